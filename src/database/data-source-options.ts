@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import LibsqlDatabase from 'libsql';
+import type { DataSourceOptions, MixedList } from 'typeorm';
+import type { DatabaseConfig } from './database.config';
+
+/** Tables as the code sees them, and the steps that make them. */
+export interface Schema {
+  readonly entities: MixedList<NewableFunction>;
+  readonly migrations: MixedList<NewableFunction>;
+}
+
+/**
+ * The one place that turns configuration into TypeORM options; the app and ormconfig.ts share it. Tables are made by
+ * migrations only: `synchronize` is never on.
+ */
+export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataSourceOptions {
+  const entities = schema.entities as NewableFunction[];
+  const migrations = schema.migrations as NewableFunction[];
+  const common = { entities, migrations, synchronize: false, migrationsRun: false, logging: false };
+  return config.kind === 'sqlite' ? { ...sqlite(config.file), ...common } : { ...mysql(config), ...common };
+}
+
+/** WAL lets the command line read and write beside the server; FULL keeps a spent code spent after a power cut. */
+function sqlite(file: string) {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  return {
+    type: 'better-sqlite3',
+    driver: LibsqlDatabase,
+    database: file,
+    enableWAL: file !== ':memory:',
+    prepareDatabase: (db: { pragma(text: string): void }) => {
+      db.pragma('busy_timeout = 5000');
+      db.pragma('synchronous = FULL');
+    },
+  } as const;
+}
+
+function mysql(config: { url: string; poolSize: number }) {
+  return {
+    type: 'mysql',
+    url: config.url,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    poolSize: config.poolSize,
+    extra: { enableKeepAlive: true, connectTimeout: 5_000 },
+  } as const;
+}

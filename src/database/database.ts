@@ -1,0 +1,61 @@
+import type { DataSource, QueryResult, QueryRunner } from 'typeorm';
+import type { DatabaseClock } from './database-clock';
+import type { SqlDialect } from './sql-dialect';
+import type { StatementGate } from './statement-gate';
+import type { TransactionCarrier } from './transaction-scope';
+
+/** What may stand for a `?`. Arrays and objects are refused: the driver would expand them into SQL. */
+export type SqlValue = string | number | Buffer | null;
+
+/**
+ * How adapters reach the database: single SQL statements with `?` placeholders that join the current transaction, or
+ * stand alone outside of one. Integers come back as numbers, times are milliseconds since 1970.
+ */
+export class Database {
+  constructor(
+    private readonly dataSource: DataSource,
+    readonly dialect: SqlDialect,
+    private readonly gate: StatementGate,
+    private readonly carrier: TransactionCarrier,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /** The database's time now, in milliseconds since 1970, as an SQL expression: the only clock that expires anything. */
+  get now(): string {
+    return this.clock.offset === 0 ? this.dialect.nowMs : `(${this.dialect.nowMs} + ${String(this.clock.offset)})`;
+  }
+
+  /** Rows of a SELECT. */
+  async query<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    return (await this.send(sql, values)).records as Row[];
+  }
+
+  /** Number of rows that an INSERT, UPDATE or DELETE touched. MySQL counts rows matched, not rows changed. */
+  async execute(sql: string, values: readonly SqlValue[] = []): Promise<number> {
+    return (await this.send(sql, values)).affected ?? 0;
+  }
+
+  private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+    values.forEach(refuseCompound);
+    const scope = this.carrier.current;
+    return scope ? send(scope.runner, sql, values) : this.gate.pass(() => this.sendAlone(sql, values));
+  }
+
+  private async sendAlone(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await send(runner, sql, values);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+  return runner.query(sql, [...values], true);
+}
+
+function refuseCompound(value: unknown): void {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || Buffer.isBuffer(value)) return;
+  throw new TypeError(`an SQL value must be a scalar, not ${typeof value}`);
+}

@@ -1,0 +1,22 @@
+import type { DataSource } from 'typeorm';
+
+const LOCK = 'regain-migrations';
+const LOCK_WAIT_SECONDS = 60;
+
+/** Brings the tables up to date. On MySQL one process migrates at a time, the others wait for it and find it done. */
+export async function migrate(dataSource: DataSource): Promise<readonly string[]> {
+  if (dataSource.options.type !== 'mysql') return runMigrations(dataSource);
+  const runner = dataSource.createQueryRunner();
+  try {
+    const [row] = (await runner.query('SELECT GET_LOCK(?, ?) AS won', [LOCK, LOCK_WAIT_SECONDS])) as { won: number }[];
+    if (row?.won !== 1) throw new Error('another process has been migrating the database for over a minute');
+    return await runMigrations(dataSource);
+  } finally {
+    await runner.query('SELECT RELEASE_LOCK(?)', [LOCK]).catch(() => undefined);
+    await runner.release();
+  }
+}
+
+async function runMigrations(dataSource: DataSource): Promise<readonly string[]> {
+  return (await dataSource.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+}

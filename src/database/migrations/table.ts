@@ -1,0 +1,48 @@
+import { type QueryRunner, Table, type TableColumnOptions, type TableIndexOptions } from 'typeorm';
+import { identityCollation } from '../identity-collation';
+
+const TEXT_TYPES = new Set(['varchar', 'char', 'text']);
+
+/**
+ * Creates a table that is the same on SQLite and on MySQL/MariaDB: text columns compare byte by byte without padding,
+ * InnoDB, utf8mb4.
+ */
+export async function createTable(
+  runner: QueryRunner,
+  name: string,
+  columns: readonly TableColumnOptions[],
+  indices: readonly TableIndexOptions[] = [],
+): Promise<void> {
+  const collation = await identityCollation(runner);
+  const collated = columns.map((column) =>
+    collation !== undefined && TEXT_TYPES.has(column.type) ? { ...column, charset: 'utf8mb4', collation } : column,
+  );
+  const engine = collation === undefined ? {} : { engine: 'InnoDB' };
+  await runner.createTable(new Table({ name, columns: collated, indices: [...indices], ...engine }));
+}
+
+export const varchar = (name: string, length: number, rest: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+  ...rest,
+});
+
+export const integer = (name: string, rest: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
+  name,
+  type: 'int',
+  ...rest,
+});
+
+/** Milliseconds since 1970, written by the database's own clock. */
+export const instant = (name: string, rest: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
+  name,
+  type: 'bigint',
+  ...rest,
+});
+
+export const text = (name: string, rest: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
+  name,
+  type: 'text',
+  ...rest,
+});

@@ -1,0 +1,65 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * READ COMMITTED: a statement sees what is committed when it runs, which the conditional updates rely on, and locks no
+ * gaps. Strict mode: a value that does not fit is an error, never a silent cut.
+ */
+const SESSION = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 5,
+   sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
+];
+
+interface PooledConnection {
+  query(sql: string, done: (error: Error | null) => void): void;
+  destroy(): void;
+  release(): void;
+}
+
+interface Pool {
+  on(event: 'connection', listener: (connection: PooledConnection) => void): void;
+  getConnection(done: (error: Error | null, connection: PooledConnection) => void): void;
+}
+
+/** Sets the session of every connection: those that the pool will open, and the one that is open already. */
+export async function configureSessions(dataSource: DataSource): Promise<void> {
+  const { pool } = dataSource.driver as unknown as { pool: Pool };
+  pool.on('connection', (connection) => {
+    configure(connection).catch(() => {
+      connection.destroy();
+    });
+  });
+  const connection = await checkOut(pool);
+  await configure(connection).finally(() => {
+    connection.release();
+  });
+}
+
+/** Refuses to work with a server that would cut or change what we store. */
+export async function assertStrict(dataSource: DataSource): Promise<void> {
+  const [row] = await dataSource.query<{ mode: string }[]>('SELECT @@SESSION.sql_mode AS mode');
+  if (!row?.mode.includes('STRICT_TRANS_TABLES')) throw new Error('the database does not run in strict SQL mode');
+}
+
+/** The statements queue up on the connection before whatever its first user sends. */
+async function configure(connection: PooledConnection): Promise<void> {
+  await Promise.all(SESSION.map((sql) => send(connection, sql)));
+}
+
+function send(connection: PooledConnection, sql: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.query(sql, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+function checkOut(pool: Pool): Promise<PooledConnection> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((error, connection) => {
+      if (error) reject(error);
+      else resolve(connection);
+    });
+  });
+}

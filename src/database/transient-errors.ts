@@ -1,0 +1,22 @@
+import { QueryFailedError } from 'typeorm';
+
+/** 1020 record changed, 1047 node leaves the cluster, 1205 lock wait timeout, 1213 deadlock. */
+const MYSQL_TRANSIENT = new Set([1020, 1047, 1205, 1213]);
+
+const MYSQL_DUPLICATE = 1062;
+
+/** True for a failure that a fresh run of the whole transaction may not meet again. */
+export function isTransient(error: unknown): boolean {
+  const { errno, code } = driverError(error);
+  return MYSQL_TRANSIENT.has(errno ?? 0) || (code?.startsWith('SQLITE_BUSY') ?? false);
+}
+
+/** True when a unique key was taken. */
+export function isDuplicate(error: unknown): boolean {
+  const { errno, code } = driverError(error);
+  return errno === MYSQL_DUPLICATE || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+function driverError(error: unknown): { errno?: number; code?: string } {
+  return error instanceof QueryFailedError ? (error.driverError as { errno?: number; code?: string }) : {};
+}

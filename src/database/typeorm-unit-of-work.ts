@@ -1,0 +1,78 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { type Outcome, type Refusal, UnitOfWork } from '../kernel';
+import type { StatementGate } from './statement-gate';
+import type { TransactionCarrier, TransactionScope } from './transaction-scope';
+import { isTransient } from './transient-errors';
+
+const MAX_RETRIES = 3;
+
+/** Thrown to undo a refused attempt, caught by the same attempt. */
+class Undo<T, R extends Refusal> extends Error {
+  constructor(readonly outcome: Outcome<T, R>) {
+    super('refused');
+  }
+}
+
+/** Deadlocks and busy databases are met here, by a full rollback and a fresh run, at most three times, nowhere else. */
+export class TypeormUnitOfWork extends UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly gate: StatementGate,
+    private readonly carrier: TransactionCarrier,
+  ) {
+    super();
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.carrier.current) return work();
+    for (let tried = 0; ; tried++) {
+      try {
+        return await this.gate.pass(() => this.once(work));
+      } catch (error) {
+        if (tried >= MAX_RETRIES || !isTransient(error)) throw error;
+      }
+    }
+  }
+
+  async attempt<T, R extends Refusal>(work: () => Promise<Outcome<T, R>>): Promise<Outcome<T, R>> {
+    try {
+      return await this.run(async () => {
+        const outcome = await work();
+        if (!outcome.ok) throw new Undo(outcome);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof Undo) return error.outcome as Outcome<T, R>;
+      throw error;
+    }
+  }
+
+  afterCommit(effect: () => void): void {
+    const scope = this.carrier.current;
+    if (scope) scope.effects.push(effect);
+    else effect();
+  }
+
+  private async once<T>(work: () => Promise<T>): Promise<T> {
+    const scope: TransactionScope = { runner: this.dataSource.createQueryRunner(), effects: [] };
+    try {
+      await scope.runner.startTransaction();
+      const result = await this.carrier.carry(scope, work);
+      await scope.runner.commitTransaction();
+      scope.effects.forEach((effect) => {
+        effect();
+      });
+      return result;
+    } catch (error) {
+      await rollback(scope.runner);
+      throw error;
+    } finally {
+      await scope.runner.release();
+    }
+  }
+}
+
+/** A failed rollback must not hide why it was needed: the connection is gone then, and its transaction with it. */
+async function rollback(runner: QueryRunner): Promise<void> {
+  if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+}

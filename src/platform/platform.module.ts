@@ -1,0 +1,22 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock, KeyRing, Random } from '../kernel';
+import { CryptoRandom } from './crypto-random';
+import { HkdfKeyRing } from './hkdf-key-ring';
+import { SystemClock } from './system-clock';
+
+/** The machine's own clock and randomness, and the configured keys, behind the kernel's ports. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ secretKeys }: { secretKeys: readonly string[] }): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: Clock, useClass: SystemClock },
+        { provide: Random, useClass: CryptoRandom },
+        { provide: KeyRing, useFactory: () => new HkdfKeyRing(secretKeys) },
+      ],
+      exports: [Clock, KeyRing, Random],
+    };
+  }
+}
