@@ -1,0 +1,76 @@
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const readJson = (file) => JSON.parse(readFileSync(join(__dirname, file), 'utf8'));
+
+/**
+ * Jest loads CommonJS only, while Nest 12 and a growing part of its tree ship ES modules. So swc turns our own sources
+ * and exactly those packages into CommonJS; which ones they are is read off the installed tree, not kept as a list.
+ */
+function esModulePackages() {
+  const installed = Object.keys(readJson('node_modules/.package-lock.json').packages);
+  const isEsModule = (folder) => {
+    const manifest = join(folder, 'package.json');
+    return existsSync(join(__dirname, manifest)) && readJson(manifest).type === 'module';
+  };
+  const name = (folder) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  return [...new Set(installed.filter(isEsModule).map(name))].map((each) => each.replace(/[.+]/g, '\\$&'));
+}
+
+const swc = (parser, transform = {}) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: { target: 'es2022', keepClassNames: true, parser, transform },
+  },
+];
+
+const base = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': swc(
+      { syntax: 'typescript', decorators: true },
+      { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    ),
+    '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esModulePackages().join('|')})/)`],
+};
+
+/** Suites that need databases find (or start) their MySQL server once per run. */
+const withDatabases = {
+  globalSetup: '<rootDir>/test/support/databases.setup.ts',
+  globalTeardown: '<rootDir>/test/support/databases.teardown.ts',
+};
+
+module.exports = {
+  maxWorkers: 2,
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...base,
+      ...withDatabases,
+      displayName: 'contract',
+      testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'],
+      testTimeout: 60_000,
+    },
+    {
+      ...base,
+      ...withDatabases,
+      displayName: 'architecture',
+      testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'],
+      testTimeout: 60_000,
+    },
+    {
+      ...base,
+      ...withDatabases,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
+      testTimeout: 60_000,
+    },
+  ],
+};

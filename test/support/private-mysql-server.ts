@@ -1,0 +1,119 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type MysqlServer, tryToConnect } from './mysql-server';
+
+const START_ATTEMPTS = 150;
+const START_PAUSE_MS = 200;
+
+/** Where servers are installed although no shell looks there. */
+const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/mysql/bin', '/opt/homebrew/bin'];
+
+/** Starts an installed mariadbd or mysqld on a free port and a folder of its own; rejects when none is installed. */
+export async function startPrivateServer(): Promise<MysqlServer> {
+  const daemon = findProgram('mariadbd', 'mysqld');
+  if (daemon === undefined) throw new Error('neither mariadbd nor mysqld is installed');
+  const folder = await mkdtemp(join(tmpdir(), 'regain-mysql-'));
+  const port = await freePort();
+  try {
+    createDataFolder(daemon, join(folder, 'data'));
+    const child = spawn(daemon, serverArguments(folder, port), { stdio: 'ignore' });
+    const stop = stopper(child, folder);
+    const url = `mysql://root@127.0.0.1:${port}`;
+    await untilReady(child, url).catch(async (error: unknown) => {
+      const log = await readFile(join(folder, 'error.log'), 'utf8').catch(() => '');
+      await stop();
+      throw new Error(`${daemon} does not start: ${log.slice(-500)}`, { cause: error });
+    });
+    return { url, stop };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function findProgram(...names: string[]): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...SERVER_FOLDERS];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A server refuses to run as root unless it is told that this is meant. */
+function runAs(): string[] {
+  return process.getuid?.() === 0 ? ['--user=root'] : [];
+}
+
+function createDataFolder(daemon: string, data: string): void {
+  const isMariaDb = execFileSync(daemon, ['--version'], { encoding: 'utf8' }).includes('MariaDB');
+  const installer = findProgram('mariadb-install-db') ?? join(dirname(daemon), 'mariadb-install-db');
+  const [program, options] = isMariaDb
+    ? [installer, ['--auth-root-authentication-method=normal', '--skip-test-db']]
+    : [daemon, ['--initialize-insecure']];
+  execFileSync(program, ['--no-defaults', `--datadir=${data}`, ...options, ...runAs()], { stdio: 'pipe' });
+}
+
+/** What a crash would lose does not matter here, so the log need not reach the disk at every commit. */
+function serverArguments(folder: string, port: number): string[] {
+  return [
+    '--no-defaults',
+    ...runAs(),
+    `--datadir=${join(folder, 'data')}`,
+    `--socket=${join(folder, 'socket')}`,
+    `--pid-file=${join(folder, 'pid')}`,
+    `--log-error=${join(folder, 'error.log')}`,
+    `--port=${port}`,
+    '--bind-address=127.0.0.1',
+    '--innodb-flush-log-at-trx-commit=2',
+  ];
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
+
+async function untilReady(child: ChildProcess, url: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    if (child.exitCode !== null) throw new Error(`it exited with ${child.exitCode}`);
+    try {
+      await tryToConnect(url);
+      return;
+    } catch (error) {
+      if (attempt === START_ATTEMPTS) throw error;
+      await sleep(START_PAUSE_MS);
+    }
+  }
+}
+
+/** Should the test run die before its teardown, the server goes with it. */
+function stopper(child: ChildProcess, folder: string): () => Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const end = () => child.kill();
+  process.once('exit', end);
+  return async () => {
+    if (child.exitCode === null) end();
+    await ended;
+    process.removeListener('exit', end);
+    await rm(folder, { recursive: true, force: true });
+  };
+}
