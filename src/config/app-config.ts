@@ -1,0 +1,103 @@
+import type { CountryAllowList } from './countries';
+import type { DatabaseConfig } from './database-url';
+import type { Limits } from './limits';
+import type { MailProvider, SmsProvider } from './providers';
+import type { TestTargets } from './test-targets';
+import type { ThrottleConfig } from './throttle';
+
+/** What a process does: answer requests, deliver messages, or both. */
+export type Role = 'all' | 'api' | 'worker';
+
+export interface HttpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the service, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Only these may set X-Forwarded-For: addresses, networks, or loopback, linklocal, uniquelocal. */
+  readonly trustedProxies: readonly string[];
+  readonly throttle: ThrottleConfig;
+}
+
+export interface CaptchaConfig {
+  readonly lifetimeSeconds: number;
+  /** Characters of an image. */
+  readonly length: number;
+}
+
+export interface NotificationConfig {
+  /** In order of preference; an empty list switches the channel off. */
+  readonly smsProviders: readonly SmsProvider[];
+  readonly mailProviders: readonly MailProvider[];
+  /** Given when a list names smtp. */
+  readonly smtp?: { readonly url: string; readonly from: string };
+  /** Given when a list names webhook. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
+  /** The address that links and the last line of an SMS carry. */
+  readonly publicUrl: string;
+  /** False in a process that only answers requests: its messages wait for a worker. */
+  readonly deliversMessages: boolean;
+}
+
+/** Durations are seconds. */
+export interface AuthConfig extends Pick<Limits, AuthLimit> {
+  readonly publicUrl: string;
+  readonly defaultRegion: string;
+  readonly countries: CountryAllowList;
+  readonly testTargets: TestTargets;
+  readonly sessionSeconds: number;
+}
+
+type AuthLimit =
+  | 'smsLifetimeSeconds'
+  | 'emailLifetimeSeconds'
+  | 'ticketSeconds'
+  | 'cooldownSeconds'
+  | 'disclosuresPerMinute'
+  | 'loginFailures'
+  | 'loginWindowSeconds'
+  | 'loginDelayMaxSeconds';
+
+/** What every dialect has. */
+interface DialectConfig {
+  readonly enabled: boolean;
+  /** The app whose accounts it serves; the default app when absent. */
+  readonly app?: string;
+  readonly disclosure: 'documented' | 'uniform';
+}
+
+export interface SystemsConfig extends DialectConfig {
+  readonly passwordPolicy: 'documented' | 'core';
+}
+
+export interface PcuserConfig extends DialectConfig {
+  /** Serves type 1 (register) beside type 10004. */
+  readonly registerCodes: boolean;
+}
+
+export interface SmssendConfig extends DialectConfig {
+  readonly echoCode: 'never' | 'testTargets';
+  readonly captcha: 'adaptive' | 'always' | 'off';
+}
+
+/** Everything that can be set, in one slice per module. */
+export interface AppConfig {
+  readonly isProduction: boolean;
+  /** True in development and in tests: everything that is not production. */
+  readonly isDevelopment: boolean;
+  readonly role: Role;
+  readonly http: HttpConfig;
+  readonly database: DatabaseConfig;
+  /** Newest first. */
+  readonly platform: { readonly secretKeys: readonly string[] };
+  readonly captcha: CaptchaConfig;
+  readonly otp: Limits;
+  readonly notification: NotificationConfig;
+  readonly auth: AuthConfig;
+  /** True when the demo account is to exist. */
+  readonly demo: boolean;
+  readonly dialects: {
+    readonly systems: SystemsConfig;
+    readonly pcuser: PcuserConfig;
+    readonly smssend: SmssendConfig;
+  };
+}

@@ -1,0 +1,25 @@
+import { type Reader, Unreadable } from './variable';
+
+/** Where the data lives; the same shape that the database module takes. */
+export type DatabaseConfig =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'mysql'; readonly url: string; readonly poolSize: number };
+
+const STANDARD_POOL_SIZE = 10;
+
+const RULE = 'must be sqlite:<file> or mysql://user:password@host:3306/database (poolSize=1 to 500 may follow a ?)';
+
+/** `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
+export const databaseUrl: Reader<DatabaseConfig> = (given) => {
+  const file = /^sqlite:(?!\/\/)(.+)$/.exec(given)?.[1];
+  if (file !== undefined) return { kind: 'sqlite', file };
+  return /^(mysql|mariadb):\/\//.test(given) && URL.canParse(given) ? mysql(new URL(given)) : new Unreadable(RULE);
+};
+
+function mysql(url: URL): DatabaseConfig | Unreadable {
+  const poolSize = Number(url.searchParams.get('poolSize') ?? STANDARD_POOL_SIZE);
+  const isUsable = url.hostname !== '' && /^\/[^/]+$/.test(url.pathname);
+  if (!isUsable || !Number.isInteger(poolSize) || poolSize < 1 || poolSize > 500) return new Unreadable(RULE);
+  url.searchParams.delete('poolSize');
+  return { kind: 'mysql', url: url.href.replace(/^mariadb:/, 'mysql:'), poolSize };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Env } from './env';
+import { loadConfig } from './load-config';
+import { variableNames } from './variable';
+
+const EXAMPLE = readFileSync(join(__dirname, '../../.env.example'), 'utf8');
+const lines = [...EXAMPLE.matchAll(/^#?([A-Z][A-Z_]*)=(.*)$/gm)].map(([, name = '', value = '']) => ({ name, value }));
+
+describe('.env.example', () => {
+  it('names every variable that is read, once, and no other', () => {
+    expect(lines.map(({ name }) => name).sort()).toEqual([...variableNames(Env)].sort());
+  });
+
+  it('can be uncommented as it stands', () => {
+    const env = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
+    expect(() => loadConfig({ ...env, SECRET_KEYS: 'any' })).not.toThrow();
+  });
+
+  it('shows the defaults', () => {
+    const shown = Object.fromEntries(
+      lines.filter(({ name }) => name !== 'TRUSTED_PROXIES').map(({ name, value }) => [name, value]),
+    );
+    expect(loadConfig({ ...shown, SECRET_KEYS: 'any' })).toEqual(loadConfig({ SECRET_KEYS: 'any' }));
+  });
+});

@@ -1,0 +1,65 @@
+import { type CountryAllowList, countries, region } from './countries';
+import { databaseUrl, type DatabaseConfig } from './database-url';
+import { type Limits, limits, STANDARD_LIMITS } from './limits';
+import { type MailProvider, mailProviders, type SmsProvider, smsProviders } from './providers';
+import { publicUrl } from './public-url';
+import { flag, matching, oneOf, text, url, wholeNumber } from './readers';
+import { secretKeys } from './secrets';
+import { type TestTargets, testTargets } from './test-targets';
+import { STANDARD_THROTTLE, throttle, type ThrottleConfig } from './throttle';
+import { trustedProxies } from './trusted-proxies';
+import { Variable } from './variable';
+
+const environment = oneOf('development', 'test', 'production');
+const role = oneOf('all', 'api', 'worker');
+const disclosure = oneOf('documented', 'uniform');
+const appId = matching(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be an app id: lower-case letters, digits and -, at most 32');
+const ADDRESS = String.raw`[^\s<>@,"]+@[^\s<>@,"]+`;
+const sender = matching(
+  new RegExp(String.raw`^(?:${ADDRESS}|[^<>@,"\r\n]+ <${ADDRESS}>)$`),
+  'must be one address: a@b.c or Name <a@b.c>',
+);
+
+/** Every variable that regain reads, what it is when it is not set, and how its text is read. */
+export class Env {
+  @Variable(environment) readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
+  @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
+  @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
+  @Variable(publicUrl) readonly PUBLIC_URL?: string;
+  @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
+  @Variable(throttle) readonly THROTTLE: ThrottleConfig = STANDARD_THROTTLE;
+  @Variable(role) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
+
+  @Variable(databaseUrl) readonly DATABASE_URL: DatabaseConfig = { kind: 'sqlite', file: './data/regain.sqlite' };
+  @Variable(secretKeys) readonly SECRET_KEYS?: readonly string[];
+
+  @Variable(region) readonly DEFAULT_REGION: string = 'CN';
+  @Variable(countries) readonly COUNTRIES?: CountryAllowList;
+  @Variable(limits) readonly LIMITS: Limits = STANDARD_LIMITS;
+  @Variable(testTargets) readonly TEST_TARGETS: TestTargets = new Map();
+  @Variable(flag) readonly DEMO?: boolean;
+
+  @Variable(smsProviders) readonly SMS_PROVIDERS: readonly SmsProvider[] = ['inbox'];
+  @Variable(mailProviders) readonly MAIL_PROVIDERS: readonly MailProvider[] = ['inbox'];
+  @Variable(url('smtp', 'smtps')) readonly SMTP_URL?: string;
+  @Variable(sender) readonly MAIL_FROM?: string;
+  @Variable(url('http', 'https')) readonly WEBHOOK_URL?: string;
+  @Variable(text) readonly WEBHOOK_SECRET?: string;
+
+  @Variable(flag) readonly DIALECT_SYSTEMS_ENABLED: boolean = true;
+  @Variable(appId) readonly DIALECT_SYSTEMS_APP?: string;
+  @Variable(disclosure) readonly DIALECT_SYSTEMS_DISCLOSURE: 'documented' | 'uniform' = 'documented';
+  @Variable(oneOf('documented', 'core')) readonly DIALECT_SYSTEMS_PASSWORD_POLICY: 'documented' | 'core' = 'documented';
+
+  @Variable(flag) readonly DIALECT_PCUSER_ENABLED: boolean = true;
+  @Variable(appId) readonly DIALECT_PCUSER_APP?: string;
+  @Variable(disclosure) readonly DIALECT_PCUSER_DISCLOSURE: 'documented' | 'uniform' = 'documented';
+  @Variable(flag) readonly DIALECT_PCUSER_REGISTER_CODES: boolean = false;
+
+  @Variable(flag) readonly DIALECT_SMSSEND_ENABLED: boolean = true;
+  @Variable(appId) readonly DIALECT_SMSSEND_APP?: string;
+  @Variable(disclosure) readonly DIALECT_SMSSEND_DISCLOSURE: 'documented' | 'uniform' = 'documented';
+  @Variable(oneOf('never', 'testTargets')) readonly DIALECT_SMSSEND_ECHO_CODE: 'never' | 'testTargets' = 'never';
+  @Variable(oneOf('adaptive', 'always', 'off')) readonly DIALECT_SMSSEND_CAPTCHA: 'adaptive' | 'always' | 'off' =
+    'adaptive';
+}

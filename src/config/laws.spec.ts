@@ -1,0 +1,53 @@
+import { blamed, GOOD_SECRET, load } from '../../test/support/config-complaints';
+
+describe('production', () => {
+  const production: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    SMS_PROVIDERS: 'webhook',
+    MAIL_PROVIDERS: 'none',
+    WEBHOOK_URL: 'https://sms.example.com/send',
+    WEBHOOK_SECRET: GOOD_SECRET,
+    COUNTRIES: 'CN=0.045',
+  };
+
+  it('starts with real secrets, real providers and a country list', () => {
+    expect(load(production)).toMatchObject({
+      isProduction: true,
+      isDevelopment: false,
+      demo: false,
+      http: { host: '0.0.0.0' },
+      auth: { countries: ['CN'] },
+    });
+  });
+
+  it('starts with all countries when that is written', () => {
+    expect(load({ ...production, COUNTRIES: '*' }).auth.countries).toBe('*');
+  });
+
+  it('starts with stricter limits', () => {
+    expect(load({ ...production, LIMITS: '{"cooldownSeconds":120,"targetPerDay":5}' }).otp.cooldownSeconds).toBe(120);
+  });
+
+  it.each<[string, string, NodeJS.ProcessEnv]>([
+    ['a short secret', 'SECRET_KEYS', { SECRET_KEYS: `${GOOD_SECRET},tooshort` }],
+    ['an example secret', 'SECRET_KEYS', { SECRET_KEYS: 'change-me-change-me-0123456789abcdef' }],
+    ['a typed filler as a secret', 'SECRET_KEYS', { SECRET_KEYS: 'abcabcabcabcabcabcabcabcabcabcabcabc' }],
+    ['a short webhook secret', 'WEBHOOK_SECRET', { WEBHOOK_SECRET: 'tooshort' }],
+    ['the inbox as its only SMS provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'inbox' }],
+    ['the inbox beside a real provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'webhook,inbox' }],
+    ['the inbox as its mail provider, the default', 'MAIL_PROVIDERS', { MAIL_PROVIDERS: undefined }],
+    ['no country list', 'COUNTRIES', { COUNTRIES: '' }],
+    ['test targets beside a real provider', 'TEST_TARGETS', { TEST_TARGETS: '+8613800138000=135791@2027-01-01' }],
+    ['more wrong guesses', 'LIMITS', { LIMITS: '{"attemptsPerChallenge":6}' }],
+    ['a shorter cooldown', 'LIMITS', { LIMITS: '{"cooldownSeconds":59}' }],
+    ['the demo account', 'DEMO', { DEMO: 'true' }],
+  ])('refuses %s', (_what, variable, env) => {
+    expect(blamed({ ...production, ...env })).toEqual([variable]);
+  });
+
+  it('admits test targets where nothing real is sent', () => {
+    expect(blamed({ ...production, SMS_PROVIDERS: 'none', TEST_TARGETS: '+8613800138000=135791@2027-01-01' })).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import type { Problem } from './dialect-switches';
+import type { Env } from './env';
+import { looserThanStandard } from './limits';
+import { isWeakSecret } from './secrets';
+
+/** A rule over several variables. It is asked only when all that it reads could be read; the first one gets the blame. */
+interface Law {
+  readonly reads: readonly [keyof Env, ...(keyof Env)[]];
+  readonly rule: string;
+  readonly isBroken: (env: Env) => boolean;
+}
+
+const WEAK = 'must be secrets of 32 random characters or more each, not examples (openssl rand -base64 32 makes one)';
+
+const EVERYWHERE: readonly Law[] = [
+  {
+    reads: ['ROLE', 'DATABASE_URL'],
+    rule: 'must be all with SQLite, which serves one process; several processes share a mysql:// database',
+    isBroken: (env) => env.ROLE !== 'all' && env.DATABASE_URL.kind === 'sqlite',
+  },
+  {
+    reads: ['SMTP_URL', 'MAIL_PROVIDERS'],
+    rule: 'must be given when MAIL_PROVIDERS names smtp',
+    isBroken: (env) => env.SMTP_URL === undefined && env.MAIL_PROVIDERS.includes('smtp'),
+  },
+  {
+    reads: ['MAIL_FROM', 'MAIL_PROVIDERS'],
+    rule: 'must be given when MAIL_PROVIDERS names smtp',
+    isBroken: (env) => env.MAIL_FROM === undefined && env.MAIL_PROVIDERS.includes('smtp'),
+  },
+  {
+    reads: ['WEBHOOK_URL', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
+    rule: 'must be given when a provider list names webhook',
+    isBroken: (env) => env.WEBHOOK_URL === undefined && namesWebhook(env),
+  },
+  {
+    reads: ['WEBHOOK_SECRET', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
+    rule: 'must be given when a provider list names webhook',
+    isBroken: (env) => env.WEBHOOK_SECRET === undefined && namesWebhook(env),
+  },
+  {
+    reads: ['SECRET_KEYS'],
+    rule: 'must be given: at least one secret, newest first',
+    isBroken: (env) => env.SECRET_KEYS === undefined,
+  },
+];
+
+const IN_PRODUCTION: readonly Law[] = [
+  { reads: ['SECRET_KEYS'], rule: WEAK, isBroken: (env) => env.SECRET_KEYS?.some(isWeakSecret) ?? false },
+  {
+    reads: ['WEBHOOK_SECRET'],
+    rule: WEAK,
+    isBroken: (env) => env.WEBHOOK_SECRET !== undefined && isWeakSecret(env.WEBHOOK_SECRET),
+  },
+  {
+    reads: ['SMS_PROVIDERS'],
+    rule: 'must name real providers or none in production: the inbox shows every code',
+    isBroken: (env) => env.SMS_PROVIDERS.includes('inbox'),
+  },
+  {
+    reads: ['MAIL_PROVIDERS'],
+    rule: 'must name real providers or none in production: the inbox shows every link',
+    isBroken: (env) => env.MAIL_PROVIDERS.includes('inbox'),
+  },
+  {
+    reads: ['COUNTRIES'],
+    rule: 'must list the countries that may get SMS in production, or be * for all',
+    isBroken: (env) => env.COUNTRIES === undefined,
+  },
+  {
+    reads: ['TEST_TARGETS', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
+    rule: 'must be empty beside a real provider in production',
+    isBroken: (env) => env.TEST_TARGETS.size > 0 && hasRealProvider(env),
+  },
+  {
+    reads: ['LIMITS'],
+    rule: 'may only be stricter than the standard in production',
+    isBroken: (env) => looserThanStandard(env.LIMITS).length > 0,
+  },
+  {
+    reads: ['DEMO'],
+    rule: 'must not be true in production: the password of the demo account is public',
+    isBroken: (env) => env.DEMO === true,
+  },
+];
+
+/** What the variables break together; `unreadable` ones have been complained about already. */
+export function brokenLaws(env: Env, unreadable: ReadonlySet<string>): readonly Problem[] {
+  const laws = env.NODE_ENV === 'production' ? [...EVERYWHERE, ...IN_PRODUCTION] : EVERYWHERE;
+  return laws
+    .filter(({ reads, isBroken }) => !reads.some((name) => unreadable.has(name)) && isBroken(env))
+    .map(({ reads: [variable], rule }) => ({ variable, rule }));
+}
+
+const namesWebhook = (env: Env): boolean =>
+  env.SMS_PROVIDERS.includes('webhook') || env.MAIL_PROVIDERS.includes('webhook');
+
+const hasRealProvider = (env: Env): boolean =>
+  [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].some((provider) => provider !== 'inbox');

@@ -1,0 +1,179 @@
+import { blamed, complaints, load } from '../../test/support/config-complaints';
+import { ConfigError } from './config-error';
+import { STANDARD_LIMITS } from './limits';
+
+describe('loadConfig', () => {
+  it('serves development on the embedded database when nothing but the secrets is given', () => {
+    expect(load()).toMatchObject({
+      isProduction: false,
+      isDevelopment: true,
+      role: 'all',
+      demo: true,
+      http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000', trustedProxies: [] },
+      database: { kind: 'sqlite', file: './data/regain.sqlite' },
+      otp: STANDARD_LIMITS,
+      notification: { smsProviders: ['inbox'], mailProviders: ['inbox'], deliversMessages: true },
+      auth: { defaultRegion: 'CN', countries: '*' },
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(load({ PORT: '', SMTP_URL: '' }).http.port).toBe(3000);
+  });
+
+  it('ignores variables of other programs', () => {
+    expect(blamed({ PATH: '/bin', LANG: 'C', port: 'x' })).toEqual([]);
+  });
+
+  it('is development without the demo account in tests', () => {
+    expect(load({ NODE_ENV: 'test' })).toMatchObject({ isDevelopment: true, isProduction: false, demo: false });
+  });
+
+  it('lets the public address follow the port', () => {
+    expect(load({ PORT: '8080' }).http.publicUrl).toBe('http://localhost:8080');
+    expect(load({ PUBLIC_URL: 'https://id.example.com/' }).http.publicUrl).toBe('https://id.example.com');
+  });
+
+  it('keeps secret keys in their order', () => {
+    expect(load({ SECRET_KEYS: 'newest, older' }).platform.secretKeys).toEqual(['newest', 'older']);
+  });
+
+  it('delivers no messages in a process that only answers requests', () => {
+    const env = { DATABASE_URL: 'mysql://root@127.0.0.1:3306/regain' };
+    expect(load({ ...env, ROLE: 'api' }).notification.deliversMessages).toBe(false);
+    expect(load({ ...env, ROLE: 'worker' }).notification.deliversMessages).toBe(true);
+  });
+
+  it('overrides the figures that LIMITS names and no others', () => {
+    expect(load({ LIMITS: '{"cooldownSeconds":1}' }).otp).toEqual({ ...STANDARD_LIMITS, cooldownSeconds: 1 });
+  });
+
+  it('hands the channels what belongs together', () => {
+    const env = {
+      MAIL_PROVIDERS: 'smtp,inbox',
+      SMTP_URL: 'smtp://mail:25',
+      MAIL_FROM: 'Regain <no-reply@example.com>',
+    };
+    expect(load(env).notification).toMatchObject({
+      mailProviders: ['smtp', 'inbox'],
+      smtp: { url: 'smtp://mail:25', from: 'Regain <no-reply@example.com>' },
+    });
+  });
+});
+
+describe('a dialect switch', () => {
+  it.each(['DIALECT_SMSSEND_ECHO_CODE', 'DIALECT_SMSSEND_ECHOCODE'])('may be spelled %s', (name) => {
+    expect(load({ [name]: 'testTargets' }).dialects.smssend.echoCode).toBe('testTargets');
+  });
+
+  it('must be one that the dialect has', () => {
+    expect(complaints({ DIALECT_SYSTEMS_ECHO_CODE: 'never', DIALECT_SMSEND_ENABLED: 'false' })).toEqual([
+      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect',
+      'DIALECT_SMSEND_ENABLED is not a switch of any dialect',
+    ]);
+  });
+
+  it('must not be given in two spellings', () => {
+    expect(blamed({ DIALECT_SMSSEND_ECHO_CODE: 'never', DIALECT_SMSSEND_ECHOCODE: 'testTargets' })).toEqual([
+      'DIALECT_SMSSEND_ECHO_CODE',
+    ]);
+  });
+
+  it('sets its own dialect only', () => {
+    const { dialects } = load({
+      DIALECT_SYSTEMS_DISCLOSURE: 'uniform',
+      DIALECT_SYSTEMS_PASSWORD_POLICY: 'core',
+      DIALECT_PCUSER_ENABLED: 'false',
+      DIALECT_PCUSER_REGISTER_CODES: 'true',
+      DIALECT_SMSSEND_APP: 'shop',
+      DIALECT_SMSSEND_CAPTCHA: 'always',
+    });
+    expect(dialects).toEqual({
+      systems: { enabled: true, disclosure: 'uniform', passwordPolicy: 'core' },
+      pcuser: { enabled: false, disclosure: 'documented', registerCodes: true },
+      smssend: { enabled: true, app: 'shop', disclosure: 'documented', echoCode: 'never', captcha: 'always' },
+    });
+  });
+});
+
+describe('a bad environment', () => {
+  it.each([
+    ['NODE_ENV', 'prod'],
+    ['PORT', '65536'],
+    ['PORT', '3000x'],
+    ['HOST', 'a b'],
+    ['PUBLIC_URL', 'ftp://example.com'],
+    ['PUBLIC_URL', 'https://user:pw@example.com'],
+    ['PUBLIC_URL', 'https://example.com/?a=b'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['THROTTLE', 'off'],
+    ['THROTTLE', '300,sends=60'],
+    ['ROLE', 'web'],
+    ['DATABASE_URL', 'postgres://localhost/db'],
+    ['DATABASE_URL', 'mysql://localhost'],
+    ['DATABASE_URL', 'mysql://localhost/db?poolSize=0'],
+    ['SECRET_KEYS', ' , '],
+    ['DEFAULT_REGION', 'cn'],
+    ['COUNTRIES', 'CN,XX'],
+    ['COUNTRIES', 'CN=free'],
+    ['COUNTRIES', 'CN,CN=1'],
+    ['LIMITS', 'cooldownSeconds=1'],
+    ['LIMITS', '[]'],
+    ['LIMITS', '{"coolDownSeconds":1}'],
+    ['LIMITS', '{"codeLength":4}'],
+    ['LIMITS', '{"cooldownSeconds":"60"}'],
+    ['LIMITS', '{"attemptsPerChallenge":2.5}'],
+    ['TEST_TARGETS', '+8613800138000'],
+    ['TEST_TARGETS', '+8613800138000=035791@2027-01-01'],
+    ['TEST_TARGETS', '+8613800138000=135791@2027-02-31'],
+    ['DEMO', 'yes'],
+    ['SMS_PROVIDERS', 'smtp'],
+    ['MAIL_PROVIDERS', 'smtp,pigeon'],
+    ['SMTP_URL', 'mail:25'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+    ['WEBHOOK_URL', 'ftp://example.com'],
+    ['DIALECT_SYSTEMS_ENABLED', 'on'],
+    ['DIALECT_SYSTEMS_APP', 'Two Words'],
+    ['DIALECT_SYSTEMS_DISCLOSURE', 'never'],
+    ['DIALECT_SYSTEMS_PASSWORD_POLICY', 'none'],
+    ['DIALECT_PCUSER_REGISTER_CODES', '10004'],
+    ['DIALECT_SMSSEND_ECHO_CODE', 'always'],
+    ['DIALECT_SMSSEND_CAPTCHA', 'sometimes'],
+  ])('is refused for %s=%s', (variable, value) => {
+    expect(blamed({ [variable]: value })).toEqual([variable]);
+  });
+
+  it('is refused in one error that names every bad variable', () => {
+    const env = { PORT: 'x', DATABASE_URL: 'nowhere', THROTTLE: '-1', DIALECT_GPS_ENABLED: 'true' };
+    expect(blamed(env)).toEqual(['DIALECT_GPS_ENABLED', 'PORT', 'THROTTLE', 'DATABASE_URL']);
+    expect(() => load(env)).toThrow(ConfigError);
+  });
+
+  it('never shows a value', () => {
+    const canary = 'canary-5f2c';
+    const env = Object.fromEntries(
+      ['PORT', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'WEBHOOK_URL', 'TEST_TARGETS', 'LIMITS', 'COUNTRIES'].map(
+        (variable) => [variable, canary],
+      ),
+    );
+    const shown = complaints({ ...env, NODE_ENV: 'production', SECRET_KEYS: canary, WEBHOOK_SECRET: canary });
+    expect(shown.length).toBeGreaterThanOrEqual(10);
+    expect(shown.join('\n')).not.toContain(canary);
+  });
+
+  it('is refused without secret keys', () => {
+    expect(blamed({ SECRET_KEYS: undefined })).toEqual(['SECRET_KEYS']);
+  });
+
+  it.each(['api', 'worker'])('is refused for ROLE=%s on SQLite, which serves one process', (role) => {
+    expect(blamed({ ROLE: role })).toEqual(['ROLE']);
+    expect(blamed({ ROLE: role, DATABASE_URL: 'mysql://root@127.0.0.1/regain' })).toEqual([]);
+  });
+
+  it('is refused for a provider without its address', () => {
+    expect(blamed({ MAIL_PROVIDERS: 'smtp' })).toEqual(['SMTP_URL', 'MAIL_FROM']);
+    expect(blamed({ SMS_PROVIDERS: 'webhook' })).toEqual(['WEBHOOK_URL', 'WEBHOOK_SECRET']);
+  });
+});

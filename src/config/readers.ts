@@ -1,0 +1,47 @@
+import { type Reader, Unreadable } from './variable';
+
+/** Any text, trimmed of nothing. */
+export const text: Reader<string> = (given) => given;
+
+/** `true` or `false`, also `1` or `0`. */
+export const flag: Reader<boolean> = (given) => {
+  if (given === 'true' || given === '1') return true;
+  if (given === 'false' || given === '0') return false;
+  return new Unreadable('must be true or false');
+};
+
+/** A whole number in decimal digits, from `min` to `max`. */
+export const wholeNumber =
+  (min: number, max: number): Reader<number> =>
+  (given) => {
+    const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
+    if (value >= min && value <= max) return value;
+    return new Unreadable(`must be a whole number from ${String(min)} to ${String(max)}`);
+  };
+
+/** One of the listed words. */
+export const oneOf =
+  <const W extends string>(...words: readonly W[]): Reader<W> =>
+  (given) =>
+    words.find((word) => word === given) ?? new Unreadable(`must be one of ${words.join(', ')}`);
+
+/** A text that matches the pattern; `rule` names it. */
+export const matching =
+  (pattern: RegExp, rule: string): Reader<string> =>
+  (given) =>
+    pattern.test(given) ? given : new Unreadable(rule);
+
+/** An absolute URL of one of the schemes, as it was written. */
+export const url =
+  (...schemes: readonly string[]): Reader<string> =>
+  (given) => {
+    const parsed = URL.canParse(given) ? new URL(given) : undefined;
+    if (parsed && parsed.hostname !== '' && schemes.includes(parsed.protocol.slice(0, -1))) return given;
+    return new Unreadable(`must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
+  };
+
+/** Words between commas, in their order, without blanks and doubles. */
+export function commaSeparated(given: string): readonly string[] {
+  const items = given.split(',').map((item) => item.trim());
+  return [...new Set(items.filter((item) => item !== ''))];
+}

@@ -1,0 +1,87 @@
+import type { AppConfig, AuthConfig, HttpConfig, NotificationConfig } from './app-config';
+import type { Env } from './env';
+
+/** Characters of an image captcha. */
+const CAPTCHA_LENGTH = 5;
+
+const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** Deals the variables out to the modules. */
+export function slices(env: Env): AppConfig {
+  const isProduction = env.NODE_ENV === 'production';
+  const http = httpConfig(env, isProduction);
+  return {
+    isProduction,
+    isDevelopment: !isProduction,
+    role: env.ROLE,
+    http,
+    database: env.DATABASE_URL,
+    platform: { secretKeys: env.SECRET_KEYS ?? [] },
+    captcha: { lifetimeSeconds: env.LIMITS.captchaSeconds, length: CAPTCHA_LENGTH },
+    otp: env.LIMITS,
+    notification: notificationConfig(env, http.publicUrl),
+    auth: authConfig(env, http.publicUrl),
+    demo: env.DEMO ?? env.NODE_ENV === 'development',
+    dialects: dialectConfigs(env),
+  };
+}
+
+function httpConfig(env: Env, isProduction: boolean): HttpConfig {
+  return {
+    host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`,
+    trustedProxies: env.TRUSTED_PROXIES,
+    throttle: env.THROTTLE,
+  };
+}
+
+function notificationConfig(env: Env, publicUrl: string): NotificationConfig {
+  const { SMTP_URL, MAIL_FROM, WEBHOOK_URL, WEBHOOK_SECRET } = env;
+  return {
+    smsProviders: env.SMS_PROVIDERS,
+    mailProviders: env.MAIL_PROVIDERS,
+    ...(SMTP_URL !== undefined && MAIL_FROM !== undefined && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
+    ...(WEBHOOK_URL !== undefined &&
+      WEBHOOK_SECRET !== undefined && { webhook: { url: WEBHOOK_URL, secret: WEBHOOK_SECRET } }),
+    publicUrl,
+    deliversMessages: env.ROLE !== 'api',
+  };
+}
+
+function authConfig(env: Env, publicUrl: string): AuthConfig {
+  return {
+    ...env.LIMITS,
+    publicUrl,
+    defaultRegion: env.DEFAULT_REGION,
+    countries: env.COUNTRIES ?? '*',
+    testTargets: env.TEST_TARGETS,
+    sessionSeconds: SESSION_SECONDS,
+  };
+}
+
+function dialectConfigs(env: Env): AppConfig['dialects'] {
+  return {
+    systems: {
+      enabled: env.DIALECT_SYSTEMS_ENABLED,
+      ...app(env.DIALECT_SYSTEMS_APP),
+      disclosure: env.DIALECT_SYSTEMS_DISCLOSURE,
+      passwordPolicy: env.DIALECT_SYSTEMS_PASSWORD_POLICY,
+    },
+    pcuser: {
+      enabled: env.DIALECT_PCUSER_ENABLED,
+      ...app(env.DIALECT_PCUSER_APP),
+      disclosure: env.DIALECT_PCUSER_DISCLOSURE,
+      registerCodes: env.DIALECT_PCUSER_REGISTER_CODES,
+    },
+    smssend: {
+      enabled: env.DIALECT_SMSSEND_ENABLED,
+      ...app(env.DIALECT_SMSSEND_APP),
+      disclosure: env.DIALECT_SMSSEND_DISCLOSURE,
+      echoCode: env.DIALECT_SMSSEND_ECHO_CODE,
+      captcha: env.DIALECT_SMSSEND_CAPTCHA,
+    },
+  };
+}
+
+const app = (id: string | undefined): { app?: string } => (id === undefined ? {} : { app: id });
