@@ -30,7 +30,7 @@ export const varchar = (name: string, length: number, rest: Partial<TableColumnO
 
 export const integer = (name: string, rest: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
   name,
-  type: 'int',
+  type: 'integer',
   ...rest,
 });
 
