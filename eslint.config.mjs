@@ -124,7 +124,7 @@ export default tseslint.config(
   { files: ['**/adapters/**/*.ts', 'test/doubles/**/*.ts'], rules: { '@typescript-eslint/require-await': 'off' } },
   { files: ['src/platform/**/*.ts'], rules: forbid(environment, language, namedExports) },
   { files: ['src/config/**/*.ts'], rules: forbid(machine, language, namedExports) },
-  { files: ['ormconfig.ts'], rules: forbid(machine, language) },
+  { files: ['ormconfig.ts'], rules: forbid(machine, environment, language) },
   {
     files: ['test/**/*.ts', '**/*.spec.ts', 'bench/**/*.ts'],
     rules: {

@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
-import { loadConfig } from './src/config';
+import { readConfig } from './src/config';
 import { dataSourceOptions } from './src/database';
+import { CryptoRandom } from './src/platform';
 import { schema } from './src/schema';
 
 /** For TypeORM's command line: the database that the environment names, as the application sees it. */
-export default new DataSource(dataSourceOptions(loadConfig(process.env).database, schema));
+export default new DataSource(dataSourceOptions(readConfig(new CryptoRandom()).database, schema));

@@ -10,8 +10,8 @@ const DEVELOPMENT_PACKAGE = 'smtp-server';
 
 const lawful: Tree = {
   'ormconfig.ts': ['typeorm', './src/config', './src/database', './src/schema'],
-  'src/main.ts': ['./app.module', './app.setup', './config'],
-  'src/app.setup.ts': ['fastify', './wire'],
+  'src/main.ts': ['./app.module', './app.setup', './config', './logging', '@nestjs/platform-fastify'],
+  'src/app.setup.ts': ['fastify', './logging', './wire'],
   'src/app.module.ts': [
     './platform',
     './config',
@@ -32,6 +32,7 @@ const lawful: Tree = {
   'src/database/index.ts': ['./statements', 'typeorm', 'mysql2', 'libsql'],
   'src/database/statements.ts': ['../kernel'],
   'src/database/migrations/1-create.ts': ['typeorm'],
+  'src/logging/index.ts': ['pino'],
   'src/apps/index.ts': ['../kernel'],
   'src/captcha/index.ts': ['./captcha.module'],
   'src/captcha/captcha.module.ts': ['./kinds/image/image-captcha', '@nestjs/common'],
