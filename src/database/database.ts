@@ -35,6 +35,22 @@ export class Database {
     return (await this.send(sql, values)).affected ?? 0;
   }
 
+  /**
+   * Deletes at most `limit` rows of a table that match, and answers their keys. Two statements by key, so that a large
+   * clean-up locks no range that others write to.
+   */
+  async deleteSome(table: string, key: string, where: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.query<{ found: string }>(
+      `SELECT ${key} AS found FROM ${table} WHERE ${where} LIMIT ${String(limit)}`,
+    );
+    const keys = rows.map(({ found }) => found);
+    if (keys.length > 0) {
+      const marks = keys.map(() => '?').join(', ');
+      await this.execute(`DELETE FROM ${table} WHERE ${key} IN (${marks}) AND ${where}`, keys);
+    }
+    return keys;
+  }
+
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
     const scope = this.carrier.current;

@@ -32,6 +32,5 @@ export const mysqlDialect: SqlDialect = {
   forUpdate: 'FOR UPDATE',
   forUpdateSkipLocked: 'FOR UPDATE SKIP LOCKED',
   insertIgnore: 'INSERT IGNORE INTO',
-  onConflict: (_key, assignments) =>
-    `ON DUPLICATE KEY UPDATE ${assignments.replace(/\bnew\((\w+)\)/g, 'VALUES($1)')}`,
+  onConflict: (_key, assignments) => `ON DUPLICATE KEY UPDATE ${assignments.replace(/\bnew\((\w+)\)/g, 'VALUES($1)')}`,
 };

@@ -1,0 +1,16 @@
+/** One client product, with keys of its own. */
+export interface ClientApp {
+  readonly id: string;
+  readonly name: string;
+  /** Digest of the secret that its servers identify themselves with. */
+  readonly secretDigest: string;
+  /** The key that its clients sign requests with, sealed. */
+  readonly signKey: string;
+}
+
+/** The client products that are served. The app `default` always exists. */
+export abstract class AppDirectory {
+  abstract exists(id: string): Promise<boolean>;
+  /** False when the id is taken; of parallel callers with one id exactly one wins. */
+  abstract add(app: ClientApp): Promise<boolean>;
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('audit_entries')
+@Index('audit_entries_at', ['at'])
+export class AuditEntryEntity {
+  @PrimaryColumn({ type: 'varchar', length: 32 })
+  id: string;
+
+  @Column({ type: 'bigint' })
+  at: number;
+
+  @Column({ type: 'varchar', length: 64 })
+  app: string;
+
+  @Column({ type: 'varchar', length: 32 })
+  event: string;
+
+  @Column({ type: 'varchar', length: 32 })
+  outcome: string;
+
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  purpose: string | null;
+
+  @Column({ type: 'varchar', length: 32, nullable: true, name: 'account_id' })
+  accountId: string | null;
+
+  @Column({ type: 'varchar', length: 320, nullable: true })
+  target: string | null;
+
+  @Column({ type: 'varchar', length: 64 })
+  ip: string;
+}

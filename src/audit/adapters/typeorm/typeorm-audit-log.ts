@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database';
+import { Clock, Random, sortableId } from '../../../kernel';
+import { AuditLog, type Decision } from '../../audit-log';
+
+@Injectable()
+export class TypeormAuditLog extends AuditLog {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {
+    super();
+  }
+
+  async record({ app, event, outcome, purpose, accountId, target, ip }: Decision): Promise<void> {
+    await this.database.execute(
+      `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip)
+       VALUES (?, ${this.database.now}, ?, ?, ?, ?, ?, ?, ?)`,
+      [sortableId(this.clock, this.random), app, event, outcome, purpose ?? null, accountId ?? null, target ?? null, ip],
+    );
+  }
+}

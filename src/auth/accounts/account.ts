@@ -1,0 +1,29 @@
+import type { Locale } from '../../kernel';
+
+/** A person's record. */
+export interface Account {
+  readonly id: string;
+  readonly app: string;
+  /** As the person wrote it. */
+  readonly username: string | undefined;
+  readonly phone: Address | undefined;
+  readonly email: Address | undefined;
+  readonly passwordHash: string;
+  /** Grows with every change of credentials; what was issued under an older one is dead. */
+  readonly epoch: number;
+  readonly locale: Locale;
+}
+
+/** A canonical address of an account; only a verified one may be written to. */
+export interface Address {
+  readonly value: string;
+  readonly isVerified: boolean;
+}
+
+export interface NewAccount extends Omit<Account, 'id' | 'epoch'> {
+  /** True when nobody else may hold its verified addresses (registration); families share those that an operator enters. */
+  readonly claimsAddresses: boolean;
+}
+
+/** The subject of an account's codes: they die with its epoch. */
+export const subjectOf = ({ id, epoch }: Pick<Account, 'id' | 'epoch'>): string => `${id}:${String(epoch)}`;

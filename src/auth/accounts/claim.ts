@@ -1,0 +1,8 @@
+import type { PhoneClaim } from './phone';
+
+/** Whom a call is about, in the client's own words. Every part that is given must name the same account. */
+export interface Claim {
+  readonly username?: string;
+  readonly phone?: PhoneClaim;
+  readonly accountId?: string;
+}

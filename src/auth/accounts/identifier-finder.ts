@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { AuthOptions } from '../auth.options';
+import type { Account } from './account';
+import { AccountDirectory } from './account.directory';
+import { parsePhone, type PhoneClaim } from './phone';
+import { canonicalUsername } from './username';
+
+export interface Identifier {
+  readonly username?: string;
+  readonly phone?: PhoneClaim;
+}
+
+/** Finds whom somebody signs in as. */
+@Injectable()
+export class IdentifierFinder {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly options: AuthOptions,
+  ) {}
+
+  /**
+   * The account, and the canonical key under which its failures are counted whether it exists or not. A number that
+   * several accounts share names none of them: those sign in by user name.
+   */
+  async find(app: string, { username, phone }: Identifier): Promise<{ key: string; account: Account | undefined }> {
+    const name = username === undefined ? undefined : canonicalUsername(username);
+    if (name !== undefined) return { key: `name:${name}`, account: await this.accounts.findByUsername(app, name) };
+    const e164 = phone && parsePhone(phone, this.options.defaultRegion)?.e164;
+    if (e164 === undefined) return { key: 'none', account: undefined };
+    const [only, another] = await this.accounts.findByVerifiedPhone(app, e164);
+    return { key: `phone:${e164}`, account: another ? undefined : only };
+  }
+}

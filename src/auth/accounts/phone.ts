@@ -1,0 +1,56 @@
+import { type CountryCode, getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** A phone number as a client gives it: as typed, and the calling code (`+86`) that it may name beside it. */
+export interface PhoneClaim {
+  readonly number: string;
+  readonly callingCode?: string;
+}
+
+/** A number in its one canonical spelling, and what is known about it. */
+export interface Phone {
+  /** `+8613800138000` */
+  readonly e164: string;
+  /** `+86` */
+  readonly callingCode: string;
+  /** ISO 3166-1 alpha-2; undefined for numbers of no country. */
+  readonly region: string | undefined;
+  readonly canReceiveSms: boolean;
+}
+
+const SPELLING = /^\+?[0-9(][0-9 ().-]*$/;
+const CALLING_CODE = /^\+?[1-9][0-9]{0,3}$/;
+const MAX_LENGTH = 32;
+const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
+
+/**
+ * Reads a number in any common spelling. A leading + or 00 names the country, else the claim's calling code does, else
+ * `defaultRegion`. Undefined for what is no number, has an extension, or disagrees with its own calling code.
+ */
+export function parsePhone({ number, callingCode }: PhoneClaim, defaultRegion: string): Phone | undefined {
+  const typed = number.normalize('NFKC').trim().replace(/^00/, '+');
+  const prefix = callingCode === undefined ? '' : callingCode.normalize('NFKC').trim();
+  if (typed.length > MAX_LENGTH || !SPELLING.test(typed) || !(prefix === '' || CALLING_CODE.test(prefix))) return undefined;
+  const code = prefix.replace('+', '');
+  const parsed =
+    code === '' || typed.startsWith('+')
+      ? parsePhoneNumberFromString(typed, defaultRegion as CountryCode)
+      : parsePhoneNumberFromString(typed, { defaultCallingCode: code });
+  if (!parsed?.isValid() || parsed.ext !== undefined) return undefined;
+  if (code !== '' && parsed.countryCallingCode !== code) return undefined;
+  return {
+    e164: parsed.number,
+    callingCode: `+${parsed.countryCallingCode}`,
+    region: parsed.country,
+    canReceiveSms: SMS_TYPES.includes(parsed.getType()),
+  };
+}
+
+/** Every country that phone numbers are known for, with its calling code. */
+export const phoneCountries = (): readonly { region: string; callingCode: string }[] =>
+  getCountries().map((region) => ({ region, callingCode: `+${getCountryCallingCode(region)}` }));
+
+/** The calling code (`+86`) of a number in its canonical spelling. */
+export const callingCodeOf = (e164: string): string | undefined => {
+  const code = parsePhoneNumberFromString(e164)?.countryCallingCode;
+  return code === undefined ? undefined : `+${code}`;
+};

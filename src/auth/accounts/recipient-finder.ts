@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { done, KeyRing, type Outcome, refuse, type Throttled } from '../../kernel';
+import { AuthOptions } from '../auth.options';
+import type { AccountRefusal, TargetInvalid } from '../auth.refusals';
+import type { Caller } from '../caller';
+import { DisclosureMeter } from '../counters/disclosure-meter';
+import type { Account } from './account';
+import { AccountDirectory } from './account.directory';
+import type { Claim } from './claim';
+import { parsePhone } from './phone';
+import type { Recipient } from './recipient';
+import { canonicalUsername } from './username';
+
+export type RecipientRefusal = AccountRefusal | TargetInvalid | Throttled;
+
+type Found = Outcome<Account, AccountRefusal>;
+
+const unknown = refuse({ reason: 'account-unknown' });
+
+/** Finds whom to write to: always the address that the account's record holds, never the one in the request. */
+@Injectable()
+export class RecipientFinder {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly disclosures: DisclosureMeter,
+    private readonly keys: KeyRing,
+    private readonly options: AuthOptions,
+  ) {}
+
+  /**
+   * The one account that every part of the claim names, with its verified phone. A caller that must not learn whether
+   * there is one gets a decoy instead of a refusal; any other caller's refusals are counted, and beyond their share it
+   * is throttled before anything is looked up.
+   */
+  async find(caller: Caller, claim: Claim): Promise<Outcome<Recipient, RecipientRefusal>> {
+    const throttled = caller.disclosure === 'documented' && (await this.disclosures.isSpent(caller.ip));
+    if (throttled) return refuse(throttled);
+    const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
+    if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
+    const found = await this.lookUp(caller.app, claim, phone?.e164);
+    if (found.ok) return done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' });
+    if (caller.disclosure === 'uniform') return done({ kind: 'decoy', target: this.decoyTarget(claim, phone?.e164) });
+    await this.disclosures.count(caller.ip);
+    return found;
+  }
+
+  private lookUp(app: string, claim: Claim, e164: string | undefined): Promise<Found> {
+    return claim.username === undefined && claim.accountId === undefined
+      ? this.byPhone(app, e164 ?? '')
+      : this.byName(app, claim, e164);
+  }
+
+  private async byPhone(app: string, e164: string): Promise<Found> {
+    const [only, another] = await this.accounts.findByVerifiedPhone(app, e164);
+    if (another) return refuse({ reason: 'target-ambiguous' });
+    return only ? done(only) : unknown;
+  }
+
+  private async byName(app: string, { username, accountId }: Claim, e164: string | undefined): Promise<Found> {
+    const account = accountId === undefined ? undefined : await this.accounts.findById(app, accountId);
+    const named = username === undefined ? account : await this.byUsername(app, username);
+    if (!named || (accountId !== undefined && named.id !== account?.id)) return unknown;
+    if (!named.phone?.isVerified) return refuse({ reason: 'target-unbound' });
+    return e164 === undefined || e164 === named.phone.value ? done(named) : refuse({ reason: 'target-mismatch' });
+  }
+
+  private async byUsername(app: string, username: string): Promise<Account | undefined> {
+    const key = canonicalUsername(username);
+    return key === undefined ? undefined : this.accounts.findByUsername(app, key);
+  }
+
+  /** The same claim meets the same decoy, so that limits and budgets look as they do for a real account. */
+  private decoyTarget({ username, accountId }: Claim, e164: string | undefined): string {
+    const key = username === undefined ? '' : (canonicalUsername(username) ?? '');
+    return `decoy:${this.keys.mac('decoy', [key, accountId ?? '', e164 ?? '']).digest}`;
+  }
+}

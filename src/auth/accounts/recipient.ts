@@ -1,0 +1,15 @@
+import type { Slot } from '../../otp';
+import type { Purpose } from '../../kernel';
+import { type Account, subjectOf } from './account';
+
+/** Who a code is for: an account and its stored address, or nobody, played for a client that must not learn so. */
+export type Recipient =
+  | { readonly kind: 'account'; readonly account: Account; readonly target: string }
+  | { readonly kind: 'decoy'; readonly target: string };
+
+export const slotOf = (app: string, purpose: Purpose, recipient: Recipient): Slot => ({
+  app,
+  purpose,
+  target: recipient.target,
+  subject: recipient.kind === 'account' ? subjectOf(recipient.account) : 'decoy',
+});

@@ -1,0 +1,32 @@
+import type { Locale } from '../../../kernel';
+import type { Account, Address } from '../../accounts/account';
+
+export const ACCOUNT_COLUMNS =
+  'id, app, username, phone, phone_verified, email, email_verified, password_hash, epoch, locale';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly app: string;
+  readonly username: string | null;
+  readonly phone: string | null;
+  readonly phone_verified: number;
+  readonly email: string | null;
+  readonly email_verified: number;
+  readonly password_hash: string;
+  readonly epoch: number;
+  readonly locale: Locale;
+}
+
+export const toAccount = (row: AccountRow): Account => ({
+  id: row.id,
+  app: row.app,
+  username: row.username ?? undefined,
+  phone: address(row.phone, row.phone_verified),
+  email: address(row.email, row.email_verified),
+  passwordHash: row.password_hash,
+  epoch: row.epoch,
+  locale: row.locale,
+});
+
+const address = (value: string | null, verified: number): Address | undefined =>
+  value === null ? undefined : { value, isVerified: verified === 1 };

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isDuplicate, type SqlValue } from '../../../database';
+import { Random } from '../../../kernel';
+import type { Account, NewAccount } from '../../accounts/account';
+import { AccountDirectory } from '../../accounts/account.directory';
+import { canonicalUsername } from '../../accounts/username';
+import { ACCOUNT_COLUMNS, type AccountRow, toAccount } from './account-row';
+
+const ID_BYTES = 16;
+
+@Injectable()
+export class TypeormAccountDirectory extends AccountDirectory {
+  constructor(
+    private readonly database: Database,
+    private readonly random: Random,
+  ) {
+    super();
+  }
+
+  async findById(app: string, id: string): Promise<Account | undefined> {
+    return (await this.select('app = ? AND id = ?', [app, id]))[0];
+  }
+
+  async findByUsername(app: string, key: string): Promise<Account | undefined> {
+    return (await this.select('app = ? AND username_key = ?', [app, key]))[0];
+  }
+
+  findByVerifiedPhone(app: string, e164: string): Promise<readonly Account[]> {
+    return this.select('app = ? AND phone = ? AND phone_verified = 1 LIMIT 2', [app, e164]);
+  }
+
+  findByVerifiedEmail(app: string, email: string): Promise<readonly Account[]> {
+    return this.select('app = ? AND email = ? AND email_verified = 1 LIMIT 2', [app, email]);
+  }
+
+  async add(account: NewAccount): Promise<{ id: string } | undefined> {
+    const id = this.random.token(ID_BYTES);
+    try {
+      await this.insert(id, account);
+      return { id };
+    } catch (error) {
+      if (isDuplicate(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async changePassword(id: string, epoch: number, hash: string): Promise<boolean> {
+    return (
+      (await this.database.execute(
+        'UPDATE auth_accounts SET password_hash = ?, epoch = epoch + 1 WHERE id = ? AND epoch = ?',
+        [hash, id, epoch],
+      )) === 1
+    );
+  }
+
+  async rehash(id: string, from: string, to: string): Promise<void> {
+    await this.database.execute('UPDATE auth_accounts SET password_hash = ? WHERE id = ? AND password_hash = ?', [
+      to,
+      id,
+      from,
+    ]);
+  }
+
+  private async select(where: string, values: readonly SqlValue[]): Promise<Account[]> {
+    const rows = await this.database.query<AccountRow>(
+      `SELECT ${ACCOUNT_COLUMNS} FROM auth_accounts WHERE ${where}`,
+      values,
+    );
+    return rows.map(toAccount);
+  }
+
+  private async insert(id: string, { app, username, phone, email, ...rest }: NewAccount): Promise<void> {
+    const claimed = (address: { value: string; isVerified: boolean } | undefined) =>
+      rest.claimsAddresses && address?.isVerified ? address.value : null;
+    await this.database.execute(
+      `INSERT INTO auth_accounts (id, app, username, username_key, phone, phone_verified, claimed_phone,
+         email, email_verified, claimed_email, password_hash, epoch, locale, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ${this.database.now})`,
+      [
+        id,
+        app,
+        username ?? null,
+        username === undefined ? null : (canonicalUsername(username) ?? null),
+        phone?.value ?? null,
+        phone?.isVerified ? 1 : 0,
+        claimed(phone),
+        email?.value ?? null,
+        email?.isVerified ? 1 : 0,
+        claimed(email),
+        rest.passwordHash,
+        rest.locale,
+      ],
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { AuditModule } from '../audit';
+import { AccountDirectory } from './accounts/account.directory';
+import { EmailFinder } from './accounts/email-finder';
+import { IdentifierFinder } from './accounts/identifier-finder';
+import { Newcomers } from './accounts/newcomers';
+import { RecipientFinder } from './accounts/recipient-finder';
+import { Argon2PasswordHasher } from './adapters/argon2/argon2-password.hasher';
+import { BundledCommonPasswords } from './adapters/bundled/bundled-common-passwords';
+import { TypeormAccountDirectory } from './adapters/typeorm/typeorm-account.directory';
+import { TypeormCounterStore } from './adapters/typeorm/typeorm-counter.store';
+import { TypeormSessionStore } from './adapters/typeorm/typeorm-session.store';
+import { TypeormTicketStore } from './adapters/typeorm/typeorm-ticket.store';
+import { AuthOptions } from './auth.options';
+import { CounterStore } from './counters/counter.store';
+import { DisclosureMeter } from './counters/disclosure-meter';
+import { LoginGuard } from './counters/login-guard';
+import { Decisions } from './decisions';
+import { CommonPasswords } from './passwords/common-passwords';
+import { NewPasswords } from './passwords/new-passwords';
+import { PasswordJudge } from './passwords/password-judge';
+import { PasswordNotices } from './passwords/password-notices';
+import { PasswordReset } from './passwords/password-reset';
+import { PasswordHasher } from './passwords/password.hasher';
+import { CodeSender } from './sending/code-sender';
+import { LinkSender } from './sending/link-sender';
+import { RecoveryLinks } from './sending/recovery-links';
+import { SmsAdmission } from './sending/sms-admission';
+import { SessionDesk } from './sessions/session-desk';
+import { SessionStore } from './sessions/session.store';
+import { TicketOffice } from './tickets/ticket-office';
+import { TicketStore } from './tickets/ticket.store';
+import { useCases } from './use-cases/use-cases';
+
+const adapters: Provider[] = [
+  { provide: AccountDirectory, useClass: TypeormAccountDirectory },
+  { provide: CounterStore, useClass: TypeormCounterStore },
+  { provide: SessionStore, useClass: TypeormSessionStore },
+  { provide: TicketStore, useClass: TypeormTicketStore },
+  { provide: PasswordHasher, useClass: Argon2PasswordHasher },
+  { provide: CommonPasswords, useClass: BundledCommonPasswords },
+];
+
+const collaborators: Provider[] = [
+  ...[EmailFinder, IdentifierFinder, Newcomers, RecipientFinder],
+  ...[DisclosureMeter, LoginGuard, Decisions],
+  ...[NewPasswords, PasswordJudge, PasswordNotices, PasswordReset],
+  ...[CodeSender, LinkSender, RecoveryLinks, SmsAdmission],
+  ...[SessionDesk, TicketOffice],
+];
+
+export interface AuthModuleOptions {
+  readonly options: AuthOptions;
+  /** The codes and the messages that people are reached with. */
+  readonly otp: DynamicModule;
+  readonly notification: DynamicModule;
+}
+
+/** Who people are, and what they may change: the use cases that every face of regain asks. */
+@Module({})
+export class AuthModule {
+  static forRoot({ options, otp, notification }: AuthModuleOptions): DynamicModule {
+    return {
+      module: AuthModule,
+      imports: [otp, notification, AuditModule],
+      providers: [{ provide: AuthOptions, useValue: options }, ...adapters, ...collaborators, ...useCases],
+      exports: [...useCases],
+    };
+  }
+}

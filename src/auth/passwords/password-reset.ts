@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { done, type Outcome, type Refusal, refuse, UnitOfWork } from '../../kernel';
+import type { Account } from '../accounts/account';
+import { AccountDirectory } from '../accounts/account.directory';
+import type { PasswordRejected } from '../auth.refusals';
+import type { Caller } from '../caller';
+import { Decisions } from '../decisions';
+import { NewPasswords } from './new-passwords';
+import { PasswordNotices } from './password-notices';
+import type { PasswordPolicy } from './password-rules';
+
+/** What entitles to a new password: a ticket, a link, or a code. */
+export interface Proof<R extends Refusal> {
+  /** Looks at it without using it up. */
+  examine(): Promise<Outcome<unknown, R>>;
+  /** Uses it up, in the transaction of the reset; exactly one caller succeeds. */
+  redeem(): Promise<Outcome<unknown, R>>;
+  /** The answer when somebody else has changed the credentials meanwhile. */
+  readonly outdated: R;
+}
+
+export interface ResetOrder<R extends Refusal> {
+  readonly caller: Caller;
+  readonly account: Account;
+  readonly newPassword: string;
+  readonly policy: PasswordPolicy;
+  readonly proof: Proof<R>;
+}
+
+/** Gives an account a new password. */
+@Injectable()
+export class PasswordReset {
+  constructor(
+    private readonly passwords: NewPasswords,
+    private readonly accounts: AccountDirectory,
+    private readonly notices: PasswordNotices,
+    private readonly decisions: Decisions,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * A refused password spends nothing, and a wrong proof costs no hash. Then, in one transaction: the proof is used up,
+   * the hash is written, the epoch moves on (every session, ticket and pending challenge of the account ends), every
+   * verified address is told. Of parallel callers one wins.
+   */
+  async reset<R extends Refusal>(order: ResetOrder<R>): Promise<Outcome<void, R | PasswordRejected>> {
+    const { caller, account, proof } = order;
+    const details = { event: 'reset-password', purpose: 'recover', accountId: account.id } as const;
+    const ready = await this.prepare(order);
+    if (!ready.ok) return this.decisions.record(caller, details, ready);
+    const hash = await this.passwords.hash(ready.value);
+    return this.unitOfWork.run(async () => {
+      const redeemed = await proof.redeem();
+      const written = redeemed.ok ? await this.write(account, hash, proof.outdated) : redeemed;
+      return this.decisions.record(caller, details, written);
+    });
+  }
+
+  private async prepare<R extends Refusal>({
+    account,
+    newPassword,
+    policy,
+    proof,
+  }: ResetOrder<R>): Promise<Outcome<string, R | PasswordRejected>> {
+    const identifiers = [account.username, account.phone?.value, account.email?.value];
+    const password = this.passwords.check(newPassword, policy, identifiers);
+    if (!password.ok) return password;
+    const examined = await proof.examine();
+    return examined.ok ? password : examined;
+  }
+
+  private async write<R extends Refusal>(account: Account, hash: string, outdated: R): Promise<Outcome<void, R>> {
+    if (!(await this.accounts.changePassword(account.id, account.epoch, hash))) return refuse(outdated);
+    await this.notices.queue(account);
+    return done(undefined);
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { done, type Outcome, Random, type Refusal, UnitOfWork } from '../../kernel';
+import { NotificationService, type OutgoingMessage, type TemplateName } from '../../notification';
+import { CodeIssuer, type Issued, type IssueRefusal, type Slot } from '../../otp';
+import { AuthOptions } from '../auth.options';
+import type { Caller } from '../caller';
+import { newReference } from './reference';
+import type { CodeWishes, SentCode } from './sent-code';
+
+export interface CodeOrder {
+  readonly caller: Caller;
+  readonly slot: Slot;
+  readonly template: TemplateName;
+  readonly wishes: CodeWishes;
+  /** Code of a test target: it is told to the caller instead of being sent. */
+  readonly fixedCode: string | undefined;
+  /** True when there is nobody to write to, and nobody must notice. */
+  readonly isDecoy: boolean;
+}
+
+/** Issues a code and queues its message: both or neither. */
+@Injectable()
+export class CodeSender {
+  constructor(
+    private readonly codes: CodeIssuer,
+    private readonly notifications: NotificationService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly random: Random,
+    private readonly options: AuthOptions,
+  ) {}
+
+  /** `record` writes the audit in the same transaction; a refused send is rolled back and leaves nothing. */
+  send(order: CodeOrder, record: () => Promise<unknown>): Promise<Outcome<SentCode, IssueRefusal>> {
+    const reference = newReference(this.random);
+    return this.unitOfWork.attempt(async () => {
+      const issued = await this.issue(order);
+      if (!issued.ok) return issued;
+      await this.notifications.queue(message(order, issued.value, reference));
+      await record();
+      return done(sentCode(order, issued.value, reference));
+    });
+  }
+
+  /**
+   * The answer as its caller may see it: one that must not learn whether there is an account sees every send succeed,
+   * since any refusal tells something about the account or its past.
+   */
+  veil<R extends Refusal>(
+    { disclosure }: Caller,
+    wishes: CodeWishes,
+    sent: Outcome<SentCode, R>,
+  ): Outcome<SentCode, R> {
+    if (sent.ok || disclosure === 'documented') return sent;
+    const { lifetimeSeconds, cooldownSeconds } = this.figures(wishes);
+    return done({ lifetimeSeconds, resendAfterSeconds: cooldownSeconds, reference: newReference(this.random) });
+  }
+
+  private figures({ cooldownSeconds, lifetimeSeconds }: CodeWishes) {
+    return {
+      cooldownSeconds: cooldownSeconds ?? this.options.cooldownSeconds,
+      lifetimeSeconds: lifetimeSeconds ?? this.options.smsLifetimeSeconds,
+    };
+  }
+
+  private issue({ caller, slot, wishes, fixedCode }: CodeOrder): Promise<Outcome<Issued, IssueRefusal>> {
+    return this.codes.issue({
+      slot,
+      ip: caller.ip,
+      captcha: wishes.captcha,
+      ...this.figures(wishes),
+      ...(fixedCode !== undefined && { fixedCode }),
+    });
+  }
+}
+
+function message(order: CodeOrder, { code, lifetimeSeconds }: Issued, reference: string): OutgoingMessage {
+  return {
+    app: order.slot.app,
+    channel: 'sms',
+    to: order.slot.target,
+    template: order.template,
+    locale: order.wishes.locale,
+    content: { code, reference },
+    lifetimeSeconds,
+    decoy: order.isDecoy || order.fixedCode !== undefined,
+  };
+}
+
+function sentCode({ fixedCode }: CodeOrder, issued: Issued, reference: string): SentCode {
+  const { code, lifetimeSeconds, resendAfterSeconds } = issued;
+  return { lifetimeSeconds, resendAfterSeconds, reference, ...(fixedCode !== undefined && { testCode: code }) };
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Random, Secret } from '../../kernel';
+import type { Account } from '../accounts/account';
+import { AuthOptions } from '../auth.options';
+import { TOKEN_BYTES, tokenDigest } from '../token-digest';
+import { SessionStore } from './session.store';
+
+/** Opens logins. */
+@Injectable()
+export class SessionDesk {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly random: Random,
+    private readonly options: AuthOptions,
+  ) {}
+
+  /** The token of a new session: 256 random bits, kept as a digest. */
+  async open({ id, app, epoch }: Account): Promise<Secret> {
+    const token = this.random.token(TOKEN_BYTES);
+    await this.sessions.open(tokenDigest(token), { app, accountId: id, epoch }, this.options.sessionSeconds);
+    return new Secret(token);
+  }
+}

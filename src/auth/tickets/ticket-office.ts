@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { done, Random, refuse, Secret } from '../../kernel';
+import type { Account } from '../accounts/account';
+import { AuthOptions } from '../auth.options';
+import type { TicketRefusal } from '../auth.refusals';
+import type { Proof } from '../passwords/password-reset';
+import { TOKEN_BYTES, tokenDigest } from '../token-digest';
+import { type Ticket, TicketStore } from './ticket.store';
+
+/** Hands tickets out and takes them back. */
+@Injectable()
+export class TicketOffice {
+  constructor(
+    private readonly tickets: TicketStore,
+    private readonly random: Random,
+    private readonly options: AuthOptions,
+  ) {}
+
+  /** A new ticket, kept in the current transaction. */
+  async issue(ticket: Ticket): Promise<Secret> {
+    const token = this.random.token(TOKEN_BYTES);
+    await this.tickets.put(tokenDigest(token), ticket, this.options.ticketSeconds);
+    return new Secret(token);
+  }
+
+  /**
+   * A ticket as the proof for a reset of this account. Used and outdated tickets are expired; one of another account,
+   * purpose or app is no ticket at all.
+   */
+  proof(token: string, account: Account, isMeant: (ticket: Ticket) => boolean): Proof<TicketRefusal> {
+    return {
+      examine: async () => {
+        const ticket = await this.tickets.find(tokenDigest(token));
+        if (!ticket || !recovers(ticket, account) || !isMeant(ticket)) return refuse({ reason: 'ticket-wrong' });
+        return ticket.isLive && ticket.epoch === account.epoch ? done(undefined) : expired;
+      },
+      redeem: async () => ((await this.tickets.redeem(tokenDigest(token))) ? done(undefined) : expired),
+      outdated: expired.refusal,
+    };
+  }
+}
+
+const expired = refuse({ reason: 'ticket-expired' });
+
+const recovers = (ticket: Ticket, { app, id }: Account): boolean =>
+  ticket.purpose === 'recover' && ticket.app === app && ticket.accountId === id;

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { done, type Locale, type Malformed, malformed, type Outcome, refuse } from '../../kernel';
+import type { Address, NewAccount } from '../accounts/account';
+import { AccountDirectory } from '../accounts/account.directory';
+import { canonicalEmail } from '../accounts/email';
+import { parsePhone } from '../accounts/phone';
+import { canonicalUsername } from '../accounts/username';
+import { AuthOptions } from '../auth.options';
+import type { AccountExists, PasswordRejected } from '../auth.refusals';
+import { Decisions } from '../decisions';
+import { NewPasswords } from '../passwords/new-passwords';
+
+export interface CreateAccountCommand {
+  readonly app: string;
+  readonly username?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly password: string;
+  readonly locale?: Locale;
+}
+
+export type CreateAccountRefusal = Malformed | AccountExists | PasswordRejected;
+
+type Identity = Pick<NewAccount, 'username' | 'phone' | 'email'>;
+
+/** An operator enters an account whose addresses are known to be its owner's; families may share them. */
+@Injectable()
+export class CreateAccount {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly passwords: NewPasswords,
+    private readonly decisions: Decisions,
+    private readonly options: AuthOptions,
+  ) {}
+
+  async execute(command: CreateAccountCommand): Promise<Outcome<{ readonly id: string }, CreateAccountRefusal>> {
+    const created = await this.create(command);
+    const accountId = created.ok ? created.value.id : undefined;
+    return this.decisions.record({ app: command.app, ip: 'local' }, { event: 'create-account', accountId }, created);
+  }
+
+  private async create(command: CreateAccountCommand): Promise<Outcome<{ readonly id: string }, CreateAccountRefusal>> {
+    const identity = this.identify(command);
+    if (!identity.ok) return identity;
+    const { username, phone, email } = identity.value;
+    const password = this.passwords.check(command.password, 'core', [username, phone?.value, email?.value]);
+    if (!password.ok) return password;
+    const passwordHash = await this.passwords.hash(password.value);
+    const locale = command.locale ?? 'zh-CN';
+    const account = { ...identity.value, app: command.app, passwordHash, locale, claimsAddresses: false };
+    const added = await this.accounts.add(account);
+    return added ? done(added) : refuse({ reason: 'account-exists' });
+  }
+
+  private identify({ username, phone, email }: CreateAccountCommand): Outcome<Identity, Malformed> {
+    const number = phone === undefined ? undefined : parsePhone({ number: phone }, this.options.defaultRegion)?.e164;
+    const mailbox = email === undefined ? undefined : canonicalEmail(email);
+    if (username !== undefined && canonicalUsername(username) === undefined) return refuse(malformed('username'));
+    if (phone !== undefined && number === undefined) return refuse(malformed('phone'));
+    if (email !== undefined && mailbox === undefined) return refuse(malformed('email'));
+    if (username === undefined && number === undefined && mailbox === undefined) return refuse(malformed('username'));
+    return done({ username, phone: verified(number), email: verified(mailbox) });
+  }
+}
+
+const verified = (value: string | undefined): Address | undefined =>
+  value === undefined ? undefined : { value, isVerified: true };

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type Outcome, refuse, type Throttled } from '../../kernel';
+import { RecipientFinder } from '../accounts/recipient-finder';
+import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
+import type { Caller } from '../caller';
+import { PasswordReset } from '../passwords/password-reset';
+import type { PasswordPolicy } from '../passwords/password-rules';
+import { TicketOffice } from '../tickets/ticket-office';
+
+export interface ResetWithTicketCommand {
+  readonly caller: Caller;
+  readonly username: string;
+  readonly ticket: string;
+  readonly newPassword: string;
+  readonly policy: PasswordPolicy;
+}
+
+export type ResetWithTicketRefusal =
+  { readonly reason: 'account-unknown' } | TicketRefusal | PasswordRejected | Throttled;
+
+const wrong = refuse({ reason: 'ticket-wrong' });
+
+/** “This is my account, this is the ticket for it, and this shall be the password.” */
+@Injectable()
+export class ResetWithTicket {
+  constructor(
+    private readonly recipients: RecipientFinder,
+    private readonly passwords: PasswordReset,
+    private readonly tickets: TicketOffice,
+  ) {}
+
+  async execute(command: ResetWithTicketCommand): Promise<Outcome<void, ResetWithTicketRefusal>> {
+    const { caller, username, ticket, newPassword, policy } = command;
+    const found = await this.recipients.find(caller, { username });
+    if (!found.ok) {
+      const { reason } = found.refusal;
+      return reason === 'account-unknown' || reason === 'throttled' ? refuse(found.refusal) : wrong;
+    }
+    if (found.value.kind === 'decoy') return wrong;
+    const { account } = found.value;
+    const proof = this.tickets.proof(ticket, account, () => true);
+    return this.passwords.reset({ caller, account, newPassword, policy, proof });
+  }
+}

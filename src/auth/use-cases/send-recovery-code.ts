@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { done, type Outcome } from '../../kernel';
+import type { IssueRefusal } from '../../otp';
+import type { Claim } from '../accounts/claim';
+import { type Recipient, slotOf } from '../accounts/recipient';
+import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
+import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
+import type { Caller } from '../caller';
+import { type DecisionDetails, Decisions } from '../decisions';
+import { CodeSender } from '../sending/code-sender';
+import { SmsAdmission } from '../sending/sms-admission';
+import type { CodeWishes, SentCode } from '../sending/sent-code';
+
+export interface SendRecoveryCodeCommand extends CodeWishes {
+  readonly caller: Caller;
+  readonly claim: Claim;
+}
+
+export type SendRecoveryCodeRefusal = RecipientRefusal | TargetNotAllowed | ChannelDisabled | IssueRefusal;
+
+/** “I have forgotten my password: send me a code.” */
+@Injectable()
+export class SendRecoveryCode {
+  constructor(
+    private readonly recipients: RecipientFinder,
+    private readonly admission: SmsAdmission,
+    private readonly sender: CodeSender,
+    private readonly decisions: Decisions,
+  ) {}
+
+  async execute(command: SendRecoveryCodeCommand): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
+    const found = await this.recipients.find(command.caller, command.claim);
+    const details = decisionOn(found.ok ? found.value : undefined);
+    const sent = found.ok ? await this.send(command, found.value, details) : found;
+    if (!sent.ok) await this.decisions.record(command.caller, details, sent);
+    return this.sender.veil(command.caller, command, sent);
+  }
+
+  private async send(
+    wishes: SendRecoveryCodeCommand,
+    recipient: Recipient,
+    details: DecisionDetails,
+  ): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
+    const { caller } = wishes;
+    const isDecoy = recipient.kind === 'decoy';
+    const admitted = isDecoy ? done({ fixedCode: undefined }) : this.admission.admit(recipient.target);
+    if (!admitted.ok) return admitted;
+    const slot = slotOf(caller.app, 'recover', recipient);
+    const order = { caller, slot, template: 'recover-code', wishes, isDecoy, ...admitted.value } as const;
+    return this.sender.send(order, () => this.decisions.record(caller, details, done(undefined)));
+  }
+}
+
+const decisionOn = (recipient: Recipient | undefined): DecisionDetails => ({
+  event: 'send-code',
+  purpose: 'recover',
+  accountId: recipient?.kind === 'account' ? recipient.account.id : undefined,
+  target: recipient?.kind === 'account' ? recipient.target : undefined,
+});

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { done, type Outcome, Random, Secret } from '../kernel';
+import { type Challenge, type IssuedCode, isOpen } from './challenge';
+import { ChallengeStore, type KeptCode } from './challenge.store';
+import { CodeMac } from './code-mac';
+import { OtpOptions } from './otp.options';
+import type { IssueRefusal } from './otp.refusals';
+import { type SendRequest, SendGate } from './pacing/send-gate';
+import { type Slot, slotKey } from './slot';
+
+export interface IssueRequest extends Omit<SendRequest, 'app' | 'purpose' | 'target'> {
+  readonly slot: Slot;
+  readonly lifetimeSeconds: number;
+  /** The code to use instead of a random one: that of a test target. */
+  readonly fixedCode?: string;
+}
+
+export interface Issued {
+  readonly code: Secret;
+  readonly lifetimeSeconds: number;
+  /** Seconds until the next send to this target can succeed. */
+  readonly resendAfterSeconds: number;
+}
+
+const CHALLENGE_ID_BYTES = 16;
+
+/** Issues codes. */
+@Injectable()
+export class CodeIssuer {
+  constructor(
+    private readonly gate: SendGate,
+    private readonly challenges: ChallengeStore,
+    private readonly mac: CodeMac,
+    private readonly options: OtpOptions,
+    private readonly random: Random,
+  ) {}
+
+  /**
+   * Issues one code, if the limits admit it, inside the caller's unit of work; a refusal must roll it back, so that
+   * refused sends are not counted. Of parallel sends to one target one is admitted, the others see its cooldown.
+   */
+  async issue({ slot, lifetimeSeconds, fixedCode, ...send }: IssueRequest): Promise<Outcome<Issued, IssueRefusal>> {
+    const admitted = await this.gate.admit({ ...slot, ...send });
+    if (!admitted.ok) return admitted;
+    const code = fixedCode ?? this.random.digits(this.options.codeLength);
+    await this.keep(slot, code, lifetimeSeconds);
+    return done({ code: new Secret(code), lifetimeSeconds, ...admitted.value });
+  }
+
+  /** A resend joins the open challenge; beyond its sends a new one opens, in which the codes in hand stay good. */
+  private async keep(slot: Slot, code: string, lifetimeSeconds: number): Promise<void> {
+    const key = slotKey(slot);
+    const newest = await this.challenges.newest(key);
+    const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
+    const joined = open && open.sends < this.options.sendsPerChallenge ? open : undefined;
+    const id = joined?.id ?? this.random.token(CHALLENGE_ID_BYTES);
+    if (joined) await this.challenges.countSend(id, lifetimeSeconds);
+    else await this.challenges.open(id, key, lifetimeSeconds);
+    const carried = joined ? [] : carry(open);
+    const seq = joined ? lastSeq(joined.codes) + 1 : lastSeq(carried) + 1;
+    const mac = this.mac.make(slot, id, code);
+    await this.challenges.addCodes(id, [...carried, { seq, origin: id, mac, isProved: false, lifetimeSeconds }]);
+  }
+}
+
+const lastSeq = (codes: readonly Pick<IssuedCode, 'seq'>[]): number => Math.max(0, ...codes.map(({ seq }) => seq));
+
+function carry(open: Challenge | undefined): KeptCode[] {
+  return (open?.codes ?? [])
+    .filter(({ isLive }) => isLive)
+    .map(({ seq, origin, mac, isProved, expiresAt }) => ({ seq, origin, mac, isProved, expiresAt }));
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { done, type Outcome, refuse } from '../kernel';
+import { type Challenge, compare, type IssuedCode } from './challenge';
+import { ChallengeStore } from './challenge.store';
+import { CodeMac } from './code-mac';
+import { OtpOptions } from './otp.options';
+import type { CodeRefusal } from './otp.refusals';
+import { countWrong, guessWaitSeconds } from './pacing/guess-budget';
+import type { Ledger } from './pacing/ledger';
+import { LedgerStore } from './pacing/ledger.store';
+import { guessKey, type Slot, slotKey } from './slot';
+
+/** A right guess: which challenge it opened, and which of its codes. */
+interface Hit {
+  readonly challenge: Challenge;
+  readonly code: IssuedCode;
+}
+
+const wrong = refuse({ reason: 'code-wrong' });
+const expired = refuse({ reason: 'code-expired' });
+const exhausted = refuse({ reason: 'code-exhausted' });
+
+/**
+ * Judges codes. Every verb runs inside the caller's unit of work, which must commit whatever the outcome: a guess is
+ * charged before it is compared, and stays charged. Of parallel right guesses one wins, the others find the code used.
+ */
+@Injectable()
+export class CodeVerifier {
+  constructor(
+    private readonly ledgers: LedgerStore,
+    private readonly challenges: ChallengeStore,
+    private readonly mac: CodeMac,
+    private readonly options: OtpOptions,
+  ) {}
+
+  /** Accepts a code once, and leaves it to be redeemed once within `redeemSeconds`. */
+  async check(slot: Slot, code: string): Promise<Outcome<{ challengeId: string }, CodeRefusal>> {
+    const guess = await this.guess(slot, code);
+    if (!guess.ok) return guess;
+    const { challenge, code: issued } = guess.value;
+    if (issued.isProved || !(await this.challenges.prove(challenge.id, issued.seq, this.options.redeemSeconds)))
+      return expired;
+    await this.challenges.refund(challenge.id, this.options.redeemSeconds);
+    return done({ challengeId: challenge.id });
+  }
+
+  /** Says whether `redeem` would accept the code; a wrong one is charged, a right one changes nothing. */
+  async examine(slot: Slot, code: string): Promise<Outcome<void, CodeRefusal>> {
+    const guess = await this.guess(slot, code);
+    if (!guess.ok) return guess;
+    await this.challenges.refund(guess.value.challenge.id, 0);
+    return done(undefined);
+  }
+
+  /** Spends the challenge of a right code, whether `check` accepted it before or not. */
+  async redeem(slot: Slot, code: string): Promise<Outcome<{ challengeId: string }, CodeRefusal>> {
+    const guess = await this.guess(slot, code);
+    if (!guess.ok) return guess;
+    const { id } = guess.value.challenge;
+    return (await this.challenges.spend(id)) ? done({ challengeId: id }) : expired;
+  }
+
+  private async guess(slot: Slot, code: string): Promise<Outcome<Hit, CodeRefusal>> {
+    const budget = await this.ledgers.lockExisting(guessKey(slot));
+    if (!budget) return wrong;
+    if (guessWaitSeconds(budget.ledger, budget.now, this.options) > 0) return exhausted;
+    const challenge = await this.challenges.newest(slotKey(slot));
+    if (!challenge) return wrong;
+    if (!(await this.challenges.charge(challenge.id, this.options.attemptsPerChallenge))) return whyClosed(challenge);
+    const match = compare(challenge, (issued) => this.mac.matches(slot, issued, code));
+    if (match.kind === 'good') return done({ challenge, code: match.code });
+    await this.countWrong(slot, budget);
+    return match.kind === 'stale' ? expired : wrong;
+  }
+
+  private countWrong(slot: Slot, { ledger, now }: { ledger: Ledger; now: number }): Promise<void> {
+    return this.ledgers.write(new Map([[guessKey(slot), countWrong(ledger, now, this.options)]]));
+  }
+}
+
+/** Used and outdated challenges say so; what is left is one whose attempts are spent. */
+const whyClosed = (challenge: Challenge) => (challenge.state === 'spent' || !challenge.isLive ? expired : exhausted);

@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeormChallengeStore } from './adapters/typeorm/typeorm-challenge.store';
+import { TypeormLedgerStore } from './adapters/typeorm/typeorm-ledger.store';
+import { ChallengeStore } from './challenge.store';
+import { CodeIssuer } from './code-issuer';
+import { CodeMac } from './code-mac';
+import { CodeVerifier } from './code-verifier';
+import { OtpOptions } from './otp.options';
+import { LedgerStore } from './pacing/ledger.store';
+import { SendGate } from './pacing/send-gate';
+
+/** Issues, paces, judges and spends codes; it knows neither people nor words. */
+@Module({})
+export class OtpModule {
+  static forRoot(options: OtpOptions): DynamicModule {
+    return {
+      module: OtpModule,
+      providers: [
+        { provide: OtpOptions, useValue: options },
+        { provide: ChallengeStore, useClass: TypeormChallengeStore },
+        { provide: LedgerStore, useClass: TypeormLedgerStore },
+        CodeMac,
+        SendGate,
+        CodeIssuer,
+        CodeVerifier,
+      ],
+      exports: [SendGate, CodeIssuer, CodeVerifier],
+    };
+  }
+}

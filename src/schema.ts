@@ -1,0 +1,41 @@
+import { AppEntity } from './apps/adapters/typeorm/app.entity';
+import { AuditEntryEntity } from './audit/adapters/typeorm/audit-entry.entity';
+import { AccountEntity } from './auth/adapters/typeorm/account.entity';
+import { CounterEntity } from './auth/adapters/typeorm/counter.entity';
+import { SessionEntity } from './auth/adapters/typeorm/session.entity';
+import { TicketEntity } from './auth/adapters/typeorm/ticket.entity';
+import type { Schema } from './database';
+import { CreateAudit1763700000000 } from './database/migrations/1763700000000-create-audit';
+import { CreateApps1763700000500 } from './database/migrations/1763700000500-create-apps';
+import { CreateNotification1763700002000 } from './database/migrations/1763700002000-create-notification';
+import { CreateOtp1763700003000 } from './database/migrations/1763700003000-create-otp';
+import { CreateAuth1763700004000 } from './database/migrations/1763700004000-create-auth';
+import { InboxMessageEntity } from './notification/adapters/typeorm/inbox-message.entity';
+import { OutboxMessageEntity } from './notification/adapters/typeorm/outbox-message.entity';
+import { ChallengeEntity } from './otp/adapters/typeorm/challenge.entity';
+import { CodeEntity } from './otp/adapters/typeorm/code.entity';
+import { LedgerEntity } from './otp/adapters/typeorm/ledger.entity';
+
+/** Every table, and every step that made it: the app, the command line and the migration tools share this list. */
+export const schema: Schema = {
+  entities: [
+    AccountEntity,
+    AppEntity,
+    AuditEntryEntity,
+    ChallengeEntity,
+    CodeEntity,
+    CounterEntity,
+    InboxMessageEntity,
+    LedgerEntity,
+    OutboxMessageEntity,
+    SessionEntity,
+    TicketEntity,
+  ],
+  migrations: [
+    CreateAudit1763700000000,
+    CreateApps1763700000500,
+    CreateNotification1763700002000,
+    CreateOtp1763700003000,
+    CreateAuth1763700004000,
+  ],
+};
