@@ -1,0 +1,30 @@
+import { type LeasedRow, RESENDS_AFTER_LOST_LEASE } from '../../outbox/outbox.store';
+
+/** A row that a worker may take, as it is selected. */
+export interface DueRow extends Omit<LeasedRow, 'owner'> {
+  readonly state: string;
+  readonly lost_leases: number;
+  readonly is_expired: number;
+}
+
+/** What is to be done with due rows: end them, or hand them out. */
+export interface SortedRows {
+  readonly expired: readonly string[];
+  readonly abandoned: readonly string[];
+  readonly rows: readonly DueRow[];
+}
+
+/** A due row that is still leased has lost its worker. */
+export function sortDue(due: readonly DueRow[]): SortedRows {
+  const fate = (row: DueRow) => {
+    if (row.is_expired === 1) return 'expired';
+    return row.state === 'leased' && row.lost_leases >= RESENDS_AFTER_LOST_LEASE ? 'abandoned' : 'leasable';
+  };
+  const ids = (wanted: string) => due.filter((row) => fate(row) === wanted).map(({ id }) => id);
+  return { expired: ids('expired'), abandoned: ids('abandoned'), rows: due.filter((row) => fate(row) === 'leasable') };
+}
+
+export function leasedRow(row: DueRow, owner: string): LeasedRow {
+  const { id, app, channel, template, locale, reference, payload, attempts } = row;
+  return { id, app, channel, template, locale, reference, payload, owner, attempts: attempts + 1 };
+}

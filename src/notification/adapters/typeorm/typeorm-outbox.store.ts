@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database';
+import { UnitOfWork } from '../../../kernel';
+import {
+  type Lease,
+  type LeasedBatch,
+  type LeaseRequest,
+  OutboxStore,
+  type OutboxRow,
+  type Postponement,
+  type Settlement,
+} from '../../outbox/outbox.store';
+import { type DueRow, leasedRow, sortDue } from './due-row';
+
+const LAST_ERROR_LENGTH = 120;
+const NOTHING: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
+
+/**
+ * One index serves the worker: `due_at` is set while a row waits or is leased, and null for good once it has ended. Rows
+ * are locked by SKIP LOCKED on MySQL, so workers do not wait for each other; SQLite runs one transaction at a time.
+ */
+@Injectable()
+export class TypeormOutboxStore extends OutboxStore {
+  constructor(
+    private readonly db: Database,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    super();
+  }
+
+  async add(rows: readonly OutboxRow[]): Promise<void> {
+    const { now } = this.db;
+    const row = `(?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, ${now}, ${now}, ${now} + ?)`;
+    await this.db.execute(
+      `INSERT INTO notification_outbox (id, app, channel, recipient, template, locale, reference, payload,
+         state, attempts, lost_leases, due_at, created_at, expires_at) VALUES ${rows.map(() => row).join(', ')}`,
+      rows.flatMap((r) => [
+        ...[r.id, r.app, r.channel, r.maskedRecipient, r.template, r.locale, r.reference, r.payload],
+        r.lifetimeSeconds * 1000,
+      ]),
+    );
+  }
+
+  /** The look before the transaction keeps an idle worker at one read of one index entry. */
+  async lease(request: LeaseRequest): Promise<LeasedBatch> {
+    const { now } = this.db;
+    const due = await this.db.query(`SELECT 1 FROM notification_outbox WHERE due_at <= ${now} LIMIT 1`);
+    return due.length === 0 ? NOTHING : this.unitOfWork.run(() => this.take(request));
+  }
+
+  settle({ id, owner }: Lease, { state, provider, why }: Settlement): Promise<boolean> {
+    return this.change(
+      `UPDATE notification_outbox SET state = ?, provider = COALESCE(?, provider), last_error = ?, payload = NULL,
+         due_at = NULL, lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
+      [state, provider ?? null, why?.slice(0, LAST_ERROR_LENGTH) ?? null, id, owner],
+    );
+  }
+
+  postpone({ id, owner }: Lease, { delayMs, provider, why }: Postponement): Promise<boolean> {
+    return this.change(
+      `UPDATE notification_outbox SET state = 'queued', provider = ?, last_error = ?, due_at = ${this.db.now} + ?,
+         lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
+      [provider, why.slice(0, LAST_ERROR_LENGTH), delayMs, id, owner],
+    );
+  }
+
+  async handBack(owner: string): Promise<void> {
+    await this.change(
+      `UPDATE notification_outbox SET state = 'queued', attempts = attempts - 1, due_at = ${this.db.now},
+         lease_owner = NULL WHERE lease_owner = ? AND due_at IS NOT NULL`,
+      [owner],
+    );
+  }
+
+  private async take({ owner, limit, seconds }: LeaseRequest): Promise<LeasedBatch> {
+    const { now, dialect } = this.db;
+    const due = await this.db.query<DueRow>(
+      `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases,
+         CASE WHEN expires_at <= ${now} THEN 1 ELSE 0 END AS is_expired
+       FROM notification_outbox WHERE due_at <= ${now} ORDER BY due_at LIMIT ? ${dialect.forUpdateSkipLocked}`,
+      [limit],
+    );
+    const { expired, abandoned, rows } = sortDue(due);
+    await this.end(expired, 'expired', null);
+    await this.end(abandoned, 'failed', 'its worker died over it');
+    await this.hold(
+      rows.map(({ id }) => id),
+      owner,
+      seconds,
+    );
+    return { rows: rows.map((row) => leasedRow(row, owner)), expired: expired.length, abandoned };
+  }
+
+  /** The rows are locked by this transaction. */
+  private async hold(ids: readonly string[], owner: string, seconds: number): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.execute(
+      `UPDATE notification_outbox SET attempts = attempts + 1,
+         lost_leases = lost_leases + CASE state WHEN 'leased' THEN 1 ELSE 0 END, state = 'leased',
+         due_at = ${this.db.now} + ?, lease_owner = ? WHERE id IN (${marks(ids)})`,
+      [seconds * 1000, owner, ...ids],
+    );
+  }
+
+  private async end(ids: readonly string[], state: 'expired' | 'failed', why: string | null): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.execute(
+      `UPDATE notification_outbox SET state = ?, last_error = COALESCE(?, last_error), payload = NULL, due_at = NULL,
+         lease_owner = NULL WHERE id IN (${marks(ids)})`,
+      [state, why, ...ids],
+    );
+  }
+
+  /** In a unit of its own, so that a deadlock with another worker's lease does not lose the outcome of a sending. */
+  private async change(sql: string, values: readonly (string | number | null)[]): Promise<boolean> {
+    return (await this.unitOfWork.run(() => this.db.execute(sql, values))) > 0;
+  }
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

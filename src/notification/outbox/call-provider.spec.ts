@@ -1,0 +1,44 @@
+import { Logger } from '@nestjs/common';
+import { RecordingChannel } from '../../../test/doubles/recording-channel';
+import { Secret } from '../../kernel';
+import type { Letter, ReadyMessage } from '../channel';
+import { callProvider } from './call-provider';
+
+const message: ReadyMessage = {
+  ...{ id: 'one', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'ABC' },
+  letter: new Secret<Letter>({ to: '', subject: null, text: '', html: null, code: null, link: null, minutes: 5 }),
+};
+
+describe('callProvider', () => {
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+
+  it('passes the outcome on', async () => {
+    expect(await callProvider(new RecordingChannel(), message)).toEqual({ result: 'accepted' });
+  });
+
+  it('takes an exception for an unknown outcome, and repeats nothing of its message', async () => {
+    const broken = new RecordingChannel(() => {
+      throw new TypeError('cannot send 123456 to +8613812341234');
+    });
+    expect(await callProvider(broken, message)).toEqual({ result: 'unknown', why: 'TypeError' });
+  });
+
+  it('asks a slow channel to give up when its time is over', async () => {
+    const slow = new RecordingChannel(
+      (_, signal) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            resolve({ result: 'failed', why: 'gave up' });
+          });
+        }),
+    );
+    expect(await callProvider(slow, message, 10)).toEqual({ result: 'failed', why: 'gave up' });
+  });
+
+  it('does not wait for a channel that never answers', async () => {
+    const silent = new RecordingChannel(() => new Promise(() => undefined));
+    expect(await callProvider(silent, message, 1)).toEqual({ result: 'unknown', why: 'timeout' });
+  });
+});

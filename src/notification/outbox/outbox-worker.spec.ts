@@ -1,0 +1,166 @@
+import { Logger } from '@nestjs/common';
+import { CountedRandom } from '../../../test/doubles/counted-random';
+import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
+import { RecordingChannel } from '../../../test/doubles/recording-channel';
+import { eventually } from '../../../test/support/eventually';
+import { aMail, anSms, Postroom, type PostroomOptions } from '../../../test/support/postroom';
+import type { DeliveryOutcome } from '../channel';
+import { Packer } from './packer';
+
+const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
+const unknown: DeliveryOutcome = { result: 'unknown', why: 'timeout' };
+
+/** Answers each try as listed, then accepts. */
+const answering =
+  (...outcomes: DeliveryOutcome[]) =>
+  () =>
+    outcomes.shift() ?? ({ result: 'accepted' } as const);
+
+describe('OutboxWorker', () => {
+  let room: Postroom | undefined;
+  const open = (channels: readonly RecordingChannel[], options: PostroomOptions = {}) => {
+    room = new Postroom(channels, options);
+    room.worker.onApplicationBootstrap();
+    return room;
+  };
+
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+
+  afterEach(async () => {
+    await room?.worker.onApplicationShutdown();
+  });
+
+  it('sends a message the moment its unit of work has committed, in the words of its template', async () => {
+    const channel = new RecordingChannel();
+    const postroom = open([channel]);
+    const { service, unitOfWork } = postroom;
+    await unitOfWork.run(async () => {
+      await service.queue(anSms());
+      expect(channel.delivered).toEqual([]);
+    });
+    const letter = (await eventually(() => channel.delivered.at(0))).letter.reveal();
+    expect(letter).toMatchObject({ to: '+8613812341234', code: '135791', subject: null, minutes: 5 });
+    expect(letter.text).toMatch(/\n@id\.example\.com #135791$/);
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'recording', lastError: null });
+  });
+
+  it('finds messages of other processes by polling', async () => {
+    const channel = new RecordingChannel();
+    const { store } = open([channel], { pollMs: 1 });
+    const packer = new Packer(new PlainKeyRing(), new CountedRandom());
+    await store.add([packer.pack(anSms())]);
+    await eventually(() => channel.delivered.length === 1);
+  });
+
+  it('drops a decoy unsent', async () => {
+    const channel = new RecordingChannel();
+    const postroom = open([channel]);
+    await postroom.service.queue(anSms({ decoy: true }));
+    expect(await postroom.end()).toMatchObject({ state: 'dropped', payload: null });
+    expect(channel.delivered).toEqual([]);
+  });
+
+  it('tries again with the same code and the same reference for the provider', async () => {
+    const channel = new RecordingChannel(answering(failed, failed));
+    const postroom = open([channel], { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    expect(await postroom.end()).toMatchObject({ state: 'accepted' });
+    expect(channel.delivered).toHaveLength(3);
+    expect(new Set(channel.delivered.map(({ id, letter }) => `${id} ${letter.reveal().text}`)).size).toBe(1);
+  });
+
+  it('turns to the next provider after three tries, and fails after its three', async () => {
+    const first = new RecordingChannel(() => failed, { name: 'first' });
+    const second = new RecordingChannel(() => failed, { name: 'second' });
+    const postroom = open([first, second], { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    expect(await postroom.end()).toMatchObject({ state: 'failed', provider: 'second', lastError: 'http 503' });
+    expect([first.delivered.length, second.delivered.length]).toEqual([3, 3]);
+  });
+
+  it('does not send a text again whose outcome is unknown, but a mail', async () => {
+    const channel = new RecordingChannel(() => unknown);
+    const texts = open([channel], { pollMs: 1 });
+    await texts.service.queue(anSms());
+    expect(await texts.end()).toMatchObject({ state: 'unknown', lastError: 'timeout' });
+    expect(channel.delivered).toHaveLength(1);
+    await texts.worker.onApplicationShutdown();
+
+    const mails = open([new RecordingChannel(answering(unknown))], { pollMs: 1 });
+    await mails.service.queue(aMail());
+    expect(await mails.end()).toMatchObject({ state: 'accepted' });
+  });
+
+  it('parks a row that cannot be read and carries on with the others', async () => {
+    const channel = new RecordingChannel();
+    const postroom = open([channel]);
+    const poison = new Packer(new PlainKeyRing(), new CountedRandom()).pack(anSms());
+    await postroom.store.add([{ ...poison, id: 'poison', payload: 'garbage' }]);
+    await postroom.service.queue(anSms());
+    await eventually(() => channel.delivered.length === 1);
+    expect(await postroom.end()).toMatchObject({ state: 'failed', lastError: 'unreadable or wordless row' });
+  });
+
+  it('survives a database that is away', async () => {
+    const channel = new RecordingChannel();
+    const postroom = open([channel]);
+    postroom.store.outages = 1;
+    await postroom.service.queue(anSms());
+    await postroom.service.queue(anSms());
+    await eventually(() => channel.delivered.length === 2);
+  });
+
+  it('has no more messages in hand than it may, and takes the next one when a hand is free', async () => {
+    const waiting: (() => void)[] = [];
+    const slow = new RecordingChannel(
+      () =>
+        new Promise((resolve) => {
+          waiting.push(() => {
+            resolve({ result: 'accepted' });
+          });
+        }),
+    );
+    const postroom = open([slow], { batch: 2 });
+    await postroom.service.queueAll([anSms(), anSms(), anSms()]);
+    await eventually(() => waiting.length === 2);
+    await new Promise(setImmediate);
+    expect(slow.delivered).toHaveLength(2);
+    waiting.at(0)?.();
+    await eventually(() => waiting.length === 3);
+    waiting.forEach((finish) => {
+      finish();
+    });
+  });
+
+  it('finishes what it has in hand before it stops, and starts nothing after', async () => {
+    let finish = (): void => undefined;
+    const slow = new RecordingChannel(
+      () =>
+        new Promise((resolve) => {
+          finish = () => {
+            resolve({ result: 'accepted' });
+          };
+        }),
+    );
+    const postroom = open([slow]);
+    await postroom.service.queue(anSms());
+    await eventually(() => slow.delivered.length === 1);
+    const stopped = postroom.worker.onApplicationShutdown();
+    await postroom.service.queue(anSms());
+    finish();
+    await stopped;
+    expect(postroom.ids().map((id) => postroom.store.find(id)?.state)).toEqual(['accepted', 'queued']);
+    expect(slow.delivered).toHaveLength(1);
+  });
+
+  it('hands back what it was given while it was told to stop', async () => {
+    const postroom = open([new RecordingChannel()]);
+    await new Promise(setImmediate);
+    const queued = postroom.service.queue(anSms());
+    const stopped = postroom.worker.onApplicationShutdown();
+    await Promise.all([queued, stopped]);
+    expect(postroom.store.find(postroom.ids()[0] ?? '')).toMatchObject({ state: 'queued' });
+  });
+});

@@ -1,0 +1,83 @@
+import type { ChannelKind, Locale } from '../../kernel';
+import type { TemplateName } from '../outgoing-message';
+
+/** Where a message can end; its payload is wiped there. */
+export type FinalState = 'accepted' | 'failed' | 'expired' | 'unknown' | 'dropped';
+
+/** queued → leased → an end, or back to queued for another try. */
+export type OutboxState = 'queued' | 'leased' | FinalState;
+
+/** A message that waits, as it is written. */
+export interface OutboxRow {
+  /** Also the client reference that the provider is given on every try. */
+  readonly id: string;
+  readonly app: string;
+  readonly channel: ChannelKind;
+  readonly template: TemplateName;
+  readonly locale: Locale;
+  readonly reference: string;
+  readonly maskedRecipient: string;
+  /** Address and content, encrypted. */
+  readonly payload: string;
+  readonly lifetimeSeconds: number;
+}
+
+/** A message in one worker's hands. */
+export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'lifetimeSeconds'> {
+  /** Whose lease it is; every lease has an owner of its own. */
+  readonly owner: string;
+  /** Tries including the one that this lease is for. */
+  readonly attempts: number;
+}
+
+export interface LeaseRequest {
+  readonly owner: string;
+  readonly limit: number;
+  readonly seconds: number;
+}
+
+/** What one lease brought: messages to send, and messages that it ended without sending. */
+export interface LeasedBatch {
+  readonly rows: readonly LeasedRow[];
+  readonly expired: number;
+  /** Ids of messages given up because their worker died over them again. */
+  readonly abandoned: readonly string[];
+}
+
+/** Names a lease: whoever took the row over since has another owner. */
+export type Lease = Pick<LeasedRow, 'id' | 'owner'>;
+
+/** How a message ended, and what operators may read about it (no address, no text, no answer of a provider). */
+export interface Settlement {
+  readonly state: Exclude<FinalState, 'expired'>;
+  readonly provider?: string;
+  readonly why?: string;
+}
+
+/** A try that did not succeed and is to be followed by another one. */
+export interface Postponement {
+  readonly delayMs: number;
+  readonly provider: string;
+  readonly why: string;
+}
+
+/** How often a message is tried again after its worker died holding it: the second death is the message's own doing. */
+export const RESENDS_AFTER_LOST_LEASE = 1;
+
+/** Messages that wait for a worker. All times are the database's own. */
+export abstract class OutboxStore {
+  /** Writes all rows by one statement, in the current transaction. */
+  abstract add(rows: readonly OutboxRow[]): Promise<void>;
+  /**
+   * Takes the oldest due messages for `seconds` and charges each a try; workers never get the same row at a time. Due
+   * messages past their lifetime become expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times
+   * failed; both are wiped and not handed out.
+   */
+  abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
+  /** Ends a message and wipes its payload. False, and nothing happens, when the lease is no longer the row's. */
+  abstract settle(lease: Lease, end: Settlement): Promise<boolean>;
+  /** Makes a message due again after `delayMs`. False, and nothing happens, when the lease is no longer the row's. */
+  abstract postpone(lease: Lease, postponement: Postponement): Promise<boolean>;
+  /** Returns all rows of a lease, none of which was handed to a provider: due at once, and the try is given back. */
+  abstract handBack(owner: string): Promise<void>;
+}

@@ -1,0 +1,53 @@
+import { CountedRandom } from '../../../test/doubles/counted-random';
+import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
+import { Secret } from '../../kernel';
+import type { OutgoingMessage } from '../outgoing-message';
+import { Packer } from './packer';
+
+const message: OutgoingMessage = {
+  app: 'default',
+  channel: 'sms',
+  to: '+8613812341234',
+  template: 'recover-code',
+  locale: 'zh-CN',
+  content: { code: new Secret('012345'), reference: 'KQX' },
+  lifetimeSeconds: 300,
+};
+
+describe('Packer', () => {
+  const packer = new Packer(new PlainKeyRing(), new CountedRandom());
+
+  it('leaves the address masked and the code sealed in the row', () => {
+    const { payload, ...open } = packer.pack(message);
+    expect(open).toMatchObject({ app: 'default', reference: 'KQX', maskedRecipient: '+86138****1234' });
+    expect(JSON.stringify(open)).not.toMatch(/012345|12341234/);
+    expect(payload).not.toContain('012345');
+  });
+
+  it('gives back what went in', () => {
+    const link = { ...message, channel: 'email', content: { link: new Secret('https://x'), reference: 'R' } } as const;
+    expect(packer.unpack(packer.pack(message)).reveal()).toEqual({
+      ...{ to: '+8613812341234', code: '012345', link: null, minutes: 5, decoy: false },
+    });
+    expect(packer.unpack(packer.pack({ ...link, decoy: true })).reveal()).toMatchObject({
+      ...{ code: null, link: 'https://x', decoy: true },
+    });
+  });
+
+  it('says the minutes it is told, otherwise those of the lifetime, and never zero', () => {
+    const minutes = (change: Partial<OutgoingMessage>) =>
+      packer.unpack(packer.pack({ ...message, ...change })).reveal().minutes;
+    expect(minutes({ content: { reference: 'R', minutes: 7 } })).toBe(7);
+    expect(minutes({ lifetimeSeconds: 600 })).toBe(10);
+    expect(minutes({ lifetimeSeconds: 30 })).toBe(1);
+  });
+
+  it('does not open a payload that was copied into another row', () => {
+    const [mine, stolen] = [packer.pack(message), packer.pack(message)];
+    expect(() => packer.unpack({ id: mine.id, payload: stolen.payload })).toThrow('belongs to another row');
+  });
+
+  it('gives every row an id of its own', () => {
+    expect(packer.pack(message).id).not.toBe(packer.pack(message).id);
+  });
+});

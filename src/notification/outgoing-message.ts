@@ -1,0 +1,29 @@
+import type { ChannelKind, Locale, Secret } from '../kernel';
+
+/** What a message says; its words stand in `templates/`, one file per template and locale. */
+export type TemplateName = 'recover-code' | 'register-code' | 'recover-link' | 'password-changed';
+
+/** The only values that a template may put between its own words; none of them was typed by a user. */
+export interface MessageContent {
+  readonly code?: Secret;
+  readonly link?: Secret;
+  /** Three letters that let a person tell which of several messages is meant. */
+  readonly reference: string;
+  /** How long the code or link is good; taken from the message's lifetime when left out. */
+  readonly minutes?: number;
+}
+
+/** One message to one address. */
+export interface OutgoingMessage {
+  readonly app: string;
+  readonly channel: ChannelKind;
+  /** E.164 number or canonical e-mail address, as the account's row stores it: never a string out of a request. */
+  readonly to: string;
+  readonly template: TemplateName;
+  readonly locale: Locale;
+  readonly content: MessageContent;
+  /** After so many seconds, by the database's clock, the message is not sent any more. */
+  readonly lifetimeSeconds: number;
+  /** Nobody is to get it: it costs the same row and the same work up to the provider, where it is dropped. */
+  readonly decoy?: boolean;
+}

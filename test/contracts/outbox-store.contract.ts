@@ -1,0 +1,152 @@
+import type { LeasedRow, OutboxRow, OutboxStore } from '../../src/notification/outbox/outbox.store';
+import type { StoredRow } from '../doubles/in-memory-outbox.store';
+
+/** An outbox and what a test must be able to do with it from outside. */
+export interface OutboxWorld {
+  readonly store: OutboxStore;
+  /** Lets time pass for the outbox. */
+  advance(seconds: number): void;
+  find(id: string): Promise<StoredRow | undefined>;
+}
+
+const LEASE_SECONDS = 30;
+
+const aRow = (id: string, rest: Partial<OutboxRow> = {}): OutboxRow => ({
+  id,
+  app: 'default',
+  channel: 'sms',
+  template: 'recover-code',
+  locale: 'en',
+  reference: 'ABC',
+  maskedRecipient: '+86138****1234',
+  payload: `sealed ${id}`,
+  lifetimeSeconds: 300,
+  ...rest,
+});
+
+/** What every outbox promises, whoever keeps it. `open` gives a fresh, empty one. */
+export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
+  let world: OutboxWorld;
+  const lease = (owner: string, limit = 10) => world.store.lease({ owner, limit, seconds: LEASE_SECONDS });
+
+  /** The first row of a lease, which must have one. */
+  const leaseOne = async (owner: string): Promise<LeasedRow> => {
+    const [row] = (await lease(owner, 1)).rows;
+    if (!row) throw new Error('nothing was handed out');
+    return row;
+  };
+
+  beforeEach(async () => {
+    world = await open();
+  });
+
+  it('hands out what was added, oldest first, and no more than asked for', async () => {
+    await world.store.add([aRow('one'), aRow('two', { channel: 'email', template: 'recover-link', locale: 'zh-CN' })]);
+    world.advance(1);
+    await world.store.add([aRow('three')]);
+    const { rows } = await lease('worker', 2);
+    expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'two']);
+    expect(rows.find(({ id }) => id === 'two')).toEqual({
+      ...{ id: 'two', app: 'default', channel: 'email', template: 'recover-link', locale: 'zh-CN', reference: 'ABC' },
+      ...{ payload: 'sealed two', owner: 'worker', attempts: 1 },
+    });
+    expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
+  });
+
+  it('has nothing to hand out while it is empty or everything is in hands', async () => {
+    const nothing = { rows: [], expired: 0, abandoned: [] };
+    expect(await lease('worker')).toEqual(nothing);
+    await world.store.add([aRow('one')]);
+    await lease('worker');
+    expect(await lease('another')).toEqual(nothing);
+  });
+
+  it('never gives two workers the same row', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `row ${index}`);
+    await world.store.add(ids.map((id) => aRow(id)));
+    const batches = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => lease(`worker ${index}`, 3).then(({ rows }) => rows)),
+    );
+    const handedOut = batches.flat().map(({ id }) => id);
+    expect(new Set(handedOut).size).toBe(handedOut.length);
+    const rest = await lease('the last worker', 40);
+    expect([...handedOut, ...rest.rows.map(({ id }) => id)].sort()).toEqual(ids.sort());
+  });
+
+  it('wipes a row that has ended and tells operators how', async () => {
+    await world.store.add([aRow('one')]);
+    const row = await leaseOne('worker');
+    expect(await world.store.settle(row, { state: 'failed', provider: 'webhook', why: 'http 400' })).toBe(true);
+    const recipient = '+86138****1234';
+    expect(await world.find('one')).toEqual({
+      ...{ state: 'failed', payload: null, recipient, provider: 'webhook', lastError: 'http 400' },
+    });
+    world.advance(LEASE_SECONDS + 1);
+    expect((await lease('another')).rows).toEqual([]);
+  });
+
+  it('hands a postponed row out again after its delay, as another try', async () => {
+    await world.store.add([aRow('one')]);
+    const row = await leaseOne('worker');
+    expect(await world.store.postpone(row, { delayMs: 2_000, provider: 'smtp', why: 'smtp 451' })).toBe(true);
+    expect(await world.find('one')).toMatchObject({ state: 'queued', provider: 'smtp', lastError: 'smtp 451' });
+    world.advance(1);
+    expect((await lease('worker')).rows).toEqual([]);
+    world.advance(2);
+    expect((await lease('worker')).rows).toMatchObject([{ id: 'one', payload: 'sealed one', attempts: 2 }]);
+  });
+
+  it('takes nothing from a worker whose lease was lost to another', async () => {
+    await world.store.add([aRow('one')]);
+    const lost = await leaseOne('slow worker');
+    world.advance(LEASE_SECONDS + 1);
+    const row = await leaseOne('quick worker');
+    expect(await world.store.settle(lost, { state: 'failed' })).toBe(false);
+    expect(await world.store.postpone(lost, { delayMs: 0, provider: 'smtp', why: 'late' })).toBe(false);
+    expect(await world.find('one')).toMatchObject({ state: 'leased', payload: 'sealed one' });
+    expect(await world.store.settle(row, { state: 'accepted', provider: 'inbox' })).toBe(true);
+    expect(await world.store.settle(row, { state: 'failed' })).toBe(false);
+    expect(await world.find('one')).toMatchObject({ state: 'accepted', provider: 'inbox', lastError: null });
+  });
+
+  it('hands a row out once more when its worker died, and gives it up when the next one dies too', async () => {
+    await world.store.add([aRow('deadly'), aRow('harmless')]);
+    await lease('first', 10);
+    world.advance(LEASE_SECONDS + 1);
+    const second = (await lease('second')).rows;
+    expect(second.map(({ attempts }) => attempts)).toEqual([2, 2]);
+    await world.store.settle({ id: 'harmless', owner: 'second' }, { state: 'accepted', provider: 'inbox' });
+    world.advance(LEASE_SECONDS + 1);
+    expect(await lease('third')).toEqual({ rows: [], expired: 0, abandoned: ['deadly'] });
+    expect(await world.find('deadly')).toMatchObject({ state: 'failed', payload: null });
+    expect((await world.find('deadly'))?.lastError).toContain('died');
+  });
+
+  it('never hands out a row past its lifetime, and wipes it', async () => {
+    await world.store.add([aRow('short', { lifetimeSeconds: 20 }), aRow('long')]);
+    world.advance(21);
+    const { rows, expired } = await lease('worker');
+    expect(rows.map(({ id }) => id)).toEqual(['long']);
+    expect(expired).toBe(1);
+    expect(await world.find('short')).toMatchObject({ state: 'expired', payload: null });
+  });
+
+  it('expires, rather than resends, a row whose worker died and whose lifetime is over', async () => {
+    await world.store.add([aRow('one', { lifetimeSeconds: LEASE_SECONDS })]);
+    await lease('worker');
+    world.advance(LEASE_SECONDS + 1);
+    expect(await lease('another')).toEqual({ rows: [], expired: 1, abandoned: [] });
+  });
+
+  it('takes a lease back as if it had never been given', async () => {
+    await world.store.add([aRow('one'), aRow('two')]);
+    await leaseOne('stopping');
+    const kept = await leaseOne('busy');
+    await world.store.handBack('stopping');
+    const { rows } = await lease('another');
+    expect(rows).toMatchObject([{ attempts: 1, owner: 'another' }]);
+    expect(rows[0]?.id).not.toBe(kept.id);
+    world.advance(LEASE_SECONDS + 1);
+    expect((await lease('later')).abandoned).toEqual([]);
+  });
+}

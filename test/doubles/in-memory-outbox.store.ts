@@ -1,0 +1,126 @@
+import type { Clock } from '../../src/kernel';
+import {
+  type Lease,
+  type LeasedBatch,
+  type LeasedRow,
+  type LeaseRequest,
+  type OutboxRow,
+  type OutboxState,
+  OutboxStore,
+  type Postponement,
+  RESENDS_AFTER_LOST_LEASE,
+  type Settlement,
+} from '../../src/notification/outbox/outbox.store';
+
+/** What an operator finds in a row. */
+export interface StoredRow {
+  readonly state: OutboxState;
+  readonly recipient: string;
+  readonly payload: string | null;
+  readonly provider: string | null;
+  readonly lastError: string | null;
+}
+
+type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
+  state: OutboxState;
+  attempts: number;
+  lostLeases: number;
+  dueAt: number;
+  expiresAt: number;
+  owner: string | null;
+  provider: string | null;
+  lastError: string | null;
+  wiped: boolean;
+};
+
+/** The outbox in an array, with the process clock for the database's. */
+export class InMemoryOutboxStore extends OutboxStore {
+  /** The next so many leases fail, as if the database were away. */
+  outages = 0;
+  private readonly entries: Entry[] = [];
+
+  constructor(private readonly clock: Clock) {
+    super();
+  }
+
+  async add(rows: readonly OutboxRow[]): Promise<void> {
+    const now = this.clock.now();
+    const fresh = { state: 'queued', attempts: 0, lostLeases: 0, dueAt: now, owner: null, provider: null } as const;
+    this.entries.push(
+      ...rows.map((row) => ({
+        ...row,
+        ...fresh,
+        lastError: null,
+        wiped: false,
+        expiresAt: now + row.lifetimeSeconds * 1000,
+      })),
+    );
+  }
+
+  async lease({ owner, limit, seconds }: LeaseRequest): Promise<LeasedBatch> {
+    if (this.outages-- > 0) throw new Error('the database is away');
+    const now = this.clock.now();
+    const due = this.entries.filter(({ wiped, dueAt }) => !wiped && dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
+    const taken = due.slice(0, limit);
+    const expired = taken.filter(({ expiresAt }) => expiresAt <= now);
+    const abandoned = taken.filter(
+      (entry) => !expired.includes(entry) && entry.state === 'leased' && entry.lostLeases >= RESENDS_AFTER_LOST_LEASE,
+    );
+    expired.forEach((entry) => {
+      end(entry, 'expired');
+    });
+    abandoned.forEach((entry) => {
+      end(entry, 'failed').lastError = 'its worker died over it';
+    });
+    const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now + seconds * 1000));
+    return { rows: held, expired: expired.length, abandoned: abandoned.map(({ id }) => id) };
+  }
+
+  async settle(lease: Lease, { state, provider, why }: Settlement): Promise<boolean> {
+    const entry = this.held(lease);
+    if (!entry) return false;
+    Object.assign(end(entry, state), { provider: provider ?? entry.provider, lastError: why ?? null });
+    return true;
+  }
+
+  async postpone(lease: Lease, { delayMs, provider, why }: Postponement): Promise<boolean> {
+    const entry = this.held(lease);
+    if (!entry) return false;
+    const dueAt = this.clock.now() + delayMs;
+    Object.assign(entry, { state: 'queued', owner: null, provider, lastError: why, dueAt });
+    return true;
+  }
+
+  async handBack(owner: string): Promise<void> {
+    for (const entry of this.entries.filter((each) => each.owner === owner)) {
+      Object.assign(entry, { state: 'queued', owner: null, attempts: entry.attempts - 1, dueAt: this.clock.now() });
+    }
+  }
+
+  ids(): string[] {
+    return this.entries.map(({ id }) => id);
+  }
+
+  find(id: string): StoredRow | undefined {
+    const entry = this.entries.find((each) => each.id === id);
+    if (!entry) return undefined;
+    const { state, maskedRecipient: recipient, provider, lastError, wiped, payload } = entry;
+    return { state, recipient, provider, lastError, payload: wiped ? null : payload };
+  }
+
+  private held({ id, owner }: Lease): Entry | undefined {
+    return this.entries.find((entry) => entry.id === id && entry.owner === owner);
+  }
+}
+
+function hold(entry: Entry, owner: string, dueAt: number): LeasedRow {
+  if (entry.state === 'leased') entry.lostLeases += 1;
+  entry.attempts += 1;
+  Object.assign(entry, { state: 'leased', owner, dueAt });
+  const { id, app, channel, template, locale, reference, payload, attempts } = entry;
+  return { id, app, channel, template, locale, reference, payload, attempts, owner };
+}
+
+function end(entry: Entry, state: OutboxState): Entry {
+  return Object.assign(entry, { state, owner: null, wiped: true });
+}

@@ -1,0 +1,33 @@
+import type { ChannelKind } from '../../src/kernel';
+import { Channel, type DeliveryOutcome, type ReadyMessage } from '../../src/notification/channel';
+
+type Answer = (message: ReadyMessage, signal: AbortSignal) => DeliveryOutcome | Promise<DeliveryOutcome>;
+
+interface Traits {
+  readonly name?: string;
+  readonly kinds?: readonly ChannelKind[];
+  readonly deduplicates?: boolean;
+}
+
+/** Keeps what it is given and answers as told; accepts everything when told nothing. */
+export class RecordingChannel extends Channel {
+  readonly name: string;
+  readonly kinds: readonly ChannelKind[];
+  readonly deduplicates: boolean;
+  readonly delivered: ReadyMessage[] = [];
+
+  constructor(
+    private readonly answer: Answer = () => ({ result: 'accepted' }),
+    { name = 'recording', kinds = ['sms', 'email'], deduplicates = false }: Traits = {},
+  ) {
+    super();
+    this.name = name;
+    this.kinds = kinds;
+    this.deduplicates = deduplicates;
+  }
+
+  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    this.delivered.push(message);
+    return this.answer(message, signal);
+  }
+}

@@ -1,0 +1,68 @@
+import { Secret } from '../../src/kernel';
+import { NotificationService } from '../../src/notification/notification.service';
+import type { OutgoingMessage } from '../../src/notification/outgoing-message';
+import { Dispatcher } from '../../src/notification/outbox/dispatcher';
+import { MessageWriter } from '../../src/notification/outbox/message-writer';
+import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
+import { Packer } from '../../src/notification/outbox/packer';
+import { WakeUp } from '../../src/notification/outbox/wake-up';
+import { Router } from '../../src/notification/routing/router';
+import { CountedRandom } from '../doubles/counted-random';
+import { FixedClock } from '../doubles/fixed-clock';
+import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
+import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
+import { PlainKeyRing } from '../doubles/plain-key-ring';
+import type { RecordingChannel } from '../doubles/recording-channel';
+import { eventually } from './eventually';
+
+export const anSms = (change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
+  ...{ app: 'default', channel: 'sms', to: '+8613812341234', template: 'recover-code', locale: 'en' },
+  ...{ content: { code: new Secret('135791'), reference: 'KQX' }, lifetimeSeconds: 300 },
+  ...change,
+});
+
+export const aMail = (): OutgoingMessage => anSms({ channel: 'email', to: 'demo@example.com' });
+
+export interface PostroomOptions {
+  readonly batch?: number;
+  readonly pollMs?: number;
+}
+
+/** A worker with everything around it that is not a provider or a database; it does not start by itself. */
+export class Postroom {
+  readonly clock = new FixedClock();
+  readonly store = new InMemoryOutboxStore(this.clock);
+  readonly unitOfWork = new ImmediateUnitOfWork();
+  readonly service: NotificationService;
+  readonly worker: OutboxWorker;
+
+  constructor(channels: readonly RecordingChannel[], options: PostroomOptions = {}) {
+    const random = new CountedRandom();
+    const packer = new Packer(new PlainKeyRing(), random);
+    const wakeUp = new WakeUp();
+    const router = new Router({ sms: channels, email: channels }, 3);
+    const dispatcher = new Dispatcher(
+      this.store,
+      new MessageWriter(packer, 'https://id.example.com:8443'),
+      router,
+      random,
+    );
+    const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
+    this.service = new NotificationService(this.store, packer, this.unitOfWork, wakeUp, router);
+    this.worker = new OutboxWorker(this.store, dispatcher, wakeUp, random, worker);
+  }
+
+  ids(): string[] {
+    return this.store.ids();
+  }
+
+  /** Waits, while time goes by, for the end of the oldest message. */
+  async end(): Promise<StoredRow> {
+    const [id = ''] = this.ids();
+    return eventually(() => {
+      this.clock.advance(100);
+      const row = this.store.find(id);
+      return row?.payload === null && row;
+    });
+  }
+}
