@@ -1,0 +1,103 @@
+import { decodeFlatJson } from './flat-json';
+import { JsonNumber } from './json-number';
+import { Undecodable } from './undecodable';
+
+const decode = (text: string | Buffer) => decodeFlatJson(Buffer.from(text as string));
+
+describe('a flat JSON object', () => {
+  it('is read field by field', () => {
+    const fields = decode(' { "name" : "a\\u4e2d\\n\\"", "yes": true, "no":false , "none": null, "empty": "" } \r\n');
+    expect({ ...fields }).toEqual({ name: 'a中\n"', yes: true, no: false, none: null, empty: '' });
+  });
+
+  it('keeps every digit of a number, as it was written', () => {
+    const numbers = ['12345678901234567890', '0', '-1', '1.50', '1.3800138e10', '1E+2', '-0.0'];
+    for (const number of numbers) expect(decode(`{"n":${number}}`)['n']).toEqual(new JsonNumber(number));
+  });
+
+  it('has no prototype and cannot be changed', () => {
+    const fields = decode('{"a":"1"}');
+    expect(Object.getPrototypeOf(fields)).toBeNull();
+    expect(Object.isFrozen(fields)).toBe(true);
+    expect(fields['toString']).toBeUndefined();
+  });
+
+  it('may be empty', () => {
+    expect({ ...decode('{}') }).toEqual({});
+  });
+
+  it('takes emoji as text or as a pair of escapes', () => {
+    expect(decode('{"a":"😀","b":"\\ud83d\\ude00"}')).toEqual(Object.assign(Object.create(null), { a: '😀', b: '😀' }));
+  });
+});
+
+describe('what is no flat JSON object', () => {
+  it.each([
+    ['nothing', ''],
+    ['white space', '  '],
+    ['an array', '["a"]'],
+    ['a string', '"a"'],
+    ['a number', '1'],
+    ['null', 'null'],
+    ['a list as a value', '{"code":["1","2"]}'],
+    ['an empty list as a value', '{"code":[]}'],
+    ['an object as a value', '{"code":{"$gt":0}}'],
+    ['a name twice', '{"a":"1","b":"2","a":"3"}'],
+    ['a name twice with the same value', '{"a":"1","a":"1"}'],
+    ['a name twice, once escaped', '{"a":"1","\\u0061":"1"}'],
+    ['a name that reaches for prototypes', '{"__proto__":"1"}'],
+    ['the same, escaped', '{"__proto\\u005f_":"1"}'],
+    ['a constructor', '{"constructor":"1"}'],
+    ['a prototype', '{"prototype":"1"}'],
+    ['an empty name', '{"":"1"}'],
+    ['a byte order mark', '\uFEFF{"a":"1"}'],
+    ['half a surrogate pair', '{"a":"\\ud83d"}'],
+    ['halves in the wrong order', '{"a":"\\ude00\\ud83d"}'],
+    ['a raw control character', '{"a":"1\n"}'],
+    ['an unknown escape', '{"a":"\\x41"}'],
+    ['half an escape', '{"a":"\\u00"}'],
+    ['a string without end', '{"a":"1'],
+    ['an object without end', '{"a":"1"'],
+    ['a trailing comma', '{"a":"1",}'],
+    ['a missing comma', '{"a":"1" "b":"2"}'],
+    ['a missing colon', '{"a" "1"}'],
+    ['a missing value', '{"a":}'],
+    ['a comment', '{/**/"a":"1"}'],
+    ['single quotes', "{'a':'1'}"],
+    ['a bare name', '{a:"1"}'],
+    ['a leading zero', '{"a":01}'],
+    ['a leading plus', '{"a":+1}'],
+    ['a bare dot', '{"a":.5}'],
+    ['a dangling exponent', '{"a":1e}'],
+    ['hexadecimal', '{"a":0x10}'],
+    ['no number', '{"a":NaN}'],
+    ['text after it', '{"a":"1"}x'],
+    ['a second object', '{"a":"1"}{"a":"1"}'],
+    ['a no-break space', '{\u00a0"a":"1"}'],
+  ])('%s is undecodable', (_what, text) => {
+    expect(() => decode(text)).toThrow(Undecodable);
+  });
+
+  it.each([
+    ['a lone continuation byte', Buffer.from([0x7b, 0x22, 0x80, 0x22, 0x3a, 0x31, 0x7d])],
+    ['an overlong slash', Buffer.from([0x7b, 0x22, 0xc0, 0xaf, 0x22, 0x3a, 0x31, 0x7d])],
+    ['an encoded surrogate', Buffer.from([0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d])],
+    ['UTF-16', Buffer.from('{"a":"1"}', 'utf16le')],
+    ['GBK', Buffer.from([0x7b, 0x22, 0xd6, 0xd0, 0x22, 0x3a, 0x31, 0x7d])],
+  ])('%s is undecodable', (_what, bytes) => {
+    expect(() => decode(bytes)).toThrow(Undecodable);
+  });
+});
+
+describe('a body made to hurt', () => {
+  it.each([
+    ['ten thousand levels of lists', `{"a":${'['.repeat(10_000)}`],
+    ['ten thousand levels of objects', '{"a":'.repeat(10_000)],
+    ['a hundred thousand fields', `{${Array.from({ length: 100_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+    ['a million backslashes', `{"a":"${'\\'.repeat(1_000_001)}"}`],
+    ['a million digits and a letter', `{"a":${'1'.repeat(1_000_000)}x}`],
+    ['a million spaces', `{${' '.repeat(1_000_000)}`],
+  ])('is refused: %s', (_what, text) => {
+    expect(() => decode(text)).toThrow(Undecodable);
+  });
+});

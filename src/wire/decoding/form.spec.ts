@@ -1,0 +1,49 @@
+import { decodeForm } from './form';
+import { Undecodable } from './undecodable';
+
+describe('an urlencoded form', () => {
+  it('is read pair by pair', () => {
+    expect({ ...decodeForm('mobile=%2B85512345678&name=a+b%20c&note=%E4%B8%AD&empty=&bare') }).toEqual({
+      mobile: '+85512345678',
+      name: 'a b c',
+      note: '中',
+      empty: '',
+      bare: '',
+    });
+  });
+
+  it('keeps what stands after the first equals sign, and semicolons, as text', () => {
+    expect({ ...decodeForm('a=b=c;d=e') }).toEqual({ a: 'b=c;d=e' });
+  });
+
+  it('passes over empty pairs', () => {
+    expect({ ...decodeForm('&a=1&&b=2&') }).toEqual({ a: '1', b: '2' });
+  });
+
+  it('never turns digits into a number', () => {
+    expect(decodeForm('code=012345')['code']).toBe('012345');
+  });
+
+  it.each([
+    ['a name twice', 'code=1&code=2'],
+    ['a name twice, once escaped', 'code=1&c%6fde=1'],
+    ['a list', 'code[]=1'],
+    ['an escaped list', 'code%5B%5D=1'],
+    ['an object', 'code[$gt]=1'],
+    ['an indexed list', 'code[0]=1'],
+    ['half a bracket', 'code]=1'],
+    ['a name that reaches for prototypes', '__proto__=1'],
+    ['a constructor', 'constructor=1'],
+    ['a path to a prototype', '__proto__[x]=1'],
+    ['a value without a name', '=1'],
+    ['half an escape', 'a=%2'],
+    ['an escape that is none', 'a=%zz'],
+    ['bytes that are not UTF-8', 'a=%ff'],
+    ['an overlong slash', 'a=%c0%af'],
+    ['an encoded surrogate', 'a=%ed%a0%80'],
+    ['a hundred thousand fields', Array.from({ length: 100_000 }, (_, n) => `k${n}=1`).join('&')],
+    ['a hundred thousand lists', 'a[]=1&'.repeat(100_000)],
+  ])('with %s is undecodable', (_what, text) => {
+    expect(() => decodeForm(text)).toThrow(Undecodable);
+  });
+});

@@ -1,0 +1,40 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RefusedException } from '../../kernel';
+import { answerFailure, writeHeaders, writeRetryAfter } from '../replies/answer';
+import { reportFault } from '../replies/fault-report';
+import { problem } from './problem';
+
+const STATUS_OF_REASON: Readonly<Record<string, number>> = { malformed: 400, throttled: 429, unavailable: 503 };
+const UNPROCESSABLE = 422;
+const SERVER_ERROR = 500;
+
+/**
+ * Answers what no route's own filter has answered: on a dialect's route in its words, elsewhere by a problem document.
+ * Neither tells anything of the server.
+ */
+@Catch()
+export class LastResortFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const replying = request.routeOptions.config.replying;
+    if (replying !== undefined) answerFailure(error, replying, request, reply);
+    else answerProblem(error, request, reply);
+  }
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = error instanceof RefusedException ? (error as RefusedException).refusal : undefined;
+  const status = refusal === undefined ? statusOf(error) : (STATUS_OF_REASON[refusal.reason] ?? UNPROCESSABLE);
+  if (status === SERVER_ERROR) reportFault(error, request);
+  if (refusal !== undefined) writeRetryAfter(refusal, reply);
+  const encoded = problem(status, refusal?.reason);
+  writeHeaders(reply, encoded);
+  void reply.status(status).send(encoded.content);
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof HttpException ? error.getStatus() : SERVER_ERROR;
+}

@@ -1,0 +1,48 @@
+import { MethodNotAllowedException } from '@nestjs/common';
+import type { FastifyInstance, HTTPMethods, RouteOptions } from 'fastify';
+import type { Replying } from '../replies/replying';
+
+const ROUTE_BOOK = 'routeBook';
+
+/** What is registered under one URL. */
+interface Page {
+  readonly methods: Set<string>;
+  replying?: Replying;
+}
+
+type RouteBook = Map<string, Page>;
+
+/** Starts to write down which methods each URL has; routes of actions are out of reach and do not count. */
+export function keepRouteBook(http: FastifyInstance): void {
+  const book: RouteBook = new Map();
+  http.decorate(ROUTE_BOOK, book);
+  http.addHook('onRoute', (route: RouteOptions) => {
+    if (route.config?.action !== undefined) return;
+    const page = book.get(route.url) ?? { methods: new Set() };
+    for (const method of [route.method].flat()) page.methods.add(method);
+    if (route.config?.replying !== undefined) page.replying = route.config.replying;
+    book.set(route.url, page);
+  });
+}
+
+/**
+ * Registers, for every URL so far, the methods that it lacks: they answer 405 with Allow, in the words of the URL's
+ * dialect if it has one. Call it when all routes are registered and the server is not ready yet.
+ */
+export function refuseOtherMethods(http: FastifyInstance): void {
+  const book = http.getDecorator<RouteBook>(ROUTE_BOOK);
+  for (const [url, { methods, replying }] of [...book]) {
+    const allow = [...methods].join(', ');
+    const others = http.supportedMethods.filter((method) => !methods.has(method)) as HTTPMethods[];
+    if (others.length === 0) continue;
+    http.route({
+      method: others,
+      url,
+      ...(replying && { config: { replying } }),
+      handler: (_request, reply) => {
+        void reply.header('allow', allow);
+        throw new MethodNotAllowedException();
+      },
+    });
+  }
+}

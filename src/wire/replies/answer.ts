@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Refusal, unavailable } from '../../kernel';
+import type { Encoded } from '../decoding/codec';
+import { requestHead } from '../http/request-head';
+import { type Failure, failureOf } from './failure';
+import { reportFault } from './fault-report';
+import type { AnyRefusals } from './reply-table';
+import type { Replying } from './replying';
+import type { AnyRow } from './row';
+
+/** Says what the answer is, and that nobody may keep it. */
+export function writeHeaders(response: FastifyReply, { mediaType }: Encoded): void {
+  void response.header('content-type', mediaType).header('cache-control', 'no-store');
+}
+
+/** Tells a client when to come back, where the refusal knows. */
+export function writeRetryAfter(refusal: Refusal, response: FastifyReply): void {
+  if ('retryAfterSeconds' in refusal) void response.header('retry-after', String(refusal.retryAfterSeconds));
+}
+
+/** Answers a thrown thing in the words of `replying`; what nobody expected is logged and answered as an outage. */
+export function answerFailure(
+  error: unknown,
+  { codec, table }: Replying,
+  request: FastifyRequest,
+  response: FastifyReply,
+): void {
+  const { refusal, status, fault, row } = withRow(failureOf(error), table);
+  if (fault !== undefined) reportFault(fault, request);
+  const encoded = codec.encode(row.vary === undefined ? row.body : row.vary(refusal as never), requestHead(request));
+  writeHeaders(response, encoded);
+  writeRetryAfter(refusal, response);
+  void response.status(status ?? statusOf(refusal, table)).send(encoded.content);
+}
+
+/** A reason that the table lacks (a guard's: guards are not in the handler's type) becomes an outage. */
+function withRow(failure: Failure, { refused }: AnyRefusals): Failure & { readonly row: AnyRow } {
+  const { reason } = failure.refusal;
+  const row = Object.hasOwn(refused, reason) ? refused[reason] : undefined;
+  if (row !== undefined) return { ...failure, row };
+  const fault = new TypeError(`the table has no row for ${reason}`);
+  return { refusal: unavailable(), fault, row: refused.unavailable };
+}
+
+/** A dialect answers with HTTP 200 whatever the outcome, but for a body that cannot be read and an outage. */
+function statusOf(refusal: Refusal & { readonly field?: unknown }, table: AnyRefusals): number {
+  if (refusal.reason === 'malformed' && refusal.field === 'body') return 400;
+  return refusal.reason === 'unavailable' ? (table.unavailableStatus ?? 503) : 200;
+}

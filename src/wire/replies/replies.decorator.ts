@@ -1,0 +1,47 @@
+import { applyDecorators, HttpCode, SetMetadata, UseFilters, UseInterceptors, UsePipes } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyContextConfig } from 'fastify';
+import type { Outcome } from '../../kernel';
+import type { Codec } from '../decoding/codec';
+import { StrictValidationPipe } from '../fields/strict-validation.pipe';
+import { ReplyFilter } from './reply.filter';
+import { ReplyInterceptor } from './reply.interceptor';
+import type { AnyTable } from './reply-table';
+import { REPLYING } from './replying';
+
+type Done<T extends AnyTable> = T['done'] extends { readonly vary: (value: infer V) => object } ? V : unknown;
+
+/** A handler may refuse only for reasons that its table has words for, and must yield what the table's `done` takes. */
+export type Handler<T extends AnyTable> = (
+  ...args: never[]
+) => Promise<Outcome<Done<T>, { readonly reason: keyof T['refused'] & string }>>;
+
+/** A method decorator that fits handlers of table `T` only. */
+export type HandlerDecorator<T extends AnyTable> = <H extends Handler<T>>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<H>,
+) => void;
+
+/**
+ * Answers a route: its body is read by `codec`, its `@Body()` class validated strictly, and whatever comes of it (the
+ * handler's outcome, a guard's or validation's refusal, throttling, an outage) leaves in the words of `table`.
+ */
+export const Replies = <T extends AnyTable>(codec: Codec, table: T): HandlerDecorator<T> => bindReplies(codec, table);
+
+/** {@link Replies}, with more settings for the Fastify route. */
+export function bindReplies<T extends AnyTable>(
+  codec: Codec,
+  table: T,
+  routeConfig: FastifyContextConfig = {},
+): HandlerDecorator<T> {
+  const replying = { codec, table };
+  return applyDecorators(
+    HttpCode(200),
+    SetMetadata(REPLYING, replying),
+    RouteConfig({ replying, ...routeConfig }),
+    UsePipes(new StrictValidationPipe()),
+    UseInterceptors(new ReplyInterceptor(codec, table)),
+    UseFilters(new ReplyFilter(replying)),
+  );
+}

@@ -1,0 +1,57 @@
+import type { Encoded } from '../decoding/codec';
+
+/** Where a number and its text come from: the source document, a sibling of the same family, or us. */
+export type Origin = 'documented' | 'family' | 'ours';
+
+/** An answer that is always the same. */
+export interface StaticRow<B extends object> {
+  readonly origin: Origin;
+  readonly body: B;
+  readonly vary?: never;
+}
+
+/** An answer that depends on what happened; `body` is its sample for help and error-code pages. */
+export interface VaryingRow<B extends object, V> {
+  readonly origin: Origin;
+  readonly body: B;
+  readonly vary: (value: V) => B;
+}
+
+export type Row<B extends object, V> = StaticRow<B> | VaryingRow<B, V>;
+
+/** Any row, whatever its value. */
+export interface AnyRow {
+  readonly origin: Origin;
+  readonly body: object;
+  readonly vary?: (value: never) => object;
+}
+
+interface RowOf {
+  <B extends object>(body: B): StaticRow<B>;
+  <B extends object, V>(sample: B, vary: (value: V) => B): VaryingRow<B, V>;
+}
+
+const rowFrom = (origin: Origin): RowOf =>
+  (<B extends object, V>(body: B, vary?: (value: V) => B): Row<B, V> =>
+    vary === undefined ? { origin, body } : { origin, body, vary }) as RowOf;
+
+/** A row that stands in the source document, byte for byte. */
+export const documented = rowFrom('documented');
+/** A row seen on a sibling page or in public clients of the same family. */
+export const family = rowFrom('family');
+/** A row that nobody documents: our decision. */
+export const ours = rowFrom('ours');
+
+/** An answer that no codec touches: a picture, say. */
+export class RawReply implements Encoded {
+  constructor(
+    readonly mediaType: string,
+    readonly content: string | Buffer,
+  ) {}
+}
+
+/** The success row of a route that answers with a file of its own media type. */
+export const asIs: VaryingRow<RawReply, Encoded> = ours(
+  new RawReply('application/octet-stream', ''),
+  ({ mediaType, content }: Encoded) => new RawReply(mediaType, content),
+);
