@@ -26,8 +26,7 @@ export interface CaptchaConfig {
 
 export interface NotificationConfig {
   /** In order of preference; an empty list switches the channel off. */
-  readonly smsProviders: readonly SmsProvider[];
-  readonly mailProviders: readonly MailProvider[];
+  readonly channels: { readonly sms: readonly SmsProvider[]; readonly email: readonly MailProvider[] };
   /** Given when a list names smtp. */
   readonly smtp?: { readonly url: string; readonly from: string };
   /** Given when a list names webhook. */
@@ -35,7 +34,13 @@ export interface NotificationConfig {
   /** The address that links and the last line of an SMS carry. */
   readonly publicUrl: string;
   /** False in a process that only answers requests: its messages wait for a worker. */
-  readonly deliversMessages: boolean;
+  readonly worker: boolean;
+  readonly leaseSeconds: number;
+  /** Messages that a worker has in hand at a time. */
+  readonly batch: number;
+  readonly pollMs: number;
+  /** Tries with each provider before the next. */
+  readonly tries: number;
 }
 
 /** Durations are seconds. */
@@ -60,8 +65,8 @@ type AuthLimit =
 /** What every dialect has. */
 interface DialectConfig {
   readonly enabled: boolean;
-  /** The app whose accounts it serves; the default app when absent. */
-  readonly app?: string;
+  /** The app whose accounts it serves. */
+  readonly app: string;
   readonly disclosure: 'documented' | 'uniform';
 }
 

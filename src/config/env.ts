@@ -13,7 +13,13 @@ import { Variable } from './variable';
 const environment = oneOf('development', 'test', 'production');
 const role = oneOf('all', 'api', 'worker');
 const disclosure = oneOf('documented', 'uniform');
-const appId = matching(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be an app id: lower-case letters, digits and -, at most 32');
+const appId = matching(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  'must be the id of an app: letters, digits, dots, _ and -, at most 64',
+);
+/** The app that always exists. */
+const DEFAULT_APP = 'default';
+
 const ADDRESS = String.raw`[^\s<>@,"]+@[^\s<>@,"]+`;
 const sender = matching(
   new RegExp(String.raw`^(?:${ADDRESS}|[^<>@,"\r\n]+ <${ADDRESS}>)$`),
@@ -47,17 +53,17 @@ export class Env {
   @Variable(text) readonly WEBHOOK_SECRET?: string;
 
   @Variable(flag) readonly DIALECT_SYSTEMS_ENABLED: boolean = true;
-  @Variable(appId) readonly DIALECT_SYSTEMS_APP?: string;
+  @Variable(appId) readonly DIALECT_SYSTEMS_APP: string = DEFAULT_APP;
   @Variable(disclosure) readonly DIALECT_SYSTEMS_DISCLOSURE: 'documented' | 'uniform' = 'documented';
   @Variable(oneOf('documented', 'core')) readonly DIALECT_SYSTEMS_PASSWORD_POLICY: 'documented' | 'core' = 'documented';
 
   @Variable(flag) readonly DIALECT_PCUSER_ENABLED: boolean = true;
-  @Variable(appId) readonly DIALECT_PCUSER_APP?: string;
+  @Variable(appId) readonly DIALECT_PCUSER_APP: string = DEFAULT_APP;
   @Variable(disclosure) readonly DIALECT_PCUSER_DISCLOSURE: 'documented' | 'uniform' = 'documented';
   @Variable(flag) readonly DIALECT_PCUSER_REGISTER_CODES: boolean = false;
 
   @Variable(flag) readonly DIALECT_SMSSEND_ENABLED: boolean = true;
-  @Variable(appId) readonly DIALECT_SMSSEND_APP?: string;
+  @Variable(appId) readonly DIALECT_SMSSEND_APP: string = DEFAULT_APP;
   @Variable(disclosure) readonly DIALECT_SMSSEND_DISCLOSURE: 'documented' | 'uniform' = 'documented';
   @Variable(oneOf('never', 'testTargets')) readonly DIALECT_SMSSEND_ECHO_CODE: 'never' | 'testTargets' = 'never';
   @Variable(oneOf('adaptive', 'always', 'off')) readonly DIALECT_SMSSEND_CAPTCHA: 'adaptive' | 'always' | 'off' =

@@ -1,7 +1,6 @@
 export { loadConfig } from './load-config';
 export { ConfigError } from './config-error';
-export { readEnvironment } from './environment';
-export { withSecretKeys } from './generated-secret';
+export { readConfig } from './read-config';
 export type { AppConfig, AuthConfig, CaptchaConfig, HttpConfig, NotificationConfig, Role } from './app-config';
 export type { PcuserConfig, SmssendConfig, SystemsConfig } from './app-config';
 export type { CountryAllowList } from './countries';

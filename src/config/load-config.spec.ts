@@ -12,7 +12,7 @@ describe('loadConfig', () => {
       http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000', trustedProxies: [] },
       database: { kind: 'sqlite', file: './data/regain.sqlite' },
       otp: STANDARD_LIMITS,
-      notification: { smsProviders: ['inbox'], mailProviders: ['inbox'], deliversMessages: true },
+      notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },
       auth: { defaultRegion: 'CN', countries: '*' },
     });
   });
@@ -40,8 +40,8 @@ describe('loadConfig', () => {
 
   it('delivers no messages in a process that only answers requests', () => {
     const env = { DATABASE_URL: 'mysql://root@127.0.0.1:3306/regain' };
-    expect(load({ ...env, ROLE: 'api' }).notification.deliversMessages).toBe(false);
-    expect(load({ ...env, ROLE: 'worker' }).notification.deliversMessages).toBe(true);
+    expect(load({ ...env, ROLE: 'api' }).notification.worker).toBe(false);
+    expect(load({ ...env, ROLE: 'worker' }).notification.worker).toBe(true);
   });
 
   it('overrides the figures that LIMITS names and no others', () => {
@@ -55,7 +55,7 @@ describe('loadConfig', () => {
       MAIL_FROM: 'Regain <no-reply@example.com>',
     };
     expect(load(env).notification).toMatchObject({
-      mailProviders: ['smtp', 'inbox'],
+      channels: { sms: ['inbox'], email: ['smtp', 'inbox'] },
       smtp: { url: 'smtp://mail:25', from: 'Regain <no-reply@example.com>' },
     });
   });
@@ -89,8 +89,8 @@ describe('a dialect switch', () => {
       DIALECT_SMSSEND_CAPTCHA: 'always',
     });
     expect(dialects).toEqual({
-      systems: { enabled: true, disclosure: 'uniform', passwordPolicy: 'core' },
-      pcuser: { enabled: false, disclosure: 'documented', registerCodes: true },
+      systems: { enabled: true, app: 'default', disclosure: 'uniform', passwordPolicy: 'core' },
+      pcuser: { enabled: false, app: 'default', disclosure: 'documented', registerCodes: true },
       smssend: { enabled: true, app: 'shop', disclosure: 'documented', echoCode: 'never', captcha: 'always' },
     });
   });

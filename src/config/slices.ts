@@ -4,6 +4,8 @@ import type { Env } from './env';
 /** Characters of an image captcha. */
 const CAPTCHA_LENGTH = 5;
 
+const DELIVERY = { leaseSeconds: 30, batch: 20, pollMs: 200, tries: 3 };
+
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 /** Deals the variables out to the modules. */
@@ -39,13 +41,13 @@ function httpConfig(env: Env, isProduction: boolean): HttpConfig {
 function notificationConfig(env: Env, publicUrl: string): NotificationConfig {
   const { SMTP_URL, MAIL_FROM, WEBHOOK_URL, WEBHOOK_SECRET } = env;
   return {
-    smsProviders: env.SMS_PROVIDERS,
-    mailProviders: env.MAIL_PROVIDERS,
+    ...DELIVERY,
+    channels: { sms: env.SMS_PROVIDERS, email: env.MAIL_PROVIDERS },
     ...(SMTP_URL !== undefined && MAIL_FROM !== undefined && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
     ...(WEBHOOK_URL !== undefined &&
       WEBHOOK_SECRET !== undefined && { webhook: { url: WEBHOOK_URL, secret: WEBHOOK_SECRET } }),
     publicUrl,
-    deliversMessages: env.ROLE !== 'api',
+    worker: env.ROLE !== 'api',
   };
 }
 
@@ -64,24 +66,22 @@ function dialectConfigs(env: Env): AppConfig['dialects'] {
   return {
     systems: {
       enabled: env.DIALECT_SYSTEMS_ENABLED,
-      ...app(env.DIALECT_SYSTEMS_APP),
+      app: env.DIALECT_SYSTEMS_APP,
       disclosure: env.DIALECT_SYSTEMS_DISCLOSURE,
       passwordPolicy: env.DIALECT_SYSTEMS_PASSWORD_POLICY,
     },
     pcuser: {
       enabled: env.DIALECT_PCUSER_ENABLED,
-      ...app(env.DIALECT_PCUSER_APP),
+      app: env.DIALECT_PCUSER_APP,
       disclosure: env.DIALECT_PCUSER_DISCLOSURE,
       registerCodes: env.DIALECT_PCUSER_REGISTER_CODES,
     },
     smssend: {
       enabled: env.DIALECT_SMSSEND_ENABLED,
-      ...app(env.DIALECT_SMSSEND_APP),
+      app: env.DIALECT_SMSSEND_APP,
       disclosure: env.DIALECT_SMSSEND_DISCLOSURE,
       echoCode: env.DIALECT_SMSSEND_ECHO_CODE,
       captcha: env.DIALECT_SMSSEND_CAPTCHA,
     },
   };
 }
-
-const app = (id: string | undefined): { app?: string } => (id === undefined ? {} : { app: id });

@@ -2,12 +2,12 @@ import { type Reader, Unreadable } from './variable';
 
 /** Requests that one IP address may make in a minute before a route answers `throttled`. */
 export interface ThrottleConfig {
-  readonly requestsPerMinute: number;
+  readonly perMinute: number;
   /** The same for calls that send a message. */
-  readonly sendsPerMinute: number;
+  readonly sendPerMinute: number;
 }
 
-export const STANDARD_THROTTLE: ThrottleConfig = { requestsPerMinute: 300, sendsPerMinute: 60 };
+export const STANDARD_THROTTLE: ThrottleConfig = { perMinute: 300, sendPerMinute: 60 };
 
 const FORM = /^([1-9]\d{0,8})(?:,send=([1-9]\d{0,8}))?$/;
 
@@ -15,7 +15,7 @@ const FORM = /^([1-9]\d{0,8})(?:,send=([1-9]\d{0,8}))?$/;
 export const throttle: Reader<ThrottleConfig> = (given) => {
   const [, requests, sends] = FORM.exec(given) ?? [];
   if (requests === undefined) return new Unreadable('must be requests per minute and IP: 300 or 300,send=60');
-  const requestsPerMinute = Number(requests);
-  const standard = Math.min(STANDARD_THROTTLE.sendsPerMinute, requestsPerMinute);
-  return { requestsPerMinute, sendsPerMinute: sends === undefined ? standard : Number(sends) };
+  const perMinute = Number(requests);
+  const standard = Math.min(STANDARD_THROTTLE.sendPerMinute, perMinute);
+  return { perMinute, sendPerMinute: sends === undefined ? standard : Number(sends) };
 };

@@ -1,1 +1,3 @@
+export { CryptoRandom } from './crypto-random';
 export { PlatformModule } from './platform.module';
+export { SystemClock } from './system-clock';
