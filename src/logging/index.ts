@@ -1,0 +1,5 @@
+export { accessLine } from './access-line';
+export { createLogger, type Logger } from './logger';
+export { NestLogger } from './nest-logger';
+export { requestId } from './request-id';
+export { inRequest } from './request-scope';

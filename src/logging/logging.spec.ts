@@ -1,0 +1,116 @@
+import { Random, Secret } from '../kernel';
+import { accessLine } from './access-line';
+import { createLogger } from './logger';
+import { NestLogger } from './nest-logger';
+import { requestId } from './request-id';
+import { inRequest } from './request-scope';
+
+/** Keeps what is logged. */
+class Lines {
+  readonly written: string[] = [];
+
+  write(line: string): void {
+    this.written.push(line);
+  }
+
+  get last(): Record<string, unknown> {
+    return JSON.parse(this.written.at(-1) ?? '{}');
+  }
+}
+
+class FixedRandom extends Random {
+  integer(): number {
+    return 0;
+  }
+
+  digits(length: number): string {
+    return '0'.repeat(length);
+  }
+
+  token(): string {
+    return 'drawn';
+  }
+}
+
+describe('a log line', () => {
+  let lines: Lines;
+  beforeEach(() => {
+    lines = new Lines();
+  });
+
+  it('is one JSON object with its level and time', () => {
+    createLogger(lines).info('listening');
+    expect(lines.last).toMatchObject({ level: 'info', msg: 'listening' });
+    expect(lines.last['time']).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  });
+
+  it('carries the id of the request that it was written in', async () => {
+    const logger = new NestLogger(createLogger(lines));
+    await new Promise<void>((resolve) => {
+      inRequest('req-1', () => {
+        setImmediate(() => {
+          logger.warn('slow', 'Somewhere');
+          resolve();
+        });
+      });
+    });
+    expect(lines.last).toMatchObject({ requestId: 'req-1', context: 'Somewhere', msg: 'slow' });
+  });
+
+  it('shows of an error its type, message, code, stack and cause, and nothing that hangs on it', () => {
+    const error = Object.assign(new Error('no route', { cause: new Error('timeout') }), {
+      code: 'EHOST',
+      parameters: ['135791'],
+    });
+    new NestLogger(createLogger(lines)).error(error);
+    expect(lines.last).toMatchObject({
+      level: 'error',
+      msg: 'no route',
+      err: { code: 'EHOST', cause: { message: 'timeout' } },
+    });
+    expect(lines.written.join()).not.toContain('135791');
+  });
+
+  it('masks targets in texts that others wrote', () => {
+    const logger = new NestLogger(createLogger(lines));
+    logger.error(
+      new Error(`Duplicate entry '+8613800138000-someone@example.com' for key`),
+      'at +8613800138000',
+      'Store',
+    );
+    logger.warn('no answer for 13800138000');
+    expect(lines.written.join()).not.toMatch(/13800138000|someone@/);
+  });
+
+  it('does not show a secret', () => {
+    new NestLogger(createLogger(lines)).log({ code: new Secret('135791') }, 'Otp');
+    expect(lines.last['msg']).toBe('{"code":"***"}');
+  });
+
+  it('leaves out how Nest wires itself up', () => {
+    new NestLogger(createLogger(lines)).log('Mapped {/health, GET} route', 'RouterExplorer');
+    expect(lines.written).toEqual([]);
+  });
+});
+
+describe('the line of an answered request', () => {
+  it('has the path without the query', () => {
+    const answered = { method: 'GET', url: '/user?action=x&new_password=y', ip: '::1', status: 200, elapsedMs: 1.26 };
+    expect(accessLine(answered)).toEqual({ method: 'GET', path: '/user', status: 200, durationMs: 1.3, ip: '::1' });
+  });
+
+  it('cuts a long path', () => {
+    const { path } = accessLine({ method: 'GET', url: `/${'a'.repeat(9_000)}`, ip: '::1', status: 404, elapsedMs: 1 });
+    expect(path).toHaveLength(200);
+  });
+});
+
+describe('the id of a request', () => {
+  it.each(['abc', 'A-1_b.c', 'x'.repeat(64)])('is %s when the proxy says so', (given) => {
+    expect(requestId(given, new FixedRandom())).toBe(given);
+  });
+
+  it.each([undefined, '', 'x'.repeat(65), 'a b', 'a\nb', '"', ['a', 'b']])('is drawn instead of %j', (given) => {
+    expect(requestId(given, new FixedRandom())).toBe('drawn');
+  });
+});
