@@ -11,7 +11,7 @@ import { TypeormAccountDirectory } from './adapters/typeorm/typeorm-account.dire
 import { TypeormCounterStore } from './adapters/typeorm/typeorm-counter.store';
 import { TypeormSessionStore } from './adapters/typeorm/typeorm-session.store';
 import { TypeormTicketStore } from './adapters/typeorm/typeorm-ticket.store';
-import { AuthOptions } from './auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from './auth.options';
 import { CounterStore } from './counters/counter.store';
 import { DisclosureMeter } from './counters/disclosure-meter';
 import { LoginGuard } from './counters/login-guard';
@@ -63,7 +63,7 @@ export class AuthModule {
     return {
       module: AuthModule,
       imports: [otp, notification, AuditModule],
-      providers: [{ provide: AuthOptions, useValue: options }, ...adapters, ...collaborators, ...useCases],
+      providers: [{ provide: AUTH_OPTIONS, useValue: options }, ...adapters, ...collaborators, ...useCases],
       exports: [...useCases],
     };
   }

@@ -1,3 +1,6 @@
+/** Asks for the module's options. */
+export const AUTH_OPTIONS = Symbol('auth options');
+
 /** A code that is fixed until a date and never sent. */
 export interface TestTarget {
   readonly code: string;
@@ -5,24 +8,24 @@ export interface TestTarget {
   readonly until: number;
 }
 
-/** What an operator decides about accounts, as a token that its readers ask for. Durations are seconds. */
-export abstract class AuthOptions {
+/** What an operator decides about accounts. Durations are seconds. */
+export interface AuthOptions {
   /** Scheme and host of every link. */
-  abstract readonly publicUrl: string;
+  readonly publicUrl: string;
   /** Country of numbers that are written without one (ISO 3166-1 alpha-2). */
-  abstract readonly defaultRegion: string;
+  readonly defaultRegion: string;
   /** Countries that may be sent to; `*` for all. */
-  abstract readonly countries: '*' | readonly string[];
-  abstract readonly testTargets: ReadonlyMap<string, TestTarget>;
-  abstract readonly smsLifetimeSeconds: number;
-  abstract readonly emailLifetimeSeconds: number;
-  abstract readonly ticketSeconds: number;
-  abstract readonly cooldownSeconds: number;
-  abstract readonly sessionSeconds: number;
+  readonly countries: '*' | readonly string[];
+  readonly testTargets: ReadonlyMap<string, TestTarget>;
+  readonly smsLifetimeSeconds: number;
+  readonly emailLifetimeSeconds: number;
+  readonly ticketSeconds: number;
+  readonly cooldownSeconds: number;
+  readonly sessionSeconds: number;
   /** Answers per client address and minute that may tell whether an account exists. */
-  abstract readonly disclosuresPerMinute: number;
+  readonly disclosuresPerMinute: number;
   /** Failed sign-ins per (account, address) after which a captcha is wanted. */
-  abstract readonly loginFailures: number;
-  abstract readonly loginWindowSeconds: number;
-  abstract readonly loginDelayMaxSeconds: number;
+  readonly loginFailures: number;
+  readonly loginWindowSeconds: number;
+  readonly loginDelayMaxSeconds: number;
 }

@@ -42,7 +42,7 @@ export class TypeormUnitOfWork extends UnitOfWork {
         return outcome;
       });
     } catch (error) {
-      if (error instanceof Undo) return error.outcome as Outcome<T, R>;
+      if (error instanceof Undo) return error.outcome;
       throw error;
     }
   }

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome, Random, Secret } from '../kernel';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
 import { ChallengeStore, type KeptCode } from './challenge.store';
 import { CodeMac } from './code-mac';
-import { OtpOptions } from './otp.options';
+import { OTP_OPTIONS, type OtpOptions } from './otp.options';
 import type { IssueRefusal } from './otp.refusals';
 import { type SendRequest, SendGate } from './pacing/send-gate';
 import { type Slot, slotKey } from './slot';
@@ -31,7 +31,7 @@ export class CodeIssuer {
     private readonly gate: SendGate,
     private readonly challenges: ChallengeStore,
     private readonly mac: CodeMac,
-    private readonly options: OtpOptions,
+    @Inject(OTP_OPTIONS) private readonly options: OtpOptions,
     private readonly random: Random,
   ) {}
 
@@ -52,14 +52,26 @@ export class CodeIssuer {
     const key = slotKey(slot);
     const newest = await this.challenges.newest(key);
     const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
-    const joined = open && open.sends < this.options.sendsPerChallenge ? open : undefined;
-    const id = joined?.id ?? this.random.token(CHALLENGE_ID_BYTES);
-    if (joined) await this.challenges.countSend(id, lifetimeSeconds);
-    else await this.challenges.open(id, key, lifetimeSeconds);
-    const carried = joined ? [] : carry(open);
-    const seq = joined ? lastSeq(joined.codes) + 1 : lastSeq(carried) + 1;
-    const mac = this.mac.make(slot, id, code);
-    await this.challenges.addCodes(id, [...carried, { seq, origin: id, mac, isProved: false, lifetimeSeconds }]);
+    if (open && open.sends < this.options.sendsPerChallenge) {
+      await this.challenges.countSend(open.id, lifetimeSeconds);
+      await this.challenges.addCodes(open.id, [this.next(slot, open.id, open.codes, code, lifetimeSeconds)]);
+      return;
+    }
+    const id = this.random.token(CHALLENGE_ID_BYTES);
+    const carried = carry(open);
+    await this.challenges.open(id, key, lifetimeSeconds);
+    await this.challenges.addCodes(id, [...carried, this.next(slot, id, carried, code, lifetimeSeconds)]);
+  }
+
+  private next(
+    slot: Slot,
+    challenge: string,
+    before: readonly Pick<IssuedCode, 'seq'>[],
+    code: string,
+    lifetimeSeconds: number,
+  ): KeptCode {
+    const mac = this.mac.make(slot, challenge, code);
+    return { seq: lastSeq(before) + 1, origin: challenge, mac, isProved: false, lifetimeSeconds };
   }
 }
 

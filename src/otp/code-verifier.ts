@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../kernel';
 import { type Challenge, compare, type IssuedCode } from './challenge';
 import { ChallengeStore } from './challenge.store';
 import { CodeMac } from './code-mac';
-import { OtpOptions } from './otp.options';
+import { OTP_OPTIONS, type OtpOptions } from './otp.options';
 import type { CodeRefusal } from './otp.refusals';
 import { countWrong, guessWaitSeconds } from './pacing/guess-budget';
 import type { Ledger } from './pacing/ledger';
@@ -30,7 +30,7 @@ export class CodeVerifier {
     private readonly ledgers: LedgerStore,
     private readonly challenges: ChallengeStore,
     private readonly mac: CodeMac,
-    private readonly options: OtpOptions,
+    @Inject(OTP_OPTIONS) private readonly options: OtpOptions,
   ) {}
 
   /** Accepts a code once, and leaves it to be redeemed once within `redeemSeconds`. */
@@ -38,10 +38,10 @@ export class CodeVerifier {
     const guess = await this.guess(slot, code);
     if (!guess.ok) return guess;
     const { challenge, code: issued } = guess.value;
-    if (issued.isProved || !(await this.challenges.prove(challenge.id, issued.seq, this.options.redeemSeconds)))
-      return expired;
-    await this.challenges.refund(challenge.id, this.options.redeemSeconds);
-    return done({ challengeId: challenge.id });
+    const isFirst =
+      !issued.isProved && (await this.challenges.prove(challenge.id, issued.seq, this.options.redeemSeconds));
+    await this.challenges.refund(challenge.id, isFirst ? this.options.redeemSeconds : 0);
+    return isFirst ? done({ challengeId: challenge.id }) : expired;
   }
 
   /** Says whether `redeem` would accept the code; a wrong one is charged, a right one changes nothing. */

@@ -5,7 +5,7 @@ import { ChallengeStore } from './challenge.store';
 import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-mac';
 import { CodeVerifier } from './code-verifier';
-import { OtpOptions } from './otp.options';
+import { OTP_OPTIONS, type OtpOptions } from './otp.options';
 import { LedgerStore } from './pacing/ledger.store';
 import { SendGate } from './pacing/send-gate';
 
@@ -16,7 +16,7 @@ export class OtpModule {
     return {
       module: OtpModule,
       providers: [
-        { provide: OtpOptions, useValue: options },
+        { provide: OTP_OPTIONS, useValue: options },
         { provide: ChallengeStore, useClass: TypeormChallengeStore },
         { provide: LedgerStore, useClass: TypeormLedgerStore },
         CodeMac,

@@ -1,22 +1,25 @@
-/** The figures that codes and their pacing obey, as a token that their readers ask for. Durations are seconds. */
-export abstract class OtpOptions {
+/** Asks for the module's options. */
+export const OTP_OPTIONS = Symbol('otp options');
+
+/** The figures that codes and their pacing obey. Durations are seconds. */
+export interface OtpOptions {
   /** Digits of a code, 6 to 10. */
-  abstract readonly codeLength: number;
+  readonly codeLength: number;
   /** How long a proved code can still be redeemed. */
-  abstract readonly redeemSeconds: number;
+  readonly redeemSeconds: number;
   /** Wrong guesses that end a challenge. */
-  abstract readonly attemptsPerChallenge: number;
+  readonly attemptsPerChallenge: number;
   /** Wrong guesses per (app, target, purpose), over all challenges. */
-  abstract readonly wrongPerHour: number;
-  abstract readonly wrongPerDay: number;
+  readonly wrongPerHour: number;
+  readonly wrongPerDay: number;
   /** The first pause of a spent guess budget; each further one doubles it, up to the longest. */
-  abstract readonly pauseSeconds: number;
-  abstract readonly pauseMaxSeconds: number;
-  abstract readonly sendsPerChallenge: number;
+  readonly pauseSeconds: number;
+  readonly pauseMaxSeconds: number;
+  readonly sendsPerChallenge: number;
   /** Sends per target, over all apps, dialects and purposes. */
-  abstract readonly targetPerHour: number;
-  abstract readonly targetPerDay: number;
+  readonly targetPerHour: number;
+  readonly targetPerDay: number;
   /** Distinct targets per client address and hour, beyond which a captcha is wanted. */
-  abstract readonly ipTargetsPerHour: number;
-  abstract readonly ipSendsPerHour: number;
+  readonly ipTargetsPerHour: number;
+  readonly ipSendsPerHour: number;
 }

@@ -16,6 +16,4 @@ export type IssueRefusal = TooFrequent | CaptchaRequired;
  * ones. `code-exhausted`: the guess budget is spent, and the guess was not looked at.
  */
 export type CodeRefusal =
-  | { readonly reason: 'code-wrong' }
-  | { readonly reason: 'code-expired' }
-  | { readonly reason: 'code-exhausted' };
+  { readonly reason: 'code-wrong' } | { readonly reason: 'code-expired' } | { readonly reason: 'code-exhausted' };

@@ -16,7 +16,8 @@ export const slotKey = ({ app, purpose, target, subject }: Slot): string =>
   digest('slot', app, purpose, target, subject);
 
 /** Names of the ledgers that a slot is counted in. */
-export const guessKey = ({ app, purpose, target }: Omit<Slot, 'subject'>): string => digest('guess', app, purpose, target);
+export const guessKey = ({ app, purpose, target }: Omit<Slot, 'subject'>): string =>
+  digest('guess', app, purpose, target);
 export const paceKey = ({ purpose, target }: Pick<Slot, 'purpose' | 'target'>): string =>
   digest('pace', purpose, target);
 export const targetKey = (target: string): string => digest('target', target);

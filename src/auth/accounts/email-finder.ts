@@ -21,11 +21,20 @@ export class EmailFinder {
     if (spent) return refuse(spent);
     const email = canonicalEmail(typed);
     if (email === undefined) return refuse({ reason: 'target-invalid' });
-    const [only, another] = await this.accounts.findByVerifiedEmail(caller.app, email);
-    if (only && !another) return done({ kind: 'account', account: only, target: only.email?.value ?? '' });
-    if (caller.disclosure === 'uniform')
-      return done({ kind: 'decoy', target: `decoy:${this.keys.mac('decoy', [email]).digest}` });
+    const found = await this.lookUp(caller.app, email);
+    if (found.ok) return found;
+    if (caller.disclosure === 'uniform') return done(this.decoy(email));
     await this.disclosures.count(caller.ip);
-    return refuse({ reason: another ? 'target-ambiguous' : 'account-unknown' });
+    return found;
+  }
+
+  private async lookUp(app: string, email: string): Promise<Outcome<Recipient, AccountRefusal>> {
+    const [account, another] = await this.accounts.findByVerifiedEmail(app, email);
+    if (another) return refuse({ reason: 'target-ambiguous' });
+    return account ? done({ kind: 'account', account, target: email }) : refuse({ reason: 'account-unknown' });
+  }
+
+  private decoy(email: string): Recipient {
+    return { kind: 'decoy', target: `decoy:${this.keys.mac('decoy', [email]).digest}` };
   }
 }

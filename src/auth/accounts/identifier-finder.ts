@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { AuthOptions } from '../auth.options';
+import { Inject, Injectable } from '@nestjs/common';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
 import { parsePhone, type PhoneClaim } from './phone';
@@ -15,7 +15,7 @@ export interface Identifier {
 export class IdentifierFinder {
   constructor(
     private readonly accounts: AccountDirectory,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /**

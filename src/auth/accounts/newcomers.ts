@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse, type Throttled } from '../../kernel';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { AccountExists, TargetInvalid } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { DisclosureMeter } from '../counters/disclosure-meter';
@@ -17,14 +17,17 @@ export class Newcomers {
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly disclosures: DisclosureMeter,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /**
    * The number, if no account of the app holds it verified. A caller that must not learn who has an account is told
    * `isTaken` instead of being refused, so that the core can tell the owner and not the caller.
    */
-  async check(caller: Caller, claim: PhoneClaim): Promise<Outcome<{ phone: Phone; isTaken: boolean }, NewcomerRefusal>> {
+  async check(
+    caller: Caller,
+    claim: PhoneClaim,
+  ): Promise<Outcome<{ phone: Phone; isTaken: boolean }, NewcomerRefusal>> {
     const isDisclosing = caller.disclosure === 'documented';
     const spent = isDisclosing && (await this.disclosures.isSpent(caller.ip));
     if (spent) return refuse(spent);

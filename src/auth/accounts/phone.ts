@@ -1,4 +1,10 @@
-import { type CountryCode, getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 
 /** A phone number as a client gives it: as typed, and the calling code (`+86`) that it may name beside it. */
 export interface PhoneClaim {
@@ -26,24 +32,39 @@ const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOB
  * Reads a number in any common spelling. A leading + or 00 names the country, else the claim's calling code does, else
  * `defaultRegion`. Undefined for what is no number, has an extension, or disagrees with its own calling code.
  */
-export function parsePhone({ number, callingCode }: PhoneClaim, defaultRegion: string): Phone | undefined {
-  const typed = number.normalize('NFKC').trim().replace(/^00/, '+');
-  const prefix = callingCode === undefined ? '' : callingCode.normalize('NFKC').trim();
-  if (typed.length > MAX_LENGTH || !SPELLING.test(typed) || !(prefix === '' || CALLING_CODE.test(prefix))) return undefined;
-  const code = prefix.replace('+', '');
-  const parsed =
-    code === '' || typed.startsWith('+')
-      ? parsePhoneNumberFromString(typed, defaultRegion as CountryCode)
-      : parsePhoneNumberFromString(typed, { defaultCallingCode: code });
-  if (!parsed?.isValid() || parsed.ext !== undefined) return undefined;
-  if (code !== '' && parsed.countryCallingCode !== code) return undefined;
-  return {
-    e164: parsed.number,
-    callingCode: `+${parsed.countryCallingCode}`,
-    region: parsed.country,
-    canReceiveSms: SMS_TYPES.includes(parsed.getType()),
-  };
+export function parsePhone(claim: PhoneClaim, defaultRegion: string): Phone | undefined {
+  const written = read(claim);
+  const parsed = written && parse(written, defaultRegion);
+  return parsed?.isValid() && parsed.ext === undefined ? toPhone(parsed) : undefined;
 }
+
+/** What was typed, in plain characters, with a + for 00; the calling code in digits, empty where none was given. */
+interface Written {
+  readonly number: string;
+  readonly callingCode: string;
+}
+
+function read({ number, callingCode = '' }: PhoneClaim): Written | undefined {
+  const typed = number.normalize('NFKC').trim().replace(/^00/, '+');
+  const code = callingCode.normalize('NFKC').trim();
+  const isPlain = typed.length <= MAX_LENGTH && SPELLING.test(typed) && (code === '' || CALLING_CODE.test(code));
+  return isPlain ? { number: typed, callingCode: code.replace('+', '') } : undefined;
+}
+
+function parse({ number, callingCode }: Written, defaultRegion: string): PhoneNumber | undefined {
+  if (callingCode === '') return parsePhoneNumberFromString(number, defaultRegion as CountryCode);
+  const parsed = number.startsWith('+')
+    ? parsePhoneNumberFromString(number)
+    : parsePhoneNumberFromString(number, { defaultCallingCode: callingCode });
+  return parsed?.countryCallingCode === callingCode ? parsed : undefined;
+}
+
+const toPhone = (parsed: PhoneNumber): Phone => ({
+  e164: parsed.number,
+  callingCode: `+${parsed.countryCallingCode}`,
+  region: parsed.country,
+  canReceiveSms: SMS_TYPES.includes(parsed.getType()),
+});
 
 /** Every country that phone numbers are known for, with its calling code. */
 export const phoneCountries = (): readonly { region: string; callingCode: string }[] =>

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, KeyRing, type Outcome, refuse, type Throttled } from '../../kernel';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { AccountRefusal, TargetInvalid } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { DisclosureMeter } from '../counters/disclosure-meter';
@@ -24,7 +24,7 @@ export class RecipientFinder {
     private readonly accounts: AccountDirectory,
     private readonly disclosures: DisclosureMeter,
     private readonly keys: KeyRing,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /**
@@ -37,9 +37,17 @@ export class RecipientFinder {
     if (throttled) return refuse(throttled);
     const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
     if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
-    const found = await this.lookUp(caller.app, claim, phone?.e164);
+    return this.findWith(caller, claim, phone?.e164);
+  }
+
+  private async findWith(
+    caller: Caller,
+    claim: Claim,
+    e164: string | undefined,
+  ): Promise<Outcome<Recipient, AccountRefusal>> {
+    const found = await this.lookUp(caller.app, claim, e164);
     if (found.ok) return done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' });
-    if (caller.disclosure === 'uniform') return done({ kind: 'decoy', target: this.decoyTarget(claim, phone?.e164) });
+    if (caller.disclosure === 'uniform') return done({ kind: 'decoy', target: this.decoyTarget(claim, e164) });
     await this.disclosures.count(caller.ip);
     return found;
   }
@@ -56,12 +64,19 @@ export class RecipientFinder {
     return only ? done(only) : unknown;
   }
 
-  private async byName(app: string, { username, accountId }: Claim, e164: string | undefined): Promise<Found> {
-    const account = accountId === undefined ? undefined : await this.accounts.findById(app, accountId);
-    const named = username === undefined ? account : await this.byUsername(app, username);
-    if (!named || (accountId !== undefined && named.id !== account?.id)) return unknown;
-    if (!named.phone?.isVerified) return refuse({ reason: 'target-unbound' });
-    return e164 === undefined || e164 === named.phone.value ? done(named) : refuse({ reason: 'target-mismatch' });
+  private async byName(app: string, claim: Claim, e164: string | undefined): Promise<Found> {
+    const account = await this.named(app, claim);
+    if (!account) return unknown;
+    if (!account.phone?.isVerified) return refuse({ reason: 'target-unbound' });
+    return e164 === undefined || e164 === account.phone.value ? done(account) : refuse({ reason: 'target-mismatch' });
+  }
+
+  /** The account that both the name and the id mean, where both are given. */
+  private async named(app: string, { username, accountId }: Claim): Promise<Account | undefined> {
+    const byName = username === undefined ? undefined : await this.byUsername(app, username);
+    if (accountId === undefined) return byName;
+    const byId = await this.accounts.findById(app, accountId);
+    return username === undefined || byName?.id === byId?.id ? byId : undefined;
   }
 
   private async byUsername(app: string, username: string): Promise<Account | undefined> {

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Throttled, throttled, UnitOfWork } from '../../kernel';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import { type Counter, CounterStore } from './counter.store';
 import { counterKey } from './counter-key';
 
@@ -15,7 +15,7 @@ export class DisclosureMeter {
   constructor(
     private readonly counters: CounterStore,
     private readonly unitOfWork: UnitOfWork,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /** How long the address has to wait, if its share of this minute is spent. */

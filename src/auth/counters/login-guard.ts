@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome, type Throttled, UnitOfWork } from '../../kernel';
 import type { CaptchaRequired } from '../../otp';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import { CounterStore } from './counter.store';
 import { counterKey } from './counter-key';
 import { admitLogin } from './login-pacing';
@@ -12,7 +12,7 @@ export class LoginGuard {
   constructor(
     private readonly counters: CounterStore,
     private readonly unitOfWork: UnitOfWork,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /** Admits one try, counted as failed before the password is looked at; parallel tries are counted one by one. */

@@ -16,7 +16,7 @@ export const normalizePassword = (password: string): string => password.normaliz
 /** The rules of form that a normalised password breaks. Each code point counts as one character. */
 export function brokenRules(password: string, policy: PasswordPolicy): readonly PasswordRule[] {
   if (policy === 'letters-and-digits-6-15') return LETTERS_AND_DIGITS.test(password) ? [] : ['not-letters-and-digits'];
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < MIN_LENGTH) return ['too-short'];
   return length > MAX_LENGTH ? ['too-long'] : [];
 }

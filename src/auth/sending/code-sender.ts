@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome, Random, type Refusal, UnitOfWork } from '../../kernel';
 import { NotificationService, type OutgoingMessage, type TemplateName } from '../../notification';
 import { CodeIssuer, type Issued, type IssueRefusal, type Slot } from '../../otp';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { Caller } from '../caller';
 import { newReference } from './reference';
 import type { CodeWishes, SentCode } from './sent-code';
@@ -26,7 +26,7 @@ export class CodeSender {
     private readonly notifications: NotificationService,
     private readonly unitOfWork: UnitOfWork,
     private readonly random: Random,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /** `record` writes the audit in the same transaction; a refused send is rolled back and leaves nothing. */

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Locale, type Outcome, refuse, UnitOfWork } from '../../kernel';
 import { NotificationService } from '../../notification';
 import { type IssueRefusal, SendGate } from '../../otp';
 import type { Recipient } from '../accounts/recipient';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { ChannelDisabled } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { RecoveryLinks } from './recovery-links';
@@ -22,14 +22,11 @@ export class LinkSender {
     private readonly notifications: NotificationService,
     private readonly links: RecoveryLinks,
     private readonly unitOfWork: UnitOfWork,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /** `record` writes the audit in the same transaction; a refused send is rolled back and leaves nothing. */
-  async send(
-    order: LinkOrder,
-    record: () => Promise<unknown>,
-  ): Promise<Outcome<void, ChannelDisabled | IssueRefusal>> {
+  async send(order: LinkOrder, record: () => Promise<unknown>): Promise<Outcome<void, ChannelDisabled | IssueRefusal>> {
     if (!this.notifications.canSend('email')) return refuse({ reason: 'channel-disabled' });
     return this.unitOfWork.attempt(async () => {
       const admitted = await this.admit(order);
@@ -43,7 +40,14 @@ export class LinkSender {
   private admit({ caller, recipient }: LinkOrder) {
     const { app, ip } = caller;
     const { cooldownSeconds } = this.options;
-    return this.gate.admit({ app, purpose: 'recover', target: recipient.target, ip, cooldownSeconds, captcha: 'passed' });
+    return this.gate.admit({
+      app,
+      purpose: 'recover',
+      target: recipient.target,
+      ip,
+      cooldownSeconds,
+      captcha: 'passed',
+    });
   }
 
   private async queue({ caller, recipient, locale }: LinkOrder): Promise<void> {

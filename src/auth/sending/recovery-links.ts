@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Random, Secret } from '../../kernel';
 import type { Recipient } from '../accounts/recipient';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import { TicketOffice } from '../tickets/ticket-office';
 import { newReference } from './reference';
 
@@ -12,7 +12,7 @@ export class RecoveryLinks {
     private readonly tickets: TicketOffice,
     private readonly clock: Clock,
     private readonly random: Random,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /**

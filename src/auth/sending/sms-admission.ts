@@ -1,15 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock, done, type Outcome, refuse } from '../../kernel';
 import { NotificationService } from '../../notification';
 import { parsePhone, type Phone } from '../accounts/phone';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
 
 /** Decides whether, and how, an SMS may go to a number. */
 @Injectable()
 export class SmsAdmission {
   constructor(
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
     private readonly notifications: NotificationService,
     private readonly clock: Clock,
   ) {}

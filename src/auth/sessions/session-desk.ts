@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Random, Secret } from '../../kernel';
 import type { Account } from '../accounts/account';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import { TOKEN_BYTES, tokenDigest } from '../token-digest';
 import { SessionStore } from './session.store';
 
@@ -11,7 +11,7 @@ export class SessionDesk {
   constructor(
     private readonly sessions: SessionStore,
     private readonly random: Random,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /** The token of a new session: 256 random bits, kept as a digest. */

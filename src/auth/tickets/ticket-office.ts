@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, Random, refuse, Secret } from '../../kernel';
 import type { Account } from '../accounts/account';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { TicketRefusal } from '../auth.refusals';
 import type { Proof } from '../passwords/password-reset';
 import { TOKEN_BYTES, tokenDigest } from '../token-digest';
@@ -13,7 +13,7 @@ export class TicketOffice {
   constructor(
     private readonly tickets: TicketStore,
     private readonly random: Random,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /** A new ticket, kept in the current transaction. */

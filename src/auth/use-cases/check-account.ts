@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse, type Throttled } from '../../kernel';
 import { AccountDirectory } from '../accounts/account.directory';
 import { parsePhone, type PhoneClaim } from '../accounts/phone';
 import { canonicalUsername } from '../accounts/username';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { Caller } from '../caller';
 import { DisclosureMeter } from '../counters/disclosure-meter';
 
@@ -22,7 +22,7 @@ export class CheckAccount {
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly disclosures: DisclosureMeter,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   async execute({ caller, ...asked }: CheckAccountCommand): Promise<Outcome<AccountExistence, Throttled>> {

@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Locale, type Malformed, malformed, type Outcome, refuse } from '../../kernel';
 import type { Address, NewAccount } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
 import { canonicalEmail } from '../accounts/email';
 import { parsePhone } from '../accounts/phone';
 import { canonicalUsername } from '../accounts/username';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
 import { Decisions } from '../decisions';
 import { NewPasswords } from '../passwords/new-passwords';
@@ -30,7 +30,7 @@ export class CreateAccount {
     private readonly accounts: AccountDirectory,
     private readonly passwords: NewPasswords,
     private readonly decisions: Decisions,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   async execute(command: CreateAccountCommand): Promise<Outcome<{ readonly id: string }, CreateAccountRefusal>> {
@@ -53,15 +53,23 @@ export class CreateAccount {
   }
 
   private identify({ username, phone, email }: CreateAccountCommand): Outcome<Identity, Malformed> {
-    const number = phone === undefined ? undefined : parsePhone({ number: phone }, this.options.defaultRegion)?.e164;
-    const mailbox = email === undefined ? undefined : canonicalEmail(email);
-    if (username !== undefined && canonicalUsername(username) === undefined) return refuse(malformed('username'));
-    if (phone !== undefined && number === undefined) return refuse(malformed('phone'));
-    if (email !== undefined && mailbox === undefined) return refuse(malformed('email'));
-    if (username === undefined && number === undefined && mailbox === undefined) return refuse(malformed('username'));
-    return done({ username, phone: verified(number), email: verified(mailbox) });
+    const name = read(username, canonicalUsername);
+    const number = read(phone, (typed) => parsePhone({ number: typed }, this.options.defaultRegion)?.e164);
+    const mailbox = read(email, canonicalEmail);
+    if (name === 'malformed') return refuse(malformed('username'));
+    if (number === 'malformed') return refuse(malformed('phone'));
+    if (mailbox === 'malformed') return refuse(malformed('email'));
+    const isNobody = name === undefined && number === undefined && mailbox === undefined;
+    return isNobody ? refuse(malformed('username')) : done({ username, phone: number, email: mailbox });
   }
 }
 
-const verified = (value: string | undefined): Address | undefined =>
-  value === undefined ? undefined : { value, isVerified: true };
+/** What was given as the verified address that it is, `malformed` if it is none, undefined if it was left out. */
+function read(
+  typed: string | undefined,
+  canonical: (typed: string) => string | undefined,
+): Address | 'malformed' | undefined {
+  if (typed === undefined) return undefined;
+  const value = canonical(typed);
+  return value === undefined ? 'malformed' : { value, isVerified: true };
+}

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { phoneCountries } from '../accounts/phone';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 
 export interface Country {
   /** ISO 3166-1 alpha-2. */
@@ -12,7 +12,7 @@ export interface Country {
 /** “Where do you send codes to?” */
 @Injectable()
 export class ListCountries {
-  constructor(private readonly options: AuthOptions) {}
+  constructor(@Inject(AUTH_OPTIONS) private readonly options: AuthOptions) {}
 
   execute(): readonly Country[] {
     const { countries } = this.options;

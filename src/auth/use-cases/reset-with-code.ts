@@ -44,7 +44,11 @@ export class ResetWithCode {
     }
     const { account } = recipient;
     if (accountId !== undefined && accountId !== account.id) return refuse({ reason: 'target-mismatch' });
-    const proof = { examine, redeem: () => this.codes.redeem(slot, code), outdated: { reason: 'code-expired' } } as const;
+    const proof = {
+      examine,
+      redeem: () => this.codes.redeem(slot, code),
+      outdated: { reason: 'code-expired' },
+    } as const;
     return this.passwords.reset({ caller, account, newPassword, policy, proof });
   }
 }

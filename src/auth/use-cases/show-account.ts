@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { maskTarget } from '../../kernel';
 import type { Account, Address } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
 import { canonicalEmail } from '../accounts/email';
 import { parsePhone } from '../accounts/phone';
 import { canonicalUsername } from '../accounts/username';
-import { AuthOptions } from '../auth.options';
+import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 
 /** What an operator may see of an account. */
 export interface AccountSummary {
@@ -22,7 +22,7 @@ export interface AccountSummary {
 export class ShowAccount {
   constructor(
     private readonly accounts: AccountDirectory,
-    private readonly options: AuthOptions,
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   async execute({ app, identifier }: { app: string; identifier: string }): Promise<readonly AccountSummary[]> {

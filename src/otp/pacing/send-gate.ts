@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome } from '../../kernel';
-import { OtpOptions } from '../otp.options';
+import { OTP_OPTIONS, type OtpOptions } from '../otp.options';
 import type { IssueRefusal } from '../otp.refusals';
 import { addressKey, guessKey, paceKey, type Slot, targetKey } from '../slot';
 import { emptyLedger, type Ledger } from './ledger';
@@ -23,7 +23,7 @@ const SHORT_KEY = 10;
 export class SendGate {
   constructor(
     private readonly ledgers: LedgerStore,
-    private readonly options: OtpOptions,
+    @Inject(OTP_OPTIONS) private readonly options: OtpOptions,
   ) {}
 
   /**

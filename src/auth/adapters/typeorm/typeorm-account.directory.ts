@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate, type SqlValue } from '../../../database';
 import { Random } from '../../../kernel';
-import type { Account, NewAccount } from '../../accounts/account';
+import type { Account, Address, NewAccount } from '../../accounts/account';
 import { AccountDirectory } from '../../accounts/account.directory';
 import { canonicalUsername } from '../../accounts/username';
 import { ACCOUNT_COLUMNS, type AccountRow, toAccount } from './account-row';
@@ -69,27 +69,24 @@ export class TypeormAccountDirectory extends AccountDirectory {
     return rows.map(toAccount);
   }
 
-  private async insert(id: string, { app, username, phone, email, ...rest }: NewAccount): Promise<void> {
-    const claimed = (address: { value: string; isVerified: boolean } | undefined) =>
-      rest.claimsAddresses && address?.isVerified ? address.value : null;
+  private async insert(id: string, account: NewAccount): Promise<void> {
+    const { app, passwordHash, locale, claimsAddresses } = account;
+    const phone = toColumns(account.phone, claimsAddresses);
+    const email = toColumns(account.email, claimsAddresses);
     await this.database.execute(
       `INSERT INTO auth_accounts (id, app, username, username_key, phone, phone_verified, claimed_phone,
          email, email_verified, claimed_email, password_hash, epoch, locale, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ${this.database.now})`,
-      [
-        id,
-        app,
-        username ?? null,
-        username === undefined ? null : (canonicalUsername(username) ?? null),
-        phone?.value ?? null,
-        phone?.isVerified ? 1 : 0,
-        claimed(phone),
-        email?.value ?? null,
-        email?.isVerified ? 1 : 0,
-        claimed(email),
-        rest.passwordHash,
-        rest.locale,
-      ],
+      [id, app, ...nameColumns(account.username), ...phone, ...email, passwordHash, locale],
     );
   }
+}
+
+const nameColumns = (username: string | undefined): [string | null, string | null] =>
+  username === undefined ? [null, null] : [username, canonicalUsername(username) ?? null];
+
+/** The address, whether it is verified, and the address once more where its account holds it alone. */
+function toColumns(address: Address | undefined, isClaimed: boolean): [string | null, number, string | null] {
+  if (!address) return [null, 0, null];
+  return [address.value, address.isVerified ? 1 : 0, address.isVerified && isClaimed ? address.value : null];
 }

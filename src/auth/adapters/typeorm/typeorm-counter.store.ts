@@ -52,5 +52,5 @@ export class TypeormCounterStore extends CounterStore {
   }
 }
 
-const toCounter = ({ count, blocked_until, expires_at }: CounterRow): Counter =>
-  count === null ? emptyCounter : { count, blockedUntil: blocked_until, expiresAt: expires_at };
+const toCounter = ({ count, ...row }: CounterRow): Counter =>
+  count === null ? emptyCounter : { count, blockedUntil: row.blocked_until, expiresAt: row.expires_at };

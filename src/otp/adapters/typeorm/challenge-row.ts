@@ -1,4 +1,4 @@
-import type { Challenge } from '../../challenge';
+import type { Challenge, IssuedCode } from '../../challenge';
 
 /** A challenge joined with one of its codes. */
 export interface ChallengeRow {
@@ -19,26 +19,13 @@ export interface ChallengeRow {
 export function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const codes = rows.flatMap(({ seq, origin, key_id: keyId, mac: digest, proved, code_expires_at, code_live }) =>
-    seq === null
-      ? []
-      : [
-          {
-            seq,
-            origin,
-            mac: { keyId, digest },
-            isProved: proved === 1,
-            isLive: code_live === 1,
-            expiresAt: code_expires_at,
-          },
-        ],
-  );
-  return {
-    id: first.id,
-    state: first.state,
-    attempts: first.attempts,
-    sends: first.sends,
-    isLive: first.live === 1,
-    codes,
-  };
+  const { id, state, attempts, sends, live } = first;
+  return { id, state, attempts, sends, isLive: live === 1, codes: rows.flatMap(toCodes) };
+}
+
+/** None for a challenge without codes, of which an outer join makes one empty row. */
+function toCodes({ seq, origin, key_id: keyId, mac: digest, ...row }: ChallengeRow): IssuedCode[] {
+  if (seq === null) return [];
+  const [isProved, isLive] = [row.proved === 1, row.code_live === 1];
+  return [{ seq, origin, mac: { keyId, digest }, isProved, isLive, expiresAt: row.code_expires_at }];
 }
