@@ -27,6 +27,7 @@ export class AppsModule implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     for (const id of this.required)
-      if (!(await this.apps.exists(id))) throw new Error(`there is no app "${id}": make it with apps:create --id ${id}`);
+      if (!(await this.apps.exists(id)))
+        throw new Error(`there is no app "${id}": make it with apps:create --id ${id}`);
   }
 }

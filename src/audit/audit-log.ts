@@ -1,12 +1,6 @@
 /** What was decided. */
 export type AuditEvent =
-  | 'send-code'
-  | 'send-link'
-  | 'verify-code'
-  | 'reset-password'
-  | 'register'
-  | 'create-account'
-  | 'sign-in';
+  'send-code' | 'send-link' | 'verify-code' | 'reset-password' | 'register' | 'create-account' | 'sign-in';
 
 /** One decision of the core: who asked for what, from where, and how it ended. Never a code, password or token. */
 export interface Decision {

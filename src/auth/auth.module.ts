@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
+import { Chores } from '../kernel';
 import { AccountDirectory } from './accounts/account.directory';
 import { EmailFinder } from './accounts/email-finder';
 import { IdentifierFinder } from './accounts/identifier-finder';
@@ -59,6 +60,12 @@ export interface AuthModuleOptions {
 /** Who people are, and what they may change: the use cases that every face of regain asks. */
 @Module({})
 export class AuthModule {
+  constructor(chores: Chores, counters: CounterStore, sessions: SessionStore, tickets: TicketStore) {
+    chores.add('expired counters', (limit) => counters.purge(limit));
+    chores.add('expired sessions', (limit) => sessions.purge(limit));
+    chores.add('expired tickets', (limit) => tickets.purge(limit));
+  }
+
   static forRoot({ options, otp, notification }: AuthModuleOptions): DynamicModule {
     return {
       module: AuthModule,

@@ -1,6 +1,7 @@
 export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
 export { malformed, throttled, unavailable } from './edge-refusal';
 export type { EdgeRefusal, Malformed, Throttled, Unavailable } from './edge-refusal';
+export { type Chore, Chores } from './chores';
 export { Clock } from './clock';
 export { maskTarget } from './mask';
 export { KeyRing, type KeyUse, type Mac } from './key-ring';

@@ -5,8 +5,7 @@ export interface Refusal {
 
 /** Everything that the core can answer: either done with a value, or refused for a named reason. */
 export type Outcome<T, R extends Refusal> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: R };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
 
 export const done = <T>(value: T) => ({ ok: true, value }) as const;
 export const refuse = <const R extends Refusal>(refusal: R) => ({ ok: false, refusal }) as const;

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeormChallengeStore } from './adapters/typeorm/typeorm-challenge.store';
 import { TypeormLedgerStore } from './adapters/typeorm/typeorm-ledger.store';
+import { Chores } from '../kernel';
 import { ChallengeStore } from './challenge.store';
 import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-mac';
@@ -12,6 +13,11 @@ import { SendGate } from './pacing/send-gate';
 /** Issues, paces, judges and spends codes; it knows neither people nor words. */
 @Module({})
 export class OtpModule {
+  constructor(chores: Chores, challenges: ChallengeStore, ledgers: LedgerStore) {
+    chores.add('old challenges', (limit) => challenges.purge(limit));
+    chores.add('old ledgers', (limit) => ledgers.purge(limit));
+  }
+
   static forRoot(options: OtpOptions): DynamicModule {
     return {
       module: OtpModule,

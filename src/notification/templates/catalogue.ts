@@ -1,5 +1,7 @@
 import type { Locale } from '../../kernel';
 import type { TemplateName } from '../outgoing-message';
+import { alreadyRegisteredEn } from './already-registered.en';
+import { alreadyRegisteredZhCn } from './already-registered.zh-CN';
 import { passwordChangedEn } from './password-changed.en';
 import { passwordChangedZhCn } from './password-changed.zh-CN';
 import { recoverCodeEn } from './recover-code.en';
@@ -14,6 +16,7 @@ import type { Template } from './template';
 export const catalogue: Readonly<Record<TemplateName, Readonly<Record<Locale, Template>>>> = {
   'recover-code': { 'zh-CN': recoverCodeZhCn, en: recoverCodeEn },
   'register-code': { 'zh-CN': registerCodeZhCn, en: registerCodeEn },
+  'already-registered': { 'zh-CN': alreadyRegisteredZhCn, en: alreadyRegisteredEn },
   'recover-link': { 'zh-CN': recoverLinkZhCn, en: recoverLinkEn },
   'password-changed': { 'zh-CN': passwordChangedZhCn, en: passwordChangedEn },
 };

@@ -17,7 +17,16 @@ export class TypeormAuditLog extends AuditLog {
     await this.database.execute(
       `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip)
        VALUES (?, ${this.database.now}, ?, ?, ?, ?, ?, ?, ?)`,
-      [sortableId(this.clock, this.random), app, event, outcome, purpose ?? null, accountId ?? null, target ?? null, ip],
+      [
+        sortableId(this.clock, this.random),
+        app,
+        event,
+        outcome,
+        purpose ?? null,
+        accountId ?? null,
+        target ?? null,
+        ip,
+      ],
     );
   }
 }
