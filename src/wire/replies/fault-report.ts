@@ -6,6 +6,8 @@ const logger = new Logger('wire');
 /** Their messages name code, not data. */
 const PROGRAMMING_ERRORS = [TypeError, ReferenceError, RangeError];
 
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
+
 /**
  * Logs an unexpected error under the request's id, with nothing of the request: drivers and parsers quote values in
  * their messages, so a message is kept only where it cannot hold any.
@@ -19,6 +21,11 @@ export function describeFault(fault: unknown): string {
   if (!(fault instanceof Error)) return `threw ${typeof fault}`;
   const { code } = fault as { code?: unknown };
   const message = PROGRAMMING_ERRORS.some((kind) => fault instanceof kind) ? `: ${fault.message}` : '';
-  const frames = (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return [`${fault.name}${typeof code === 'string' ? ` ${code}` : ''}${message}`, ...frames].join('\n');
+  return [`${fault.name}${typeof code === 'string' ? ` ${code}` : ''}${message}`, ...framesOf(fault)].join('\n');
+}
+
+/** The stack begins with the message, which may itself look like a frame. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const frames = stack.slice(stack.indexOf(message) + message.length);
+  return frames.split('\n').filter((line) => FRAME.test(line));
 }

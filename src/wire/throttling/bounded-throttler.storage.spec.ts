@@ -1,0 +1,48 @@
+import { FixedClock } from '../../../test/doubles/fixed-clock';
+import { BoundedThrottlerStorage } from './bounded-throttler.storage';
+
+const MINUTE = 60_000;
+
+describe('the throttle', () => {
+  let clock: FixedClock;
+  let storage: BoundedThrottlerStorage;
+
+  beforeEach(() => {
+    clock = new FixedClock();
+    storage = new BoundedThrottlerStorage(clock, 1_000);
+  });
+
+  it('lets through as many hits as the limit says and blocks the next until the window ends', async () => {
+    for (let hit = 1; hit <= 3; hit += 1) {
+      expect(await storage.increment('a', MINUTE, 3)).toMatchObject({ totalHits: hit, isBlocked: false });
+    }
+    clock.advance(20_500);
+    expect(await storage.increment('a', MINUTE, 3)).toEqual({
+      totalHits: 4,
+      isBlocked: true,
+      timeToExpire: 40,
+      timeToBlockExpire: 40,
+    });
+    clock.advance(MINUTE - 20_500);
+    expect(await storage.increment('a', MINUTE, 3)).toMatchObject({ totalHits: 1, isBlocked: false, timeToExpire: 60 });
+  });
+
+  it('counts keys apart', async () => {
+    await storage.increment('a', MINUTE, 1);
+    expect(await storage.increment('b', MINUTE, 1)).toMatchObject({ totalHits: 1 });
+  });
+
+  it('remembers no more keys than it has room for, and forgets the oldest first', async () => {
+    for (let key = 0; key < 100_000; key += 1) await storage.increment(`k${key}`, MINUTE, 1);
+    expect(storage.size).toBe(1_000);
+    expect(await storage.increment('k99999', MINUTE, 1)).toMatchObject({ totalHits: 2 });
+    expect(await storage.increment('k0', MINUTE, 1)).toMatchObject({ totalHits: 1 });
+  });
+
+  it('forgets windows that have ended', async () => {
+    for (let key = 0; key < 500; key += 1) await storage.increment(`k${key}`, MINUTE, 1);
+    clock.advance(MINUTE);
+    for (let hit = 0; hit < 250; hit += 1) await storage.increment('a', MINUTE, 1_000);
+    expect(storage.size).toBe(1);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Unavailable } from '../../../src/kernel';
+import {
+  actionGate,
+  asIs,
+  documented,
+  formJsonOrQuery,
+  formOrJson,
+  jsonCodec,
+  jsonWhateverTheHeader,
+  ours,
+  type ReplyTable,
+} from '../../../src/wire';
+
+/** A dialect about lamps, so that no real one is tested here. */
+export interface LampReply {
+  readonly code: number;
+  readonly text: string;
+}
+
+export type LampRefusal = { readonly reason: 'lamp-broken' } | Unavailable;
+type GuardRefusal = { readonly reason: 'hand-wrong' };
+
+export const say = (code: number, text: string): LampReply => ({ code, text });
+
+const everywhere = {
+  malformed: documented(say(3003, '字段不可为空'), ({ field }: { field: string }) =>
+    say(3003, `字段不可为空 ${field}`),
+  ),
+  throttled: ours(say(5006, '操作频繁')),
+  unavailable: ours(say(8012, '网络错误')),
+};
+
+export const lampReplies = {
+  done: documented(say(0, '亮'), (light: string) => say(0, light)),
+  refused: {
+    ...everywhere,
+    'lamp-broken': documented(say(2002, '灯坏了')),
+    'hand-wrong': ours(say(8013, '手错')),
+  },
+} satisfies ReplyTable<string, LampRefusal | GuardRefusal, LampReply>;
+
+export const calmReplies = { ...lampReplies, unavailableStatus: 200 } as const;
+export const pictureReplies = { done: asIs, refused: everywhere };
+
+export const looseCodec = jsonCodec(jsonWhateverTheHeader);
+export const strictCodec = jsonCodec(formOrJson);
+const gatedCodec = jsonCodec(formJsonOrQuery('action'));
+export const lampGate = actionGate('action', gatedCodec, {
+  ...everywhere,
+  'action-unknown': ours(say(1, '接口名错误!')),
+});
