@@ -47,6 +47,8 @@ const withDatabases = {
 
 module.exports = {
   maxWorkers: 2,
+  /* Databases on a busy machine; jest takes this from the top only, never from a project. */
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   projects: [
@@ -56,21 +58,18 @@ module.exports = {
       ...withDatabases,
       displayName: 'contract',
       testMatch: ['<rootDir>/test/contracts/**/*.spec.ts'],
-      testTimeout: 60_000,
     },
     {
       ...base,
       ...withDatabases,
       displayName: 'architecture',
       testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'],
-      testTimeout: 60_000,
     },
     {
       ...base,
       ...withDatabases,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
-      testTimeout: 60_000,
     },
   ],
 };
