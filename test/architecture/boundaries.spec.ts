@@ -15,6 +15,7 @@ const lawful: Tree = {
   'src/app.module.ts': [
     './platform',
     './config',
+    './demo',
     './schema',
     './wire',
     './dialects/first/first.module',
@@ -46,6 +47,7 @@ const lawful: Tree = {
   'src/notification/channels/smtp/smtp.channel.ts': ['nodemailer'],
   'src/audit/index.ts': ['../kernel'],
   'src/auth/index.ts': ['../kernel', '../apps', '../otp', '../notification', '../audit'],
+  'src/demo/index.ts': ['../auth'],
   'src/wire/index.ts': ['../kernel', 'fastify', '@nestjs/swagger'],
   'src/dialects/first/first.module.ts': ['./first.controller', '../../apps'],
   'src/dialects/first/first.controller.ts': ['../../auth', '../../captcha', '../../wire', 'fastify', '@nestjs/swagger'],
@@ -71,6 +73,7 @@ const offences: Readonly<Record<string, readonly [file: string, imports: string]
   'database-behind-adapters': ['src/otp/statement-writer.ts', '../database'],
   'wire-is-generic': ['src/wire/asker.ts', '../auth'],
   'faces-ask-auth': ['src/dialects/first/code-maker.ts', '../../otp'],
+  'demo-asks-auth': ['src/demo/sender.ts', '../notification'],
   'dialects-are-strangers': ['src/dialects/second/borrower.ts', '../first/first.module'],
   'help-reads-the-faces': ['src/help/asker.ts', '../auth'],
   'web-serves-people': ['src/web/code-maker.ts', '../otp'],
