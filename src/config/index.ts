@@ -1,10 +1,5 @@
 export { loadConfig } from './load-config';
-export { ConfigError } from './config-error';
 export { readConfig } from './read-config';
-export type { AppConfig, AuthConfig, CaptchaConfig, HttpConfig, NotificationConfig, Role } from './app-config';
-export type { PcuserConfig, SmssendConfig, SystemsConfig } from './app-config';
-export type { CountryAllowList } from './countries';
+export { ConfigError } from './config-error';
+export type { AppConfig, HttpConfig, NotificationConfig } from './app-config';
 export type { DatabaseConfig } from './database-url';
-export { type LimitName, type Limits, STANDARD_LIMITS } from './limits';
-export type { TestTarget, TestTargets } from './test-targets';
-export type { ThrottleConfig } from './throttle';

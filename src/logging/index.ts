@@ -1,4 +1,5 @@
 export { accessLine } from './access-line';
+export { errorFields } from './error-fields';
 export { createLogger, type Logger } from './logger';
 export { NestLogger } from './nest-logger';
 export { requestId } from './request-id';
