@@ -1,0 +1,39 @@
+import type { DynamicModule } from '@nestjs/common';
+import { AppsModule } from './apps';
+import { AuthModule } from './auth';
+import type { AppConfig } from './config';
+import { DatabaseModule } from './database';
+import { NotificationModule } from './notification';
+import { OtpModule } from './otp';
+import { PlatformModule } from './platform';
+import { schema } from './schema';
+
+export interface CoreOptions {
+  /** True for a server, which owns its SQLite file alone; false for the command line, which works beside one. */
+  readonly exclusive: boolean;
+  /** Apps without which there is nothing to start for. */
+  readonly requiredApps: readonly string[];
+}
+
+/** What answers the questions, without anything that asks them. */
+export interface Core {
+  readonly imports: readonly DynamicModule[];
+  /** The one of these that faces import. */
+  readonly auth: DynamicModule;
+}
+
+/** The server and the command line stand on the same core. */
+export function coreOf(config: AppConfig, { exclusive, requiredApps }: CoreOptions): Core {
+  const auth = AuthModule.forRoot({
+    options: config.auth,
+    otp: OtpModule.forRoot(config.otp),
+    notification: NotificationModule.forRoot(config.notification),
+  });
+  const imports = [
+    PlatformModule.forRoot(config.platform),
+    DatabaseModule.forRoot({ config: config.database, schema, exclusive }),
+    AppsModule.forRoot({ required: requiredApps }),
+    auth,
+  ];
+  return { imports, auth };
+}

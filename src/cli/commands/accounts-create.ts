@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { AppDirectory } from '../../apps';
+import { CreateAccount } from '../../auth';
+import { type Command, failed, succeeded } from '../command';
+import { UsageError } from '../usage-error';
+
+type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>>, { ok: false }>['refusal'];
+
+/** Enters an account whose phone and e-mail are known to be its owner's. */
+export const createAccount: Command = {
+  name: 'accounts:create',
+  usage: '[--username <name>] [--phone <number>] [--email <address>] --password <password> [--app <id>]',
+  summary: 'Creates an account with verified addresses. --password - reads the password from standard input.',
+  options: ['username', 'phone', 'email', 'password', 'app'],
+  takesArgument: false,
+  async run({ options: { app = 'default', password: typed, ...identifiers }, world }) {
+    if (Object.keys(identifiers).length === 0) throw new UsageError('--username, --phone or --email is missing');
+    const password = await givenPassword(typed, world.stdin);
+    return world.withCore(async (find) => {
+      if (!(await find(AppDirectory).exists(app))) return failed('There is no such app; apps:create makes one.');
+      const created = await find(CreateAccount).execute({ ...identifiers, app, password });
+      if (!created.ok) return failed(sentence(created.refusal));
+      return succeeded(JSON.stringify({ id: created.value.id, app, ...identifiers }));
+    });
+  },
+};
+
+/** Standard input keeps the password out of the shell's history and the list of processes. */
+async function givenPassword(typed: string | undefined, stdin: Readable): Promise<string> {
+  const password = typed === '-' ? (await text(stdin)).replace(/\r?\n$/, '') : typed;
+  if (password === undefined || password === '') throw new UsageError('--password is missing');
+  return password;
+}
+
+function sentence(refusal: CreateAccountRefusal): string {
+  switch (refusal.reason) {
+    case 'malformed':
+      return `The ${refusal.field} is not usable.`;
+    case 'account-exists':
+      return 'There is an account of that username already.';
+    case 'password-rejected':
+      return `The password is refused: ${refusal.rules.join(', ')}.`;
+  }
+}

@@ -1,0 +1,16 @@
+import { ShowAccount } from '../../auth';
+import { type Command, failed, succeeded } from '../command';
+
+/** Shows who goes by an identifier. */
+export const showAccount: Command = {
+  name: 'accounts:show',
+  usage: '<identifier> [--app <id>]',
+  summary: 'Shows the accounts that go by a username, phone, e-mail or id. Addresses are masked.',
+  options: ['app'],
+  takesArgument: true,
+  async run({ options: { app = 'default' }, argument: identifier = '', world }) {
+    const found = await world.withCore((find) => find(ShowAccount).execute({ app, identifier }));
+    if (found.length === 0) return failed('Nobody goes by that.');
+    return succeeded(found.map((account) => JSON.stringify(account)).join('\n'));
+  },
+};

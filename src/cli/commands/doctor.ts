@@ -1,0 +1,40 @@
+import { type AppConfig, ConfigError } from '../../config';
+import { type Command, failed, succeeded } from '../command';
+import { checkDatabase } from '../doctor/check-database';
+import { checkProviders } from '../doctor/check-providers';
+import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
+
+/** Looks at everything that a start depends on, and says what to do. */
+export const doctor: Command = {
+  name: 'doctor',
+  usage: '',
+  summary: 'Checks configuration, database, clock and providers, and says what to do.',
+  options: [],
+  takesArgument: false,
+  async run({ world }) {
+    const findings = await examine(world.config);
+    const lines = findings.map(line).join('\n');
+    return findings.some(isBad) ? failed(lines) : succeeded(lines);
+  },
+};
+
+async function examine(config: () => AppConfig): Promise<readonly Finding[]> {
+  const read = readable(config);
+  if (read instanceof ConfigError)
+    return read.problems.map(({ variable, rule }) => bad('configuration', variable, rule));
+  const environment = read.isProduction ? 'production' : 'development';
+  return [
+    fine('configuration', environment),
+    ...(await checkDatabase(read.database)),
+    ...(await checkProviders(read.notification)),
+  ];
+}
+
+function readable(config: () => AppConfig): AppConfig | ConfigError {
+  try {
+    return config();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+}

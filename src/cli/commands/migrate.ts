@@ -1,0 +1,16 @@
+import { migrateDatabase } from '../../database';
+import { schema } from '../../schema';
+import { type Command, succeeded } from '../command';
+
+/** Every start migrates by itself; this is for those who want it done, and seen, before. */
+export const migrate: Command = {
+  name: 'migrate',
+  usage: '',
+  summary: 'Brings the tables of the database up to date.',
+  options: [],
+  takesArgument: false,
+  async run({ world }) {
+    const names = await migrateDatabase(world.config().database, schema);
+    return succeeded(names.length > 0 ? `ran ${names.join(', ')}` : 'up to date');
+  },
+};

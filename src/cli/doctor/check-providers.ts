@@ -1,0 +1,23 @@
+import type { NotificationConfig } from '../../config';
+import { bad, type Finding, fine } from './finding';
+import { greets } from './smtp-greeting';
+
+/** Whether what carries messages can be reached. No message is sent. */
+export async function checkProviders({ channels, smtp, webhook }: NotificationConfig): Promise<readonly Finding[]> {
+  return [
+    channel('sms', channels.sms),
+    channel('e-mail', channels.email),
+    ...(smtp && channels.email.includes('smtp') ? [await checkSmtp(smtp.url)] : []),
+    ...(webhook ? [fine('webhook', `posts to ${new URL(webhook.url).host}`)] : []),
+  ];
+}
+
+const channel = (name: string, providers: readonly string[]): Finding =>
+  fine(name, providers.length > 0 ? providers.join(', then ') : 'switched off');
+
+async function checkSmtp(url: string): Promise<Finding> {
+  const { host } = new URL(url);
+  return (await greets(url))
+    ? fine('smtp', `${host} greets`)
+    : bad('smtp', `${host} does not greet`, 'check SMTP_URL and that this machine may connect to it');
+}

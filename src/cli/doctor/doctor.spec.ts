@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { load } from '../../../test/support/config-complaints';
+import type { Examination } from '../../database';
+import { run } from '../run';
+import { judge } from './check-database';
+import { checkProviders } from './check-providers';
+import { isBad, line } from './finding';
+
+const HEALTHY: Examination = {
+  version: '10.11.19-MariaDB',
+  isSupported: true,
+  isStrict: true,
+  clockAheadMs: 12,
+  pendingMigrations: [],
+};
+
+describe('the doctor on a database', () => {
+  it('is content with a healthy one', () => {
+    expect(judge(HEALTHY).filter(isBad)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Examination>]>([
+    ['database', { isSupported: false }],
+    ['strict mode', { isStrict: false }],
+    ['collation', { missingCollation: 'utf8mb4_0900_bin' }],
+    ['clock', { clockAheadMs: 5_001 }],
+    ['clock', { clockAheadMs: -5_001 }],
+    ['migrations', { pendingMigrations: ['CreateOtp'] }],
+  ])('says what to do about its %s: %j', (check, change) => {
+    const findings = judge({ ...HEALTHY, ...change }).filter(isBad);
+    expect(findings.map((finding) => finding.check)).toEqual([check]);
+    expect(findings.map(line).join()).toMatch(/^FAIL .+: .+/);
+  });
+});
+
+describe('the doctor on providers', () => {
+  let server: Server;
+  let greeting: string;
+
+  beforeEach(async () => {
+    server = createServer((socket) => socket.end(greeting)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  afterEach(() => server.close());
+
+  const findings = () => {
+    const { port } = server.address() as AddressInfo;
+    const env = { SMTP_URL: `smtp://me:canary@127.0.0.1:${String(port)}`, MAIL_FROM: 'a@example.com' };
+    return checkProviders(load({ ...env, MAIL_PROVIDERS: 'smtp', SMS_PROVIDERS: 'none' }).notification);
+  };
+
+  it('is content with a mail server that greets', async () => {
+    greeting = '220 mail.example.com ESMTP\r\n';
+    const found = await findings();
+    expect(found.filter(isBad)).toEqual([]);
+    expect(found.map(line).join('\n')).not.toContain('canary');
+  });
+
+  it.each(['', '554 go away\r\n'])('says what to do about one that says %j', async (said) => {
+    greeting = said;
+    expect((await findings()).filter(isBad).map(({ check }) => check)).toEqual(['smtp']);
+  });
+});
+
+describe('the doctor on the configuration', () => {
+  it('lists what is wrong with it and ends with 1', async () => {
+    const world = {
+      config: () => load({ PORT: 'x', THROTTLE: 'y' }),
+      stdin: Readable.from([]),
+      withCore: () => Promise.reject(new Error('not asked')),
+    };
+    const { exitCode, stderr } = await run(['doctor'], world);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^FAIL .*PORT: must be .*\nFAIL .*THROTTLE: must be /);
+  });
+});

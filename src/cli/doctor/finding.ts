@@ -1,0 +1,16 @@
+/** What one check found; `advice` says what to do about a bad one. */
+export interface Finding {
+  readonly check: string;
+  readonly what: string;
+  readonly advice?: string;
+}
+
+export const fine = (check: string, what: string): Finding => ({ check, what });
+export const bad = (check: string, what: string, advice: string): Finding => ({ check, what, advice });
+
+export const isBad = ({ advice }: Finding): boolean => advice !== undefined;
+
+/** One line: `ok    database    MariaDB 10.11`, `FAIL  clock    3 s ahead: run an NTP client`. */
+export function line({ check, what, advice }: Finding): string {
+  return `${(advice === undefined ? 'ok' : 'FAIL').padEnd(6)}${check.padEnd(15)}${what}${advice === undefined ? '' : `: ${advice}`}`;
+}

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { errorFields } from '../logging';
+import { type Ending, run } from './run';
+import { realWorld } from './world';
+
+function end({ exitCode, stdout, stderr }: Ending): void {
+  if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
+  if (stderr !== undefined) process.stderr.write(`${stderr}\n`);
+  process.exitCode = exitCode;
+}
+
+/** What broke is not ours to explain, but the doctor may be able to. */
+function explain(error: unknown): Ending {
+  const { message, code } = errorFields(error);
+  const what = message === '' ? (code ?? 'unknown') : message;
+  return { exitCode: 1, stderr: `The command failed (${what}). Ask the doctor: npm run regain -- doctor` };
+}
+
+void run(process.argv.slice(2), realWorld).catch(explain).then(end);

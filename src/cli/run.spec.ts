@@ -1,0 +1,170 @@
+import { Readable } from 'node:stream';
+import { AppDirectory, CreateApp } from '../apps';
+import { CreateAccount, ShowAccount } from '../auth';
+import { ConfigError, loadConfig } from '../config';
+import { done, Random, refuse, Secret } from '../kernel';
+import { CountedRandom } from '../../test/doubles/counted-random';
+import type { World } from './command';
+import { run } from './run';
+
+const PASSWORD = 'canary-Tr0ubadour';
+
+/** Answers as the use cases would, and keeps what it was asked. */
+class Core {
+  readonly asked: unknown[] = [];
+  answer: unknown = done({ id: 'id-1' });
+
+  private readonly useCase = {
+    execute: (command: unknown) => {
+      this.asked.push(command);
+      return Promise.resolve(this.answer);
+    },
+  };
+
+  private readonly parts = new Map<unknown, unknown>([
+    [AppDirectory, { exists: (id: string) => Promise.resolve(id !== 'nowhere') }],
+    [CreateAccount, this.useCase],
+    [ShowAccount, this.useCase],
+    [CreateApp, this.useCase],
+    [Random, new CountedRandom()],
+  ]);
+
+  world(typed = ''): World {
+    return {
+      config: () => loadConfig({ SECRET_KEYS: 'any' }),
+      stdin: Readable.from([typed]),
+      withCore: (work) => work((token) => this.parts.get(token) as never),
+    };
+  }
+}
+
+describe('the command line', () => {
+  let core: Core;
+  beforeEach(() => {
+    core = new Core();
+  });
+
+  const regain = (...args: string[]) => run(args, core.world());
+
+  it.each([[[]], [['help']], [['--help']]])('explains itself when asked with %j', async (args) => {
+    const { exitCode, stdout } = await run(args, core.world());
+    expect(exitCode).toBe(0);
+    for (const name of ['accounts:create', 'accounts:show', 'apps:create', 'migrate', 'doctor'])
+      expect(stdout).toContain(`\n  ${name}`);
+  });
+
+  it.each([
+    ['an unknown command', ['accounts:destroy']],
+    ['an unknown option', ['accounts:show', 'ada', '--loud', 'yes']],
+    ['an option without its value', ['accounts:create', '--username']],
+    ['a missing argument', ['accounts:show']],
+    ['too many arguments', ['accounts:show', 'ada', 'bob']],
+    ['an argument where none is taken', ['migrate', 'now']],
+    ['an account without any name', ['accounts:create', '--password', PASSWORD]],
+    ['an account without a password', ['accounts:create', '--username', 'ada']],
+  ])('answers %s with the usage, and ends with 2', async (_what, args) => {
+    const { exitCode, stdout, stderr } = await run(args, core.world());
+    expect([exitCode, stdout]).toEqual([2, undefined]);
+    expect(stderr).toContain('Usage: npm run regain -- <command>');
+    expect(core.asked).toEqual([]);
+  });
+
+  it('repeats nothing of what was typed wrong', async () => {
+    const wrong = [
+      ['accounts:create', '--username', 'ada', PASSWORD],
+      ['accounts:create', `--pasword=${PASSWORD}`],
+      ['accounts:create', '--password', `-${PASSWORD}`],
+    ];
+    for (const args of wrong) expect(JSON.stringify(await regain(...args))).not.toContain('canary');
+  });
+
+  it('says what is wrong with the configuration, and ends with 1', async () => {
+    const problems = [{ variable: 'PORT', rule: 'must be a number' }];
+    const world = { ...core.world(), withCore: () => Promise.reject(new ConfigError(problems)) };
+    const { exitCode, stderr } = await run(['accounts:show', 'ada'], world);
+    expect([exitCode, stderr]).toEqual([1, 'The configuration is not usable:\n  PORT must be a number']);
+  });
+});
+
+describe('accounts:create', () => {
+  let core: Core;
+  beforeEach(() => {
+    core = new Core();
+  });
+
+  const create = (...options: string[]) => run(['accounts:create', ...options], core.world('typed-pass\n'));
+
+  it('creates the account and shows it without its password', async () => {
+    const { exitCode, stdout } = await create('--username', 'ada', '--phone', '13800138000', '--password', PASSWORD);
+    expect(exitCode).toBe(0);
+    expect(core.asked).toEqual([{ app: 'default', username: 'ada', phone: '13800138000', password: PASSWORD }]);
+    expect(JSON.parse(stdout ?? '')).toEqual({ id: 'id-1', app: 'default', username: 'ada', phone: '13800138000' });
+  });
+
+  it('reads the password from standard input for --password -', async () => {
+    await create('--email', 'ada@example.com', '--app', 'shop', '--password', '-');
+    expect(core.asked).toEqual([{ app: 'shop', email: 'ada@example.com', password: 'typed-pass' }]);
+  });
+
+  it.each([
+    ['The phone is not usable.', refuse({ reason: 'malformed', field: 'phone' })],
+    ['There is an account of that username already.', refuse({ reason: 'account-exists' })],
+    [
+      'The password is refused: too-short, common.',
+      refuse({ reason: 'password-rejected', rules: ['too-short', 'common'] }),
+    ],
+  ])('says “%s” and ends with 1', async (sentence, answer) => {
+    core.answer = answer;
+    const ending = await create('--username', 'ada', '--password', PASSWORD);
+    expect(ending).toEqual({ exitCode: 1, stderr: sentence });
+  });
+
+  it('creates nothing for an app that does not exist', async () => {
+    const ending = await create('--username', 'ada', '--password', PASSWORD, '--app', 'nowhere');
+    expect(ending.exitCode).toBe(1);
+    expect(core.asked).toEqual([]);
+  });
+});
+
+describe('accounts:show', () => {
+  it('shows each account on a line', async () => {
+    const core = new Core();
+    core.answer = [{ id: '1' }, { id: '2' }];
+    expect(await run(['accounts:show', 'ada'], core.world())).toEqual({
+      exitCode: 0,
+      stdout: '{"id":"1"}\n{"id":"2"}',
+    });
+  });
+
+  it('ends with 1 when nobody goes by that', async () => {
+    const core = new Core();
+    core.answer = [];
+    expect(await run(['accounts:show', 'ada'], core.world())).toEqual({ exitCode: 1, stderr: 'Nobody goes by that.' });
+  });
+});
+
+describe('apps:create', () => {
+  const created = done({ id: 'shop', secret: new Secret('s'), signKey: new Secret('k') });
+
+  it('shows the keys of the app', async () => {
+    const core = new Core();
+    core.answer = created;
+    const ending = await run(['apps:create', '--id', 'shop', '--name', 'Shop'], core.world());
+    expect(core.asked).toEqual([{ id: 'shop', name: 'Shop' }]);
+    expect(ending).toEqual({ exitCode: 0, stdout: '{"id":"shop","secret":"s","signKey":"k"}' });
+  });
+
+  it('draws an id when none is given', async () => {
+    const core = new Core();
+    core.answer = created;
+    await run(['apps:create'], core.world());
+    expect(core.asked).toEqual([{ id: 'app-00000000' }]);
+  });
+
+  it('ends with 1 when the id is taken', async () => {
+    const core = new Core();
+    core.answer = refuse({ reason: 'app-exists' });
+    const ending = await run(['apps:create', '--id', 'shop'], core.world());
+    expect(ending).toEqual({ exitCode: 1, stderr: 'There is an app of that id already.' });
+  });
+});

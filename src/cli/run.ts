@@ -1,0 +1,33 @@
+import { ConfigError } from '../config';
+import { readArguments } from './arguments';
+import type { Command, World } from './command';
+import { commands } from './commands';
+import { usage } from './usage';
+import { UsageError } from './usage-error';
+
+/** What the process is to print, and to end with: 0 done, 1 refused, 2 written wrong. */
+export interface Ending {
+  readonly exitCode: 0 | 1 | 2;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
+
+/** Runs the command that the arguments name. Failures of the machine (a database that is down) are thrown. */
+export async function run([name, ...given]: readonly string[], world: World): Promise<Ending> {
+  if (name === undefined || name === 'help' || name === '--help') return { exitCode: 0, stdout: usage(commands) };
+  const command = commands.find((known) => known.name === name);
+  if (!command) return { exitCode: 2, stderr: `There is no such command.\n\n${usage(commands)}` };
+  try {
+    return await execute(command, given, world);
+  } catch (error) {
+    if (error instanceof UsageError)
+      return { exitCode: 2, stderr: `${name}: ${error.message}.\n\n${usage([command])}` };
+    if (error instanceof ConfigError) return { exitCode: 1, stderr: error.message };
+    throw error;
+  }
+}
+
+async function execute(command: Command, given: readonly string[], world: World): Promise<Ending> {
+  const result = await command.run({ ...readArguments(command, given), world });
+  return result.ok ? { exitCode: 0, stdout: result.line } : { exitCode: 1, stderr: result.sentence };
+}
