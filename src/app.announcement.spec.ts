@@ -1,0 +1,36 @@
+import { load } from '../test/support/config-complaints';
+import { announcement, weaknesses } from './app.announcement';
+
+const PRODUCTION = { NODE_ENV: 'production', SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', COUNTRIES: '*' };
+
+describe('the announcement', () => {
+  it('names the addresses that a developer opens, and the demo account', () => {
+    const text = announcement(load({ PORT: '8080' }));
+    const paths = ['/inbox', '/reset', '/health/ready', '/Systems', '/pcuser-find-password', '/api/Smssend'];
+    for (const path of paths) expect(text).toContain(`http://localhost:8080${path}\n`);
+    expect(text).toContain('Demo12345');
+  });
+
+  it('leaves out what is switched off', () => {
+    const text = announcement(load({ DIALECT_PCUSER_ENABLED: 'false', DEMO: 'false' }));
+    expect(text).not.toMatch(/pcuser|Demo12345/);
+  });
+
+  it('is empty in production', () => {
+    expect(announcement(load(PRODUCTION))).toBe('');
+  });
+});
+
+describe('the weaknesses of a start', () => {
+  it('name the documented password rule of systems while it is in force', () => {
+    expect(weaknesses(load()).join()).toContain('weaker than the policy');
+    expect(weaknesses(load({ DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' }))).toEqual([]);
+    expect(weaknesses(load({ DIALECT_SYSTEMS_ENABLED: 'false' }))).toEqual([]);
+  });
+
+  it('name test targets, without their codes', () => {
+    const env = { DIALECT_SYSTEMS_ENABLED: 'false', TEST_TARGETS: '+8613800138000=135791@2027-01-01' };
+    expect(weaknesses(load(env)).join()).toContain('TEST_TARGETS');
+    expect(weaknesses(load(env)).join()).not.toContain('135791');
+  });
+});

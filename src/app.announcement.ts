@@ -1,0 +1,29 @@
+import type { AppConfig } from './config';
+
+/** What a person who starts regain on a desk wants to open next; empty in production. */
+export function announcement({ isProduction, http, demo, dialects }: AppConfig): string {
+  if (isProduction) return '';
+  const addresses = [
+    ['inbox', '/inbox'],
+    ['new password', '/reset'],
+    ['health', '/health/ready'],
+    ...(dialects.systems.enabled ? [['systems', '/Systems']] : []),
+    ...(dialects.pcuser.enabled ? [['pcuser', '/pcuser-find-password']] : []),
+    ...(dialects.smssend.enabled ? [['smssend', '/api/Smssend']] : []),
+  ];
+  const lines = addresses.map(([name = '', path = '']) => `  ${name.padEnd(14)}${http.publicUrl}${path}`);
+  const account = demo ? ['  demo account  demo, password Demo12345, +8613800138000, demo@example.com'] : [];
+  return ['', 'regain is up:', ...lines, ...account, '', ''].join('\n');
+}
+
+/** Choices that make this start less safe than it could be, for the log. */
+export function weaknesses({ auth, dialects: { systems } }: AppConfig): readonly string[] {
+  const weakPolicy =
+    'systems takes passwords of 6 to 15 letters and digits, as documented, which is weaker than the policy of all others ' +
+    '(DIALECT_SYSTEMS_PASSWORD_POLICY=core ends that)';
+  const testTargets = 'TEST_TARGETS: codes of these numbers are fixed and known to whoever reads the configuration';
+  return [
+    ...(systems.enabled && systems.passwordPolicy === 'documented' ? [weakPolicy] : []),
+    ...(auth.testTargets.size > 0 ? [testTargets] : []),
+  ];
+}

@@ -1,0 +1,25 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { CreateAccount } from '../auth';
+
+/** The account that a developer tries everything with; its password is public. */
+const DEMO = {
+  app: 'default',
+  username: 'demo',
+  password: 'Demo12345',
+  phone: '+8613800138000',
+  email: 'demo@example.com',
+} as const;
+
+/** Sees to it that the demo account exists. One that exists is left as it is, whatever its password is by now. */
+@Injectable()
+export class DemoAccount implements OnApplicationBootstrap {
+  private readonly logger = new Logger(DemoAccount.name);
+
+  constructor(private readonly createAccount: CreateAccount) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const created = await this.createAccount.execute(DEMO);
+    if (created.ok || created.refusal.reason === 'account-exists') return;
+    this.logger.warn(`the demo account cannot be made: ${created.refusal.reason}`);
+  }
+}
