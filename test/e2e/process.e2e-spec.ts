@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { GOOD_SECRET } from '../support/config-complaints';
+import { type OpenDatabase, openDatabase } from '../support/database-harness';
+import { type RunningProcess, startProcess } from '../support/start-process';
+import { testEnvironment } from '../support/test-environment';
+
+describe('a server process', () => {
+  let database: OpenDatabase;
+  let started: RunningProcess[];
+
+  beforeEach(async () => {
+    database = await openDatabase('sqlite');
+    started = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(started.map(({ stop }) => stop('SIGKILL')));
+    await database.close();
+  });
+
+  const start = async (env: NodeJS.ProcessEnv = {}): Promise<RunningProcess> => {
+    const running = await startProcess({ env: { ...testEnvironment(database.config), ...env } });
+    started.push(running);
+    return running;
+  };
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
+    const running = await start();
+    expect(await running.stop(signal)).toBe(0);
+  });
+
+  it('still answers the request that it is receiving when it is told to stop', async () => {
+    const running = await start();
+    const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('GET /health/live HTTP/1.1\r\nHost: regain\r\n');
+    await fetch(`${running.url}/health/live`);
+    const ended = running.stop('SIGTERM');
+    setTimeout(() => socket.write('\r\n'), 300);
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.toLowerCase()).toContain('connection: close');
+    expect(await ended).toBe(0);
+  });
+
+  it('does not wait for connections that clients keep alive', async () => {
+    const running = await start();
+    await Promise.all([1, 2, 3].map(() => fetch(`${running.url}/health/live`)));
+    const before = performance.now();
+    expect(await running.stop()).toBe(0);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('logs a failure that nobody handled, and ends with 1 after an orderly stop', async () => {
+    const fault = join(__dirname, '../support/fault-on-signal.cjs');
+    const running = await start({ NODE_OPTIONS: `--require ${fault}` });
+    expect(await running.stop('SIGUSR2')).toBe(1);
+    expect(running.output()).toContain('a background task broke');
+  });
+
+  it('refuses to share an SQLite file with another one, and takes it over from a killed one', async () => {
+    const first = await start();
+    await expect(start()).rejects.toThrow('another regain already serves');
+    await first.stop('SIGKILL');
+    const second = await start();
+    expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
+  });
+
+  it('names everything that is wrong with its configuration, and ends', async () => {
+    await expect(start({ PORT: 'x', ROLE: 'api' })).rejects.toThrow(/ {2}PORT must be .*\n {2}ROLE must be /);
+  });
+
+  it('prints nothing but log lines in production', async () => {
+    const running = await start({
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      SECRET_KEYS: GOOD_SECRET,
+      SMS_PROVIDERS: 'none',
+      MAIL_PROVIDERS: 'none',
+      COUNTRIES: '*',
+    });
+    await running.stop();
+    const lines = running.output().trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(JSON.parse(line)).toHaveProperty('level');
+  });
+
+  it('names a request in every line about it, and logs no query', async () => {
+    const running = await start();
+    await fetch(`${running.url}/user?action=find_email_password&new_password=canary`, {
+      headers: { 'X-Request-Id': 'proxy-7' },
+    });
+    await running.stop();
+    expect(running.output()).toContain('"requestId":"proxy-7","method":"GET","path":"/user"');
+    expect(running.output()).not.toContain('canary');
+  });
+});

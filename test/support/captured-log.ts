@@ -1,0 +1,23 @@
+/** Takes the place of standard output in a test: keeps every line that is logged. */
+export class CapturedLog {
+  private readonly written: string[] = [];
+
+  write(line: string): void {
+    this.written.push(line);
+  }
+
+  /** All lines, as they were written. */
+  get text(): string {
+    return this.written.join('');
+  }
+
+  /** All lines, parsed. */
+  get lines(): readonly Record<string, unknown>[] {
+    return this.written.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** The lines of answered requests. */
+  get answers(): readonly Record<string, unknown>[] {
+    return this.lines.filter(({ msg }) => msg === 'answered');
+  }
+}

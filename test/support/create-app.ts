@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
+import { AppModule } from '../../src/app.module';
+import { httpAdapter, setUpApp } from '../../src/app.setup';
+import { type AppConfig, loadConfig } from '../../src/config';
+import type { DatabaseConfig } from '../../src/database';
+import { createLogger, NestLogger } from '../../src/logging';
+import { CryptoRandom } from '../../src/platform';
+import { CapturedLog } from './captured-log';
+import { testEnvironment } from './test-environment';
+
+export interface AppOptions {
+  readonly database: DatabaseConfig;
+  /** Laid over the environment of every test. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Puts doubles in the place of providers. */
+  readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+}
+
+export interface TestApp {
+  /** Ready for `inject`; `listen(0)` gives it a port. */
+  readonly app: NestFastifyApplication;
+  readonly config: AppConfig;
+  readonly log: CapturedLog;
+  readonly close: () => Promise<void>;
+}
+
+/** The whole application in this process, set up as the server sets it up, with its log captured. */
+export async function createApp({ database, env = {}, overrides = (same) => same }: AppOptions): Promise<TestApp> {
+  const config = loadConfig({ ...testEnvironment(database), ...env });
+  const log = new CapturedLog();
+  const logger = createLogger(log);
+  const module = await overrides(Test.createTestingModule({ imports: [AppModule.forRoot(config)] })).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(config.http, new CryptoRandom()), {
+    logger: new NestLogger(logger),
+  });
+  setUpApp(app, logger);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return { app, config, log, close: () => app.close() };
+}

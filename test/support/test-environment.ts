@@ -1,0 +1,19 @@
+import type { DatabaseConfig } from '../../src/database';
+
+/** How DATABASE_URL spells a database. */
+function databaseUrl(database: DatabaseConfig): string {
+  if (database.kind === 'sqlite') return `sqlite:${database.file}`;
+  const url = new URL(database.url);
+  url.searchParams.set('poolSize', String(database.poolSize));
+  return url.href;
+}
+
+/** What every test starts regain with: inbox channels, one process for all, and no throttling in the way. */
+export function testEnvironment(database: DatabaseConfig): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl(database),
+    SECRET_KEYS: 'keys-of-a-test-run-that-open-nothing-else',
+    THROTTLE: '1000000,send=1000000',
+  };
+}
