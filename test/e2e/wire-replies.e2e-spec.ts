@@ -88,6 +88,12 @@ describe('a route of a dialect', () => {
     expect(calm.headers['retry-after']).toBe('1');
   });
 
+  it('does not tell in a header how long the pause of one target lasts', async () => {
+    const hot = await client.json('/Lamps/switch', { ...lamp, lamp: 'hot' });
+    expectReply(hot, 200, say(2003, '灯太热'));
+    expect(hot.headers).not.toHaveProperty('retry-after');
+  });
+
   it('answers an unexpected error as an outage and logs it under the id of the request, without its data', async () => {
     log.errors.length = 0;
     const answer = await client.json('/Lamps/switch', { lamp: 'vendor', power: '13800138000' });
@@ -97,6 +103,13 @@ describe('a route of a dialect', () => {
       new RegExp(`^request ${String(answer.headers['x-request-id'])}: QueryFailedError ER_LOCK_DEADLOCK\n {4}at `),
     );
     expect(log.errors[0]).not.toContain('13800138000');
+  });
+
+  it('does not take a client that gives up for an error of its own', async () => {
+    log.errors.length = 0;
+    await client.giveUp('POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"lamp"');
+    expectReply(await client.json('/Lamps/switch', lamp), 200, say(0, 'a 60 127.0.0.1'));
+    expect(log.errors).toEqual([]);
   });
 
   it('answers an outage, and logs, where a guard refuses for a reason that the table lacks', async () => {

@@ -60,6 +60,15 @@ describe('the spelling of a route', () => {
     },
   );
 
+  it('is not read from a request that is framed in two ways', async () => {
+    const head = 'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    const answer = await client.raw(
+      `${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /pages/1 `,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).not.toContain('lamp');
+  });
+
   it('answers a wrong method with 405, the right ones, and the words of the dialect that owns the path', async () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const answer = await client.send(method, '/lamps/switch/');

@@ -39,6 +39,17 @@ describe('throttling', () => {
     await app.close();
   });
 
+  it('counts every request of a pipeline', async () => {
+    const { app, client } = await light({ perMinute: 3 });
+    const body = JSON.stringify(lamp);
+    const request = (connection: string) =>
+      `POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${String(body.length)}\r\n\r\n${body}`;
+    const answers = await client.raw(request('keep-alive').repeat(4) + request('close'));
+    expect(answers.match(/"code":\d+/g)).toEqual(['"code":0', '"code":0', '"code":0', '"code":5006', '"code":5006']);
+    await app.close();
+  });
+
   it('cannot be escaped by saying to be somebody else', async () => {
     const { app, client } = await light({ perMinute: 1 });
     await client.json('/Lamps/switch', lamp);

@@ -12,6 +12,9 @@ export interface Answer {
   readonly json: unknown;
 }
 
+/** Long enough for the server to have seen what happened. */
+const GIVE_UP_AFTER_MS = 50;
+
 type Headers = Readonly<Record<string, string>>;
 
 /** Speaks HTTP to a listening application: paths, headers and bodies go out exactly as given. */
@@ -66,6 +69,19 @@ export class WireClient {
       socket.on('error', reject);
       socket.on('close', () => {
         resolve(Buffer.concat(chunks).toString('utf8'));
+      });
+    });
+  }
+
+  /** Sends bytes as they are, and breaks the connection off once they are out. */
+  giveUp(bytes: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(this.port, '127.0.0.1', () => {
+        socket.write(bytes, () => setTimeout(() => socket.resetAndDestroy(), GIVE_UP_AFTER_MS));
+      });
+      socket.on('error', reject);
+      socket.on('close', () => {
+        setTimeout(resolve, GIVE_UP_AFTER_MS);
       });
     });
   }

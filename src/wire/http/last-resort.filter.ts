@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedException } from '../../kernel';
 import { answerFailure, writeHeaders, writeRetryAfter } from '../replies/answer';
+import { clientStatusOf } from '../replies/failure';
 import { reportFault } from '../replies/fault-report';
 import { problem } from './problem';
 
@@ -36,5 +37,5 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
 }
 
 function statusOf(error: unknown): number {
-  return error instanceof HttpException ? error.getStatus() : SERVER_ERROR;
+  return clientStatusOf(error) ?? (error instanceof HttpException ? error.getStatus() : SERVER_ERROR);
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Refusal, unavailable } from '../../kernel';
+import { type Refusal, type Throttled, type Unavailable, unavailable } from '../../kernel';
 import type { Encoded } from '../decoding/codec';
 import { requestHead } from '../http/request-head';
 import { type Failure, failureOf } from './failure';
@@ -8,14 +8,17 @@ import type { AnyRefusals } from './reply-table';
 import type { Replying } from './replying';
 import type { AnyRow } from './row';
 
+const EDGE_PAUSES: ReadonlySet<string> = new Set<(Throttled | Unavailable)['reason']>(['throttled', 'unavailable']);
+
 /** Says what the answer is, and that nobody may keep it. */
 export function writeHeaders(response: FastifyReply, { mediaType }: Encoded): void {
   void response.header('content-type', mediaType).header('cache-control', 'no-store');
 }
 
-/** Tells a client when to come back, where the refusal knows. */
+/** Tells a client when to come back: after an outage or throttling, never how long a target's own pause lasts. */
 export function writeRetryAfter(refusal: Refusal, response: FastifyReply): void {
-  if ('retryAfterSeconds' in refusal) void response.header('retry-after', String(refusal.retryAfterSeconds));
+  if (!EDGE_PAUSES.has(refusal.reason)) return;
+  void response.header('retry-after', String((refusal as Throttled | Unavailable).retryAfterSeconds));
 }
 
 /** Answers a thrown thing in the words of `replying`; what nobody expected is logged and answered as an outage. */

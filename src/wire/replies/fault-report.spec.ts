@@ -1,5 +1,13 @@
 import { describeFault } from './fault-report';
 
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('the report of an unexpected error', () => {
   it('has its name, its code and where it happened, and not the values that its message quotes', () => {
     const error = Object.assign(new Error("Duplicate entry '+8613800138000' for key\n    at password hunter2"), {
@@ -14,6 +22,12 @@ describe('the report of an unexpected error', () => {
 
   it('has the message of a programming error', () => {
     expect(describeFault(new TypeError('x is not a function'))).toMatch(/^TypeError: x is not a function\n {4}at /);
+  });
+
+  it('does not have the message of an error of the platform, which quotes what it was given', () => {
+    const report = describeFault(thrownBy(() => Buffer.from(13800138000 as never)));
+    expect(report).toMatch(/^TypeError ERR_INVALID_ARG_TYPE\n {4}at /);
+    expect(report).not.toContain('13800138000');
   });
 
   it('tells nothing of a thrown value but its type', () => {

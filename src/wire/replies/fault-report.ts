@@ -1,11 +1,11 @@
+import { isNativeError } from 'node:util/types';
 import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 const logger = new Logger('wire');
 
-/** Their messages name code, not data. */
-const PROGRAMMING_ERRORS = [TypeError, ReferenceError, RangeError];
-
+/** Their messages name code, not data, unless they come (with a code) from the platform. */
+const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
 
 /**
@@ -18,10 +18,11 @@ export function reportFault(fault: unknown, request: FastifyRequest): void {
 
 /** The error's name, code and stack frames; its message only for programming errors. */
 export function describeFault(fault: unknown): string {
-  if (!(fault instanceof Error)) return `threw ${typeof fault}`;
+  if (!isNativeError(fault)) return `threw ${typeof fault}`;
   const { code } = fault as { code?: unknown };
-  const message = PROGRAMMING_ERRORS.some((kind) => fault instanceof kind) ? `: ${fault.message}` : '';
-  return [`${fault.name}${typeof code === 'string' ? ` ${code}` : ''}${message}`, ...framesOf(fault)].join('\n');
+  const isOurs = code === undefined && PROGRAMMING_ERRORS.has(fault.name);
+  const detail = typeof code === 'string' ? ` ${code}` : '';
+  return [`${fault.name}${isOurs ? `: ${fault.message}` : detail}`, ...framesOf(fault)].join('\n');
 }
 
 /** The stack begins with the message, which may itself look like a frame. */

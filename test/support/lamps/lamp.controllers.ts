@@ -67,6 +67,7 @@ export class LampController {
   @Replies(looseCodec, lampReplies)
   switch(@Body() { lamp, power }: SwitchRequest, @ClientAddress() ip: string): Promise<Outcome<string, LampRefusal>> {
     if (lamp === 'broken') return Promise.resolve(refuse({ reason: 'lamp-broken' }));
+    if (lamp === 'hot') return Promise.resolve(refuse({ reason: 'lamp-hot', retryAfterSeconds: 42 }));
     if (lamp === 'out') return Promise.resolve(refuse(unavailable(7)));
     if (lamp === 'vendor') return Promise.reject(new VendorError(`Duplicate entry '${lamp} ${power}'`));
     if (lamp === 'gateway') return Promise.reject(new BadGatewayException(lamp));

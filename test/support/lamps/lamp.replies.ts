@@ -17,7 +17,10 @@ export interface LampReply {
   readonly text: string;
 }
 
-export type LampRefusal = { readonly reason: 'lamp-broken' } | Unavailable;
+export type LampRefusal =
+  | { readonly reason: 'lamp-broken' }
+  | { readonly reason: 'lamp-hot'; readonly retryAfterSeconds: number }
+  | Unavailable;
 type GuardRefusal = { readonly reason: 'hand-wrong' };
 
 export const say = (code: number, text: string): LampReply => ({ code, text });
@@ -35,6 +38,7 @@ export const lampReplies = {
   refused: {
     ...everywhere,
     'lamp-broken': documented(say(2002, '灯坏了')),
+    'lamp-hot': documented(say(2003, '灯太热')),
     'hand-wrong': ours(say(8013, '手错')),
   },
 } satisfies ReplyTable<string, LampRefusal | GuardRefusal, LampReply>;
