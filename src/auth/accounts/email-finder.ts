@@ -24,8 +24,8 @@ export class EmailFinder {
     const found = await this.lookUp(caller.app, email);
     if (found.ok) return found;
     if (caller.disclosure === 'uniform') return done(this.decoy(email));
-    await this.disclosures.count(caller.ip);
-    return found;
+    const overspent = await this.disclosures.count(caller.ip);
+    return overspent ? refuse(overspent) : found;
   }
 
   private async lookUp(app: string, email: string): Promise<Outcome<Recipient, AccountRefusal>> {

@@ -35,8 +35,8 @@ export class Newcomers {
     if (!phone) return refuse({ reason: 'target-invalid' });
     const isTaken = (await this.accounts.findByVerifiedPhone(caller.app, phone.e164)).length > 0;
     if (!isTaken || !isDisclosing) return done({ phone, isTaken });
-    await this.disclosures.count(caller.ip);
-    return refuse({ reason: 'account-exists' });
+    const overspent = await this.disclosures.count(caller.ip);
+    return refuse(overspent || { reason: 'account-exists' });
   }
 
   /** Whether an account has this name already, or it is none. */

@@ -18,8 +18,9 @@ export interface Phone {
   readonly e164: string;
   /** `+86` */
   readonly callingCode: string;
-  /** ISO 3166-1 alpha-2; undefined for numbers of no country. */
+  /** ISO 3166-1 alpha-2; undefined for numbers of no country, such as a satellite's. */
   readonly region: string | undefined;
+  /** A mobile number of a country. */
   readonly canReceiveSms: boolean;
 }
 
@@ -63,7 +64,7 @@ const toPhone = (parsed: PhoneNumber): Phone => ({
   e164: parsed.number,
   callingCode: `+${parsed.countryCallingCode}`,
   region: parsed.country,
-  canReceiveSms: SMS_TYPES.includes(parsed.getType()),
+  canReceiveSms: parsed.country !== undefined && SMS_TYPES.includes(parsed.getType()),
 });
 
 /** Every country that phone numbers are known for, with its calling code. */

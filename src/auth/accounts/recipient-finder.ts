@@ -33,8 +33,8 @@ export class RecipientFinder {
    * is throttled before anything is looked up.
    */
   async find(caller: Caller, claim: Claim): Promise<Outcome<Recipient, RecipientRefusal>> {
-    const throttled = caller.disclosure === 'documented' && (await this.disclosures.isSpent(caller.ip));
-    if (throttled) return refuse(throttled);
+    const spent = caller.disclosure === 'documented' && (await this.disclosures.isSpent(caller.ip));
+    if (spent) return refuse(spent);
     const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
     if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
     return this.findWith(caller, claim, phone?.e164);
@@ -44,12 +44,12 @@ export class RecipientFinder {
     caller: Caller,
     claim: Claim,
     e164: string | undefined,
-  ): Promise<Outcome<Recipient, AccountRefusal>> {
+  ): Promise<Outcome<Recipient, AccountRefusal | Throttled>> {
     const found = await this.lookUp(caller.app, claim, e164);
     if (found.ok) return done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' });
     if (caller.disclosure === 'uniform') return done({ kind: 'decoy', target: this.decoyTarget(claim, e164) });
-    await this.disclosures.count(caller.ip);
-    return found;
+    const overspent = await this.disclosures.count(caller.ip);
+    return overspent ? refuse(overspent) : found;
   }
 
   private lookUp(app: string, claim: Claim, e164: string | undefined): Promise<Found> {
@@ -84,9 +84,13 @@ export class RecipientFinder {
     return key === undefined ? undefined : this.accounts.findByUsername(app, key);
   }
 
-  /** The same claim meets the same decoy, so that limits and budgets look as they do for a real account. */
+  /**
+   * The same name, or number where none is given, meets the same decoy at every step, so that limits and budgets look as
+   * they do for a real account.
+   */
   private decoyTarget({ username, accountId }: Claim, e164: string | undefined): string {
-    const key = username === undefined ? '' : (canonicalUsername(username) ?? '');
-    return `decoy:${this.keys.mac('decoy', [key, accountId ?? '', e164 ?? '']).digest}`;
+    const parts =
+      username === undefined ? ['target', e164 ?? '', accountId ?? ''] : ['name', canonicalUsername(username) ?? ''];
+    return `decoy:${this.keys.mac('decoy', parts).digest}`;
   }
 }

@@ -1,7 +1,7 @@
 const MAX_LENGTH = 64;
 
-/** Controls, zero-width and other invisible characters, unassigned ones, and every kind of space. */
-const INVISIBLE = /[\p{C}\p{Z}]/u;
+/** Controls, zero-width and other invisible characters (fillers, joiners, variation selectors), unassigned ones, spaces. */
+const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
  * The one key of a user name: NFKC, lower case. Undefined for what cannot be a name at all. Names that only look alike

@@ -21,7 +21,8 @@ export interface Proof<R extends Refusal> {
 
 export interface ResetOrder<R extends Refusal> {
   readonly caller: Caller;
-  readonly account: Account;
+  /** Undefined when there is none that the caller may reset: every proof is refused then, at the cost of a wrong one. */
+  readonly account: Account | undefined;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
   readonly proof: Proof<R>;
@@ -45,9 +46,10 @@ export class PasswordReset {
    */
   async reset<R extends Refusal>(order: ResetOrder<R>): Promise<Outcome<void, R | PasswordRejected>> {
     const { caller, account, proof } = order;
-    const details = { event: 'reset-password', purpose: 'recover', accountId: account.id } as const;
+    const details = { event: 'reset-password', purpose: 'recover', accountId: account?.id } as const;
     const ready = await this.prepare(order);
     if (!ready.ok) return this.decisions.record(caller, details, ready);
+    if (!account) return this.decisions.record(caller, details, refuse(proof.outdated));
     const hash = await this.passwords.hash(ready.value);
     return this.unitOfWork.run(async () => {
       const redeemed = await proof.redeem();
@@ -56,17 +58,19 @@ export class PasswordReset {
     });
   }
 
+  /** Whether the password is a name or address of the account is told to the bearer of a good proof only. */
   private async prepare<R extends Refusal>({
     account,
     newPassword,
     policy,
     proof,
   }: ResetOrder<R>): Promise<Outcome<string, R | PasswordRejected>> {
-    const identifiers = [account.username, account.phone?.value, account.email?.value];
-    const password = this.passwords.check(newPassword, policy, identifiers);
-    if (!password.ok) return password;
+    const judged = this.passwords.check(newPassword, policy, []);
+    if (!judged.ok) return judged;
     const examined = await proof.examine();
-    return examined.ok ? password : examined;
+    if (!examined.ok) return examined;
+    const identifiers = [account?.username, account?.phone?.value, account?.email?.value];
+    return this.passwords.check(newPassword, policy, identifiers);
   }
 
   private async write<R extends Refusal>(account: Account, hash: string, outdated: R): Promise<Outcome<void, R>> {

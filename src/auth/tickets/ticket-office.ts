@@ -25,14 +25,14 @@ export class TicketOffice {
 
   /**
    * A ticket as the proof for a reset of this account. Used and outdated tickets are expired; one of another account,
-   * purpose or app is no ticket at all.
+   * purpose or app is no ticket at all, and none is where there is no account.
    */
-  proof(token: string, account: Account, isMeant: (ticket: Ticket) => boolean): Proof<TicketRefusal> {
+  proof(token: string, account: Account | undefined, isMeant: (ticket: Ticket) => boolean): Proof<TicketRefusal> {
     return {
       examine: async () => {
         const ticket = await this.tickets.find(tokenDigest(token));
         if (!ticket || !recovers(ticket, account) || !isMeant(ticket)) return refuse({ reason: 'ticket-wrong' });
-        return ticket.isLive && ticket.epoch === account.epoch ? done(undefined) : expired;
+        return ticket.isLive && ticket.epoch === account?.epoch ? done(undefined) : expired;
       },
       redeem: async () => ((await this.tickets.redeem(tokenDigest(token))) ? done(undefined) : expired),
       outdated: expired.refusal,
@@ -42,5 +42,5 @@ export class TicketOffice {
 
 const expired = refuse({ reason: 'ticket-expired' });
 
-const recovers = (ticket: Ticket, { app, id }: Account): boolean =>
-  ticket.purpose === 'recover' && ticket.app === app && ticket.accountId === id;
+const recovers = (ticket: Ticket, account: Account | undefined): boolean =>
+  ticket.purpose === 'recover' && ticket.app === account?.app && ticket.accountId === account.id;

@@ -6,6 +6,7 @@ import { slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
+import { veilCode } from '../veil-code';
 
 export interface ProveRecoveryCodeCommand {
   readonly caller: Caller;
@@ -35,11 +36,12 @@ export class ProveRecoveryCode {
     if (!found.ok) return this.decisions.record(caller, details, found);
     const recipient = found.value;
     const accountId = recipient.kind === 'account' ? recipient.account.id : undefined;
-    return this.unitOfWork.run(async () => {
+    const proved = await this.unitOfWork.run(async () => {
       const checked = await this.codes.check(slotOf(caller.app, 'recover', recipient), code);
       const isProved = checked.ok && accountId !== undefined;
       const answer = isProved ? done({ accountId }) : checked.ok ? refuse({ reason: 'code-wrong' }) : checked;
       return this.decisions.record(caller, { ...details, accountId }, answer);
     });
+    return veilCode(caller, proved);
   }
 }

@@ -42,19 +42,21 @@ export class RegisterWithCode {
     return this.decisions.record(command.caller, { event: 'register', purpose: 'register', accountId }, registered);
   }
 
-  /** A name or password that is refused spends nothing; whether a name is taken is told only for a right code. */
+  /** A name or password that is refused spends nothing; whether a name or number is taken is told for a right code only. */
   private async register(command: RegisterWithCodeCommand): Promise<Registered> {
     const { caller, username, phone: claim, code, password: typed, policy } = command;
     if (canonicalUsername(username) === undefined) return refuse(malformed('username'));
     const checked = await this.newcomers.check(caller, claim);
     if (!checked.ok) return checked;
-    const { e164 } = checked.value.phone;
+    const { isTaken, phone } = checked.value;
+    const { e164 } = phone;
     const password = this.passwords.check(typed, policy, [username, e164]);
     if (!password.ok) return password;
     const slot = registrationSlot(caller.app, e164);
     const examined = await this.unitOfWork.run(() => this.codes.examine(slot, code));
     if (!examined.ok) return examined;
-    if (await this.newcomers.isNameTaken(caller.app, username)) return refuse({ reason: 'account-exists' });
+    if (isTaken || (await this.newcomers.isNameTaken(caller.app, username)))
+      return refuse({ reason: 'account-exists' });
     return this.add(command, e164, await this.passwords.hash(password.value));
   }
 

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Outcome, refuse, UnitOfWork } from '../../kernel';
+import { type Outcome, UnitOfWork } from '../../kernel';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { Account } from '../accounts/account';
 import type { PhoneClaim } from '../accounts/phone';
-import { slotOf } from '../accounts/recipient';
+import { type Recipient, slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { PasswordRejected } from '../auth.refusals';
 import type { Caller } from '../caller';
-import { PasswordReset } from '../passwords/password-reset';
+import { Decisions } from '../decisions';
+import { PasswordReset, type Proof } from '../passwords/password-reset';
 import type { PasswordPolicy } from '../passwords/password-rules';
+import { veilCode } from '../veil-code';
 
 export interface ResetWithCodeCommand {
   readonly caller: Caller;
@@ -28,27 +31,32 @@ export class ResetWithCode {
     private readonly recipients: RecipientFinder,
     private readonly codes: CodeVerifier,
     private readonly passwords: PasswordReset,
+    private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async execute(command: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
-    const { caller, phone, code, accountId, newPassword, policy } = command;
+    const { caller, phone } = command;
     const found = await this.recipients.find(caller, { phone });
-    if (!found.ok) return found;
-    const recipient = found.value;
+    if (!found.ok) return this.decisions.record(caller, { event: 'reset-password', purpose: 'recover' }, found);
+    return veilCode(caller, await this.reset(command, found.value));
+  }
+
+  private reset(command: ResetWithCodeCommand, recipient: Recipient): Promise<Outcome<void, ResetWithCodeRefusal>> {
+    const { caller, code, newPassword, policy } = command;
     const slot = slotOf(caller.app, 'recover', recipient);
-    const examine = () => this.unitOfWork.run(() => this.codes.examine(slot, code));
-    if (recipient.kind === 'decoy') {
-      const examined = await examine();
-      return examined.ok ? refuse({ reason: 'code-wrong' }) : examined;
-    }
-    const { account } = recipient;
-    if (accountId !== undefined && accountId !== account.id) return refuse({ reason: 'target-mismatch' });
-    const proof = {
-      examine,
+    const proof: Proof<CodeRefusal> = {
+      examine: () => this.unitOfWork.run(() => this.codes.examine(slot, code)),
       redeem: () => this.codes.redeem(slot, code),
       outdated: { reason: 'code-expired' },
-    } as const;
+    };
+    const account = accountMeant(command, recipient);
     return this.passwords.reset({ caller, account, newPassword, policy, proof });
   }
+}
+
+/** The account of the phone, unless there is none or the client believes to reset another one. */
+function accountMeant({ accountId }: ResetWithCodeCommand, recipient: Recipient): Account | undefined {
+  const account = recipient.kind === 'account' ? recipient.account : undefined;
+  return accountId === undefined || accountId === account?.id ? account : undefined;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Outcome, refuse } from '../../kernel';
+import type { Outcome } from '../../kernel';
 import { AccountDirectory } from '../accounts/account.directory';
 import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { Caller } from '../caller';
@@ -31,7 +31,6 @@ export class ResetWithLink {
   async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
     const { caller, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(caller.app, accountId);
-    if (!account) return refuse({ reason: 'ticket-wrong' });
     const proof = this.tickets.proof(token, account, ({ stamp }) => stamp === command.stamp);
     return this.passwords.reset({ caller, account, newPassword, policy, proof });
   }

@@ -3,6 +3,7 @@ import { type Outcome, refuse, type Throttled } from '../../kernel';
 import { RecipientFinder } from '../accounts/recipient-finder';
 import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { Caller } from '../caller';
+import { Decisions } from '../decisions';
 import { PasswordReset } from '../passwords/password-reset';
 import type { PasswordPolicy } from '../passwords/password-rules';
 import { TicketOffice } from '../tickets/ticket-office';
@@ -18,8 +19,6 @@ export interface ResetWithTicketCommand {
 export type ResetWithTicketRefusal =
   { readonly reason: 'account-unknown' } | TicketRefusal | PasswordRejected | Throttled;
 
-const wrong = refuse({ reason: 'ticket-wrong' });
-
 /** “This is my account, this is the ticket for it, and this shall be the password.” */
 @Injectable()
 export class ResetWithTicket {
@@ -27,17 +26,15 @@ export class ResetWithTicket {
     private readonly recipients: RecipientFinder,
     private readonly passwords: PasswordReset,
     private readonly tickets: TicketOffice,
+    private readonly decisions: Decisions,
   ) {}
 
   async execute(command: ResetWithTicketCommand): Promise<Outcome<void, ResetWithTicketRefusal>> {
     const { caller, username, ticket, newPassword, policy } = command;
     const found = await this.recipients.find(caller, { username });
-    if (!found.ok) {
-      const { reason } = found.refusal;
-      return reason === 'account-unknown' || reason === 'throttled' ? refuse(found.refusal) : wrong;
-    }
-    if (found.value.kind === 'decoy') return wrong;
-    const { account } = found.value;
+    if (!found.ok && (found.refusal.reason === 'account-unknown' || found.refusal.reason === 'throttled'))
+      return this.decisions.record(caller, { event: 'reset-password', purpose: 'recover' }, refuse(found.refusal));
+    const account = found.ok && found.value.kind === 'account' ? found.value.account : undefined;
     const proof = this.tickets.proof(ticket, account, () => true);
     return this.passwords.reset({ caller, account, newPassword, policy, proof });
   }

@@ -18,6 +18,9 @@ export interface SendRecoveryCodeCommand extends CodeWishes {
 
 export type SendRecoveryCodeRefusal = RecipientRefusal | TargetNotAllowed | ChannelDisabled | IssueRefusal;
 
+/** There is nobody to write to, or the address may not be written to and nobody must notice. */
+const NOBODY = { fixedCode: undefined };
+
 /** “I have forgotten my password: send me a code.” */
 @Injectable()
 export class SendRecoveryCode {
@@ -42,12 +45,13 @@ export class SendRecoveryCode {
     details: DecisionDetails,
   ): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
     const { caller } = wishes;
-    const isDecoy = recipient.kind === 'decoy';
-    const admitted = isDecoy ? done({ fixedCode: undefined }) : this.admission.admit(recipient.target);
-    if (!admitted.ok) return admitted;
+    const admitted = recipient.kind === 'decoy' ? done(NOBODY) : this.admission.admit(recipient.target);
+    if (!admitted.ok && caller.disclosure === 'documented') return admitted;
     const slot = slotOf(caller.app, 'recover', recipient);
-    const order = { caller, slot, template: 'recover-code', wishes, isDecoy, ...admitted.value } as const;
-    return this.sender.send(order, () => this.decisions.record(caller, details, done(undefined)));
+    const fixed = admitted.ok ? admitted.value : NOBODY;
+    const isDecoy = recipient.kind === 'decoy' || !admitted.ok;
+    const order = { caller, slot, template: 'recover-code', wishes, isDecoy, ...fixed } as const;
+    return this.sender.send(order, () => this.decisions.record(caller, details, admitted));
   }
 }
 

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { done, type Locale, type Outcome, type Throttled } from '../../kernel';
 import type { IssueRefusal } from '../../otp';
 import { EmailFinder } from '../accounts/email-finder';
+import type { Recipient } from '../accounts/recipient';
 import type { AccountRefusal, ChannelDisabled, TargetInvalid } from '../auth.refusals';
 import type { Caller } from '../caller';
-import { Decisions } from '../decisions';
+import { type DecisionDetails, Decisions } from '../decisions';
 import { LinkSender } from '../sending/link-sender';
 
 export interface SendRecoveryLinkCommand {
@@ -26,15 +27,21 @@ export class SendRecoveryLink {
 
   async execute({ caller, email, locale }: SendRecoveryLinkCommand): Promise<Outcome<void, SendRecoveryLinkRefusal>> {
     const found = await this.emails.find(caller, email);
-    const details = { event: 'send-link', purpose: 'recover' } as const;
-    const accountId = found.ok && found.value.kind === 'account' ? found.value.account.id : undefined;
+    const details = decisionOn(found.ok ? found.value : undefined);
     const sent = found.ok
       ? await this.sender.send({ caller, recipient: found.value, locale }, () =>
-          this.decisions.record(caller, { ...details, accountId }, done(undefined)),
+          this.decisions.record(caller, details, done(undefined)),
         )
       : found;
-    if (!sent.ok) await this.decisions.record(caller, { ...details, accountId }, sent);
+    if (!sent.ok) await this.decisions.record(caller, details, sent);
     const isVeiled = !sent.ok && caller.disclosure === 'uniform' && sent.refusal.reason !== 'target-invalid';
     return isVeiled ? done(undefined) : sent;
   }
 }
+
+const decisionOn = (recipient: Recipient | undefined): DecisionDetails => ({
+  event: 'send-link',
+  purpose: 'recover',
+  accountId: recipient?.kind === 'account' ? recipient.account.id : undefined,
+  target: recipient?.kind === 'account' ? recipient.target : undefined,
+});

@@ -7,6 +7,7 @@ import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-fi
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
 import { TicketOffice } from '../tickets/ticket-office';
+import { veilCode } from '../veil-code';
 
 export interface VerifyRecoveryCodeCommand {
   readonly caller: Caller;
@@ -38,10 +39,10 @@ export class VerifyRecoveryCode {
     if (!found.ok) return this.decisions.record(caller, details, found);
     const recipient = found.value;
     const accountId = recipient.kind === 'account' ? recipient.account.id : undefined;
-    return this.unitOfWork.run(async () => {
-      const verified = await this.verify(command, recipient);
-      return this.decisions.record(caller, { ...details, accountId }, verified);
-    });
+    const verified = await this.unitOfWork.run(async () =>
+      this.decisions.record(caller, { ...details, accountId }, await this.verify(command, recipient)),
+    );
+    return veilCode(caller, verified);
   }
 
   private async verify({ caller, code }: VerifyRecoveryCodeCommand, recipient: Recipient): Promise<Verified> {
