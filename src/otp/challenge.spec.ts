@@ -1,0 +1,69 @@
+import { type Challenge, compare, type IssuedCode, isOpen } from './challenge';
+
+const code = (seq: number, over: Partial<IssuedCode> = {}): IssuedCode => ({
+  ...{ seq, origin: 'c1', mac: { keyId: 'k', digest: String(seq) }, isProved: false, isLive: true, expiresAt: 0 },
+  ...over,
+});
+
+const challenge = (over: Partial<Challenge> = {}): Challenge => ({
+  ...{ id: 'c1', state: 'pending', attempts: 0, sends: 1, isLive: true, codes: [code(1)] },
+  ...over,
+});
+
+/** A guess that is the code with this number. */
+const guess =
+  (seq: number) =>
+  ({ mac }: IssuedCode): boolean =>
+    mac.digest === String(seq);
+
+describe('a guess', () => {
+  const three = challenge({ codes: [code(3), code(2), code(1)] });
+
+  it.each([
+    [3, 'good'],
+    [2, 'good'],
+    [1, 'stale'],
+    [9, 'none'],
+  ])('at the code number %i of three is %s: the last two are good', (seq, kind) => {
+    expect(compare(three, guess(seq)).kind).toBe(kind);
+  });
+
+  it('at an expired code is stale, even at the newest', () => {
+    expect(compare(challenge({ codes: [code(1, { isLive: false })] }), guess(1)).kind).toBe('stale');
+  });
+
+  it('at an older code that was proved is good, as long as it lives', () => {
+    const proved = [code(3), code(2), code(1, { isProved: true })];
+    expect(compare(challenge({ codes: proved }), guess(1))).toMatchObject({ kind: 'good', code: { seq: 1 } });
+    const late = [code(3), code(2), code(1, { isProved: true, isLive: false })];
+    expect(compare(challenge({ codes: late }), guess(1)).kind).toBe('stale');
+  });
+
+  it('means the newest of two codes that happen to be the same', () => {
+    expect(compare(three, () => true)).toMatchObject({ kind: 'good', code: { seq: 3 } });
+  });
+
+  it('is compared with every code, so that time does not tell which one it met', () => {
+    const met: number[] = [];
+    compare(three, ({ seq }) => {
+      met.push(seq);
+      return true;
+    });
+    expect(met).toEqual([3, 2, 1]);
+  });
+
+  it('at a challenge without codes meets none', () => {
+    expect(compare(challenge({ codes: [] }), () => true)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('a challenge', () => {
+  it.each<[string, Partial<Challenge>, boolean]>([
+    ['pending, with an attempt left', { attempts: 4 }, true],
+    ['pending, with none left', { attempts: 5 }, false],
+    ['spent', { state: 'spent' }, false],
+    ['expired', { isLive: false }, false],
+  ])('that is %s: open %j is %s', (_what, over, expected) => {
+    expect(isOpen(challenge(over), 5)).toBe(expected);
+  });
+});
