@@ -38,7 +38,10 @@ function createOutbox(runner: QueryRunner): Promise<void> {
       varchar('provider', 32, nullable),
       varchar('last_error', 120, nullable),
     ],
-    [{ name: 'notification_outbox_due_at', columnNames: ['due_at'] }],
+    [
+      { name: 'notification_outbox_due_at', columnNames: ['due_at'] },
+      { name: 'notification_outbox_created_at', columnNames: ['created_at'] },
+    ],
   );
 }
 
