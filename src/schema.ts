@@ -4,9 +4,11 @@ import { AccountEntity } from './auth/adapters/typeorm/account.entity';
 import { CounterEntity } from './auth/adapters/typeorm/counter.entity';
 import { SessionEntity } from './auth/adapters/typeorm/session.entity';
 import { TicketEntity } from './auth/adapters/typeorm/ticket.entity';
+import { CaptchaEntity } from './captcha/adapters/typeorm/captcha.entity';
 import type { Schema } from './database';
 import { CreateAudit1763700000000 } from './database/migrations/1763700000000-create-audit';
 import { CreateApps1763700000500 } from './database/migrations/1763700000500-create-apps';
+import { CreateCaptchas1763700001000 } from './database/migrations/1763700001000-create-captchas';
 import { CreateNotification1763700002000 } from './database/migrations/1763700002000-create-notification';
 import { CreateOtp1763700003000 } from './database/migrations/1763700003000-create-otp';
 import { CreateAuth1763700004000 } from './database/migrations/1763700004000-create-auth';
@@ -22,6 +24,7 @@ export const schema: Schema = {
     AccountEntity,
     AppEntity,
     AuditEntryEntity,
+    CaptchaEntity,
     ChallengeEntity,
     CodeEntity,
     CounterEntity,
@@ -34,6 +37,7 @@ export const schema: Schema = {
   migrations: [
     CreateAudit1763700000000,
     CreateApps1763700000500,
+    CreateCaptchas1763700001000,
     CreateNotification1763700002000,
     CreateOtp1763700003000,
     CreateAuth1763700004000,

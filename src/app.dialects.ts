@@ -1,0 +1,46 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { AppConfig } from './config';
+import { PcuserModule } from './dialects/pcuser/pcuser.module';
+import { SmssendModule } from './dialects/smssend/smssend.module';
+import { SystemsModule } from './dialects/systems/systems.module';
+
+/** The modules that dialects ask. */
+export interface Asked {
+  readonly auth: DynamicModule;
+  readonly captcha: DynamicModule;
+}
+
+/** A page that lists the answers of a dialect. */
+interface AnswersPage {
+  readonly href: string;
+  readonly title: string;
+}
+
+interface Dialect {
+  readonly enabled: boolean;
+  readonly module: () => DynamicModule;
+  readonly answers?: AnswersPage;
+}
+
+/** The only list of dialects. One that is switched off is not there at all. */
+export function dialectsOf({ dialects }: AppConfig, { auth, captcha }: Asked) {
+  const { systems, pcuser, smssend } = dialects;
+  const known: readonly Dialect[] = [
+    {
+      enabled: systems.enabled,
+      module: () => SystemsModule.forRoot({ options: systems, auth }),
+      answers: { href: '/Systems/errorCodes', title: 'Systems error codes' },
+    },
+    { enabled: pcuser.enabled, module: () => PcuserModule.forRoot({ options: pcuser, auth, captcha }) },
+    {
+      enabled: smssend.enabled,
+      module: () => SmssendModule.forRoot({ options: smssend, auth, captcha }),
+      answers: { href: '/api/Smssend/errorCodes', title: 'Smssend error codes' },
+    },
+  ];
+  const served = known.filter(({ enabled }) => enabled);
+  return {
+    modules: served.map(({ module }) => module()),
+    answers: served.flatMap(({ answers }) => (answers ? [answers] : [])),
+  };
+}

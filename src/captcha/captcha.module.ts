@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Chores, Random } from '../kernel';
+import { TypeormCaptchaStore } from './adapters/typeorm/typeorm-captcha.store';
+import { CaptchaKind } from './captcha-kind';
+import { CaptchaOptions } from './captcha.options';
+import { CaptchaService } from './captcha.service';
+import { CaptchaStore } from './captcha.store';
+import { ImageCaptcha } from './kinds/image/image-captcha';
+
+/** Draws and judges captchas, each answerable once. */
+@Module({})
+export class CaptchaModule {
+  constructor(chores: Chores, captchas: CaptchaStore) {
+    chores.add('expired captchas', (limit) => captchas.purge(limit));
+  }
+
+  static forRoot(options: CaptchaOptions): DynamicModule {
+    return {
+      module: CaptchaModule,
+      providers: [
+        { provide: CaptchaOptions, useValue: options },
+        { provide: CaptchaStore, useClass: TypeormCaptchaStore },
+        {
+          provide: CaptchaKind,
+          useFactory: (random: Random) => new ImageCaptcha(random, options.length),
+          inject: [Random],
+        },
+        CaptchaService,
+      ],
+      exports: [CaptchaService],
+    };
+  }
+}
