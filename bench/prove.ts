@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { proveSingleUse } from './proofs/single-use';
+import { proveSqlCount } from './proofs/sql-count';
+
+/** Each proof prints what it did and found, and rejects when the promise does not hold. */
+const proofs: Readonly<Record<string, () => Promise<void>>> = {
+  'sql-count': proveSqlCount,
+  'single-use': proveSingleUse,
+};
+
+const name = process.argv[2] ?? '';
+const proof = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
+
+if (!proof) {
+  process.stderr.write(`usage: npm run prove -- <name>\nproofs: ${Object.keys(proofs).join(', ')}\n`);
+  process.exit(2);
+}
+
+proof().catch((error: unknown) => {
+  process.stderr.write(`not proven: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

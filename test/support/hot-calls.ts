@@ -1,0 +1,71 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import {
+  CreateAccount,
+  ProveRecoveryCode,
+  ResetWithCode,
+  ResetWithTicket,
+  SendRecoveryCode,
+  SignIn,
+  VerifyRecoveryCode,
+} from '../../src/auth';
+import { DatabaseClock } from '../../src/database';
+import { NotificationService, type OutgoingMessage } from '../../src/notification';
+import { type StatementCount, StatementCounter } from './statement-counter';
+
+const CALLER = { app: 'default', ip: '127.0.0.1', disclosure: 'documented' } as const;
+const PHONE = { number: '+8613800138001' };
+const CLAIM = { username: 'ada' };
+const COOLDOWN_MS = 60_000;
+
+/** Runs each call that clients make all the time once, and counts what it asks of the database. */
+export async function countHotCalls(core: INestApplicationContext): Promise<ReadonlyMap<string, StatementCount>> {
+  const password = 'first of its kind';
+  await core.get(CreateAccount).execute({ app: 'default', username: 'ada', phone: PHONE.number, password });
+  const counter = new StatementCounter(core.get(DataSource));
+  const codes = overhearCodes(core);
+  const counts = new Map<string, StatementCount>();
+  const measure = async (name: string, work: () => Promise<unknown>) => counts.set(name, await counter.during(work));
+  const send = () =>
+    core.get(SendRecoveryCode).execute({ caller: CALLER, claim: CLAIM, captcha: 'absent', locale: 'en' });
+  const verify = (code: string) => core.get(VerifyRecoveryCode).execute({ caller: CALLER, claim: CLAIM, code });
+  const next = () => {
+    core.get(DatabaseClock).advance(COOLDOWN_MS);
+  };
+
+  await measure('send, first of a target', send);
+  next();
+  await measure('send again', send);
+  await measure('send, refused by the cooldown', send);
+  await measure('verify, wrong', () => verify('wrong'));
+  await measure('verify, right', () => verify(codes.last()));
+  next();
+  await send();
+  const right = await verify(codes.last());
+  const ticket = right.ok ? right.value.ticket.reveal() : '';
+  const reset = { caller: CALLER, newPassword: 'second of its kind', policy: 'core' } as const;
+  await measure('reset with a ticket', () => core.get(ResetWithTicket).execute({ ...reset, username: 'ada', ticket }));
+  next();
+  await send();
+  await measure('check a code', () =>
+    core.get(ProveRecoveryCode).execute({ caller: CALLER, phone: PHONE, code: codes.last() }),
+  );
+  await measure('reset with a code', () =>
+    core.get(ResetWithCode).execute({ ...reset, phone: PHONE, code: codes.last() }),
+  );
+  const signIn = { caller: CALLER, username: 'ada', password: reset.newPassword, captchaPassed: false };
+  await measure('sign in', () => core.get(SignIn).execute(signIn));
+  return counts;
+}
+
+/** The codes on their way out, read where they are queued. */
+function overhearCodes(core: INestApplicationContext): { last(): string } {
+  const notifications = core.get(NotificationService);
+  const queue = notifications.queue.bind(notifications);
+  let last = '';
+  notifications.queue = (message: OutgoingMessage) => {
+    last = message.content.code?.reveal() ?? last;
+    return queue(message);
+  };
+  return { last: () => last };
+}
