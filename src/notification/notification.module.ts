@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { type ChannelKind, Clock, KeyRing, Random, UnitOfWork } from '../kernel';
+import { type ChannelKind, Chores, Clock, Random } from '../kernel';
 import { TypeormInboxStore } from './adapters/typeorm/typeorm-inbox.store';
 import { TypeormOutboxStore } from './adapters/typeorm/typeorm-outbox.store';
 import type { Channel } from './channel';
@@ -46,42 +46,36 @@ const channelFactories: Record<ProviderName, (options: NotificationOptions, port
   webhook: ({ webhook }, { clock }) => new WebhookChannel(configured('webhook', webhook), clock),
 };
 
-/** Carries templated messages to addresses. Global: it is configured once. Needs a database, a clock and keys. */
+/** Carries templated messages to addresses. Global, since it is configured once and serves both auth and web. */
 @Module({})
 export class NotificationModule {
+  constructor(chores: Chores, outbox: OutboxStore) {
+    chores.add('messages that have ended', (limit) => outbox.purge(limit));
+  }
+
   static forRoot(options: NotificationOptions): DynamicModule {
     return {
       module: NotificationModule,
       global: true,
-      providers: [...stores, ...sending(options), ...(options.worker ? [worker(options)] : [])],
+      providers: [...standing, routing(options), ...(options.worker ? [worker(options)] : [])],
       exports: [NotificationService, InboxStore],
     };
   }
 }
 
-const stores: Provider[] = [
+const standing: Provider[] = [
   WakeUp,
   { provide: OutboxStore, useClass: TypeormOutboxStore },
   { provide: InboxStore, useClass: TypeormInboxStore },
-  {
-    provide: Packer,
-    useFactory: (keys: KeyRing, random: Random) => new Packer(keys, random),
-    inject: [KeyRing, Random],
-  },
+  Packer,
+  NotificationService,
 ];
 
-const sending = (options: NotificationOptions): Provider[] => [
-  {
-    provide: Router,
-    useFactory: (inbox: InboxStore, clock: Clock) => router(options, { inbox, clock }),
-    inject: [InboxStore, Clock],
-  },
-  {
-    provide: NotificationService,
-    useFactory: (...parts: ConstructorParameters<typeof NotificationService>) => new NotificationService(...parts),
-    inject: [OutboxStore, Packer, UnitOfWork, WakeUp, Router],
-  },
-];
+const routing = (options: NotificationOptions): Provider => ({
+  provide: Router,
+  useFactory: (inbox: InboxStore, clock: Clock) => router(options, { inbox, clock }),
+  inject: [InboxStore, Clock],
+});
 
 const worker = (options: NotificationOptions): Provider => ({
   provide: OutboxWorker,

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { type ChannelKind, UnitOfWork } from '../kernel';
 import { OutboxStore } from './outbox/outbox.store';
 import { Packer } from './outbox/packer';
@@ -6,6 +7,7 @@ import type { OutgoingMessage } from './outgoing-message';
 import { Router } from './routing/router';
 
 /** The front door: hands messages to the outbox, from where a worker carries them to a provider. */
+@Injectable()
 export class NotificationService {
   constructor(
     private readonly outbox: OutboxStore,

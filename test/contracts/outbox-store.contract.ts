@@ -138,6 +138,20 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect(await lease('another')).toEqual({ rows: [], expired: 1, abandoned: [] });
   });
 
+  it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {
+    await world.store.add(['one', 'two', 'three', 'waiting'].map((id) => aRow(id, { lifetimeSeconds: 30 * 86_400 })));
+    for (const { id } of (await lease('worker', 3)).rows) {
+      await world.store.settle({ id, owner: 'worker' }, { state: 'accepted', provider: 'inbox' });
+    }
+    world.advance(6 * 86_400);
+    expect(await world.store.purge(2)).toBe(0);
+    world.advance(86_401);
+    expect(await world.store.purge(2)).toBe(2);
+    expect(await world.store.purge(2)).toBe(1);
+    expect(await world.store.purge(2)).toBe(0);
+    expect((await lease('another')).rows).toHaveLength(1);
+  });
+
   it('takes a lease back as if it had never been given', async () => {
     await world.store.add([aRow('one'), aRow('two')]);
     await leaseOne('stopping');

@@ -9,6 +9,7 @@ import {
   OutboxStore,
   type Postponement,
   RESENDS_AFTER_LOST_LEASE,
+  RETENTION_DAYS,
   type Settlement,
 } from '../../src/notification/outbox/outbox.store';
 
@@ -26,6 +27,7 @@ type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
   attempts: number;
   lostLeases: number;
   dueAt: number;
+  createdAt: number;
   expiresAt: number;
   owner: string | null;
   provider: string | null;
@@ -37,7 +39,7 @@ type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
 export class InMemoryOutboxStore extends OutboxStore {
   /** The next so many leases fail, as if the database were away. */
   outages = 0;
-  private readonly entries: Entry[] = [];
+  private entries: Entry[] = [];
 
   constructor(private readonly clock: Clock) {
     super();
@@ -45,7 +47,15 @@ export class InMemoryOutboxStore extends OutboxStore {
 
   async add(rows: readonly OutboxRow[]): Promise<void> {
     const now = this.clock.now();
-    const fresh = { state: 'queued', attempts: 0, lostLeases: 0, dueAt: now, owner: null, provider: null } as const;
+    const fresh = {
+      state: 'queued',
+      attempts: 0,
+      lostLeases: 0,
+      dueAt: now,
+      owner: null,
+      provider: null,
+      createdAt: now,
+    } as const;
     this.entries.push(
       ...rows.map((row) => ({
         ...row,
@@ -95,6 +105,13 @@ export class InMemoryOutboxStore extends OutboxStore {
     for (const entry of this.entries.filter((each) => each.owner === owner)) {
       Object.assign(entry, { state: 'queued', owner: null, attempts: entry.attempts - 1, dueAt: this.clock.now() });
     }
+  }
+
+  async purge(limit: number): Promise<number> {
+    const longAgo = this.clock.now() - RETENTION_DAYS * 86_400_000;
+    const old = this.entries.filter(({ wiped, createdAt }) => wiped && createdAt < longAgo).slice(0, limit);
+    this.entries = this.entries.filter((entry) => !old.includes(entry));
+    return old.length;
   }
 
   ids(): string[] {

@@ -1,6 +1,4 @@
-import { Secret } from '../../src/kernel';
 import { NotificationService } from '../../src/notification/notification.service';
-import type { OutgoingMessage } from '../../src/notification/outgoing-message';
 import { Dispatcher } from '../../src/notification/outbox/dispatcher';
 import { MessageWriter } from '../../src/notification/outbox/message-writer';
 import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
@@ -14,14 +12,6 @@ import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox
 import { PlainKeyRing } from '../doubles/plain-key-ring';
 import type { RecordingChannel } from '../doubles/recording-channel';
 import { eventually } from './eventually';
-
-export const anSms = (change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
-  ...{ app: 'default', channel: 'sms', to: '+8613812341234', template: 'recover-code', locale: 'en' },
-  ...{ content: { code: new Secret('135791'), reference: 'KQX' }, lifetimeSeconds: 300 },
-  ...change,
-});
-
-export const aMail = (): OutgoingMessage => anSms({ channel: 'email', to: 'demo@example.com' });
 
 export interface PostroomOptions {
   readonly batch?: number;
@@ -38,7 +28,7 @@ export class Postroom {
 
   constructor(channels: readonly RecordingChannel[], options: PostroomOptions = {}) {
     const random = new CountedRandom();
-    const packer = new Packer(new PlainKeyRing(), random);
+    const packer = new Packer(new PlainKeyRing(), this.clock, random);
     const wakeUp = new WakeUp();
     const router = new Router({ sms: channels, email: channels }, 3);
     const dispatcher = new Dispatcher(

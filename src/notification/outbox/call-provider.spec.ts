@@ -1,13 +1,9 @@
 import { Logger } from '@nestjs/common';
+import { aReadyMessage } from '../../../test/builders/a-ready-message';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
-import { Secret } from '../../kernel';
-import type { Letter, ReadyMessage } from '../channel';
 import { callProvider } from './call-provider';
 
-const message: ReadyMessage = {
-  ...{ id: 'one', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'ABC' },
-  letter: new Secret<Letter>({ to: '', subject: null, text: '', html: null, code: null, link: null, minutes: 5 }),
-};
+const message = aReadyMessage();
 
 describe('callProvider', () => {
   beforeAll(() => {

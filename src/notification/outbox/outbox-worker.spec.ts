@@ -1,9 +1,11 @@
 import { Logger } from '@nestjs/common';
+import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
 import { CountedRandom } from '../../../test/doubles/counted-random';
+import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
-import { aMail, anSms, Postroom, type PostroomOptions } from '../../../test/support/postroom';
+import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
 import type { DeliveryOutcome } from '../channel';
 import { Packer } from './packer';
 
@@ -49,7 +51,7 @@ describe('OutboxWorker', () => {
   it('finds messages of other processes by polling', async () => {
     const channel = new RecordingChannel();
     const { store } = open([channel], { pollMs: 1 });
-    const packer = new Packer(new PlainKeyRing(), new CountedRandom());
+    const packer = new Packer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
     await store.add([packer.pack(anSms())]);
     await eventually(() => channel.delivered.length === 1);
   });
@@ -96,7 +98,7 @@ describe('OutboxWorker', () => {
   it('parks a row that cannot be read and carries on with the others', async () => {
     const channel = new RecordingChannel();
     const postroom = open([channel]);
-    const poison = new Packer(new PlainKeyRing(), new CountedRandom()).pack(anSms());
+    const poison = new Packer(new PlainKeyRing(), new FixedClock(), new CountedRandom()).pack(anSms());
     await postroom.store.add([{ ...poison, id: 'poison', payload: 'garbage' }]);
     await postroom.service.queue(anSms());
     await eventually(() => channel.delivered.length === 1);

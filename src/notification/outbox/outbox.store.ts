@@ -64,6 +64,9 @@ export interface Postponement {
 /** How often a message is tried again after its worker died holding it: the second death is the message's own doing. */
 export const RESENDS_AFTER_LOST_LEASE = 1;
 
+/** How long operators can look up what became of a message. */
+export const RETENTION_DAYS = 7;
+
 /** Messages that wait for a worker. All times are the database's own. */
 export abstract class OutboxStore {
   /** Writes all rows by one statement, in the current transaction. */
@@ -80,4 +83,6 @@ export abstract class OutboxStore {
   abstract postpone(lease: Lease, postponement: Postponement): Promise<boolean>;
   /** Returns all rows of a lease, none of which was handed to a provider: due at once, and the try is given back. */
   abstract handBack(owner: string): Promise<void>;
+  /** Forgets at most `limit` messages that ended and were added over RETENTION_DAYS ago; answers how many. */
+  abstract purge(limit: number): Promise<number>;
 }

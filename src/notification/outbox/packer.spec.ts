@@ -1,4 +1,5 @@
 import { CountedRandom } from '../../../test/doubles/counted-random';
+import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
 import { Secret } from '../../kernel';
 import type { OutgoingMessage } from '../outgoing-message';
@@ -15,7 +16,7 @@ const message: OutgoingMessage = {
 };
 
 describe('Packer', () => {
-  const packer = new Packer(new PlainKeyRing(), new CountedRandom());
+  const packer = new Packer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
 
   it('leaves the address masked and the code sealed in the row', () => {
     const { payload, ...open } = packer.pack(message);

@@ -1,9 +1,7 @@
-import { KeyRing, Random, Secret } from '../../kernel';
-import { maskedRecipient } from '../masked-recipient';
+import { Injectable } from '@nestjs/common';
+import { Clock, KeyRing, maskTarget, Random, Secret, sortableId } from '../../kernel';
 import type { OutgoingMessage } from '../outgoing-message';
 import type { LeasedRow, OutboxRow } from './outbox.store';
-
-const ID_BYTES = 16;
 
 /** The confidential half of a row. `id` ties it to its row: a payload copied into another row does not open there. */
 interface Sealed {
@@ -19,19 +17,21 @@ interface Sealed {
 export type Payload = Omit<Sealed, 'id'>;
 
 /** Turns messages into rows and back; only the key ring's owner can read what is in them. */
+@Injectable()
 export class Packer {
   constructor(
     private readonly keys: KeyRing,
+    private readonly clock: Clock,
     private readonly random: Random,
   ) {}
 
   pack(message: OutgoingMessage): OutboxRow {
     const { app, channel, template, locale, lifetimeSeconds } = message;
-    const id = this.random.token(ID_BYTES);
+    const id = sortableId(this.clock, this.random);
     return {
       ...{ id, app, channel, template, locale, lifetimeSeconds },
       reference: message.content.reference,
-      maskedRecipient: maskedRecipient(message.to),
+      maskedRecipient: maskTarget(message.to),
       payload: this.keys.seal('outbox', JSON.stringify(sealed(id, message))),
     };
   }

@@ -3,7 +3,7 @@ import type { Template } from './template';
 
 export const registerCodeZhCn: Template = {
   sms: (facts) =>
-    `【${facts.service}】您正在注册账号，验证码${facts.code}，${facts.minutes}分钟内有效，请勿告诉他人。编号${facts.reference}\n` +
+    `【${facts.service}】注册账号验证码${facts.code}，${facts.minutes}分钟内有效，请勿告诉他人。编号${facts.reference}\n` +
     originBoundCode(facts),
   email: ({ service, code, minutes, reference }) => ({
     subject: `${service} 注册验证码（${reference}）`,

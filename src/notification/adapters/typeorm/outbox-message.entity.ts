@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A row of the outbox as the database keeps it; rows are written and read by TypeormOutboxStore only. */
 @Entity('notification_outbox')
 @Index('notification_outbox_due_at', ['dueAt'])
+@Index('notification_outbox_created_at', ['createdAt'])
 export class OutboxMessageEntity {
   @PrimaryColumn({ type: 'varchar', length: 32 })
   id: string;

@@ -8,11 +8,13 @@ import {
   OutboxStore,
   type OutboxRow,
   type Postponement,
+  RETENTION_DAYS,
   type Settlement,
 } from '../../outbox/outbox.store';
 import { type DueRow, leasedRow, sortDue } from './due-row';
 
 const LAST_ERROR_LENGTH = 120;
+const RETENTION_MS = RETENTION_DAYS * 86_400_000;
 const NOTHING: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
 
 /**
@@ -72,12 +74,18 @@ export class TypeormOutboxStore extends OutboxStore {
     );
   }
 
+  async purge(limit: number): Promise<number> {
+    const longAgo = `${this.db.now} - ${RETENTION_MS}`;
+    const ended = `due_at IS NULL AND created_at < ${longAgo}`;
+    return (await this.db.deleteSome('notification_outbox', 'id', ended, limit)).length;
+  }
+
   private async take({ owner, limit, seconds }: LeaseRequest): Promise<LeasedBatch> {
     const { now, dialect } = this.db;
     const due = await this.db.query<DueRow>(
       `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases,
          CASE WHEN expires_at <= ${now} THEN 1 ELSE 0 END AS is_expired
-       FROM notification_outbox WHERE due_at <= ${now} ORDER BY due_at LIMIT ? ${dialect.forUpdateSkipLocked}`,
+       FROM notification_outbox WHERE due_at <= ${now} ORDER BY due_at, id LIMIT ? ${dialect.forUpdateSkipLocked}`,
       [limit],
     );
     const { expired, abandoned, rows } = sortDue(due);

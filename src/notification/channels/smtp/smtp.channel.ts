@@ -53,6 +53,6 @@ export class SmtpChannel extends Channel {
 
 /** A server that took the mail for somebody else, or for more people, must not be given it again. */
 function acceptedOnly(to: string, accepted: readonly string[], rejected: readonly string[]): DeliveryOutcome {
-  const exact = accepted.length === 1 && accepted[0] === to && rejected.length === 0;
+  const exact = accepted.length === 1 && accepted[0]?.toLowerCase() === to.toLowerCase() && rejected.length === 0;
   return exact ? { result: 'accepted' } : { result: 'refused', why: 'the envelope differs from the recipient' };
 }

@@ -1,0 +1,89 @@
+import { aReadyMail } from '../../../../test/builders/a-ready-message';
+import { readMail } from '../../../../test/support/read-mail';
+import { SmtpSink } from '../../../../test/support/smtp-sink';
+import { SmtpChannel } from './smtp.channel';
+
+const never = new AbortController().signal;
+
+describe('SmtpChannel', () => {
+  let sink: SmtpSink;
+  const open = async (script?: Parameters<typeof SmtpSink.open>[0]) => {
+    sink = await SmtpSink.open(script);
+    return new SmtpChannel({ url: sink.url, from: '账号 <no-reply@id.example.com>' });
+  };
+
+  afterEach(() => sink.close());
+
+  it('sends one mail to one address, in text and HTML, with a subject in any script', async () => {
+    const channel = await open();
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'accepted' });
+    expect(sink.mails).toHaveLength(1);
+    const [mail] = sink.mails;
+    expect(mail).toMatchObject({ from: 'no-reply@id.example.com', to: ['demo@example.com'] });
+    const { headers, parts } = readMail(mail?.raw ?? '');
+    expect(headers).toMatchObject({
+      from: ['账号 <no-reply@id.example.com>'],
+      to: ['demo@example.com'],
+      subject: ['regain 找回密码验证码（KQX）'],
+      'message-id': ['<row-1@id.example.com>'],
+      'auto-submitted': ['auto-generated'],
+    });
+    expect([headers['cc'], headers['bcc']]).toEqual([undefined, undefined]);
+    expect(Object.keys(parts)).toEqual(['text/plain', 'text/html']);
+    expect(parts['text/plain']).toContain('验证码 135791');
+    expect(parts['text/html']).toContain('<p>验证码 135791</p>');
+  });
+
+  it.each([
+    'victim@example.com, evil@evil.test',
+    'victim@example.com\r\nBcc: evil@evil.test',
+    '"evil@evil.test x"@b.co',
+  ])('does not even call the server for %j', async (to) => {
+    const channel = await open();
+    expect(await channel.deliver(aReadyMail(to), never)).toMatchObject({ result: 'refused' });
+    expect(sink.mails).toEqual([]);
+  });
+
+  it('adds no header and no recipient, whatever the words are', async () => {
+    const channel = await open();
+    await channel.deliver(aReadyMail('demo@example.com', { subject: 'x\r\nBcc: evil@evil.test\r\n\r\nbody' }), never);
+    expect(sink.mails).toMatchObject([{ to: ['demo@example.com'] }]);
+    const { headers } = readMail(sink.mails[0]?.raw ?? '');
+    expect(headers['bcc']).toBeUndefined();
+    expect(headers['to']).toEqual(['demo@example.com']);
+  });
+
+  it('tells a refusal for good from one of the moment', async () => {
+    const codes = [550, 451];
+    const channel = await open({ onRecipient: () => codes.shift() });
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'refused', why: 'smtp 550' });
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'failed', why: 'smtp 451' });
+  });
+
+  it('believes a server that refuses the mail after it got all of it', async () => {
+    const channel = await open({ onData: () => 554 });
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'refused', why: 'smtp 554' });
+  });
+
+  it('reports a server that cannot be reached', async () => {
+    const channel = await open();
+    await sink.close();
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'failed', why: 'smtp ECONNREFUSED' });
+    sink = await SmtpSink.open();
+  });
+
+  it('does not know what became of a mail that it was told to give up', async () => {
+    const aborter = new AbortController();
+    const channel = await open({
+      onData: () => {
+        aborter.abort();
+        return 451;
+      },
+    });
+    expect(await channel.deliver(aReadyMail(), aborter.signal)).toMatchObject({ result: 'unknown' });
+  });
+
+  it('refuses at the start a sender that is not one address', () => {
+    expect(() => new SmtpChannel({ url: 'smtp://127.0.0.1', from: 'a@b.example, c@d.example' })).toThrow('sender');
+  });
+});

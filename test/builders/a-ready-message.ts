@@ -1,0 +1,21 @@
+import { Secret } from '../../src/kernel';
+import type { Letter, ReadyMessage } from '../../src/notification/channel';
+
+const letter: Letter = {
+  ...{ to: '+8613812341234', subject: null, text: 'regain: 135791', html: null },
+  ...{ code: '135791', link: null, minutes: 5 },
+};
+
+/** A text message with a code, apart from what is said otherwise. */
+export const aReadyMessage = (change: Partial<Letter> = {}, rest: Partial<ReadyMessage> = {}): ReadyMessage => ({
+  ...{ id: 'row-1', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'KQX' },
+  letter: new Secret({ ...letter, ...change }),
+  ...rest,
+});
+
+/** A mail with a code and a Chinese subject, to the address given. */
+export const aReadyMail = (to = 'demo@example.com', change: Partial<Letter> = {}): ReadyMessage =>
+  aReadyMessage(
+    { to, subject: 'regain 找回密码验证码（KQX）', text: '验证码 135791\n', html: '<p>验证码 135791</p>', ...change },
+    { channel: 'email', locale: 'zh-CN' },
+  );
