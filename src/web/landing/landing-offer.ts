@@ -1,0 +1,14 @@
+/** Something that the landing page leads to. */
+export interface PageLink {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** What the landing page leads to besides the pages that are always there. */
+export class LandingOffer {
+  constructor(
+    readonly inbox: boolean,
+    /** Where each interface lists its answers. */
+    readonly answers: readonly PageLink[],
+  ) {}
+}

@@ -1,0 +1,64 @@
+import type { Locale } from '../../kernel';
+import { type Html, html } from '../page/html';
+import { type Page, page } from '../page/page';
+import type { LandingOffer, PageLink } from './landing-offer';
+
+interface LandingWords {
+  readonly intro: string;
+  readonly pages: string;
+  readonly answers: string;
+  readonly inbox: string;
+  readonly reset: string;
+  readonly live: string;
+  readonly ready: string;
+}
+
+const words: Readonly<Record<Locale, LandingWords>> = {
+  'zh-CN': {
+    intro: '账号找回与一次性验证码服务，使用您的客户端已经在用的接口。',
+    pages: '页面',
+    answers: '返回码',
+    inbox: '开发收件箱',
+    reset: '设置新密码（由邮件中的链接打开）',
+    live: '存活检查',
+    ready: '就绪检查',
+  },
+  en: {
+    intro: 'Account recovery and one-time codes, in the words your clients already speak.',
+    pages: 'Pages',
+    answers: 'Answers of the interfaces',
+    inbox: 'Development inbox',
+    reset: 'Choose a new password (opened by the link in a mail)',
+    live: 'Liveness',
+    ready: 'Readiness',
+  },
+};
+
+/** The page that leads to everything else. */
+export function landingPage(offer: LandingOffer, locale: Locale): Page {
+  const say = words[locale];
+  const pages: readonly PageLink[] = [
+    ...(offer.inbox ? [{ href: '/inbox', title: say.inbox }] : []),
+    { href: '/reset', title: say.reset },
+    { href: '/health/live', title: say.live },
+    { href: '/health/ready', title: say.ready },
+  ];
+  const body = html`<header>
+      <h1>regain</h1>
+      <p class="soft">${say.intro}</p>
+    </header>
+    <main>${section(say.pages, pages)} ${section(say.answers, offer.answers)}</main>`;
+  return page({ locale, title: 'regain', body });
+}
+
+function section(title: string, links: readonly PageLink[]): Html | string {
+  if (links.length === 0) return '';
+  const items = links.map(
+    ({ href, title: name }) =>
+      html`<li class="row"><a href="${href}">${name}</a><code class="soft end">${href}</code></li> `,
+  );
+  return html`<h2>${title}</h2>
+    <ul class="plain card">
+      ${items}
+    </ul>`;
+}

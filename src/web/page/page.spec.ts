@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { html } from './html';
+import { page } from './page';
+
+const sha256 = (text: string | undefined) =>
+  `'sha256-${createHash('sha256')
+    .update(text ?? '')
+    .digest('base64')}'`;
+
+describe('page', () => {
+  const parts = { locale: 'zh-CN', title: '<标题>', body: html`<p>正文</p>` } as const;
+
+  it('allows exactly the style and the script that stand in it', () => {
+    const { headers, html: text } = page({ ...parts, script: 'run();' });
+    const policy = headers['Content-Security-Policy'];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`style-src ${sha256(/<style>(.*)<\/style>/s.exec(text)?.[1])}`);
+    expect(policy).toContain(`script-src ${sha256(/<script>(.*)<\/script>/s.exec(text)?.[1])}`);
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('allows no script and no connection where there is no script', () => {
+    expect(page(parts).headers['Content-Security-Policy']).not.toMatch(/script-src|connect-src/);
+  });
+
+  it('is not kept, sends no referrer and cannot be framed', () => {
+    expect(page(parts).headers).toMatchObject({
+      ...{ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' },
+    });
+  });
+
+  it('escapes its title and says its language', () => {
+    expect(page(parts).html).toContain('<title>&lt;标题&gt;</title>');
+    expect(page(parts).html).toContain('<html lang="zh-CN">');
+  });
+});

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { InboxController } from './inbox/inbox.controller';
+import { LandingController } from './landing/landing.controller';
+import { LandingOffer, type PageLink } from './landing/landing-offer';
+import { ResetController } from './reset/reset.controller';
+
+export interface WebOptions {
+  /** Whether the development inbox is served: it shows every code, so never in production. */
+  readonly inbox: boolean;
+  /** Pages that list the answers of the interfaces. */
+  readonly answers: readonly PageLink[];
+}
+
+/** Pages for people. The inbox reads what NotificationModule keeps. */
+@Module({})
+export class WebModule {
+  static forRoot({ inbox, answers }: WebOptions): DynamicModule {
+    return {
+      module: WebModule,
+      controllers: [LandingController, ResetController, ...(inbox ? [InboxController] : [])],
+      providers: [{ provide: LandingOffer, useValue: new LandingOffer(inbox, answers) }],
+    };
+  }
+}
