@@ -71,6 +71,17 @@ describe('a log line', () => {
     expect(lines.written.join()).not.toContain('135791');
   });
 
+  it('does not repeat what a parser could not read', () => {
+    const unreadable = '{"password": canary';
+    try {
+      JSON.parse(unreadable);
+    } catch (error) {
+      createLogger(lines).error({ err: error }, 'unreadable');
+    }
+    expect(lines.last).toMatchObject({ err: { type: 'SyntaxError' } });
+    expect(lines.written.join()).not.toContain('canary');
+  });
+
   it('masks targets in texts that others wrote', () => {
     const logger = new NestLogger(createLogger(lines));
     logger.error(

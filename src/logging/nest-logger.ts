@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { errorFields } from './error-fields';
 import type { Logger } from './logger';
 import { scrub } from './scrub';
 
@@ -50,6 +51,6 @@ export class NestLogger implements LoggerService {
 }
 
 function words(message: unknown): string {
-  if (message instanceof Error) return scrub(message.message);
+  if (message instanceof Error) return errorFields(message).message;
   return scrub(typeof message === 'string' ? message : JSON.stringify(message));
 }

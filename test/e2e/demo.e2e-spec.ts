@@ -1,0 +1,41 @@
+import { ShowAccount, SignIn } from '../../src/auth';
+import { createApp } from '../support/create-app';
+import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+
+const DEMO = { app: 'default', identifier: 'demo' };
+
+const CALLER = { app: 'default', ip: '127.0.0.1', disclosure: 'documented' } as const;
+
+describeEachDatabase('the demo account', (kind) => {
+  let database: OpenDatabase;
+
+  beforeEach(async () => {
+    database = await openDatabase(kind);
+  });
+
+  afterEach(() => database.close());
+
+  it('exists after a start that wants it, once however often that is, and can sign in', async () => {
+    const first = await createApp({ database: database.config, env: { DEMO: 'true' } });
+    const made = await first.app.get(ShowAccount).execute(DEMO);
+    await first.close();
+    expect(made).toMatchObject([{ username: 'demo', phone: '+86138****8000', email: 'd***@example.com' }]);
+
+    const second = await createApp({ database: database.config, env: { DEMO: 'true' } });
+    expect(await second.app.get(ShowAccount).execute(DEMO)).toEqual(made);
+    const signedIn = await second.app.get(SignIn).execute({
+      caller: CALLER,
+      username: 'demo',
+      password: 'Demo12345',
+      captchaPassed: false,
+    });
+    await second.close();
+    expect(signedIn.ok).toBe(true);
+  });
+
+  it('does not exist after any other start', async () => {
+    const { app, close } = await createApp({ database: database.config });
+    expect(await app.get(ShowAccount).execute(DEMO)).toEqual([]);
+    await close();
+  });
+});
