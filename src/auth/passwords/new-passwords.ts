@@ -22,8 +22,8 @@ export class NewPasswords {
     const password = normalizePassword(typed);
     const rules: PasswordRule[] = [...brokenRules(password, policy)];
     if (this.common.includes(password)) rules.push('common');
-    const lower = password.toLowerCase();
-    if (identifiers.some((identifier) => identifier?.toLowerCase() === lower)) rules.push('equals-identifier');
+    if (identifiers.some((identifier) => identifier !== undefined && names(password, identifier)))
+      rules.push('equals-identifier');
     return rules.length === 0 ? done(password) : refuse({ reason: 'password-rejected', rules });
   }
 
@@ -31,4 +31,12 @@ export class NewPasswords {
   hash(password: string): Promise<string> {
     return this.hasher.hash(password);
   }
+}
+
+const DIGITS = /^[0-9]{6,}$/;
+
+/** In any case of its letters, and a phone number also without the code of its country. */
+function names(password: string, identifier: string): boolean {
+  const isLocalNumber = identifier.startsWith('+') && DIGITS.test(password) && identifier.endsWith(password);
+  return isLocalNumber || identifier.toLowerCase() === password.toLowerCase();
 }
