@@ -1,0 +1,8 @@
+import { CommonPasswords } from '../../src/auth/passwords/common-passwords';
+
+/** Knows two of them. */
+export class FewCommonPasswords extends CommonPasswords {
+  includes(password: string): boolean {
+    return ['password', '12345678'].includes(password.toLowerCase());
+  }
+}
