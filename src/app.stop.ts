@@ -1,15 +1,19 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { Server } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
 import type { Logger } from './logging';
 
 /** A stop may take 10 seconds; what is not done a second earlier is given up. */
 const PATIENCE_MS = 9_000;
+
+/** Requests that are not answered by then are cut off, so that slow clients leave time to hand leases back. */
+const DRAIN_MS = 3_500;
 
 /**
  * Ends the process in order: no new requests, the ones in flight answered, leases handed back, connections closed. On
  * SIGTERM and SIGINT with exit code 0; after an error that nobody handled with 1, because what it left half done is
  * unknown; with 1 as well when the time is up.
  */
-export function stopGracefully(app: INestApplicationContext, logger: Logger): void {
+export function stopGracefully(app: INestApplication<Server>, logger: Logger): void {
   let exitCode = 0;
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
@@ -28,7 +32,10 @@ export function stopGracefully(app: INestApplicationContext, logger: Logger): vo
     });
 }
 
-async function closeInTime(app: INestApplicationContext, logger: Logger): Promise<boolean> {
+function closeInTime(app: INestApplication<Server>, logger: Logger): Promise<boolean> {
+  setTimeout(() => {
+    app.getHttpServer().closeAllConnections();
+  }, DRAIN_MS).unref();
   const closed = app.close().then(
     () => true,
     (error: unknown) => {
@@ -37,7 +44,10 @@ async function closeInTime(app: INestApplicationContext, logger: Logger): Promis
     },
   );
   const timeIsUp = new Promise<boolean>((resolve) => {
-    setTimeout(resolve, PATIENCE_MS, false).unref();
+    setTimeout(() => {
+      logger.error('the stop takes too long: giving up');
+      resolve(false);
+    }, PATIENCE_MS).unref();
   });
   return Promise.race([closed, timeIsUp]);
 }

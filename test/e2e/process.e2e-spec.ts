@@ -54,6 +54,15 @@ describe('a server process', () => {
     expect(performance.now() - before).toBeLessThan(5_000);
   });
 
+  it('cuts off a client that never ends its request', async () => {
+    const running = await start();
+    const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('GET /health/live HTTP/1.1\r\nHost: regain\r\n');
+    await fetch(`${running.url}/health/live`);
+    expect(await running.stop()).toBe(0);
+  });
+
   it('logs a failure that nobody handled, and ends with 1 after an orderly stop', async () => {
     const fault = join(__dirname, '../support/fault-on-signal.cjs');
     const running = await start({ NODE_OPTIONS: `--require ${fault}` });
