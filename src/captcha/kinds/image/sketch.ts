@@ -1,0 +1,67 @@
+import type { Random } from '../../../kernel';
+
+/** The size of a picture, in pixels. */
+export const WIDTH = 200;
+export const HEIGHT = 70;
+
+/** One character: where its middle stands (px), how large (px), turned (rad) and slanted (tangent) it is. */
+export interface Glyph {
+  readonly character: string;
+  readonly face: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly turn: number;
+  readonly slant: number;
+}
+
+/** A Bézier curve: x and y (px) of its start, two control points and end, and its width (px). */
+export interface Stroke {
+  readonly points: readonly [number, number, number, number, number, number, number, number];
+  readonly width: number;
+}
+
+/** Everything that is random about one picture. Glyphs and lines share one ink; cuts show the ground through both. */
+export interface Sketch {
+  readonly ink: string;
+  readonly glyphs: readonly Glyph[];
+  readonly cuts: readonly Stroke[];
+  readonly lines: readonly Stroke[];
+}
+
+const LINES = 2;
+const CUTS = 1;
+const CUT_WIDTH = 1.4;
+/** Left free beside the first and the last character, px. */
+const MARGIN = 16;
+
+/** Lays a word out from left to right: each character in a face, size, turn and slant of its own, lines across all. */
+export function sketch(random: Random, word: string, faces: readonly string[]): Sketch {
+  const step = (WIDTH - 2 * MARGIN) / word.length;
+  return {
+    ink: `hsl(${String(random.integer(360))}, 60%, 28%)`,
+    glyphs: Array.from(word, (character, index) => ({
+      character,
+      face: faces[random.integer(faces.length)] ?? '',
+      x: MARGIN + step * (index + 0.5) + between(random, -2, 2),
+      y: HEIGHT / 2 + between(random, -9, 9),
+      size: between(random, 38, 44),
+      turn: between(random, -0.4, 0.4),
+      slant: between(random, -0.3, 0.3),
+    })),
+    cuts: Array.from({ length: CUTS }, () => stroke(random, CUT_WIDTH)),
+    lines: Array.from({ length: LINES }, () => stroke(random, between(random, 3, 4))),
+  };
+}
+
+/** A curve from the left edge to the right one. */
+function stroke(random: Random, width: number): Stroke {
+  const y = () => between(random, 8, HEIGHT - 8);
+  const [left, right] = [between(random, 0, 24), between(random, WIDTH - 24, WIDTH)];
+  return { points: [left, y(), WIDTH / 3, y(), (2 * WIDTH) / 3, y(), right, y()], width };
+}
+
+/** A number between two others, in steps of a thousandth of the way. */
+function between(random: Random, low: number, high: number): number {
+  return low + ((high - low) * random.integer(1001)) / 1000;
+}
