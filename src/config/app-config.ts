@@ -57,6 +57,7 @@ type AuthLimit =
   | 'emailLifetimeSeconds'
   | 'ticketSeconds'
   | 'cooldownSeconds'
+  | 'globalWrongPerDay'
   | 'disclosuresPerMinute'
   | 'loginFailures'
   | 'loginWindowSeconds'

@@ -1,7 +1,10 @@
-/** Removes at most `limit` things that nobody can need any more, and answers how many it removed. */
+/** Does at most `limit` things and answers how many it did; a full count means that there may be more. */
 export type Chore = (limit: number) => Promise<number>;
 
-/** Cleaning that nobody waits for. Every module adds its own; each is done once in a while, and its failure hurts nobody. */
+/**
+ * Work that nobody waits for, such as forgetting what has expired. Every module adds its own; each is done about once a
+ * minute, and its failure hurts nobody.
+ */
 export abstract class Chores {
   abstract add(name: string, chore: Chore): void;
 }

@@ -1,4 +1,4 @@
-import { DataSource, type Logger } from 'typeorm';
+import { AbstractLogger, type DataSource, type LogLevel, type LogMessage } from 'typeorm';
 
 /** What one piece of work asked of the database. */
 export interface StatementCount {
@@ -13,11 +13,12 @@ const BEGIN = /^(START TRANSACTION|BEGIN)/;
 const END = /^(COMMIT|ROLLBACK)/;
 
 /** Listens to a data source while one piece of work runs at a time. */
-export class StatementCounter implements Logger {
+export class StatementCounter extends AbstractLogger {
   private statements: string[] = [];
 
   constructor(dataSource: DataSource) {
-    dataSource.setOptions({ logger: this, logging: ['query'] });
+    super(['query']);
+    dataSource.setOptions({ logger: this });
   }
 
   async during(work: () => Promise<unknown>): Promise<StatementCount> {
@@ -26,16 +27,13 @@ export class StatementCounter implements Logger {
     return count(this.statements);
   }
 
-  logQuery(query: string): void {
-    this.statements.push(query.replace(/\s+/g, ' ').trim());
+  protected writeLog(
+    _level: LogLevel,
+    messages: LogMessage | string | number | (LogMessage | string | number)[],
+  ): void {
+    for (const { message } of this.prepareLogMessages(messages))
+      this.statements.push(String(message).replace(/\s+/g, ' ').trim());
   }
-
-  /* The rest of TypeORM's logger interface. */
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
 }
 
 function count(statements: readonly string[]): StatementCount {

@@ -3,6 +3,8 @@ import { Database } from '../../../database';
 import { Clock, Random, sortableId } from '../../../kernel';
 import { AuditLog, type Decision } from '../../audit-log';
 
+const DAY_MS = 86_400_000;
+
 @Injectable()
 export class TypeormAuditLog extends AuditLog {
   constructor(
@@ -28,5 +30,13 @@ export class TypeormAuditLog extends AuditLog {
         ip,
       ],
     );
+  }
+
+  async countOfDay(outcome: string): Promise<number> {
+    const [row] = await this.database.query<{ decisions: number }>(
+      `SELECT COUNT(*) AS decisions FROM audit_entries WHERE outcome = ? AND at > ${this.database.now} - ?`,
+      [outcome, DAY_MS],
+    );
+    return row?.decisions ?? 0;
   }
 }
