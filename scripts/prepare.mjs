@@ -4,7 +4,7 @@
  * anything that dist is made of is newer than dist. Uses nothing but Node, because nothing else is there yet.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUILT = 'dist/main.js';
@@ -56,12 +56,17 @@ function newest(path) {
   return Math.max(own.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** A build that failed leaves nothing behind that the next start could take for a good one. */
+/**
+ * A build that failed leaves nothing behind that the next start could take for a good one. A good one is dated by its
+ * start: what was edited while it ran may not be in it.
+ */
 function build() {
   console.log('Building ...');
+  const startedAt = new Date();
   run(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], {}, () =>
     rmSync('dist', { recursive: true, force: true }),
   );
+  utimesSync(BUILT, startedAt, startedAt);
 }
 
 function run(command, args, options = {}, onFailure = () => undefined) {

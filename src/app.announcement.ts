@@ -1,8 +1,8 @@
 import type { AppConfig } from './config';
 
 /** What a person who starts regain on a desk wants to open next; empty in production. */
-export function announcement({ isProduction, http, demo, dialects }: AppConfig): string {
-  if (isProduction) return '';
+export function announcement({ isProduction, role, http, demo, dialects }: AppConfig): string {
+  if (isProduction || role === 'worker') return '';
   const addresses = [
     ['inbox', '/inbox'],
     ['new password', '/reset'],

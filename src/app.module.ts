@@ -15,20 +15,23 @@ export class AppModule {
     const dialects = Object.values(config.dialects).filter(({ enabled }) => enabled);
     const requiredApps = [...new Set(dialects.map(({ app }) => app))];
     const { imports, auth } = coreOf(config, { exclusive: true, requiredApps });
-    const { sms, email } = config.notification.channels;
-    const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');
-    const captcha = CaptchaModule.forRoot(config.captcha);
-    const { modules, answers } = dialectsOf(config, { auth, captcha });
     return {
       module: AppModule,
       imports: [
         ...imports,
         WireModule.forRoot({ throttle: config.http.throttle }),
-        ...modules,
-        WebModule.forRoot({ inbox, answers }),
         OpsModule,
-        ...(config.demo ? [DemoModule.forRoot({ auth })] : []),
+        ...(config.role === 'worker' ? [] : facesOf(config, auth)),
       ],
     };
   }
+}
+
+/** What clients and people ask; a process that only delivers messages has none of it. */
+function facesOf(config: AppConfig, auth: DynamicModule): readonly DynamicModule[] {
+  const { sms, email } = config.notification.channels;
+  const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');
+  const captcha = CaptchaModule.forRoot(config.captcha);
+  const { modules, answers } = dialectsOf(config, { auth, captcha });
+  return [...modules, WebModule.forRoot({ inbox, answers }), ...(config.demo ? [DemoModule.forRoot({ auth })] : [])];
 }

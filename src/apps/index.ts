@@ -1,3 +1,3 @@
 export { AppsModule } from './apps.module';
 export { AppDirectory } from './app.directory';
-export { CreateApp, type CreatedApp, type CreateAppRefusal } from './create-app';
+export { CreateApp, type CreateAppRefusal } from './create-app';

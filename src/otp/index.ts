@@ -5,4 +5,4 @@ export { SendGate } from './pacing/send-gate';
 export type { CaptchaState } from './pacing/send-pacing';
 export type { OtpOptions } from './otp.options';
 export type { Slot } from './slot';
-export type { CaptchaRequired, CodeRefusal, IssueRefusal, TooFrequent } from './otp.refusals';
+export type { CaptchaRequired, CodeRefusal, IssueRefusal } from './otp.refusals';
