@@ -19,6 +19,16 @@ const ORIGINS: Readonly<Record<Origin, string>> = {
   ours: 'decided here',
 };
 
+const STYLE = [
+  ':root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }',
+  'body { margin: 0 auto; max-width: 48rem; padding: 1rem }',
+  'table { border-collapse: collapse; margin: 2rem 0; width: 100% }',
+  'caption { font-weight: 600; padding-bottom: .5rem; text-align: left }',
+  'th, td { border-bottom: 1px solid #8888; padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top }',
+  'th:first-child { width: 5rem }',
+  'td:last-child { color: GrayText; width: 12rem }',
+].join('\n');
+
 /**
  * A page of the numbers and texts that the routes answer, from the tables they answer with; `print` says which member of
  * a reply is its number and which its text. Rows that say the same are printed once; samples stand for rows that vary.
@@ -31,8 +41,8 @@ export function renderReplyTables(
   const sections = tables.map(({ heading, table }) => renderTable(heading, rowsOf(table), print));
   return [
     '<!doctype html>',
-    '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>${escape(title)}</title></head>`,
+    '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escape(title)}</title><style>${STYLE}</style></head>`,
     `<body><main><h1>${escape(title)}</h1>`,
     ...sections,
     '</main></body></html>',
