@@ -1,0 +1,179 @@
+import { describeEachDatabase } from '../support/database-harness';
+import { DialectRig, type Somebody } from '../support/dialect-rig';
+import { sampleRequest, sampleTokens, tokens } from '../support/samples';
+
+type Fields = Parameters<typeof sampleRequest>[2];
+
+const NEW_PASSWORD = 'Hopper1906';
+const COOLDOWN_SECONDS = 90;
+const LIFETIME_SECONDS = 600;
+
+describeEachDatabase('a client that was written after the systems document', (kind) => {
+  let rig: DialectRig;
+  let person: Somebody;
+
+  beforeAll(async () => {
+    rig = await DialectRig.open(kind);
+  });
+
+  beforeEach(async () => {
+    person = await rig.someone();
+  });
+
+  afterAll(() => rig.close());
+
+  const request = (call: string, replaced: Fields = {}) => {
+    const { username, phone } = person;
+    const phoneIfAsked = call === 'sendVerificationCode' ? { mobile_phone: Number(phone.replace('+86', '')) } : {};
+    return sampleRequest('systems', call, { username, ...phoneIfAsked, ...replaced });
+  };
+  const ask = (call: string, replaced?: Fields) => rig.json(`/Systems/${call}`, request(call, replaced));
+  const answers = async (call: string, msg: number, replaced?: Fields) => {
+    const answer = await ask(call, replaced);
+    expect(tokens(answer.text)).toEqual(sampleTokens('systems', call, msg));
+    expect(answer.status).toBe(200);
+    return answer;
+  };
+  const ticketFor = async (code: string) => {
+    const { json } = await answers('makeSureVerificationCode', 2006, { verification_code: code });
+    return (json as { info: string }).info;
+  };
+
+  it('gets from the first call to a new password in three steps', async () => {
+    const { username, phone, password } = person;
+    await answers('sendVerificationCode', 2006);
+    const ticket = await ticketFor(await rig.code(phone));
+    await answers('changepasswd', 2006, { Verification_char: ticket });
+    expect(await rig.canSignIn(username, NEW_PASSWORD)).toBe(true);
+    expect(await rig.canSignIn(username, password)).toBe(false);
+  });
+
+  it('is told in the documented words that it knows no such user, and that something is missing', async () => {
+    await answers('sendVerificationCode', 2002, { username: 'nobody' });
+    await answers('makeSureVerificationCode', 3003, { verification_code: '' });
+    await answers('changepasswd', 3003, { new_password: '' });
+  });
+
+  it('reads compact JSON with the documented members in the documented order', async () => {
+    const { text, headers } = await ask('sendVerificationCode', { username: 'nobody' });
+    expect(text).toBe('{"code":1,"msg":2002,"info":"用户不存在"}');
+    expect(headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+  });
+
+  it.each(['', '+86', '0086', '+86 ', '+86-'])('may write "%s" before the phone', async (prefix) => {
+    await answers('sendVerificationCode', 2006, { mobile_phone: `${prefix}${person.phone.replace('+86', '')}` });
+  });
+
+  it('may write the phone in full-width digits', async () => {
+    const wide = person.phone
+      .replace('+86', '')
+      .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    await answers('sendVerificationCode', 2006, { mobile_phone: wide });
+  });
+
+  it.each(['application/x-www-form-urlencoded; charset=UTF-8', 'text/plain'])(
+    'may post its JSON as %s',
+    async (type) => {
+      const body = JSON.stringify(request('sendVerificationCode'));
+      const { text } = await rig.json('/Systems/sendVerificationCode', body, { 'content-type': type });
+      expect(text).toBe('{"code":0,"msg":2006,"info":"已发送短信"}');
+    },
+  );
+
+  it.each(['/systems/sendverificationcode', '/Systems/sendVerificationCode/', '/SYSTEMS/SENDVERIFICATIONCODE?x=1'])(
+    'may write the address as %s',
+    async (path) => {
+      const { text } = await rig.json(path, request('sendVerificationCode'));
+      expect(text).toBe('{"code":0,"msg":2006,"info":"已发送短信"}');
+    },
+  );
+
+  it('may send again after 90 seconds, and is told to wait until then', async () => {
+    await answers('sendVerificationCode', 2006);
+    await rig.code(person.phone);
+    rig.passes(COOLDOWN_SECONDS - 1);
+    expect((await ask('sendVerificationCode')).json).toMatchObject({ msg: 5006 });
+    rig.passes(1);
+    await answers('sendVerificationCode', 2006);
+  });
+
+  it('gets a code that lives for 600 seconds', async () => {
+    await ask('sendVerificationCode');
+    const code = await rig.code(person.phone);
+    expect((await rig.messages(person.phone))[0]?.text).toContain('10分钟内有效');
+    rig.passes(LIFETIME_SECONDS - 2);
+    await ticketFor(code);
+  });
+
+  it('may correct a password that breaks the rule: its ticket is not spent', async () => {
+    await ask('sendVerificationCode');
+    const ticket = await ticketFor(await rig.code(person.phone));
+    for (const bad of [
+      'abc12',
+      'abcdefgh12345678',
+      'abc-12345',
+      'a1b2c3 d4',
+      '密码密码密码',
+      '123456',
+      'x'.repeat(300),
+    ])
+      expect((await ask('changepasswd', { Verification_char: ticket, new_password: bad })).text).toBe(
+        '{"code":1,"msg":2009,"info":"密码只支持英文字母和数字6~15位"}',
+      );
+    await answers('changepasswd', 2006, { Verification_char: ticket });
+  });
+
+  it('finds every number that it can meet on the page of error codes', async () => {
+    const { text, headers } = await rig.client.get('/Systems/errorCodes');
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    for (const number of [2006, 2002, 3003, 2009, 5006, 8004, 8005, 8010, 8011, 8012, 8013, 8014])
+      expect(text).toContain(`<th scope="row">${String(number)}</th>`);
+    expect(text).toContain('密码只支持英文字母和数字6~15位');
+  });
+});
+
+describeEachDatabase('switches of the systems dialect', (kind) => {
+  let rig: DialectRig;
+
+  afterEach(() => rig.close());
+
+  it('take it away as a whole', async () => {
+    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_ENABLED: 'false' } });
+    expect((await rig.json('/Systems/sendVerificationCode', {})).status).toBe(404);
+    expect((await rig.client.get('/Systems/errorCodes')).status).toBe(404);
+  });
+
+  it('let its passwords obey the policy of everybody else', async () => {
+    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' } });
+    const { username, phone } = await rig.someone();
+    await rig.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
+    const code = await rig.code(phone);
+    const verified = await rig.json('/Systems/makeSureVerificationCode', { username, verification_code: code });
+    const { info } = verified.json as { info: string };
+    const change = (password: string) =>
+      rig.json('/Systems/changepasswd', { username, Verification_char: info, new_password: password });
+    expect((await change('Ab12345')).json).toMatchObject({ msg: 2009 });
+    expect((await change('any eight characters, or more')).json).toMatchObject({ msg: 2006 });
+  });
+
+  it('keep to itself who has an account: the same answers for a stranger, and for a user in any trouble', async () => {
+    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_DISCLOSURE: 'uniform' } });
+    const known = await rig.someone();
+    const phoneless = await rig.someone({ phone: '' });
+    for (const username of [known.username, phoneless.username, 'stranger']) {
+      const send = (phone: string) => rig.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
+      const phones = [known.phone, known.phone, '+8613700137000', '12'];
+      for (const phone of phones) expect((await send(phone)).json).toMatchObject({ code: 0, msg: 2006 });
+      const verified = await rig.json('/Systems/makeSureVerificationCode', { username, verification_code: '000000' });
+      expect(verified.json).toMatchObject({ msg: 8013 });
+      const change = (password: string) =>
+        rig.json('/Systems/changepasswd', { username, Verification_char: 'guessed', new_password: password });
+      expect((await change(NEW_PASSWORD)).json).toMatchObject({ msg: 8013 });
+      expect((await change('bad')).json).toMatchObject({ msg: 2009 });
+      expect((await change(`86${known.phone.slice(3)}`)).json).toMatchObject({ msg: 8013 });
+    }
+  });
+});
