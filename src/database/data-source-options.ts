@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import LibsqlDatabase from 'libsql';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import type { DatabaseConfig } from './database.config';
+import { SqliteConnection } from './sqlite-connection';
 
 /** Tables as the code sees them, and the steps that make them. */
 export interface Schema {
@@ -26,7 +26,7 @@ function sqlite(file: string) {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   return {
     type: 'better-sqlite3',
-    driver: LibsqlDatabase,
+    driver: SqliteConnection,
     database: file,
     enableWAL: file !== ':memory:',
     prepareDatabase: (db: { pragma(text: string): void }) => {

@@ -5,7 +5,7 @@ import type { StatementGate } from './statement-gate';
 import type { TransactionCarrier } from './transaction-scope';
 
 /** What may stand for a `?`. Arrays and objects are refused: the driver would expand them into SQL. */
-export type SqlValue = string | number | Buffer | null;
+export type SqlValue = string | number | null;
 
 /**
  * How adapters reach the database: single SQL statements with `?` placeholders that join the current transaction, or
@@ -72,6 +72,6 @@ function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Pr
 }
 
 function refuseCompound(value: unknown): void {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || Buffer.isBuffer(value)) return;
+  if (value === null || typeof value === 'string' || typeof value === 'number') return;
   throw new TypeError(`an SQL value must be a scalar, not ${typeof value}`);
 }

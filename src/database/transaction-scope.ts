@@ -5,17 +5,26 @@ import type { QueryRunner } from 'typeorm';
 export interface TransactionScope {
   readonly runner: QueryRunner;
   readonly effects: (() => void)[];
+  /** True from the end of the work on; its commit or rollback may still be under way. */
+  isOver: boolean;
 }
 
 /** Carries the transaction from the use case to the stores without a parameter in between. */
 export class TransactionCarrier {
   private readonly storage = new AsyncLocalStorage<TransactionScope>();
 
+  /** Throws for work that outlives its transaction: on the one connection of SQLite it would join a stranger's. */
   get current(): TransactionScope | undefined {
-    return this.storage.getStore();
+    const scope = this.storage.getStore();
+    if (scope?.isOver) throw new Error('the unit of work is over: somebody did not wait for a part of it');
+    return scope;
   }
 
-  carry<T>(scope: TransactionScope, work: () => Promise<T>): Promise<T> {
-    return this.storage.run(scope, work);
+  async carry<T>(scope: TransactionScope, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.storage.run(scope, work);
+    } finally {
+      scope.isOver = true;
+    }
   }
 }

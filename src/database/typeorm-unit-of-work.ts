@@ -54,7 +54,7 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 
   private async once<T>(work: () => Promise<T>): Promise<T> {
-    const scope: TransactionScope = { runner: this.dataSource.createQueryRunner(), effects: [] };
+    const scope: TransactionScope = { runner: this.dataSource.createQueryRunner(), effects: [], isOver: false };
     try {
       await scope.runner.startTransaction();
       const result = await this.carrier.carry(scope, work);

@@ -1,0 +1,64 @@
+import LibsqlDatabase from 'libsql';
+
+/** What TypeORM uses of a prepared statement. */
+interface PreparedStatement {
+  readonly reader: boolean;
+  all(...values: unknown[]): unknown[];
+  run(...values: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
+}
+
+/** Statements that need the lock of the one writer. */
+const WRITES = /^\s*(?:insert|update|delete)\b/i;
+
+const BEGIN = 'BEGIN IMMEDIATE';
+
+/**
+ * One connection to an SQLite file, as TypeORM drives it. libsql leaves a prepared statement that finds the file locked
+ * half-run: from then on the connection sees the file as it was and cannot write any more. So whoever is going to write
+ * asks for the lock first, by `exec`, which leaves nothing behind when it has to give up.
+ */
+export class SqliteConnection {
+  private readonly database: LibsqlDatabase.Database;
+
+  constructor(...parameters: ConstructorParameters<typeof LibsqlDatabase>) {
+    this.database = new LibsqlDatabase(...parameters);
+  }
+
+  pragma(text: string): unknown {
+    return this.database.pragma(text);
+  }
+
+  prepare(sql: string): PreparedStatement {
+    if (sql === 'BEGIN TRANSACTION') return { reader: false, all: () => [], run: () => this.begin() };
+    const statement = this.database.prepare<[readonly unknown[]]>(sql);
+    const run = (values: readonly unknown[]) => statement.run(values);
+    const isWrite = WRITES.test(sql);
+    return {
+      reader: statement.reader,
+      /* In one list: a single null would be taken for named values. */
+      all: (...values) => statement.all(values),
+      run: (...values) => (isWrite && !this.database.inTransaction ? this.alone(() => run(values)) : run(values)),
+    };
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private begin(): { changes: number; lastInsertRowid: number } {
+    this.database.exec(BEGIN);
+    return { changes: 0, lastInsertRowid: 0 };
+  }
+
+  private alone<T>(write: () => T): T {
+    this.database.exec(BEGIN);
+    try {
+      const result = write();
+      this.database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
