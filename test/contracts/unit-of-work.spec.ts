@@ -1,0 +1,197 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { done, type Outcome, refuse } from '../../src/kernel';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StoreBench } from '../support/store-bench';
+
+class Undone extends Error {}
+
+describeEachDatabase('a unit of work', (kind) => {
+  let bench: StoreBench;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    await bench.database.execute('CREATE TABLE notes (id varchar(32) PRIMARY KEY)');
+  });
+
+  beforeEach(() => bench.database.execute('DELETE FROM notes'));
+
+  afterAll(() => bench.close());
+
+  const write = (id: string) => bench.database.execute('INSERT INTO notes (id) VALUES (?)', [id]);
+  const notes = async (): Promise<string[]> => {
+    const rows = await bench.database.query<{ id: string }>('SELECT id FROM notes ORDER BY id');
+    return rows.map(({ id }) => id);
+  };
+  const failing = (work: () => Promise<unknown>) =>
+    bench.unitOfWork.run(async () => {
+      await work();
+      throw new Undone();
+    });
+
+  it('keeps all that it wrote when it ends well, and gives its result', async () => {
+    const result = await bench.unitOfWork.run(async () => {
+      await write('a');
+      await write('b');
+      return notes();
+    });
+    expect(result).toEqual(['a', 'b']);
+    expect(await notes()).toEqual(['a', 'b']);
+  });
+
+  it('leaves nothing behind when it throws', async () => {
+    await expect(failing(() => write('a'))).rejects.toThrow(Undone);
+    expect(await notes()).toEqual([]);
+  });
+
+  it('keeps to itself: of twenty at once, the ten that end well stay and the ten that throw are gone', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) => {
+        const work = async () => {
+          await write(`first${String(n).padStart(2, '0')}`);
+          await pause(n % 3);
+          await write(`second${String(n).padStart(2, '0')}`);
+        };
+        return n % 2 === 0 ? bench.unitOfWork.run(work) : failing(work);
+      }),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    const even = Array.from({ length: 10 }, (_, n) => String(2 * n).padStart(2, '0'));
+    expect(await notes()).toEqual([...even.map((n) => `first${n}`), ...even.map((n) => `second${n}`)]);
+  });
+
+  it('takes nothing from outside down with it when it throws', async () => {
+    const undone = failing(async () => {
+      await write('inside');
+      await pause(30);
+    });
+    await pause(5);
+    const outside = inParallel(5, (n) => write(`outside${String(n)}`));
+    await expect(undone).rejects.toThrow(Undone);
+    await outside;
+    expect(await notes()).toEqual([0, 1, 2, 3, 4].map((n) => `outside${String(n)}`));
+  });
+
+  it('shows nobody what it has not finished', async () => {
+    const undone = failing(async () => {
+      await write('inside');
+      await pause(30);
+    });
+    await pause(5);
+    expect(await notes()).toEqual([]);
+    await expect(undone).rejects.toThrow(Undone);
+  });
+
+  it('inside another one is a part of it', async () => {
+    await expect(failing(() => bench.unitOfWork.run(() => write('inner')))).rejects.toThrow(Undone);
+    expect(await notes()).toEqual([]);
+    await bench.unitOfWork.run(() => bench.unitOfWork.run(() => write('inner')));
+    expect(await notes()).toEqual(['inner']);
+  });
+
+  it('is over when it is over: work that nobody waited for writes nothing afterwards', async () => {
+    let straggler: Promise<unknown> = Promise.resolve();
+    const late = async () => {
+      await pause(20);
+      await write('late');
+    };
+    await bench.unitOfWork.run(async () => {
+      straggler = late();
+      await write('in time');
+    });
+    const next = failing(() => pause(40));
+    await expect(straggler).rejects.toThrow('over');
+    await expect(next).rejects.toThrow(Undone);
+    expect(await notes()).toEqual(['in time']);
+  });
+
+  it('gives its connection back, however it ended', async () => {
+    for (let round = 0; round < 5; round++)
+      await Promise.allSettled(Array.from({ length: 10 }, (_, n) => failing(() => write(String(n)))));
+    expect(await inParallel(10, (n) => bench.unitOfWork.run(() => write(String(n))))).toHaveLength(10);
+  });
+});
+
+describeEachDatabase('an attempt', (kind) => {
+  let bench: StoreBench;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    await bench.database.execute('CREATE TABLE notes (id varchar(32) PRIMARY KEY)');
+  });
+
+  afterAll(() => bench.close());
+
+  const attempt = (id: string, outcome: Outcome<string, { reason: 'code-wrong' }>) =>
+    bench.unitOfWork.attempt(async () => {
+      await bench.database.execute('INSERT INTO notes (id) VALUES (?)', [id]);
+      return outcome;
+    });
+  const count = async (id: string) => (await bench.database.query('SELECT id FROM notes WHERE id = ?', [id])).length;
+
+  it('that is done stays', async () => {
+    expect(await attempt('done', done('ok'))).toEqual(done('ok'));
+    expect(await count('done')).toBe(1);
+  });
+
+  it('that is refused leaves no trace but the answer', async () => {
+    expect(await attempt('refused', refuse({ reason: 'code-wrong' }))).toEqual(refuse({ reason: 'code-wrong' }));
+    expect(await count('refused')).toBe(0);
+  });
+
+  it('inside another one takes that one back too when its refusal is handed on', async () => {
+    await bench.unitOfWork.attempt(() => attempt('handed on', refuse({ reason: 'code-wrong' })));
+    expect(await count('handed on')).toBe(0);
+  });
+
+  it('that fails says so', async () => {
+    const failing = bench.unitOfWork.attempt(() => Promise.reject<Outcome<void, never>>(new Undone()));
+    await expect(failing).rejects.toThrow(Undone);
+  });
+});
+
+describeEachDatabase('an effect after the commit', (kind) => {
+  let bench: StoreBench;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+  });
+
+  afterAll(() => bench.close());
+
+  it('follows the commit of the outermost unit', async () => {
+    const events: string[] = [];
+    await bench.unitOfWork.run(async () => {
+      await bench.unitOfWork.run(() => {
+        bench.unitOfWork.afterCommit(() => events.push('effect'));
+        return Promise.resolve();
+      });
+      events.push('end of work');
+    });
+    expect(events).toEqual(['end of work', 'effect']);
+  });
+
+  it('does not happen when the unit is rolled back', async () => {
+    const events: string[] = [];
+    const note = () => {
+      bench.unitOfWork.afterCommit(() => events.push('effect'));
+    };
+    await bench.unitOfWork.attempt(() => {
+      note();
+      return Promise.resolve(refuse({ reason: 'code-wrong' }));
+    });
+    await expect(
+      bench.unitOfWork.run(() => {
+        note();
+        return Promise.reject(new Undone());
+      }),
+    ).rejects.toThrow(Undone);
+    expect(events).toEqual([]);
+  });
+
+  it('happens at once where there is no unit', () => {
+    const events: string[] = [];
+    bench.unitOfWork.afterCommit(() => events.push('effect'));
+    expect(events).toEqual(['effect']);
+  });
+});

@@ -1,0 +1,19 @@
+/** A point at which so many wait for each other. */
+export class Gathering {
+  private arrived = 0;
+  private open: () => void = () => undefined;
+  private readonly complete = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+
+  constructor(private readonly size: number) {}
+
+  arrive(): Promise<void> {
+    if (++this.arrived === this.size) this.open();
+    return this.complete;
+  }
+}
+
+/** Does the same work so many times at once. */
+export const inParallel = <T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: times }, (_, index) => work(index)));

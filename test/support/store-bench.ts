@@ -1,0 +1,55 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
+import { UnitOfWork } from '../../src/kernel';
+import { PlatformModule } from '../../src/platform';
+import { schema } from '../../src/schema';
+import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
+
+/** What stores stand on: all tables on a database of its own, and the doors to it. */
+export class StoreBench {
+  private readonly processes: TestingModule[] = [];
+
+  private constructor(private readonly opened: OpenDatabase) {}
+
+  static async open(kind: DatabaseKind): Promise<StoreBench> {
+    const bench = new StoreBench(await openDatabase(kind));
+    await bench.startProcess();
+    return bench;
+  }
+
+  /** One more process on the same database, with connections and a unit of work of its own. */
+  async startProcess(): Promise<TestingModule> {
+    const process = await Test.createTestingModule({
+      imports: [
+        PlatformModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
+        DatabaseModule.forRoot({ config: this.opened.config, schema, exclusive: false }),
+      ],
+    }).compile();
+    this.processes.push(process);
+    return process;
+  }
+
+  async close(): Promise<void> {
+    for (const process of this.processes) await process.close();
+    await this.opened.close();
+  }
+
+  get process(): TestingModule {
+    const [first] = this.processes;
+    if (!first) throw new Error('the bench is closed');
+    return first;
+  }
+
+  get database(): Database {
+    return this.process.get(Database);
+  }
+
+  get unitOfWork(): UnitOfWork {
+    return this.process.get(UnitOfWork);
+  }
+
+  /** Lets time go by for the database. */
+  pass(milliseconds: number): void {
+    this.process.get(DatabaseClock).advance(milliseconds);
+  }
+}
