@@ -1,11 +1,9 @@
 export { AuthModule } from './auth.module';
-export type { AuthOptions, TestTarget } from './auth.options';
 export type { Caller } from './caller';
-export type { Claim } from './accounts/claim';
 export type { PhoneClaim } from './accounts/phone';
 export type { PasswordPolicy } from './passwords/password-rules';
 export type { SentCode } from './sending/sent-code';
-export { CheckAccount, type AccountExistence } from './use-cases/check-account';
+export { CheckAccount } from './use-cases/check-account';
 export { CreateAccount } from './use-cases/create-account';
 export { ListCountries, type Country } from './use-cases/list-countries';
 export { ProveRecoveryCode, type ProveRecoveryCodeRefusal } from './use-cases/prove-recovery-code';

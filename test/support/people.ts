@@ -9,7 +9,7 @@ export interface Person {
 }
 
 /** The password that all of them have. */
-export const PASSWORD = 'the same for everybody';
+const PASSWORD = 'the same for everybody';
 
 /** Numbers of the range that only tests use here. */
 const phoneOf = (index: number): string => `+86139${String(10_000_000 + index)}`;
