@@ -1,0 +1,130 @@
+import type { NewAccount } from '../../src/auth/accounts/account';
+import { canonicalUsername } from '../../src/auth/accounts/username';
+import { TypeormAccountDirectory } from '../../src/auth/adapters/typeorm/typeorm-account.directory';
+import { Random } from '../../src/kernel';
+import { anAccount, verified } from '../builders/an-account';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StoreBench } from '../support/store-bench';
+
+describeEachDatabase('the directory of accounts', (kind) => {
+  let bench: StoreBench;
+  let directory: TypeormAccountDirectory;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    directory = new TypeormAccountDirectory(bench.database, bench.process.get(Random));
+  });
+
+  beforeEach(() => bench.database.execute('DELETE FROM auth_accounts'));
+
+  afterAll(() => bench.close());
+
+  const add = (change: Partial<NewAccount>) => directory.add(anAccount(change));
+  const count = async () => (await bench.database.query('SELECT id FROM auth_accounts')).length;
+
+  it('gives back who was added, under every key', async () => {
+    const ada = { username: 'Ada', phone: verified('+8613800138000'), email: verified('ada@example.com') };
+    const { id = '' } = (await add(ada)) ?? {};
+    const expected = { id, app: 'default', ...ada, passwordHash: 'hash', epoch: 1, locale: 'en' };
+    expect(await directory.findById('default', id)).toEqual(expected);
+    expect(await directory.findByUsername('default', 'ada')).toEqual(expected);
+    expect(await directory.findByVerifiedPhone('default', '+8613800138000')).toEqual([expected]);
+    expect(await directory.findByVerifiedEmail('default', 'ada@example.com')).toEqual([expected]);
+  });
+
+  it('keeps the apps apart', async () => {
+    const { id = '' } = (await add({ phone: verified('+8613800138000') })) ?? {};
+    expect(await directory.findById('another', id)).toBeUndefined();
+    expect(await directory.findByUsername('another', 'ada')).toBeUndefined();
+    expect(await directory.findByVerifiedPhone('another', '+8613800138000')).toEqual([]);
+    expect(await add({ app: 'another' })).toBeDefined();
+  });
+
+  it('finds nobody by an address that was not verified', async () => {
+    await add({
+      phone: { value: '+8613800138000', isVerified: false },
+      email: { value: 'ada@example.com', isVerified: false },
+    });
+    expect(await directory.findByVerifiedPhone('default', '+8613800138000')).toEqual([]);
+    expect(await directory.findByVerifiedEmail('default', 'ada@example.com')).toEqual([]);
+  });
+
+  it.each([
+    'mıke',
+    'MIKE',
+    'Mike',
+    'mike ',
+    ' mike',
+    'míke',
+    'mike\u0000',
+    'mi\u200Bke',
+    'ｍike',
+    'mik',
+    'mike%',
+    '_ike',
+  ])('does not take %j for mike', async (twin) => {
+    await add({ username: 'mike', email: verified('mike@example.com') });
+    expect(await directory.findByUsername('default', twin)).toBeUndefined();
+    expect(await directory.findByVerifiedEmail('default', `${twin}@example.com`)).toEqual([]);
+  });
+
+  it('has people whose names only look alike', async () => {
+    for (const username of ['admin', 'ádmin', '\u0430dmin', 'adm\u0131n', 'straße', 'strasse'])
+      expect(await add({ username })).toBeDefined();
+    expect(await directory.findByUsername('default', 'adm\u0131n')).toMatchObject({ username: 'adm\u0131n' });
+    expect(await directory.findByUsername('default', 'strasse')).toMatchObject({ username: 'strasse' });
+  });
+
+  it('lets one of fifty have a name, however they spell it', async () => {
+    const spellings = ['kelvin', 'KELVIN', 'Kelvin', '\u212Aelvin', 'ｋｅｌｖｉｎ', 'kElViN'];
+    const added = await inParallel(50, (n) => add({ username: spellings[n % spellings.length] ?? '' }));
+    expect(added.filter((each) => each !== undefined)).toHaveLength(1);
+    expect(await count()).toBe(1);
+    expect(new Set(spellings.map(canonicalUsername))).toEqual(new Set(['kelvin']));
+  });
+
+  it('lets one of fifty claim a phone, and one an e-mail address, for themselves', async () => {
+    const phone = verified('+8613800138000');
+    const email = verified('ada@example.com');
+    const claiming = (change: Partial<NewAccount>) =>
+      inParallel(50, (n) => add({ username: `person${String(n)}`, claimsAddresses: true, ...change }));
+    expect((await claiming({ phone })).filter((each) => each !== undefined)).toHaveLength(1);
+    await bench.database.execute('DELETE FROM auth_accounts');
+    expect((await claiming({ email })).filter((each) => each !== undefined)).toHaveLength(1);
+  });
+
+  it('lets a family share a phone where an operator says so, and shows two of them at most', async () => {
+    for (const username of ['ada', 'bob', 'eve']) await add({ username, phone: verified('+8613800138000') });
+    expect(await count()).toBe(3);
+    expect(await directory.findByVerifiedPhone('default', '+8613800138000')).toHaveLength(2);
+  });
+
+  it('has any number of people without a name or an address', async () => {
+    expect(await inParallel(5, () => add({ username: undefined, claimsAddresses: true }))).not.toContain(undefined);
+  });
+
+  it('says nothing and keeps nothing of an account that was refused inside a unit, which goes on', async () => {
+    await add({});
+    const answer = await bench.unitOfWork.run(async () => [await add({}), await add({ username: 'bob' })]);
+    expect([answer[0], answer[1] !== undefined, await count()]).toEqual([undefined, true, 2]);
+  });
+
+  it('changes a password for one of twenty who read the same epoch', async () => {
+    const { id = '' } = (await add({})) ?? {};
+    const changed = await inParallel(20, (n) => directory.changePassword(id, 1, `hash ${String(n)}`));
+    expect(changed.filter(Boolean)).toHaveLength(1);
+    const winner = `hash ${String(changed.indexOf(true))}`;
+    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: winner, epoch: 2 });
+    expect(await directory.changePassword(id, 1, 'late')).toBe(false);
+    expect(await directory.changePassword('unknown', 1, 'hash')).toBe(false);
+  });
+
+  it('replaces a hash by a better one of the same password, unless it has changed meanwhile', async () => {
+    const { id = '' } = (await add({})) ?? {};
+    await directory.rehash(id, 'another hash', 'too late');
+    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: 'hash', epoch: 1 });
+    await directory.rehash(id, 'hash', 'a better hash');
+    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: 'a better hash', epoch: 1 });
+  });
+});

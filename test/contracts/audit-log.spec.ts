@@ -1,0 +1,72 @@
+import type { Decision } from '../../src/audit';
+import { TypeormAuditLog } from '../../src/audit/adapters/typeorm/typeorm-audit-log';
+import { Random } from '../../src/kernel';
+import { FixedClock } from '../doubles/fixed-clock';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StoreBench } from '../support/store-bench';
+
+const HOUR_MS = 3_600_000;
+
+const decision: Decision = { app: 'default', event: 'sign-in', outcome: 'done', ip: '10.0.0.1' };
+
+describeEachDatabase('the audit log', (kind) => {
+  let bench: StoreBench;
+  let log: TypeormAuditLog;
+  const clock = new FixedClock();
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    log = new TypeormAuditLog(bench.database, clock, bench.process.get(Random));
+  });
+
+  beforeEach(() => bench.database.execute('DELETE FROM audit_entries'));
+
+  afterAll(() => bench.close());
+
+  const entries = () => bench.database.query<Record<string, unknown>>('SELECT * FROM audit_entries ORDER BY id');
+
+  it('keeps what was decided, when by the clock of the database, and nothing for what was not said', async () => {
+    await log.record({ ...decision, purpose: 'recover', accountId: 'ada', target: '+86138****8000' });
+    clock.advance(1);
+    await log.record(decision);
+    const [full, bare] = await entries();
+    expect(full).toMatchObject({ ...decision, purpose: 'recover', account_id: 'ada', target: '+86138****8000' });
+    expect(bare).toMatchObject({ ...decision, purpose: null, account_id: null, target: null });
+    expect(Math.abs(Number(full?.['at']) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('keeps every one of fifty at once, under ids that sort by their time', async () => {
+    await inParallel(50, (n) => log.record({ ...decision, accountId: String(n) }));
+    expect(new Set((await entries()).map((entry) => entry['account_id'])).size).toBe(50);
+    clock.advance(1);
+    await log.record({ ...decision, accountId: 'last' });
+    expect((await entries()).at(-1)).toMatchObject({ account_id: 'last' });
+  });
+
+  it('forgets a decision together with the unit that made it', async () => {
+    const undone = bench.unitOfWork.run(async () => {
+      await log.record(decision);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await entries()).toEqual([]);
+  });
+
+  it('counts how many decisions of a day ended in one way', async () => {
+    await log.record({ ...decision, outcome: 'code-wrong' });
+    await log.record({ ...decision, outcome: 'code-wrong' });
+    await log.record(decision);
+    expect(await log.countOfDay('code-wrong')).toBe(2);
+    bench.pass(24 * HOUR_MS - 5_000);
+    await log.record({ ...decision, outcome: 'code-wrong' });
+    expect(await log.countOfDay('code-wrong')).toBe(3);
+    bench.pass(10_000);
+    expect(await log.countOfDay('code-wrong')).toBe(1);
+  });
+
+  it('has room for the longest outcome, address and client that there are', async () => {
+    await log.record({ ...decision, outcome: 'x'.repeat(32), target: 'x'.repeat(258), ip: 'ffff:ffff:ffff:ffff::/64' });
+    expect(await entries()).toHaveLength(1);
+  });
+});

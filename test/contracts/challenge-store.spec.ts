@@ -1,0 +1,141 @@
+import { TypeormChallengeStore } from '../../src/otp/adapters/typeorm/typeorm-challenge.store';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StoreBench } from '../support/store-bench';
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+describeEachDatabase('the store of challenges', (kind) => {
+  let bench: StoreBench;
+  let store: TypeormChallengeStore;
+  let made = 0;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    store = new TypeormChallengeStore(bench.database);
+  });
+
+  afterAll(() => bench.close());
+
+  const code = (seq: number, lifetimeSeconds = 300) => ({
+    ...{ seq, origin: 'origin', mac: { keyId: 'key', digest: `digest ${String(seq)}` }, isProved: false },
+    lifetimeSeconds,
+  });
+  /** A challenge with one code, both good for five minutes. */
+  const open = async () => {
+    const id = `challenge${String(made++)}`;
+    const slot = `slot of ${id}`;
+    await store.open(id, slot, 300);
+    await store.addCodes(id, [code(1)]);
+    return { id, slot };
+  };
+  const winners = async (times: number, verb: () => Promise<boolean>) =>
+    (await inParallel(times, verb)).filter(Boolean).length;
+
+  it('gives back the newest challenge of a slot with its codes, newest first', async () => {
+    const { id, slot } = await open();
+    await store.addCodes(id, [{ ...code(3), isProved: true }, code(2)]);
+    const newest = await store.newest(slot);
+    expect(newest).toMatchObject({ id, state: 'pending', attempts: 0, sends: 1, isLive: true });
+    expect(newest?.codes.map(({ seq, isProved, isLive }) => [seq, isProved, isLive])).toEqual([
+      [3, true, true],
+      [2, false, true],
+      [1, false, true],
+    ]);
+    expect(newest?.codes[2]).toMatchObject({ origin: 'origin', mac: { keyId: 'key', digest: 'digest 1' } });
+    expect(await store.newest('nobody asked')).toBeUndefined();
+  });
+
+  it('gives back a later challenge of the same slot instead of an earlier one', async () => {
+    const { slot } = await open();
+    bench.pass(SECOND_MS);
+    await store.open('a later one', slot, 300);
+    expect(await store.newest(slot)).toMatchObject({ id: 'a later one', codes: [] });
+  });
+
+  it('expires challenges and codes on their own, at the very millisecond', async () => {
+    const { id, slot } = await open();
+    await store.addCodes(id, [code(2, 100)]);
+    const expiries = (await store.newest(slot))?.codes.map(({ expiresAt }) => expiresAt) ?? [];
+    expect((expiries[1] ?? 0) - (expiries[0] ?? 0)).toBeGreaterThan(199 * SECOND_MS);
+    bench.pass(100 * SECOND_MS);
+    expect((await store.newest(slot))?.codes.map(({ isLive }) => isLive)).toEqual([false, true]);
+    bench.pass(200 * SECOND_MS);
+    expect(await store.newest(slot)).toMatchObject({ isLive: false, codes: [{ isLive: false }, { isLive: false }] });
+  });
+
+  it('lets a challenge live as long as its newest code', async () => {
+    const { id, slot } = await open();
+    bench.pass(200 * SECOND_MS);
+    await store.countSend(id, 300);
+    bench.pass(200 * SECOND_MS);
+    expect(await store.newest(slot)).toMatchObject({ sends: 2, isLive: true });
+    await store.countSend(id, 1);
+    bench.pass(50 * SECOND_MS);
+    expect(await store.newest(slot)).toMatchObject({ sends: 3, isLive: true });
+  });
+
+  it('keeps a code that was carried over as long as it was good before', async () => {
+    const { id } = await open();
+    const expiresAt = 1_763_700_000_123;
+    const { lifetimeSeconds, ...carried } = code(2);
+    await store.addCodes(id, [
+      { ...carried, expiresAt },
+      { ...code(3), lifetimeSeconds },
+    ]);
+    const newest = await store.newest(`slot of ${id}`);
+    expect(newest?.codes.find(({ seq }) => seq === 2)).toMatchObject({ expiresAt });
+  });
+
+  it('charges as many attempts as are left, and no more, of a hundred at once', async () => {
+    const { id, slot } = await open();
+    expect(await winners(100, () => store.charge(id, 5))).toBe(5);
+    expect(await store.newest(slot)).toMatchObject({ attempts: 5 });
+  });
+
+  it('charges nothing that is spent, expired or unknown', async () => {
+    const [spent, expired] = [await open(), await open()];
+    await store.spend(spent.id);
+    expect(await store.charge(spent.id, 5)).toBe(false);
+    expect(await store.charge('unknown', 5)).toBe(false);
+    bench.pass(300 * SECOND_MS);
+    expect(await store.charge(expired.id, 5)).toBe(false);
+  });
+
+  it('lets one of fifty end a challenge', async () => {
+    const { id, slot } = await open();
+    expect(await winners(50, () => store.spend(id))).toBe(1);
+    expect(await store.newest(slot)).toMatchObject({ state: 'spent' });
+  });
+
+  it('lets one of fifty prove a code, which is good for a while from then', async () => {
+    const { id, slot } = await open();
+    expect(await winners(50, () => store.prove(id, 1, 600))).toBe(1);
+    expect(await store.prove(id, 2, 600)).toBe(false);
+    bench.pass(599 * SECOND_MS);
+    expect((await store.newest(slot))?.codes).toMatchObject([{ isProved: true, isLive: true }]);
+  });
+
+  it('gives an attempt back, never more than were charged, and keeps a proved code within reach', async () => {
+    const { id, slot } = await open();
+    await store.charge(id, 5);
+    await store.refund(id, 600);
+    await store.refund(id, 600);
+    bench.pass(400 * SECOND_MS);
+    expect(await store.newest(slot)).toMatchObject({ attempts: 0, isLive: true });
+  });
+
+  it('forgets challenges a day after they expired, with their codes', async () => {
+    const { id, slot } = await open();
+    bench.pass(24 * HOUR_MS + 299 * SECOND_MS);
+    const fresh = await open();
+    while ((await store.purge(100)) > 0);
+    expect(await store.newest(slot)).toBeDefined();
+    bench.pass(2 * SECOND_MS);
+    expect(await store.purge(100)).toBe(1);
+    expect(await store.newest(slot)).toBeUndefined();
+    expect(await store.newest(fresh.slot)).toBeDefined();
+    expect(await bench.database.query('SELECT seq FROM otp_codes WHERE challenge_id = ?', [id])).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { TypeormCounterStore } from '../../src/auth/adapters/typeorm/typeorm-counter.store';
+import { emptyCounter } from '../../src/auth/counters/counter.store';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StoreBench } from '../support/store-bench';
+
+const MINUTE_MS = 60_000;
+
+describeEachDatabase('the store of counters', (kind) => {
+  let bench: StoreBench;
+  let store: TypeormCounterStore;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    store = new TypeormCounterStore(bench.database);
+  });
+
+  afterAll(() => bench.close());
+
+  const increment = (key: string, lifetimeMs = MINUTE_MS) =>
+    bench.unitOfWork.run(async () => {
+      const { now, counter } = await store.lock(key);
+      await store.write(key, { count: counter.count + 1, blockedUntil: now + 7, expiresAt: now + lifetimeMs });
+    });
+  const read = async (key: string) => (await store.read(key)).counter;
+
+  it('reads nothing as nothing', async () => {
+    const { now, counter } = await store.read('unheard of');
+    expect(counter).toEqual(emptyCounter);
+    expect(Math.abs(now - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('gives back what was written', async () => {
+    await increment('kept');
+    const { now, counter } = await store.read('kept');
+    expect(counter.count).toBe(1);
+    expect(counter.expiresAt - counter.blockedUntil).toBe(MINUTE_MS - 7);
+    expect(counter.expiresAt).toBeGreaterThan(now);
+  });
+
+  it('loses none of fifty counts at once', async () => {
+    await inParallel(50, () => increment('raced'));
+    expect(await read('raced')).toMatchObject({ count: 50 });
+  });
+
+  it('reads an expired counter as nothing, locked or not, and counts anew', async () => {
+    await increment('expiring');
+    bench.pass(MINUTE_MS);
+    expect(await read('expiring')).toEqual(emptyCounter);
+    await increment('expiring');
+    expect(await read('expiring')).toMatchObject({ count: 1 });
+  });
+
+  it('clears one counter and no other', async () => {
+    await increment('cleared');
+    await increment('left');
+    await store.clear('cleared');
+    await store.clear('unheard of');
+    expect(await read('cleared')).toEqual(emptyCounter);
+    expect(await read('left')).toMatchObject({ count: 1 });
+  });
+
+  it('forgets what has expired, a few at a time', async () => {
+    while ((await store.purge(100)) > 0);
+    await increment('short');
+    await increment('shorter');
+    await increment('long', 10 * MINUTE_MS);
+    bench.pass(2 * MINUTE_MS);
+    expect(await store.purge(1)).toBe(1);
+    while ((await store.purge(100)) > 0);
+    const rows = await bench.database.query('SELECT id FROM auth_counters');
+    expect(rows).toEqual([{ id: 'long' }]);
+  });
+});

@@ -1,0 +1,79 @@
+import { TypeormTicketStore } from '../../src/auth/adapters/typeorm/typeorm-ticket.store';
+import type { Ticket } from '../../src/auth/tickets/ticket.store';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StoreBench } from '../support/store-bench';
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+const ticket: Ticket = {
+  ...{ app: 'default', purpose: 'recover', accountId: 'ada', epoch: 3, challengeId: 'challenge', stamp: 1_763_700_000 },
+};
+
+describeEachDatabase('the store of tickets', (kind) => {
+  let bench: StoreBench;
+  let store: TypeormTicketStore;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    store = new TypeormTicketStore(bench.database);
+  });
+
+  afterAll(() => bench.close());
+
+  it('gives back what was put there', async () => {
+    await store.put('of a code', ticket, 600);
+    await store.put('of a link', { ...ticket, challengeId: undefined }, 600);
+    expect(await store.find('of a code')).toEqual({ ...ticket, isLive: true });
+    expect(await store.find('of a link')).toEqual({ ...ticket, challengeId: undefined, isLive: true });
+    expect(await store.find('OF A CODE')).toBeUndefined();
+    expect(await store.find('')).toBeUndefined();
+  });
+
+  it('lets one of twenty redeem a ticket, which is not live afterwards', async () => {
+    for (let round = 0; round < 5; round++) {
+      const digest = `raced ${String(round)}`;
+      await store.put(digest, ticket, 600);
+      const redeemed = await inParallel(20, () => store.redeem(digest));
+      expect(redeemed.filter(Boolean)).toHaveLength(1);
+      expect(await store.find(digest)).toMatchObject({ isLive: false });
+    }
+  });
+
+  it('lets a ticket be redeemed that was found by many before', async () => {
+    await store.put('looked at', ticket, 600);
+    await inParallel(5, () => store.find('looked at'));
+    expect(await store.redeem('looked at')).toBe(true);
+  });
+
+  it('lets nobody redeem what is unknown or expired', async () => {
+    await store.put('short', ticket, 600);
+    expect(await store.redeem('unknown')).toBe(false);
+    bench.pass(599 * SECOND_MS);
+    expect(await store.find('short')).toMatchObject({ isLive: true });
+    bench.pass(SECOND_MS);
+    expect(await store.find('short')).toMatchObject({ isLive: false });
+    expect(await store.redeem('short')).toBe(false);
+  });
+
+  it('has a ticket back when the unit that redeemed it was taken back', async () => {
+    await store.put('given back', ticket, 600);
+    const undone = bench.unitOfWork.run(async () => {
+      expect(await store.redeem('given back')).toBe(true);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await store.redeem('given back')).toBe(true);
+  });
+
+  it('forgets tickets a day after they expired', async () => {
+    await store.put('old', ticket, 600);
+    bench.pass(24 * HOUR_MS + 599 * SECOND_MS);
+    while ((await store.purge(100)) > 0);
+    expect(await store.find('old')).toBeDefined();
+    bench.pass(2 * SECOND_MS);
+    while ((await store.purge(1)) > 0);
+    expect(await store.find('old')).toBeUndefined();
+  });
+});
