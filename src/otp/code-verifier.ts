@@ -65,12 +65,17 @@ export class CodeVerifier {
     if (!budget) return wrong;
     if (guessWaitSeconds(budget.ledger, budget.now, this.options) > 0) return exhausted;
     const challenge = await this.challenges.newest(slotKey(slot));
-    if (!challenge) return wrong;
+    if (!challenge) return (await this.hadCodes(slot)) ? expired : wrong;
     if (!(await this.challenges.charge(challenge.id, this.options.attemptsPerChallenge))) return whyClosed(challenge);
     const match = compare(challenge, (issued) => this.mac.matches(slot, issued, code));
     if (match.kind === 'good') return done({ challenge, code: match.code });
     await this.countWrong(slot, budget);
     return match.kind === 'stale' ? expired : wrong;
+  }
+
+  private async hadCodes({ formerSubject, ...slot }: Slot): Promise<boolean> {
+    if (formerSubject === undefined) return false;
+    return (await this.challenges.newest(slotKey({ ...slot, subject: formerSubject }))) !== undefined;
   }
 
   private countWrong(slot: Slot, { ledger, now }: { ledger: Ledger; now: number }): Promise<void> {

@@ -9,6 +9,8 @@ export interface Slot {
   readonly target: string;
   /** Whose code it is, as the caller names the owner and its credential epoch; empty where nobody owns it yet. */
   readonly subject: string;
+  /** The owner's subject before the last change of credentials: codes of it are outdated, whoever enters them. */
+  readonly formerSubject?: string;
 }
 
 /** The name under which a slot's challenges are kept; it does not give the address away. */

@@ -11,5 +11,10 @@ export const slotOf = (app: string, purpose: Purpose, recipient: Recipient): Slo
   app,
   purpose,
   target: recipient.target,
-  subject: recipient.kind === 'account' ? subjectOf(recipient.account) : 'decoy',
+  ...(recipient.kind === 'account' ? subjectsOf(recipient.account) : { subject: 'decoy' }),
+});
+
+const subjectsOf = ({ id, epoch }: Account): Pick<Slot, 'subject' | 'formerSubject'> => ({
+  subject: subjectOf({ id, epoch }),
+  ...(epoch > 0 && { formerSubject: subjectOf({ id, epoch: epoch - 1 }) }),
 });

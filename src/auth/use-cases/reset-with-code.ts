@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Outcome, UnitOfWork } from '../../kernel';
+import { type Outcome, refuse, UnitOfWork } from '../../kernel';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Account } from '../accounts/account';
 import type { PhoneClaim } from '../accounts/phone';
@@ -45,12 +45,15 @@ export class ResetWithCode {
   private reset(command: ResetWithCodeCommand, recipient: Recipient): Promise<Outcome<void, ResetWithCodeRefusal>> {
     const { caller, code, newPassword, policy } = command;
     const slot = slotOf(caller.app, 'recover', recipient);
+    const account = accountMeant(command, recipient);
     const proof: Proof<CodeRefusal> = {
-      examine: () => this.unitOfWork.run(() => this.codes.examine(slot, code)),
+      examine: async () => {
+        const examined = await this.unitOfWork.run(() => this.codes.examine(slot, code));
+        return account ? examined : refuse({ reason: 'code-wrong' });
+      },
       redeem: () => this.codes.redeem(slot, code),
       outdated: { reason: 'code-expired' },
     };
-    const account = accountMeant(command, recipient);
     return this.passwords.reset({ caller, account, newPassword, policy, proof });
   }
 }
