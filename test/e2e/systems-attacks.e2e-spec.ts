@@ -1,4 +1,5 @@
-import { change, other, send, sendTo, verify, withCode, withTicket, WRONG } from '../rows/systems/client';
+import { other } from '../rows/other-code';
+import { change, send, sendTo, verify, withCode, withTicket, WRONG } from '../rows/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { DialectRig } from '../support/dialect-rig';
 import { CODE_SPELLINGS, misspelt, NO_SCALARS, NOTHING, withLiteral } from '../support/hostile-inputs';

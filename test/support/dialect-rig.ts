@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TestingModuleBuilder } from '@nestjs/testing';
 import { CreateAccount, SignIn } from '../../src/auth';
+import { CaptchaKind } from '../../src/captcha/captcha-kind';
 import { DatabaseClock } from '../../src/database';
 import type { InboxMessage } from '../../src/notification';
+import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
 import { createApp, type TestApp } from './create-app';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { eventually } from './eventually';
@@ -25,6 +27,8 @@ export interface Somebody {
 
 /** Everything here comes from one address, so what is counted by address would stop a suite that is not about it. */
 const ONE_ADDRESS = { ipTargetsPerHour: 1_000_000, ipSendsPerHour: 1_000_000, disclosuresPerMinute: 1_000_000 };
+/** What every picture shows here. */
+export const CAPTCHA = 'K7M2P';
 const PASSWORD = 'the same for everybody';
 
 /** A listening application with a database of its own, its inbox and its clock. */
@@ -37,12 +41,16 @@ export class DialectRig {
     readonly client: WireClient,
   ) {}
 
-  static async open(kind: DatabaseKind, { env = {}, overrides }: RigOptions = {}): Promise<DialectRig> {
+  static async open(
+    kind: DatabaseKind,
+    { env = {}, overrides = (same) => same }: RigOptions = {},
+  ): Promise<DialectRig> {
     const database = await openDatabase(kind);
     const opened = await createApp({
       database: database.config,
       env: { LIMITS: JSON.stringify(ONE_ADDRESS), ...env },
-      ...(overrides && { overrides }),
+      overrides: (builder) =>
+        overrides(builder.overrideProvider(CaptchaKind).useValue(new ScriptedCaptchaKind([CAPTCHA]))),
     });
     return new DialectRig(opened, database, await WireClient.of(opened.app));
   }
@@ -63,6 +71,14 @@ export class DialectRig {
   json(path: string, fields: object | string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const body = typeof fields === 'string' ? fields : JSON.stringify(fields);
     return this.client.post(path, body, { 'content-type': 'application/json;charset=utf-8', ...headers });
+  }
+
+  form(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    return this.client.form(path, fields, headers);
   }
 
   /** A new account, with a phone and an e-mail address of its own unless it is given others. */

@@ -17,7 +17,7 @@ export const misspelt = (path: string): readonly string[] => {
   const escaped = `%${first.charCodeAt(0).toString(16)}${first.slice(1)}`;
   return [
     `/${path}`,
-    `/${first}/${tail}`,
+    `/${first}/${tail === '' ? '/' : tail}`,
     `/./${first}${tail}`,
     `/x/../${first}${tail}`,
     `/${escaped}${tail}`,

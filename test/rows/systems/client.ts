@@ -30,9 +30,6 @@ export const verify = (rig: DialectRig, username: string, code: string) =>
 export const change = (rig: DialectRig, username: string, ticket: string, password = 'Hopper1906') =>
   rig.json('/Systems/changepasswd', { username, Verification_char: ticket, new_password: password });
 
-/** A code that is not this one. */
-export const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-
 /** Somebody with a code in hand. */
 export async function withCode(rig: DialectRig) {
   const person = await rig.someone();

@@ -1,4 +1,5 @@
-import { other, SAYS, verify, withCode, WRONG } from './client';
+import { other } from '../other-code';
+import { SAYS, verify, withCode, WRONG } from './client';
 import type { Row } from './settings';
 
 /** How to make makeSureVerificationCode say all that it can. */
