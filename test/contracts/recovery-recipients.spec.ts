@@ -1,0 +1,107 @@
+import { AuthBench, type Person, reason } from '../support/auth-bench';
+import { verified } from '../builders/an-account';
+import { describeEachDatabase } from '../support/database-harness';
+
+const FAMILY_PHONE = '+8613700137000';
+
+describeEachDatabase('a recovery code', (kind) => {
+  let bench: AuthBench;
+  let ada: Person;
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind);
+    await bench.newPerson({ username: 'bob', phone: verified(FAMILY_PHONE) });
+    await bench.newPerson({ username: 'eve', phone: verified(FAMILY_PHONE) });
+    await bench.newPerson({ username: 'unproved', phone: { value: '+8613700137001', isVerified: false } });
+    await bench.newPerson({ username: 'phoneless', phone: undefined });
+    await bench.newPerson({ username: 'mike' });
+  });
+
+  beforeEach(async () => {
+    bench.pass(3_600);
+    ada = await bench.newPerson();
+  });
+
+  afterAll(() => bench.close());
+
+  type Claim = Parameters<AuthBench['send']>[0];
+  const send = async (claim: Claim) => reason(await bench.send(claim));
+  const written = () => bench.messages.all.length;
+
+  it('goes to the phone of the account that is named, however the name is spelled', async () => {
+    const spellings = [ada.username, ada.username.toUpperCase(), ada.username.replace('P', 'Ｐ')];
+    for (const username of spellings) {
+      expect(await send({ username })).toBe('done');
+      bench.pass(60);
+    }
+    expect(bench.messages.to(ada.phone)).toHaveLength(3);
+  });
+
+  it('goes to the phone that is given, in any spelling, if one account holds it', async () => {
+    const local = ada.phone.slice(3);
+    const claims = [
+      { phone: { number: ada.phone } },
+      { phone: { number: `0086 ${local.slice(0, 3)}-${local.slice(3)}`, callingCode: '+86' } },
+      { username: ada.username, phone: { number: local } },
+      { accountId: ada.id, phone: { number: local } },
+    ];
+    for (const claim of claims) {
+      expect(await send(claim)).toBe('done');
+      bench.pass(60);
+    }
+    expect(bench.messages.to(ada.phone)).toHaveLength(4);
+  });
+
+  it.each<[string, Claim, string]>([
+    ['an account that there is not', { username: 'nobody' }, 'account-unknown'],
+    ['a name that cannot be one', { username: 'bob ' }, 'account-unknown'],
+    ['a phone that no account holds', { phone: { number: '13700137999' } }, 'account-unknown'],
+    ['an id that no account has', { accountId: 'nobody' }, 'account-unknown'],
+    ['a phone that was never proved', { phone: { number: '13700137001' } }, 'account-unknown'],
+    ['an account whose phone was never proved', { username: 'unproved' }, 'target-unbound'],
+    ['an account without a phone', { username: 'phoneless' }, 'target-unbound'],
+    ['what is no phone number', { phone: { number: '1370013700' } }, 'target-invalid'],
+    [
+      'a phone that disagrees with its country',
+      { phone: { number: '+8613700137000', callingCode: '+63' } },
+      'target-invalid',
+    ],
+    ['a phone that a family shares', { phone: { number: FAMILY_PHONE } }, 'target-ambiguous'],
+  ])('goes nowhere for %s', async (_whom, claim, expected) => {
+    const before = written();
+    expect(await send(claim)).toBe(expected);
+    expect(written()).toBe(before);
+  });
+
+  it('goes to the one of a family who is named', async () => {
+    expect(await send({ username: 'bob' })).toBe('done');
+    expect(await send({ username: 'bob', phone: { number: FAMILY_PHONE } })).toBe('too-frequent');
+    const code = bench.messages.codeTo(FAMILY_PHONE);
+    expect(reason(await bench.verify({ username: 'eve' }, code))).toBe('code-wrong');
+    expect(reason(await bench.verify({ username: 'bob' }, code))).toBe('done');
+  });
+
+  it('goes neither to the phone of somebody else nor, when one is named beside it, to the owner', async () => {
+    const eve = await bench.newPerson();
+    const before = written();
+    expect(await send({ username: ada.username, phone: { number: eve.phone } })).toBe('target-mismatch');
+    expect(await send({ accountId: ada.id, phone: { number: eve.phone } })).toBe('target-mismatch');
+    expect(await send({ username: ada.username, accountId: eve.id })).toBe('account-unknown');
+    expect(written()).toBe(before);
+  });
+
+  it('goes to nobody of another app', async () => {
+    const caller = bench.caller({ app: 'another' });
+    expect(reason(await bench.send({ username: ada.username }, caller))).toBe('account-unknown');
+    expect(reason(await bench.send({ accountId: ada.id }, caller))).toBe('account-unknown');
+  });
+
+  it.each(['m\u0131ke', 'M\u0130KE', 'míke', 'mi\u200Bke', 'mike ', 'mike\u0000', '\u043Cike', 'mi\u212Ae1'])(
+    'goes to nobody for %j, who only looks like mike',
+    async (twin) => {
+      const before = written();
+      expect(await send({ username: twin })).toBe('account-unknown');
+      expect(written()).toBe(before);
+    },
+  );
+});

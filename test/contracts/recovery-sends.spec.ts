@@ -1,0 +1,127 @@
+import { ListCountries, SendRecoveryCode } from '../../src/auth';
+import { verified } from '../builders/an-account';
+import { AuthBench, reason } from '../support/auth-bench';
+import { describeEachDatabase } from '../support/database-harness';
+
+const TEST_TARGET = '+8613800138000';
+const PAST_TARGET = '+8613800138001';
+
+const COUNTRIES = 'CN,KH';
+const TEST_TARGETS = `${TEST_TARGET}=135790@2099-01-01;${PAST_TARGET}=135791@2001-01-01`;
+
+describeEachDatabase('the sending of recovery codes', (kind) => {
+  let bench: AuthBench;
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind, { COUNTRIES, TEST_TARGETS });
+  });
+
+  afterAll(() => bench.close());
+
+  const sendTo = async (phone: string) => {
+    const { username } = await bench.newPerson({ phone: verified(phone) });
+    return bench.send({ username });
+  };
+
+  it('tells when the next send can succeed, how long the code lives, and the letters in the message', async () => {
+    const ada = await bench.newPerson();
+    const sent = await bench.send({ username: ada.username });
+    const [message] = bench.messages.to(ada.phone);
+    expect(sent).toEqual({
+      ok: true,
+      value: { lifetimeSeconds: 300, resendAfterSeconds: 60, reference: message?.content.reference },
+    });
+    expect(message).toMatchObject({ channel: 'sms', template: 'recover-code', locale: 'en', lifetimeSeconds: 300 });
+    expect(message?.content.reference).toMatch(/^[A-HJ-NP-Z]{3}$/);
+    expect(message?.content.code?.reveal()).toMatch(/^[0-9]{6}$/);
+  });
+
+  it('obeys the figures that a family of clients promises to its users', async () => {
+    const ada = await bench.newPerson();
+    const wishes = { captcha: 'unsupported', locale: 'zh-CN', cooldownSeconds: 120, lifetimeSeconds: 180 } as const;
+    const send = () =>
+      bench.the(SendRecoveryCode).execute({ ...wishes, caller: bench.caller(), claim: { username: ada.username } });
+    expect(await send()).toMatchObject({ value: { lifetimeSeconds: 180, resendAfterSeconds: 120 } });
+    bench.pass(119);
+    expect(reason(await send())).toBe('too-frequent');
+    bench.pass(1);
+    expect(reason(await send())).toBe('done');
+    bench.pass(180);
+    const code = bench.messages.codeTo(ada.phone);
+    expect(reason(await bench.verify({ username: ada.username }, code))).toBe('code-expired');
+  });
+
+  it('says how long to wait, and sends nothing, while the cooldown runs', async () => {
+    const ada = await bench.newPerson();
+    await bench.send({ username: ada.username });
+    const again = await bench.send({ username: ada.username });
+    expect(again).toMatchObject({ refusal: { reason: 'too-frequent' } });
+    expect(bench.messages.to(ada.phone)).toHaveLength(1);
+  });
+
+  it('wants a captcha of an address that writes to more than twenty people', async () => {
+    const caller = bench.caller();
+    for (let n = 0; n < 20; n++) {
+      const { username } = await bench.newPerson();
+      expect(reason(await bench.send({ username }, caller))).toBe('done');
+    }
+    const { username } = await bench.newPerson();
+    expect(reason(await bench.send({ username }, caller))).toBe('captcha-required');
+    const passed = { caller, claim: { username }, captcha: 'passed', locale: 'en' } as const;
+    expect(reason(await bench.the(SendRecoveryCode).execute(passed))).toBe('done');
+  });
+
+  it.each([
+    ['+85512345678', 'done'],
+    ['+639171234567', 'country'],
+    ['+12025550123', 'country'],
+    ['+861065529988', 'number-type'],
+    ['+881612345678', 'number-type'],
+  ])('to %s ends thus: %s', async (phone, expected) => {
+    const sent = await sendTo(phone);
+    const why = !sent.ok && sent.refusal.reason === 'target-not-allowed' ? sent.refusal.why : reason(sent);
+    expect(why).toBe(expected);
+    expect(bench.messages.to(phone)).toHaveLength(expected === 'done' ? 1 : 0);
+  });
+
+  it('lists the countries that it goes to', () => {
+    expect(bench.the(ListCountries).execute()).toEqual([
+      { region: 'CN', callingCode: '+86' },
+      { region: 'KH', callingCode: '+855' },
+    ]);
+  });
+
+  it('tells a test target its code, which never changes, and sends it nothing', async () => {
+    const sent = await sendTo(TEST_TARGET);
+    expect(sent.ok && sent.value.testCode?.reveal()).toBe('135790');
+    expect(JSON.stringify(sent)).not.toContain('135790');
+    expect(bench.messages.to(TEST_TARGET)).toEqual([]);
+    expect(reason(await bench.prove(TEST_TARGET, '135790'))).toBe('done');
+  });
+
+  it('treats a test target like any other number from its end date on', async () => {
+    const sent = await sendTo(PAST_TARGET);
+    expect(sent.ok && sent.value.testCode).toBeUndefined();
+    expect(bench.messages.codeTo(PAST_TARGET)).not.toBe('');
+    expect(reason(await bench.prove(PAST_TARGET, bench.messages.codeTo(PAST_TARGET)))).toBe('done');
+  });
+});
+
+describeEachDatabase('a service without channels', (kind) => {
+  let bench: AuthBench;
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind, { SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', TEST_TARGETS });
+  });
+
+  afterAll(() => bench.close());
+
+  it('says that it cannot send, except to test targets, and counts nothing', async () => {
+    const ada = await bench.newPerson();
+    for (let times = 0; times < 3; times++)
+      expect(reason(await bench.send({ username: ada.username }))).toBe('channel-disabled');
+    const tester = await bench.newPerson({ phone: verified(TEST_TARGET) });
+    expect(reason(await bench.send({ username: tester.username }))).toBe('done');
+    expect(await bench.query('SELECT id FROM notification_outbox')).toHaveLength(1);
+  });
+});

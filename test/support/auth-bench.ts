@@ -1,0 +1,140 @@
+import type { Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { coreOf } from '../../src/app.core';
+import {
+  type Caller,
+  ProveRecoveryCode,
+  ResetWithTicket,
+  SendRecoveryCode,
+  SignIn,
+  VerifyRecoveryCode,
+} from '../../src/auth';
+import type { NewAccount } from '../../src/auth/accounts/account';
+import { AccountDirectory } from '../../src/auth/accounts/account.directory';
+import { PasswordHasher } from '../../src/auth/passwords/password.hasher';
+import { loadConfig } from '../../src/config';
+import { Database, DatabaseClock } from '../../src/database';
+import type { Outcome, Refusal } from '../../src/kernel';
+import { anAccount, verified } from '../builders/an-account';
+import { PlainPasswordHasher } from '../doubles/plain-password.hasher';
+import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
+import { OverheardMessages } from './overheard-messages';
+import { testEnvironment } from './test-environment';
+
+/** Somebody with an account. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+type Claim = Parameters<SendRecoveryCode['execute']>[0]['claim'];
+
+/** `done`, or why not. */
+export const reason = (outcome: Outcome<unknown, Refusal>): string => (outcome.ok ? 'done' : outcome.refusal.reason);
+
+/** The use cases of one process as faces ask them, on a database of its own, with passwords that cost nothing. */
+export class AuthBench {
+  private people = 0;
+  private addresses = 0;
+
+  private constructor(
+    private readonly database: OpenDatabase,
+    private readonly process: TestingModule,
+    readonly messages: OverheardMessages,
+    readonly hasher: PlainPasswordHasher,
+  ) {}
+
+  /** `env` is laid over the environment of every test. */
+  static async open(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<AuthBench> {
+    const database = await openDatabase(kind);
+    const config = loadConfig({ ...testEnvironment(database.config), ...env });
+    const { imports } = coreOf(
+      { ...config, notification: { ...config.notification, worker: false } },
+      { exclusive: false, requiredApps: [] },
+    );
+    const hasher = new PlainPasswordHasher();
+    const process = await Test.createTestingModule({ imports: [...imports] })
+      .overrideProvider(PasswordHasher)
+      .useValue(hasher)
+      .compile();
+    return new AuthBench(database, process, new OverheardMessages(process), hasher);
+  }
+
+  async close(): Promise<void> {
+    await this.process.close();
+    await this.database.close();
+  }
+
+  /** A use case, or whatever else the process holds. */
+  the<T>(type: Type<T> | (abstract new (...parameters: never[]) => T)): T {
+    return this.process.get(type, { strict: false });
+  }
+
+  query<Row>(sql: string, values: readonly string[] = []): Promise<Row[]> {
+    return this.the(Database).query<Row>(sql, values);
+  }
+
+  /** Lets time go by for the database. */
+  pass(seconds: number): void {
+    this.the(DatabaseClock).advance(seconds * 1000);
+  }
+
+  /** A client at an address of its own, which may be told whether accounts exist. */
+  caller(change: Partial<Caller> = {}): Caller {
+    const n = this.addresses++;
+    return { app: 'default', ip: `10.1.${String(n >> 8)}.${String(n & 255)}`, disclosure: 'documented', ...change };
+  }
+
+  /** Somebody whose phone and e-mail address are verified. */
+  async newPerson(change: Partial<NewAccount> = {}): Promise<Person> {
+    const n = this.people++;
+    const [phone, email] = [`+861390000${String(1000 + n)}`, `person${String(n)}@example.com`];
+    const password = `the password of ${String(n)}`;
+    const account = anAccount({
+      ...{ username: `Person${String(n)}`, phone: verified(phone), email: verified(email) },
+      passwordHash: await this.hasher.hash(password),
+      ...change,
+    });
+    const added = await this.the(AccountDirectory).add(account);
+    if (!added) throw new Error('there is such a person already');
+    return { id: added.id, username: account.username ?? '', phone, email, password };
+  }
+
+  send(claim: Claim, caller = this.caller()) {
+    return this.the(SendRecoveryCode).execute({ caller, claim, captcha: 'absent', locale: 'en' });
+  }
+
+  /** The code that a person was sent for recovery, after the cooldown of the one before it. */
+  async codeFor({ username, phone }: Pick<Person, 'username' | 'phone'>): Promise<string> {
+    this.pass(60);
+    const sent = await this.send({ username });
+    if (!sent.ok) throw new Error(sent.refusal.reason);
+    return this.messages.codeTo(phone);
+  }
+
+  verify(claim: Claim, code: string, caller = this.caller()) {
+    return this.the(VerifyRecoveryCode).execute({ caller, claim, code });
+  }
+
+  /** The ticket that a person gets for a code. */
+  async ticketFor(person: Person): Promise<string> {
+    const verifiedCode = await this.verify({ username: person.username }, await this.codeFor(person));
+    if (!verifiedCode.ok) throw new Error(verifiedCode.refusal.reason);
+    return verifiedCode.value.ticket.reveal();
+  }
+
+  prove(number: string, code: string, caller = this.caller()) {
+    return this.the(ProveRecoveryCode).execute({ caller, phone: { number }, code });
+  }
+
+  reset(username: string, ticket: string, newPassword: string, caller = this.caller()) {
+    return this.the(ResetWithTicket).execute({ caller, username, ticket, newPassword, policy: 'core' });
+  }
+
+  signIn(username: string, password: string, caller = this.caller()) {
+    return this.the(SignIn).execute({ caller, username, password, captchaPassed: false });
+  }
+}

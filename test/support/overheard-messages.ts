@@ -1,0 +1,48 @@
+import type { TestingModule } from '@nestjs/testing';
+import { UnitOfWork } from '../../src/kernel';
+import { NotificationService, type OutgoingMessage } from '../../src/notification';
+
+/** The messages of one process on their way out: those whose transaction was committed, decoys apart. */
+export class OverheardMessages {
+  private readonly queued: OutgoingMessage[] = [];
+
+  constructor(process: TestingModule) {
+    const notifications = process.get(NotificationService, { strict: false });
+    const queueAll = notifications.queueAll.bind(notifications);
+    notifications.queueAll = async (messages: readonly OutgoingMessage[]) => {
+      await queueAll(messages);
+      process.get(UnitOfWork).afterCommit(() => this.queued.push(...messages));
+    };
+  }
+
+  /** What an address gets, oldest first. */
+  to(address: string): readonly OutgoingMessage[] {
+    return this.queued.filter((message) => message.decoy !== true && message.to === address);
+  }
+
+  /** Everything that somebody gets. */
+  get all(): readonly OutgoingMessage[] {
+    return this.queued.filter((message) => message.decoy !== true);
+  }
+
+  /** What looks like a message and is none. */
+  get decoys(): readonly OutgoingMessage[] {
+    return this.queued.filter((message) => message.decoy === true);
+  }
+
+  /** The code in the last message to an address; empty when it got none. */
+  codeTo(address: string): string {
+    return this.to(address).at(-1)?.content.code?.reveal() ?? '';
+  }
+
+  /** The parameters after the # of the link in the last message to an address. */
+  linkTo(address: string): { token: string; stamp: number; accountId: string } {
+    const link = this.to(address).at(-1)?.content.link?.reveal() ?? '';
+    const parameters = new URLSearchParams(link.slice(link.indexOf('#') + 1));
+    return {
+      token: parameters.get('token') ?? '',
+      stamp: Number(parameters.get('timestamp')),
+      accountId: parameters.get('uid') ?? '',
+    };
+  }
+}
