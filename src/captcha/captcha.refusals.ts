@@ -1,6 +1,6 @@
 /**
- * `captcha-required`: an answer is wanted and none was given. `captcha-wrong`: no such captcha, used, or another
- * answer. `captcha-expired`: the right subject, too late.
+ * `captcha-required`: an answer is wanted and none was given. `captcha-wrong`: none was drawn, it is used, or
+ * the answer is another one. `captcha-expired`: answered too late, rightly or not.
  */
 export type CaptchaRefusal =
   | { readonly reason: 'captcha-required' }

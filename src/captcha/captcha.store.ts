@@ -7,12 +7,15 @@ export interface TakenCaptcha {
   readonly isExpired: boolean;
 }
 
+/** Expired captchas are kept this long, so that a late answer is told that it is late. */
+export const KEEP_EXPIRED_SECONDS = 600;
+
 /** Keeps the answers of drawn captchas, as digests. */
 export abstract class CaptchaStore {
-  /** Keeps a captcha in place of the subject's previous one. */
+  /** Keeps a captcha in place of the subject's previous one; of parallel callers the last one's stays. */
   abstract put(subject: string, mac: Mac, lifetimeSeconds: number): Promise<void>;
   /** Reads and burns the subject's captcha. Of parallel callers one gets it, the others find nothing. */
   abstract take(subject: string): Promise<TakenCaptcha | undefined>;
-  /** Forgets expired captchas, at most `limit`; answers how many. */
+  /** Forgets captchas that expired over KEEP_EXPIRED_SECONDS ago, at most `limit`; answers how many. */
   abstract purge(limit: number): Promise<number>;
 }

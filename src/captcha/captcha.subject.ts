@@ -12,8 +12,14 @@ export interface CaptchaSubject {
   readonly purpose: CaptchaPurpose;
 }
 
-/** The name under which a subject's captcha is kept; clients choose ids of any length and content. */
-export function subjectKey({ app, client, purpose }: CaptchaSubject): string {
+const MAX_CLIENT_LENGTH = 128;
+
+/**
+ * The name under which a subject's captcha is kept. None for a subject that no answer can fit: a client without a name
+ * (it would share its captcha with every other), one with an endless name, and the purpose `none`.
+ */
+export function subjectKey({ app, client, purpose }: CaptchaSubject): string | undefined {
+  if (purpose === 'none' || client === '' || client.length > MAX_CLIENT_LENGTH) return undefined;
   return createHash('sha256')
     .update(JSON.stringify([app, client, purpose]))
     .digest('base64url');

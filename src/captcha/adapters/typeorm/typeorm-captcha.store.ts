@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database';
 import type { Mac } from '../../../kernel';
-import { CaptchaStore, type TakenCaptcha } from '../../captcha.store';
+import { CaptchaStore, KEEP_EXPIRED_SECONDS, type TakenCaptcha } from '../../captcha.store';
 
 interface CaptchaRow {
   readonly key_id: string;
@@ -40,7 +40,7 @@ export class TypeormCaptchaStore extends CaptchaStore {
   }
 
   async purge(limit: number): Promise<number> {
-    const expired = `expires_at < ${this.database.now}`;
-    return (await this.database.deleteSome('captcha_captchas', 'subject', expired, limit)).length;
+    const forgotten = `expires_at < ${this.database.now} - ${String(KEEP_EXPIRED_SECONDS * 1000)}`;
+    return (await this.database.deleteSome('captcha_captchas', 'subject', forgotten, limit)).length;
   }
 }
