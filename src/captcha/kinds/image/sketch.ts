@@ -31,7 +31,7 @@ export interface Sketch {
 
 const LINES = 2;
 const CUTS = 1;
-const CUT_WIDTH = 1.4;
+const CUT_WIDTH = 1.8;
 /** Left free beside the first and the last character, px. */
 const MARGIN = 16;
 
@@ -46,7 +46,7 @@ export function sketch(random: Random, word: string, faces: readonly string[]): 
       x: MARGIN + step * (index + 0.5) + between(random, -2, 2),
       y: HEIGHT / 2 + between(random, -9, 9),
       size: between(random, 38, 44),
-      turn: between(random, -0.4, 0.4),
+      turn: between(random, -0.5, 0.5),
       slant: between(random, -0.3, 0.3),
     })),
     cuts: Array.from({ length: CUTS }, () => stroke(random, CUT_WIDTH)),

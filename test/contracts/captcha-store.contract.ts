@@ -1,0 +1,94 @@
+import { type CaptchaStore, KEEP_EXPIRED_SECONDS } from '../../src/captcha/captcha.store';
+import type { Mac } from '../../src/kernel';
+
+/** A store and what a test must be able to do with it from outside. */
+export interface CaptchaWorld {
+  readonly store: CaptchaStore;
+  /** Lets time pass for the store. */
+  advance(milliseconds: number): void;
+}
+
+const LIFETIME_SECONDS = 120;
+const RACERS = 50;
+
+const mac = (digest: string): Mac => ({ keyId: 'key', digest });
+
+/** What every store of captchas promises, whoever keeps it. `open` gives a fresh, empty one. */
+export function captchaStoreContract(open: () => Promise<CaptchaWorld>): void {
+  let world: CaptchaWorld;
+  const put = (subject: string, digest = 'digest') => world.store.put(subject, mac(digest), LIFETIME_SECONDS);
+  const take = (subject: string) => world.store.take(subject);
+
+  beforeEach(async () => {
+    world = await open();
+  });
+
+  it('gives a captcha out once', async () => {
+    await put('subject');
+    expect(await take('subject')).toEqual({ mac: mac('digest'), isExpired: false });
+    expect(await take('subject')).toBeUndefined();
+  });
+
+  it('has nothing for a subject that nothing was drawn for', async () => {
+    await put('subject');
+    expect(await take('Subject')).toBeUndefined();
+    expect(await take('subject ')).toBeUndefined();
+    expect(await take('')).toBeUndefined();
+  });
+
+  it('keeps the captcha that was drawn last, with a lifetime of its own', async () => {
+    await put('subject', 'first');
+    world.advance(100_000);
+    await put('subject', 'second');
+    world.advance(100_000);
+    expect(await take('subject')).toEqual({ mac: mac('second'), isExpired: false });
+    expect(await take('subject')).toBeUndefined();
+  });
+
+  it('keeps the key that made the digest with it', async () => {
+    await world.store.put('subject', { keyId: 'old', digest: 'one' }, LIFETIME_SECONDS);
+    await world.store.put('subject', { keyId: 'new', digest: 'two' }, LIFETIME_SECONDS);
+    expect((await take('subject'))?.mac).toEqual({ keyId: 'new', digest: 'two' });
+  });
+
+  it('says that a captcha is expired, and burns it all the same', async () => {
+    await put('subject');
+    world.advance(LIFETIME_SECONDS * 1000);
+    expect(await take('subject')).toEqual({ mac: mac('digest'), isExpired: true });
+    expect(await take('subject')).toBeUndefined();
+  });
+
+  it(`gives a captcha to one of ${String(RACERS)} who ask at once`, async () => {
+    for (let round = 0; round < 3; round++) {
+      await put('subject');
+      const taken = await Promise.all(Array.from({ length: RACERS }, () => take('subject')));
+      expect(taken.filter((captcha) => captcha !== undefined)).toHaveLength(1);
+    }
+  });
+
+  it('keeps one captcha of many that are drawn for a subject at once', async () => {
+    await Promise.all(Array.from({ length: RACERS }, (_, index) => put('subject', `digest ${String(index)}`)));
+    expect(await take('subject')).toBeDefined();
+    expect(await take('subject')).toBeUndefined();
+  });
+
+  it('gives out each captcha at most once while others are drawn', async () => {
+    const draws = Array.from({ length: RACERS }, (_, index) => put('subject', `digest ${String(index)}`));
+    const takes = Array.from({ length: RACERS }, () => take('subject'));
+    const [taken] = await Promise.all([Promise.all(takes), Promise.all(draws)]);
+    const digests = taken.flatMap((captcha) => (captcha ? [captcha.mac.digest] : []));
+    expect(new Set(digests).size).toBe(digests.length);
+  });
+
+  it('forgets what is long expired, so many at a time, and nothing else', async () => {
+    await Promise.all(['one', 'two', 'three'].map((subject) => put(subject)));
+    world.advance((LIFETIME_SECONDS + KEEP_EXPIRED_SECONDS - 1) * 1000);
+    await put('fresh');
+    expect(await world.store.purge(2)).toBe(0);
+    world.advance(2_000);
+    expect(await world.store.purge(2)).toBe(2);
+    expect(await world.store.purge(2)).toBe(1);
+    expect(await world.store.purge(2)).toBe(0);
+    expect(await take('fresh')).toBeDefined();
+  });
+}

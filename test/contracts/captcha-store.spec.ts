@@ -1,0 +1,90 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { CaptchaEntity } from '../../src/captcha/adapters/typeorm/captcha.entity';
+import { TypeormCaptchaStore } from '../../src/captcha/adapters/typeorm/typeorm-captcha.store';
+import { CaptchaService } from '../../src/captcha/captcha.service';
+import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
+import { CreateCaptchas1763700001000 } from '../../src/database/migrations/1763700001000-create-captchas';
+import { HkdfKeyRing } from '../../src/platform/hkdf-key-ring';
+import { FixedClock } from '../doubles/fixed-clock';
+import { InMemoryCaptchaStore } from '../doubles/in-memory-captcha.store';
+import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
+import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { StatementCounter } from '../support/statement-counter';
+import { captchaStoreContract } from './captcha-store.contract';
+
+describe('InMemoryCaptchaStore', () => {
+  captchaStoreContract(() => {
+    const clock = new FixedClock();
+    return Promise.resolve({
+      store: new InMemoryCaptchaStore(clock),
+      advance: (milliseconds) => {
+        clock.advance(milliseconds);
+      },
+    });
+  });
+});
+
+describeEachDatabase('TypeormCaptchaStore', (kind) => {
+  let database: OpenDatabase;
+  let app: TestingModule;
+
+  beforeAll(async () => {
+    database = await openDatabase(kind);
+    const schema = { entities: [CaptchaEntity], migrations: [CreateCaptchas1763700001000] };
+    const imports = [DatabaseModule.forRoot({ config: database.config, schema, exclusive: false })];
+    app = await Test.createTestingModule({ imports }).compile();
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.close();
+  });
+
+  const open = async () => {
+    await app.get(Database).execute('DELETE FROM captcha_captchas');
+    return {
+      store: new TypeormCaptchaStore(app.get(Database)),
+      advance: (milliseconds: number) => {
+        app.get(DatabaseClock).advance(milliseconds);
+      },
+    };
+  };
+
+  captchaStoreContract(open);
+
+  it('draws with one statement and judges with two', async () => {
+    const { store } = await open();
+    const counter = new StatementCounter(app.get(getDataSourceToken()));
+    const put = await counter.during(() => store.put('subject', { keyId: 'key', digest: 'digest' }, 120));
+    const take = await counter.during(() => store.take('subject'));
+    const miss = await counter.during(() => store.take('subject'));
+    expect([put, take, miss].map(({ inside, outside }) => [inside, outside])).toEqual([
+      [0, 1],
+      [0, 2],
+      [0, 1],
+    ]);
+  });
+
+  const openService = async () => {
+    const { store } = await open();
+    const keys = new HkdfKeyRing(['a key ring for tests only']);
+    const options = { lifetimeSeconds: 120, length: 5 };
+    return new CaptchaService(new ScriptedCaptchaKind(['AEHJK']), store, keys, options);
+  };
+  const subject = { app: 'default', client: 'one browser', purpose: 'recover' } as const;
+
+  it('lets one of fifty requests through that bring the same right answer at once', async () => {
+    const captchas = await openService();
+    await captchas.issue(subject);
+    const judged = await Promise.all(Array.from({ length: 50 }, () => captchas.judge(subject, 'aehjk')));
+    expect(judged.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('holds neither the answer nor the name of the client', async () => {
+    await (await openService()).issue(subject);
+    const rows = await app.get(Database).query('SELECT * FROM captcha_captchas');
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(/AEHJK|one browser/i);
+  });
+});
