@@ -1,0 +1,183 @@
+import {
+  CreateAccount,
+  RegisterWithCode,
+  ResetWithCode,
+  ResetWithLink,
+  SendRecoveryLink,
+  SendRegistrationCode,
+  ShowAccount,
+} from '../../src/auth';
+import { AuthBench, type Person } from '../support/auth-bench';
+import { describeEachDatabase } from '../support/database-harness';
+
+interface Entry {
+  readonly event: string;
+  readonly outcome: string;
+  readonly purpose: string | null;
+  readonly account_id: string | null;
+  readonly target: string | null;
+  readonly ip: string;
+}
+
+const NEW_PASSWORD = 'a new password';
+
+describeEachDatabase('the record of decisions', (kind) => {
+  let bench: AuthBench;
+  let ada: Person;
+  const secrets: string[] = [];
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind);
+  });
+
+  beforeEach(async () => {
+    bench.pass(60);
+    ada = await bench.newPerson();
+  });
+
+  afterAll(() => bench.close());
+
+  const secret = (text: string): string => {
+    secrets.push(text);
+    return text;
+  };
+  /** What one call from a new address leaves in the record. */
+  const recorded = async (call: (caller: ReturnType<AuthBench['caller']>) => Promise<unknown>) => {
+    const caller = bench.caller();
+    await call(caller);
+    return bench.query<Entry>(
+      'SELECT event, outcome, purpose, account_id, target, ip FROM audit_entries WHERE ip = ? ORDER BY id',
+      [caller.ip],
+    );
+  };
+  const entry = (event: string, outcome: string, rest: Partial<Entry> = {}): Partial<Entry>[] => [
+    { event, outcome, purpose: 'recover', account_id: ada.id, target: null, ...rest },
+  ];
+  const nobody = { account_id: null };
+
+  it('has every send of a code', async () => {
+    const target = ada.phone.replace(/^(.{6}).{4}/, '$1****');
+    const send = (username: string) => recorded((caller) => bench.send({ username }, caller));
+    expect(await send(ada.username)).toMatchObject(entry('send-code', 'done', { target }));
+    expect(await send(ada.username)).toMatchObject(entry('send-code', 'too-frequent', { target }));
+    expect(await send('nobody')).toMatchObject(entry('send-code', 'account-unknown', nobody));
+  });
+
+  it('has every guess at a code', async () => {
+    const code = secret(await bench.codeFor(ada));
+    const { username, phone } = ada;
+    expect(await recorded((caller) => bench.verify({ username }, 'wrong!', caller))).toMatchObject(
+      entry('verify-code', 'code-wrong'),
+    );
+    expect(await recorded((caller) => bench.prove(phone, code, caller))).toMatchObject(entry('verify-code', 'done'));
+    expect(await recorded((caller) => bench.prove('+8613700137999', code, caller))).toMatchObject(
+      entry('verify-code', 'account-unknown', nobody),
+    );
+  });
+
+  it('has the true outcome where the answer is veiled', async () => {
+    const veiled = (username: string) =>
+      recorded(({ ip }) => bench.verify({ username }, 'wrong!', bench.caller({ ip, disclosure: 'uniform' })));
+    await bench.codeFor(ada);
+    for (let guess = 0; guess < 5; guess++) await veiled(ada.username);
+    expect(await veiled(ada.username)).toMatchObject(entry('verify-code', 'code-exhausted'));
+    expect(await veiled('nobody')).toMatchObject(entry('verify-code', 'code-wrong', nobody));
+  });
+
+  it('has every reset, whoever it was tried for', async () => {
+    const ticket = secret(await bench.ticketFor(ada));
+    const reset = (username: string, token: string, password: string) =>
+      recorded((caller) => bench.reset(username, token, secret(password), caller));
+    expect(await reset(ada.username, 'no ticket', NEW_PASSWORD)).toMatchObject(entry('reset-password', 'ticket-wrong'));
+    expect(await reset(ada.username, ticket, 'zq8vxkw')).toMatchObject(entry('reset-password', 'password-rejected'));
+    expect(await reset('nobody', ticket, NEW_PASSWORD)).toMatchObject(
+      entry('reset-password', 'account-unknown', nobody),
+    );
+    expect(await reset(ada.username, ticket, NEW_PASSWORD)).toMatchObject(entry('reset-password', 'done'));
+    const withCode = (number: string) =>
+      recorded((caller) =>
+        bench.the(ResetWithCode).execute({
+          ...{ caller, phone: { number }, code: 'wrong!', newPassword: NEW_PASSWORD, policy: 'core' },
+        }),
+      );
+    await bench.codeFor(ada);
+    expect(await withCode(ada.phone)).toMatchObject(entry('reset-password', 'code-wrong'));
+    expect(await withCode('+8613700137999')).toMatchObject(entry('reset-password', 'account-unknown', nobody));
+  });
+
+  it('has every link, sent and followed', async () => {
+    const send = (email: string) =>
+      recorded((caller) => bench.the(SendRecoveryLink).execute({ caller, email, locale: 'en' }));
+    const target = ada.email.replace(/^(.).*@/, '$1***@');
+    expect(await send(ada.email)).toMatchObject(entry('send-link', 'done', { target }));
+    expect(await send(ada.email)).toMatchObject(entry('send-link', 'too-frequent', { target }));
+    expect(await send('nobody@example.com')).toMatchObject(entry('send-link', 'account-unknown', nobody));
+    const link = bench.messages.linkTo(ada.email);
+    const follow = (accountId: string) =>
+      recorded((caller) =>
+        bench.the(ResetWithLink).execute({
+          ...{ caller, ...link, token: secret(link.token), accountId, newPassword: NEW_PASSWORD, policy: 'core' },
+        }),
+      );
+    expect(await follow('nobody')).toMatchObject(entry('reset-password', 'ticket-wrong', nobody));
+    expect(await follow(ada.id)).toMatchObject(entry('reset-password', 'done'));
+  });
+
+  it('has every registration', async () => {
+    const phone = { number: '+8613600136000' };
+    const purpose = 'register';
+    const ask = { phone, captcha: 'absent', locale: 'en' } as const;
+    expect(await recorded((caller) => bench.the(SendRegistrationCode).execute({ caller, ...ask }))).toMatchObject(
+      entry('send-code', 'done', { ...nobody, purpose, target: '+86136****6000' }),
+    );
+    const code = secret(bench.messages.codeTo(phone.number));
+    const register = (typed: string) =>
+      recorded((caller) =>
+        bench.the(RegisterWithCode).execute({
+          ...{ caller, username: 'newcomer', phone, code: typed, policy: 'core', locale: 'en' },
+          password: secret('a password of my own'),
+        }),
+      );
+    expect(await register('wrong!')).toMatchObject(entry('register', 'code-wrong', { ...nobody, purpose }));
+    const account = { account_id: expect.any(String) as string };
+    expect(await register(code)).toMatchObject(entry('register', 'done', { ...account, purpose }));
+  });
+
+  it('has every sign-in', async () => {
+    const purpose = 'sign-in';
+    const signIn = (username: string, password: string) =>
+      recorded((caller) => bench.signIn(username, secret(password), caller));
+    expect(await signIn(ada.username, ada.password)).toMatchObject(entry('sign-in', 'done', { purpose }));
+    expect(await signIn(ada.username, 'wrong password')).toMatchObject(
+      entry('sign-in', 'credentials-wrong', { purpose }),
+    );
+    expect(await signIn('nobody', 'wrong password')).toMatchObject(
+      entry('sign-in', 'credentials-wrong', { ...nobody, purpose }),
+    );
+  });
+
+  it('has what an operator does', async () => {
+    const command = { app: 'default', username: 'by.hand', password: secret('a password for them') };
+    const created = await bench.the(CreateAccount).execute(command);
+    expect(await bench.the(CreateAccount).execute(command)).toMatchObject({ refusal: { reason: 'account-exists' } });
+    const entries = await bench.query<Entry>(`SELECT * FROM audit_entries WHERE ip = 'local' ORDER BY id`);
+    const id = created.ok ? created.value.id : '';
+    expect(entries.map(({ outcome, account_id: account }) => [outcome, account])).toEqual(
+      expect.arrayContaining([
+        ['done', id],
+        ['account-exists', null],
+      ]),
+    );
+    const shown = await bench.the(ShowAccount).execute({ app: 'default', identifier: ada.phone });
+    expect(shown).toMatchObject([{ id: ada.id, phone: ada.phone.replace(/^(.{6}).{4}/, '$1****') }]);
+  });
+
+  it('names no address in full, and no code, password, ticket or token at all', async () => {
+    const everything = JSON.stringify(
+      await bench.query('SELECT app, event, outcome, purpose, account_id, target, ip FROM audit_entries'),
+    );
+    const addresses = [...Array.from({ length: 9 }, (_, n) => `person${String(n)}@`), '+8613900001', '+8613600136000'];
+    expect(secrets.length).toBeGreaterThan(8);
+    expect([...secrets, ...addresses].filter((each) => everything.includes(each))).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import { RegisterWithCode, SendRegistrationCode } from '../../src/auth';
+import { verified } from '../builders/an-account';
+import { AuthBench, reason } from '../support/auth-bench';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { another } from '../support/otp-bench';
+
+const PASSWORD = 'a password of my own';
+const TEST_TARGET = '+8613800138000';
+
+describeEachDatabase('a registration', (kind) => {
+  let bench: AuthBench;
+  let newcomers = 0;
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind, { TEST_TARGETS: `${TEST_TARGET}=135790@2099-01-01`, COUNTRIES: 'CN' });
+  });
+
+  afterAll(() => bench.close());
+
+  const newPhone = () => `+861360000${String(1000 + newcomers++)}`;
+  const newName = () => `Newcomer${String(newcomers++)}`;
+  const ask = (number: string, caller = bench.caller()) =>
+    bench.the(SendRegistrationCode).execute({ caller, phone: { number }, captcha: 'absent', locale: 'en' });
+  const codeFor = async (phone: string) => {
+    bench.pass(60);
+    expect(reason(await ask(phone))).toBe('done');
+    return bench.messages.codeTo(phone);
+  };
+  type Change = Partial<Parameters<RegisterWithCode['execute']>[0]>;
+  const register = (number: string, code: string, change: Change = {}) =>
+    bench.the(RegisterWithCode).execute({
+      ...{ caller: bench.caller(), username: newName(), phone: { number }, code },
+      ...{ password: PASSWORD, policy: 'core', locale: 'en' },
+      ...change,
+    });
+  const accountsWith = async (phone: string) =>
+    (await bench.query('SELECT id FROM auth_accounts WHERE phone = ?', [phone])).length;
+
+  it('makes an account that signs in by name and by number, and recovers by it', async () => {
+    const phone = newPhone();
+    const username = newName();
+    const registered = await register(phone, await codeFor(phone), { username });
+    expect(registered).toEqual({ ok: true, value: { accountId: expect.any(String) as string } });
+    expect(await bench.signIn(username, PASSWORD)).toMatchObject({
+      value: { account: { username, phone, callingCode: '+86', locale: 'en' } },
+    });
+    expect(await bench.codeFor({ username, phone })).toMatch(/^[0-9]{6}$/);
+  });
+
+  it('keeps nothing before the number is proved', async () => {
+    const phone = newPhone();
+    const code = await codeFor(phone);
+    for (const wrong of [another(code), '', 'wrong!']) expect(reason(await register(phone, wrong))).toBe('code-wrong');
+    expect(await accountsWith(phone)).toBe(0);
+    expect(reason(await register(phone, code))).toBe('done');
+  });
+
+  it('takes no code of another number or purpose', async () => {
+    const [mine, other] = [newPhone(), newPhone()];
+    const code = await codeFor(other);
+    await codeFor(mine);
+    expect(reason(await register(mine, code))).toBe('code-wrong');
+    const ada = await bench.newPerson();
+    const recovery = await bench.codeFor(ada);
+    expect(reason(await register(mine, recovery))).toBe('code-wrong');
+  });
+
+  it('is done once with a code and once with a number, in whatever spelling', async () => {
+    const phone = newPhone();
+    const code = await codeFor(phone);
+    expect(reason(await register(phone, code))).toBe('done');
+    expect(reason(await register(phone, code))).toBe('account-exists');
+    for (const spelling of [phone, phone.slice(3), `00${phone.slice(1)}`])
+      expect(reason(await ask(spelling))).toBe('account-exists');
+    expect(await accountsWith(phone)).toBe(1);
+  });
+
+  it('tells that a name is taken to the bearer of a right code only, and leaves the code good', async () => {
+    const { username } = await bench.newPerson();
+    const phone = newPhone();
+    const code = await codeFor(phone);
+    for (const twin of [username, username.toUpperCase(), username.replace('P', 'Ｐ')]) {
+      expect(reason(await register(phone, another(code), { username: twin }))).toBe('code-wrong');
+      expect(reason(await register(phone, code, { username: twin }))).toBe('account-exists');
+    }
+    expect(reason(await register(phone, code))).toBe('done');
+  });
+
+  it.each<[string, Change, string]>([
+    ['a name that cannot be one', { username: 'with space' }, 'malformed'],
+    ['no name', { username: '' }, 'malformed'],
+    ['a password that is too short', { password: 'zq8vxkw' }, 'password-rejected'],
+    ['a password that everybody tries first', { password: 'Password1' }, 'password-rejected'],
+    ['its own name for a password', { username: 'MyOwnName', password: 'myownname' }, 'password-rejected'],
+    ['a number that is none', { phone: { number: '1380013800' } }, 'target-invalid'],
+    [
+      'a number that disagrees with its country',
+      { phone: { number: '+8613600001000', callingCode: '+855' } },
+      'target-invalid',
+    ],
+  ])('with %s spends nothing', async (_what, change, expected) => {
+    const phone = newPhone();
+    const code = await codeFor(phone);
+    for (let times = 0; times < 6; times++) expect(reason(await register(phone, code, change))).toBe(expected);
+    expect(reason(await register(phone, code))).toBe('done');
+  });
+
+  it('does not take the number of the account for a password', async () => {
+    const phone = newPhone();
+    const code = await codeFor(phone);
+    expect(reason(await register(phone, code, { password: phone.slice(3) }))).toBe('password-rejected');
+  });
+
+  it('is refused for a number that an account holds already, whoever made that', async () => {
+    const { phone } = await bench.newPerson();
+    expect(reason(await ask(phone))).toBe('account-exists');
+    expect(reason(await register(phone, '000000'))).toBe('account-exists');
+    const [late] = [newPhone()];
+    const code = await codeFor(late);
+    await bench.newPerson({ phone: verified(late) });
+    expect(reason(await register(late, code))).toBe('account-exists');
+    expect(await accountsWith(late)).toBe(1);
+  });
+
+  it('gives no second account where nobody is told that there is one', async () => {
+    await bench.newPerson({ phone: verified(TEST_TARGET) });
+    const caller = bench.caller({ disclosure: 'uniform' });
+    expect(reason(await ask(TEST_TARGET, caller))).toBe('done');
+    expect(reason(await register(TEST_TARGET, '000000', { caller }))).toBe('code-wrong');
+    expect(reason(await register(TEST_TARGET, '135790', { caller }))).toBe('account-exists');
+    expect(await accountsWith(TEST_TARGET)).toBe(1);
+  });
+
+  it('is offered to no country and no kind of number that is not served', async () => {
+    expect(await ask('+85512345678')).toMatchObject({ refusal: { reason: 'target-not-allowed', why: 'country' } });
+    expect(await ask('+861065529988')).toMatchObject({ refusal: { reason: 'target-not-allowed', why: 'number-type' } });
+    expect(reason(await ask('1380013800'))).toBe('target-invalid');
+  });
+
+  it('of fifty with one code makes one account', async () => {
+    const phone = newPhone();
+    const code = await codeFor(phone);
+    const answers = await inParallel(50, async () => reason(await register(phone, code)));
+    expect(answers.filter((each) => each === 'done')).toHaveLength(1);
+    expect(answers.filter((each) => ['account-exists', 'code-expired'].includes(each))).toHaveLength(49);
+    expect(await accountsWith(phone)).toBe(1);
+  });
+
+  it('of fifty under one name, each with a number and a code of its own, makes one account and spends one code', async () => {
+    const spellings = ['Raced', 'RACED', 'raced', 'Ｒaced'];
+    const people: { phone: string; code: string }[] = [];
+    for (let n = 0; n < 50; n++) {
+      const phone = newPhone();
+      people.push({ phone, code: await codeFor(phone) });
+      bench.pass(-60);
+    }
+    const answers = await Promise.all(
+      people.map(({ phone, code }, n) => register(phone, code, { username: spellings[n % 4] ?? '' }).then(reason)),
+    );
+    expect(answers.filter((each) => each === 'done')).toHaveLength(1);
+    expect(answers.filter((each) => each === 'account-exists')).toHaveLength(49);
+    const [loser] = people.filter((_, n) => answers[n] !== 'done');
+    expect(reason(await register(loser?.phone ?? '', loser?.code ?? ''))).toBe('done');
+  });
+});

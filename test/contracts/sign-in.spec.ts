@@ -1,0 +1,159 @@
+import { DataSource } from 'typeorm';
+import { SignIn } from '../../src/auth';
+import { SessionStore } from '../../src/auth/sessions/session.store';
+import { tokenDigest } from '../../src/auth/token-digest';
+import { Database } from '../../src/database';
+import type { Outcome, Refusal } from '../../src/kernel';
+import { verified } from '../builders/an-account';
+import { AuthBench, type Person, reason } from '../support/auth-bench';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StatementCounter } from '../support/statement-counter';
+
+const FAMILY_PHONE = '+8613700137000';
+
+describeEachDatabase('signing in', (kind) => {
+  let bench: AuthBench;
+  let ada: Person;
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind);
+  });
+
+  beforeEach(async () => {
+    ada = await bench.newPerson();
+  });
+
+  afterAll(() => bench.close());
+
+  type Who = Partial<Parameters<SignIn['execute']>[0]>;
+  const signIn = (who: Who, password = ada.password, caller = bench.caller()) =>
+    bench.the(SignIn).execute({ caller, password, captchaPassed: false, ...who });
+  const waitOf = (outcome: Outcome<unknown, Refusal>) =>
+    !outcome.ok && 'retryAfterSeconds' in outcome.refusal ? outcome.refusal.retryAfterSeconds : undefined;
+
+  it('opens a session by name, in any case, and by number, in any spelling', async () => {
+    const local = ada.phone.slice(3);
+    const ways: Who[] = [
+      { username: ada.username },
+      { username: ada.username.toLowerCase() },
+      { phone: { number: local } },
+      { phone: { number: `0086 ${local}`, callingCode: '+86' } },
+    ];
+    for (const who of ways) {
+      const signedIn = await signIn(who);
+      const account = { id: ada.id, username: ada.username, phone: ada.phone, callingCode: '+86', locale: 'en' };
+      expect(signedIn).toMatchObject({ value: { account } });
+      const token = signedIn.ok ? signedIn.value.token.reveal() : '';
+      expect(await bench.the(SessionStore).find(tokenDigest(token))).toMatchObject({ accountId: ada.id });
+      expect(JSON.stringify(signedIn)).not.toContain(token);
+      expect(JSON.stringify(await bench.query('SELECT * FROM auth_sessions'))).not.toContain(token);
+    }
+  });
+
+  it.each<[string, () => Who, () => string]>([
+    ['a wrong password', () => ({ username: ada.username }), () => `${ada.password}x`],
+    ['an empty password', () => ({ username: ada.username }), () => ''],
+    ['a password in another case', () => ({ username: ada.username }), () => ada.password.toUpperCase()],
+    ['an unknown name', () => ({ username: 'nobody' }), () => ada.password],
+    ['a twin of the name', () => ({ username: ada.username.replace('e', '\u0435') }), () => ada.password],
+    ['an unknown number', () => ({ phone: { number: '13700137999' } }), () => ada.password],
+    ['what is no number', () => ({ phone: { number: 'nobody' } }), () => ada.password],
+    ['neither name nor number', () => ({}), () => ada.password],
+    ['a megabyte of password', () => ({ username: ada.username }), () => 'x'.repeat(1_000_000)],
+  ])('with %s is refused in the same words', async (_what, who, password) => {
+    expect(await signIn(who(), password())).toEqual({ ok: false, refusal: { reason: 'credentials-wrong' } });
+  });
+
+  it('by a number that a family shares needs the name', async () => {
+    const [bob, eve] = ['bob', 'eve'].map((name) => `${name}.${ada.username}`);
+    for (const username of [bob, eve])
+      await bench.newPerson({ username, phone: verified(FAMILY_PHONE), passwordHash: 'plain:ours' });
+    expect(reason(await signIn({ phone: { number: FAMILY_PHONE } }, 'ours'))).toBe('credentials-wrong');
+    expect(reason(await signIn({ username: bob ?? '' }, 'ours'))).toBe('done');
+  });
+
+  it('by a number that was never proved does not work', async () => {
+    await bench.newPerson({ phone: { value: '+8613700137001', isVerified: false }, passwordHash: 'plain:mine' });
+    expect(reason(await signIn({ phone: { number: '+8613700137001' } }, 'mine'))).toBe('credentials-wrong');
+  });
+
+  it('takes the same work for somebody and for nobody', async () => {
+    const counter = new StatementCounter(bench.the(DataSource));
+    const measure = async (username: string) => {
+      const { verified: before } = bench.hasher;
+      const { statements } = await counter.during(() => signIn({ username }, 'a wrong password'));
+      const sql = statements.map((each) => each.replace(/ -- PARAMETERS: .*$/, ''));
+      return { sql, hashes: bench.hasher.verified - before };
+    };
+    expect(await measure('nobody')).toEqual(await measure(ada.username));
+  });
+
+  it('makes an outdated hash anew', async () => {
+    await bench.the(Database).execute('UPDATE auth_accounts SET password_hash = ? WHERE id = ?', ['old:mine', ada.id]);
+    expect(reason(await signIn({ username: ada.username }, 'mine'))).toBe('done');
+    const [row] = await bench.query<{ password_hash: string }>('SELECT password_hash FROM auth_accounts WHERE id = ?', [
+      ada.id,
+    ]);
+    expect(row).toEqual({ password_hash: 'plain:mine' });
+  });
+
+  it('is slowed down from the fifth failure on, by 2^(n-5) seconds, the right password too', async () => {
+    const caller = bench.caller();
+    const attempt = (password: string) => signIn({ username: ada.username }, password, caller);
+    for (let failure = 1; failure <= 4; failure++) expect(reason(await attempt('wrong'))).toBe('credentials-wrong');
+    for (const seconds of [1, 2, 4, 8, 16, 32]) {
+      expect(reason(await attempt('wrong'))).toBe('credentials-wrong');
+      expect(waitOf(await attempt(ada.password))).toBeLessThanOrEqual(seconds);
+      bench.pass(seconds);
+    }
+  });
+
+  it('wants a captcha after ten failures, and takes the password of whoever passes it', async () => {
+    const caller = bench.caller();
+    for (let failure = 1; failure <= 10; failure++) {
+      expect(reason(await signIn({ username: ada.username }, 'wrong', caller))).toBe('credentials-wrong');
+      bench.pass(32);
+    }
+    expect(reason(await signIn({ username: ada.username }, ada.password, caller))).toBe('captcha-required');
+    const passed = { username: ada.username, captchaPassed: true };
+    expect(reason(await signIn(passed, ada.password, caller))).toBe('done');
+    expect(reason(await signIn({ username: ada.username }, ada.password, caller))).toBe('done');
+  });
+
+  it('is refused to nobody because of what others do elsewhere', async () => {
+    const attacker = bench.caller();
+    for (let failure = 1; failure <= 12; failure++) {
+      await signIn({ username: ada.username, captchaPassed: true }, 'wrong', attacker);
+      bench.pass(2 ** Math.max(0, failure - 5));
+    }
+    expect(reason(await signIn({ username: ada.username }))).toBe('done');
+    expect(reason(await signIn({ username: ada.username }, ada.password, attacker))).toBe('captcha-required');
+  });
+
+  it('to an account of one’s own does not give back tries at another one', async () => {
+    const attacker = bench.caller();
+    const eve = await bench.newPerson();
+    for (let failure = 1; failure <= 5; failure++) {
+      expect(reason(await signIn({ username: ada.username }, 'wrong', attacker))).toBe('credentials-wrong');
+      expect(reason(await signIn({ username: eve.username }, eve.password, attacker))).toBe('done');
+    }
+    expect(reason(await signIn({ username: ada.username }, 'wrong', attacker))).toBe('throttled');
+  });
+
+  it('counts tries at nobody as it counts those at somebody', async () => {
+    const [caller, other] = [bench.caller(), bench.caller()];
+    for (let failure = 1; failure <= 7; failure++) {
+      const known = await signIn({ username: ada.username }, 'wrong', caller);
+      const unknown = await signIn({ username: 'nobody' }, 'wrong', other);
+      expect(reason(unknown)).toBe(reason(known));
+    }
+  });
+
+  it('counts fifty tries at once one by one', async () => {
+    const caller = bench.caller();
+    const answers = await inParallel(50, async () => reason(await signIn({ username: ada.username }, 'wrong', caller)));
+    expect(answers.filter((each) => each === 'credentials-wrong')).toHaveLength(5);
+    expect(answers.filter((each) => each === 'throttled')).toHaveLength(45);
+  });
+});
