@@ -1,0 +1,84 @@
+import { CreateAccount, ShowAccount } from '../../src/auth';
+import { AuthBench, reason } from '../support/auth-bench';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+
+const PASSWORD = 'a password for them';
+
+describeEachDatabase('an account that an operator makes', (kind) => {
+  let bench: AuthBench;
+  let people = 0;
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind);
+  });
+
+  afterAll(() => bench.close());
+
+  type Command = Omit<Parameters<CreateAccount['execute']>[0], 'app' | 'password'>;
+  const create = (command: Command & { password?: string }) =>
+    bench.the(CreateAccount).execute({ app: 'default', password: PASSWORD, ...command });
+  const show = (identifier: string, app = 'default') => bench.the(ShowAccount).execute({ app, identifier });
+  const somebody = () => {
+    const n = people++;
+    return {
+      username: `somebody${String(n)}`,
+      phone: `1350000${String(1000 + n)}`,
+      email: `Somebody${String(n)}@Example.com`,
+    };
+  };
+
+  it('signs in, and recovers by phone and by mail, since the operator vouches for its addresses', async () => {
+    const { username, phone, email } = somebody();
+    const created = await create({ username, phone, email, locale: 'en' });
+    const id = created.ok ? created.value.id : '';
+    expect(await bench.signIn(username, PASSWORD)).toMatchObject({ value: { account: { id, phone: `+86${phone}` } } });
+    expect(await bench.codeFor({ username, phone: `+86${phone}` })).toMatch(/^[0-9]{6}$/);
+  });
+
+  it('is shown by any of its identifiers, with its addresses masked', async () => {
+    const { username, phone, email } = somebody();
+    const created = await create({ username, phone, email });
+    const id = created.ok ? created.value.id : '';
+    const masked = { phone: `+86135****${phone.slice(-4)}`, email: 's***@example.com' };
+    const shown = [{ id, app: 'default', username, ...masked }];
+    for (const identifier of [id, username.toUpperCase(), phone, `+86${phone}`, email.toUpperCase()])
+      expect(await show(identifier)).toEqual(shown);
+    expect(await show('nobody')).toEqual([]);
+    expect(await show(username, 'another')).toEqual([]);
+  });
+
+  it('may share its addresses with the family, but not its name', async () => {
+    const { username, phone, email } = somebody();
+    expect(reason(await create({ username, phone, email }))).toBe('done');
+    expect(reason(await create({ username: `${username}.too`, phone, email }))).toBe('done');
+    expect(reason(await create({ username: username.toUpperCase() }))).toBe('account-exists');
+    expect(await show(phone)).toHaveLength(2);
+  });
+
+  it('of twenty under one name is made once', async () => {
+    const { username } = somebody();
+    const answers = await inParallel(20, async () => reason(await create({ username })));
+    expect(answers.filter((each) => each === 'done')).toHaveLength(1);
+    expect(answers.filter((each) => each === 'account-exists')).toHaveLength(19);
+  });
+
+  it.each<[string, Command, string]>([
+    ['nothing to call it by', {}, 'username'],
+    ['a name that cannot be one', { username: 'some body' }, 'username'],
+    ['a phone that is none', { username: 'fine', phone: '1350000' }, 'phone'],
+    ['an address that is none', { username: 'fine', email: 'a@b' }, 'email'],
+  ])('is not made with %s', async (_what, command, field) => {
+    expect(await create(command)).toMatchObject({ refusal: { reason: 'malformed', field } });
+  });
+
+  it.each(['zq8vxkw', 'password', 'x'.repeat(129)])('is not made with the password %j', async (password) => {
+    expect(reason(await create({ ...somebody(), password }))).toBe('password-rejected');
+  });
+
+  it('is not made with one of its names for a password', async () => {
+    const { username, phone, email } = somebody();
+    for (const password of [username.toUpperCase(), phone, `+86${phone}`, email])
+      expect(reason(await create({ username, phone, email, password }))).toBe('password-rejected');
+  });
+});
