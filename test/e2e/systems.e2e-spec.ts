@@ -116,6 +116,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
       'abcdefgh12345678',
       'abc-12345',
       'a1b2c3 d4',
+      'a1b2c3\td4',
       '密码密码密码',
       '123456',
       'x'.repeat(300),
