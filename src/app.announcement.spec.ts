@@ -1,7 +1,13 @@
 import { load } from '../test/support/config-complaints';
 import { announcement, weaknesses } from './app.announcement';
 
-const PRODUCTION = { NODE_ENV: 'production', SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', COUNTRIES: '*' };
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  SMS_PROVIDERS: 'none',
+  MAIL_PROVIDERS: 'none',
+  COUNTRIES: '*',
+  PUBLIC_URL: 'https://id.example.com',
+};
 
 describe('the announcement', () => {
   it('names the addresses that a developer opens, and the demo account', () => {

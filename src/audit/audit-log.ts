@@ -19,6 +19,6 @@ export interface Decision {
 export abstract class AuditLog {
   /** Appends in the current transaction, so that a decision and its record stand or fall together. */
   abstract record(decision: Decision): Promise<void>;
-  /** How many decisions of the last 24 hours, by the database's clock, ended like this. */
-  abstract countOfDay(outcome: string): Promise<number>;
+  /** Forgets decisions that are older than 180 days, at most `limit`; answers how many. */
+  abstract purge(limit: number): Promise<number>;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Chores } from '../kernel';
 import { TypeormAuditLog } from './adapters/typeorm/typeorm-audit-log';
 import { AuditLog } from './audit-log';
 
@@ -7,4 +8,8 @@ import { AuditLog } from './audit-log';
   providers: [{ provide: AuditLog, useClass: TypeormAuditLog }],
   exports: [AuditLog],
 })
-export class AuditModule {}
+export class AuditModule {
+  constructor(chores: Chores, audit: AuditLog) {
+    chores.add('old decisions', (limit) => audit.purge(limit));
+  }
+}

@@ -15,7 +15,6 @@ import { TypeormTicketStore } from './adapters/typeorm/typeorm-ticket.store';
 import { AUTH_OPTIONS, type AuthOptions } from './auth.options';
 import { CounterStore } from './counters/counter.store';
 import { DisclosureMeter } from './counters/disclosure-meter';
-import { GuessAlarm } from './counters/guess-alarm';
 import { LoginGuard } from './counters/login-guard';
 import { Decisions } from './decisions';
 import { CommonPasswords } from './passwords/common-passwords';
@@ -45,7 +44,7 @@ const adapters: Provider[] = [
 
 const collaborators: Provider[] = [
   ...[EmailFinder, IdentifierFinder, Newcomers, RecipientFinder],
-  ...[DisclosureMeter, GuessAlarm, LoginGuard, Decisions],
+  ...[DisclosureMeter, LoginGuard, Decisions],
   ...[NewPasswords, PasswordJudge, PasswordNotices, PasswordReset],
   ...[CodeSender, LinkSender, RecoveryLinks, SmsAdmission],
   ...[SessionDesk, TicketOffice],

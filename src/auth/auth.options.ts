@@ -18,12 +18,11 @@ export interface AuthOptions {
   readonly countries: '*' | readonly string[];
   readonly testTargets: ReadonlyMap<string, TestTarget>;
   readonly smsLifetimeSeconds: number;
-  readonly emailLifetimeSeconds: number;
+  /** The longest that any code lives, whatever a client's documents say. */
+  readonly codeLifetimeMaxSeconds: number;
   readonly ticketSeconds: number;
   readonly cooldownSeconds: number;
   readonly sessionSeconds: number;
-  /** Wrong codes a day over the whole service, beyond which every send wants a captcha. */
-  readonly globalWrongPerDay: number;
   /** Answers per client address and minute that may tell whether an account exists. */
   readonly disclosuresPerMinute: number;
   /** Failed sign-ins per (account, address) after which a captcha is wanted. */

@@ -15,12 +15,16 @@ export interface DecisionDetails {
 export class Decisions {
   constructor(private readonly audit: AuditLog) {}
 
-  /** Records the outcome and hands it on. */
+  /**
+   * Records the outcome and hands it on. Who is throttled was not decided upon: recording that would let anybody fill
+   * the table.
+   */
   async record<O extends Outcome<unknown, Refusal>>(
     caller: Pick<Caller, 'app' | 'ip'>,
     { event, purpose, accountId, target }: DecisionDetails,
     outcome: O,
   ): Promise<O> {
+    if (!outcome.ok && outcome.refusal.reason === 'throttled') return outcome;
     await this.audit.record({
       event,
       app: caller.app,

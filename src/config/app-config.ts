@@ -54,10 +54,9 @@ export interface AuthConfig extends Pick<Limits, AuthLimit> {
 
 type AuthLimit =
   | 'smsLifetimeSeconds'
-  | 'emailLifetimeSeconds'
+  | 'codeLifetimeMaxSeconds'
   | 'ticketSeconds'
   | 'cooldownSeconds'
-  | 'globalWrongPerDay'
   | 'disclosuresPerMinute'
   | 'loginFailures'
   | 'loginWindowSeconds'

@@ -7,7 +7,10 @@ export type DatabaseConfig =
 
 const STANDARD_POOL_SIZE = 10;
 
-const RULE = 'must be sqlite:<file> or mysql://user:password@host:3306/database (poolSize=1 to 500 may follow a ?)';
+/** Who migrates holds a lock on one connection and works on another. */
+const MIN_POOL_SIZE = 2;
+
+const RULE = 'must be sqlite:<file> or mysql://user:password@host:3306/database (poolSize=2 to 500 may follow a ?)';
 
 /** `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
 export const databaseUrl: Reader<DatabaseConfig> = (given) => {
@@ -19,7 +22,7 @@ export const databaseUrl: Reader<DatabaseConfig> = (given) => {
 function mysql(url: URL): DatabaseConfig | Unreadable {
   const poolSize = Number(url.searchParams.get('poolSize') ?? STANDARD_POOL_SIZE);
   const isUsable = url.hostname !== '' && /^\/[^/]+$/.test(url.pathname);
-  if (!isUsable || !Number.isInteger(poolSize) || poolSize < 1 || poolSize > 500) return new Unreadable(RULE);
+  if (!isUsable || !Number.isInteger(poolSize) || poolSize < MIN_POOL_SIZE || poolSize > 500) return new Unreadable(RULE);
   url.searchParams.delete('poolSize');
   return { kind: 'mysql', url: url.href.replace(/^mariadb:/, 'mysql:'), poolSize };
 }

@@ -8,6 +8,7 @@ describe('production', () => {
     WEBHOOK_URL: 'https://sms.example.com/send',
     WEBHOOK_SECRET: GOOD_SECRET,
     COUNTRIES: 'CN=0.045',
+    PUBLIC_URL: 'https://id.example.com',
   };
 
   it('starts with real secrets, real providers and a country list', () => {
@@ -41,6 +42,9 @@ describe('production', () => {
     ['more wrong guesses', 'LIMITS', { LIMITS: '{"attemptsPerChallenge":6}' }],
     ['a shorter cooldown', 'LIMITS', { LIMITS: '{"cooldownSeconds":59}' }],
     ['the demo account', 'DEMO', { DEMO: 'true' }],
+    ['codes in answers', 'DIALECT_SMSSEND_ECHO_CODE', { DIALECT_SMSSEND_ECHO_CODE: 'testTargets' }],
+    ['no address of its own', 'PUBLIC_URL', { PUBLIC_URL: '' }],
+    ['an address that is not encrypted', 'PUBLIC_URL', { PUBLIC_URL: 'http://id.example.com' }],
   ])('refuses %s', (_what, variable, env) => {
     expect(blamed({ ...production, ...env })).toEqual([variable]);
   });

@@ -73,6 +73,16 @@ const IN_PRODUCTION: readonly Law[] = [
     isBroken: (env) => env.TEST_TARGETS.size > 0 && hasRealProvider(env),
   },
   {
+    reads: ['DIALECT_SMSSEND_ECHO_CODE'],
+    rule: 'must be never in production: nobody but the owner of a number may read its code',
+    isBroken: (env) => env.DIALECT_SMSSEND_ECHO_CODE !== 'never',
+  },
+  {
+    reads: ['PUBLIC_URL'],
+    rule: 'must be given in production, and begin with https://: every mailed link begins with it',
+    isBroken: (env) => !env.PUBLIC_URL?.startsWith('https://'),
+  },
+  {
     reads: ['LIMITS'],
     rule: 'may only be stricter than the standard in production',
     isBroken: (env) => looserThanStandard(env.LIMITS).length > 0,

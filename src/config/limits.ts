@@ -16,7 +16,7 @@ const higher = (standard: number): Figure => ({ standard, stricter: 'higher', mi
 const FIGURES = {
   codeLength: { standard: 6, stricter: 'higher', min: 6, max: 10 },
   smsLifetimeSeconds: lower(300),
-  emailLifetimeSeconds: lower(600),
+  codeLifetimeMaxSeconds: lower(600),
   ticketSeconds: lower(600),
   redeemSeconds: lower(600),
   attemptsPerChallenge: lower(5),

@@ -23,7 +23,7 @@ export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataS
 
 /** WAL lets the command line read and write beside the server; FULL keeps a spent code spent after a power cut. */
 function sqlite(file: string) {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return {
     type: 'better-sqlite3',
     driver: SqliteConnection,

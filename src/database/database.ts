@@ -1,4 +1,5 @@
 import type { DataSource, QueryResult, QueryRunner } from 'typeorm';
+import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
 import type { StatementGate } from './statement-gate';
@@ -68,7 +69,7 @@ export class Database {
 }
 
 function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
-  return runner.query(sql, [...values], true);
+  return withinDeadline(runner, runner.query(sql, [...values], true));
 }
 
 function refuseCompound(value: unknown): void {

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { type Outcome, type Refusal, UnitOfWork } from '../kernel';
+import { withinDeadline } from './deadline';
 import type { StatementGate } from './statement-gate';
 import type { TransactionCarrier, TransactionScope } from './transaction-scope';
 import { isTransient } from './transient-errors';
@@ -35,6 +36,7 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 
   async attempt<T, R extends Refusal>(work: () => Promise<Outcome<T, R>>): Promise<Outcome<T, R>> {
+    if (this.carrier.current) throw new Error('an attempt inside a unit of work could not be undone alone');
     try {
       return await this.run(async () => {
         const outcome = await work();
@@ -56,9 +58,9 @@ export class TypeormUnitOfWork extends UnitOfWork {
   private async once<T>(work: () => Promise<T>): Promise<T> {
     const scope: TransactionScope = { runner: this.dataSource.createQueryRunner(), effects: [], isOver: false };
     try {
-      await scope.runner.startTransaction();
+      await withinDeadline(scope.runner, scope.runner.startTransaction());
       const result = await this.carrier.carry(scope, work);
-      await scope.runner.commitTransaction();
+      await withinDeadline(scope.runner, scope.runner.commitTransaction());
       scope.effects.forEach((effect) => {
         effect();
       });
@@ -74,5 +76,5 @@ export class TypeormUnitOfWork extends UnitOfWork {
 
 /** A failed rollback must not hide why it was needed: the connection is gone then, and its transaction with it. */
 async function rollback(runner: QueryRunner): Promise<void> {
-  if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+  if (runner.isTransactionActive) await withinDeadline(runner, runner.rollbackTransaction()).catch(() => undefined);
 }

@@ -8,7 +8,7 @@ import type { Outcome, Refusal } from './outcome';
 export abstract class UnitOfWork {
   /** Commits when `work` fulfils, rolls everything back when it throws. */
   abstract run<T>(work: () => Promise<T>): Promise<T>;
-  /** Commits when the outcome is done, rolls everything back when it is a refusal: a refused ask leaves no trace. */
+  /** Commits when the outcome is done, rolls everything back when it is a refusal: a refused ask leaves no trace. Not inside another unit. */
   abstract attempt<T, R extends Refusal>(work: () => Promise<Outcome<T, R>>): Promise<Outcome<T, R>>;
   /** Runs `effect` once the current unit has committed, never if it rolls back; at once when there is none. */
   abstract afterCommit(effect: () => void): void;

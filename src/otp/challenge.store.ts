@@ -22,8 +22,10 @@ export abstract class ChallengeStore {
   abstract prove(challenge: string, seq: number, redeemSeconds: number): Promise<boolean>;
   /** Gives the attempt of a right guess back, and keeps the challenge alive while its proved code can be redeemed. */
   abstract refund(id: string, redeemSeconds: number): Promise<void>;
-  /** Ends the challenge; true for exactly one caller. */
+  /** Ends the challenge and gives the attempt of the right guess back; true for exactly one caller. */
   abstract spend(id: string): Promise<boolean>;
+  /** Attempts charged and not given back, over all challenges that ended within 24 hours or have not ended yet. */
+  abstract wrongGuessesOfDay(): Promise<number>;
   /** Forgets challenges that expired a day ago, with their codes, at most `limit`; answers how many. */
   abstract purge(limit: number): Promise<number>;
 }

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../kernel';
-import { type Challenge, compare, type IssuedCode } from './challenge';
+import { type Challenge, compare, type IssuedCode, type Match } from './challenge';
 import { ChallengeStore } from './challenge.store';
 import { CodeMac } from './code-mac';
 import { OTP_OPTIONS, type OtpOptions } from './otp.options';
 import type { CodeRefusal } from './otp.refusals';
-import { countWrong, guessWaitSeconds } from './pacing/guess-budget';
+import { countWrong, isPaused } from './pacing/guess-budget';
 import type { Ledger } from './pacing/ledger';
 import { LedgerStore } from './pacing/ledger.store';
 import { guessKey, type Slot, slotKey } from './slot';
@@ -63,19 +63,32 @@ export class CodeVerifier {
   private async guess(slot: Slot, code: string): Promise<Outcome<Hit, CodeRefusal>> {
     const budget = await this.ledgers.lockExisting(guessKey(slot));
     if (!budget) return wrong;
-    if (guessWaitSeconds(budget.ledger, budget.now, this.options) > 0) return exhausted;
+    if (isPaused(budget.ledger, budget.now)) return exhausted;
     const challenge = await this.challenges.newest(slotKey(slot));
-    if (!challenge) return (await this.hadCodes(slot)) ? expired : wrong;
-    if (!(await this.challenges.charge(challenge.id, this.options.attemptsPerChallenge))) return whyClosed(challenge);
-    const match = compare(challenge, (issued) => this.mac.matches(slot, issued, code));
+    if (!challenge) return this.formerly(slot, code);
+    if (!(await this.challenges.charge(challenge.id, this.options.attemptsPerChallenge)))
+      return isOver(challenge) ? this.outdated(slot, challenge, code) : exhausted;
+    const match = this.compare(slot, challenge, code);
     if (match.kind === 'good') return done({ challenge, code: match.code });
     await this.countWrong(slot, budget);
     return match.kind === 'stale' ? expired : wrong;
   }
 
-  private async hadCodes({ formerSubject, ...slot }: Slot): Promise<boolean> {
-    if (formerSubject === undefined) return false;
-    return (await this.challenges.newest(slotKey({ ...slot, subject: formerSubject }))) !== undefined;
+  /** A code from before the owner's last change of credentials. */
+  private async formerly({ formerSubject, ...slot }: Slot, code: string): Promise<Outcome<never, CodeRefusal>> {
+    if (formerSubject === undefined) return wrong;
+    const former = { ...slot, subject: formerSubject };
+    const challenge = await this.challenges.newest(slotKey(former));
+    return challenge ? this.outdated(former, challenge, code) : wrong;
+  }
+
+  /** That a code is outdated is told to those only who have it: anybody else would learn that there was one. */
+  private outdated(slot: Slot, challenge: Challenge, code: string): Outcome<never, CodeRefusal> {
+    return this.compare(slot, challenge, code).kind === 'none' ? wrong : expired;
+  }
+
+  private compare(slot: Slot, challenge: Challenge, code: string): Match {
+    return compare(challenge, (issued) => this.mac.matches(slot, issued, code));
   }
 
   private countWrong(slot: Slot, { ledger, now }: { ledger: Ledger; now: number }): Promise<void> {
@@ -83,5 +96,5 @@ export class CodeVerifier {
   }
 }
 
-/** Used and outdated challenges say so; what is left is one whose attempts are spent. */
-const whyClosed = (challenge: Challenge) => (challenge.state === 'spent' || !challenge.isLive ? expired : exhausted);
+/** Used or outdated; a challenge that is neither, and takes no guess, has its attempts spent. */
+const isOver = (challenge: Challenge): boolean => challenge.state === 'spent' || !challenge.isLive;

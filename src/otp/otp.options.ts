@@ -15,6 +15,8 @@ export interface OtpOptions {
   /** The first pause of a spent guess budget; each further one doubles it, up to the longest. */
   readonly pauseSeconds: number;
   readonly pauseMaxSeconds: number;
+  /** Wrong guesses a day over the whole service, beyond which every send wants a captcha. */
+  readonly globalWrongPerDay: number;
   readonly sendsPerChallenge: number;
   /** Sends per target, over all apps, dialects and purposes. */
   readonly targetPerHour: number;

@@ -5,7 +5,7 @@ export type { Encoded } from './decoding/codec';
 export { JsonNumber } from './decoding/json-number';
 export { jsonCodec } from './decoding/json.codec';
 export { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './decoding/readers';
-export { IntegerText, OptionalText, Text, TextOrInteger } from './fields/text';
+export { IntegerText, OptionalText, Password, Text, TextOrInteger } from './fields/text';
 export { textField } from './fields/text-field';
 export { Replies } from './replies/replies.decorator';
 export type { ReplyTable } from './replies/reply-table';

@@ -53,16 +53,14 @@ describeEachDatabase('the audit log', (kind) => {
     expect(await entries()).toEqual([]);
   });
 
-  it('counts how many decisions of a day ended in one way', async () => {
-    await log.record({ ...decision, outcome: 'code-wrong' });
-    await log.record({ ...decision, outcome: 'code-wrong' });
-    await log.record(decision);
-    expect(await log.countOfDay('code-wrong')).toBe(2);
-    bench.pass(24 * HOUR_MS - 5_000);
-    await log.record({ ...decision, outcome: 'code-wrong' });
-    expect(await log.countOfDay('code-wrong')).toBe(3);
+  it('forgets decisions after 180 days, and none before', async () => {
+    await log.record({ ...decision, accountId: 'old' });
+    bench.pass(180 * 24 * HOUR_MS - 5_000);
+    await log.record({ ...decision, accountId: 'young' });
+    expect(await log.purge(10)).toBe(0);
     bench.pass(10_000);
-    expect(await log.countOfDay('code-wrong')).toBe(1);
+    expect(await log.purge(10)).toBe(1);
+    expect(await entries()).toEqual([expect.objectContaining({ account_id: 'young' })]);
   });
 
   it('has room for the longest outcome, address and client that there are', async () => {

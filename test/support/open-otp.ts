@@ -14,6 +14,7 @@ export const otpFigures: OtpOptions = {
   wrongPerDay: 30,
   pauseSeconds: 900,
   pauseMaxSeconds: 86_400,
+  globalWrongPerDay: 10_000,
   sendsPerChallenge: 3,
   targetPerHour: 5,
   targetPerDay: 10,

@@ -19,15 +19,21 @@ export class IdentifierFinder {
   ) {}
 
   /**
-   * The account, and the canonical key under which its failures are counted whether it exists or not. A number that
-   * several accounts share names none of them: those sign in by user name.
+   * The account, and the key under which its failures are counted: the account's own, however it was named, or that of
+   * the identifier where there is none. A number that several accounts share names none of them: those sign in by user
+   * name.
    */
   async find(app: string, { username, phone }: Identifier): Promise<{ key: string; account: Account | undefined }> {
     const name = username === undefined ? undefined : canonicalUsername(username);
-    if (name !== undefined) return { key: `name:${name}`, account: await this.accounts.findByUsername(app, name) };
+    if (name !== undefined) return keyed(`name:${name}`, await this.accounts.findByUsername(app, name));
     const e164 = phone && parsePhone(phone, this.options.defaultRegion)?.e164;
-    if (e164 === undefined) return { key: 'none', account: undefined };
+    if (e164 === undefined) return keyed('none', undefined);
     const [only, another] = await this.accounts.findByVerifiedPhone(app, e164);
-    return { key: `phone:${e164}`, account: another ? undefined : only };
+    return keyed(`phone:${e164}`, another ? undefined : only);
   }
 }
+
+const keyed = (typed: string, account: Account | undefined) => ({
+  key: account ? `account:${account.id}` : typed,
+  account,
+});

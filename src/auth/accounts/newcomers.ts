@@ -35,8 +35,12 @@ export class Newcomers {
     if (!phone) return refuse({ reason: 'target-invalid' });
     const isTaken = (await this.accounts.findByVerifiedPhone(caller.app, phone.e164)).length > 0;
     if (!isTaken || !isDisclosing) return done({ phone, isTaken });
-    const overspent = await this.disclosures.count(caller.ip);
-    return refuse(overspent || { reason: 'account-exists' });
+    return refuse(await this.tellTaken(caller));
+  }
+
+  /** Tells a caller that what it asked for is taken, or that it has been told so often enough for this minute. */
+  async tellTaken(caller: Caller): Promise<AccountExists | Throttled> {
+    return (await this.disclosures.count(caller.ip)) || { reason: 'account-exists' };
   }
 
   /** Whether an account has this name already, or it is none. */

@@ -30,26 +30,29 @@ export class RecipientFinder {
   /**
    * The one account that every part of the claim names, with its verified phone. A caller that must not learn whether
    * there is one gets a decoy instead of a refusal; any other caller's refusals are counted, and beyond their share it
-   * is throttled before anything is looked up.
+   * is throttled before anything is looked up. Nothing is counted where the caller answers a refusal like a wrong code
+   * (`isTold` false): being throttled would tell more than the answer does.
    */
-  async find(caller: Caller, claim: Claim): Promise<Outcome<Recipient, RecipientRefusal>> {
-    const spent = caller.disclosure === 'documented' && (await this.disclosures.isSpent(caller.ip));
+  async find(caller: Caller, claim: Claim, isTold = true): Promise<Outcome<Recipient, RecipientRefusal>> {
+    const isMetered = isTold && caller.disclosure === 'documented';
+    const spent = isMetered && (await this.disclosures.isSpent(caller.ip));
     if (spent) return refuse(spent);
     const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
     if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
-    return this.findWith(caller, claim, phone?.e164);
+    const found = await this.findWith(caller, claim, phone?.e164);
+    const overspent = !found.ok && isMetered && (await this.disclosures.count(caller.ip));
+    return overspent ? refuse(overspent) : found;
   }
 
   private async findWith(
     caller: Caller,
     claim: Claim,
     e164: string | undefined,
-  ): Promise<Outcome<Recipient, AccountRefusal | Throttled>> {
+  ): Promise<Outcome<Recipient, AccountRefusal>> {
     const found = await this.lookUp(caller.app, claim, e164);
     if (found.ok) return done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' });
     if (caller.disclosure === 'uniform') return done({ kind: 'decoy', target: this.decoyTarget(claim, e164) });
-    const overspent = await this.disclosures.count(caller.ip);
-    return overspent ? refuse(overspent) : found;
+    return found;
   }
 
   private lookUp(app: string, claim: Claim, e164: string | undefined): Promise<Found> {

@@ -43,22 +43,25 @@ export class CodeSender {
 
   /**
    * The answer as its caller may see it: one that must not learn whether there is an account sees every send succeed,
-   * since any refusal tells something about the account or its past.
+   * and the same figures each time, since anything else tells something about the account or its past.
    */
   veil<R extends Refusal>(
     { disclosure }: Caller,
     wishes: CodeWishes,
     sent: Outcome<SentCode, R>,
   ): Outcome<SentCode, R> {
-    if (sent.ok || disclosure === 'documented') return sent;
+    if (disclosure === 'documented') return sent;
     const { lifetimeSeconds, cooldownSeconds } = this.figures(wishes);
-    return done({ lifetimeSeconds, resendAfterSeconds: cooldownSeconds, reference: newReference(this.random) });
+    const said = sent.ok ? sent.value : { reference: newReference(this.random) };
+    return done({ ...said, lifetimeSeconds, resendAfterSeconds: cooldownSeconds });
   }
 
-  private figures({ cooldownSeconds, lifetimeSeconds }: CodeWishes) {
+  /** A client's own figures hold as far as the operator's allow. */
+  private figures(wishes: CodeWishes) {
+    const { cooldownSeconds, smsLifetimeSeconds, codeLifetimeMaxSeconds } = this.options;
     return {
-      cooldownSeconds: cooldownSeconds ?? this.options.cooldownSeconds,
-      lifetimeSeconds: lifetimeSeconds ?? this.options.smsLifetimeSeconds,
+      cooldownSeconds: Math.max(wishes.cooldownSeconds ?? 0, cooldownSeconds),
+      lifetimeSeconds: Math.min(wishes.lifetimeSeconds ?? smsLifetimeSeconds, codeLifetimeMaxSeconds),
     };
   }
 

@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, done, type Outcome, refuse } from '../../kernel';
 import { NotificationService } from '../../notification';
-import type { CaptchaRequired, CaptchaState } from '../../otp';
 import { parsePhone, type Phone } from '../accounts/phone';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
-import { GuessAlarm } from '../counters/guess-alarm';
 
-export type SmsRefusal = TargetNotAllowed | ChannelDisabled | CaptchaRequired;
+export type SmsRefusal = TargetNotAllowed | ChannelDisabled;
 
 /** Decides whether, and how, an SMS may go to a number. */
 @Injectable()
@@ -16,15 +14,13 @@ export class SmsAdmission {
     @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
     private readonly notifications: NotificationService,
     private readonly clock: Clock,
-    private readonly alarm: GuessAlarm,
   ) {}
 
   /**
    * Admits a number whose country is served and whose kind can receive SMS. `fixedCode` is the code of a test target
    * (a tester, a store reviewer), to which nothing is ever sent, until its end date.
    */
-  admit(e164: string, captcha: CaptchaState): Outcome<{ fixedCode: string | undefined }, SmsRefusal> {
-    if (this.alarm.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
+  admit(e164: string): Outcome<{ fixedCode: string | undefined }, SmsRefusal> {
     const target = this.options.testTargets.get(e164);
     const fixedCode = target && this.clock.now() < target.until ? target.code : undefined;
     if (fixedCode === undefined && !this.notifications.canSend('sms')) return refuse({ reason: 'channel-disabled' });

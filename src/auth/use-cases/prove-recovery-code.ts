@@ -6,7 +6,7 @@ import { slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
-import { veilCode } from '../veil-code';
+import { veilCode } from '../veil';
 
 export interface ProveRecoveryCodeCommand {
   readonly caller: Caller;
@@ -31,7 +31,7 @@ export class ProveRecoveryCode {
     phone,
     code,
   }: ProveRecoveryCodeCommand): Promise<Outcome<{ readonly accountId: string }, ProveRecoveryCodeRefusal>> {
-    const found = await this.recipients.find(caller, { phone });
+    const found = await this.recipients.find(caller, { phone }, false);
     const details = { event: 'verify-code', purpose: 'recover' } as const;
     if (!found.ok) return this.decisions.record(caller, details, found);
     const recipient = found.value;

@@ -55,9 +55,15 @@ export class RegisterWithCode {
     const slot = registrationSlot(caller.app, e164);
     const examined = await this.unitOfWork.run(() => this.codes.examine(slot, code));
     if (!examined.ok) return examined;
-    if (isTaken || (await this.newcomers.isNameTaken(caller.app, username)))
-      return refuse({ reason: 'account-exists' });
+    if (isTaken || (await this.newcomers.isNameTaken(caller.app, username))) return this.taken(command, e164);
     return this.add(command, e164, await this.passwords.hash(password.value));
+  }
+
+  /** A caller that must not learn who has an account sees its code used up, as if it had been a wrong one. */
+  private async taken({ caller, code }: RegisterWithCodeCommand, e164: string): Promise<Registered> {
+    if (caller.disclosure === 'documented') return refuse(await this.newcomers.tellTaken(caller));
+    await this.unitOfWork.run(() => this.codes.redeem(registrationSlot(caller.app, e164), code));
+    return refuse({ reason: 'code-wrong' });
   }
 
   /** The code is used up and the account made together, or neither. */

@@ -10,7 +10,7 @@ import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
 import { PasswordReset, type Proof } from '../passwords/password-reset';
 import type { PasswordPolicy } from '../passwords/password-rules';
-import { veilCode } from '../veil-code';
+import { veilCode } from '../veil';
 
 export interface ResetWithCodeCommand {
   readonly caller: Caller;
@@ -37,7 +37,7 @@ export class ResetWithCode {
 
   async execute(command: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
     const { caller, phone } = command;
-    const found = await this.recipients.find(caller, { phone });
+    const found = await this.recipients.find(caller, { phone }, false);
     if (!found.ok) return this.decisions.record(caller, { event: 'reset-password', purpose: 'recover' }, found);
     return veilCode(caller, await this.reset(command, found.value));
   }

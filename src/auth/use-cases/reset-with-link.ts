@@ -5,6 +5,7 @@ import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { PasswordReset } from '../passwords/password-reset';
 import type { PasswordPolicy } from '../passwords/password-rules';
+import { veilTicket } from '../veil';
 import { TicketOffice } from '../tickets/ticket-office';
 
 export interface ResetWithLinkCommand {
@@ -32,6 +33,6 @@ export class ResetWithLink {
     const { caller, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(caller.app, accountId);
     const proof = this.tickets.proof(token, account, ({ stamp }) => stamp === command.stamp);
-    return this.passwords.reset({ caller, account, newPassword, policy, proof });
+    return veilTicket(caller, await this.passwords.reset({ caller, account, newPassword, policy, proof }));
   }
 }

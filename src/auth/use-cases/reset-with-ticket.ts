@@ -6,6 +6,7 @@ import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
 import { PasswordReset } from '../passwords/password-reset';
 import type { PasswordPolicy } from '../passwords/password-rules';
+import { veilTicket } from '../veil';
 import { TicketOffice } from '../tickets/ticket-office';
 
 export interface ResetWithTicketCommand {
@@ -36,6 +37,6 @@ export class ResetWithTicket {
       return this.decisions.record(caller, { event: 'reset-password', purpose: 'recover' }, refuse(found.refusal));
     const account = found.ok && found.value.kind === 'account' ? found.value.account : undefined;
     const proof = this.tickets.proof(ticket, account, () => true);
-    return this.passwords.reset({ caller, account, newPassword, policy, proof });
+    return veilTicket(caller, await this.passwords.reset({ caller, account, newPassword, policy, proof }));
   }
 }

@@ -45,7 +45,7 @@ export class SendRecoveryCode {
     details: DecisionDetails,
   ): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
     const { caller } = wishes;
-    const admitted = recipient.kind === 'decoy' ? done(NOBODY) : this.admission.admit(recipient.target, wishes.captcha);
+    const admitted = recipient.kind === 'decoy' ? done(NOBODY) : this.admission.admit(recipient.target);
     if (!admitted.ok && caller.disclosure === 'documented') return admitted;
     const slot = slotOf(caller.app, 'recover', recipient);
     const fixed = admitted.ok ? admitted.value : NOBODY;

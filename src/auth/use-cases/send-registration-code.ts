@@ -43,7 +43,7 @@ export class SendRegistrationCode {
     isTaken: boolean,
   ): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
     const { caller } = wishes;
-    const admitted = this.admission.admit(target, wishes.captcha);
+    const admitted = this.admission.admit(target);
     if (!admitted.ok) return admitted;
     const template = isTaken ? 'already-registered' : 'register-code';
     const order = { caller, slot: registrationSlot(caller.app, target), template, wishes, isDecoy: false } as const;

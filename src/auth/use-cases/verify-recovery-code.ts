@@ -7,7 +7,7 @@ import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-fi
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
 import { TicketOffice } from '../tickets/ticket-office';
-import { veilCode } from '../veil-code';
+import { veilCode } from '../veil';
 
 export interface VerifyRecoveryCodeCommand {
   readonly caller: Caller;

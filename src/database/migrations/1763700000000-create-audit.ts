@@ -17,10 +17,7 @@ export class CreateAudit1763700000000 implements MigrationInterface {
         varchar('target', 320, { isNullable: true }),
         varchar('ip', 64),
       ],
-      [
-        { name: 'audit_entries_at', columnNames: ['at'] },
-        { name: 'audit_entries_outcome', columnNames: ['outcome', 'at'] },
-      ],
+      [{ name: 'audit_entries_at', columnNames: ['at'] }],
     );
   }
 

@@ -1,4 +1,4 @@
-import { IntegerText, Text } from '../../wire';
+import { IntegerText, Password, Text } from '../../wire';
 
 /** 用户账号校验 */
 export class CheckLoginRequest {
@@ -33,7 +33,7 @@ export class FindEmailPasswordRequest {
   /** 用户uid */
   @Text() uid: string;
   /** 用户新密码 */
-  @Text() new_password: string;
+  @Password() new_password: string;
 }
 
 /** 点击下一步校验手机验证码 */
@@ -53,5 +53,5 @@ export class FindPasswordRequest {
   /** 用户uid */
   @Text() uid: string;
   /** 用户新密码 */
-  @Text() new_password: string;
+  @Password() new_password: string;
 }

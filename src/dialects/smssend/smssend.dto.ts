@@ -1,8 +1,5 @@
 import { IsIn, ValidateIf } from 'class-validator';
-import { IntegerText, OptionalText, Text } from '../../wire';
-
-/** As long as a body: what is too long for a password has an answer of its own. */
-const PASSWORD = { max: 16_384 };
+import { IntegerText, OptionalText, Password, Text } from '../../wire';
 
 const isNameless = ({ username }: { readonly username?: string }): boolean => username === undefined;
 
@@ -41,16 +38,16 @@ export class RegRequest {
   @Text() mobile: string;
   @Text() mobilecode: string;
   @OptionalText() country_code?: string;
-  @Text(PASSWORD) pass: string;
-  @Text(PASSWORD) passcheck: string;
+  @Password() pass: string;
+  @Password() passcheck: string;
   @OptionalText() set_lang?: string;
 }
 
 export class ReSetPassRequest {
   @Text() mobile: string;
   @Text() code: string;
-  @Text(PASSWORD) newpass: string;
-  @Text(PASSWORD) newpassck: string;
+  @Password() newpass: string;
+  @Password() newpassck: string;
   /** 2, or empty. */
   @ValidateIf(({ type }: ReSetPassRequest) => Boolean(type))
   @IsIn(['2'])
@@ -61,7 +58,7 @@ export class ReSetPassRequest {
 /** A name, or else a phone: those who share one sign in by name. */
 export class UserLoginRequest {
   @ValidateIf(isNameless) @Text() mobile: string;
-  @Text(PASSWORD) pass: string;
+  @Password() pass: string;
   @OptionalText() username?: string;
   @OptionalText() imgid?: string;
   @OptionalText() imgtype?: string;

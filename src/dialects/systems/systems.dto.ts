@@ -1,7 +1,4 @@
-import { Text, TextOrInteger } from '../../wire';
-
-/** As long as a body: what is too long for a password has an answer of its own. */
-const PASSWORD = { max: 16_384 };
+import { Password, Text, TextOrInteger } from '../../wire';
 
 /** 一、发送短信 */
 export class SendVerificationCodeRequest {
@@ -26,5 +23,5 @@ export class ChangepasswdRequest {
   /** 令牌 */
   @Text() Verification_char: string;
   /** 密码只支持英文字母和数字6~15位 */
-  @Text(PASSWORD) new_password: string;
+  @Password() new_password: string;
 }

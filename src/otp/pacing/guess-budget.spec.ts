@@ -1,5 +1,5 @@
-import { countWrong, guessWaitSeconds } from './guess-budget';
-import { DAY_MS, emptyLedger, HOUR_MS, type Ledger } from './ledger';
+import { countWrong, isPaused } from './guess-budget';
+import { DAY_MS, emptyLedger, type Ledger } from './ledger';
 
 const LIMITS = { wrongPerHour: 10, wrongPerDay: 30, pauseSeconds: 900, pauseMaxSeconds: 86_400 };
 const MINUTE_MS = 60_000;
@@ -10,43 +10,46 @@ const wrongAt = (ledger: Ledger, times: readonly number[]): Ledger =>
 const tenAt = (time: number): number[] => new Array<number>(10).fill(time);
 
 describe('the guess budget', () => {
-  it('lets nine wrong guesses an hour pass without a wait', () => {
+  it('lets nine wrong guesses an hour pass without a pause', () => {
     const nine = wrongAt(emptyLedger, tenAt(1_000).slice(1));
-    expect(guessWaitSeconds(nine, 1_000, LIMITS)).toBe(0);
+    expect(isPaused(nine, 1_000)).toBe(false);
     expect(nine.pausedUntil).toBe(0);
   });
 
-  it('pauses for a quarter of an hour at the tenth, and until there is room again', () => {
+  it('pauses for a quarter of an hour at the tenth', () => {
     const spent = wrongAt(emptyLedger, tenAt(1_000));
     expect(spent.pausedUntil).toBe(1_000 + 15 * MINUTE_MS);
-    expect(guessWaitSeconds(spent, 1_000, LIMITS)).toBe(3_600);
-    expect(guessWaitSeconds(spent, 1_000 + HOUR_MS - 1, LIMITS)).toBe(1);
-    expect(guessWaitSeconds(spent, 1_000 + HOUR_MS, LIMITS)).toBe(0);
+    expect(isPaused(spent, spent.pausedUntil - 1)).toBe(true);
+    expect(isPaused(spent, spent.pausedUntil)).toBe(false);
   });
 
-  it('allows thirty a day, however they are spread', () => {
+  it('gives one guess a pause while the hour is spent, and doubles the pause each time', () => {
+    const spent = wrongAt(emptyLedger, tenAt(0));
+    const again = wrongAt(spent, [spent.pausedUntil]);
+    expect(again.pausedUntil - spent.pausedUntil).toBe(30 * MINUTE_MS);
+    expect(wrongAt(again, [again.pausedUntil]).pausedUntil - again.pausedUntil).toBe(60 * MINUTE_MS);
+  });
+
+  it('pauses at the thirtieth of a day, however they are spread', () => {
     const spread = Array.from({ length: 30 }, (_, n) => n * 20 * MINUTE_MS);
-    const spent = wrongAt(emptyLedger, spread);
-    const last = spread.at(-1) ?? 0;
-    expect(guessWaitSeconds(wrongAt(emptyLedger, spread.slice(1)), last, LIMITS)).toBe(0);
-    expect(guessWaitSeconds(spent, last, LIMITS)).toBe((DAY_MS - last) / 1000);
+    expect(wrongAt(emptyLedger, spread.slice(1)).pausedUntil).toBe(0);
+    expect(isPaused(wrongAt(emptyLedger, spread), spread.at(-1) ?? 0)).toBe(true);
   });
 
   it('doubles each further pause, up to a day', () => {
-    let ledger = emptyLedger;
-    const pauses: number[] = [];
-    for (let round = 0; round < 9; round++) {
-      const now = round * 23 * HOUR_MS;
-      ledger = wrongAt(ledger, tenAt(now));
+    let ledger = wrongAt(emptyLedger, tenAt(0));
+    const pauses = [ledger.pausedUntil / 1000];
+    for (let round = 0; round < 8; round++) {
+      const now = ledger.pausedUntil;
+      ledger = wrongAt({ ...ledger, events: tenAt(now - 1).map((at) => ({ at })) }, [now]);
       pauses.push((ledger.pausedUntil - now) / 1000);
     }
     expect(pauses).toEqual([900, 1_800, 3_600, 7_200, 14_400, 28_800, 57_600, 86_400, 86_400]);
   });
 
-  it('starts from the first pause again after a day without a wrong guess', () => {
+  it('starts from the first pause again once a day has passed since the last one', () => {
     const once = wrongAt(emptyLedger, tenAt(0));
-    const later = wrongAt(once, tenAt(DAY_MS));
-    expect(later.pauses).toBe(1);
-    expect(later.pausedUntil).toBe(DAY_MS + 15 * MINUTE_MS);
+    const later = wrongAt(once, tenAt(2 * DAY_MS));
+    expect(later.pausedUntil).toBe(2 * DAY_MS + 15 * MINUTE_MS);
   });
 });

@@ -1,23 +1,18 @@
-import { append, DAY_MS, HOUR_MS, type Ledger, toSeconds, waitForRoom, within } from './ledger';
 import type { OtpOptions } from '../otp.options';
+import { append, DAY_MS, HOUR_MS, type Ledger, within } from './ledger';
 
 type GuessLimits = Pick<OtpOptions, 'wrongPerHour' | 'wrongPerDay' | 'pauseSeconds' | 'pauseMaxSeconds'>;
 
-/** Seconds until the next guess at this (app, target, purpose) is judged; 0 when one may be judged now. */
-export function guessWaitSeconds(ledger: Ledger, now: number, limits: GuessLimits): number {
-  return toSeconds(
-    Math.max(
-      ledger.pausedUntil - now,
-      waitForRoom(ledger, now, HOUR_MS, limits.wrongPerHour),
-      waitForRoom(ledger, now, DAY_MS, limits.wrongPerDay),
-      0,
-    ),
-  );
-}
+/** Whether guesses at this (app, target, purpose) are not looked at for the time being. */
+export const isPaused = (ledger: Ledger, now: number): boolean => ledger.pausedUntil > now;
 
-/** Counts a wrong guess; the one that spends the budget starts a pause, twice as long as the one before it. */
+/**
+ * Counts a wrong guess. The one that spends the budget of the hour or the day starts a pause; while the budget stays
+ * spent each further one starts the next pause at once, twice as long as the one before it. So a guesser gets one guess
+ * a pause, and an owner who waits it out gets in.
+ */
 export function countWrong(ledger: Ledger, now: number, limits: GuessLimits): Ledger {
-  const calm = within(ledger, now, DAY_MS).length === 0 ? { ...ledger, pauses: 0 } : ledger;
+  const calm = now - ledger.pausedUntil >= DAY_MS ? { ...ledger, pauses: 0 } : ledger;
   const counted = append(calm, { at: now }, DAY_MS);
   const isSpent =
     within(counted, now, HOUR_MS).length >= limits.wrongPerHour ||

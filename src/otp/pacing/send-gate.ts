@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { done, type Outcome } from '../../kernel';
+import { done, type Outcome, refuse } from '../../kernel';
 import { OTP_OPTIONS, type OtpOptions } from '../otp.options';
 import type { IssueRefusal } from '../otp.refusals';
 import { addressKey, guessKey, paceKey, type Slot, targetKey } from '../slot';
+import { GuessAlarm } from './guess-alarm';
 import { emptyLedger, type Ledger } from './ledger';
 import { LedgerStore, type LockedLedgers } from './ledger.store';
 import { admitSend, type CaptchaState } from './send-pacing';
@@ -23,6 +24,7 @@ const SHORT_KEY = 10;
 export class SendGate {
   constructor(
     private readonly ledgers: LedgerStore,
+    private readonly alarm: GuessAlarm,
     @Inject(OTP_OPTIONS) private readonly options: OtpOptions,
   ) {}
 
@@ -31,6 +33,7 @@ export class SendGate {
    * until then: of parallel sends one is weighed at a time.
    */
   async admit(request: SendRequest): Promise<Outcome<{ resendAfterSeconds: number }, IssueRefusal>> {
+    if (this.alarm.isRaised && request.captcha === 'absent') return refuse({ reason: 'captcha-required' });
     const keys = ledgerKeys(request);
     const locked = await this.ledgers.lockAll(Object.values(keys));
     const admitted = admitSend(

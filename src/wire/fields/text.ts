@@ -17,6 +17,12 @@ const digits = (max: number): RegExp => new RegExp(`^[0-9]{1,${String(max)}}$`);
 export const Text = ({ max = MAX_TEXT }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(Field(onlyText), Matches(printable(max)));
 
+/**
+ * A required string of at least one character, whatever characters they are: the rules for passwords are the core's, and
+ * what breaks them is answered in its words.
+ */
+export const Password = (): PropertyDecorator => applyDecorators(Field(onlyText), Matches(/^[^]+$/));
+
 /** A string that may be missing, null or empty (the property is `undefined` then); otherwise like {@link Text}. */
 export const OptionalText = ({ max = MAX_TEXT }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(Field(someText), IsOptional(), Matches(printable(max)));

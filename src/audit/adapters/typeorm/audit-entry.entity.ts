@@ -2,7 +2,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('audit_entries')
 @Index('audit_entries_at', ['at'])
-@Index('audit_entries_outcome', ['outcome', 'at'])
 export class AuditEntryEntity {
   @PrimaryColumn({ type: 'varchar', length: 32 })
   id: string;

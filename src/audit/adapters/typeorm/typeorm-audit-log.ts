@@ -3,7 +3,7 @@ import { Database } from '../../../database';
 import { Clock, Random, sortableId } from '../../../kernel';
 import { AuditLog, type Decision } from '../../audit-log';
 
-const DAY_MS = 86_400_000;
+const RETENTION_MS = 180 * 86_400_000;
 
 @Injectable()
 export class TypeormAuditLog extends AuditLog {
@@ -32,11 +32,8 @@ export class TypeormAuditLog extends AuditLog {
     );
   }
 
-  async countOfDay(outcome: string): Promise<number> {
-    const [row] = await this.database.query<{ decisions: number }>(
-      `SELECT COUNT(*) AS decisions FROM audit_entries WHERE outcome = ? AND at > ${this.database.now} - ?`,
-      [outcome, DAY_MS],
-    );
-    return row?.decisions ?? 0;
+  async purge(limit: number): Promise<number> {
+    const old = `at < ${this.database.now} - ${String(RETENTION_MS)}`;
+    return (await this.database.deleteSome('audit_entries', 'id', old, limit)).length;
   }
 }

@@ -12,9 +12,15 @@ const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 /** About a second of work per core; who comes later is better told to come back. */
 const MAX_WAITING_PER_CORE = 32;
 
+/**
+ * Of the eight threads that the process is started with, some stay free for name look-ups and files, however many cores
+ * there are.
+ */
+const PARALLEL = Math.min(availableParallelism(), 6);
+
 @Injectable()
 export class Argon2PasswordHasher extends PasswordHasher {
-  private readonly pool = new HashPool(availableParallelism(), availableParallelism() * MAX_WAITING_PER_CORE);
+  private readonly pool = new HashPool(PARALLEL, PARALLEL * MAX_WAITING_PER_CORE);
   private readonly nobody = this.hash('nobody has this password');
 
   hash(password: string): Promise<string> {

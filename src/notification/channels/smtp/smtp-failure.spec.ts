@@ -12,6 +12,12 @@ describe('smtpFailure', () => {
     });
   });
 
+  it('takes a refused login for a failure of ours, not of the mail', () => {
+    expect(failure({ responseCode: 535, permanent: true, code: 'EAUTH' })).toEqual({
+      ...{ result: 'failed', why: 'smtp 535' },
+    });
+  });
+
   it('knows that nothing was handed over when the connection did not come that far', () => {
     expect(failure({ code: 'ESOCKET', originalCode: 'ECONNREFUSED', command: 'CONN' })).toEqual({
       ...{ result: 'failed', why: 'smtp ECONNREFUSED' },

@@ -5,11 +5,11 @@ describe('webhookAnswer', () => {
     expect(webhookAnswer(status)).toEqual({ result: 'accepted' });
   });
 
-  it.each([301, 302, 307, 400, 401, 403, 404, 409, 410, 422])('takes %i for a refusal for good', (status) => {
+  it.each([400, 410, 413, 415, 422])('takes %i for a refusal of the message, for good', (status) => {
     expect(webhookAnswer(status)).toEqual({ result: 'refused', why: `http ${status}` });
   });
 
-  it.each([408, 429, 500, 502, 503, 504])('takes %i for a failure of the moment', (status) => {
+  it.each([301, 307, 401, 403, 404, 408, 429, 500, 502, 503, 504])('takes %i for a failure that may pass', (status) => {
     expect(webhookAnswer(status)).toEqual({ result: 'failed', why: `http ${status}` });
   });
 });

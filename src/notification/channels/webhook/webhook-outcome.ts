@@ -1,7 +1,7 @@
 import type { DeliveryOutcome } from '../../channel';
 
-/** 4xx that speak of the moment, not of the message: request timeout, too many requests. */
-const PASSING = new Set([408, 429]);
+/** Statuses that speak of the message itself; the rest of 3xx and 4xx speaks of the moment or of the configuration. */
+const FOR_GOOD = new Set([400, 410, 413, 415, 422]);
 
 /** Errors met before a byte of the message was sent. */
 const BEFORE_HAND_OVER = new Set([
@@ -16,8 +16,7 @@ const BEFORE_HAND_OVER = new Set([
 /** What the receiver's status says. Redirects are not followed: the message is for the configured address only. */
 export function webhookAnswer(status: number): DeliveryOutcome {
   if (status >= 200 && status < 300) return { result: 'accepted' };
-  const forGood = status >= 300 && status < 500 && !PASSING.has(status);
-  return { result: forGood ? 'refused' : 'failed', why: `http ${status}` };
+  return { result: FOR_GOOD.has(status) ? 'refused' : 'failed', why: `http ${status}` };
 }
 
 /** What a call without an answer says: only an error before the connection stood proves that nothing was sent. */

@@ -48,7 +48,7 @@ describe('WebhookChannel', () => {
   it('follows no redirect: the message is for the configured address only', async () => {
     const other = await WebhookSink.open();
     const channel = await open(() => ({ status: 307, headers: { location: other.url } }));
-    expect(await channel.deliver(aReadyMessage(), never)).toEqual({ result: 'refused', why: 'http 307' });
+    expect(await channel.deliver(aReadyMessage(), never)).toEqual({ result: 'failed', why: 'http 307' });
     expect(other.calls).toEqual([]);
     await other.close();
   });

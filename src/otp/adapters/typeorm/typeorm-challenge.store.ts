@@ -86,10 +86,19 @@ export class TypeormChallengeStore extends ChallengeStore {
 
   async spend(id: string): Promise<boolean> {
     return (
-      (await this.database.execute(`UPDATE otp_challenges SET state = 'spent' WHERE id = ? AND state = 'pending'`, [
-        id,
-      ])) === 1
+      (await this.database.execute(
+        `UPDATE otp_challenges SET state = 'spent', attempts = attempts - 1 WHERE id = ? AND state = 'pending'`,
+        [id],
+      )) === 1
     );
+  }
+
+  async wrongGuessesOfDay(): Promise<number> {
+    const [row] = await this.database.query<{ guesses: number | string }>(
+      `SELECT COALESCE(SUM(attempts), 0) AS guesses FROM otp_challenges WHERE expires_at > ${this.database.now} - ?`,
+      [DAY_MS],
+    );
+    return Number(row?.guesses ?? 0);
   }
 
   async purge(limit: number): Promise<number> {

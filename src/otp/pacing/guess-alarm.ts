@@ -1,20 +1,20 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AuditLog } from '../../audit';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Chores } from '../../kernel';
-import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
+import { ChallengeStore } from '../challenge.store';
+import { OTP_OPTIONS, type OtpOptions } from '../otp.options';
 
 /**
- * Watches the wrong codes of a day over the whole service: somebody who tries one code at many accounts stays inside
- * every budget of its own, and is met here. Every process looks for itself about once a minute.
+ * Watches the wrong guesses of a day over the whole service: somebody who tries one code at many accounts stays inside
+ * every budget of its own, and is met here. Every process looks for itself, at its start and about once a minute.
  */
 @Injectable()
-export class GuessAlarm {
+export class GuessAlarm implements OnApplicationBootstrap {
   private readonly log = new Logger('guess alarm');
   private raised = false;
 
   constructor(
-    private readonly audit: AuditLog,
-    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
+    private readonly challenges: ChallengeStore,
+    @Inject(OTP_OPTIONS) private readonly options: OtpOptions,
     chores: Chores,
   ) {
     chores.add('guess alarm', () => this.look());
@@ -25,8 +25,12 @@ export class GuessAlarm {
     return this.raised;
   }
 
+  async onApplicationBootstrap(): Promise<void> {
+    await this.look();
+  }
+
   private async look(): Promise<number> {
-    const guesses = await this.audit.countOfDay('code-wrong');
+    const guesses = await this.challenges.wrongGuessesOfDay();
     const isOver = guesses >= this.options.globalWrongPerDay;
     if (isOver && !this.raised)
       this.log.error(`${String(guesses)} wrong codes in 24 hours: captchas are on everywhere`);

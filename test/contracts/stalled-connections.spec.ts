@@ -1,0 +1,43 @@
+import type { TestingModule } from '@nestjs/testing';
+import { Database } from '../../src/database';
+import { UnitOfWork } from '../../src/kernel';
+import { databases, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { openOtp } from '../support/open-otp';
+import { StallingProxy } from '../support/stalling-proxy';
+
+const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' && reachable);
+
+(isReachable ? describe : describe.skip)('a connection to MySQL that dies without a word', () => {
+  let database: OpenDatabase;
+  let proxy: StallingProxy;
+  let process: TestingModule;
+
+  beforeAll(async () => {
+    database = await openDatabase('mysql');
+    if (database.config.kind !== 'mysql') throw new Error('a MySQL database was asked for');
+    proxy = await StallingProxy.open(database.config.url);
+    const config = { ...database.config, url: proxy.url(database.config.url), poolSize: 2 };
+    process = await openOtp({ ...database, config });
+  });
+
+  afterAll(async () => {
+    proxy.close();
+    await process.close();
+    await database.close();
+  });
+
+  const ask = () => process.get(Database).query<{ one: number }>('SELECT 1 AS one');
+
+  it.each([
+    ['statement', () => ask()],
+    ['transaction', () => process.get(UnitOfWork).run(() => ask())],
+  ])('fails the %s that meets it, and gives its place in the pool to a new one', async (_what, work) => {
+    const both = () => Promise.allSettled([work(), work()]);
+    const works = { status: 'fulfilled', value: [{ one: 1 }] };
+    const fails = { status: 'rejected', reason: new Error('the database did not answer in time') };
+    expect(await both()).toEqual([works, works]);
+    proxy.stall();
+    expect(await both()).toEqual([fails, fails]);
+    expect(await both()).toEqual([works, works]);
+  });
+});
