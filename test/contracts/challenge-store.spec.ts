@@ -103,10 +103,23 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.charge(expired.id, 5)).toBe(false);
   });
 
-  it('lets one of fifty end a challenge', async () => {
+  it('lets one of fifty end a challenge, and gives the attempt of the right guess back', async () => {
     const { id, slot } = await open();
+    for (let attempts = 0; attempts < 3; attempts++) await store.charge(id, 5);
     expect(await winners(50, () => store.spend(id))).toBe(1);
-    expect(await store.newest(slot)).toMatchObject({ state: 'spent' });
+    expect(await store.newest(slot)).toMatchObject({ state: 'spent', attempts: 2 });
+  });
+
+  it('counts the wrong guesses of a day over all challenges', async () => {
+    bench.pass(25 * HOUR_MS);
+    const [one, other] = [await open(), await open()];
+    for (let attempts = 0; attempts < 3; attempts++) await store.charge(one.id, 5);
+    await store.charge(other.id, 5);
+    expect(await store.wrongGuessesOfDay()).toBe(4);
+    await store.spend(one.id);
+    expect(await store.wrongGuessesOfDay()).toBe(3);
+    bench.pass(25 * HOUR_MS);
+    expect(await store.wrongGuessesOfDay()).toBe(0);
   });
 
   it('lets one of fifty prove a code, which is good for a while from then', async () => {

@@ -1,4 +1,7 @@
+import { Logger } from '@nestjs/common';
 import { ListCountries, SendRecoveryCode } from '../../src/auth';
+import { Chores } from '../../src/kernel';
+import type { IntervalChores } from '../../src/platform/interval-chores';
 import { verified } from '../builders/an-account';
 import { AuthBench, reason } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
@@ -123,5 +126,45 @@ describeEachDatabase('a service without channels', (kind) => {
     const tester = await bench.newPerson({ phone: verified(TEST_TARGET) });
     expect(reason(await bench.send({ username: tester.username }))).toBe('done');
     expect(await bench.query('SELECT id FROM notification_outbox')).toHaveLength(1);
+  });
+});
+
+describeEachDatabase('a service whose codes are guessed at everywhere', (kind) => {
+  let bench: AuthBench;
+
+  beforeAll(async () => {
+    bench = await AuthBench.open(kind, { LIMITS: '{"globalWrongPerDay":3}' });
+    Logger.overrideLogger(false);
+  });
+
+  afterAll(() => bench.close());
+
+  const look = () => (bench.the(Chores) as IntervalChores).doAll();
+  const send = async (captcha: 'absent' | 'passed' | 'unsupported') => {
+    const { username } = await bench.newPerson();
+    return reason(
+      await bench.the(SendRecoveryCode).execute({ caller: bench.caller(), claim: { username }, captcha, locale: 'en' }),
+    );
+  };
+  const guessWrong = async () => {
+    const ada = await bench.newPerson();
+    await bench.codeFor(ada);
+    expect(reason(await bench.verify({ username: ada.username }, 'wrong!'))).toBe('code-wrong');
+  };
+
+  it('wants a captcha before every send, wherever a client can show one, until a day has passed', async () => {
+    for (let guesses = 0; guesses < 2; guesses++) await guessWrong();
+    await look();
+    expect(await send('absent')).toBe('done');
+    await guessWrong();
+    await look();
+    expect([await send('absent'), await send('passed'), await send('unsupported')]).toEqual([
+      'captcha-required',
+      'done',
+      'done',
+    ]);
+    bench.pass(2 * 86_400);
+    await look();
+    expect(await send('absent')).toBe('done');
   });
 });

@@ -139,9 +139,10 @@ describeEachDatabase('an attempt', (kind) => {
     expect(await count('refused')).toBe(0);
   });
 
-  it('inside another one takes that one back too when its refusal is handed on', async () => {
-    await bench.unitOfWork.attempt(() => attempt('handed on', refuse({ reason: 'code-wrong' })));
-    expect(await count('handed on')).toBe(0);
+  it('is not made inside a unit, since it could not be taken back alone', async () => {
+    const inside = bench.unitOfWork.run(() => attempt('inside', refuse({ reason: 'code-wrong' })));
+    await expect(inside).rejects.toThrow('inside a unit');
+    expect(await count('inside')).toBe(0);
   });
 
   it('that fails says so', async () => {
