@@ -1,6 +1,6 @@
 export { AuthModule } from './auth.module';
 export type { Caller } from './caller';
-export type { PhoneClaim } from './accounts/phone';
+
 export type { PasswordPolicy } from './passwords/password-rules';
 export type { SentCode } from './sending/sent-code';
 export { CheckAccount } from './use-cases/check-account';

@@ -22,7 +22,8 @@ export const databaseUrl: Reader<DatabaseConfig> = (given) => {
 function mysql(url: URL): DatabaseConfig | Unreadable {
   const poolSize = Number(url.searchParams.get('poolSize') ?? STANDARD_POOL_SIZE);
   const isUsable = url.hostname !== '' && /^\/[^/]+$/.test(url.pathname);
-  if (!isUsable || !Number.isInteger(poolSize) || poolSize < MIN_POOL_SIZE || poolSize > 500) return new Unreadable(RULE);
+  if (!isUsable || !Number.isInteger(poolSize) || poolSize < MIN_POOL_SIZE || poolSize > 500)
+    return new Unreadable(RULE);
   url.searchParams.delete('poolSize');
   return { kind: 'mysql', url: url.href.replace(/^mariadb:/, 'mysql:'), poolSize };
 }

@@ -33,26 +33,31 @@ export class RecipientFinder {
    * is throttled before anything is looked up. Nothing is counted where the caller answers a refusal like a wrong code
    * (`isTold` false): being throttled would tell more than the answer does.
    */
-  async find(caller: Caller, claim: Claim, isTold = true): Promise<Outcome<Recipient, RecipientRefusal>> {
+  find(caller: Caller, claim: Claim, isTold = true): Promise<Outcome<Recipient, RecipientRefusal>> {
     const isMetered = isTold && caller.disclosure === 'documented';
-    const spent = isMetered && (await this.disclosures.isSpent(caller.ip));
+    return isMetered ? this.findMetered(caller, claim) : this.findUnmetered(caller, claim);
+  }
+
+  private async findMetered(caller: Caller, claim: Claim): Promise<Outcome<Recipient, RecipientRefusal>> {
+    const spent = await this.disclosures.isSpent(caller.ip);
     if (spent) return refuse(spent);
-    const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
-    if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
-    const found = await this.findWith(caller, claim, phone?.e164);
-    const overspent = !found.ok && isMetered && (await this.disclosures.count(caller.ip));
+    const found = await this.findUnmetered(caller, claim);
+    if (found.ok || found.refusal.reason === 'target-invalid') return found;
+    const overspent = await this.disclosures.count(caller.ip);
     return overspent ? refuse(overspent) : found;
   }
 
-  private async findWith(
+  private async findUnmetered(
     caller: Caller,
     claim: Claim,
-    e164: string | undefined,
-  ): Promise<Outcome<Recipient, AccountRefusal>> {
-    const found = await this.lookUp(caller.app, claim, e164);
+  ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> {
+    const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
+    if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
+    const found = await this.lookUp(caller.app, claim, phone?.e164);
     if (found.ok) return done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' });
-    if (caller.disclosure === 'uniform') return done({ kind: 'decoy', target: this.decoyTarget(claim, e164) });
-    return found;
+    return caller.disclosure === 'uniform'
+      ? done({ kind: 'decoy', target: this.decoyTarget(claim, phone?.e164) })
+      : found;
   }
 
   private lookUp(app: string, claim: Claim, e164: string | undefined): Promise<Found> {
