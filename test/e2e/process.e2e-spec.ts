@@ -90,6 +90,7 @@ describe('a server process', () => {
       SMS_PROVIDERS: 'none',
       MAIL_PROVIDERS: 'none',
       COUNTRIES: '*',
+      PUBLIC_URL: 'https://id.example.com',
     });
     await running.stop();
     const lines = running.output().trim().split('\n');

@@ -53,11 +53,9 @@ export class RecipientFinder {
   ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> {
     const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
     if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
-    const found = await this.lookUp(caller.app, claim, phone?.e164);
-    if (found.ok) return done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' });
-    return caller.disclosure === 'uniform'
-      ? done({ kind: 'decoy', target: this.decoyTarget(claim, phone?.e164) })
-      : found;
+    const found = toRecipient(await this.lookUp(caller.app, claim, phone?.e164));
+    if (found.ok || caller.disclosure === 'documented') return found;
+    return done({ kind: 'decoy', target: this.decoyTarget(claim, phone?.e164) });
   }
 
   private lookUp(app: string, claim: Claim, e164: string | undefined): Promise<Found> {
@@ -102,3 +100,7 @@ export class RecipientFinder {
     return `decoy:${this.keys.mac('decoy', parts).digest}`;
   }
 }
+
+/** Written to at the verified phone, which the look-up has made sure of. */
+const toRecipient = (found: Found): Outcome<Recipient, AccountRefusal> =>
+  found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' }) : found;
