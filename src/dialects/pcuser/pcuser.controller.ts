@@ -1,0 +1,160 @@
+import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type Caller,
+  CheckAccount,
+  ProveRecoveryCode,
+  ResetWithCode,
+  ResetWithLink,
+  SendRecoveryCode,
+  SendRecoveryLink,
+  SendRegistrationCode,
+} from '../../auth';
+import { CaptchaGuard, CaptchaService, type CaptchaSubject } from '../../captcha';
+import { done, malformed, Random, refuse } from '../../kernel';
+import { Action, ClientAddress, Replies, SendRoute, textField } from '../../wire';
+import { CAPTCHA_CLIENT_BYTES, captchaClient, captchaCookie, pcuserCodec } from './pcuser.codec';
+import {
+  ChechPhoneCodeRequest,
+  CheckLoginRequest,
+  FindEmailPasswordRequest,
+  FindPasswordRequest,
+  FindPasswordSendEmailRequest,
+  GetVerificationCodeRequest,
+} from './pcuser.dto';
+import {
+  captchaReplies,
+  chechPhoneCodeReplies,
+  checkLoginReplies,
+  findEmailPasswordReplies,
+  findPasswordReplies,
+  findPasswordSendEmailReplies,
+  getVerificationCodeReplies,
+  pcuserGate,
+} from './pcuser.replies';
+
+/** What an operator decides about this dialect, as the token that its controllers ask for. */
+export abstract class PcuserOptions {
+  /** The app whose accounts it serves. */
+  abstract readonly app: string;
+  abstract readonly disclosure: Caller['disclosure'];
+  /** Serves 验证码用途 1 (register) beside 10004 (find password). */
+  abstract readonly registerCodes: boolean;
+}
+
+const FIND_PASSWORD = '10004';
+const REGISTER = '1';
+const SMS = { captcha: 'unsupported', locale: 'zh-CN' } as const;
+
+const callerOf = ({ app, disclosure }: PcuserOptions, ip: string): Caller => ({ app, disclosure, ip });
+
+/** Whose captcha it is: that of a browser, drawn by this dialect. Nobody's, for a browser without a name, is never drawn. */
+const captchaOf = (client = ''): CaptchaSubject => ({ app: 'pcuser', client, purpose: 'recover' });
+
+/** Before signing in: is there such an account, and a code for its phone. */
+@Controller('pcuser-tologin')
+export class PcuserToLoginController {
+  constructor(
+    private readonly checkAccount: CheckAccount,
+    private readonly sendRecoveryCode: SendRecoveryCode,
+    private readonly sendRegistrationCode: SendRegistrationCode,
+    private readonly options: PcuserOptions,
+  ) {}
+
+  @Post()
+  @Action(pcuserGate, 'check_login', checkLoginReplies)
+  async checkLogin(@Body() { user_name: username }: CheckLoginRequest, @ClientAddress() ip: string) {
+    const checked = await this.checkAccount.execute({ caller: callerOf(this.options, ip), username });
+    return checked.ok && checked.value === 'free' ? refuse({ reason: 'account-unknown' }) : checked;
+  }
+
+  @Post()
+  @SendRoute()
+  @Action(pcuserGate, 'get_verification_code', getVerificationCodeReplies)
+  async getVerificationCode(@Body() { phone: number, type }: GetVerificationCodeRequest, @ClientAddress() ip: string) {
+    const ask = { caller: callerOf(this.options, ip), ...SMS };
+    if (type === FIND_PASSWORD) return this.sendRecoveryCode.execute({ ...ask, claim: { phone: { number } } });
+    const isServed = type === REGISTER && this.options.registerCodes;
+    return isServed ? this.sendRegistrationCode.execute({ ...ask, phone: { number } }) : refuse(malformed('type'));
+  }
+}
+
+/** A new password by a link to the account's e-mail address, or by a code to its phone. */
+@Controller('pcuser-find-password')
+export class PcuserFindPasswordController {
+  constructor(
+    private readonly sendLink: SendRecoveryLink,
+    private readonly proveCode: ProveRecoveryCode,
+    private readonly reset: ResetWithCode,
+    private readonly options: PcuserOptions,
+  ) {}
+
+  @Post()
+  @SendRoute()
+  @UseGuards(
+    CaptchaGuard(({ body, headers }) => ({
+      subject: captchaOf(captchaClient(headers.cookie)),
+      answer: textField(body, 'code'),
+    })),
+  )
+  @Action(pcuserGate, 'find_password_send_email', findPasswordSendEmailReplies)
+  sendEmail(@Body() { email }: FindPasswordSendEmailRequest, @ClientAddress() ip: string) {
+    return this.sendLink.execute({ caller: callerOf(this.options, ip), email, locale: 'zh-CN' });
+  }
+
+  @Post()
+  @Action(pcuserGate, 'chech_phone_code', chechPhoneCodeReplies)
+  async chechPhoneCode(@Body() { phone, code }: ChechPhoneCodeRequest, @ClientAddress() ip: string) {
+    const caller = callerOf(this.options, ip);
+    const proved = await this.proveCode.execute({ caller, phone: { number: phone }, code });
+    return proved.ok ? done({ phone, code, uid: proved.value.accountId }) : proved;
+  }
+
+  @Post()
+  @Action(pcuserGate, 'find_password', findPasswordReplies)
+  findPassword(
+    @Body() { phone: number, code, uid: accountId, new_password: newPassword }: FindPasswordRequest,
+    @ClientAddress() ip: string,
+  ) {
+    const caller = callerOf(this.options, ip);
+    return this.reset.execute({ caller, phone: { number }, code, accountId, newPassword, policy: 'core' });
+  }
+}
+
+/** What the mailed link leads to. */
+@Controller('user')
+export class PcuserUserController {
+  constructor(
+    private readonly reset: ResetWithLink,
+    private readonly options: PcuserOptions,
+  ) {}
+
+  @Post()
+  @Action(pcuserGate, 'find_email_password', findEmailPasswordReplies)
+  findEmailPassword(
+    @Body() { token, timestamp, uid: accountId, new_password: newPassword }: FindEmailPasswordRequest,
+    @ClientAddress() ip: string,
+  ) {
+    const caller = callerOf(this.options, ip);
+    return this.reset.execute({ caller, token, stamp: Number(timestamp), accountId, newPassword, policy: 'core' });
+  }
+}
+
+/** The picture that find_password_send_email asks about. */
+@Controller('pcuser-captcha')
+export class PcuserCaptchaController {
+  constructor(
+    private readonly captchas: CaptchaService,
+    private readonly random: Random,
+  ) {}
+
+  /** A browser keeps the name that it has; one without a name gets one. */
+  @Get()
+  @Replies(pcuserCodec, captchaReplies)
+  async draw(@Req() { headers, protocol }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const known = captchaClient(headers.cookie);
+    const client = known ?? this.random.token(CAPTCHA_CLIENT_BYTES);
+    if (known === undefined) void reply.header('set-cookie', captchaCookie(client, protocol === 'https'));
+    return done(await this.captchas.issue(captchaOf(client)));
+  }
+}

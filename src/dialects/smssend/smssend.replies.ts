@@ -1,0 +1,184 @@
+import type {
+  Country,
+  RegisterWithCodeRefusal,
+  ResetWithCodeRefusal,
+  SendRecoveryCodeRefusal,
+  SendRegistrationCodeRefusal,
+  SentCode,
+  SignedIn,
+  SignInRefusal,
+} from '../../auth';
+import type { CaptchaRefusal } from '../../captcha';
+import type { Throttled } from '../../kernel';
+import {
+  asIs,
+  documented,
+  type Encoded,
+  ours,
+  type PrintedReply,
+  type PrintedTable,
+  type ReplyTable,
+} from '../../wire';
+
+/** Every answer: `data` is an empty list when the call fails or has nothing to say. */
+export interface SmssendReply {
+  readonly code: number;
+  readonly msg: string;
+  readonly data: object;
+}
+
+/** The two passwords of one form are not the same. */
+export interface PasswordsDiffer {
+  readonly reason: 'passwords-differ';
+}
+
+/** A code on its way, and what the client may learn of it: nothing, unless the number is a test target. */
+export interface ToldCode extends Pick<SentCode, 'lifetimeSeconds' | 'resendAfterSeconds'> {
+  readonly echo: number | '';
+}
+
+const success = (data: object = []): SmssendReply => ({ code: 0, msg: '成功', data });
+const failure = (code: number, msg: string): SmssendReply => ({ code, msg, data: [] });
+
+const badNumber = ours(failure(10002, '手机号码格式错误'));
+const unknownUser = ours(failure(10003, '用户不存在'));
+const userExists = ours(failure(10004, '用户已存在'));
+const wrongCaptcha = ours(failure(10005, '图形验证码错误'));
+const wrongCode = ours(failure(10006, '短信验证码错误'));
+const outdatedCode = ours(failure(10007, '短信验证码已过期'));
+const badPassword = ours(failure(10008, '密码格式错误'));
+const passwordsDiffer = ours(failure(10009, '两次密码不一致'));
+const wrongCredentials = ours(failure(10010, '账号或密码错误'));
+const tooManyMessages = documented(failure(10032, '短信认证过于频繁,请稍后再试'));
+const busy = ours(failure(10099, '系统繁忙,请稍后再试'));
+
+const everywhere = {
+  malformed: ours(failure(10001, '参数错误')),
+  throttled: ours(failure(10033, '操作过于频繁,请稍后再试')),
+  unavailable: busy,
+};
+
+const sent = ({ lifetimeSeconds, resendAfterSeconds, echo }: ToldCode): SmssendReply =>
+  success({ timeless: lifetimeSeconds, nexttime: resendAfterSeconds, code: echo });
+
+/** 用户短信发送接口 */
+export const doSendReplies = {
+  done: documented(sent({ lifetimeSeconds: 180, resendAfterSeconds: 120, echo: 693599 }), sent),
+  refused: {
+    ...everywhere,
+    throttled: tooManyMessages,
+    'too-frequent': tooManyMessages,
+    'captcha-required': wrongCaptcha,
+    'captcha-wrong': wrongCaptcha,
+    'captcha-expired': wrongCaptcha,
+    'account-unknown': unknownUser,
+    'account-exists': userExists,
+    'target-unbound': unknownUser,
+    'target-mismatch': unknownUser,
+    'target-ambiguous': unknownUser,
+    'target-invalid': badNumber,
+    'target-not-allowed': ours(failure(10011, '该地区暂不支持短信'), ({ why }: { readonly why: string }) =>
+      why === 'number-type' ? badNumber.body : failure(10011, '该地区暂不支持短信'),
+    ),
+    'channel-disabled': busy,
+  },
+} satisfies ReplyTable<ToldCode, SendRecoveryCodeRefusal | SendRegistrationCodeRefusal | CaptchaRefusal, SmssendReply>;
+
+/** The picture for one of the other calls. */
+export const checkImgReplies = { done: asIs, refused: everywhere } satisfies ReplyTable<Encoded, never, SmssendReply>;
+
+const existence = (exist: 0 | 1): SmssendReply => success({ exist });
+
+export const userExistReplies = {
+  done: ours(existence(1), (answer: string) => existence(answer === 'exists' ? 1 : 0)),
+  refused: everywhere,
+} satisfies ReplyTable<string, Throttled, SmssendReply>;
+
+const registered = (uuid: string): SmssendReply => success({ uuid });
+
+export const regReplies = {
+  done: ours(registered('?'), ({ accountId }: { readonly accountId: string }) => registered(accountId)),
+  refused: {
+    ...everywhere,
+    'account-exists': userExists,
+    'target-invalid': badNumber,
+    'code-wrong': wrongCode,
+    'code-exhausted': wrongCode,
+    'code-expired': outdatedCode,
+    'password-rejected': badPassword,
+    'passwords-differ': passwordsDiffer,
+  },
+} satisfies ReplyTable<{ readonly accountId: string }, RegisterWithCodeRefusal | PasswordsDiffer, SmssendReply>;
+
+export const reSetPassReplies = {
+  done: ours(success()),
+  refused: {
+    ...everywhere,
+    'account-unknown': wrongCode,
+    'target-unbound': wrongCode,
+    'target-mismatch': wrongCode,
+    'target-ambiguous': wrongCode,
+    'target-invalid': badNumber,
+    'code-wrong': wrongCode,
+    'code-exhausted': wrongCode,
+    'code-expired': outdatedCode,
+    'password-rejected': badPassword,
+    'passwords-differ': passwordsDiffer,
+  },
+} satisfies ReplyTable<void, ResetWithCodeRefusal | PasswordsDiffer, SmssendReply>;
+
+const signedIn = ({ token, account }: SignedIn): SmssendReply =>
+  success({
+    token: token.reveal(),
+    info: {
+      uuid: account.id,
+      username: account.username ?? '',
+      phone: account.phone ?? '',
+      internationalcode: account.callingCode ?? '',
+      set_lang: account.locale,
+    },
+  });
+
+const info = { uuid: '?', username: '?', phone: '+8613800138000', internationalcode: '+86', set_lang: 'zh-CN' };
+
+export const userLoginReplies = {
+  done: ours(success({ token: '?', info }), signedIn),
+  refused: {
+    ...everywhere,
+    'credentials-wrong': wrongCredentials,
+    'captcha-required': wrongCaptcha,
+    'captcha-wrong': wrongCaptcha,
+    'captcha-expired': wrongCaptcha,
+  },
+} satisfies ReplyTable<SignedIn, SignInRefusal | CaptchaRefusal, SmssendReply>;
+
+const names = new Intl.DisplayNames(['zh'], { type: 'region' });
+
+const served = (countries: readonly Country[]): SmssendReply =>
+  success({
+    country_coin: countries.map(({ region, callingCode }) => ({
+      country_code: region,
+      country_name: names.of(region) ?? region,
+      phone_code: callingCode,
+      is_sendsms: 1,
+    })),
+  });
+
+export const countryCodeReplies = {
+  done: ours(served([{ region: 'CN', callingCode: '+86' }]), served),
+  refused: everywhere,
+} satisfies ReplyTable<readonly Country[], Throttled, SmssendReply>;
+
+/** What the page of error codes shows. */
+export const printedTables: readonly PrintedTable[] = [
+  { heading: 'Smssend/doSend', table: doSendReplies },
+  { heading: 'user/checkImg', table: checkImgReplies },
+  { heading: 'user/userExist', table: userExistReplies },
+  { heading: 'user/reg', table: regReplies },
+  { heading: 'user/reSetPass', table: reSetPassReplies },
+  { heading: 'user/userLogin', table: userLoginReplies },
+  { heading: 'Systeminfo/CountryCode', table: countryCodeReplies },
+];
+
+/** A reply as that page prints it. */
+export const print = ({ code, msg }: SmssendReply): PrintedReply => ({ number: code, text: msg });

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
+import { type Caller, type PasswordPolicy, ResetWithTicket, SendRecoveryCode, VerifyRecoveryCode } from '../../auth';
+import { ClientAddress, renderReplyTables, Replies, SendRoute } from '../../wire';
+import { systemsCodec } from './systems.codec';
+import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
+import { changeReplies, print, printedTables, sendReplies, verifyReplies } from './systems.replies';
+
+/** What an operator decides about this dialect, as the token that its controller asks for. */
+export abstract class SystemsOptions {
+  /** The app whose accounts it serves. */
+  abstract readonly app: string;
+  abstract readonly disclosure: Caller['disclosure'];
+  /** `documented`: 6 to 15 letters and digits, as its users were told; `core`: what everybody else's obey. */
+  abstract readonly passwordPolicy: 'documented' | 'core';
+}
+
+/** What the family's clients count down, and how long they take a code for good. */
+const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };
+
+const POLICIES: Readonly<Record<SystemsOptions['passwordPolicy'], PasswordPolicy>> = {
+  documented: 'letters-and-digits-6-15',
+  core: 'core',
+};
+
+/** 忘记密码: a code to the account's phone, a ticket for the code, a new password for the ticket. */
+@Controller('Systems')
+export class SystemsController {
+  constructor(
+    private readonly sendCode: SendRecoveryCode,
+    private readonly verifyCode: VerifyRecoveryCode,
+    private readonly reset: ResetWithTicket,
+    private readonly options: SystemsOptions,
+  ) {}
+
+  @Post('sendVerificationCode')
+  @SendRoute()
+  @Replies(systemsCodec, sendReplies)
+  send(@Body() { username, mobile_phone: number }: SendVerificationCodeRequest, @ClientAddress() ip: string) {
+    const claim = { username, phone: { number } };
+    return this.sendCode.execute({ caller: this.caller(ip), claim, captcha: 'unsupported', locale: 'zh-CN', ...TIMES });
+  }
+
+  @Post('makeSureVerificationCode')
+  @Replies(systemsCodec, verifyReplies)
+  verify(@Body() { username, verification_code: code }: MakeSureVerificationCodeRequest, @ClientAddress() ip: string) {
+    return this.verifyCode.execute({ caller: this.caller(ip), claim: { username }, code });
+  }
+
+  @Post('changepasswd')
+  @Replies(systemsCodec, changeReplies)
+  change(
+    @Body() { username, Verification_char: ticket, new_password: newPassword }: ChangepasswdRequest,
+    @ClientAddress() ip: string,
+  ) {
+    const policy = POLICIES[this.options.passwordPolicy];
+    return this.reset.execute({ caller: this.caller(ip), username, ticket, newPassword, policy });
+  }
+
+  @Get('errorCodes')
+  @Header('content-type', 'text/html; charset=utf-8')
+  errorCodes(): string {
+    return renderReplyTables('Systems error codes', printedTables, print);
+  }
+
+  private caller(ip: string): Caller {
+    return { app: this.options.app, ip, disclosure: this.options.disclosure };
+  }
+}

@@ -1,0 +1,21 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { SystemsController, SystemsOptions } from './systems.controller';
+
+export interface SystemsModuleOptions {
+  readonly options: SystemsOptions;
+  /** Where the questions are answered. */
+  readonly auth: DynamicModule;
+}
+
+/** 忘记密码 over /Systems: three steps, JSON, `code`, `msg` and `info`. */
+@Module({})
+export class SystemsModule {
+  static forRoot({ options, auth }: SystemsModuleOptions): DynamicModule {
+    return {
+      module: SystemsModule,
+      imports: [auth],
+      controllers: [SystemsController],
+      providers: [{ provide: SystemsOptions, useValue: options }],
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import type { ResetWithTicketRefusal, SendRecoveryCodeRefusal, VerifyRecoveryCodeRefusal } from '../../auth';
+import type { Secret } from '../../kernel';
+import { documented, family, type PrintedReply, type PrintedTable, type ReplyTable } from '../../wire';
+
+/** Every answer: `code` 0 or 1, `msg` the number that clients branch on, `info` its text. */
+export interface SystemsReply {
+  readonly code: 0 | 1;
+  readonly msg: number;
+  readonly info: string;
+}
+
+const success = (info: string): SystemsReply => ({ code: 0, msg: 2006, info });
+const failure = (msg: number, info: string): SystemsReply => ({ code: 1, msg, info });
+
+const unknownUser = documented(failure(2002, '用户不存在'));
+const tooOften = family(failure(5006, '操作频繁,请稍后重试'));
+const otherPhone = family(failure(8005, '手机号与当前绑定的不一致'));
+const noPhoneNumber = family(failure(8011, '手机号码不符合规范'));
+const wrong = family(failure(8013, '验证码错误'));
+const outdated = family(failure(8014, '验证码已失效,请重新获取'));
+
+const everywhere = {
+  malformed: documented(failure(3003, '账号、密码和验证码不可为空')),
+  throttled: tooOften,
+  unavailable: family(failure(8012, '网络错误')),
+};
+
+/** 一、发送短信 */
+export const sendReplies = {
+  done: documented(success('已发送短信')),
+  refused: {
+    ...everywhere,
+    'account-unknown': unknownUser,
+    'target-unbound': family(failure(8004, '手机号未绑定,无法进行此操作')),
+    'target-mismatch': otherPhone,
+    'target-ambiguous': otherPhone,
+    'target-invalid': noPhoneNumber,
+    'target-not-allowed': noPhoneNumber,
+    'too-frequent': tooOften,
+    'captcha-required': tooOften,
+    'channel-disabled': family(failure(8010, '未开通短信功能')),
+  },
+  unavailableStatus: 200,
+} satisfies ReplyTable<void, SendRecoveryCodeRefusal, SystemsReply>;
+
+/** 二、验证验证码. The ticket for step three is the `info`. */
+export const verifyReplies = {
+  done: documented(success('*************'), ({ ticket }: { readonly ticket: Secret }) => success(ticket.reveal())),
+  refused: {
+    ...everywhere,
+    'account-unknown': unknownUser,
+    'target-unbound': outdated,
+    'target-mismatch': wrong,
+    'target-ambiguous': wrong,
+    'target-invalid': wrong,
+    'code-wrong': wrong,
+    'code-exhausted': wrong,
+    'code-expired': outdated,
+  },
+  unavailableStatus: 200,
+} satisfies ReplyTable<{ readonly ticket: Secret }, VerifyRecoveryCodeRefusal, SystemsReply>;
+
+/** 三、修改密码 */
+export const changeReplies = {
+  done: documented(success('密码修改成功')),
+  refused: {
+    ...everywhere,
+    'account-unknown': unknownUser,
+    'ticket-wrong': wrong,
+    'ticket-expired': outdated,
+    'password-rejected': family(failure(2009, '密码只支持英文字母和数字6~15位')),
+  },
+  unavailableStatus: 200,
+} satisfies ReplyTable<void, ResetWithTicketRefusal, SystemsReply>;
+
+/** What the page of error codes shows. */
+export const printedTables: readonly PrintedTable[] = [
+  { heading: 'sendVerificationCode', table: sendReplies },
+  { heading: 'makeSureVerificationCode', table: verifyReplies },
+  { heading: 'changepasswd', table: changeReplies },
+];
+
+/** A reply as that page prints it. */
+export const print = ({ msg, info }: SystemsReply): PrintedReply => ({ number: msg, text: info });
