@@ -13,7 +13,7 @@ import { WireModule } from './wire';
 export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
     const dialects = Object.values(config.dialects).filter(({ enabled }) => enabled);
-    const requiredApps = [...new Set(dialects.map(({ app }) => app))];
+    const requiredApps = [...new Set(dialects.flatMap((dialect) => ('app' in dialect ? [dialect.app] : [])))];
     const { imports, auth } = coreOf(config, { exclusive: true, requiredApps });
     const { sms, email } = config.notification.channels;
     const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');

@@ -90,6 +90,7 @@ describe('a server process', () => {
       SMS_PROVIDERS: 'none',
       MAIL_PROVIDERS: 'none',
       COUNTRIES: '*',
+      MEMBER_SIGN_KEY: GOOD_SECRET,
     });
     await running.stop();
     const lines = running.output().trim().split('\n');
