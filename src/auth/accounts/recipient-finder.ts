@@ -7,6 +7,7 @@ import { DisclosureMeter } from '../counters/disclosure-meter';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
 import type { Claim } from './claim';
+import { Logins } from './logins';
 import { parsePhone } from './phone';
 import type { Recipient } from './recipient';
 import { canonicalUsername } from './username';
@@ -24,6 +25,7 @@ export class RecipientFinder {
     private readonly accounts: AccountDirectory,
     private readonly disclosures: DisclosureMeter,
     private readonly keys: KeyRing,
+    private readonly logins: Logins,
     @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
@@ -32,9 +34,14 @@ export class RecipientFinder {
    * there is one gets a decoy instead of a refusal; any other caller's refusals are counted, and beyond their share it
    * is throttled before anything is looked up.
    */
-  async find(caller: Caller, claim: Claim): Promise<Outcome<Recipient, RecipientRefusal>> {
+  async find(caller: Caller, typed: Claim): Promise<Outcome<Recipient, RecipientRefusal>> {
     const spent = caller.disclosure === 'documented' && (await this.disclosures.isSpent(caller.ip));
     if (spent) return refuse(spent);
+    const claim = typed.login === undefined ? typed : await this.logins.resolve(caller.app, typed.login);
+    return this.findBy(caller, claim);
+  }
+
+  private async findBy(caller: Caller, claim: Claim): Promise<Outcome<Recipient, RecipientRefusal>> {
     const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
     if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
     return this.findWith(caller, claim, phone?.e164);

@@ -31,7 +31,11 @@ export class ResetWithLink {
   async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
     const { caller, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(caller.app, accountId);
-    const proof = this.tickets.proof(token, account, ({ stamp }) => stamp === command.stamp);
-    return this.passwords.reset({ caller, account, newPassword, policy, proof });
+    const proof = this.tickets.proof(
+      token,
+      account,
+      ({ purpose, stamp }) => purpose === 'recover' && stamp === command.stamp,
+    );
+    return this.passwords.reset({ caller, account, purpose: 'recover', newPassword, policy, proof });
   }
 }

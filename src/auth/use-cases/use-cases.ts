@@ -1,7 +1,10 @@
+import { ChangePassword } from './change-password';
 import { CheckAccount } from './check-account';
 import { CreateAccount } from './create-account';
+import { FindSession } from './find-session';
 import { ListCountries } from './list-countries';
 import { ProveRecoveryCode } from './prove-recovery-code';
+import { ProveRegistrationCode } from './prove-registration-code';
 import { RegisterWithCode } from './register-with-code';
 import { ResetWithCode } from './reset-with-code';
 import { ResetWithLink } from './reset-with-link';
@@ -15,10 +18,13 @@ import { VerifyRecoveryCode } from './verify-recovery-code';
 
 /** Every question that the module answers. */
 export const useCases = [
+  ChangePassword,
   CheckAccount,
   CreateAccount,
+  FindSession,
   ListCountries,
   ProveRecoveryCode,
+  ProveRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
   ResetWithLink,
