@@ -1,12 +1,14 @@
 import { readIdentityCard } from './identity-card';
 
+const kind = 'resident-card';
+
 describe('the number of an identity card', () => {
   it.each(['11010519491231002X', '440524188001010014'])('%s is taken', (number) => {
-    expect(readIdentityCard({ name: '张三', number })).toEqual({ kind: 'resident-card', name: '张三', number });
+    expect(readIdentityCard({ kind, name: '张三', number })).toEqual({ kind, name: '张三', number });
   });
 
   it('is kept in one spelling', () => {
-    expect(readIdentityCard({ number: '11010519491231002x' })).toMatchObject({ number: '11010519491231002X' });
+    expect(readIdentityCard({ kind, number: '11010519491231002x' })).toMatchObject({ number: '11010519491231002X' });
   });
 
   it.each([
@@ -19,14 +21,22 @@ describe('the number of an identity card', () => {
     ['full-width digits', '１１０１０５１９４９１２３１００２Ｘ'],
     ['nothing', ''],
   ])('is refused with %s', (_what, number) => {
-    expect(readIdentityCard({ number })).toBe('malformed');
+    expect(readIdentityCard({ kind, number })).toBe('malformed');
   });
 
   it('may be left out, beside a name', () => {
     expect(readIdentityCard({ name: '张三' })).toMatchObject({ name: '张三', number: undefined });
   });
 
+  it('is nothing without its kind', () => {
+    expect(readIdentityCard({ number: '11010519491231002X' })).toBe('malformed');
+  });
+
   it('comes with a name that somebody could have', () => {
     expect(readIdentityCard({ name: '长'.repeat(65) })).toBe('malformed');
+  });
+
+  it('is not there when nobody says anything of it', () => {
+    expect(readIdentityCard({ kind })).toBeUndefined();
   });
 });

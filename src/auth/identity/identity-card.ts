@@ -1,17 +1,13 @@
-/** What somebody says is written on an identity document. */
-export interface IdentityCard {
-  /** Resident identity card of the second generation, the only kind that is known. */
-  readonly kind: 'resident-card';
-  readonly name: string | undefined;
-  /** Canonical: 18 characters, an X at the end in upper case. */
-  readonly number: string | undefined;
-}
-
-/** The same as typed. */
+/** What somebody says of an identity document, as typed. */
 export interface IdentityCardClaim {
+  /** Resident identity card of the second generation, the only kind that is known. */
+  readonly kind?: 'resident-card' | undefined;
   readonly name?: string | undefined;
   readonly number?: string | undefined;
 }
+
+/** The same, fit to be kept; the number has 18 characters, an X at the end in upper case. */
+export type IdentityCard = IdentityCardClaim;
 
 const FORM = /^[1-9]\d{16}[\dX]$/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -20,16 +16,16 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 const MAX_NAME = 64;
 
-/** The card as it is kept, or `malformed` when its number cannot be one. */
-export function readIdentityCard({ name, number }: IdentityCardClaim): IdentityCard | 'malformed' {
-  const typed = number?.toUpperCase();
-  const isNumber = typed === undefined || isCardNumber(typed);
-  const isName = name === undefined || name.length <= MAX_NAME;
-  return isNumber && isName ? { kind: 'resident-card', name, number: typed } : 'malformed';
+/** The card as it is kept; undefined when nothing is said of one, `malformed` when its number cannot be one. */
+export function readIdentityCard({ kind, name, number }: IdentityCardClaim): IdentityCard | 'malformed' | undefined {
+  if (name === undefined && number === undefined) return undefined;
+  const card = { kind, name, number: number?.toUpperCase() };
+  return isFit(card) && (name ?? '').length <= MAX_NAME ? card : 'malformed';
 }
 
-function isCardNumber(number: string): boolean {
-  if (!FORM.test(number)) return false;
+function isFit({ kind, number }: IdentityCardClaim): boolean {
+  if (number === undefined) return true;
+  if (kind === undefined || !FORM.test(number)) return false;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
   return CHECKS[sum % CHECKS.length] === number.at(-1);
 }

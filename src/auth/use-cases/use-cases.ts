@@ -1,7 +1,6 @@
 import { ChangePassword } from './change-password';
 import { CheckAccount } from './check-account';
 import { CreateAccount } from './create-account';
-import { FindSession } from './find-session';
 import { ListCountries } from './list-countries';
 import { ProveRecoveryCode } from './prove-recovery-code';
 import { ProveRegistrationCode } from './prove-registration-code';
@@ -9,6 +8,7 @@ import { RegisterWithCode } from './register-with-code';
 import { ResetWithCode } from './reset-with-code';
 import { ResetWithLink } from './reset-with-link';
 import { ResetWithTicket } from './reset-with-ticket';
+import { SendChangeCode } from './send-change-code';
 import { SendRecoveryCode } from './send-recovery-code';
 import { SendRecoveryLink } from './send-recovery-link';
 import { SendRegistrationCode } from './send-registration-code';
@@ -21,7 +21,6 @@ export const useCases = [
   ChangePassword,
   CheckAccount,
   CreateAccount,
-  FindSession,
   ListCountries,
   ProveRecoveryCode,
   ProveRegistrationCode,
@@ -29,6 +28,7 @@ export const useCases = [
   ResetWithCode,
   ResetWithLink,
   ResetWithTicket,
+  SendChangeCode,
   SendRecoveryCode,
   SendRecoveryLink,
   SendRegistrationCode,
