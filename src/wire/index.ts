@@ -15,6 +15,7 @@ export { textField } from './fields/text-field';
 export { Replies } from './replies/replies.decorator';
 export type { ReplyTable } from './replies/reply-table';
 export { asIs, documented, family, ours, type VaryingRow } from './replies/row';
+export { languageOf, localeOf, type Spoken, type SpokenOutcome, spoken } from './replies/spoken';
 export { renderReplyTables, type PrintedReply, type PrintedTable } from './replies/render-reply-tables';
 export { actionGate } from './actions/action-gate';
 export { Action } from './actions/action.decorator';
