@@ -14,11 +14,11 @@ export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
     const dialects = Object.values(config.dialects).filter(({ enabled }) => enabled);
     const requiredApps = [...new Set(dialects.flatMap((dialect) => ('app' in dialect ? [dialect.app] : [])))];
-    const { imports, auth } = coreOf(config, { exclusive: true, requiredApps });
+    const { imports, apps, auth } = coreOf(config, { exclusive: true, requiredApps });
     const { sms, email } = config.notification.channels;
     const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');
     const captcha = CaptchaModule.forRoot(config.captcha);
-    const { modules, answers } = dialectsOf(config, { auth, captcha });
+    const { modules, answers } = dialectsOf(config, { apps, auth, captcha });
     return {
       module: AppModule,
       imports: [
