@@ -18,22 +18,25 @@ export interface CoreOptions {
 /** What answers the questions, without anything that asks them. */
 export interface Core {
   readonly imports: readonly DynamicModule[];
-  /** The one of these that faces import. */
+  /** The ones of these that faces import. */
+  readonly apps: DynamicModule;
   readonly auth: DynamicModule;
 }
 
 /** The server and the command line stand on the same core. */
 export function coreOf(config: AppConfig, { exclusive, requiredApps }: CoreOptions): Core {
+  const apps = AppsModule.forRoot({ ...config.apps, required: requiredApps });
   const auth = AuthModule.forRoot({
     options: config.auth,
+    apps,
     otp: OtpModule.forRoot(config.otp),
     notification: NotificationModule.forRoot(config.notification),
   });
   const imports = [
     PlatformModule.forRoot(config.platform),
     DatabaseModule.forRoot({ config: config.database, schema, exclusive }),
-    AppsModule.forRoot({ required: requiredApps }),
+    apps,
     auth,
   ];
-  return { imports, auth };
+  return { imports, apps, auth };
 }

@@ -1,11 +1,14 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './config';
+import { GpsModule } from './dialects/gps/gps.module';
+import { MemberModule } from './dialects/member/member.module';
 import { PcuserModule } from './dialects/pcuser/pcuser.module';
 import { SmssendModule } from './dialects/smssend/smssend.module';
 import { SystemsModule } from './dialects/systems/systems.module';
 
 /** The modules that dialects ask. */
 export interface Asked {
+  readonly apps: DynamicModule;
   readonly auth: DynamicModule;
   readonly captcha: DynamicModule;
 }
@@ -23,8 +26,8 @@ interface Dialect {
 }
 
 /** The only list of dialects. One that is switched off is not there at all. */
-export function dialectsOf({ dialects }: AppConfig, { auth, captcha }: Asked) {
-  const { systems, pcuser, smssend } = dialects;
+export function dialectsOf({ dialects }: AppConfig, { apps, auth, captcha }: Asked) {
+  const { systems, pcuser, smssend, member, gps } = dialects;
   const known: readonly Dialect[] = [
     {
       enabled: systems.enabled,
@@ -37,6 +40,8 @@ export function dialectsOf({ dialects }: AppConfig, { auth, captcha }: Asked) {
       module: () => SmssendModule.forRoot({ options: smssend, auth, captcha }),
       answers: { href: '/api/Smssend/errorCodes', title: 'Smssend error codes' },
     },
+    { enabled: member.enabled, module: () => MemberModule.forRoot({ options: member, auth, captcha }) },
+    { enabled: gps.enabled, module: () => GpsModule.forRoot({ options: gps, apps, auth }) },
   ];
   const served = known.filter(({ enabled }) => enabled);
   return {

@@ -2,6 +2,8 @@ import { AppEntity } from './apps/adapters/typeorm/app.entity';
 import { AuditEntryEntity } from './audit/adapters/typeorm/audit-entry.entity';
 import { AccountEntity } from './auth/adapters/typeorm/account.entity';
 import { CounterEntity } from './auth/adapters/typeorm/counter.entity';
+import { IdentityCardEntity } from './auth/adapters/typeorm/identity-card.entity';
+import { NonceEntity } from './auth/adapters/typeorm/nonce.entity';
 import { SessionEntity } from './auth/adapters/typeorm/session.entity';
 import { TicketEntity } from './auth/adapters/typeorm/ticket.entity';
 import { CaptchaEntity } from './captcha/adapters/typeorm/captcha.entity';
@@ -12,6 +14,8 @@ import { CreateCaptchas1763700001000 } from './database/migrations/1763700001000
 import { CreateNotification1763700002000 } from './database/migrations/1763700002000-create-notification';
 import { CreateOtp1763700003000 } from './database/migrations/1763700003000-create-otp';
 import { CreateAuth1763700004000 } from './database/migrations/1763700004000-create-auth';
+import { CreateNonces1763700005000 } from './database/migrations/1763700005000-create-nonces';
+import { CreateIdentityCards1763700005100 } from './database/migrations/1763700005100-create-identity-cards';
 import { InboxMessageEntity } from './notification/adapters/typeorm/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/adapters/typeorm/outbox-message.entity';
 import { ChallengeEntity } from './otp/adapters/typeorm/challenge.entity';
@@ -28,8 +32,10 @@ export const schema: Schema = {
     ChallengeEntity,
     CodeEntity,
     CounterEntity,
+    IdentityCardEntity,
     InboxMessageEntity,
     LedgerEntity,
+    NonceEntity,
     OutboxMessageEntity,
     SessionEntity,
     TicketEntity,
@@ -41,5 +47,7 @@ export const schema: Schema = {
     CreateNotification1763700002000,
     CreateOtp1763700003000,
     CreateAuth1763700004000,
+    CreateNonces1763700005000,
+    CreateIdentityCards1763700005100,
   ],
 };

@@ -11,6 +11,8 @@ export interface ClientApp {
 /** The client products that are served. The app `default` always exists. */
 export abstract class AppDirectory {
   abstract exists(id: string): Promise<boolean>;
+  /** The sealed key that the app's clients sign requests with; undefined when there is no such app, or it has none. */
+  abstract signKey(id: string): Promise<string | undefined>;
   /** False when the id is taken; of parallel callers with one id exactly one wins. */
   abstract add(app: ClientApp): Promise<boolean>;
 }

@@ -29,6 +29,17 @@ export interface CredentialsWrong {
 
 export type TicketRefusal = { readonly reason: 'ticket-wrong' } | { readonly reason: 'ticket-expired' };
 
+/** The login that a token stood for has ended, or there never was one. */
+export interface SessionExpired {
+  readonly reason: 'session-expired';
+}
+
+/** `request-expired`: too far from our time. `request-replayed`: signed right, and accepted once already. */
+export type SignatureRefusal =
+  | { readonly reason: 'signature-wrong' }
+  | { readonly reason: 'request-expired' }
+  | { readonly reason: 'request-replayed' };
+
 /** The rules that a password breaks, in the order that they were checked. */
 export interface PasswordRejected {
   readonly reason: 'password-rejected';

@@ -1,16 +1,24 @@
 export { AuthModule } from './auth.module';
 export type { Caller } from './caller';
-
+export type { AccountView } from './accounts/account-view';
+export type { Claim } from './accounts/claim';
+export type { SignatureRefusal } from './auth.refusals';
+export type { PhoneClaim } from './accounts/phone';
 export type { PasswordPolicy } from './passwords/password-rules';
+export { SignatureGuard } from './signature/signature.guard';
+export type { SignaturePolicy } from './signature/signature.policy';
 export type { SentCode } from './sending/sent-code';
+export { ChangePassword, type ChangePasswordRefusal } from './use-cases/change-password';
 export { CheckAccount } from './use-cases/check-account';
 export { CreateAccount } from './use-cases/create-account';
 export { ListCountries, type Country } from './use-cases/list-countries';
-export { ProveRecoveryCode, type ProveRecoveryCodeRefusal } from './use-cases/prove-recovery-code';
-export { RegisterWithCode, type RegisterWithCodeRefusal } from './use-cases/register-with-code';
+export { type Proved, ProveRecoveryCode, type ProveRecoveryCodeRefusal } from './use-cases/prove-recovery-code';
+export { ProveRegistrationCode, type ProveRegistrationCodeRefusal } from './use-cases/prove-registration-code';
+export { type Registered, RegisterWithCode, type RegisterWithCodeRefusal } from './use-cases/register-with-code';
 export { ResetWithCode, type ResetWithCodeRefusal } from './use-cases/reset-with-code';
 export { ResetWithLink, type ResetWithLinkRefusal } from './use-cases/reset-with-link';
 export { ResetWithTicket, type ResetWithTicketRefusal } from './use-cases/reset-with-ticket';
+export { SendChangeCode, type SendChangeCodeRefusal } from './use-cases/send-change-code';
 export { SendRecoveryCode, type SendRecoveryCodeRefusal } from './use-cases/send-recovery-code';
 export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './use-cases/send-recovery-link';
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './use-cases/send-registration-code';

@@ -65,23 +65,33 @@ type AuthLimit =
 /** What every dialect has. */
 interface DialectConfig {
   readonly enabled: boolean;
-  /** The app whose accounts it serves. */
-  readonly app: string;
+  /** Whether answers may tell that an account exists. */
   readonly disclosure: 'documented' | 'uniform';
 }
 
-export interface SystemsConfig extends DialectConfig {
+/** A dialect of one app; the others are told the app in every request. */
+interface AppDialectConfig extends DialectConfig {
+  /** The app whose accounts it serves. */
+  readonly app: string;
+}
+
+export interface SystemsConfig extends AppDialectConfig {
   readonly passwordPolicy: 'documented' | 'core';
 }
 
-export interface PcuserConfig extends DialectConfig {
+export interface PcuserConfig extends AppDialectConfig {
   /** Serves type 1 (register) beside type 10004. */
   readonly registerCodes: boolean;
 }
 
-export interface SmssendConfig extends DialectConfig {
+export interface SmssendConfig extends AppDialectConfig {
   readonly echoCode: 'never' | 'testTargets';
   readonly captcha: 'adaptive' | 'always' | 'off';
+}
+
+export interface MemberConfig extends AppDialectConfig {
+  readonly sign: 'verify' | 'off';
+  readonly replay: 'strict' | 'body' | 'off';
 }
 
 /** Everything that can be set, in one slice per module. */
@@ -94,6 +104,7 @@ export interface AppConfig {
   readonly database: DatabaseConfig;
   /** Newest first. */
   readonly platform: { readonly secretKeys: readonly string[] };
+  readonly apps: { readonly defaultSignKey: string };
   readonly captcha: CaptchaConfig;
   readonly otp: Limits;
   readonly notification: NotificationConfig;
@@ -104,5 +115,7 @@ export interface AppConfig {
     readonly systems: SystemsConfig;
     readonly pcuser: PcuserConfig;
     readonly smssend: SmssendConfig;
+    readonly member: MemberConfig;
+    readonly gps: DialectConfig;
   };
 }

@@ -38,6 +38,7 @@ export class Env {
 
   @Variable(databaseUrl) readonly DATABASE_URL: DatabaseConfig = { kind: 'sqlite', file: './data/regain.sqlite' };
   @Variable(secretKeys) readonly SECRET_KEYS?: readonly string[];
+  @Variable(text) readonly MEMBER_SIGN_KEY?: string;
 
   @Variable(region) readonly DEFAULT_REGION: string = 'CN';
   @Variable(countries) readonly COUNTRIES?: CountryAllowList;
@@ -68,4 +69,13 @@ export class Env {
   @Variable(oneOf('never', 'testTargets')) readonly DIALECT_SMSSEND_ECHO_CODE: 'never' | 'testTargets' = 'never';
   @Variable(oneOf('adaptive', 'always', 'off')) readonly DIALECT_SMSSEND_CAPTCHA: 'adaptive' | 'always' | 'off' =
     'adaptive';
+
+  @Variable(flag) readonly DIALECT_MEMBER_ENABLED: boolean = true;
+  @Variable(appId) readonly DIALECT_MEMBER_APP: string = DEFAULT_APP;
+  @Variable(disclosure) readonly DIALECT_MEMBER_DISCLOSURE: 'documented' | 'uniform' = 'documented';
+  @Variable(oneOf('verify', 'off')) readonly DIALECT_MEMBER_SIGN: 'verify' | 'off' = 'verify';
+  @Variable(oneOf('strict', 'body', 'off')) readonly DIALECT_MEMBER_REPLAY: 'strict' | 'body' | 'off' = 'strict';
+
+  @Variable(flag) readonly DIALECT_GPS_ENABLED: boolean = true;
+  @Variable(disclosure) readonly DIALECT_GPS_DISCLOSURE: 'documented' | 'uniform' = 'documented';
 }

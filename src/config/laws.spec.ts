@@ -9,6 +9,7 @@ describe('production', () => {
     WEBHOOK_SECRET: GOOD_SECRET,
     COUNTRIES: 'CN=0.045',
     PUBLIC_URL: 'https://id.example.com',
+    MEMBER_SIGN_KEY: GOOD_SECRET,
   };
 
   it('starts with real secrets, real providers and a country list', () => {
@@ -33,6 +34,9 @@ describe('production', () => {
     ['a short secret', 'SECRET_KEYS', { SECRET_KEYS: `${GOOD_SECRET},tooshort` }],
     ['an example secret', 'SECRET_KEYS', { SECRET_KEYS: 'change-me-change-me-0123456789abcdef' }],
     ['a typed filler as a secret', 'SECRET_KEYS', { SECRET_KEYS: 'abcabcabcabcabcabcabcabcabcabcabcabc' }],
+    ['no key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: '' }],
+    ['the example key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: 'dev-sign-key' }],
+    ['a short key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: GOOD_SECRET.slice(1) }],
     ['a short webhook secret', 'WEBHOOK_SECRET', { WEBHOOK_SECRET: 'tooshort' }],
     ['the inbox as its only SMS provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'inbox' }],
     ['the inbox beside a real provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'webhook,inbox' }],
@@ -48,6 +52,13 @@ describe('production', () => {
   ])('refuses %s', (_what, variable, env) => {
     expect(blamed({ ...production, ...env })).toEqual([variable]);
   });
+
+  it.each([{ DIALECT_MEMBER_ENABLED: 'false' }, { DIALECT_MEMBER_SIGN: 'off' }, { DIALECT_MEMBER_APP: 'trains' }])(
+    'asks for no key for member requests that nobody signs with it: %j',
+    (env) => {
+      expect(blamed({ ...production, ...env, MEMBER_SIGN_KEY: '' })).toEqual([]);
+    },
+  );
 
   it('admits test targets where nothing real is sent', () => {
     expect(blamed({ ...production, SMS_PROVIDERS: 'none', TEST_TARGETS: '+8613800138000=135791@2027-01-01' })).toEqual(

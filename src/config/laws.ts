@@ -53,6 +53,11 @@ const IN_PRODUCTION: readonly Law[] = [
     isBroken: (env) => env.WEBHOOK_SECRET !== undefined && isWeakSecret(env.WEBHOOK_SECRET),
   },
   {
+    reads: ['MEMBER_SIGN_KEY', 'DIALECT_MEMBER_ENABLED', 'DIALECT_MEMBER_APP', 'DIALECT_MEMBER_SIGN'],
+    rule: 'must be given in production, where member requests are signed with it: 32 random characters or more, no example',
+    isBroken: (env) => signsWithTheDefaultKey(env) && isWeakSecret(env.MEMBER_SIGN_KEY ?? ''),
+  },
+  {
     reads: ['SMS_PROVIDERS'],
     rule: 'must name real providers or none in production: the inbox shows every code',
     isBroken: (env) => env.SMS_PROVIDERS.includes('inbox'),
@@ -101,6 +106,9 @@ export function brokenLaws(env: Env, unreadable: ReadonlySet<string>): readonly 
     .filter(({ reads, isBroken }) => !reads.some((name) => unreadable.has(name)) && isBroken(env))
     .map(({ reads: [variable], rule }) => ({ variable, rule }));
 }
+
+const signsWithTheDefaultKey = (env: Env): boolean =>
+  env.DIALECT_MEMBER_ENABLED && env.DIALECT_MEMBER_APP === 'default' && env.DIALECT_MEMBER_SIGN === 'verify';
 
 const namesWebhook = (env: Env): boolean =>
   env.SMS_PROVIDERS.includes('webhook') || env.MAIL_PROVIDERS.includes('webhook');

@@ -87,11 +87,16 @@ describe('a dialect switch', () => {
       DIALECT_PCUSER_REGISTER_CODES: 'true',
       DIALECT_SMSSEND_APP: 'shop',
       DIALECT_SMSSEND_CAPTCHA: 'always',
+      DIALECT_MEMBER_APP: 'trains',
+      DIALECT_MEMBER_REPLAY: 'body',
+      DIALECT_GPS_DISCLOSURE: 'uniform',
     });
     expect(dialects).toEqual({
       systems: { enabled: true, app: 'default', disclosure: 'uniform', passwordPolicy: 'core' },
       pcuser: { enabled: false, app: 'default', disclosure: 'documented', registerCodes: true },
       smssend: { enabled: true, app: 'shop', disclosure: 'documented', echoCode: 'never', captcha: 'always' },
+      member: { enabled: true, app: 'trains', disclosure: 'documented', sign: 'verify', replay: 'body' },
+      gps: { enabled: true, disclosure: 'uniform' },
     });
   });
 });
@@ -141,13 +146,16 @@ describe('a bad environment', () => {
     ['DIALECT_PCUSER_REGISTER_CODES', '10004'],
     ['DIALECT_SMSSEND_ECHO_CODE', 'always'],
     ['DIALECT_SMSSEND_CAPTCHA', 'sometimes'],
+    ['DIALECT_MEMBER_SIGN', 'sometimes'],
+    ['DIALECT_MEMBER_REPLAY', 'never'],
+    ['DIALECT_GPS_DISCLOSURE', 'never'],
   ])('is refused for %s=%s', (variable, value) => {
     expect(blamed({ [variable]: value })).toEqual([variable]);
   });
 
   it('is refused in one error that names every bad variable', () => {
-    const env = { PORT: 'x', DATABASE_URL: 'nowhere', THROTTLE: '-1', DIALECT_GPS_ENABLED: 'true' };
-    expect(blamed(env)).toEqual(['DIALECT_GPS_ENABLED', 'PORT', 'THROTTLE', 'DATABASE_URL']);
+    const env = { PORT: 'x', DATABASE_URL: 'nowhere', THROTTLE: '-1', DIALECT_GPS_APP: 'shop' };
+    expect(blamed(env)).toEqual(['DIALECT_GPS_APP', 'PORT', 'THROTTLE', 'DATABASE_URL']);
     expect(() => load(env)).toThrow(ConfigError);
   });
 

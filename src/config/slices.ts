@@ -1,6 +1,9 @@
 import type { AppConfig, AuthConfig, HttpConfig, NotificationConfig } from './app-config';
 import type { Env } from './env';
 
+/** What clients in development sign with; production refuses to. */
+const EXAMPLE_SIGN_KEY = 'dev-sign-key';
+
 /** Characters of an image captcha. */
 const CAPTCHA_LENGTH = 5;
 
@@ -19,6 +22,7 @@ export function slices(env: Env): AppConfig {
     http,
     database: env.DATABASE_URL,
     platform: { secretKeys: env.SECRET_KEYS ?? [] },
+    apps: { defaultSignKey: env.MEMBER_SIGN_KEY ?? EXAMPLE_SIGN_KEY },
     captcha: { lifetimeSeconds: env.LIMITS.captchaSeconds, length: CAPTCHA_LENGTH },
     otp: env.LIMITS,
     notification: notificationConfig(env, http.publicUrl),
@@ -83,5 +87,13 @@ function dialectConfigs(env: Env): AppConfig['dialects'] {
       echoCode: env.DIALECT_SMSSEND_ECHO_CODE,
       captcha: env.DIALECT_SMSSEND_CAPTCHA,
     },
+    member: {
+      enabled: env.DIALECT_MEMBER_ENABLED,
+      app: env.DIALECT_MEMBER_APP,
+      disclosure: env.DIALECT_MEMBER_DISCLOSURE,
+      sign: env.DIALECT_MEMBER_SIGN,
+      replay: env.DIALECT_MEMBER_REPLAY,
+    },
+    gps: { enabled: env.DIALECT_GPS_ENABLED, disclosure: env.DIALECT_GPS_DISCLOSURE },
   };
 }

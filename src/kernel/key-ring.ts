@@ -1,5 +1,5 @@
 /** What a key is used for; every use has keys of its own, so that a value made for one is worthless for another. */
-export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret';
+export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card';
 
 /** A keyed digest and the key that made it. */
 export interface Mac {

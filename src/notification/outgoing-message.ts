@@ -2,7 +2,7 @@ import type { ChannelKind, Locale, Secret } from '../kernel';
 
 /** What a message says; its words stand in `templates/`, one file per template and locale. */
 export type TemplateName =
-  'recover-code' | 'register-code' | 'already-registered' | 'recover-link' | 'password-changed';
+  'recover-code' | 'change-code' | 'register-code' | 'already-registered' | 'recover-link' | 'password-changed';
 
 /** The only values that a template may put between its own words; none of them was typed by a user. */
 export interface MessageContent {

@@ -1,7 +1,7 @@
 import type { KeyUse } from '../kernel';
 import { HkdfKeyRing } from './hkdf-key-ring';
 
-const USES: readonly KeyUse[] = ['code', 'captcha', 'outbox', 'decoy', 'app-secret'];
+const USES: readonly KeyUse[] = ['code', 'captcha', 'outbox', 'decoy', 'app-secret', 'identity-card'];
 
 describe('a key ring', () => {
   const older = new HkdfKeyRing(['the older key of a test']);

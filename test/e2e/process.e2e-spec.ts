@@ -91,6 +91,7 @@ describe('a server process', () => {
       MAIL_PROVIDERS: 'none',
       COUNTRIES: '*',
       PUBLIC_URL: 'https://id.example.com',
+      MEMBER_SIGN_KEY: GOOD_SECRET,
     });
     await running.stop();
     const lines = running.output().trim().split('\n');

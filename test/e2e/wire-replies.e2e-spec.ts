@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { expectReply, light, type RecordedLog } from '../support/lamps/lamp-app';
+import { expectReply, light } from '../support/lamps/lamp-app';
+import type { RecordedLog } from '../support/wire-app';
 import { say } from '../support/lamps/lamp.replies';
 import type { WireClient } from '../support/wire-client';
 

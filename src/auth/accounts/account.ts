@@ -3,6 +3,8 @@ import type { Locale } from '../../kernel';
 /** A person's record. */
 export interface Account {
   readonly id: string;
+  /** A 32-bit integer of its own, for clients that cannot keep the id. */
+  readonly number: number;
   readonly app: string;
   /** As the person wrote it. */
   readonly username: string | undefined;
@@ -20,7 +22,7 @@ export interface Address {
   readonly isVerified: boolean;
 }
 
-export interface NewAccount extends Omit<Account, 'id' | 'epoch'> {
+export interface NewAccount extends Omit<Account, 'id' | 'number' | 'epoch'> {
   /** True when nobody else may hold its verified addresses (registration); families share those that an operator enters. */
   readonly claimsAddresses: boolean;
 }

@@ -4,5 +4,7 @@ import type { PhoneClaim } from './phone';
 export interface Claim {
   readonly username?: string;
   readonly phone?: PhoneClaim;
+  /** A user name or a phone number, where a client does not say which; it stands alone. */
+  readonly login?: string;
   readonly accountId?: string;
 }

@@ -2,12 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
+import { Logins } from './logins';
 import { parsePhone, type PhoneClaim } from './phone';
 import { canonicalUsername } from './username';
 
+/** Whom somebody signs in as: one of the three. */
 export interface Identifier {
   readonly username?: string;
   readonly phone?: PhoneClaim;
+  /** A user name or a phone number, where a client does not say which. */
+  readonly login?: string;
 }
 
 /** Finds whom somebody signs in as. */
@@ -15,6 +19,7 @@ export interface Identifier {
 export class IdentifierFinder {
   constructor(
     private readonly accounts: AccountDirectory,
+    private readonly logins: Logins,
     @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
@@ -23,7 +28,9 @@ export class IdentifierFinder {
    * the identifier where there is none. A number that several accounts share names none of them: those sign in by user
    * name.
    */
-  async find(app: string, { username, phone }: Identifier): Promise<{ key: string; account: Account | undefined }> {
+  async find(app: string, typed: Identifier): Promise<{ key: string; account: Account | undefined }> {
+    const { username, phone }: Identifier =
+      typed.login === undefined ? typed : await this.logins.resolve(app, typed.login);
     const name = username === undefined ? undefined : canonicalUsername(username);
     if (name !== undefined) return keyed(`name:${name}`, await this.accounts.findByUsername(app, name));
     const e164 = phone && parsePhone(phone, this.options.defaultRegion)?.e164;

@@ -4,37 +4,49 @@ import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { AccountExists, TargetInvalid } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { DisclosureMeter } from '../counters/disclosure-meter';
-import type { NewAccount } from './account';
+import { IdentityCardStore } from '../identity/identity-card.store';
+import type { Account, NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
+import type { Newcomer } from './newcomer';
 import { canonicalUsername } from './username';
 import { type PhoneClaim, type Phone, parsePhone } from './phone';
 
+/** Whether a number that an account holds is refused at once, or only told to those who have proved that it is theirs. */
+export type WhenTaken = 'refuse' | 'proceed';
+
 export type NewcomerRefusal = TargetInvalid | AccountExists | Throttled;
+
+/** A newcomer whose number is proved. */
+export interface ProvedNewcomer extends Newcomer, Pick<NewAccount, 'app' | 'passwordHash' | 'locale'> {
+  /** E.164 */
+  readonly phone: string;
+}
 
 /** People who have no account yet. */
 @Injectable()
 export class Newcomers {
   constructor(
     private readonly accounts: AccountDirectory,
+    private readonly cards: IdentityCardStore,
     private readonly disclosures: DisclosureMeter,
     @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
   /**
-   * The number, if no account of the app holds it verified. A caller that must not learn who has an account is told
-   * `isTaken` instead of being refused, so that the core can tell the owner and not the caller.
+   * The first of the numbers that is one, if no account of the app holds it verified. A caller that must not learn who
+   * has an account, or not yet, is told `isTaken` instead of being refused, so that the core can tell the owner and not
+   * the caller.
    */
   async check(
     caller: Caller,
-    claim: PhoneClaim,
+    claims: PhoneClaim | readonly PhoneClaim[],
+    whenTaken: WhenTaken = 'refuse',
   ): Promise<Outcome<{ phone: Phone; isTaken: boolean }, NewcomerRefusal>> {
-    const isDisclosing = caller.disclosure === 'documented';
-    const spent = isDisclosing && (await this.disclosures.isSpent(caller.ip));
+    if (caller.disclosure === 'uniform' || whenTaken === 'proceed') return this.lookUp(caller.app, claims);
+    const spent = await this.disclosures.isSpent(caller.ip);
     if (spent) return refuse(spent);
-    const phone = parsePhone(claim, this.options.defaultRegion);
-    if (!phone) return refuse({ reason: 'target-invalid' });
-    const isTaken = (await this.accounts.findByVerifiedPhone(caller.app, phone.e164)).length > 0;
-    if (!isTaken || !isDisclosing) return done({ phone, isTaken });
+    const found = await this.lookUp(caller.app, claims);
+    if (!found.ok || !found.value.isTaken) return found;
     return refuse(await this.tellTaken(caller));
   }
 
@@ -49,9 +61,33 @@ export class Newcomers {
     return key === undefined || (await this.accounts.findByUsername(app, key)) !== undefined;
   }
 
-  /** Adds the account, which holds its addresses alone; of parallel callers with one name or address one wins. */
-  async add(account: Omit<NewAccount, 'claimsAddresses'>): Promise<Outcome<{ id: string }, AccountExists>> {
-    const added = await this.accounts.add({ ...account, claimsAddresses: true });
-    return added ? done(added) : refuse({ reason: 'account-exists' });
+  /** Whether an account has this name already, or holds this e-mail address verified. */
+  async isTaken(app: string, { username, email }: Pick<Newcomer, 'username' | 'email'>): Promise<boolean> {
+    if (await this.isNameTaken(app, username)) return true;
+    return email !== undefined && (await this.accounts.findByVerifiedEmail(app, email)).length > 0;
+  }
+
+  /**
+   * Adds the account, which holds its phone alone, and keeps its identity card, in the current transaction; of parallel
+   * callers with one name or number one wins.
+   */
+  async add({ identityCard, ...newcomer }: ProvedNewcomer): Promise<Outcome<Account, AccountExists>> {
+    const phone = { value: newcomer.phone, isVerified: true };
+    const email = newcomer.email === undefined ? undefined : { value: newcomer.email, isVerified: false };
+    const added = await this.accounts.add({ ...newcomer, phone, email, claimsAddresses: true });
+    const account = added && (await this.accounts.findById(newcomer.app, added.id));
+    if (!account) return refuse({ reason: 'account-exists' });
+    if (identityCard) await this.cards.keep(account.id, identityCard);
+    return done(account);
+  }
+
+  private async lookUp(
+    app: string,
+    claims: PhoneClaim | readonly PhoneClaim[],
+  ): Promise<Outcome<{ phone: Phone; isTaken: boolean }, TargetInvalid>> {
+    const numbers = [claims].flat().map((claim) => parsePhone(claim, this.options.defaultRegion));
+    const phone = numbers.find((number) => number !== undefined);
+    if (!phone) return refuse({ reason: 'target-invalid' });
+    return done({ phone, isTaken: (await this.accounts.findByVerifiedPhone(app, phone.e164)).length > 0 });
   }
 }

@@ -7,6 +7,7 @@ import { DisclosureMeter } from '../counters/disclosure-meter';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
 import type { Claim } from './claim';
+import { Logins } from './logins';
 import { parsePhone } from './phone';
 import type { Recipient } from './recipient';
 import { canonicalUsername } from './username';
@@ -24,6 +25,7 @@ export class RecipientFinder {
     private readonly accounts: AccountDirectory,
     private readonly disclosures: DisclosureMeter,
     private readonly keys: KeyRing,
+    private readonly logins: Logins,
     @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
@@ -49,13 +51,14 @@ export class RecipientFinder {
 
   private async findUnmetered(
     caller: Caller,
-    claim: Claim,
+    typed: Claim,
   ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> {
-    const phone = claim.phone && parsePhone(claim.phone, this.options.defaultRegion);
-    if (claim.phone && !phone) return refuse({ reason: 'target-invalid' });
-    const found = toRecipient(await this.lookUp(caller.app, claim, phone?.e164));
+    const claim: Claim = typed.login === undefined ? typed : await this.logins.resolve(caller.app, typed.login);
+    const e164 = claim.phone && parsePhone(claim.phone, this.options.defaultRegion)?.e164;
+    if (claim.phone && e164 === undefined) return refuse({ reason: 'target-invalid' });
+    const found = toRecipient(await this.lookUp(caller.app, claim, e164));
     if (found.ok || caller.disclosure === 'documented') return found;
-    return done({ kind: 'decoy', target: this.decoyTarget(claim, phone?.e164) });
+    return done({ kind: 'decoy', target: this.decoyTarget(claim, e164) });
   }
 
   private lookUp(app: string, claim: Claim, e164: string | undefined): Promise<Found> {

@@ -7,7 +7,10 @@ export type Recipient =
   | { readonly kind: 'account'; readonly account: Account; readonly target: string }
   | { readonly kind: 'decoy'; readonly target: string };
 
-export const slotOf = (app: string, purpose: Purpose, recipient: Recipient): Slot => ({
+/** What a code to the address of an account may be good for. */
+export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password'>;
+
+export const slotOf = (app: string, purpose: AccountPurpose, recipient: Recipient): Slot => ({
   app,
   purpose,
   target: recipient.target,

@@ -4,7 +4,16 @@ import { PlainPasswordHasher } from '../../../test/doubles/plain-password.hasher
 import { PasswordJudge } from './password-judge';
 
 const account = (passwordHash: string): Account => ({
-  ...{ id: 'a1', app: 'default', username: 'ada', phone: undefined, email: undefined, epoch: 1, locale: 'en' },
+  ...{
+    id: 'a1',
+    number: 1,
+    app: 'default',
+    username: 'ada',
+    phone: undefined,
+    email: undefined,
+    epoch: 1,
+    locale: 'en',
+  },
   passwordHash,
 });
 

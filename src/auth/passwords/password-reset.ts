@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { done, type Outcome, type Refusal, refuse, UnitOfWork } from '../../kernel';
 import type { Account } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
+import type { AccountPurpose } from '../accounts/recipient';
 import type { PasswordRejected } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
@@ -23,6 +24,8 @@ export interface ResetOrder<R extends Refusal> {
   readonly caller: Caller;
   /** Undefined when there is none that the caller may reset: every proof is refused then, at the cost of a wrong one. */
   readonly account: Account | undefined;
+  /** What the proof is for. */
+  readonly purpose: AccountPurpose;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
   readonly proof: Proof<R>;
@@ -45,8 +48,8 @@ export class PasswordReset {
    * verified address is told. Of parallel callers one wins.
    */
   async reset<R extends Refusal>(order: ResetOrder<R>): Promise<Outcome<void, R | PasswordRejected>> {
-    const { caller, account, proof } = order;
-    const details = { event: 'reset-password', purpose: 'recover', accountId: account?.id } as const;
+    const { caller, account, purpose, proof } = order;
+    const details = { event: 'reset-password', purpose, accountId: account?.id } as const;
     const ready = await this.prepare(order);
     if (!ready.ok) return this.decisions.record(caller, details, ready);
     if (!account) return this.decisions.record(caller, details, refuse(proof.outdated));

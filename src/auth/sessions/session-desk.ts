@@ -5,7 +5,7 @@ import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import { TOKEN_BYTES, tokenDigest } from '../token-digest';
 import { SessionStore } from './session.store';
 
-/** Opens logins. */
+/** Opens logins, and knows them again. */
 @Injectable()
 export class SessionDesk {
   constructor(
@@ -19,5 +19,11 @@ export class SessionDesk {
     const token = this.random.token(TOKEN_BYTES);
     await this.sessions.open(tokenDigest(token), { app, accountId: id, epoch }, this.options.sessionSeconds);
     return new Secret(token);
+  }
+
+  /** Whose login it is; undefined when it has ended, or belongs to another app. */
+  async ownerOf(app: string, token: string): Promise<string | undefined> {
+    const session = await this.sessions.find(tokenDigest(token));
+    return session?.app === app ? session.accountId : undefined;
   }
 }

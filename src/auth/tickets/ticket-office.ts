@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { done, Random, refuse, Secret } from '../../kernel';
+import { done, type Purpose, Random, refuse, Secret } from '../../kernel';
 import type { Account } from '../accounts/account';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { TicketRefusal } from '../auth.refusals';
@@ -23,15 +23,20 @@ export class TicketOffice {
     return new Secret(token);
   }
 
+  /** What a token of ours is, or was, a ticket for; undefined for one that never was a ticket. */
+  async purposeOf(token: string): Promise<Purpose | undefined> {
+    return (await this.tickets.find(tokenDigest(token)))?.purpose;
+  }
+
   /**
-   * A ticket as the proof for a reset of this account. Used and outdated tickets are expired; one of another account,
-   * purpose or app is no ticket at all, and none is where there is no account.
+   * A ticket as the proof for a reset of this account. Used and outdated tickets are expired; one of another account or
+   * app, or not meant for it, is no ticket at all, and none is where there is no account.
    */
   proof(token: string, account: Account | undefined, isMeant: (ticket: Ticket) => boolean): Proof<TicketRefusal> {
     return {
       examine: async () => {
         const ticket = await this.tickets.find(tokenDigest(token));
-        if (!ticket || !recovers(ticket, account) || !isMeant(ticket)) return refuse({ reason: 'ticket-wrong' });
+        if (!ticket || !belongs(ticket, account) || !isMeant(ticket)) return refuse({ reason: 'ticket-wrong' });
         return ticket.isLive && ticket.epoch === account?.epoch ? done(undefined) : expired;
       },
       redeem: async () => ((await this.tickets.redeem(tokenDigest(token))) ? done(undefined) : expired),
@@ -42,5 +47,5 @@ export class TicketOffice {
 
 const expired = refuse({ reason: 'ticket-expired' });
 
-const recovers = (ticket: Ticket, account: Account | undefined): boolean =>
-  ticket.purpose === 'recover' && ticket.app === account?.app && ticket.accountId === account.id;
+const belongs = (ticket: Ticket, account: Account | undefined): boolean =>
+  ticket.app === account?.app && ticket.accountId === account.id;

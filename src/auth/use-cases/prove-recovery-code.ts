@@ -1,17 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, refuse, UnitOfWork } from '../../kernel';
+import { done, type Outcome, refuse, type Secret, UnitOfWork } from '../../kernel';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
-import type { PhoneClaim } from '../accounts/phone';
-import { slotOf } from '../accounts/recipient';
+import { type AccountView, viewOf } from '../accounts/account-view';
+import type { Claim } from '../accounts/claim';
+import { type AccountPurpose, type Recipient, slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
+import { TicketOffice } from '../tickets/ticket-office';
 import { veilCode } from '../veil';
 
-export interface ProveRecoveryCodeCommand {
+export interface ProveRecoveryCodeCommand extends Pick<Claim, 'phone' | 'login'> {
   readonly caller: Caller;
-  readonly phone: PhoneClaim;
   readonly code: string;
+  /** `recover` where it is left out. */
+  readonly purpose?: AccountPurpose;
+  /** Asks for a ticket, which stands for the code from then on: whichever of the two is used first ends both. */
+  readonly wantsTicket?: boolean;
+}
+
+/** Whose code it was. */
+export interface Proved {
+  readonly accountId: string;
+  readonly account: AccountView;
+  readonly ticket: Secret | undefined;
 }
 
 export type ProveRecoveryCodeRefusal = RecipientRefusal | CodeRefusal;
@@ -22,26 +34,37 @@ export class ProveRecoveryCode {
   constructor(
     private readonly recipients: RecipientFinder,
     private readonly codes: CodeVerifier,
+    private readonly tickets: TicketOffice,
     private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute({
-    caller,
-    phone,
-    code,
-  }: ProveRecoveryCodeCommand): Promise<Outcome<{ readonly accountId: string }, ProveRecoveryCodeRefusal>> {
-    const found = await this.recipients.find(caller, { phone }, false);
-    const details = { event: 'verify-code', purpose: 'recover' } as const;
+  async execute(command: ProveRecoveryCodeCommand): Promise<Outcome<Proved, ProveRecoveryCodeRefusal>> {
+    const { caller, purpose = 'recover' } = command;
+    const found = await this.recipients.find(caller, command, false);
+    const details = { event: 'verify-code', purpose } as const;
     if (!found.ok) return this.decisions.record(caller, details, found);
     const recipient = found.value;
     const accountId = recipient.kind === 'account' ? recipient.account.id : undefined;
-    const proved = await this.unitOfWork.run(async () => {
-      const checked = await this.codes.check(slotOf(caller.app, 'recover', recipient), code);
-      const isProved = checked.ok && accountId !== undefined;
-      const answer = isProved ? done({ accountId }) : checked.ok ? refuse({ reason: 'code-wrong' }) : checked;
-      return this.decisions.record(caller, { ...details, accountId }, answer);
-    });
+    const proved = await this.unitOfWork.run(async () =>
+      this.decisions.record(caller, { ...details, accountId }, await this.prove(command, recipient)),
+    );
     return veilCode(caller, proved);
+  }
+
+  private async prove(
+    { caller: { app }, code, purpose = 'recover', wantsTicket = false }: ProveRecoveryCodeCommand,
+    recipient: Recipient,
+  ): Promise<Outcome<Proved, CodeRefusal>> {
+    const checked = await this.codes.check(slotOf(app, purpose, recipient), code);
+    if (!checked.ok) return checked;
+    if (recipient.kind === 'decoy') return refuse({ reason: 'code-wrong' });
+    const { id: accountId, epoch } = recipient.account;
+    const ticket = { app, purpose, accountId, epoch, challengeId: checked.value.challengeId, stamp: 0 };
+    return done({
+      accountId,
+      account: viewOf(recipient.account),
+      ticket: wantsTicket ? await this.tickets.issue(ticket) : undefined,
+    });
   }
 }

@@ -1,29 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Locale, type Malformed, malformed, type Outcome, refuse, UnitOfWork } from '../../kernel';
+import { done, type Locale, type Malformed, type Outcome, refuse, UnitOfWork } from '../../kernel';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
-import { type NewcomerRefusal, Newcomers } from '../accounts/newcomers';
+import { type AccountView, viewOf } from '../accounts/account-view';
+import { type Newcomer, type NewcomerDetails, readNewcomer } from '../accounts/newcomer';
+import { type NewcomerRefusal, Newcomers, type WhenTaken } from '../accounts/newcomers';
 import type { PhoneClaim } from '../accounts/phone';
 import { registrationSlot } from '../accounts/registration-slot';
-import { canonicalUsername } from '../accounts/username';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
 import { NewPasswords } from '../passwords/new-passwords';
 import type { PasswordPolicy } from '../passwords/password-rules';
 
-export interface RegisterWithCodeCommand {
+export interface RegisterWithCodeCommand extends NewcomerDetails {
   readonly caller: Caller;
-  readonly username: string;
-  readonly phone: PhoneClaim;
+  /** The number that got the code; of several the first that is one. */
+  readonly phone: PhoneClaim | readonly PhoneClaim[];
   readonly code: string;
   readonly password: string;
   readonly policy: PasswordPolicy;
   readonly locale: Locale;
+  /** `proceed` looks at the code before it tells that the number is taken. */
+  readonly whenTaken?: WhenTaken;
+}
+
+/** A new account. */
+export interface Registered {
+  readonly accountId: string;
+  readonly account: AccountView;
 }
 
 export type RegisterWithCodeRefusal = Malformed | NewcomerRefusal | CodeRefusal | PasswordRejected;
-
-type Registered = Outcome<{ readonly accountId: string }, RegisterWithCodeRefusal>;
 
 /** “This is my phone, this is the code that it got: make me an account.” Nothing is kept before the code is right. */
 @Injectable()
@@ -36,31 +43,35 @@ export class RegisterWithCode {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute(command: RegisterWithCodeCommand): Promise<Registered> {
+  async execute(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
     const registered = await this.register(command);
     const accountId = registered.ok ? registered.value.accountId : undefined;
     return this.decisions.record(command.caller, { event: 'register', purpose: 'register', accountId }, registered);
   }
 
   /** A name or password that is refused spends nothing; whether a name or number is taken is told for a right code only. */
-  private async register(command: RegisterWithCodeCommand): Promise<Registered> {
-    const { caller, username, phone: claim, code, password: typed, policy } = command;
-    if (canonicalUsername(username) === undefined) return refuse(malformed('username'));
-    const checked = await this.newcomers.check(caller, claim);
+  private async register(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
+    const { caller, code, password: typed, policy } = command;
+    const read = readNewcomer(command);
+    if (!read.ok) return read;
+    const newcomer = read.value;
+    const checked = await this.newcomers.check(caller, command.phone, command.whenTaken);
     if (!checked.ok) return checked;
     const { isTaken, phone } = checked.value;
-    const { e164 } = phone;
-    const password = this.passwords.check(typed, policy, [username, e164]);
+    const password = this.passwords.check(typed, policy, [newcomer.username, phone.e164, newcomer.email]);
     if (!password.ok) return password;
-    const slot = registrationSlot(caller.app, e164);
+    const slot = registrationSlot(caller.app, phone.e164);
     const examined = await this.unitOfWork.run(() => this.codes.examine(slot, code));
     if (!examined.ok) return examined;
-    if (isTaken || (await this.newcomers.isNameTaken(caller.app, username))) return this.taken(command, e164);
-    return this.add(command, e164, await this.passwords.hash(password.value));
+    if (isTaken || (await this.newcomers.isTaken(caller.app, newcomer))) return this.taken(command, phone.e164);
+    return this.add(command, { ...newcomer, phone: phone.e164 }, await this.passwords.hash(password.value));
   }
 
   /** A caller that must not learn who has an account sees its code used up, as if it had been a wrong one. */
-  private async taken({ caller, code }: RegisterWithCodeCommand, e164: string): Promise<Registered> {
+  private async taken(
+    { caller, code }: RegisterWithCodeCommand,
+    e164: string,
+  ): Promise<Outcome<never, RegisterWithCodeRefusal>> {
     if (caller.disclosure === 'documented') return refuse(await this.newcomers.tellTaken(caller));
     await this.unitOfWork.run(() => this.codes.redeem(registrationSlot(caller.app, e164), code));
     return refuse({ reason: 'code-wrong' });
@@ -68,17 +79,15 @@ export class RegisterWithCode {
 
   /** The code is used up and the account made together, or neither. */
   private add(
-    { caller, username, code, locale }: RegisterWithCodeCommand,
-    e164: string,
+    { caller: { app }, code, locale }: RegisterWithCodeCommand,
+    newcomer: Newcomer & { readonly phone: string },
     passwordHash: string,
-  ): Promise<Outcome<{ readonly accountId: string }, CodeRefusal | AccountExists>> {
-    const phone = { value: e164, isVerified: true };
-    return this.unitOfWork.attempt<{ readonly accountId: string }, CodeRefusal | AccountExists>(async () => {
-      const redeemed = await this.codes.redeem(registrationSlot(caller.app, e164), code);
+  ): Promise<Outcome<Registered, CodeRefusal | AccountExists>> {
+    return this.unitOfWork.attempt<Registered, CodeRefusal | AccountExists>(async () => {
+      const redeemed = await this.codes.redeem(registrationSlot(app, newcomer.phone), code);
       if (!redeemed.ok) return redeemed;
-      const account = { app: caller.app, username, phone, email: undefined, passwordHash, locale };
-      const added = await this.newcomers.add(account);
-      return added.ok ? done({ accountId: added.value.id }) : added;
+      const added = await this.newcomers.add({ ...newcomer, app, passwordHash, locale });
+      return added.ok ? done({ accountId: added.value.id, account: viewOf(added.value) }) : added;
     });
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Outcome, refuse, UnitOfWork } from '../../kernel';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Account } from '../accounts/account';
-import type { PhoneClaim } from '../accounts/phone';
-import { type Recipient, slotOf } from '../accounts/recipient';
+import type { Claim } from '../accounts/claim';
+import { type AccountPurpose, type Recipient, slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { PasswordRejected } from '../auth.refusals';
 import type { Caller } from '../caller';
@@ -12,19 +12,21 @@ import { PasswordReset, type Proof } from '../passwords/password-reset';
 import type { PasswordPolicy } from '../passwords/password-rules';
 import { veilCode } from '../veil';
 
-export interface ResetWithCodeCommand {
+/** Says by name, phone or login whose code it is. */
+export interface ResetWithCodeCommand extends Pick<Claim, 'username' | 'phone' | 'login'> {
   readonly caller: Caller;
-  readonly phone: PhoneClaim;
   readonly code: string;
   /** The account that the client believes to reset; another one is refused. */
   readonly accountId?: string;
+  /** `recover` where it is left out. */
+  readonly purpose?: AccountPurpose;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
 }
 
 export type ResetWithCodeRefusal = RecipientRefusal | CodeRefusal | PasswordRejected;
 
-/** “This is my phone, this is the code that it got, and this shall be the password.” */
+/** “This is me, this is the code that my phone got, and this shall be the password.” */
 @Injectable()
 export class ResetWithCode {
   constructor(
@@ -36,15 +38,15 @@ export class ResetWithCode {
   ) {}
 
   async execute(command: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
-    const { caller, phone } = command;
-    const found = await this.recipients.find(caller, { phone }, false);
-    if (!found.ok) return this.decisions.record(caller, { event: 'reset-password', purpose: 'recover' }, found);
+    const { caller, purpose = 'recover' } = command;
+    const found = await this.recipients.find(caller, claimOf(command), false);
+    if (!found.ok) return this.decisions.record(caller, { event: 'reset-password', purpose }, found);
     return veilCode(caller, await this.reset(command, found.value));
   }
 
   private reset(command: ResetWithCodeCommand, recipient: Recipient): Promise<Outcome<void, ResetWithCodeRefusal>> {
-    const { caller, code, newPassword, policy } = command;
-    const slot = slotOf(caller.app, 'recover', recipient);
+    const { caller, code, newPassword, policy, purpose = 'recover' } = command;
+    const slot = slotOf(caller.app, purpose, recipient);
     const account = accountMeant(command, recipient);
     const proof: Proof<CodeRefusal> = {
       examine: async () => {
@@ -54,11 +56,18 @@ export class ResetWithCode {
       redeem: () => this.codes.redeem(slot, code),
       outdated: { reason: 'code-expired' },
     };
-    return this.passwords.reset({ caller, account, newPassword, policy, proof });
+    return this.passwords.reset({ caller, account, purpose, newPassword, policy, proof });
   }
 }
 
-/** The account of the phone, unless there is none or the client believes to reset another one. */
+/** Who is meant; which account the client believes that to be is compared later. */
+const claimOf = ({ username, phone, login }: ResetWithCodeCommand): Claim => ({
+  ...(username !== undefined && { username }),
+  ...(phone && { phone }),
+  ...(login !== undefined && { login }),
+});
+
+/** The account that is meant, unless there is none or the client believes to reset another one. */
 function accountMeant({ accountId }: ResetWithCodeCommand, recipient: Recipient): Account | undefined {
   const account = recipient.kind === 'account' ? recipient.account : undefined;
   return accountId === undefined || accountId === account?.id ? account : undefined;

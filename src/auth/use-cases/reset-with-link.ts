@@ -32,7 +32,12 @@ export class ResetWithLink {
   async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
     const { caller, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(caller.app, accountId);
-    const proof = this.tickets.proof(token, account, ({ stamp }) => stamp === command.stamp);
-    return veilTicket(caller, await this.passwords.reset({ caller, account, newPassword, policy, proof }));
+    const proof = this.tickets.proof(
+      token,
+      account,
+      ({ purpose, stamp }) => purpose === 'recover' && stamp === command.stamp,
+    );
+    const order = { caller, account, purpose: 'recover', newPassword, policy, proof } as const;
+    return veilTicket(caller, await this.passwords.reset(order));
   }
 }

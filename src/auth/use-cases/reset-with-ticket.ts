@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Outcome, refuse, type Throttled } from '../../kernel';
+import type { Claim } from '../accounts/claim';
+import type { AccountPurpose } from '../accounts/recipient';
 import { RecipientFinder } from '../accounts/recipient-finder';
 import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { Caller } from '../caller';
@@ -9,10 +11,12 @@ import type { PasswordPolicy } from '../passwords/password-rules';
 import { veilTicket } from '../veil';
 import { TicketOffice } from '../tickets/ticket-office';
 
-export interface ResetWithTicketCommand {
+/** Says by name or login whose ticket it is. */
+export interface ResetWithTicketCommand extends Pick<Claim, 'username' | 'login'> {
   readonly caller: Caller;
-  readonly username: string;
   readonly ticket: string;
+  /** What the ticket must be for; `recover` where it is left out. */
+  readonly purpose?: AccountPurpose;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
 }
@@ -31,12 +35,12 @@ export class ResetWithTicket {
   ) {}
 
   async execute(command: ResetWithTicketCommand): Promise<Outcome<void, ResetWithTicketRefusal>> {
-    const { caller, username, ticket, newPassword, policy } = command;
-    const found = await this.recipients.find(caller, { username });
+    const { caller, ticket, newPassword, policy, purpose = 'recover' } = command;
+    const found = await this.recipients.find(caller, command);
     if (!found.ok && (found.refusal.reason === 'account-unknown' || found.refusal.reason === 'throttled'))
-      return this.decisions.record(caller, { event: 'reset-password', purpose: 'recover' }, refuse(found.refusal));
+      return this.decisions.record(caller, { event: 'reset-password', purpose }, refuse(found.refusal));
     const account = found.ok && found.value.kind === 'account' ? found.value.account : undefined;
-    const proof = this.tickets.proof(ticket, account, () => true);
-    return veilTicket(caller, await this.passwords.reset({ caller, account, newPassword, policy, proof }));
+    const proof = this.tickets.proof(ticket, account, (meant) => meant.purpose === purpose);
+    return veilTicket(caller, await this.passwords.reset({ caller, account, purpose, newPassword, policy, proof }));
   }
 }

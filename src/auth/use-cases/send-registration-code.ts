@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { done, type Outcome } from '../../kernel';
 import type { IssueRefusal } from '../../otp';
 import { registrationSlot } from '../accounts/registration-slot';
-import { type NewcomerRefusal, Newcomers } from '../accounts/newcomers';
+import { type NewcomerRefusal, Newcomers, type WhenTaken } from '../accounts/newcomers';
 import type { PhoneClaim } from '../accounts/phone';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
 import type { Caller } from '../caller';
@@ -14,6 +14,8 @@ import { SmsAdmission } from '../sending/sms-admission';
 export interface SendRegistrationCodeCommand extends CodeWishes {
   readonly caller: Caller;
   readonly phone: PhoneClaim;
+  /** `proceed` sends a code to a number that has an account as to any other. */
+  readonly whenTaken?: WhenTaken;
 }
 
 export type SendRegistrationCodeRefusal = NewcomerRefusal | TargetNotAllowed | ChannelDisabled | IssueRefusal;
@@ -30,13 +32,13 @@ export class SendRegistrationCode {
 
   async execute(command: SendRegistrationCodeCommand): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
     const { caller, phone: claim } = command;
-    const checked = await this.newcomers.check(caller, claim);
+    const checked = await this.newcomers.check(caller, claim, command.whenTaken);
     const sent = checked.ok ? await this.send(command, checked.value.phone.e164, checked.value.isTaken) : checked;
     if (!sent.ok) await this.decisions.record(caller, { event: 'send-code', purpose: 'register' }, sent);
     return this.sender.veil(caller, command, sent);
   }
 
-  /** The owner of a taken number is told that somebody tried, and gets no code to pass on. */
+  /** Where nobody may learn it, the owner of a taken number is told that somebody tried, and gets no code to pass on. */
   private async send(
     wishes: SendRegistrationCodeCommand,
     target: string,
@@ -45,7 +47,8 @@ export class SendRegistrationCode {
     const { caller } = wishes;
     const admitted = this.admission.admit(target);
     if (!admitted.ok) return admitted;
-    const template = isTaken ? 'already-registered' : 'register-code';
+    const isTold = caller.disclosure === 'documented' || !isTaken;
+    const template = isTold ? 'register-code' : 'already-registered';
     const order = { caller, slot: registrationSlot(caller.app, target), template, wishes, isDecoy: false } as const;
     return this.sender.send({ ...order, ...admitted.value }, () =>
       this.decisions.record(caller, { event: 'send-code', purpose: 'register', target }, done(undefined)),

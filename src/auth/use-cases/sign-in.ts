@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Locale, type Outcome, refuse, type Secret, type Throttled } from '../../kernel';
+import { done, type Outcome, refuse, type Secret, type Throttled } from '../../kernel';
 import type { CaptchaRequired } from '../../otp';
 import type { Account } from '../accounts/account';
-import { IdentifierFinder } from '../accounts/identifier-finder';
-import { type PhoneClaim, callingCodeOf } from '../accounts/phone';
+import { type AccountView, viewOf } from '../accounts/account-view';
+import { type Identifier, IdentifierFinder } from '../accounts/identifier-finder';
 import type { CredentialsWrong } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { LoginGuard } from '../counters/login-guard';
@@ -11,24 +11,15 @@ import { Decisions } from '../decisions';
 import { PasswordJudge } from '../passwords/password-judge';
 import { SessionDesk } from '../sessions/session-desk';
 
-export interface SignInCommand {
+export interface SignInCommand extends Identifier {
   readonly caller: Caller;
-  /** One of the two. */
-  readonly username?: string;
-  readonly phone?: PhoneClaim;
   readonly password: string;
   readonly captchaPassed: boolean;
 }
 
 export interface SignedIn {
   readonly token: Secret;
-  readonly account: {
-    readonly id: string;
-    readonly username: string | undefined;
-    readonly phone: string | undefined;
-    readonly callingCode: string | undefined;
-    readonly locale: Locale;
-  };
+  readonly account: AccountView;
 }
 
 export type SignInRefusal = CredentialsWrong | CaptchaRequired | Throttled;
@@ -62,10 +53,6 @@ export class SignIn {
     if (!(await this.judge.isRight(password, account)) || !account) return wrong;
     const token = await this.sessions.open(account);
     await this.guard.forgive({ app: caller.app, identifier, ip: caller.ip });
-    const { id, username, phone, locale } = account;
-    return done({
-      token,
-      account: { id, username, phone: phone?.value, callingCode: phone && callingCodeOf(phone.value), locale },
-    });
+    return done({ token, account: viewOf(account) });
   }
 }

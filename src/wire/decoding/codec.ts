@@ -24,16 +24,33 @@ export interface RawRequest extends RequestHead {
 export interface Encoded {
   readonly mediaType: string;
   readonly content: string | Buffer;
+  /** Headers that the form of the answer brings along. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Turns a request into fields; throws {@link Undecodable} instead of guessing. */
-export type Reader = (request: RawRequest) => DecodedBody;
+export type Reader<B extends object = DecodedBody> = (request: RawRequest) => B;
 
 /** Turns a reply into what is sent; may negotiate by the request's head. */
-export type Writer = (reply: object, head: RequestHead) => Encoded;
+export type Writer<R extends object = object> = (reply: R, head: RequestHead) => Encoded;
 
-/** How one dialect's text becomes fields and its replies become text. It knows no route and no outcome. */
-export interface Codec {
-  readonly decode: Reader;
-  readonly encode: Writer;
+/** What stopped a request that HTTP blames on its client, and the status that says so. */
+export interface HttpFault {
+  readonly status: number;
+  readonly error: unknown;
 }
+
+/**
+ * How one dialect's text becomes a body `B` and its replies `R` become text. It knows no route and no outcome. The body is
+ * either `fields`, which a class of the handler still validates, or a finished `record`.
+ */
+export interface Codec<B extends object = object, R extends object = never> {
+  readonly yields: 'fields' | 'record';
+  readonly decode: Reader<B>;
+  readonly encode: Writer<R>;
+  /** Answers HTTP's own faults where the dialect does not do so by its rows. */
+  readonly encodeFault?: (fault: HttpFault, head: RequestHead) => Encoded;
+}
+
+/** A codec whose fields are validated by a class. */
+export type FieldCodec = Codec<DecodedBody, object>;

@@ -1,19 +1,7 @@
-import type { DecodedBody, Scalar } from './codec';
+import type { DecodedBody } from './codec';
 import { FieldCollector } from './field-collector';
-import { JsonNumber } from './json-number';
-import { Undecodable } from './undecodable';
+import { JsonScanner } from './json-scanner';
 import { decodeUtf8 } from './utf8';
-
-const SPACE = /[ \t\r\n]*/y;
-const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const WORD = /true|false|null/y;
-const WORDS: ReadonlyMap<string, boolean | null> = new Map([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * Reads one flat JSON object (RFC 8259) of strings, numbers, booleans and nulls. An array or object as a value, a name
@@ -34,62 +22,4 @@ export function decodeFlatJson(bytes: Buffer): DecodedBody {
   }
   text.expectEnd();
   return fields.finish();
-}
-
-class JsonScanner {
-  private position = 0;
-
-  constructor(private readonly text: string) {}
-
-  expect(mark: string): void {
-    if (!this.skip(mark)) throw new Undecodable('not a flat JSON object');
-  }
-
-  skip(mark: string): boolean {
-    this.take(SPACE);
-    if (this.text[this.position] !== mark) return false;
-    this.position += 1;
-    return true;
-  }
-
-  string(): string {
-    this.take(SPACE);
-    return unquote(this.take(STRING) ?? '');
-  }
-
-  scalar(): Scalar {
-    this.take(SPACE);
-    if (this.text[this.position] === '"') return this.string();
-    const number = this.take(NUMBER);
-    if (number !== undefined) return new JsonNumber(number);
-    const word = WORDS.get(this.take(WORD) ?? '');
-    if (word === undefined) throw new Undecodable('not a JSON scalar');
-    return word;
-  }
-
-  expectEnd(): void {
-    this.take(SPACE);
-    if (this.position !== this.text.length) throw new Undecodable('text after the JSON object');
-  }
-
-  private take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.position;
-    const found = pattern.exec(this.text)?.[0];
-    this.position += found?.length ?? 0;
-    return found;
-  }
-}
-
-function unquote(literal: string): string {
-  const value = parseLiteral(literal);
-  if (literal.includes('\\') && LONE_SURROGATE.test(value)) throw new Undecodable('half a surrogate pair');
-  return value;
-}
-
-function parseLiteral(literal: string): string {
-  try {
-    return JSON.parse(literal) as string;
-  } catch {
-    throw new Undecodable('not a JSON string');
-  }
 }

@@ -1,4 +1,4 @@
-import type { Codec, Reader, Writer } from './codec';
+import type { FieldCodec, Reader, Writer } from './codec';
 
 /** Compact JSON in UTF-8: members in the reply's own order, non-ASCII as it is. */
 export const compactJson: Writer = (reply) => ({
@@ -7,4 +7,4 @@ export const compactJson: Writer = (reply) => ({
 });
 
 /** A codec that answers in compact JSON and reads what `decode` reads. */
-export const jsonCodec = (decode: Reader): Codec => ({ decode, encode: compactJson });
+export const jsonCodec = (decode: Reader): FieldCodec => ({ yields: 'fields', decode, encode: compactJson });

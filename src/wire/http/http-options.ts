@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import { writeHeaders } from '../replies/answer';
-import { problem } from './problem';
+import type { FastifyServerOptions } from 'fastify';
+import { answerNotFound } from './not-found';
 
 /** Largest request body, in bytes. */
 export const BODY_LIMIT = 16 * 1024;
@@ -11,7 +10,6 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const TIMEOUT_CHECK_MS = 5_000;
 const IDLE_SOCKET_MS = 60_000;
 const MAX_PARAM_LENGTH = 128;
-const NOT_FOUND = 404;
 
 export interface HttpSettings {
   /** Addresses and CIDR ranges whose X-Forwarded-For counts; none: the socket's address is the client's. */
@@ -37,7 +35,10 @@ export function httpOptions({
     connectionTimeout: IDLE_SOCKET_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
-    frameworkErrors: answerNotFound,
+    /* The router could not read the URL at all: it names nothing that we have. */
+    frameworkErrors: (_error, request, reply) => {
+      answerNotFound(request, reply);
+    },
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,
@@ -45,11 +46,4 @@ export function httpOptions({
       maxParamLength: MAX_PARAM_LENGTH,
     },
   };
-}
-
-/** The router could not read the URL at all: it names nothing that we have. */
-function answerNotFound(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  const encoded = problem(NOT_FOUND);
-  writeHeaders(reply, encoded);
-  void reply.status(NOT_FOUND).send(encoded.content);
 }

@@ -4,14 +4,17 @@ import { RefusedException } from '../../kernel';
 import { answerFailure, writeHeaders, writeRetryAfter } from '../replies/answer';
 import { clientStatusOf } from '../replies/failure';
 import { reportFault } from '../replies/fault-report';
+import { answerNotFound } from './not-found';
 import { problem } from './problem';
 
 const STATUS_OF_REASON: Readonly<Record<string, number>> = { malformed: 400, throttled: 429, unavailable: 503 };
 const UNPROCESSABLE = 422;
+const NOT_FOUND = 404;
 const SERVER_ERROR = 500;
 
 /**
- * Answers what no route's own filter has answered: on a dialect's route in its words, elsewhere by a problem document.
+ * Answers what no route's own filter has answered: on a dialect's route in its words, under /api/ that there is no such
+ * route as Web API does, elsewhere by a problem document.
  * Neither tells anything of the server.
  */
 @Catch()
@@ -22,6 +25,7 @@ export class LastResortFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const replying = request.routeOptions.config.replying;
     if (replying !== undefined) answerFailure(error, replying, request, reply);
+    else if (request.is404 && statusOf(error) === NOT_FOUND) answerNotFound(request, reply);
     else answerProblem(error, request, reply);
   }
 }

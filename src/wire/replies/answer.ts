@@ -11,8 +11,8 @@ import type { AnyRow } from './row';
 const EDGE_PAUSES: ReadonlySet<string> = new Set<(Throttled | Unavailable)['reason']>(['throttled', 'unavailable']);
 
 /** Says what the answer is, and that nobody may keep it. */
-export function writeHeaders(response: FastifyReply, { mediaType }: Encoded): void {
-  void response.header('content-type', mediaType).header('cache-control', 'no-store');
+export function writeHeaders(response: FastifyReply, { mediaType, headers }: Encoded): void {
+  void response.headers({ 'content-type': mediaType, 'cache-control': 'no-store', ...headers });
 }
 
 /** Tells a client when to come back: after an outage or throttling, never how long a target's own pause lasts. */
@@ -30,7 +30,11 @@ export function answerFailure(
 ): void {
   const { refusal, status, fault, row } = withRow(failureOf(error), table);
   if (fault !== undefined) reportFault(fault, request);
-  const encoded = codec.encode(row.vary === undefined ? row.body : row.vary(refusal as never), requestHead(request));
+  const head = requestHead(request);
+  const encoded =
+    status !== undefined && codec.encodeFault !== undefined
+      ? codec.encodeFault({ status, error }, head)
+      : codec.encode((row.vary === undefined ? row.body : row.vary(refusal as never)) as never, head);
   writeHeaders(response, encoded);
   writeRetryAfter(refusal, response);
   void response.status(status ?? statusOf(refusal, table)).send(encoded.content);

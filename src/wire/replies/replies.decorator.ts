@@ -24,10 +24,14 @@ export type HandlerDecorator<T extends AnyTable> = <H extends Handler<T>>(
 ) => void;
 
 /**
- * Answers a route: its body is read by `codec`, its `@Body()` class validated strictly, and whatever comes of it (the
- * handler's outcome, a guard's or validation's refusal, throttling, an outage) leaves in the words of `table`.
+ * Answers a route: its body is read by `codec`, its `@Body()` class (if the codec yields fields) validated strictly, and
+ * whatever comes of it (the handler's outcome, a guard's or validation's refusal, throttling, an outage) leaves in the words
+ * of `table`.
  */
-export const Replies = <T extends AnyTable>(codec: Codec, table: T): HandlerDecorator<T> => bindReplies(codec, table);
+export const Replies = <B extends object, T extends AnyTable<B>>(
+  codec: Codec<object, B>,
+  table: T,
+): HandlerDecorator<T> => bindReplies(codec, table);
 
 /** {@link Replies}, with more settings for the Fastify route. */
 export function bindReplies<T extends AnyTable>(
@@ -40,7 +44,7 @@ export function bindReplies<T extends AnyTable>(
     HttpCode(200),
     SetMetadata(REPLYING, replying),
     RouteConfig({ replying, ...routeConfig }),
-    UsePipes(new StrictValidationPipe()),
+    ...(codec.yields === 'fields' ? [UsePipes(new StrictValidationPipe())] : []),
     UseInterceptors(new ReplyInterceptor(codec, table)),
     UseFilters(new ReplyFilter(replying)),
   );

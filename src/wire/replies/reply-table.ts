@@ -18,12 +18,12 @@ export interface ReplyTable<T, R extends Refusal, B extends object> {
 }
 
 /** The refusals of a table, whatever they are. */
-export interface AnyRefusals {
-  readonly refused: Readonly<Record<string, AnyRow>> & { readonly unavailable: AnyRow };
+export interface AnyRefusals<B extends object = object> {
+  readonly refused: Readonly<Record<string, AnyRow<B>>> & { readonly unavailable: AnyRow<B> };
   readonly unavailableStatus?: 200;
 }
 
 /** A table, whatever it answers. */
-export interface AnyTable extends AnyRefusals {
-  readonly done: AnyRow;
+export interface AnyTable<B extends object = object> extends AnyRefusals<B> {
+  readonly done: AnyRow<B | RawReply>;
 }

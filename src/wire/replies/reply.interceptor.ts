@@ -28,7 +28,7 @@ export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusa
   private write(value: unknown, request: FastifyRequest, response: FastifyReply): string | Buffer {
     const { done } = this.table;
     const body = done.vary === undefined ? done.body : done.vary(value as never);
-    const encoded = body instanceof RawReply ? body : this.codec.encode(body, requestHead(request));
+    const encoded = body instanceof RawReply ? body : this.codec.encode(body as never, requestHead(request));
     writeHeaders(response, encoded);
     return encoded.content;
   }

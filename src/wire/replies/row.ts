@@ -20,10 +20,10 @@ export interface VaryingRow<B extends object, V> {
 export type Row<B extends object, V> = StaticRow<B> | VaryingRow<B, V>;
 
 /** Any row, whatever its value. */
-export interface AnyRow {
+export interface AnyRow<B extends object = object> {
   readonly origin: Origin;
-  readonly body: object;
-  readonly vary?: (value: never) => object;
+  readonly body: B;
+  readonly vary?: (value: never) => B;
 }
 
 interface RowOf {

@@ -2,10 +2,11 @@ import type { Locale } from '../../../kernel';
 import type { Account, Address } from '../../accounts/account';
 
 export const ACCOUNT_COLUMNS =
-  'id, app, username, phone, phone_verified, email, email_verified, password_hash, epoch, locale';
+  'id, number, app, username, phone, phone_verified, email, email_verified, password_hash, epoch, locale';
 
 export interface AccountRow {
   readonly id: string;
+  readonly number: number;
   readonly app: string;
   readonly username: string | null;
   readonly phone: string | null;
@@ -19,6 +20,7 @@ export interface AccountRow {
 
 export const toAccount = (row: AccountRow): Account => ({
   id: row.id,
+  number: row.number,
   app: row.app,
   username: row.username ?? undefined,
   phone: address(row.phone, row.phone_verified),

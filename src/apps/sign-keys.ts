@@ -1,0 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { KeyRing, Secret } from '../kernel';
+import { AppDirectory } from './app.directory';
+import { APPS_OPTIONS, type AppsOptions } from './apps.options';
+
+const DEFAULT_APP = 'default';
+
+/** The keys that clients sign their requests with: one per app. */
+@Injectable()
+export class SignKeys {
+  constructor(
+    private readonly apps: AppDirectory,
+    private readonly keys: KeyRing,
+    @Inject(APPS_OPTIONS) private readonly options: AppsOptions,
+  ) {}
+
+  /** The configured key for the default app, the one made by `apps:create` for any other; undefined for no app of ours. */
+  async of(app: string): Promise<Secret | undefined> {
+    if (app === DEFAULT_APP) return new Secret(this.options.defaultSignKey);
+    const sealed = await this.apps.signKey(app);
+    return sealed === undefined ? undefined : new Secret(this.keys.open('app-secret', sealed));
+  }
+}

@@ -1,0 +1,32 @@
+import { dataContractCodec } from '../../wire';
+import {
+  changePasswordModel,
+  type CheckVaildateModel,
+  checkUserModel,
+  checkVaildateModel,
+  loginModel,
+  loginResult,
+  misnamedCheckVaildateModel,
+  normalResult,
+  registerModel,
+  registerResult,
+  sendSmsModel,
+} from './gps.dto';
+
+const checkVaildate = dataContractCodec({ request: checkVaildateModel, response: registerResult });
+const misnamed = dataContractCodec({ request: misnamedCheckVaildateModel, response: registerResult });
+
+/** One client sends `Type` under the key `Username`: looked at only where `Type` itself is missing. */
+export const checkVaildateCodec: typeof checkVaildate = {
+  ...checkVaildate,
+  decode: (request) => {
+    const body = checkVaildate.decode(request);
+    const { Type } = body as unknown as CheckVaildateModel;
+    return Type === 0 ? { ...body, Type: Number(misnamed.decode(request).Username) || 0 } : body;
+  },
+};
+export const sendSmsCodec = dataContractCodec({ request: sendSmsModel, response: normalResult });
+export const checkUserCodec = dataContractCodec({ request: checkUserModel, response: normalResult });
+export const registerCodec = dataContractCodec({ request: registerModel, response: registerResult });
+export const changePasswordCodec = dataContractCodec({ request: changePasswordModel, response: normalResult });
+export const loginCodec = dataContractCodec({ request: loginModel, response: loginResult });

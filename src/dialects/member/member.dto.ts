@@ -1,0 +1,141 @@
+import { clr, type ClrType, dataContract, member, type RecordOf } from '../../wire';
+
+const WEB = 'ChinaTrainTickets.Web.Models';
+const API = 'ChinaTrainTickets.Web.Areas.webApi.Models';
+
+/** Which kind of client calls: only the web page is documented. */
+export const terminal = clr.enumeration(WEB, 'Terminal', { WEBPAGEEnum: 1 });
+
+/** Which kind of document somebody shows: only the resident identity card of the second generation is known. */
+export const identityCardType = clr.enumeration(WEB, 'IdentityCardType', { TWOGENERATIONIDCARDEnum: 1 });
+
+const signedRequest = dataContract({
+  namespace: WEB,
+  name: 'ApiRequestBase',
+  members: {
+    terminal: member(terminal, '终端'),
+    time_stamp: member(clr.string, '时间戳'),
+    random: member(clr.int, '随机数'),
+    sign: member(clr.string, '签名'),
+  },
+});
+
+/** What every body carries. */
+export type SignedRequest = RecordOf<typeof signedRequest>;
+
+/** 找回密码发送验证码 */
+export const retrieveSendCodeRequest = dataContract({
+  namespace: API,
+  name: 'MemberRetrievePwdSendCodRequest',
+  extends: signedRequest,
+  members: {
+    username: member(clr.string),
+    phone_number: member(clr.string, '手机号码'),
+    img_code: member(clr.string, '图片验证码'),
+    client: member(clr.guid, '客户端唯一标识'),
+  },
+});
+export type RetrieveSendCodeRequest = RecordOf<typeof retrieveSendCodeRequest>;
+
+/** 找回密码——修改密码. Its `code` is the one that the phone got, whatever its page says. */
+export const retrieveUpdateRequest = dataContract({
+  namespace: API,
+  name: 'MemberRetrievePwdUpdateRequest',
+  extends: signedRequest,
+  members: {
+    username: member(clr.string),
+    code: member(clr.string, '图片验证码'),
+    new_password: member(clr.string, '新密码'),
+  },
+});
+export type RetrieveUpdateRequest = RecordOf<typeof retrieveUpdateRequest>;
+
+/** 注册发送验证码 */
+export const signupSendCodeRequest = dataContract({
+  namespace: API,
+  name: 'MemberSendCodeRequest',
+  extends: signedRequest,
+  members: {
+    phone_number: member(clr.string, '手机号码'),
+    img_code: member(clr.string, '图片验证码'),
+    client: member(clr.guid, '客户端唯一标识'),
+  },
+});
+export type SignupSendCodeRequest = RecordOf<typeof signupSendCodeRequest>;
+
+/** 验证手机验证码(APP专用) */
+export const validCodeRequest = dataContract({
+  namespace: API,
+  name: 'ValidCodeRequest',
+  extends: signedRequest,
+  members: { phone_number: member(clr.string, '手机号码'), code: member(clr.string, '短信验证码') },
+});
+export type ValidCodeRequest = RecordOf<typeof validCodeRequest>;
+
+/** 会员注册 */
+export const memberRequest = dataContract({
+  namespace: API,
+  name: 'MemberRequest',
+  extends: signedRequest,
+  members: {
+    username: member(clr.string, '用户名'),
+    password: member(clr.string, '密码'),
+    name: member(clr.string, '姓名'),
+    identity_card_type: member(identityCardType, '身份证件类型'),
+    identity_card_number: member(clr.string, '身份证件号'),
+    email: member(clr.string, '邮箱'),
+    phone_number: member(clr.string, '电话号码'),
+    code: member(clr.string, '短信验证码'),
+  },
+});
+export type MemberRequest = RecordOf<typeof memberRequest>;
+
+/** 会员登录 */
+export const memberLoginRequest = dataContract({
+  namespace: API,
+  name: 'MemberLoginRequest',
+  extends: signedRequest,
+  members: {
+    username: member(clr.string, '用户名'),
+    password: member(clr.string, '密码'),
+    verification_code: member(clr.string, '验证码'),
+  },
+});
+export type MemberLoginRequest = RecordOf<typeof memberLoginRequest>;
+
+/** 图片验证码: the query string that asks for one. */
+export const imgCodeQuery = dataContract({
+  namespace: API,
+  name: 'MemberImgCodeRequest',
+  members: { client: member(clr.guid, '客户端唯一标识') },
+});
+export type ImgCodeQuery = RecordOf<typeof imgCodeQuery>;
+
+const apiResult = <T extends ClrType>(data: T) =>
+  dataContract({
+    namespace: API,
+    name: 'ApiResult',
+    of: [data],
+    members: { code: member(clr.int), message: member(clr.string), data: member(data) },
+  });
+
+const memberSendCodeResponse = dataContract({
+  namespace: API,
+  name: 'MemberSendCodeResponse',
+  members: { state: member(clr.string) },
+});
+
+const memberLoginResponse = dataContract({
+  namespace: API,
+  name: 'MemberLoginResponse',
+  members: { token: member(clr.string), email: member(clr.string) },
+});
+
+export const sendCodeResult = apiResult(memberSendCodeResponse);
+export type SendCodeResult = RecordOf<typeof sendCodeResult>;
+export const loginResult = apiResult(memberLoginResponse);
+export type LoginResult = RecordOf<typeof loginResult>;
+export const textResult = apiResult(clr.string);
+export type TextResult = RecordOf<typeof textResult>;
+export const truthResult = apiResult(clr.boolean);
+export type TruthResult = RecordOf<typeof truthResult>;

@@ -1,0 +1,169 @@
+import type {
+  ProveRegistrationCodeRefusal,
+  Registered,
+  RegisterWithCodeRefusal,
+  ResetWithCodeRefusal,
+  SendRecoveryCodeRefusal,
+  SendRegistrationCodeRefusal,
+  SentCode,
+  SignatureRefusal,
+  SignedIn,
+  SignInRefusal,
+} from '../../auth';
+import type { CaptchaRefusal } from '../../captcha';
+import type { Throttled } from '../../kernel';
+import { asIs, type Encoded, family, ours, type ReplyTable } from '../../wire';
+import type { LoginResult, SendCodeResult, TextResult, TruthResult } from './member.dto';
+
+/** What a refused call says; `data` is null, and false where it is a truth. */
+interface Refused {
+  readonly code: number;
+  readonly message: string;
+  readonly data: null;
+}
+
+type Rejection = Extract<ResetWithCodeRefusal, { readonly reason: 'password-rejected' }>;
+
+const failure = (code: number, message: string): Refused => ({ code, message, data: null });
+const no = (code: number, message: string) => ours(failure(code, message));
+
+const RULES: Readonly<Record<Rejection['rules'][number], string>> = {
+  'too-short': '至少8个字符',
+  'too-long': '最多128个字符',
+  'not-letters-and-digits': '只能是6至15位字母和数字',
+  common: '过于常见',
+  'equals-identifier': '不能与用户名、手机号或邮箱相同',
+};
+
+const wrongSignature = no(3, '签名错误');
+const wrongCaptcha = no(5, '图片验证码错误');
+const mismatch = no(8, '手机号与账号不匹配');
+const tooFrequent = no(9, '发送过于频繁,请稍后再试');
+const wrongCode = no(10, '短信验证码错误');
+const registered = no(13, '用户名或手机号已被注册');
+const wrongCredentials = no(14, '用户名或密码错误');
+const badNumber = no(15, '手机号码格式不正确');
+const busy = no(99, '系统繁忙,请稍后再试');
+const throttled = no(16, '操作过于频繁,请稍后再试');
+const unknown = no(7, '用户不存在');
+const outdatedCode = no(11, '短信验证码已过期');
+const badPassword = ours(failure(12, '密码不符合要求:至少8个字符'), ({ rules }: Rejection) =>
+  failure(12, `密码不符合要求:${rules.map((rule) => RULES[rule]).join(',')}`),
+);
+
+const everywhere = { malformed: no(2, '参数错误'), throttled, unavailable: busy };
+
+const signatures = {
+  'signature-wrong': wrongSignature,
+  'request-expired': no(4, '请求已过期'),
+  'request-replayed': wrongSignature,
+};
+
+const captchas = {
+  'captcha-required': wrongCaptcha,
+  'captcha-wrong': wrongCaptcha,
+  'captcha-expired': no(6, '图片验证码已过期'),
+};
+
+const sends = {
+  ...everywhere,
+  ...signatures,
+  ...captchas,
+  throttled: tooFrequent,
+  'too-frequent': tooFrequent,
+  'target-invalid': badNumber,
+  'target-not-allowed': badNumber,
+  'channel-disabled': busy,
+};
+
+const codes = { 'code-wrong': wrongCode, 'code-exhausted': wrongCode, 'code-expired': outdatedCode };
+
+const recipients = {
+  'account-unknown': unknown,
+  'target-unbound': mismatch,
+  'target-mismatch': mismatch,
+  'target-ambiguous': mismatch,
+};
+
+const sent = family({ code: 1, message: '验证码已发送', data: { state: 'sent' } });
+
+type EdgeOfCall = SignatureRefusal | CaptchaRefusal;
+
+/** 找回密码发送验证码 */
+export const retrieveSendCodeReplies = {
+  done: sent,
+  refused: { ...sends, ...recipients },
+} satisfies ReplyTable<SentCode | undefined, SendRecoveryCodeRefusal | EdgeOfCall, SendCodeResult>;
+
+/** 注册发送验证码 */
+export const signupSendCodeReplies = {
+  done: sent,
+  refused: { ...sends, 'account-exists': registered },
+} satisfies ReplyTable<SentCode | undefined, SendRegistrationCodeRefusal | EdgeOfCall, SendCodeResult>;
+
+/** 找回密码——修改密码 */
+export const retrieveUpdateReplies = {
+  done: family({ code: 1, message: '成功', data: null }),
+  refused: {
+    ...everywhere,
+    ...signatures,
+    ...codes,
+    ...recipients,
+    'target-invalid': badNumber,
+    'password-rejected': badPassword,
+  },
+} satisfies ReplyTable<void, ResetWithCodeRefusal | SignatureRefusal, TextResult>;
+
+const truth = (data: boolean): TruthResult => ({ code: 1, message: '成功', data });
+const untrue = ({ body: { code, message } }: { readonly body: Refused }) => ours({ code, message, data: false });
+const wrong = ours(truth(false));
+
+/** 验证手机验证码: whether the code is right is an answer, not a failure. */
+export const validCodeReplies = {
+  done: family(truth(true)),
+  refused: {
+    malformed: untrue(everywhere.malformed),
+    throttled: untrue(throttled),
+    unavailable: untrue(busy),
+    'signature-wrong': untrue(wrongSignature),
+    'request-expired': untrue(signatures['request-expired']),
+    'request-replayed': untrue(wrongSignature),
+    'target-invalid': untrue(badNumber),
+    'account-exists': untrue(registered),
+    'code-wrong': wrong,
+    'code-exhausted': wrong,
+    'code-expired': wrong,
+  },
+} satisfies ReplyTable<void, ProveRegistrationCodeRefusal | SignatureRefusal, TruthResult>;
+
+const welcome = (accountId: string): TextResult => ({ code: 1, message: '成功', data: accountId });
+
+/** 会员注册 */
+export const signupReplies = {
+  done: family(welcome('?'), ({ accountId }: Registered) => welcome(accountId)),
+  refused: {
+    ...everywhere,
+    ...signatures,
+    ...codes,
+    'account-exists': registered,
+    'target-invalid': badNumber,
+    'password-rejected': badPassword,
+  },
+} satisfies ReplyTable<Registered, RegisterWithCodeRefusal | SignatureRefusal, TextResult>;
+
+const signedIn = (token: string, email: string | null): LoginResult => ({
+  code: 1,
+  message: '成功',
+  data: { token, email },
+});
+
+/** 会员登录 */
+export const loginReplies = {
+  done: family(signedIn('?', 'demo@example.com'), ({ token, account }: SignedIn) =>
+    signedIn(token.reveal(), account.email ?? null),
+  ),
+  refused: { ...everywhere, ...signatures, ...captchas, 'credentials-wrong': wrongCredentials },
+} satisfies ReplyTable<SignedIn, SignInRefusal | EdgeOfCall, LoginResult>;
+
+/** 图片验证码 */
+export const imgCodeReplies = { done: asIs, refused: everywhere } satisfies ReplyTable<Encoded, Throttled, TextResult>;

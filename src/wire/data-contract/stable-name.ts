@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { ClrType } from './clr-type';
+import { ARRAYS, SERIALIZATION, XSD, type XmlName } from './xml-names';
+
+const CONTRACTS = 'http://schemas.datacontract.org/2004/07/';
+const BUILT_IN: ReadonlySet<string> = new Set([XSD, SERIALIZATION]);
+const DIGEST_BYTES = 6;
+
+const SCALARS = {
+  string: { name: 'string', namespace: XSD },
+  int: { name: 'int', namespace: XSD },
+  boolean: { name: 'boolean', namespace: XSD },
+  guid: { name: 'guid', namespace: SERIALIZATION },
+  anything: { name: 'anyType', namespace: XSD },
+} satisfies Readonly<Record<string, XmlName>>;
+
+/** The XML namespace of the contracts of a CLR namespace. */
+export const contractNamespace = (clrNamespace: string): string => encodeURI(CONTRACTS + clrNamespace);
+
+/** The contract name of a type. */
+export function xmlNameOf(type: ClrType): XmlName {
+  switch (type.kind) {
+    case 'class':
+      return { name: type.name, namespace: type.namespace };
+    case 'enum':
+      return { name: type.name, namespace: contractNamespace(type.clrNamespace) };
+    case 'list': {
+      const { name, namespace } = xmlNameOf(type.item);
+      return { name: `ArrayOf${name}`, namespace: BUILT_IN.has(namespace) ? ARRAYS : namespace };
+    }
+    default:
+      return SCALARS[type.kind];
+  }
+}
+
+/**
+ * The contract name of a class: itself, or `NameOfArguments` followed by a digest of the arguments' namespaces unless all
+ * of them are built-in.
+ */
+export function stableName(clrName: string, typeArguments: readonly ClrType[]): string {
+  if (typeArguments.length === 0) return clrName;
+  const names = typeArguments.map(xmlNameOf);
+  const isPlain = names.every(({ namespace }) => BUILT_IN.has(namespace));
+  return `${clrName}Of${names.map(({ name }) => name).join('')}${isPlain ? '' : namespacesDigest(names)}`;
+}
+
+/** The serializer's own digest: six bytes of an MD5, in base 64 with the characters that XML names lack replaced. */
+function namespacesDigest(names: readonly XmlName[]): string {
+  const namespaces = names.map(({ namespace }) => ` ${namespace}`).join('');
+  const digest = createHash('md5')
+    .update(` ${String(names.length)}${namespaces}`, 'utf8')
+    .digest();
+  return digest.subarray(0, DIGEST_BYTES).toString('base64').replaceAll('/', '_S').replaceAll('+', '_P');
+}
