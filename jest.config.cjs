@@ -48,7 +48,7 @@ const withDatabases = {
 module.exports = {
   maxWorkers: 2,
   /* Databases on a busy machine; jest takes this from the top only, never from a project. */
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   projects: [

@@ -9,7 +9,6 @@ import { StatementCounter } from '../support/statement-counter';
 const NEW_PASSWORD = 'a new password';
 
 /** Statements without their values. */
-const sql = (statements: readonly string[]) => statements.map((each) => each.replace(/ -- PARAMETERS: .*$/, ''));
 
 describeEachDatabase('what a documented client is told of accounts', (kind) => {
   let bench: AuthBench;
@@ -83,8 +82,8 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
     const counter = new StatementCounter(bench.the(DataSource));
     const known = await counter.during(() => bench.send({ username: ada.username }, caller));
     const unknown = await counter.during(() => bench.send({ username: 'nobody' }, caller));
-    expect(sql(known.statements).join()).not.toContain('auth_accounts');
-    expect(sql(known.statements)).toEqual(sql(unknown.statements));
+    expect(known.statements.join()).not.toContain('auth_accounts');
+    expect(known.statements).toEqual(unknown.statements);
   });
 });
 
@@ -111,7 +110,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
       const { statements } = await counter.during(async () => {
         answer = shape(await question());
       });
-      return { answer, statements: sql(statements) };
+      return { answer, statements: statements };
     };
     expect(await measure(asked.unknown)).toEqual(await measure(asked.known));
   };

@@ -83,8 +83,7 @@ describeEachDatabase('signing in', (kind) => {
     const measure = async (username: string) => {
       const { verified: before } = bench.hasher;
       const { statements } = await counter.during(() => signIn({ username }, 'a wrong password'));
-      const sql = statements.map((each) => each.replace(/ -- PARAMETERS: .*$/, ''));
-      return { sql, hashes: bench.hasher.verified - before };
+      return { statements, hashes: bench.hasher.verified - before };
     };
     expect(await measure('nobody')).toEqual(await measure(ada.username));
   });
@@ -152,8 +151,13 @@ describeEachDatabase('signing in', (kind) => {
 
   it('counts fifty tries at once one by one', async () => {
     const caller = bench.caller();
-    const answers = await inParallel(50, async () => reason(await signIn({ username: ada.username }, 'wrong', caller)));
-    expect(answers.filter((each) => each === 'credentials-wrong')).toHaveLength(5);
-    expect(answers.filter((each) => each === 'throttled')).toHaveLength(45);
+    const wrong = async () => reason(await signIn({ username: ada.username }, 'wrong', caller));
+    for (let failures = 0; failures < 8; failures++) {
+      await wrong();
+      bench.pass(30);
+    }
+    const answers = await inParallel(50, wrong);
+    expect(answers.filter((each) => each === 'credentials-wrong')).toHaveLength(1);
+    expect(answers.filter((each) => each === 'throttled')).toHaveLength(49);
   });
 });

@@ -12,6 +12,9 @@ export interface StatementCount {
 const BEGIN = /^(START TRANSACTION|BEGIN)/;
 const END = /^(COMMIT|ROLLBACK)/;
 
+/** The statement alone: no colours, which depend on the terminal, and no values. */
+const PLAIN = { highlightSql: false, appendParameterAsComment: false };
+
 /** Listens to a data source while one piece of work runs at a time. */
 export class StatementCounter extends AbstractLogger {
   private statements: string[] = [];
@@ -31,7 +34,7 @@ export class StatementCounter extends AbstractLogger {
     _level: LogLevel,
     messages: LogMessage | string | number | (LogMessage | string | number)[],
   ): void {
-    for (const { message } of this.prepareLogMessages(messages))
+    for (const { message } of this.prepareLogMessages(messages, PLAIN))
       this.statements.push(String(message).replace(/\s+/g, ' ').trim());
   }
 }
