@@ -8,7 +8,7 @@ export const LIMIT = 16 * 1024;
 export const root = (inside: string, before = ''): string =>
   `${before}<${NAME} xmlns="${sendRequest.namespace}">${inside}</${NAME}>`;
 /** As many as a body can hold. */
-export const flood = (unit: string): string => unit.repeat(Math.floor((LIMIT - 300) / unit.length));
+const flood = (unit: string): string => unit.repeat(Math.floor((LIMIT - 300) / unit.length));
 const nested = (depth: number): string => `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
 
 const hostileXml: readonly (readonly [string, string | Buffer])[] = [
