@@ -1,4 +1,4 @@
-import { load } from '../test/support/config-complaints';
+import { GOOD_SECRET, load } from '../test/support/config-complaints';
 import { announcement, weaknesses } from './app.announcement';
 
 const PRODUCTION = {
@@ -7,12 +7,22 @@ const PRODUCTION = {
   MAIL_PROVIDERS: 'none',
   COUNTRIES: '*',
   PUBLIC_URL: 'https://id.example.com',
+  MEMBER_SIGN_KEY: GOOD_SECRET,
 };
 
 describe('the announcement', () => {
   it('names the addresses that a developer opens, and the demo account', () => {
     const text = announcement(load({ PORT: '8080' }));
-    const paths = ['/inbox', '/reset', '/health/ready', '/Systems', '/pcuser-find-password', '/api/Smssend'];
+    const paths = [
+      '/inbox',
+      '/reset',
+      '/health/ready',
+      '/Systems',
+      '/pcuser-find-password',
+      '/api/Smssend',
+      '/api/member',
+      '/api/User',
+    ];
     for (const path of paths) expect(text).toContain(`http://localhost:8080${path}\n`);
     expect(text).toContain('Demo12345');
   });
@@ -32,6 +42,12 @@ describe('the weaknesses of a start', () => {
     expect(weaknesses(load()).join()).toContain('weaker than the policy');
     expect(weaknesses(load({ DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' }))).toEqual([]);
     expect(weaknesses(load({ DIALECT_SYSTEMS_ENABLED: 'false' }))).toEqual([]);
+  });
+
+  it.each(['DIALECT_MEMBER_SIGN', 'DIALECT_MEMBER_REPLAY'])('name %s when it is off', (name) => {
+    const env = { DIALECT_SYSTEMS_ENABLED: 'false', [name]: 'off' };
+    expect(weaknesses(load(env)).join()).toContain(name);
+    expect(weaknesses(load({ ...env, DIALECT_MEMBER_ENABLED: 'false' }))).toEqual([]);
   });
 
   it('name test targets, without their codes', () => {

@@ -6,7 +6,7 @@ export { JsonNumber } from './decoding/json-number';
 export { jsonCodec } from './decoding/json.codec';
 export { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './decoding/readers';
 export { clr, dataContract, member } from './data-contract/data-contract';
-export type { ClrType, DataContract, RecordOf } from './data-contract/clr-type';
+export type { ClrType, RecordOf } from './data-contract/clr-type';
 export { EMPTY_GUID } from './data-contract/record';
 export { dataContractCodec } from './negotiation/data-contract.codec';
 export { IntegerText, OptionalText, Password, Text, TextOrInteger } from './fields/text';

@@ -66,9 +66,9 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
   });
 
   it('has its own e-mail address without being written to before somebody has verified it', async () => {
-    const { username, phone_number, code } = await newcomer(rig);
-    const email = `${username}@example.com`;
-    await signup(rig, { username, phone_number, code, email });
+    const fields = await newcomer(rig);
+    const email = `${fields.username}@example.com`;
+    await signup(rig, { ...fields, email });
     const [row] = await rig.app
       .get(Database)
       .query('SELECT email_verified, claimed_email FROM auth_accounts WHERE email = ?', [email]);

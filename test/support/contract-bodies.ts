@@ -71,7 +71,7 @@ const unescaped = (text: string): string =>
 function jsonLeaves(value: unknown): (readonly [string, string | null])[] {
   return Object.entries(value as Record<string, unknown>).flatMap(([name, each]) => {
     if (each === null) return [[name, null] as const];
-    if (typeof each !== 'object') return [[name, String(each)] as const];
+    if (typeof each !== 'object') return [[name, `${each as string | number | boolean}`] as const];
     const inner = jsonLeaves(each);
     return inner.length > 0 ? inner : [[name, ''] as const];
   });

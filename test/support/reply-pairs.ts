@@ -15,6 +15,7 @@ interface TestedTable {
 
 /** Particulars on which the rows of refusals depend. */
 const PARTICULARS = [{ why: 'country' }, { why: 'number-type' }];
+const RULES = { rules: ['too-short'] };
 
 /**
  * Every `number text` that a route can answer: the sample of its success, and all that each refusal can say, asked about
@@ -29,7 +30,10 @@ export function replyPairs(
     const { number, text } = print(body as never);
     return `${String(number)} ${text}`;
   };
-  const particulars = [...PARTICULARS, ...[...fields, 'body'].map((field) => ({ field }))];
+  const particulars = [...PARTICULARS, ...[...fields, 'body'].map((field) => ({ field }))].map((particular) => ({
+    ...RULES,
+    ...particular,
+  }));
   const said = Object.values(refused).flatMap(({ body, vary }) =>
     vary === undefined ? [body] : particulars.map((particular) => vary(particular as never)),
   );

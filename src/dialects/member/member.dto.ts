@@ -4,10 +4,10 @@ const WEB = 'ChinaTrainTickets.Web.Models';
 const API = 'ChinaTrainTickets.Web.Areas.webApi.Models';
 
 /** Which kind of client calls: only the web page is documented. */
-export const terminal = clr.enumeration(WEB, 'Terminal', { WEBPAGEEnum: 1 });
+const terminal = clr.enumeration(WEB, 'Terminal', { WEBPAGEEnum: 1 });
 
 /** Which kind of document somebody shows: only the resident identity card of the second generation is known. */
-export const identityCardType = clr.enumeration(WEB, 'IdentityCardType', { TWOGENERATIONIDCARDEnum: 1 });
+const identityCardType = clr.enumeration(WEB, 'IdentityCardType', { TWOGENERATIONIDCARDEnum: 1 });
 
 const signedRequest = dataContract({
   namespace: WEB,

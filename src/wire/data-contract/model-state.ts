@@ -1,5 +1,5 @@
 /** What clients are told of an error that the framework would only explain to the server's own machine. */
-export const HIDDEN = 'An error has occurred.';
+const HIDDEN = 'An error has occurred.';
 
 /** Errors of one binding by the path of the member (`random`, `User.UserId`), in the order they were met; '' is the body. */
 export type ModelErrors = ReadonlyMap<string, readonly string[]>;

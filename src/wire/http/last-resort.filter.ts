@@ -9,7 +9,6 @@ import { problem } from './problem';
 
 const STATUS_OF_REASON: Readonly<Record<string, number>> = { malformed: 400, throttled: 429, unavailable: 503 };
 const UNPROCESSABLE = 422;
-const NOT_FOUND = 404;
 const SERVER_ERROR = 500;
 
 /**
@@ -25,7 +24,7 @@ export class LastResortFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const replying = request.routeOptions.config.replying;
     if (replying !== undefined) answerFailure(error, replying, request, reply);
-    else if (request.is404 && statusOf(error) === NOT_FOUND) answerNotFound(request, reply);
+    else if (request.is404 && clientStatusOf(error) !== undefined) answerNotFound(request, reply);
     else answerProblem(error, request, reply);
   }
 }

@@ -48,11 +48,11 @@ let requests = 0;
 
 /** The four fields that sign a request, by the clock of this machine unless a time is given. */
 export function signature(key = KEY, at = Date.now()): { time_stamp: string; random: number; sign: string } {
-  const time_stamp = new Date(at).toISOString().replace(/\D/g, '').slice(0, 14);
+  const timestamp = new Date(at).toISOString().replace(/\D/g, '').slice(0, 14);
   const random = 10_000 + requests++;
-  const text = `random=${String(random)}&timestamp=${time_stamp}&terminal=1`;
+  const text = `random=${String(random)}&timestamp=${timestamp}&terminal=1`;
   const digest = createHash('md5').update(text).digest('hex');
-  return { time_stamp, random, sign: createHmac('sha256', key).update(digest).digest('hex') };
+  return { time_stamp: timestamp, random, sign: createHmac('sha256', key).update(digest).digest('hex') };
 }
 
 interface Manner {
@@ -112,7 +112,7 @@ export async function withCode(rig: DialectRig) {
 
 /** A newcomer's phone, name and code. */
 export async function newcomer(rig: DialectRig) {
-  const phone_number = rig.freePhone();
-  await sendSignupCode(rig, phone_number);
-  return { phone_number, username: `n${phone_number.slice(1)}`, code: await rig.code(phone_number) };
+  const phone = rig.freePhone();
+  await sendSignupCode(rig, phone);
+  return { phone_number: phone, username: `n${phone.slice(1)}`, code: await rig.code(phone) };
 }

@@ -1,0 +1,78 @@
+import type { ClrType, DataContract, EnumType } from './clr-type';
+import { modelName } from './model-table';
+import { contractNamespace, xmlNameOf } from './stable-name';
+import type { XmlName } from './xml-names';
+
+/** What of an OpenAPI schema a contract can say. */
+export interface ModelSchema {
+  readonly $ref?: string;
+  readonly allOf?: readonly ModelSchema[];
+  readonly type?: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly nullable?: boolean;
+  readonly enum?: readonly number[];
+  readonly 'x-enumNames'?: readonly string[];
+  readonly items?: ModelSchema;
+  readonly properties?: Readonly<Record<string, ModelSchema>>;
+  readonly xml?: Partial<XmlName> & { readonly wrapped?: boolean };
+}
+
+const SCALARS = {
+  string: { type: 'string', nullable: true },
+  int: { type: 'integer', format: 'int32' },
+  guid: { type: 'string', format: 'uuid' },
+  boolean: { type: 'boolean' },
+  anything: { type: 'object', nullable: true },
+} as const;
+
+/**
+ * The schemas of a contract and of all models that it reaches, by model name. Nothing is required; XML names stand where
+ * they are not the names of JSON, and namespaces where a member does not live in its model's own.
+ */
+export function schemasOf(contract: DataContract, known = new Map<string, ModelSchema>()): Map<string, ModelSchema> {
+  if (known.has(modelName(contract))) return known;
+  const { slots, name, namespace } = contract;
+  const properties = slots.map((slot) => {
+    const xml = slot.namespace === namespace ? {} : { xml: { namespace: slot.namespace } };
+    const about = slot.about === '' ? {} : { description: slot.about };
+    return [slot.name, described(typeSchema(slot.type), { ...about, ...xml })] as const;
+  });
+  known.set(modelName(contract), {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    xml: { name, namespace },
+  });
+  for (const { type } of slots) addModels(type, known);
+  return known;
+}
+
+function addModels(type: ClrType, known: Map<string, ModelSchema>): void {
+  if (type.kind === 'list') addModels(type.item, known);
+  if (type.kind === 'class') schemasOf(type, known);
+  if (type.kind === 'enum') known.set(modelName(type), enumSchema(type));
+}
+
+function enumSchema({ members, name, clrNamespace }: EnumType): ModelSchema {
+  return {
+    type: 'integer',
+    format: 'int32',
+    enum: [...members.values()],
+    'x-enumNames': [...members.keys()],
+    xml: { name, namespace: contractNamespace(clrNamespace) },
+  };
+}
+
+function typeSchema(type: ClrType): ModelSchema {
+  if (type.kind === 'class' || type.kind === 'enum') return { $ref: `#/components/schemas/${modelName(type)}` };
+  if (type.kind !== 'list') return SCALARS[type.kind];
+  const { namespace } = xmlNameOf(type);
+  const items = described(typeSchema(type.item), { xml: { name: xmlNameOf(type.item).name, namespace } });
+  return { type: 'array', nullable: true, items, xml: { wrapped: true } };
+}
+
+/** Nothing may stand beside a reference. */
+function described(schema: ModelSchema, more: ModelSchema): ModelSchema {
+  if (Object.keys(more).length === 0) return schema;
+  return schema.$ref === undefined ? { ...schema, ...more } : { allOf: [schema], ...more };
+}

@@ -1,0 +1,77 @@
+import { apiResult, sendRequest, sendResult } from '../../../test/support/aspnet/contracts';
+import { clr } from './data-contract';
+import { schemasOf } from './model-schema';
+import { modelName, modelRows } from './model-table';
+
+describe("a model's table", () => {
+  it('has the members of the class first and then those of its base, as help pages print their types', () => {
+    const printed = modelRows(sendRequest).map(({ name, type }) => [name, 'text' in type ? type.text : modelIn(type)]);
+    expect(printed).toEqual([
+      ['username', 'string'],
+      ['phone_number', 'string'],
+      ['img_code', 'string'],
+      ['client', 'globally unique identifier'],
+      ['terminal', 'Terminal'],
+      ['time_stamp', 'string'],
+      ['random', 'integer'],
+      ['sign', 'string'],
+    ]);
+  });
+
+  it('names models after their arguments, in CLR words and without a digest', () => {
+    expect(modelName(sendResult)).toBe('ApiResultOfMemberSendCodeResponse');
+    expect(
+      [clr.string, clr.int, clr.guid, clr.boolean, clr.anything, clr.listOf(clr.string)].map((argument) =>
+        modelName(apiResult(argument)),
+      ),
+    ).toEqual(['String', 'Int32', 'Guid', 'Boolean', 'Object', 'ListOfString'].map((name) => `ApiResultOf${name}`));
+  });
+
+  it('prints lists as collections', () => {
+    expect(modelRows(apiResult(clr.listOf(clr.listOf(clr.int))))[2]?.type).toEqual({
+      collectionOf: { collectionOf: { text: 'integer' } },
+    });
+  });
+});
+
+describe("a model's schema", () => {
+  it('tells XML names, and namespaces where they differ', () => {
+    const schemas = schemasOf(sendRequest);
+    const { properties, xml } = schemas.get('MemberRetrievePwdSendCodRequest') ?? {};
+    const base = 'http://schemas.datacontract.org/2004/07/ChinaTrainTickets.Web.Models';
+    expect(Object.keys(properties ?? {})).toEqual(modelRows(sendRequest).map(({ name }) => name));
+    expect(xml).toEqual({ name: 'MemberRetrievePwdSendCodRequest', namespace: sendRequest.namespace });
+    expect(properties?.['random']).toEqual({ type: 'integer', format: 'int32', xml: { namespace: base } });
+    expect(properties?.['username']).toEqual({ type: 'string', nullable: true });
+    expect(properties?.['terminal']).toEqual({
+      allOf: [{ $ref: '#/components/schemas/Terminal' }],
+      xml: { namespace: base },
+    });
+    expect(schemas.get('Terminal')).toEqual({
+      type: 'integer',
+      format: 'int32',
+      enum: [1, 2, 3],
+      'x-enumNames': ['WEBPAGEEnum', 'ANDROIDEnum', 'IOSEnum'],
+      xml: { name: 'Terminal', namespace: base },
+    });
+  });
+
+  it('reaches every model, and items of lists by their own names', () => {
+    expect([...schemasOf(sendResult).keys()]).toEqual(['ApiResultOfMemberSendCodeResponse', 'MemberSendCodeResponse']);
+    const list = schemasOf(apiResult(clr.listOf(clr.string))).get('ApiResultOfListOfString')?.properties?.['data'];
+    expect(list).toEqual({
+      type: 'array',
+      nullable: true,
+      items: {
+        type: 'string',
+        nullable: true,
+        xml: { name: 'string', namespace: 'http://schemas.microsoft.com/2003/10/Serialization/Arrays' },
+      },
+      xml: { wrapped: true },
+    });
+  });
+});
+
+function modelIn(type: object): string {
+  return 'model' in type ? String(type.model) : '';
+}

@@ -1,0 +1,79 @@
+import { CreateApp } from '../../src/apps';
+import { call, KEY, login, said, signature } from '../rows/member/client';
+import { leavesOf } from '../support/contract-bodies';
+import { describeEachDatabase } from '../support/database-harness';
+import { DialectRig } from '../support/dialect-rig';
+import { openCore } from '../support/open-core';
+import { openDatabase } from '../support/database-harness';
+import { createApp } from '../support/create-app';
+import { WireClient } from '../support/wire-client';
+
+const NOBODY = { username: 'nobody', password: 'any of them' };
+const ACCEPTED = /^14 /;
+const REFUSED = '3 签名错误';
+
+describeEachDatabase('the signature of a member request', (kind) => {
+  const openings: DialectRig[] = [];
+  const open = async (env: NodeJS.ProcessEnv): Promise<DialectRig> => {
+    const rig = await DialectRig.open(kind, { env });
+    openings.push(rig);
+    return rig;
+  };
+
+  afterAll(() => Promise.all(openings.map((rig) => rig.close())));
+
+  it('is asked for before the picture is looked at, which stays unanswered', async () => {
+    const rig = await open({});
+    expect(said(await call(rig, 'signup/sendcode', { phone_number: '1', sign: 'x' }))).toBe(REFUSED);
+    expect(said(await call(rig, 'signup/sendcode', { phone_number: '1' }))).toMatch(/^5 /);
+  });
+
+  it('covers a terminal that is left out as number 0', async () => {
+    const rig = await open({});
+    const answer = await rig.json('/api/member/login', { ...NOBODY, ...signature() });
+    expect(leavesOf(answer)['code']).toBe('3');
+  });
+
+  it('counts once with each body where replays of the body alone are refused', async () => {
+    const rig = await open({ DIALECT_MEMBER_REPLAY: 'body' });
+    const signed = signature();
+    expect(said(await call(rig, 'login', { ...NOBODY, ...signed }))).toMatch(ACCEPTED);
+    expect(said(await call(rig, 'login', { ...NOBODY, ...signed }, { format: 'xml' }))).toBe(REFUSED);
+    expect(said(await call(rig, 'login', { ...NOBODY, ...signed, username: 'somebody' }))).toMatch(ACCEPTED);
+  });
+
+  it('counts as often as it comes where replays are let through', async () => {
+    const rig = await open({ DIALECT_MEMBER_REPLAY: 'off' });
+    const signed = signature();
+    for (let times = 0; times < 2; times++)
+      expect(said(await call(rig, 'login', { ...NOBODY, ...signed }))).toMatch(ACCEPTED);
+  });
+
+  it('is not asked for where the switch is off', async () => {
+    const rig = await open({ DIALECT_MEMBER_SIGN: 'off' });
+    const unsigned = { ...NOBODY, sign: '', time_stamp: '', random: 0 };
+    expect(said(await call(rig, 'login', unsigned))).toMatch(ACCEPTED);
+  });
+
+  it('is made with the configured key', async () => {
+    const rig = await open({ MEMBER_SIGN_KEY: 'another key' });
+    expect(said(await login(rig, NOBODY.username, NOBODY.password))).toBe(REFUSED);
+    expect(said(await call(rig, 'login', { ...NOBODY, ...signature('another key') }))).toMatch(ACCEPTED);
+  });
+
+  it('is made with the key of the app that is served, and no other', async () => {
+    const database = await openDatabase(kind);
+    const core = await openCore(database.config);
+    const created = await core.get(CreateApp).execute({ id: 'trains' });
+    await core.close();
+    const key = created.ok ? created.value.signKey.reveal() : '';
+    const { app, close } = await createApp({ database: database.config, env: { DIALECT_MEMBER_APP: 'trains' } });
+    const client = await WireClient.of(app);
+    const ask = async (signed: object) =>
+      leavesOf(await client.json('/api/member/login', { ...NOBODY, terminal: 1, ...signed }))['code'];
+    expect(await ask(signature(KEY))).toBe('3');
+    expect(await ask(signature(key))).toBe('14');
+    await close();
+    await database.close();
+  });
+});
