@@ -1,9 +1,7 @@
 export { AuthModule } from './auth.module';
 export type { Caller } from './caller';
 export type { AccountView } from './accounts/account-view';
-export type { Claim } from './accounts/claim';
 export type { SignatureRefusal } from './auth.refusals';
-export type { PhoneClaim } from './accounts/phone';
 export type { PasswordPolicy } from './passwords/password-rules';
 export { SignatureGuard } from './signature/signature.guard';
 export type { SignaturePolicy } from './signature/signature.policy';
