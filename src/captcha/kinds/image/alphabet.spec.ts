@@ -9,7 +9,7 @@ describe('the alphabet of captchas', () => {
     expect(ALPHABET.toUpperCase()).toBe(ALPHABET);
   });
 
-  it.each(['0ODQ', '1IL', '2Z', '5S', '6GC', '8B', 'EF', '4A', '7T', 'UV', 'KX', 'MN', 'WN'])(
+  it.each(['0ODQ', '1IL', '2Z', '5S', '6GC', '8B', 'EF', 'PR', '4A', '7T', 'UV', 'KX', 'MN', 'WN'])(
     'has at most one of the look-alikes %s',
     (lookalikes) => {
       expect(Array.from(lookalikes).filter((character) => ALPHABET.includes(character)).length).toBeLessThan(2);

@@ -31,7 +31,7 @@ export interface Sketch {
 
 const LINES = 2;
 const CUTS = 1;
-const CUT_WIDTH = 1.8;
+const CUT_WIDTH = 1.6;
 /** Left free beside the first and the last character, px. */
 const MARGIN = 16;
 
@@ -50,13 +50,13 @@ export function sketch(random: Random, word: string, faces: readonly string[]): 
       slant: between(random, -0.3, 0.3),
     })),
     cuts: Array.from({ length: CUTS }, () => stroke(random, CUT_WIDTH)),
-    lines: Array.from({ length: LINES }, () => stroke(random, between(random, 3, 4))),
+    lines: Array.from({ length: LINES }, () => stroke(random, between(random, 3, 3.8))),
   };
 }
 
-/** A curve from the left edge to the right one. */
+/** A curve from the left edge to the right one, never far from the middle, where the characters are. */
 function stroke(random: Random, width: number): Stroke {
-  const y = () => between(random, 8, HEIGHT - 8);
+  const y = () => between(random, 12, HEIGHT - 12);
   const [left, right] = [between(random, 0, 24), between(random, WIDTH - 24, WIDTH)];
   return { points: [left, y(), WIDTH / 3, y(), (2 * WIDTH) / 3, y(), right, y()], width };
 }
