@@ -1,0 +1,105 @@
+import { registrationSlot } from '../../src/auth/accounts/registration-slot';
+import { Database } from '../../src/database';
+import { UnitOfWork } from '../../src/kernel';
+import { CodeIssuer } from '../../src/otp';
+import { guessKey, slotKey } from '../../src/otp/slot';
+import { call } from '../rows/member/client';
+import { type Format, leavesOf } from '../support/contract-bodies';
+import { describeEachDatabase } from '../support/database-harness';
+import { DialectRig } from '../support/dialect-rig';
+
+const FORMATS: readonly Format[] = ['json', 'xml', 'form'];
+const CASES = 250;
+const CODE = '013579';
+
+/** The same numbers on every run (mulberry32). */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+/** What a client may send for a number, in words that stand for any number. */
+const SPELLINGS: readonly ((phone: string) => string | undefined)[] = [
+  (phone) => phone,
+  (phone) => phone.slice(3),
+  (phone) => `00${phone.slice(1)}`,
+  (phone) => `${phone.slice(0, 3)} ${phone.slice(3, 6)}-${phone.slice(6)}`,
+  (phone) => `${phone};ext=1`,
+  (phone) => `<${phone}&>`,
+  () => '',
+  () => undefined,
+];
+
+const CODES: readonly (string | undefined)[] = [
+  CODE,
+  '246802',
+  '13579',
+  '０１３５７９',
+  ` ${CODE}`,
+  'a&b=<c>%',
+  '中文😀',
+  'x'.repeat(300),
+  '',
+  undefined,
+];
+
+describeEachDatabase('one request in three formats', (kind) => {
+  const below = numbers(kind === 'sqlite' ? 7 : 11);
+  let rig: DialectRig;
+
+  beforeAll(async () => {
+    rig = await DialectRig.open(kind, { env: { DIALECT_MEMBER_SIGN: 'off' } });
+  });
+
+  afterAll(() => rig.close());
+
+  const newPhone = async (): Promise<string> => {
+    const phone = rig.freePhone();
+    const order = { ip: 'one of many', cooldownSeconds: 60, captcha: 'passed', lifetimeSeconds: 300 } as const;
+    const slot = registrationSlot('default', phone);
+    const issued = await rig.app
+      .get(UnitOfWork)
+      .attempt(() => rig.app.get(CodeIssuer).issue({ slot, fixedCode: CODE, ...order }));
+    if (!issued.ok) throw new Error(issued.refusal.reason);
+    return phone;
+  };
+
+  /** What the database has counted for a number. */
+  const counted = async (phone: string) => {
+    const slot = registrationSlot('default', phone);
+    const database = rig.app.get(Database);
+    const challenges = await database.query(
+      `SELECT c.state, c.attempts, c.sends, k.proved FROM otp_challenges c JOIN otp_codes k ON k.challenge_id = c.id WHERE c.slot = ?`,
+      [slotKey(slot)],
+    );
+    const [ledger] = await database.query<{ events: string; pauses: number }>(
+      'SELECT events, pauses FROM otp_ledgers WHERE id = ?',
+      [guessKey(slot)],
+    );
+    return { challenges, wrong: (JSON.parse(ledger?.events ?? '[]') as unknown[]).length, pauses: ledger?.pauses };
+  };
+
+  it(`has the same outcome and moves the same counters, ${String(CASES)} times`, async () => {
+    for (let example = 0; example < CASES; example++) {
+      const steps = Array.from({ length: 1 + below(3) }, () => ({
+        spell: SPELLINGS[below(SPELLINGS.length)] ?? String,
+        code: CODES[below(CODES.length)],
+      }));
+      const seen = [];
+      for (const format of FORMATS) {
+        const phone = await newPhone();
+        const answers = [];
+        for (const { spell, code } of steps)
+          answers.push(leavesOf(await call(rig, 'signup/validcode', { phone_number: spell(phone), code }, { format })));
+        seen.push({ answers, counted: await counted(phone) });
+      }
+      expect({ steps, seen: seen[1] }).toEqual({ steps, seen: seen[0] });
+      expect({ steps, seen: seen[2] }).toEqual({ steps, seen: seen[0] });
+    }
+  });
+});
