@@ -152,9 +152,9 @@ export const CHECK_ROWS: readonly Row[] = [
   ],
   [
     ...SAYS.tooOften,
-    'the address has asked for too many accounts',
+    'the address calls too often',
     (rig) => twice(() => check(rig, RETRIEVE, 'nobody', DIGITS)),
-    'an address may ask for one account',
+    'an address may call once a minute',
   ],
   [...SAYS.outage, 'something is broken', (rig) => check(rig, RETRIEVE, 'ada', DIGITS), OUTAGE],
 ];
