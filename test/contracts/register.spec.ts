@@ -41,7 +41,8 @@ describeEachDatabase('a registration', (kind) => {
     const phone = newPhone();
     const username = newName();
     const registered = await register(phone, await codeFor(phone), { username });
-    expect(registered).toEqual({ ok: true, value: { accountId: expect.any(String) as string } });
+    const account = expect.objectContaining({ username, phone, email: undefined }) as unknown;
+    expect(registered).toEqual({ ok: true, value: { accountId: expect.any(String) as string, account } });
     expect(await bench.signIn(username, PASSWORD)).toMatchObject({
       value: { account: { username, phone, callingCode: '+86', locale: 'en' } },
     });
