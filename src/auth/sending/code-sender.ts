@@ -83,11 +83,14 @@ function message(order: CodeOrder, { code, lifetimeSeconds }: Issued, reference:
     to: order.slot.target,
     template: order.template,
     locale: order.wishes.locale,
-    content: { code, reference },
+    content: carriesCode(order) ? { code, reference } : { reference },
     lifetimeSeconds,
     decoy: order.isDecoy || order.fixedCode !== undefined,
   };
 }
+
+/** The owner of a taken number is told that somebody tried, and gets no code to pass on, in words or beside them. */
+const carriesCode = ({ template }: CodeOrder): boolean => template !== 'already-registered';
 
 function sentCode({ fixedCode }: CodeOrder, issued: Issued, reference: string): SentCode {
   const { code, lifetimeSeconds, resendAfterSeconds } = issued;
