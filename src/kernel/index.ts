@@ -3,6 +3,7 @@ export { malformed, throttled, unavailable } from './edge-refusal';
 export type { EdgeRefusal, Malformed, Throttled, Unavailable } from './edge-refusal';
 export { type Chore, Chores } from './chores';
 export { Clock } from './clock';
+export { escapeHtml } from './escape-html';
 export { maskTarget } from './mask';
 export { KeyRing, type KeyUse, type Mac } from './key-ring';
 export { Random } from './random';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Throttled, throttled, UnitOfWork } from '../../kernel';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import { type Counter, CounterStore } from './counter.store';
-import { counterKey } from './counter-key';
+import { keyDigest } from '../key-digest';
 
 const WINDOW_MS = 60_000;
 
@@ -39,7 +39,7 @@ export class DisclosureMeter {
   }
 }
 
-const key = (ip: string): string => counterKey('disclosure', ip);
+const key = (ip: string): string => keyDigest('disclosure', ip);
 
 const oneMore = ({ count, expiresAt }: Counter, now: number): Counter => ({
   count: count + 1,

@@ -3,7 +3,7 @@ import { done, type Outcome, type Throttled, UnitOfWork } from '../../kernel';
 import type { CaptchaRequired } from '../../otp';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import { CounterStore } from './counter.store';
-import { counterKey } from './counter-key';
+import { keyDigest } from '../key-digest';
 import { admitLogin } from './login-pacing';
 
 /** Slows down guessing at passwords, per (identifier, client address): nobody can lock an owner out from elsewhere. */
@@ -39,4 +39,4 @@ export interface LoginKey {
   readonly ip: string;
 }
 
-const toCounterKey = ({ app, identifier, ip }: LoginKey): string => counterKey('login', app, identifier, ip);
+const toCounterKey = ({ app, identifier, ip }: LoginKey): string => keyDigest('login', app, identifier, ip);

@@ -1,8 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SignKeys } from '../../apps';
 import { Clock, done, type Outcome, refuse } from '../../kernel';
 import type { SignatureRefusal } from '../auth.refusals';
+import { keyDigest } from '../key-digest';
 import { NonceStore } from './nonce.store';
 import { requestSignature, type SignedFields } from './request-signature';
 import type { SignaturePolicy } from './signature.policy';
@@ -52,13 +53,10 @@ export class Signatures {
   ): Promise<Outcome<void, SignatureRefusal>> {
     if (replay === 'off') return done(undefined);
     const parts = replay === 'body' ? [app, sign, body] : [app, sign];
-    const isNew = await this.nonces.remember(digest(parts), signedAt + 2 * WINDOW_MS);
+    const isNew = await this.nonces.remember(keyDigest(...parts), signedAt + 2 * WINDOW_MS);
     return isNew ? done(undefined) : refuse({ reason: 'request-replayed' });
   }
 }
-
-const digest = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 /** Compares in a time that does not depend on where the two differ. */
 function isSame(expected: string, given: string): boolean {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../kernel';
 import type { MailWords } from './template';
 
 /** A mail as it is sent: the same content as plain text and as HTML. */
@@ -6,16 +7,6 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 /** No colours of its own, apart from lines: the mail reader's light or dark ones are readable by design. */
 export function layOut(words: MailWords, language: string): Mail {
@@ -28,12 +19,12 @@ function plain({ opening, code, link, closing }: MailWords): string {
 
 function page(words: MailWords, language: string): string {
   return `<!doctype html>
-<html lang="${escaped(language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(words.subject)}</title>
+<title>${escapeHtml(words.subject)}</title>
 </head>
 <body style="margin:0;padding:24px;font:16px/1.6 -apple-system,'Segoe UI','PingFang SC','Microsoft YaHei',sans-serif">
 <div style="max-width:480px;margin:0 auto">
@@ -46,19 +37,19 @@ ${body(words).join('\n')}
 
 function body({ opening, code, link, closing }: MailWords): string[] {
   return [
-    paragraph(escaped(opening)),
-    ...(code === undefined ? [] : [paragraph(escaped(code), 'font-size:32px;font-weight:600;letter-spacing:.2em')]),
+    paragraph(escapeHtml(opening)),
+    ...(code === undefined ? [] : [paragraph(escapeHtml(code), 'font-size:32px;font-weight:600;letter-spacing:.2em')]),
     ...(link === undefined ? [] : linked(link)),
-    ...closing.map((text) => paragraph(escaped(text))),
+    ...closing.map((text) => paragraph(escapeHtml(text))),
   ];
 }
 
 /** The address is shown as well: people may look where a link leads before they follow it. */
 function linked({ address, label }: { address: string; label: string }): string[] {
-  const href = escaped(address);
+  const href = escapeHtml(address);
   const button = 'display:inline-block;padding:10px 20px;border:1px solid;border-radius:6px;font-weight:600';
   return [
-    paragraph(`<a href="${href}" style="${button}">${escaped(label)}</a>`),
+    paragraph(`<a href="${href}" style="${button}">${escapeHtml(label)}</a>`),
     paragraph(href, 'font-size:13px;word-break:break-all'),
   ];
 }

@@ -1,10 +1,4 @@
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from '../../kernel';
 
 /** Markup that is safe to put into a page: `html` makes it of values, the constructor of constants of ours. */
 export class Html {
@@ -21,5 +15,5 @@ export function html(literals: TemplateStringsArray, ...pieces: readonly Piece[]
 function markupOf(piece: Piece): string {
   if (piece instanceof Html) return piece.markup;
   if (typeof piece === 'object') return piece.map(({ markup }) => markup).join('');
-  return String(piece).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return escapeHtml(String(piece));
 }
