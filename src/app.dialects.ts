@@ -5,6 +5,7 @@ import { MemberModule } from './dialects/member/member.module';
 import { PcuserModule } from './dialects/pcuser/pcuser.module';
 import { SmssendModule } from './dialects/smssend/smssend.module';
 import { SystemsModule } from './dialects/systems/systems.module';
+import type { Face } from './wire';
 
 /** The modules that dialects ask. */
 export interface Asked {
@@ -21,6 +22,7 @@ interface AnswersPage {
 
 interface Dialect {
   readonly enabled: boolean;
+  readonly face: Face;
   readonly module: () => DynamicModule;
   readonly answers?: AnswersPage;
 }
@@ -31,20 +33,31 @@ export function dialectsOf({ dialects }: AppConfig, { apps, auth, captcha }: Ask
   const known: readonly Dialect[] = [
     {
       enabled: systems.enabled,
+      face: SystemsModule.face,
       module: () => SystemsModule.forRoot({ options: systems, auth }),
       answers: { href: '/Systems/errorCodes', title: 'Systems error codes' },
     },
-    { enabled: pcuser.enabled, module: () => PcuserModule.forRoot({ options: pcuser, auth, captcha }) },
+    {
+      enabled: pcuser.enabled,
+      face: PcuserModule.face,
+      module: () => PcuserModule.forRoot({ options: pcuser, auth, captcha }),
+    },
     {
       enabled: smssend.enabled,
+      face: SmssendModule.face,
       module: () => SmssendModule.forRoot({ options: smssend, auth, captcha }),
       answers: { href: '/api/Smssend/errorCodes', title: 'Smssend error codes' },
     },
-    { enabled: member.enabled, module: () => MemberModule.forRoot({ options: member, auth, captcha }) },
-    { enabled: gps.enabled, module: () => GpsModule.forRoot({ options: gps, apps, auth }) },
+    {
+      enabled: member.enabled,
+      face: MemberModule.face,
+      module: () => MemberModule.forRoot({ options: member, auth, captcha }),
+    },
+    { enabled: gps.enabled, face: GpsModule.face, module: () => GpsModule.forRoot({ options: gps, apps, auth }) },
   ];
   const served = known.filter(({ enabled }) => enabled);
   return {
+    faces: served.map(({ face }) => face),
     modules: served.map(({ module }) => module()),
     answers: served.flatMap(({ answers }) => (answers ? [answers] : [])),
   };

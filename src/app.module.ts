@@ -4,6 +4,7 @@ import { type Asked, dialectsOf } from './app.dialects';
 import { CaptchaModule } from './captcha';
 import type { AppConfig } from './config';
 import { DemoModule } from './demo';
+import { HelpModule } from './help/help.module';
 import { OpsModule } from './ops/ops.module';
 import { WebModule } from './web/web.module';
 import { WireModule } from './wire';
@@ -32,6 +33,11 @@ function facesOf(config: AppConfig, { apps, auth }: Pick<Asked, 'apps' | 'auth'>
   const { sms, email } = config.notification.channels;
   const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');
   const captcha = CaptchaModule.forRoot(config.captcha);
-  const { modules, answers } = dialectsOf(config, { apps, auth, captcha });
-  return [...modules, WebModule.forRoot({ inbox, answers }), ...(config.demo ? [DemoModule.forRoot({ auth })] : [])];
+  const { modules, answers, faces } = dialectsOf(config, { apps, auth, captcha });
+  return [
+    ...modules,
+    ...(config.help ? [HelpModule.forRoot({ faces, publicUrl: config.http.publicUrl })] : []),
+    WebModule.forRoot({ inbox, answers }),
+    ...(config.demo ? [DemoModule.forRoot({ auth })] : []),
+  ];
 }

@@ -109,6 +109,8 @@ export interface AppConfig {
   readonly otp: Limits;
   readonly notification: NotificationConfig;
   readonly auth: AuthConfig;
+  /** True when help pages and Swagger UI are served. */
+  readonly help: boolean;
   /** True when the demo account is to exist. */
   readonly demo: boolean;
   readonly dialects: {

@@ -34,6 +34,7 @@ export class Env {
   @Variable(publicUrl) readonly PUBLIC_URL?: string;
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleConfig = STANDARD_THROTTLE;
+  @Variable(oneOf('public', 'off')) readonly HELP?: 'public' | 'off';
   @Variable(role) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
 
   @Variable(databaseUrl) readonly DATABASE_URL: DatabaseConfig = { kind: 'sqlite', file: './data/regain.sqlite' };

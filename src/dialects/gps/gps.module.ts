@@ -6,6 +6,7 @@ import {
   GpsOptions,
   GpsReception,
 } from './gps.controller';
+import { gpsFace } from './gps.help';
 
 export interface GpsModuleOptions {
   readonly options: GpsOptions;
@@ -18,6 +19,9 @@ export interface GpsModuleOptions {
 /** The User API over /api/User: JSON and XML; `State` and `Message` in the language of the request. */
 @Module({})
 export class GpsModule {
+  /** What pages about it say. */
+  static readonly face = gpsFace;
+
   static forRoot({ options, apps, auth }: GpsModuleOptions): DynamicModule {
     return {
       module: GpsModule,

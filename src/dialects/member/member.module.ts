@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MemberAccountController, MemberCodeController, MemberOptions } from './member.controller';
+import { memberFace } from './member.help';
 
 export interface MemberModuleOptions {
   readonly options: MemberOptions;
@@ -11,6 +12,9 @@ export interface MemberModuleOptions {
 /** 会员 over /api/member: signed requests in JSON, XML and forms; `code`, `message` and `data`. */
 @Module({})
 export class MemberModule {
+  /** What pages about it say. */
+  static readonly face = memberFace;
+
   static forRoot({ options, auth, captcha }: MemberModuleOptions): DynamicModule {
     return {
       module: MemberModule,

@@ -12,7 +12,7 @@ import type {
 } from '../../auth';
 import type { CaptchaRefusal } from '../../captcha';
 import type { Throttled } from '../../kernel';
-import { asIs, type Encoded, family, ours, type ReplyTable } from '../../wire';
+import { fileReply, type Encoded, family, ours, type ReplyTable } from '../../wire';
 import type { LoginResult, SendCodeResult, TextResult, TruthResult } from './member.dto';
 
 /** What a refused call says; `data` is null, and false where it is a truth. */
@@ -166,4 +166,8 @@ export const loginReplies = {
 } satisfies ReplyTable<SignedIn, SignInRefusal | EdgeOfCall, LoginResult>;
 
 /** 图片验证码 */
-export const imgCodeReplies = { done: asIs, refused: everywhere } satisfies ReplyTable<Encoded, Throttled, TextResult>;
+export const imgCodeReplies = { done: fileReply('image/png'), refused: everywhere } satisfies ReplyTable<
+  Encoded,
+  Throttled,
+  TextResult
+>;

@@ -1,7 +1,7 @@
-import { formJsonOrQuery, jsonCodec } from '../../wire';
+import { formJsonOrQuery, JSON_FORM, jsonCodec, MULTIPART_FORM, URLENCODED_FORM } from '../../wire';
 
 /** A form, JSON or a query string in, with `action` allowed in the URL beside a body; compact JSON out. */
-export const pcuserCodec = jsonCodec(formJsonOrQuery('action'));
+export const pcuserCodec = jsonCodec(formJsonOrQuery('action'), [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM], true);
 
 /** Random bytes that name a browser, and what they look like as text. */
 export const CAPTCHA_CLIENT_BYTES = 16;

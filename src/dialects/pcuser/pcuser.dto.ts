@@ -1,57 +1,50 @@
 import { IntegerText, Password, Text } from '../../wire';
 
+const phone = { about: '手机号', example: '13800138000' };
+const phoneCode = { about: '手机验证码', example: '123456' };
+const uid = { about: '用户uid' };
+const newPassword = { about: '用户新密码', example: 'Regained2' };
+
 /** 用户账号校验 */
 export class CheckLoginRequest {
-  /** 用户账号 */
-  @Text() user_name: string;
+  @Text({ about: '用户账号', example: 'demo' }) user_name: string;
 }
 
 /** 发送手机验证码 */
 export class GetVerificationCodeRequest {
-  /** 手机号 */
-  @Text() phone: string;
-  /** 验证码用途: 10004, and 1 where it is switched on. */
-  @IntegerText() type: string;
+  @Text(phone) phone: string;
+  /** 10004, and 1 where it is switched on. */
+  @IntegerText({ about: '验证码用途(固定为10004)', example: '10004' }) type: string;
 }
 
 /** 发送邮件找回密码 */
 export class FindPasswordSendEmailRequest {
-  /** 邮箱名称 */
-  @Text() email: string;
-  /** 图片验证码, which the guard has judged by now. */
-  @Text() code: string;
+  @Text({ about: '邮箱名称', example: 'demo@example.com' }) email: string;
+  /** Judged by the guard by now. */
+  @Text({ about: '图片验证码', example: 'AB3CD' }) code: string;
 }
 
 const STAMP_DIGITS = 10;
 
 /** 邮箱找回密码 */
 export class FindEmailPasswordRequest {
-  /** 签名 */
-  @Text() token: string;
-  /** 签名必须的时间戳, in seconds. */
-  @IntegerText({ max: STAMP_DIGITS }) timestamp: string;
-  /** 用户uid */
-  @Text() uid: string;
-  /** 用户新密码 */
-  @Password() new_password: string;
+  @Text({ about: '签名' }) token: string;
+  /** In seconds. */
+  @IntegerText({ about: '签名必须的时间戳', max: STAMP_DIGITS, example: '1700000000' }) timestamp: string;
+  @Text(uid) uid: string;
+  @Password(newPassword) new_password: string;
 }
 
 /** 点击下一步校验手机验证码 */
 export class ChechPhoneCodeRequest {
-  /** 手机号 */
-  @Text() phone: string;
-  /** 手机验证码 */
-  @Text() code: string;
+  @Text(phone) phone: string;
+  @Text(phoneCode) code: string;
 }
 
 /** 手机号找回密码 */
 export class FindPasswordRequest {
-  /** 手机号 */
-  @Text() phone: string;
-  /** 手机验证码 */
-  @Text() code: string;
-  /** 用户uid */
-  @Text() uid: string;
-  /** 用户新密码 */
-  @Password() new_password: string;
+  @Text(phone) phone: string;
+  @Text(phoneCode) code: string;
+  @Text(uid) uid: string;
+  @Password(newPassword) new_password: string;
 }

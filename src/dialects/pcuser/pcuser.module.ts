@@ -6,6 +6,7 @@ import {
   PcuserToLoginController,
   PcuserUserController,
 } from './pcuser.controller';
+import { pcuserFace } from './pcuser.help';
 
 export interface PcuserModuleOptions {
   readonly options: PcuserOptions;
@@ -17,6 +18,9 @@ export interface PcuserModuleOptions {
 /** 找回密码 over three paths and an `action`: `status`, `message` and `data`. */
 @Module({})
 export class PcuserModule {
+  /** What pages about it say. */
+  static readonly face = pcuserFace;
+
   static forRoot({ options, auth, captcha }: PcuserModuleOptions): DynamicModule {
     return {
       module: PcuserModule,

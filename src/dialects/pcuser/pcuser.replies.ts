@@ -8,7 +8,16 @@ import type {
 } from '../../auth';
 import type { CaptchaRefusal } from '../../captcha';
 import type { Malformed, Throttled } from '../../kernel';
-import { actionGate, asIs, documented, type Encoded, family, ours, type ReplyTable, type VaryingRow } from '../../wire';
+import {
+  actionGate,
+  fileReply,
+  documented,
+  type Encoded,
+  family,
+  ours,
+  type ReplyTable,
+  type VaryingRow,
+} from '../../wire';
 import { pcuserCodec } from './pcuser.codec';
 
 /** Every answer: `data` is an empty list unless the document gives it something to say. */
@@ -57,7 +66,7 @@ export const pcuserGate = actionGate('action', pcuserCodec, {
 
 /** The picture for find_password_send_email. */
 export const captchaReplies = {
-  done: asIs,
+  done: fileReply('image/png'),
   refused: { ...everywhere, malformed: noSuchCall },
 } satisfies ReplyTable<Encoded, never, PcuserReply>;
 

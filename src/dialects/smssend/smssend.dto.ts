@@ -1,66 +1,67 @@
-import { IsIn, ValidateIf } from 'class-validator';
 import { IntegerText, OptionalText, Password, Text } from '../../wire';
 
-const isNameless = ({ username }: { readonly username?: string }): boolean => username === undefined;
+const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000' };
+const callingCode = { about: '国际区号 +86 +63 ...', example: '+86' };
+const username = { about: '用户username', example: 'demo' };
+const smsCode = { about: '短信验证码', example: '123456' };
+const password = { about: '密码', example: 'Regained3' };
+const passwordAgain = { about: '确认密码', example: 'Regained3' };
+const picture = {
+  imgcode: { about: '图形验证码' },
+  imgid: { about: '图形验证码标识' },
+  imgtype: { about: '图形验证码用途' },
+};
 
 /** 用户短信发送接口 */
 export class DoSendRequest {
-  /** 手机号 含国际区号如+855 */
-  @Text() mobile: string;
-  /** 用户uuid, empty when registering. */
-  @OptionalText() uuid?: string;
-  /** 用户username, empty when registering. */
-  @OptionalText() username?: string;
-  /** 类型: 1 注册 2 找回密码 */
-  @IsIn(['1', '2']) @IntegerText() type: '1' | '2';
-  /** 国际区号 +86 +63 ... */
-  @Text() internationalCode: string;
-  @OptionalText() imgcode?: string;
-  @OptionalText() imgid?: string;
-  @OptionalText() imgtype?: string;
+  @Text(mobile) mobile: string;
+  @OptionalText({ about: '用户uuid 注册没有请留空,部分接口必传', example: '' }) uuid?: string;
+  @OptionalText({ about: '用户username,部分接口必传 注册没有请留空', example: '' }) username?: string;
+  @IntegerText({ about: '类型 1 注册 2 找回密码 ...', oneOf: ['1', '2'], example: '2' }) type: '1' | '2';
+  @Text(callingCode) internationalCode: string;
+  @OptionalText(picture.imgcode) imgcode?: string;
+  @OptionalText(picture.imgid) imgid?: string;
+  @OptionalText(picture.imgtype) imgtype?: string;
 }
 
 /** What a captcha is drawn for. */
 export class CheckImgRequest {
-  @Text() imgid: string;
-  @IsIn(['login', 'reg', 'passw', 'cleardev']) @Text() imgtype: 'login' | 'reg' | 'passw' | 'cleardev';
+  @Text({ ...picture.imgid, example: 'c395c016ad85' }) imgid: string;
+  @Text({ ...picture.imgtype, oneOf: ['login', 'reg', 'passw', 'cleardev'], example: 'passw' }) imgtype:
+    'login' | 'reg' | 'passw' | 'cleardev';
 }
 
 /** A name, or else a phone. */
 export class UserExistRequest {
-  @ValidateIf(isNameless) @Text() mobile: string;
-  @OptionalText() username?: string;
+  @Text({ ...mobile, unless: 'username' }) mobile: string;
+  @OptionalText(username) username?: string;
 }
 
 export class RegRequest {
-  @OptionalText() internationalcode?: string;
-  @Text() username: string;
-  @Text() mobile: string;
-  @Text() mobilecode: string;
-  @OptionalText() country_code?: string;
-  @Password() pass: string;
-  @Password() passcheck: string;
-  @OptionalText() set_lang?: string;
+  @OptionalText(callingCode) internationalcode?: string;
+  @Text({ ...username, example: 'ada' }) username: string;
+  @Text({ ...mobile, example: '+8613900139000' }) mobile: string;
+  @Text(smsCode) mobilecode: string;
+  @OptionalText({ about: '国家代码' }) country_code?: string;
+  @Password(password) pass: string;
+  @Password(passwordAgain) passcheck: string;
+  @OptionalText({ about: '语言' }) set_lang?: string;
 }
 
 export class ReSetPassRequest {
-  @Text() mobile: string;
-  @Text() code: string;
-  @Password() newpass: string;
-  @Password() newpassck: string;
-  /** 2, or empty. */
-  @ValidateIf(({ type }: ReSetPassRequest) => Boolean(type))
-  @IsIn(['2'])
-  @IntegerText()
-  type?: string;
+  @Text(mobile) mobile: string;
+  @Text(smsCode) code: string;
+  @Password({ ...password, about: '新密码' }) newpass: string;
+  @Password(passwordAgain) newpassck: string;
+  @IntegerText({ about: '类型 2 找回密码', oneOf: ['2'], optional: true, example: '2' }) type?: string;
 }
 
 /** A name, or else a phone: those who share one sign in by name. */
 export class UserLoginRequest {
-  @ValidateIf(isNameless) @Text() mobile: string;
-  @Password() pass: string;
-  @OptionalText() username?: string;
-  @OptionalText() imgid?: string;
-  @OptionalText() imgtype?: string;
-  @OptionalText() imgcode?: string;
+  @Text({ ...mobile, unless: 'username' }) mobile: string;
+  @Password({ ...password, example: 'Demo12345' }) pass: string;
+  @OptionalText(username) username?: string;
+  @OptionalText(picture.imgid) imgid?: string;
+  @OptionalText(picture.imgtype) imgtype?: string;
+  @OptionalText(picture.imgcode) imgcode?: string;
 }

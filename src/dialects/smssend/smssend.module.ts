@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SmssendController, SmssendOptions, SmssendUserController } from './smssend.controller';
+import { smssendFace } from './smssend.help';
 
 export interface SmssendModuleOptions {
   readonly options: SmssendOptions;
@@ -11,6 +12,9 @@ export interface SmssendModuleOptions {
 /** Codes, sign-up, new passwords and sign-in over /api: `code`, `msg` and `data`. */
 @Module({})
 export class SmssendModule {
+  /** What pages about it say. */
+  static readonly face = smssendFace;
+
   static forRoot({ options, auth, captcha }: SmssendModuleOptions): DynamicModule {
     return {
       module: SmssendModule,

@@ -11,7 +11,7 @@ import type {
 import type { CaptchaRefusal } from '../../captcha';
 import type { Throttled } from '../../kernel';
 import {
-  asIs,
+  fileReply,
   documented,
   type Encoded,
   ours,
@@ -85,7 +85,11 @@ export const doSendReplies = {
 } satisfies ReplyTable<ToldCode, SendRecoveryCodeRefusal | SendRegistrationCodeRefusal | CaptchaRefusal, SmssendReply>;
 
 /** The picture for one of the other calls. */
-export const checkImgReplies = { done: asIs, refused: everywhere } satisfies ReplyTable<Encoded, never, SmssendReply>;
+export const checkImgReplies = { done: fileReply('image/png'), refused: everywhere } satisfies ReplyTable<
+  Encoded,
+  never,
+  SmssendReply
+>;
 
 const existence = (exist: 0 | 1): SmssendReply => success({ exist });
 

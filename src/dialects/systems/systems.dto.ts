@@ -1,27 +1,23 @@
 import { Password, Text, TextOrInteger } from '../../wire';
 
+const username = { about: '用户名', example: 'demo' };
+
 /** 一、发送短信 */
 export class SendVerificationCodeRequest {
-  /** 用户名 */
-  @Text() username: string;
-  /** 手机号: an integer in the document, a string of digits in clients. */
-  @TextOrInteger() mobile_phone: string;
+  @Text(username) username: string;
+  /** An integer in the document, a string of digits in clients. */
+  @TextOrInteger({ about: '手机号', example: '13800138000' }) mobile_phone: string;
 }
 
 /** 二、验证验证码 */
 export class MakeSureVerificationCodeRequest {
-  /** 用户名 */
-  @Text() username: string;
-  /** 验证码 */
-  @Text() verification_code: string;
+  @Text(username) username: string;
+  @Text({ about: '验证码', example: '123456' }) verification_code: string;
 }
 
 /** 三、修改密码 */
 export class ChangepasswdRequest {
-  /** 用户名 */
-  @Text() username: string;
-  /** 令牌 */
-  @Text() Verification_char: string;
-  /** 密码只支持英文字母和数字6~15位 */
-  @Password() new_password: string;
+  @Text(username) username: string;
+  @Text({ about: '令牌', example: '*************' }) Verification_char: string;
+  @Password({ about: '新密码 密码只支持英文字母和数字6~15位', example: 'Regained1' }) new_password: string;
 }

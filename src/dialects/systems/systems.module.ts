@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SystemsController, SystemsOptions } from './systems.controller';
+import { systemsFace } from './systems.help';
 
 export interface SystemsModuleOptions {
   readonly options: SystemsOptions;
@@ -10,6 +11,9 @@ export interface SystemsModuleOptions {
 /** 忘记密码 over /Systems: three steps, JSON, `code`, `msg` and `info`. */
 @Module({})
 export class SystemsModule {
+  /** What pages about it say. */
+  static readonly face = systemsFace;
+
   static forRoot({ options, auth }: SystemsModuleOptions): DynamicModule {
     return {
       module: SystemsModule,

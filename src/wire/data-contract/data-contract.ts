@@ -39,6 +39,10 @@ export const clr = {
 /** A property, and what the help page says about it. */
 export const member = <T extends ClrType>(type: T, about = ''): Member<T> => ({ type, about });
 
+/** Describes what a JSON object holds, for the pages about it. */
+export const jsonModel = <M extends Members>(name: string, members: M): DataContract<M> =>
+  dataContract({ namespace: '', name, members });
+
 /**
  * Describes a plain CLR class, in the order of its source: the one description from which JSON, XML, forms, samples,
  * help pages and schemas follow. A generic class is a function of its arguments that calls this with `of`.

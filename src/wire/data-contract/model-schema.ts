@@ -11,7 +11,11 @@ export interface ModelSchema {
   readonly format?: string;
   readonly description?: string;
   readonly nullable?: boolean;
-  readonly enum?: readonly number[];
+  readonly enum?: readonly (number | string)[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly required?: readonly string[];
+  readonly oneOf?: readonly ModelSchema[];
   readonly 'x-enumNames'?: readonly string[];
   readonly items?: ModelSchema;
   readonly properties?: Readonly<Record<string, ModelSchema>>;
@@ -27,30 +31,24 @@ const SCALARS = {
 } as const;
 
 /**
- * The schemas of a contract and of all models that it reaches, by model name. Nothing is required; XML names stand where
- * they are not the names of JSON, and namespaces where a member does not live in its model's own.
+ * The schema of one model; others are referred to by their names. Nothing is required; XML names stand where they are not
+ * the names of JSON, and namespaces where a member does not live in its model's own.
  */
-export function schemasOf(contract: DataContract, known = new Map<string, ModelSchema>()): Map<string, ModelSchema> {
-  if (known.has(modelName(contract))) return known;
+export const schemaOf = (model: DataContract | EnumType): ModelSchema =>
+  model.kind === 'enum' ? enumSchema(model) : classSchema(model);
+
+function classSchema(contract: DataContract): ModelSchema {
   const { slots, name, namespace } = contract;
   const properties = slots.map((slot) => {
     const xml = slot.namespace === namespace ? {} : { xml: { namespace: slot.namespace } };
     const about = slot.about === '' ? {} : { description: slot.about };
     return [slot.name, described(typeSchema(slot.type), { ...about, ...xml })] as const;
   });
-  known.set(modelName(contract), {
+  return {
     type: 'object',
     properties: Object.fromEntries(properties),
-    xml: { name, namespace },
-  });
-  for (const { type } of slots) addModels(type, known);
-  return known;
-}
-
-function addModels(type: ClrType, known: Map<string, ModelSchema>): void {
-  if (type.kind === 'list') addModels(type.item, known);
-  if (type.kind === 'class') schemasOf(type, known);
-  if (type.kind === 'enum') known.set(modelName(type), enumSchema(type));
+    ...(contract.clrNamespace !== '' && { xml: { name, namespace } }),
+  };
 }
 
 function enumSchema({ members, name, clrNamespace }: EnumType): ModelSchema {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { DataContract } from '../data-contract/clr-type';
 import type { JsonNumber } from './json-number';
 
 /** All that a field of a request can hold. */
@@ -40,12 +41,33 @@ export interface HttpFault {
   readonly error: unknown;
 }
 
+/** One way to write a body. */
+export interface BodyForm {
+  /** Its names, the usual one first. */
+  readonly mediaTypes: readonly string[];
+  /** Writes a body for people to read; missing where the form is only ever read. */
+  readonly print?: (body: object) => string;
+}
+
+/** What pages about a route tell of its bodies. */
+export interface CodecForms {
+  /** Forms of a request's body; none where it has no body. */
+  readonly reads: readonly BodyForm[];
+  /** True where a request without a body may stand in the query string. */
+  readonly readsQuery: boolean;
+  readonly writes: readonly BodyForm[];
+  /** What the bodies hold, where the codec itself knows. */
+  readonly request?: DataContract;
+  readonly response?: DataContract;
+}
+
 /**
  * How one dialect's text becomes a body `B` and its replies `R` become text. It knows no route and no outcome. The body is
  * either `fields`, which a class of the handler still validates, or a finished `record`.
  */
 export interface Codec<B extends object = object, R extends object = never> {
   readonly yields: 'fields' | 'record';
+  readonly forms: CodecForms;
   readonly decode: Reader<B>;
   readonly encode: Writer<R>;
   /** Answers HTTP's own faults where the dialect does not do so by its rows. */

@@ -4,9 +4,9 @@ import { bindXml } from '../data-contract/bind-xml';
 import type { DataContract, RecordOf } from '../data-contract/clr-type';
 import { jsonText } from '../data-contract/json-text';
 import type { Bound } from '../data-contract/model-state';
-import { printXml } from '../data-contract/xml-node';
+import { printXml, printXmlPretty } from '../data-contract/xml-node';
 import { xmlOf } from '../data-contract/xml-record';
-import type { Codec, Encoded, RawRequest, RequestHead } from '../decoding/codec';
+import type { BodyForm, Codec, CodecForms, Encoded, RawRequest, RequestHead } from '../decoding/codec';
 import { NOTHING_BOUND } from '../data-contract/model-state';
 import { encoded } from './encoded';
 import type { RequestFormat } from './formats';
@@ -44,6 +44,7 @@ export function dataContractCodec<Q extends DataContract, A extends DataContract
   const bind = from === 'body' ? bindBody : bindQueryString;
   return {
     yields: 'record',
+    forms: formsOf(contract, response, from),
     decode: (request) => {
       const { record, errors, skipped } = bind(contract, request);
       if (skipped > 0) countSkipped(contract.name, skipped);
@@ -53,6 +54,22 @@ export function dataContractCodec<Q extends DataContract, A extends DataContract
     encode: (reply, head) => encodeReply(response, reply, head),
     encodeFault,
   };
+}
+
+/** As the help pages list them: a form can be read, but the framework cannot write one. */
+function formsOf(request: DataContract, response: DataContract, from: 'body' | 'query'): CodecForms {
+  const form: BodyForm = { mediaTypes: ['application/x-www-form-urlencoded'] };
+  const reads = from === 'body' ? [...printedForms(request), form] : [];
+  return { reads, readsQuery: from === 'query', writes: printedForms(response), request, response };
+}
+
+const INDENT = 2;
+
+function printedForms(contract: DataContract): BodyForm[] {
+  return [
+    { mediaTypes: ['application/json', 'text/json'], print: (body) => jsonText(contract, body, INDENT) },
+    { mediaTypes: ['application/xml', 'text/xml'], print: (body) => printXmlPretty(xmlOf(contract, body)) },
+  ];
 }
 
 function bindBody(contract: DataContract, request: RawRequest): Bound {

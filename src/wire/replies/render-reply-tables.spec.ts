@@ -1,5 +1,5 @@
 import { renderReplyTables } from './render-reply-tables';
-import { asIs, documented, family, ours } from './row';
+import { fileReply, documented, family, ours } from './row';
 
 const row = (msg: number, info: string) => ({ code: 1, msg, info });
 
@@ -18,7 +18,10 @@ describe('the page of error codes', () => {
     'Codes & texts',
     [
       { heading: 'send', table: sendTable },
-      { heading: 'draw', table: { done: asIs, refused: { unavailable: ours(row(8012, '网络错误')) } } },
+      {
+        heading: 'draw',
+        table: { done: fileReply('image/png'), refused: { unavailable: ours(row(8012, '网络错误')) } },
+      },
     ],
     ({ msg, info }: ReturnType<typeof row>) => ({ number: msg, text: info }),
   );

@@ -7,7 +7,7 @@ import { StrictValidationPipe } from '../fields/strict-validation.pipe';
 import { ReplyFilter } from './reply.filter';
 import { ReplyInterceptor } from './reply.interceptor';
 import type { AnyTable } from './reply-table';
-import { REPLYING } from './replying';
+import { REPLYING, type RouteReplying } from './replying';
 
 type Done<T extends AnyTable> = T['done'] extends { readonly vary: (value: infer V) => object } ? V : unknown;
 
@@ -42,10 +42,14 @@ export function bindReplies<T extends AnyTable>(
   const replying = { codec, table };
   return applyDecorators(
     HttpCode(200),
-    SetMetadata(REPLYING, replying),
+    SetMetadata(REPLYING, { ...replying, ...actionOf(routeConfig) } satisfies RouteReplying),
     RouteConfig({ replying, ...routeConfig }),
     ...(codec.yields === 'fields' ? [UsePipes(new StrictValidationPipe())] : []),
     UseInterceptors(new ReplyInterceptor(codec, table)),
     UseFilters(new ReplyFilter(replying)),
   );
+}
+
+function actionOf({ action }: FastifyContextConfig): Pick<RouteReplying, 'action'> {
+  return action === undefined ? {} : { action: { field: action.gate.field, name: action.name } };
 }

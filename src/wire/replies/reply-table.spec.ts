@@ -1,9 +1,9 @@
 import type { EdgeRefusal, Outcome } from '../../kernel';
-import { compactJson, jsonCodec } from '../decoding/json.codec';
+import { compactJson, JSON_FORM, jsonCodec } from '../decoding/json.codec';
 import { jsonWhateverTheHeader } from '../decoding/readers';
 import { Replies } from './replies.decorator';
 import type { ReplyTable } from './reply-table';
-import { asIs, documented, family, ours } from './row';
+import { fileReply, documented, family, ours } from './row';
 
 interface Reply {
   readonly code: number;
@@ -18,7 +18,7 @@ type SendRefusal =
   { readonly reason: 'account-unknown' } | { readonly reason: 'too-frequent'; readonly seconds: number };
 type VerifyRefusal = { readonly reason: 'code-wrong' } | { readonly reason: 'code-expired' };
 
-const codec = jsonCodec(jsonWhateverTheHeader);
+const codec = jsonCodec(jsonWhateverTheHeader, [JSON_FORM]);
 const reply = (code: number, text: string): Reply => ({ code, text });
 
 const everywhere = {
@@ -121,7 +121,7 @@ describe('a table of replies', () => {
   });
 
   it('compiles on a handler that refuses for fewer reasons, and answers a file as it is', () => {
-    const files = { done: asIs, refused: everywhere } satisfies ReplyTable<
+    const files = { done: fileReply('image/png'), refused: everywhere } satisfies ReplyTable<
       { readonly mediaType: string; readonly content: Buffer },
       EdgeRefusal,
       Reply

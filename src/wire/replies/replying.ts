@@ -1,5 +1,5 @@
 import type { Codec } from '../decoding/codec';
-import type { AnyRefusals } from './reply-table';
+import type { AnyRefusals, AnyTable } from './reply-table';
 
 /** Metadata key under which a handler keeps its {@link Replying}. */
 export const REPLYING = 'wire:replying';
@@ -8,6 +8,13 @@ export const REPLYING = 'wire:replying';
 export interface Replying {
   readonly codec: Codec;
   readonly table: AnyRefusals;
+}
+
+/** What `@Replies` and `@Action` leave on a handler. */
+export interface RouteReplying extends Replying {
+  readonly table: AnyTable;
+  /** The field, and its value, that choose this handler among those of one URL. */
+  readonly action?: { readonly field: string; readonly name: string };
 }
 
 declare module 'fastify' {

@@ -50,8 +50,6 @@ export class RawReply implements Encoded {
   ) {}
 }
 
-/** The success row of a route that answers with a file of its own media type. */
-export const asIs: VaryingRow<RawReply, Encoded> = ours(
-  new RawReply('application/octet-stream', ''),
-  ({ mediaType, content }: Encoded) => new RawReply(mediaType, content),
-);
+/** The success row of a route that answers with a file; `mediaType` is what it usually is. */
+export const fileReply = (mediaType: string): VaryingRow<RawReply, Encoded> =>
+  ours(new RawReply(mediaType, ''), (file: Encoded) => new RawReply(file.mediaType, file.content));

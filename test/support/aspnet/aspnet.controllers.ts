@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { done, type Outcome, refuse, throttled, type Throttled } from '../../../src/kernel';
-import { asIs, clr, dataContract, dataContractCodec, member, ours, type RecordOf, Replies } from '../../../src/wire';
+import {
+  fileReply,
+  clr,
+  dataContract,
+  dataContractCodec,
+  member,
+  ours,
+  type RecordOf,
+  Replies,
+} from '../../../src/wire';
 import { apiResult, echo, type Echo, sendRequest, type SendRequest, sendResult, type SendResult } from './contracts';
 
 const sendCodec = dataContractCodec({ request: sendRequest, response: sendResult });
@@ -17,7 +26,7 @@ const echoReplies = {
   done: ours(nothing, (body: Echo) => body),
   refused: { malformed: ours(nothing), throttled: ours(nothing), unavailable: ours(nothing) },
 };
-const pictureReplies = { done: asIs, refused };
+const pictureReplies = { done: fileReply('image/png'), refused };
 
 /** The recorded service: its action takes what it is given, unless it is named to fail. */
 @Controller('api/member')

@@ -4,7 +4,7 @@ const WEB = 'ChinaTrainTickets.Web.Models';
 const API = 'ChinaTrainTickets.Web.Areas.webApi.Models';
 
 /** The enum of the recorded service; its documentation names the first member only. */
-const terminal = clr.enumeration(WEB, 'Terminal', { WEBPAGEEnum: 1, ANDROIDEnum: 2, IOSEnum: 3 });
+export const terminal = clr.enumeration(WEB, 'Terminal', { WEBPAGEEnum: 1, ANDROIDEnum: 2, IOSEnum: 3 });
 
 const signed = dataContract({
   namespace: WEB,

@@ -1,10 +1,11 @@
 import type { Unavailable } from '../../../src/kernel';
 import {
   actionGate,
-  asIs,
+  fileReply,
   documented,
   formJsonOrQuery,
   formOrJson,
+  JSON_FORM,
   jsonCodec,
   jsonWhateverTheHeader,
   ours,
@@ -44,11 +45,11 @@ export const lampReplies = {
 } satisfies ReplyTable<string, LampRefusal | GuardRefusal, LampReply>;
 
 export const calmReplies = { ...lampReplies, unavailableStatus: 200 } as const;
-export const pictureReplies = { done: asIs, refused: everywhere };
+export const pictureReplies = { done: fileReply('image/png'), refused: everywhere };
 
-export const looseCodec = jsonCodec(jsonWhateverTheHeader);
-export const strictCodec = jsonCodec(formOrJson);
-const gatedCodec = jsonCodec(formJsonOrQuery('action'));
+export const looseCodec = jsonCodec(jsonWhateverTheHeader, [JSON_FORM]);
+export const strictCodec = jsonCodec(formOrJson, [JSON_FORM]);
+const gatedCodec = jsonCodec(formJsonOrQuery('action'), [JSON_FORM], true);
 export const lampGate = actionGate('action', gatedCodec, {
   ...everywhere,
   'action-unknown': ours(say(1, '接口名错误!')),

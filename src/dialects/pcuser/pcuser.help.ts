@@ -1,0 +1,53 @@
+import { clr, described, type Face, jsonModel, member } from '../../wire';
+import {
+  PcuserCaptchaController,
+  PcuserFindPasswordController,
+  PcuserToLoginController,
+  PcuserUserController,
+} from './pcuser.controller';
+
+const said = {
+  status: member(clr.int, '0 正确, 其它为错误'),
+  message: member(clr.string, '返回信息'),
+};
+
+const reply = jsonModel('PcuserReply', { ...said, data: member(clr.listOf(clr.anything), '空') });
+
+const phoneCodeProof = jsonModel('PhoneCodeProof', {
+  phone: member(clr.string, '手机号'),
+  code: member(clr.string, '手机验证码'),
+  uid: member(clr.string, '用户uid'),
+});
+
+/** The answer to chech_phone_code, whose `data` is an empty list where it fails. */
+const phoneCodeReply = jsonModel('PhoneCodeReply', { ...said, data: member(phoneCodeProof) });
+
+/** 找回密码 */
+export const pcuserFace: Face = {
+  name: 'pcuser',
+  title: '找回密码 /pcuser',
+  about:
+    'A form, JSON or a query string in, with an action that says what is asked; answers are status, message and data.',
+  says: { number: 'status', text: 'message' },
+  groups: [
+    {
+      name: 'pcuser',
+      about: '找回密码',
+      controllers: [
+        described(PcuserToLoginController, {
+          checkLogin: { summary: '用户账号校验接口地址', reply },
+          getVerificationCode: { summary: '发送手机验证码接口地址', reply },
+        }),
+        described(PcuserFindPasswordController, {
+          sendEmail: { summary: '发送邮件找回密码地址', reply },
+          chechPhoneCode: { summary: '点击下一步校验手机验证码接口地址', reply: phoneCodeReply },
+          findPassword: { summary: '手机号找回密码接口地址', reply },
+        }),
+        described(PcuserUserController, {
+          findEmailPassword: { summary: '邮箱找回密码接口地址', reply },
+        }),
+        described(PcuserCaptchaController, { draw: { summary: '图片验证码' } }),
+      ],
+    },
+  ],
+};

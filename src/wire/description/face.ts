@@ -1,0 +1,47 @@
+import type { Type } from '@nestjs/common';
+import type { Outcome } from '../../kernel';
+import type { DataContract } from '../data-contract/clr-type';
+
+/** What the source document says of an operation, in its own words and language. */
+export interface OperationText {
+  readonly summary: string;
+  /** What it says of the answer. */
+  readonly returns?: string;
+  /** What the answer holds, where the codec does not know. */
+  readonly reply?: DataContract;
+}
+
+/** A controller, and what is said of each of its operations by the name of the method. */
+export interface DescribedController {
+  readonly controller: Type<object>;
+  readonly texts: Readonly<Record<string, OperationText>>;
+}
+
+/** Operations under one heading. */
+export interface OperationGroup {
+  readonly name: string;
+  readonly about: string;
+  readonly controllers: readonly DescribedController[];
+}
+
+/** One interface, for the pages about it. */
+export interface Face {
+  /** In URLs and file names. */
+  readonly name: string;
+  readonly title: string;
+  /** What it speaks, in a sentence or two. */
+  readonly about: string;
+  /** The members of every reply that hold the number clients branch on, and its text. */
+  readonly says: { readonly number: string; readonly text: string };
+  readonly groups: readonly OperationGroup[];
+}
+
+type Handler = (...args: never[]) => Promise<Outcome<unknown, { readonly reason: string }>>;
+
+type Texts<C> = { readonly [K in keyof C as C[K] extends Handler ? K : never]: OperationText };
+
+/** Describes every operation of a controller; one that is forgotten, or is not there, does not compile. */
+export const described = <C extends object>(controller: Type<C>, texts: Texts<C>): DescribedController => ({
+  controller,
+  texts,
+});
