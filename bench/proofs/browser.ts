@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { type AxeResults, source as axeSource } from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** How somebody looks at a page. */
+export interface View {
+  readonly name: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+}
+
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+export const views: readonly View[] = [
+  { name: 'light', colorScheme: 'light', ...DESK },
+  { name: 'dark', colorScheme: 'dark', ...DESK },
+  { name: 'phone', colorScheme: 'light', ...PHONE },
+  { name: 'phone-dark', colorScheme: 'dark', ...PHONE },
+];
+
+/** An open page, and what it did that a page must not do. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors on the console, uncaught exceptions, failed loads and requests to other hosts so far. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** What axe-core holds against a page. */
+export interface Violation {
+  readonly rule: string;
+  readonly impact: string;
+  readonly help: string;
+  /** Selectors of the elements that break the rule. */
+  readonly targets: readonly string[];
+}
+
+/** Lends a headless Chromium: the one that `CHROMIUM` names, or that stands in the path. Rejects where there is none. */
+export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: ['--no-sandbox'] });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Opens a page and waits until it has loaded; `more` are further traits of the visitor, a language say. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  { colorScheme, width, height }: View,
+  more: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, ...more });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', ({ message }) => complaints.push(`exception: ${message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (isElsewhere(request.url(), url)) complaints.push(`another host: ${request.url()}`);
+  });
+  const answer = await page.goto(url, { waitUntil: 'networkidle' });
+  if (answer?.ok() !== true) complaints.push(`status ${String(answer?.status())}`);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Everything that axe-core finds on the page as it is now; what has to be looked at by eye is left out. */
+export async function violations(page: Page): Promise<readonly Violation[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate<AxeResults>('axe.run(document)');
+  return found.violations.map(({ id, impact, help, nodes }) => ({
+    rule: id,
+    impact: impact ?? 'unknown',
+    help,
+    targets: nodes.map(({ target }) => target.join(' ')),
+  }));
+}
+
+/** A page that is wider than its window has to be pushed sideways to be read. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+const isElsewhere = (url: string, origin: string): boolean =>
+  !/^(data|blob|about):/.test(url) && new URL(url).host !== new URL(origin).host;
+
+function chromiumPath(): string {
+  const path = process.env['CHROMIUM'] ?? spawnSync('which', ['chromium'], { encoding: 'utf8' }).stdout.trim();
+  try {
+    accessSync(path, constants.X_OK);
+  } catch {
+    const asked = path === '' ? 'chromium is not in the path' : `CHROMIUM names ${path}`;
+    throw new Error(`there is no browser: ${asked} (Debian: apt-get install chromium)`);
+  }
+  return path;
+}
