@@ -25,8 +25,8 @@ class LightRequest {
 class LampController {
   @Post('light/')
   @Replies(codec, table)
-  light(_request: LightRequest, _ip: string): Promise<Outcome<void, never>> {
-    return lit();
+  light({ lamp }: LightRequest): Promise<Outcome<string, never>> {
+    return Promise.resolve(done(lamp));
   }
 
   @Get()
