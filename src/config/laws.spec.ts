@@ -26,6 +26,10 @@ describe('production', () => {
     expect(load({ ...production, COUNTRIES: '*' }).auth.countries).toBe('*');
   });
 
+  it('has help pages only where they are made public', () => {
+    expect([load(production).help, load({ ...production, HELP: 'public' }).help]).toEqual([false, true]);
+  });
+
   it('starts with stricter limits', () => {
     expect(load({ ...production, LIMITS: '{"cooldownSeconds":120,"targetPerDay":5}' }).otp.cooldownSeconds).toBe(120);
   });

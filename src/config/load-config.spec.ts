@@ -25,6 +25,10 @@ describe('loadConfig', () => {
     expect(blamed({ PATH: '/bin', LANG: 'C', port: 'x' })).toEqual([]);
   });
 
+  it('has help pages unless they are switched off', () => {
+    expect([load().help, load({ HELP: 'off' }).help]).toEqual([true, false]);
+  });
+
   it('is development without the demo account in tests', () => {
     expect(load({ NODE_ENV: 'test' })).toMatchObject({ isDevelopment: true, isProduction: false, demo: false });
   });
