@@ -24,7 +24,7 @@ import { IdentityCardStore } from './identity/identity-card.store';
 import { CommonPasswords } from './passwords/common-passwords';
 import { NewPasswords } from './passwords/new-passwords';
 import { PasswordJudge } from './passwords/password-judge';
-import { PasswordNotices } from './passwords/password-notices';
+import { OwnerNotices } from './accounts/owner-notices';
 import { PasswordReset } from './passwords/password-reset';
 import { PasswordHasher } from './passwords/password.hasher';
 import { CodeSender } from './sending/code-sender';
@@ -53,7 +53,7 @@ const adapters: Provider[] = [
 const collaborators: Provider[] = [
   ...[EmailFinder, IdentifierFinder, Logins, Newcomers, RecipientFinder],
   ...[DisclosureMeter, LoginGuard, Decisions],
-  ...[NewPasswords, PasswordJudge, PasswordNotices, PasswordReset],
+  ...[NewPasswords, PasswordJudge, OwnerNotices, PasswordReset],
   ...[CodeSender, LinkSender, RecoveryLinks, SmsAdmission],
   ...[SessionDesk, Signatures, TicketOffice],
 ];

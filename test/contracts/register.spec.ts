@@ -57,6 +57,21 @@ describeEachDatabase('a registration', (kind) => {
     expect(reason(await register(phone, code))).toBe('done');
   });
 
+  it('tells who has the name, where its caller must not learn it, once per code', async () => {
+    const owner = await bench.newPerson();
+    const caller = bench.caller({ disclosure: 'uniform' });
+    const phone = newPhone();
+    const code = await codeFor(phone);
+    const tries = [
+      register(phone, code, { caller, username: owner.username }),
+      register(phone, code, { caller, username: owner.username }),
+    ];
+    expect((await Promise.all(tries)).map(reason)).toEqual(['code-wrong', 'code-wrong']);
+    expect(bench.messages.to(owner.phone)).toMatchObject([{ template: 'already-registered' }]);
+    expect(bench.messages.to(phone)).toHaveLength(1);
+    expect(await accountsWith(phone)).toBe(0);
+  });
+
   it('takes no code of another number or purpose', async () => {
     const [mine, other] = [newPhone(), newPhone()];
     const code = await codeFor(other);

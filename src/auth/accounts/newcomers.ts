@@ -8,6 +8,7 @@ import { IdentityCardStore } from '../identity/identity-card.store';
 import type { Account, NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
 import type { Newcomer } from './newcomer';
+import { OwnerNotices } from './owner-notices';
 import { canonicalUsername } from './username';
 import { type PhoneClaim, type Phone, parsePhone } from './phone';
 
@@ -29,6 +30,7 @@ export class Newcomers {
     private readonly accounts: AccountDirectory,
     private readonly cards: IdentityCardStore,
     private readonly disclosures: DisclosureMeter,
+    private readonly notices: OwnerNotices,
     @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
   ) {}
 
@@ -57,14 +59,22 @@ export class Newcomers {
 
   /** Whether an account has this name already, or it is none. */
   async isNameTaken(app: string, username: string): Promise<boolean> {
-    const key = canonicalUsername(username);
-    return key === undefined || (await this.accounts.findByUsername(app, key)) !== undefined;
+    return (
+      canonicalUsername(username) === undefined || (await this.rivalsOf(app, { username, email: undefined })).length > 0
+    );
   }
 
-  /** Whether an account has this name already, or holds this e-mail address verified. */
-  async isTaken(app: string, { username, email }: Pick<Newcomer, 'username' | 'email'>): Promise<boolean> {
-    if (await this.isNameTaken(app, username)) return true;
-    return email !== undefined && (await this.accounts.findByVerifiedEmail(app, email)).length > 0;
+  /** The accounts that have this name, or hold this e-mail address verified. */
+  async rivalsOf(app: string, { username, email }: Pick<Newcomer, 'username' | 'email'>): Promise<readonly Account[]> {
+    const key = canonicalUsername(username);
+    const named = key === undefined ? undefined : await this.accounts.findByUsername(app, key);
+    if (named) return [named];
+    return email === undefined ? [] : this.accounts.findByVerifiedEmail(app, email);
+  }
+
+  /** Tells the owners of what a newcomer wanted, in the current transaction. */
+  warn(owners: readonly Account[]): Promise<void> {
+    return this.notices.queue('already-registered', owners);
   }
 
   /**

@@ -7,7 +7,7 @@ import type { PasswordRejected } from '../auth.refusals';
 import type { Caller } from '../caller';
 import { Decisions } from '../decisions';
 import { NewPasswords } from './new-passwords';
-import { PasswordNotices } from './password-notices';
+import { OwnerNotices } from '../accounts/owner-notices';
 import type { PasswordPolicy } from './password-rules';
 
 /** What entitles to a new password: a ticket, a link, or a code. */
@@ -37,7 +37,7 @@ export class PasswordReset {
   constructor(
     private readonly passwords: NewPasswords,
     private readonly accounts: AccountDirectory,
-    private readonly notices: PasswordNotices,
+    private readonly notices: OwnerNotices,
     private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -78,7 +78,7 @@ export class PasswordReset {
 
   private async write<R extends Refusal>(account: Account, hash: string, outdated: R): Promise<Outcome<void, R>> {
     if (!(await this.accounts.changePassword(account.id, account.epoch, hash))) return refuse(outdated);
-    await this.notices.queue(account);
+    await this.notices.queue('password-changed', [account]);
     return done(undefined);
   }
 }

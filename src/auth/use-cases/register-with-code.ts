@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Locale, type Malformed, type Outcome, refuse, UnitOfWork } from '../../kernel';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { Account } from '../accounts/account';
 import { type AccountView, viewOf } from '../accounts/account-view';
 import { type Newcomer, type NewcomerDetails, readNewcomer } from '../accounts/newcomer';
 import { type NewcomerRefusal, Newcomers, type WhenTaken } from '../accounts/newcomers';
@@ -63,17 +64,25 @@ export class RegisterWithCode {
     const slot = registrationSlot(caller.app, phone.e164);
     const examined = await this.unitOfWork.run(() => this.codes.examine(slot, code));
     if (!examined.ok) return examined;
-    if (isTaken || (await this.newcomers.isTaken(caller.app, newcomer))) return this.taken(command, phone.e164);
+    const rivals = await this.newcomers.rivalsOf(caller.app, newcomer);
+    if (isTaken || rivals.length > 0) return this.taken(command, phone.e164, rivals);
     return this.add(command, { ...newcomer, phone: phone.e164 }, await this.passwords.hash(password.value));
   }
 
-  /** A caller that must not learn who has an account sees its code used up, as if it had been a wrong one. */
+  /**
+   * A caller that must not learn who has an account sees its code used up, as if it had been a wrong one; who has the name
+   * or the e-mail address is told instead, once per code.
+   */
   private async taken(
     { caller, code }: RegisterWithCodeCommand,
     e164: string,
+    rivals: readonly Account[],
   ): Promise<Outcome<never, RegisterWithCodeRefusal>> {
     if (caller.disclosure === 'documented') return refuse(await this.newcomers.tellTaken(caller));
-    await this.unitOfWork.run(() => this.codes.redeem(registrationSlot(caller.app, e164), code));
+    await this.unitOfWork.run(async () => {
+      const redeemed = await this.codes.redeem(registrationSlot(caller.app, e164), code);
+      if (redeemed.ok) await this.newcomers.warn(rivals);
+    });
     return refuse({ reason: 'code-wrong' });
   }
 
