@@ -1,5 +1,5 @@
 /** Modules that are entered by their index.ts, and nothing else of them is seen from outside. */
-const FRONT_DOORS = 'kernel|config|platform|database|logging|apps|captcha|otp|notification|audit|auth|demo|wire';
+const FRONT_DOORS = 'kernel|config|platform|database|logging|page|apps|captcha|otp|notification|audit|auth|demo|wire';
 
 /** Each answers one kind of question and depends on the kernel alone; auth introduces them to one another. */
 const LEAVES = 'apps|captcha|otp|notification|audit';
@@ -110,13 +110,13 @@ module.exports = {
       'help-reads-the-faces',
       'Help describes what the faces declare.',
       'help',
-      'kernel|wire|dialects|api|apps',
+      'kernel|page|wire|dialects|api|apps',
     ),
     knowsOnly(
       'web-serves-people',
       'Pages ask the same questions as the faces, and show the inbox.',
       'web',
-      'kernel|wire|auth|captcha|apps|notification',
+      'kernel|page|wire|auth|captcha|apps|notification',
     ),
     {
       name: 'nobody-imports-the-root',

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Header, Headers, HttpCode, Query, Res } from '
 import type { FastifyReply } from 'fastify';
 import { type InboxMessage, InboxStore } from '../../notification';
 import { Unthrottled } from '../../wire';
-import { preferredLocale } from '../page/locale';
+import { preferredLocale } from '../../page';
 import { inboxFilter } from './inbox-filter';
 import { inboxPage } from './inbox.page';
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../kernel';
 import type { InboxMessage } from '../../notification';
-import { type Html, html } from '../page/html';
-import { type Page, page } from '../page/page';
+import { type Html, html, type Page } from '../../page';
+import { housePage } from '../house-page';
 import { inboxScript } from './inbox.script';
 import { type InboxWords, inboxWords } from './inbox.words';
 
@@ -28,7 +28,7 @@ export function inboxPage({ messages, to }: InboxView, locale: Locale): Page {
     <main id="messages" aria-live="polite" data-newest="${messages[0]?.id ?? ''}">
       ${messages.length === 0 ? html`<p class="card soft">${words.empty}</p>` : messages.map((message) => card(message, words))}
     </main>`;
-  return page({ locale, title: `${words.title} · regain`, body, script: inboxScript, submitsToItself: true });
+  return housePage({ locale, title: `${words.title} · regain`, body, script: inboxScript, submitsToItself: true });
 }
 
 function card(message: InboxMessage, words: InboxWords): Html {

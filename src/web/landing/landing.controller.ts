@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { preferredLocale } from '../page/locale';
+import { preferredLocale } from '../../page';
 import { LandingOffer } from './landing-offer';
 import { landingPage } from './landing.page';
 

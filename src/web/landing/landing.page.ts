@@ -1,6 +1,6 @@
 import type { Locale } from '../../kernel';
-import { type Html, html } from '../page/html';
-import { type Page, page } from '../page/page';
+import { type Html, html, type Page } from '../../page';
+import { housePage } from '../house-page';
 import type { LandingOffer, PageLink } from './landing-offer';
 
 interface LandingWords {
@@ -48,7 +48,7 @@ export function landingPage(offer: LandingOffer, locale: Locale): Page {
       <p class="soft">${say.intro}</p>
     </header>
     <main>${section(say.pages, pages)} ${section(say.answers, offer.answers)}</main>`;
-  return page({ locale, title: 'regain', body });
+  return housePage({ locale, title: 'regain', body });
 }
 
 function section(title: string, links: readonly PageLink[]): Html | string {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../kernel';
-import { html } from '../page/html';
-import { type Page, page } from '../page/page';
+import { html, type Page } from '../../page';
+import { housePage } from '../house-page';
 import { resetScript } from './reset.script';
 import { resetWords } from './reset.words';
 
@@ -21,5 +21,5 @@ export function resetPage(locale: Locale): Page {
       <button class="main">${words.submit}</button>
     </form>
   </main>`;
-  return page({ locale, title: `${words.title} · regain`, body, script: resetScript });
+  return housePage({ locale, title: `${words.title} · regain`, body, script: resetScript });
 }

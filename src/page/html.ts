@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../kernel';
+import { escapeHtml } from '../kernel';
 
 /** Markup that is safe to put into a page: `html` makes it of values, the constructor of constants of ours. */
 export class Html {

@@ -8,7 +8,7 @@ const sha256 = (text: string | undefined) =>
     .digest('base64')}'`;
 
 describe('page', () => {
-  const parts = { locale: 'zh-CN', title: '<标题>', body: html`<p>正文</p>` } as const;
+  const parts = { locale: 'zh-CN', title: '<标题>', style: 'p { margin: 0 }', body: html`<p>正文</p>` } as const;
 
   it('allows exactly the style and the script that stand in it', () => {
     const { headers, html: text } = page({ ...parts, script: 'run();' });

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from '../../kernel';
+import type { Locale } from '../kernel';
 import { Html, html } from './html';
-import { houseStyle } from './house-style';
 
 /** What is particular about one page. */
 export interface PageParts {
   readonly locale: Locale;
   readonly title: string;
+  /** The page's only style sheet. */
+  readonly style: string;
   readonly body: Html;
   /** The page's only script. */
   readonly script?: string;
@@ -36,10 +37,10 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ script, submitsToItself = false }: PageParts): string {
+function policy({ style, script, submitsToItself = false }: PageParts): string {
   return [
     "default-src 'none'",
-    `style-src ${hash(houseStyle)}`,
+    `style-src ${hash(style)}`,
     ...(script === undefined ? [] : [`script-src ${hash(script)}`, "connect-src 'self'"]),
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
@@ -49,8 +50,8 @@ function policy({ script, submitsToItself = false }: PageParts): string {
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function layOut({ locale, title, body, script }: PageParts): string {
-  const style = new Html(`<style>${houseStyle}</style>`);
+function layOut({ locale, title, style, body, script }: PageParts): string {
+  const look = new Html(`<style>${style}</style>`);
   const action = new Html(script === undefined ? '' : `<script>${script}</script>`);
   return html`<!doctype html>
     <html lang="${locale}">
@@ -59,7 +60,7 @@ function layOut({ locale, title, body, script }: PageParts): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${style}
+        ${look}
       </head>
       <body>
         ${body} ${action}

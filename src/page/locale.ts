@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { Locale } from '../kernel';
 
 /** The language that a browser likes best among ours (Accept-Language, RFC 9110 12.5.4); English when it names none. */
 export function preferredLocale(acceptLanguage: string | undefined): Locale {
