@@ -29,10 +29,10 @@ describe('the shape of the sources', () => {
     expect(exceptions.filter((exception) => !exception.startsWith('test/architecture/shape.spec.ts'))).toEqual([]);
   });
 
-  it('is the same in every dialect: module, controller, dto, codec and replies, and no sixth file', () => {
+  it('is the same in every dialect: module, controller, dto, codec, replies and help, and no seventh file', () => {
     const files = sources.filter(({ path }) => path.startsWith('src/dialects/')).map(({ path }) => path);
     const dialects = [...new Set(files.map((path) => path.split('/')[2] ?? ''))];
-    const roles = ['codec', 'controller', 'dto', 'module', 'replies'];
+    const roles = ['codec', 'controller', 'dto', 'help', 'module', 'replies'];
     expect(files.sort()).toEqual(
       dialects.flatMap((name) => roles.map((role) => `src/dialects/${name}/${name}.${role}.ts`)).sort(),
     );

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
+import type { RouteOptions } from 'fastify';
 import { AppModule } from '../../src/app.module';
 import { httpAdapter, setUpApp } from '../../src/app.setup';
 import { type AppConfig, loadConfig } from '../../src/config';
@@ -16,6 +17,8 @@ export interface AppOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Puts doubles in the place of providers. */
   readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+  /** Is shown each route as it is registered. */
+  readonly onRoute?: (route: RouteOptions) => void;
 }
 
 export interface TestApp {
@@ -27,7 +30,8 @@ export interface TestApp {
 }
 
 /** The whole application in this process, set up as the server sets it up, with its log captured. */
-export async function createApp({ database, env = {}, overrides = (same) => same }: AppOptions): Promise<TestApp> {
+export async function createApp(options: AppOptions): Promise<TestApp> {
+  const { database, env = {}, overrides = (same) => same, onRoute } = options;
   const config = loadConfig({ ...testEnvironment(database), ...env });
   const log = new CapturedLog();
   const logger = createLogger(log);
@@ -35,6 +39,7 @@ export async function createApp({ database, env = {}, overrides = (same) => same
   const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(config.http, new CryptoRandom()), {
     logger: new NestLogger(logger),
   });
+  if (onRoute !== undefined) app.getHttpAdapter().getInstance().addHook('onRoute', onRoute);
   setUpApp(app, logger);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
