@@ -13,12 +13,14 @@ const REFERENCES: ReadonlySet<ClrType['kind']> = new Set(['string', 'list', 'cla
 
 /** Where a JSON value is not what its description says: other members, another order, another type. */
 export function unlike(type: ClrType, value: unknown, allowed: Allowance, place = 'the answer'): readonly string[] {
-  const isNothing = value === null && allowed.nulls === true && REFERENCES.has(type.kind);
-  if (isNothing || type.kind === 'anything') return [];
+  if (type.kind === 'anything' || isNothing(type, value, allowed)) return [];
   if (type.kind === 'class') return unlikeClass(type, value, allowed, place);
   if (type.kind === 'list') return unlikeList(type, value, allowed, place);
   return typeof value === LEAVES[type.kind] ? [] : [`${place} is no ${type.kind}`];
 }
+
+const isNothing = ({ kind }: ClrType, value: unknown, { nulls = false }: Allowance): boolean =>
+  value === null && nulls && REFERENCES.has(kind);
 
 function unlikeList({ item }: ListType, value: unknown, allowed: Allowance, place: string): readonly string[] {
   if (!Array.isArray(value)) return [`${place} is no list`];
