@@ -11,7 +11,7 @@ export interface ModelSchema {
   readonly format?: string;
   readonly description?: string;
   readonly nullable?: boolean;
-  readonly enum?: readonly (number | string)[];
+  readonly enum?: readonly (number | string | null)[];
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly required?: readonly string[];
@@ -29,6 +29,9 @@ const SCALARS = {
   boolean: { type: 'boolean' },
   anything: { type: 'object', nullable: true },
 } as const;
+
+/** Beside a reference nothing counts, `nullable` included: null is an alternative of its own. */
+const NULL: ModelSchema = { type: 'object', nullable: true, enum: [null] };
 
 /**
  * The schema of one model; others are referred to by their names. Nothing is required; XML names stand where they are not
@@ -62,11 +65,17 @@ function enumSchema({ members, name, clrNamespace }: EnumType): ModelSchema {
 }
 
 function typeSchema(type: ClrType): ModelSchema {
-  if (type.kind === 'class' || type.kind === 'enum') return { $ref: `#/components/schemas/${modelName(type)}` };
+  if (type.kind === 'class' || type.kind === 'enum') return referenceTo(type);
   if (type.kind !== 'list') return SCALARS[type.kind];
   const { namespace } = xmlNameOf(type);
   const items = described(typeSchema(type.item), { xml: { name: xmlNameOf(type.item).name, namespace } });
   return { type: 'array', nullable: true, items, xml: { wrapped: true } };
+}
+
+/** What CLR keeps by reference may be null; JSON without a contract says what it is. */
+function referenceTo(type: DataContract | EnumType): ModelSchema {
+  const reference = { $ref: `#/components/schemas/${modelName(type)}` };
+  return type.kind === 'enum' || type.clrNamespace === '' ? reference : { oneOf: [reference, NULL] };
 }
 
 /** Nothing may stand beside a reference. */

@@ -1,5 +1,5 @@
 import { apiResult, sendRequest, sendResult, terminal } from '../../../test/support/aspnet/contracts';
-import { clr } from './data-contract';
+import { clr, jsonModel, member } from './data-contract';
 import { schemaOf } from './model-schema';
 import { modelName, modelRows } from './model-table';
 
@@ -52,6 +52,19 @@ describe("a model's schema", () => {
       enum: [1, 2, 3],
       'x-enumNames': ['WEBPAGEEnum', 'ANDROIDEnum', 'IOSEnum'],
       xml: { name: 'Terminal', namespace: base },
+    });
+  });
+
+  it('lets members be null that are kept by reference', () => {
+    expect(schemaOf(sendResult).properties?.['data']).toEqual({
+      oneOf: [
+        { $ref: '#/components/schemas/MemberSendCodeResponse' },
+        { type: 'object', nullable: true, enum: [null] },
+      ],
+    });
+    const light = jsonModel('Light', { on: member(clr.int) });
+    expect(schemaOf(jsonModel('Lamp', { light: member(light) })).properties?.['light']).toEqual({
+      $ref: '#/components/schemas/Light',
     });
   });
 

@@ -72,7 +72,7 @@ describe('the operations of a face', () => {
         method: 'POST',
         path: 'lamps/by/action',
         text: words.blowOut,
-        action: { field: 'do', name: 'blow_out' },
+        action: { field: 'do', name: 'blow_out', unchosen: gate.table },
       },
       { ...common, handler: 'light', method: 'POST', path: 'lamps/light', text: words.light, fields: LightRequest },
     ]);

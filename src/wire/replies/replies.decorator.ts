@@ -51,5 +51,7 @@ export function bindReplies<T extends AnyTable>(
 }
 
 function actionOf({ action }: FastifyContextConfig): Pick<RouteReplying, 'action'> {
-  return action === undefined ? {} : { action: { field: action.gate.field, name: action.name } };
+  return action === undefined
+    ? {}
+    : { action: { field: action.gate.field, name: action.name, unchosen: action.gate.table } };
 }

@@ -14,7 +14,12 @@ export interface Replying {
 export interface RouteReplying extends Replying {
   readonly table: AnyTable;
   /** The field, and its value, that choose this handler among those of one URL. */
-  readonly action?: { readonly field: string; readonly name: string };
+  readonly action?: {
+    readonly field: string;
+    readonly name: string;
+    /** What the URL answers as long as no handler is chosen. */
+    readonly unchosen: AnyRefusals;
+  };
 }
 
 declare module 'fastify' {
