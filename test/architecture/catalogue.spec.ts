@@ -2,6 +2,7 @@ import type { RouteOptions } from 'fastify';
 import { Catalogue, modelsOf } from '../../src/help/catalogue/catalogue';
 import type { Entry } from '../../src/help/catalogue/entry';
 import { RawReply } from '../../src/wire';
+import { allFaces } from '../support/all-faces';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { unlike } from '../support/described-shape';
@@ -33,6 +34,10 @@ describe('what pages say of the interfaces', () => {
     await database.close();
   });
 
+  it('is said of every interface, in one order', () => {
+    expect(catalogue.chapters.map(({ face }) => face)).toEqual(allFaces);
+  });
+
   it('is said of every route that answers clients, and of no other', () => {
     const registered = routes.filter(isAnswered).map(nameOfRoute);
     expect(registered.length).toBeGreaterThan(25);
@@ -57,7 +62,7 @@ describe('what pages say of the interfaces', () => {
       if (reply === undefined) return [];
       return [
         ...unlike(reply, table.done.body, {}),
-        ...Object.values(table.refused).flatMap(({ body }) => unlike(reply, body, { emptyLists: true })),
+        ...Object.values(table.refused).flatMap(({ body }) => unlike(reply, body, { empties: true })),
       ].map((lie) => `${id}: ${lie}`);
     });
     expect(lies).toEqual([]);

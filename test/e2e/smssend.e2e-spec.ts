@@ -15,6 +15,7 @@ import {
 } from '../rows/smssend/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { DialectRig } from '../support/dialect-rig';
+import { multipart } from '../support/multipart';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 
 const REVIEWER = '+8613800138001';
@@ -92,14 +93,9 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
     const fields = { uuid: null, username: null, type: 2, internationalCode: '+86' };
     const { phone } = await rig.someone();
     expect((await rig.json('/api/Smssend/doSend', { mobile: phone, ...fields })).json).toMatchObject({ code: 0 });
-    const parts = Object.entries({ mobile: rig.freePhone(), type: '1', internationalCode: '+86' });
-    const body = parts.map(
-      ([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-    );
-    const type = { 'content-type': 'multipart/form-data; boundary=b' };
-    expect((await rig.client.post('/api/Smssend/doSend', `${body.join('')}--b--\r\n`, type)).json).toMatchObject({
-      code: 0,
-    });
+    const { body, type } = multipart({ mobile: rig.freePhone(), type: '1', internationalCode: '+86' });
+    const answer = await rig.client.post('/api/Smssend/doSend', body, { 'content-type': type });
+    expect(answer.json).toMatchObject({ code: 0 });
     const reset = { mobile: phone, code: WRONG, newpass: NEW_PASSWORD, newpassck: NEW_PASSWORD, type: 2 };
     for (const each of [reset, { ...reset, type: '' }])
       expect((await rig.json('/api/user/reSetPass', each)).json).toMatchObject({ code: 10006 });

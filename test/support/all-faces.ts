@@ -1,0 +1,11 @@
+import { GpsModule } from '../../src/dialects/gps/gps.module';
+import { MemberModule } from '../../src/dialects/member/member.module';
+import { PcuserModule } from '../../src/dialects/pcuser/pcuser.module';
+import { SmssendModule } from '../../src/dialects/smssend/smssend.module';
+import { SystemsModule } from '../../src/dialects/systems/systems.module';
+import type { Face } from '../../src/wire';
+
+/** Every interface that there is, in the order in which a server with all of them lists them. */
+export const allFaces: readonly Face[] = [SystemsModule, PcuserModule, SmssendModule, MemberModule, GpsModule].map(
+  ({ face }) => face,
+);
