@@ -1,6 +1,12 @@
 import { described, type Face } from '../../wire';
 import { MemberAccountController, MemberCodeController } from './member.controller';
 
+const SHELL = [
+  'T=$(date -u +%Y%m%d%H%M%S)',
+  "M=$(printf 'random=12345&timestamp=%s&terminal=1' $T | md5sum | cut -c1-32)",
+  "printf %s $M | openssl dgst -sha256 -hmac dev-sign-key | sed 's/.* //'",
+];
+
 /** 会员 */
 export const memberFace: Face = {
   name: 'member',
@@ -8,6 +14,14 @@ export const memberFace: Face = {
   about:
     'Signed requests in JSON, XML and forms; answers in JSON or XML are code, message and data, and code 1 is success.',
   says: { number: 'code', text: 'message' },
+  signing: {
+    field: 'sign',
+    about:
+      'sign is the HMAC-SHA-256, under the key of the app, of the MD5 of random=…&timestamp=…&terminal=… with the ' +
+      'values of random, time_stamp and terminal; both in lower-case hexadecimal. time_stamp is UTC, yyyyMMddHHmmss, ' +
+      'and at most five minutes off; every request draws another random.',
+    example: SHELL.join('\n'),
+  },
   groups: [
     {
       name: 'Member',

@@ -24,6 +24,16 @@ export interface OperationGroup {
   readonly controllers: readonly DescribedController[];
 }
 
+/** How the requests of an interface are signed. */
+export interface SigningText {
+  /** The field that carries the signature; what has it is signed. */
+  readonly field: string;
+  /** What it is made of, in a sentence or two. */
+  readonly about: string;
+  /** The same as lines of a shell. */
+  readonly example: string;
+}
+
 /** One interface, for the pages about it. */
 export interface Face {
   /** In URLs and file names. */
@@ -33,6 +43,7 @@ export interface Face {
   readonly about: string;
   /** The members of every reply that hold the number clients branch on, and its text. */
   readonly says: { readonly number: string; readonly text: string };
+  readonly signing?: SigningText;
   readonly groups: readonly OperationGroup[];
 }
 
