@@ -1,0 +1,45 @@
+import type { Locale } from '../../kernel';
+import { type Html, html } from '../../page';
+import type { BodyHelp, Entry, Sample } from '../catalogue/entry';
+import { additionWords } from './addition.words';
+import { paragraph } from './columns';
+import { lineTable } from './line-table';
+import { modelLink } from './model-link';
+import { said } from './said';
+import { sampleSections } from './samples';
+import { siteWords } from './site.words';
+
+/** What a request of the operation consists of. */
+export function requestSection({ uri, request }: Entry, locale: Locale): Html {
+  const words = siteWords[locale];
+  return html`<h2>${words.request}</h2>
+    <h3 id="uri-parameters">${words.uriParameters}</h3>
+    ${lineTable('uri-parameters', uri, locale)}
+    <h3 id="body-parameters">${words.bodyParameters}</h3>
+    ${request === undefined ? paragraph(words.none) : modelSection('body-parameters', request, locale)}
+    ${formats(words.requestFormats, request?.samples ?? [], locale)}`;
+}
+
+/** What the operation answers. */
+export function responseSection({ operation, response, file }: Entry, locale: Locale): Html {
+  const words = siteWords[locale];
+  const { returns } = operation.text;
+  const nothing = file === undefined ? paragraph(words.none) : fileNote(file, locale);
+  return html`<h2>${words.response}</h2>
+    <h3 id="resource-description">${words.resource}</h3>
+    ${returns === undefined ? '' : html`<p class="returns">${said(returns, locale)}</p>`}
+    ${response === undefined ? nothing : modelSection('resource-description', response, locale)}
+    ${formats(words.responseFormats, response?.samples ?? [], locale)}`;
+}
+
+const modelSection = (label: string, { model }: BodyHelp, locale: Locale): Html =>
+  html`${modelLink(model.name)} ${lineTable(label, model.lines, locale)}`;
+
+const fileNote = (mediaType: string, locale: Locale): Html =>
+  html`<p class="addition">${additionWords[locale].file} ${mediaType}</p>`;
+
+const formats = (heading: string, samples: readonly Sample[], locale: Locale): Html | string =>
+  samples.length === 0
+    ? ''
+    : html`<h3>${heading}</h3>
+        ${sampleSections(samples, locale)}`;

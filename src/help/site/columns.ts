@@ -1,0 +1,36 @@
+import { Html, html } from '../../page';
+
+/** A column of a table: its heading, and the class of its cells. */
+export interface Column {
+  readonly title: string;
+  readonly name: string;
+}
+
+/**
+ * A table whose first column names its rows. `label` is the id of the heading that names the table. On a narrow screen each
+ * row becomes a block and its cells say their column themselves.
+ */
+export function helpTable(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
+  return html`<table class="help-page-table" aria-labelledby="${label}">
+    <thead>
+      <tr>
+        ${columns.map(({ title }) => html`<th scope="col">${title}</th> `)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map((content, index) => cell(content, index, columns[index]))}
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+}
+
+const cell = (content: Html, index: number, column: Column | undefined): Html =>
+  index === 0
+    ? html`<th scope="row" class="${column?.name ?? ''}">${content}</th> `
+    : html`<td class="${column?.name ?? ''}" data-column="${column?.title ?? ''}">${content}</td> `;
+
+export const paragraph = (text: string | Html): Html => html`<p>${text}</p>`;

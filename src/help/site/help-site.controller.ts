@@ -1,0 +1,53 @@
+import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Locale } from '../../kernel';
+import { type Page, preferredLocale } from '../../page';
+import { HelpSite } from './help-site';
+
+/** Where ASP.NET has its help pages. */
+@Controller('Help')
+export class HelpSiteController {
+  constructor(private readonly site: HelpSite) {}
+
+  @Get(['', 'Index'])
+  index(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.send(reply, languages, (locale) => this.site.index(locale));
+  }
+
+  @Get('Api/:id')
+  api(
+    @Param('id') id: string,
+    @Headers('accept-language') languages: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.send(reply, languages, (locale) => this.site.api(id, locale));
+  }
+
+  @Get('ResourceModel')
+  model(
+    @Query('modelName') name: unknown,
+    @Headers('accept-language') languages: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.send(reply, languages, (locale) =>
+      typeof name === 'string' ? this.site.model(name, locale) : undefined,
+    );
+  }
+
+  @Get('*')
+  nothing(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.send(reply, languages, () => undefined);
+  }
+
+  private send(
+    reply: FastifyReply,
+    languages: string | undefined,
+    render: (locale: Locale) => Page | undefined,
+  ): string {
+    const locale = preferredLocale(languages);
+    const found = render(locale);
+    const { headers, html } = found ?? this.site.error(locale);
+    void reply.status(found === undefined ? HttpStatus.NOT_FOUND : HttpStatus.OK).headers(headers);
+    return html;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '../../kernel';
+import type { Page } from '../../page';
+import type { Catalogue } from '../catalogue/catalogue';
+import { apiPage } from './api.page';
+import { errorPage } from './error.page';
+import { indexPage } from './index.page';
+import { modelPage } from './model.page';
+
+/** All pages of the site; one that is not there is undefined. */
+export class HelpSite {
+  constructor(
+    private readonly catalogue: Catalogue,
+    /** Where clients reach the operations, without a trailing slash. */
+    private readonly origin: string,
+  ) {}
+
+  index(locale: Locale): Page {
+    return indexPage(this.catalogue, locale);
+  }
+
+  /** The page of the operation with that id, in any case. */
+  api(id: string, locale: Locale): Page | undefined {
+    const entry = this.catalogue.entry(id);
+    return entry && apiPage(entry, this.origin, locale);
+  }
+
+  /** The page of the model with that name, in any case. */
+  model(name: string, locale: Locale): Page | undefined {
+    const model = this.catalogue.model(name);
+    return model && modelPage(model, locale);
+  }
+
+  error(locale: Locale): Page {
+    return errorPage(locale);
+  }
+}

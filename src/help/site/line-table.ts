@@ -1,0 +1,33 @@
+import type { Locale } from '../../kernel';
+import { type Html, html } from '../../page';
+import type { ModelLine } from '../catalogue/model';
+import { helpTable, paragraph } from './columns';
+import { printType } from './model-link';
+import { said } from './said';
+import { siteWords } from './site.words';
+
+/** The table of a model's members or of parameters; `None.` where there are none. */
+export function lineTable(label: string, lines: readonly ModelLine[], locale: Locale): Html {
+  const words = siteWords[locale];
+  if (lines.length === 0) return paragraph(words.none);
+  const columns = [
+    { title: words.name, name: 'parameter-name' },
+    { title: words.description, name: 'parameter-documentation' },
+    { title: words.type, name: 'parameter-type' },
+    { title: words.notes, name: 'parameter-annotations' },
+  ];
+  return helpTable(
+    label,
+    columns,
+    lines.map(({ name, about, type, notes }) => [
+      html`${name}`,
+      paragraph(said(about, locale)),
+      foreignType(printType(type), locale),
+      html`${notes.length === 0 ? paragraph(words.none) : notes.map((note) => paragraph(said(note, locale)))}`,
+    ]),
+  );
+}
+
+/** Type names are English wherever they stand. */
+const foreignType = (type: Html, locale: Locale): Html =>
+  locale === 'en' ? type : html`<span lang="en">${type}</span>`;

@@ -1,0 +1,12 @@
+import { type Html, html } from '../../page';
+import type { PrintedType } from '../../wire';
+
+/** A link to a model's page. */
+export const modelLink = (name: string): Html =>
+  html`<a href="/Help/ResourceModel?modelName=${encodeURIComponent(name)}">${name}</a>`;
+
+/** A type as ASP.NET's help pages print it: in words, as a link to its model, or as a collection of either. */
+export function printType(type: PrintedType): Html {
+  if ('collectionOf' in type) return html`Collection of ${printType(type.collectionOf)}`;
+  return 'model' in type ? modelLink(type.model) : html`${type.text}`;
+}

@@ -1,0 +1,41 @@
+import type { Locale } from '../../kernel';
+import { type Html, html } from '../../page';
+import type { Entry } from '../catalogue/entry';
+import type { Result } from '../catalogue/results';
+import { meaningOf } from '../words/reasons';
+import { additionWords } from './addition.words';
+import { helpTable, paragraph } from './columns';
+import { said } from './said';
+
+/** Every number that the operation answers, with its text, what it stands for and where it comes from. */
+export function resultSection({ results, operation }: Entry, locale: Locale): Html {
+  const words = additionWords[locale];
+  const { says } = operation.face;
+  const columns = [
+    { title: `${words.number} (${says.number})`, name: 'result-number' },
+    { title: `${words.text} (${says.text})`, name: 'result-text' },
+    { title: words.when, name: 'result-when' },
+    { title: words.origin, name: 'result-origin' },
+  ];
+  const rows = results.map((result) => row(result, locale));
+  return html`<section class="addition">
+    <h2 id="result-codes">${words.results}</h2>
+    ${helpTable('result-codes', columns, rows)} ${origins(locale)}
+  </section>`;
+}
+
+const row = ({ number, text, origin, outcomes }: Result, locale: Locale): readonly Html[] => [
+  html`${number}`,
+  paragraph(said(text, locale)),
+  html`${outcomes.map((outcome) => paragraph(meaningOf(outcome, locale) ?? outcome))}`,
+  html`${additionWords[locale].origins[origin][0]}`,
+];
+
+const origins = (locale: Locale): Html =>
+  html`<dl>
+    ${Object.values(additionWords[locale].origins).map(
+      ([name, meaning]) =>
+        html`<dt>${name}</dt>
+          <dd>${meaning}</dd> `,
+    )}
+  </dl>`;

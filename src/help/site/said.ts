@@ -1,0 +1,24 @@
+import type { Locale } from '../../kernel';
+import { Html, html } from '../../page';
+
+const HAN = /\p{Script=Han}/u;
+const LETTER = /\p{Letter}/u;
+
+/** The language of a text: Chinese where it has any Chinese in it; undefined where there is nothing to pronounce. */
+function languageOf(text: string): 'zh' | 'en' | undefined {
+  if (HAN.test(text)) return 'zh';
+  return LETTER.test(text) ? 'en' : undefined;
+}
+
+/** The attribute that names the language of a text, where it is not the page's. */
+export function langOf(text: string, locale: Locale): Html {
+  const language = languageOf(text);
+  const isForeign = language !== undefined && !locale.startsWith(language);
+  return new Html(isForeign ? ` lang="${language}"` : '');
+}
+
+/** Words of a document in the language that they are written in. */
+export const said = (text: string, locale: Locale): Html => {
+  const lang = langOf(text, locale);
+  return lang.markup === '' ? html`${text}` : html`<span${lang}>${text}</span>`;
+};

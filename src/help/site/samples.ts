@@ -1,0 +1,32 @@
+import type { Locale } from '../../kernel';
+import { type Html, html } from '../../page';
+import type { Sample } from '../catalogue/entry';
+import { langOf } from './said';
+import { siteWords } from './site.words';
+
+/** Samples under the names of their forms; forms that look the same stand under one heading. */
+export const sampleSections = (samples: readonly Sample[], locale: Locale): Html =>
+  html`<div>${merged(samples).map((sample) => sampleSection(sample, locale))}</div>`;
+
+function merged(samples: readonly Sample[]): readonly Sample[] {
+  const distinct = new Map<string, Sample>();
+  for (const sample of samples) {
+    const { text, mediaTypes } = sample;
+    const key = text ?? mediaTypes.join();
+    distinct.set(key, { ...sample, mediaTypes: [...(distinct.get(key)?.mediaTypes ?? []), ...mediaTypes] });
+  }
+  return [...distinct.values()];
+}
+
+function sampleSection({ mediaTypes, text }: Sample, locale: Locale): Html {
+  const words = siteWords[locale];
+  const content =
+    text === undefined
+      ? html`<p>${words.noSample}</p>`
+      : html`<pre class="wrapped" ${langOf(text, locale)}>${text}</pre>`;
+  return html`<h4 class="sample-header">${mediaTypes.join(', ')}</h4>
+    <div class="sample-content">
+      <span><b>${words.sample}</b></span>
+      ${content}
+    </div> `;
+}

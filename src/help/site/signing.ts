@@ -1,0 +1,17 @@
+import type { Locale } from '../../kernel';
+import { type Html, html } from '../../page';
+import type { Face } from '../../wire';
+import { additionWords } from './addition.words';
+import { said } from './said';
+
+/** Where the index explains how an interface signs. */
+export const signingId = ({ name }: Face): string => `signing-${name}`;
+
+/** How requests of an interface are signed, with an example; nothing where they are not. */
+export function signingSection(face: Face, locale: Locale): Html | string {
+  const { signing } = face;
+  if (signing === undefined) return '';
+  return html`<h3 id="${signingId(face)}">${additionWords[locale].signing}</h3>
+    <p>${said(signing.about, locale)}</p>
+    <pre class="shell">${signing.example}</pre>`;
+}
