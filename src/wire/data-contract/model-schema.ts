@@ -41,16 +41,17 @@ export const schemaOf = (model: DataContract | EnumType): ModelSchema =>
   model.kind === 'enum' ? enumSchema(model) : classSchema(model);
 
 function classSchema(contract: DataContract): ModelSchema {
-  const { slots, name, namespace } = contract;
+  const { slots, name, namespace, clrNamespace } = contract;
+  const hasXml = clrNamespace !== '';
   const properties = slots.map((slot) => {
     const xml = slot.namespace === namespace ? {} : { xml: { namespace: slot.namespace } };
     const about = slot.about === '' ? {} : { description: slot.about };
-    return [slot.name, described(typeSchema(slot.type), { ...about, ...xml })] as const;
+    return [slot.name, described(typeSchema(slot.type, hasXml), { ...about, ...xml })] as const;
   });
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
-    ...(contract.clrNamespace !== '' && { xml: { name, namespace } }),
+    ...(hasXml && { xml: { name, namespace } }),
   };
 }
 
@@ -64,12 +65,13 @@ function enumSchema({ members, name, clrNamespace }: EnumType): ModelSchema {
   };
 }
 
-function typeSchema(type: ClrType): ModelSchema {
+function typeSchema(type: ClrType, hasXml: boolean): ModelSchema {
   if (type.kind === 'class' || type.kind === 'enum') return referenceTo(type);
   if (type.kind !== 'list') return SCALARS[type.kind];
-  const { namespace } = xmlNameOf(type);
-  const items = described(typeSchema(type.item), { xml: { name: xmlNameOf(type.item).name, namespace } });
-  return { type: 'array', nullable: true, items, xml: { wrapped: true } };
+  const items = typeSchema(type.item, hasXml);
+  if (!hasXml) return { type: 'array', items };
+  const xml = { name: xmlNameOf(type.item).name, namespace: xmlNameOf(type).namespace };
+  return { type: 'array', nullable: true, items: described(items, { xml }), xml: { wrapped: true } };
 }
 
 /** What CLR keeps by reference may be null; JSON without a contract says what it is. */

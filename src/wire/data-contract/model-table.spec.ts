@@ -80,6 +80,8 @@ describe("a model's schema", () => {
       },
       xml: { wrapped: true },
     });
+    const lamps = jsonModel('Lamps', { on: member(clr.listOf(clr.int)) });
+    expect(schemaOf(lamps).properties?.['on']).toEqual({ type: 'array', items: { type: 'integer', format: 'int32' } });
   });
 });
 

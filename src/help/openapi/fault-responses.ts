@@ -1,0 +1,34 @@
+import type { ContentObject, ResponseObject, ResponsesObject } from '@nestjs/swagger';
+import type { Endpoint } from './endpoint';
+import { faultContent } from './fault-content';
+import { replyReference } from './reply-reference';
+import { contentOf } from './shown';
+
+const DESCRIPTIONS = {
+  400: 'The request cannot be read, or holds something else than single values',
+  413: 'The body is larger than 16 KiB',
+  415: 'The media type, charset or content coding is not read here',
+} as const;
+
+export type FaultStatus = keyof typeof DESCRIPTIONS;
+
+/** Requests that never became a question: in the words of the framework where the codec has them, else as a row. */
+export function faultResponses(endpoint: Endpoint): ResponsesObject {
+  const { method } = endpoint[0].operation;
+  const statuses: readonly FaultStatus[] = method === 'GET' ? [400] : [400, 413, 415];
+  return Object.fromEntries(statuses.map((status) => [status, faultResponse(endpoint, status)]));
+}
+
+const faultResponse = (endpoint: Endpoint, status: FaultStatus): ResponseObject => ({
+  description: DESCRIPTIONS[status],
+  content: faultContent(endpoint[0].operation, status) ?? rowContent(endpoint),
+});
+
+/** The row of a body that is malformed as a whole; before an action is chosen, that of its URL. */
+function rowContent(endpoint: Endpoint): ContentObject {
+  const { action, codec, table } = endpoint[0].operation;
+  const row = (action?.unchosen ?? table).refused['malformed'];
+  if (row === undefined) return {};
+  const body = row.vary === undefined ? row.body : row.vary({ reason: 'malformed', field: 'body' } as never);
+  return contentOf(codec.forms.writes, replyReference(endpoint), [{ name: 'malformed', summary: 'malformed', body }]);
+}

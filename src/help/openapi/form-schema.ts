@@ -1,0 +1,48 @@
+import type { SchemaObject } from '@nestjs/swagger';
+import type { ModelSchema } from '../../wire';
+import type { Entry } from '../catalogue/entry';
+import { actionSchema } from './request-schema';
+import { schemaObject } from './schema-object';
+
+type Properties = Record<string, SchemaObject>;
+
+/** The fields of a form, or of a query string, each with its example; those of several actions together. */
+export function formSchema(entries: readonly Pick<Entry, 'operation' | 'request'>[]): SchemaObject {
+  const fields = entries.flatMap(({ request }) => request ?? []);
+  const properties = fields.flatMap(({ model, value }) => Object.entries(fieldsOf(model.schema, value)));
+  const [only, another] = fields;
+  const required = another === undefined ? (only?.model.schema.required ?? []) : [];
+  const action = actionProperty(entries);
+  return schemaObject({
+    type: 'object',
+    properties: { ...action, ...Object.fromEntries(properties) } as ModelSchema['properties'] & object,
+    required: [...Object.keys(action), ...required],
+  });
+}
+
+function actionProperty(entries: readonly Pick<Entry, 'operation'>[]): Properties {
+  const actions = entries.flatMap(({ operation: { action } }) => action ?? []);
+  const [first] = actions;
+  if (first === undefined) return {};
+  const schema = schemaObject(actionSchema(actions.map(({ name }) => name)));
+  return { [first.field]: { ...schema, example: first.name } };
+}
+
+/** What a form or a query string can hold. */
+type Scalar = string | number | boolean;
+
+/** The members of a model as fields of a form, with the values of a sample as examples. */
+export function fieldsOf({ properties = {} }: ModelSchema, sample: object): Properties {
+  const examples = sample as Readonly<Record<string, Scalar | undefined>>;
+  const fields = Object.entries(properties).map(
+    ([name, schema]) => [name, fieldSchema(schema, examples[name])] as const,
+  );
+  return Object.fromEntries(fields);
+}
+
+/** Of a number that may be written as text as well, a form has the text. */
+function fieldSchema({ oneOf, ...schema }: ModelSchema, example: Scalar | undefined): SchemaObject {
+  const text = oneOf?.find(({ type }) => type === 'string');
+  const given = example === undefined ? {} : { example: text === undefined ? example : String(example) };
+  return { ...schemaObject({ ...text, ...schema }), ...given };
+}

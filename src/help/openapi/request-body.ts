@@ -1,0 +1,57 @@
+import type { ExampleObject, MediaTypeObject, RequestBodyObject, SchemaObject } from '@nestjs/swagger';
+import type { BodyForm } from '../../wire';
+import type { BodyHelp, Entry } from '../catalogue/entry';
+import type { Endpoint } from './endpoint';
+import { exampleOf } from './example-of';
+import { formSchema } from './form-schema';
+import { reference } from './schemas';
+
+/** An entry that has a body. */
+type Sending = Entry & { readonly request: BodyHelp };
+
+const FORMS: ReadonlySet<string> = new Set(['application/x-www-form-urlencoded', 'multipart/form-data']);
+
+/** The body of an operation in every form that it is read in; undefined where it has none. */
+export function requestBody(endpoint: Endpoint): RequestBodyObject | undefined {
+  const sending = endpoint.filter((entry): entry is Sending => entry.request !== undefined);
+  if (sending.length === 0) return undefined;
+  const content = endpoint[0].operation.codec.forms.reads.flatMap((form) =>
+    form.mediaTypes.map((mediaType) => [mediaType, contentIn(mediaType, form, sending)] as const),
+  );
+  return { required: true, content: Object.fromEntries(content) };
+}
+
+function contentIn(mediaType: string, { print }: BodyForm, sending: readonly Sending[]): MediaTypeObject {
+  if (FORMS.has(mediaType)) return { schema: formSchema(sending) };
+  if (print === undefined) return { schema: bodySchema(sending) };
+  const shown = sending.map((entry) => [entry, exampleOf(mediaType, print(bodyOf(entry)))] as const);
+  const [only] = shown;
+  if (only?.[0].operation.action === undefined) return { schema: bodySchema(sending), example: only?.[1] };
+  return { schema: bodySchema(sending), examples: Object.fromEntries(shown.map(namedExample)) };
+}
+
+/** The sample, with the action that it is for. */
+const bodyOf = ({ operation: { action }, request: { value } }: Sending): object =>
+  action === undefined ? value : { [action.field]: action.name, ...value };
+
+const namedExample = ([{ operation }, value]: readonly [Sending, unknown]): readonly [string, ExampleObject] => [
+  operation.action?.name ?? '',
+  { summary: operation.text.summary, value },
+];
+
+/** One model, or the one that the action names. */
+function bodySchema(sending: readonly Sending[]): SchemaObject | ReturnType<typeof reference> {
+  const references = sending.map(({ operation: { action }, request: { model } }) => ({
+    action,
+    ...reference(model.name),
+  }));
+  const [first, another] = references;
+  if (first === undefined || another === undefined) return reference(sending[0]?.request.model.name ?? '');
+  return {
+    oneOf: references.map(({ $ref }) => ({ $ref })),
+    discriminator: {
+      propertyName: first.action?.field ?? '',
+      mapping: Object.fromEntries(references.map(({ action, $ref }) => [action?.name ?? '', $ref])),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { ContentObject, ExampleObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
+import type { BodyForm } from '../../wire';
+import { exampleOf } from './example-of';
+
+/** A body that documents show, under a name. */
+export interface Shown {
+  readonly name: string;
+  readonly summary: string;
+  readonly body: object;
+}
+
+/** Bodies in every form that can be printed. */
+export function contentOf(
+  forms: readonly BodyForm[],
+  schema: SchemaObject | ReferenceObject,
+  shown: readonly Shown[],
+): ContentObject {
+  const content = forms.flatMap(({ mediaTypes, print }) =>
+    print === undefined
+      ? []
+      : mediaTypes.map((mediaType) => [mediaType, { schema, examples: examplesIn(mediaType, print, shown) }] as const),
+  );
+  return Object.fromEntries(content);
+}
+
+function examplesIn(
+  mediaType: string,
+  print: (body: object) => string,
+  shown: readonly Shown[],
+): Record<string, ExampleObject> {
+  const examples = shown.map(({ name, summary, body }) => {
+    const value = exampleOf(mediaType, print(body));
+    return [name, { summary, value }] as const;
+  });
+  return Object.fromEntries(examples);
+}
