@@ -11,8 +11,8 @@ const refused = {
   unavailable: ours(reply(9, 'down'), () => reply(8, 'another')),
 };
 
-const of = (table: object) =>
-  resultsOf({ table, face: { says: { number: 'code', text: 'text' } } } as unknown as Operation);
+const of = (table: object, action?: object) =>
+  resultsOf({ table, action, face: { says: { number: 'code', text: 'text' } } } as unknown as Operation);
 
 describe('the results of a route', () => {
   it('are its rows in their order, those that say the same from the same source as one', () => {
@@ -28,6 +28,13 @@ describe('the results of a route', () => {
 
   it('carry the whole reply, or its sample where it varies', () => {
     expect(of({ done: documented(reply(0, 'yes')), refused }).at(-1)?.body).toEqual(reply(9, 'down'));
+  });
+
+  it('end in what is refused before an action is chosen, which the table has no words for', () => {
+    const unchosen = { refused: { malformed: ours(reply(7, 'what?')), 'action-unknown': ours(reply(7, 'what?')) } };
+    const results = of({ done: documented(reply(0, 'yes')), refused }, { unchosen });
+    expect(results.at(-1)).toMatchObject({ number: 7, outcomes: ['action-unknown'] });
+    expect(results[1]).toMatchObject({ number: 1, outcomes: ['malformed'] });
   });
 
   it('have no number for a file, so they leave it out', () => {

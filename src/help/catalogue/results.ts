@@ -11,9 +11,11 @@ export interface Result {
   readonly body: object;
 }
 
-/** The answers of a route in the order of its table; refusals that say the same are one. */
-export function resultsOf({ table, face: { says } }: Operation): readonly Result[] {
-  const rows = [['done', table.done] as const, ...Object.entries(table.refused)];
+/** The answers of a route, and of the gate before it, in the order of its table; refusals that say the same are one. */
+export function resultsOf({ table, action, face: { says } }: Operation): readonly Result[] {
+  // Twice: its own rows come first, and win.
+  const refused = { ...table.refused, ...action?.unchosen.refused, ...table.refused };
+  const rows = [['done', table.done] as const, ...Object.entries(refused)];
   const results = new Map<string, Result>();
   for (const [outcome, { body, origin }] of rows) {
     const members = body as Readonly<Record<string, unknown>>;

@@ -10,6 +10,7 @@ const meanings: Readonly<Record<string, Words>> = {
   malformed: words('a field is missing or badly formed', '字段缺失或格式错误'),
   throttled: words('too many requests from one address', '同一地址请求过多'),
   unavailable: words('the service cannot answer for the moment', '服务暂时不可用'),
+  'action-unknown': words('the request names no action, or none that there is', '接口名缺失或不存在'),
   'account-exists': words('somebody has that account already', '账号已存在'),
   'account-unknown': words('there is no such account', '账号不存在'),
   'captcha-required': words('a picture has to be answered first', '需要先回答图片验证码'),
