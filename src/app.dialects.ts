@@ -14,17 +14,10 @@ export interface Asked {
   readonly captcha: DynamicModule;
 }
 
-/** A page that lists the answers of a dialect. */
-interface AnswersPage {
-  readonly href: string;
-  readonly title: string;
-}
-
 interface Dialect {
   readonly enabled: boolean;
   readonly face: Face;
   readonly module: () => DynamicModule;
-  readonly answers?: AnswersPage;
 }
 
 /** The only list of dialects. One that is switched off is not there at all. */
@@ -35,7 +28,6 @@ export function dialectsOf({ dialects }: AppConfig, { apps, auth, captcha }: Ask
       enabled: systems.enabled,
       face: SystemsModule.face,
       module: () => SystemsModule.forRoot({ options: systems, auth }),
-      answers: { href: '/Systems/errorCodes', title: 'Systems error codes' },
     },
     {
       enabled: pcuser.enabled,
@@ -46,7 +38,6 @@ export function dialectsOf({ dialects }: AppConfig, { apps, auth, captcha }: Ask
       enabled: smssend.enabled,
       face: SmssendModule.face,
       module: () => SmssendModule.forRoot({ options: smssend, auth, captcha }),
-      answers: { href: '/api/Smssend/errorCodes', title: 'Smssend error codes' },
     },
     {
       enabled: member.enabled,
@@ -59,6 +50,5 @@ export function dialectsOf({ dialects }: AppConfig, { apps, auth, captcha }: Ask
   return {
     faces: served.map(({ face }) => face),
     modules: served.map(({ module }) => module()),
-    answers: served.flatMap(({ answers }) => (answers ? [answers] : [])),
   };
 }

@@ -4,6 +4,7 @@ import { type Asked, dialectsOf } from './app.dialects';
 import { CaptchaModule } from './captcha';
 import type { AppConfig } from './config';
 import { DemoModule } from './demo';
+import { ErrorsModule } from './help/errors/errors.module';
 import { HelpModule } from './help/help.module';
 import { OpsModule } from './ops/ops.module';
 import { WebModule } from './web/web.module';
@@ -31,13 +32,15 @@ export class AppModule {
 /** What clients and people ask; a process that only delivers messages has none of it. */
 function facesOf(config: AppConfig, { apps, auth }: Pick<Asked, 'apps' | 'auth'>): readonly DynamicModule[] {
   const { sms, email } = config.notification.channels;
+  const { help } = config;
   const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');
   const captcha = CaptchaModule.forRoot(config.captcha);
-  const { modules, answers, faces } = dialectsOf(config, { apps, auth, captcha });
+  const { modules, faces } = dialectsOf(config, { apps, auth, captcha });
   return [
     ...modules,
-    ...(config.help ? [HelpModule.forRoot({ faces, publicUrl: config.http.publicUrl })] : []),
-    WebModule.forRoot({ inbox, answers }),
+    ErrorsModule.forRoot({ faces, help }),
+    ...(help ? [HelpModule.forRoot({ faces, publicUrl: config.http.publicUrl })] : []),
+    WebModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ faces, help }) }),
     ...(config.demo ? [DemoModule.forRoot({ auth })] : []),
   ];
 }

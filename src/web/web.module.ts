@@ -7,6 +7,8 @@ import { ResetController } from './reset/reset.controller';
 export interface WebOptions {
   /** Whether the development inbox is served: it shows every code, so never in production. */
   readonly inbox: boolean;
+  /** Whether help pages and Swagger UI are served. */
+  readonly help: boolean;
   /** Pages that list the answers of the interfaces. */
   readonly answers: readonly PageLink[];
 }
@@ -14,11 +16,11 @@ export interface WebOptions {
 /** Pages for people. The inbox reads what NotificationModule keeps. */
 @Module({})
 export class WebModule {
-  static forRoot({ inbox, answers }: WebOptions): DynamicModule {
+  static forRoot({ inbox, help, answers }: WebOptions): DynamicModule {
     return {
       module: WebModule,
       controllers: [LandingController, ResetController, ...(inbox ? [InboxController] : [])],
-      providers: [{ provide: LandingOffer, useValue: new LandingOffer(inbox, answers) }],
+      providers: [{ provide: LandingOffer, useValue: new LandingOffer(inbox, help, answers) }],
     };
   }
 }

@@ -2,7 +2,6 @@ import {
   checkImgReplies,
   countryCodeReplies,
   doSendReplies,
-  print,
   regReplies,
   reSetPassReplies,
   type SmssendReply,
@@ -28,6 +27,7 @@ const ROWS = {
 };
 
 const read = ({ code, msg }: SmssendReply) => ({ number: code, text: msg });
+const print = (reply: never) => read(reply);
 
 /** A picture says nothing. */
 const isSaid = (pair: string) => !pair.startsWith('undefined');

@@ -1,6 +1,5 @@
 import {
   changeReplies,
-  print,
   sendReplies,
   type SystemsReply,
   verifyReplies,
@@ -23,6 +22,7 @@ const HTTP_OK = 200;
 
 /** A ticket is different each time, so it reads as the document prints it. */
 const read = ({ msg, info }: SystemsReply) => ({ number: msg, text: info.replace(/^[\w-]{43}$/, '*************') });
+const print = (reply: never) => read(reply);
 
 describeEachDatabase('the systems dialect', (kind) => {
   testRows(kind, ROWS, SETTINGS, read, HTTP_OK);

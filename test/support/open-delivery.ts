@@ -39,7 +39,7 @@ export async function openDelivery(
       PlatformModule.forRoot({ secretKeys: ['a key of the tests, long enough for HKDF'] }),
       DatabaseModule.forRoot({ config, schema, exclusive: false }),
       NotificationModule.forRoot({ ...defaults, ...options }),
-      WebModule.forRoot({ inbox, answers: [{ href: '/systems/answers', title: 'systems <1>' }] }),
+      WebModule.forRoot({ inbox, help: false, answers: [{ href: '/systems/answers', title: 'systems <1>' }] }),
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());

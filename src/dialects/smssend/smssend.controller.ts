@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import {
   type Caller,
   CheckAccount,
@@ -18,7 +18,7 @@ import {
   type CaptchaSubject,
 } from '../../captcha';
 import { done, type Locale, refuse, throttled } from '../../kernel';
-import { ClientAddress, JsonNumber, renderReplyTables, Replies, SendRoute, textField } from '../../wire';
+import { ClientAddress, JsonNumber, Replies, SendRoute, textField } from '../../wire';
 import { smssendCodec } from './smssend.codec';
 import {
   CheckImgRequest,
@@ -32,8 +32,6 @@ import {
   checkImgReplies,
   countryCodeReplies,
   doSendReplies,
-  print,
-  printedTables,
   regReplies,
   reSetPassReplies,
   userExistReplies,
@@ -106,12 +104,6 @@ export class SmssendController {
     const sent = await this.send(request, callerOf(this.options, ip), isPassed);
     if (sent.ok) return done({ ...sent.value, echo: echoCode === 'testTargets' ? echoOf(sent.value) : '' });
     return captcha === 'off' && sent.refusal.reason === 'captcha-required' ? refuse(throttled(HOUR_SECONDS)) : sent;
-  }
-
-  @Get('Smssend/errorCodes')
-  @Header('content-type', 'text/html; charset=utf-8')
-  errorCodes(): string {
-    return renderReplyTables('Smssend error codes', printedTables, print);
   }
 
   @Post('user/checkImg')

@@ -10,15 +10,7 @@ import type {
 } from '../../auth';
 import type { CaptchaRefusal } from '../../captcha';
 import type { Throttled } from '../../kernel';
-import {
-  fileReply,
-  documented,
-  type Encoded,
-  ours,
-  type PrintedReply,
-  type PrintedTable,
-  type ReplyTable,
-} from '../../wire';
+import { fileReply, documented, type Encoded, ours, type ReplyTable } from '../../wire';
 
 /** Every answer: `data` is an empty list when the call fails or has nothing to say. */
 export interface SmssendReply {
@@ -172,17 +164,3 @@ export const countryCodeReplies = {
   done: ours(served([{ region: 'CN', callingCode: '+86' }]), served),
   refused: everywhere,
 } satisfies ReplyTable<readonly Country[], Throttled, SmssendReply>;
-
-/** What the page of error codes shows. */
-export const printedTables: readonly PrintedTable[] = [
-  { heading: 'Smssend/doSend', table: doSendReplies },
-  { heading: 'user/checkImg', table: checkImgReplies },
-  { heading: 'user/userExist', table: userExistReplies },
-  { heading: 'user/reg', table: regReplies },
-  { heading: 'user/reSetPass', table: reSetPassReplies },
-  { heading: 'user/userLogin', table: userLoginReplies },
-  { heading: 'Systeminfo/CountryCode', table: countryCodeReplies },
-];
-
-/** A reply as that page prints it. */
-export const print = ({ code, msg }: SmssendReply): PrintedReply => ({ number: code, text: msg });

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Header, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { type Caller, type PasswordPolicy, ResetWithTicket, SendRecoveryCode, VerifyRecoveryCode } from '../../auth';
-import { ClientAddress, renderReplyTables, Replies, SendRoute } from '../../wire';
+import { ClientAddress, Replies, SendRoute } from '../../wire';
 import { systemsCodec } from './systems.codec';
 import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
-import { changeReplies, print, printedTables, sendReplies, verifyReplies } from './systems.replies';
+import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
 
 /** What an operator decides about this dialect, as the token that its controller asks for. */
 export abstract class SystemsOptions {
@@ -54,12 +54,6 @@ export class SystemsController {
   ) {
     const policy = POLICIES[this.options.passwordPolicy];
     return this.reset.execute({ caller: this.caller(ip), username, ticket, newPassword, policy });
-  }
-
-  @Get('errorCodes')
-  @Header('content-type', 'text/html; charset=utf-8')
-  errorCodes(): string {
-    return renderReplyTables('Systems error codes', printedTables, print);
   }
 
   private caller(ip: string): Caller {

@@ -1,6 +1,6 @@
 import type { ResetWithTicketRefusal, SendRecoveryCodeRefusal, VerifyRecoveryCodeRefusal } from '../../auth';
 import type { Secret } from '../../kernel';
-import { documented, family, type PrintedReply, type PrintedTable, type ReplyTable } from '../../wire';
+import { documented, family, type ReplyTable } from '../../wire';
 
 /** Every answer: `code` 0 or 1, `msg` the number that clients branch on, `info` its text. */
 export interface SystemsReply {
@@ -72,13 +72,3 @@ export const changeReplies = {
   },
   unavailableStatus: 200,
 } satisfies ReplyTable<void, ResetWithTicketRefusal, SystemsReply>;
-
-/** What the page of error codes shows. */
-export const printedTables: readonly PrintedTable[] = [
-  { heading: 'sendVerificationCode', table: sendReplies },
-  { heading: 'makeSureVerificationCode', table: verifyReplies },
-  { heading: 'changepasswd', table: changeReplies },
-];
-
-/** A reply as that page prints it. */
-export const print = ({ msg, info }: SystemsReply): PrintedReply => ({ number: msg, text: info });

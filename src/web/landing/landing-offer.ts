@@ -8,6 +8,7 @@ export interface PageLink {
 export class LandingOffer {
   constructor(
     readonly inbox: boolean,
+    readonly help: boolean,
     /** Where each interface lists its answers. */
     readonly answers: readonly PageLink[],
   ) {}

@@ -8,6 +8,8 @@ interface LandingWords {
   readonly pages: string;
   readonly answers: string;
   readonly inbox: string;
+  readonly help: string;
+  readonly swagger: string;
   readonly reset: string;
   readonly live: string;
   readonly ready: string;
@@ -19,6 +21,8 @@ const words: Readonly<Record<Locale, LandingWords>> = {
     pages: '页面',
     answers: '返回码',
     inbox: '开发收件箱',
+    help: '接口文档',
+    swagger: 'Swagger UI',
     reset: '设置新密码（由邮件中的链接打开）',
     live: '存活检查',
     ready: '就绪检查',
@@ -28,6 +32,8 @@ const words: Readonly<Record<Locale, LandingWords>> = {
     pages: 'Pages',
     answers: 'Answers of the interfaces',
     inbox: 'Development inbox',
+    help: 'Help pages of the interfaces',
+    swagger: 'Swagger UI',
     reset: 'Choose a new password (opened by the link in a mail)',
     live: 'Liveness',
     ready: 'Readiness',
@@ -38,6 +44,12 @@ const words: Readonly<Record<Locale, LandingWords>> = {
 export function landingPage(offer: LandingOffer, locale: Locale): Page {
   const say = words[locale];
   const pages: readonly PageLink[] = [
+    ...(offer.help
+      ? [
+          { href: '/Help', title: say.help },
+          { href: '/docs', title: say.swagger },
+        ]
+      : []),
     ...(offer.inbox ? [{ href: '/inbox', title: say.inbox }] : []),
     { href: '/reset', title: say.reset },
     { href: '/health/live', title: say.live },

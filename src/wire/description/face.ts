@@ -43,6 +43,8 @@ export interface Face {
   readonly about: string;
   /** The members of every reply that hold the number clients branch on, and its text. */
   readonly says: { readonly number: string; readonly text: string };
+  /** Where its document sends readers for all of its numbers, without a leading slash. */
+  readonly errorCodes?: string;
   readonly signing?: SigningText;
   readonly groups: readonly OperationGroup[];
 }

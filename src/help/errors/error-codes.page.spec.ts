@@ -1,0 +1,78 @@
+import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
+import { SystemsModule } from '../../dialects/systems/systems.module';
+import { Catalogue, type Chapter } from '../catalogue/catalogue';
+import { errorCodesPage } from './error-codes.page';
+
+const [systems, pcuser] = new Catalogue([SystemsModule.face, PcuserModule.face]).chapters as [Chapter, Chapter];
+
+const cellsOf = (page: string, id: string): string[][] => {
+  const [table = ''] = (page.split(`<table id="${id}">`)[1] ?? '').split('</table>', 1);
+  return Array.from(table.matchAll(/<tr>\s*<th scope="row">[^]*?<\/tr>/g), ([line]) =>
+    line
+      .split(/<\/t[dh]>/)
+      .map((cell) =>
+        cell
+          .replace(/<[^>]*>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+      .slice(0, -1),
+  );
+};
+
+describe('the page of error codes', () => {
+  const { html, headers } = errorCodesPage(systems, 'en');
+
+  it('prints number, text, when and source of what the tables answer, each once', () => {
+    expect(cellsOf(html, 'POST-Systems-changepasswd')).toEqual([
+      ['2006', '密码修改成功', 'done it is done', 'stands in the document'],
+      ['3003', '账号、密码和验证码不可为空', 'malformed a field is missing or badly formed', 'stands in the document'],
+      [
+        '5006',
+        '操作频繁,请稍后重试',
+        'throttled too many requests from one address',
+        'seen in interfaces of the same family',
+      ],
+      ...Array.from({ length: 5 }, () => expect.any(Array) as string[]),
+    ]);
+  });
+
+  it('has a table for every operation, in the words of the document', () => {
+    expect(html.match(/<table /g)).toHaveLength(3);
+    expect(html).toMatch(/<caption>\s*<code>POST Systems\/changepasswd<\/code>\s*修改密码\s*<\/caption>/);
+    const { html: others } = errorCodesPage(pcuser, 'en');
+    expect(others.match(/<table /g)).toHaveLength(7);
+    expect(others).toContain('decided here');
+  });
+
+  it('can be read by a screen reader: a language, one heading, captions, and headers with a scope', () => {
+    expect(html).toMatch(/^<!doctype html>\s*<html lang="en">/);
+    expect(html.match(/<h1>/g)).toHaveLength(1);
+    expect(html.match(/<caption>/g)).toHaveLength(3);
+    expect(html.match(/<th scope="col">/g)).toHaveLength(12);
+  });
+
+  it('speaks Chinese to those who read it', () => {
+    const { html: chinese } = errorCodesPage(systems, 'zh-CN');
+    expect(chinese).toContain('<html lang="zh-CN">');
+    expect(cellsOf(chinese, 'POST-Systems-changepasswd')[0]).toEqual([
+      '2006',
+      '密码修改成功',
+      'done 成功',
+      '接口文档原文',
+    ]);
+  });
+
+  it('loads nothing and runs nothing', () => {
+    expect(headers['Content-Security-Policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']*'; form-action/);
+  });
+
+  it('has words for every outcome', () => {
+    for (const chapter of [systems, pcuser])
+      for (const { id, results } of chapter.entries)
+        for (const [, , when = ''] of cellsOf(errorCodesPage(chapter, 'en').html, id)) {
+          expect(results.length).toBeGreaterThan(0);
+          expect(when).toMatch(/^[a-z-]+ \S/);
+        }
+  });
+});

@@ -1,0 +1,52 @@
+import type { Locale } from '../../kernel';
+import { type Html, html, type Page, page } from '../../page';
+import type { Chapter } from '../catalogue/catalogue';
+import type { Entry } from '../catalogue/entry';
+import type { Result } from '../catalogue/results';
+import { meaningOf } from '../words/reasons';
+import { errorCodesStyle } from './error-codes.style';
+import { errorCodesWords } from './error-codes.words';
+
+/** All numbers and texts that the operations of a face answer, a table each, from the tables that they answer with. */
+export function errorCodesPage({ face, entries }: Chapter, locale: Locale): Page {
+  const title = errorCodesWords[locale].title(face.title);
+  const body = html`<main>
+    <h1>${title}</h1>
+    <p>${face.about}</p>
+    ${entries.map((entry) => table(entry, locale))}
+  </main>`;
+  return page({ locale, title, style: errorCodesStyle, body });
+}
+
+function table({ id, label, operation, results }: Entry, locale: Locale): Html {
+  const { number, text, when, origin } = errorCodesWords[locale].columns;
+  const headers = [number, text, when, origin].map((column) => html`<th scope="col">${column}</th>`);
+  return html`<table id="${id}">
+    <caption>
+      <code>${operation.method} ${label}</code>
+      ${operation.text.summary}
+    </caption>
+    <thead>
+      <tr>
+        ${headers}
+      </tr>
+    </thead>
+    <tbody>
+      ${results.map((result) => row(result, locale))}
+    </tbody>
+  </table> `;
+}
+
+function row({ number, text, outcomes, origin }: Result, locale: Locale): Html {
+  const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${meaningOf(code, locale) ?? ''}</li>`);
+  return html`<tr>
+    <th scope="row">${number}</th>
+    <td>${text}</td>
+    <td>
+      <ul>
+        ${reasons}
+      </ul>
+    </td>
+    <td>${errorCodesWords[locale].origins[origin]}</td>
+  </tr>`;
+}

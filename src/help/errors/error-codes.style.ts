@@ -1,0 +1,22 @@
+/** The system's fonts and colours, light and dark; on a phone the source of a number stands under what it is about. */
+export const errorCodesStyle = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei",
+  "Noto Sans CJK SC", sans-serif; }
+body { margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+table { border-collapse: collapse; margin: 2.5rem 0; table-layout: fixed; width: 100%; }
+caption { font-weight: 600; padding-bottom: .5rem; text-align: left; }
+code { font: .875em/1.5 ui-monospace, Menlo, Consolas, monospace; }
+th, td { border-bottom: 1px solid #8888; padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top; }
+th:nth-child(1) { width: 4.5rem; }
+th:nth-child(2) { width: 28%; }
+th:nth-child(4) { width: 22%; }
+td:last-child { font-size: .875rem; }
+ul { list-style: none; margin: 0; padding: 0; }
+@media (max-width: 40rem) {
+  th, td { padding-right: .5rem; }
+  th:nth-child(1) { width: 3.75rem; }
+  th:nth-child(2) { width: 26%; }
+  td { font-size: .875rem; }
+}
+`;

@@ -1,0 +1,61 @@
+import { GpsModule } from '../../dialects/gps/gps.module';
+import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
+import { SystemsModule } from '../../dialects/systems/systems.module';
+import { Catalogue } from '../catalogue/catalogue';
+import type { Entry } from '../catalogue/entry';
+import { outcomeAnswers } from './outcome-answers';
+
+const catalogue = new Catalogue([SystemsModule, PcuserModule, GpsModule].map(({ face }) => face));
+const outcomes = outcomeAnswers(catalogue);
+
+/** The rows of an operation, and of the gate before it. */
+const refusedBy = ({ operation: { table, action } }: Entry): object => ({
+  ...action?.unchosen.refused,
+  ...table.refused,
+});
+
+describe('the outcomes of the core in the words of all dialects', () => {
+  it('are those of every table, by their code, each once', () => {
+    const reasons = catalogue.entries.flatMap((entry) => Object.keys(refusedBy(entry)));
+    expect(outcomes.map(({ code }) => code)).toEqual([...new Set(['done', ...reasons])].sort());
+  });
+
+  it('have an answer of every operation whose table has a row for them, in the order of the catalogue', () => {
+    for (const { code, answers } of outcomes) {
+      const able = catalogue.entries.filter((entry) =>
+        code === 'done' ? entry.file === undefined : Object.hasOwn(refusedBy(entry), code),
+      );
+      expect(answers.map(({ operation }) => operation)).toEqual(able.map(({ id }) => id));
+    }
+  });
+
+  it('tell number, text and where they come from, dialect by dialect', () => {
+    const expired = outcomes.find(({ code }) => code === 'ticket-expired');
+    expect(expired).toEqual({
+      code: 'ticket-expired',
+      answers: [
+        {
+          dialect: 'systems',
+          operation: 'POST-Systems-changepasswd',
+          number: 8014,
+          text: '验证码已失效,请重新获取',
+          origin: 'family',
+        },
+        {
+          dialect: 'pcuser',
+          operation: 'POST-user_find_email_password',
+          number: 15008,
+          text: '超时!',
+          origin: 'documented',
+        },
+        {
+          dialect: 'gps',
+          operation: 'POST-api-User-ChangePasswordNeedSMSCode',
+          number: 3701,
+          text: 'The captcha has expired',
+          origin: 'documented',
+        },
+      ],
+    });
+  });
+});

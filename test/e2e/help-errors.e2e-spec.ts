@@ -1,0 +1,63 @@
+import { allFaces } from '../support/all-faces';
+import { createApp, type TestApp } from '../support/create-app';
+import { type OpenDatabase, openDatabase } from '../support/database-harness';
+
+describe('what numbers and texts mean', () => {
+  let database: OpenDatabase;
+  let opened: TestApp;
+
+  const open = async (env: NodeJS.ProcessEnv = {}): Promise<void> => {
+    database = await openDatabase('sqlite');
+    opened = await createApp({ database: database.config, env });
+  };
+  const get = (url: string) => opened.app.inject({ url });
+
+  afterEach(async () => {
+    await opened.close();
+    await database.close();
+  });
+
+  it.each(['public', 'off'])('is told to programs, with help %s', async (help) => {
+    await open({ HELP: help });
+    const answer = await get('/v1/errors');
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    const outcomes: readonly { code: string; answers: readonly { dialect: string }[] }[] = answer.json();
+    const codes = outcomes.map(({ code }) => code);
+    expect(codes).toEqual([...codes].sort());
+    expect(codes).toEqual(expect.arrayContaining(['done', 'account-unknown', 'signature-wrong', 'unavailable']));
+    for (const code of ['done', 'malformed', 'unavailable'])
+      expect(new Set(outcomes.find((each) => each.code === code)?.answers.map(({ dialect }) => dialect))).toEqual(
+        new Set(allFaces.map(({ name }) => name)),
+      );
+  });
+
+  it('leaves out dialects that are not served', async () => {
+    await open({ DIALECT_GPS_ENABLED: 'false' });
+    expect((await get('/v1/errors')).body).not.toContain('"gps"');
+    expect((await get('/Help/Errors/gps')).statusCode).toBe(404);
+  });
+
+  it('is shown to people on a page for each dialect, which the landing page leads to', async () => {
+    await open();
+    const landing = (await get('/')).body;
+    for (const href of ['/Help', '/docs']) expect(landing).toContain(`<a href="${href}">`);
+    for (const { name, title } of allFaces) {
+      expect(landing).toContain(`<a href="/Help/Errors/${name}">${title}</a>`);
+      const page = await get(`/help/errors/${name}/`);
+      expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(page.body).toContain(title);
+    }
+    expect((await get('/Systems/errorCodes')).body).toBe((await get('/Help/Errors/systems')).body);
+  });
+
+  it('stays where documents promise it, without help', async () => {
+    await open({ HELP: 'off' });
+    const landing = (await get('/')).body;
+    expect(landing).not.toMatch(/href="\/(?:Help|docs)/);
+    for (const path of ['/Systems/errorCodes', '/api/Smssend/errorCodes']) {
+      expect(landing).toContain(`<a href="${path}">`);
+      expect((await get(path)).statusCode).toBe(200);
+    }
+    expect((await get('/Help/Errors/systems')).statusCode).toBe(404);
+  });
+});
