@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { proveHelpPages } from './proofs/help-pages';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
 
@@ -6,6 +7,7 @@ import { proveSqlCount } from './proofs/sql-count';
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,
+  'help-pages': proveHelpPages,
 };
 
 const name = process.argv[2] ?? '';

@@ -1,6 +1,8 @@
 import { sampleOf } from '../../wire';
 import type { Entry, Sample } from '../catalogue/entry';
 
+const CURLS_OWN_TYPE = 'application/x-www-form-urlencoded';
+
 /** One line of a shell that calls the operation with its sample; `origin` has no trailing slash. */
 export function curlLine(entry: Entry, origin: string): string {
   const { method } = entry.operation;
@@ -19,7 +21,8 @@ const hasText = (sample: Sample): sample is WrittenSample => sample.text !== und
 function bodyOf(sample: WrittenSample | undefined): readonly string[] {
   if (sample === undefined) return [];
   const [mediaType = ''] = sample.mediaTypes;
-  return [`-H ${quoted(`Content-Type: ${mediaType}`)}`, `-d ${quoted(sample.text.replace(/\n\s*/g, ' '))}`];
+  const header = mediaType === CURLS_OWN_TYPE ? [] : [`-H ${quoted(`Content-Type: ${mediaType}`)}`];
+  return [...header, `-d ${quoted(sample.text.replace(/\n\s*/g, ' '))}`];
 }
 
 function pathWithSample({ operation: { path, codec } }: Entry): string {

@@ -17,8 +17,8 @@ h1, h2, h3, h4 { font-weight: normal; line-height: normal; overflow-wrap: anywhe
 h1 { font-size: 36px; margin: 24px 0 16px; }
 h2 { font-size: 24px; margin: 32px 0 12px; }
 h3 { font-size: 20px; margin: 24px 0 8px; }
-a { color: var(--link); text-decoration: none; overflow-wrap: anywhere; }
-a:hover, p a, .parameter-type a { text-decoration: underline; }
+a { color: var(--link); text-decoration: none; }
+a:hover, p a, .collection a { text-decoration: underline; }
 a:hover { background: transparent; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .featured { background: var(--band); color: var(--band-ink); }
@@ -30,7 +30,7 @@ a:hover { background: transparent; }
   border-top: 1px solid var(--line); }
 .help-page-table thead th { font-weight: bold; padding: 5px 6px; border-bottom: 1px solid var(--line); }
 .help-page-table tbody th, .help-page-table td { font-weight: normal; padding: 10px 8px; vertical-align: top;
-  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 .help-page-table tbody tr:hover { background: var(--hover); }
 .help-page-table pre, .help-page-table p { margin: 0; padding: 0; font: inherit; width: 100%; }
 .api-name { width: 40%; }
@@ -45,6 +45,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 10px 0 0; }
 .sample-header { display: inline-block; background: var(--tab); color: #fff; font-size: 14px; font-weight: bold;
   padding: 8px 15px; border: 2px solid var(--line); border-bottom: 0; margin: 10px 0 0; }
 .sample-content { display: block; border: 2px solid var(--line); padding: 15px 20px; margin-bottom: 10px; }
+.sample-content p { margin: 10px 0 0; }
 .shell { border: 1px solid var(--line); background: var(--hover); padding: 10px 12px; user-select: all;
   font-family: Consolas, Menlo, "DejaVu Sans Mono", monospace; font-size: 13px; }
 .shortcuts { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 24px; margin: 12px 0; padding: 0; }
@@ -62,9 +63,9 @@ dd { margin: 0; }
   .help-page-table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .help-page-table tr { border-bottom: 1px solid var(--line); padding: 8px 0; }
   .help-page-table tbody th { font-weight: bold; }
-  .help-page-table tbody th, .help-page-table td { border: 0; padding: 2px 0; }
-  .help-page-table td { display: grid; grid-template-columns: 7.5em 1fr; gap: 8px; }
-  .help-page-table td::before { content: attr(data-column); color: var(--soft); }
+  .help-page-table tbody th, .help-page-table td { border: 0; padding: 2px 0; overflow-wrap: anywhere; }
+  .help-page-table td { display: grid; grid-template-columns: 7.5em minmax(0, 1fr); column-gap: 8px; }
+  .help-page-table td::before { content: attr(data-column); color: var(--soft); grid-row: 1 / span 20; }
   .help-page-table td > * { grid-column: 2; }
   .sample-content { padding: 10px 12px; }
 }

@@ -18,9 +18,9 @@ export function indexPage({ chapters }: Catalogue, locale: Locale): Page {
       <div class="float-left"><h1>${words.site}</h1></div>
     </div>
   </header>`;
-  const featured = html`<section class="featured">
+  const featured = html`<section class="featured" aria-labelledby="introduction">
     <div class="content-wrapper">
-      <h2>${words.introduction}</h2>
+      <h2 id="introduction">${words.introduction}</h2>
       <p>${words.purpose}</p>
       ${contents(chapters, locale)}
     </div>

@@ -7,6 +7,7 @@ export const modelLink = (name: string): Html =>
 
 /** A type as ASP.NET's help pages print it: in words, as a link to its model, or as a collection of either. */
 export function printType(type: PrintedType): Html {
-  if ('collectionOf' in type) return html`Collection of ${printType(type.collectionOf)}`;
+  if ('collectionOf' in type)
+    return html`<span class="collection">Collection of ${printType(type.collectionOf)}</span>`;
   return 'model' in type ? modelLink(type.model) : html`${type.text}`;
 }
