@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { coreOf } from './app.core';
 import { type Asked, dialectsOf } from './app.dialects';
+import { signRequest } from './auth';
 import { CaptchaModule } from './captcha';
 import type { AppConfig } from './config';
 import { DemoModule } from './demo';
 import { ErrorsModule } from './help/errors/errors.module';
-import { HelpModule } from './help/help.module';
+import { HelpModule, type HelpOptions } from './help/help.module';
+import { Secret } from './kernel';
 import { OpsModule } from './ops/ops.module';
 import { WebModule } from './web/web.module';
 import { WireModule } from './wire';
@@ -39,8 +41,15 @@ function facesOf(config: AppConfig, { apps, auth }: Pick<Asked, 'apps' | 'auth'>
   return [
     ...modules,
     ErrorsModule.forRoot({ faces, help }),
-    ...(help ? [HelpModule.forRoot({ faces, publicUrl: config.http.publicUrl })] : []),
+    ...(help ? [HelpModule.forRoot({ faces, publicUrl: config.http.publicUrl, ...signerOf(config) })] : []),
     WebModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ faces, help }) }),
     ...(config.demo ? [DemoModule.forRoot({ auth })] : []),
   ];
+}
+
+/** Signs with the default app's key for people who try requests at their desk; in production nobody is given signatures. */
+function signerOf({ isDevelopment, apps, dialects: { member } }: AppConfig): Pick<HelpOptions, 'sign'> {
+  if (!isDevelopment || member.app !== 'default') return {};
+  const key = new Secret(apps.defaultSignKey);
+  return { sign: (asked) => signRequest(key, asked) };
 }

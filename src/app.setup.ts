@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RawRequestDefaultExpression } from 'fastify';
-import type { HttpConfig } from './config';
+import type { AppConfig, HttpConfig } from './config';
+import { HelpModule } from './help/help.module';
 import type { Random } from './kernel';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 import { httpOptions, prepareHttp } from './wire';
@@ -15,10 +16,11 @@ export function httpAdapter({ trustedProxies }: HttpConfig, random: Random): Fas
 }
 
 /** What the server and every end-to-end test do to an application between making it and starting it. */
-export function setUpApp(app: NestFastifyApplication, logger: Logger): void {
+export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: Pick<AppConfig, 'help'>): void {
   const http = app.getHttpAdapter().getInstance();
   nameRequestInLogs(http);
   prepareHttp(app);
+  if (help) HelpModule.setUp(app);
   logAnswers(http, logger);
   endConnectionsOnClose(http);
 }

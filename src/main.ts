@@ -19,7 +19,7 @@ async function serve(): Promise<void> {
     httpAdapter(config.http, random),
     { logger: new NestLogger(logger), abortOnError: false },
   );
-  setUpApp(app, logger);
+  setUpApp(app, logger, config);
   stopGracefully(app, logger);
   await app.listen(config.http.port, config.http.host);
   weaknesses(config).forEach((weakness) => {

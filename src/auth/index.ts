@@ -4,6 +4,7 @@ export type { AccountView } from './accounts/account-view';
 export type { SignatureRefusal } from './auth.refusals';
 export type { PasswordPolicy } from './passwords/password-rules';
 export { SignatureGuard } from './signature/signature.guard';
+export { signRequest } from './signature/sign-request';
 export type { SignaturePolicy } from './signature/signature.policy';
 export type { SentCode } from './sending/sent-code';
 export { ChangePassword, type ChangePasswordRefusal } from './use-cases/change-password';

@@ -27,7 +27,7 @@ export function slices(env: Env): AppConfig {
     otp: env.LIMITS,
     notification: notificationConfig(env, http.publicUrl),
     auth: authConfig(env, http.publicUrl),
-    help: (env.HELP ?? (isProduction ? 'off' : 'public')) === 'public',
+    help: env.ROLE !== 'worker' && (env.HELP ?? (isProduction ? 'off' : 'public')) === 'public',
     demo: env.DEMO ?? env.NODE_ENV === 'development',
     dialects: dialectConfigs(env),
   };

@@ -1,8 +1,12 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import type { Face } from '../wire';
 import { Catalogue } from './catalogue/catalogue';
 import { OpenApiDocuments } from './openapi/documents';
 import { OpenApiController } from './openapi/openapi.controller';
+import { RequestSigner } from './openapi/request-signer';
+import { SignController } from './openapi/sign.controller';
+import { serveSwaggerUi } from './openapi/swagger-ui';
+import { SwaggerUiController } from './openapi/swagger-ui.controller';
 import { HelpSite } from './site/help-site';
 import { HelpSiteController } from './site/help-site.controller';
 
@@ -11,21 +15,34 @@ export interface HelpOptions {
   readonly faces: readonly Face[];
   /** Where clients reach them, without a trailing slash. */
   readonly publicUrl: string;
+  /** Signs requests for people who try them; never given in production. */
+  readonly sign?: RequestSigner['sign'];
 }
 
 /** Pages and documents about the interfaces, from the metadata that serves them. */
 @Module({})
 export class HelpModule {
-  static forRoot({ faces, publicUrl }: HelpOptions): DynamicModule {
+  static forRoot({ faces, publicUrl, sign }: HelpOptions): DynamicModule {
     const catalogue = new Catalogue(faces);
     return {
       module: HelpModule,
-      controllers: [OpenApiController, HelpSiteController],
+      controllers: [
+        OpenApiController,
+        SwaggerUiController,
+        ...(sign === undefined ? [] : [SignController]),
+        HelpSiteController,
+      ],
       providers: [
         { provide: Catalogue, useValue: catalogue },
         { provide: OpenApiDocuments, useValue: new OpenApiDocuments(catalogue) },
+        { provide: RequestSigner, useValue: new RequestSigner(sign) },
         { provide: HelpSite, useValue: new HelpSite(catalogue, publicUrl) },
       ],
     };
+  }
+
+  /** Adds what is no controller's; call it before the application starts. */
+  static setUp(app: INestApplication): void {
+    serveSwaggerUi(app);
   }
 }

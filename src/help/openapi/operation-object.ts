@@ -2,6 +2,7 @@ import type { OperationObject } from '@nestjs/swagger';
 import type { Entry } from '../catalogue/entry';
 import { operationIdOf } from '../catalogue/operation-id';
 import type { Endpoint } from './endpoint';
+import { asMarkdown } from './markdown';
 import { queryParameters } from './parameters';
 import { requestBody } from './request-body';
 import { responses } from './responses';
@@ -9,22 +10,23 @@ import { responses } from './responses';
 /** What is said of an operation whatever its method. */
 function about(endpoint: Endpoint): Pick<OperationObject, 'tags' | 'summary' | 'description' | 'externalDocs'> {
   const [entry, another] = endpoint;
-  const { group, text } = entry.operation;
-  const description = another === undefined ? text.returns : endpoint.map(actionLine).join('\n');
   return {
-    tags: [group.name],
+    tags: [entry.operation.group.name],
     summary: endpoint.map(({ operation }) => operation.text.summary).join('; '),
-    ...(description !== undefined && { description }),
+    description: endpoint.map(description).join('\n\n'),
     ...(another === undefined && { externalDocs: { description: entry.label, url: helpPage(entry) } }),
   };
 }
 
 const helpPage = ({ id }: Entry): string => `/Help/Api/${id}`;
 
-const actionLine = (entry: Entry): string => {
+/** Beside the words of the document a link, since Swagger UI follows no relative address of external documentation. */
+function description(entry: Entry): string {
   const { action, text } = entry.operation;
-  return `- [${action?.name ?? entry.label}](${helpPage(entry)}): ${text.summary}`;
-};
+  const words = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
+  const link = `[${asMarkdown(entry.label)}](${helpPage(entry)})`;
+  return words === undefined ? link : `${asMarkdown(words)}  \n${link}`;
+}
 
 /** The operation as its controller declares it. */
 export function operationObject(endpoint: Endpoint): OperationObject {

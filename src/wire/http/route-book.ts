@@ -18,12 +18,16 @@ export function keepRouteBook(http: FastifyInstance): void {
   http.decorate(ROUTE_BOOK, book);
   http.addHook('onRoute', (route: RouteOptions) => {
     if (route.config?.action !== undefined) return;
-    const page = book.get(route.url) ?? { methods: new Set() };
+    const url = spelled(route.url);
+    const page = book.get(url) ?? { methods: new Set() };
     for (const method of [route.method].flat()) page.methods.add(method);
     if (route.config?.replying !== undefined) page.replying = route.config.replying;
-    book.set(route.url, page);
+    book.set(url, page);
   });
 }
+
+/** The router makes nothing of a slash at the end. */
+const spelled = (url: string): string => url.replace(/(?<=.)\/$/, '');
 
 /**
  * Registers, for every URL so far, the methods that it lacks: they answer 405 with Allow, in the words of the URL's

@@ -1,0 +1,37 @@
+import { BadRequestException, Controller, Header, HttpCode, NotFoundException, Post, Query } from '@nestjs/common';
+import { Clock, Random } from '../../kernel';
+import { Catalogue } from '../catalogue/catalogue';
+import { RequestSigner } from './request-signer';
+
+const TERMINAL = 'Terminal';
+/** Clients draw positive 32-bit integers. */
+const RANDOM_BELOW = 2 ** 31;
+
+/** Makes signatures for Swagger UI, in development only. */
+@Controller('docs')
+export class SignController {
+  constructor(
+    private readonly signer: RequestSigner,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
+
+  /** A signature of this moment; `terminal` is written as a body has it, by its number or its name. */
+  @Post('sign')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  sign(@Query('terminal') written: unknown) {
+    const terminal = this.terminal(String(written));
+    if (!Number.isInteger(terminal)) throw new BadRequestException();
+    const signed = this.signer.sign?.({ terminal, random: this.random.integer(RANDOM_BELOW), at: this.clock.now() });
+    if (signed === undefined) throw new NotFoundException();
+    return { time_stamp: signed.timestamp, random: signed.random, sign: signed.sign };
+  }
+
+  private terminal(written: string): number {
+    const model = this.catalogue.model(TERMINAL);
+    const members = model?.kind === 'enum' ? model.members : [];
+    return members.find(({ name }) => name === written)?.value ?? Number(written);
+  }
+}

@@ -1,0 +1,46 @@
+import type { INestApplication } from '@nestjs/common';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { fence } from '../../wire';
+import { SWAGGER_UI } from '../catalogue/operation-id';
+import { OpenApiDocuments } from './documents';
+import { RequestSigner } from './request-signer';
+import { swaggerUiHeaders } from './swagger-ui-headers';
+import type { Outgoing, signForMe } from './sign-for-me';
+
+/** All that its page loads of what swagger-ui-dist holds. */
+const FILES = [
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-standalone-preset.js',
+  'favicon-16x16.png',
+  'favicon-32x32.png',
+];
+
+/** Defined by the page's script. */
+declare const globalThis: { readonly signForMe: typeof signForMe };
+
+const signFirst = (request: Outgoing): Promise<Outgoing> => globalThis.signForMe(request);
+
+/** The page loads its documents from their own addresses. */
+const NONE = {} as OpenAPIObject;
+
+/** Serves Swagger UI with every document; call it before the application starts. */
+export function serveSwaggerUi(app: INestApplication): void {
+  const documents = app.get(OpenApiDocuments, { strict: false });
+  const { isOffered } = app.get(RequestSigner, { strict: false });
+  fence(app, { path: SWAGGER_UI, files: new Set(FILES), headers: swaggerUiHeaders });
+  SwaggerModule.setup(SWAGGER_UI, app, NONE, {
+    raw: false,
+    explorer: true,
+    customSiteTitle: 'regain',
+    customJs: `${SWAGGER_UI}/regain.js`,
+    swaggerOptions: {
+      urls: documents.names.map((name) => ({ name, url: `${SWAGGER_UI}/${name}.json` })),
+      deepLinking: true,
+      tryItOutEnabled: true,
+      displayRequestDuration: true,
+      validatorUrl: null,
+      ...(isOffered && { requestInterceptor: signFirst }),
+    },
+  });
+}

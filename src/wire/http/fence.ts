@@ -1,0 +1,35 @@
+import type { INestApplication } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+
+/** What is true of everything under one path, whoever answers it: a controller, a file or nobody. */
+export interface Fence {
+  /** Begins with a slash and ends without one. */
+  readonly path: string;
+  /** Of a folder that is served there, only these files exist. */
+  readonly files: ReadonlySet<string>;
+  /** Sent with every answer; `content` is what it holds, if that is text. */
+  readonly headers: (content: string) => Readonly<Record<string, string>>;
+}
+
+/** Puts up a fence; call it before the application starts. */
+export function fence(app: INestApplication, { path, files, headers }: Fence): void {
+  const http = app.getHttpAdapter().getInstance() as FastifyInstance;
+  http.addHook('onRequest', (request, reply, next) => {
+    const isFolder = request.routeOptions.url === `${path}/*`;
+    if (isFolder && !files.has(fileOf(request.url))) reply.callNotFound();
+    else next();
+  });
+  http.addHook('onSend', (request, reply, payload, next) => {
+    if (isUnder(path, request.url)) void reply.headers(headers(typeof payload === 'string' ? payload : ''));
+    next();
+  });
+}
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+
+const fileOf = (url: string): string => pathOf(url).split('/').at(-1) ?? '';
+
+function isUnder(path: string, url: string): boolean {
+  const asked = pathOf(url).toLowerCase();
+  return asked === path || asked.startsWith(`${path}/`);
+}
