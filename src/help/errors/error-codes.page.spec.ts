@@ -25,13 +25,18 @@ describe('the page of error codes', () => {
 
   it('prints number, text, when and source of what the tables answer, each once', () => {
     expect(cellsOf(html, 'POST-Systems-changepasswd')).toEqual([
-      ['2006', '密码修改成功', 'done it is done', 'stands in the document'],
-      ['3003', '账号、密码和验证码不可为空', 'malformed a field is missing or badly formed', 'stands in the document'],
+      ['2006', '密码修改成功', 'done it is done', 'stands in the document of this interface'],
+      [
+        '3003',
+        '账号、密码和验证码不可为空',
+        'malformed a field is missing or badly formed',
+        'stands in the document of this interface',
+      ],
       [
         '5006',
         '操作频繁,请稍后重试',
         'throttled too many requests from one address',
-        'seen in interfaces of the same family',
+        'seen on sibling pages or in public clients of the same family',
       ],
       ...Array.from({ length: 5 }, () => expect.any(Array) as string[]),
     ]);
@@ -59,7 +64,7 @@ describe('the page of error codes', () => {
       '2006',
       '密码修改成功',
       'done 成功',
-      '接口文档原文',
+      '见于该接口的文档',
     ]);
   });
 

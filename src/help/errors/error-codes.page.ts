@@ -3,13 +3,15 @@ import { type Html, html, type Page, page } from '../../page';
 import type { Chapter } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import type { Result } from '../catalogue/results';
+import { additionWords } from '../site/addition.words';
 import { meaningOf } from '../words/reasons';
 import { errorCodesStyle } from './error-codes.style';
-import { errorCodesWords } from './error-codes.words';
+
+const TITLES: Readonly<Record<Locale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
 
 /** All numbers and texts that the operations of a face answer, a table each, from the tables that they answer with. */
 export function errorCodesPage({ face, entries }: Chapter, locale: Locale): Page {
-  const title = errorCodesWords[locale].title(face.title);
+  const title = `${TITLES[locale]}: ${face.title}`;
   const body = html`<main>
     <h1>${title}</h1>
     <p>${face.about}</p>
@@ -19,7 +21,7 @@ export function errorCodesPage({ face, entries }: Chapter, locale: Locale): Page
 }
 
 function table({ id, label, operation, results }: Entry, locale: Locale): Html {
-  const { number, text, when, origin } = errorCodesWords[locale].columns;
+  const { number, text, when, origin } = additionWords[locale];
   const headers = [number, text, when, origin].map((column) => html`<th scope="col">${column}</th>`);
   return html`<table id="${id}">
     <caption>
@@ -47,6 +49,6 @@ function row({ number, text, outcomes, origin }: Result, locale: Locale): Html {
         ${reasons}
       </ul>
     </td>
-    <td>${errorCodesWords[locale].origins[origin]}</td>
+    <td>${additionWords[locale].origins[origin][1]}</td>
   </tr>`;
 }
