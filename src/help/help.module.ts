@@ -7,6 +7,8 @@ import { RequestSigner } from './openapi/request-signer';
 import { SignController } from './openapi/sign.controller';
 import { serveSwaggerUi } from './openapi/swagger-ui';
 import { SwaggerUiController } from './openapi/swagger-ui.controller';
+import { postmanCollection } from './postman/collection';
+import { PostmanController, PostmanExport } from './postman/postman.controller';
 import { HelpSite } from './site/help-site';
 import { HelpSiteController } from './site/help-site.controller';
 
@@ -28,6 +30,7 @@ export class HelpModule {
       module: HelpModule,
       controllers: [
         OpenApiController,
+        PostmanController,
         SwaggerUiController,
         ...(sign === undefined ? [] : [SignController]),
         HelpSiteController,
@@ -36,6 +39,7 @@ export class HelpModule {
         { provide: Catalogue, useValue: catalogue },
         { provide: OpenApiDocuments, useValue: new OpenApiDocuments(catalogue) },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
+        { provide: PostmanExport, useValue: { collection: postmanCollection(catalogue, publicUrl) } },
         { provide: HelpSite, useValue: new HelpSite(catalogue, publicUrl) },
       ],
     };

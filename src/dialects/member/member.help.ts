@@ -7,6 +7,16 @@ const SHELL = [
   "printf %s $M | openssl dgst -sha256 -hmac dev-sign-key | sed 's/.* //'",
 ];
 
+const SCRIPT = [
+  "const CryptoJS = require('crypto-js');",
+  "const time = new Date().toISOString().replace(/\\D/g, '').slice(0, 14);",
+  'const random = String(10000 + Math.floor(Math.random() * 10000));',
+  'const digest = CryptoJS.MD5(`random=${random}&timestamp=${time}&terminal=1`).toString();',
+  "pm.variables.set('time_stamp', time);",
+  "pm.variables.set('random', random);",
+  "pm.variables.set('sign', CryptoJS.HmacSHA256(digest, pm.variables.get('signKey')).toString());",
+];
+
 /** 会员 */
 export const memberFace: Face = {
   name: 'member',
@@ -21,6 +31,8 @@ export const memberFace: Face = {
       'values of random, time_stamp and terminal; both in lower-case hexadecimal. time_stamp is UTC, yyyyMMddHHmmss, ' +
       'and at most five minutes off; every request draws another random.',
     example: SHELL.join('\n'),
+    fields: ['time_stamp', 'random', 'sign'],
+    script: SCRIPT.join('\n'),
   },
   groups: [
     {

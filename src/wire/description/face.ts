@@ -32,6 +32,10 @@ export interface SigningText {
   readonly about: string;
   /** The same as lines of a shell. */
   readonly example: string;
+  /** The fields that every request draws anew, the signature last. */
+  readonly fields: readonly string[];
+  /** Sets variables by the names of these fields before a request, where Postman runs it; the key is `signKey`. */
+  readonly script: string;
 }
 
 /** One interface, for the pages about it. */

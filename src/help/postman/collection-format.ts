@@ -1,0 +1,62 @@
+/** What we use of Postman's collection format, version 2.1.0: https://schema.postman.com. */
+export interface PostmanCollection {
+  readonly info: { readonly name: string; readonly description: string; readonly schema: string };
+  readonly item: readonly PostmanFolder[];
+  readonly variable: readonly PostmanPair[];
+}
+
+export interface PostmanPair {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Requests, or folders of requests, and a script that runs before each of them. */
+export interface PostmanFolder {
+  readonly name: string;
+  readonly description: string;
+  readonly item: readonly (PostmanFolder | PostmanItem)[];
+  readonly event?: readonly PostmanEvent[];
+}
+
+export interface PostmanEvent {
+  readonly listen: 'prerequest';
+  readonly script: { readonly type: 'text/javascript'; readonly exec: readonly string[] };
+}
+
+/** A request and examples of its answers. */
+export interface PostmanItem {
+  readonly name: string;
+  readonly request: PostmanRequest;
+  readonly response: readonly PostmanResponse[];
+}
+
+export interface PostmanRequest {
+  readonly method: string;
+  readonly description: string;
+  readonly header: readonly PostmanPair[];
+  readonly url: PostmanUrl;
+  readonly body?: PostmanBody;
+}
+
+export interface PostmanUrl {
+  readonly raw: string;
+  readonly host: readonly string[];
+  readonly path: readonly string[];
+  readonly query?: readonly PostmanPair[];
+}
+
+export type PostmanBody =
+  | { readonly mode: 'urlencoded'; readonly urlencoded: readonly PostmanPair[] }
+  | {
+      readonly mode: 'raw';
+      readonly raw: string;
+      readonly options: { readonly raw: { readonly language: 'json' | 'xml' } };
+    };
+
+export interface PostmanResponse {
+  readonly name: string;
+  readonly status: string;
+  readonly code: number;
+  readonly header: readonly PostmanPair[];
+  readonly body: string;
+}

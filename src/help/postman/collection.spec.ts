@@ -1,0 +1,133 @@
+import { GpsModule } from '../../dialects/gps/gps.module';
+import { MemberModule } from '../../dialects/member/member.module';
+import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
+import { SystemsModule } from '../../dialects/systems/systems.module';
+import { Catalogue } from '../catalogue/catalogue';
+import { postmanCollection } from './collection';
+import type { PostmanFolder, PostmanItem } from './collection-format';
+
+const faces = [SystemsModule, PcuserModule, MemberModule, GpsModule].map(({ face }) => face);
+const catalogue = new Catalogue(faces);
+const collection = postmanCollection(catalogue, 'https://id.example.com');
+
+const itemsIn = (entry: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
+  'item' in entry ? entry.item.flatMap(itemsIn) : [entry];
+
+const items = collection.item.flatMap(itemsIn);
+const itemNamed = (name: string): PostmanItem | undefined => items.find((each) => each.name === name);
+
+describe('the Postman collection', () => {
+  it('is of version 2.1.0, and knows where requests go and what signs them', () => {
+    expect(collection.info.schema).toBe('https://schema.getpostman.com/json/collection/v2.1.0/collection.json');
+    expect(collection.variable).toEqual([
+      { key: 'baseUrl', value: 'https://id.example.com' },
+      { key: 'signKey', value: 'dev-sign-key' },
+    ]);
+    const [systems] = faces.filter(({ signing }) => signing === undefined);
+    const unsigned = postmanCollection(new Catalogue(systems === undefined ? [] : [systems]), 'http://a');
+    expect(unsigned.variable).toEqual([{ key: 'baseUrl', value: 'http://a' }]);
+  });
+
+  it('has a folder for each face, and in it one for each group', () => {
+    expect(collection.item.map(({ name }) => name)).toEqual(faces.map(({ title }) => title));
+    expect(collection.item[2]).toMatchObject({ item: [{ name: 'Member', description: '会员' }] });
+  });
+
+  it('has a request for each operation: contracts in JSON and XML, all else in its first form', () => {
+    const labels = catalogue.entries.flatMap(({ label, request, operation: { codec } }) =>
+      codec.forms.request !== undefined && request !== undefined
+        ? [`${label} (application/json)`, `${label} (application/xml)`]
+        : [label],
+    );
+    expect(items.map(({ name }) => name)).toEqual(labels);
+  });
+
+  it('writes a URL as a whole and in parts', () => {
+    expect(itemNamed('user?action=find_email_password')?.request.url).toEqual({
+      raw: '{{baseUrl}}/user?action=find_email_password',
+      host: ['{{baseUrl}}'],
+      path: ['user'],
+      query: [{ key: 'action', value: 'find_email_password' }],
+    });
+    expect(itemNamed('api/member/imgcode?client={client}')?.request).toMatchObject({
+      method: 'GET',
+      header: [],
+      url: { query: [{ key: 'client', value: 'c395c016-ad85-40d9-963b-9255d4957d4c' }] },
+    });
+  });
+
+  it('sends what help pages show', () => {
+    const { request } = catalogue.entry('POST-Systems-changepasswd') ?? {};
+    expect(itemNamed('Systems/changepasswd')?.request).toMatchObject({
+      header: [{ key: 'Content-Type', value: 'application/json' }],
+      body: { mode: 'raw', raw: request?.samples[0]?.text, options: { raw: { language: 'json' } } },
+    });
+    expect(itemNamed('pcuser-tologin?action=get_verification_code')?.request.body).toEqual({
+      mode: 'urlencoded',
+      urlencoded: [
+        { key: 'phone', value: '13800138000' },
+        { key: 'type', value: '10004' },
+      ],
+    });
+  });
+
+  it.each(['json', 'xml'])('leaves a signature, and what it is made of, to the script: %s', (language) => {
+    const body = itemNamed(`api/member/login (application/${language})`)?.request.body;
+    const sample = catalogue
+      .entry('POST-api-member-login')
+      ?.request?.samples.find(({ mediaTypes }) => mediaTypes[0] === `application/${language}`)?.text;
+    const expected = {
+      json: [
+        ['"time_stamp": "sample string 4"', '"time_stamp": "{{time_stamp}}"'],
+        ['"random": 5', '"random": {{random}}'],
+        ['"sign": "sample string 6"', '"sign": "{{sign}}"'],
+      ],
+      xml: [
+        ['>sample string 4</time_stamp>', '>{{time_stamp}}</time_stamp>'],
+        ['>5</random>', '>{{random}}</random>'],
+        ['>sample string 6</sign>', '>{{sign}}</sign>'],
+      ],
+    }[language as 'json' | 'xml'].reduce((text, [shown = '', drawn = '']) => text.replace(shown, drawn), sample ?? '');
+    expect(expected).not.toBe(sample);
+    expect(body).toEqual({ mode: 'raw', raw: expected, options: { raw: { language } } });
+  });
+
+  it('runs a script before the requests of the face that signs, and of no other', () => {
+    expect(collection.item.map(({ event }) => event?.map(({ listen }) => listen))).toEqual([
+      undefined,
+      undefined,
+      ['prerequest'],
+      undefined,
+    ]);
+  });
+
+  it('has an example of every answer, in the form of its request', () => {
+    const xml = itemNamed('api/member/signup/validcode (application/xml)')?.response;
+    expect(xml?.map(({ name, code }) => [name, code])).toEqual(
+      catalogue
+        .entry('POST-api-member-signup-validcode')
+        ?.results.map(({ number, outcomes }) => [
+          `${String(number)} ${outcomes.join(', ')}`,
+          outcomes[0] === 'unavailable' ? 503 : 200,
+        ]),
+    );
+    expect(xml?.[0]).toMatchObject({
+      status: 'OK',
+      header: [{ key: 'Content-Type', value: 'application/xml; charset=utf-8' }],
+      body: expect.stringMatching(/^<ApiResultOfboolean [^>]*>\s*<code>1<\/code>\s*<data>true<\/data>/) as string,
+    });
+    expect(itemNamed('Systems/changepasswd')?.response[0]).toEqual({
+      name: '2006 done',
+      status: 'OK',
+      code: 200,
+      header: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }],
+      body: '{\n  "code": 0,\n  "msg": 2006,\n  "info": "密码修改成功"\n}',
+    });
+  });
+
+  it('says that an outage is one, unless the dialect does not', () => {
+    const outage = (name: string) => itemNamed(name)?.response.find((each) => each.name.endsWith(' unavailable'))?.code;
+    expect(outage('Systems/changepasswd')).toBe(200);
+    expect(outage('api/User/Login (application/json)')).toBe(503);
+  });
+});

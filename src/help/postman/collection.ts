@@ -1,0 +1,40 @@
+import type { Face } from '../../wire';
+import type { Catalogue, Chapter } from '../catalogue/catalogue';
+import type { PostmanCollection, PostmanFolder, PostmanPair } from './collection-format';
+import { itemsOf } from './items';
+
+const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+/** What a development start signs with; everybody else puts their own in its place. */
+const DEVELOPMENT_KEY: PostmanPair = { key: 'signKey', value: 'dev-sign-key' };
+
+/**
+ * All operations as a Postman collection: a folder for each face and group, a request for each operation and main media
+ * type, with the samples and answers of its help page. `baseUrl` is where the requests go, without a trailing slash.
+ */
+export function postmanCollection({ chapters }: Pick<Catalogue, 'chapters'>, baseUrl: string): PostmanCollection {
+  const isSigned = chapters.some(({ face }) => face.signing !== undefined);
+  return {
+    info: {
+      name: 'regain',
+      description: 'Account recovery and one-time codes, in the words your clients already speak.',
+      schema: SCHEMA,
+    },
+    item: chapters.map(folderOf),
+    variable: [{ key: 'baseUrl', value: baseUrl }, ...(isSigned ? [DEVELOPMENT_KEY] : [])],
+  };
+}
+
+function folderOf({ face, entries }: Chapter): PostmanFolder {
+  const groups = face.groups.map((group) => ({
+    name: group.name,
+    description: group.about,
+    item: entries.filter(({ operation }) => operation.group === group).flatMap(itemsOf),
+  }));
+  return { name: face.title, description: face.about, item: groups, ...scriptsOf(face) };
+}
+
+function scriptsOf({ signing }: Face): Pick<PostmanFolder, 'event'> {
+  if (signing === undefined) return {};
+  const exec = signing.script.split('\n');
+  return { event: [{ listen: 'prerequest', script: { type: 'text/javascript', exec } }] };
+}

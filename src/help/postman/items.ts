@@ -1,0 +1,50 @@
+import { type BodyForm, sampleOf } from '../../wire';
+import type { Entry } from '../catalogue/entry';
+import { bodyOf } from './bodies';
+import type { PostmanItem, PostmanPair, PostmanUrl } from './collection-format';
+import { answersOf } from './answers';
+
+/**
+ * One request for each main media type of an operation: each form that contracts are printed in, the first form of what
+ * has no contract, and one without a body where there is none.
+ */
+export function itemsOf(entry: Entry): readonly PostmanItem[] {
+  const { reads, request } = entry.operation.codec.forms;
+  if (entry.request === undefined) return [itemOf(entry)];
+  const forms = request === undefined ? reads.slice(0, 1) : reads.filter(({ print }) => print !== undefined);
+  return forms.map((form) => itemOf(entry, form, forms.length > 1));
+}
+
+function itemOf(entry: Entry, form?: BodyForm, isOneOfSeveral = false): PostmanItem {
+  const { operation, label } = entry;
+  const mediaType = form?.mediaTypes[0];
+  const { summary, returns } = operation.text;
+  return {
+    name: isOneOfSeveral ? `${label} (${mediaType ?? ''})` : label,
+    request: {
+      method: operation.method,
+      description: [summary, returns ?? ''].filter(Boolean).join('\n\n'),
+      header: mediaType === undefined ? [] : [{ key: 'Content-Type', value: mediaType }],
+      url: urlOf(entry),
+      ...(form !== undefined && { body: bodyOf(entry, form) }),
+    },
+    response: answersOf(entry, mediaType),
+  };
+}
+
+function urlOf({ operation: { path, action, method, codec } }: Entry): PostmanUrl {
+  const { request } = codec.forms;
+  const query: readonly PostmanPair[] =
+    action !== undefined
+      ? [{ key: action.field, value: action.name }]
+      : method === 'GET' && request !== undefined
+        ? Object.entries(sampleOf(request)).map(([key, value]) => ({ key, value: String(value) }))
+        : [];
+  const pairs = query.map(({ key, value }) => `${key}=${value}`).join('&');
+  return {
+    raw: `{{baseUrl}}/${path}${pairs === '' ? '' : `?${pairs}`}`,
+    host: ['{{baseUrl}}'],
+    path: path.split('/'),
+    ...(query.length > 0 && { query }),
+  };
+}
