@@ -1,0 +1,194 @@
+import { Catalogue } from '../../src/help/catalogue/catalogue';
+import { meaningOf } from '../../src/help/words/reasons';
+import { GOOD_SECRET } from '../support/config-complaints';
+import { DialectRig } from '../support/dialect-rig';
+import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
+import type { Answer } from '../support/wire-client';
+
+const SENDCODE = '/Help/Api/POST-api-member-retrievepwd-sendcode';
+const CHINESE = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' };
+
+const shownBy = (element: PageElement | undefined): string => wordsOf(element ? textOf(element) : '').join(' ');
+const shown = ({ text }: Answer, tag: string): readonly string[] =>
+  elementsOf(readPage(text), ({ name }) => name === tag).map(shownBy);
+const linksOf = ({ text }: Answer): readonly string[] =>
+  elementsOf(readPage(text), ({ name }) => name === 'a').flatMap(({ attributes }) => attributes['href'] ?? []);
+
+describe('the help site', () => {
+  let rig: DialectRig;
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) => rig.client.get(path, headers);
+
+  beforeAll(async () => {
+    rig = await DialectRig.open('sqlite', { env: { PUBLIC_URL: 'https://regain.example' } });
+  });
+
+  afterAll(() => rig.close());
+
+  it('begins with all interfaces, their controllers and operations, in the order of their documents', async () => {
+    const index = await get('/Help');
+    expect(shown(index, 'h1')).toEqual(['ASP.NET Web API Help Page']);
+    expect([...shown(index, 'h2'), ...shown(index, 'h3')]).toEqual([
+      ...['Introduction', '忘记密码 /Systems', '找回密码 /pcuser', '认证短信发送 /api/Smssend'],
+      ...['会员 API /api/member', 'User API /api/User'],
+      ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User'],
+    ]);
+    const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/'));
+    expect(listed).toEqual(rig.app.get(Catalogue).entries.map(({ id }) => `/Help/Api/${id}`));
+  });
+
+  it('has tables of names and descriptions on its index', async () => {
+    const [table] = elementsOf(readPage((await get('/Help')).text), ({ name }) => name === 'table');
+    expect(shownBy(table)).toBe(
+      'API Description POST Systems/sendVerificationCode 发送短信 POST Systems/makeSureVerificationCode 验证验证码' +
+        ' POST Systems/changepasswd 修改密码',
+    );
+  });
+
+  it('has a page for every operation, whose title and heading are its method and path', async () => {
+    for (const { id, label, operation } of rig.app.get(Catalogue).entries) {
+      const page = await get(`/Help/Api/${id}`);
+      expect([page.status, shown(page, 'h1')]).toEqual([200, [`${operation.method} ${label}`]]);
+      expect(page.text).toContain(`<title>${operation.method} ${label}</title>`);
+    }
+  });
+
+  it('has a page of its own for an action', async () => {
+    const page = await get('/Help/Api/POST-pcuser-find-password_chech_phone_code');
+    expect(shown(page, 'h1')).toEqual(['POST pcuser-find-password?action=chech_phone_code']);
+    expect(shown(page, 'tr')).toContain(
+      'action 接口名 string Required Matching regular expression pattern: ^chech_phone_code$',
+    );
+  });
+
+  it('leads nowhere that is not there', async () => {
+    const waiting = ['/Help'];
+    const seen = new Set(waiting);
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const page = await get(path);
+      expect([path, page.status]).toEqual([path, 200]);
+      if (!path.startsWith('/Help')) continue;
+      expect(anchorsMissingIn(page)).toEqual([]);
+      for (const link of linksOf(page).map((each) => each.replace(/#.*$/, '')))
+        if (link !== '' && !seen.has(link)) {
+          seen.add(link);
+          waiting.push(link);
+        }
+    }
+    const reached = [...seen].filter((path) => path.startsWith('/Help/Api/'));
+    expect(reached).toHaveLength(rig.app.get(Catalogue).entries.length);
+    expect([...seen]).toContain('/Help/ResourceModel?modelName=Terminal');
+  });
+
+  it.each(['/HELP', '/help/index', '/Help/', SENDCODE.toLowerCase(), SENDCODE.toUpperCase()])(
+    'does not look at case: %s',
+    async (path) => {
+      const page = await get(path);
+      expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    },
+  );
+
+  it('shows an enum by its names and values, in any case of its name', async () => {
+    const page = await get('/help/resourcemodel?modelName=TERMINAL');
+    expect(shown(page, 'h1')).toEqual(['Terminal']);
+    expect(shown(page, 'main')).toEqual(['Terminal Possible enumeration values: Name Value Description WEBPAGEEnum 1']);
+  });
+
+  it.each([
+    '/Help/Api',
+    '/Help/Api/',
+    '/Help/Api/POST-api-nobody',
+    '/Help/ResourceModel',
+    '/Help/ResourceModel?modelName=',
+    '/Help/ResourceModel?modelName=Nobody',
+    '/Help/ResourceModel?modelName=Terminal&modelName=Terminal',
+    '/Help/Nothing',
+    '/Help/Api/a/b',
+  ])('has no page at %s, and says so', async (path) => {
+    const page = await get(path);
+    expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(shown(page, 'main')).toEqual(['Error. An error occurred while processing your request.']);
+  });
+
+  it('speaks Chinese to those who read it, and leaves the words of the documents alone', async () => {
+    const page = await get('/Help/Api/POST-api-User-CheckVaildateCodeByUser', CHINESE);
+    expect(page.text).toContain('<html lang="zh-CN">');
+    expect(page.headers.vary).toContain('Accept-Language');
+    expect(shown(page, 'h2')).toEqual(['请求信息', '响应信息', '返回码', '示例']);
+    expect(shown(page, 'tr')).toContain('LoginName login name string 无。');
+    expect(page.text).toContain('<span lang="en">login name</span>');
+    expect(shown(await get('/Help/Nobody', CHINESE), 'h1')).toEqual(['错误。']);
+  });
+
+  it('marks the Chinese of the documents on an English page', async () => {
+    expect((await get(SENDCODE)).text).toContain('<span lang="zh">找回密码发送验证码</span>');
+  });
+
+  it('loads nothing and runs nothing', async () => {
+    const { text, headers } = await get(SENDCODE);
+    expect(text).not.toMatch(/<script|<link|<img|\son\w+=|\sstyle=/);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action/);
+  });
+
+  it('adds the result codes of a route, and what stands for each', async () => {
+    const codes = elementsOf(readPage((await get(SENDCODE)).text), (element) => hasClass(element, 'addition'))
+      .flatMap((element) => elementsOf(element, ({ name }) => name === 'tr'))
+      .map(shownBy);
+    expect(codes[0]).toBe('Number (code) Text (message) When Origin');
+    expect(codes).toContain('1 验证码已发送 it is done family');
+    expect(codes).toContain('6 图片验证码已过期 the picture is too old or already answered ours');
+  });
+
+  it('has plain words for every reason that any route has, in both languages', () => {
+    const outcomes = rig.app.get(Catalogue).entries.flatMap(({ results }) => results.flatMap((each) => each.outcomes));
+    const wordless = outcomes.filter((each) => !meaningOf(each, 'en') || !meaningOf(each, 'zh-CN'));
+    expect(wordless).toEqual([]);
+  });
+
+  it('adds a line of curl, how the call is signed, and the way into Swagger UI', async () => {
+    const page = await get(SENDCODE);
+    expect(shown(page, 'pre').at(-1)).toMatch(
+      /^curl 'https:\/\/regain\.example\/api\/member\/retrievepwd\/sendcode' -H 'Content-Type: application\/json' -d '\{/,
+    );
+    expect(linksOf(page)).toContain('/Help#signing-member');
+    expect((await get('/Help')).text).toContain('id="signing-member"');
+    expect(linksOf(page)).toContain('/docs?urls.primaryName=member#/Member/POST-api-member-retrievepwd-sendcode');
+    expect(linksOf(await get('/Help/Api/GET-api-member-imgcode_client'))).not.toContain('/Help#signing-member');
+  });
+});
+
+describe('without help pages', () => {
+  const production = {
+    NODE_ENV: 'production',
+    SECRET_KEYS: GOOD_SECRET,
+    SMS_PROVIDERS: 'webhook',
+    MAIL_PROVIDERS: 'none',
+    WEBHOOK_URL: 'https://sms.example.com/send',
+    WEBHOOK_SECRET: GOOD_SECRET,
+    COUNTRIES: 'CN',
+    PUBLIC_URL: 'https://regain.example',
+    MEMBER_SIGN_KEY: GOOD_SECRET,
+    LIMITS: '{}',
+  };
+
+  it.each([
+    ['where they are switched off', { HELP: 'off' }],
+    ['in production, unless they are made public', production],
+  ])('nothing is there %s', async (_where, env) => {
+    const rig = await DialectRig.open('sqlite', { env });
+    try {
+      const paths = ['/Help', '/Help/Index', SENDCODE, '/Help/ResourceModel?modelName=Terminal', '/Help/Nothing'];
+      const answers = await Promise.all(paths.map((path) => rig.client.get(path)));
+      expect(answers.map(({ status, headers }) => [status, headers['content-type']])).toEqual(
+        paths.map(() => [404, 'application/problem+json; charset=utf-8']),
+      );
+    } finally {
+      await rig.close();
+    }
+  });
+});
+
+/** Places in its own page that a page links to, and does not have. */
+function anchorsMissingIn(page: Answer): readonly string[] {
+  const ids = new Set(elementsOf(readPage(page.text), () => true).map(({ attributes }) => attributes['id']));
+  return linksOf(page).filter((link) => link.startsWith('#') && !ids.has(link.slice(1)));
+}
