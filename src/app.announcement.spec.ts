@@ -14,6 +14,8 @@ describe('the announcement', () => {
   it('names the addresses that a developer opens, and the demo account', () => {
     const text = announcement(load({ PORT: '8080' }));
     const paths = [
+      '/Help',
+      '/docs',
       '/inbox',
       '/reset',
       '/health/ready',
@@ -28,8 +30,8 @@ describe('the announcement', () => {
   });
 
   it('leaves out what is switched off', () => {
-    const text = announcement(load({ DIALECT_PCUSER_ENABLED: 'false', DEMO: 'false' }));
-    expect(text).not.toMatch(/pcuser|Demo12345/);
+    const text = announcement(load({ DIALECT_PCUSER_ENABLED: 'false', DEMO: 'false', HELP: 'off' }));
+    expect(text).not.toMatch(/pcuser|Demo12345|Help|docs/);
   });
 
   it('is empty in production', () => {

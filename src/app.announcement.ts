@@ -10,10 +10,16 @@ const DIALECTS: Readonly<Record<keyof AppConfig['dialects'], string>> = {
 };
 
 /** What a person who starts regain on a desk wants to open next; empty in production. */
-export function announcement({ isProduction, role, http, demo, dialects }: AppConfig): string {
+export function announcement({ isProduction, role, help, http, demo, dialects }: AppConfig): string {
   if (isProduction || role === 'worker') return '';
   const names = Object.keys(DIALECTS) as (keyof typeof DIALECTS)[];
   const addresses = [
+    ...(help
+      ? [
+          ['help pages', '/Help'],
+          ['Swagger UI', '/docs'],
+        ]
+      : []),
     ['inbox', '/inbox'],
     ['new password', '/reset'],
     ['health', '/health/ready'],

@@ -40,7 +40,7 @@ describe('what numbers and texts mean', () => {
   it('is shown to people on a page for each dialect, which the landing page leads to', async () => {
     await open();
     const landing = (await get('/')).body;
-    for (const href of ['/Help', '/docs']) expect(landing).toContain(`<a href="${href}">`);
+    for (const href of ['/Help', '/docs', '/docs/postman.json']) expect(landing).toContain(`<a href="${href}">`);
     for (const { name, title } of allFaces) {
       expect(landing).toContain(`<a href="/Help/Errors/${name}">${title}</a>`);
       const page = await get(`/help/errors/${name}/`);

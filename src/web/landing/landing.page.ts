@@ -10,6 +10,7 @@ interface LandingWords {
   readonly inbox: string;
   readonly help: string;
   readonly swagger: string;
+  readonly postman: string;
   readonly reset: string;
   readonly live: string;
   readonly ready: string;
@@ -23,6 +24,7 @@ const words: Readonly<Record<Locale, LandingWords>> = {
     inbox: '开发收件箱',
     help: '接口文档',
     swagger: 'Swagger UI',
+    postman: 'Postman 集合',
     reset: '设置新密码（由邮件中的链接打开）',
     live: '存活检查',
     ready: '就绪检查',
@@ -34,6 +36,7 @@ const words: Readonly<Record<Locale, LandingWords>> = {
     inbox: 'Development inbox',
     help: 'Help pages of the interfaces',
     swagger: 'Swagger UI',
+    postman: 'Postman collection',
     reset: 'Choose a new password (opened by the link in a mail)',
     live: 'Liveness',
     ready: 'Readiness',
@@ -48,6 +51,7 @@ export function landingPage(offer: LandingOffer, locale: Locale): Page {
       ? [
           { href: '/Help', title: say.help },
           { href: '/docs', title: say.swagger },
+          { href: '/docs/postman.json', title: say.postman },
         ]
       : []),
     ...(offer.inbox ? [{ href: '/inbox', title: say.inbox }] : []),
