@@ -5,9 +5,13 @@ import { schemaObject } from './schema-object';
 
 const EMPTY_LIST: SchemaObject = { type: 'array', items: {}, maxItems: 0 };
 
+/** An object of an answer, which always has all of its members. */
+export const wholeSchema = ({ schema }: ClassModel): SchemaObject =>
+  schemaObject({ ...schema, required: Object.keys(schema.properties ?? {}) });
+
 /** What an answer holds: where the model has an object, some of its rows may have an empty list. */
-export function replySchema({ schema }: ClassModel, results: readonly Result[]): SchemaObject {
-  const { properties = {}, ...rest } = schemaObject(schema);
+export function replySchema(model: ClassModel, results: readonly Result[]): SchemaObject {
+  const { properties = {}, ...rest } = wholeSchema(model);
   const members = Object.entries(properties).map(
     ([name, property]): readonly [string, SchemaObject | ReferenceObject] =>
       '$ref' in property && results.some((result) => isEmptyList(result, name))

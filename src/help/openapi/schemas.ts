@@ -2,7 +2,7 @@ import type { ReferenceObject, SchemaObject } from '@nestjs/swagger';
 import { modelsOf } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import type { EnumModel, Model } from '../catalogue/model';
-import { replySchema } from './reply-schema';
+import { replySchema, wholeSchema } from './reply-schema';
 import { requestSchema } from './request-schema';
 import { schemaObject } from './schema-object';
 
@@ -24,7 +24,8 @@ export function schemasOf(entries: readonly Entry[]): Record<string, SchemaObjec
 function schemaOfModel(entry: Entry, model: Model): SchemaObject {
   if (model.kind === 'enum') return enumSchema(model);
   if (model === entry.request?.model) return requestSchema(model, entry.operation.action);
-  return model === entry.response?.model ? replySchema(model, entry.results) : schemaObject(model.schema);
+  if (model === entry.response?.model) return replySchema(model, entry.results);
+  return entry.response?.others.includes(model) === true ? wholeSchema(model) : schemaObject(model.schema);
 }
 
 /** JSON and forms carry the numbers, XML the names. */
