@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { type AxeResults, source as axeSource } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -11,6 +11,7 @@ export interface View {
   readonly height: number;
 }
 
+const HELP = 'Debian: apt-get install chromium, or name another one by CHROMIUM';
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -91,12 +92,19 @@ const isElsewhere = (url: string, origin: string): boolean =>
   !/^(data|blob|about):/.test(url) && new URL(url).host !== new URL(origin).host;
 
 function chromiumPath(): string {
-  const path = process.env['CHROMIUM'] ?? spawnSync('which', ['chromium'], { encoding: 'utf8' }).stdout.trim();
+  const named = process.env['CHROMIUM'];
+  const path = named ?? inPath('chromium');
+  if (path === undefined) throw new Error(`there is no chromium in the path (${HELP})`);
   try {
     accessSync(path, constants.X_OK);
   } catch {
-    const asked = path === '' ? 'chromium is not in the path' : `CHROMIUM names ${path}`;
-    throw new Error(`there is no browser: ${asked} (Debian: apt-get install chromium)`);
+    throw new Error(`CHROMIUM names ${path}, which cannot be run (${HELP})`);
   }
   return path;
 }
+
+const inPath = (program: string): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((file) => existsSync(file));
