@@ -10,4 +10,5 @@ export { Random } from './random';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { sortableId } from './sortable-id';
-export type { ChannelKind, Locale, Purpose } from './purpose';
+export { TEMPLATE_NAMES, type TemplateName } from './template-name';
+export { type ChannelKind, type Locale, LOCALES, type Purpose } from './purpose';

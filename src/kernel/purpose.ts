@@ -5,4 +5,6 @@ export type Purpose = 'register' | 'recover' | 'change-password' | 'bind-phone' 
 export type ChannelKind = 'sms' | 'email';
 
 /** Languages that messages are written in. */
-export type Locale = 'zh-CN' | 'en';
+export const LOCALES = ['zh-CN', 'en'] as const;
+
+export type Locale = (typeof LOCALES)[number];

@@ -1,5 +1,4 @@
-import type { ChannelKind, Locale, Secret } from '../kernel';
-import type { TemplateName } from './outgoing-message';
+import type { ChannelKind, Locale, Secret, TemplateName } from '../kernel';
 
 /** A message as a provider carries it: final words, one address. */
 export interface ReadyMessage {

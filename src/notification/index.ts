@@ -1,4 +1,4 @@
 export { NotificationModule, type NotificationOptions } from './notification.module';
 export { NotificationService } from './notification.service';
-export type { OutgoingMessage, TemplateName } from './outgoing-message';
+export type { OutgoingMessage } from './outgoing-message';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

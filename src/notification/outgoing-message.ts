@@ -1,8 +1,4 @@
-import type { ChannelKind, Locale, Secret } from '../kernel';
-
-/** What a message says; its words stand in `templates/`, one file per template and locale. */
-export type TemplateName =
-  'recover-code' | 'change-code' | 'register-code' | 'already-registered' | 'recover-link' | 'password-changed';
+import type { ChannelKind, Locale, Secret, TemplateName } from '../kernel';
 
 /** The only values that a template may put between its own words; none of them was typed by a user. */
 export interface MessageContent {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { done, type Outcome, Random, type Refusal, UnitOfWork } from '../../kernel';
-import { NotificationService, type OutgoingMessage, type TemplateName } from '../../notification';
+import { done, type Outcome, Random, type Refusal, type TemplateName, UnitOfWork } from '../../kernel';
+import { NotificationService, type OutgoingMessage } from '../../notification';
 import { CodeIssuer, type Issued, type IssueRefusal, type Slot } from '../../otp';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { Caller } from '../caller';

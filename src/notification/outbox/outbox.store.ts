@@ -1,5 +1,4 @@
-import type { ChannelKind, Locale } from '../../kernel';
-import type { TemplateName } from '../outgoing-message';
+import type { ChannelKind, Locale, TemplateName } from '../../kernel';
 
 /** Where a message can end; its payload is wiped there. */
 export type FinalState = 'accepted' | 'failed' | 'expired' | 'unknown' | 'dropped';

@@ -1,5 +1,4 @@
-import type { Locale } from '../../kernel';
-import type { TemplateName } from '../outgoing-message';
+import type { Locale, TemplateName } from '../../kernel';
 import { alreadyRegisteredEn } from './already-registered.en';
 import { alreadyRegisteredZhCn } from './already-registered.zh-CN';
 import { changeCodeEn } from './change-code.en';

@@ -1,5 +1,4 @@
-import type { ChannelKind, Locale } from '../../kernel';
-import type { TemplateName } from '../outgoing-message';
+import type { ChannelKind, Locale, TemplateName } from '../../kernel';
 import { MessageFacts } from './message-facts';
 import { render } from './render';
 

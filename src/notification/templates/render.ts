@@ -1,5 +1,4 @@
-import type { ChannelKind, Locale } from '../../kernel';
-import type { TemplateName } from '../outgoing-message';
+import type { ChannelKind, Locale, TemplateName } from '../../kernel';
 import { catalogue } from './catalogue';
 import { layOut } from './mail-layout';
 import type { MessageFacts } from './message-facts';
