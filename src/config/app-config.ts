@@ -4,6 +4,7 @@ import type { Limits } from './limits';
 import type { MailProvider, SmsProvider } from './providers';
 import type { TestTargets } from './test-targets';
 import type { ThrottleConfig } from './throttle';
+import type { VendorConfigs } from './vendors';
 
 /** What a process does: answer requests, deliver messages, or both. */
 export type Role = 'all' | 'api' | 'worker';
@@ -24,14 +25,14 @@ export interface CaptchaConfig {
   readonly length: number;
 }
 
-export interface NotificationConfig {
+export interface NotificationConfig extends VendorConfigs {
   /** In order of preference; an empty list switches the channel off. */
   readonly channels: { readonly sms: readonly SmsProvider[]; readonly email: readonly MailProvider[] };
   /** Given when a list names smtp. */
   readonly smtp?: { readonly url: string; readonly from: string };
   /** Given when a list names webhook. */
   readonly webhook?: { readonly url: string; readonly secret: string };
-  /** The address that links and the last line of an SMS carry. */
+  /** The address that links and the last line of an SMS carry, and that receipts are sent to. */
   readonly publicUrl: string;
   /** False in a process that only answers requests: its messages wait for a worker. */
   readonly worker: boolean;

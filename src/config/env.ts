@@ -9,6 +9,7 @@ import { type TestTargets, testTargets } from './test-targets';
 import { STANDARD_THROTTLE, throttle, type ThrottleConfig } from './throttle';
 import { trustedProxies } from './trusted-proxies';
 import { Variable } from './variable';
+import { VendorEnv } from './vendor-env';
 
 const environment = oneOf('development', 'test', 'production');
 const role = oneOf('all', 'api', 'worker');
@@ -27,7 +28,7 @@ const sender = matching(
 );
 
 /** Every variable that regain reads, what it is when it is not set, and how its text is read. */
-export class Env {
+export class Env extends VendorEnv {
   @Variable(environment) readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;

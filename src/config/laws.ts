@@ -1,14 +1,9 @@
 import type { Problem } from './dialect-switches';
 import type { Env } from './env';
+import type { Law } from './law';
 import { looserThanStandard } from './limits';
 import { isWeakSecret } from './secrets';
-
-/** A rule over several variables. It is asked only when all that it reads could be read; the first one gets the blame. */
-interface Law {
-  readonly reads: readonly [keyof Env, ...(keyof Env)[]];
-  readonly rule: string;
-  readonly isBroken: (env: Env) => boolean;
-}
+import { VENDOR_LAWS, VENDOR_LAWS_IN_PRODUCTION } from './vendor-laws';
 
 const WEAK = 'must be secrets of 32 random characters or more each, not examples (openssl rand -base64 32 makes one)';
 
@@ -38,6 +33,7 @@ const EVERYWHERE: readonly Law[] = [
     rule: 'must be given when a provider list names webhook',
     isBroken: (env) => env.WEBHOOK_SECRET === undefined && namesWebhook(env),
   },
+  ...VENDOR_LAWS,
   {
     reads: ['SECRET_KEYS'],
     rule: 'must be given: at least one secret, newest first',
@@ -52,6 +48,12 @@ const IN_PRODUCTION: readonly Law[] = [
     rule: WEAK,
     isBroken: (env) => env.WEBHOOK_SECRET !== undefined && isWeakSecret(env.WEBHOOK_SECRET),
   },
+  {
+    reads: ['RECEIPT_TOKEN'],
+    rule: WEAK,
+    isBroken: (env) => env.RECEIPT_TOKEN !== undefined && isWeakSecret(env.RECEIPT_TOKEN),
+  },
+  ...VENDOR_LAWS_IN_PRODUCTION,
   {
     reads: ['MEMBER_SIGN_KEY', 'DIALECT_MEMBER_ENABLED', 'DIALECT_MEMBER_APP', 'DIALECT_MEMBER_SIGN'],
     rule: 'must be given in production, where member requests are signed with it: 32 random characters or more, no example',

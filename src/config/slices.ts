@@ -1,5 +1,6 @@
 import type { AppConfig, AuthConfig, HttpConfig, NotificationConfig } from './app-config';
 import type { Env } from './env';
+import { vendorConfigs } from './vendors';
 
 /** What clients in development sign with; production refuses to. */
 const EXAMPLE_SIGN_KEY = 'dev-sign-key';
@@ -46,6 +47,7 @@ function notificationConfig(env: Env, publicUrl: string): NotificationConfig {
   const { SMTP_URL, MAIL_FROM, WEBHOOK_URL, WEBHOOK_SECRET } = env;
   return {
     ...DELIVERY,
+    ...vendorConfigs(env),
     channels: { sms: env.SMS_PROVIDERS, email: env.MAIL_PROVIDERS },
     ...(SMTP_URL !== undefined && MAIL_FROM !== undefined && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
     ...(WEBHOOK_URL !== undefined &&
