@@ -11,4 +11,5 @@ export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { sortableId } from './sortable-id';
 export { TEMPLATE_NAMES, type TemplateName } from './template-name';
-export { type ChannelKind, type Locale, LOCALES, type Purpose } from './purpose';
+export { type FaceLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
+export type { ChannelKind, Purpose } from './purpose';

@@ -1,4 +1,4 @@
-/** What a message says; its words stand in the notification module, one file per template and language. */
+/** What a message says; its words stand in the notification module, one file per language. */
 export const TEMPLATE_NAMES = [
   'recover-code',
   'change-code',

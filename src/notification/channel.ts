@@ -9,6 +9,8 @@ export interface ReadyMessage {
   readonly template: TemplateName;
   readonly locale: Locale;
   readonly reference: string;
+  /** SMS that the text is cut into, by our own count; null for a mail. */
+  readonly segments: number | null;
   /** Everything that no log may show. */
   readonly letter: Secret<Letter>;
 }

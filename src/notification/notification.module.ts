@@ -11,12 +11,17 @@ import { Packer } from './outbox/packer';
 import { WakeUp } from './outbox/wake-up';
 import { Providers } from './providers';
 import { Router } from './routing/router';
+import { AppTemplates } from './templates/app-templates';
+import { Renderer } from './templates/renderer';
+import { TemplatePreviews } from './templates/template-previews';
 
 export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
   /** Whether this process sends; others may do it instead. */
   readonly worker: boolean;
   /** Tries with each provider before the next one of the channel is asked. */
   readonly tries: number;
+  /** Texts of the apps; ours everywhere when it is left out. */
+  readonly templates?: AppTemplates;
 }
 
 /** Carries templated messages to addresses. Global, since it is configured once and serves both auth and web. */
@@ -31,8 +36,8 @@ export class NotificationModule {
       module: NotificationModule,
       global: true,
       imports: [ChannelsModule.forRoot(options)],
-      providers: [...standing, routing(options), ...(options.worker ? [worker(options)] : [])],
-      exports: [NotificationService, ChannelsModule],
+      providers: [...standing, routing(options), previews(options), ...(options.worker ? [worker(options)] : [])],
+      exports: [NotificationService, ChannelsModule, TemplatePreviews],
     };
   }
 }
@@ -44,6 +49,8 @@ const standing: Provider[] = [
   NotificationService,
 ];
 
+const ours = new AppTemplates();
+
 const routing = ({ channels, tries }: NotificationOptions): Provider => ({
   provide: Router,
   useFactory: (providers: Providers) => {
@@ -53,10 +60,16 @@ const routing = ({ channels, tries }: NotificationOptions): Provider => ({
   inject: [Providers],
 });
 
-const worker = (options: NotificationOptions): Provider => ({
+const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provider => ({
+  provide: TemplatePreviews,
+  useValue: new TemplatePreviews(templates, publicUrl),
+});
+
+const worker = ({ templates = ours, ...options }: NotificationOptions): Provider => ({
   provide: OutboxWorker,
   useFactory: (outbox: OutboxStore, packer: Packer, route: Router, random: Random, wakeUp: WakeUp) => {
-    const dispatcher = new Dispatcher(outbox, new MessageWriter(packer, options.publicUrl), route, random);
+    const writer = new MessageWriter(packer, new Renderer(templates, options.publicUrl));
+    const dispatcher = new Dispatcher(outbox, writer, route, random);
     return new OutboxWorker(outbox, dispatcher, wakeUp, random, options);
   },
   inject: [OutboxStore, Packer, Router, Random, WakeUp],

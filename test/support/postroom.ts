@@ -5,6 +5,8 @@ import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
 import { Packer } from '../../src/notification/outbox/packer';
 import { WakeUp } from '../../src/notification/outbox/wake-up';
 import { Router } from '../../src/notification/routing/router';
+import { AppTemplates } from '../../src/notification/templates/app-templates';
+import { Renderer } from '../../src/notification/templates/renderer';
 import { CountedRandom } from '../doubles/counted-random';
 import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
@@ -33,7 +35,7 @@ export class Postroom {
     const router = new Router({ sms: channels, email: channels }, 3);
     const dispatcher = new Dispatcher(
       this.store,
-      new MessageWriter(packer, 'https://id.example.com:8443'),
+      new MessageWriter(packer, new Renderer(new AppTemplates(), 'https://id.example.com:8443')),
       router,
       random,
     );

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html } from '../page/html';
 import { type Page, page } from '../page/page';
 import type { LandingOffer, PageLink } from './landing-offer';
@@ -13,7 +13,7 @@ interface LandingWords {
   readonly ready: string;
 }
 
-const words: Readonly<Record<Locale, LandingWords>> = {
+const words: Readonly<Record<FaceLocale, LandingWords>> = {
   'zh-CN': {
     intro: '账号找回与一次性验证码服务，使用您的客户端已经在用的接口。',
     pages: '页面',
@@ -35,7 +35,7 @@ const words: Readonly<Record<Locale, LandingWords>> = {
 };
 
 /** The page that leads to everything else. */
-export function landingPage(offer: LandingOffer, locale: Locale): Page {
+export function landingPage(offer: LandingOffer, locale: FaceLocale): Page {
   const say = words[locale];
   const pages: readonly PageLink[] = [
     ...(offer.inbox ? [{ href: '/inbox', title: say.inbox }] : []),

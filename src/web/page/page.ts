@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { Html, html } from './html';
 import { houseStyle } from './house-style';
 
 /** What is particular about one page. */
 export interface PageParts {
-  readonly locale: Locale;
+  readonly locale: FaceLocale;
   readonly title: string;
   readonly body: Html;
   /** The page's only script. */

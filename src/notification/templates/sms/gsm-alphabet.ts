@@ -9,8 +9,8 @@ const DEFAULT =
 const EXTENSION = '\f^{}\\[~]|€';
 
 const SEPTETS: ReadonlyMap<string, number> = new Map([
-  ...[...DEFAULT].map((character) => [character, 1] as const),
-  ...[...EXTENSION].map((character) => [character, 2] as const),
+  ...Array.from(DEFAULT, (character) => [character, 1] as const),
+  ...Array.from(EXTENSION, (character) => [character, 2] as const),
 ]);
 
 /** Septets that a character takes; undefined for one that the alphabet lacks, such as ê, ó or any Chinese one. */

@@ -16,7 +16,7 @@ const ROOM = { 'GSM-7': { alone: 160, joined: 153 }, 'UCS-2': { alone: 70, joine
  * character and a surrogate with its other half, so a part may end before it is full.
  */
 export function smsSize(text: string): SmsSize {
-  const characters = [...text];
+  const characters = Array.from(text);
   const septets = characters.map(septetsOf);
   const isGsm = septets.every((each) => each !== undefined);
   const encoding = isGsm ? 'GSM-7' : 'UCS-2';
