@@ -1,10 +1,11 @@
 import type { Receipt } from '../../receipts/receipt-reader';
+import { objectOf, parseObject } from '../json-object';
 
 const MAX_ID = 64;
 
 /** The receipts of a body `{"receipts":[{"id","status","at"?,"why"?}]}` without interim news; undefined for any other body. */
 export function readReceipts(body: string): readonly Receipt[] | undefined {
-  const { receipts } = parse(body);
+  const { receipts } = parseObject(body);
   if (!Array.isArray(receipts)) return undefined;
   const read = receipts.map(readOne);
   return read.includes('unreadable') ? undefined : read.filter((each) => typeof each === 'object');
@@ -23,14 +24,3 @@ function instant(given: unknown): { at?: number } {
   const at = typeof given === 'string' ? Date.parse(given) : NaN;
   return Number.isNaN(at) ? {} : { at };
 }
-
-function parse(body: string): Readonly<Record<string, unknown>> {
-  try {
-    return objectOf(JSON.parse(body));
-  } catch {
-    return {};
-  }
-}
-
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
