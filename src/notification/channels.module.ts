@@ -8,6 +8,7 @@ import { smtpProvider } from './channels/smtp/smtp.provider';
 import type { SnsOptions } from './channels/sns/sns.options';
 import type { TencentOptions } from './channels/tencent/tencent.options';
 import type { TwilioOptions } from './channels/twilio/twilio.options';
+import { twilioProvider } from './channels/twilio/twilio.provider';
 import type { VonageOptions } from './channels/vonage/vonage.options';
 import type { WebhookOptions } from './channels/webhook/webhook.options';
 import { webhookProvider } from './channels/webhook/webhook.provider';
@@ -34,6 +35,7 @@ const factories: { readonly [N in ProviderName]?: ProviderFactory<ProviderOption
   inbox: inboxProvider,
   smtp: smtpProvider,
   webhook: webhookProvider,
+  twilio: twilioProvider,
 };
 
 export interface ChannelsOptions extends Partial<Omit<ProviderOptions, 'inbox'>> {
