@@ -9,9 +9,9 @@ const REFERENCE = 'Referenz: {{reference}}';
 export const de: LocaleWords = {
   'recover-code': {
     sms: '{{service}}: {{code}} ist Ihr Code zum Zurücksetzen des Passworts, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
-    subject: 'Ihr {{service}}-Code zum Zurücksetzen des Passworts ({{reference}})',
+    subject: '{{service}}: Ihr Code zum Zurücksetzen des Passworts ({{reference}})',
     paragraphs: [
-      'Sie möchten das Passwort Ihres {{service}}-Kontos zurücksetzen. Ihr Code lautet:',
+      'Sie möchten das Passwort Ihres Kontos bei {{service}} zurücksetzen. Ihr Code lautet:',
       '{{code}}',
       VALID,
       PASSWORD_STAYS,
@@ -20,9 +20,9 @@ export const de: LocaleWords = {
   },
   'change-code': {
     sms: '{{service}}: {{code}} ist Ihr Code zum Ändern des Passworts, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
-    subject: 'Ihr {{service}}-Code zum Ändern des Passworts ({{reference}})',
+    subject: '{{service}}: Ihr Code zum Ändern des Passworts ({{reference}})',
     paragraphs: [
-      'Sie möchten das Passwort Ihres {{service}}-Kontos ändern. Ihr Code lautet:',
+      'Sie möchten das Passwort Ihres Kontos bei {{service}} ändern. Ihr Code lautet:',
       '{{code}}',
       VALID,
       PASSWORD_STAYS,
@@ -31,9 +31,9 @@ export const de: LocaleWords = {
   },
   'register-code': {
     sms: '{{service}}: {{code}} ist Ihr Code für die Registrierung, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
-    subject: 'Ihr {{service}}-Code für die Registrierung ({{reference}})',
+    subject: '{{service}}: Ihr Code für die Registrierung ({{reference}})',
     paragraphs: [
-      'Sie möchten ein {{service}}-Konto anlegen. Ihr Code lautet:',
+      'Sie möchten ein Konto bei {{service}} anlegen. Ihr Code lautet:',
       '{{code}}',
       VALID,
       'Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Code wird kein Konto angelegt.',
@@ -42,18 +42,18 @@ export const de: LocaleWords = {
   },
   'already-registered': {
     sms: '{{service}}: Zu dieser Nummer besteht schon ein Konto. Melden Sie sich an oder setzen Sie das Passwort zurück. Nicht von Ihnen? Bitte ignorieren. Ref. {{reference}}',
-    subject: 'Sie haben bereits ein {{service}}-Konto ({{reference}})',
+    subject: 'Sie haben bereits ein Konto bei {{service}} ({{reference}})',
     paragraphs: [
-      'Jemand wollte mit dieser Adresse ein {{service}}-Konto anlegen. Zu ihr besteht bereits ein Konto.',
+      'Jemand wollte mit dieser Adresse ein Konto bei {{service}} anlegen. Zu ihr besteht bereits ein Konto.',
       'Falls Sie das waren: Melden Sie sich an, oder setzen Sie Ihr Passwort zurück.',
       'Falls Sie das nicht waren, ignorieren Sie diese E-Mail: Es hat sich nichts geändert.',
       REFERENCE,
     ],
   },
   'recover-link': {
-    subject: 'Setzen Sie Ihr {{service}}-Passwort zurück ({{reference}})',
+    subject: '{{service}}: Setzen Sie Ihr Passwort zurück ({{reference}})',
     paragraphs: [
-      'Sie möchten das Passwort Ihres {{service}}-Kontos zurücksetzen. Öffnen Sie diesen Link, um ein neues zu wählen:',
+      'Sie möchten das Passwort Ihres Kontos bei {{service}} zurücksetzen. Öffnen Sie diesen Link, um ein neues zu wählen:',
       '{{link}}',
       'Er ist {{minutes}} Minuten gültig und funktioniert einmal. Leiten Sie ihn nicht weiter; unsere Mitarbeiter fragen niemals danach.',
       PASSWORD_STAYS,
@@ -63,9 +63,9 @@ export const de: LocaleWords = {
   },
   'password-changed': {
     sms: '{{service}}: Ihr Passwort wurde geändert, alle Geräte wurden abgemeldet. Waren Sie das nicht? Sofort zurücksetzen und Support kontaktieren. Ref. {{reference}}',
-    subject: 'Ihr {{service}}-Passwort wurde geändert ({{reference}})',
+    subject: '{{service}}: Ihr Passwort wurde geändert ({{reference}})',
     paragraphs: [
-      'Das Passwort Ihres {{service}}-Kontos wurde soeben geändert, und alle Geräte wurden abgemeldet.',
+      'Das Passwort Ihres Kontos bei {{service}} wurde soeben geändert, und alle Geräte wurden abgemeldet.',
       'Falls Sie das waren, müssen Sie nichts tun.',
       'Falls Sie das nicht waren, setzen Sie Ihr Passwort sofort zurück, prüfen Sie Telefonnummer und E-Mail-Adresse Ihres Kontos, und wenden Sie sich an den Support.',
       REFERENCE,

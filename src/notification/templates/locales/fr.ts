@@ -2,17 +2,17 @@ import type { LocaleWords } from '../words';
 
 /** Texts do without ê, â, î, ô and ç, which the GSM alphabet lacks: one of them would double what a message costs. */
 const VALID =
-  'Il est valable {{minutes}} minutes. Ne le communiquez à personne : notre équipe ne vous le demandera jamais.';
+  'Il est valable {{minutes}} minutes. Ne le communiquez à personne\u00a0: notre équipe ne vous le demandera jamais.';
 const PASSWORD_STAYS =
-  'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : votre mot de passe reste inchangé.';
-const REFERENCE = 'Référence : {{reference}}';
+  'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message\u00a0: votre mot de passe reste inchangé.';
+const REFERENCE = 'Référence\u00a0: {{reference}}';
 
 export const fr: LocaleWords = {
   'recover-code': {
     sms: '{{service}} : code {{code}} pour réinitialiser votre mot de passe, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
     subject: 'Votre code {{service}} pour réinitialiser votre mot de passe ({{reference}})',
     paragraphs: [
-      'Vous avez demandé la réinitialisation du mot de passe de votre compte {{service}}. Votre code :',
+      'Vous avez demandé la réinitialisation du mot de passe de votre compte {{service}}. Votre code\u00a0:',
       '{{code}}',
       VALID,
       PASSWORD_STAYS,
@@ -23,7 +23,7 @@ export const fr: LocaleWords = {
     sms: '{{service}} : code {{code}} pour modifier votre mot de passe, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
     subject: 'Votre code {{service}} pour modifier votre mot de passe ({{reference}})',
     paragraphs: [
-      'Vous avez demandé à modifier le mot de passe de votre compte {{service}}. Votre code :',
+      'Vous avez demandé à modifier le mot de passe de votre compte {{service}}. Votre code\u00a0:',
       '{{code}}',
       VALID,
       PASSWORD_STAYS,
@@ -34,10 +34,10 @@ export const fr: LocaleWords = {
     sms: '{{service}} : code {{code}} pour créer votre compte, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
     subject: 'Votre code {{service}} pour créer un compte ({{reference}})',
     paragraphs: [
-      'Vous avez demandé à créer un compte {{service}}. Votre code :',
+      'Vous avez demandé à créer un compte {{service}}. Votre code\u00a0:',
       '{{code}}',
       VALID,
-      'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : aucun compte n’est créé sans ce code.',
+      'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message\u00a0: aucun compte n’est créé sans ce code.',
       REFERENCE,
     ],
   },
@@ -47,16 +47,16 @@ export const fr: LocaleWords = {
     paragraphs: [
       'Quelqu’un a tenté de créer un compte {{service}} avec cette adresse, pour laquelle un compte existe déjà.',
       'Si c’était vous, connectez-vous ou réinitialisez votre mot de passe.',
-      'Si ce n’était pas vous, ignorez ce message : rien n’a changé.',
+      'Si ce n’était pas vous, ignorez ce message\u00a0: rien n’a changé.',
       REFERENCE,
     ],
   },
   'recover-link': {
     subject: 'Réinitialisez votre mot de passe {{service}} ({{reference}})',
     paragraphs: [
-      'Vous avez demandé la réinitialisation du mot de passe de votre compte {{service}}. Ouvrez ce lien pour en choisir un nouveau :',
+      'Vous avez demandé la réinitialisation du mot de passe de votre compte {{service}}. Ouvrez ce lien pour en choisir un nouveau\u00a0:',
       '{{link}}',
-      'Il est valable {{minutes}} minutes et ne fonctionne qu’une fois. Ne le transférez à personne : notre équipe ne vous le demandera jamais.',
+      'Il est valable {{minutes}} minutes et ne fonctionne qu’une fois. Ne le transférez à personne\u00a0: notre équipe ne vous le demandera jamais.',
       PASSWORD_STAYS,
       REFERENCE,
     ],

@@ -41,7 +41,7 @@ ${mailSheet}
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;text-align:left;${style.card}">
 <tr><td class="pad accent" style="${style.brand}">${escapeHtml(facts.service)}</td></tr>
 <tr><td class="pad" style="${style.body}">
-${words.paragraphs.map((paragraph, index) => block({ paragraph, isFirst: index === 0 }, words, facts)).join('\n')}
+${blocks(words, facts).join('\n')}
 </td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -64,12 +64,19 @@ function preheader({ paragraphs }: Words, facts: Facts): string {
   return inHtml(hint, facts) + '&#847;&zwnj;&nbsp;'.repeat(80);
 }
 
-function block({ paragraph, isFirst }: { paragraph: string; isFirst: boolean }, words: Words, facts: Facts): string {
+/** What a mail is for stands out; what comes after the code or the link, or last, is there to be looked up. */
+function blocks(words: Words, facts: Facts): readonly string[] {
+  const { paragraphs } = words;
+  const secret = paragraphs.findIndex((paragraph) => loneSecret(paragraph) !== undefined);
+  const lastLoud = secret < 0 ? paragraphs.length - 2 : secret;
+  return paragraphs.map((paragraph, index) => block(paragraph, index > lastLoud ? 'soft' : 'ink', words, facts));
+}
+
+function block(paragraph: string, kind: 'ink' | 'soft', words: Words, facts: Facts): string {
   const secret = loneSecret(paragraph);
   const content = inHtml(paragraph, facts);
   if (secret === 'code') return box('code ink', style.code, content, '100%');
   if (secret === 'link') return linked(content, escapeHtml(words.button ?? facts.service));
-  const kind = isFirst ? 'ink' : 'soft';
   return `<p class="${kind}" style="${style[kind]}">${content}</p>`;
 }
 
