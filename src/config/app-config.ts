@@ -34,6 +34,8 @@ export interface NotificationConfig extends VendorConfigs {
   readonly webhook?: { readonly url: string; readonly secret: string };
   /** The address that links and the last line of an SMS carry, and that receipts are sent to. */
   readonly publicUrl: string;
+  /** A folder with texts of the apps' own. */
+  readonly templatesDir?: string;
   /** False in a process that only answers requests: its messages wait for a worker. */
   readonly worker: boolean;
   readonly leaseSeconds: number;

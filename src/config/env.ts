@@ -53,6 +53,7 @@ export class Env extends VendorEnv {
   @Variable(sender) readonly MAIL_FROM?: string;
   @Variable(url('http', 'https')) readonly WEBHOOK_URL?: string;
   @Variable(text) readonly WEBHOOK_SECRET?: string;
+  @Variable(text) readonly TEMPLATES_DIR?: string;
 
   @Variable(flag) readonly DIALECT_SYSTEMS_ENABLED: boolean = true;
   @Variable(appId) readonly DIALECT_SYSTEMS_APP: string = DEFAULT_APP;

@@ -53,6 +53,7 @@ function notificationConfig(env: Env, publicUrl: string): NotificationConfig {
     ...(WEBHOOK_URL !== undefined &&
       WEBHOOK_SECRET !== undefined && { webhook: { url: WEBHOOK_URL, secret: WEBHOOK_SECRET } }),
     publicUrl,
+    ...(env.TEMPLATES_DIR !== undefined && { templatesDir: env.TEMPLATES_DIR }),
     worker: env.ROLE !== 'api',
   };
 }
