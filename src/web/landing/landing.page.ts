@@ -8,6 +8,7 @@ interface LandingWords {
   readonly pages: string;
   readonly answers: string;
   readonly inbox: string;
+  readonly templates: string;
   readonly reset: string;
   readonly live: string;
   readonly ready: string;
@@ -19,6 +20,7 @@ const words: Readonly<Record<FaceLocale, LandingWords>> = {
     pages: '页面',
     answers: '返回码',
     inbox: '开发收件箱',
+    templates: '消息模板',
     reset: '设置新密码（由邮件中的链接打开）',
     live: '存活检查',
     ready: '就绪检查',
@@ -28,6 +30,7 @@ const words: Readonly<Record<FaceLocale, LandingWords>> = {
     pages: 'Pages',
     answers: 'Answers of the interfaces',
     inbox: 'Development inbox',
+    templates: 'Message templates',
     reset: 'Choose a new password (opened by the link in a mail)',
     live: 'Liveness',
     ready: 'Readiness',
@@ -38,7 +41,7 @@ const words: Readonly<Record<FaceLocale, LandingWords>> = {
 export function landingPage(offer: LandingOffer, locale: FaceLocale): Page {
   const say = words[locale];
   const pages: readonly PageLink[] = [
-    ...(offer.inbox ? [{ href: '/inbox', title: say.inbox }] : []),
+    ...(offer.inbox ? development(say) : []),
     { href: '/reset', title: say.reset },
     { href: '/health/live', title: say.live },
     { href: '/health/ready', title: say.ready },
@@ -50,6 +53,11 @@ export function landingPage(offer: LandingOffer, locale: FaceLocale): Page {
     <main>${section(say.pages, pages)} ${section(say.answers, offer.answers)}</main>`;
   return page({ locale, title: 'regain', body });
 }
+
+const development = ({ inbox, templates }: LandingWords): readonly PageLink[] => [
+  { href: '/inbox', title: inbox },
+  { href: '/inbox/templates', title: templates },
+];
 
 function section(title: string, links: readonly PageLink[]): Html | string {
   if (links.length === 0) return '';

@@ -12,6 +12,8 @@ export interface PageParts {
   readonly script?: string;
   /** Where the page's own form may lead to without the script. */
   readonly submitsToItself?: boolean;
+  /** Whether the page shows, in frames without scripts, documents that bring styles of their own: frames inherit the policy. */
+  readonly hasForeignStyles?: boolean;
 }
 
 /** A finished page and the headers it is sent with. */
@@ -36,10 +38,10 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ script, submitsToItself = false }: PageParts): string {
+function policy({ script, submitsToItself = false, hasForeignStyles = false }: PageParts): string {
   return [
     "default-src 'none'",
-    `style-src ${hash(houseStyle)}`,
+    `style-src ${hasForeignStyles ? "'unsafe-inline'" : hash(houseStyle)}`,
     ...(script === undefined ? [] : [`script-src ${hash(script)}`, "connect-src 'self'"]),
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
