@@ -2,14 +2,17 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type ChannelKind, Clock, Random } from '../kernel';
 import { TypeormInboxStore } from './adapters/typeorm/typeorm-inbox.store';
 import type { AliyunOptions } from './channels/aliyun/aliyun.options';
+import { aliyunProvider } from './channels/aliyun/aliyun.provider';
 import { inboxProvider } from './channels/inbox/inbox.provider';
 import type { SmtpOptions } from './channels/smtp/smtp.options';
 import { smtpProvider } from './channels/smtp/smtp.provider';
 import type { SnsOptions } from './channels/sns/sns.options';
 import type { TencentOptions } from './channels/tencent/tencent.options';
+import { tencentProvider } from './channels/tencent/tencent.provider';
 import type { TwilioOptions } from './channels/twilio/twilio.options';
 import { twilioProvider } from './channels/twilio/twilio.provider';
 import type { VonageOptions } from './channels/vonage/vonage.options';
+import { vonageProvider } from './channels/vonage/vonage.provider';
 import type { WebhookOptions } from './channels/webhook/webhook.options';
 import { webhookProvider } from './channels/webhook/webhook.provider';
 import { InboxStore } from './inbox/inbox.store';
@@ -36,6 +39,9 @@ const factories: { readonly [N in ProviderName]?: ProviderFactory<ProviderOption
   smtp: smtpProvider,
   webhook: webhookProvider,
   twilio: twilioProvider,
+  vonage: vonageProvider,
+  aliyun: aliyunProvider,
+  tencent: tencentProvider,
 };
 
 export interface ChannelsOptions extends Partial<Omit<ProviderOptions, 'inbox'>> {
