@@ -1,15 +1,23 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { type ChannelKind, Chores, Random } from '../kernel';
+import { Chores, Random } from '../kernel';
+import { EarlyReceipts } from './adapters/typeorm/early-receipts';
 import { TypeormOutboxStore } from './adapters/typeorm/typeorm-outbox.store';
+import { TypeormReceiptStore } from './adapters/typeorm/typeorm-receipt.store';
 import { ChannelsModule, type ChannelsOptions } from './channels.module';
 import { NotificationService } from './notification.service';
+import { DeliveryObserver } from './outbox/delivery-observer';
 import { Dispatcher } from './outbox/dispatcher';
+import { LoggingDeliveryObserver } from './outbox/logging-delivery-observer';
 import { MessageWriter } from './outbox/message-writer';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxWorker, type WorkerOptions } from './outbox/outbox-worker';
 import { Packer } from './outbox/packer';
+import { ProviderCalls } from './outbox/provider-calls';
 import { WakeUp } from './outbox/wake-up';
 import { Providers } from './providers';
+import { ReceiptStore } from './receipts/receipt.store';
+import { Breakers } from './routing/breakers';
+import { type Route, standardRoutes } from './routing/route';
 import { Router } from './routing/router';
 import { AppTemplates } from './templates/app-templates';
 import { Renderer } from './templates/renderer';
@@ -18,6 +26,8 @@ import { TemplatePreviews } from './templates/template-previews';
 export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
   /** Whether this process sends; others may do it instead. */
   readonly worker: boolean;
+  /** Who carries which messages; what no route fits goes to the providers of its channel, in their order. */
+  readonly routes?: readonly Route[];
   /** Tries with each provider before the next one of the channel is asked. */
   readonly tries: number;
   /** Texts of the apps; ours everywhere when it is left out. */
@@ -27,8 +37,9 @@ export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
 /** Carries templated messages to addresses. Global, since it is configured once and serves both auth and web. */
 @Module({})
 export class NotificationModule {
-  constructor(chores: Chores, outbox: OutboxStore) {
+  constructor(chores: Chores, outbox: OutboxStore, receipts: ReceiptStore) {
     chores.add('messages that have ended', (limit) => outbox.purge(limit));
+    chores.add('receipts that fit no message', (limit) => receipts.purge(limit));
   }
 
   static forRoot(options: NotificationOptions): DynamicModule {
@@ -36,7 +47,7 @@ export class NotificationModule {
       module: NotificationModule,
       global: true,
       imports: [ChannelsModule.forRoot(options)],
-      providers: [...standing, routing(options), previews(options), ...(options.worker ? [worker(options)] : [])],
+      providers: [...standing, routing(options), previews(options), ...(options.worker ? worker(options) : [])],
       exports: [NotificationService, ChannelsModule, TemplatePreviews],
     };
   }
@@ -44,20 +55,22 @@ export class NotificationModule {
 
 const standing: Provider[] = [
   WakeUp,
+  { provide: DeliveryObserver, useClass: LoggingDeliveryObserver },
+  EarlyReceipts,
   { provide: OutboxStore, useClass: TypeormOutboxStore },
+  { provide: ReceiptStore, useClass: TypeormReceiptStore },
+  Breakers,
   Packer,
   NotificationService,
 ];
 
 const ours = new AppTemplates();
 
-const routing = ({ channels, tries }: NotificationOptions): Provider => ({
+const routing = ({ channels, routes = [], tries }: NotificationOptions): Provider => ({
   provide: Router,
-  useFactory: (providers: Providers) => {
-    const carriers = (kind: ChannelKind) => channels[kind].map((name) => providers.channel(name));
-    return new Router({ sms: carriers('sms'), email: carriers('email') }, tries);
-  },
-  inject: [Providers],
+  useFactory: (providers: Providers, breakers: Breakers) =>
+    new Router([...routes, ...standardRoutes(channels)], providers.channels, breakers, tries),
+  inject: [Providers, Breakers],
 });
 
 const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provider => ({
@@ -65,12 +78,18 @@ const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provide
   useValue: new TemplatePreviews(templates, publicUrl),
 });
 
-const worker = ({ templates = ours, ...options }: NotificationOptions): Provider => ({
-  provide: OutboxWorker,
-  useFactory: (outbox: OutboxStore, packer: Packer, route: Router, random: Random, wakeUp: WakeUp) => {
-    const writer = new MessageWriter(packer, new Renderer(templates, options.publicUrl));
-    const dispatcher = new Dispatcher(outbox, writer, route, random);
-    return new OutboxWorker(outbox, dispatcher, wakeUp, random, options);
+const worker = ({ templates = ours, ...options }: NotificationOptions): Provider[] => [
+  {
+    provide: MessageWriter,
+    useFactory: (packer: Packer) => new MessageWriter(packer, new Renderer(templates, options.publicUrl)),
+    inject: [Packer],
   },
-  inject: [OutboxStore, Packer, Router, Random, WakeUp],
-});
+  ProviderCalls,
+  Dispatcher,
+  {
+    provide: OutboxWorker,
+    useFactory: (outbox: OutboxStore, dispatcher: Dispatcher, wakeUp: WakeUp, random: Random) =>
+      new OutboxWorker(outbox, dispatcher, wakeUp, random, options),
+    inject: [OutboxStore, Dispatcher, WakeUp, Random],
+  },
+];

@@ -6,11 +6,8 @@ import type { ReceiptReader } from './receipts/receipt-reader';
 export class Providers {
   constructor(private readonly byName: ReadonlyMap<string, Provider>) {}
 
-  /** Throws for a name that is not configured: the start is the time to notice. */
-  channel(name: string): Channel {
-    const provider = this.byName.get(name);
-    if (!provider) throw new Error(`the provider ${name} is not configured`);
-    return provider.channel;
+  get channels(): ReadonlyMap<string, Channel> {
+    return new Map([...this.byName].map(([name, { channel }]) => [name, channel]));
   }
 
   /** Undefined for a provider that is not configured, or sends no receipts. */
