@@ -7,6 +7,7 @@ import { inboxProvider } from './channels/inbox/inbox.provider';
 import type { SmtpOptions } from './channels/smtp/smtp.options';
 import { smtpProvider } from './channels/smtp/smtp.provider';
 import type { SnsOptions } from './channels/sns/sns.options';
+import { snsProvider } from './channels/sns/sns.provider';
 import type { TencentOptions } from './channels/tencent/tencent.options';
 import { tencentProvider } from './channels/tencent/tencent.provider';
 import type { TwilioOptions } from './channels/twilio/twilio.options';
@@ -40,6 +41,7 @@ const factories: { readonly [N in ProviderName]?: ProviderFactory<ProviderOption
   webhook: webhookProvider,
   twilio: twilioProvider,
   vonage: vonageProvider,
+  sns: snsProvider,
   aliyun: aliyunProvider,
   tencent: tencentProvider,
 };
