@@ -38,6 +38,8 @@ export interface NotificationConfig extends VendorConfigs {
   readonly templatesDir?: string;
   /** False in a process that only answers requests: its messages wait for a worker. */
   readonly worker: boolean;
+  /** False in a process that only delivers messages: vendors report to the others what became of them. */
+  readonly receipts: boolean;
   readonly leaseSeconds: number;
   /** Messages that a worker has in hand at a time. */
   readonly batch: number;

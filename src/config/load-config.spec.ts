@@ -40,8 +40,9 @@ describe('loadConfig', () => {
 
   it('delivers no messages in a process that only answers requests', () => {
     const env = { DATABASE_URL: 'mysql://root@127.0.0.1:3306/regain' };
-    expect(load({ ...env, ROLE: 'api' }).notification.worker).toBe(false);
-    expect(load({ ...env, ROLE: 'worker' }).notification.worker).toBe(true);
+    expect(load({ ...env, ROLE: 'api' }).notification).toMatchObject({ worker: false, receipts: true });
+    expect(load({ ...env, ROLE: 'worker' }).notification).toMatchObject({ worker: true, receipts: false });
+    expect(load().notification).toMatchObject({ worker: true, receipts: true });
   });
 
   it('overrides the figures that LIMITS names and no others', () => {

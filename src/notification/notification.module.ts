@@ -15,7 +15,9 @@ import { Packer } from './outbox/packer';
 import { ProviderCalls } from './outbox/provider-calls';
 import { WakeUp } from './outbox/wake-up';
 import { Providers } from './providers';
+import { ReceiptDesk } from './receipts/receipt-desk';
 import { ReceiptStore } from './receipts/receipt.store';
+import { ReceiptsController } from './receipts/receipts.controller';
 import { Breakers } from './routing/breakers';
 import { type Route, standardRoutes } from './routing/route';
 import { Router } from './routing/router';
@@ -26,6 +28,8 @@ import { TemplatePreviews } from './templates/template-previews';
 export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
   /** Whether this process sends; others may do it instead. */
   readonly worker: boolean;
+  /** Whether vendors may report here what became of messages; a process that only delivers serves nobody. */
+  readonly receipts: boolean;
   /** Who carries which messages; what no route fits goes to the providers of its channel, in their order. */
   readonly routes?: readonly Route[];
   /** Tries with each provider before the next one of the channel is asked. */
@@ -47,7 +51,14 @@ export class NotificationModule {
       module: NotificationModule,
       global: true,
       imports: [ChannelsModule.forRoot(options)],
-      providers: [...standing, routing(options), previews(options), ...(options.worker ? worker(options) : [])],
+      controllers: options.receipts ? [ReceiptsController] : [],
+      providers: [
+        ...standing,
+        desk(options),
+        routing(options),
+        previews(options),
+        ...(options.worker ? worker(options) : []),
+      ],
       exports: [NotificationService, ChannelsModule, TemplatePreviews],
     };
   }
@@ -71,6 +82,12 @@ const routing = ({ channels, routes = [], tries }: NotificationOptions): Provide
   useFactory: (providers: Providers, breakers: Breakers) =>
     new Router([...routes, ...standardRoutes(channels)], providers.channels, breakers, tries),
   inject: [Providers, Breakers],
+});
+
+const desk = ({ publicUrl }: NotificationOptions): Provider => ({
+  provide: ReceiptDesk,
+  useFactory: (providers: Providers, receipts: ReceiptStore) => new ReceiptDesk(providers, receipts, publicUrl),
+  inject: [Providers, ReceiptStore],
 });
 
 const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provider => ({
