@@ -35,7 +35,7 @@ interface ProviderOptions {
 export type ProviderName = keyof ProviderOptions;
 
 /** One entry a provider: the configured names and this registry cannot drift apart. */
-const factories: { readonly [N in ProviderName]?: ProviderFactory<ProviderOptions[N]> } = {
+const factories: { readonly [N in ProviderName]: ProviderFactory<ProviderOptions[N]> } = {
   inbox: inboxProvider,
   smtp: smtpProvider,
   webhook: webhookProvider,
@@ -82,9 +82,8 @@ function configured(options: ChannelsOptions, ports: Omit<ProviderPorts, 'receip
 }
 
 function provider(name: ProviderName, options: Partial<ProviderOptions>, ports: ProviderPorts): Provider {
-  const make = factories[name] as ProviderFactory<unknown> | undefined;
+  const make = factories[name] as ProviderFactory<unknown>;
   const own = options[name];
-  if (!make) throw new Error(`the provider ${name} is not built in`);
   if (own === undefined && name !== 'inbox') throw new Error(`the provider ${name} is not configured`);
   return make(own, ports);
 }
