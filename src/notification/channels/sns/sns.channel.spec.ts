@@ -90,6 +90,7 @@ describe('SnsChannel', () => {
       ...{ Action: 'Publish', Version: '2010-03-31', PhoneNumber: '+8613812341234', Message: text },
       ...transactional,
     });
+    expect(server.calls[0]?.body).toContain('%20100%25%20%2B1%3D');
   });
 
   it('names the sender where there is one', async () => {

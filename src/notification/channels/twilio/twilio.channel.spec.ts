@@ -61,10 +61,10 @@ describe('TwilioChannel', () => {
   it('names a messaging service, but no sender whose name begins alike', async () => {
     const service = `MG${'1'.repeat(32)}`;
     await open({ from: service }).deliver(aReadyMessage(), never);
-    await open({ from: 'MG Motors' }).deliver(aReadyMessage(), never);
+    await open({ from: 'MGcafe' }).deliver(aReadyMessage(), never);
     const forms = server.calls.map(({ body }) => new URLSearchParams(body));
     expect(forms.map((form) => form.get('MessagingServiceSid'))).toEqual([service, null]);
-    expect(forms.map((form) => form.get('From'))).toEqual([null, 'MG Motors']);
+    expect(forms.map((form) => form.get('From'))).toEqual([null, 'MGcafe']);
   });
 
   it('asks for no receipt where none can be received', async () => {
