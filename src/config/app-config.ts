@@ -2,6 +2,7 @@ import type { CountryAllowList } from './countries';
 import type { DatabaseConfig } from './database-url';
 import type { Limits } from './limits';
 import type { MailProvider, SmsProvider } from './providers';
+import type { RouteConfig } from './routes';
 import type { TestTargets } from './test-targets';
 import type { ThrottleConfig } from './throttle';
 import type { VendorConfigs } from './vendors';
@@ -33,6 +34,8 @@ export interface NotificationConfig extends VendorConfigs {
   /** Given when a list names webhook. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   /** The address that links and the last line of an SMS carry, and that receipts are sent to. */
+  /** Who carries which messages; what none fits goes to `channels` in their order. */
+  readonly routes: readonly RouteConfig[];
   readonly publicUrl: string;
   /** A folder with texts of the apps' own. */
   readonly templatesDir?: string;

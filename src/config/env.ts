@@ -3,7 +3,8 @@ import { databaseUrl, type DatabaseConfig } from './database-url';
 import { type Limits, limits, STANDARD_LIMITS } from './limits';
 import { type MailProvider, mailProviders, type SmsProvider, smsProviders } from './providers';
 import { publicUrl } from './public-url';
-import { flag, matching, oneOf, text, url, wholeNumber } from './readers';
+import { flag, matching, oneOf, secret, text, url, wholeNumber } from './readers';
+import { type RouteConfig, routes } from './routes';
 import { secretKeys } from './secrets';
 import { type TestTargets, testTargets } from './test-targets';
 import { STANDARD_THROTTLE, throttle, type ThrottleConfig } from './throttle';
@@ -50,6 +51,7 @@ export class Env extends VendorEnv {
   @Variable(smsProviders) readonly SMS_PROVIDERS: readonly SmsProvider[] = ['inbox'];
   @Variable(mailProviders) readonly MAIL_PROVIDERS: readonly MailProvider[] = ['inbox'];
   @Variable(url('smtp', 'smtps')) readonly SMTP_URL?: string;
+  @Variable(routes) readonly ROUTES: readonly RouteConfig[] = [];
   @Variable(sender) readonly MAIL_FROM?: string;
   @Variable(url('http', 'https')) readonly WEBHOOK_URL?: string;
   @Variable(text) readonly WEBHOOK_SECRET?: string;

@@ -2,6 +2,7 @@ import type { Problem } from './dialect-switches';
 import type { Env } from './env';
 import type { Law } from './law';
 import { looserThanStandard } from './limits';
+import type { RouteConfig } from './routes';
 import { isWeakSecret } from './secrets';
 import { VENDOR_LAWS, VENDOR_LAWS_IN_PRODUCTION } from './vendor-laws';
 
@@ -34,6 +35,11 @@ const EVERYWHERE: readonly Law[] = [
     isBroken: (env) => env.WEBHOOK_SECRET === undefined && namesWebhook(env),
   },
   ...VENDOR_LAWS,
+  {
+    reads: ['ROUTES', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
+    rule: 'may only name providers that SMS_PROVIDERS (for sms) or MAIL_PROVIDERS (for email) names',
+    isBroken: (env) => env.ROUTES.some((route) => !isServed(env, route)),
+  },
   {
     reads: ['SECRET_KEYS'],
     rule: 'must be given: at least one secret, newest first',
@@ -117,3 +123,8 @@ const namesWebhook = (env: Env): boolean =>
 
 const hasRealProvider = (env: Env): boolean =>
   [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].some((provider) => provider !== 'inbox');
+
+function isServed(env: Env, { channel, providers }: RouteConfig): boolean {
+  const listed: readonly string[] = channel === 'sms' ? env.SMS_PROVIDERS : env.MAIL_PROVIDERS;
+  return providers.every(({ name }) => listed.includes(name));
+}

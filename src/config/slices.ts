@@ -55,6 +55,7 @@ function notificationConfig(env: Env, publicUrl: string): NotificationConfig {
     publicUrl,
     ...(env.TEMPLATES_DIR !== undefined && { templatesDir: env.TEMPLATES_DIR }),
     worker: env.ROLE !== 'api',
+    routes: env.ROUTES,
     receipts: env.ROLE !== 'worker',
   };
 }
