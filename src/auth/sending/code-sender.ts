@@ -76,7 +76,8 @@ export class CodeSender {
   }
 }
 
-function message(order: CodeOrder, { code, lifetimeSeconds }: Issued, reference: string): OutgoingMessage {
+function message(order: CodeOrder, issued: Issued, reference: string): OutgoingMessage {
+  const { code, challengeId, number, lifetimeSeconds } = issued;
   return {
     app: order.slot.app,
     channel: 'sms',
@@ -84,6 +85,7 @@ function message(order: CodeOrder, { code, lifetimeSeconds }: Issued, reference:
     template: order.template,
     locale: order.wishes.locale,
     content: carriesCode(order) ? { code, reference } : { reference },
+    code: { challengeId, number },
     lifetimeSeconds,
     decoy: order.isDecoy || order.fixedCode !== undefined,
   };

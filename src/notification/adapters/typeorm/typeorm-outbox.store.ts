@@ -92,7 +92,7 @@ export class TypeormOutboxStore extends OutboxStore {
   }
 
   async entered({ challengeId, number }: CodeReference): Promise<void> {
-    await this.change(
+    await this.db.execute(
       `UPDATE notification_outbox SET entered_at = ${this.db.now}
        WHERE challenge_id = ? AND code_number = ? AND entered_at IS NULL`,
       [challengeId, number],
