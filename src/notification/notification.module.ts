@@ -1,14 +1,18 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Chores, Random } from '../kernel';
 import { EarlyReceipts } from './adapters/typeorm/early-receipts';
+import { TypeormDeliveryStatistics } from './adapters/typeorm/typeorm-delivery-statistics';
 import { TypeormOutboxStore } from './adapters/typeorm/typeorm-outbox.store';
 import { TypeormReceiptStore } from './adapters/typeorm/typeorm-receipt.store';
 import { ChannelsModule, type ChannelsOptions } from './channels.module';
+import { DeliveryStatistics } from './delivery-statistics';
 import { NotificationService } from './notification.service';
 import { DeliveryObserver } from './outbox/delivery-observer';
+import { DeliveryObservers } from './outbox/delivery-observers';
 import { Dispatcher } from './outbox/dispatcher';
 import { LoggingDeliveryObserver } from './outbox/logging-delivery-observer';
 import { MessageWriter } from './outbox/message-writer';
+import { ObservedOutboxStore } from './outbox/observed-outbox.store';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxWorker, type WorkerOptions } from './outbox/outbox-worker';
 import { Packer } from './outbox/packer';
@@ -59,16 +63,23 @@ export class NotificationModule {
         previews(options),
         ...(options.worker ? worker(options) : []),
       ],
-      exports: [NotificationService, ChannelsModule, TemplatePreviews],
+      exports: [NotificationService, ChannelsModule, TemplatePreviews, DeliveryObservers, DeliveryStatistics],
     };
   }
 }
 
 const standing: Provider[] = [
   WakeUp,
-  { provide: DeliveryObserver, useClass: LoggingDeliveryObserver },
+  { provide: DeliveryObservers, useFactory: () => new DeliveryObservers(new LoggingDeliveryObserver()) },
+  { provide: DeliveryObserver, useExisting: DeliveryObservers },
+  { provide: DeliveryStatistics, useClass: TypeormDeliveryStatistics },
   EarlyReceipts,
-  { provide: OutboxStore, useClass: TypeormOutboxStore },
+  TypeormOutboxStore,
+  {
+    provide: OutboxStore,
+    useFactory: (store: TypeormOutboxStore, observer: DeliveryObserver) => new ObservedOutboxStore(store, observer),
+    inject: [TypeormOutboxStore, DeliveryObserver],
+  },
   { provide: ReceiptStore, useClass: TypeormReceiptStore },
   Breakers,
   Packer,
@@ -86,8 +97,9 @@ const routing = ({ channels, routes = [], tries }: NotificationOptions): Provide
 
 const desk = ({ publicUrl }: NotificationOptions): Provider => ({
   provide: ReceiptDesk,
-  useFactory: (providers: Providers, receipts: ReceiptStore) => new ReceiptDesk(providers, receipts, publicUrl),
-  inject: [Providers, ReceiptStore],
+  useFactory: (providers: Providers, receipts: ReceiptStore, observer: DeliveryObserver) =>
+    new ReceiptDesk(providers, receipts, observer, publicUrl),
+  inject: [Providers, ReceiptStore, DeliveryObserver],
 });
 
 const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provider => ({

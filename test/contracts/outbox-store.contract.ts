@@ -19,7 +19,7 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'two']);
     expect(rows.find(({ id }) => id === 'two')).toEqual({
       ...{ id: 'two', app: 'default', channel: 'email', template: 'recover-link', locale: 'zh-CN', reference: 'ABC' },
-      ...{ payload: 'sealed two', owner: 'worker', attempts: 1, code, boundTo: null },
+      ...{ payload: 'sealed two', owner: 'worker', attempts: 1, code, boundTo: null, ageMs: expect.any(Number) },
     });
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
   });

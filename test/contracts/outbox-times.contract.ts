@@ -20,6 +20,12 @@ export function outboxTimesContract(open: () => Promise<OutboxWorld>): void {
     expect((await lease('worker')).rows).toMatchObject([{ id: 'one', payload: 'sealed one', attempts: 2 }]);
   });
 
+  it('tells how long ago a leased message was committed', async () => {
+    await world.store.add([aRow('one')]);
+    world.advance(90);
+    expect(Math.floor((await leaseOne(world, 'worker')).ageMs / 30_000)).toBe(3);
+  });
+
   it('counts the tries that it is told to count, and hands out to whom a postponed row is bound', async () => {
     await world.store.add([aRow('one')]);
     const first = await leaseOne(world, 'worker');

@@ -88,7 +88,7 @@ export class InMemoryOutboxStore extends OutboxStore {
     abandoned.forEach((entry) => {
       end(entry, 'failed').lastError = 'its worker died over it';
     });
-    const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now + seconds * 1000));
+    const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now, seconds));
     return { rows: held, expired: expired.length, abandoned: abandoned.map(({ id }) => id) };
   }
 
@@ -144,12 +144,25 @@ export class InMemoryOutboxStore extends OutboxStore {
   }
 }
 
-function hold(entry: Entry, owner: string, dueAt: number): LeasedRow {
+function hold(entry: Entry, owner: string, now: number, seconds: number): LeasedRow {
   if (entry.state === 'leased') entry.lostLeases += 1;
   entry.attempts += 1;
-  Object.assign(entry, { state: 'leased', owner, dueAt });
+  Object.assign(entry, { state: 'leased', owner, dueAt: now + seconds * 1000 });
   const { id, app, channel, template, locale, reference, payload, attempts, code, boundTo } = entry;
-  return { id, app, channel, template, locale, reference, payload, attempts, owner, code, boundTo };
+  return {
+    id,
+    app,
+    channel,
+    template,
+    locale,
+    reference,
+    payload,
+    attempts,
+    owner,
+    code,
+    boundTo,
+    ageMs: now - entry.createdAt,
+  };
 }
 
 const lastPart = (lifetimeSeconds: number): number => Math.min(30, lifetimeSeconds / 10) * 1000;

@@ -7,7 +7,7 @@ import { type Routable, Router } from '../routing/router';
 import { errorLabel, stackFrames } from './error-label';
 import { MessageWriter } from './message-writer';
 import { type LeasedRow, OutboxStore, type Settlement } from './outbox.store';
-import { ProviderCalls } from './provider-calls';
+import { ProviderCalls, segmentsOf } from './provider-calls';
 
 /** A leased message whose recipient is known, so that its way can be chosen. */
 type RoutableRow = LeasedRow & Routable;
@@ -50,7 +50,7 @@ export class Dispatcher {
   }
 
   private async try(row: RoutableRow, by: Channel, message: ReadyMessage): Promise<void> {
-    const { outcome, tookMs } = await this.calls.make(by, message);
+    const { outcome, tookMs } = await this.calls.make(by, message, row.ageMs);
     const { channel: kind, attempts, boundTo } = row;
     const step = nextStep(outcome, { kind, by, attempts, turns: this.router.turns(row), tookMs, boundTo });
     if (step.end === undefined) await this.postpone(row, by, whyOf(outcome), step);
@@ -87,9 +87,9 @@ function routable(row: LeasedRow, { letter }: ReadyMessage): RoutableRow {
 
 const whyOf = (outcome: DeliveryOutcome): string => (outcome.result === 'accepted' ? '' : outcome.why);
 
-/** What the provider did not count, we did. */
 function told(outcome: DeliveryOutcome, message: ReadyMessage): Pick<Settlement, 'why' | 'vendorId' | 'segments'> {
   if (outcome.result !== 'accepted') return { why: outcome.why };
-  const { vendorId, segments = message.segments } = outcome;
+  const { vendorId } = outcome;
+  const segments = segmentsOf(outcome, message);
   return { ...(vendorId !== undefined && { vendorId }), ...(segments !== null && { segments }) };
 }

@@ -10,6 +10,14 @@ export class LoggingDeliveryObserver extends DeliveryObserver {
     // Tries are for counters: their outcomes stand in the rows.
   }
 
+  ended(): void {
+    // The worker says more about each.
+  }
+
+  reported(): void {
+    // Reports stand in the rows, too.
+  }
+
   breakerTurned(provider: string, state: BreakerState): void {
     if (state === 'open') this.logger.error(`the provider ${provider} does not work: others get its messages`);
     else this.logger.log(`the provider ${provider} is ${state === 'closed' ? 'back' : 'probed'}`);

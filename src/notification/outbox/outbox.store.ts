@@ -30,6 +30,8 @@ export interface OutboxRow {
 export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country' | 'lifetimeSeconds'> {
   /** Whose lease it is; every lease has an owner of its own. */
   readonly owner: string;
+  /** How long ago it was committed when it was leased. */
+  readonly ageMs: number;
   /** Tries including the one that this lease is for. */
   readonly attempts: number;
   /** The provider that may have the message already: nobody else may be given it. */

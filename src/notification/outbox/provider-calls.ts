@@ -14,14 +14,25 @@ export class ProviderCalls {
     private readonly clock: Clock,
   ) {}
 
-  /** Hands a message to a provider that the router just chose. */
-  async make(provider: Channel, message: ReadyMessage): Promise<{ outcome: DeliveryOutcome; tookMs: number }> {
+  /** Hands a message, committed `ageMs` ago, to a provider that the router just chose. */
+  async make(
+    provider: Channel,
+    message: ReadyMessage,
+    ageMs: number,
+  ): Promise<{ outcome: DeliveryOutcome; tookMs: number }> {
     const began = this.clock.now();
     const ended = this.breakers.begin(provider.name);
     const outcome = await callProvider(provider, message);
     const tookMs = this.clock.now() - began;
     ended(outcome);
-    this.observer.tried({ provider: provider.name, channel: message.channel, result: outcome.result, tookMs });
+    this.observer.tried({
+      ...{ provider: provider.name, channel: message.channel, result: outcome.result },
+      ...{ tookMs, sinceCommitMs: ageMs + tookMs, segments: segmentsOf(outcome, message) },
+    });
     return { outcome, tookMs };
   }
 }
+
+/** What the provider did not count, we did. */
+export const segmentsOf = (outcome: DeliveryOutcome, message: ReadyMessage): number | null =>
+  outcome.result === 'accepted' ? (outcome.segments ?? message.segments) : null;

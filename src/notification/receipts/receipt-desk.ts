@@ -1,5 +1,6 @@
+import type { DeliveryObserver } from '../outbox/delivery-observer';
 import type { Providers } from '../providers';
-import type { ReceiptAnswer, ReceiptRequest } from './receipt-reader';
+import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-reader';
 import type { ReceiptStore } from './receipt.store';
 
 /** Why a call is not taken: nobody sends receipts under that name, its signature is wrong, or its body is. */
@@ -12,6 +13,7 @@ export class ReceiptDesk {
   constructor(
     private readonly providers: Providers,
     private readonly receipts: ReceiptStore,
+    private readonly observer: DeliveryObserver,
     private readonly publicUrl: string,
   ) {}
 
@@ -23,8 +25,16 @@ export class ReceiptDesk {
     const reader = this.providers.receipts(provider);
     if (!reader) return 'unknown-provider';
     const reading = await reader.read({ ...request, url: `${this.publicUrl}${target}` });
-    if (reading.result !== 'read') return reading.result;
-    for (const receipt of reading.receipts) await this.receipts.record(provider, receipt);
+    if (reading.result !== 'read') {
+      this.observer.reported({ provider, status: null, verdict: reading.result });
+      return reading.result;
+    }
+    for (const receipt of reading.receipts) await this.keep(provider, receipt);
     return reading.answer ?? NO_CONTENT;
+  }
+
+  private async keep(provider: string, receipt: Receipt): Promise<void> {
+    const verdict = await this.receipts.record(provider, receipt);
+    this.observer.reported({ provider, status: receipt.status, verdict });
   }
 }

@@ -109,7 +109,8 @@ export class TypeormOutboxStore extends OutboxStore {
     const { now, dialect } = this.db;
     const due = await this.db.query<DueRow>(
       `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases, challenge_id,
-         code_number, bound_to, CASE WHEN expires_at - ${LAST_PART} <= ${now} THEN 1 ELSE 0 END AS is_expired
+         code_number, bound_to, ${now} - created_at AS age_ms,
+         CASE WHEN expires_at - ${LAST_PART} <= ${now} THEN 1 ELSE 0 END AS is_expired
        FROM notification_outbox WHERE due_at <= ${now} ORDER BY due_at, id LIMIT ? ${dialect.forUpdateSkipLocked}`,
       [limit],
     );
