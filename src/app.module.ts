@@ -20,7 +20,7 @@ export class AppModule {
       imports: [
         ...imports,
         WireModule.forRoot({ throttle: config.http.throttle }),
-        OpsModule,
+        OpsModule.forRoot(config.ops),
         ...(config.role === 'worker' ? [] : facesOf(config, { apps, auth })),
       ],
     };

@@ -20,6 +20,11 @@ export interface HttpConfig {
   readonly throttle: ThrottleConfig;
 }
 
+/** Who may read the metrics: those who know the token; without one nobody in production, elsewhere everybody. */
+export interface OpsConfig {
+  readonly metrics: { readonly token: string } | 'off' | 'open';
+}
+
 export interface CaptchaConfig {
   readonly lifetimeSeconds: number;
   /** Characters of an image. */
@@ -109,6 +114,7 @@ export interface AppConfig {
   readonly isDevelopment: boolean;
   readonly role: Role;
   readonly http: HttpConfig;
+  readonly ops: OpsConfig;
   readonly database: DatabaseConfig;
   /** Newest first. */
   readonly platform: { readonly secretKeys: readonly string[] };

@@ -36,6 +36,7 @@ export class Env extends VendorEnv {
   @Variable(publicUrl) readonly PUBLIC_URL?: string;
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleConfig = STANDARD_THROTTLE;
+  @Variable(secret) readonly METRICS_TOKEN?: string;
   @Variable(role) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
 
   @Variable(databaseUrl) readonly DATABASE_URL: DatabaseConfig = { kind: 'sqlite', file: './data/regain.sqlite' };

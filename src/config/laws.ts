@@ -55,6 +55,11 @@ const IN_PRODUCTION: readonly Law[] = [
     isBroken: (env) => env.WEBHOOK_SECRET !== undefined && isWeakSecret(env.WEBHOOK_SECRET),
   },
   {
+    reads: ['METRICS_TOKEN'],
+    rule: WEAK,
+    isBroken: (env) => env.METRICS_TOKEN !== undefined && isWeakSecret(env.METRICS_TOKEN),
+  },
+  {
     reads: ['RECEIPT_TOKEN'],
     rule: WEAK,
     isBroken: (env) => env.RECEIPT_TOKEN !== undefined && isWeakSecret(env.RECEIPT_TOKEN),

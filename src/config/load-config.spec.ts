@@ -45,6 +45,11 @@ describe('loadConfig', () => {
     expect(load().notification).toMatchObject({ worker: true, receipts: true });
   });
 
+  it('shows metrics to whoever knows the token, and to everybody where there is none', () => {
+    expect(load({ METRICS_TOKEN: 'shown' }).ops.metrics).toEqual({ token: 'shown' });
+    expect(load().ops.metrics).toBe('open');
+  });
+
   it('overrides the figures that LIMITS names and no others', () => {
     expect(load({ LIMITS: '{"cooldownSeconds":1}' }).otp).toEqual({ ...STANDARD_LIMITS, cooldownSeconds: 1 });
   });

@@ -1,4 +1,4 @@
-import type { AppConfig, AuthConfig, HttpConfig, NotificationConfig } from './app-config';
+import type { AppConfig, AuthConfig, HttpConfig, NotificationConfig, OpsConfig } from './app-config';
 import type { Env } from './env';
 import { vendorConfigs } from './vendors';
 
@@ -21,6 +21,7 @@ export function slices(env: Env): AppConfig {
     isDevelopment: !isProduction,
     role: env.ROLE,
     http,
+    ops: opsConfig(env, isProduction),
     database: env.DATABASE_URL,
     platform: { secretKeys: env.SECRET_KEYS ?? [] },
     apps: { defaultSignKey: env.MEMBER_SIGN_KEY ?? EXAMPLE_SIGN_KEY },
@@ -41,6 +42,11 @@ function httpConfig(env: Env, isProduction: boolean): HttpConfig {
     trustedProxies: env.TRUSTED_PROXIES,
     throttle: env.THROTTLE,
   };
+}
+
+function opsConfig({ METRICS_TOKEN: token }: Env, isProduction: boolean): OpsConfig {
+  if (token !== undefined) return { metrics: { token } };
+  return { metrics: isProduction ? 'off' : 'open' };
 }
 
 function notificationConfig(env: Env, publicUrl: string): NotificationConfig {

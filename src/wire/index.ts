@@ -1,6 +1,7 @@
 export { WireModule } from './wire.module';
 export { httpOptions } from './http/http-options';
 export { prepareHttp } from './http/prepare-http';
+export { watchAnswers } from './http/watch-answers';
 export type { Encoded } from './decoding/codec';
 export { JsonNumber } from './decoding/json-number';
 export { jsonCodec } from './decoding/json.codec';
