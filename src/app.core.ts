@@ -1,4 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
+import { templatesOf } from './app.templates';
 import { AppsModule } from './apps';
 import { AuthModule } from './auth';
 import type { AppConfig } from './config';
@@ -25,12 +26,13 @@ export interface Core {
 
 /** The server and the command line stand on the same core. */
 export function coreOf(config: AppConfig, { exclusive, requiredApps }: CoreOptions): Core {
+  const templates = templatesOf(config.notification);
   const apps = AppsModule.forRoot({ ...config.apps, required: requiredApps });
   const auth = AuthModule.forRoot({
     options: config.auth,
     apps,
     otp: OtpModule.forRoot(config.otp),
-    notification: NotificationModule.forRoot(config.notification),
+    notification: NotificationModule.forRoot({ ...config.notification, ...(templates && { templates }) }),
   });
   const imports = [
     PlatformModule.forRoot(config.platform),

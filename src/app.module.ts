@@ -24,7 +24,7 @@ export class AppModule {
       imports: [
         ...imports,
         WireModule.forRoot({ throttle: config.http.throttle }),
-        OpsModule,
+        OpsModule.forRoot(config.ops),
         ...(config.role === 'worker' ? [] : facesOf(config, { apps, auth })),
       ],
     };

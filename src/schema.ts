@@ -16,8 +16,10 @@ import { CreateOtp1763700003000 } from './database/migrations/1763700003000-crea
 import { CreateAuth1763700004000 } from './database/migrations/1763700004000-create-auth';
 import { CreateNonces1763700005000 } from './database/migrations/1763700005000-create-nonces';
 import { CreateIdentityCards1763700005100 } from './database/migrations/1763700005100-create-identity-cards';
+import { AddReceipts1763700006000 } from './database/migrations/1763700006000-add-receipts';
 import { InboxMessageEntity } from './notification/adapters/typeorm/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/adapters/typeorm/outbox-message.entity';
+import { ReceiptEntity } from './notification/adapters/typeorm/receipt.entity';
 import { ChallengeEntity } from './otp/adapters/typeorm/challenge.entity';
 import { CodeEntity } from './otp/adapters/typeorm/code.entity';
 import { LedgerEntity } from './otp/adapters/typeorm/ledger.entity';
@@ -37,6 +39,7 @@ export const schema: Schema = {
     LedgerEntity,
     NonceEntity,
     OutboxMessageEntity,
+    ReceiptEntity,
     SessionEntity,
     TicketEntity,
   ],
@@ -49,5 +52,6 @@ export const schema: Schema = {
     CreateAuth1763700004000,
     CreateNonces1763700005000,
     CreateIdentityCards1763700005100,
+    AddReceipts1763700006000,
   ],
 };

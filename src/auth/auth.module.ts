@@ -16,6 +16,7 @@ import { TypeormNonceStore } from './adapters/typeorm/typeorm-nonce.store';
 import { TypeormSessionStore } from './adapters/typeorm/typeorm-session.store';
 import { TypeormTicketStore } from './adapters/typeorm/typeorm-ticket.store';
 import { AUTH_OPTIONS, type AuthOptions } from './auth.options';
+import { CodeDesk } from './code-desk';
 import { CounterStore } from './counters/counter.store';
 import { DisclosureMeter } from './counters/disclosure-meter';
 import { LoginGuard } from './counters/login-guard';
@@ -54,7 +55,7 @@ const collaborators: Provider[] = [
   ...[EmailFinder, IdentifierFinder, Logins, Newcomers, RecipientFinder],
   ...[DisclosureMeter, LoginGuard, Decisions],
   ...[NewPasswords, PasswordJudge, OwnerNotices, PasswordReset],
-  ...[CodeSender, LinkSender, RecoveryLinks, SmsAdmission],
+  ...[CodeDesk, CodeSender, LinkSender, RecoveryLinks, SmsAdmission],
   ...[SessionDesk, Signatures, TicketOffice],
 ];
 

@@ -2,8 +2,10 @@ import type { CountryAllowList } from './countries';
 import type { DatabaseConfig } from './database-url';
 import type { Limits } from './limits';
 import type { MailProvider, SmsProvider } from './providers';
+import type { RouteConfig } from './routes';
 import type { TestTargets } from './test-targets';
 import type { ThrottleConfig } from './throttle';
+import type { VendorConfigs } from './vendors';
 
 /** What a process does: answer requests, deliver messages, or both. */
 export type Role = 'all' | 'api' | 'worker';
@@ -18,23 +20,34 @@ export interface HttpConfig {
   readonly throttle: ThrottleConfig;
 }
 
+/** Who may read the metrics: those who know the token; without one nobody in production, elsewhere everybody. */
+export interface OpsConfig {
+  readonly metrics: { readonly token: string } | 'off' | 'open';
+}
+
 export interface CaptchaConfig {
   readonly lifetimeSeconds: number;
   /** Characters of an image. */
   readonly length: number;
 }
 
-export interface NotificationConfig {
+export interface NotificationConfig extends VendorConfigs {
   /** In order of preference; an empty list switches the channel off. */
   readonly channels: { readonly sms: readonly SmsProvider[]; readonly email: readonly MailProvider[] };
   /** Given when a list names smtp. */
   readonly smtp?: { readonly url: string; readonly from: string };
   /** Given when a list names webhook. */
   readonly webhook?: { readonly url: string; readonly secret: string };
-  /** The address that links and the last line of an SMS carry. */
+  /** The address that links and the last line of an SMS carry, and that receipts are sent to. */
+  /** Who carries which messages; what none fits goes to `channels` in their order. */
+  readonly routes: readonly RouteConfig[];
   readonly publicUrl: string;
+  /** A folder with texts of the apps' own. */
+  readonly templatesDir?: string;
   /** False in a process that only answers requests: its messages wait for a worker. */
   readonly worker: boolean;
+  /** False in a process that only delivers messages: vendors report to the others what became of them. */
+  readonly receipts: boolean;
   readonly leaseSeconds: number;
   /** Messages that a worker has in hand at a time. */
   readonly batch: number;
@@ -101,6 +114,7 @@ export interface AppConfig {
   readonly isDevelopment: boolean;
   readonly role: Role;
   readonly http: HttpConfig;
+  readonly ops: OpsConfig;
   readonly database: DatabaseConfig;
   /** Newest first. */
   readonly platform: { readonly secretKeys: readonly string[] };

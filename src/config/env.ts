@@ -3,12 +3,14 @@ import { databaseUrl, type DatabaseConfig } from './database-url';
 import { type Limits, limits, STANDARD_LIMITS } from './limits';
 import { type MailProvider, mailProviders, type SmsProvider, smsProviders } from './providers';
 import { publicUrl } from './public-url';
-import { flag, matching, oneOf, text, url, wholeNumber } from './readers';
+import { flag, matching, oneOf, secret, text, url, wholeNumber } from './readers';
+import { type RouteConfig, routes } from './routes';
 import { secretKeys } from './secrets';
 import { type TestTargets, testTargets } from './test-targets';
 import { STANDARD_THROTTLE, throttle, type ThrottleConfig } from './throttle';
 import { trustedProxies } from './trusted-proxies';
 import { Variable } from './variable';
+import { VendorEnv } from './vendor-env';
 
 const environment = oneOf('development', 'test', 'production');
 const role = oneOf('all', 'api', 'worker');
@@ -27,7 +29,7 @@ const sender = matching(
 );
 
 /** Every variable that regain reads, what it is when it is not set, and how its text is read. */
-export class Env {
+export class Env extends VendorEnv {
   @Variable(environment) readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
@@ -35,6 +37,7 @@ export class Env {
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleConfig = STANDARD_THROTTLE;
   @Variable(oneOf('public', 'off')) readonly HELP?: 'public' | 'off';
+  @Variable(secret) readonly METRICS_TOKEN?: string;
   @Variable(role) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
 
   @Variable(databaseUrl) readonly DATABASE_URL: DatabaseConfig = { kind: 'sqlite', file: './data/regain.sqlite' };
@@ -50,9 +53,11 @@ export class Env {
   @Variable(smsProviders) readonly SMS_PROVIDERS: readonly SmsProvider[] = ['inbox'];
   @Variable(mailProviders) readonly MAIL_PROVIDERS: readonly MailProvider[] = ['inbox'];
   @Variable(url('smtp', 'smtps')) readonly SMTP_URL?: string;
+  @Variable(routes) readonly ROUTES: readonly RouteConfig[] = [];
   @Variable(sender) readonly MAIL_FROM?: string;
   @Variable(url('http', 'https')) readonly WEBHOOK_URL?: string;
   @Variable(text) readonly WEBHOOK_SECRET?: string;
+  @Variable(text) readonly TEMPLATES_DIR?: string;
 
   @Variable(flag) readonly DIALECT_SYSTEMS_ENABLED: boolean = true;
   @Variable(appId) readonly DIALECT_SYSTEMS_APP: string = DEFAULT_APP;

@@ -18,6 +18,7 @@ describe('production', () => {
       isDevelopment: false,
       demo: false,
       http: { host: '0.0.0.0' },
+      ops: { metrics: 'off' },
       auth: { countries: ['CN'] },
     });
   });
@@ -42,6 +43,9 @@ describe('production', () => {
     ['the example key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: 'dev-sign-key' }],
     ['a short key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: GOOD_SECRET.slice(1) }],
     ['a short webhook secret', 'WEBHOOK_SECRET', { WEBHOOK_SECRET: 'tooshort' }],
+    ['a short token for metrics', 'METRICS_TOKEN', { METRICS_TOKEN: 'tooshort' }],
+    ['a short token for receipts', 'RECEIPT_TOKEN', { RECEIPT_TOKEN: 'tooshort' }],
+    ['codes in the open', 'TWILIO_ENDPOINT', { TWILIO_ENDPOINT: 'http://sms.example.com' }],
     ['the inbox as its only SMS provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'inbox' }],
     ['the inbox beside a real provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'webhook,inbox' }],
     ['the inbox as its mail provider, the default', 'MAIL_PROVIDERS', { MAIL_PROVIDERS: undefined }],

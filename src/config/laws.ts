@@ -1,14 +1,10 @@
 import type { Problem } from './dialect-switches';
 import type { Env } from './env';
+import type { Law } from './law';
 import { looserThanStandard } from './limits';
+import type { RouteConfig } from './routes';
 import { isWeakSecret } from './secrets';
-
-/** A rule over several variables. It is asked only when all that it reads could be read; the first one gets the blame. */
-interface Law {
-  readonly reads: readonly [keyof Env, ...(keyof Env)[]];
-  readonly rule: string;
-  readonly isBroken: (env: Env) => boolean;
-}
+import { VENDOR_LAWS, VENDOR_LAWS_IN_PRODUCTION } from './vendor-laws';
 
 const WEAK = 'must be secrets of 32 random characters or more each, not examples (openssl rand -base64 32 makes one)';
 
@@ -38,6 +34,12 @@ const EVERYWHERE: readonly Law[] = [
     rule: 'must be given when a provider list names webhook',
     isBroken: (env) => env.WEBHOOK_SECRET === undefined && namesWebhook(env),
   },
+  ...VENDOR_LAWS,
+  {
+    reads: ['ROUTES', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
+    rule: 'may only name providers that SMS_PROVIDERS (for sms) or MAIL_PROVIDERS (for email) names',
+    isBroken: (env) => env.ROUTES.some((route) => !isServed(env, route)),
+  },
   {
     reads: ['SECRET_KEYS'],
     rule: 'must be given: at least one secret, newest first',
@@ -52,6 +54,17 @@ const IN_PRODUCTION: readonly Law[] = [
     rule: WEAK,
     isBroken: (env) => env.WEBHOOK_SECRET !== undefined && isWeakSecret(env.WEBHOOK_SECRET),
   },
+  {
+    reads: ['METRICS_TOKEN'],
+    rule: WEAK,
+    isBroken: (env) => env.METRICS_TOKEN !== undefined && isWeakSecret(env.METRICS_TOKEN),
+  },
+  {
+    reads: ['RECEIPT_TOKEN'],
+    rule: WEAK,
+    isBroken: (env) => env.RECEIPT_TOKEN !== undefined && isWeakSecret(env.RECEIPT_TOKEN),
+  },
+  ...VENDOR_LAWS_IN_PRODUCTION,
   {
     reads: ['MEMBER_SIGN_KEY', 'DIALECT_MEMBER_ENABLED', 'DIALECT_MEMBER_APP', 'DIALECT_MEMBER_SIGN'],
     rule: 'must be given in production, where member requests are signed with it: 32 random characters or more, no example',
@@ -115,3 +128,8 @@ const namesWebhook = (env: Env): boolean =>
 
 const hasRealProvider = (env: Env): boolean =>
   [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].some((provider) => provider !== 'inbox');
+
+function isServed(env: Env, { channel, providers }: RouteConfig): boolean {
+  const listed: readonly string[] = channel === 'sms' ? env.SMS_PROVIDERS : env.MAIL_PROVIDERS;
+  return providers.every(({ name }) => listed.includes(name));
+}

@@ -1,3 +1,4 @@
+import { jsonObject } from './readers';
 import { type Reader, Unreadable } from './variable';
 
 /** One figure: what it is by default, what may be written instead, and which way is stricter. */
@@ -51,7 +52,7 @@ export const STANDARD_LIMITS = Object.fromEntries(NAMES.map((name) => [name, FIG
 
 /** A JSON object of figures, laid over the standard ones. */
 export const limits: Reader<Limits> = (given) => {
-  const overrides = parseObject(given);
+  const overrides = jsonObject(given);
   if (!overrides) return new Unreadable('must be a JSON object such as {"cooldownSeconds":90}');
   const wrong = Object.entries(overrides).flatMap(([name, value]) => complaint(name, value));
   return wrong.length > 0 ? new Unreadable(wrong.join('; ')) : { ...STANDARD_LIMITS, ...overrides };
@@ -74,14 +75,3 @@ function complaint(name: string, value: unknown): readonly string[] {
 }
 
 const isLimitName = (name: string): name is LimitName => Object.hasOwn(FIGURES, name);
-
-function parseObject(given: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(given);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -44,8 +44,14 @@ describe('loadConfig', () => {
 
   it('delivers no messages in a process that only answers requests', () => {
     const env = { DATABASE_URL: 'mysql://root@127.0.0.1:3306/regain' };
-    expect(load({ ...env, ROLE: 'api' }).notification.worker).toBe(false);
-    expect(load({ ...env, ROLE: 'worker' }).notification.worker).toBe(true);
+    expect(load({ ...env, ROLE: 'api' }).notification).toMatchObject({ worker: false, receipts: true });
+    expect(load({ ...env, ROLE: 'worker' }).notification).toMatchObject({ worker: true, receipts: false });
+    expect(load().notification).toMatchObject({ worker: true, receipts: true });
+  });
+
+  it('shows metrics to whoever knows the token, and to everybody where there is none', () => {
+    expect(load({ METRICS_TOKEN: 'shown' }).ops.metrics).toEqual({ token: 'shown' });
+    expect(load().ops.metrics).toBe('open');
   });
 
   it('overrides the figures that LIMITS names and no others', () => {

@@ -1,11 +1,14 @@
 import { commaSeparated } from './readers';
 import { type Reader, Unreadable } from './variable';
 
+const SMS = ['inbox', 'webhook', 'twilio', 'aliyun', 'tencent', 'vonage', 'sns'] as const;
+const MAIL = ['inbox', 'smtp', 'webhook'] as const;
+
 /** Providers that can carry an SMS. */
-export type SmsProvider = 'inbox' | 'webhook';
+export type SmsProvider = (typeof SMS)[number];
 
 /** Providers that can carry an e-mail. */
-export type MailProvider = 'inbox' | 'smtp' | 'webhook';
+export type MailProvider = (typeof MAIL)[number];
 
 /** Provider names in order of preference; the word `none` alone switches the channel off (an empty list). */
 const providers =
@@ -18,5 +21,5 @@ const providers =
     return new Unreadable(`must be none, or a list out of ${known.join(', ')}`);
   };
 
-export const smsProviders: Reader<readonly SmsProvider[]> = providers('inbox', 'webhook');
-export const mailProviders: Reader<readonly MailProvider[]> = providers('inbox', 'smtp', 'webhook');
+export const smsProviders: Reader<readonly SmsProvider[]> = providers(...SMS);
+export const mailProviders: Reader<readonly MailProvider[]> = providers(...MAIL);

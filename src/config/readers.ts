@@ -3,6 +3,10 @@ import { type Reader, Unreadable } from './variable';
 /** Any text, trimmed of nothing. */
 export const text: Reader<string> = (given) => given;
 
+/** A text that may stand in a header: visible ASCII. */
+export const secret: Reader<string> = (given) =>
+  /^[\x21-\x7e]{1,512}$/.test(given) ? given : new Unreadable('must be visible ASCII characters, at most 512');
+
 /** `true` or `false`, also `1` or `0`. */
 export const flag: Reader<boolean> = (given) => {
   if (given === 'true' || given === '1') return true;
@@ -44,4 +48,16 @@ export const url =
 export function commaSeparated(given: string): readonly string[] {
   const items = given.split(',').map((item) => item.trim());
   return [...new Set(items.filter((item) => item !== ''))];
+}
+
+/** A JSON object; undefined for any other text. */
+export function jsonObject(given: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(given);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
-import type { AppConfig, AuthConfig, HttpConfig, NotificationConfig } from './app-config';
+import type { AppConfig, AuthConfig, HttpConfig, NotificationConfig, OpsConfig } from './app-config';
 import type { Env } from './env';
+import { vendorConfigs } from './vendors';
 
 /** What clients in development sign with; production refuses to. */
 const EXAMPLE_SIGN_KEY = 'dev-sign-key';
@@ -20,6 +21,7 @@ export function slices(env: Env): AppConfig {
     isDevelopment: !isProduction,
     role: env.ROLE,
     http,
+    ops: opsConfig(env, isProduction),
     database: env.DATABASE_URL,
     platform: { secretKeys: env.SECRET_KEYS ?? [] },
     apps: { defaultSignKey: env.MEMBER_SIGN_KEY ?? EXAMPLE_SIGN_KEY },
@@ -43,16 +45,25 @@ function httpConfig(env: Env, isProduction: boolean): HttpConfig {
   };
 }
 
+function opsConfig({ METRICS_TOKEN: token }: Env, isProduction: boolean): OpsConfig {
+  if (token !== undefined) return { metrics: { token } };
+  return { metrics: isProduction ? 'off' : 'open' };
+}
+
 function notificationConfig(env: Env, publicUrl: string): NotificationConfig {
   const { SMTP_URL, MAIL_FROM, WEBHOOK_URL, WEBHOOK_SECRET } = env;
   return {
     ...DELIVERY,
+    ...vendorConfigs(env),
     channels: { sms: env.SMS_PROVIDERS, email: env.MAIL_PROVIDERS },
     ...(SMTP_URL !== undefined && MAIL_FROM !== undefined && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
     ...(WEBHOOK_URL !== undefined &&
       WEBHOOK_SECRET !== undefined && { webhook: { url: WEBHOOK_URL, secret: WEBHOOK_SECRET } }),
     publicUrl,
+    ...(env.TEMPLATES_DIR !== undefined && { templatesDir: env.TEMPLATES_DIR }),
     worker: env.ROLE !== 'api',
+    routes: env.ROUTES,
+    receipts: env.ROLE !== 'worker',
   };
 }
 

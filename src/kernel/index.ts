@@ -10,4 +10,6 @@ export { Random } from './random';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { sortableId } from './sortable-id';
-export type { ChannelKind, Locale, Purpose } from './purpose';
+export { TEMPLATE_NAMES, type TemplateName } from './template-name';
+export { type FaceLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
+export type { ChannelKind, Purpose } from './purpose';

@@ -3,6 +3,3 @@ export type Purpose = 'register' | 'recover' | 'change-password' | 'bind-phone' 
 
 /** How a message travels. */
 export type ChannelKind = 'sms' | 'email';
-
-/** Languages that messages are written in. */
-export type Locale = 'zh-CN' | 'en';

@@ -1,5 +1,4 @@
-import type { ChannelKind, Locale, Secret } from '../kernel';
-import type { TemplateName } from './outgoing-message';
+import type { ChannelKind, Locale, Secret, TemplateName } from '../kernel';
 
 /** A message as a provider carries it: final words, one address. */
 export interface ReadyMessage {
@@ -10,6 +9,8 @@ export interface ReadyMessage {
   readonly template: TemplateName;
   readonly locale: Locale;
   readonly reference: string;
+  /** SMS that the text is cut into, by our own count; null for a mail. */
+  readonly segments: number | null;
   /** Everything that no log may show. */
   readonly letter: Secret<Letter>;
 }
@@ -36,8 +37,28 @@ export interface Letter {
  * - failed: it has certainly not, another try may help;
  * - unknown: it may have, the answer did not arrive.
  */
-export type DeliveryOutcome =
-  { readonly result: 'accepted' } | { readonly result: 'refused' | 'failed' | 'unknown'; readonly why: string };
+export type DeliveryOutcome = Acceptance | Failure | { readonly result: 'refused' | 'unknown'; readonly why: string };
+
+interface Acceptance {
+  readonly result: 'accepted';
+  /** The provider's own id of the message, at most 64 characters: receipts name it. */
+  readonly vendorId?: string;
+  /** SMS that the text was cut into, each of which is paid for, where the provider says so. */
+  readonly segments?: number;
+}
+
+interface Failure {
+  readonly result: 'failed';
+  readonly why: string;
+  /**
+   * Given when the provider has too much to do, or we too much for it: it gets nothing for so long, which does not count
+   * as one of its errors. A guess where it does not say how long.
+   */
+  readonly retryAfterSeconds?: number;
+}
+
+/** A failover has to be decided within ten seconds, so the first try may take half of that. */
+const STANDARD_TIMEOUT_MS = 5_000;
 
 /** A way to carry messages. */
 export abstract class Channel {
@@ -46,6 +67,8 @@ export abstract class Channel {
   abstract readonly kinds: readonly ChannelKind[];
   /** True when handing over the same message id twice cannot reach the person twice. */
   abstract readonly deduplicates: boolean;
+  /** How long one try may take, in milliseconds. */
+  readonly timeoutMs: number = STANDARD_TIMEOUT_MS;
   /** Hands one message over. Gives up when `signal` aborts. Outages are outcomes, exceptions are bugs. */
   abstract deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome>;
 }

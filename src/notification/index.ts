@@ -1,4 +1,11 @@
 export { NotificationModule, type NotificationOptions } from './notification.module';
+export { DeliveryObserver, type Ending, type Report, type Try } from './outbox/delivery-observer';
+export type { BreakerState } from './routing/breaker';
+export { DeliveryObservers } from './outbox/delivery-observers';
+export { type Conversion, DeliveryStatistics, type Waiting } from './delivery-statistics';
 export { NotificationService } from './notification.service';
-export type { OutgoingMessage, TemplateName } from './outgoing-message';
+export type { OutgoingMessage } from './outgoing-message';
+export type { AppTemplates } from './templates/app-templates';
+export { readAppTemplates } from './templates/overrides/read-app-templates';
+export { type TemplatePreview, TemplatePreviews } from './templates/template-previews';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

@@ -1,103 +1,124 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { type ChannelKind, Chores, Clock, Random } from '../kernel';
-import { TypeormInboxStore } from './adapters/typeorm/typeorm-inbox.store';
+import { Chores, Random } from '../kernel';
+import { EarlyReceipts } from './adapters/typeorm/early-receipts';
+import { TypeormDeliveryStatistics } from './adapters/typeorm/typeorm-delivery-statistics';
 import { TypeormOutboxStore } from './adapters/typeorm/typeorm-outbox.store';
-import type { Channel } from './channel';
-import { InboxChannel } from './channels/inbox/inbox.channel';
-import { SmtpChannel } from './channels/smtp/smtp.channel';
-import type { SmtpOptions } from './channels/smtp/smtp.options';
-import { WebhookChannel } from './channels/webhook/webhook.channel';
-import type { WebhookOptions } from './channels/webhook/webhook.options';
-import { InboxStore } from './inbox/inbox.store';
+import { TypeormReceiptStore } from './adapters/typeorm/typeorm-receipt.store';
+import { ChannelsModule, type ChannelsOptions } from './channels.module';
+import { DeliveryStatistics } from './delivery-statistics';
 import { NotificationService } from './notification.service';
+import { DeliveryObserver } from './outbox/delivery-observer';
+import { DeliveryObservers } from './outbox/delivery-observers';
 import { Dispatcher } from './outbox/dispatcher';
+import { LoggingDeliveryObserver } from './outbox/logging-delivery-observer';
 import { MessageWriter } from './outbox/message-writer';
+import { ObservedOutboxStore } from './outbox/observed-outbox.store';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxWorker, type WorkerOptions } from './outbox/outbox-worker';
 import { Packer } from './outbox/packer';
+import { ProviderCalls } from './outbox/provider-calls';
 import { WakeUp } from './outbox/wake-up';
+import { Providers } from './providers';
+import { ReceiptDesk } from './receipts/receipt-desk';
+import { ReceiptStore } from './receipts/receipt.store';
+import { ReceiptsController } from './receipts/receipts.controller';
+import { Breakers } from './routing/breakers';
+import { type Route, standardRoutes } from './routing/route';
 import { Router } from './routing/router';
+import { AppTemplates } from './templates/app-templates';
+import { Renderer } from './templates/renderer';
+import { TemplatePreviews } from './templates/template-previews';
 
-/** Ways to carry messages that configuration can name. */
-export type ProviderName = 'inbox' | 'smtp' | 'webhook';
-
-export interface NotificationOptions extends WorkerOptions {
-  /** Providers of each channel, first is preferred; none switches the channel off. */
-  readonly channels: Readonly<Record<ChannelKind, readonly ProviderName[]>>;
-  /** The site that links lead to and codes are entered on. */
-  readonly publicUrl: string;
-  readonly smtp?: SmtpOptions;
-  readonly webhook?: WebhookOptions;
+export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
   /** Whether this process sends; others may do it instead. */
   readonly worker: boolean;
+  /** Whether vendors may report here what became of messages; a process that only delivers serves nobody. */
+  readonly receipts: boolean;
+  /** Who carries which messages; what no route fits goes to the providers of its channel, in their order. */
+  readonly routes?: readonly Route[];
   /** Tries with each provider before the next one of the channel is asked. */
   readonly tries: number;
+  /** Texts of the apps; ours everywhere when it is left out. */
+  readonly templates?: AppTemplates;
 }
-
-interface ChannelPorts {
-  readonly inbox: InboxStore;
-  readonly clock: Clock;
-}
-
-/** One entry a provider: the configured names and this registry cannot drift apart. */
-const channelFactories: Record<ProviderName, (options: NotificationOptions, ports: ChannelPorts) => Channel> = {
-  inbox: (_, { inbox }) => new InboxChannel(inbox),
-  smtp: ({ smtp }) => new SmtpChannel(configured('smtp', smtp)),
-  webhook: ({ webhook }, { clock }) => new WebhookChannel(configured('webhook', webhook), clock),
-};
 
 /** Carries templated messages to addresses. Global, since it is configured once and serves both auth and web. */
 @Module({})
 export class NotificationModule {
-  constructor(chores: Chores, outbox: OutboxStore) {
+  constructor(chores: Chores, outbox: OutboxStore, receipts: ReceiptStore) {
     chores.add('messages that have ended', (limit) => outbox.purge(limit));
+    chores.add('receipts that fit no message', (limit) => receipts.purge(limit));
   }
 
   static forRoot(options: NotificationOptions): DynamicModule {
     return {
       module: NotificationModule,
       global: true,
-      providers: [...standing, routing(options), ...(options.worker ? [worker(options)] : [])],
-      exports: [NotificationService, InboxStore],
+      imports: [ChannelsModule.forRoot(options)],
+      controllers: options.receipts ? [ReceiptsController] : [],
+      providers: [
+        ...standing,
+        desk(options),
+        routing(options),
+        previews(options),
+        ...(options.worker ? worker(options) : []),
+      ],
+      exports: [NotificationService, ChannelsModule, TemplatePreviews, DeliveryObservers, DeliveryStatistics],
     };
   }
 }
 
 const standing: Provider[] = [
   WakeUp,
-  { provide: OutboxStore, useClass: TypeormOutboxStore },
-  { provide: InboxStore, useClass: TypeormInboxStore },
+  { provide: DeliveryObservers, useFactory: () => new DeliveryObservers(new LoggingDeliveryObserver()) },
+  { provide: DeliveryObserver, useExisting: DeliveryObservers },
+  { provide: DeliveryStatistics, useClass: TypeormDeliveryStatistics },
+  EarlyReceipts,
+  TypeormOutboxStore,
+  {
+    provide: OutboxStore,
+    useFactory: (store: TypeormOutboxStore, observer: DeliveryObserver) => new ObservedOutboxStore(store, observer),
+    inject: [TypeormOutboxStore, DeliveryObserver],
+  },
+  { provide: ReceiptStore, useClass: TypeormReceiptStore },
+  Breakers,
   Packer,
   NotificationService,
 ];
 
-const routing = (options: NotificationOptions): Provider => ({
+const ours = new AppTemplates();
+
+const routing = ({ channels, routes = [], tries }: NotificationOptions): Provider => ({
   provide: Router,
-  useFactory: (inbox: InboxStore, clock: Clock) => router(options, { inbox, clock }),
-  inject: [InboxStore, Clock],
+  useFactory: (providers: Providers, breakers: Breakers) =>
+    new Router([...routes, ...standardRoutes(channels)], providers.channels, breakers, tries),
+  inject: [Providers, Breakers],
 });
 
-const worker = (options: NotificationOptions): Provider => ({
-  provide: OutboxWorker,
-  useFactory: (outbox: OutboxStore, packer: Packer, route: Router, random: Random, wakeUp: WakeUp) => {
-    const dispatcher = new Dispatcher(outbox, new MessageWriter(packer, options.publicUrl), route, random);
-    return new OutboxWorker(outbox, dispatcher, wakeUp, random, options);
+const desk = ({ publicUrl }: NotificationOptions): Provider => ({
+  provide: ReceiptDesk,
+  useFactory: (providers: Providers, receipts: ReceiptStore, observer: DeliveryObserver) =>
+    new ReceiptDesk(providers, receipts, observer, publicUrl),
+  inject: [Providers, ReceiptStore, DeliveryObserver],
+});
+
+const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provider => ({
+  provide: TemplatePreviews,
+  useValue: new TemplatePreviews(templates, publicUrl),
+});
+
+const worker = ({ templates = ours, ...options }: NotificationOptions): Provider[] => [
+  {
+    provide: MessageWriter,
+    useFactory: (packer: Packer) => new MessageWriter(packer, new Renderer(templates, options.publicUrl)),
+    inject: [Packer],
   },
-  inject: [OutboxStore, Packer, Router, Random, WakeUp],
-});
-
-function router(options: NotificationOptions, ports: ChannelPorts): Router {
-  const made = new Map<ProviderName, Channel>();
-  const channel = (name: ProviderName): Channel => {
-    const known = made.get(name) ?? channelFactories[name](options, ports);
-    made.set(name, known);
-    return known;
-  };
-  const { sms, email } = options.channels;
-  return new Router({ sms: sms.map(channel), email: email.map(channel) }, options.tries);
-}
-
-function configured<T>(name: ProviderName, options: T | undefined): T {
-  if (options === undefined) throw new Error(`the provider ${name} is listed, but not configured`);
-  return options;
-}
+  ProviderCalls,
+  Dispatcher,
+  {
+    provide: OutboxWorker,
+    useFactory: (outbox: OutboxStore, dispatcher: Dispatcher, wakeUp: WakeUp, random: Random) =>
+      new OutboxWorker(outbox, dispatcher, wakeUp, random, options),
+    inject: [OutboxStore, Dispatcher, WakeUp, Random],
+  },
+];

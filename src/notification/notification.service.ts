@@ -1,14 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type ChannelKind, UnitOfWork } from '../kernel';
 import { OutboxStore } from './outbox/outbox.store';
 import { Packer } from './outbox/packer';
 import { WakeUp } from './outbox/wake-up';
-import type { OutgoingMessage } from './outgoing-message';
+import { errorLabel } from './outbox/error-label';
+import type { CodeReference, OutgoingMessage } from './outgoing-message';
 import { Router } from './routing/router';
 
 /** The front door: hands messages to the outbox, from where a worker carries them to a provider. */
 @Injectable()
 export class NotificationService {
+  private readonly logger = new Logger(NotificationService.name);
+
   constructor(
     private readonly outbox: OutboxStore,
     private readonly packer: Packer,
@@ -31,6 +34,16 @@ export class NotificationService {
     await this.outbox.add(messages.map((message) => this.packer.pack(message)));
     this.unitOfWork.afterCommit(() => {
       this.wakeUp.ring();
+    });
+  }
+
+  /**
+   * Notes that the code of a message was entered right, for whoever counts which providers and countries reach people.
+   * Nobody waits for it, and nothing depends on it; call it after the commit.
+   */
+  entered(code: CodeReference): void {
+    this.outbox.entered(code).catch((error: unknown) => {
+      this.logger.warn(`an entered code was not noted: ${errorLabel(error)}`);
     });
   }
 

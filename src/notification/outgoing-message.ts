@@ -1,8 +1,4 @@
-import type { ChannelKind, Locale, Secret } from '../kernel';
-
-/** What a message says; its words stand in `templates/`, one file per template and locale. */
-export type TemplateName =
-  'recover-code' | 'change-code' | 'register-code' | 'already-registered' | 'recover-link' | 'password-changed';
+import type { ChannelKind, Locale, Secret, TemplateName } from '../kernel';
 
 /** The only values that a template may put between its own words; none of them was typed by a user. */
 export interface MessageContent {
@@ -14,6 +10,12 @@ export interface MessageContent {
   readonly minutes?: number;
 }
 
+/** One code of a challenge: which one, counted from 1. */
+export interface CodeReference {
+  readonly challengeId: string;
+  readonly number: number;
+}
+
 /** One message to one address. */
 export interface OutgoingMessage {
   readonly app: string;
@@ -23,6 +25,8 @@ export interface OutgoingMessage {
   readonly template: TemplateName;
   readonly locale: Locale;
   readonly content: MessageContent;
+  /** The code that it carries, if any: the second one of a challenge goes another way than the first. */
+  readonly code?: CodeReference;
   /** After so many seconds, by the database's clock, the message is not sent any more. */
   readonly lifetimeSeconds: number;
   /** Nobody is to get it: it costs the same row and the same work up to the provider, where it is dropped. */

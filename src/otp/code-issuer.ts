@@ -17,6 +17,9 @@ export interface IssueRequest extends Omit<SendRequest, 'app' | 'purpose' | 'tar
 
 export interface Issued {
   readonly code: Secret;
+  /** The challenge that the code was made for, and which of its codes it is, counted from 1. */
+  readonly challengeId: string;
+  readonly number: number;
   readonly lifetimeSeconds: number;
   /** Seconds until the next send to this target can succeed. */
   readonly resendAfterSeconds: number;
@@ -43,24 +46,31 @@ export class CodeIssuer {
     const admitted = await this.gate.admit({ ...slot, ...send });
     if (!admitted.ok) return admitted;
     const code = fixedCode ?? this.random.digits(this.options.codeLength);
-    await this.keep(slot, code, lifetimeSeconds);
-    return done({ code: new Secret(code), lifetimeSeconds, ...admitted.value });
+    const kept = await this.keep(slot, code, lifetimeSeconds);
+    return done({ code: new Secret(code), ...kept, lifetimeSeconds, ...admitted.value });
   }
 
   /** A resend joins the open challenge; beyond its sends a new one opens, in which the codes in hand stay good. */
-  private async keep(slot: Slot, code: string, lifetimeSeconds: number): Promise<void> {
+  private async keep(
+    slot: Slot,
+    code: string,
+    lifetimeSeconds: number,
+  ): Promise<Pick<Issued, 'challengeId' | 'number'>> {
     const key = slotKey(slot);
     const newest = await this.challenges.newest(key);
     const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
     if (open && open.sends < this.options.sendsPerChallenge) {
+      const next = this.next(slot, open.id, open.codes, code, lifetimeSeconds);
       await this.challenges.countSend(open.id, lifetimeSeconds);
-      await this.challenges.addCodes(open.id, [this.next(slot, open.id, open.codes, code, lifetimeSeconds)]);
-      return;
+      await this.challenges.addCodes(open.id, [next]);
+      return { challengeId: open.id, number: next.seq };
     }
     const id = this.random.token(CHALLENGE_ID_BYTES);
     const carried = carry(open);
+    const next = this.next(slot, id, carried, code, lifetimeSeconds);
     await this.challenges.open(id, key, lifetimeSeconds);
-    await this.challenges.addCodes(id, [...carried, this.next(slot, id, carried, code, lifetimeSeconds)]);
+    await this.challenges.addCodes(id, [...carried, next]);
+    return { challengeId: id, number: next.seq };
   }
 
   private next(

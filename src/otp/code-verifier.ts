@@ -16,6 +16,13 @@ interface Hit {
   readonly code: IssuedCode;
 }
 
+/** A code that was accepted. */
+export interface Accepted {
+  readonly challengeId: string;
+  /** The code as it was issued: its challenge, which may have been an earlier one, and its number there. */
+  readonly code: { readonly challengeId: string; readonly number: number };
+}
+
 const wrong = refuse({ reason: 'code-wrong' });
 const expired = refuse({ reason: 'code-expired' });
 const exhausted = refuse({ reason: 'code-exhausted' });
@@ -34,14 +41,14 @@ export class CodeVerifier {
   ) {}
 
   /** Accepts a code once, and leaves it to be redeemed once within `redeemSeconds`. */
-  async check(slot: Slot, code: string): Promise<Outcome<{ challengeId: string }, CodeRefusal>> {
+  async check(slot: Slot, code: string): Promise<Outcome<Accepted, CodeRefusal>> {
     const guess = await this.guess(slot, code);
     if (!guess.ok) return guess;
     const { challenge, code: issued } = guess.value;
     const isFirst =
       !issued.isProved && (await this.challenges.prove(challenge.id, issued.seq, this.options.redeemSeconds));
     await this.challenges.refund(challenge.id, isFirst ? this.options.redeemSeconds : 0);
-    return isFirst ? done({ challengeId: challenge.id }) : expired;
+    return isFirst ? done(accepted(guess.value)) : expired;
   }
 
   /** Says whether `redeem` would accept the code; a wrong one is charged, a right one changes nothing. */
@@ -53,11 +60,10 @@ export class CodeVerifier {
   }
 
   /** Spends the challenge of a right code, whether `check` accepted it before or not. */
-  async redeem(slot: Slot, code: string): Promise<Outcome<{ challengeId: string }, CodeRefusal>> {
+  async redeem(slot: Slot, code: string): Promise<Outcome<Accepted, CodeRefusal>> {
     const guess = await this.guess(slot, code);
     if (!guess.ok) return guess;
-    const { id } = guess.value.challenge;
-    return (await this.challenges.spend(id)) ? done({ challengeId: id }) : expired;
+    return (await this.challenges.spend(guess.value.challenge.id)) ? done(accepted(guess.value)) : expired;
   }
 
   private async guess(slot: Slot, code: string): Promise<Outcome<Hit, CodeRefusal>> {
@@ -95,6 +101,11 @@ export class CodeVerifier {
     return this.ledgers.write(new Map([[guessKey(slot), countWrong(ledger, now, this.options)]]));
   }
 }
+
+const accepted = ({ challenge, code }: Hit): Accepted => ({
+  challengeId: challenge.id,
+  code: { challengeId: code.origin, number: code.seq },
+});
 
 /** Used or outdated; a challenge that is neither, and takes no guess, has its attempts spent. */
 const isOver = (challenge: Challenge): boolean => challenge.state === 'spent' || !challenge.isLive;

@@ -1,6 +1,6 @@
 export { OtpModule } from './otp.module';
 export { CodeIssuer, type Issued } from './code-issuer';
-export { CodeVerifier } from './code-verifier';
+export { type Accepted, CodeVerifier } from './code-verifier';
 export { SendGate } from './pacing/send-gate';
 export type { CaptchaState } from './pacing/send-pacing';
 export type { OtpOptions } from './otp.options';

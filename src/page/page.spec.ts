@@ -23,6 +23,12 @@ describe('page', () => {
     expect(page(parts).headers['Content-Security-Policy']).not.toMatch(/script-src|connect-src/);
   });
 
+  it('lets foreign styles in where it shows foreign documents, and still no script', () => {
+    const policy = page({ ...parts, hasForeignStyles: true }).headers['Content-Security-Policy'];
+    expect(policy).toContain("default-src 'none'; style-src 'unsafe-inline';");
+    expect(policy).not.toContain('script-src');
+  });
+
   it('is not kept, sends no referrer and cannot be framed', () => {
     expect(page(parts).headers).toMatchObject({
       ...{ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' },

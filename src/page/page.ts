@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from '../kernel';
+import type { FaceLocale } from '../kernel';
 import { Html, html } from './html';
 
 /** What is particular about one page. */
 export interface PageParts {
-  readonly locale: Locale;
+  readonly locale: FaceLocale;
   readonly title: string;
   /** The page's only style sheet. */
   readonly style: string;
@@ -13,6 +13,8 @@ export interface PageParts {
   readonly script?: string;
   /** Where the page's own form may lead to without the script. */
   readonly submitsToItself?: boolean;
+  /** Whether the page shows, in frames without scripts, documents that bring styles of their own: frames inherit the policy. */
+  readonly hasForeignStyles?: boolean;
 }
 
 /** A finished page and the headers it is sent with. */
@@ -37,10 +39,10 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ style, script, submitsToItself = false }: PageParts): string {
+function policy({ style, script, submitsToItself = false, hasForeignStyles = false }: PageParts): string {
   return [
     "default-src 'none'",
-    `style-src ${hash(style)}`,
+    `style-src ${hasForeignStyles ? "'unsafe-inline'" : hash(style)}`,
     ...(script === undefined ? [] : [`script-src ${hash(script)}`, "connect-src 'self'"]),
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",

@@ -40,6 +40,13 @@ button.main { width: 100%; background: var(--accent); color: var(--on-accent); p
 button:disabled { opacity: .6; cursor: default; }
 .filter { display: flex; gap: .5rem; margin: 1rem 0; }
 .filter input[type=text] { margin: 0; flex: 1; min-width: 0; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+th, td { padding: .3rem .6rem; text-align: left; white-space: nowrap; border-top: 1px solid var(--line); }
+thead th { border-top: 0; }
+h2.name { margin: 0; font: 600 1rem/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--ink); }
+.quote { border-left: 3px solid var(--line); padding-left: .75rem; }
+iframe.mail { display: block; width: 100%; height: 30rem; border: 1px solid var(--line); border-radius: 8px; margin: .5rem 0; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .bad { color: var(--bad); }
 .good { color: var(--good); }

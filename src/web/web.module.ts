@@ -1,11 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { InboxController } from './inbox/inbox.controller';
+import { TemplatesController } from './inbox/templates/templates.controller';
 import { LandingController } from './landing/landing.controller';
 import { LandingOffer, type PageLink } from './landing/landing-offer';
 import { ResetController } from './reset/reset.controller';
 
 export interface WebOptions {
-  /** Whether the development inbox is served: it shows every code, so never in production. */
+  /** Whether the development inbox and the templates are served: it shows every code, so never in production. */
   readonly inbox: boolean;
   /** Whether help pages and Swagger UI are served. */
   readonly help: boolean;
@@ -19,7 +20,7 @@ export class WebModule {
   static forRoot({ inbox, help, answers }: WebOptions): DynamicModule {
     return {
       module: WebModule,
-      controllers: [LandingController, ResetController, ...(inbox ? [InboxController] : [])],
+      controllers: [LandingController, ResetController, ...(inbox ? [InboxController, TemplatesController] : [])],
       providers: [{ provide: LandingOffer, useValue: new LandingOffer(inbox, help, answers) }],
     };
   }

@@ -2,6 +2,7 @@ export { WireModule } from './wire.module';
 export { httpOptions } from './http/http-options';
 export { prepareHttp } from './http/prepare-http';
 export { fence } from './http/fence';
+export { watchAnswers } from './http/watch-answers';
 export type { BodyForm, CodecForms, Encoded } from './decoding/codec';
 export { JsonNumber } from './decoding/json-number';
 export { JSON_FORM, jsonCodec, MULTIPART_FORM, URLENCODED_FORM } from './decoding/json.codec';

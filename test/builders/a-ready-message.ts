@@ -9,6 +9,7 @@ const letter: Letter = {
 /** A text message with a code, apart from what is said otherwise. */
 export const aReadyMessage = (change: Partial<Letter> = {}, rest: Partial<ReadyMessage> = {}): ReadyMessage => ({
   ...{ id: 'row-1', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'KQX' },
+  segments: 1,
   letter: new Secret({ ...letter, ...change }),
   ...rest,
 });
@@ -17,5 +18,5 @@ export const aReadyMessage = (change: Partial<Letter> = {}, rest: Partial<ReadyM
 export const aReadyMail = (to = 'demo@example.com', change: Partial<Letter> = {}): ReadyMessage =>
   aReadyMessage(
     { to, subject: 'regain 找回密码验证码（KQX）', text: '验证码 135791\n', html: '<p>验证码 135791</p>', ...change },
-    { channel: 'email', locale: 'zh-CN' },
+    { channel: 'email', locale: 'zh-CN', segments: null },
   );

@@ -1,54 +1,25 @@
-import type { LeasedRow, OutboxRow, OutboxStore } from '../../src/notification/outbox/outbox.store';
-import type { StoredRow } from '../doubles/in-memory-outbox.store';
-
-/** An outbox and what a test must be able to do with it from outside. */
-export interface OutboxWorld {
-  readonly store: OutboxStore;
-  /** Lets time pass for the outbox. */
-  advance(seconds: number): void;
-  find(id: string): Promise<StoredRow | undefined>;
-}
-
-const LEASE_SECONDS = 30;
-
-const aRow = (id: string, rest: Partial<OutboxRow> = {}): OutboxRow => ({
-  id,
-  app: 'default',
-  channel: 'sms',
-  template: 'recover-code',
-  locale: 'en',
-  reference: 'ABC',
-  maskedRecipient: '+86138****1234',
-  payload: `sealed ${id}`,
-  lifetimeSeconds: 300,
-  ...rest,
-});
+import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxWorld } from './outbox-world';
 
 /** What every outbox promises, whoever keeps it. `open` gives a fresh, empty one. */
 export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
   let world: OutboxWorld;
   const lease = (owner: string, limit = 10) => world.store.lease({ owner, limit, seconds: LEASE_SECONDS });
 
-  /** The first row of a lease, which must have one. */
-  const leaseOne = async (owner: string): Promise<LeasedRow> => {
-    const [row] = (await lease(owner, 1)).rows;
-    if (!row) throw new Error('nothing was handed out');
-    return row;
-  };
-
   beforeEach(async () => {
     world = await open();
   });
 
   it('hands out what was added, oldest first, and no more than asked for', async () => {
-    await world.store.add([aRow('one'), aRow('two', { channel: 'email', template: 'recover-link', locale: 'zh-CN' })]);
+    const code = { challengeId: 'challenge', number: 2 };
+    const mail = { channel: 'email', template: 'recover-link', locale: 'zh-CN', country: null, code } as const;
+    await world.store.add([aRow('one'), aRow('two', mail)]);
     world.advance(1);
     await world.store.add([aRow('three')]);
     const { rows } = await lease('worker', 2);
     expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'two']);
     expect(rows.find(({ id }) => id === 'two')).toEqual({
       ...{ id: 'two', app: 'default', channel: 'email', template: 'recover-link', locale: 'zh-CN', reference: 'ABC' },
-      ...{ payload: 'sealed two', owner: 'worker', attempts: 1 },
+      ...{ payload: 'sealed two', owner: 'worker', attempts: 1, code, boundTo: null, ageMs: expect.any(Number) },
     });
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
   });
@@ -75,34 +46,38 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
 
   it('wipes a row that has ended and tells operators how', async () => {
     await world.store.add([aRow('one')]);
-    const row = await leaseOne('worker');
+    const row = await leaseOne(world, 'worker');
     expect(await world.store.settle(row, { state: 'failed', provider: 'webhook', why: 'http 400' })).toBe(true);
     const recipient = '+86138****1234';
     expect(await world.find('one')).toEqual({
-      ...{ state: 'failed', payload: null, recipient, provider: 'webhook', lastError: 'http 400' },
+      ...{ state: 'failed', payload: null, recipient, provider: 'webhook', lastError: 'http 400', enteredAt: null },
     });
     world.advance(LEASE_SECONDS + 1);
     expect((await lease('another')).rows).toEqual([]);
   });
 
-  it('hands a postponed row out again after its delay, as another try', async () => {
-    await world.store.add([aRow('one')]);
-    const row = await leaseOne('worker');
-    expect(await world.store.postpone(row, { delayMs: 2_000, provider: 'smtp', why: 'smtp 451' })).toBe(true);
-    expect(await world.find('one')).toMatchObject({ state: 'queued', provider: 'smtp', lastError: 'smtp 451' });
-    world.advance(1);
-    expect((await lease('worker')).rows).toEqual([]);
-    world.advance(2);
-    expect((await lease('worker')).rows).toMatchObject([{ id: 'one', payload: 'sealed one', attempts: 2 }]);
+  it('notes when a code was entered, once, on the message that carried it and on no other', async () => {
+    const code = { challengeId: 'challenge', number: 2 };
+    await world.store.add([aRow('one', { code: { ...code, number: 1 } }), aRow('two', { code }), aRow('three')]);
+    await world.store.entered(code);
+    const enteredAt = (await world.find('two'))?.enteredAt;
+    expect(enteredAt).toEqual(expect.any(Number));
+    world.advance(10);
+    await world.store.entered(code);
+    await world.store.entered({ challengeId: 'nobody knows', number: 1 });
+    expect(await world.find('two')).toMatchObject({ enteredAt, state: 'queued' });
+    expect([await world.find('one'), await world.find('three')]).toMatchObject([
+      ...[{ enteredAt: null }, { enteredAt: null }],
+    ]);
   });
 
   it('takes nothing from a worker whose lease was lost to another', async () => {
     await world.store.add([aRow('one')]);
-    const lost = await leaseOne('slow worker');
+    const lost = await leaseOne(world, 'slow worker');
     world.advance(LEASE_SECONDS + 1);
-    const row = await leaseOne('quick worker');
+    const row = await leaseOne(world, 'quick worker');
     expect(await world.store.settle(lost, { state: 'failed' })).toBe(false);
-    expect(await world.store.postpone(lost, { delayMs: 0, provider: 'smtp', why: 'late' })).toBe(false);
+    expect(await world.store.postpone(lost, { ...later, delayMs: 0, why: 'late' })).toBe(false);
     expect(await world.find('one')).toMatchObject({ state: 'leased', payload: 'sealed one' });
     expect(await world.store.settle(row, { state: 'accepted', provider: 'inbox' })).toBe(true);
     expect(await world.store.settle(row, { state: 'failed' })).toBe(false);
@@ -122,22 +97,6 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect((await world.find('deadly'))?.lastError).toContain('died');
   });
 
-  it('never hands out a row past its lifetime, and wipes it', async () => {
-    await world.store.add([aRow('short', { lifetimeSeconds: 20 }), aRow('long')]);
-    world.advance(21);
-    const { rows, expired } = await lease('worker');
-    expect(rows.map(({ id }) => id)).toEqual(['long']);
-    expect(expired).toBe(1);
-    expect(await world.find('short')).toMatchObject({ state: 'expired', payload: null });
-  });
-
-  it('expires, rather than resends, a row whose worker died and whose lifetime is over', async () => {
-    await world.store.add([aRow('one', { lifetimeSeconds: LEASE_SECONDS })]);
-    await lease('worker');
-    world.advance(LEASE_SECONDS + 1);
-    expect(await lease('another')).toEqual({ rows: [], expired: 1, abandoned: [] });
-  });
-
   it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {
     await world.store.add(['one', 'two', 'three', 'waiting'].map((id) => aRow(id, { lifetimeSeconds: 30 * 86_400 })));
     for (const { id } of (await lease('worker', 3)).rows) {
@@ -154,8 +113,8 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
 
   it('takes a lease back as if it had never been given', async () => {
     await world.store.add([aRow('one'), aRow('two')]);
-    await leaseOne('stopping');
-    const kept = await leaseOne('busy');
+    await leaseOne(world, 'stopping');
+    const kept = await leaseOne(world, 'busy');
     await world.store.handBack('stopping');
     const { rows } = await lease('another');
     expect(rows).toMatchObject([{ attempts: 1, owner: 'another' }]);

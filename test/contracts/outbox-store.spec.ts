@@ -1,16 +1,18 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
-import { CreateNotification1763700002000 } from '../../src/database/migrations/1763700002000-create-notification';
 import { UnitOfWork } from '../../src/kernel';
+import { EarlyReceipts } from '../../src/notification/adapters/typeorm/early-receipts';
 import { TypeormOutboxStore } from '../../src/notification/adapters/typeorm/typeorm-outbox.store';
-import { OutboxMessageEntity } from '../../src/notification/adapters/typeorm/outbox-message.entity';
+import { schema } from '../../src/schema';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { outboxStoreContract } from './outbox-store.contract';
+import { outboxTimesContract } from './outbox-times.contract';
+import type { OutboxWorld } from './outbox-world';
 
 describe('InMemoryOutboxStore', () => {
-  outboxStoreContract(() => {
+  const open = (): Promise<OutboxWorld> => {
     const clock = new FixedClock();
     const store = new InMemoryOutboxStore(clock);
     return Promise.resolve({
@@ -20,7 +22,10 @@ describe('InMemoryOutboxStore', () => {
       },
       find: (id) => Promise.resolve(store.find(id)),
     });
-  });
+  };
+
+  outboxStoreContract(open);
+  outboxTimesContract(open);
 });
 
 describeEachDatabase('TypeormOutboxStore', (kind) => {
@@ -29,7 +34,6 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
 
   beforeAll(async () => {
     database = await openDatabase(kind);
-    const schema = { entities: [OutboxMessageEntity], migrations: [CreateNotification1763700002000] };
     const imports = [DatabaseModule.forRoot({ config: database.config, schema, exclusive: false })];
     app = await Test.createTestingModule({ imports }).compile();
   });
@@ -39,34 +43,38 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
     await database.close();
   });
 
-  outboxStoreContract(async () => {
+  const open = async (): Promise<OutboxWorld> => {
     const db = app.get(Database);
     await db.execute('DELETE FROM notification_outbox');
     return {
-      store: new TypeormOutboxStore(db, app.get(UnitOfWork)),
+      store: new TypeormOutboxStore(db, app.get(UnitOfWork), new EarlyReceipts(db)),
       advance: (seconds) => {
         app.get(DatabaseClock).advance(seconds * 1000);
       },
       find: async (id) => {
         const [row] = await db.query<StoredRow>(
-          `SELECT state, recipient, payload, provider, last_error AS lastError FROM notification_outbox WHERE id = ?`,
+          `SELECT state, recipient, payload, provider, last_error AS lastError, entered_at AS enteredAt
+           FROM notification_outbox WHERE id = ?`,
           [id],
         );
         return row;
       },
     };
-  });
+  };
+
+  outboxStoreContract(open);
+  outboxTimesContract(open);
 
   it('writes nothing when the unit of work that queued the message fails', async () => {
     const db = app.get(Database);
     const unitOfWork = app.get(UnitOfWork);
-    const store = new TypeormOutboxStore(db, unitOfWork);
+    const store = new TypeormOutboxStore(db, unitOfWork, new EarlyReceipts(db));
     await db.execute('DELETE FROM notification_outbox');
     const failing = unitOfWork.run(async () => {
       await store.add([
         {
           ...{ id: 'undone', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'ABC' },
-          ...{ maskedRecipient: '', payload: '', lifetimeSeconds: 300 },
+          ...{ maskedRecipient: '', country: null, code: null, payload: '', lifetimeSeconds: 300 },
         },
       ]);
       throw new Error('the use case failed');

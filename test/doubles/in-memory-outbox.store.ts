@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/kernel';
+import type { CodeReference } from '../../src/notification/outgoing-message';
 import {
   type Lease,
   type LeasedBatch,
@@ -20,6 +21,7 @@ export interface StoredRow {
   readonly payload: string | null;
   readonly provider: string | null;
   readonly lastError: string | null;
+  readonly enteredAt: number | null;
 }
 
 type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
@@ -31,6 +33,8 @@ type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
   expiresAt: number;
   owner: string | null;
   provider: string | null;
+  boundTo: string | null;
+  enteredAt: number | null;
   lastError: string | null;
   wiped: boolean;
 };
@@ -54,6 +58,8 @@ export class InMemoryOutboxStore extends OutboxStore {
       dueAt: now,
       owner: null,
       provider: null,
+      boundTo: null,
+      enteredAt: null,
       createdAt: now,
     } as const;
     this.entries.push(
@@ -72,7 +78,7 @@ export class InMemoryOutboxStore extends OutboxStore {
     const now = this.clock.now();
     const due = this.entries.filter(({ wiped, dueAt }) => !wiped && dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
     const taken = due.slice(0, limit);
-    const expired = taken.filter(({ expiresAt }) => expiresAt <= now);
+    const expired = taken.filter(({ expiresAt, lifetimeSeconds }) => expiresAt - lastPart(lifetimeSeconds) <= now);
     const abandoned = taken.filter(
       (entry) => !expired.includes(entry) && entry.state === 'leased' && entry.lostLeases >= RESENDS_AFTER_LOST_LEASE,
     );
@@ -82,7 +88,7 @@ export class InMemoryOutboxStore extends OutboxStore {
     abandoned.forEach((entry) => {
       end(entry, 'failed').lastError = 'its worker died over it';
     });
-    const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now + seconds * 1000));
+    const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now, seconds));
     return { rows: held, expired: expired.length, abandoned: abandoned.map(({ id }) => id) };
   }
 
@@ -93,11 +99,13 @@ export class InMemoryOutboxStore extends OutboxStore {
     return true;
   }
 
-  async postpone(lease: Lease, { delayMs, provider, why }: Postponement): Promise<boolean> {
+  async postpone(lease: Lease, { delayMs, attempts, boundTo, provider, why }: Postponement): Promise<boolean> {
     const entry = this.held(lease);
     if (!entry) return false;
-    const dueAt = this.clock.now() + delayMs;
-    Object.assign(entry, { state: 'queued', owner: null, provider, lastError: why, dueAt });
+    const dueAt = Math.min(this.clock.now() + delayMs, entry.expiresAt);
+    const lastError = provider === undefined ? (entry.lastError ?? why) : why;
+    const tried = { provider: provider ?? entry.provider, lastError };
+    Object.assign(entry, { state: 'queued', owner: null, attempts, boundTo, dueAt, ...tried });
     return true;
   }
 
@@ -105,6 +113,12 @@ export class InMemoryOutboxStore extends OutboxStore {
     for (const entry of this.entries.filter((each) => each.owner === owner)) {
       Object.assign(entry, { state: 'queued', owner: null, attempts: entry.attempts - 1, dueAt: this.clock.now() });
     }
+  }
+
+  async entered({ challengeId, number }: CodeReference): Promise<void> {
+    const carries = ({ code }: Entry): boolean => code?.challengeId === challengeId && code.number === number;
+    const entry = this.entries.find((each) => carries(each) && each.enteredAt === null);
+    if (entry) entry.enteredAt = this.clock.now();
   }
 
   async purge(limit: number): Promise<number> {
@@ -121,8 +135,8 @@ export class InMemoryOutboxStore extends OutboxStore {
   find(id: string): StoredRow | undefined {
     const entry = this.entries.find((each) => each.id === id);
     if (!entry) return undefined;
-    const { state, maskedRecipient: recipient, provider, lastError, wiped, payload } = entry;
-    return { state, recipient, provider, lastError, payload: wiped ? null : payload };
+    const { state, maskedRecipient: recipient, provider, lastError, wiped, payload, enteredAt } = entry;
+    return { state, recipient, provider, lastError, payload: wiped ? null : payload, enteredAt };
   }
 
   private held({ id, owner }: Lease): Entry | undefined {
@@ -130,13 +144,28 @@ export class InMemoryOutboxStore extends OutboxStore {
   }
 }
 
-function hold(entry: Entry, owner: string, dueAt: number): LeasedRow {
+function hold(entry: Entry, owner: string, now: number, seconds: number): LeasedRow {
   if (entry.state === 'leased') entry.lostLeases += 1;
   entry.attempts += 1;
-  Object.assign(entry, { state: 'leased', owner, dueAt });
-  const { id, app, channel, template, locale, reference, payload, attempts } = entry;
-  return { id, app, channel, template, locale, reference, payload, attempts, owner };
+  Object.assign(entry, { state: 'leased', owner, dueAt: now + seconds * 1000 });
+  const { id, app, channel, template, locale, reference, payload, attempts, code, boundTo } = entry;
+  return {
+    id,
+    app,
+    channel,
+    template,
+    locale,
+    reference,
+    payload,
+    attempts,
+    owner,
+    code,
+    boundTo,
+    ageMs: now - entry.createdAt,
+  };
 }
+
+const lastPart = (lifetimeSeconds: number): number => Math.min(30, lifetimeSeconds / 10) * 1000;
 
 function end(entry: Entry, state: OutboxState): Entry {
   return Object.assign(entry, { state, owner: null, wiped: true });

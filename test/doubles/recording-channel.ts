@@ -7,6 +7,7 @@ interface Traits {
   readonly name?: string;
   readonly kinds?: readonly ChannelKind[];
   readonly deduplicates?: boolean;
+  readonly timeoutMs?: number;
 }
 
 /** Keeps what it is given and answers as told; accepts everything when told nothing. */
@@ -14,16 +15,18 @@ export class RecordingChannel extends Channel {
   readonly name: string;
   readonly kinds: readonly ChannelKind[];
   readonly deduplicates: boolean;
+  override readonly timeoutMs: number;
   readonly delivered: ReadyMessage[] = [];
 
   constructor(
     private readonly answer: Answer = () => ({ result: 'accepted' }),
-    { name = 'recording', kinds = ['sms', 'email'], deduplicates = false }: Traits = {},
+    { name = 'recording', kinds = ['sms', 'email'], deduplicates = false, timeoutMs = 1_000 }: Traits = {},
   ) {
     super();
     this.name = name;
     this.kinds = kinds;
     this.deduplicates = deduplicates;
+    this.timeoutMs = timeoutMs;
   }
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {

@@ -22,6 +22,7 @@ const defaults: NotificationOptions = {
   channels: { sms: ['inbox'], email: ['inbox'] },
   publicUrl: 'https://id.example.com:8443',
   worker: true,
+  receipts: true,
   leaseSeconds: 30,
   batch: 10,
   tries: 3,

@@ -3,14 +3,20 @@ import { Dispatcher } from '../../src/notification/outbox/dispatcher';
 import { MessageWriter } from '../../src/notification/outbox/message-writer';
 import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
 import { Packer } from '../../src/notification/outbox/packer';
+import { ProviderCalls } from '../../src/notification/outbox/provider-calls';
 import { WakeUp } from '../../src/notification/outbox/wake-up';
+import { Breakers } from '../../src/notification/routing/breakers';
+import type { Route } from '../../src/notification/routing/route';
 import { Router } from '../../src/notification/routing/router';
+import { AppTemplates } from '../../src/notification/templates/app-templates';
+import { Renderer } from '../../src/notification/templates/renderer';
 import { CountedRandom } from '../doubles/counted-random';
 import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
 import type { RecordingChannel } from '../doubles/recording-channel';
+import { RecordingObserver } from '../doubles/recording-observer';
 import { eventually } from './eventually';
 
 export interface PostroomOptions {
@@ -18,10 +24,19 @@ export interface PostroomOptions {
   readonly pollMs?: number;
 }
 
+const routesTo = (channels: readonly RecordingChannel[]): readonly Route[] => {
+  const providers = channels.map(({ name }) => ({ name }));
+  return [
+    { channel: 'sms', providers },
+    { channel: 'email', providers },
+  ];
+};
+
 /** A worker with everything around it that is not a provider or a database; it does not start by itself. */
 export class Postroom {
   readonly clock = new FixedClock();
   readonly store = new InMemoryOutboxStore(this.clock);
+  readonly observer = new RecordingObserver();
   readonly unitOfWork = new ImmediateUnitOfWork();
   readonly service: NotificationService;
   readonly worker: OutboxWorker;
@@ -30,13 +45,12 @@ export class Postroom {
     const random = new CountedRandom();
     const packer = new Packer(new PlainKeyRing(), this.clock, random);
     const wakeUp = new WakeUp();
-    const router = new Router({ sms: channels, email: channels }, 3);
-    const dispatcher = new Dispatcher(
-      this.store,
-      new MessageWriter(packer, 'https://id.example.com:8443'),
-      router,
-      random,
-    );
+    const breakers = new Breakers(this.clock, this.observer);
+    const carriers = new Map(channels.map((channel) => [channel.name, channel]));
+    const router = new Router(routesTo(channels), carriers, breakers, 3);
+    const writer = new MessageWriter(packer, new Renderer(new AppTemplates(), 'https://id.example.com:8443'));
+    const calls = new ProviderCalls(breakers, this.observer, this.clock);
+    const dispatcher = new Dispatcher(this.store, writer, router, calls, random);
     const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
     this.service = new NotificationService(this.store, packer, this.unitOfWork, wakeUp, router);
     this.worker = new OutboxWorker(this.store, dispatcher, wakeUp, random, worker);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { done, type Outcome, Random, type Refusal, UnitOfWork } from '../../kernel';
-import { NotificationService, type OutgoingMessage, type TemplateName } from '../../notification';
+import { done, type Outcome, Random, type Refusal, type TemplateName, UnitOfWork } from '../../kernel';
+import { NotificationService, type OutgoingMessage } from '../../notification';
 import { CodeIssuer, type Issued, type IssueRefusal, type Slot } from '../../otp';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
 import type { Caller } from '../caller';
@@ -76,7 +76,8 @@ export class CodeSender {
   }
 }
 
-function message(order: CodeOrder, { code, lifetimeSeconds }: Issued, reference: string): OutgoingMessage {
+function message(order: CodeOrder, issued: Issued, reference: string): OutgoingMessage {
+  const { code, challengeId, number, lifetimeSeconds } = issued;
   return {
     app: order.slot.app,
     channel: 'sms',
@@ -84,6 +85,7 @@ function message(order: CodeOrder, { code, lifetimeSeconds }: Issued, reference:
     template: order.template,
     locale: order.wishes.locale,
     content: carriesCode(order) ? { code, reference } : { reference },
+    code: { challengeId, number },
     lifetimeSeconds,
     decoy: order.isDecoy || order.fixedCode !== undefined,
   };

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse, type Secret, UnitOfWork } from '../../kernel';
-import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { CodeRefusal } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account-view';
 import type { Claim } from '../accounts/claim';
 import { type AccountPurpose, type Recipient, slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { Caller } from '../caller';
+import { CodeDesk } from '../code-desk';
 import { Decisions } from '../decisions';
 import { TicketOffice } from '../tickets/ticket-office';
 import { veilCode } from '../veil';
@@ -33,7 +34,7 @@ export type ProveRecoveryCodeRefusal = RecipientRefusal | CodeRefusal;
 export class ProveRecoveryCode {
   constructor(
     private readonly recipients: RecipientFinder,
-    private readonly codes: CodeVerifier,
+    private readonly codes: CodeDesk,
     private readonly tickets: TicketOffice,
     private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Outcome, refuse, UnitOfWork } from '../../kernel';
-import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { CodeRefusal } from '../../otp';
 import { type NewcomerRefusal, Newcomers } from '../accounts/newcomers';
 import type { Phone, PhoneClaim } from '../accounts/phone';
 import { registrationSlot } from '../accounts/registration-slot';
 import type { AccountExists } from '../auth.refusals';
 import type { Caller } from '../caller';
+import { CodeDesk } from '../code-desk';
 import { Decisions } from '../decisions';
 
 export interface ProveRegistrationCodeCommand {
@@ -26,7 +27,7 @@ export type ProveRegistrationCodeRefusal = NewcomerRefusal | CodeRefusal;
 export class ProveRegistrationCode {
   constructor(
     private readonly newcomers: Newcomers,
-    private readonly codes: CodeVerifier,
+    private readonly codes: CodeDesk,
     private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,
   ) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Locale, type Malformed, type Outcome, refuse, UnitOfWork } from '../../kernel';
-import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { CodeRefusal } from '../../otp';
 import type { Account } from '../accounts/account';
 import { type AccountView, viewOf } from '../accounts/account-view';
 import { type Newcomer, type NewcomerDetails, readNewcomer } from '../accounts/newcomer';
@@ -9,6 +9,7 @@ import type { PhoneClaim } from '../accounts/phone';
 import { registrationSlot } from '../accounts/registration-slot';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
 import type { Caller } from '../caller';
+import { CodeDesk } from '../code-desk';
 import { Decisions } from '../decisions';
 import { NewPasswords } from '../passwords/new-passwords';
 import type { PasswordPolicy } from '../passwords/password-rules';
@@ -38,7 +39,7 @@ export type RegisterWithCodeRefusal = Malformed | NewcomerRefusal | CodeRefusal 
 export class RegisterWithCode {
   constructor(
     private readonly newcomers: Newcomers,
-    private readonly codes: CodeVerifier,
+    private readonly codes: CodeDesk,
     private readonly passwords: NewPasswords,
     private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Outcome, refuse, UnitOfWork } from '../../kernel';
-import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { CodeRefusal } from '../../otp';
 import type { Account } from '../accounts/account';
 import type { Claim } from '../accounts/claim';
 import { type AccountPurpose, type Recipient, slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { PasswordRejected } from '../auth.refusals';
 import type { Caller } from '../caller';
+import { CodeDesk } from '../code-desk';
 import { Decisions } from '../decisions';
 import { PasswordReset, type Proof } from '../passwords/password-reset';
 import type { PasswordPolicy } from '../passwords/password-rules';
@@ -31,7 +32,7 @@ export type ResetWithCodeRefusal = RecipientRefusal | CodeRefusal | PasswordReje
 export class ResetWithCode {
   constructor(
     private readonly recipients: RecipientFinder,
-    private readonly codes: CodeVerifier,
+    private readonly codes: CodeDesk,
     private readonly passwords: PasswordReset,
     private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse, type Secret, UnitOfWork } from '../../kernel';
-import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { CodeRefusal } from '../../otp';
 import type { Claim } from '../accounts/claim';
 import { type Recipient, slotOf } from '../accounts/recipient';
 import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
 import type { Caller } from '../caller';
+import { CodeDesk } from '../code-desk';
 import { Decisions } from '../decisions';
 import { TicketOffice } from '../tickets/ticket-office';
 import { veilCode } from '../veil';
@@ -24,7 +25,7 @@ type Verified = Outcome<{ readonly ticket: Secret }, CodeRefusal>;
 export class VerifyRecoveryCode {
   constructor(
     private readonly recipients: RecipientFinder,
-    private readonly codes: CodeVerifier,
+    private readonly codes: CodeDesk,
     private readonly tickets: TicketOffice,
     private readonly decisions: Decisions,
     private readonly unitOfWork: UnitOfWork,

@@ -13,13 +13,23 @@ export async function createTable(
   columns: readonly TableColumnOptions[],
   indices: readonly TableIndexOptions[] = [],
 ): Promise<void> {
-  const collation = await identityCollation(runner);
-  const collated = columns.map((column) =>
-    collation !== undefined && TEXT_TYPES.has(column.type) ? { ...column, charset: 'utf8mb4', collation } : column,
-  );
-  const engine = collation === undefined ? {} : { engine: 'InnoDB' };
+  const collated = await tableColumns(runner, columns);
+  const engine = isMysql(runner) ? { engine: 'InnoDB' } : {};
   await runner.createTable(new Table({ name, columns: collated, indices: [...indices], ...engine }));
 }
+
+/** Columns as this server has to be told about them: text compares byte by byte. */
+export async function tableColumns(
+  runner: QueryRunner,
+  columns: readonly TableColumnOptions[],
+): Promise<TableColumnOptions[]> {
+  const collation = await identityCollation(runner);
+  return columns.map((column) =>
+    collation !== undefined && TEXT_TYPES.has(column.type) ? { ...column, charset: 'utf8mb4', collation } : column,
+  );
+}
+
+const isMysql = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'mysql';
 
 export const varchar = (name: string, length: number, rest: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
   name,

@@ -12,7 +12,7 @@ import {
   SendRegistrationCode,
   SignIn,
 } from '../../auth';
-import { type Locale, type Malformed, malformed, type Outcome, refuse, type Refusal } from '../../kernel';
+import { type Locale, type Malformed, malformed, type Outcome, pickLocale, refuse, type Refusal } from '../../kernel';
 import { ClientAddress, localeOf, Replies, SendRoute, spoken, type SpokenOutcome, textOf } from '../../wire';
 import {
   changePasswordCodec,
@@ -58,7 +58,7 @@ type Asked = Pick<LoginModel, 'Language' | 'AppId'> & { readonly LoginName?: str
 
 interface Client {
   readonly caller: Caller;
-  readonly language: Locale;
+  readonly locale: Locale;
   /** The account that it asks about, a user name or a phone number; empty where it asks about none. */
   readonly login: string;
 }
@@ -83,7 +83,7 @@ export class GpsReception {
     const app = textOf(asked.AppId) ?? DEFAULT_APP;
     if (!(await this.apps.exists(app))) return spoken(language, refuse(malformed('AppId')));
     const caller = { app, disclosure: this.options.disclosure, ip };
-    return spoken(language, await answer({ caller, language, login }));
+    return spoken(language, await answer({ caller, locale: pickLocale(asked.Language, 'en'), login }));
   }
 }
 
@@ -105,12 +105,12 @@ export class GpsCodeController {
   }
 
   /** Whether a number is registered already is told to those who enter its code, so a code goes to any. */
-  private async send({ caller, language }: Client, request: SendSmsModel) {
+  private async send({ caller, locale }: Client, request: SendSmsModel) {
     const { VildateSence: sense } = request;
     const [number, token] = [textOf(request.Phone), textOf(request.Token)];
     if (sense !== REGISTER && PURPOSES[sense] !== 'recover') return refuse(malformed('VildateSence'));
     if (number === undefined) return refuse({ reason: 'target-invalid' });
-    const ask = { caller, captcha: 'unsupported', locale: language } as const;
+    const ask = { caller, captcha: 'unsupported', locale } as const;
     const phone = { number };
     if (sense === REGISTER) return this.sendRegistrationCode.execute({ ...ask, phone, whenTaken: 'proceed' });
     return token === undefined
@@ -169,12 +169,12 @@ export class GpsAccountController {
   @Post('RegisterNeedSMSCode')
   @Replies(registerCodec, registerReplies)
   registerNeedSmsCode(@Body() request: RegisterModel, @ClientAddress() ip: string) {
-    return this.reception.serve(request, ip, async ({ caller, language, login }) => {
+    return this.reception.serve(request, ip, async ({ caller, locale, login }) => {
       const [code, password] = [textOf(request.SMSCode), textOf(request.Password)];
       if (code === undefined) return wrongCode;
       if (password === undefined) return badPassword;
       const phone = [{ number: login }, { number: textOf(request.ContactPhone) ?? '' }];
-      const newcomer = { username: login, phone, email: textOf(request.Email), code, password, locale: language };
+      const newcomer = { username: login, phone, email: textOf(request.Email), code, password, locale };
       return this.register.execute({ caller, ...newcomer, policy: 'core', whenTaken: 'proceed' });
     });
   }

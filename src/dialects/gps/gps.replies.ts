@@ -11,7 +11,7 @@ import type {
   SignedIn,
   SignInRefusal,
 } from '../../auth';
-import { type Locale, Secret, type Throttled } from '../../kernel';
+import { type FaceLocale, Secret, type Throttled } from '../../kernel';
 import { documented, family, languageOf, ours, type ReplyTable, type Spoken, type VaryingRow } from '../../wire';
 import { type LoginResult, type NormalResult, type RegisterResult, userOf } from './gps.dto';
 
@@ -29,7 +29,7 @@ interface AccountExists {
 type Said = Pick<NormalResult, 'State' | 'Message'>;
 
 /** The same State in each language. */
-interface Words extends Readonly<Record<Locale, Said>> {
+interface Words extends Readonly<Record<FaceLocale, Said>> {
   readonly from: typeof ours;
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Caller,
@@ -11,7 +11,7 @@ import {
   SendRegistrationCode,
 } from '../../auth';
 import { CaptchaGuard, CaptchaService, type CaptchaSubject } from '../../captcha';
-import { done, malformed, Random, refuse } from '../../kernel';
+import { done, malformed, pickLocale, Random, refuse } from '../../kernel';
 import { Action, ClientAddress, Replies, SendRoute, textField } from '../../wire';
 import { CAPTCHA_CLIENT_BYTES, captchaClient, captchaCookie, pcuserCodec } from './pcuser.codec';
 import {
@@ -98,8 +98,13 @@ export class PcuserFindPasswordController {
     })),
   )
   @Action(pcuserGate, 'find_password_send_email', findPasswordSendEmailReplies)
-  sendEmail(@Body() { email }: FindPasswordSendEmailRequest, @ClientAddress() ip: string) {
-    return this.sendLink.execute({ caller: callerOf(this.options, ip), email, locale: 'zh-CN' });
+  sendEmail(
+    @Body() { email }: FindPasswordSendEmailRequest,
+    @ClientAddress() ip: string,
+    @Headers('accept-language') languages: string | undefined,
+  ) {
+    const locale = pickLocale(languages, 'zh-CN');
+    return this.sendLink.execute({ caller: callerOf(this.options, ip), email, locale });
   }
 
   @Post()

@@ -17,7 +17,7 @@ import {
   CaptchaService,
   type CaptchaSubject,
 } from '../../captcha';
-import { done, type Locale, refuse, throttled } from '../../kernel';
+import { done, pickLocale, refuse, throttled } from '../../kernel';
 import { ClientAddress, JsonNumber, Replies, SendRoute, textField } from '../../wire';
 import { smssendCodec } from './smssend.codec';
 import {
@@ -152,7 +152,7 @@ export class SmssendUserController {
     const { username, mobile, internationalcode, mobilecode: code, pass: password, passcheck } = request;
     if (password !== passcheck) return refuse({ reason: 'passwords-differ' });
     const phone = { number: mobile, ...(internationalcode !== undefined && { callingCode: internationalcode }) };
-    const locale: Locale = request.set_lang?.startsWith('en') ? 'en' : 'zh-CN';
+    const locale = pickLocale(request.set_lang, 'zh-CN');
     const newcomer = { username, phone, code, password, locale, policy: 'core' } as const;
     return this.register.execute({ caller: callerOf(this.options, ip), ...newcomer });
   }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html, type Page, page } from '../../page';
 import type { Chapter } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
@@ -7,10 +7,10 @@ import { additionWords } from '../site/addition.words';
 import { meaningOf } from '../words/reasons';
 import { errorCodesStyle } from './error-codes.style';
 
-const TITLES: Readonly<Record<Locale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
+const TITLES: Readonly<Record<FaceLocale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
 
 /** All numbers and texts that the operations of a face answer, a table each, from the tables that they answer with. */
-export function errorCodesPage({ face, entries }: Chapter, locale: Locale): Page {
+export function errorCodesPage({ face, entries }: Chapter, locale: FaceLocale): Page {
   const title = `${TITLES[locale]}: ${face.title}`;
   const body = html`<main>
     <h1>${title}</h1>
@@ -20,7 +20,7 @@ export function errorCodesPage({ face, entries }: Chapter, locale: Locale): Page
   return page({ locale, title, style: errorCodesStyle, body });
 }
 
-function table({ id, label, operation, results }: Entry, locale: Locale): Html {
+function table({ id, label, operation, results }: Entry, locale: FaceLocale): Html {
   const { number, text, when, origin } = additionWords[locale];
   const headers = [number, text, when, origin].map((column) => html`<th scope="col">${column}</th>`);
   return html`<table id="${id}">
@@ -39,7 +39,7 @@ function table({ id, label, operation, results }: Entry, locale: Locale): Html {
   </table> `;
 }
 
-function row({ number, text, outcomes, origin }: Result, locale: Locale): Html {
+function row({ number, text, outcomes, origin }: Result, locale: FaceLocale): Html {
   const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${meaningOf(code, locale) ?? ''}</li>`);
   return html`<tr>
     <th scope="row">${number}</th>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import type { Result } from '../catalogue/results';
 
 /** Words for what ASP.NET's help pages do not have. */
@@ -19,7 +19,7 @@ export interface AdditionWords {
   readonly signedExample: string;
 }
 
-export const additionWords: Readonly<Record<Locale, AdditionWords>> = {
+export const additionWords: Readonly<Record<FaceLocale, AdditionWords>> = {
   en: {
     skip: 'Skip to content',
     help: 'Help',

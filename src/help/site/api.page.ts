@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html, type Page } from '../../page';
 import type { Entry } from '../catalogue/entry';
 import { swaggerUiLink } from '../catalogue/operation-id';
@@ -10,7 +10,7 @@ import { resultSection } from './result-section';
 import { said } from './said';
 
 /** The page of one operation; `origin` is where clients reach it, without a trailing slash. */
-export function apiPage(entry: Entry, origin: string, locale: Locale): Page {
+export function apiPage(entry: Entry, origin: string, locale: FaceLocale): Page {
   const { method, text } = entry.operation;
   const heading = `${method} ${entry.label}`;
   const main = html`<h1>${heading}</h1>
@@ -22,7 +22,7 @@ export function apiPage(entry: Entry, origin: string, locale: Locale): Page {
   return helpPage({ locale, title: heading, main });
 }
 
-function shortcuts(entry: Entry, locale: Locale): Html {
+function shortcuts(entry: Entry, locale: FaceLocale): Html {
   const words = additionWords[locale];
   return html`<ul class="addition shortcuts">
     <li><a href="${swaggerUiLink(entry)}">${words.tryIt}</a></li>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html } from '../../page';
 import type { BodyHelp, Entry, Sample } from '../catalogue/entry';
 import { additionWords } from './addition.words';
@@ -10,7 +10,7 @@ import { sampleSections } from './samples';
 import { siteWords } from './site.words';
 
 /** What a request of the operation consists of. */
-export function requestSection({ uri, request }: Entry, locale: Locale): Html {
+export function requestSection({ uri, request }: Entry, locale: FaceLocale): Html {
   const words = siteWords[locale];
   return html`<h2>${words.request}</h2>
     <h3 id="uri-parameters">${words.uriParameters}</h3>
@@ -21,7 +21,7 @@ export function requestSection({ uri, request }: Entry, locale: Locale): Html {
 }
 
 /** What the operation answers. */
-export function responseSection({ operation, response, file }: Entry, locale: Locale): Html {
+export function responseSection({ operation, response, file }: Entry, locale: FaceLocale): Html {
   const words = siteWords[locale];
   const { returns } = operation.text;
   const nothing = file === undefined ? paragraph(words.none) : fileNote(file, locale);
@@ -32,13 +32,13 @@ export function responseSection({ operation, response, file }: Entry, locale: Lo
     ${formats(words.responseFormats, response?.samples ?? [], locale)}`;
 }
 
-const modelSection = (label: string, { model }: BodyHelp, locale: Locale): Html =>
+const modelSection = (label: string, { model }: BodyHelp, locale: FaceLocale): Html =>
   html`${modelLink(model.name)} ${lineTable(label, model.lines, locale)}`;
 
-const fileNote = (mediaType: string, locale: Locale): Html =>
+const fileNote = (mediaType: string, locale: FaceLocale): Html =>
   html`<p class="addition">${additionWords[locale].file} ${mediaType}</p>`;
 
-const formats = (heading: string, samples: readonly Sample[], locale: Locale): Html | string =>
+const formats = (heading: string, samples: readonly Sample[], locale: FaceLocale): Html | string =>
   samples.length === 0
     ? ''
     : html`<h3>${heading}</h3>

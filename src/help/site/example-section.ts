@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html } from '../../page';
 import type { Entry } from '../catalogue/entry';
 import { additionWords } from './addition.words';
@@ -7,7 +7,7 @@ import { said } from './said';
 import { signingId } from './signing';
 
 /** The call as a line of a shell, and how it is signed where it is. */
-export function exampleSection(entry: Entry, origin: string, locale: Locale): Html {
+export function exampleSection(entry: Entry, origin: string, locale: FaceLocale): Html {
   return html`<section class="addition">
     <h2 id="example">${additionWords[locale].example}</h2>
     <pre class="shell">${curlLine(entry, origin)}</pre>
@@ -15,7 +15,7 @@ export function exampleSection(entry: Entry, origin: string, locale: Locale): Ht
   </section>`;
 }
 
-function signingNote({ operation: { face }, request }: Entry, locale: Locale): Html | string {
+function signingNote({ operation: { face }, request }: Entry, locale: FaceLocale): Html | string {
   const { signing } = face;
   if (signing === undefined || !request?.model.lines.some(({ name }) => name === signing.field)) return '';
   return html`<h3>${additionWords[locale].signing}</h3>

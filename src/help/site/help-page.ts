@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { Html, html, type Page, page } from '../../page';
 import { additionWords } from './addition.words';
 import { helpStyle } from './help.style';
@@ -6,7 +6,7 @@ import { siteWords } from './site.words';
 
 /** What is particular about one page of the site. */
 export interface HelpPageParts {
-  readonly locale: Locale;
+  readonly locale: FaceLocale;
   readonly title: string;
   /** Stands above everything else. */
   readonly header?: Html;
@@ -26,7 +26,7 @@ export function helpPage({ locale, title, header, featured, main }: HelpPagePart
   return page({ locale, title, style: helpStyle, body });
 }
 
-const wayHome = (locale: Locale): Html =>
+const wayHome = (locale: FaceLocale): Html =>
   html`<nav class="featured" aria-label="${additionWords[locale].help}">
     <div class="content-wrapper">
       <p><a href="/Help">${siteWords[locale].home}</a></p>

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Page, preferredLocale } from '../../page';
 import { HelpSite } from './help-site';
 
@@ -42,7 +42,7 @@ export class HelpSiteController {
   private send(
     reply: FastifyReply,
     languages: string | undefined,
-    render: (locale: Locale) => Page | undefined,
+    render: (locale: FaceLocale) => Page | undefined,
   ): string {
     const locale = preferredLocale(languages);
     const found = render(locale);

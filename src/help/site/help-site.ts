@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import type { Page } from '../../page';
 import type { Catalogue } from '../catalogue/catalogue';
 import { apiPage } from './api.page';
@@ -14,23 +14,23 @@ export class HelpSite {
     private readonly origin: string,
   ) {}
 
-  index(locale: Locale): Page {
+  index(locale: FaceLocale): Page {
     return indexPage(this.catalogue, locale);
   }
 
   /** The page of the operation with that id, in any case. */
-  api(id: string, locale: Locale): Page | undefined {
+  api(id: string, locale: FaceLocale): Page | undefined {
     const entry = this.catalogue.entry(id);
     return entry && apiPage(entry, this.origin, locale);
   }
 
   /** The page of the model with that name, in any case. */
-  model(name: string, locale: Locale): Page | undefined {
+  model(name: string, locale: FaceLocale): Page | undefined {
     const model = this.catalogue.model(name);
     return model && modelPage(model, locale);
   }
 
-  error(locale: Locale): Page {
+  error(locale: FaceLocale): Page {
     return errorPage(locale);
   }
 }

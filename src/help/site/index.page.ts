@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html, type Page } from '../../page';
 import type { Face, Operation } from '../../wire';
 import type { Catalogue, Chapter } from '../catalogue/catalogue';
@@ -11,7 +11,7 @@ import { signingSection } from './signing';
 import { siteWords } from './site.words';
 
 /** The page that lists all operations, by interface and by controller. */
-export function indexPage({ chapters }: Catalogue, locale: Locale): Page {
+export function indexPage({ chapters }: Catalogue, locale: FaceLocale): Page {
   const words = siteWords[locale];
   const header = html`<header class="help-page">
     <div class="content-wrapper">
@@ -31,14 +31,14 @@ export function indexPage({ chapters }: Catalogue, locale: Locale): Page {
 
 const chapterId = ({ name }: Face): string => `interface-${name}`;
 
-const contents = (chapters: readonly Chapter[], locale: Locale): Html =>
+const contents = (chapters: readonly Chapter[], locale: FaceLocale): Html =>
   html`<nav class="addition" aria-label="${additionWords[locale].dialects}">
     <ul class="shortcuts">
       ${chapters.map(({ face }) => html`<li><a href="#${chapterId(face)}">${said(face.title, locale)}</a></li> `)}
     </ul>
   </nav>`;
 
-function chapterSection({ face, entries }: Chapter, locale: Locale): Html {
+function chapterSection({ face, entries }: Chapter, locale: FaceLocale): Html {
   return html`<section class="chapter" aria-labelledby="${chapterId(face)}">
     <div class="addition">
       <h2 id="${chapterId(face)}">${said(face.title, locale)}</h2>
@@ -49,7 +49,7 @@ function chapterSection({ face, entries }: Chapter, locale: Locale): Html {
   </section> `;
 }
 
-function groupSection(group: Operation['group'], entries: readonly Entry[], locale: Locale): Html {
+function groupSection(group: Operation['group'], entries: readonly Entry[], locale: FaceLocale): Html {
   const words = siteWords[locale];
   const columns = [
     { title: words.api, name: 'api-name' },

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html } from '../../page';
 import type { ModelLine } from '../catalogue/model';
 import { helpTable, paragraph } from './columns';
@@ -7,7 +7,7 @@ import { said } from './said';
 import { siteWords } from './site.words';
 
 /** The table of a model's members or of parameters; `None.` where there are none. */
-export function lineTable(label: string, lines: readonly ModelLine[], locale: Locale): Html {
+export function lineTable(label: string, lines: readonly ModelLine[], locale: FaceLocale): Html {
   const words = siteWords[locale];
   if (lines.length === 0) return paragraph(words.none);
   const columns = [
@@ -29,5 +29,5 @@ export function lineTable(label: string, lines: readonly ModelLine[], locale: Lo
 }
 
 /** Type names are English wherever they stand. */
-const foreignType = (type: Html, locale: Locale): Html =>
+const foreignType = (type: Html, locale: FaceLocale): Html =>
   locale === 'en' ? type : html`<span lang="en">${type}</span>`;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html, type Page } from '../../page';
 import type { EnumModel, Model } from '../catalogue/model';
 import { helpTable, paragraph } from './columns';
@@ -9,14 +9,14 @@ import { siteWords } from './site.words';
 const HEADING = 'model';
 
 /** The page of one model: the members of a class, or the values of an enum. */
-export function modelPage(model: Model, locale: Locale): Page {
+export function modelPage(model: Model, locale: FaceLocale): Page {
   const content = model.kind === 'enum' ? memberTable(model, locale) : lineTable(HEADING, model.lines, locale);
   const main = html`<h1 id="${HEADING}">${model.name}</h1>
     ${content}`;
   return helpPage({ locale, title: model.name, main });
 }
 
-function memberTable({ members }: EnumModel, locale: Locale): Html {
+function memberTable({ members }: EnumModel, locale: FaceLocale): Html {
   const words = siteWords[locale];
   const columns = [
     { title: words.name, name: 'enum-name' },

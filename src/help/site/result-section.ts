@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html } from '../../page';
 import type { Entry } from '../catalogue/entry';
 import type { Result } from '../catalogue/results';
@@ -8,7 +8,7 @@ import { helpTable, paragraph } from './columns';
 import { said } from './said';
 
 /** Every number that the operation answers, with its text, what it stands for and where it comes from. */
-export function resultSection({ results, operation }: Entry, locale: Locale): Html {
+export function resultSection({ results, operation }: Entry, locale: FaceLocale): Html {
   const words = additionWords[locale];
   const { says } = operation.face;
   const columns = [
@@ -24,14 +24,14 @@ export function resultSection({ results, operation }: Entry, locale: Locale): Ht
   </section>`;
 }
 
-const row = ({ number, text, origin, outcomes }: Result, locale: Locale): readonly Html[] => [
+const row = ({ number, text, origin, outcomes }: Result, locale: FaceLocale): readonly Html[] => [
   html`${number}`,
   paragraph(said(text, locale)),
   html`${outcomes.map((outcome) => paragraph(meaningOf(outcome, locale) ?? outcome))}`,
   html`${additionWords[locale].origins[origin][0]}`,
 ];
 
-const origins = (locale: Locale): Html =>
+const origins = (locale: FaceLocale): Html =>
   html`<dl>
     ${Object.values(additionWords[locale].origins).map(
       ([name, meaning]) =>

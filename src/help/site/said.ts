@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { Html, html } from '../../page';
 
 const HAN = /\p{Script=Han}/u;
@@ -11,14 +11,14 @@ function languageOf(text: string): 'zh' | 'en' | undefined {
 }
 
 /** The attribute that names the language of a text, where it is not the page's. */
-export function langOf(text: string, locale: Locale): Html {
+export function langOf(text: string, locale: FaceLocale): Html {
   const language = languageOf(text);
   const isForeign = language !== undefined && !locale.startsWith(language);
   return new Html(isForeign ? ` lang="${language}"` : '');
 }
 
 /** Words of a document in the language that they are written in. */
-export const said = (text: string, locale: Locale): Html => {
+export const said = (text: string, locale: FaceLocale): Html => {
   const lang = langOf(text, locale);
   return lang.markup === '' ? html`${text}` : html`<span${lang}>${text}</span>`;
 };

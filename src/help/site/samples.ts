@@ -1,11 +1,11 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html } from '../../page';
 import type { Sample } from '../catalogue/entry';
 import { langOf } from './said';
 import { siteWords } from './site.words';
 
 /** Samples under the names of their forms; forms that look the same stand under one heading. */
-export const sampleSections = (samples: readonly Sample[], locale: Locale): Html =>
+export const sampleSections = (samples: readonly Sample[], locale: FaceLocale): Html =>
   html`<div>${merged(samples).map((sample) => sampleSection(sample, locale))}</div>`;
 
 function merged(samples: readonly Sample[]): readonly Sample[] {
@@ -18,7 +18,7 @@ function merged(samples: readonly Sample[]): readonly Sample[] {
   return [...distinct.values()];
 }
 
-function sampleSection({ mediaTypes, text }: Sample, locale: Locale): Html {
+function sampleSection({ mediaTypes, text }: Sample, locale: FaceLocale): Html {
   const words = siteWords[locale];
   const content =
     text === undefined

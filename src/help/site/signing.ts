@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html } from '../../page';
 import type { Face } from '../../wire';
 import { additionWords } from './addition.words';
@@ -8,7 +8,7 @@ import { said } from './said';
 export const signingId = ({ name }: Face): string => `signing-${name}`;
 
 /** How requests of an interface are signed, with an example; nothing where they are not. */
-export function signingSection(face: Face, locale: Locale): Html | string {
+export function signingSection(face: Face, locale: FaceLocale): Html | string {
   const { signing } = face;
   if (signing === undefined) return '';
   return html`<h3 id="${signingId(face)}">${additionWords[locale].signing}</h3>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 
 /** Headings and fixed phrases of the pages, in English exactly as ASP.NET's help pages have them. */
 export interface SiteWords {
@@ -28,7 +28,7 @@ export interface SiteWords {
   readonly errorText: string;
 }
 
-export const siteWords: Readonly<Record<Locale, SiteWords>> = {
+export const siteWords: Readonly<Record<FaceLocale, SiteWords>> = {
   en: {
     site: 'ASP.NET Web API Help Page',
     introduction: 'Introduction',

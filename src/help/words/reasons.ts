@@ -1,6 +1,6 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 
-type Words = Readonly<Record<Locale, string>>;
+type Words = Readonly<Record<FaceLocale, string>>;
 
 const words = (en: string, chinese: string): Words => ({ en, 'zh-CN': chinese });
 
@@ -39,4 +39,4 @@ const meanings: Readonly<Record<string, Words>> = {
 };
 
 /** Plain words for `done` or a reason; undefined where nobody has found any yet. */
-export const meaningOf = (outcome: string, locale: Locale): string | undefined => meanings[outcome]?.[locale];
+export const meaningOf = (outcome: string, locale: FaceLocale): string | undefined => meanings[outcome]?.[locale];

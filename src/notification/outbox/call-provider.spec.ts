@@ -29,12 +29,13 @@ describe('callProvider', () => {
             resolve({ result: 'failed', why: 'gave up' });
           });
         }),
+      { timeoutMs: 10 },
     );
-    expect(await callProvider(slow, message, 10)).toEqual({ result: 'failed', why: 'gave up' });
+    expect(await callProvider(slow, message)).toEqual({ result: 'failed', why: 'gave up' });
   });
 
   it('does not wait for a channel that never answers', async () => {
-    const silent = new RecordingChannel(() => new Promise(() => undefined));
-    expect(await callProvider(silent, message, 1)).toEqual({ result: 'unknown', why: 'timeout' });
+    const silent = new RecordingChannel(() => new Promise(() => undefined), { timeoutMs: 1 });
+    expect(await callProvider(silent, message)).toEqual({ result: 'unknown', why: 'timeout' });
   });
 });

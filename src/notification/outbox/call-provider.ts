@@ -2,19 +2,14 @@ import { Logger } from '@nestjs/common';
 import type { Channel, DeliveryOutcome, ReadyMessage } from '../channel';
 import { errorLabel, stackFrames } from './error-label';
 
-const TIMEOUT_MS = 10_000;
-
 /** A channel that ignores the abort is not waited for much longer: its message may be on its way. */
 const GRACE_MS = 1_000;
 
 const logger = new Logger('Channel');
 
-/** Hands a message over. Whatever the channel does, there is an outcome soon after `timeoutMs`. */
-export async function callProvider(
-  channel: Channel,
-  message: ReadyMessage,
-  timeoutMs = TIMEOUT_MS,
-): Promise<DeliveryOutcome> {
+/** Hands a message over. Whatever the channel does, there is an outcome soon after its `timeoutMs`. */
+export async function callProvider(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
+  const { timeoutMs } = channel;
   const { late, cancel } = giveUpAfter(timeoutMs + GRACE_MS);
   try {
     return await Promise.race([handOver(channel, message, AbortSignal.timeout(timeoutMs)), late]);

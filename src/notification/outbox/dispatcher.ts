@@ -1,15 +1,19 @@
-import { Logger } from '@nestjs/common';
-import type { Random } from '../../kernel';
+import { Injectable, Logger } from '@nestjs/common';
+import { Random } from '../../kernel';
 import type { Channel, DeliveryOutcome, ReadyMessage } from '../channel';
-import { nextStep } from '../routing/next-step';
+import { nextStep, type Step } from '../routing/next-step';
 import { retryDelay } from '../routing/retry-delay';
-import type { Router } from '../routing/router';
-import { callProvider } from './call-provider';
+import { type Routable, Router } from '../routing/router';
 import { errorLabel, stackFrames } from './error-label';
-import type { MessageWriter } from './message-writer';
-import type { LeasedRow, OutboxStore } from './outbox.store';
+import { MessageWriter } from './message-writer';
+import { type LeasedRow, OutboxStore, type Settlement } from './outbox.store';
+import { ProviderCalls, segmentsOf } from './provider-calls';
+
+/** A leased message whose recipient is known, so that its way can be chosen. */
+type RoutableRow = LeasedRow & Routable;
 
 /** Carries one leased message to a provider and records what became of it. */
+@Injectable()
 export class Dispatcher {
   private readonly logger = new Logger(Dispatcher.name);
 
@@ -17,17 +21,23 @@ export class Dispatcher {
     private readonly outbox: OutboxStore,
     private readonly writer: MessageWriter,
     private readonly router: Router,
+    private readonly calls: ProviderCalls,
     private readonly random: Random,
   ) {}
 
   /** Rejects only when the outcome could not be recorded: the lease runs out then, and the message is sent once more. */
-  async dispatch(row: LeasedRow): Promise<void> {
-    const message = this.write(row);
-    if (message === 'unwritable') return this.end(row, { state: 'failed', why: 'unreadable or wordless row' });
-    if (message === undefined) return this.end(row, { state: 'dropped' });
-    const channel = this.router.route(row);
-    if (!channel) return this.end(row, { state: 'failed', why: 'no provider is left' });
-    await this.record(row, channel, await callProvider(channel, message));
+  async dispatch(leased: LeasedRow): Promise<void> {
+    const message = this.write(leased);
+    if (message === 'unwritable') return this.end(leased, { state: 'failed', why: 'unreadable or wordless row' });
+    if (message === undefined) return this.end(leased, { state: 'dropped' });
+    const row = routable(leased, message);
+    const plan = this.router.plan(row);
+    if (!plan) return this.end(row, { state: 'failed', why: 'no provider is configured' });
+    if ('by' in plan) return this.try(row, plan.by, message);
+    const { attempts, boundTo } = row;
+    await this.outbox.postpone(row, {
+      ...{ delayMs: plan.waitMs, attempts: attempts - 1, boundTo, why: 'no provider works' },
+    });
   }
 
   private write(row: LeasedRow): ReadyMessage | 'unwritable' | undefined {
@@ -39,16 +49,28 @@ export class Dispatcher {
     }
   }
 
-  private async record(row: LeasedRow, by: Channel, outcome: DeliveryOutcome): Promise<void> {
-    const next = this.router.route({ ...row, attempts: row.attempts + 1 });
-    const step = nextStep(outcome, { kind: row.channel, by, next });
-    const told = outcome.result === 'accepted' ? {} : { why: outcome.why };
-    if (step !== 'retry') return this.end(row, { state: step, provider: by.name, ...told });
-    const delayMs = retryDelay(row.attempts, this.random);
-    await this.outbox.postpone(row, { delayMs, provider: by.name, why: told.why ?? outcome.result });
+  private async try(row: RoutableRow, by: Channel, message: ReadyMessage): Promise<void> {
+    const { outcome, tookMs } = await this.calls.make(by, message, row.ageMs);
+    const { channel: kind, attempts, boundTo } = row;
+    const step = nextStep(outcome, { kind, by, attempts, turns: this.router.turns(row), tookMs, boundTo });
+    if (step.end === undefined) await this.postpone(row, by, whyOf(outcome), step);
+    else await this.end(row, { state: step.end, provider: by.name, ...told(outcome, message) });
   }
 
-  private async end(row: LeasedRow, end: Parameters<OutboxStore['settle']>[1]): Promise<void> {
+  /** Another provider need not wait for what this one did. */
+  private async postpone(
+    row: RoutableRow,
+    { name: provider }: Channel,
+    why: string,
+    { attempts, boundTo }: Extract<Step, { readonly end: undefined }>,
+  ): Promise<void> {
+    const next = this.router.plan({ ...row, attempts: attempts + 1, boundTo });
+    const isOther = next !== undefined && 'by' in next && next.by.name !== provider;
+    const delayMs = isOther ? 0 : retryDelay(Math.max(1, attempts), this.random);
+    await this.outbox.postpone(row, { delayMs, attempts, boundTo, provider, why });
+  }
+
+  private async end(row: LeasedRow, end: Settlement): Promise<void> {
     if (end.state === 'failed' || end.state === 'unknown') {
       this.logger.warn(
         `message ${row.id} (${row.channel}, ${end.provider ?? 'no provider'}) ${end.state}: ${end.why ?? ''}`,
@@ -56,4 +78,18 @@ export class Dispatcher {
     }
     if (!(await this.outbox.settle(row, end))) this.logger.warn(`message ${row.id}: the lease was lost before its end`);
   }
+}
+
+/** Weights are drawn by challenge, so that a second code finds the same order, and begins one further. */
+function routable(row: LeasedRow, { letter }: ReadyMessage): RoutableRow {
+  return { ...row, to: letter.reveal().to, key: row.code?.challengeId ?? row.id, send: row.code?.number ?? 1 };
+}
+
+const whyOf = (outcome: DeliveryOutcome): string => (outcome.result === 'accepted' ? '' : outcome.why);
+
+function told(outcome: DeliveryOutcome, message: ReadyMessage): Pick<Settlement, 'why' | 'vendorId' | 'segments'> {
+  if (outcome.result !== 'accepted') return { why: outcome.why };
+  const { vendorId } = outcome;
+  const segments = segmentsOf(outcome, message);
+  return { ...(vendorId !== undefined && { vendorId }), ...(segments !== null && { segments }) };
 }

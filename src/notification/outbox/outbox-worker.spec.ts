@@ -1,22 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
+import { anSms } from '../../../test/builders/an-outgoing-message';
 import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
 import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
-import type { DeliveryOutcome } from '../channel';
 import { Packer } from './packer';
-
-const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
-const unknown: DeliveryOutcome = { result: 'unknown', why: 'timeout' };
-
-/** Answers each try as listed, then accepts. */
-const answering =
-  (...outcomes: DeliveryOutcome[]) =>
-  () =>
-    outcomes.shift() ?? ({ result: 'accepted' } as const);
 
 describe('OutboxWorker', () => {
   let room: Postroom | undefined;
@@ -62,37 +52,6 @@ describe('OutboxWorker', () => {
     await postroom.service.queue(anSms({ decoy: true }));
     expect(await postroom.end()).toMatchObject({ state: 'dropped', payload: null });
     expect(channel.delivered).toEqual([]);
-  });
-
-  it('tries again with the same code and the same reference for the provider', async () => {
-    const channel = new RecordingChannel(answering(failed, failed));
-    const postroom = open([channel], { pollMs: 1 });
-    await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted' });
-    expect(channel.delivered).toHaveLength(3);
-    expect(new Set(channel.delivered.map(({ id, letter }) => `${id} ${letter.reveal().text}`)).size).toBe(1);
-  });
-
-  it('turns to the next provider after three tries, and fails after its three', async () => {
-    const first = new RecordingChannel(() => failed, { name: 'first' });
-    const second = new RecordingChannel(() => failed, { name: 'second' });
-    const postroom = open([first, second], { pollMs: 1 });
-    await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'failed', provider: 'second', lastError: 'http 503' });
-    expect([first.delivered.length, second.delivered.length]).toEqual([3, 3]);
-  });
-
-  it('does not send a text again whose outcome is unknown, but a mail', async () => {
-    const channel = new RecordingChannel(() => unknown);
-    const texts = open([channel], { pollMs: 1 });
-    await texts.service.queue(anSms());
-    expect(await texts.end()).toMatchObject({ state: 'unknown', lastError: 'timeout' });
-    expect(channel.delivered).toHaveLength(1);
-    await texts.worker.onApplicationShutdown();
-
-    const mails = open([new RecordingChannel(answering(unknown))], { pollMs: 1 });
-    await mails.service.queue(aMail());
-    expect(await mails.end()).toMatchObject({ state: 'accepted' });
   });
 
   it('parks a row that cannot be read and carries on with the others', async () => {

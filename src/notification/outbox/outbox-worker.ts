@@ -2,6 +2,7 @@ import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from 
 import type { Random } from '../../kernel';
 import type { Dispatcher } from './dispatcher';
 import { errorLabel, stackFrames } from './error-label';
+import { idlePause } from './idle-pause';
 import type { LeasedBatch, OutboxStore } from './outbox.store';
 import type { WakeUp } from './wake-up';
 
@@ -13,7 +14,7 @@ export interface WorkerOptions {
   readonly leaseSeconds: number;
   /** Messages in this worker's hands at a time, and so calls of providers at a time. */
   readonly batch: number;
-  /** How often an idle worker looks for messages of other processes. */
+  /** How often an idle worker looks for messages of other processes; one that has just had work looks sooner. */
   readonly pollMs: number;
 }
 
@@ -25,6 +26,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   private readonly logger = new Logger(OutboxWorker.name);
   private readonly inHand = new Set<Promise<void>>();
   private stopping = false;
+  /** Looks in a row that found nothing. */
+  private idleLooks = 0;
   private done: Promise<void> = Promise.resolve();
 
   constructor(
@@ -78,7 +81,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       batch.rows.forEach((row) => {
         this.take(this.dispatcher.dispatch(row));
       });
-    return batch.rows.length === 0 ? this.options.pollMs : 0;
+    this.idleLooks = batch.rows.length === 0 ? this.idleLooks + 1 : 0;
+    return this.idleLooks === 0 ? 0 : idlePause(this.idleLooks, this.options.pollMs);
   }
 
   private take(dispatched: Promise<void>): void {

@@ -1,8 +1,8 @@
-import type { ChannelKind, Locale } from '../../kernel';
-import type { TemplateName } from '../outgoing-message';
+import type { ChannelKind, Locale, TemplateName } from '../../kernel';
+import type { CodeReference } from '../outgoing-message';
 
-/** Where a message can end; its payload is wiped there. */
-export type FinalState = 'accepted' | 'failed' | 'expired' | 'unknown' | 'dropped';
+/** Where a message can end; its payload is wiped there. Receipts make delivered or failed of accepted and unknown. */
+export type FinalState = 'accepted' | 'delivered' | 'failed' | 'expired' | 'unknown' | 'dropped';
 
 /** queued → leased → an end, or back to queued for another try. */
 export type OutboxState = 'queued' | 'leased' | FinalState;
@@ -17,17 +17,25 @@ export interface OutboxRow {
   readonly locale: Locale;
   readonly reference: string;
   readonly maskedRecipient: string;
+  /** ISO 3166 region of a number; null for a mail, or where a number has none. */
+  readonly country: string | null;
+  /** The code that it carries. */
+  readonly code: CodeReference | null;
   /** Address and content, encrypted. */
   readonly payload: string;
   readonly lifetimeSeconds: number;
 }
 
 /** A message in one worker's hands. */
-export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'lifetimeSeconds'> {
+export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country' | 'lifetimeSeconds'> {
   /** Whose lease it is; every lease has an owner of its own. */
   readonly owner: string;
+  /** How long ago it was committed when it was leased. */
+  readonly ageMs: number;
   /** Tries including the one that this lease is for. */
   readonly attempts: number;
+  /** The provider that may have the message already: nobody else may be given it. */
+  readonly boundTo: string | null;
 }
 
 export interface LeaseRequest {
@@ -49,15 +57,21 @@ export type Lease = Pick<LeasedRow, 'id' | 'owner'>;
 
 /** How a message ended, and what operators may read about it (no address, no text, no answer of a provider). */
 export interface Settlement {
-  readonly state: Exclude<FinalState, 'expired'>;
+  readonly state: Exclude<FinalState, 'expired' | 'delivered'>;
   readonly provider?: string;
   readonly why?: string;
+  readonly vendorId?: string;
+  readonly segments?: number;
 }
 
-/** A try that did not succeed and is to be followed by another one. */
+/** A message that is to be tried again. */
 export interface Postponement {
   readonly delayMs: number;
-  readonly provider: string;
+  /** Tries to count so far: fewer than were made when one met nobody, more when a provider has lost its turn. */
+  readonly attempts: number;
+  readonly boundTo: string | null;
+  /** Who made the last try; left out when none was made, which explains less than an earlier try does. */
+  readonly provider?: string;
   readonly why: string;
 }
 
@@ -73,16 +87,21 @@ export abstract class OutboxStore {
   abstract add(rows: readonly OutboxRow[]): Promise<void>;
   /**
    * Takes the oldest due messages for `seconds` and charges each a try; workers never get the same row at a time. Due
-   * messages past their lifetime become expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times
-   * failed; both are wiped and not handed out.
+   * messages whose lifetime is over, all but its last tenth (30 seconds at most) that a provider may take, become
+   * expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times failed; both are wiped, not handed out.
    */
   abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
-  /** Ends a message and wipes its payload. False, and nothing happens, when the lease is no longer the row's. */
+  /**
+   * Ends a message and wipes its payload; a receipt that came before counts from then on. False, and nothing happens,
+   * when the lease is no longer the row's.
+   */
   abstract settle(lease: Lease, end: Settlement): Promise<boolean>;
-  /** Makes a message due again after `delayMs`. False, and nothing happens, when the lease is no longer the row's. */
+  /** Makes a message due again after `delayMs`, or when its lifetime is over if that is sooner. False, and nothing happens, when the lease is no longer the row's. */
   abstract postpone(lease: Lease, postponement: Postponement): Promise<boolean>;
   /** Returns all rows of a lease, none of which was handed to a provider: due at once, and the try is given back. */
   abstract handBack(owner: string): Promise<void>;
+  /** Notes that the code of a message was entered right; the first time counts. */
+  abstract entered(code: CodeReference): Promise<void>;
   /** Forgets at most `limit` messages that ended and were added over RETENTION_DAYS ago; answers how many. */
   abstract purge(limit: number): Promise<number>;
 }

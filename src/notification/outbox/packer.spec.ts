@@ -25,6 +25,13 @@ describe('Packer', () => {
     expect(payload).not.toContain('012345');
   });
 
+  it('tells the country of a number, and which code it is, to those who only count', () => {
+    const code = { challengeId: 'challenge', number: 2 };
+    expect(packer.pack({ ...message, code })).toMatchObject({ country: 'CN', code });
+    expect(packer.pack({ ...message, to: '+88216123456' })).toMatchObject({ country: null, code: null });
+    expect(packer.pack({ ...message, channel: 'email', to: 'demo@example.com' })).toMatchObject({ country: null });
+  });
+
   it('gives back what went in', () => {
     const link = { ...message, channel: 'email', content: { link: new Secret('https://x'), reference: 'R' } } as const;
     expect(packer.unpack(packer.pack(message)).reveal()).toEqual({

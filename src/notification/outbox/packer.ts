@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, KeyRing, maskTarget, Random, Secret, sortableId } from '../../kernel';
 import type { OutgoingMessage } from '../outgoing-message';
+import { countryOf } from './country-of';
 import type { LeasedRow, OutboxRow } from './outbox.store';
 
 /** The confidential half of a row. `id` ties it to its row: a payload copied into another row does not open there. */
@@ -30,6 +31,8 @@ export class Packer {
     const id = sortableId(this.clock, this.random);
     return {
       ...{ id, app, channel, template, locale, lifetimeSeconds },
+      country: channel === 'sms' ? countryOf(message.to) : null,
+      code: message.code ?? null,
       reference: message.content.reference,
       maskedRecipient: maskTarget(message.to),
       payload: this.keys.seal('outbox', JSON.stringify(sealed(id, message))),

@@ -1,36 +1,73 @@
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
-import { nextStep } from './next-step';
+import type { DeliveryOutcome } from '../channel';
+import { nextStep, type Tried } from './next-step';
+
+const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
+const unknown: DeliveryOutcome = { result: 'unknown', why: 'timeout' };
+const refused: DeliveryOutcome = { result: 'refused', why: 'http 400' };
+const throttled: DeliveryOutcome = { result: 'failed', why: 'http 429', retryAfterSeconds: 5 };
+
+const careless = new RecordingChannel(undefined, { name: 'careless' });
+const careful = new RecordingChannel(undefined, { name: 'careful', deduplicates: true });
+
+/** The first of three tries that each of two providers has. */
+const aText = (change: Partial<Tried> = {}): Tried => ({
+  ...{ kind: 'sms', by: careless, attempts: 1, turns: { providers: 2, tries: 3 }, tookMs: 20, boundTo: null },
+  ...change,
+});
+const aMail = (change: Partial<Tried> = {}): Tried => aText({ kind: 'email', ...change });
+
+const again = (attempts: number, boundTo: string | null = null) => ({ end: undefined, attempts, boundTo });
 
 describe('nextStep', () => {
-  const by = new RecordingChannel(undefined, { name: 'by' });
-  const careful = new RecordingChannel(undefined, { name: 'careful', deduplicates: true });
-  const other = new RecordingChannel(undefined, { name: 'other' });
-  const step = (result: 'refused' | 'failed' | 'unknown', tried: Parameters<typeof nextStep>[1]) =>
-    nextStep({ result, why: '' }, tried);
-
-  it('ends with acceptance and with a refusal for good', () => {
-    expect(nextStep({ result: 'accepted' }, { kind: 'sms', by, next: by })).toBe('accepted');
-    expect(step('refused', { kind: 'email', by, next: by })).toBe('failed');
+  it('ends with acceptance', () => {
+    expect(nextStep({ result: 'accepted' }, aText())).toEqual({ end: 'accepted' });
   });
 
-  it('tries again what certainly failed, by whoever is next, until nobody is left', () => {
-    expect(step('failed', { kind: 'sms', by, next: by })).toBe('retry');
-    expect(step('failed', { kind: 'sms', by, next: other })).toBe('retry');
-    expect(step('failed', { kind: 'sms', by, next: undefined })).toBe('failed');
+  it('leaves a refusal to the next provider, and ends when the last one refuses', () => {
+    expect(nextStep(refused, aText({ attempts: 1 }))).toEqual(again(3));
+    expect(nextStep(refused, aText({ attempts: 4 }))).toEqual({ end: 'failed' });
+    expect(nextStep(refused, aText({ attempts: 7 }))).toEqual(again(9));
+    expect(nextStep(refused, aText({ turns: { providers: 1, tries: 3 } }))).toEqual({ end: 'failed' });
+  });
+
+  it('tries again what certainly failed, for as long as it lives', () => {
+    expect(nextStep(failed, aText({ attempts: 1 }))).toEqual(again(1));
+    expect(nextStep(failed, aText({ attempts: 6 }))).toEqual(again(6));
+    expect(nextStep(failed, aText({ attempts: 60, turns: { providers: 1, tries: 3 } }))).toEqual(again(60));
+  });
+
+  it('gives a slow provider no second try while there is another one', () => {
+    expect(nextStep(failed, aText({ attempts: 1, tookMs: 3_000 }))).toEqual(again(3));
+    expect(nextStep(unknown, aMail({ attempts: 1, tookMs: 8_000 }))).toEqual(again(3));
+    expect(nextStep(failed, aText({ tookMs: 3_000, turns: { providers: 1, tries: 3 } }))).toEqual(again(1));
+  });
+
+  it('does not count a try that met a busy provider', () => {
+    expect(nextStep(throttled, aText({ attempts: 2, tookMs: 4_000 }))).toEqual(again(1));
   });
 
   it('never sends a text again that may have been sent', () => {
-    expect(step('unknown', { kind: 'sms', by, next: by })).toBe('unknown');
-    expect(step('unknown', { kind: 'sms', by, next: other })).toBe('unknown');
+    expect(nextStep(unknown, aText())).toEqual({ end: 'unknown' });
   });
 
-  it('sends such a text again where the same provider recognises it', () => {
-    expect(step('unknown', { kind: 'sms', by: careful, next: careful })).toBe('retry');
-    expect(step('unknown', { kind: 'sms', by: careful, next: other })).toBe('unknown');
+  it('sends such a text again where the same provider recognises it, in its own turn', () => {
+    expect(nextStep(unknown, aText({ by: careful, attempts: 1 }))).toEqual(again(1, 'careful'));
+    expect(nextStep(unknown, aText({ by: careful, attempts: 3 }))).toEqual({ end: 'unknown' });
   });
 
-  it('sends a mail again that may have been sent', () => {
-    expect(step('unknown', { kind: 'email', by, next: other })).toBe('retry');
-    expect(step('unknown', { kind: 'email', by, next: undefined })).toBe('unknown');
+  it.each<[string, DeliveryOutcome, number, ReturnType<typeof nextStep>]>([
+    ['fails for certain', failed, 2, again(2, 'careful')],
+    ['fails for certain at last', failed, 3, { end: 'unknown' }],
+    ['is throttled', throttled, 2, again(1, 'careful')],
+    ['is refused', refused, 2, { end: 'unknown' }],
+    ['is accepted', { result: 'accepted' }, 2, { end: 'accepted' }],
+  ])('stays with that provider when the next try %s', (_, outcome, attempts, step) => {
+    expect(nextStep(outcome, aText({ by: careful, attempts, boundTo: 'careful' }))).toEqual(step);
+  });
+
+  it('sends a mail again that may have been sent, but not for ever', () => {
+    expect(nextStep(unknown, aMail({ attempts: 5 }))).toEqual(again(5));
+    expect(nextStep(unknown, aMail({ attempts: 6 }))).toEqual({ end: 'unknown' });
   });
 });

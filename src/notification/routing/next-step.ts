@@ -1,26 +1,74 @@
 import type { ChannelKind } from '../../kernel';
 import type { Channel, DeliveryOutcome } from '../channel';
+import type { Turns } from './router';
 
-/** What to do after a try. */
-export type Step = 'accepted' | 'failed' | 'unknown' | 'retry';
+/** What to do after a try: end, or try again. */
+export type Step =
+  | { readonly end: 'accepted' | 'failed' | 'unknown' }
+  /** `attempts`: the tries to count so far; `boundTo`: the only provider that may be asked. */
+  | { readonly end: undefined; readonly attempts: number; readonly boundTo: string | null };
 
-/** The try that was made, and who would make the next one. */
+/** The try that was made. */
 export interface Tried {
   readonly kind: ChannelKind;
   readonly by: Channel;
-  readonly next: Channel | undefined;
+  /** Tries including this one. */
+  readonly attempts: number;
+  readonly turns: Turns;
+  readonly tookMs: number;
+  /** The provider that may have had the message before this try already. */
+  readonly boundTo: string | null;
 }
 
-export function nextStep({ result }: DeliveryOutcome, tried: Tried): Step {
-  if (result === 'accepted') return 'accepted';
-  if (result === 'refused' || !tried.next) return result === 'unknown' ? 'unknown' : 'failed';
-  return result === 'failed' || mayComeTwice(tried) ? 'retry' : 'unknown';
+/** Another provider has to be asked within ten seconds, which a second try as slow as this would use up. */
+const SLOW_MS = 3_000;
+
+export function nextStep(outcome: DeliveryOutcome, tried: Tried): Step {
+  if (outcome.result === 'accepted') return { end: 'accepted' };
+  if (isThrottled(outcome)) return again(tried.attempts - 1, tried.boundTo);
+  return tried.boundTo === null ? after[outcome.result](tried) : afterBound[outcome.result](tried);
+}
+
+type Steps = Readonly<Record<'refused' | 'failed' | 'unknown', (tried: Tried) => Step>>;
+
+const after: Steps = {
+  refused: (tried) => (isLastTurn(tried) ? { end: 'failed' } : again(afterTurn(tried))),
+  failed: (tried) => again(afterTry(tried)),
+  unknown: (tried) => (tried.kind === 'email' ? afterLostMail(tried) : afterLostText(tried)),
+};
+
+/** What the provider says now changes nothing about the try before, which it may have taken over. */
+const afterBound: Steps = {
+  refused: () => ({ end: 'unknown' }),
+  failed: (tried) => afterLostText(tried),
+  unknown: (tried) => afterLostText(tried),
+};
+
+const isThrottled = (outcome: DeliveryOutcome): boolean =>
+  outcome.result === 'failed' && outcome.retryAfterSeconds !== undefined;
+
+/** A second mail does no harm, a missing one does; but not one for every try that is left. */
+function afterLostMail(tried: Tried): Step {
+  const { attempts, turns } = tried;
+  return attempts >= turns.providers * turns.tries ? { end: 'unknown' } : again(afterTry(tried));
 }
 
 /**
  * A text that may have been handed over is sent again only by the same provider, and only if that tells the second try
- * from a second message: a person must not get two texts. A second mail does no harm, a missing one does.
+ * from a second message: a person must not get two texts.
  */
-function mayComeTwice({ kind, by, next }: Tried): boolean {
-  return kind === 'email' || (next === by && by.deduplicates);
+function afterLostText({ by, attempts, turns }: Tried): Step {
+  const mayTryAgain = by.deduplicates && attempts % turns.tries !== 0;
+  return mayTryAgain ? again(attempts, by.name) : { end: 'unknown' };
 }
+
+const again = (attempts: number, boundTo: string | null = null): Step => ({ end: undefined, attempts, boundTo });
+
+const afterTry = (tried: Tried): number => (tried.tookMs >= SLOW_MS ? afterTurn(tried) : tried.attempts);
+
+/** The tries of this turn count as made, so that the next one is another provider's, if there is one. */
+const afterTurn = ({ attempts, turns: { tries, providers } }: Tried): number =>
+  providers > 1 ? Math.ceil(attempts / tries) * tries : attempts;
+
+const isLastTurn = ({ attempts, turns: { tries, providers } }: Tried): boolean =>
+  Math.ceil(attempts / tries) % providers === 0;

@@ -28,7 +28,15 @@ describe('retryDelay', () => {
     expect([1, 2, 3, 4].map((attempts) => retryDelay(attempts, longest))).toEqual([1_000, 2_000, 4_000, 8_000]);
   });
 
-  it('does not grow beyond a quarter of a minute, so that a code is still good when it arrives', () => {
-    expect(retryDelay(30, longest)).toBe(15_000);
+  it('does not grow beyond a quarter of a minute while a code is good', () => {
+    expect([5, 10, 25].map((attempts) => retryDelay(attempts, longest))).toEqual([15_000, 15_000, 15_000]);
+    const tries = Array.from({ length: 25 }, (_, made) => retryDelay(made + 1, longest));
+    expect(tries.reduce((sum, ms) => sum + ms)).toBeGreaterThan(300_000);
+  });
+
+  it('grows to ten minutes for what is worth sending longer', () => {
+    expect([26, 27, 100, 5_000].map((attempts) => retryDelay(attempts, longest))).toEqual([
+      ...[30_000, 60_000, 600_000, 600_000],
+    ]);
   });
 });

@@ -1,24 +1,90 @@
+import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
-import { Router } from './router';
+import { RecordingObserver } from '../../../test/doubles/recording-observer';
+import type { DeliveryOutcome } from '../channel';
+import { Breakers } from './breakers';
+import type { Route } from './route';
+import { type Routable, Router } from './router';
+
+const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
+
+const aText = (change: Partial<Routable> = {}): Routable => ({
+  ...{ channel: 'sms', app: 'default', template: 'recover-code', to: '+8613812341234' },
+  ...{ key: 'challenge', send: 1, attempts: 1, boundTo: null },
+  ...change,
+});
 
 describe('Router', () => {
-  const first = new RecordingChannel(undefined, { name: 'first' });
-  const second = new RecordingChannel(undefined, { name: 'second' });
-  const router = new Router({ sms: [first, second], email: [] }, 3);
+  const clock = new FixedClock();
+  const names = ['first', 'second'];
+  const carriers = new Map(names.map((name) => [name, new RecordingChannel(undefined, { name })]));
+  const routes: readonly Route[] = [{ channel: 'sms', providers: names.map((name) => ({ name })) }];
+  let breakers: Breakers;
+  let router: Router;
+  const choice = (message: Routable) => {
+    const plan = router.plan(message);
+    return plan && ('by' in plan ? plan.by.name : plan.waitMs);
+  };
+  const open = (name: string) => {
+    for (let errors = 0; errors < 5; errors++) breakers.begin(name)(failed);
+  };
 
-  it('gives each provider of the route its tries, in order', () => {
-    const asked = [1, 2, 3, 4, 5, 6, 7].map((attempts) => router.route({ channel: 'sms', attempts })?.name);
-    expect(asked).toEqual(['first', 'first', 'first', 'second', 'second', 'second', undefined]);
+  beforeEach(() => {
+    breakers = new Breakers(clock, new RecordingObserver());
+    router = new Router(routes, carriers, breakers, 3);
+  });
+
+  it('gives each provider of the route its tries, in order, and begins anew after the last', () => {
+    const asked = [1, 2, 3, 4, 5, 6, 7].map((attempts) => choice(aText({ attempts })));
+    expect(asked).toEqual(['first', 'first', 'first', 'second', 'second', 'second', 'first']);
+  });
+
+  it('begins with another provider at the second send', () => {
+    expect(choice(aText({ send: 2 }))).toBe('second');
+    expect(choice(aText({ send: 3 }))).toBe('first');
+  });
+
+  it('passes a provider over that does not work, until it may be probed', () => {
+    open('first');
+    expect(choice(aText())).toBe('second');
+    clock.advance(30_000);
+    expect(choice(aText())).toBe('first');
+  });
+
+  it('has a message wait for the first provider to come back when none works', () => {
+    open('first');
+    clock.advance(10_000);
+    open('second');
+    expect(choice(aText())).toBe(20_000);
+  });
+
+  it('leaves a busy provider alone for as long as it asks, and for a second at least', () => {
+    breakers.begin('first')({ result: 'failed', why: 'http 429', retryAfterSeconds: 7 });
+    breakers.begin('second')({ result: 'failed', why: 'http 429', retryAfterSeconds: 0 });
+    expect(choice(aText())).toBe(1_000);
+    clock.advance(1_000);
+    expect(choice(aText())).toBe('second');
+    clock.advance(6_000);
+    expect(choice(aText())).toBe('first');
+  });
+
+  it('waits for the provider that may have the message, whoever else works', () => {
+    open('first');
+    expect(choice(aText({ boundTo: 'first', attempts: 2 }))).toBe(30_000);
+    clock.advance(30_000);
+    expect(choice(aText({ boundTo: 'first', attempts: 2 }))).toBe('first');
   });
 
   it('serves the channels that have a provider', () => {
     expect(router.serves('sms')).toBe(true);
     expect(router.serves('email')).toBe(false);
-    expect(router.route({ channel: 'email', attempts: 1 })).toBeUndefined();
+    expect(router.plan(aText({ channel: 'email' }))).toBeUndefined();
   });
 
   it('refuses at the start a provider that does not carry its channel', () => {
     const mailOnly = new RecordingChannel(undefined, { name: 'mail', kinds: ['email'] });
-    expect(() => new Router({ sms: [mailOnly], email: [] }, 3)).toThrow('mail does not carry sms');
+    const route: Route = { channel: 'sms', providers: [{ name: 'mail' }] };
+    expect(() => new Router([route], new Map([['mail', mailOnly]]), breakers, 3)).toThrow('mail does not carry sms');
+    expect(() => new Router([route], new Map(), breakers, 3)).toThrow('mail does not carry sms');
   });
 });

@@ -1,37 +1,70 @@
 import type { ChannelKind } from '../../kernel';
 import type { Channel } from '../channel';
+import type { Breakers } from './breakers';
+import { providerOrder } from './provider-order';
+import { type Route, routeFor, type RouteFacts } from './route';
 
-/** The providers of each channel, first is preferred. */
-export type Routes = Readonly<Record<ChannelKind, readonly Channel[]>>;
-
-/** What a route is chosen by. */
-export interface Routable {
-  readonly channel: ChannelKind;
+/** A message as its way is chosen. */
+export interface Routable extends RouteFacts {
+  /** What its weights are drawn by: the same for all sends of one challenge. */
+  readonly key: string;
+  /** 1 for the first code of a challenge, 2 for the next one. */
+  readonly send: number;
   /** Tries including the one to come, counted from 1. */
   readonly attempts: number;
+  /** The provider that may have the message already: nobody else may be given it. */
+  readonly boundTo: string | null;
 }
 
-/** Says which provider carries a message: each provider of the route has a number of tries, then it is the next one's. */
+/** Who carries a message now, or how long it has to wait for somebody. */
+export type Plan = { readonly by: Channel } | { readonly waitMs: number };
+
+/** How the tries of a message are dealt out. */
+export interface Turns {
+  /** How many providers the message has. */
+  readonly providers: number;
+  /** Tries that each of them gets before the next. */
+  readonly tries: number;
+}
+
+/** Says which provider carries a message: each one has a number of tries, then it is the next one's, and round again. */
 export class Router {
   constructor(
-    private readonly routes: Routes,
+    private readonly routes: readonly Route[],
+    private readonly carriers: ReadonlyMap<string, Channel>,
+    private readonly breakers: Breakers,
     private readonly triesEach: number,
   ) {
-    assertCarried(routes.sms, 'sms');
-    assertCarried(routes.email, 'email');
+    for (const { channel, providers } of routes) for (const { name } of providers) this.assertCarries(name, channel);
   }
 
-  /** Undefined when every provider has had its tries, or none is configured. */
-  route({ channel, attempts }: Routable): Channel | undefined {
-    return this.routes[channel][Math.floor((attempts - 1) / this.triesEach)];
+  /**
+   * A provider that does not work, or asked for a rest, is passed over; where all of them are, the message waits for the
+   * first one. Undefined when no provider is configured.
+   */
+  plan(message: Routable): Plan | undefined {
+    const order = message.boundTo === null ? this.order(message) : [message.boundTo];
+    if (order.length === 0) return undefined;
+    const first = Math.floor((message.attempts - 1) / this.triesEach) % order.length;
+    const turns = [...order.slice(first), ...order.slice(0, first)];
+    const waits = turns.map((name) => this.breakers.waitMs(name));
+    const by = this.carriers.get(turns[waits.indexOf(0)] ?? '');
+    return by ? { by } : { waitMs: Math.max(1, Math.min(...waits)) };
+  }
+
+  turns(message: Routable): Turns {
+    return { providers: this.order(message).length, tries: this.triesEach };
   }
 
   serves(kind: ChannelKind): boolean {
-    return this.routes[kind].length > 0;
+    return this.routes.some(({ channel, providers }) => channel === kind && providers.length > 0);
   }
-}
 
-function assertCarried(providers: readonly Channel[], kind: ChannelKind): void {
-  const unable = providers.find(({ kinds }) => !kinds.includes(kind));
-  if (unable) throw new Error(`the provider ${unable.name} does not carry ${kind}`);
+  private order(message: Routable): readonly string[] {
+    return providerOrder(routeFor(this.routes, message)?.providers ?? [], message.key, message.send);
+  }
+
+  private assertCarries(name: string, kind: ChannelKind): void {
+    if (!this.carriers.get(name)?.kinds.includes(kind)) throw new Error(`the provider ${name} does not carry ${kind}`);
+  }
 }

@@ -1,25 +1,22 @@
 import type { Locale } from '../../kernel';
-import type { TemplateName } from '../outgoing-message';
-import { alreadyRegisteredEn } from './already-registered.en';
-import { alreadyRegisteredZhCn } from './already-registered.zh-CN';
-import { changeCodeEn } from './change-code.en';
-import { changeCodeZhCn } from './change-code.zh-CN';
-import { passwordChangedEn } from './password-changed.en';
-import { passwordChangedZhCn } from './password-changed.zh-CN';
-import { recoverCodeEn } from './recover-code.en';
-import { recoverCodeZhCn } from './recover-code.zh-CN';
-import { recoverLinkEn } from './recover-link.en';
-import { recoverLinkZhCn } from './recover-link.zh-CN';
-import { registerCodeEn } from './register-code.en';
-import { registerCodeZhCn } from './register-code.zh-CN';
-import type { Template } from './template';
+import { de } from './locales/de';
+import { en } from './locales/en';
+import { es } from './locales/es';
+import { fr } from './locales/fr';
+import { ja } from './locales/ja';
+import { ko } from './locales/ko';
+import { zhCn } from './locales/zh-cn';
+import { zhTw } from './locales/zh-tw';
+import type { LocaleWords } from './words';
 
 /** Every message in every language; a missing one does not compile. */
-export const catalogue: Readonly<Record<TemplateName, Readonly<Record<Locale, Template>>>> = {
-  'recover-code': { 'zh-CN': recoverCodeZhCn, en: recoverCodeEn },
-  'change-code': { 'zh-CN': changeCodeZhCn, en: changeCodeEn },
-  'register-code': { 'zh-CN': registerCodeZhCn, en: registerCodeEn },
-  'already-registered': { 'zh-CN': alreadyRegisteredZhCn, en: alreadyRegisteredEn },
-  'recover-link': { 'zh-CN': recoverLinkZhCn, en: recoverLinkEn },
-  'password-changed': { 'zh-CN': passwordChangedZhCn, en: passwordChangedEn },
+export const catalogue: Readonly<Record<Locale, LocaleWords>> = {
+  'zh-CN': zhCn,
+  'zh-TW': zhTw,
+  en,
+  ja,
+  ko,
+  es,
+  fr,
+  de,
 };

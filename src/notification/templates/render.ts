@@ -1,27 +1,39 @@
 import type { ChannelKind, Locale } from '../../kernel';
-import type { TemplateName } from '../outgoing-message';
-import { catalogue } from './catalogue';
-import { layOut } from './mail-layout';
-import type { MessageFacts } from './message-facts';
+import { controlsIn } from './controls';
+import { type Facts, fill, says } from './facts';
+import { layOut } from './mail/mail-layout';
+import { smsSize } from './sms/sms-size';
+import type { Words } from './words';
 
 /** A message in its final words. */
 export interface Rendered {
   readonly subject: string | null;
   readonly text: string;
   readonly html: string | null;
+  /** Parts that an SMS is billed as; null for a mail. */
+  readonly segments: number | null;
 }
 
-/** What picks the words. */
-export interface Wording {
-  readonly template: TemplateName;
-  readonly locale: Locale;
-  readonly channel: ChannelKind;
+/**
+ * The machine-readable last line of a text with a code (WICG origin-bound one-time codes): browsers offer the code on
+ * that host only. Exactly one space, nothing before `@` and nothing after the code.
+ */
+const ORIGIN_BOUND_CODE = '\n@{{host}} #{{code}}';
+
+/** Throws when the words do not travel over the channel, or need a fact that the message lacks. */
+export function render(
+  words: Words,
+  facts: Facts,
+  { channel, locale }: { channel: ChannelKind; locale: Locale },
+): Rendered {
+  if (channel === 'sms') return sms(words, facts);
+  const mail = layOut(words, facts, locale);
+  if (controlsIn(mail.subject).length > 0) throw new Error('the subject is more than one plain line');
+  return { ...mail, segments: null };
 }
 
-/** Throws when the template does not travel over the channel, or lacks one of its values. */
-export function render({ template, locale, channel }: Wording, facts: MessageFacts): Rendered {
-  const words = catalogue[template][locale];
-  if (channel === 'email') return layOut(words.email(facts), locale);
-  if (!words.sms) throw new Error(`the template ${template} does not travel by sms`);
-  return { subject: null, text: words.sms(facts), html: null };
+function sms(words: Words, facts: Facts): Rendered {
+  if (words.sms === undefined) throw new Error('the template does not travel by sms');
+  const text = fill(words.sms, facts) + (says(words.sms, 'code') ? fill(ORIGIN_BOUND_CODE, facts) : '');
+  return { subject: null, text, html: null, segments: smsSize(text).segments };
 }

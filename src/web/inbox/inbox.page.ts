@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import type { InboxMessage } from '../../notification';
 import { type Html, html, type Page } from '../../page';
 import { housePage } from '../house-page';
@@ -12,7 +12,7 @@ export interface InboxView {
 }
 
 /** The development inbox for people. */
-export function inboxPage({ messages, to }: InboxView, locale: Locale): Page {
+export function inboxPage({ messages, to }: InboxView, locale: FaceLocale): Page {
   const words = inboxWords[locale];
   const body = html`<header>
       <div class="row">

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 
 export interface InboxWords {
   readonly title: string;
@@ -40,4 +40,4 @@ const en: InboxWords = {
   kinds: { sms: 'SMS', email: 'E-mail' },
 };
 
-export const inboxWords: Readonly<Record<Locale, InboxWords>> = { 'zh-CN': zhCn, en };
+export const inboxWords: Readonly<Record<FaceLocale, InboxWords>> = { 'zh-CN': zhCn, en };

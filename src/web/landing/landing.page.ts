@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { type Html, html, type Page } from '../../page';
 import { housePage } from '../house-page';
 import type { LandingOffer, PageLink } from './landing-offer';
@@ -11,12 +11,13 @@ interface LandingWords {
   readonly help: string;
   readonly swagger: string;
   readonly postman: string;
+  readonly templates: string;
   readonly reset: string;
   readonly live: string;
   readonly ready: string;
 }
 
-const words: Readonly<Record<Locale, LandingWords>> = {
+const words: Readonly<Record<FaceLocale, LandingWords>> = {
   'zh-CN': {
     intro: '账号找回与一次性验证码服务，使用您的客户端已经在用的接口。',
     pages: '页面',
@@ -25,6 +26,7 @@ const words: Readonly<Record<Locale, LandingWords>> = {
     help: '接口文档',
     swagger: 'Swagger UI',
     postman: 'Postman 集合',
+    templates: '消息模板',
     reset: '设置新密码（由邮件中的链接打开）',
     live: '存活检查',
     ready: '就绪检查',
@@ -37,6 +39,7 @@ const words: Readonly<Record<Locale, LandingWords>> = {
     help: 'Help pages of the interfaces',
     swagger: 'Swagger UI',
     postman: 'Postman collection',
+    templates: 'Message templates',
     reset: 'Choose a new password (opened by the link in a mail)',
     live: 'Liveness',
     ready: 'Readiness',
@@ -44,7 +47,7 @@ const words: Readonly<Record<Locale, LandingWords>> = {
 };
 
 /** The page that leads to everything else. */
-export function landingPage(offer: LandingOffer, locale: Locale): Page {
+export function landingPage(offer: LandingOffer, locale: FaceLocale): Page {
   const say = words[locale];
   const pages: readonly PageLink[] = [
     ...(offer.help
@@ -54,7 +57,7 @@ export function landingPage(offer: LandingOffer, locale: Locale): Page {
           { href: '/docs/postman.json', title: say.postman },
         ]
       : []),
-    ...(offer.inbox ? [{ href: '/inbox', title: say.inbox }] : []),
+    ...(offer.inbox ? development(say) : []),
     { href: '/reset', title: say.reset },
     { href: '/health/live', title: say.live },
     { href: '/health/ready', title: say.ready },
@@ -66,6 +69,11 @@ export function landingPage(offer: LandingOffer, locale: Locale): Page {
     <main>${section(say.pages, pages)} ${section(say.answers, offer.answers)}</main>`;
   return housePage({ locale, title: 'regain', body });
 }
+
+const development = ({ inbox, templates }: LandingWords): readonly PageLink[] => [
+  { href: '/inbox', title: inbox },
+  { href: '/inbox/templates', title: templates },
+];
 
 function section(title: string, links: readonly PageLink[]): Html | string {
   if (links.length === 0) return '';

@@ -1,11 +1,11 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 import { html, type Page } from '../../page';
 import { housePage } from '../house-page';
 import { resetScript } from './reset.script';
 import { resetWords } from './reset.words';
 
 /** The page that a mailed link opens. Serving it consumes nothing; only the form's own call does. */
-export function resetPage(locale: Locale): Page {
+export function resetPage(locale: FaceLocale): Page {
   const words = resetWords[locale];
   const body = html`<main class="narrow">
     <h1>${words.title}</h1>

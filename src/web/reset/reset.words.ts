@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { FaceLocale } from '../../kernel';
 
 /** What the reset page says in one language. */
 export interface ResetWords {
@@ -61,4 +61,4 @@ const en: ResetWords = {
   },
 };
 
-export const resetWords: Readonly<Record<Locale, ResetWords>> = { 'zh-CN': zhCn, en };
+export const resetWords: Readonly<Record<FaceLocale, ResetWords>> = { 'zh-CN': zhCn, en };

@@ -1,7 +1,11 @@
 import { type LeasedRow, RESENDS_AFTER_LOST_LEASE } from '../../outbox/outbox.store';
 
 /** A row that a worker may take, as it is selected. */
-export interface DueRow extends Omit<LeasedRow, 'owner'> {
+export interface DueRow extends Omit<LeasedRow, 'owner' | 'code' | 'boundTo' | 'ageMs'> {
+  readonly challenge_id: string | null;
+  readonly code_number: number | null;
+  readonly bound_to: string | null;
+  readonly age_ms: number;
   readonly state: string;
   readonly lost_leases: number;
   readonly is_expired: number;
@@ -25,6 +29,11 @@ export function sortDue(due: readonly DueRow[]): SortedRows {
 }
 
 export function leasedRow(row: DueRow, owner: string): LeasedRow {
-  const { id, app, channel, template, locale, reference, payload, attempts } = row;
-  return { id, app, channel, template, locale, reference, payload, owner, attempts: attempts + 1 };
+  const { id, app, channel, template, locale, reference, payload, attempts, bound_to: boundTo } = row;
+  const told = { id, app, channel, template, locale, reference, payload, owner, boundTo, ageMs: row.age_ms };
+  return { ...told, attempts: attempts + 1, code: codeOf(row) };
+}
+
+function codeOf({ challenge_id: challengeId, code_number: number }: DueRow): LeasedRow['code'] {
+  return challengeId === null || number === null ? null : { challengeId, number };
 }

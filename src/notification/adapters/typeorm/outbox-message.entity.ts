@@ -4,6 +4,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('notification_outbox')
 @Index('notification_outbox_due_at', ['dueAt'])
 @Index('notification_outbox_created_at', ['createdAt'])
+@Index('notification_outbox_vendor_id', ['provider', 'vendorId'])
+@Index('notification_outbox_challenge_id', ['challengeId', 'codeNumber'])
 export class OutboxMessageEntity {
   @PrimaryColumn({ type: 'varchar', length: 32 })
   id: string;
@@ -58,4 +60,37 @@ export class OutboxMessageEntity {
 
   @Column({ name: 'last_error', type: 'varchar', length: 120, nullable: true })
   lastError: string | null;
+
+  /** ISO 3166 region of a number. */
+  @Column({ type: 'varchar', length: 2, nullable: true })
+  country: string | null;
+
+  @Column({ name: 'challenge_id', type: 'varchar', length: 32, nullable: true })
+  challengeId: string | null;
+
+  /** Which code of the challenge it carries, counted from 1. */
+  @Column({ name: 'code_number', type: 'int', nullable: true })
+  codeNumber: number | null;
+
+  /** The provider that may have the message already: nobody else may be given it. */
+  @Column({ name: 'bound_to', type: 'varchar', length: 32, nullable: true })
+  boundTo: string | null;
+
+  /** What the provider calls the message. */
+  @Column({ name: 'vendor_id', type: 'varchar', length: 64, nullable: true })
+  vendorId: string | null;
+
+  @Column({ type: 'int', nullable: true })
+  segments: number | null;
+
+  @Column({ name: 'accepted_at', type: 'bigint', nullable: true })
+  acceptedAt: number | null;
+
+  /** By the provider's clock where it told, else when its receipt came. */
+  @Column({ name: 'delivered_at', type: 'bigint', nullable: true })
+  deliveredAt: number | null;
+
+  /** When its code was entered right. */
+  @Column({ name: 'entered_at', type: 'bigint', nullable: true })
+  enteredAt: number | null;
 }

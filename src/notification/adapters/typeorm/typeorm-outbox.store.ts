@@ -11,10 +11,16 @@ import {
   RETENTION_DAYS,
   type Settlement,
 } from '../../outbox/outbox.store';
+import type { CodeReference } from '../../outgoing-message';
 import { type DueRow, leasedRow, sortDue } from './due-row';
+import { EarlyReceipts } from './early-receipts';
 
 const LAST_ERROR_LENGTH = 120;
 const RETENTION_MS = RETENTION_DAYS * 86_400_000;
+
+/** What a provider may take to carry a message: it is not handed over when no more than that is left of its lifetime. */
+const LAST_PART = `CASE WHEN expires_at - created_at < 300000 THEN (expires_at - created_at) / 10 ELSE 30000 END`;
+
 const NOTHING: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
 
 /**
@@ -26,19 +32,21 @@ export class TypeormOutboxStore extends OutboxStore {
   constructor(
     private readonly db: Database,
     private readonly unitOfWork: UnitOfWork,
+    private readonly receipts: EarlyReceipts,
   ) {
     super();
   }
 
   async add(rows: readonly OutboxRow[]): Promise<void> {
     const { now } = this.db;
-    const row = `(?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, ${now}, ${now}, ${now} + ?)`;
+    const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, ${now}, ${now}, ${now} + ?)`;
     await this.db.execute(
-      `INSERT INTO notification_outbox (id, app, channel, recipient, template, locale, reference, payload,
-         state, attempts, lost_leases, due_at, created_at, expires_at) VALUES ${rows.map(() => row).join(', ')}`,
+      `INSERT INTO notification_outbox (id, app, channel, recipient, country, template, locale, reference, payload,
+         challenge_id, code_number, state, attempts, lost_leases, due_at, created_at, expires_at)
+       VALUES ${rows.map(() => row).join(', ')}`,
       rows.flatMap((r) => [
-        ...[r.id, r.app, r.channel, r.maskedRecipient, r.template, r.locale, r.reference, r.payload],
-        r.lifetimeSeconds * 1000,
+        ...[r.id, r.app, r.channel, r.maskedRecipient, r.country, r.template, r.locale, r.reference, r.payload],
+        ...[r.code?.challengeId ?? null, r.code?.number ?? null, r.lifetimeSeconds * 1000],
       ]),
     );
   }
@@ -50,19 +58,28 @@ export class TypeormOutboxStore extends OutboxStore {
     return due.length === 0 ? NOTHING : this.unitOfWork.run(() => this.take(request));
   }
 
-  settle({ id, owner }: Lease, { state, provider, why }: Settlement): Promise<boolean> {
-    return this.change(
-      `UPDATE notification_outbox SET state = ?, provider = COALESCE(?, provider), last_error = ?, payload = NULL,
-         due_at = NULL, lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
-      [state, provider ?? null, why?.slice(0, LAST_ERROR_LENGTH) ?? null, id, owner],
-    );
+  settle({ id, owner }: Lease, end: Settlement): Promise<boolean> {
+    const { state, provider = null, why, vendorId = null, segments = null } = end;
+    return this.unitOfWork.run(async () => {
+      const ended = await this.db.execute(
+        `UPDATE notification_outbox SET state = ?, provider = COALESCE(?, provider), last_error = ?, vendor_id = ?,
+           segments = ?, accepted_at = ${state === 'accepted' ? this.db.now : 'NULL'}, payload = NULL, due_at = NULL,
+           lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
+        [state, provider, clip(why), vendorId, segments, id, owner],
+      );
+      if (ended > 0 && provider !== null) await this.receipts.catchUp({ id, provider, vendorId });
+      return ended > 0;
+    });
   }
 
-  postpone({ id, owner }: Lease, { delayMs, provider, why }: Postponement): Promise<boolean> {
+  postpone({ id, owner }: Lease, { delayMs, attempts, boundTo, provider, why }: Postponement): Promise<boolean> {
+    const { now } = this.db;
+    const lastError = provider === undefined ? 'COALESCE(last_error, ?)' : '?';
     return this.change(
-      `UPDATE notification_outbox SET state = 'queued', provider = ?, last_error = ?, due_at = ${this.db.now} + ?,
+      `UPDATE notification_outbox SET state = 'queued', attempts = ?, bound_to = ?, provider = COALESCE(?, provider),
+         last_error = ${lastError}, due_at = CASE WHEN ${now} + ? < expires_at THEN ${now} + ? ELSE expires_at END,
          lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
-      [provider, why.slice(0, LAST_ERROR_LENGTH), delayMs, id, owner],
+      [attempts, boundTo, provider ?? null, clip(why), delayMs, delayMs, id, owner],
     );
   }
 
@@ -71,6 +88,14 @@ export class TypeormOutboxStore extends OutboxStore {
       `UPDATE notification_outbox SET state = 'queued', attempts = attempts - 1, due_at = ${this.db.now},
          lease_owner = NULL WHERE lease_owner = ? AND due_at IS NOT NULL`,
       [owner],
+    );
+  }
+
+  async entered({ challengeId, number }: CodeReference): Promise<void> {
+    await this.db.execute(
+      `UPDATE notification_outbox SET entered_at = ${this.db.now}
+       WHERE challenge_id = ? AND code_number = ? AND entered_at IS NULL`,
+      [challengeId, number],
     );
   }
 
@@ -83,8 +108,9 @@ export class TypeormOutboxStore extends OutboxStore {
   private async take({ owner, limit, seconds }: LeaseRequest): Promise<LeasedBatch> {
     const { now, dialect } = this.db;
     const due = await this.db.query<DueRow>(
-      `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases,
-         CASE WHEN expires_at <= ${now} THEN 1 ELSE 0 END AS is_expired
+      `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases, challenge_id,
+         code_number, bound_to, ${now} - created_at AS age_ms,
+         CASE WHEN expires_at - ${LAST_PART} <= ${now} THEN 1 ELSE 0 END AS is_expired
        FROM notification_outbox WHERE due_at <= ${now} ORDER BY due_at, id LIMIT ? ${dialect.forUpdateSkipLocked}`,
       [limit],
     );
@@ -124,5 +150,7 @@ export class TypeormOutboxStore extends OutboxStore {
     return (await this.unitOfWork.run(() => this.db.execute(sql, values))) > 0;
   }
 }
+
+const clip = (why: string | undefined): string | null => why?.slice(0, LAST_ERROR_LENGTH) ?? null;
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

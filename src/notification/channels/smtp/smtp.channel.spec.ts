@@ -1,9 +1,14 @@
 import { aReadyMail } from '../../../../test/builders/a-ready-message';
 import { readMail } from '../../../../test/support/read-mail';
 import { SmtpSink } from '../../../../test/support/smtp-sink';
+import { AppTemplates } from '../../templates/app-templates';
+import { Renderer } from '../../templates/renderer';
 import { SmtpChannel } from './smtp.channel';
 
 const never = new AbortController().signal;
+
+/** Lines as we write them; the last line end belongs to the boundary that follows. */
+const plainLines = (part = '') => part.replaceAll('\r\n', '\n').trimEnd();
 
 describe('SmtpChannel', () => {
   let sink: SmtpSink;
@@ -32,6 +37,31 @@ describe('SmtpChannel', () => {
     expect(Object.keys(parts)).toEqual(['text/plain', 'text/html']);
     expect(parts['text/plain']).toContain('验证码 135791');
     expect(parts['text/html']).toContain('<p>验证码 135791</p>');
+  });
+
+  it.each([
+    ['zh-CN', '您的 regain 密码已修改（KQX）'],
+    ['ja', '【regain】パスワードが変更されました（KQX）'],
+    ['de', 'regain: Ihr Passwort wurde geändert (KQX)'],
+  ] as const)('says in %s what our words say there, to the same one address', async (locale, subject) => {
+    const channel = await open();
+    const wording = { app: 'default', template: 'password-changed', locale, channel: 'email' } as const;
+    const content = { reference: 'KQX', code: null, link: null, minutes: 5 };
+    const { text, html, ...words } = new Renderer(new AppTemplates(), 'https://id.example.com').render(
+      wording,
+      content,
+    );
+    await channel.deliver(aReadyMail('demo@example.com', { subject: words.subject, text, html }), never);
+    expect(sink.mails).toMatchObject([{ from: 'no-reply@id.example.com', to: ['demo@example.com'] }]);
+    const raw = sink.mails[0]?.raw ?? '';
+    expect(/^Subject: ((?:.*\r\n[ \t])*.*)\r\n/m.exec(raw)?.[1]).toMatch(
+      /^(?:=\?UTF-8\?[BQ]\?[!->@-~]+\?=\s*|[\w()-]+\s*)+$/,
+    );
+    const { headers, parts } = readMail(raw);
+    expect(headers['subject']).toEqual([subject]);
+    expect(headers['to']).toEqual(['demo@example.com']);
+    expect(plainLines(parts['text/plain'])).toBe(text.trimEnd());
+    expect(plainLines(parts['text/html'])).toBe(html?.trimEnd());
   });
 
   it.each([

@@ -4,13 +4,15 @@ import { isMailAddress, type Mailbox, parseMailbox } from './mailbox';
 import { smtpFailure } from './smtp-failure';
 import type { SmtpOptions } from './smtp.options';
 
-const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 9_000, dnsTimeout: 5_000 };
+const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 7_000, dnsTimeout: 4_000 };
 
 /** Sends mails over SMTP. The recipient is given as one object and once more as the envelope: nothing is parsed. */
 export class SmtpChannel extends Channel {
   readonly name = 'smtp';
   readonly kinds = ['email'] as const;
   readonly deduplicates = false;
+  /** Mail servers look a sender up before they answer. */
+  override readonly timeoutMs = 8_000;
   private readonly from: Mailbox;
   private readonly transport;
 

@@ -1,15 +1,31 @@
-import { webhookAnswer } from './webhook-outcome';
+import { webhookOutcome } from './webhook-outcome';
 
-describe('webhookAnswer', () => {
+describe('webhookOutcome', () => {
+  const outcome = (status: number, headers: Record<string, string> = {}) =>
+    webhookOutcome(status, new Headers(headers));
+
   it.each([200, 201, 202, 204, 299])('takes %i for acceptance', (status) => {
-    expect(webhookAnswer(status)).toEqual({ result: 'accepted' });
+    expect(outcome(status)).toEqual({ result: 'accepted' });
   });
 
   it.each([400, 410, 413, 415, 422])('takes %i for a refusal of the message, for good', (status) => {
-    expect(webhookAnswer(status)).toEqual({ result: 'refused', why: `http ${status}` });
+    expect(outcome(status)).toEqual({ result: 'refused', why: `http ${status}` });
   });
 
-  it.each([301, 307, 401, 403, 404, 408, 429, 500, 502, 503, 504])('takes %i for a failure that may pass', (status) => {
-    expect(webhookAnswer(status)).toEqual({ result: 'failed', why: `http ${status}` });
+  it.each([301, 307, 401, 403, 404, 408, 500, 502, 503, 504])('takes %i for a failure that may pass', (status) => {
+    expect(outcome(status)).toEqual({ result: 'failed', why: `http ${status}` });
+  });
+
+  it.each([
+    ['7', 7],
+    ['0', 0],
+    ['soon', 5],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 5],
+  ])('lets a receiver that says 429 and Retry-After %s rest', (given, retryAfterSeconds) => {
+    expect(outcome(429, { 'retry-after': given })).toEqual({ result: 'failed', why: 'http 429', retryAfterSeconds });
+  });
+
+  it('lets a receiver that says 429 and nothing else rest a little', () => {
+    expect(outcome(429)).toMatchObject({ retryAfterSeconds: 5 });
   });
 });

@@ -1,12 +1,13 @@
 import type { Clock } from '../../../kernel';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../../channel';
-import { webhookAnswer, webhookFailure } from './webhook-outcome';
+import { post } from '../post';
+import { webhookOutcome } from './webhook-outcome';
 import { webhookSignature } from './webhook-signature';
 import type { WebhookOptions } from './webhook.options';
 
 /**
  * Posts each message as signed JSON to an address of the operator's, who hands it to any vendor. Any 2xx takes it over;
- * 4xx other than 408 and 429 refuses it for good; anything else is tried again with the same Idempotency-Key.
+ * anything that does not refuse it for good has it tried again with the same Idempotency-Key.
  */
 export class WebhookChannel extends Channel {
   readonly name = 'webhook';
@@ -24,13 +25,8 @@ export class WebhookChannel extends Channel {
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const body = JSON.stringify({ ...message, letter: undefined, ...message.letter.reveal() });
     const headers = { ...this.signed(body), 'Content-Type': 'application/json', 'Idempotency-Key': message.id };
-    try {
-      const answer = await fetch(this.options.url, { method: 'POST', headers, body, signal, redirect: 'manual' });
-      await answer.body?.cancel();
-      return webhookAnswer(answer.status);
-    } catch (error) {
-      return webhookFailure(error);
-    }
+    const result = await post({ url: this.options.url, headers, body, signal });
+    return result.isAnswered ? webhookOutcome(result.status, result.headers) : result.outcome;
   }
 
   private signed(body: string): Record<string, string> {

@@ -1,0 +1,91 @@
+import { type ChannelKind, TEMPLATE_NAMES, type TemplateName } from '../kernel';
+import { mailProviders, smsProviders } from './providers';
+import { type Reader, Unreadable } from './variable';
+
+/** Who carries the messages that fit; a condition that is left out fits all. */
+export interface RouteConfig {
+  readonly channel: ChannelKind;
+  readonly app?: string;
+  /** The beginning of the numbers, such as +86. */
+  readonly prefix?: string;
+  readonly templates?: readonly TemplateName[];
+  readonly providers: readonly { readonly name: string; readonly weight?: number }[];
+}
+
+type Check = (value: unknown, route: Fields) => boolean;
+type Fields = Readonly<Record<string, unknown>>;
+
+const MAX_WEIGHT = 1_000;
+
+const EXAMPLE =
+  '[{"channel":"sms","prefix":"+86","providers":["aliyun","tencent"]},' +
+  '{"channel":"sms","providers":{"twilio":70,"vonage":30}}]';
+
+const optional =
+  (check: Check): Check =>
+  (value, route) =>
+    value === undefined || check(value, route);
+
+const CHECKS: Readonly<Record<keyof RouteConfig, Check>> = {
+  channel: (value) => value === 'sms' || value === 'email',
+  app: optional((value) => typeof value === 'string' && value !== ''),
+  prefix: optional(
+    (value, { channel }) => channel === 'sms' && typeof value === 'string' && /^\+[1-9]\d{0,14}$/.test(value),
+  ),
+  templates: optional((value) => Array.isArray(value) && value.length > 0 && value.every(isTemplate)),
+  providers: (value, { channel }) => {
+    const shares = sharesOf(value);
+    return (
+      shares !== undefined &&
+      areKnown(
+        channel,
+        shares.map(({ name }) => name),
+      )
+    );
+  },
+};
+
+/** Routes in a JSON array; of those that fit a message the longest prefix wins, then the first. */
+export const routes: Reader<readonly RouteConfig[]> = (given) => {
+  const parsed = parse(given);
+  if (!Array.isArray(parsed)) return new Unreadable(`must be a JSON array such as ${EXAMPLE}`);
+  const wrong = parsed.flatMap((route, index) => complaint(route as unknown, index + 1));
+  if (wrong.length > 0) return new Unreadable(wrong.join('; '));
+  return parsed.map((route: RouteConfig) => ({ ...route, providers: sharesOf(route.providers) ?? [] }));
+};
+
+function complaint(given: unknown, number: number): readonly string[] {
+  if (typeof given !== 'object' || given === null) return [`route ${String(number)} must be an object`];
+  const route = given as Fields;
+  const names = Object.keys(CHECKS) as (keyof RouteConfig)[];
+  const unknown = Object.keys(route).filter((name) => !names.some((known) => known === name));
+  const bad = names.filter((name) => !CHECKS[name](route[name], route));
+  return [...unknown, ...bad].map((name) => `route ${String(number)} has no acceptable ${JSON.stringify(name)}`);
+}
+
+/** A list of names, or an object of names with their weights. */
+function sharesOf(given: unknown): RouteConfig['providers'] | undefined {
+  if (Array.isArray(given))
+    return given.every((name) => typeof name === 'string') ? given.map((name) => ({ name })) : undefined;
+  if (typeof given !== 'object' || given === null) return undefined;
+  const shares = Object.entries(given).map(([name, weight]) => ({ name, weight: weight as unknown }));
+  return shares.every(hasWeight) ? shares : undefined;
+}
+
+const hasWeight = (share: { name: string; weight: unknown }): share is { name: string; weight: number } =>
+  Number.isInteger(share.weight) && Number(share.weight) >= 1 && Number(share.weight) <= MAX_WEIGHT;
+
+function areKnown(channel: unknown, names: readonly string[]): boolean {
+  const read = (channel === 'email' ? mailProviders : smsProviders)(names.join(','));
+  return !(read instanceof Unreadable) && read.length === names.length && names.length > 0;
+}
+
+const isTemplate = (value: unknown): boolean => TEMPLATE_NAMES.some((name) => name === value);
+
+function parse(given: string): unknown {
+  try {
+    return JSON.parse(given);
+  } catch {
+    return undefined;
+  }
+}

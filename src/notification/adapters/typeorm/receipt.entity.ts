@@ -1,0 +1,25 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A receipt that came before its message was known to be accepted; it waits here for that. */
+@Entity('notification_receipts')
+@Index('notification_receipts_received_at', ['receivedAt'])
+export class ReceiptEntity {
+  @PrimaryColumn({ type: 'varchar', length: 32 })
+  provider: string;
+
+  /** `vendor <the vendor's id>` or `own <our id>`. */
+  @PrimaryColumn({ type: 'varchar', length: 80 })
+  message: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 16 })
+  status: string;
+
+  @Column({ type: 'bigint', nullable: true })
+  at: number | null;
+
+  @Column({ type: 'varchar', length: 120, nullable: true })
+  why: string | null;
+
+  @Column({ name: 'received_at', type: 'bigint' })
+  receivedAt: number;
+}

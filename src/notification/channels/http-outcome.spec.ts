@@ -1,0 +1,21 @@
+import { httpOutcome } from './http-outcome';
+
+describe('httpOutcome', () => {
+  const outcome = (status: number, headers = {}) => httpOutcome({ status, headers: new Headers(headers) });
+
+  it.each([301, 307, 400, 401, 403, 404, 408, 503])('knows that %i turned the message away', (status) => {
+    expect(outcome(status)).toEqual({ result: 'failed', why: `http ${status}` });
+  });
+
+  it.each([200, 201, 202, 204, 500, 502, 504, 599])('does not know what became of a message after %i', (status) => {
+    expect(outcome(status)).toEqual({ result: 'unknown', why: `http ${status}` });
+  });
+
+  it.each([
+    [{ 'retry-after': '7' }, 7],
+    [{ 'retry-after': 'soon' }, 5],
+    [{}, 5],
+  ])('lets a vendor rest that says 429 and %j', (headers, retryAfterSeconds) => {
+    expect(outcome(429, headers)).toEqual({ result: 'failed', why: 'http 429', retryAfterSeconds });
+  });
+});

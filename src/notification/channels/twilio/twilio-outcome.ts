@@ -1,0 +1,45 @@
+import type { DeliveryOutcome } from '../../channel';
+import { type Answered, httpOutcome } from '../http-outcome';
+import { type JsonObject, parseObject } from '../json-object';
+import { restSeconds } from '../post';
+
+const TOO_MANY_REQUESTS = 20429;
+
+/**
+ * Codes that speak of the number or the text; the others speak of the account, its senders or the moment: 20003 (login),
+ * 21408 (country not enabled), 21606 (sender), 21611 (ten hours of texts in the queue), 63038 (daily limit) and so on.
+ */
+const FOR_GOOD: ReadonlySet<unknown> = new Set([
+  21211, // invalid number
+  21265, // a short code
+  21266, // the sender itself
+  21610, // has unsubscribed from the sender
+  21614, // cannot receive SMS
+  21617, // text too long
+  21635, // a landline
+]);
+
+/**
+ * What Twilio's answer to a new message says (twilio.com/docs/api/errors). A call that was answered with 429 was never
+ * processed, one that was answered with 500 may have been: Twilio says both.
+ */
+export function twilioOutcome(answer: Answered): DeliveryOutcome {
+  const content = parseObject(answer.text);
+  if (answer.status >= 200 && answer.status < 300) return acceptance(content) ?? httpOutcome(answer);
+  const { code } = content;
+  const isTold = answer.status < 500 && typeof code === 'number' && /^\d{5}$/.test(String(code));
+  return isTold ? failure(code, answer) : httpOutcome(answer);
+}
+
+function acceptance({ sid, num_segments: segments }: JsonObject): DeliveryOutcome | undefined {
+  if (typeof sid !== 'string' || !/^[A-Z]{2}[0-9a-f]{32}$/.test(sid)) return undefined;
+  const count = Number(segments);
+  /* A messaging service says 0: it has yet to choose a sender. */
+  return { result: 'accepted', vendorId: sid, ...(count > 0 && { segments: count }) };
+}
+
+function failure(code: number, { headers }: Answered): DeliveryOutcome {
+  const why = `twilio ${code}`;
+  if (code === TOO_MANY_REQUESTS) return { result: 'failed', why, retryAfterSeconds: restSeconds(headers) };
+  return { result: FOR_GOOD.has(code) ? 'refused' : 'failed', why };
+}

@@ -1,0 +1,27 @@
+import type { ChannelKind } from '../kernel';
+
+/** Messages that have not ended. */
+export interface Waiting {
+  readonly channel: ChannelKind;
+  readonly state: 'queued' | 'leased';
+  readonly messages: number;
+  /** How long ago the oldest of them was committed, in milliseconds. */
+  readonly oldestMs: number;
+}
+
+/** What became of the codes that one provider accepted within the last hour. */
+export interface Conversion {
+  readonly provider: string;
+  readonly channel: ChannelKind;
+  readonly accepted: number;
+  readonly delivered: number;
+  readonly entered: number;
+}
+
+/** How delivery stands now, over all processes. */
+export abstract class DeliveryStatistics {
+  /** By channel and state; nothing for those without a message. Costs as much as there are messages waiting. */
+  abstract waiting(): Promise<readonly Waiting[]>;
+  /** By provider and channel. Costs as much as there were messages within the hour. */
+  abstract conversion(): Promise<readonly Conversion[]>;
+}

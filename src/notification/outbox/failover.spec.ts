@@ -1,0 +1,126 @@
+import { Logger } from '@nestjs/common';
+import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
+import { RecordingChannel } from '../../../test/doubles/recording-channel';
+import { eventually } from '../../../test/support/eventually';
+import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
+import type { DeliveryOutcome } from '../channel';
+
+const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
+const unknown: DeliveryOutcome = { result: 'unknown', why: 'timeout' };
+
+/** Answers each try as listed, then accepts. */
+const answering =
+  (...outcomes: DeliveryOutcome[]) =>
+  () =>
+    outcomes.shift() ?? ({ result: 'accepted' } as const);
+
+describe('failover', () => {
+  let room: Postroom | undefined;
+  const open = (channels: readonly RecordingChannel[], options: PostroomOptions = {}) => {
+    room = new Postroom(channels, options);
+    room.worker.onApplicationBootstrap();
+    return room;
+  };
+
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+
+  afterEach(async () => {
+    await room?.worker.onApplicationShutdown();
+  });
+
+  it('tries again with the same code and the same reference for the provider', async () => {
+    const channel = new RecordingChannel(answering(failed, failed));
+    const postroom = open([channel], { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    expect(await postroom.end()).toMatchObject({ state: 'accepted' });
+    expect(channel.delivered).toHaveLength(3);
+    expect(new Set(channel.delivered.map(({ id, letter }) => `${id} ${letter.reveal().text}`)).size).toBe(1);
+  });
+
+  it('turns to the next provider after three tries, and to the first again after its three', async () => {
+    const [first, second] = ['first', 'second'].map((name) => new RecordingChannel(() => failed, { name })) as [
+      ...[RecordingChannel, RecordingChannel],
+    ];
+    const postroom = open([first, second], { pollMs: 1 });
+    await postroom.service.queue(anSms({ lifetimeSeconds: 3_600 }));
+    await eventually(() => {
+      postroom.clock.advance(100);
+      return first.delivered.length > 3;
+    });
+    expect(second.delivered).toHaveLength(3);
+  });
+
+  it('tries until the code is no good any more, and never after', async () => {
+    const broken = new RecordingChannel(() => failed);
+    const postroom = open([broken], { pollMs: 1 });
+    await postroom.service.queue(anSms({ lifetimeSeconds: 60 }));
+    expect(await postroom.end()).toMatchObject({ state: 'expired', provider: 'recording', lastError: 'http 503' });
+    const { tries, turns } = postroom.observer;
+    expect(tries.every(({ result }) => result === 'failed')).toBe(true);
+    expect(turns).toContainEqual(['recording', 'open']);
+  });
+
+  it('spends no tries while no provider works, and sends when one does', async () => {
+    let isUp = false;
+    const away = new RecordingChannel(() => (isUp ? { result: 'accepted' } : failed));
+    const postroom = open([away], { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    await eventually(() => {
+      postroom.clock.advance(100);
+      return postroom.observer.turns.length === 1;
+    });
+    const tried = away.delivered.length;
+    isUp = true;
+    expect(await postroom.end()).toMatchObject({ state: 'accepted' });
+    expect([tried, away.delivered.length]).toEqual([5, 6]);
+    expect(postroom.observer.turns).toEqual([
+      ['recording', 'open'],
+      ['recording', 'closed'],
+    ]);
+  });
+
+  it('leaves a busy provider at once for another one, and comes back to it', async () => {
+    const busy: DeliveryOutcome = { result: 'failed', why: 'http 429', retryAfterSeconds: 60 };
+    const first = new RecordingChannel(answering(busy), { name: 'first' });
+    const second = new RecordingChannel(undefined, { name: 'second' });
+    const postroom = open([first, second], { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'second' });
+    postroom.clock.advance(60_000);
+    await postroom.service.queue(anSms());
+    await eventually(() => first.delivered.length === 2);
+  });
+
+  it('sends the second code of a challenge another way than the first', async () => {
+    const [first, second] = ['first', 'second'].map((name) => new RecordingChannel(undefined, { name })) as [
+      ...[RecordingChannel, RecordingChannel],
+    ];
+    const { service } = open([first, second]);
+    for (const number of [1, 2]) await service.queue(anSms({ code: { challengeId: 'challenge', number } }));
+    await eventually(() => first.delivered.length === 1 && second.delivered.length === 1);
+  });
+
+  it('leaves the message of another provider that refuses it to the next one', async () => {
+    const refusing = new RecordingChannel(() => ({ result: 'refused', why: 'no template' }), { name: 'refusing' });
+    const willing = new RecordingChannel(undefined, { name: 'willing' });
+    const postroom = open([refusing, willing], { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'willing' });
+    expect(refusing.delivered).toHaveLength(1);
+  });
+
+  it('does not send a text again whose outcome is unknown, but a mail', async () => {
+    const channel = new RecordingChannel(() => unknown);
+    const texts = open([channel], { pollMs: 1 });
+    await texts.service.queue(anSms());
+    expect(await texts.end()).toMatchObject({ state: 'unknown', lastError: 'timeout' });
+    expect(channel.delivered).toHaveLength(1);
+    await texts.worker.onApplicationShutdown();
+
+    const mails = open([new RecordingChannel(answering(unknown))], { pollMs: 1 });
+    await mails.service.queue(aMail());
+    expect(await mails.end()).toMatchObject({ state: 'accepted' });
+  });
+});

@@ -1,0 +1,40 @@
+import type { DeliveryObserver } from '../outbox/delivery-observer';
+import type { Providers } from '../providers';
+import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-reader';
+import type { ReceiptStore } from './receipt.store';
+
+/** Why a call is not taken: nobody sends receipts under that name, its signature is wrong, or its body is. */
+export type ReceiptFault = 'unknown-provider' | 'forged' | 'unreadable';
+
+const NO_CONTENT: ReceiptAnswer = { status: 204 };
+
+/** Takes receipts in, of the providers that are configured. */
+export class ReceiptDesk {
+  constructor(
+    private readonly providers: Providers,
+    private readonly receipts: ReceiptStore,
+    private readonly observer: DeliveryObserver,
+    private readonly publicUrl: string,
+  ) {}
+
+  /** `target`: path and query of the call. All receipts of a call are kept before it is answered. */
+  async take(
+    provider: string,
+    { target, ...request }: Omit<ReceiptRequest, 'url'> & { readonly target: string },
+  ): Promise<ReceiptAnswer | ReceiptFault> {
+    const reader = this.providers.receipts(provider);
+    if (!reader) return 'unknown-provider';
+    const reading = await reader.read({ ...request, url: `${this.publicUrl}${target}` });
+    if (reading.result !== 'read') {
+      this.observer.reported({ provider, status: null, verdict: reading.result });
+      return reading.result;
+    }
+    for (const receipt of reading.receipts) await this.keep(provider, receipt);
+    return reading.answer ?? NO_CONTENT;
+  }
+
+  private async keep(provider: string, receipt: Receipt): Promise<void> {
+    const verdict = await this.receipts.record(provider, receipt);
+    this.observer.reported({ provider, status: receipt.status, verdict });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel';
+import type { DeliveryOutcome } from '../channel';
+import { DeliveryObserver } from '../outbox/delivery-observer';
+import { Breaker, type Passage, type Verdict } from './breaker';
+
+/** A provider that is busy and asks for no rest would be asked again at once, and again. */
+const SHORTEST_REST_SECONDS = 1;
+
+/** The breakers of this process, one for each provider. */
+@Injectable()
+export class Breakers {
+  private readonly byName = new Map<string, Breaker>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly observer: DeliveryObserver,
+  ) {}
+
+  /** Milliseconds until the provider may be called; 0 for now. */
+  waitMs(provider: string): number {
+    return this.of(provider).waitMs(this.clock.now());
+  }
+
+  /** Lets through a call that `waitMs` admits; call what it answers with the outcome. */
+  begin(provider: string): (outcome: DeliveryOutcome) => void {
+    const breaker = this.of(provider);
+    const passage = breaker.begin();
+    return (outcome) => {
+      this.end(provider, breaker, passage, outcome);
+    };
+  }
+
+  private end(provider: string, breaker: Breaker, passage: Passage, outcome: DeliveryOutcome): void {
+    const now = this.clock.now();
+    const before = breaker.state(now);
+    breaker.end(passage, verdictOn(outcome), now, restMs(outcome));
+    const after = breaker.state(now);
+    if (after !== before) this.observer.breakerTurned(provider, after);
+  }
+
+  private of(provider: string): Breaker {
+    const breaker = this.byName.get(provider) ?? new Breaker();
+    this.byName.set(provider, breaker);
+    return breaker;
+  }
+}
+
+/** A provider that refuses a message works well. */
+function verdictOn(outcome: DeliveryOutcome): Verdict {
+  if (outcome.result === 'failed' && outcome.retryAfterSeconds !== undefined) return 'busy';
+  return outcome.result === 'failed' || outcome.result === 'unknown' ? 'bad' : 'good';
+}
+
+const restMs = (outcome: DeliveryOutcome): number =>
+  outcome.result === 'failed' ? Math.max(SHORTEST_REST_SECONDS, outcome.retryAfterSeconds ?? 0) * 1_000 : 0;

@@ -1,0 +1,48 @@
+import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../../kernel';
+
+interface AppFile {
+  /** Below the folder of all apps. */
+  readonly path: string;
+  readonly app: string;
+}
+
+/** A part of a message. */
+export interface WordsFile extends AppFile {
+  readonly part: 'sms' | 'subject' | 'text' | 'html';
+  readonly locale: Locale;
+  readonly template: TemplateName;
+}
+
+/** How an app calls itself. */
+interface ServiceFile extends AppFile {
+  readonly part: 'service';
+}
+
+export type TemplateFile = WordsFile | ServiceFile;
+
+const ENDINGS = [
+  ['.sms.txt', 'sms'],
+  ['.subject.txt', 'subject'],
+  ['.email.txt', 'text'],
+  ['.email.html', 'html'],
+] as const;
+
+const named = LOCALES.flatMap((locale) =>
+  TEMPLATE_NAMES.flatMap((template) =>
+    ENDINGS.map(([ending, part]) => [`${locale}/${template}${ending}`, { locale, template, part }] as const),
+  ),
+);
+
+/** Every part of every message that the folder of one app may hold. */
+const WORDS: ReadonlyMap<string, Omit<WordsFile, keyof AppFile>> = new Map(named);
+
+const PATH = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63})\/(.+)$/;
+
+/** Reads `<app>/service.txt` or `<app>/<locale>/<template>` with one of the endings; undefined for anything else. */
+export function templateFile(path: string): TemplateFile | undefined {
+  const [, app, rest = ''] = PATH.exec(path) ?? [];
+  if (app === undefined) return undefined;
+  if (rest === 'service.txt') return { path, app, part: 'service' };
+  const words = WORDS.get(rest);
+  return words && { path, app, ...words };
+}

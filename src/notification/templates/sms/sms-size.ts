@@ -1,0 +1,40 @@
+import { septetsOf } from './gsm-alphabet';
+
+/** What a text costs on the air. */
+export interface SmsSize {
+  readonly encoding: 'GSM-7' | 'UCS-2';
+  /** Parts that it is sent, and billed, as. */
+  readonly segments: number;
+}
+
+/** Units that one part holds alone, and beside the header that joins parts (3GPP TS 23.040, 9.2.3.24.1). */
+const ROOM = { 'GSM-7': { alone: 160, joined: 153 }, 'UCS-2': { alone: 70, joined: 67 } } as const;
+
+/**
+ * How a text travels as SMS (3GPP TS 23.038): in 7 bits where every character is in the default alphabet or its extension
+ * table (national tables are not counted on: few vendors use them), else all of it in 16. An escape stays with its
+ * character and a surrogate with its other half, so a part may end before it is full.
+ */
+export function smsSize(text: string): SmsSize {
+  const characters = Array.from(text);
+  const septets = characters.map(septetsOf);
+  const isGsm = septets.every((each) => each !== undefined);
+  const encoding = isGsm ? 'GSM-7' : 'UCS-2';
+  const units = isGsm ? septets : characters.map(({ length }) => length);
+  const { alone, joined } = ROOM[encoding];
+  const total = units.reduce((sum, each) => sum + each, 0);
+  return { encoding, segments: total <= alone ? 1 : packed(units, joined) };
+}
+
+function packed(units: readonly number[], room: number): number {
+  let segments = 1;
+  let used = 0;
+  for (const each of units) {
+    if (used + each > room) {
+      segments += 1;
+      used = 0;
+    }
+    used += each;
+  }
+  return segments;
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Registry } from 'prom-client';
+import { OutboxMetrics } from './outbox-metrics';
+import { processMetrics } from './process-metrics';
+
+/** Everything that is measured, as Prometheus reads it. */
+@Injectable()
+export class MetricsPage {
+  constructor(
+    private readonly registry: Registry,
+    private readonly outbox: OutboxMetrics,
+  ) {}
+
+  async text(): Promise<string> {
+    await this.outbox.refresh();
+    return [await this.registry.metrics(), await processMetrics().metrics()].join('\n');
+  }
+}

@@ -1,0 +1,65 @@
+import { EarlyReceipts } from '../../src/notification/adapters/typeorm/early-receipts';
+import { TypeormDeliveryStatistics } from '../../src/notification/adapters/typeorm/typeorm-delivery-statistics';
+import { TypeormOutboxStore } from '../../src/notification/adapters/typeorm/typeorm-outbox.store';
+import { TypeormReceiptStore } from '../../src/notification/adapters/typeorm/typeorm-receipt.store';
+import { describeEachDatabase } from '../support/database-harness';
+import { StoreBench } from '../support/store-bench';
+import { aRow, LEASE_SECONDS } from './outbox-world';
+
+describeEachDatabase('the statistics of delivery', (kind) => {
+  let bench: StoreBench;
+  let outbox: TypeormOutboxStore;
+  let statistics: TypeormDeliveryStatistics;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    outbox = new TypeormOutboxStore(bench.database, bench.unitOfWork, new EarlyReceipts(bench.database));
+    statistics = new TypeormDeliveryStatistics(bench.database);
+  });
+
+  beforeEach(() => bench.database.execute('DELETE FROM notification_outbox'));
+
+  afterAll(() => bench.close());
+
+  const codes = (...ids: string[]) => outbox.add(ids.map((id) => aRow(id, { code: { challengeId: id, number: 1 } })));
+  const lease = async (limit: number) =>
+    (await outbox.lease({ owner: 'worker', limit, seconds: LEASE_SECONDS })).rows.map(({ id }) => id);
+  const accept = (id: string) =>
+    outbox.settle({ id, owner: 'worker' }, { state: 'accepted', provider: 'webhook', vendorId: `vendor-${id}` });
+
+  it('are nothing without messages', async () => {
+    expect([await statistics.waiting(), await statistics.conversion()]).toEqual([[], []]);
+  });
+
+  it('count what waits by channel and state, with the age of the oldest', async () => {
+    await outbox.add([aRow('a', { channel: 'email' }), aRow('b')]);
+    bench.pass(40_000);
+    await outbox.add([aRow('c'), aRow('d'), aRow('e')]);
+    await accept((await lease(1))[0] ?? '');
+    await lease(1);
+    const rows = [...(await statistics.waiting())].sort((one, other) => one.state.localeCompare(other.state));
+    expect(rows).toMatchObject([
+      { channel: 'sms', state: 'leased', messages: 1 },
+      { channel: 'sms', state: 'queued', messages: 3 },
+    ]);
+    const [leased, queued] = rows.map(({ oldestMs }) => Math.floor(oldestMs / 30_000));
+    expect([leased, queued]).toEqual([1, 0]);
+  });
+
+  it('count the codes of the last hour that came, and that were entered', async () => {
+    const receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork, new EarlyReceipts(bench.database));
+    await codes('old');
+    await lease(1);
+    await accept('old');
+    bench.pass(3_601_000);
+    await codes('a', 'b', 'c', 'failed');
+    await outbox.add([aRow('notice')]);
+    for (const id of (await lease(10)).filter((each) => each !== 'failed')) await accept(id);
+    await receipts.record('webhook', { message: { vendorId: 'vendor-a' }, status: 'delivered' });
+    await receipts.record('webhook', { message: { id: 'b' }, status: 'delivered' });
+    await outbox.entered({ challengeId: 'a', number: 1 });
+    expect(await statistics.conversion()).toEqual([
+      { provider: 'webhook', channel: 'sms', accepted: 3, delivered: 2, entered: 1 },
+    ]);
+  });
+});

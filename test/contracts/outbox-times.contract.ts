@@ -1,0 +1,78 @@
+import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxWorld } from './outbox-world';
+
+/** When an outbox hands rows out again, and when no more. `open` gives a fresh, empty one. */
+export function outboxTimesContract(open: () => Promise<OutboxWorld>): void {
+  let world: OutboxWorld;
+  const lease = (owner: string, limit = 10) => world.store.lease({ owner, limit, seconds: LEASE_SECONDS });
+
+  beforeEach(async () => {
+    world = await open();
+  });
+
+  it('hands a postponed row out again after its delay, as another try', async () => {
+    await world.store.add([aRow('one')]);
+    const row = await leaseOne(world, 'worker');
+    expect(await world.store.postpone(row, { ...later, provider: 'smtp', why: 'smtp 451' })).toBe(true);
+    expect(await world.find('one')).toMatchObject({ state: 'queued', provider: 'smtp', lastError: 'smtp 451' });
+    world.advance(1);
+    expect((await lease('worker')).rows).toEqual([]);
+    world.advance(2);
+    expect((await lease('worker')).rows).toMatchObject([{ id: 'one', payload: 'sealed one', attempts: 2 }]);
+  });
+
+  it('tells how long ago a leased message was committed', async () => {
+    await world.store.add([aRow('one')]);
+    world.advance(90);
+    expect(Math.floor((await leaseOne(world, 'worker')).ageMs / 30_000)).toBe(3);
+  });
+
+  it('counts the tries that it is told to count, and hands out to whom a postponed row is bound', async () => {
+    await world.store.add([aRow('one')]);
+    const first = await leaseOne(world, 'worker');
+    await world.store.postpone(first, { ...later, delayMs: 0, attempts: 0, why: 'no provider works' });
+    const second = await leaseOne(world, 'worker');
+    expect(second).toMatchObject({ attempts: 1, boundTo: null });
+    await world.store.postpone(second, { ...later, delayMs: 0, attempts: 3, boundTo: 'webhook', provider: 'webhook' });
+    expect(await leaseOne(world, 'worker')).toMatchObject({ attempts: 4, boundTo: 'webhook' });
+    expect(await world.find('one')).toMatchObject({ provider: 'webhook', lastError: 'http 503' });
+    await world.store.postpone({ id: 'one', owner: 'worker' }, { ...later, why: 'no provider works' });
+    expect(await world.find('one')).toMatchObject({ provider: 'webhook', lastError: 'http 503' });
+  });
+
+  it('lets nothing wait beyond its lifetime', async () => {
+    await world.store.add([aRow('one', { lifetimeSeconds: 60 })]);
+    await world.store.postpone(await leaseOne(world, 'worker'), { ...later, delayMs: 3_600_000 });
+    world.advance(60);
+    expect(await lease('worker')).toMatchObject({ rows: [], expired: 1 });
+  });
+
+  it('hands a row out as long as a provider has time to carry it: until the last tenth of its lifetime', async () => {
+    await world.store.add([aRow('code', { lifetimeSeconds: 100 }), aRow('notice', { lifetimeSeconds: 86_400 })]);
+    world.advance(89);
+    expect((await lease('worker')).rows).toHaveLength(2);
+    world.advance(LEASE_SECONDS);
+    expect(await lease('another')).toMatchObject({ rows: [{ id: 'notice' }], expired: 1 });
+    await world.store.postpone({ id: 'notice', owner: 'another' }, { ...later, delayMs: 0 });
+    world.advance(86_400 - 89 - LEASE_SECONDS - 31);
+    expect((await lease('later')).rows).toHaveLength(1);
+    await world.store.postpone({ id: 'notice', owner: 'later' }, { ...later, delayMs: 0 });
+    world.advance(1);
+    expect(await lease('too late')).toMatchObject({ rows: [], expired: 1 });
+  });
+
+  it('never hands out a row past its lifetime, and wipes it', async () => {
+    await world.store.add([aRow('short', { lifetimeSeconds: 20 }), aRow('long')]);
+    world.advance(21);
+    const { rows, expired } = await lease('worker');
+    expect(rows.map(({ id }) => id)).toEqual(['long']);
+    expect(expired).toBe(1);
+    expect(await world.find('short')).toMatchObject({ state: 'expired', payload: null });
+  });
+
+  it('expires, rather than resends, a row whose worker died and whose lifetime is over', async () => {
+    await world.store.add([aRow('one', { lifetimeSeconds: LEASE_SECONDS })]);
+    await lease('worker');
+    world.advance(LEASE_SECONDS + 1);
+    expect(await lease('another')).toEqual({ rows: [], expired: 1, abandoned: [] });
+  });
+}

@@ -1,0 +1,187 @@
+import type { TestingModule } from '@nestjs/testing';
+import { Database, DatabaseClock } from '../../src/database';
+import { UnitOfWork } from '../../src/kernel';
+import { EarlyReceipts } from '../../src/notification/adapters/typeorm/early-receipts';
+import { TypeormOutboxStore } from '../../src/notification/adapters/typeorm/typeorm-outbox.store';
+import { TypeormReceiptStore } from '../../src/notification/adapters/typeorm/typeorm-receipt.store';
+import type { Settlement } from '../../src/notification/outbox/outbox.store';
+import type { Receipt } from '../../src/notification/receipts/receipt-reader';
+import { describeEachDatabase } from '../support/database-harness';
+import { inParallel } from '../support/gathering';
+import { StoreBench } from '../support/store-bench';
+import { aRow, later, leaseOne } from './outbox-world';
+
+const accepted: Settlement = { state: 'accepted', provider: 'vendor', vendorId: 'v-1', segments: 2 };
+const delivered: Receipt = { message: { vendorId: 'v-1' }, status: 'delivered' };
+const failed: Receipt = { message: { vendorId: 'v-1' }, status: 'failed', why: 'absent' };
+
+describeEachDatabase('TypeormReceiptStore', (kind) => {
+  let bench: StoreBench;
+  let processes: readonly TestingModule[];
+
+  const storesOf = (process: TestingModule) => {
+    const [db, unitOfWork] = [process.get(Database), process.get(UnitOfWork)];
+    const early = new EarlyReceipts(db);
+    return {
+      outbox: new TypeormOutboxStore(db, unitOfWork, early),
+      receipts: new TypeormReceiptStore(db, unitOfWork, early),
+    };
+  };
+  const stores = () => storesOf(bench.process);
+
+  /** A message in a worker's hands, and what ends it. */
+  const leased = async (id = 'one') => {
+    const { outbox } = stores();
+    await outbox.add([aRow(id)]);
+    const row = await leaseOne({ store: outbox, advance: () => undefined, find: () => Promise.resolve(undefined) }, id);
+    return (end: Settlement) => outbox.settle(row, end);
+  };
+
+  const message = async (id = 'one') => {
+    const [row] = await bench.database.query<Record<string, unknown>>(
+      `SELECT state, last_error AS why, accepted_at AS acceptedAt, delivered_at AS deliveredAt, segments
+       FROM notification_outbox WHERE id = ?`,
+      [id],
+    );
+    return row;
+  };
+  const waiting = async () => (await bench.database.query('SELECT 1 FROM notification_receipts')).length;
+
+  beforeAll(async () => {
+    bench = await StoreBench.open(kind);
+    processes = [bench.process, kind === 'mysql' ? await bench.startProcess() : bench.process];
+  });
+
+  afterAll(() => bench.close());
+
+  beforeEach(async () => {
+    await bench.database.execute('DELETE FROM notification_outbox');
+    await bench.database.execute('DELETE FROM notification_receipts');
+  });
+
+  it('makes delivered of accepted, and tells when', async () => {
+    await (
+      await leased()
+    )(accepted);
+    expect(await message()).toMatchObject({ state: 'accepted', segments: 2, deliveredAt: null });
+    expect(await stores().receipts.record('vendor', delivered)).toBe('applied');
+    const { acceptedAt, deliveredAt } = (await message()) as Record<string, number>;
+    expect(await message()).toMatchObject({ state: 'delivered', why: null });
+    expect(deliveredAt).toBeGreaterThanOrEqual(acceptedAt ?? Infinity);
+  });
+
+  it('believes the time of the vendor if it can be true', async () => {
+    for (const [id, at] of Object.entries({ one: 1, two: 9e15 })) {
+      await (
+        await leased(id)
+      )({ ...accepted, vendorId: id });
+      await stores().receipts.record('vendor', { message: { vendorId: id }, status: 'delivered', at });
+      expect((await message(id))?.['deliveredAt']).not.toBe(at);
+    }
+    await (
+      await leased('three')
+    )({ ...accepted, vendorId: 'three' });
+    const at = (await message('three'))?.['acceptedAt'] as number;
+    bench.process.get(DatabaseClock).advance(5_000);
+    await stores().receipts.record('vendor', { message: { id: 'three' }, status: 'delivered', at });
+    expect(await message('three')).toMatchObject({ deliveredAt: at });
+  });
+
+  it.each<[string, readonly Receipt[], string]>([
+    ['delivered, three times', [delivered, delivered, delivered], 'delivered'],
+    ['delivered, then failed', [delivered, failed], 'delivered'],
+    ['failed, then delivered', [failed, delivered], 'delivered'],
+    ['failed, twice', [failed, failed], 'failed'],
+    ['delivered, under our own name for it', [{ ...delivered, message: { id: 'one' } }], 'delivered'],
+  ])('ends with the truth when the vendor says %s', async (_, receipts, state) => {
+    await (
+      await leased()
+    )(accepted);
+    for (const receipt of receipts) await stores().receipts.record('vendor', receipt);
+    expect(await message()).toMatchObject({ state });
+    expect(await waiting()).toBe(0);
+  });
+
+  it.each<[string, readonly Receipt[], string]>([
+    ['delivered', [delivered], 'delivered'],
+    ['failed', [failed], 'failed'],
+    ['both, whichever came first', [delivered, failed], 'delivered'],
+    ['delivered, under our own name for it', [{ ...delivered, message: { id: 'one' } }], 'delivered'],
+  ])('keeps what comes before the acceptance is known: %s', async (_, receipts, state) => {
+    const settle = await leased();
+    for (const receipt of receipts) expect(await stores().receipts.record('vendor', receipt)).toBe('early');
+    expect(await message()).toMatchObject({ state: 'leased' });
+    await settle(accepted);
+    expect(await message()).toMatchObject({ state });
+    expect(await waiting()).toBe(0);
+  });
+
+  it('learns what became of a message whose answer was lost', async () => {
+    await (
+      await leased()
+    )({ state: 'unknown', provider: 'vendor', why: 'timeout' });
+    await stores().receipts.record('vendor', { message: { id: 'one' }, status: 'delivered' });
+    expect(await message()).toMatchObject({ state: 'delivered', why: null });
+  });
+
+  it('lets nobody report on a message that another provider carried, or on a decoy', async () => {
+    await (
+      await leased()
+    )(accepted);
+    for (const name of [{ id: 'one' }, { vendorId: 'v-1' }])
+      expect(await stores().receipts.record('stranger', { ...delivered, message: name })).toBe('early');
+    expect(await message()).toMatchObject({ state: 'accepted' });
+    await (
+      await leased('decoy')
+    )({ state: 'dropped' });
+    await stores().receipts.record('vendor', { ...delivered, message: { id: 'decoy' } });
+    expect(await message('decoy')).toMatchObject({ state: 'dropped' });
+  });
+
+  it('does not touch a message that is to be tried again', async () => {
+    const { outbox, receipts } = stores();
+    await outbox.add([aRow('one')]);
+    await outbox.postpone(
+      await leaseOne({ store: outbox, advance: () => undefined, find: () => Promise.resolve(undefined) }, 'worker'),
+      { ...later, provider: 'vendor' },
+    );
+    expect(await receipts.record('vendor', { ...failed, message: { id: 'one' } })).toBe('early');
+    expect(await message()).toMatchObject({ state: 'queued' });
+  });
+
+  it('takes names and reasons of any length', async () => {
+    const long = 'x'.repeat(10_000);
+    expect(await stores().receipts.record('vendor', { message: { vendorId: long }, status: 'failed' })).toBe('known');
+    await (
+      await leased()
+    )(accepted);
+    await stores().receipts.record('vendor', { ...failed, why: long });
+    expect(await message()).toMatchObject({ state: 'failed', why: 'x'.repeat(120) });
+  });
+
+  it('loses no receipt that comes at the moment when the acceptance is recorded, and none twice', async () => {
+    const ROUNDS = 40;
+    for (let round = 0; round < ROUNDS; round++) {
+      const id = `row ${round}`;
+      const settle = await leased(id);
+      const receipt = { message: { vendorId: id }, status: 'delivered' } as const;
+      await inParallel<unknown>(5, (caller) => {
+        const process = processes[caller % 2] ?? bench.process;
+        return caller === 2
+          ? settle({ ...accepted, vendorId: id })
+          : storesOf(process).receipts.record('vendor', caller === 4 ? { ...receipt, status: 'failed' } : receipt);
+      });
+      expect(await message(id)).toMatchObject({ state: 'delivered' });
+    }
+  });
+
+  it('forgets what fitted no message within a day', async () => {
+    const { receipts } = stores();
+    for (const vendorId of ['a', 'b', 'c']) await receipts.record('vendor', { ...delivered, message: { vendorId } });
+    bench.pass(86_390_000);
+    expect(await receipts.purge(2)).toBe(0);
+    bench.pass(11_000);
+    expect(await receipts.purge(2)).toBe(2);
+    expect(await receipts.purge(2)).toBe(1);
+  });
+});

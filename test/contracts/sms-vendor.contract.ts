@@ -1,0 +1,103 @@
+import { Logger } from '@nestjs/common';
+import type { Channel, DeliveryOutcome } from '../../src/notification/channel';
+import { callProvider } from '../../src/notification/outbox/call-provider';
+import { aReadyMessage } from '../builders/a-ready-message';
+import { type VendorAnswer, VendorServer } from '../support/vendor-server';
+
+/** A vendor of SMS as a test makes it. */
+export interface SmsVendor {
+  /** The channel that takes `endpoint` for the vendor's own address. */
+  readonly open: (endpoint: string) => Channel;
+  /** What it signs or logs in with. */
+  readonly secrets: readonly string[];
+}
+
+const ADDRESS = '+8613812341234';
+const TEXT = 'regain: 135791';
+
+/** What every vendor of SMS does alike, whatever it speaks: it tells what is certain from what is not, and is discreet. */
+export function smsVendorContract({ open, secrets }: SmsVendor): void {
+  let server: VendorServer;
+  let signal: AbortSignal;
+  const deliver = async (answer: VendorAnswer): Promise<DeliveryOutcome> => {
+    const aborter = new AbortController();
+    ({ signal } = aborter);
+    server = await VendorServer.open(() => {
+      if (answer === 'silence') aborter.abort();
+      return answer;
+    });
+    return open(server.url).deliver(aReadyMessage({ to: ADDRESS, text: TEXT }), signal);
+  };
+
+  afterEach(() => server.close());
+
+  it('knows that nothing was sent when nobody listens', async () => {
+    server = await VendorServer.open(() => 'silence');
+    const { url } = server;
+    await server.close();
+    const outcome = await open(url).deliver(aReadyMessage(), new AbortController().signal);
+    expect(outcome).toEqual({ result: 'failed', why: 'http ECONNREFUSED' });
+    server = await VendorServer.open(() => 'silence');
+  });
+
+  it('does not know what became of a message that it was told to give up', async () => {
+    expect(await deliver('silence')).toEqual({ result: 'unknown', why: 'timeout' });
+  });
+
+  it('does not know what became of a message when the vendor hangs up', async () => {
+    expect(await deliver('hang up')).toMatchObject({ result: 'unknown' });
+  });
+
+  it.each([500, 502, 504])('does not know what became of a message after %i', async (status) => {
+    expect(await deliver({ status, body: 'oops' })).toEqual({ result: 'unknown', why: `http ${status}` });
+  });
+
+  it('knows that an unavailable vendor has taken nothing', async () => {
+    expect(await deliver({ status: 503 })).toEqual({ result: 'failed', why: 'http 503' });
+  });
+
+  it.each(['', 'OK', 'null', '[]', '{}', '{"messages":[null]}', '<html/>'])(
+    'does not take %j for acceptance',
+    async (body) => {
+      expect(await deliver({ status: 200, body })).toEqual({ result: 'unknown', why: 'http 200' });
+    },
+  );
+
+  it('lets a vendor that has too much to do rest for as long as it says', async () => {
+    const outcome = await deliver({ status: 429, headers: { 'Retry-After': '7' } });
+    expect(outcome).toEqual({ result: 'failed', why: 'http 429', retryAfterSeconds: 7 });
+  });
+
+  it('follows no redirect: the message is for the vendor only', async () => {
+    const other = await VendorServer.open(() => ({ status: 200 }));
+    const outcome = await deliver({ status: 307, headers: { location: other.url } });
+    expect(outcome).toEqual({ result: 'failed', why: 'http 307' });
+    expect(other.calls).toEqual([]);
+    await other.close();
+  });
+
+  it.each([200, 400, 401, 403, 500])(
+    'keeps to itself what a vendor that answers %i repeats of a call',
+    async (status) => {
+      const lines = overheard();
+      server = await VendorServer.open(({ path, headers, body }) => ({
+        status,
+        body: [path, JSON.stringify(headers), decodeURIComponent(body.replaceAll('+', ' '))].join('\n'),
+      }));
+      const outcome = await callProvider(open(server.url), aReadyMessage({ to: ADDRESS, text: TEXT }));
+      const told = JSON.stringify([outcome, lines]);
+      for (const each of [ADDRESS, ADDRESS.slice(1), '135791', ...secrets]) expect(told).not.toContain(each);
+      expect(server.calls).toHaveLength(1);
+    },
+  );
+}
+
+/** Everything that is logged until the test ends. */
+function overheard(): readonly unknown[] {
+  const lines: unknown[] = [];
+  const keep = (...words: unknown[]) => {
+    lines.push(words);
+  };
+  Logger.overrideLogger({ log: keep, warn: keep, error: keep, debug: keep, verbose: keep, fatal: keep });
+  return lines;
+}

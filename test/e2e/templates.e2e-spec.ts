@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { send } from '../rows/gps/client';
+import { drawCaptcha } from '../rows/pcuser/client';
+import { doSend, NEW_PASSWORD, reg, REGISTER, userLogin } from '../rows/smssend/client';
+import { GOOD_SECRET } from '../support/config-complaints';
+import { createApp, type TestApp } from '../support/create-app';
+import { type OpenDatabase, openDatabase } from '../support/database-harness';
+import { CAPTCHA, DialectRig } from '../support/dialect-rig';
+import { eventually } from '../support/eventually';
+
+const PRODUCTION = {
+  ...{ NODE_ENV: 'production', SECRET_KEYS: GOOD_SECRET, MEMBER_SIGN_KEY: GOOD_SECRET, COUNTRIES: '*' },
+  ...{ SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', PUBLIC_URL: 'https://id.example.com' },
+};
+
+describe('the page of templates', () => {
+  let folder: string;
+  let database: OpenDatabase;
+  let opened: TestApp;
+  let app: NestFastifyApplication;
+  const page = async (query = '', languages = 'en') =>
+    app.inject({ url: `/inbox/templates${query}`, headers: { 'accept-language': languages } });
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'templates-'));
+    mkdirSync(join(folder, 'shop/de'), { recursive: true });
+    writeFileSync(join(folder, 'shop/service.txt'), 'Müllers & Söhne');
+    writeFileSync(join(folder, 'shop/de/recover-code.sms.txt'), '{{service}} sagt {{code}}, Nr. {{reference}}');
+    database = await openDatabase('sqlite');
+    opened = await createApp({ database: database.config, env: { TEMPLATES_DIR: folder } });
+    ({ app } = opened);
+  });
+
+  afterAll(async () => {
+    await opened.close();
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('shows texts with their size, and mails in frames that may do nothing', async () => {
+    const { body, headers, statusCode } = await page();
+    expect(statusCode).toBe(200);
+    expect(body).toMatch(/regain: 123456 resets your password[^<]*\n@localhost #123456<\/pre>/);
+    expect(body).toContain('GSM-7 · 1 SMS');
+    expect(body.match(/<iframe class="mail" sandbox="" [^>]*srcdoc="&lt;!doctype html&gt;/g)).toHaveLength(6);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; form-action/);
+    expect(body).not.toContain('<script');
+  });
+
+  it('speaks the language of the browser, and shows messages in it unless another one is asked for', async () => {
+    expect((await page('', 'zh-CN')).body).toContain('消息模板');
+    expect((await page('', 'ja')).body).toContain('パスワード再設定の認証コード：123456');
+    expect((await page('?locale=zh-TW')).body).toContain('重設密碼驗證碼123456');
+    expect((await page('?locale=zh-TW')).body).toContain('UCS-2 · 1 SMS');
+    expect((await page('?locale=../../etc/passwd')).body).toContain('resets your password');
+  });
+
+  it("shows an app's own words, and says which they are", async () => {
+    const { body } = await page('?app=shop&locale=de');
+    expect(body).toContain('Müllers &amp; Söhne sagt 123456, Nr. XYZ\n@localhost #123456</pre>');
+    expect(body.match(/own words/g)).toHaveLength(1);
+    expect(body).toContain('<td>1*</td>');
+    expect(body).toContain('&lt;td class=&quot;pad accent&quot;');
+    expect((await page('?app=<script>&locale=de')).body).not.toContain('script');
+  });
+
+  it('is found from the first page', async () => {
+    expect((await app.inject('/')).body).toContain('<a href="/inbox/templates">');
+  });
+});
+
+describe('production', () => {
+  it('has no page of templates', async () => {
+    const database = await openDatabase('sqlite');
+    const { app, close } = await createApp({ database: database.config, env: PRODUCTION });
+    expect((await app.inject('/inbox/templates')).statusCode).toBe(404);
+    expect((await app.inject('/')).body).not.toContain('templates');
+    await close();
+    await database.close();
+  });
+});
+
+describe('the language of a message', () => {
+  let rig: DialectRig;
+  const received = (to: string) => eventually(async () => (await rig.messages(to))[0]);
+
+  beforeAll(async () => {
+    rig = await DialectRig.open('sqlite');
+  });
+
+  afterAll(() => rig.close());
+
+  it.each([
+    ['fr-CA', 'code \\d{6} pour réinitialiser'],
+    ['zh-Hant-HK', '重設密碼驗證碼'],
+    ['pt', 'resets your password'],
+  ])('is that of gps: %s, which its answers need not know', async (language, words) => {
+    const { phone } = await rig.someone();
+    await send(rig, phone, undefined, { Language: language });
+    expect((await received(phone)).text).toMatch(new RegExp(words));
+  });
+
+  it('is, in a mail of pcuser, that of the browser', async () => {
+    for (const [languages, words] of [
+      ['de-AT,de;q=0.9', 'Sie möchten das Passwort'],
+      ['', '您正在找回'],
+    ] as const) {
+      const { email } = await rig.someone();
+      const cookie = await drawCaptcha(rig);
+      const fields = { action: 'find_password_send_email', email, code: CAPTCHA };
+      await rig.form('/pcuser-find-password', fields, { cookie, 'accept-language': languages });
+      expect((await received(email)).text).toContain(words);
+    }
+  });
+
+  it('is kept with an account of smssend, for what is written to it later', async () => {
+    const mobile = rig.freePhone();
+    await doSend(rig, mobile, REGISTER);
+    const mobilecode = await rig.code(mobile);
+    await reg(rig, { mobile, mobilecode, username: 'Hanako', set_lang: 'ja_JP' });
+    const login = await userLogin(rig, { mobile, pass: NEW_PASSWORD });
+    expect(login.json).toMatchObject({ data: { info: { set_lang: 'ja' } } });
+  });
+});
