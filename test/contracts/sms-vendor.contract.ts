@@ -48,12 +48,12 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
     expect(await deliver('hang up')).toMatchObject({ result: 'unknown' });
   });
 
-  it.each([500, 502, 504])('does not know what became of a message after %i', async (status) => {
-    expect(await deliver({ status, body: 'oops' })).toEqual({ result: 'unknown', why: `http ${status}` });
+  it.each([500, 502, 503])('leaves a message to the next provider after %i', async (status) => {
+    expect(await deliver({ status, body: 'oops' })).toEqual({ result: 'failed', why: `http ${status}` });
   });
 
-  it('knows that an unavailable vendor has taken nothing', async () => {
-    expect(await deliver({ status: 503 })).toEqual({ result: 'failed', why: 'http 503' });
+  it('does not know what became of a message when a gateway gave up waiting', async () => {
+    expect(await deliver({ status: 504 })).toEqual({ result: 'unknown', why: 'http 504' });
   });
 
   it.each(['', 'OK', 'null', '[]', '{}', '{"messages":[null]}', '<html/>'])(

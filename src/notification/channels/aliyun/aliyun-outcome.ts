@@ -11,7 +11,7 @@ const CODES: VendorCodes = {
   refused: ['isv.MOBILE_NUMBER_ILLEGAL', 'isv.CUSTOMER_REFUSED'],
   tooManyForOne: ['isv.BUSINESS_LIMIT_CONTROL'],
   throttled: ['Throttling'],
-  unknown: ['InternalError'],
+  unknown: [],
 };
 
 const MAX_ID = 64;

@@ -104,7 +104,7 @@ describe('AliyunChannel', () => {
     ['an unknown text', aliyunError(200, 'isv.SMS_TEMPLATE_ILLEGAL'), { result: 'failed' }],
     ['an unknown key', aliyunError(404, 'InvalidAccessKeyId.NotFound'), { result: 'failed' }],
     ['an outage', aliyunError(503, 'ServiceUnavailable'), { result: 'failed' }],
-    ['an error midway', aliyunError(500, 'InternalError'), { result: 'unknown' }],
+    ['an error midway', aliyunError(500, 'InternalError'), { result: 'failed' }],
     ['an outage without words', { status: 503 }, { result: 'failed', why: 'http 503' }],
     ['a lost server', { status: 504, body: '<html>' }, { result: 'unknown', why: 'http 504' }],
     ['a page', { status: 200, body: '<html>' }, { result: 'unknown', why: 'http 200' }],

@@ -15,7 +15,7 @@ describe('snsOutcome', () => {
   it('takes a message id for acceptance', () => {
     const text = `<PublishResponse><PublishResult><MessageId>${id}</MessageId></PublishResult></PublishResponse>`;
     expect(outcome(200, text)).toEqual({ result: 'accepted', vendorId: id });
-    expect(outcome(500, text)).toEqual({ result: 'unknown', why: 'http 500' });
+    expect(outcome(500, text)).toEqual({ result: 'failed', why: 'http 500' });
   });
 
   it.each(['', '<MessageId></MessageId>', `<MessageId>${'x'.repeat(65)}</MessageId>`, '<Code>Throttled</Code>'])(
@@ -54,9 +54,9 @@ describe('snsOutcome', () => {
     expect(fault(status, code, '', { 'Retry-After': '2' })).toMatchObject({ retryAfterSeconds: 2 });
   });
 
-  it('does not trust a code that comes with an error of the server: the message may be under way', () => {
-    expect(fault(500, 'InternalError')).toEqual({ result: 'unknown', why: 'http 500' });
-    expect(fault(500, 'InternalFailure')).toEqual({ result: 'unknown', why: 'http 500' });
+  it('does not go by a code that comes with an error of the server', () => {
+    expect(fault(500, 'InternalError')).toEqual({ result: 'failed', why: 'http 500' });
+    expect(fault(500, 'InternalFailure')).toEqual({ result: 'failed', why: 'http 500' });
     expect(fault(503, 'ServiceUnavailable')).toEqual({ result: 'failed', why: 'http 503' });
   });
 

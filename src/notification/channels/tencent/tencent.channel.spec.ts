@@ -104,7 +104,7 @@ describe('TencentChannel', () => {
     ['a text that ran late', tencentStatus({ Code: 'InternalError.Timeout' }), { result: 'unknown' }],
     ['an error called Ok', tencentError('Ok'), { result: 'failed' }],
     ['an outage', { status: 503 }, { result: 'failed', why: 'http 503' }],
-    ['a lost server', { status: 502, body: '<html>' }, { result: 'unknown', why: 'http 502' }],
+    ['a lost server', { status: 504, body: '<html>' }, { result: 'unknown', why: 'http 504' }],
     ['a page', { status: 200, body: '<html>' }, { result: 'unknown', why: 'http 200' }],
     ['nothing about the message', { status: 200, body: '{"Response":{"SendStatusSet":[]}}' }, { result: 'unknown' }],
     ['no answer', 'hang up', { result: 'unknown' }],

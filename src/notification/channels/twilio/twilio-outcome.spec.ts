@@ -44,8 +44,8 @@ describe('twilioOutcome', () => {
     expect(outcome(429, { code: 20429 }, { 'Retry-After': '2' })).toMatchObject({ retryAfterSeconds: 2 });
   });
 
-  it('does not trust a code that comes with an error of the server: the message may be under way', () => {
-    expect(outcome(500, { code: 20500 })).toEqual({ result: 'unknown', why: 'http 500' });
+  it('does not go by a code that comes with an error of the server', () => {
+    expect(outcome(500, { code: 21211 })).toEqual({ result: 'failed', why: 'http 500' });
     expect(outcome(503, { code: 20503 })).toEqual({ result: 'failed', why: 'http 503' });
   });
 

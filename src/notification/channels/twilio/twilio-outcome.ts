@@ -21,7 +21,7 @@ const FOR_GOOD: ReadonlySet<unknown> = new Set([
 
 /**
  * What Twilio's answer to a new message says (twilio.com/docs/api/errors). A call that was answered with 429 was never
- * processed, one that was answered with 500 may have been: Twilio says both.
+ * processed, one that was answered with 500 may have been, so its code says nothing of the number.
  */
 export function twilioOutcome(answer: Answered): DeliveryOutcome {
   const content = parseObject(answer.text);

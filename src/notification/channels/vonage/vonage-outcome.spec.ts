@@ -52,8 +52,8 @@ describe('vonageOutcome', () => {
 
   it.each([
     [401, 'failed'],
-    [500, 'unknown'],
-    [503, 'failed'],
+    [500, 'failed'],
+    [504, 'unknown'],
   ])('goes by the status %i, whatever comes with it', (status, result) => {
     expect(outcome([part('0')], status)).toEqual({ result, why: `http ${status}` });
   });
