@@ -13,6 +13,8 @@ const pages: Readonly<Record<string, string>> = {
   'api-file': '/Help/Api/GET-api-member-imgcode_client',
   model: '/Help/ResourceModel?modelName=RegisterResult',
   enum: '/Help/ResourceModel?modelName=Terminal',
+  errors: '/Help/Errors/member',
+  'errors-action': '/Help/Errors/pcuser',
 };
 
 const SERIOUS: ReadonlySet<string> = new Set(['serious', 'critical']);

@@ -3,7 +3,7 @@ export { httpOptions } from './http/http-options';
 export { prepareHttp } from './http/prepare-http';
 export { fence } from './http/fence';
 export { watchAnswers } from './http/watch-answers';
-export type { BodyForm, CodecForms, Encoded } from './decoding/codec';
+export type { BodyForm, Encoded } from './decoding/codec';
 export { JsonNumber } from './decoding/json-number';
 export { JSON_FORM, jsonCodec, MULTIPART_FORM, URLENCODED_FORM } from './decoding/json.codec';
 export { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './decoding/readers';
@@ -18,7 +18,7 @@ export { IntegerText, OptionalText, Password, Text, TextOrInteger } from './fiel
 export { given, textOf } from './fields/given';
 export { textField } from './fields/text-field';
 export { type FieldDescription, fieldDescriptions } from './fields/field-description';
-export { described, type Face, type OperationText } from './description/face';
+export { described, type Face } from './description/face';
 export type { Operation } from './description/operation';
 export { operationsOf } from './description/operations-of';
 export { Replies } from './replies/replies.decorator';

@@ -27,7 +27,7 @@ const methodsOf = (method: RouteOptions['method']): readonly string[] =>
   [method].flat().filter((each) => each !== 'HEAD');
 
 describe.each(documents)('%s', (path, document) => {
-  it('is what the code says today; `npm run docs:openapi` writes it', () => {
+  it('is what the code says today; `npm run docs:write` writes it', () => {
     const stored = existsSync(path) ? readFileSync(path, 'utf8') : '';
     expect(JSON.parse(stored)).toEqual(document);
     expect(stored).toBe(files.find((file) => file.path === path)?.text);

@@ -15,9 +15,18 @@ export function errorCodesPage({ face, entries }: Chapter, locale: FaceLocale): 
   const body = html`<main>
     <h1>${title}</h1>
     <p>${face.about}</p>
-    ${entries.map((entry) => table(entry, locale))}
+    ${origins(locale)} ${entries.map((entry) => table(entry, locale))}
   </main>`;
   return page({ locale, title, style: errorCodesStyle, body });
+}
+
+function origins(locale: FaceLocale): Html {
+  const { origin, origins: explained } = additionWords[locale];
+  const meanings = Object.values(explained).map(([name, meaning]) => html`<li><b>${name}</b> ${meaning}</li>`);
+  return html`<p id="origins">${origin}:</p>
+    <ul aria-labelledby="origins">
+      ${meanings}
+    </ul>`;
 }
 
 function table({ id, label, operation, results }: Entry, locale: FaceLocale): Html {
@@ -49,6 +58,6 @@ function row({ number, text, outcomes, origin }: Result, locale: FaceLocale): Ht
         ${reasons}
       </ul>
     </td>
-    <td>${additionWords[locale].origins[origin][1]}</td>
+    <td>${additionWords[locale].origins[origin][0]}</td>
   </tr>`;
 }

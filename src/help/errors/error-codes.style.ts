@@ -1,4 +1,4 @@
-/** The system's fonts and colours, light and dark; on a phone the source of a number stands under what it is about. */
+/** The system's fonts and colours, light and dark; narrower on a phone. */
 export const errorCodesStyle = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei",
   "Noto Sans CJK SC", sans-serif; }
@@ -10,13 +10,15 @@ code { font: .875em/1.5 ui-monospace, Menlo, Consolas, monospace; }
 th, td { border-bottom: 1px solid #8888; padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top; }
 th:nth-child(1) { width: 4.5rem; }
 th:nth-child(2) { width: 28%; }
-th:nth-child(4) { width: 22%; }
+th:nth-child(4) { width: 7rem; }
 td:last-child { font-size: .875rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 @media (max-width: 40rem) {
   th, td { padding-right: .5rem; }
-  th:nth-child(1) { width: 3.75rem; }
-  th:nth-child(2) { width: 26%; }
-  td { font-size: .875rem; }
+  th, td { font-size: .875rem; }
+  th:nth-child(1) { width: 4rem; }
+  th:nth-child(2) { width: 22%; }
+  th:nth-child(4) { width: 5rem; }
+  td:last-child { font-size: .8125rem; padding-right: 0; }
 }
 `;
