@@ -16,6 +16,9 @@ const FILES = [
   'favicon-32x32.png',
 ];
 
+/** No answer links to another operation, and the column makes phones scroll sideways. */
+const STYLE = '.swagger-ui .response-col_links { display: none }';
+
 /** Defined by the page's script. */
 declare const globalThis: { readonly signForMe: typeof signForMe };
 
@@ -33,6 +36,7 @@ export function serveSwaggerUi(app: INestApplication): void {
     raw: false,
     explorer: true,
     customSiteTitle: 'regain',
+    customCss: STYLE,
     customJs: `${SWAGGER_UI}/regain.js`,
     swaggerOptions: {
       urls: documents.names.map((name) => ({ name, url: `${SWAGGER_UI}/${name}.json` })),
