@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ContentObject, OpenAPIObject } from '@nestjs/swagger';
 import type { Browser, Locator, Page, Response } from 'playwright-core';
 import { escaped, judgeValue } from '../../test/support/openapi-examples';
 import { startProcess } from '../../test/support/start-process';
@@ -8,6 +8,8 @@ import { isTooWide, type View, views, visit, withBrowser } from './browser';
 
 const SIGNED_IN_VAIN: ReadonlySet<unknown> = new Set([3, 4]);
 const SERVER_ERROR = 500;
+const TYPES = 'select[aria-label="Request content type"]';
+const EXAMPLES = '.opblock-section-request-body .examples-select-element';
 /** Swagger UI puts the examples into its forms after it has drawn them, and tells nobody. */
 const SETTLING_MS = 200;
 const [desk] = views as readonly [View, ...View[]];
@@ -55,11 +57,12 @@ async function executeAll(browser: Browser, origin: string): Promise<readonly st
 async function execute(page: Page, operation: Locator, all: OpenAPIObject): Promise<readonly string[]> {
   await operation.locator('.opblock-summary-control').click();
   await operation.locator('.btn.execute').waitFor();
+  const content = await contentOf(operation, all);
   const faults: string[] = [];
-  const types = operation.locator('select[aria-label="Request content type"]');
-  for await (const type of choicesOf(types)) {
-    const examples = operation.locator('.opblock-section-request-body .examples-select-element');
-    for await (const example of choicesOf(examples)) {
+  for (const [type, { examples }] of Object.entries(content)) {
+    if (type !== Object.keys(content)[0]) await operation.locator(TYPES).selectOption(type);
+    for (const [index, example] of Object.keys(examples ?? { '': {} }).entries()) {
+      if (index > 0) await operation.locator(EXAMPLES).selectOption({ index });
       await page.waitForTimeout(SETTLING_MS);
       const answered = page.waitForResponse((response) => !new URL(response.url()).pathname.startsWith('/docs'));
       await operation.locator('.btn.execute').click();
@@ -70,13 +73,12 @@ async function execute(page: Page, operation: Locator, all: OpenAPIObject): Prom
   return faults;
 }
 
-/** Chooses each option of a list in turn, beginning with the one that is chosen; once nothing where there is no list. */
-async function* choicesOf(select: Locator): AsyncGenerator<string> {
-  const options = (await select.count()) === 0 ? [''] : await select.locator('option').allTextContents();
-  for (const [index, option] of options.entries()) {
-    if (index > 0) await select.selectOption({ index });
-    yield option;
-  }
+/** What the document says can be sent, by media type; one nameless thing where there is no body. */
+async function contentOf(operation: Locator, { paths }: OpenAPIObject): Promise<ContentObject> {
+  const path = await operation.locator('.opblock-summary-path').getAttribute('data-path');
+  const method = (await operation.locator('.opblock-summary-method').innerText()).toLowerCase();
+  const { requestBody } = paths[path ?? '']?.[method as 'get' | 'post'] ?? {};
+  return requestBody !== undefined && 'content' in requestBody ? requestBody.content : { '': {} };
 }
 
 /** What is wrong with an answer, by the document. */

@@ -16,8 +16,11 @@ const FILES = [
   'favicon-32x32.png',
 ];
 
-/** No answer links to another operation, and the column makes phones scroll sideways. */
-const STYLE = '.swagger-ui .response-col_links { display: none }';
+/** No answer links to another operation, and on a phone the fields of a form stand below their names. */
+const STYLE = `.swagger-ui .response-col_links { display: none }
+@media (max-width: 640px) {
+  .swagger-ui .parameters-col_name, .swagger-ui .parameters-col_description { display: block; width: auto }
+}`;
 
 /** Defined by the page's script. */
 declare const globalThis: { readonly signForMe: typeof signForMe };
