@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { proveHelpPages } from './proofs/help-pages';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
+import { proveSwaggerUi } from './proofs/swagger-ui';
 
 /** Each proof prints what it did and found, and rejects when the promise does not hold. */
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,
   'help-pages': proveHelpPages,
+  'swagger-ui': proveSwaggerUi,
 };
 
 const name = process.argv[2] ?? '';

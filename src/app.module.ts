@@ -49,7 +49,7 @@ function facesOf(config: AppConfig, { apps, auth }: Pick<Asked, 'apps' | 'auth'>
 
 /** Signs with the default app's key for people who try requests at their desk; in production nobody is given signatures. */
 function signerOf({ isDevelopment, apps, dialects: { member } }: AppConfig): Pick<HelpOptions, 'sign'> {
-  if (!isDevelopment || member.app !== 'default') return {};
+  if (!isDevelopment || !member.enabled || member.app !== 'default') return {};
   const key = new Secret(apps.defaultSignKey);
   return { sign: (asked) => signRequest(key, asked) };
 }

@@ -29,6 +29,11 @@ describe('loadConfig', () => {
     expect([load().help, load({ HELP: 'off' }).help]).toEqual([true, false]);
   });
 
+  it('has no help pages in a process that only delivers messages', () => {
+    const env = { DATABASE_URL: 'mysql://root@127.0.0.1:3306/regain', HELP: 'public' };
+    expect([load({ ...env, ROLE: 'api' }).help, load({ ...env, ROLE: 'worker' }).help]).toEqual([true, false]);
+  });
+
   it('is development without the demo account in tests', () => {
     expect(load({ NODE_ENV: 'test' })).toMatchObject({ isDevelopment: true, isProduction: false, demo: false });
   });

@@ -62,7 +62,7 @@ describe('what pages say of the interfaces', () => {
       if (reply === undefined) return [];
       return [
         ...unlike(reply, table.done.body, {}),
-        ...Object.values(table.refused).flatMap(({ body }) => unlike(reply, body, { empties: true })),
+        ...Object.values(table.refused).flatMap(({ body }) => unlike(reply, body, { emptyLists: true })),
       ].map((lie) => `${id}: ${lie}`);
     });
     expect(lies).toEqual([]);

@@ -100,7 +100,7 @@ function readJson({ operation }: Entry, { headers, json }: Answer): readonly [st
   const model = codec.forms.response ?? text.reply;
   expect(headers['content-type']).toMatch(/^(application|text)\/json; charset=utf-8$/);
   if (model === undefined) throw new Error(`${operation.path} says nothing of its answer`);
-  expect(unlike(model, json, codec.forms.response ? { nulls: true } : { empties: true })).toEqual([]);
+  expect(unlike(model, json, codec.forms.response ? { nulls: true } : { emptyLists: true })).toEqual([]);
   const said = json as Readonly<Record<string, unknown>>;
   return [String(said[face.says.number]), String(said[face.says.text])];
 }

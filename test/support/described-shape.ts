@@ -2,8 +2,8 @@ import type { ClrType, DataContract } from '../../src/wire';
 import type { ListType } from '../../src/wire/data-contract/clr-type';
 
 interface Allowance {
-  /** An empty list may stand for an object and an empty text for a number, as JSON dialects say that there is none. */
-  readonly empties?: boolean;
+  /** An empty list may stand for an object, as JSON dialects say that there is none. */
+  readonly emptyLists?: boolean;
   /** Null may stand for what the framework keeps by reference. */
   readonly nulls?: boolean;
 }
@@ -16,11 +16,8 @@ export function unlike(type: ClrType, value: unknown, allowed: Allowance, place 
   if (type.kind === 'anything' || isNothing(type, value, allowed)) return [];
   if (type.kind === 'class') return unlikeClass(type, value, allowed, place);
   if (type.kind === 'list') return unlikeList(type, value, allowed, place);
-  return isLeaf(type.kind, value, allowed) ? [] : [`${place} is no ${type.kind}`];
+  return typeof value === LEAVES[type.kind] ? [] : [`${place} is no ${type.kind}`];
 }
-
-const isLeaf = (kind: keyof typeof LEAVES, value: unknown, { empties = false }: Allowance): boolean =>
-  typeof value === LEAVES[kind] || (empties && kind === 'int' && value === '');
 
 const isNothing = ({ kind }: ClrType, value: unknown, { nulls = false }: Allowance): boolean =>
   value === null && nulls && REFERENCES.has(kind);
@@ -31,10 +28,11 @@ function unlikeList({ item }: ListType, value: unknown, allowed: Allowance, plac
 }
 
 function unlikeClass({ slots }: DataContract, value: unknown, allowed: Allowance, place: string): readonly string[] {
-  if (allowed.empties === true && Array.isArray(value) && value.length === 0) return [];
+  if (allowed.emptyLists === true && Array.isArray(value) && value.length === 0) return [];
   if (typeof value !== 'object' || value === null) return [`${place} is no object`];
   const [described, found] = [slots.map(({ name }) => name).join(), Object.keys(value).join()];
   if (described !== found) return [`${place} has the members ${found}, not ${described}`];
   const members = value as Readonly<Record<string, unknown>>;
-  return slots.flatMap(({ name, type }) => unlike(type, members[name], allowed, `${name} of ${place}`));
+  const stated = slots.filter(({ name, orBlank = false }) => !orBlank || members[name] !== '');
+  return stated.flatMap(({ name, type }) => unlike(type, members[name], allowed, `${name} of ${place}`));
 }

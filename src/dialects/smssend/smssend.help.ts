@@ -17,7 +17,9 @@ const doSendReply = data(
   jsonModel('DoSendData', {
     timeless: member(clr.int, '短信验证码有效期 秒'),
     nexttime: member(clr.int, '再次发短信的倒计时 秒'),
-    code: member(clr.int, '验证码 【测试环境有值,有值时候可自动填写到验证码框里,空值不填写,正式环境code是空值】'),
+    code: member(clr.int, '验证码 【测试环境有值,有值时候可自动填写到验证码框里,空值不填写,正式环境code是空值】', {
+      orBlank: true,
+    }),
   }),
 );
 

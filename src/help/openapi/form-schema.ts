@@ -40,9 +40,11 @@ export function fieldsOf({ properties = {} }: ModelSchema, sample: object): Prop
   return Object.fromEntries(fields);
 }
 
-/** Of a number that may be written as text as well, a form has the text. */
-function fieldSchema({ oneOf, ...schema }: ModelSchema, example: Scalar | undefined): SchemaObject {
+/**
+ * Of a number that may be written as text as well, a form has the text. What a sample leaves out is left empty, which means
+ * the same, or Swagger UI would make something up.
+ */
+function fieldSchema({ oneOf, ...schema }: ModelSchema, example: Scalar = ''): SchemaObject {
   const text = oneOf?.find(({ type }) => type === 'string');
-  const given = example === undefined ? {} : { example: text === undefined ? example : String(example) };
-  return { ...schemaObject({ ...text, ...schema }), ...given };
+  return { ...schemaObject({ ...text, ...schema }), example: text === undefined ? example : String(example) };
 }

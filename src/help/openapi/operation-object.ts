@@ -24,7 +24,7 @@ const helpPage = ({ id }: Entry): string => `/Help/Api/${id}`;
 function description(entry: Entry): string {
   const { action, text } = entry.operation;
   const words = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
-  const link = `[${asMarkdown(entry.label)}](${helpPage(entry)})`;
+  const link = `[Help page](${helpPage(entry)})`;
   return words === undefined ? link : `${asMarkdown(words)}  \n${link}`;
 }
 

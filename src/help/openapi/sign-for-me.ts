@@ -15,7 +15,7 @@ interface Members {
  */
 
 function jsonMembers(body: string): Members {
-  const members = JSON.parse(body) as Readonly<Record<string, string | number | null>>;
+  const members = Object(JSON.parse(body)) as Readonly<Record<string, string | number | null>>;
   return {
     read: (name) => (Object.hasOwn(members, name) ? String(members[name] ?? '') : undefined),
     written: (others) => JSON.stringify({ ...members, ...others }, undefined, 2),

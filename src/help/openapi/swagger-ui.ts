@@ -16,6 +16,12 @@ const FILES = [
   'favicon-32x32.png',
 ];
 
+/** No answer links to another operation, and on a phone the fields of a form stand below their names. */
+const STYLE = `.swagger-ui .response-col_links { display: none }
+@media (max-width: 640px) {
+  .swagger-ui .parameters-col_name, .swagger-ui .parameters-col_description { display: block; width: auto }
+}`;
+
 /** Defined by the page's script. */
 declare const globalThis: { readonly signForMe: typeof signForMe };
 
@@ -33,6 +39,7 @@ export function serveSwaggerUi(app: INestApplication): void {
     raw: false,
     explorer: true,
     customSiteTitle: 'regain',
+    customCss: STYLE,
     customJs: `${SWAGGER_UI}/regain.js`,
     swaggerOptions: {
       urls: documents.names.map((name) => ({ name, url: `${SWAGGER_UI}/${name}.json` })),

@@ -32,6 +32,8 @@ export type ClrType = ScalarType | AnythingType | EnumType | ListType | DataCont
 export interface Member<T extends ClrType = ClrType> {
   readonly type: T;
   readonly about: string;
+  /** True where JSON without a contract has an empty string when there is no such value. */
+  readonly orBlank?: true;
 }
 
 export type Members = Readonly<Record<string, Member>>;

@@ -37,7 +37,11 @@ export const clr = {
 };
 
 /** A property, and what the help page says about it. */
-export const member = <T extends ClrType>(type: T, about = ''): Member<T> => ({ type, about });
+export const member = <T extends ClrType>(type: T, about = '', more: Pick<Member, 'orBlank'> = {}): Member<T> => ({
+  type,
+  about,
+  ...more,
+});
 
 /** Describes what a JSON object holds, for the pages about it. */
 export const jsonModel = <M extends Members>(name: string, members: M): DataContract<M> =>

@@ -1,4 +1,4 @@
-import type { ClrType, DataContract, EnumType } from './clr-type';
+import type { ClrType, DataContract, EnumType, Slot } from './clr-type';
 import { modelName } from './model-table';
 import { contractNamespace, xmlNameOf } from './stable-name';
 import type { XmlName } from './xml-names';
@@ -46,7 +46,7 @@ function classSchema(contract: DataContract): ModelSchema {
   const properties = slots.map((slot) => {
     const xml = slot.namespace === namespace ? {} : { xml: { namespace: slot.namespace } };
     const about = slot.about === '' ? {} : { description: slot.about };
-    return [slot.name, described(typeSchema(slot.type, hasXml), { ...about, ...xml })] as const;
+    return [slot.name, described(slotSchema(slot, hasXml), { ...about, ...xml })] as const;
   });
   return {
     type: 'object',
@@ -63,6 +63,13 @@ function enumSchema({ members, name, clrNamespace }: EnumType): ModelSchema {
     'x-enumNames': [...members.keys()],
     xml: { name, namespace: contractNamespace(clrNamespace) },
   };
+}
+
+const BLANK: ModelSchema = { type: 'string', enum: [''] };
+
+function slotSchema({ type, orBlank }: Slot, hasXml: boolean): ModelSchema {
+  const schema = typeSchema(type, hasXml);
+  return orBlank === true ? { oneOf: [schema, BLANK] } : schema;
 }
 
 function typeSchema(type: ClrType, hasXml: boolean): ModelSchema {

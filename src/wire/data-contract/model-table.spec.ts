@@ -68,6 +68,17 @@ describe("a model's schema", () => {
     });
   });
 
+  it('lets members be blank that say so', () => {
+    const lamp = jsonModel('Lamp', { watts: member(clr.int, 'power', { orBlank: true }) });
+    expect(schemaOf(lamp).properties?.['watts']).toEqual({
+      oneOf: [
+        { type: 'integer', format: 'int32' },
+        { type: 'string', enum: [''] },
+      ],
+      description: 'power',
+    });
+  });
+
   it('tells items of lists by their own names', () => {
     const list = schemaOf(apiResult(clr.listOf(clr.string))).properties?.['data'];
     expect(list).toEqual({

@@ -1,0 +1,68 @@
+import { DocumentReader } from '../../../test/support/document-reader';
+import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
+import { Catalogue } from '../catalogue/catalogue';
+import { OpenApiDocuments } from './documents';
+
+const read = new DocumentReader(new OpenApiDocuments(new Catalogue([PcuserModule.face])).find('pcuser'));
+
+const FORM = 'application/x-www-form-urlencoded';
+
+describe('actions that share a path', () => {
+  const PATH = '/pcuser-tologin';
+
+  it('are one operation whose body is that of its action', () => {
+    const { schema, examples } = read.sent(PATH)['application/json'] ?? {};
+    expect(schema).toEqual({
+      oneOf: ['CheckLoginRequest', 'GetVerificationCodeRequest'].map((name) => ({
+        $ref: `#/components/schemas/${name}`,
+      })),
+      discriminator: {
+        propertyName: 'action',
+        mapping: {
+          check_login: '#/components/schemas/CheckLoginRequest',
+          get_verification_code: '#/components/schemas/GetVerificationCodeRequest',
+        },
+      },
+    });
+    expect(examples?.['check_login']).toMatchObject({ value: { action: 'check_login', user_name: 'demo' } });
+    expect(read.schema('CheckLoginRequest')).toMatchObject({
+      properties: { action: { enum: ['check_login'] } },
+      required: ['action', 'user_name'],
+    });
+  });
+
+  it('are one form with all of their fields', () => {
+    expect(read.sent(PATH)[FORM]?.schema).toMatchObject({
+      required: ['action'],
+      properties: {
+        action: { enum: ['check_login', 'get_verification_code'], example: 'check_login' },
+        user_name: { example: 'demo' },
+        type: { example: '10004' },
+      },
+    });
+  });
+
+  it('are asked by GET as well', () => {
+    const { operationId, parameters = [] } = read.operation(PATH, 'get');
+    expect(operationId).toBe('GET-pcuser-tologin');
+    expect(parameters.map((each) => 'name' in each && each.name)).toEqual(['action', 'user_name', 'phone', 'type']);
+  });
+
+  it('answer by the names of actions', () => {
+    const { schema, examples = {} } = read.answer('/pcuser-find-password', 200).content?.['application/json'] ?? {};
+    expect(schema).toEqual({
+      anyOf: ['PcuserReply', 'PhoneCodeReply'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    });
+    expect(examples['find_password.password-rejected']).toMatchObject({
+      summary: 'find_password: 115008 密码格式不对!',
+    });
+    expect(Object.keys(examples)).toContain('chech_phone_code.done');
+  });
+
+  it('need no choice where there is only one', () => {
+    expect(read.sent('/user')['application/json']?.schema).toEqual({
+      $ref: '#/components/schemas/FindEmailPasswordRequest',
+    });
+    expect(read.operation('/user').externalDocs?.url).toBe('/Help/Api/POST-user_find_email_password');
+  });
+});

@@ -1,0 +1,156 @@
+import { CreateApp } from '../../src/apps';
+import { createApp, type TestApp } from '../support/create-app';
+import { type OpenDatabase, openDatabase } from '../support/database-harness';
+import { DialectRig } from '../support/dialect-rig';
+import { WireClient } from '../support/wire-client';
+
+const GUARDED = ['/docs', '/docs/', '/docs/all.json', '/docs/swagger-ui.css', '/docs/regain.js', '/docs/nothing'];
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  SECRET_KEYS: 'keys-of-a-test-run-that-open-nothing-else',
+  MEMBER_SIGN_KEY: 'signs nothing but the requests of one test',
+  PUBLIC_URL: 'https://id.example.com',
+  COUNTRIES: 'CN',
+  SMS_PROVIDERS: 'webhook',
+  MAIL_PROVIDERS: 'none',
+  WEBHOOK_URL: 'https://sms.example.com/out',
+  WEBHOOK_SECRET: 'whsec_c2lnbnMgbm90aGluZyBidXQgdGVzdHM=',
+};
+
+describe('Swagger UI', () => {
+  let rig: DialectRig;
+
+  beforeAll(async () => {
+    rig = await DialectRig.open('sqlite');
+  });
+
+  afterAll(() => rig.close());
+
+  it.each(['/docs', '/docs/', '/DOCS'])('is a page at %s', async (path) => {
+    const { status, headers, text } = await rig.client.get(path);
+    expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html' });
+    expect(text).toContain('<title>regain</title>');
+    const script = /src="([^"]*swagger-ui-init\.js)"/.exec(text)?.[1] ?? '';
+    const { pathname } = new URL(script, `http://localhost${path}`);
+    expect((await rig.client.get(pathname)).text).toContain('SwaggerUIBundle');
+  });
+
+  it('offers every document, from this host alone', async () => {
+    const { text } = await rig.client.get('/docs/swagger-ui-init.js');
+    const names = ['all', 'systems', 'pcuser', 'smssend', 'member', 'gps'];
+    for (const name of names) {
+      expect(text).toContain(`"url": "/docs/${name}.json"`);
+      const { status, headers, json } = await rig.client.get(`/docs/${name}.json`);
+      expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+      expect(json).toMatchObject({ openapi: '3.0.3', servers: [{ url: '/' }] });
+    }
+    expect(text).toContain('"validatorUrl": null');
+    expect(text).not.toMatch(/https?:/);
+  });
+
+  it.each(GUARDED)('trusts nobody but this host: %s', async (path) => {
+    const { headers } = await rig.client.get(path);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|unsafe-eval/);
+    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
+  });
+
+  it('leaves the headers of everything else alone', async () => {
+    for (const path of ['/', '/docsx', '/Systems/errorCodes'])
+      expect((await rig.client.get(path)).headers['content-security-policy'] ?? '').not.toContain("img-src 'self'");
+  });
+
+  it.each([
+    '/docs/nobody.json',
+    '/docs/package.json',
+    '/docs/oauth2-redirect.html',
+    '/docs/swagger-initializer.js',
+    '/docs/x/swagger-ui.css',
+    '/docs/..%2fpackage.json',
+    '/docs/../package.json',
+    '/docs-json',
+    '/docs-yaml',
+  ])('has nothing else: %s', async (path) => {
+    expect((await rig.client.get(path)).status).toBe(404);
+  });
+
+  it.each([
+    ['PUT', '/docs'],
+    ['POST', '/docs/'],
+    ['DELETE', '/docs/all.json'],
+    ['POST', '/docs/swagger-ui.css'],
+    ['GET', '/docs/sign'],
+  ])('does not take %s %s', async (method, path) => {
+    expect((await rig.client.send(method, path)).status).toBe(405);
+  });
+
+  it('signs for developers, so that a request passes', async () => {
+    for (const terminal of ['1', 'WEBPAGEEnum']) {
+      const signed = await rig.client.post(`/docs/sign?terminal=${terminal}`, '');
+      expect(signed.headers['cache-control']).toBe('no-store');
+      const body = { terminal: 1, ...(signed.json as object), username: 'nobody', password: 'x' };
+      expect((await rig.json('/api/member/login', body)).json).toMatchObject({ code: 14 });
+      expect((await rig.json('/api/member/login', body)).json).toMatchObject({ code: 3 });
+    }
+    expect((await rig.client.get('/docs/swagger-ui-init.js')).text).toContain('signForMe');
+    expect((await rig.client.get('/docs/regain.js')).text).toContain('/docs/sign?terminal=');
+  });
+
+  it.each(['', '?terminal=x', '?terminal=1.5', '?terminal=1&terminal=2'])('signs nothing for %j', async (query) => {
+    expect((await rig.client.post(`/docs/sign${query}`, '')).status).toBe(400);
+  });
+});
+
+describe('Swagger UI elsewhere', () => {
+  let database: OpenDatabase;
+  let opened: TestApp | undefined;
+
+  beforeEach(async () => {
+    database = await openDatabase('sqlite');
+  });
+
+  afterEach(async () => {
+    await opened?.close();
+    await database.close();
+  });
+
+  const open = async (env: NodeJS.ProcessEnv): Promise<WireClient> => {
+    opened = await createApp({ database: database.config, env });
+    return WireClient.of(opened.app);
+  };
+
+  it('is not there where help is switched off', async () => {
+    const client = await open({ HELP: 'off' });
+    for (const path of [...GUARDED, '/docs/swagger-ui-init.js']) expect((await client.get(path)).status).toBe(404);
+    expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);
+  });
+
+  it('is not there in production', async () => {
+    const client = await open(PRODUCTION);
+    for (const path of GUARDED) expect((await client.get(path)).status).toBe(404);
+    expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);
+  });
+
+  it('signs nothing in production, not even where it is public', async () => {
+    const client = await open({ ...PRODUCTION, HELP: 'public' });
+    expect((await client.get('/docs')).status).toBe(200);
+    const answer = await client.post('/docs/sign?terminal=1', '');
+    expect([answer.status, answer.text]).toEqual([404, expect.not.stringContaining('sign')]);
+    expect((await client.get('/docs/swagger-ui-init.js')).text).not.toContain('signForMe');
+    expect((await client.get('/docs/regain.js')).text).not.toContain('sign');
+  });
+
+  it('leaves out what is not served, and signs nothing for it', async () => {
+    const client = await open({ DIALECT_MEMBER_ENABLED: 'false' });
+    expect((await client.get('/docs/member.json')).status).toBe(404);
+    expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);
+  });
+
+  it('signs with the key of the default app, so not where another is served', async () => {
+    await open({});
+    await opened?.app.get(CreateApp, { strict: false }).execute({ id: 'shop' });
+    await opened?.close();
+    const client = await open({ DIALECT_MEMBER_APP: 'shop' });
+    expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);
+  });
+});
