@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import { proveDelivery } from './proofs/delivery';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
 
 /** Each proof prints what it did and found, and rejects when the promise does not hold. */
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
+  delivery: proveDelivery,
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,
 };
