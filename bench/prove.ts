@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
@@ -6,6 +7,7 @@ import { proveSwaggerUi } from './proofs/swagger-ui';
 
 /** Each proof prints what it did and found, and rejects when the promise does not hold. */
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
+  delivery: proveDelivery,
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,
   'help-pages': proveHelpPages,

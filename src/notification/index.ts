@@ -2,7 +2,8 @@ export { NotificationModule, type NotificationOptions } from './notification.mod
 export { DeliveryObserver, type Ending, type Report, type Try } from './outbox/delivery-observer';
 export type { BreakerState } from './routing/breaker';
 export { DeliveryObservers } from './outbox/delivery-observers';
-export { type Conversion, DeliveryStatistics, type Waiting } from './delivery-statistics';
+export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery-statistics';
+export { PARKED } from './outbox/outbox.store';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
 export type { AppTemplates } from './templates/app-templates';

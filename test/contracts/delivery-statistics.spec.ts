@@ -62,4 +62,26 @@ describeEachDatabase('the statistics of delivery', (kind) => {
       { provider: 'webhook', channel: 'sms', accepted: 3, delivered: 2, entered: 1 },
     ]);
   });
+
+  it('count what did not arrive within a day by state and reason, most first', async () => {
+    const fail = (id: string, why: string) =>
+      outbox.settle({ id, owner: 'worker' }, { state: 'failed', provider: 'webhook', why });
+    await codes('old');
+    await lease(1);
+    await fail('old', 'http 400');
+    bench.pass(86_401_000);
+    await codes('a', 'b', 'c', 'd');
+    await outbox.add([aRow('short', { lifetimeSeconds: 1 })]);
+    await lease(4);
+    for (const id of ['a', 'b']) await fail(id, 'http 400');
+    await fail('c', 'its worker died over it');
+    await accept('d');
+    bench.pass(2_000);
+    await lease(1);
+    expect(await statistics.undelivered()).toEqual([
+      { state: 'failed', why: 'http 400', messages: 2, id: 'b' },
+      { state: 'failed', why: 'its worker died over it', messages: 1, id: 'c' },
+      { state: 'expired', why: null, messages: 1, id: 'short' },
+    ]);
+  });
 });

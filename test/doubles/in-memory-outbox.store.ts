@@ -8,6 +8,7 @@ import {
   type OutboxRow,
   type OutboxState,
   OutboxStore,
+  PARKED,
   type Postponement,
   RESENDS_AFTER_LOST_LEASE,
   RETENTION_DAYS,
@@ -86,7 +87,7 @@ export class InMemoryOutboxStore extends OutboxStore {
       end(entry, 'expired');
     });
     abandoned.forEach((entry) => {
-      end(entry, 'failed').lastError = 'its worker died over it';
+      end(entry, 'failed').lastError = PARKED.deadly;
     });
     const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now, seconds));
     return { rows: held, expired: expired.length, abandoned: abandoned.map(({ id }) => id) };

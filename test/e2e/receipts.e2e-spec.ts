@@ -59,6 +59,16 @@ describeEachDatabase('receipts', (kind) => {
     expect(await state(id)).toBe('delivered');
   });
 
+  it('come a hundred at a time, about messages that are not ours, too', async () => {
+    const { id } = await send();
+    const why = '一个相当长的原因，占去许多字节，而供应商偏偏喜欢这样写'.repeat(3);
+    const others = Array.from({ length: 99 }, (_, at) => ({ id: `somebody-elses-${at}`, status: 'failed', why }));
+    const call = signed({ receipts: [...others, { id, status: 'delivered' }] });
+    expect(Buffer.byteLength(call.payload)).toBeGreaterThan(16 * 1024);
+    expect((await post('webhook', call)).statusCode).toBe(204);
+    expect(await state(id)).toBe('delivered');
+  });
+
   it('are taken in whatever media type they are said to have', async () => {
     const { id } = await send();
     const { payload, headers } = signed({ receipts: [{ id, status: 'failed', why: 'absent' }] });
@@ -76,7 +86,7 @@ describeEachDatabase('receipts', (kind) => {
     ['comes again after ten minutes', 403, () => signed({ receipts: [] }, SECRET, Math.floor(Date.now() / 1000) - 600)],
     ['cannot be read', 400, () => signed('{"receipts":')],
     ['is empty', 400, () => signed('')],
-    ['is too large', 413, () => signed({ receipts: [], padding: 'x'.repeat(20_000) })],
+    ['is too large', 413, () => signed({ receipts: [], padding: 'x'.repeat(140_000) })],
   ])('are refused when one %s: %i', async (_, status, call) => {
     const { id } = await send();
     const answer = await post('webhook', call());

@@ -1,6 +1,7 @@
 import { type AppConfig, ConfigError } from '../../config';
-import { type Command, failed, succeeded } from '../command';
+import { type Command, failed, succeeded, type World } from '../command';
 import { checkDatabase } from '../doctor/check-database';
+import { checkDelivery } from '../doctor/check-delivery';
 import { checkProviders } from '../doctor/check-providers';
 import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
 
@@ -12,21 +13,23 @@ export const doctor: Command = {
   options: [],
   takesArgument: false,
   async run({ world }) {
-    const findings = await examine(world.config);
+    const findings = await examine(world);
     const lines = findings.map(line).join('\n');
     return findings.some(isBad) ? failed(lines) : succeeded(lines);
   },
 };
 
-async function examine(config: () => AppConfig): Promise<readonly Finding[]> {
+async function examine({ config, withCore }: World): Promise<readonly Finding[]> {
   const read = readable(config);
   if (read instanceof ConfigError)
     return read.problems.map(({ variable, rule }) => bad('configuration', variable, rule));
   const environment = read.isProduction ? 'production' : 'development';
+  const database = await checkDatabase(read.database);
   return [
     fine('configuration', environment),
-    ...(await checkDatabase(read.database)),
+    ...database,
     ...(await checkProviders(read.notification)),
+    ...(database.some(isBad) ? [] : await withCore(checkDelivery)),
   ];
 }
 

@@ -6,7 +6,7 @@ import { retryDelay } from '../routing/retry-delay';
 import { type Routable, Router } from '../routing/router';
 import { errorLabel, stackFrames } from './error-label';
 import { MessageWriter } from './message-writer';
-import { type LeasedRow, OutboxStore, type Settlement } from './outbox.store';
+import { type LeasedRow, OutboxStore, PARKED, type Settlement } from './outbox.store';
 import { ProviderCalls, segmentsOf } from './provider-calls';
 
 /** A leased message whose recipient is known, so that its way can be chosen. */
@@ -28,7 +28,7 @@ export class Dispatcher {
   /** Rejects only when the outcome could not be recorded: the lease runs out then, and the message is sent once more. */
   async dispatch(leased: LeasedRow): Promise<void> {
     const message = this.write(leased);
-    if (message === 'unwritable') return this.end(leased, { state: 'failed', why: 'unreadable or wordless row' });
+    if (message === 'unwritable') return this.end(leased, { state: 'failed', why: PARKED.unreadable });
     if (message === undefined) return this.end(leased, { state: 'dropped' });
     const row = routable(leased, message);
     const plan = this.router.plan(row);

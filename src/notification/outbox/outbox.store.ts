@@ -75,6 +75,9 @@ export interface Postponement {
   readonly why: string;
 }
 
+/** Why a message is set aside although it may still be good: trying again could only do harm. */
+export const PARKED = { deadly: 'its worker died over it', unreadable: 'unreadable or wordless row' } as const;
+
 /** How often a message is tried again after its worker died holding it: the second death is the message's own doing. */
 export const RESENDS_AFTER_LOST_LEASE = 1;
 

@@ -9,8 +9,12 @@ import {
   Res,
 } from '@nestjs/common';
 import { SkipThrottle } from '@nestjs/throttler';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReceiptDesk, type ReceiptFault } from './receipt-desk';
+
+/** Tencent reports on up to 100 messages at a time, in 300 bytes each; others do not say on how many. */
+const BODY_LIMIT = 128 * 1024;
 
 /** Where vendors report what became of messages. Not throttled: a vendor speaks for many people from one address. */
 @Controller('v1/receipts')
@@ -19,6 +23,7 @@ export class ReceiptsController {
   constructor(private readonly desk: ReceiptDesk) {}
 
   /** The body is taken as the bytes that were sent, whatever their media type. */
+  @RouteConfig({ bodyLimit: BODY_LIMIT })
   @Post(':provider')
   async take(
     @Param('provider') provider: string,

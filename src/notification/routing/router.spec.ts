@@ -75,6 +75,10 @@ describe('Router', () => {
     expect(choice(aText({ boundTo: 'first', attempts: 2 }))).toBe('first');
   });
 
+  it('has nobody for a message whose only provider is not configured any more', () => {
+    expect(router.plan(aText({ boundTo: 'former', attempts: 2 }))).toBeUndefined();
+  });
+
   it('serves the channels that have a provider', () => {
     expect(router.serves('sms')).toBe(true);
     expect(router.serves('email')).toBe(false);

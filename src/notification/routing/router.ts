@@ -40,10 +40,10 @@ export class Router {
 
   /**
    * A provider that does not work, or asked for a rest, is passed over; where all of them are, the message waits for the
-   * first one. Undefined when no provider is configured.
+   * first one. Undefined when no provider is configured, or the one that may have the message is not any more.
    */
   plan(message: Routable): Plan | undefined {
-    const order = message.boundTo === null ? this.order(message) : [message.boundTo];
+    const order = this.candidates(message);
     if (order.length === 0) return undefined;
     const first = Math.floor((message.attempts - 1) / this.triesEach) % order.length;
     const turns = [...order.slice(first), ...order.slice(0, first)];
@@ -58,6 +58,12 @@ export class Router {
 
   serves(kind: ChannelKind): boolean {
     return this.routes.some(({ channel, providers }) => channel === kind && providers.length > 0);
+  }
+
+  private candidates(message: Routable): readonly string[] {
+    const { boundTo } = message;
+    if (boundTo === null) return this.order(message);
+    return this.carriers.has(boundTo) ? [boundTo] : [];
   }
 
   private order(message: Routable): readonly string[] {

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openActionGates } from '../actions/action-routes';
+import { keepBodyLimits } from './body-limits';
 import { BODY_LIMIT } from './http-options';
 import { isPlainPath } from './plain-path';
 import { keepRouteBook } from './route-book';
@@ -17,6 +18,7 @@ export function prepareHttp(app: NestFastifyApplication): void {
     if (request.is404 || isPlainPath(request.raw.url ?? '')) next();
     else reply.callNotFound();
   });
+  keepBodyLimits(http);
   keepRouteBook(http);
   openActionGates(http);
 }

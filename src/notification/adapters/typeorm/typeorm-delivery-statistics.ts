@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database';
-import { type Conversion, DeliveryStatistics, type Waiting } from '../../delivery-statistics';
+import { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from '../../delivery-statistics';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
-/** Both questions read one index: `due_at` is set for what waits, `created_at` bounds the hour. */
+/** Each question reads one index: `due_at` is set for what waits, `created_at` bounds the hour and the day. */
 @Injectable()
 export class TypeormDeliveryStatistics extends DeliveryStatistics {
   constructor(private readonly db: Database) {
@@ -24,6 +25,14 @@ export class TypeormDeliveryStatistics extends DeliveryStatistics {
        FROM notification_outbox
        WHERE created_at > ${this.db.now} - ${HOUR_MS} AND challenge_id IS NOT NULL AND accepted_at IS NOT NULL
        GROUP BY provider, channel`,
+    );
+  }
+
+  undelivered(): Promise<Undelivered[]> {
+    return this.db.query(
+      `SELECT state, last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM notification_outbox
+       WHERE created_at > ${this.db.now} - ${DAY_MS} AND state IN ('failed', 'expired', 'unknown')
+       GROUP BY state, last_error ORDER BY messages DESC, id LIMIT 20`,
     );
   }
 }

@@ -7,6 +7,7 @@ import {
   type LeaseRequest,
   OutboxStore,
   type OutboxRow,
+  PARKED,
   type Postponement,
   RETENTION_DAYS,
   type Settlement,
@@ -116,7 +117,7 @@ export class TypeormOutboxStore extends OutboxStore {
     );
     const { expired, abandoned, rows } = sortDue(due);
     await this.end(expired, 'expired', null);
-    await this.end(abandoned, 'failed', 'its worker died over it');
+    await this.end(abandoned, 'failed', PARKED.deadly);
     await this.hold(
       rows.map(({ id }) => id),
       owner,

@@ -1,0 +1,41 @@
+import { type DatabaseKind, openDatabase } from '../../test/support/database-harness';
+import { killRun } from '../../test/support/kill-run';
+import { withMysql } from './with-mysql';
+
+const STANDARD_KILLS = 100;
+const ROUND = 10;
+
+/**
+ * `prove -- delivery [kills] [sqlite]`: processes are killed at random moments under load; no accepted code is lost, none
+ * is sent after it has expired, and no more are sent twice than processes were killed, with the same code. On MySQL one
+ * process answers requests and two deliver; on SQLite one does both.
+ */
+export async function proveDelivery(): Promise<void> {
+  const [given, kind] = process.argv.slice(3);
+  const kills = Number(given ?? STANDARD_KILLS);
+  if (kind !== 'sqlite') return withMysql((database) => prove(kills, 'mysql', database));
+  const database = await openDatabase('sqlite');
+  await prove(kills, 'sqlite', database.config).finally(() => database.close());
+}
+
+async function prove(
+  kills: number,
+  kind: DatabaseKind,
+  database: Parameters<typeof killRun>[0]['database'],
+): Promise<void> {
+  const found = await killRun({
+    database,
+    kills,
+    onKill: (kill) => {
+      if (kill % ROUND === 0) process.stdout.write(`${String(kill)} kills\n`);
+    },
+  });
+  const { accepted, lost, duplicates, excessive, late, p50, p95 } = found;
+  process.stdout.write(
+    `${kind}, ${String(kills)} kills, ${String(accepted)} codes accepted: ${String(lost)} lost, ` +
+      `${String(duplicates)} sent twice, ${String(excessive)} more often or with another code, ` +
+      `${String(late)} after they had expired\n` +
+      `from the answer to the vendor, with kills: p50 ${String(p50)} ms, p95 ${String(p95)} ms\n`,
+  );
+  if (lost + excessive + late > 0 || duplicates > kills) throw new Error('the figures above do not hold');
+}

@@ -1,0 +1,43 @@
+import { DeliveryStatistics, PARKED, type Undelivered, type Waiting } from '../../notification';
+import type { Find } from '../command';
+import { bad, type Finding, fine } from './finding';
+
+/** A message that waits longer has nobody who carries it: an idle worker looks five times a second. */
+const STUCK_MS = 60_000;
+
+const PARKED_REASONS: readonly (string | null)[] = Object.values(PARKED);
+
+/** Whether messages get through, by what the outbox remembers. */
+export async function checkDelivery(find: Find): Promise<readonly Finding[]> {
+  const statistics = find(DeliveryStatistics);
+  return judgeDelivery(await statistics.waiting(), await statistics.undelivered());
+}
+
+/** Pure; the order is that of the lines. */
+export function judgeDelivery(waiting: readonly Waiting[], undelivered: readonly Undelivered[]): readonly Finding[] {
+  const isParked = ({ why }: Undelivered): boolean => PARKED_REASONS.includes(why);
+  return [
+    outbox(waiting),
+    ...undelivered.filter(isParked).map(parked),
+    ...undelivered.filter((each) => !isParked(each)).map(lost),
+  ];
+}
+
+function outbox(waiting: readonly Waiting[]): Finding {
+  const messages = waiting.reduce((sum, each) => sum + each.messages, 0);
+  const oldestMs = Math.max(0, ...waiting.map((each) => each.oldestMs));
+  const what = `${String(messages)} waiting, the oldest for ${String(Math.round(oldestMs / 1_000))} s`;
+  return oldestMs < STUCK_MS
+    ? fine('outbox', what)
+    : bad(
+        'outbox',
+        what,
+        'see that a process with ROLE=worker or all runs, and in its log which provider does not work',
+      );
+}
+
+const parked = ({ why, messages, id }: Undelivered): Finding =>
+  bad('parked', `${String(messages)} of the last day (${why ?? ''})`, `look in the logs for ${id}, the youngest`);
+
+const lost = ({ state, why, messages }: Undelivered): Finding =>
+  fine('undelivered', `${String(messages)} of the last day ${state}${why === null ? '' : ` (${why})`}`);

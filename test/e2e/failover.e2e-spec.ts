@@ -1,0 +1,140 @@
+import { Database, DatabaseClock } from '../../src/database';
+import { Clock, UnitOfWork } from '../../src/kernel';
+import { NotificationService } from '../../src/notification';
+import { anSms } from '../builders/an-outgoing-message';
+import { createApp, type TestApp } from '../support/create-app';
+import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { eventually } from '../support/eventually';
+import { FakeVendor, sentBy } from '../support/fake-vendor';
+import { type OutboxView, outboxOf } from '../support/open-delivery';
+
+/** The machine's clock, set forward now and then. */
+class MovableClock extends Clock {
+  private offsetMs = 0;
+
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  advance(milliseconds: number): void {
+    this.offsetMs += milliseconds;
+  }
+}
+
+describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
+  let database: OpenDatabase;
+  let served: TestApp;
+  let first: FakeVendor;
+  let second: FakeVendor;
+  let clock: MovableClock;
+
+  beforeEach(async () => {
+    clock = new MovableClock();
+    database = await openDatabase(kind);
+    [first, second] = [await FakeVendor.open('webhook'), await FakeVendor.open('twilio')];
+    served = await createApp({
+      database: database.config,
+      env: sentBy(first, second),
+      overrides: (builder) => builder.overrideProvider(Clock).useValue(clock),
+    });
+  });
+
+  afterEach(async () => {
+    await served.close();
+    await Promise.all([first.die(), second.die()]);
+    await database.close();
+  });
+
+  /** Lets time go by for breakers, rests and waits. */
+  const pass = (seconds: number) => {
+    clock.advance(seconds * 1_000);
+    served.app.get(DatabaseClock).advance(seconds * 1_000);
+  };
+  const queue = (count = 1, lifetimeSeconds = 300) =>
+    served.app.get(UnitOfWork).run(async () => {
+      const messages = Array.from({ length: count }, () => anSms({ lifetimeSeconds }));
+      await served.app.get(NotificationService).queueAll(messages);
+    });
+  const rows = () => outboxOf(served.app);
+  const hasEnded = ({ payload }: OutboxView) => payload === null;
+  /** Sends so many more messages, and answers what became of these. */
+  const send = async (count = 1) => {
+    const before = (await rows()).map(({ id }) => id);
+    await queue(count);
+    return eventually(async () => {
+      const fresh = (await rows()).filter(({ id }) => !before.includes(id));
+      return fresh.length === count && fresh.every(hasEnded) && fresh;
+    }, 20_000);
+  };
+  const byFirst = { state: 'accepted', provider: 'webhook' };
+  const bySecond = { state: 'accepted', provider: 'twilio' };
+
+  it('turn to the second when the first is dead, and back when it lives again', async () => {
+    expect(await send()).toMatchObject([byFirst]);
+    await first.die();
+    expect(await send(2)).toMatchObject([bySecond, bySecond]);
+    expect(await send()).toMatchObject([{ ...bySecond, attempts: 1 }]);
+    await first.rise();
+    pass(30);
+    expect(await send()).toMatchObject([byFirst]);
+    expect([first.taken.length, second.taken.length]).toEqual([2, 3]);
+  });
+
+  it('turn to the second when the first answers 500, with the same code', async () => {
+    first.mood = 'failing';
+    expect(await send()).toMatchObject([{ ...bySecond, attempts: 4 }]);
+    expect([first.calls, second.taken]).toMatchObject([3, [{ to: '+8613812341234', code: '135791' }]]);
+    first.mood = 'well';
+    expect(await send()).toMatchObject([byFirst]);
+  });
+
+  it('turn to the second after one try that took long to fail', async () => {
+    first.mood = 'sluggish';
+    expect(await send()).toMatchObject([bySecond]);
+    expect([first.calls, second.taken.length]).toEqual([1, 1]);
+  });
+
+  it('never give a text to the second that the first may have, but those that come after', async () => {
+    first.mood = 'mute';
+    const lost = await send(5);
+    expect(lost.every(({ state, lastError }) => state === 'unknown' && lastError === 'timeout')).toBe(true);
+    expect([first.taken.length, second.taken.length]).toEqual([5, 0]);
+    expect(await send()).toMatchObject([{ ...bySecond, attempts: 1 }]);
+    first.mood = 'well';
+    pass(30);
+    expect(await send()).toMatchObject([byFirst]);
+    expect(first.taken).toHaveLength(6);
+  });
+
+  it('leave the first alone for as long as it asks, and do not take it for broken', async () => {
+    first.mood = 'busy';
+    expect(await send(8)).toHaveLength(8);
+    expect(second.taken).toHaveLength(8);
+    const { calls } = first;
+    await send();
+    expect(first.calls).toBe(calls);
+    first.mood = 'well';
+    pass(60);
+    expect(await send()).toMatchObject([byFirst]);
+  });
+
+  it('lose nothing while both are dead: it goes out when one is back, and never when it is too late', async () => {
+    await Promise.all([first.die(), second.die()]);
+    await queue(3);
+    await queue(1, 60);
+    await eventually(async () => (await rows()).every(({ lastError }) => lastError !== null));
+    expect((await rows()).some(hasEnded)).toBe(false);
+    pass(60);
+    await eventually(async () => (await rows()).filter(({ state }) => state === 'expired').length === 1, 10_000);
+    await second.rise();
+    const ended = await eventually(async () => {
+      pass(5);
+      const found = await rows();
+      return found.every(hasEnded) && found;
+    }, 20_000);
+    expect(ended.map(({ state }) => state).sort()).toEqual(['accepted', 'accepted', 'accepted', 'expired']);
+    expect(second.taken).toHaveLength(3);
+    const kept = await served.app.get(Database).query('SELECT 1 FROM notification_outbox WHERE vendor_id IS NOT NULL');
+    expect(kept).toHaveLength(3);
+  });
+});
