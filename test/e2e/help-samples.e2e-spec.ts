@@ -55,6 +55,21 @@ describe('the samples of the help pages', () => {
     return rig.client.post(`/${path}${query === '' ? '' : `?${query}`}`, body, { 'content-type': mediaType });
   };
 
+  it.each([
+    ['POST-api-User-SendSMSCode', 'done'],
+    ['POST-api-User-Login', 'done'],
+    ['POST-api-User-CheckUser', 'account-exists'],
+    ['POST-api-User-CheckVaildateCodeByUser', 'code-wrong'],
+    ['POST-api-User-ChangePasswordNeedSMSCode', 'code-wrong'],
+    ['POST-api-User-RegisterNeedSMSCode', 'code-wrong'],
+  ])('have examples beside them that reach the demo account: %s', async (id, outcome) => {
+    const entry = entries.find((each) => each.id === id);
+    if (!entry) throw new Error(`there is no ${id}`);
+    const answer = await send(entry, 'application/json', JSON.stringify(entry.request?.example));
+    const meant = entry.results.find(({ outcomes }) => outcomes.includes(outcome));
+    expect(numberOf(entry, answer)).toBe(meant?.number);
+  });
+
   it('are there for every operation that takes a body', () => {
     const ids = new Set(printed.map(([id]) => id));
     const silent = entries.filter(({ id, request }) => !ids.has(id) && request !== undefined);

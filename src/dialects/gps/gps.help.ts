@@ -10,6 +10,11 @@ const STATES = [
   '3700. verify code is wrong',
 ];
 
+const client = { Language: 'en', AppId: '' };
+const visitor = { ...client, Token: '' };
+const newcomer = { LoginName: '13900139000', SMSCode: '123456' };
+const nobodyElse = { ThirdName: '', ThirdID: '', ThirdType: '', ThirdImg: '' };
+
 /** The User API */
 export const gpsFace: Face = {
   name: 'gps',
@@ -25,14 +30,38 @@ export const gpsFace: Face = {
           checkVaildateCodeByUser: {
             summary: 'Determine whether the user exists and the captcha is correct',
             returns: STATES.join('\n'),
+            example: { ...client, Type: 2, LoginName: 'demo', SMSCode: '123456' },
           },
         }),
-        described(GpsCodeController, { sendSmsCode: { summary: 'Send a verification code to a phone' } }),
+        described(GpsCodeController, {
+          sendSmsCode: {
+            summary: 'Send a verification code to a phone',
+            example: { ...visitor, Phone: '13800138000', VildateSence: 2 },
+          },
+        }),
         described(GpsAccountController, {
-          checkUser: { summary: 'Determine whether the user exists' },
-          registerNeedSmsCode: { summary: 'Register with a verification code' },
-          changePasswordNeedSmsCode: { summary: 'Change the password with a verification code' },
-          login: { summary: 'Login' },
+          checkUser: {
+            summary: 'Determine whether the user exists',
+            example: { ...visitor, LoginName: 'demo' },
+          },
+          registerNeedSmsCode: {
+            summary: 'Register with a verification code',
+            example: {
+              ...{ ...client, ...newcomer, ...nobodyElse, Username: 'ada', Password: 'Regained4', Email: '' },
+              ...{ SerialNumber: '', Contact: '', ContactPhone: '' },
+            },
+          },
+          changePasswordNeedSmsCode: {
+            summary: 'Change the password with a verification code',
+            example: { ...visitor, LoginName: 'demo', NewPass: 'Regained4', SMSCode: '123456' },
+          },
+          login: {
+            summary: 'Login',
+            example: {
+              ...{ ...client, Name: 'demo', Pass: 'Demo12345', LoginType: 0 },
+              ...{ PushId: '', FcmId: '', Version: 1 },
+            },
+          },
         }),
       ],
     },

@@ -2,9 +2,9 @@ import { described, type Face } from '../../wire';
 import { MemberAccountController, MemberCodeController } from './member.controller';
 
 const SHELL = [
-  'T=$(date -u +%Y%m%d%H%M%S)',
-  "M=$(printf 'random=12345&timestamp=%s&terminal=1' $T | md5sum | cut -c1-32)",
-  "printf %s $M | openssl dgst -sha256 -hmac dev-sign-key | sed 's/.* //'",
+  'T=$(date -u +%Y%m%d%H%M%S) R=$(shuf -i 10000-99999 -n 1)',
+  "M=$(printf 'random=%s&timestamp=%s&terminal=1' $R $T | md5sum | cut -c1-32)",
+  "S=$(printf %s $M | openssl dgst -sha256 -hmac YOUR_KEY | sed 's/.* //')",
 ];
 
 const SCRIPT = [
@@ -16,6 +16,11 @@ const SCRIPT = [
   "pm.variables.set('random', random);",
   "pm.variables.set('sign', CryptoJS.HmacSHA256(digest, pm.variables.get('signKey')).toString());",
 ];
+
+const signed = { terminal: 1, time_stamp: '20260102030405', random: 12345, sign: '' };
+const demo = { ...signed, username: 'demo' };
+const picture = { img_code: 'AB3CD', client: 'c395c016-ad85-40d9-963b-9255d4957d4c' };
+const newcomer = { phone_number: '13900139000' };
 
 /** 会员 */
 export const memberFace: Face = {
@@ -29,9 +34,9 @@ export const memberFace: Face = {
     about:
       'sign is the HMAC-SHA-256, under the key of the app, of the MD5 of random=…&timestamp=…&terminal=… with the ' +
       'values of random, time_stamp and terminal; both in lower-case hexadecimal. time_stamp is UTC, yyyyMMddHHmmss, ' +
-      'and at most five minutes off; every request draws another random.',
+      'and at most five minutes off; every request draws another random. What npm start starts signs with dev-sign-key.',
     example: SHELL.join('\n'),
-    fields: ['time_stamp', 'random', 'sign'],
+    fields: { time_stamp: '$T', random: '$R', sign: '$S' },
     script: SCRIPT.join('\n'),
   },
   groups: [
@@ -40,15 +45,27 @@ export const memberFace: Face = {
       about: '会员',
       controllers: [
         described(MemberCodeController, {
-          retrieveSendCode: { summary: '找回密码发送验证码' },
-          signupSendCode: { summary: '注册发送验证码' },
+          retrieveSendCode: {
+            summary: '找回密码发送验证码',
+            example: { ...demo, phone_number: '13800138000', ...picture },
+          },
+          signupSendCode: { summary: '注册发送验证码', example: { ...signed, ...newcomer, ...picture } },
           imgCode: { summary: '图片验证码' },
         }),
         described(MemberAccountController, {
-          retrieveUpdate: { summary: '找回密码——修改密码' },
-          validCode: { summary: '验证手机验证码(APP专用)' },
-          signup: { summary: '会员注册' },
-          login: { summary: '会员登录' },
+          retrieveUpdate: {
+            summary: '找回密码——修改密码',
+            example: { ...demo, code: '123456', new_password: 'Regained5' },
+          },
+          validCode: { summary: '验证手机验证码(APP专用)', example: { ...signed, ...newcomer, code: '123456' } },
+          signup: {
+            summary: '会员注册',
+            example: {
+              ...{ ...signed, ...newcomer, username: 'ada', password: 'Regained5', code: '123456' },
+              ...{ name: '', identity_card_type: 1, identity_card_number: '', email: 'ada@example.com' },
+            },
+          },
+          login: { summary: '会员登录', example: { ...demo, password: 'Demo12345', verification_code: '' } },
         }),
       ],
     },

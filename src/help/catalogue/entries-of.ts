@@ -42,8 +42,9 @@ function uriOf({ action, method, codec: { forms } }: Operation): readonly ModelL
   return contractModels(forms.request)[0].lines;
 }
 
-function requestOf({ fields, codec: { forms } }: Operation): BodyHelp | undefined {
-  if (forms.request !== undefined) return contractBody(forms.request, forms.reads);
+function requestOf({ fields, text: { example }, codec: { forms } }: Operation): BodyHelp | undefined {
+  const tried = example === undefined ? {} : { example };
+  if (forms.request !== undefined) return { ...contractBody(forms.request, forms.reads), ...tried };
   if (fields === undefined) return undefined;
   const descriptions = fieldDescriptions(fields);
   const value = fieldSample(descriptions);
@@ -51,6 +52,7 @@ function requestOf({ fields, codec: { forms } }: Operation): BodyHelp | undefine
     model: fieldModel(fields.name, descriptions),
     others: [],
     value,
+    ...tried,
     samples: forms.reads.map((form) => sampleIn(form, value)),
   };
 }

@@ -15,6 +15,8 @@ export interface BodyHelp {
   readonly others: readonly Model[];
   /** The body that the samples write down. */
   readonly value: object;
+  /** What to send instead, to those who try it: a request for the demo account, where the sample is only one of its form. */
+  readonly example?: object;
   readonly samples: readonly Sample[];
 }
 

@@ -73,19 +73,19 @@ describe('the Postman collection', () => {
 
   it.each(['json', 'xml'])('leaves a signature, and what it is made of, to the script: %s', (language) => {
     const body = itemNamed(`api/member/login (application/${language})`)?.request.body;
-    const sample = catalogue
-      .entry('POST-api-member-login')
-      ?.request?.samples.find(({ mediaTypes }) => mediaTypes[0] === `application/${language}`)?.text;
+    const { operation, request } = catalogue.entry('POST-api-member-login') ?? {};
+    const form = operation?.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === `application/${language}`);
+    const sample = form?.print?.(request?.example ?? {});
     const expected = {
       json: [
-        ['"time_stamp": "sample string 4"', '"time_stamp": "{{time_stamp}}"'],
-        ['"random": 5', '"random": {{random}}'],
-        ['"sign": "sample string 6"', '"sign": "{{sign}}"'],
+        ['"time_stamp": "20260102030405"', '"time_stamp": "{{time_stamp}}"'],
+        ['"random": 12345', '"random": {{random}}'],
+        ['"sign": ""', '"sign": "{{sign}}"'],
       ],
       xml: [
-        ['>sample string 4</time_stamp>', '>{{time_stamp}}</time_stamp>'],
-        ['>5</random>', '>{{random}}</random>'],
-        ['>sample string 6</sign>', '>{{sign}}</sign>'],
+        ['>20260102030405</time_stamp>', '>{{time_stamp}}</time_stamp>'],
+        ['>12345</random>', '>{{random}}</random>'],
+        ['></sign>', '>{{sign}}</sign>'],
       ],
     }[language as 'json' | 'xml'].reduce((text, [shown = '', drawn = '']) => text.replace(shown, drawn), sample ?? '');
     expect(expected).not.toBe(sample);

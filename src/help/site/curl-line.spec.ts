@@ -1,26 +1,28 @@
 import { clr, jsonModel, member } from '../../wire';
-import type { BodyHelp, Entry } from '../catalogue/entry';
+import { allFaces } from '../../../test/support/all-faces';
+import { Catalogue } from '../catalogue/catalogue';
+import type { Entry } from '../catalogue/entry';
 import { curlLine } from './curl-line';
 
 const ORIGIN = 'https://regain.example';
-const JSON_SAMPLE = { mediaTypes: ['application/json', 'text/json'], text: '{\n  "name": "it\'s me"\n}' };
-const FORM_SAMPLE = { mediaTypes: ['application/x-www-form-urlencoded'], text: 'a=%2B1&b=' };
-const NO_SAMPLE = { mediaTypes: ['multipart/form-data'] };
+const JSON_FORM = { mediaTypes: ['application/json', 'text/json'], print: () => '{\n  "name": "it\'s me"\n}' };
+const URLENCODED = { mediaTypes: ['application/x-www-form-urlencoded'], print: () => 'a=%2B1&b=' };
+const UNPRINTED = { mediaTypes: ['multipart/form-data'] };
 
-const entry = (more: object, method = 'POST', forms = {}): Entry =>
-  ({ operation: { method, path: 'user', codec: { forms } }, label: 'user', ...more }) as unknown as Entry;
+const entry = (more: object, method = 'POST', forms: object = { reads: [] }): Entry =>
+  ({ operation: { method, path: 'user', codec: { forms }, face: {} }, label: 'user', ...more }) as unknown as Entry;
 
-const reading = (...samples: BodyHelp['samples']) => ({ request: { samples } });
+const BODY = { request: { value: {} } };
 
 describe('a line of curl', () => {
-  it('sends the first sample that there is, on one line, whatever quotes it holds', () => {
-    expect(curlLine(entry(reading(NO_SAMPLE, JSON_SAMPLE, FORM_SAMPLE)), ORIGIN)).toBe(
+  it('sends the first form that can be printed, on one line, whatever quotes it holds', () => {
+    expect(curlLine(entry(BODY, 'POST', { reads: [UNPRINTED, JSON_FORM, URLENCODED] }), ORIGIN)).toBe(
       String.raw`curl 'https://regain.example/user' -H 'Content-Type: application/json' -d '{ "name": "it'\''s me" }'`,
     );
   });
 
   it('names no type where curl sends that type anyway, and keeps the query of an action', () => {
-    const action = entry({ ...reading(FORM_SAMPLE), label: 'user?action=find' });
+    const action = entry({ ...BODY, label: 'user?action=find' }, 'POST', { reads: [URLENCODED] });
     expect(curlLine(action, ORIGIN)).toBe("curl 'https://regain.example/user?action=find' -d 'a=%2B1&b='");
   });
 
@@ -30,7 +32,23 @@ describe('a line of curl', () => {
 
   it('fills the query with its sample, and keeps a file', () => {
     const request = jsonModel('Query', { client: member(clr.string) });
-    const picture = entry({ label: 'user?client={client}', file: 'image/png' }, 'GET', { request });
+    const picture = entry({ label: 'user?client={client}', file: 'image/png' }, 'GET', { reads: [], request });
     expect(curlLine(picture, ORIGIN)).toBe("curl 'https://regain.example/user?client=sample+string+1' -o answer.png");
+  });
+
+  it('asks for the demo account, not for what the document makes up', () => {
+    const { entries } = new Catalogue(allFaces);
+    const send = entries.find(({ id }) => id === 'POST-api-User-SendSMSCode');
+    expect(send && curlLine(send, ORIGIN)).toContain('"Token": "", "Language": "en", "AppId": ""');
+    expect(entries.map((each) => curlLine(each, ORIGIN)).filter((line) => line.includes('AppId": "sample'))).toEqual(
+      [],
+    );
+  });
+
+  it('leaves to the variables of a shell what a signed request draws anew', () => {
+    const login = new Catalogue(allFaces).entry('POST-api-member-login');
+    expect(login && curlLine(login, ORIGIN)).toMatch(
+      /"time_stamp": "'"\$T"'", "random": '"\$R"', "sign": "'"\$S"'" \}'$/,
+    );
   });
 });

@@ -1,28 +1,37 @@
-import { sampleOf } from '../../wire';
-import type { Entry, Sample } from '../catalogue/entry';
+import { type BodyForm, sampleOf } from '../../wire';
+import { printDrawn } from '../catalogue/drawn';
+import type { Entry } from '../catalogue/entry';
 
 const CURLS_OWN_TYPE = 'application/x-www-form-urlencoded';
 
-/** One line of a shell that calls the operation with its sample; `origin` has no trailing slash. */
+/**
+ * One line of a shell that calls the operation with its example, or else its sample; what a signed request draws anew comes
+ * from variables. `origin` has no trailing slash.
+ */
 export function curlLine(entry: Entry, origin: string): string {
   const { method } = entry.operation;
   const url = quoted(`${origin}/${method === 'GET' ? pathWithSample(entry) : entry.label}`);
-  const body = bodyOf(entry.request?.samples.find(hasText));
+  const body = bodyOf(entry);
   const verb = method === 'POST' && body.length === 0 ? ['-X POST'] : [];
   const output = entry.file === undefined ? [] : [`-o answer.${entry.file.split('/').at(-1) ?? ''}`];
   return ['curl', ...verb, url, ...body, ...output].join(' ');
 }
 
-type WrittenSample = Sample & { readonly text: string };
+type PrintingForm = BodyForm & Required<Pick<BodyForm, 'print'>>;
 
-const hasText = (sample: Sample): sample is WrittenSample => sample.text !== undefined;
+const prints = (form: BodyForm): form is PrintingForm => form.print !== undefined;
 
 /** Line breaks of a sample are there for people: no value has any. */
-function bodyOf(sample: WrittenSample | undefined): readonly string[] {
-  if (sample === undefined) return [];
-  const [mediaType = ''] = sample.mediaTypes;
+function bodyOf({ operation: { codec, face }, request }: Entry): readonly string[] {
+  const form = codec.forms.reads.find(prints);
+  if (request === undefined || form === undefined) return [];
+  const [mediaType = ''] = form.mediaTypes;
   const header = mediaType === CURLS_OWN_TYPE ? [] : [`-H ${quoted(`Content-Type: ${mediaType}`)}`];
-  return [...header, `-d ${quoted(sample.text.replace(/\n\s*/g, ' '))}`];
+  const { value, example = value } = request;
+  const variables = Object.entries(face.signing?.fields ?? {}).map(([name, variable]) => [name, `'"${variable}"'`]);
+  const drawn = Object.fromEntries(variables) as Readonly<Record<string, string>>;
+  const text = printDrawn(example, drawn, (body) => quoted(form.print(body).replace(/\n\s*/g, ' ')));
+  return [...header, `-d ${text}`];
 }
 
 function pathWithSample({ operation: { path, codec } }: Entry): string {

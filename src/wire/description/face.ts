@@ -9,6 +9,8 @@ export interface OperationText {
   readonly returns?: string;
   /** What the answer holds, where the codec does not know. */
   readonly reply?: DataContract;
+  /** A request that does something for those who try it, where the document's sample does not. */
+  readonly example?: object;
 }
 
 /** A controller, and what is said of each of its operations by the name of the method. */
@@ -32,8 +34,8 @@ export interface SigningText {
   readonly about: string;
   /** The same as lines of a shell. */
   readonly example: string;
-  /** The fields that every request draws anew, the signature last. */
-  readonly fields: readonly string[];
+  /** The fields that every request draws anew, the signature last, and the variable of that shell that holds each. */
+  readonly fields: Readonly<Record<string, string>>;
   /** Sets variables by the names of these fields before a request, where Postman runs it; the key is `signKey`. */
   readonly script: string;
 }
@@ -55,7 +57,11 @@ export interface Face {
 
 type Handler = (...args: never[]) => Promise<Outcome<unknown, { readonly reason: string }>>;
 
-type Texts<C> = { readonly [K in keyof C as C[K] extends Handler ? K : never]: OperationText };
+/** The example of an operation is what its handler takes first: the body. */
+type TextOf<H> = OperationText &
+  (H extends (request: infer B, ...rest: never[]) => unknown ? { readonly example?: B } : unknown);
+
+type Texts<C> = { readonly [K in keyof C as C[K] extends Handler ? K : never]: TextOf<C[K]> };
 
 /** Describes every operation of a controller; one that is forgotten, or is not there, does not compile. */
 export const described = <C extends object>(controller: Type<C>, texts: Texts<C>): DescribedController => ({
