@@ -35,10 +35,27 @@ describe('actions that share a path', () => {
     expect(read.sent(PATH)[FORM]?.schema).toMatchObject({
       required: ['action'],
       properties: {
-        action: { enum: ['check_login', 'get_verification_code'], example: 'check_login' },
+        action: { enum: ['', 'check_login', 'get_verification_code'], example: '' },
         user_name: { example: 'demo' },
         type: { example: '10004' },
       },
+    });
+  });
+
+  it('come first as JSON, which has an example of each', () => {
+    expect(Object.keys(read.sent(PATH))[0]).toBe('application/json');
+  });
+
+  it('start with none of them in a form, where all of their fields stand together', () => {
+    expect(read.sent('/pcuser-find-password')[FORM]?.schema).toMatchObject({
+      properties: {
+        action: { example: '' },
+        code: { description: '图片验证码 / 手机验证码', example: 'AB3CD' },
+        phone: { description: '手机号' },
+      },
+    });
+    expect(read.sent('/user')[FORM]?.schema).toMatchObject({
+      properties: { action: { enum: ['find_email_password'], example: 'find_email_password' } },
     });
   });
 

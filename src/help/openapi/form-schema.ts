@@ -4,28 +4,44 @@ import type { Entry } from '../catalogue/entry';
 import { actionSchema } from './request-schema';
 import { schemaObject } from './schema-object';
 
-type Properties = Record<string, SchemaObject>;
+type Properties = Readonly<Record<string, SchemaObject>>;
 
 /** The fields of a form, or of a query string, each with its example; those of several actions together. */
 export function formSchema(entries: readonly Pick<Entry, 'operation' | 'request'>[]): SchemaObject {
-  const fields = entries.flatMap(({ request }) => request ?? []);
-  const properties = fields.flatMap(({ model, value }) => Object.entries(fieldsOf(model.schema, value)));
-  const [only, another] = fields;
+  const bodies = entries.flatMap(({ request }) => request ?? []);
+  const properties = together(bodies.flatMap(({ model, value }) => Object.entries(fieldsOf(model.schema, value))));
+  const [only, another] = bodies;
   const required = another === undefined ? (only?.model.schema.required ?? []) : [];
   const action = actionProperty(entries);
   return schemaObject({
     type: 'object',
-    properties: { ...action, ...Object.fromEntries(properties) } as ModelSchema['properties'] & object,
+    properties: { ...action, ...properties } as ModelSchema['properties'] & object,
     required: [...Object.keys(action), ...required],
   });
 }
 
+/** A field of several actions is as the first of them has it, and means what it means to each. */
+function together(fields: readonly (readonly [string, SchemaObject])[]): Properties {
+  const properties: Record<string, SchemaObject> = {};
+  for (const [name, field] of fields) {
+    const same = fields.filter(([each]) => each === name).flatMap(([, { description: meaning }]) => meaning ?? []);
+    const meanings = [...new Set(same)].join(' / ');
+    properties[name] ??= { ...field, ...(meanings !== '' && { description: meanings }) };
+  }
+  return properties;
+}
+
+/**
+ * Where there are several actions, nobody has chosen one yet: the choice has an empty value too, and starts with it, or
+ * Swagger UI would start with the first action, beside whatever fields somebody fills in for another.
+ */
 function actionProperty(entries: readonly Pick<Entry, 'operation'>[]): Properties {
   const actions = entries.flatMap(({ operation: { action } }) => action ?? []);
-  const [first] = actions;
+  const [first, another] = actions;
   if (first === undefined) return {};
-  const schema = schemaObject(actionSchema(actions.map(({ name }) => name)));
-  return { [first.field]: { ...schema, example: first.name } };
+  const unchosen = another === undefined ? [] : [''];
+  const schema = schemaObject(actionSchema([...unchosen, ...actions.map(({ name }) => name)]));
+  return { [first.field]: { ...schema, example: unchosen[0] ?? first.name } };
 }
 
 /** What a form or a query string can hold. */

@@ -15,11 +15,18 @@ const FORMS: ReadonlySet<string> = new Set(['application/x-www-form-urlencoded',
 export function requestBody(endpoint: Endpoint): RequestBodyObject | undefined {
   const sending = endpoint.filter((entry): entry is Sending => entry.request !== undefined);
   if (sending.length === 0) return undefined;
-  const content = endpoint[0].operation.codec.forms.reads.flatMap((form) =>
+  const { action, codec } = endpoint[0].operation;
+  const forms = action === undefined ? codec.forms.reads : codec.forms.reads.toSorted(namesActions);
+  const content = forms.flatMap((form) =>
     form.mediaTypes.map((mediaType) => [mediaType, contentIn(mediaType, form, sending)] as const),
   );
   return { required: true, content: Object.fromEntries(content) };
 }
+
+const isForm = ({ mediaTypes }: BodyForm): boolean => mediaTypes.some((mediaType) => FORMS.has(mediaType));
+
+/** Swagger UI starts with what comes first: of actions, what has an example of each by its name. */
+const namesActions = (one: BodyForm, another: BodyForm): number => Number(isForm(one)) - Number(isForm(another));
 
 function contentIn(mediaType: string, { print }: BodyForm, sending: readonly Sending[]): MediaTypeObject {
   if (FORMS.has(mediaType)) return { schema: formSchema(sending) };
