@@ -150,7 +150,9 @@ describe('the help site', () => {
       /^curl 'https:\/\/regain\.example\/api\/member\/retrievepwd\/sendcode' -H 'Content-Type: application\/json' -d '\{/,
     );
     expect(linksOf(page)).toContain('/Help#signing-member');
-    expect((await get('/Help')).text).toContain('id="signing-member"');
+    const index = await get('/Help');
+    expect(index.text).toContain('id="signing-member"');
+    expect(shown(index, 'pre')).toEqual([expect.stringMatching(/R=\$\(shuf .*-hmac YOUR_KEY/)]);
     expect(linksOf(page)).toContain('/docs?urls.primaryName=member#/Member/POST-api-member-retrievepwd-sendcode');
     expect(linksOf(await get('/Help/Api/GET-api-member-imgcode_client'))).not.toContain('/Help#signing-member');
   });

@@ -1,18 +1,23 @@
-import type { BodyForm } from '../../wire';
+import type { BodyForm, Face } from '../../wire';
 import { printDrawn } from '../catalogue/drawn';
-import type { Entry } from '../catalogue/entry';
+import type { BodyHelp } from '../catalogue/entry';
 import type { PostmanBody } from './collection-format';
 
 /** The example or sample of a request in one of its forms; what a signed request draws anew comes from variables. */
-export function bodyOf({ request, operation }: Entry, { mediaTypes: [mediaType = ''], print }: BodyForm): PostmanBody {
-  const value = (request?.example ?? request?.value ?? {}) as Readonly<Record<string, unknown>>;
-  if (mediaType.endsWith('form-urlencoded'))
-    return {
-      mode: 'urlencoded',
-      urlencoded: Object.entries(value).map(([key, each]) => ({ key, value: String(each) })),
-    };
+export function bodyOf(request: BodyHelp, face: Face, form: BodyForm): PostmanBody {
+  const { value, example = value } = request;
+  const [mediaType = ''] = form.mediaTypes;
+  return mediaType.endsWith('form-urlencoded') ? formBody(example) : rawBody(example, face, form);
+}
+
+const formBody = (value: object): PostmanBody => ({
+  mode: 'urlencoded',
+  urlencoded: Object.entries(value).map(([key, each]) => ({ key, value: String(each) })),
+});
+
+function rawBody(value: object, { signing }: Face, { mediaTypes: [mediaType = ''], print }: BodyForm): PostmanBody {
   const language = mediaType.endsWith('xml') ? 'xml' : 'json';
-  const drawn = Object.keys(operation.face.signing?.fields ?? {}).map((name) => [name, `{{${name}}}`]);
-  const raw = printDrawn(value, Object.fromEntries(drawn) as Readonly<Record<string, string>>, print ?? JSON.stringify);
-  return { mode: 'raw', raw, options: { raw: { language } } };
+  const drawn = Object.keys(signing?.fields ?? {}).map((name) => [name, `{{${name}}}`]);
+  const variables = Object.fromEntries(drawn) as Readonly<Record<string, string>>;
+  return { mode: 'raw', raw: printDrawn(value, variables, print ?? JSON.stringify), options: { raw: { language } } };
 }

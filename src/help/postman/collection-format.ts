@@ -2,7 +2,11 @@
 export interface PostmanCollection {
   readonly info: { readonly name: string; readonly description: string; readonly schema: string };
   readonly item: readonly PostmanFolder[];
-  readonly variable: readonly PostmanPair[];
+  readonly variable: readonly PostmanVariable[];
+}
+
+export interface PostmanVariable extends PostmanPair {
+  readonly description?: string;
 }
 
 export interface PostmanPair {

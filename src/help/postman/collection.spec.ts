@@ -3,6 +3,7 @@ import { MemberModule } from '../../dialects/member/member.module';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
 import { Catalogue } from '../catalogue/catalogue';
+import type { Entry } from '../catalogue/entry';
 import { postmanCollection } from './collection';
 import type { PostmanFolder, PostmanItem } from './collection-format';
 
@@ -16,12 +17,17 @@ const itemsIn = (entry: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
 const items = collection.item.flatMap(itemsIn);
 const itemNamed = (name: string): PostmanItem | undefined => items.find((each) => each.name === name);
 
+function exampleIn(mediaType: string, entry?: Entry): string {
+  const form = entry?.operation.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === mediaType);
+  return form?.print?.(entry?.request?.example ?? {}) ?? '';
+}
+
 describe('the Postman collection', () => {
   it('is of version 2.1.0, and knows where requests go and what signs them', () => {
     expect(collection.info.schema).toBe('https://schema.getpostman.com/json/collection/v2.1.0/collection.json');
     expect(collection.variable).toEqual([
       { key: 'baseUrl', value: 'https://id.example.com' },
-      { key: 'signKey', value: 'dev-sign-key' },
+      { key: 'signKey', value: 'dev-sign-key', description: expect.stringContaining('development') as string },
     ]);
     const [systems] = faces.filter(({ signing }) => signing === undefined);
     const unsigned = postmanCollection(new Catalogue(systems === undefined ? [] : [systems]), 'http://a');
@@ -73,9 +79,7 @@ describe('the Postman collection', () => {
 
   it.each(['json', 'xml'])('leaves a signature, and what it is made of, to the script: %s', (language) => {
     const body = itemNamed(`api/member/login (application/${language})`)?.request.body;
-    const { operation, request } = catalogue.entry('POST-api-member-login') ?? {};
-    const form = operation?.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === `application/${language}`);
-    const sample = form?.print?.(request?.example ?? {});
+    const sample = exampleIn(`application/${language}`, catalogue.entry('POST-api-member-login'));
     const expected = {
       json: [
         ['"time_stamp": "20260102030405"', '"time_stamp": "{{time_stamp}}"'],
@@ -87,7 +91,7 @@ describe('the Postman collection', () => {
         ['>12345</random>', '>{{random}}</random>'],
         ['></sign>', '>{{sign}}</sign>'],
       ],
-    }[language as 'json' | 'xml'].reduce((text, [shown = '', drawn = '']) => text.replace(shown, drawn), sample ?? '');
+    }[language as 'json' | 'xml'].reduce((text, [shown = '', drawn = '']) => text.replace(shown, drawn), sample);
     expect(expected).not.toBe(sample);
     expect(body).toEqual({ mode: 'raw', raw: expected, options: { raw: { language } } });
   });

@@ -1,11 +1,14 @@
 import type { Face } from '../../wire';
 import type { Catalogue, Chapter } from '../catalogue/catalogue';
-import type { PostmanCollection, PostmanFolder, PostmanPair } from './collection-format';
+import type { PostmanCollection, PostmanFolder, PostmanVariable } from './collection-format';
 import { itemsOf } from './items';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
-/** What a development start signs with; everybody else puts their own in its place. */
-const DEVELOPMENT_KEY: PostmanPair = { key: 'signKey', value: 'dev-sign-key' };
+const DEVELOPMENT_KEY: PostmanVariable = {
+  key: 'signKey',
+  value: 'dev-sign-key',
+  description: 'The key of a development start: put the key of your app in its place.',
+};
 
 /**
  * All operations as a Postman collection: a folder for each face and group, a request for each operation and main media

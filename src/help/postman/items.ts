@@ -1,7 +1,7 @@
-import { type BodyForm, sampleOf } from '../../wire';
-import type { Entry } from '../catalogue/entry';
+import { type BodyForm, type Face, sampleOf } from '../../wire';
+import type { BodyHelp, Entry } from '../catalogue/entry';
 import { bodyOf } from './bodies';
-import type { PostmanItem, PostmanPair, PostmanUrl } from './collection-format';
+import type { PostmanItem, PostmanPair, PostmanRequest, PostmanUrl } from './collection-format';
 import { answersOf } from './answers';
 
 /**
@@ -16,7 +16,7 @@ export function itemsOf(entry: Entry): readonly PostmanItem[] {
 }
 
 function itemOf(entry: Entry, form?: BodyForm, isOneOfSeveral = false): PostmanItem {
-  const { operation, label } = entry;
+  const { operation, label, request } = entry;
   const mediaType = form?.mediaTypes[0];
   const { summary, returns } = operation.text;
   return {
@@ -26,11 +26,14 @@ function itemOf(entry: Entry, form?: BodyForm, isOneOfSeveral = false): PostmanI
       description: [summary, returns ?? ''].filter(Boolean).join('\n\n'),
       header: mediaType === undefined ? [] : [{ key: 'Content-Type', value: mediaType }],
       url: urlOf(entry),
-      ...(form !== undefined && { body: bodyOf(entry, form) }),
+      ...(request && sent(request, operation.face, form)),
     },
     response: answersOf(entry, mediaType),
   };
 }
+
+const sent = (request: BodyHelp, face: Face, form?: BodyForm): Pick<PostmanRequest, 'body'> =>
+  form === undefined ? {} : { body: bodyOf(request, face, form) };
 
 function urlOf({ operation: { path, action, method, codec } }: Entry): PostmanUrl {
   const { request } = codec.forms;
