@@ -48,6 +48,15 @@ describe('OpenAPI documents', () => {
     expect(read.sent(SEND)[FORM]?.schema).toMatchObject({ properties: { terminal: { example: 1 } } });
   });
 
+  it('have one form of body for each form of fields, and a sentence about the other', () => {
+    for (const path of ['/api/Smssend/doSend', '/pcuser-tologin'])
+      expect(read.operation(path).requestBody).toMatchObject({
+        description: 'The form may be sent as multipart/form-data as well.',
+        content: expect.not.objectContaining({ 'multipart/form-data': expect.anything() }),
+      });
+    expect(read.operation(SEND).requestBody).not.toHaveProperty('description');
+  });
+
   it('put the parameters of a GET into its query', () => {
     expect(read.operation('/api/member/imgcode', 'get')).toMatchObject({
       parameters: [{ name: 'client', in: 'query', required: false, schema: { format: 'uuid' } }],

@@ -9,27 +9,36 @@ import { reference } from './schemas';
 /** An entry that has a body. */
 type Sending = Entry & { readonly request: BodyHelp };
 
-const FORMS: ReadonlySet<string> = new Set(['application/x-www-form-urlencoded', 'multipart/form-data']);
+const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
 
 /** The body of an operation in every form that it is read in; undefined where it has none. */
 export function requestBody(endpoint: Endpoint): RequestBodyObject | undefined {
   const sending = endpoint.filter((entry): entry is Sending => entry.request !== undefined);
   if (sending.length === 0) return undefined;
   const { action, codec } = endpoint[0].operation;
-  const forms = action === undefined ? codec.forms.reads : codec.forms.reads.toSorted(namesActions);
+  const { reads } = codec.forms;
+  const forms = (action === undefined ? reads : reads.toSorted(namesActions)).filter((form) => !isMultipart(form));
   const content = forms.flatMap((form) =>
     form.mediaTypes.map((mediaType) => [mediaType, contentIn(mediaType, form, sending)] as const),
   );
-  return { required: true, content: Object.fromEntries(content) };
+  return {
+    required: true,
+    ...(reads.some(isMultipart) && { description: `The form may be sent as ${MULTIPART} as well.` }),
+    content: Object.fromEntries(content),
+  };
 }
 
-const isForm = ({ mediaTypes }: BodyForm): boolean => mediaTypes.some((mediaType) => FORMS.has(mediaType));
+const isForm = ({ mediaTypes }: BodyForm): boolean => mediaTypes.includes(FORM);
+
+/** The same form once more, which Swagger UI believes empty when somebody switches to it: it is told in a sentence. */
+const isMultipart = ({ mediaTypes }: BodyForm): boolean => mediaTypes.includes(MULTIPART);
 
 /** Swagger UI starts with what comes first: of actions, what has an example of each by its name. */
 const namesActions = (one: BodyForm, another: BodyForm): number => Number(isForm(one)) - Number(isForm(another));
 
 function contentIn(mediaType: string, { print }: BodyForm, sending: readonly Sending[]): MediaTypeObject {
-  if (FORMS.has(mediaType)) return { schema: formSchema(sending) };
+  if (mediaType === FORM) return { schema: formSchema(sending) };
   if (print === undefined) return { schema: bodySchema(sending) };
   const shown = sending.map((entry) => [entry, exampleOf(mediaType, print(bodyOf(entry)))] as const);
   const [only] = shown;
