@@ -69,6 +69,15 @@ export function outboxTimesContract(open: () => Promise<OutboxWorld>): void {
     expect(await world.find('short')).toMatchObject({ state: 'expired', payload: null });
   });
 
+  it('ends what has expired however much it is, so that the next look finds what can still be sent', async () => {
+    const expired = Array.from({ length: 30 }, (_, index) => aRow(`expired ${index}`, { lifetimeSeconds: 0 }));
+    await world.store.add(expired);
+    world.advance(1);
+    await world.store.add([aRow('fresh')]);
+    expect(await lease('worker', 2)).toEqual({ rows: [], expired: 30, abandoned: [] });
+    expect((await lease('worker', 2)).rows).toMatchObject([{ id: 'fresh' }]);
+  });
+
   it('expires, rather than resends, a row whose worker died and whose lifetime is over', async () => {
     await world.store.add([aRow('one', { lifetimeSeconds: LEASE_SECONDS })]);
     await lease('worker');

@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/kernel';
 import type { CodeReference } from '../../src/notification/outgoing-message';
 import {
+  EXPIRED_AT_A_TIME,
   type Lease,
   type LeasedBatch,
   type LeasedRow,
@@ -79,7 +80,8 @@ export class InMemoryOutboxStore extends OutboxStore {
     const now = this.clock.now();
     const due = this.entries.filter(({ wiped, dueAt }) => !wiped && dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
     const taken = due.slice(0, limit);
-    const expired = taken.filter(({ expiresAt, lifetimeSeconds }) => expiresAt - lastPart(lifetimeSeconds) <= now);
+    const isExpired = ({ expiresAt, lifetimeSeconds }: Entry) => expiresAt - lastPart(lifetimeSeconds) <= now;
+    const expired = taken.some(isExpired) ? due.filter(isExpired).slice(0, EXPIRED_AT_A_TIME) : [];
     const abandoned = taken.filter(
       (entry) => !expired.includes(entry) && entry.state === 'leased' && entry.lostLeases >= RESENDS_AFTER_LOST_LEASE,
     );

@@ -64,6 +64,16 @@ describe('OutboxWorker', () => {
     expect(await postroom.end()).toMatchObject({ state: 'failed', lastError: 'unreadable or wordless row' });
   });
 
+  it('looks again at once when all that it found had expired', async () => {
+    const channel = new RecordingChannel();
+    room = new Postroom([channel], { batch: 1 });
+    const packer = new Packer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
+    const fresh = packer.pack(anSms());
+    await room.store.add([{ ...packer.pack(anSms()), lifetimeSeconds: 0 }, fresh]);
+    room.worker.onApplicationBootstrap();
+    await eventually(() => channel.delivered.length === 1);
+  });
+
   it('survives a database that is away', async () => {
     const channel = new RecordingChannel();
     const postroom = open([channel]);

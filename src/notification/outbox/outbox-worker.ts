@@ -81,7 +81,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       batch.rows.forEach((row) => {
         this.take(this.dispatcher.dispatch(row));
       });
-    this.idleLooks = batch.rows.length === 0 ? this.idleLooks + 1 : 0;
+    const found = batch.rows.length + batch.expired + batch.abandoned.length;
+    this.idleLooks = found === 0 ? this.idleLooks + 1 : 0;
     return this.idleLooks === 0 ? 0 : idlePause(this.idleLooks, this.options.pollMs);
   }
 

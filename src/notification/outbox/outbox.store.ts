@@ -81,6 +81,9 @@ export const PARKED = { deadly: 'its worker died over it', unreadable: 'unreadab
 /** How often a message is tried again after its worker died holding it: the second death is the message's own doing. */
 export const RESENDS_AFTER_LOST_LEASE = 1;
 
+/** What has expired goes many at a time: it must not stand before what can still be sent. */
+export const EXPIRED_AT_A_TIME = 1_000;
+
 /** How long operators can look up what became of a message. */
 export const RETENTION_DAYS = 7;
 
@@ -92,6 +95,7 @@ export abstract class OutboxStore {
    * Takes the oldest due messages for `seconds` and charges each a try; workers never get the same row at a time. Due
    * messages whose lifetime is over, all but its last tenth (30 seconds at most) that a provider may take, become
    * expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times failed; both are wiped, not handed out.
+   * Where one has expired, up to EXPIRED_AT_A_TIME others that have are ended with it, whatever the limit.
    */
   abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
   /**

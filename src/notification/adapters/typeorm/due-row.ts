@@ -13,7 +13,8 @@ export interface DueRow extends Omit<LeasedRow, 'owner' | 'code' | 'boundTo' | '
 
 /** What is to be done with due rows: end them, or hand them out. */
 export interface SortedRows {
-  readonly expired: readonly string[];
+  /** Some are past their lifetime; there may be more of them behind. */
+  readonly hasExpired: boolean;
   readonly abandoned: readonly string[];
   readonly rows: readonly DueRow[];
 }
@@ -24,8 +25,12 @@ export function sortDue(due: readonly DueRow[]): SortedRows {
     if (row.is_expired === 1) return 'expired';
     return row.state === 'leased' && row.lost_leases >= RESENDS_AFTER_LOST_LEASE ? 'abandoned' : 'leasable';
   };
-  const ids = (wanted: string) => due.filter((row) => fate(row) === wanted).map(({ id }) => id);
-  return { expired: ids('expired'), abandoned: ids('abandoned'), rows: due.filter((row) => fate(row) === 'leasable') };
+  const fated = (wanted: string) => due.filter((row) => fate(row) === wanted);
+  return {
+    hasExpired: fated('expired').length > 0,
+    abandoned: fated('abandoned').map(({ id }) => id),
+    rows: fated('leasable'),
+  };
 }
 
 export function leasedRow(row: DueRow, owner: string): LeasedRow {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database';
 import { UnitOfWork } from '../../../kernel';
 import {
+  EXPIRED_AT_A_TIME,
   type Lease,
   type LeasedBatch,
   type LeaseRequest,
@@ -21,6 +22,9 @@ const RETENTION_MS = RETENTION_DAYS * 86_400_000;
 
 /** What a provider may take to carry a message: it is not handed over when no more than that is left of its lifetime. */
 const LAST_PART = `CASE WHEN expires_at - created_at < 300000 THEN (expires_at - created_at) / 10 ELSE 30000 END`;
+
+/** Its lifetime is over, but for that part. */
+const hasExpired = (now: string): string => `expires_at - ${LAST_PART} <= ${now}`;
 
 const NOTHING: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
 
@@ -111,19 +115,34 @@ export class TypeormOutboxStore extends OutboxStore {
     const due = await this.db.query<DueRow>(
       `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases, challenge_id,
          code_number, bound_to, ${now} - created_at AS age_ms,
-         CASE WHEN expires_at - ${LAST_PART} <= ${now} THEN 1 ELSE 0 END AS is_expired
+         CASE WHEN ${hasExpired(now)} THEN 1 ELSE 0 END AS is_expired
        FROM notification_outbox WHERE due_at <= ${now} ORDER BY due_at, id LIMIT ? ${dialect.forUpdateSkipLocked}`,
       [limit],
     );
-    const { expired, abandoned, rows } = sortDue(due);
-    await this.end(expired, 'expired', null);
+    const { hasExpired: someExpired, abandoned, rows } = sortDue(due);
     await this.end(abandoned, 'failed', PARKED.deadly);
     await this.hold(
       rows.map(({ id }) => id),
       owner,
       seconds,
     );
-    return { rows: rows.map((row) => leasedRow(row, owner)), expired: expired.length, abandoned };
+    const expired = someExpired ? await this.expire() : 0;
+    return { rows: rows.map((row) => leasedRow(row, owner)), expired, abandoned };
+  }
+
+  /** Rows that this transaction holds are not due any more, so none is handed out and ended. */
+  private async expire(): Promise<number> {
+    const { now, dialect } = this.db;
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT id FROM notification_outbox WHERE due_at <= ${now} AND ${hasExpired(now)} ORDER BY due_at, id
+       LIMIT ${EXPIRED_AT_A_TIME} ${dialect.forUpdateSkipLocked}`,
+    );
+    await this.end(
+      rows.map(({ id }) => id),
+      'expired',
+      null,
+    );
+    return rows.length;
   }
 
   /** The rows are locked by this transaction. */
