@@ -33,8 +33,14 @@ describe('OpenAPI documents', () => {
     const { request } = catalogue.entry('POST-api-member-retrievepwd-sendcode') ?? {};
     const content = read.sent(SEND);
     expect(Object.keys(content)).toEqual(['application/json', 'text/json', 'application/xml', 'text/xml', FORM]);
-    expect(content['application/json']?.example).toEqual(request?.value);
-    expect(content['text/xml']?.example).toBe(request?.samples[1]?.text);
+    expect(content['application/json']?.example).toEqual(request?.example);
+    expect(content['text/xml']?.example).toMatch(/^<MemberRetrievePwdSendCodRequest [^]*<username>demo<\/username>/);
+  });
+
+  it('show requests for the demo account where a sample is only one of its form', () => {
+    const path = '/api/User/Login';
+    expect(read.sent(path)['application/json']?.example).toMatchObject({ AppId: '', Name: 'demo', LoginType: 0 });
+    expect(read.sent(path)[FORM]?.schema).toMatchObject({ properties: { Name: { example: 'demo' } } });
   });
 
   it('give every field of a form an example, as text where it may be text', () => {

@@ -9,7 +9,9 @@ type Properties = Readonly<Record<string, SchemaObject>>;
 /** The fields of a form, or of a query string, each with its example; those of several actions together. */
 export function formSchema(entries: readonly Pick<Entry, 'operation' | 'request'>[]): SchemaObject {
   const bodies = entries.flatMap(({ request }) => request ?? []);
-  const properties = together(bodies.flatMap(({ model, value }) => Object.entries(fieldsOf(model.schema, value))));
+  const properties = together(
+    bodies.flatMap(({ model, value, example = value }) => Object.entries(fieldsOf(model.schema, example))),
+  );
   const [only, another] = bodies;
   const required = another === undefined ? (only?.model.schema.required ?? []) : [];
   const action = actionProperty(entries);

@@ -46,9 +46,9 @@ function contentIn(mediaType: string, { print }: BodyForm, sending: readonly Sen
   return { schema: bodySchema(sending), examples: Object.fromEntries(shown.map(namedExample)) };
 }
 
-/** The sample, with the action that it is for. */
-const bodyOf = ({ operation: { action }, request: { value } }: Sending): object =>
-  action === undefined ? value : { [action.field]: action.name, ...value };
+/** The example or sample, with the action that it is for. */
+const bodyOf = ({ operation: { action }, request: { value, example = value } }: Sending): object =>
+  action === undefined ? example : { [action.field]: action.name, ...example };
 
 const namedExample = ([{ operation }, value]: readonly [Sending, unknown]): readonly [string, ExampleObject] => [
   operation.action?.name ?? '',

@@ -50,6 +50,12 @@ describe('signing for somebody', () => {
     );
   });
 
+  it('signs forms that leave out an empty signature, as those of Swagger UI do', async () => {
+    expect(await signed({ headers: FORM_TYPE, body: 'terminal=1&time_stamp=x&random=5' })).toBe(
+      'terminal=1&time_stamp=20261121120000&random=77&sign=abc',
+    );
+  });
+
   it('signs XML where it stands, by the name of the terminal', async () => {
     const body =
       '<R xmlns="a">\n  <random xmlns="b">6</random>\n  <sign xmlns="b">sample string 7</sign>\n' +

@@ -51,10 +51,12 @@ function membersOf(type: string, body: string): Members | undefined {
   }
 }
 
-/** True for a body that has the members of a signature, of which `sign` is empty or a sample's. */
+/** True for a body that has what a signature is made of, and no `sign` but an empty one or a sample's. */
 function wantsSignature({ read }: Members): boolean {
-  const isSigned = ['time_stamp', 'random', 'sign'].every((name) => read(name) !== undefined);
-  return isSigned && /^(?:sample string \d+)?$/.test(read('sign') ?? '');
+  return (
+    ['time_stamp', 'random'].every((name) => read(name) !== undefined) &&
+    /^(?:sample string \d+)?$/.test(read('sign') ?? '')
+  );
 }
 
 /** Signs a request that wants a signature and has none of its own; any other it leaves alone. */
