@@ -13,6 +13,8 @@ describe('httpOutcome', () => {
 
   it.each([
     [{ 'retry-after': '7' }, 7],
+    [{ 'retry-after': '86400' }, 60],
+    [{ 'retry-after': '999999999' }, 60],
     [{ 'retry-after': 'soon' }, 5],
     [{}, 5],
   ])('lets a vendor rest that says 429 and %j', (headers, retryAfterSeconds) => {

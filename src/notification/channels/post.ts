@@ -6,6 +6,9 @@ const ANSWER_LIMIT = 64 * 1024;
 /** How long a provider rests that does not say how long. */
 const STANDARD_REST_SECONDS = 5;
 
+/** How long it rests at most: longer than that, its word is less likely than a mistake. */
+const LONGEST_REST_SECONDS = 60;
+
 /** Errors met before a byte of the message was sent. */
 const BEFORE_HAND_OVER = new Set([
   'ECONNREFUSED',
@@ -43,10 +46,10 @@ export async function post({ url, ...request }: Posted): Promise<PostResult> {
   }
 }
 
-/** Seconds that a busy provider asks for, by `Retry-After` in seconds (RFC 9110), or a few where it does not say. */
+/** Seconds that a busy provider asks for by `Retry-After` in seconds (RFC 9110), 60 at most; a few where it does not say. */
 export function restSeconds(headers: Headers): number {
   const given = headers.get('retry-after') ?? '';
-  return /^\d{1,6}$/.test(given) ? Number(given) : STANDARD_REST_SECONDS;
+  return /^\d{1,15}$/.test(given) ? Math.min(Number(given), LONGEST_REST_SECONDS) : STANDARD_REST_SECONDS;
 }
 
 /** What a call without an answer says: only an error before the connection stood proves that nothing was sent. */
