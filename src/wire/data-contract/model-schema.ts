@@ -30,12 +30,16 @@ const SCALARS = {
   anything: { type: 'object', nullable: true },
 } as const;
 
+/** JSON without a contract never holds null for one. */
+const TEXT: ModelSchema = { type: 'string' };
+
 /** Beside a reference nothing counts, `nullable` included: null is an alternative of its own. */
 const NULL: ModelSchema = { type: 'object', nullable: true, enum: [null] };
 
 /**
  * The schema of one model; others are referred to by their names. Nothing is required; XML names stand where they are not
- * the names of JSON, and namespaces where a member does not live in its model's own.
+ * the names of JSON, or where a reference leads to those of another element, and namespaces where a member does not live in
+ * its model's own.
  */
 export const schemaOf = (model: DataContract | EnumType): ModelSchema =>
   model.kind === 'enum' ? enumSchema(model) : classSchema(model);
@@ -44,15 +48,20 @@ function classSchema(contract: DataContract): ModelSchema {
   const { slots, name, namespace, clrNamespace } = contract;
   const hasXml = clrNamespace !== '';
   const properties = slots.map((slot) => {
-    const xml = slot.namespace === namespace ? {} : { xml: { namespace: slot.namespace } };
     const about = slot.about === '' ? {} : { description: slot.about };
-    return [slot.name, described(slotSchema(slot, hasXml), { ...about, ...xml })] as const;
+    return [slot.name, described(slotSchema(slot, hasXml), { ...about, ...elementOf(slot, contract) })] as const;
   });
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
     ...(hasXml && { xml: { name, namespace } }),
   };
+}
+
+function elementOf({ type, name, namespace }: Slot, contract: DataContract): Pick<ModelSchema, 'xml'> {
+  if (contract.clrNamespace === '') return {};
+  if (type.kind === 'class' || type.kind === 'enum') return { xml: { name, namespace } };
+  return namespace === contract.namespace ? {} : { xml: { namespace } };
 }
 
 function enumSchema({ members, name, clrNamespace }: EnumType): ModelSchema {
@@ -74,6 +83,7 @@ function slotSchema({ type, orBlank }: Slot, hasXml: boolean): ModelSchema {
 
 function typeSchema(type: ClrType, hasXml: boolean): ModelSchema {
   if (type.kind === 'class' || type.kind === 'enum') return referenceTo(type);
+  if (type.kind === 'string' && !hasXml) return TEXT;
   if (type.kind !== 'list') return SCALARS[type.kind];
   const items = typeSchema(type.item, hasXml);
   if (!hasXml) return { type: 'array', items };

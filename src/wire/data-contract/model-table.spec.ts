@@ -44,7 +44,7 @@ describe("a model's schema", () => {
     expect(properties?.['username']).toEqual({ type: 'string', nullable: true });
     expect(properties?.['terminal']).toEqual({
       allOf: [{ $ref: '#/components/schemas/Terminal' }],
-      xml: { namespace: base },
+      xml: { name: 'terminal', namespace: base },
     });
     expect(schemaOf(terminal)).toEqual({
       type: 'integer',
@@ -61,11 +61,16 @@ describe("a model's schema", () => {
         { $ref: '#/components/schemas/MemberSendCodeResponse' },
         { type: 'object', nullable: true, enum: [null] },
       ],
+      xml: { name: 'data', namespace: sendResult.namespace },
     });
     const light = jsonModel('Light', { on: member(clr.int) });
     expect(schemaOf(jsonModel('Lamp', { light: member(light) })).properties?.['light']).toEqual({
       $ref: '#/components/schemas/Light',
     });
+  });
+
+  it('lets no text be null where there is no contract', () => {
+    expect(schemaOf(jsonModel('Lamp', { name: member(clr.string) })).properties?.['name']).toEqual({ type: 'string' });
   });
 
   it('lets members be blank that say so', () => {
