@@ -67,7 +67,7 @@ describe('the model of a class of fields', () => {
         },
         uuid: { type: 'string', maxLength: 256 },
         picture: { type: 'string', maxLength: 4 },
-        password: { type: 'string', format: 'password', description: '密码' },
+        password: { type: 'string', format: 'password', minLength: 1, description: '密码' },
       },
     });
   });

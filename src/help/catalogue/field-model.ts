@@ -46,7 +46,7 @@ function fieldSchema(field: FieldDescription): ModelSchema {
 }
 
 function textSchema({ isSecret, isRequired, max, oneOf }: FieldDescription): ModelSchema {
-  const length = max === undefined ? {} : { maxLength: max, ...(isRequired && { minLength: 1 }) };
+  const length = { ...(max !== undefined && { maxLength: max }), ...(isRequired && { minLength: 1 }) };
   const values = oneOf && { enum: isRequired ? oneOf : [...oneOf, ''] };
   return { type: 'string', ...(isSecret && { format: 'password' }), ...(values ?? length) };
 }
