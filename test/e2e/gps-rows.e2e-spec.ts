@@ -28,9 +28,9 @@ const read = (reply: { readonly State: number; readonly Message: string }) => ({
 });
 const print = (reply: never) => read(reply);
 
-/** The core refuses these only where a code is not sent to the phone of an account. */
+/** The core refuses this only where a code is not sent to the phone of an account. */
 const UNREACHABLE: Readonly<Record<string, readonly string[]>> = {
-  SendSMSCode: ['1001 User name has been register', '1003 The user name cannot be empty'],
+  SendSMSCode: ['1001 User name has been register'],
 };
 /** The sample of a check is that of a newcomer. */
 const SAMPLED: Readonly<Record<string, string>> = { CheckVaildateCodeByUser: '0 OK' };

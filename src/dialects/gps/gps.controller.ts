@@ -1,7 +1,5 @@
-import { Body, Controller, Injectable, Post } from '@nestjs/common';
-import { AppDirectory } from '../../apps';
+import { Body, Controller, Post } from '@nestjs/common';
 import {
-  type Caller,
   ChangePassword,
   CheckAccount,
   ProveRecoveryCode,
@@ -12,8 +10,8 @@ import {
   SendRegistrationCode,
   SignIn,
 } from '../../auth';
-import { type Locale, type Malformed, malformed, type Outcome, pickLocale, refuse, type Refusal } from '../../kernel';
-import { ClientAddress, localeOf, Replies, SendRoute, spoken, type SpokenOutcome, textOf } from '../../wire';
+import { malformed, refuse } from '../../kernel';
+import { ClientAddress, Replies, SendRoute, textOf } from '../../wire';
 import {
   changePasswordCodec,
   checkUserCodec,
@@ -30,62 +28,22 @@ import type {
   RegisterModel,
   SendSmsModel,
 } from './gps.dto';
+import { type Client, type ClientOfLogin, GpsReception } from './gps.reception';
 import {
   changePasswordReplies,
   checkUserReplies,
   checkVaildateReplies,
   loginReplies,
-  type LoginMissing,
   registerReplies,
   sendSmsReplies,
 } from './gps.replies';
 
-/** What an operator decides about this dialect, as the token that its controllers ask for. */
-export abstract class GpsOptions {
-  abstract readonly disclosure: Caller['disclosure'];
-}
-
-const DEFAULT_APP = 'default';
 const REGISTER = 1;
 /** What other senses and types than a registration's are about. */
 const PURPOSES: Readonly<Record<number, 'recover' | 'change-password'>> = { 2: 'recover', 3: 'change-password' };
 
 const wrongCode = refuse({ reason: 'code-wrong' });
 const badPassword = refuse({ reason: 'password-rejected', rules: [] });
-
-/** What requests say of their client, and those about an account of its login. */
-type Asked = Pick<LoginModel, 'Language' | 'AppId'> & { readonly LoginName?: string | null };
-
-interface Client {
-  readonly caller: Caller;
-  readonly locale: Locale;
-  /** The account that it asks about, a user name or a phone number; empty where it asks about none. */
-  readonly login: string;
-}
-
-/** Introduces clients to handlers, and answers them in their language. */
-@Injectable()
-export class GpsReception {
-  constructor(
-    private readonly apps: AppDirectory,
-    private readonly options: GpsOptions,
-  ) {}
-
-  /** Turns away those that leave the login out where there is one, then those of an app that is not there. */
-  async serve<O extends Outcome<unknown, Refusal>>(
-    asked: Asked,
-    ip: string,
-    answer: (client: Client) => Promise<O>,
-  ): Promise<SpokenOutcome<O | Outcome<never, Malformed | LoginMissing>>> {
-    const language = localeOf(asked.Language);
-    const login = asked.LoginName === undefined ? '' : textOf(asked.LoginName);
-    if (login === undefined) return spoken(language, refuse({ reason: 'login-missing' }));
-    const app = textOf(asked.AppId) ?? DEFAULT_APP;
-    if (!(await this.apps.exists(app))) return spoken(language, refuse(malformed('AppId')));
-    const caller = { app, disclosure: this.options.disclosure, ip };
-    return spoken(language, await answer({ caller, locale: pickLocale(asked.Language, 'en'), login }));
-  }
-}
 
 /** Codes by SMS, and whether they are right. */
 @Controller('api/User')
@@ -131,10 +89,10 @@ export class GpsCheckController {
   @Post('CheckVaildateCodeByUser')
   @Replies(checkVaildateCodec, checkVaildateReplies)
   checkVaildateCodeByUser(@Body() request: CheckVaildateModel, @ClientAddress() ip: string) {
-    return this.reception.serve(request, ip, (client) => this.check(client, request));
+    return this.reception.serveLogin(request, ip, (client) => this.check(client, request));
   }
 
-  private async check({ caller, login }: Client, { Type: type, SMSCode: typed }: CheckVaildateModel) {
+  private async check({ caller, login }: ClientOfLogin, { Type: type, SMSCode: typed }: CheckVaildateModel) {
     const code = textOf(typed);
     const purpose = PURPOSES[type];
     if (type !== REGISTER && purpose === undefined) return refuse(malformed('Type'));
@@ -159,7 +117,7 @@ export class GpsAccountController {
   @Post('CheckUser')
   @Replies(checkUserCodec, checkUserReplies)
   checkUser(@Body() request: CheckUserModel, @ClientAddress() ip: string) {
-    return this.reception.serve(request, ip, async ({ caller, login }) => {
+    return this.reception.serveLogin(request, ip, async ({ caller, login }) => {
       const checked = await this.checkAccount.execute({ caller, username: login, phone: { number: login } });
       return checked.ok && checked.value === 'exists' ? refuse({ reason: 'account-exists' }) : checked;
     });
@@ -169,7 +127,7 @@ export class GpsAccountController {
   @Post('RegisterNeedSMSCode')
   @Replies(registerCodec, registerReplies)
   registerNeedSmsCode(@Body() request: RegisterModel, @ClientAddress() ip: string) {
-    return this.reception.serve(request, ip, async ({ caller, locale, login }) => {
+    return this.reception.serveLogin(request, ip, async ({ caller, locale, login }) => {
       const [code, password] = [textOf(request.SMSCode), textOf(request.Password)];
       if (code === undefined) return wrongCode;
       if (password === undefined) return badPassword;
@@ -182,7 +140,7 @@ export class GpsAccountController {
   @Post('ChangePasswordNeedSMSCode')
   @Replies(changePasswordCodec, changePasswordReplies)
   changePasswordNeedSmsCode(@Body() request: ChangePasswordModel, @ClientAddress() ip: string) {
-    return this.reception.serve(request, ip, async ({ caller, login }) => {
+    return this.reception.serveLogin(request, ip, async ({ caller, login }) => {
       const newPassword = textOf(request.NewPass);
       if (newPassword === undefined) return badPassword;
       const proofs = { token: textOf(request.Token), code: textOf(request.SMSCode) };
@@ -193,7 +151,7 @@ export class GpsAccountController {
   @Post('Login')
   @Replies(loginCodec, loginReplies)
   login(@Body() request: LoginModel, @ClientAddress() ip: string) {
-    return this.reception.serve({ ...request, LoginName: request.Name }, ip, ({ caller, login }) =>
+    return this.reception.serveLogin({ ...request, LoginName: request.Name }, ip, ({ caller, login }) =>
       this.signIn.execute({ caller, login, password: request.Pass ?? '', captchaPassed: false }),
     );
   }

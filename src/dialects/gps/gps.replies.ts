@@ -11,9 +11,28 @@ import type {
   SignedIn,
   SignInRefusal,
 } from '../../auth';
-import { type FaceLocale, Secret, type Throttled } from '../../kernel';
-import { documented, family, languageOf, ours, type ReplyTable, type Spoken, type VaryingRow } from '../../wire';
+import { Secret, type Throttled } from '../../kernel';
+import { documented, family, ours, type ReplyTable, type Spoken, type VaryingRow } from '../../wire';
 import { type LoginResult, type NormalResult, type RegisterResult, userOf } from './gps.dto';
+import {
+  BAD_NUMBER,
+  BAD_PASSWORD,
+  BUSY,
+  INVALID,
+  NAMELESS,
+  OK,
+  OUTDATED,
+  SIGN_IN_AGAIN,
+  TAKEN,
+  TOO_FREQUENT,
+  UNKNOWN,
+  WELCOME,
+  WRONG_CODE,
+  WRONG_CREDENTIALS,
+  type Said,
+  say,
+  type Words,
+} from './gps.words';
 
 /** The login name is missing or blank. */
 export interface LoginMissing {
@@ -25,44 +44,12 @@ interface AccountExists {
   readonly reason: 'account-exists';
 }
 
-/** What of a reply depends on State and language. */
-type Said = Pick<NormalResult, 'State' | 'Message'>;
-
-/** The same State in each language. */
-interface Words extends Readonly<Record<FaceLocale, Said>> {
-  readonly from: typeof ours;
-}
-
-const words = (from: typeof ours, state: number, english: string, chinese: string): Words => ({
-  from,
-  en: { State: state, Message: english },
-  'zh-CN': { State: state, Message: chinese },
-});
-
-const OK = words(family, 0, 'OK', '成功');
-const WELCOME = words(documented, 0, 'register success', '注册成功');
-const UNKNOWN = words(family, 1000, 'The account does not exist', '账号不存在');
-const TAKEN = words(documented, 1001, 'User name has been register', '用户名已被注册');
-const NAMELESS = words(documented, 1003, 'The user name cannot be empty', '用户名不能为空');
-const WRONG_CODE = words(documented, 3700, 'verify code is wrong', '验证码错误');
-const OUTDATED = words(documented, 3701, 'The captcha has expired', '验证码已过期');
-const TOO_FREQUENT = words(ours, 3702, 'Too frequent, try again later', '操作过于频繁,请稍后再试');
-const BAD_NUMBER = words(ours, 3703, 'The phone number is not valid', '手机号码格式不正确');
-const BAD_PASSWORD = words(ours, 3704, 'The password does not meet the rules', '密码不符合要求');
-const WRONG_CREDENTIALS = words(ours, 3705, 'Login name or password is wrong', '用户名或密码错误');
-const INVALID = words(ours, 3706, 'Invalid parameter', '参数错误');
-const SIGN_IN_AGAIN = words(ours, 3707, 'Please log in again', '请重新登录');
-const BUSY = words(ours, 3799, 'The system is busy', '系统繁忙');
-
-/** What goes wrong before a request is understood is answered in English. */
-const say = (said: Words, spoken: object): Said => said[languageOf(spoken) ?? 'en'];
-
 type Row<B extends object> = (said: Words) => VaryingRow<B, object>;
 
 const rowsOf =
   <B extends object>(reply: (said: Said) => B): Row<B> =>
   (said) =>
-    said.from(reply(said.en), (spoken: object) => reply(say(said, spoken)));
+    said.from(reply(said.en), (spoken: object) => reply(say(said, spoken)), [ours(reply(said['zh-CN']))]);
 
 const NOTHING = { AccessToken: null, User: null, ThirdParty: null };
 const NOBODY = { LoginType: 0, AccessToken: null, Item: null, ThirdParty: null, WeChartAppId: null };
@@ -74,10 +61,12 @@ const login = rowsOf<LoginResult>((said) => ({ ...NOBODY, ...said }));
 /** What every route can answer. */
 const everywhere = <B extends object>(row: Row<B>) => ({
   malformed: row(INVALID),
-  'login-missing': row(NAMELESS),
   throttled: row(TOO_FREQUENT),
   unavailable: row(BUSY),
 });
+
+/** What those that ask about a login can answer as well. */
+const named = <B extends object>(row: Row<B>) => ({ ...everywhere(row), 'login-missing': row(NAMELESS) });
 
 const codes = <B extends object>(row: Row<B>) => ({
   'code-wrong': row(WRONG_CODE),
@@ -94,6 +83,12 @@ const hidden = <B extends object>(row: Row<B>) => ({
   'target-invalid': row(WRONG_CODE),
 });
 
+const sample: AccountView = {
+  ...{ id: '?', number: 1, username: 'ada', phone: '+8613800138000', callingCode: '+86' },
+  ...{ email: 'ada@example.com', locale: 'en' },
+};
+const proved = { account: sample, ticket: new Secret('?') };
+
 /** Whose code it is; nobody's, for one that is right for a registration. */
 const checked = (proved: Spoken<Partial<Proved>>): RegisterResult => ({
   ...say(proved.account ? OK : WELCOME, proved),
@@ -104,8 +99,12 @@ const checked = (proved: Spoken<Partial<Proved>>): RegisterResult => ({
 
 /** Determine whether the user exists and the captcha is correct */
 export const checkVaildateReplies = {
-  done: documented(checked({ language: 'en' }), checked),
-  refused: { ...everywhere(result), ...codes(result), ...hidden(result), 'account-exists': result(TAKEN) },
+  done: documented(checked({ language: 'en' }), checked, [
+    ours(checked({ language: 'zh-CN' })),
+    family(checked({ ...proved, language: 'en' })),
+    ours(checked({ ...proved, language: 'zh-CN' })),
+  ]),
+  refused: { ...named(result), ...codes(result), ...hidden(result), 'account-exists': result(TAKEN) },
 } satisfies ReplyTable<
   Spoken<Partial<Proved>>,
   ProveRecoveryCodeRefusal | ProveRegistrationCodeRefusal | LoginMissing,
@@ -128,15 +127,11 @@ export const sendSmsReplies = {
     'channel-disabled': normal(BUSY),
     'session-expired': normal(SIGN_IN_AGAIN),
   },
-} satisfies ReplyTable<
-  Spoken<object>,
-  SendChangeCodeRefusal | SendRegistrationCodeRefusal | LoginMissing,
-  NormalResult
->;
+} satisfies ReplyTable<Spoken<object>, SendChangeCodeRefusal | SendRegistrationCodeRefusal, NormalResult>;
 
 export const checkUserReplies = {
   done: normal(OK),
-  refused: { ...everywhere(normal), 'account-exists': normal(TAKEN) },
+  refused: { ...named(normal), 'account-exists': normal(TAKEN) },
 } satisfies ReplyTable<Spoken<object>, Throttled | LoginMissing | AccountExists, NormalResult>;
 
 const registered = (newcomer: Spoken<Pick<Registered, 'account'>>): RegisterResult => ({
@@ -146,15 +141,12 @@ const registered = (newcomer: Spoken<Pick<Registered, 'account'>>): RegisterResu
   ThirdParty: {},
 });
 
-const sample: AccountView = {
-  ...{ id: '?', number: 1, username: 'ada', phone: '+8613800138000', callingCode: '+86' },
-  ...{ email: 'ada@example.com', locale: 'en' },
-};
-
 export const registerReplies = {
-  done: documented(registered({ account: sample, language: 'en' }), registered),
+  done: documented(registered({ account: sample, language: 'en' }), registered, [
+    ours(registered({ account: sample, language: 'zh-CN' })),
+  ]),
   refused: {
-    ...everywhere(result),
+    ...named(result),
     ...codes(result),
     'account-exists': result(TAKEN),
     'target-invalid': result(WRONG_CODE),
@@ -165,7 +157,7 @@ export const registerReplies = {
 export const changePasswordReplies = {
   done: normal(OK),
   refused: {
-    ...everywhere(normal),
+    ...named(normal),
     ...codes(normal),
     ...hidden(normal),
     'ticket-wrong': normal(WRONG_CODE),
@@ -185,9 +177,11 @@ const signedIn = (owner: Spoken<Pick<SignedIn, 'token'>>): LoginResult => ({
 });
 
 export const loginReplies = {
-  done: family(signedIn({ token: new Secret('?'), language: 'en' }), signedIn),
+  done: family(signedIn({ token: new Secret('?'), language: 'en' }), signedIn, [
+    ours(signedIn({ token: new Secret('?'), language: 'zh-CN' })),
+  ]),
   refused: {
-    ...everywhere(login),
+    ...named(login),
     'captcha-required': login(TOO_FREQUENT),
     'credentials-wrong': login(WRONG_CREDENTIALS),
   },

@@ -10,10 +10,11 @@ export interface StaticRow<B extends object> {
   readonly vary?: never;
 }
 
-/** An answer that depends on what happened; `body` is its sample for help and error-code pages. */
+/** An answer that depends on what happened; `body` is its sample for help and error-code pages, and `samples` are others. */
 export interface VaryingRow<B extends object, V> {
   readonly origin: Origin;
   readonly body: B;
+  readonly samples?: readonly StaticRow<B>[];
   readonly vary: (value: V) => B;
 }
 
@@ -23,17 +24,19 @@ export type Row<B extends object, V> = StaticRow<B> | VaryingRow<B, V>;
 export interface AnyRow<B extends object = object> {
   readonly origin: Origin;
   readonly body: B;
+  readonly samples?: readonly StaticRow<B>[];
   readonly vary?: (value: never) => B;
 }
 
 interface RowOf {
   <B extends object>(body: B): StaticRow<B>;
-  <B extends object, V>(sample: B, vary: (value: V) => B): VaryingRow<B, V>;
+  /** `samples` are the other numbers and texts that `vary` comes to. */
+  <B extends object, V>(sample: B, vary: (value: V) => B, samples?: readonly StaticRow<B>[]): VaryingRow<B, V>;
 }
 
 const rowFrom = (origin: Origin): RowOf =>
-  (<B extends object, V>(body: B, vary?: (value: V) => B): Row<B, V> =>
-    vary === undefined ? { origin, body } : { origin, body, vary }) as RowOf;
+  (<B extends object, V>(body: B, vary?: (value: V) => B, samples: readonly StaticRow<B>[] = []): Row<B, V> =>
+    vary === undefined ? { origin, body } : { origin, body, samples, vary }) as RowOf;
 
 /** A row that stands in the source document, byte for byte. */
 export const documented = rowFrom('documented');
