@@ -55,7 +55,12 @@ const everywhere = { throttled: tooOften, unavailable: busy };
 const malformed = (
   other: PcuserReply,
   byField: Readonly<Record<string, PcuserReply>> = {},
-): VaryingRow<PcuserReply, Malformed> => ours(other, ({ field }: Malformed) => byField[field] ?? other);
+): VaryingRow<PcuserReply, Malformed> =>
+  ours(
+    other,
+    ({ field }: Malformed) => byField[field] ?? other,
+    Object.values(byField).map((each) => ours(each)),
+  );
 
 /** The three paths, whose `action` says what is asked. */
 export const pcuserGate = actionGate('action', pcuserCodec, {

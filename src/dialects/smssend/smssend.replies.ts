@@ -41,6 +41,7 @@ const outdatedCode = ours(failure(10007, '短信验证码已过期'));
 const badPassword = ours(failure(10008, '密码格式错误'));
 const passwordsDiffer = ours(failure(10009, '两次密码不一致'));
 const wrongCredentials = ours(failure(10010, '账号或密码错误'));
+const otherCountry = failure(10011, '该地区暂不支持短信');
 const tooManyMessages = documented(failure(10032, '短信认证过于频繁,请稍后再试'));
 const busy = ours(failure(10099, '系统繁忙,请稍后再试'));
 
@@ -69,8 +70,10 @@ export const doSendReplies = {
     'target-mismatch': unknownUser,
     'target-ambiguous': unknownUser,
     'target-invalid': badNumber,
-    'target-not-allowed': ours(failure(10011, '该地区暂不支持短信'), ({ why }: { readonly why: string }) =>
-      why === 'number-type' ? badNumber.body : failure(10011, '该地区暂不支持短信'),
+    'target-not-allowed': ours(
+      otherCountry,
+      ({ why }: { readonly why: string }) => (why === 'number-type' ? badNumber.body : otherCountry),
+      [badNumber],
     ),
     'channel-disabled': busy,
   },

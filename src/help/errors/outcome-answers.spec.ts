@@ -25,7 +25,7 @@ describe('the outcomes of the core in the words of all dialects', () => {
       const able = catalogue.entries.filter((entry) =>
         code === 'done' ? entry.file === undefined : Object.hasOwn(refusedBy(entry), code),
       );
-      expect(answers.map(({ operation }) => operation)).toEqual(able.map(({ id }) => id));
+      expect([...new Set(answers.map(({ operation }) => operation))]).toEqual(able.map(({ id }) => id));
     }
   });
 
@@ -55,7 +55,39 @@ describe('the outcomes of the core in the words of all dialects', () => {
           text: 'The captcha has expired',
           origin: 'documented',
         },
+        {
+          dialect: 'gps',
+          operation: 'POST-api-User-ChangePasswordNeedSMSCode',
+          number: 3701,
+          text: '验证码已过期',
+          origin: 'ours',
+        },
       ],
     });
+  });
+
+  it('hold every number that an operation answers, whatever field is missing', () => {
+    const told = (code: string, id: string) =>
+      outcomes
+        .find((each) => each.code === code)
+        ?.answers.flatMap(({ operation, number, text }) => (operation === id ? [`${String(number)} ${text}`] : []));
+    expect(told('malformed', 'POST-pcuser-find-password_find_password')).toEqual([
+      '15007 违法请求!',
+      '15010 验证码错误!',
+      '115008 密码格式不对!',
+    ]);
+    expect(told('malformed', 'POST-pcuser-tologin_get_verification_code')).toContain('1 验证码用途错误!');
+    expect(told('done', 'POST-api-User-CheckVaildateCodeByUser')).toEqual([
+      '0 register success',
+      '0 注册成功',
+      '0 OK',
+      '0 成功',
+    ]);
+  });
+
+  it('hold nothing that an operation never answers', () => {
+    const operationsOf = (code: string) =>
+      outcomes.find((each) => each.code === code)?.answers.map(({ operation }) => operation);
+    expect(operationsOf('login-missing')).not.toContain('POST-api-User-SendSMSCode');
   });
 });

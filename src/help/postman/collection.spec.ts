@@ -133,5 +133,6 @@ describe('the Postman collection', () => {
     const outage = (name: string) => itemNamed(name)?.response.find((each) => each.name.endsWith(' unavailable'))?.code;
     expect(outage('Systems/changepasswd')).toBe(200);
     expect(outage('api/User/Login (application/json)')).toBe(503);
+    expect(outage('api/member/retrievepwd/sendcode (application/json)')).toBe(503);
   });
 });
