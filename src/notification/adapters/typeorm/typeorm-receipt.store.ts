@@ -24,7 +24,8 @@ export class TypeormReceiptStore extends ReceiptStore {
   async record(provider: string, receipt: Receipt): Promise<ReceiptFate> {
     if (nameOf(receipt).length > NAME_LENGTH) return 'known';
     if (await this.apply(provider, receipt)) return 'applied';
-    if (await this.hasEnded(provider, receipt)) return 'known';
+    /* What had not ended when it was applied may have by now, and is found only by looking again. */
+    if (await this.hasEnded(provider, receipt)) return (await this.apply(provider, receipt)) ? 'applied' : 'known';
     await this.unitOfWork.run(() => this.receipts.keep(provider, receipt));
     if (!(await this.apply(provider, receipt))) return 'early';
     await this.unitOfWork.run(() => this.receipts.forget(provider, receipt));
