@@ -6,6 +6,7 @@ import { TypeormOutboxStore } from '../../src/notification/adapters/typeorm/type
 import { TypeormReceiptStore } from '../../src/notification/adapters/typeorm/typeorm-receipt.store';
 import type { Settlement } from '../../src/notification/outbox/outbox.store';
 import type { Receipt } from '../../src/notification/receipts/receipt-reader';
+import { OvertakenReceipts } from '../doubles/overtaken-receipts';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
@@ -177,14 +178,8 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('loses no receipt when the acceptance is recorded just after it looked for its message', async () => {
     const settle = await leased();
-    const [db, unitOfWork] = [bench.database, bench.process.get(UnitOfWork)];
-    const early = new EarlyReceipts(db);
-    const apply = early.apply.bind(early);
-    jest.spyOn(early, 'apply').mockImplementationOnce(async (...asked) => {
-      const isApplied = await apply(...asked);
-      return (await settle(accepted)) && isApplied;
-    });
-    const receipts = new TypeormReceiptStore(db, unitOfWork, early);
+    const overtaken = new OvertakenReceipts(bench.database, () => settle(accepted));
+    const receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork, overtaken);
     expect(await receipts.record('vendor', delivered)).toBe('applied');
     expect(await message()).toMatchObject({ state: 'delivered' });
   });
