@@ -7,6 +7,7 @@ const STYLE_ATTRIBUTE = / style="([^"]*)"/g;
 
 /** Headers of the page and of all that it loads: scripts from files of ours only, styles that stand in it by their hash. */
 export const swaggerUiHeaders = (page: string): Readonly<Record<string, string>> => ({
+  'cache-control': 'no-cache',
   'content-security-policy': policy(page).join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

@@ -16,6 +16,9 @@ const FILES = [
   'favicon-32x32.png',
 ];
 
+/** Its page under another name, which loads everything from where nothing is, and a way to say that it has no licence. */
+const HIDDEN = [`${SWAGGER_UI}/index.html`, `${SWAGGER_UI}/LICENSE`];
+
 /** No answer links to another operation, and on a phone the fields of a form stand below their names. */
 const STYLE = `.swagger-ui .response-col_links { display: none }
 @media (max-width: 640px) {
@@ -34,7 +37,7 @@ const NONE = {} as OpenAPIObject;
 export function serveSwaggerUi(app: INestApplication): void {
   const documents = app.get(OpenApiDocuments, { strict: false });
   const { isOffered } = app.get(RequestSigner, { strict: false });
-  fence(app, { path: SWAGGER_UI, files: new Set(FILES), headers: swaggerUiHeaders });
+  fence(app, { path: SWAGGER_UI, files: new Set(FILES), hidden: new Set(HIDDEN), headers: swaggerUiHeaders });
   SwaggerModule.setup(SWAGGER_UI, app, NONE, {
     raw: false,
     explorer: true,

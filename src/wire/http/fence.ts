@@ -7,20 +7,24 @@ export interface Fence {
   readonly path: string;
   /** Of a folder that is served there, only these files exist. */
   readonly files: ReadonlySet<string>;
-  /** Sent with every answer; `content` is what it holds, if that is text. */
+  /** Routes that somebody registers there, and that do not exist all the same. */
+  readonly hidden: ReadonlySet<string>;
+  /** Sent with every answer that does not say otherwise; `content` is what it holds, if that is text. */
   readonly headers: (content: string) => Readonly<Record<string, string>>;
 }
 
 /** Puts up a fence; call it before the application starts. */
-export function fence(app: INestApplication, { path, files, headers }: Fence): void {
+export function fence(app: INestApplication, { path, files, hidden, headers }: Fence): void {
   const http = app.getHttpAdapter().getInstance() as FastifyInstance;
   http.addHook('onRequest', (request, reply, next) => {
-    const isFolder = request.routeOptions.url === `${path}/*`;
-    if (isFolder && !files.has(fileOf(request.url))) reply.callNotFound();
+    const { url = '' } = request.routeOptions;
+    if (hidden.has(url) || (url === `${path}/*` && !files.has(fileOf(request.url)))) reply.callNotFound();
     else next();
   });
   http.addHook('onSend', (request, reply, payload, next) => {
-    if (isUnder(path, request.url)) void reply.headers(headers(typeof payload === 'string' ? payload : ''));
+    if (isUnder(path, request.url))
+      for (const [name, value] of Object.entries(headers(typeof payload === 'string' ? payload : '')))
+        if (!reply.hasHeader(name)) void reply.header(name, value);
     next();
   });
 }
