@@ -29,6 +29,7 @@ describe('Swagger UI', () => {
   it.each(['/docs', '/docs/', '/DOCS'])('is a page at %s', async (path) => {
     const { status, headers, text } = await rig.client.get(path);
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html' });
+    expect(headers['cache-control']).toBe('no-cache');
     expect(text).toContain('<title>regain</title>');
     const script = /src="([^"]*swagger-ui-init\.js)"/.exec(text)?.[1] ?? '';
     const { pathname } = new URL(script, `http://localhost${path}`);
@@ -52,6 +53,7 @@ describe('Swagger UI', () => {
     const { headers } = await rig.client.get(path);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|unsafe-eval/);
+    expect(headers['cache-control']).toBeDefined();
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
   });
 
@@ -62,6 +64,9 @@ describe('Swagger UI', () => {
 
   it.each([
     '/docs/nobody.json',
+    '/docs/index.html',
+    '/docs/INDEX.html',
+    '/docs/LICENSE',
     '/docs/package.json',
     '/docs/oauth2-redirect.html',
     '/docs/swagger-initializer.js',
@@ -96,9 +101,19 @@ describe('Swagger UI', () => {
     expect((await rig.client.get('/docs/regain.js')).text).toContain('/docs/sign?terminal=');
   });
 
-  it.each(['', '?terminal=x', '?terminal=1.5', '?terminal=1&terminal=2'])('signs nothing for %j', async (query) => {
-    expect((await rig.client.post(`/docs/sign${query}`, '')).status).toBe(400);
+  it('signs nothing for other sites', async () => {
+    const sign = (site?: string) =>
+      rig.client.post('/docs/sign?terminal=1', '', site === undefined ? {} : { 'sec-fetch-site': site });
+    for (const site of ['cross-site', 'same-site', 'none', '']) expect((await sign(site)).status).toBe(403);
+    for (const site of ['same-origin', undefined]) expect((await sign(site)).status).toBe(200);
   });
+
+  it.each(['', '?terminal=', '?terminal=%20', '?terminal=x', '?terminal=1.5', '?terminal=1&terminal=2'])(
+    'signs nothing for %j',
+    async (query) => {
+      expect((await rig.client.post(`/docs/sign${query}`, '')).status).toBe(400);
+    },
+  );
 });
 
 describe('Swagger UI elsewhere', () => {
