@@ -65,6 +65,11 @@ describe('actions that share a path', () => {
     expect(parameters.map((each) => 'name' in each && each.name)).toEqual(['action', 'user_name', 'phone', 'type']);
   });
 
+  it('have no body to refuse when they are asked by GET', () => {
+    expect(Object.keys(read.operation(PATH, 'get').responses)).toEqual(['200', '400', '503']);
+    expect(Object.keys(read.operation(PATH).responses)).toEqual(['200', '400', '413', '415', '503']);
+  });
+
   it('answer by the names of actions', () => {
     const { schema, examples = {} } = read.answer('/pcuser-find-password', 200).content?.['application/json'] ?? {};
     expect(schema).toEqual({

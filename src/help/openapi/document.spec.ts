@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DocumentReader } from '../../../test/support/document-reader';
 import { allFaces } from '../../../test/support/all-faces';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
@@ -17,6 +18,19 @@ describe('OpenAPI documents', () => {
     expect(documents.names).toEqual(['all', 'systems', 'pcuser', 'smssend', 'member', 'gps']);
     expect(documents.find('GPS')).toBe(documents.find('gps'));
     expect(documents.find('nobody')).toBeUndefined();
+  });
+
+  it('say which version they are of, and under which licence', () => {
+    const { version, license } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Record<string, string>>;
+    const { info, security, tags } = documents.find('gps') ?? {};
+    expect(info).toEqual({
+      title: expect.any(String),
+      description: expect.any(String),
+      version,
+      license: { name: license },
+    });
+    expect(security).toEqual([]);
+    expect(tags).toEqual([{ name: 'User' }]);
   });
 
   it('say what their documents say, and link to the page about it', () => {
@@ -87,6 +101,20 @@ describe('OpenAPI documents', () => {
     expect(read.examples('/Systems/changepasswd', 200)).toHaveProperty('unavailable');
   });
 
+  it('name no answer by 200 after an outage, even where another reason shares its words', () => {
+    const rows = Object.keys(read.examples(SEND, 200));
+    expect(rows).toContain('channel-disabled');
+    expect(rows).not.toContain('unavailable');
+    expect(read.examples(SEND, 503)['unavailable']).toMatchObject({ value: { code: 99 } });
+  });
+
+  it('show everything that one reason comes to, each under a name of its own', () => {
+    const count = (id: string) => catalogue.entry(id)?.results.filter(({ status }) => status === 200).length;
+    expect(Object.keys(read.examples('/api/User/SendSMSCode', 200)).length).toBe(
+      (count('POST-api-User-SendSMSCode') ?? 0) + 1,
+    );
+  });
+
   it('tell what cannot be read as the codec tells it, or else as the row of malformed bodies', () => {
     expect(read.answer(SEND, 400).content?.['application/json']?.example).toMatchObject({
       Message: 'The request is invalid.',
@@ -124,6 +152,11 @@ describe('OpenAPI documents', () => {
     });
     expect(read.schema('PhoneCodeProof')).toMatchObject({ required: ['phone', 'code', 'uid'] });
     expect(read.schema('MemberRequest')).not.toHaveProperty('required');
+  });
+
+  it('promise an empty list where no answer has another', () => {
+    expect(read.schema('PcuserReply')).toMatchObject({ properties: { data: { type: 'array', maxItems: 0 } } });
+    expect(read.schema('CountryCodeData')).not.toMatchObject({ properties: { country_coin: { maxItems: 0 } } });
   });
 
   it('refuse two models of one name', () => {

@@ -1,9 +1,12 @@
-import { DocumentBuilder, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject, TagObject } from '@nestjs/swagger';
 import type { Face } from '../../wire';
 import type { Chapter } from '../catalogue/catalogue';
 import { HTTP_ERROR, httpErrorSchema } from './fault-content';
 import { pathsOf } from './paths';
 import { schemasOf } from './schemas';
+
+/** That of the package. */
+const VERSION = '0.1.0';
 
 export interface DocumentHead {
   readonly title: string;
@@ -12,18 +15,23 @@ export interface DocumentHead {
 
 /**
  * 3.0.3 rather than 3.1: every generator reads it, and Swagger UI makes forms of its schemas without a doubt about types.
- * Requests go to the host that the document came from.
+ * Nobody is asked for more than fields, a signature being one of them. Requests go to the host that the document came from.
  */
 export function documentOf({ title, about }: DocumentHead, chapters: readonly Chapter[]): OpenAPIObject {
   const entries = chapters.flatMap((chapter) => chapter.entries);
-  const builder = new DocumentBuilder().setOpenAPIVersion('3.0.3').setTitle(title).setDescription(about).addServer('/');
-  for (const { name, about: words } of groupsOf(chapters)) builder.addTag(name, words === '' ? undefined : words);
   const hasFaults = entries.some(({ operation }) => operation.codec.encodeFault !== undefined);
   return {
-    ...builder.build(),
+    openapi: '3.0.3',
+    info: { title, description: about, version: VERSION, license: { name: 'MIT' } },
+    servers: [{ url: '/' }],
+    security: [],
+    tags: chapters.flatMap(({ face }) => face.groups).map(tagOf),
     paths: pathsOf(entries),
     components: { schemas: { ...schemasOf(entries), ...(hasFaults && { [HTTP_ERROR]: httpErrorSchema }) } },
   };
 }
 
-const groupsOf = (chapters: readonly Chapter[]): Face['groups'] => chapters.flatMap(({ face }) => face.groups);
+const tagOf = ({ name, about }: Face['groups'][number]): TagObject => ({
+  name,
+  ...(about !== '' && { description: about }),
+});

@@ -1,4 +1,5 @@
 import type { ContentObject, ResponseObject, ResponsesObject } from '@nestjs/swagger';
+import type { Operation } from '../../wire';
 import type { Endpoint } from './endpoint';
 import { faultContent } from './fault-content';
 import { replyReference } from './reply-reference';
@@ -12,16 +13,18 @@ const DESCRIPTIONS = {
 
 export type FaultStatus = keyof typeof DESCRIPTIONS;
 
-/** Requests that never became a question: in the words of the framework where the codec has them, else as a row. */
-export function faultResponses(endpoint: Endpoint): ResponsesObject {
-  const { method } = endpoint[0].operation;
+/**
+ * Requests that never became a question: in the words of the framework where the codec has them, else as a row. The body
+ * of a GET is not looked at.
+ */
+export function faultResponses(endpoint: Endpoint, method: Operation['method']): ResponsesObject {
   const statuses: readonly FaultStatus[] = method === 'GET' ? [400] : [400, 413, 415];
-  return Object.fromEntries(statuses.map((status) => [status, faultResponse(endpoint, status)]));
+  return Object.fromEntries(statuses.map((status) => [status, faultResponse(endpoint, method, status)]));
 }
 
-const faultResponse = (endpoint: Endpoint, status: FaultStatus): ResponseObject => ({
+const faultResponse = (endpoint: Endpoint, method: Operation['method'], status: FaultStatus): ResponseObject => ({
   description: DESCRIPTIONS[status],
-  content: faultContent(endpoint[0].operation, status) ?? rowContent(endpoint),
+  content: faultContent({ ...endpoint[0].operation, method }, status) ?? rowContent(endpoint),
 });
 
 /** The row of a body that is malformed as a whole; before an action is chosen, that of its URL. */

@@ -37,7 +37,7 @@ export function operationObject(endpoint: Endpoint): OperationObject {
     ...about(endpoint),
     ...(entry.operation.method === 'GET' && { parameters: queryParameters(endpoint) }),
     ...(body !== undefined && { requestBody: body }),
-    responses: responses(endpoint),
+    responses: responses(endpoint, entry.operation.method),
   };
 }
 
@@ -48,6 +48,6 @@ export function queryOperation(endpoint: Endpoint): OperationObject {
     operationId: operationIdOf({ ...entry, operation: { ...operation, method: 'GET' } }),
     ...about(endpoint),
     parameters: queryParameters(endpoint),
-    responses: responses(endpoint),
+    responses: responses(endpoint, 'GET'),
   };
 }

@@ -1,6 +1,6 @@
 import type { HeaderObject, ResponseObject, ResponsesObject } from '@nestjs/swagger';
+import type { Operation } from '../../wire';
 import type { Entry } from '../catalogue/entry';
-import type { Result } from '../catalogue/results';
 import { actionPrefix, type Endpoint } from './endpoint';
 import { faultResponses } from './fault-responses';
 import { replyReference } from './reply-reference';
@@ -11,10 +11,10 @@ const RETRY_AFTER: HeaderObject = {
   schema: { type: 'integer', minimum: 0 },
 };
 
-/** Every answer that a client can get by its HTTP status. */
-export const responses = (endpoint: Endpoint): ResponsesObject => ({
+/** Every answer that a client can get by its HTTP status, when it asks by that method. */
+export const responses = (endpoint: Endpoint, method: Operation['method']): ResponsesObject => ({
   200: answered(endpoint),
-  ...faultResponses(endpoint),
+  ...faultResponses(endpoint, method),
   ...outage(endpoint),
 });
 
@@ -31,22 +31,30 @@ function answered(endpoint: Endpoint): ResponseObject {
   };
 }
 
-/** The sample of the help page, if it is none of the rows, and every row but the one of an outage. */
+/** The sample of the help page, if it is none of the rows, and every row that is told by 200. */
 function shownAnswers(entry: Entry): readonly Shown[] {
-  const { response, results, operation } = entry;
-  const isAnswered = ({ outcomes }: Result): boolean =>
-    operation.table.unavailableStatus === 200 || outcomes.some((outcome) => outcome !== 'unavailable');
-  const rows = results.filter(isAnswered).map((result) => shownRow(entry, result));
-  const isRow = response === undefined || rows.some(({ body }) => body === response.value);
-  const sample = { name: `${actionPrefix(entry, '.')}sample`, summary: `${actionPrefix(entry, ': ')}sample` };
-  return isRow ? rows : [{ ...sample, body: response.value }, ...rows];
+  const rows = shownRows(entry);
+  const { value } = entry.response ?? {};
+  if (value === undefined || rows.some(({ body }) => body === value)) return rows;
+  return [
+    { name: `${actionPrefix(entry, '.')}sample`, summary: `${actionPrefix(entry, ': ')}sample`, body: value },
+    ...rows,
+  ];
 }
 
-const shownRow = (entry: Entry, { number, text, outcomes: [outcome = ''], body }: Result): Shown => ({
-  name: `${actionPrefix(entry, '.')}${outcome}`,
-  summary: `${actionPrefix(entry, ': ')}${String(number)} ${text}`.trim(),
-  body,
-});
+/** Each by its first reason that names no other; the rest of what one reason comes to is counted. */
+function shownRows(entry: Entry): readonly Shown[] {
+  const names = new Set<string>();
+  return entry.results
+    .filter(({ status }) => status === 200)
+    .map(({ number, text, outcomes, body }) => {
+      const [outcome = ''] = outcomes;
+      const free = outcomes.find((each) => !names.has(each)) ?? `${outcome}-${String(names.size)}`;
+      names.add(free);
+      const summary = `${actionPrefix(entry, ': ')}${String(number)} ${text}`.trim();
+      return { name: `${actionPrefix(entry, '.')}${free}`, summary, body };
+    });
+}
 
 function outage(endpoint: Endpoint): ResponsesObject {
   const { codec, table } = endpoint[0].operation;
