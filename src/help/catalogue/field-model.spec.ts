@@ -30,11 +30,12 @@ describe('the model of a class of fields', () => {
   });
 
   it('notes what is demanded, in the words of the framework and nothing that is not', () => {
+    const digits = 'Digits in a string are accepted as well';
     expect(Object.fromEntries(lines.map(({ name: field, notes }) => [field, notes]))).toEqual({
       name: ['Required unless phone is given', 'String length: inclusive between 1 and 256'],
-      phone: ['Required', 'String length: inclusive between 1 and 11'],
-      type: ['Required', 'Matching regular expression pattern: ^(1|2)$'],
-      again: ['Matching regular expression pattern: ^(2)$'],
+      phone: ['Required', digits],
+      type: ['Required', digits, 'Matching regular expression pattern: ^(1|2)$'],
+      again: [digits, 'Matching regular expression pattern: ^(2)$'],
       uuid: ['String length: inclusive between 0 and 256'],
       picture: ['String length: inclusive between 0 and 4'],
       password: ['Required'],

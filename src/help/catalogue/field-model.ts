@@ -25,15 +25,18 @@ const fieldLine = (field: FieldDescription): ModelLine => ({
 });
 
 /** Required first, then by the alphabet, as the help pages of ASP.NET order their annotations. */
-function notesOf({ isRequired, unless, oneOf, max }: FieldDescription): string[] {
-  const lower = isRequired ? 1 : 0;
-  return [
-    ...(isRequired ? [unless === undefined ? 'Required' : `Required unless ${unless} is given`] : []),
-    ...(oneOf === undefined ? [] : [`Matching regular expression pattern: ^(${oneOf.join('|')})$`]),
-    ...(max === undefined || oneOf !== undefined
-      ? []
-      : [`String length: inclusive between ${String(lower)} and ${String(max)}`]),
-  ];
+const notesOf = (field: FieldDescription): string[] => [...demandOf(field), ...formOf(field)];
+
+function demandOf({ isRequired, unless }: FieldDescription): string[] {
+  if (!isRequired) return [];
+  return [unless === undefined ? 'Required' : `Required unless ${unless} is given`];
+}
+
+function formOf({ kind, isRequired, oneOf, max }: FieldDescription): string[] {
+  const pattern = oneOf === undefined ? [] : [`Matching regular expression pattern: ^(${oneOf.join('|')})$`];
+  if (kind === 'integer') return ['Digits in a string are accepted as well', ...pattern];
+  if (oneOf !== undefined || max === undefined) return pattern;
+  return [`String length: inclusive between ${isRequired ? '1' : '0'} and ${String(max)}`];
 }
 
 const isAlwaysThere = ({ isRequired, unless }: FieldDescription): boolean => isRequired && unless === undefined;
