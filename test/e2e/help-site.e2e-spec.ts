@@ -88,7 +88,7 @@ describe('the help site', () => {
   );
 
   it('shows an enum by its names and values, in any case of its name', async () => {
-    const page = await get('/help/resourcemodel?modelName=TERMINAL');
+    const page = await get('/help/resourcemodel?MODELNAME=TERMINAL');
     expect(shown(page, 'h1')).toEqual(['Terminal']);
     expect(shown(page, 'main')).toEqual(['Terminal Possible enumeration values: Name Value Description WEBPAGEEnum 1']);
   });
@@ -101,6 +101,7 @@ describe('the help site', () => {
     '/Help/ResourceModel?modelName=',
     '/Help/ResourceModel?modelName=Nobody',
     '/Help/ResourceModel?modelName=Terminal&modelName=Terminal',
+    '/Help/ResourceModel?modelName=Terminal&MODELNAME=Terminal',
     '/Help/Nothing',
     '/Help/Api/a/b',
   ])('has no page at %s, and says so', async (path) => {

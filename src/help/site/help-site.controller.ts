@@ -25,13 +25,12 @@ export class HelpSiteController {
 
   @Get('ResourceModel')
   model(
-    @Query('modelName') name: unknown,
+    @Query() query: Readonly<Record<string, unknown>>,
     @Headers('accept-language') languages: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.send(reply, languages, (locale) =>
-      typeof name === 'string' ? this.site.model(name, locale) : undefined,
-    );
+    const name = modelNameIn(query);
+    return this.send(reply, languages, (locale) => (name === undefined ? undefined : this.site.model(name, locale)));
   }
 
   @Get('*')
@@ -50,4 +49,12 @@ export class HelpSiteController {
     void reply.status(found === undefined ? HttpStatus.NOT_FOUND : HttpStatus.OK).headers(headers);
     return html;
   }
+}
+
+/** Names of parameters in any case, as ASP.NET reads them; undefined where it is given twice, or not at all. */
+function modelNameIn(query: Readonly<Record<string, unknown>>): string | undefined {
+  const [name, another] = Object.entries(query).flatMap(([key, value]) =>
+    key.toLowerCase() === 'modelname' ? [value].flat() : [],
+  );
+  return typeof name === 'string' && another === undefined ? name : undefined;
 }
