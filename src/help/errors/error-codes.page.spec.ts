@@ -35,7 +35,10 @@ describe('the page of error codes', () => {
 
   it('has a table for every operation, in the words of the document', () => {
     expect(html.match(/<table /g)).toHaveLength(3);
-    expect(html).toMatch(/<caption>\s*<code>POST Systems\/changepasswd<\/code>\s*修改密码\s*<\/caption>/);
+    expect(html).toMatch(
+      /<caption>\s*<code>POST Systems\/changepasswd<\/code>\s*<span lang="zh">修改密码<\/span>\s*<\/caption>/,
+    );
+    expect(html).toContain('<td><span lang="zh">用户不存在</span></td>');
     const { html: others } = errorCodesPage(pcuser, 'en');
     expect(others.match(/<table /g)).toHaveLength(7);
   });

@@ -1,5 +1,5 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html, type Page, page } from '../../page';
+import { type Html, html, type Page, page, said } from '../../page';
 import type { Chapter } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import type { Result } from '../catalogue/results';
@@ -13,8 +13,8 @@ const TITLES: Readonly<Record<FaceLocale, string>> = { 'zh-CN': '错误代码', 
 export function errorCodesPage({ face, entries }: Chapter, locale: FaceLocale): Page {
   const title = `${TITLES[locale]}: ${face.title}`;
   const body = html`<main>
-    <h1>${title}</h1>
-    <p>${face.about}</p>
+    <h1>${TITLES[locale]}: ${said(face.title, locale)}</h1>
+    <p>${said(face.about, locale)}</p>
     ${origins(locale)} ${entries.map((entry) => table(entry, locale))}
   </main>`;
   return page({ locale, title, style: errorCodesStyle, body });
@@ -35,7 +35,7 @@ function table({ id, label, operation, results }: Entry, locale: FaceLocale): Ht
   return html`<table id="${id}">
     <caption>
       <code>${operation.method} ${label}</code>
-      ${operation.text.summary}
+      ${said(operation.text.summary, locale)}
     </caption>
     <thead>
       <tr>
@@ -52,7 +52,7 @@ function row({ number, text, outcomes, origin }: Result, locale: FaceLocale): Ht
   const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${meaningOf(code, locale) ?? ''}</li>`);
   return html`<tr>
     <th scope="row">${number}</th>
-    <td>${text}</td>
+    <td>${said(text, locale)}</td>
     <td>
       <ul>
         ${reasons}

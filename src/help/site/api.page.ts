@@ -1,5 +1,5 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html, type Page } from '../../page';
+import { type Html, html, type Page, said } from '../../page';
 import type { Entry } from '../catalogue/entry';
 import { swaggerUiLink } from '../catalogue/operation-id';
 import { additionWords } from './addition.words';
@@ -7,7 +7,6 @@ import { requestSection, responseSection } from './body-sections';
 import { exampleSection } from './example-section';
 import { helpPage } from './help-page';
 import { resultSection } from './result-section';
-import { said } from './said';
 
 /** The page of one operation; `origin` is where clients reach it, without a trailing slash. */
 export function apiPage(entry: Entry, origin: string, locale: FaceLocale): Page {

@@ -1,11 +1,10 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html } from '../../page';
+import { type Html, html, said } from '../../page';
 import type { BodyHelp, Entry, Sample } from '../catalogue/entry';
 import { additionWords } from './addition.words';
 import { paragraph } from './columns';
 import { lineTable } from './line-table';
 import { modelLink } from './model-link';
-import { said } from './said';
 import { sampleSections } from './samples';
 import { siteWords } from './site.words';
 

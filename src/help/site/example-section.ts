@@ -1,9 +1,8 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html } from '../../page';
+import { type Html, html, said } from '../../page';
 import type { Entry } from '../catalogue/entry';
 import { additionWords } from './addition.words';
 import { curlLine } from './curl-line';
-import { said } from './said';
 import { signingId } from './signing';
 
 /** The call as a line of a shell, and how it is signed where it is. */

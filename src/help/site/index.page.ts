@@ -1,12 +1,11 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html, type Page } from '../../page';
+import { type Html, html, type Page, said } from '../../page';
 import type { Face, Operation } from '../../wire';
 import type { Catalogue, Chapter } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import { additionWords } from './addition.words';
 import { helpTable, paragraph } from './columns';
 import { helpPage } from './help-page';
-import { said } from './said';
 import { signingSection } from './signing';
 import { siteWords } from './site.words';
 

@@ -1,9 +1,8 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html } from '../../page';
+import { type Html, html, said } from '../../page';
 import type { ModelLine } from '../catalogue/model';
 import { helpTable, paragraph } from './columns';
 import { printType } from './model-link';
-import { said } from './said';
 import { siteWords } from './site.words';
 
 /** The table of a model's members or of parameters; `None.` where there are none. */

@@ -1,13 +1,12 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html } from '../../page';
+import { type Html, html, said } from '../../page';
 import type { Entry } from '../catalogue/entry';
 import type { Result } from '../catalogue/results';
 import { meaningOf } from '../words/reasons';
 import { additionWords } from './addition.words';
 import { helpTable, paragraph } from './columns';
-import { said } from './said';
 
-/** Every number that the operation answers, with its text, what it stands for and where it comes from. */
+/** Every number that the operation answers, with its text (a sample where it varies), why and where it comes from. */
 export function resultSection({ results, operation }: Entry, locale: FaceLocale): Html {
   const words = additionWords[locale];
   const { says } = operation.face;

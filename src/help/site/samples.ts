@@ -1,7 +1,6 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html } from '../../page';
+import { type Html, html, langOf } from '../../page';
 import type { Sample } from '../catalogue/entry';
-import { langOf } from './said';
 import { siteWords } from './site.words';
 
 /** Samples under the names of their forms; forms that look the same stand under one heading. */

@@ -1,8 +1,7 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html } from '../../page';
+import { type Html, html, said } from '../../page';
 import type { Face } from '../../wire';
 import { additionWords } from './addition.words';
-import { said } from './said';
 
 /** Where the index explains how an interface signs. */
 export const signingId = ({ name }: Face): string => `signing-${name}`;

@@ -1,5 +1,5 @@
 import type { FaceLocale } from '../../kernel';
-import { type Html, html, type Page } from '../../page';
+import { type Html, html, type Page, said } from '../../page';
 import { housePage } from '../house-page';
 import type { LandingOffer, PageLink } from './landing-offer';
 
@@ -66,7 +66,7 @@ export function landingPage(offer: LandingOffer, locale: FaceLocale): Page {
       <h1>regain</h1>
       <p class="soft">${say.intro}</p>
     </header>
-    <main>${section(say.pages, pages)} ${section(say.answers, offer.answers)}</main>`;
+    <main>${section(say.pages, pages, locale)} ${section(say.answers, offer.answers, locale)}</main>`;
   return housePage({ locale, title: 'regain', body });
 }
 
@@ -75,11 +75,11 @@ const development = ({ inbox, templates }: LandingWords): readonly PageLink[] =>
   { href: '/inbox/templates', title: templates },
 ];
 
-function section(title: string, links: readonly PageLink[]): Html | string {
+function section(title: string, links: readonly PageLink[], locale: FaceLocale): Html | string {
   if (links.length === 0) return '';
   const items = links.map(
     ({ href, title: name }) =>
-      html`<li class="row"><a href="${href}">${name}</a><code class="soft end">${href}</code></li> `,
+      html`<li class="row"><a href="${href}">${said(name, locale)}</a><code class="soft end">${href}</code></li> `,
   );
   return html`<h2>${title}</h2>
     <ul class="plain card">

@@ -1,5 +1,5 @@
-import type { FaceLocale } from '../../kernel';
-import { Html, html } from '../../page';
+import type { FaceLocale } from '../kernel';
+import { Html, html } from './html';
 
 const HAN = /\p{Script=Han}/u;
 const LETTER = /\p{Letter}/u;
