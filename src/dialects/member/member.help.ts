@@ -50,7 +50,7 @@ export const memberFace: Face = {
             example: { ...demo, phone_number: '13800138000', ...picture },
           },
           signupSendCode: { summary: '注册发送验证码', example: { ...signed, ...newcomer, ...picture } },
-          imgCode: { summary: '图片验证码' },
+          imgCode: { summary: '图片验证码', setsCookie: 'captcha' },
         }),
         described(MemberAccountController, {
           retrieveUpdate: {

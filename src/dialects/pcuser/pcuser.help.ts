@@ -46,7 +46,7 @@ export const pcuserFace: Face = {
         described(PcuserUserController, {
           findEmailPassword: { summary: '邮箱找回密码接口地址', reply },
         }),
-        described(PcuserCaptchaController, { draw: { summary: '图片验证码' } }),
+        described(PcuserCaptchaController, { draw: { summary: '图片验证码', setsCookie: 'captcha' } }),
       ],
     },
   ],

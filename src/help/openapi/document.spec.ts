@@ -135,6 +135,14 @@ describe('OpenAPI documents', () => {
     expect(content['application/json']?.examples).toHaveProperty('throttled');
   });
 
+  it('name the cookie to which a picture is bound, where it is', () => {
+    const cookieOf = (path: string, method: 'get' | 'post') =>
+      read.answer(path, 200, method).headers?.['Set-Cookie'] as object | undefined;
+    for (const path of ['/pcuser-captcha', '/api/member/imgcode'])
+      expect(cookieOf(path, 'get')).toMatchObject({ schema: { type: 'string', pattern: '^captcha=' } });
+    expect(cookieOf('/api/user/checkImg', 'post')).toBeUndefined();
+  });
+
   it('tell the names of numbers, and that XML has them', () => {
     expect(read.schema('Terminal')).toMatchObject({
       enum: [1],

@@ -23,12 +23,19 @@ function answered(endpoint: Endpoint): ResponseObject {
   const files = endpoint.flatMap(({ file }) => (file === undefined ? [] : [file]));
   return {
     description: 'Whatever comes of it: the body says what',
-    headers: { 'Retry-After': RETRY_AFTER },
+    headers: { 'Retry-After': RETRY_AFTER, ...cookieHeader(endpoint) },
     content: {
       ...Object.fromEntries(files.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
       ...contentOf(codec.forms.writes, replyReference(endpoint), endpoint.flatMap(shownAnswers)),
     },
   };
+}
+
+function cookieHeader([{ operation }]: Endpoint): Readonly<Record<string, HeaderObject>> {
+  const { setsCookie: name } = operation.text;
+  if (name === undefined) return {};
+  const description = `The cookie ${name}, where the request has none: the picture belongs to whoever sends it back`;
+  return { 'Set-Cookie': { description, schema: { type: 'string', pattern: `^${name}=` } } };
 }
 
 /** The sample of the help page, if it is none of the rows, and every row that is told by 200. */

@@ -11,6 +11,8 @@ export interface OperationText {
   readonly reply?: DataContract;
   /** A request that does something for those who try it, where the document's sample does not. */
   readonly example?: object;
+  /** The name of the cookie that its answer gives to a browser that has none. */
+  readonly setsCookie?: string;
 }
 
 /** A controller, and what is said of each of its operations by the name of the method. */
