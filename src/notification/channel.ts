@@ -31,13 +31,20 @@ export interface Letter {
 
 /**
  * What became of one try. `why` is stored and logged: a status or an error code in our own words, never an address, a
- * text or an answer of the provider.
+ * text or an answer of the provider. One of
  * - accepted: the provider has taken the message over;
- * - refused: it never will, trying again is useless;
- * - failed: it has certainly not, another try may help;
- * - unknown: it may have, the answer did not arrive.
+ * - refused: it never will;
+ * - unfit: the same, which the channel knew without a call;
+ * - deferred: not now, for a reason that lies in this message or its recipient; whoever else writes may be served;
+ * - busy: it has too much to do, or we too much for it, whatever the message;
+ * - failed: it does not work, or not for us, whatever the message;
+ * - unknown: it may have taken the message over, the answer did not arrive.
+ *
+ * An answer that nobody knows is taken for deferred: one wrong number must not cost everybody a provider.
  */
-export type DeliveryOutcome = Acceptance | Failure | { readonly result: 'refused' | 'unknown'; readonly why: string };
+export type DeliveryOutcome = Acceptance | Busy | { readonly result: Unsent; readonly why: string };
+
+type Unsent = 'refused' | 'unfit' | 'deferred' | 'failed' | 'unknown';
 
 interface Acceptance {
   readonly result: 'accepted';
@@ -47,14 +54,11 @@ interface Acceptance {
   readonly segments?: number;
 }
 
-interface Failure {
-  readonly result: 'failed';
+interface Busy {
+  readonly result: 'busy';
   readonly why: string;
-  /**
-   * Given when the provider has too much to do, or we too much for it: it gets nothing for so long, which does not count
-   * as one of its errors. A guess where it does not say how long.
-   */
-  readonly retryAfterSeconds?: number;
+  /** It gets nothing for so long; a guess where it does not say how long. */
+  readonly retryAfterSeconds: number;
 }
 
 /** A failover has to be decided within ten seconds, so the first try may take half of that. */

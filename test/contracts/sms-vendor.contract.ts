@@ -65,7 +65,7 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
 
   it('lets a vendor that has too much to do rest for as long as it says', async () => {
     const outcome = await deliver({ status: 429, headers: { 'Retry-After': '7' } });
-    expect(outcome).toEqual({ result: 'failed', why: 'http 429', retryAfterSeconds: 7 });
+    expect(outcome).toEqual({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 });
   });
 
   it('follows no redirect: the message is for the vendor only', async () => {

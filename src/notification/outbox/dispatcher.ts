@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Random } from '../../kernel';
 import type { Channel, DeliveryOutcome, ReadyMessage } from '../channel';
-import { nextStep, type Step } from '../routing/next-step';
-import { retryDelay } from '../routing/retry-delay';
+import { type Again, nextStep } from '../routing/next-step';
+import { deferralDelay, retryDelay } from '../routing/retry-delay';
 import { type Routable, Router } from '../routing/router';
 import { errorLabel, stackFrames } from './error-label';
 import { MessageWriter } from './message-writer';
@@ -53,21 +53,27 @@ export class Dispatcher {
     const { outcome, tookMs } = await this.calls.make(by, message, row.ageMs);
     const { channel: kind, attempts, boundTo } = row;
     const step = nextStep(outcome, { kind, by, attempts, turns: this.router.turns(row), tookMs, boundTo });
-    if (step.end === undefined) await this.postpone(row, by, whyOf(outcome), step);
+    if (step.end === undefined) await this.postpone(row, by, outcome, step);
     else await this.end(row, { state: step.end, provider: by.name, ...told(outcome, message) });
   }
 
+  private async postpone(row: RoutableRow, by: Channel, outcome: DeliveryOutcome, step: Again): Promise<void> {
+    const { attempts, boundTo } = step;
+    const next = { ...row, attempts: attempts + 1, boundTo };
+    const delayMs = this.delayMs(next, by.name, outcome);
+    await this.outbox.postpone(row, { delayMs, attempts, boundTo, provider: by.name, why: whyOf(outcome) });
+  }
+
   /** Another provider need not wait for what this one did. */
-  private async postpone(
-    row: RoutableRow,
-    { name: provider }: Channel,
-    why: string,
-    { attempts, boundTo }: Extract<Step, { readonly end: undefined }>,
-  ): Promise<void> {
-    const next = this.router.plan({ ...row, attempts: attempts + 1, boundTo });
-    const isOther = next !== undefined && 'by' in next && next.by.name !== provider;
-    const delayMs = isOther ? 0 : retryDelay(Math.max(1, attempts), this.random);
-    await this.outbox.postpone(row, { delayMs, attempts, boundTo, provider, why });
+  private delayMs(next: Routable, provider: string, { result }: DeliveryOutcome): number {
+    const made = Math.max(1, next.attempts - 1);
+    if (result === 'deferred') {
+      const laterMs = this.router.waitForLater(next, provider);
+      return Math.min(laterMs, deferralDelay(made, this.random));
+    }
+    const plan = this.router.plan(next);
+    const isOther = plan !== undefined && 'by' in plan && plan.by.name !== provider;
+    return isOther ? 0 : retryDelay(made, this.random);
   }
 
   private async end(row: LeasedRow, end: Settlement): Promise<void> {

@@ -82,7 +82,7 @@ describe('failover', () => {
   });
 
   it('leaves a busy provider at once for another one, and comes back to it', async () => {
-    const busy: DeliveryOutcome = { result: 'failed', why: 'http 429', retryAfterSeconds: 60 };
+    const busy: DeliveryOutcome = { result: 'busy', why: 'http 429', retryAfterSeconds: 60 };
     const first = new RecordingChannel(answering(busy), { name: 'first' });
     const second = new RecordingChannel(undefined, { name: 'second' });
     const postroom = open([first, second], { pollMs: 1 });
@@ -91,6 +91,39 @@ describe('failover', () => {
     postroom.clock.advance(60_000);
     await postroom.service.queue(anSms());
     await eventually(() => first.delivered.length === 2);
+  });
+
+  it('does not let those who are put off for their own sake stop the others', async () => {
+    const deferred: DeliveryOutcome = { result: 'deferred', why: 'twilio 21408' };
+    const only = new RecordingChannel(({ letter }) =>
+      letter.reveal().to.startsWith('+44') ? deferred : { result: 'accepted' },
+    );
+    const postroom = open([only], { pollMs: 1 });
+    await postroom.service.queueAll(Array.from({ length: 8 }, () => anSms({ to: '+447911123456' })));
+    await eventually(() => only.delivered.length === 8);
+    await postroom.service.queue(anSms());
+    await eventually(() => postroom.observer.tries.some(({ result }) => result === 'accepted'));
+    expect(postroom.observer.turns).toEqual([]);
+  });
+
+  it('asks the others at once about a message that was put off, and the same ones not within half a minute', async () => {
+    const names = ['first', 'second'];
+    const channels = names.map(
+      (name) => new RecordingChannel(() => ({ result: 'deferred', why: 'smtp 450' }), { name }),
+    );
+    const postroom = open(channels, { pollMs: 1 });
+    await postroom.service.queue(aMail());
+    const asked = () => channels.map(({ delivered }) => delivered.length);
+    await eventually(() => asked().join() === '1,1');
+    postroom.clock.advance(29_999);
+    await postroom.service.queue(anSms());
+    await eventually(() => asked().join() === '2,2');
+    const both = ['email', 'sms'];
+    expect(channels.map(({ delivered }) => delivered.map(({ channel }) => channel))).toEqual([both, both]);
+    await eventually(() => {
+      postroom.clock.advance(1_000);
+      return asked().join() !== '2,2';
+    });
   });
 
   it('sends the second code of a challenge another way than the first', async () => {

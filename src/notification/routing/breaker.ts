@@ -1,5 +1,5 @@
-/** What a call told about its provider; nothing for one that was too busy to say. */
-export type Verdict = 'good' | 'bad' | 'busy';
+/** What a call told about its provider; one that was too busy did not say, and one that was not made does not know. */
+export type Verdict = 'good' | 'bad' | 'busy' | 'none';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
@@ -61,16 +61,16 @@ export class Breaker {
   end({ isProbe }: Passage, verdict: Verdict, now: number, restMs = 0): void {
     if (verdict === 'busy') this.restsUntil = Math.max(this.restsUntil, now + restMs);
     if (isProbe) this.probed(verdict, now);
-    else if (this.probeAt === undefined && verdict !== 'busy') this.count(verdict, now);
+    else if (this.probeAt === undefined && (verdict === 'good' || verdict === 'bad')) this.count(verdict, now);
   }
 
   private probed(verdict: Verdict, now: number): void {
     this.isProbing = false;
     if (verdict === 'bad') this.probeAt = now + OPEN_MS;
-    else this.close();
+    else if (verdict !== 'none') this.close();
   }
 
-  private count(verdict: Exclude<Verdict, 'busy'>, now: number): void {
+  private count(verdict: 'good' | 'bad', now: number): void {
     const second = Math.floor(now / 1_000);
     this.slices = this.slices.filter((slice) => slice.second > second - WINDOW_MS / 1_000);
     const latest = this.slices.at(-1);

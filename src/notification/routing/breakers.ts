@@ -34,7 +34,7 @@ export class Breakers {
   private end(provider: string, breaker: Breaker, passage: Passage, outcome: DeliveryOutcome): void {
     const now = this.clock.now();
     const before = breaker.state(now);
-    breaker.end(passage, verdictOn(outcome), now, restMs(outcome));
+    breaker.end(passage, VERDICTS[outcome.result], now, restMs(outcome));
     const after = breaker.state(now);
     if (after !== before) this.observer.breakerTurned(provider, after);
   }
@@ -46,11 +46,11 @@ export class Breakers {
   }
 }
 
-/** A provider that refuses a message works well. */
-function verdictOn(outcome: DeliveryOutcome): Verdict {
-  if (outcome.result === 'failed' && outcome.retryAfterSeconds !== undefined) return 'busy';
-  return outcome.result === 'failed' || outcome.result === 'unknown' ? 'bad' : 'good';
-}
+/** A provider that says no to one message works well. */
+const VERDICTS: Readonly<Record<DeliveryOutcome['result'], Verdict>> = {
+  ...{ accepted: 'good', refused: 'good', deferred: 'good' },
+  ...{ failed: 'bad', unknown: 'bad', busy: 'busy', unfit: 'none' },
+};
 
 const restMs = (outcome: DeliveryOutcome): number =>
-  outcome.result === 'failed' ? Math.max(SHORTEST_REST_SECONDS, outcome.retryAfterSeconds ?? 0) * 1_000 : 0;
+  outcome.result === 'busy' ? Math.max(SHORTEST_REST_SECONDS, outcome.retryAfterSeconds) * 1_000 : 0;

@@ -5,7 +5,8 @@ import { nextStep, type Tried } from './next-step';
 const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
 const unknown: DeliveryOutcome = { result: 'unknown', why: 'timeout' };
 const refused: DeliveryOutcome = { result: 'refused', why: 'http 400' };
-const throttled: DeliveryOutcome = { result: 'failed', why: 'http 429', retryAfterSeconds: 5 };
+const deferred: DeliveryOutcome = { result: 'deferred', why: 'smtp 450' };
+const throttled: DeliveryOutcome = { result: 'busy', why: 'http 429', retryAfterSeconds: 5 };
 
 const careless = new RecordingChannel(undefined, { name: 'careless' });
 const careful = new RecordingChannel(undefined, { name: 'careful', deduplicates: true });
@@ -43,6 +44,12 @@ describe('nextStep', () => {
     expect(nextStep(failed, aText({ tookMs: 3_000, turns: { providers: 1, tries: 3 } }))).toEqual(again(1));
   });
 
+  it('leaves what is put off for its own sake to the next provider, and has it tried again for as long as it lives', () => {
+    expect(nextStep(deferred, aText({ attempts: 1 }))).toEqual(again(3));
+    expect(nextStep(deferred, aText({ attempts: 4 }))).toEqual(again(6));
+    expect(nextStep(deferred, aText({ attempts: 40, turns: { providers: 1, tries: 3 } }))).toEqual(again(40));
+  });
+
   it('does not count a try that met a busy provider', () => {
     expect(nextStep(throttled, aText({ attempts: 2, tookMs: 4_000 }))).toEqual(again(1));
   });
@@ -59,6 +66,7 @@ describe('nextStep', () => {
   it.each<[string, DeliveryOutcome, number, ReturnType<typeof nextStep>]>([
     ['fails for certain', failed, 2, again(2, 'careful')],
     ['fails for certain at last', failed, 3, { end: 'unknown' }],
+    ['is put off', deferred, 2, again(2, 'careful')],
     ['is throttled', throttled, 2, again(1, 'careful')],
     ['is refused', refused, 2, { end: 'unknown' }],
     ['is accepted', { result: 'accepted' }, 2, { end: 'accepted' }],

@@ -3,10 +3,15 @@ import type { Channel, DeliveryOutcome } from '../channel';
 import type { Turns } from './router';
 
 /** What to do after a try: end, or try again. */
-export type Step =
-  | { readonly end: 'accepted' | 'failed' | 'unknown' }
-  /** `attempts`: the tries to count so far; `boundTo`: the only provider that may be asked. */
-  | { readonly end: undefined; readonly attempts: number; readonly boundTo: string | null };
+export type Step = { readonly end: 'accepted' | 'failed' | 'unknown' } | Again;
+
+export interface Again {
+  readonly end: undefined;
+  /** The tries to count so far. */
+  readonly attempts: number;
+  /** The only provider that may be asked. */
+  readonly boundTo: string | null;
+}
 
 /** The try that was made. */
 export interface Tried {
@@ -23,29 +28,37 @@ export interface Tried {
 /** Another provider has to be asked within ten seconds, which a second try as slow as this would use up. */
 const SLOW_MS = 3_000;
 
-export function nextStep(outcome: DeliveryOutcome, tried: Tried): Step {
-  if (outcome.result === 'accepted') return { end: 'accepted' };
-  if (isThrottled(outcome)) return again(tried.attempts - 1, tried.boundTo);
-  return tried.boundTo === null ? after[outcome.result](tried) : afterBound[outcome.result](tried);
+export function nextStep({ result }: DeliveryOutcome, tried: Tried): Step {
+  return (tried.boundTo === null ? after : afterBound)[result](tried);
 }
 
-type Steps = Readonly<Record<'refused' | 'failed' | 'unknown', (tried: Tried) => Step>>;
+type Steps = Readonly<Record<DeliveryOutcome['result'], (tried: Tried) => Step>>;
 
 const after: Steps = {
-  refused: (tried) => (isLastTurn(tried) ? { end: 'failed' } : again(afterTurn(tried))),
+  accepted: () => ({ end: 'accepted' }),
+  refused: (tried) => afterRefusal(tried),
+  unfit: (tried) => afterRefusal(tried),
+  deferred: (tried) => again(afterTurn(tried)),
+  busy: (tried) => givenBack(tried),
   failed: (tried) => again(afterTry(tried)),
   unknown: (tried) => (tried.kind === 'email' ? afterLostMail(tried) : afterLostText(tried)),
 };
 
 /** What the provider says now changes nothing about the try before, which it may have taken over. */
 const afterBound: Steps = {
+  accepted: () => ({ end: 'accepted' }),
   refused: () => ({ end: 'unknown' }),
+  unfit: () => ({ end: 'unknown' }),
+  deferred: (tried) => afterLostText(tried),
+  busy: (tried) => givenBack(tried),
   failed: (tried) => afterLostText(tried),
   unknown: (tried) => afterLostText(tried),
 };
 
-const isThrottled = (outcome: DeliveryOutcome): boolean =>
-  outcome.result === 'failed' && outcome.retryAfterSeconds !== undefined;
+const afterRefusal = (tried: Tried): Step => (isLastTurn(tried) ? { end: 'failed' } : again(afterTurn(tried)));
+
+/** The provider was there and did not look at the message. */
+const givenBack = ({ attempts, boundTo }: Tried): Step => again(attempts - 1, boundTo);
 
 /** A second mail does no harm, a missing one does; but not one for every try that is left. */
 function afterLostMail(tried: Tried): Step {

@@ -1,5 +1,5 @@
 import { Random } from '../../kernel';
-import { retryDelay } from './retry-delay';
+import { deferralDelay, retryDelay } from './retry-delay';
 
 class ExtremeRandom extends Random {
   constructor(private readonly pick: (below: number) => number) {
@@ -32,6 +32,11 @@ describe('retryDelay', () => {
     expect([5, 10, 25].map((attempts) => retryDelay(attempts, longest))).toEqual([15_000, 15_000, 15_000]);
     const tries = Array.from({ length: 25 }, (_, made) => retryDelay(made + 1, longest));
     expect(tries.reduce((sum, ms) => sum + ms)).toBeGreaterThan(300_000);
+  });
+
+  it('is half a minute longer, and grows, for a message that was put off for its own sake', () => {
+    expect([1, 2, 3].map((attempts) => deferralDelay(attempts, shortest))).toEqual([30_500, 31_000, 32_000]);
+    expect([1, 5, 100].map((attempts) => deferralDelay(attempts, longest))).toEqual([31_000, 45_000, 630_000]);
   });
 
   it('grows to ten minutes for what is worth sending longer', () => {

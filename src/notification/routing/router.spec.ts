@@ -59,8 +59,8 @@ describe('Router', () => {
   });
 
   it('leaves a busy provider alone for as long as it asks, and for a second at least', () => {
-    breakers.begin('first')({ result: 'failed', why: 'http 429', retryAfterSeconds: 7 });
-    breakers.begin('second')({ result: 'failed', why: 'http 429', retryAfterSeconds: 0 });
+    breakers.begin('first')({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 });
+    breakers.begin('second')({ result: 'busy', why: 'http 429', retryAfterSeconds: 0 });
     expect(choice(aText())).toBe(1_000);
     clock.advance(1_000);
     expect(choice(aText())).toBe('second');

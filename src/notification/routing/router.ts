@@ -52,6 +52,16 @@ export class Router {
     return by ? { by } : { waitMs: Math.max(1, Math.min(...waits)) };
   }
 
+  /**
+   * Milliseconds until the message can go to a provider that comes after this one in its order; Infinity where none does,
+   * so that a message which everybody puts off does not run in circles.
+   */
+  waitForLater(message: Routable, provider: string): number {
+    const order = message.boundTo === null ? this.order(message) : [];
+    const later = order.slice(order.indexOf(provider) + 1);
+    return Math.min(...later.map((name) => this.breakers.waitMs(name)));
+  }
+
   turns(message: Routable): Turns {
     return { providers: this.order(message).length, tries: this.triesEach };
   }

@@ -4,12 +4,19 @@ import { parseObject } from '../json-object';
 import { codeOutcome, type VendorCodes } from '../vendor-codes';
 
 /**
- * From Alibaba Cloud SMS, "Domestic SMS API error codes", and the codes that all its APIs share. BUSINESS_LIMIT_CONTROL
- * counts the texts to one number under one signature (1 a minute, 5 an hour, 10 a day unless changed).
+ * From Alibaba Cloud SMS, "Domestic SMS API error codes", and the codes that all its APIs share. Of those that speak of
+ * one message, BUSINESS_LIMIT_CONTROL counts the texts to one number under one signature (1 a minute, 5 an hour, 10 a day
+ * unless changed).
  */
 const CODES: VendorCodes = {
   refused: ['isv.MOBILE_NUMBER_ILLEGAL', 'isv.CUSTOMER_REFUSED'],
-  tooManyForOne: ['isv.BUSINESS_LIMIT_CONTROL'],
+  broken: [
+    ...['isp.', 'isv.ACCOUNT_', 'isv.PRODUCT_', 'isv.OUT_OF_SERVICE', 'isv.AMOUNT_NOT_ENOUGH', 'isv.DENY_IP_RANGE'],
+    ...['isv.DAY_LIMIT_CONTROL', 'isv.MONTH_LIMIT_CONTROL', 'isv.SYSTEM_ERROR', 'isv.RAM_PERMISSION_DENY'],
+    ...['isv.SMS_SIGN', 'isv.SIGN', 'SIGNATURE_BLACKLIST', 'Signature', 'IncompleteSignature', 'MissingAccessKeyId'],
+    ...['InvalidAccessKeyId', 'InvalidTimeStamp', 'InvalidVersion', 'InvalidAction', 'Forbidden', 'NoPermission'],
+    ...['ServiceUnavailable', 'InternalError'],
+  ],
   throttled: ['Throttling'],
   unknown: [],
 };
@@ -20,6 +27,6 @@ const MAX_ID = 64;
 export function aliyunOutcome(answer: Answered): DeliveryOutcome {
   const { Code: code, BizId: id } = parseObject(answer.text);
   if (typeof code !== 'string' || code === '') return httpOutcome(answer);
-  if (code !== 'OK') return codeOutcome(CODES, code, answer.headers);
+  if (code !== 'OK') return codeOutcome(CODES, code, answer);
   return { result: 'accepted', ...(typeof id === 'string' && id.length <= MAX_ID && { vendorId: id }) };
 }

@@ -75,7 +75,7 @@ describe('AliyunChannel', () => {
   it('sends nothing for which no text is registered', async () => {
     const channel = await open();
     expect(await channel.deliver(aReadyMessage({}, { template: 'register-code' }), never)).toEqual({
-      result: 'refused',
+      result: 'unfit',
       why: 'no template for register-code',
     });
     expect(vendor.calls).toEqual([]);
@@ -83,7 +83,7 @@ describe('AliyunChannel', () => {
 
   it('leaves a foreign number that reads as a Chinese one to others', async () => {
     const channel = await open();
-    expect(await channel.deliver(aReadyMessage({ to: '+13025550123' }), never)).toMatchObject({ result: 'failed' });
+    expect(await channel.deliver(aReadyMessage({ to: '+13025550123' }), never)).toMatchObject({ result: 'unfit' });
     expect(vendor.calls).toEqual([]);
   });
 
@@ -94,14 +94,11 @@ describe('AliyunChannel', () => {
 
   it.each<[string, VendorAnswer, object]>([
     ['a bad number', aliyunError(200, 'isv.MOBILE_NUMBER_ILLEGAL'), { result: 'refused' }],
-    [
-      'too many for this number',
-      aliyunError(200, 'isv.BUSINESS_LIMIT_CONTROL'),
-      { result: 'failed', retryAfterSeconds: 0 },
-    ],
-    ['too many calls', aliyunError(400, 'Throttling.User'), { result: 'failed', retryAfterSeconds: 5 }],
+    ['too many for this number', aliyunError(200, 'isv.BUSINESS_LIMIT_CONTROL'), { result: 'deferred' }],
+    ['something new', aliyunError(400, 'isv.SOMETHING_NEW'), { result: 'deferred' }],
+    ['too many calls', aliyunError(400, 'Throttling.User'), { result: 'busy', retryAfterSeconds: 5 }],
     ['an empty account', aliyunError(200, 'isv.AMOUNT_NOT_ENOUGH'), { result: 'failed' }],
-    ['an unknown text', aliyunError(200, 'isv.SMS_TEMPLATE_ILLEGAL'), { result: 'failed' }],
+    ['an unknown text', aliyunError(200, 'isv.SMS_TEMPLATE_ILLEGAL'), { result: 'deferred' }],
     ['an unknown key', aliyunError(404, 'InvalidAccessKeyId.NotFound'), { result: 'failed' }],
     ['an outage', aliyunError(503, 'ServiceUnavailable'), { result: 'failed' }],
     ['an error midway', aliyunError(500, 'InternalError'), { result: 'failed' }],

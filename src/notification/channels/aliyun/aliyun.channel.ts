@@ -34,9 +34,9 @@ export class AliyunChannel extends Channel {
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const template = this.options.templates[message.template]?.[message.locale];
-    if (template === undefined) return { result: 'refused', why: `no template for ${message.template}` };
+    if (template === undefined) return { result: 'unfit', why: `no template for ${message.template}` };
     const number = aliyunNumber(message.letter.reveal().to);
-    if (number === undefined) return { result: 'failed', why: 'foreign number reads as a mainland one' };
+    if (number === undefined) return { result: 'unfit', why: 'foreign number reads as a mainland one' };
     const body = this.parameters(message, number, template);
     const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
     return result.isAnswered ? aliyunOutcome(result) : result.outcome;

@@ -30,7 +30,7 @@ export class SmtpChannel extends Channel {
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const letter = message.letter.reveal();
-    if (!isMailAddress(letter.to)) return { result: 'refused', why: 'not one plain address' };
+    if (!isMailAddress(letter.to)) return { result: 'unfit', why: 'not one plain address' };
     try {
       const { accepted, rejected } = await this.transport.sendMail({ ...this.mail(message.id, letter), signal });
       return acceptedOnly(letter.to, accepted, rejected);

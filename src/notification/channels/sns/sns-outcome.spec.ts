@@ -35,13 +35,21 @@ describe('snsOutcome', () => {
 
   it.each([
     [400, 'InvalidParameter', 'Invalid parameter: SenderId'],
-    [403, 'InvalidClientTokenId', ''],
-    [403, 'SignatureDoesNotMatch', ''],
-    [403, 'AuthorizationError', ''],
-    [400, 'RequestExpired', ''],
-    [400, 'OptInRequired', ''],
+    [400, 'ValidationError', ''],
+    [400, 'UserError', ''],
   ])('leaves a message that was answered with %i %s to others', (status, code, message) => {
-    expect(fault(status, code, message)).toEqual({ result: 'failed', why: `sns ${code}` });
+    expect(fault(status, code, message)).toEqual({ result: 'deferred', why: `sns ${code}` });
+  });
+
+  it.each([
+    [403, 'InvalidClientTokenId'],
+    [403, 'SignatureDoesNotMatch'],
+    [403, 'AuthorizationError'],
+    [400, 'AccessDeniedException'],
+    [400, 'RequestExpired'],
+    [400, 'OptInRequired'],
+  ])('takes %i %s for a failure that everybody meets', (status, code) => {
+    expect(fault(status, code)).toEqual({ result: 'failed', why: `sns ${code}` });
   });
 
   it.each([
@@ -50,7 +58,7 @@ describe('snsOutcome', () => {
     [429, 'Throttled'],
     [503, 'RequestLimitExceeded'],
   ])('rests where %i %s says that it sends too much', (status, code) => {
-    expect(fault(status, code)).toEqual({ result: 'failed', why: `sns ${code}`, retryAfterSeconds: 5 });
+    expect(fault(status, code)).toEqual({ result: 'busy', why: `sns ${code}`, retryAfterSeconds: 5 });
     expect(fault(status, code, '', { 'Retry-After': '2' })).toMatchObject({ retryAfterSeconds: 2 });
   });
 
@@ -61,6 +69,6 @@ describe('snsOutcome', () => {
   });
 
   it('goes by the status where a code is none', () => {
-    expect(fault(400, '+8613812341234')).toEqual({ result: 'failed', why: 'http 400' });
+    expect(fault(400, '+8613812341234')).toEqual({ result: 'deferred', why: 'http 400' });
   });
 });

@@ -5,6 +5,10 @@ import { restSeconds } from '../post';
 /** Throttled, Throttling, ThrottlingException, RequestLimitExceeded: services spell it in several ways. */
 const TOO_MUCH = /^(?:Throttl|RequestLimitExceeded)/;
 
+/** Codes that every call would meet: login, rights, clock, an action that is not there. */
+const FOR_EVERYBODY =
+  /^(?:Access|Auth|Expired|Incomplete|InvalidAction|InvalidClientTokenId|InvalidSecurity|Missing|NotAuthorized|OptInRequired|RequestExpired|Signature|Unrecognized)/;
+
 /**
  * What SNS answers to a Publish (docs.aws.amazon.com/sns/latest/api/API_Publish.html, CommonErrors.html). An InternalError or
  * an InternalFailure is a 500: nobody says that nothing was sent.
@@ -19,11 +23,12 @@ export function snsOutcome(answer: Answered): DeliveryOutcome {
 
 function failure(code: string, answer: Answered): DeliveryOutcome {
   const why = `sns ${code}`;
-  if (TOO_MUCH.test(code)) return { result: 'failed', why, retryAfterSeconds: restSeconds(answer.headers) };
+  if (TOO_MUCH.test(code)) return { result: 'busy', why, retryAfterSeconds: restSeconds(answer.headers) };
   if (answer.status >= 500) return httpOutcome(answer);
-  return { result: isForGood(code, answer.text) ? 'refused' : 'failed', why };
+  if (isForGood(code, answer.text)) return { result: 'refused', why };
+  return { result: FOR_EVERYBODY.test(code) ? 'failed' : 'deferred', why };
 }
 
-/** A number that is none, or that has opted out of texts; any other parameter is of our making, or of the account's. */
+/** A number that is none, or that has opted out of texts. */
 const isForGood = (code: string, text: string): boolean =>
   code === 'OptedOut' || (code.startsWith('InvalidParameter') && text.includes('PhoneNumber'));

@@ -3,15 +3,16 @@ import { type Answered, httpOutcome } from '../http-outcome';
 import { objectOf, parseObject } from '../json-object';
 import { codeOutcome, type VendorCodes } from '../vendor-codes';
 
-/** From Tencent Cloud SMS, "SendSms" (2021-01-11) and its error codes. */
+/**
+ * From Tencent Cloud SMS, "SendSms" (2021-01-11) and its error codes. Of those that speak of one message,
+ * LimitExceeded.DeliveryFrequencyLimit and LimitExceeded.PhoneNumber… count the texts to one number.
+ */
 const CODES: VendorCodes = {
   refused: ['InvalidParameterValue.IncorrectPhoneNumber', 'FailedOperation.PhoneNumberInBlacklist'],
-  tooManyForOne: [
-    'LimitExceeded.DeliveryFrequencyLimit',
-    'LimitExceeded.PhoneNumberThirtySecondLimit',
-    'LimitExceeded.PhoneNumberOneHourLimit',
-    'LimitExceeded.PhoneNumberDailyLimit',
-    'LimitExceeded.PhoneNumberSameContentDailyLimit',
+  broken: [
+    ...['AuthFailure', 'UnauthorizedOperation', 'InternalError', 'Resource', 'InvalidParameterValue.SdkAppIdNotExist'],
+    ...['FailedOperation.InsufficientBalanceInSmsPackage', 'FailedOperation.SignatureIncorrectOrUnapproved'],
+    ...['LimitExceeded.App', 'LimitExceeded.DailyLimit', 'UnsupportedRegion', 'InvalidAction', 'NoSuchVersion'],
   ],
   throttled: ['RequestLimitExceeded'],
   unknown: ['InternalError.SendAndRecvFail', 'InternalError.Timeout'],
@@ -25,7 +26,7 @@ export function tencentOutcome(answer: Answered): DeliveryOutcome {
   const { Error: error, SendStatusSet: set } = objectOf(response);
   const { Code: code, SerialNo: id, Fee: fee } = objectOf(error ?? (Array.isArray(set) ? set[0] : undefined));
   if (typeof code !== 'string' || code === '') return httpOutcome(answer);
-  if (error !== undefined || code !== 'Ok') return codeOutcome(CODES, code, answer.headers);
+  if (error !== undefined || code !== 'Ok') return codeOutcome(CODES, code, answer);
   return { result: 'accepted', ...vendorId(id), ...segments(fee) };
 }
 

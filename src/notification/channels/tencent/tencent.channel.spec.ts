@@ -62,7 +62,7 @@ describe('TencentChannel', () => {
   it('sends nothing for which no text is registered', async () => {
     const channel = await open();
     expect(await channel.deliver(aReadyMessage({}, { template: 'register-code' }), never)).toEqual({
-      result: 'refused',
+      result: 'unfit',
       why: 'no template for register-code',
     });
     expect(vendor.calls).toEqual([]);
@@ -87,22 +87,22 @@ describe('TencentChannel', () => {
     [
       'too many for this number',
       tencentStatus({ Code: 'LimitExceeded.PhoneNumberThirtySecondLimit' }),
-      { result: 'failed', retryAfterSeconds: 0 },
+      { result: 'deferred' },
     ],
-    [
-      'too many calls',
-      tencentError('RequestLimitExceeded.IPLimitExceeded'),
-      { result: 'failed', retryAfterSeconds: 5 },
-    ],
+    ['too many calls', tencentError('RequestLimitExceeded.IPLimitExceeded'), { result: 'busy', retryAfterSeconds: 5 }],
     [
       'an empty account',
       tencentStatus({ Code: 'FailedOperation.InsufficientBalanceInSmsPackage' }),
       { result: 'failed' },
     ],
-    ['an unknown text', tencentStatus({ Code: 'FailedOperation.TemplateIncorrectOrUnapproved' }), { result: 'failed' }],
+    [
+      'an unknown text',
+      tencentStatus({ Code: 'FailedOperation.TemplateIncorrectOrUnapproved' }),
+      { result: 'deferred' },
+    ],
     ['an expired signature', tencentError('AuthFailure.SignatureExpire'), { result: 'failed' }],
     ['a text that ran late', tencentStatus({ Code: 'InternalError.Timeout' }), { result: 'unknown' }],
-    ['an error called Ok', tencentError('Ok'), { result: 'failed' }],
+    ['an error called Ok', tencentError('Ok'), { result: 'deferred' }],
     ['an outage', { status: 503 }, { result: 'failed', why: 'http 503' }],
     ['a lost server', { status: 504, body: '<html>' }, { result: 'unknown', why: 'http 504' }],
     ['a page', { status: 200, body: '<html>' }, { result: 'unknown', why: 'http 200' }],

@@ -30,7 +30,7 @@ export class TencentChannel extends Channel {
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const template = this.options.templates[message.template]?.[message.locale];
-    if (template === undefined) return { result: 'refused', why: `no template for ${message.template}` };
+    if (template === undefined) return { result: 'unfit', why: `no template for ${message.template}` };
     const body = this.parameters(message, template);
     const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
     return result.isAnswered ? tencentOutcome(result) : result.outcome;

@@ -25,22 +25,30 @@ describe('twilioOutcome', () => {
   });
 
   it.each([
+    [400, 21408],
+    [400, 21608],
+    [400, 21612],
+    [400, 30007],
+    [400, 99999],
+  ])('leaves a message that was answered with %i and %i to others, but not those of others', (status, code) => {
+    expect(outcome(status, { code })).toEqual({ result: 'deferred', why: `twilio ${code}` });
+  });
+
+  it.each([
     [401, 20003],
     [403, 20005],
-    [400, 21408],
+    [404, 20404],
     [400, 21606],
-    [400, 21608],
     [400, 21611],
-    [400, 21612],
     [400, 30002],
     [429, 63038],
-  ])('leaves a message that was answered with %i and %i to others', (status, code) => {
+  ])('takes %i and %i for a failure that everybody meets', (status, code) => {
     expect(outcome(status, { code })).toEqual({ result: 'failed', why: `twilio ${code}` });
   });
 
   it('rests where it sends too much, for as long as it is told', () => {
     const why = 'twilio 20429';
-    expect(outcome(429, { code: 20429 })).toEqual({ result: 'failed', why, retryAfterSeconds: 5 });
+    expect(outcome(429, { code: 20429 })).toEqual({ result: 'busy', why, retryAfterSeconds: 5 });
     expect(outcome(429, { code: 20429 }, { 'Retry-After': '2' })).toMatchObject({ retryAfterSeconds: 2 });
   });
 
@@ -50,6 +58,6 @@ describe('twilioOutcome', () => {
   });
 
   it.each(['21211', 2.1211, 138123412345, null])('goes by the status where %j is given for a code', (code) => {
-    expect(outcome(400, { code })).toEqual({ result: 'failed', why: 'http 400' });
+    expect(outcome(400, { code })).toEqual({ result: 'deferred', why: 'http 400' });
   });
 });

@@ -5,10 +5,7 @@ import { restSeconds } from '../post';
 
 const TOO_MANY_REQUESTS = 20429;
 
-/**
- * Codes that speak of the number or the text; the others speak of the account, its senders or the moment: 20003 (login),
- * 21408 (country not enabled), 21606 (sender), 21611 (ten hours of texts in the queue), 63038 (daily limit) and so on.
- */
+/** Codes that speak of the number or the text, for good. */
 const FOR_GOOD: ReadonlySet<unknown> = new Set([
   21211, // invalid number
   21265, // a short code
@@ -17,6 +14,28 @@ const FOR_GOOD: ReadonlySet<unknown> = new Set([
   21614, // cannot receive SMS
   21617, // text too long
   21635, // a landline
+]);
+
+/** Codes below this one speak of the call: 20003 (login), 20005 (account not active), 20404 (no such account). */
+const FIRST_OF_MESSAGES = 21000;
+
+/**
+ * Codes that every message would meet; the others speak of this one: 21408 (country not enabled), 21608 (number not
+ * verified, on a trial), 21612 (no way from the sender to there) and so on.
+ */
+const FOR_EVERYBODY: ReadonlySet<number> = new Set([
+  21212, // invalid sender
+  21603, // no sender
+  21606, // the sender cannot send SMS
+  21611, // ten hours of texts in the queue
+  21659, // the sender is no number of Twilio's
+  21660, // the sender belongs to somebody else
+  21661, // the sender cannot send SMS
+  21703, // the messaging service has no sender
+  21705, // no such messaging service
+  30001, // the queue is full
+  30002, // account suspended
+  63038, // daily limit
 ]);
 
 /**
@@ -40,6 +59,7 @@ function acceptance({ sid, num_segments: segments }: JsonObject): DeliveryOutcom
 
 function failure(code: number, { headers }: Answered): DeliveryOutcome {
   const why = `twilio ${code}`;
-  if (code === TOO_MANY_REQUESTS) return { result: 'failed', why, retryAfterSeconds: restSeconds(headers) };
-  return { result: FOR_GOOD.has(code) ? 'refused' : 'failed', why };
+  if (code === TOO_MANY_REQUESTS) return { result: 'busy', why, retryAfterSeconds: restSeconds(headers) };
+  if (FOR_GOOD.has(code)) return { result: 'refused', why };
+  return { result: code < FIRST_OF_MESSAGES || FOR_EVERYBODY.has(code) ? 'failed' : 'deferred', why };
 }

@@ -23,8 +23,12 @@ describe('vonageOutcome', () => {
     expect(outcome([{ status, 'error-text': 'words' }])).toEqual({ result: 'refused', why: `vonage ${status}` });
   });
 
-  it.each(['2', '4', '5', '8', '9', '11', '14', '15', '22', '23', '29', '32', '99'])(
-    'leaves a message that was answered with %s to others',
+  it.each(['15', '22', '29', '99'])('leaves a message that was answered with %s to others', (status) => {
+    expect(outcome([{ status }])).toEqual({ result: 'deferred', why: `vonage ${status}` });
+  });
+
+  it.each(['2', '4', '5', '8', '9', '11', '14', '23', '32'])(
+    'takes %s for a failure that everybody meets',
     (status) => {
       expect(outcome([{ status }])).toEqual({ result: 'failed', why: `vonage ${status}` });
     },
@@ -32,7 +36,7 @@ describe('vonageOutcome', () => {
 
   it.each(['1', '10'])('rests where %s says that it sends too much', (status) => {
     const why = `vonage ${status}`;
-    expect(outcome([{ status }])).toEqual({ result: 'failed', why, retryAfterSeconds: 5 });
+    expect(outcome([{ status }])).toEqual({ result: 'busy', why, retryAfterSeconds: 5 });
     expect(outcome([{ status }], 200, { 'Retry-After': '2' })).toMatchObject({ retryAfterSeconds: 2 });
   });
 

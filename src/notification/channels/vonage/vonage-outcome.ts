@@ -15,11 +15,17 @@ const ACCEPTED = '0';
 const TOO_MUCH: ReadonlySet<string> = new Set(['1', '10']);
 
 /**
- * Statuses that speak of the number or the text: 3 (a parameter is invalid, such as a number of a wrong length), 6 (unknown
- * prefix), 7 (number barred), 12 (text too long), 33 (number given up). The others speak of the account: 4 and 14 (login),
- * 9 (no credit), 15 (sender), 29 (numbers have to be listed first) and so on.
+ * Statuses that speak of the number or the text, for good: 3 (a parameter is invalid, such as a number of a wrong length),
+ * 6 (unknown prefix), 7 (number barred), 12 (text too long), 33 (number given up).
  */
 const FOR_GOOD: ReadonlySet<string> = new Set(['3', '6', '7', '12', '33']);
+
+/**
+ * Statuses that every message would meet: 2 (a parameter is missing), 4, 14 and 32 (login), 5 (inner error), 8 (account
+ * barred), 9 (no credit), 11 (account not allowed to use this), 23 (address of receipts). The others speak of this one: 15
+ * (sender not allowed there), 29 (numbers have to be listed first) and so on.
+ */
+const FOR_EVERYBODY: ReadonlySet<string> = new Set(['2', '4', '5', '8', '9', '11', '14', '23', '32']);
 
 /** What the SMS API's answer says (developer.vonage.com/messaging/sms/guides/troubleshooting-sms): one status a part. */
 export function vonageOutcome(answer: Answered): DeliveryOutcome {
@@ -47,6 +53,7 @@ const idOf = ({ id }: Part): { vendorId?: string } =>
 
 function failure(status: string, { headers }: Answered): DeliveryOutcome {
   const why = `vonage ${status}`;
-  if (TOO_MUCH.has(status)) return { result: 'failed', why, retryAfterSeconds: restSeconds(headers) };
-  return { result: FOR_GOOD.has(status) ? 'refused' : 'failed', why };
+  if (TOO_MUCH.has(status)) return { result: 'busy', why, retryAfterSeconds: restSeconds(headers) };
+  if (FOR_GOOD.has(status)) return { result: 'refused', why };
+  return { result: FOR_EVERYBODY.has(status) ? 'failed' : 'deferred', why };
 }

@@ -1,0 +1,53 @@
+import { FixedClock } from '../../../test/doubles/fixed-clock';
+import { RecordingObserver } from '../../../test/doubles/recording-observer';
+import type { DeliveryOutcome } from '../channel';
+import { Breakers } from './breakers';
+
+const failed: DeliveryOutcome = { result: 'failed', why: 'http 500' };
+
+describe('Breakers', () => {
+  let clock: FixedClock;
+  let breakers: Breakers;
+  const calls = (outcome: DeliveryOutcome, count: number) => {
+    for (let made = 0; made < count; made++) breakers.begin('vendor')(outcome);
+  };
+
+  beforeEach(() => {
+    clock = new FixedClock();
+    breakers = new Breakers(clock, new RecordingObserver());
+  });
+
+  it.each<[DeliveryOutcome, number]>([
+    [{ result: 'accepted' }, 0],
+    [{ result: 'refused', why: 'twilio 21211' }, 0],
+    [{ result: 'unfit', why: 'no template' }, 0],
+    [{ result: 'deferred', why: 'smtp 450' }, 0],
+    [{ result: 'busy', why: 'http 429', retryAfterSeconds: 7 }, 7_000],
+    [{ result: 'busy', why: 'http 429', retryAfterSeconds: 0 }, 1_000],
+    [{ result: 'failed', why: 'http 500' }, 30_000],
+    [{ result: 'unknown', why: 'timeout' }, 30_000],
+  ])('have a provider that answers %j thirty times wait for %i ms', (outcome, waitMs) => {
+    calls(outcome, 30);
+    expect(breakers.waitMs('vendor')).toBe(waitMs);
+  });
+
+  it.each<[DeliveryOutcome, number]>([
+    [{ result: 'deferred', why: 'smtp 450' }, 4],
+    [{ result: 'unfit', why: 'no template' }, 0],
+  ])('learn from %j what they can', (outcome, errorsLeft) => {
+    calls(failed, 4);
+    calls(outcome, 1);
+    calls(failed, errorsLeft);
+    expect(breakers.waitMs('vendor')).toBe(0);
+    calls(failed, 1);
+    expect(breakers.waitMs('vendor')).toBe(30_000);
+  });
+
+  it('neither close nor open by a probe that was not made', () => {
+    calls(failed, 5);
+    clock.advance(30_000);
+    calls({ result: 'unfit', why: 'no template' }, 1);
+    calls(failed, 1);
+    expect(breakers.waitMs('vendor')).toBe(30_000);
+  });
+});
