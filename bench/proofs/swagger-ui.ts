@@ -9,6 +9,9 @@ import { isTooWide, type View, views, visit, withBrowser } from './browser';
 const SIGNED_IN_VAIN: ReadonlySet<unknown> = new Set([3, 4]);
 const SERVER_ERROR = 500;
 const TYPES = 'select[aria-label="Request content type"]';
+const ROW = 'tr:has(.parameter__name.required)';
+/** A choice that is demanded, and starts with nothing. */
+const CHOICE = `${ROW} select:has(option[value=""])`;
 const EXAMPLES = '.opblock-section-request-body .examples-select-element';
 /** Swagger UI puts the examples into its forms after it has drawn them, and tells nobody. */
 const SETTLING_MS = 200;
@@ -64,13 +67,28 @@ async function execute(page: Page, operation: Locator, all: OpenAPIObject): Prom
     for (const [index, example] of Object.keys(examples ?? { '': {} }).entries()) {
       if (index > 0) await operation.locator(EXAMPLES).selectOption({ index });
       await page.waitForTimeout(SETTLING_MS);
-      const answered = page.waitForResponse((response) => !new URL(response.url()).pathname.startsWith('/docs'));
-      await operation.locator('.btn.execute').click();
-      faults.push(...(await judge(await answered, `${type} ${example}`, all)));
+      for (const choice of await choicesOf(operation)) {
+        if (choice !== '') await operation.locator(CHOICE).selectOption(choice);
+        const answered = page.waitForResponse((response) => !new URL(response.url()).pathname.startsWith('/docs'));
+        await operation.locator('.btn.execute').click();
+        faults.push(...(await judge(await answered, [type, example, choice].filter(Boolean).join(' '), all)));
+      }
     }
   }
   await operation.locator('.opblock-summary-control').click();
   return faults;
+}
+
+/** What has to be chosen one after another; one nameless thing where nothing has. */
+async function choicesOf(operation: Locator): Promise<readonly string[]> {
+  const choice = operation.locator(CHOICE);
+  if ((await choice.count()) === 0) return [''];
+  if ((await choice.inputValue()) !== '') throw new Error('somebody has chosen already');
+  await operation.locator('.btn.execute').click();
+  await operation.locator(`${ROW} select.invalid, ${ROW} .invalid select`).waitFor();
+  const options = await choice.locator('option').all();
+  const values = await Promise.all(options.map((option) => option.getAttribute('value')));
+  return values.flatMap((value) => (value === null || value === '' ? [] : [value]));
 }
 
 /** What the document says can be sent, by media type; one nameless thing where there is no body. */
