@@ -3,7 +3,8 @@ import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxWorld } from './outbox
 /** What every outbox promises, whoever keeps it. `open` gives a fresh, empty one. */
 export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
   let world: OutboxWorld;
-  const lease = (owner: string, limit = 10) => world.store.lease({ owner, limit, seconds: LEASE_SECONDS });
+  const lease = (owner: string, limit = 10) =>
+    world.store.lease({ owner, limits: { sms: limit, email: limit }, seconds: LEASE_SECONDS });
 
   beforeEach(async () => {
     world = await open();
@@ -15,13 +16,25 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     await world.store.add([aRow('one'), aRow('two', mail)]);
     world.advance(1);
     await world.store.add([aRow('three')]);
-    const { rows } = await lease('worker', 2);
+    const { rows } = await lease('worker', 1);
     expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'two']);
     expect(rows.find(({ id }) => id === 'two')).toEqual({
       ...{ id: 'two', app: 'default', channel: 'email', template: 'recover-link', locale: 'zh-CN', reference: 'ABC' },
       ...{ payload: 'sealed two', owner: 'worker', attempts: 1, code, boundTo: null, ageMs: expect.any(Number) },
     });
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
+  });
+
+  it('takes from each channel as much as it is asked for, however much older messages of the other one are', async () => {
+    await world.store.add(['a', 'b', 'c'].map((id) => aRow(id, { channel: 'email' })));
+    world.advance(1);
+    await world.store.add([aRow('text')]);
+    const some = (sms: number, email: number) =>
+      world.store.lease({ owner: 'worker', limits: { sms, email }, seconds: LEASE_SECONDS });
+    expect((await some(0, 1)).rows).toMatchObject([{ channel: 'email' }]);
+    expect((await some(1, 1)).rows.map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
+    expect((await some(5, 0)).rows).toEqual([]);
+    expect((await some(0, 5)).rows).toMatchObject([{ channel: 'email' }]);
   });
 
   it('has nothing to hand out while it is empty or everything is in hands', async () => {

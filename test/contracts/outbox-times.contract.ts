@@ -3,7 +3,8 @@ import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxWorld } from './outbox
 /** When an outbox hands rows out again, and when no more. `open` gives a fresh, empty one. */
 export function outboxTimesContract(open: () => Promise<OutboxWorld>): void {
   let world: OutboxWorld;
-  const lease = (owner: string, limit = 10) => world.store.lease({ owner, limit, seconds: LEASE_SECONDS });
+  const lease = (owner: string, limit = 10) =>
+    world.store.lease({ owner, limits: { sms: limit, email: limit }, seconds: LEASE_SECONDS });
 
   beforeEach(async () => {
     world = await open();

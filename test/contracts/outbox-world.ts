@@ -30,7 +30,7 @@ export const later: Postponement = { delayMs: 2_000, attempts: 1, boundTo: null,
 
 /** The first row of a lease, which must have one. */
 export async function leaseOne({ store }: OutboxWorld, owner: string): Promise<LeasedRow> {
-  const { rows } = await store.lease({ owner, limit: 1, seconds: LEASE_SECONDS });
+  const { rows } = await store.lease({ owner, limits: { sms: 1, email: 0 }, seconds: LEASE_SECONDS });
   const [row] = rows;
   if (!row) throw new Error('nothing was handed out');
   return row;

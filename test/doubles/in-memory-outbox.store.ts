@@ -1,6 +1,7 @@
-import type { Clock } from '../../src/kernel';
+import type { ChannelKind, Clock } from '../../src/kernel';
 import type { CodeReference } from '../../src/notification/outgoing-message';
 import {
+  CHANNELS,
   EXPIRED_AT_A_TIME,
   type Lease,
   type LeasedBatch,
@@ -75,10 +76,25 @@ export class InMemoryOutboxStore extends OutboxStore {
     );
   }
 
-  async lease({ owner, limit, seconds }: LeaseRequest): Promise<LeasedBatch> {
+  async lease({ owner, limits, seconds }: LeaseRequest): Promise<LeasedBatch> {
     if (this.outages-- > 0) throw new Error('the database is away');
+    const batches = CHANNELS.map((channel) => this.leaseOf(channel, limits[channel], { owner, seconds }));
+    return {
+      rows: batches.flatMap(({ rows }) => rows),
+      expired: batches.reduce((sum, { expired }) => sum + expired, 0),
+      abandoned: batches.flatMap(({ abandoned }) => abandoned),
+    };
+  }
+
+  private leaseOf(
+    channel: ChannelKind,
+    limit: number,
+    { owner, seconds }: Pick<LeaseRequest, 'owner' | 'seconds'>,
+  ): LeasedBatch {
     const now = this.clock.now();
-    const due = this.entries.filter(({ wiped, dueAt }) => !wiped && dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
+    const due = this.entries
+      .filter((entry) => entry.channel === channel && !entry.wiped && entry.dueAt <= now)
+      .sort((a, b) => a.dueAt - b.dueAt);
     const taken = due.slice(0, limit);
     const isExpired = ({ expiresAt, lifetimeSeconds }: Entry) => expiresAt - lastPart(lifetimeSeconds) <= now;
     const expired = taken.some(isExpired) ? due.filter(isExpired).slice(0, EXPIRED_AT_A_TIME) : [];

@@ -16,12 +16,18 @@ const COLUMNS = [
   instant('entered_at', nullable),
 ];
 
+const BY_DUE_AT = new TableIndex({ name: 'notification_outbox_due_at', columnNames: ['due_at'] });
+
 const INDICES = [
+  { name: 'notification_outbox_channel', columnNames: ['channel', 'due_at'] },
   { name: 'notification_outbox_vendor_id', columnNames: ['provider', 'vendor_id'] },
   { name: 'notification_outbox_challenge_id', columnNames: ['challenge_id', 'code_number'] },
 ];
 
-/** What providers and people answer to a message: its acceptance, its receipts, and that its code was entered. */
+/**
+ * What providers and people answer to a message: its acceptance, its receipts, and that its code was entered. What is due
+ * is looked for by channel from now on.
+ */
 export class AddReceipts1763700006000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const columns = await tableColumns(runner, COLUMNS);
@@ -33,6 +39,7 @@ export class AddReceipts1763700006000 implements MigrationInterface {
       OUTBOX,
       INDICES.map((index) => new TableIndex(index)),
     );
+    await runner.dropIndex(OUTBOX, BY_DUE_AT);
     await createTable(
       runner,
       'notification_receipts',
@@ -50,6 +57,7 @@ export class AddReceipts1763700006000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('notification_receipts');
+    await runner.createIndex(OUTBOX, BY_DUE_AT);
     for (const { name } of INDICES) await runner.dropIndex(OUTBOX, name);
     for (const { name } of COLUMNS) await runner.dropColumn(OUTBOX, name);
   }

@@ -8,7 +8,7 @@ describe('ObservedOutboxStore', () => {
   let clock: FixedClock;
   let observer: RecordingObserver;
   let store: ObservedOutboxStore;
-  const lease = (owner: string) => store.lease({ owner, limit: 10, seconds: LEASE_SECONDS });
+  const lease = (owner: string) => store.lease({ owner, limits: { sms: 10, email: 10 }, seconds: LEASE_SECONDS });
 
   beforeEach(() => {
     clock = new FixedClock();

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { anSms } from '../../../test/builders/an-outgoing-message';
+import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
 import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
@@ -100,6 +100,33 @@ describe('OutboxWorker', () => {
     expect(slow.delivered).toHaveLength(2);
     waiting.at(0)?.();
     await eventually(() => waiting.length === 3);
+    waiting.forEach((finish) => {
+      finish();
+    });
+  });
+
+  it('has hands for texts while all those for mails are full, and takes the next mail when one of them is free', async () => {
+    const waiting: (() => void)[] = [];
+    const slow: RecordingChannel = new RecordingChannel(
+      ({ channel }) =>
+        new Promise((resolve) => {
+          const finish = () => {
+            resolve({ result: 'accepted' });
+          };
+          if (channel === 'email') waiting.push(finish);
+          else finish();
+        }),
+    );
+    const postroom = open([slow], { batch: 2 });
+    await postroom.service.queueAll([aMail(), aMail(), aMail(), aMail()]);
+    await eventually(() => waiting.length === 2);
+    await postroom.service.queueAll([anSms(), anSms(), anSms()]);
+    await eventually(() => slow.delivered.filter(({ channel }) => channel === 'sms').length === 3);
+    expect(waiting).toHaveLength(2);
+    waiting.at(0)?.();
+    await eventually(() => waiting.length === 3);
+    waiting.at(1)?.();
+    await eventually(() => waiting.length === 4);
     waiting.forEach((finish) => {
       finish();
     });

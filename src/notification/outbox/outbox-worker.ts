@@ -1,9 +1,9 @@
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Random } from '../../kernel';
+import type { ChannelKind, Random } from '../../kernel';
 import type { Dispatcher } from './dispatcher';
 import { errorLabel, stackFrames } from './error-label';
 import { idlePause } from './idle-pause';
-import type { LeasedBatch, OutboxStore } from './outbox.store';
+import { CHANNELS, type LeasedBatch, type OutboxStore } from './outbox.store';
 import type { WakeUp } from './wake-up';
 
 const OWNER_BYTES = 12;
@@ -12,7 +12,10 @@ const STOP_WITHIN_MS = 5_000;
 
 export interface WorkerOptions {
   readonly leaseSeconds: number;
-  /** Messages in this worker's hands at a time, and so calls of providers at a time. */
+  /**
+   * Messages of one channel in this worker's hands at a time, and so calls of its providers at a time: slow mails leave
+   * texts their hands.
+   */
   readonly batch: number;
   /** How often an idle worker looks for messages of other processes; one that has just had work looks sooner. */
   readonly pollMs: number;
@@ -24,7 +27,7 @@ export interface WorkerOptions {
  */
 export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxWorker.name);
-  private readonly inHand = new Set<Promise<void>>();
+  private readonly inHand: Readonly<Record<ChannelKind, Set<Promise<void>>>> = { sms: new Set(), email: new Set() };
   private stopping = false;
   /** Looks in a row that found nothing. */
   private idleLooks = 0;
@@ -56,7 +59,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async finish(): Promise<void> {
     await this.done;
-    await Promise.all(this.inHand);
+    await Promise.all(CHANNELS.flatMap((channel) => [...this.inHand[channel]]));
   }
 
   private async work(): Promise<void> {
@@ -71,32 +74,35 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Takes as many messages as there are free hands; tells how long to wait before the next turn. */
   private async turn(): Promise<number> {
-    const limit = this.options.batch - this.inHand.size;
-    if (limit === 0) return this.options.pollMs;
+    const limits = { sms: this.freeHands('sms'), email: this.freeHands('email') };
     const owner = this.random.token(OWNER_BYTES);
-    const batch = await this.outbox.lease({ owner, limit, seconds: this.options.leaseSeconds });
+    const batch = await this.outbox.lease({ owner, limits, seconds: this.options.leaseSeconds });
     this.report(batch);
     if (this.stopping) await this.outbox.handBack(owner);
     else
       batch.rows.forEach((row) => {
-        this.take(this.dispatcher.dispatch(row));
+        this.take(row.channel, this.dispatcher.dispatch(row));
       });
     const found = batch.rows.length + batch.expired + batch.abandoned.length;
     this.idleLooks = found === 0 ? this.idleLooks + 1 : 0;
     return this.idleLooks === 0 ? 0 : idlePause(this.idleLooks, this.options.pollMs);
   }
 
-  private take(dispatched: Promise<void>): void {
+  private freeHands(channel: ChannelKind): number {
+    return this.options.batch - this.inHand[channel].size;
+  }
+
+  private take(channel: ChannelKind, dispatched: Promise<void>): void {
     const taken = dispatched
       .catch((error: unknown) => {
         this.logger.error(`an outcome was not recorded: ${errorLabel(error)}`, stackFrames(error));
       })
       .finally(() => {
-        const wasFull = this.inHand.size >= this.options.batch;
-        this.inHand.delete(taken);
+        const wasFull = this.freeHands(channel) === 0;
+        this.inHand[channel].delete(taken);
         if (wasFull) this.wakeUp.ring();
       });
-    this.inHand.add(taken);
+    this.inHand[channel].add(taken);
   }
 
   private report({ expired, abandoned }: LeasedBatch): void {

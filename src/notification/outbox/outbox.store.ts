@@ -38,9 +38,13 @@ export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country'
   readonly boundTo: string | null;
 }
 
+/** All channels that messages are addressed to. */
+export const CHANNELS = ['sms', 'email'] as const satisfies readonly ChannelKind[];
+
 export interface LeaseRequest {
   readonly owner: string;
-  readonly limit: number;
+  /** How many messages of each channel may be taken: what waits in one never stands before the other. */
+  readonly limits: Readonly<Record<ChannelKind, number>>;
   readonly seconds: number;
 }
 
@@ -95,7 +99,7 @@ export abstract class OutboxStore {
    * Takes the oldest due messages for `seconds` and charges each a try; workers never get the same row at a time. Due
    * messages whose lifetime is over, all but its last tenth (30 seconds at most) that a provider may take, become
    * expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times failed; both are wiped, not handed out.
-   * Where one has expired, up to EXPIRED_AT_A_TIME others that have are ended with it, whatever the limit.
+   * Where one has expired, up to EXPIRED_AT_A_TIME others of its channel that have are ended with it, whatever the limit.
    */
   abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
   /**

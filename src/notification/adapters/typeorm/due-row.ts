@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../../../kernel';
 import { type LeasedRow, RESENDS_AFTER_LOST_LEASE } from '../../outbox/outbox.store';
 
 /** A row that a worker may take, as it is selected. */
@@ -13,8 +14,8 @@ export interface DueRow extends Omit<LeasedRow, 'owner' | 'code' | 'boundTo' | '
 
 /** What is to be done with due rows: end them, or hand them out. */
 export interface SortedRows {
-  /** Some are past their lifetime; there may be more of them behind. */
-  readonly hasExpired: boolean;
+  /** Channels with rows past their lifetime; there may be more of them behind. */
+  readonly expiredIn: readonly ChannelKind[];
   readonly abandoned: readonly string[];
   readonly rows: readonly DueRow[];
 }
@@ -27,7 +28,7 @@ export function sortDue(due: readonly DueRow[]): SortedRows {
   };
   const fated = (wanted: string) => due.filter((row) => fate(row) === wanted);
   return {
-    hasExpired: fated('expired').length > 0,
+    expiredIn: [...new Set(fated('expired').map(({ channel }) => channel))],
     abandoned: fated('abandoned').map(({ id }) => id),
     rows: fated('leasable'),
   };

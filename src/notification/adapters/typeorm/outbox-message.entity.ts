@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of the outbox as the database keeps it; rows are written and read by TypeormOutboxStore only. */
 @Entity('notification_outbox')
-@Index('notification_outbox_due_at', ['dueAt'])
+@Index('notification_outbox_channel', ['channel', 'dueAt'])
 @Index('notification_outbox_created_at', ['createdAt'])
 @Index('notification_outbox_vendor_id', ['provider', 'vendorId'])
 @Index('notification_outbox_challenge_id', ['challengeId', 'codeNumber'])
