@@ -10,10 +10,15 @@ export interface SunkMail {
   readonly raw: string;
 }
 
-/** What the server says to a recipient, or to the end of a mail. */
+/** A no, with words of its own or without. */
+type No = number | readonly [code: number, words: string];
+
+/** What the server says to a client, a sender, a recipient, or the end of a mail. */
 interface Script {
-  readonly onRecipient?: () => number | undefined;
-  readonly onData?: () => number | undefined;
+  readonly onConnection?: () => No | undefined;
+  readonly onSender?: () => No | undefined;
+  readonly onRecipient?: (address: string) => No | undefined;
+  readonly onData?: () => No | undefined;
 }
 
 /** A mail server on this machine that keeps what it is sent. */
@@ -24,8 +29,14 @@ export class SmtpSink {
   private constructor(script: Script) {
     this.server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
-      onRcptTo: (_address, _session, done) => {
-        done(refusal(script.onRecipient?.()));
+      onConnect: (_session, done) => {
+        done(refusal(script.onConnection?.()));
+      },
+      onMailFrom: (_address, _session, done) => {
+        done(refusal(script.onSender?.()));
+      },
+      onRcptTo: ({ address }, _session, done) => {
+        done(refusal(script.onRecipient?.(address)));
       },
       onData: (stream, { envelope }, done) => {
         void text(stream).then((raw) => {
@@ -54,6 +65,8 @@ export class SmtpSink {
   }
 }
 
-function refusal(code: number | undefined): Error | null {
-  return code === undefined ? null : Object.assign(new Error('the sink says no to everybody'), { responseCode: code });
+function refusal(no: No | undefined): Error | null {
+  if (no === undefined) return null;
+  const [responseCode, words] = typeof no === 'number' ? [no, 'the sink says no to everybody'] : no;
+  return Object.assign(new Error(words), { responseCode });
 }

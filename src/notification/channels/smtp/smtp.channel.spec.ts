@@ -87,7 +87,16 @@ describe('SmtpChannel', () => {
     const codes = [550, 451];
     const channel = await open({ onRecipient: () => codes.shift() });
     expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'refused', why: 'smtp 550' });
-    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'failed', why: 'smtp 451' });
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'deferred', why: 'smtp 451' });
+  });
+
+  it.each<[string, Parameters<typeof SmtpSink.open>[0]]>([
+    ['instead of a greeting', { onConnection: () => 554 }],
+    ['to the sender', { onSender: () => 554 }],
+    ['to the recipient, about relaying', { onRecipient: () => [554, '5.7.1 Relay access denied'] }],
+  ])('does not take for a refusal of the mail what the server says of us %s', async (_, script) => {
+    const channel = await open(script);
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'failed', why: 'smtp 554' });
   });
 
   it('believes a server that refuses the mail after it got all of it', async () => {
