@@ -50,11 +50,18 @@ export const memberFace: Face = {
             example: { ...demo, phone_number: '13800138000', ...picture },
           },
           signupSendCode: { summary: '注册发送验证码', example: { ...signed, ...newcomer, ...picture } },
-          imgCode: { summary: '图片验证码', setsCookie: 'captcha' },
+          imgCode: {
+            summary: '图片验证码',
+            note:
+              'The picture belongs to the client that is named; without one to the browser, which gets the cookie captcha ' +
+              'that api/member/login asks for.',
+            setsCookie: 'captcha',
+          },
         }),
         described(MemberAccountController, {
           retrieveUpdate: {
             summary: '找回密码——修改密码',
+            note: 'code is the one that the phone got, not the answer to a picture.',
             example: { ...demo, code: '123456', new_password: 'Regained5' },
           },
           validCode: { summary: '验证手机验证码(APP专用)', example: { ...signed, ...newcomer, code: '123456' } },
@@ -65,7 +72,14 @@ export const memberFace: Face = {
               ...{ name: '', identity_card_type: 1, identity_card_number: '', email: 'ada@example.com' },
             },
           },
-          login: { summary: '会员登录', example: { ...demo, password: 'Demo12345', verification_code: '' } },
+          login: {
+            summary: '会员登录',
+            note:
+              'verification_code may be empty until too many passwords were wrong; from then on it is the answer to a ' +
+              'picture of GET api/member/imgcode, whose cookie captcha comes with it.',
+            wantsCookie: 'captcha',
+            example: { ...demo, password: 'Demo12345', verification_code: '' },
+          },
         }),
       ],
     },

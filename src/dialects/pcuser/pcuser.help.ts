@@ -39,14 +39,25 @@ export const pcuserFace: Face = {
           getVerificationCode: { summary: '发送手机验证码接口地址', reply },
         }),
         described(PcuserFindPasswordController, {
-          sendEmail: { summary: '发送邮件找回密码地址', reply },
+          sendEmail: {
+            summary: '发送邮件找回密码地址',
+            note: 'code is the answer to a picture of GET pcuser-captcha, whose cookie captcha comes with it.',
+            wantsCookie: 'captcha',
+            reply,
+          },
           chechPhoneCode: { summary: '点击下一步校验手机验证码接口地址', reply: phoneCodeReply },
           findPassword: { summary: '手机号找回密码接口地址', reply },
         }),
         described(PcuserUserController, {
           findEmailPassword: { summary: '邮箱找回密码接口地址', reply },
         }),
-        described(PcuserCaptchaController, { draw: { summary: '图片验证码', setsCookie: 'captcha' } }),
+        described(PcuserCaptchaController, {
+          draw: {
+            summary: '图片验证码',
+            note: 'The picture belongs to the cookie captcha, which find_password_send_email asks for together with the code.',
+            setsCookie: 'captcha',
+          },
+        }),
       ],
     },
   ],

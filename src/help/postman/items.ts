@@ -18,12 +18,12 @@ export function itemsOf(entry: Entry): readonly PostmanItem[] {
 function itemOf(entry: Entry, form?: BodyForm, isOneOfSeveral = false): PostmanItem {
   const { operation, label, request } = entry;
   const mediaType = form?.mediaTypes[0];
-  const { summary, returns } = operation.text;
+  const { summary, returns, note } = operation.text;
   return {
     name: isOneOfSeveral ? `${label} (${mediaType ?? ''})` : label,
     request: {
       method: operation.method,
-      description: [summary, returns ?? ''].filter(Boolean).join('\n\n'),
+      description: [summary, returns, note].filter(Boolean).join('\n\n'),
       header: mediaType === undefined ? [] : [{ key: 'Content-Type', value: mediaType }],
       url: urlOf(entry),
       ...(request && sent(request, operation.face, form)),

@@ -15,6 +15,7 @@ export function apiPage(entry: Entry, origin: string, locale: FaceLocale): Page 
   const main = html`<h1>${heading}</h1>
     <div>
       <p>${said(text.summary, locale)}</p>
+      ${text.note === undefined ? '' : html`<p class="addition">${said(text.note, locale)}</p>`}
       ${shortcuts(entry, locale)} ${requestSection(entry, locale)} ${responseSection(entry, locale)}
       ${resultSection(entry, locale)} ${exampleSection(entry, origin, locale)}
     </div>`;

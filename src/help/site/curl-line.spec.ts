@@ -10,7 +10,11 @@ const URLENCODED = { mediaTypes: ['application/x-www-form-urlencoded'], print: (
 const UNPRINTED = { mediaTypes: ['multipart/form-data'] };
 
 const entry = (more: object, method = 'POST', forms: object = { reads: [] }): Entry =>
-  ({ operation: { method, path: 'user', codec: { forms }, face: {} }, label: 'user', ...more }) as unknown as Entry;
+  ({
+    operation: { method, path: 'user', codec: { forms }, face: {}, text: {} },
+    label: 'user',
+    ...more,
+  }) as unknown as Entry;
 
 const BODY = { request: { value: {} } };
 
@@ -43,6 +47,15 @@ describe('a line of curl', () => {
     expect(entries.map((each) => curlLine(each, ORIGIN)).filter((line) => line.includes('AppId": "sample'))).toEqual(
       [],
     );
+  });
+
+  it('keeps the cookie of a picture, and sends it with the answer', () => {
+    const catalogue = new Catalogue(allFaces);
+    const lineOf = (id: string) => catalogue.entries.flatMap((each) => (each.id === id ? curlLine(each, ORIGIN) : []));
+    expect(lineOf('GET-pcuser-captcha')).toEqual([expect.stringMatching(/' -c cookies\.txt -o answer\.png$/)]);
+    expect(lineOf('GET-api-member-imgcode_client')).toEqual([expect.not.stringContaining('cookies')]);
+    for (const id of ['POST-pcuser-find-password_find_password_send_email', 'POST-api-member-login'])
+      expect(lineOf(id)).toEqual([expect.stringContaining("' -b cookies.txt -")]);
   });
 
   it('leaves to the variables of a shell what a signed request draws anew', () => {

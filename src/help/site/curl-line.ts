@@ -14,7 +14,13 @@ export function curlLine(entry: Entry, origin: string): string {
   const body = bodyOf(entry);
   const verb = method === 'POST' && body.length === 0 ? ['-X POST'] : [];
   const output = entry.file === undefined ? [] : [`-o answer.${entry.file.split('/').at(-1) ?? ''}`];
-  return ['curl', ...verb, url, ...body, ...output].join(' ');
+  return ['curl', ...verb, url, ...cookies(entry), ...body, ...output].join(' ');
+}
+
+/** A picture and its answer belong together by a cookie, unless parameters name the client. */
+function cookies({ operation: { text }, uri }: Entry): readonly string[] {
+  if (text.setsCookie !== undefined && uri.length === 0) return ['-c cookies.txt'];
+  return text.wantsCookie === undefined ? [] : ['-b cookies.txt'];
 }
 
 type PrintingForm = BodyForm & Required<Pick<BodyForm, 'print'>>;

@@ -7,12 +7,16 @@ export interface OperationText {
   readonly summary: string;
   /** What it says of the answer. */
   readonly returns?: string;
+  /** What clients have to know and its document does not say, or says wrongly. */
+  readonly note?: string;
   /** What the answer holds, where the codec does not know. */
   readonly reply?: DataContract;
   /** A request that does something for those who try it, where the document's sample does not. */
   readonly example?: object;
   /** The name of the cookie that its answer gives to a browser that has none. */
   readonly setsCookie?: string;
+  /** The name of the cookie that it asks for. */
+  readonly wantsCookie?: string;
 }
 
 /** A controller, and what is said of each of its operations by the name of the method. */
