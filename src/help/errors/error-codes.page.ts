@@ -4,7 +4,7 @@ import type { Chapter } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import type { Result } from '../catalogue/results';
 import { additionWords } from '../site/addition.words';
-import { meaningOf } from '../words/reasons';
+import { meaningAt } from '../words/reasons';
 import { errorCodesStyle } from './error-codes.style';
 
 const TITLES: Readonly<Record<FaceLocale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
@@ -29,7 +29,8 @@ function origins(locale: FaceLocale): Html {
     </ul>`;
 }
 
-function table({ id, label, operation, results }: Entry, locale: FaceLocale): Html {
+function table(entry: Entry, locale: FaceLocale): Html {
+  const { id, label, operation, results } = entry;
   const { number, text, when, origin } = additionWords[locale];
   const headers = [number, text, when, origin].map((column) => html`<th scope="col">${column}</th>`);
   return html`<table id="${id}">
@@ -43,13 +44,13 @@ function table({ id, label, operation, results }: Entry, locale: FaceLocale): Ht
       </tr>
     </thead>
     <tbody>
-      ${results.map((result) => row(result, locale))}
+      ${results.map((result) => row(entry, result, locale))}
     </tbody>
   </table> `;
 }
 
-function row({ number, text, outcomes, origin }: Result, locale: FaceLocale): Html {
-  const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${meaningOf(code, locale) ?? ''}</li>`);
+function row(entry: Entry, { number, text, outcomes, origin }: Result, locale: FaceLocale): Html {
+  const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${meaningAt(entry, code, locale) ?? ''}</li>`);
   return html`<tr>
     <th scope="row">${number}</th>
     <td>${said(text, locale)}</td>

@@ -14,6 +14,7 @@ export interface AdditionWords {
   readonly when: string;
   readonly origin: string;
   readonly origins: Readonly<Record<Result['origin'], readonly [name: string, meaning: string]>>;
+  readonly status: string;
   readonly example: string;
   readonly signing: string;
   readonly signedExample: string;
@@ -36,6 +37,7 @@ export const additionWords: Readonly<Record<FaceLocale, AdditionWords>> = {
       family: ['family', 'seen on sibling pages or in public clients of the same family'],
       ours: ['ours', 'documented nowhere, decided here'],
     },
+    status: 'HTTP Status',
     example: 'Example',
     signing: 'Signature',
     signedExample: 'How a shell makes it',
@@ -56,6 +58,7 @@ export const additionWords: Readonly<Record<FaceLocale, AdditionWords>> = {
       family: ['同族', '见于同一系列的其他页面或公开客户端'],
       ours: ['自定', '无文档记载，由本服务决定'],
     },
+    status: 'HTTP 状态',
     example: '示例',
     signing: '签名',
     signedExample: '用命令行计算签名',

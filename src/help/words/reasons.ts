@@ -1,4 +1,5 @@
 import type { FaceLocale } from '../../kernel';
+import type { Entry } from '../catalogue/entry';
 
 type Words = Readonly<Record<FaceLocale, string>>;
 
@@ -37,6 +38,26 @@ const meanings: Readonly<Record<string, Words>> = {
   'ticket-expired': words('the proof of the passed check is too old or already used', '验证凭证已过期或已使用'),
   'too-frequent': words('the last message was too recent, or there were too many', '发送过于频繁或次数过多'),
 };
+
+/** What the same names mean where there is no picture to answer, or no badly formed field that gets so far. */
+const narrowed: Readonly<Record<'pictureless' | 'bound', Readonly<Record<string, Words>>>> = {
+  pictureless: { 'captcha-required': words('too many requests from this network', '该网络请求过多') },
+  bound: { malformed: words('a field is missing, or its value is none that is known', '字段缺失或取值未知') },
+};
+
+/** Plain words for an outcome of a route among all of its results; undefined where nobody has found any yet. */
+export function meaningAt(
+  { operation, results }: Pick<Entry, 'operation' | 'results'>,
+  outcome: string,
+  locale: FaceLocale,
+): string | undefined {
+  const hasPicture = results.some(({ outcomes }) => outcomes.includes('captcha-wrong'));
+  const special = {
+    ...(hasPicture ? {} : narrowed.pictureless),
+    ...(operation.codec.encodeFault === undefined ? {} : narrowed.bound),
+  }[outcome];
+  return special?.[locale] ?? meaningOf(outcome, locale);
+}
 
 /** Plain words for `done` or a reason; undefined where nobody has found any yet. */
 export const meaningOf = (outcome: string, locale: FaceLocale): string | undefined => meanings[outcome]?.[locale];

@@ -1,0 +1,21 @@
+import { allFaces } from '../../../test/support/all-faces';
+import { Catalogue } from '../catalogue/catalogue';
+import { statusList } from './status-list';
+
+const { entries } = new Catalogue(allFaces);
+const shown = (id: string): string =>
+  entries.flatMap((entry) => (entry.id === id ? [statusList(entry, 'en').markup] : [])).join('');
+const statuses = (id: string) => Array.from(shown(id).matchAll(/<dt>(\d+)/g), ([, status]) => status);
+
+describe('the statuses of an operation', () => {
+  it('are those that it is answered with', () => {
+    expect(statuses('POST-api-member-login')).toEqual(['200', '400', '413', '415', '503']);
+    expect(statuses('POST-Systems-changepasswd')).not.toContain('503');
+    expect(statuses('GET-pcuser-captcha')).toEqual(['200', '400', '503']);
+  });
+
+  it('tell the body that is none of the replies', () => {
+    expect(shown('POST-api-User-Login')).toMatch(/<code lang="en">\{&quot;Message&quot;:.*&quot;ModelState&quot;:/);
+    expect(shown('POST-Systems-changepasswd')).not.toContain('<code');
+  });
+});
