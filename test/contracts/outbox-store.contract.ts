@@ -110,6 +110,16 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect((await world.find('deadly'))?.lastError).toContain('died');
   });
 
+  it('gives a row up for two deaths in a row only: a worker that lived to record a try clears it', async () => {
+    await world.store.add([aRow('one')]);
+    await lease('first');
+    world.advance(LEASE_SECONDS + 1);
+    await world.store.postpone(await leaseOne(world, 'second'), { ...later, delayMs: 0 });
+    await lease('third');
+    world.advance(LEASE_SECONDS + 1);
+    expect(await lease('fourth')).toMatchObject({ rows: [{ id: 'one' }], abandoned: [] });
+  });
+
   it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {
     await world.store.add(['one', 'two', 'three', 'waiting'].map((id) => aRow(id, { lifetimeSeconds: 30 * 86_400 })));
     for (const { id } of (await lease('worker', 3)).rows) {

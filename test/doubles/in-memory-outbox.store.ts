@@ -124,7 +124,7 @@ export class InMemoryOutboxStore extends OutboxStore {
     const dueAt = Math.min(this.clock.now() + delayMs, entry.expiresAt);
     const lastError = provider === undefined ? (entry.lastError ?? why) : why;
     const tried = { provider: provider ?? entry.provider, lastError };
-    Object.assign(entry, { state: 'queued', owner: null, attempts, boundTo, dueAt, ...tried });
+    Object.assign(entry, { state: 'queued', owner: null, lostLeases: 0, attempts, boundTo, dueAt, ...tried });
     return true;
   }
 
