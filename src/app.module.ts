@@ -41,7 +41,7 @@ function facesOf(config: AppConfig, { apps, auth }: Pick<Asked, 'apps' | 'auth'>
   return [
     ...modules,
     ErrorsModule.forRoot({ faces, help }),
-    ...(help ? [HelpModule.forRoot({ faces, publicUrl: config.http.publicUrl, ...signerOf(config) })] : []),
+    ...(help ? [HelpModule.forRoot({ faces, inbox, publicUrl: config.http.publicUrl, ...signerOf(config) })] : []),
     WebModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ faces, help }) }),
     ...(config.demo ? [DemoModule.forRoot({ auth })] : []),
   ];

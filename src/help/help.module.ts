@@ -17,6 +17,8 @@ export interface HelpOptions {
   readonly faces: readonly Face[];
   /** Where clients reach them, without a trailing slash. */
   readonly publicUrl: string;
+  /** Whether the development inbox is served. */
+  readonly inbox: boolean;
   /** Signs requests for people who try them; never given in production. */
   readonly sign?: RequestSigner['sign'];
 }
@@ -24,7 +26,7 @@ export interface HelpOptions {
 /** Pages and documents about the interfaces, from the metadata that serves them. */
 @Module({})
 export class HelpModule {
-  static forRoot({ faces, publicUrl, sign }: HelpOptions): DynamicModule {
+  static forRoot({ faces, publicUrl, inbox, sign }: HelpOptions): DynamicModule {
     const catalogue = new Catalogue(faces);
     return {
       module: HelpModule,
@@ -40,7 +42,7 @@ export class HelpModule {
         { provide: OpenApiDocuments, useValue: new OpenApiDocuments(catalogue) },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
         { provide: PostmanExport, useValue: { collection: postmanCollection(catalogue, publicUrl) } },
-        { provide: HelpSite, useValue: new HelpSite(catalogue, publicUrl) },
+        { provide: HelpSite, useValue: new HelpSite(catalogue, publicUrl, inbox) },
       ],
     };
   }

@@ -1,11 +1,10 @@
 import { Controller, Get, Headers, mixin, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { preferredLocale } from '../../page';
-import type { Chapter } from '../catalogue/catalogue';
-import { errorCodesPage } from './error-codes.page';
+import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
 /** Serves the page of a face's numbers and texts at a path of its own. */
-export function errorCodesController(path: string, chapter: Chapter): Type<object> {
+export function errorCodesController(path: string, chapter: ErrorCodes): Type<object> {
   @Controller(path)
   class ErrorCodesController {
     @Get()

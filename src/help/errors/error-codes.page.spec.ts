@@ -1,9 +1,10 @@
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
 import { Catalogue, type Chapter } from '../catalogue/catalogue';
-import { errorCodesPage } from './error-codes.page';
+import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
-const [systems, pcuser] = new Catalogue([SystemsModule.face, PcuserModule.face]).chapters as [Chapter, Chapter];
+const chapters = new Catalogue([SystemsModule.face, PcuserModule.face]).chapters as [Chapter, Chapter];
+const [systems, pcuser] = chapters.map((chapter) => ({ ...chapter, help: true })) as [ErrorCodes, ErrorCodes];
 
 const cellsOf = (page: string, id: string): string[][] => {
   const [table = ''] = (page.split(`<table id="${id}">`)[1] ?? '').split('</table>', 1);
@@ -21,7 +22,8 @@ const cellsOf = (page: string, id: string): string[][] => {
 };
 
 describe('the page of error codes', () => {
-  const { html, headers } = errorCodesPage(systems, 'en');
+  const pageOfSystems = errorCodesPage(systems, 'en');
+  const { html, headers } = pageOfSystems;
 
   it('prints number, text, when and source of what the tables answer, each once', () => {
     expect(cellsOf(html, 'POST-Systems-changepasswd')).toEqual([
@@ -41,6 +43,13 @@ describe('the page of error codes', () => {
     expect(html).toContain('<td><span lang="zh">用户不存在</span></td>');
     const { html: others } = errorCodesPage(pcuser, 'en');
     expect(others.match(/<table /g)).toHaveLength(7);
+  });
+
+  it('leads back, to help where there is any', () => {
+    const links = ({ html: page }: typeof pageOfSystems) =>
+      Array.from(page.matchAll(/<a href="([^"]*)"/g), ([, href]) => href);
+    expect(links(pageOfSystems)).toEqual(['/', '/Help']);
+    expect(links(errorCodesPage({ ...systems, help: false }, 'en'))).toEqual(['/']);
   });
 
   it('explains where numbers come from', () => {

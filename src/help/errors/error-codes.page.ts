@@ -9,14 +9,26 @@ import { errorCodesStyle } from './error-codes.style';
 
 const TITLES: Readonly<Record<FaceLocale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
 
+/** A face, and whether there are help pages. */
+export interface ErrorCodes extends Chapter {
+  readonly help: boolean;
+}
+
 /** All numbers and texts that the operations of a face answer, a table each, from the tables that they answer with. */
-export function errorCodesPage({ face, entries }: Chapter, locale: FaceLocale): Page {
+export function errorCodesPage({ face, entries, help }: ErrorCodes, locale: FaceLocale): Page {
   const title = `${TITLES[locale]}: ${face.title}`;
-  const body = html`<main>
-    <h1>${TITLES[locale]}: ${said(face.title, locale)}</h1>
-    <p>${said(face.about, locale)}</p>
-    ${origins(locale)} ${entries.map((entry) => table(entry, locale))}
-  </main>`;
+  const { home, help: helpHome } = additionWords[locale];
+  const body = html`<nav aria-label="${home}">
+      <ul class="ways">
+        <li><a href="/">${home}</a></li>
+        ${help ? html`<li><a href="/Help">${helpHome}</a></li>` : ''}
+      </ul>
+    </nav>
+    <main>
+      <h1>${TITLES[locale]}: ${said(face.title, locale)}</h1>
+      <p>${said(face.about, locale)}</p>
+      ${origins(locale)} ${entries.map((entry) => table(entry, locale))}
+    </main>`;
   return page({ locale, title, style: errorCodesStyle, body });
 }
 

@@ -13,6 +13,7 @@ th:nth-child(2) { width: 28%; }
 th:nth-child(4) { width: 7rem; }
 td:last-child { font-size: .875rem; }
 ul { list-style: none; margin: 0; padding: 0; }
+.ways { display: flex; gap: 1.5rem; }
 @media (max-width: 40rem) {
   th, td { padding-right: .5rem; }
   th, td { font-size: .875rem; }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Face } from '../../wire';
 import { Catalogue } from '../catalogue/catalogue';
+import { errorCodesPath } from './error-codes-path';
 import { errorCodesController } from './error-codes.controller';
 import { ErrorsController } from './errors.controller';
 
@@ -17,9 +18,9 @@ export class ErrorsModule {
   static forRoot({ faces, help }: ErrorsOptions): DynamicModule {
     const catalogue = new Catalogue(faces);
     const pages = catalogue.chapters.flatMap((chapter) =>
-      [chapter.face.errorCodes ?? [], help ? helpPath(chapter.face) : []]
+      [chapter.face.errorCodes ?? [], help ? errorCodesPath(chapter.face) : []]
         .flat()
-        .map((path) => errorCodesController(path, chapter)),
+        .map((path) => errorCodesController(path, { ...chapter, help })),
     );
     return {
       module: ErrorsModule,
@@ -31,10 +32,8 @@ export class ErrorsModule {
   /** The best page about the numbers of each face that has one, for lists of links. */
   static pagesOf({ faces, help }: ErrorsOptions): readonly { readonly href: string; readonly title: string }[] {
     return faces.flatMap((face) => {
-      const path = help ? helpPath(face) : face.errorCodes;
+      const path = help ? errorCodesPath(face) : face.errorCodes;
       return path === undefined ? [] : [{ href: `/${path}`, title: face.title }];
     });
   }
 }
-
-const helpPath = ({ name }: Face): string => `Help/Errors/${name}`;

@@ -4,6 +4,9 @@ import type { Result } from '../catalogue/results';
 /** Words for what ASP.NET's help pages do not have. */
 export interface AdditionWords {
   readonly skip: string;
+  readonly home: string;
+  readonly inbox: string;
+  readonly numbers: string;
   readonly help: string;
   readonly dialects: string;
   readonly tryIt: string;
@@ -23,6 +26,9 @@ export interface AdditionWords {
 export const additionWords: Readonly<Record<FaceLocale, AdditionWords>> = {
   en: {
     skip: 'Skip to content',
+    home: 'regain',
+    inbox: 'Development inbox',
+    numbers: 'All numbers and texts',
     help: 'Help',
     dialects: 'Interfaces',
     tryIt: 'Try it',
@@ -44,6 +50,9 @@ export const additionWords: Readonly<Record<FaceLocale, AdditionWords>> = {
   },
   'zh-CN': {
     skip: '跳到正文',
+    home: 'regain',
+    inbox: '开发收件箱',
+    numbers: '全部返回码',
     help: '帮助',
     dialects: '接口',
     tryIt: '在线调试',

@@ -12,10 +12,12 @@ export class HelpSite {
     private readonly catalogue: Catalogue,
     /** Where clients reach the operations, without a trailing slash. */
     private readonly origin: string,
+    /** Whether the development inbox is served. */
+    private readonly inbox: boolean,
   ) {}
 
   index(locale: FaceLocale): Page {
-    return indexPage(this.catalogue, locale);
+    return indexPage(this.catalogue, locale, this.inbox);
   }
 
   /** The page of the operation with that id, in any case. */

@@ -3,14 +3,15 @@ import { type Html, html, type Page, said } from '../../page';
 import type { Face, Operation } from '../../wire';
 import type { Catalogue, Chapter } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
+import { errorCodesPath } from '../errors/error-codes-path';
 import { additionWords } from './addition.words';
 import { helpTable, paragraph } from './columns';
 import { helpPage } from './help-page';
 import { signingSection } from './signing';
 import { siteWords } from './site.words';
 
-/** The page that lists all operations, by interface and by controller. */
-export function indexPage({ chapters }: Catalogue, locale: FaceLocale): Page {
+/** The page that lists all operations, by interface and by controller; `inbox` says whether the development inbox is there. */
+export function indexPage({ chapters }: Catalogue, locale: FaceLocale, inbox: boolean): Page {
   const words = siteWords[locale];
   const header = html`<header class="help-page">
     <div class="content-wrapper">
@@ -21,7 +22,7 @@ export function indexPage({ chapters }: Catalogue, locale: FaceLocale): Page {
     <div class="content-wrapper">
       <h2 id="introduction">${words.introduction}</h2>
       <p>${words.purpose}</p>
-      ${contents(chapters, locale)}
+      ${contents(chapters, locale)} ${elsewhere(inbox, locale)}
     </div>
   </section>`;
   const main = html`${chapters.map((chapter) => chapterSection(chapter, locale))}`;
@@ -37,11 +38,19 @@ const contents = (chapters: readonly Chapter[], locale: FaceLocale): Html =>
     </ul>
   </nav>`;
 
+function elsewhere(inbox: boolean, locale: FaceLocale): Html {
+  const words = additionWords[locale];
+  return html`<ul class="addition shortcuts">
+    <li><a href="/">${words.home}</a></li>
+    ${inbox ? html`<li><a href="/inbox">${words.inbox}</a></li>` : ''}
+  </ul>`;
+}
+
 function chapterSection({ face, entries }: Chapter, locale: FaceLocale): Html {
   return html`<section class="chapter" aria-labelledby="${chapterId(face)}">
     <div class="addition">
       <h2 id="${chapterId(face)}">${said(face.title, locale)}</h2>
-      <p>${said(face.about, locale)}</p>
+      <p>${said(face.about, locale)} <a href="/${errorCodesPath(face)}">${additionWords[locale].numbers}</a></p>
     </div>
     ${face.groups.map((group) => groupSection(group, entries, locale))}
     <div class="addition">${signingSection(face, locale)}</div>
