@@ -135,6 +135,10 @@ describe('OpenAPI documents', () => {
     expect(content['application/json']?.examples).toHaveProperty('throttled');
   });
 
+  it('tell what the document does not', () => {
+    expect(read.operation('/api/member/login').description).toContain('picture of GET api/member/imgcode');
+  });
+
   it('name the cookie to which a picture is bound, where it is', () => {
     const cookieOf = (path: string, method: 'get' | 'post') =>
       read.answer(path, 200, method).headers?.['Set-Cookie'] as object | undefined;

@@ -23,9 +23,10 @@ const helpPage = ({ id }: Entry): string => `/Help/Api/${id}`;
 /** Beside the words of the document a link, since Swagger UI follows no relative address of external documentation. */
 function description(entry: Entry): string {
   const { action, text } = entry.operation;
-  const words = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
+  const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
+  const words = [returns, text.note].filter((each) => each !== undefined).join('\n');
   const link = `[Help page](${helpPage(entry)})`;
-  return words === undefined ? link : `${asMarkdown(words)}  \n${link}`;
+  return words === '' ? link : `${asMarkdown(words)}  \n${link}`;
 }
 
 /** The operation as its controller declares it. */
