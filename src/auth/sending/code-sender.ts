@@ -84,14 +84,18 @@ function message(order: CodeOrder, issued: Issued, reference: string): OutgoingM
     to: order.slot.target,
     template: order.template,
     locale: order.wishes.locale,
-    content: carriesCode(order) ? { code, reference } : { reference },
-    code: { challengeId, number },
+    ...(carriesCode(order)
+      ? { content: { code, reference }, code: { challengeId, number } }
+      : { content: { reference } }),
     lifetimeSeconds,
     decoy: order.isDecoy || order.fixedCode !== undefined,
   };
 }
 
-/** The owner of a taken number is told that somebody tried, and gets no code to pass on, in words or beside them. */
+/**
+ * The owner of a taken number is told that somebody tried, and gets no code to pass on, in words or beside them. Nor does
+ * the message count as a code that nobody entered.
+ */
 const carriesCode = ({ template }: CodeOrder): boolean => template !== 'already-registered';
 
 function sentCode({ fixedCode }: CodeOrder, issued: Issued, reference: string): SentCode {
