@@ -1,5 +1,6 @@
 import type { Receipt } from '../../receipts/receipt-reader';
 import { objectOf, parseObject } from '../json-object';
+import { codeLabel } from '../vendor-codes';
 
 const MAX_ID = 64;
 
@@ -15,7 +16,7 @@ function readOne(given: unknown): Receipt | 'interim' | 'unreadable' {
   const { id, status, at, why } = objectOf(given);
   if (!isId(id) || typeof status !== 'string') return 'unreadable';
   if (status !== 'delivered' && status !== 'failed') return 'interim';
-  return { message: { id }, status, ...instant(at), ...(typeof why === 'string' && { why }) };
+  return { message: { id }, status, ...instant(at), ...(typeof why === 'string' && { why: codeLabel(why) }) };
 }
 
 const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= MAX_ID;

@@ -34,6 +34,13 @@ describe('WebhookReceipts', () => {
     });
   });
 
+  it('keeps no address or text that stands in the place of a reason', () => {
+    for (const why of ['+8613812341234', 'your code is 135791', 'x'.repeat(65)])
+      expect(reader.read(call({ receipts: [{ id: 'row-1', status: 'failed', why }] }))).toMatchObject({
+        receipts: [{ why: 'other' }],
+      });
+  });
+
   it.each<[string, ReturnType<typeof call>]>([
     ['by another secret', call({ receipts: [one] }, NOW_SECONDS, 'another secret')],
     ['over another body', { ...call({ receipts: [one] }), body: Buffer.from('{"receipts":[]}') }],
