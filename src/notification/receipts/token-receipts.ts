@@ -10,7 +10,7 @@ import { sameText } from './same-text';
 
 /**
  * Reads the receipts of a vendor that signs nothing and sends a JSON array of reports: whoever calls the address with the
- * token in its query is believed.
+ * token in its query is believed. An entry that cannot be read is left out: the vendor would repeat it with all the others.
  */
 export abstract class TokenReceipts extends ReceiptReader {
   constructor(private readonly token: string) {
@@ -21,10 +21,9 @@ export abstract class TokenReceipts extends ReceiptReader {
     if (!sameText(new URL(url).searchParams.get('token') ?? '', this.token)) return { result: 'forged' };
     const reports: unknown = parseObject(body.toString('utf8'));
     if (!Array.isArray(reports)) return { result: 'unreadable' };
-    const receipts = reports.map((report) => this.readOne(objectOf(report)));
-    return receipts.every((receipt) => receipt !== undefined)
-      ? { result: 'read', receipts, answer: this.answer }
-      : { result: 'unreadable' };
+    const receipts = reports.map((report) => this.readOne(objectOf(report))).filter((each) => each !== undefined);
+    const isReadable = receipts.length > 0 || reports.length === 0;
+    return isReadable ? { result: 'read', receipts, answer: this.answer } : { result: 'unreadable' };
   }
 
   /** What the vendor takes for a yes; anything else makes it send again. */

@@ -42,6 +42,12 @@ describe('TencentReceipts', () => {
     expect(reader.read(call(body))).toEqual({ result: 'unreadable' });
   });
 
+  it('takes what it can read of a batch, which would come again as a whole', () => {
+    expect(reader.read(call([1, report, { sid: '5000:1' }]))).toMatchObject({
+      ...{ result: 'read', receipts: [{ message: { vendorId: '5000:10457' }, status: 'delivered' }] },
+    });
+  });
+
   it('is there only where a token is', () => {
     const ports = {} as Parameters<typeof tencentProvider>[1];
     const options = { secretId: '', secretKey: '', templates: {} } as unknown as Parameters<typeof tencentProvider>[0];
