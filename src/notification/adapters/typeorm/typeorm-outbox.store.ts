@@ -76,7 +76,8 @@ export class TypeormOutboxStore extends OutboxStore {
     const { now } = this.db;
     const lastError = provider === undefined ? 'COALESCE(last_error, ?)' : '?';
     return this.change(
-      `UPDATE notification_outbox SET state = 'queued', lost_leases = 0, attempts = ?, bound_to = ?, provider = COALESCE(?, provider),
+      `UPDATE notification_outbox SET state = 'queued', lost_leases = 0, attempts = ?, bound_to = ?,
+         provider = COALESCE(?, provider),
          last_error = ${lastError}, due_at = CASE WHEN ${now} + ? < expires_at THEN ${now} + ? ELSE expires_at END,
          lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
       [attempts, boundTo, provider ?? null, clip(why), delayMs, delayMs, id, owner],
