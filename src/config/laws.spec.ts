@@ -12,6 +12,20 @@ describe('production', () => {
     MEMBER_SIGN_KEY: GOOD_SECRET,
   };
 
+  const registered = (...names: readonly string[]) =>
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, { en: 'SMS_1' }])));
+  const aliyun: NodeJS.ProcessEnv = {
+    SMS_PROVIDERS: 'aliyun',
+    ALIYUN_ACCESS_KEY_ID: 'id',
+    ALIYUN_ACCESS_KEY_SECRET: 'key',
+    ALIYUN_SIGN_NAME: 'regain',
+    ALIYUN_TEMPLATES: registered('recover-code', 'change-code', 'register-code'),
+  };
+
+  it('starts with a vendor that has a registered text for each code', () => {
+    expect(blamed({ ...production, ...aliyun })).toEqual([]);
+  });
+
   it('starts with real secrets, real providers and a country list', () => {
     expect(load(production)).toMatchObject({
       isProduction: true,
@@ -45,6 +59,14 @@ describe('production', () => {
     ['a short webhook secret', 'WEBHOOK_SECRET', { WEBHOOK_SECRET: 'tooshort' }],
     ['a short token for metrics', 'METRICS_TOKEN', { METRICS_TOKEN: 'tooshort' }],
     ['a short token for receipts', 'RECEIPT_TOKEN', { RECEIPT_TOKEN: 'tooshort' }],
+    ['a token that is none of Twilio', 'TWILIO_AUTH_TOKEN', { TWILIO_AUTH_TOKEN: 'token' }],
+    ['a short secret for the receipts of Vonage', 'VONAGE_SIGNATURE_SECRET', { VONAGE_SIGNATURE_SECRET: 'tooshort' }],
+    ['a vendor without registered texts', 'ALIYUN_TEMPLATES', { ...aliyun, ALIYUN_TEMPLATES: '{}' }],
+    [
+      'a vendor without one for each code',
+      'ALIYUN_TEMPLATES',
+      { ...aliyun, ALIYUN_TEMPLATES: registered('recover-code') },
+    ],
     ['codes in the open', 'TWILIO_ENDPOINT', { TWILIO_ENDPOINT: 'http://sms.example.com' }],
     ['the inbox as its only SMS provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'inbox' }],
     ['the inbox beside a real provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'webhook,inbox' }],

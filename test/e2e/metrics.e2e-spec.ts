@@ -14,7 +14,10 @@ const TOKEN = 'a-token-of-a-test-that-opens-nothing-else';
 const TENCENT = {
   ...{ SMS_PROVIDERS: 'tencent', TENCENT_SECRET_ID: 'secret-id', TENCENT_SECRET_KEY: TOKEN },
   ...{ TENCENT_SMS_SDK_APP_ID: '1400006666', TENCENT_SIGN_NAME: '再得', RECEIPT_TOKEN: TOKEN },
-  ...{ TENCENT_TEMPLATES: '{"recover-code":{"zh-CN":"1110"}}', METRICS_TOKEN: TOKEN },
+  ...{
+    TENCENT_TEMPLATES: '{"recover-code":{"en":"1"},"change-code":{"en":"2"},"register-code":{"en":"3"}}',
+    METRICS_TOKEN: TOKEN,
+  },
 };
 
 describe('metrics', () => {
