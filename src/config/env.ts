@@ -1,8 +1,8 @@
+import { baseUrl, webUrl } from './base-url';
 import { type CountryAllowList, countries, region } from './countries';
 import { databaseUrl, type DatabaseConfig } from './database-url';
 import { type Limits, limits, STANDARD_LIMITS } from './limits';
 import { type MailProvider, mailProviders, type SmsProvider, smsProviders } from './providers';
-import { publicUrl } from './public-url';
 import { flag, matching, oneOf, secret, text, url, wholeNumber } from './readers';
 import { type RouteConfig, routes } from './routes';
 import { secretKeys } from './secrets';
@@ -33,7 +33,7 @@ export class Env extends VendorEnv {
   @Variable(environment) readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
-  @Variable(publicUrl) readonly PUBLIC_URL?: string;
+  @Variable(baseUrl) readonly PUBLIC_URL?: string;
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleConfig = STANDARD_THROTTLE;
   @Variable(oneOf('public', 'off')) readonly HELP?: 'public' | 'off';
@@ -55,7 +55,7 @@ export class Env extends VendorEnv {
   @Variable(url('smtp', 'smtps')) readonly SMTP_URL?: string;
   @Variable(routes) readonly ROUTES: readonly RouteConfig[] = [];
   @Variable(sender) readonly MAIL_FROM?: string;
-  @Variable(url('http', 'https')) readonly WEBHOOK_URL?: string;
+  @Variable(webUrl) readonly WEBHOOK_URL?: string;
   @Variable(text) readonly WEBHOOK_SECRET?: string;
   @Variable(text) readonly TEMPLATES_DIR?: string;
 

@@ -150,6 +150,7 @@ describe('a bad environment', () => {
     ['SMTP_URL', 'mail:25'],
     ['MAIL_FROM', 'a@example.com, b@example.com'],
     ['WEBHOOK_URL', 'ftp://example.com'],
+    ['WEBHOOK_URL', 'https://user:word@example.com'],
     ['DIALECT_SYSTEMS_ENABLED', 'on'],
     ['DIALECT_SYSTEMS_APP', 'Two Words'],
     ['DIALECT_SYSTEMS_DISCLOSURE', 'never'],

@@ -50,9 +50,22 @@ describe('a vendor of SMS', () => {
     ['ALIYUN_SIGN_NAME', '{}'],
     ['ALIYUN_TEMPLATES', 'SMS_1'],
     ['ALIYUN_ENDPOINT', 'dysmsapi'],
+    ['TWILIO_ENDPOINT', 'https://user:word@sms.example.com'],
+    ['SNS_ENDPOINT', 'https://sms.example.com/?query'],
+    ['TENCENT_ENDPOINT', 'https://sms.example.com/path'],
     ['TENCENT_SMS_SDK_APP_ID', 'one'],
     ['RECEIPT_TOKEN', 'a/b'],
   ])('is refused for %s=%s', (variable, value) => {
     expect(blamed({ [variable]: value })).toEqual([variable]);
+  });
+
+  it('is called at an address without a slash at its end', () => {
+    const twilio = {
+      TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+      TWILIO_AUTH_TOKEN: 'token',
+      TWILIO_FROM: '+15005550006',
+    };
+    const { notification } = load({ ...twilio, TWILIO_ENDPOINT: 'https://sms.example.com/of-ours/' });
+    expect(notification.twilio?.endpoint).toBe('https://sms.example.com/of-ours');
   });
 });
