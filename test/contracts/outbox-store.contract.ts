@@ -21,6 +21,7 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect(rows.find(({ id }) => id === 'two')).toEqual({
       ...{ id: 'two', app: 'default', channel: 'email', template: 'recover-link', locale: 'zh-CN', reference: 'ABC' },
       ...{ payload: 'sealed two', owner: 'worker', attempts: 1, code, boundTo: null, ageMs: expect.any(Number) },
+      ...{ lastProvider: null, refusedBy: [] },
     });
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
   });
@@ -118,6 +119,17 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     await lease('third');
     world.advance(LEASE_SECONDS + 1);
     expect(await lease('fourth')).toMatchObject({ rows: [{ id: 'one' }], abandoned: [] });
+  });
+
+  it('keeps who was asked last, and who has refused, from one try to the next', async () => {
+    await world.store.add([aRow('one')]);
+    const refusedBy = ['aliyun', 'twilio'];
+    const first = await leaseOne(world, 'first');
+    await world.store.postpone(first, { ...later, delayMs: 0, refusedBy, provider: 'twilio', boundTo: 'webhook' });
+    const next = await leaseOne(world, 'second');
+    expect(next).toMatchObject({ refusedBy, lastProvider: 'twilio', boundTo: 'webhook' });
+    await world.store.postpone(next, { ...later, delayMs: 0 });
+    expect(await leaseOne(world, 'third')).toMatchObject({ refusedBy: [], lastProvider: 'twilio', boundTo: null });
   });
 
   it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {

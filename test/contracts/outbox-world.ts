@@ -26,7 +26,7 @@ export const aRow = (id: string, rest: Partial<OutboxRow> = {}): OutboxRow => ({
   ...rest,
 });
 
-export const later: Postponement = { delayMs: 2_000, attempts: 1, boundTo: null, why: 'http 503' };
+export const later: Postponement = { delayMs: 2_000, attempts: 1, boundTo: null, refusedBy: [], why: 'http 503' };
 
 /** The first row of a lease, which must have one. */
 export async function leaseOne({ store }: OutboxWorld, owner: string): Promise<LeasedRow> {

@@ -37,6 +37,7 @@ type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
   owner: string | null;
   provider: string | null;
   boundTo: string | null;
+  refusedBy: readonly string[];
   enteredAt: number | null;
   lastError: string | null;
   wiped: boolean;
@@ -62,6 +63,7 @@ export class InMemoryOutboxStore extends OutboxStore {
       owner: null,
       provider: null,
       boundTo: null,
+      refusedBy: [],
       enteredAt: null,
       createdAt: now,
     } as const;
@@ -118,13 +120,13 @@ export class InMemoryOutboxStore extends OutboxStore {
     return true;
   }
 
-  async postpone(lease: Lease, { delayMs, attempts, boundTo, provider, why }: Postponement): Promise<boolean> {
+  async postpone(lease: Lease, { delayMs, provider, why, ...kept }: Postponement): Promise<boolean> {
     const entry = this.held(lease);
     if (!entry) return false;
     const dueAt = Math.min(this.clock.now() + delayMs, entry.expiresAt);
     const lastError = provider === undefined ? (entry.lastError ?? why) : why;
     const tried = { provider: provider ?? entry.provider, lastError };
-    Object.assign(entry, { state: 'queued', owner: null, lostLeases: 0, attempts, boundTo, dueAt, ...tried });
+    Object.assign(entry, { state: 'queued', owner: null, lostLeases: 0, dueAt, ...kept, ...tried });
     return true;
   }
 
@@ -167,7 +169,7 @@ function hold(entry: Entry, owner: string, now: number, seconds: number): Leased
   if (entry.state === 'leased') entry.lostLeases += 1;
   entry.attempts += 1;
   Object.assign(entry, { state: 'leased', owner, dueAt: now + seconds * 1000 });
-  const { id, app, channel, template, locale, reference, payload, attempts, code, boundTo } = entry;
+  const { id, app, channel, template, locale, reference, payload, attempts, code, boundTo, refusedBy } = entry;
   return {
     id,
     app,
@@ -180,6 +182,8 @@ function hold(entry: Entry, owner: string, now: number, seconds: number): Leased
     owner,
     code,
     boundTo,
+    refusedBy,
+    lastProvider: entry.provider,
     ageMs: now - entry.createdAt,
   };
 }

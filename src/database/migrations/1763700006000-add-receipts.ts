@@ -9,6 +9,7 @@ const COLUMNS = [
   varchar('challenge_id', 32, nullable),
   integer('code_number', nullable),
   varchar('bound_to', 32, nullable),
+  varchar('refused_by', 255, nullable),
   varchar('vendor_id', 64, nullable),
   integer('segments', nullable),
   instant('accepted_at', nullable),

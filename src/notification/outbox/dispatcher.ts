@@ -32,11 +32,11 @@ export class Dispatcher {
     if (message === undefined) return this.end(leased, { state: 'dropped' });
     const row = routable(leased, message);
     const plan = this.router.plan(row);
-    if (!plan) return this.end(row, { state: 'failed', why: 'no provider is configured' });
+    if (!plan) return this.end(row, { state: 'failed', why: 'no provider is left' });
     if ('by' in plan) return this.try(row, plan.by, message);
-    const { attempts, boundTo } = row;
+    const { attempts, boundTo, refusedBy } = row;
     await this.outbox.postpone(row, {
-      ...{ delayMs: plan.waitMs, attempts: attempts - 1, boundTo, why: 'no provider works' },
+      ...{ delayMs: plan.waitMs, attempts: attempts - 1, boundTo, refusedBy, why: 'no provider works' },
     });
   }
 
@@ -51,17 +51,18 @@ export class Dispatcher {
 
   private async try(row: RoutableRow, by: Channel, message: ReadyMessage): Promise<void> {
     const { outcome, tookMs } = await this.calls.make(by, message, row.ageMs);
-    const { channel: kind, attempts, boundTo } = row;
-    const step = nextStep(outcome, { kind, by, attempts, turns: this.router.turns(row), tookMs, boundTo });
+    const turns = this.router.turns(row, by.name);
+    const step = nextStep(outcome, { ...row, kind: row.channel, by, turns, tookMs });
     if (step.end === undefined) await this.postpone(row, by, outcome, step);
     else await this.end(row, { state: step.end, provider: by.name, ...told(outcome, message) });
   }
 
   private async postpone(row: RoutableRow, by: Channel, outcome: DeliveryOutcome, step: Again): Promise<void> {
-    const { attempts, boundTo } = step;
-    const next = { ...row, attempts: attempts + 1, boundTo };
+    const { attempts, boundTo, refusedBy } = step;
+    const next = { ...row, attempts: attempts + 1, boundTo, refusedBy, lastProvider: by.name };
     const delayMs = this.delayMs(next, by.name, outcome);
-    await this.outbox.postpone(row, { delayMs, attempts, boundTo, provider: by.name, why: whyOf(outcome) });
+    const why = whyOf(outcome);
+    await this.outbox.postpone(row, { delayMs, attempts, boundTo, refusedBy, provider: by.name, why });
   }
 
   /** Another provider need not wait for what this one did. */

@@ -144,6 +144,25 @@ describe('failover', () => {
     expect(refusing.delivered).toHaveLength(1);
   });
 
+  it('goes back to one that failed after another one has refused', async () => {
+    const failing = new RecordingChannel(answering(failed, failed, failed), { name: 'failing' });
+    const refusing = new RecordingChannel(() => ({ result: 'unfit', why: 'no template' }), { name: 'refusing' });
+    const postroom = open([failing, refusing], { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'failing' });
+    expect([failing.delivered.length, refusing.delivered.length]).toEqual([4, 1]);
+  });
+
+  it('fails what everybody has refused, after one try each', async () => {
+    const both = ['first', 'second'].map(
+      (name) => new RecordingChannel(() => ({ result: 'refused', why: 'twilio 21211' }), { name }),
+    );
+    const postroom = open(both, { pollMs: 1 });
+    await postroom.service.queue(anSms());
+    expect(await postroom.end()).toMatchObject({ state: 'failed', lastError: 'twilio 21211' });
+    expect(both.map(({ delivered }) => delivered.length)).toEqual([1, 1]);
+  });
+
   it('does not send a text again whose outcome is unknown, but a mail', async () => {
     const channel = new RecordingChannel(() => unknown);
     const texts = open([channel], { pollMs: 1 });

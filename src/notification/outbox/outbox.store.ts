@@ -36,6 +36,10 @@ export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country'
   readonly attempts: number;
   /** The provider that may have the message already: nobody else may be given it. */
   readonly boundTo: string | null;
+  /** Who made the last try; null before the first. */
+  readonly lastProvider: string | null;
+  /** The providers that will never carry it. */
+  readonly refusedBy: readonly string[];
 }
 
 /** All channels that messages are addressed to. */
@@ -74,6 +78,7 @@ export interface Postponement {
   /** Tries to count so far: fewer than were made when one met nobody, more when a provider has lost its turn. */
   readonly attempts: number;
   readonly boundTo: string | null;
+  readonly refusedBy: readonly string[];
   /** Who made the last try; left out when none was made, which explains less than an earlier try does. */
   readonly provider?: string;
   readonly why: string;
@@ -82,7 +87,7 @@ export interface Postponement {
 /** Why a message is set aside although it may still be good: trying again could only do harm. */
 export const PARKED = { deadly: 'its worker died over it', unreadable: 'unreadable or wordless row' } as const;
 
-/** How often a message is tried again after its worker died holding it: the second death is the message's own doing. */
+/** How often a message is tried again after its worker died holding it: a second death in a row is the message's own doing. */
 export const RESENDS_AFTER_LOST_LEASE = 1;
 
 /** What has expired goes many at a time: it must not stand before what can still be sent. */
@@ -98,8 +103,9 @@ export abstract class OutboxStore {
   /**
    * Takes the oldest due messages for `seconds` and charges each a try; workers never get the same row at a time. Due
    * messages whose lifetime is over, all but its last tenth (30 seconds at most) that a provider may take, become
-   * expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times failed; both are wiped, not handed out.
-   * Where one has expired, up to EXPIRED_AT_A_TIME others of its channel that have are ended with it, whatever the limit.
+   * expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times in a row failed; both are wiped, not
+   * handed out. Where one has expired, up to EXPIRED_AT_A_TIME others of its channel that have are ended with it, whatever
+   * the limit.
    */
   abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
   /**

@@ -6,48 +6,56 @@ const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
 const unknown: DeliveryOutcome = { result: 'unknown', why: 'timeout' };
 const refused: DeliveryOutcome = { result: 'refused', why: 'http 400' };
 const deferred: DeliveryOutcome = { result: 'deferred', why: 'smtp 450' };
+const unfit: DeliveryOutcome = { result: 'unfit', why: 'no template' };
 const throttled: DeliveryOutcome = { result: 'busy', why: 'http 429', retryAfterSeconds: 5 };
 
 const careless = new RecordingChannel(undefined, { name: 'careless' });
 const careful = new RecordingChannel(undefined, { name: 'careful', deduplicates: true });
 
+const turns = { providers: 2, others: 1, tries: 3 };
+const alone = { providers: 1, others: 0, tries: 3 };
+
 /** The first of three tries that each of two providers has. */
 const aText = (change: Partial<Tried> = {}): Tried => ({
-  ...{ kind: 'sms', by: careless, attempts: 1, turns: { providers: 2, tries: 3 }, tookMs: 20, boundTo: null },
+  ...{ kind: 'sms', by: careless, attempts: 1, turns, tookMs: 20, boundTo: null },
+  refusedBy: [],
   ...change,
 });
 const aMail = (change: Partial<Tried> = {}): Tried => aText({ kind: 'email', ...change });
 
-const again = (attempts: number, boundTo: string | null = null) => ({ end: undefined, attempts, boundTo });
+const again = (attempts: number, boundTo: string | null = null, refusedBy: readonly string[] = []) => ({
+  ...{ end: undefined, attempts, boundTo, refusedBy },
+});
 
 describe('nextStep', () => {
   it('ends with acceptance', () => {
     expect(nextStep({ result: 'accepted' }, aText())).toEqual({ end: 'accepted' });
   });
 
-  it('leaves a refusal to the next provider, and ends when the last one refuses', () => {
-    expect(nextStep(refused, aText({ attempts: 1 }))).toEqual(again(3));
-    expect(nextStep(refused, aText({ attempts: 4 }))).toEqual({ end: 'failed' });
-    expect(nextStep(refused, aText({ attempts: 7 }))).toEqual(again(9));
-    expect(nextStep(refused, aText({ turns: { providers: 1, tries: 3 } }))).toEqual({ end: 'failed' });
+  it.each([refused, unfit])('leaves what one cannot carry to the others, and ends when all have refused: %j', (no) => {
+    for (const attempts of [1, 2, 3]) expect(nextStep(no, aText({ attempts }))).toEqual(again(3, null, ['careless']));
+    expect(nextStep(no, aText({ attempts: 4 }))).toEqual(again(6, null, ['careless']));
+    const last = { turns: { ...turns, others: 0 }, refusedBy: ['careful'] };
+    expect(nextStep(no, aText(last))).toEqual({ end: 'failed' });
+    expect(nextStep(failed, aText(last))).toEqual(again(1, null, ['careful']));
   });
 
   it('tries again what certainly failed, for as long as it lives', () => {
     expect(nextStep(failed, aText({ attempts: 1 }))).toEqual(again(1));
     expect(nextStep(failed, aText({ attempts: 6 }))).toEqual(again(6));
-    expect(nextStep(failed, aText({ attempts: 60, turns: { providers: 1, tries: 3 } }))).toEqual(again(60));
+    expect(nextStep(failed, aText({ attempts: 60, turns: alone }))).toEqual(again(60));
   });
 
   it('gives a slow provider no second try while there is another one', () => {
     expect(nextStep(failed, aText({ attempts: 1, tookMs: 3_000 }))).toEqual(again(3));
     expect(nextStep(unknown, aMail({ attempts: 1, tookMs: 8_000 }))).toEqual(again(3));
-    expect(nextStep(failed, aText({ tookMs: 3_000, turns: { providers: 1, tries: 3 } }))).toEqual(again(1));
+    expect(nextStep(failed, aText({ tookMs: 3_000, turns: alone }))).toEqual(again(1));
   });
 
   it('leaves what is put off for its own sake to the next provider, and has it tried again for as long as it lives', () => {
     expect(nextStep(deferred, aText({ attempts: 1 }))).toEqual(again(3));
     expect(nextStep(deferred, aText({ attempts: 4 }))).toEqual(again(6));
-    expect(nextStep(deferred, aText({ attempts: 40, turns: { providers: 1, tries: 3 } }))).toEqual(again(40));
+    expect(nextStep(deferred, aText({ attempts: 40, turns: alone }))).toEqual(again(40));
   });
 
   it('does not count a try that met a busy provider', () => {

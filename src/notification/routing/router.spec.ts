@@ -10,7 +10,7 @@ const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
 
 const aText = (change: Partial<Routable> = {}): Routable => ({
   ...{ channel: 'sms', app: 'default', template: 'recover-code', to: '+8613812341234' },
-  ...{ key: 'challenge', send: 1, attempts: 1, boundTo: null },
+  ...{ key: 'challenge', send: 1, attempts: 1, boundTo: null, lastProvider: null, refusedBy: [] },
   ...change,
 });
 
@@ -35,8 +35,36 @@ describe('Router', () => {
   });
 
   it('gives each provider of the route its tries, in order, and begins anew after the last', () => {
-    const asked = [1, 2, 3, 4, 5, 6, 7].map((attempts) => choice(aText({ attempts })));
+    const asked: string[] = [];
+    for (let attempts = 1; attempts <= 7; attempts++) {
+      const plan = router.plan(aText({ attempts, lastProvider: asked.at(-1) ?? null }));
+      asked.push(plan && 'by' in plan ? plan.by.name : 'nobody');
+    }
     expect(asked).toEqual(['first', 'first', 'first', 'second', 'second', 'second', 'first']);
+  });
+
+  it('asks nobody twice who has refused, and waits for the others', () => {
+    const refusedBy = ['first'];
+    expect(choice(aText({ refusedBy, lastProvider: 'first', attempts: 4 }))).toBe('second');
+    expect(choice(aText({ refusedBy, lastProvider: 'second', attempts: 7 }))).toBe('second');
+    open('second');
+    expect(choice(aText({ refusedBy }))).toBe(30_000);
+    expect(router.plan(aText({ refusedBy: names }))).toBeUndefined();
+  });
+
+  it('counts who is left to ask', () => {
+    expect(router.turns(aText(), 'first')).toEqual({ providers: 2, others: 1, tries: 3 });
+    expect(router.turns(aText({ refusedBy: ['second'] }), 'first')).toMatchObject({ others: 0 });
+    expect(router.turns(aText({ refusedBy: ['first'] }), 'first')).toMatchObject({ others: 1 });
+  });
+
+  it('has a message that was put off wait for those who come after, and for nobody where none does', () => {
+    expect(router.waitForLater(aText(), 'first')).toBe(0);
+    open('second');
+    expect(router.waitForLater(aText(), 'first')).toBe(30_000);
+    expect(router.waitForLater(aText(), 'second')).toBe(Infinity);
+    expect(router.waitForLater(aText({ refusedBy: ['second'] }), 'first')).toBe(Infinity);
+    expect(router.waitForLater(aText({ boundTo: 'first' }), 'first')).toBe(Infinity);
   });
 
   it('begins with another provider at the second send', () => {

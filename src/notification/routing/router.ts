@@ -14,6 +14,10 @@ export interface Routable extends RouteFacts {
   readonly attempts: number;
   /** The provider that may have the message already: nobody else may be given it. */
   readonly boundTo: string | null;
+  /** Who made the last try; null before the first. */
+  readonly lastProvider: string | null;
+  /** The providers that will never carry it. */
+  readonly refusedBy: readonly string[];
 }
 
 /** Who carries a message now, or how long it has to wait for somebody. */
@@ -23,6 +27,8 @@ export type Plan = { readonly by: Channel } | { readonly waitMs: number };
 export interface Turns {
   /** How many providers the message has. */
   readonly providers: number;
+  /** How many of them have not refused it, apart from the one that is asked. */
+  readonly others: number;
   /** Tries that each of them gets before the next. */
   readonly tries: number;
 }
@@ -40,13 +46,11 @@ export class Router {
 
   /**
    * A provider that does not work, or asked for a rest, is passed over; where all of them are, the message waits for the
-   * first one. Undefined when no provider is configured, or the one that may have the message is not any more.
+   * first one. Undefined when nobody is left to ask, or the one that may have the message is not any more.
    */
   plan(message: Routable): Plan | undefined {
-    const order = this.candidates(message);
-    if (order.length === 0) return undefined;
-    const first = Math.floor((message.attempts - 1) / this.triesEach) % order.length;
-    const turns = [...order.slice(first), ...order.slice(0, first)];
+    const turns = this.candidates(message);
+    if (turns.length === 0) return undefined;
     const waits = turns.map((name) => this.breakers.waitMs(name));
     const by = this.carriers.get(turns[waits.indexOf(0)] ?? '');
     return by ? { by } : { waitMs: Math.max(1, Math.min(...waits)) };
@@ -58,22 +62,30 @@ export class Router {
    */
   waitForLater(message: Routable, provider: string): number {
     const order = message.boundTo === null ? this.order(message) : [];
-    const later = order.slice(order.indexOf(provider) + 1);
+    const later = order.slice(order.indexOf(provider) + 1).filter((name) => !message.refusedBy.includes(name));
     return Math.min(...later.map((name) => this.breakers.waitMs(name)));
   }
 
-  turns(message: Routable): Turns {
-    return { providers: this.order(message).length, tries: this.triesEach };
+  /** How the tries of a message are dealt out while `asked` has its turn. */
+  turns(message: Routable, asked: string): Turns {
+    const order = this.order(message);
+    const others = order.filter((name) => name !== asked && !message.refusedBy.includes(name));
+    return { providers: order.length, others: others.length, tries: this.triesEach };
   }
 
   serves(kind: ChannelKind): boolean {
     return this.routes.some(({ channel, providers }) => channel === kind && providers.length > 0);
   }
 
+  /** Who may be asked: whoever made the last try as long as its turn lasts, then the next ones in their order. */
   private candidates(message: Routable): readonly string[] {
-    const { boundTo } = message;
-    if (boundTo === null) return this.order(message);
-    return this.carriers.has(boundTo) ? [boundTo] : [];
+    const { boundTo, lastProvider, refusedBy } = message;
+    if (boundTo !== null) return this.carriers.has(boundTo) ? [boundTo] : [];
+    const order = this.order(message);
+    const last = lastProvider === null ? -1 : order.indexOf(lastProvider);
+    const isTurnOver = (message.attempts - 1) % this.triesEach === 0;
+    const first = last >= 0 && !isTurnOver ? last : last + 1;
+    return [...order.slice(first), ...order.slice(0, first)].filter((name) => !refusedBy.includes(name));
   }
 
   private order(message: Routable): readonly string[] {

@@ -2,10 +2,12 @@ import type { ChannelKind } from '../../../kernel';
 import { type LeasedRow, RESENDS_AFTER_LOST_LEASE } from '../../outbox/outbox.store';
 
 /** A row that a worker may take, as it is selected. */
-export interface DueRow extends Omit<LeasedRow, 'owner' | 'code' | 'boundTo' | 'ageMs'> {
+export interface DueRow extends Omit<LeasedRow, 'owner' | 'code' | 'boundTo' | 'lastProvider' | 'refusedBy' | 'ageMs'> {
   readonly challenge_id: string | null;
   readonly code_number: number | null;
   readonly bound_to: string | null;
+  readonly provider: string | null;
+  readonly refused_by: string | null;
   readonly age_ms: number;
   readonly state: string;
   readonly lost_leases: number;
@@ -35,9 +37,12 @@ export function sortDue(due: readonly DueRow[]): SortedRows {
 }
 
 export function leasedRow(row: DueRow, owner: string): LeasedRow {
-  const { id, app, channel, template, locale, reference, payload, attempts, bound_to: boundTo } = row;
-  const told = { id, app, channel, template, locale, reference, payload, owner, boundTo, ageMs: row.age_ms };
-  return { ...told, attempts: attempts + 1, code: codeOf(row) };
+  const { id, app, channel, template, locale, reference, payload } = row;
+  return {
+    ...{ id, app, channel, template, locale, reference, payload, owner, code: codeOf(row), ageMs: row.age_ms },
+    ...{ attempts: row.attempts + 1, boundTo: row.bound_to, lastProvider: row.provider },
+    refusedBy: row.refused_by?.split(' ') ?? [],
+  };
 }
 
 function codeOf({ challenge_id: challengeId, code_number: number }: DueRow): LeasedRow['code'] {

@@ -76,6 +76,10 @@ export class OutboxMessageEntity {
   @Column({ name: 'bound_to', type: 'varchar', length: 32, nullable: true })
   boundTo: string | null;
 
+  /** The providers that will never carry it, with a space between them. */
+  @Column({ name: 'refused_by', type: 'varchar', length: 255, nullable: true })
+  refusedBy: string | null;
+
   /** What the provider calls the message. */
   @Column({ name: 'vendor_id', type: 'varchar', length: 64, nullable: true })
   vendorId: string | null;

@@ -72,15 +72,19 @@ export class TypeormOutboxStore extends OutboxStore {
     });
   }
 
-  postpone({ id, owner }: Lease, { delayMs, attempts, boundTo, provider, why }: Postponement): Promise<boolean> {
+  postpone(
+    { id, owner }: Lease,
+    { delayMs, attempts, boundTo, provider, why, ...rest }: Postponement,
+  ): Promise<boolean> {
     const { now } = this.db;
+    const refusedBy = rest.refusedBy.length === 0 ? null : rest.refusedBy.join(' ');
     const lastError = provider === undefined ? 'COALESCE(last_error, ?)' : '?';
     return this.change(
       `UPDATE notification_outbox SET state = 'queued', lost_leases = 0, attempts = ?, bound_to = ?,
-         provider = COALESCE(?, provider),
+         refused_by = ?, provider = COALESCE(?, provider),
          last_error = ${lastError}, due_at = CASE WHEN ${now} + ? < expires_at THEN ${now} + ? ELSE expires_at END,
          lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
-      [attempts, boundTo, provider ?? null, clip(why), delayMs, delayMs, id, owner],
+      [attempts, boundTo, refusedBy, provider ?? null, clip(why), delayMs, delayMs, id, owner],
     );
   }
 
