@@ -1,5 +1,7 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Injectable, Post } from '@nestjs/common';
+import { AppDirectory } from '../../apps';
 import {
+  type Caller,
   ChangePassword,
   CheckAccount,
   ProveRecoveryCode,
@@ -10,8 +12,8 @@ import {
   SendRegistrationCode,
   SignIn,
 } from '../../auth';
-import { malformed, refuse } from '../../kernel';
-import { ClientAddress, Replies, SendRoute, textOf } from '../../wire';
+import { type Locale, malformed, type Outcome, pickLocale, refuse, type Refusal } from '../../kernel';
+import { ClientAddress, localeOf, Replies, SendRoute, spoken, textOf } from '../../wire';
 import {
   changePasswordCodec,
   checkUserCodec,
@@ -28,7 +30,6 @@ import type {
   RegisterModel,
   SendSmsModel,
 } from './gps.dto';
-import { type Client, type ClientOfLogin, GpsReception } from './gps.reception';
 import {
   changePasswordReplies,
   checkUserReplies,
@@ -38,12 +39,55 @@ import {
   sendSmsReplies,
 } from './gps.replies';
 
+/** What an operator decides about this dialect, as the token that its controllers ask for. */
+export abstract class GpsOptions {
+  abstract readonly disclosure: Caller['disclosure'];
+}
+
+const DEFAULT_APP = 'default';
+
 const REGISTER = 1;
 /** What other senses and types than a registration's are about. */
 const PURPOSES: Readonly<Record<number, 'recover' | 'change-password'>> = { 2: 'recover', 3: 'change-password' };
 
 const wrongCode = refuse({ reason: 'code-wrong' });
 const badPassword = refuse({ reason: 'password-rejected', rules: [] });
+
+/** What requests say of their client, and those about an account of its login. */
+type Asked = Pick<LoginModel, 'Language' | 'AppId'>;
+type AskedOfLogin = Asked & Pick<CheckUserModel, 'LoginName'>;
+
+interface Client {
+  readonly caller: Caller;
+  readonly locale: Locale;
+}
+/** The account that is asked about, by its user name or phone number. */
+type ClientOfLogin = Client & { readonly login: string };
+type AnyOutcome = Outcome<unknown, Refusal>;
+/** Introduces clients to handlers, and answers them in their language. */
+@Injectable()
+export class GpsReception {
+  constructor(
+    private readonly apps: AppDirectory,
+    private readonly options: GpsOptions,
+  ) {}
+
+  /** Turns away those of an app that is not there. */
+  async serve<O extends AnyOutcome>(asked: Asked, ip: string, answer: (client: Client) => Promise<O>) {
+    const language = localeOf(asked.Language);
+    const app = textOf(asked.AppId) ?? DEFAULT_APP;
+    if (!(await this.apps.exists(app))) return spoken(language, refuse(malformed('AppId')));
+    const caller = { app, disclosure: this.options.disclosure, ip };
+    return spoken(language, await answer({ caller, locale: pickLocale(asked.Language, 'en') }));
+  }
+
+  /** The same, but first those that leave the login out. */
+  async serveLogin<O extends AnyOutcome>(asked: AskedOfLogin, ip: string, answer: (of: ClientOfLogin) => Promise<O>) {
+    const login = textOf(asked.LoginName);
+    if (login === undefined) return spoken(localeOf(asked.Language), refuse({ reason: 'login-missing' }));
+    return this.serve(asked, ip, (client) => answer({ ...client, login }));
+  }
+}
 
 /** Codes by SMS, and whether they are right. */
 @Controller('api/User')
@@ -63,17 +107,16 @@ export class GpsCodeController {
   }
 
   /** Whether a number is registered already is told to those who enter its code, so a code goes to any. */
-  private async send({ caller, locale }: Client, request: SendSmsModel) {
-    const { VildateSence: sense } = request;
-    const [number, token] = [textOf(request.Phone), textOf(request.Token)];
+  private async send({ caller, locale }: Client, { VildateSence: sense, ...told }: SendSmsModel) {
+    const [number, token] = [textOf(told.Phone), textOf(told.Token)];
     if (sense !== REGISTER && PURPOSES[sense] !== 'recover') return refuse(malformed('VildateSence'));
     if (number === undefined) return refuse({ reason: 'target-invalid' });
     const ask = { caller, captcha: 'unsupported', locale } as const;
-    const phone = { number };
-    if (sense === REGISTER) return this.sendRegistrationCode.execute({ ...ask, phone, whenTaken: 'proceed' });
+    if (sense === REGISTER)
+      return this.sendRegistrationCode.execute({ ...ask, phone: { number }, whenTaken: 'proceed' });
     return token === undefined
-      ? this.sendRecoveryCode.execute({ ...ask, claim: { phone } })
-      : this.sendChangeCode.execute({ ...ask, phone, token });
+      ? this.sendRecoveryCode.execute({ ...ask, claim: { phone: { number } } })
+      : this.sendChangeCode.execute({ ...ask, phone: { number }, token });
   }
 }
 
@@ -93,8 +136,7 @@ export class GpsCheckController {
   }
 
   private async check({ caller, login }: ClientOfLogin, { Type: type, SMSCode: typed }: CheckVaildateModel) {
-    const code = textOf(typed);
-    const purpose = PURPOSES[type];
+    const [code, purpose] = [textOf(typed), PURPOSES[type]];
     if (type !== REGISTER && purpose === undefined) return refuse(malformed('Type'));
     if (code === undefined) return wrongCode;
     return purpose === undefined

@@ -1,7 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { GpsAccountController, GpsCheckController, GpsCodeController } from './gps.controller';
+import {
+  GpsAccountController,
+  GpsCheckController,
+  GpsCodeController,
+  GpsOptions,
+  GpsReception,
+} from './gps.controller';
 import { gpsFace } from './gps.help';
-import { GpsOptions, GpsReception } from './gps.reception';
 
 export interface GpsModuleOptions {
   readonly options: GpsOptions;

@@ -11,28 +11,9 @@ import type {
   SignedIn,
   SignInRefusal,
 } from '../../auth';
-import { Secret, type Throttled } from '../../kernel';
-import { documented, family, ours, type ReplyTable, type Spoken, type VaryingRow } from '../../wire';
+import { type FaceLocale, Secret, type Throttled } from '../../kernel';
+import { documented, family, languageOf, ours, type ReplyTable, type Spoken, type VaryingRow } from '../../wire';
 import { type LoginResult, type NormalResult, type RegisterResult, userOf } from './gps.dto';
-import {
-  BAD_NUMBER,
-  BAD_PASSWORD,
-  BUSY,
-  INVALID,
-  NAMELESS,
-  OK,
-  OUTDATED,
-  SIGN_IN_AGAIN,
-  TAKEN,
-  TOO_FREQUENT,
-  UNKNOWN,
-  WELCOME,
-  WRONG_CODE,
-  WRONG_CREDENTIALS,
-  type Said,
-  say,
-  type Words,
-} from './gps.words';
 
 /** The login name is missing or blank. */
 export interface LoginMissing {
@@ -44,6 +25,37 @@ interface AccountExists {
   readonly reason: 'account-exists';
 }
 
+/** What of a reply depends on State and language. */
+type Said = Pick<NormalResult, 'State' | 'Message'>;
+
+/** The same State in each language. */
+interface Words extends Readonly<Record<FaceLocale, Said>> {
+  readonly from: typeof ours;
+}
+
+const words = (from: typeof ours, state: number, english: string, chinese: string): Words => ({
+  from,
+  en: { State: state, Message: english },
+  'zh-CN': { State: state, Message: chinese },
+});
+
+const OK = words(family, 0, 'OK', '成功');
+const WELCOME = words(documented, 0, 'register success', '注册成功');
+const UNKNOWN = words(family, 1000, 'The account does not exist', '账号不存在');
+const TAKEN = words(documented, 1001, 'User name has been register', '用户名已被注册');
+const NAMELESS = words(documented, 1003, 'The user name cannot be empty', '用户名不能为空');
+const WRONG_CODE = words(documented, 3700, 'verify code is wrong', '验证码错误');
+const OUTDATED = words(documented, 3701, 'The captcha has expired', '验证码已过期');
+const TOO_FREQUENT = words(ours, 3702, 'Too frequent, try again later', '操作过于频繁,请稍后再试');
+const BAD_NUMBER = words(ours, 3703, 'The phone number is not valid', '手机号码格式不正确');
+const BAD_PASSWORD = words(ours, 3704, 'The password does not meet the rules', '密码不符合要求');
+const WRONG_CREDENTIALS = words(ours, 3705, 'Login name or password is wrong', '用户名或密码错误');
+const INVALID = words(ours, 3706, 'Invalid parameter', '参数错误');
+const SIGN_IN_AGAIN = words(ours, 3707, 'Please log in again', '请重新登录');
+const BUSY = words(ours, 3799, 'The system is busy', '系统繁忙');
+
+/** What goes wrong before a request is understood is answered in English. */
+const say = (said: Words, spoken: object): Said => said[languageOf(spoken) ?? 'en'];
 type Row<B extends object> = (said: Words) => VaryingRow<B, object>;
 
 const rowsOf =
