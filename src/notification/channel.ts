@@ -11,6 +11,8 @@ export interface ReadyMessage {
   readonly reference: string;
   /** SMS that the text is cut into, by our own count; null for a mail. */
   readonly segments: number | null;
+  /** For so long it may still be delivered; what comes later says what is not true any more. */
+  readonly secondsLeft: number;
   /** Everything that no log may show. */
   readonly letter: Secret<Letter>;
 }
@@ -26,6 +28,7 @@ export interface Letter {
   /** The values inside the text, for providers that fill in templates of their own. */
   readonly code: string | null;
   readonly link: string | null;
+  /** How long code and link are good from now on. */
   readonly minutes: number;
 }
 

@@ -10,6 +10,7 @@ const letter: Letter = {
 export const aReadyMessage = (change: Partial<Letter> = {}, rest: Partial<ReadyMessage> = {}): ReadyMessage => ({
   ...{ id: 'row-1', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'KQX' },
   segments: 1,
+  secondsLeft: 300,
   letter: new Secret({ ...letter, ...change }),
   ...rest,
 });

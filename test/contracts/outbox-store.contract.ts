@@ -20,7 +20,15 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'two']);
     expect(rows.find(({ id }) => id === 'two')).toEqual({
       ...{ id: 'two', app: 'default', channel: 'email', template: 'recover-link', locale: 'zh-CN', reference: 'ABC' },
-      ...{ payload: 'sealed two', owner: 'worker', attempts: 1, code, boundTo: null, ageMs: expect.any(Number) },
+      ...{
+        payload: 'sealed two',
+        owner: 'worker',
+        attempts: 1,
+        code,
+        boundTo: null,
+        ageMs: expect.any(Number),
+        leftMs: expect.any(Number),
+      },
       ...{ lastProvider: null, refusedBy: [] },
     });
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);

@@ -21,10 +21,11 @@ export function outboxTimesContract(open: () => Promise<OutboxWorld>): void {
     expect((await lease('worker')).rows).toMatchObject([{ id: 'one', payload: 'sealed one', attempts: 2 }]);
   });
 
-  it('tells how long ago a leased message was committed', async () => {
+  it('tells how long ago a leased message was committed, and how much of its lifetime is left', async () => {
     await world.store.add([aRow('one')]);
     world.advance(90);
-    expect(Math.floor((await leaseOne(world, 'worker')).ageMs / 30_000)).toBe(3);
+    const { ageMs, leftMs } = await leaseOne(world, 'worker');
+    expect([Math.floor(ageMs / 30_000), ageMs + leftMs]).toEqual([3, 300_000]);
   });
 
   it('counts the tries that it is told to count, and hands out to whom a postponed row is bound', async () => {

@@ -185,6 +185,7 @@ function hold(entry: Entry, owner: string, now: number, seconds: number): Leased
     refusedBy,
     lastProvider: entry.provider,
     ageMs: now - entry.createdAt,
+    leftMs: entry.expiresAt - now,
   };
 }
 

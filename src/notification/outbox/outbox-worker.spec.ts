@@ -46,6 +46,17 @@ describe('OutboxWorker', () => {
     await eventually(() => channel.delivered.length === 1);
   });
 
+  it('tells of a message that leaves late how long its code is still good', async () => {
+    const channel = new RecordingChannel();
+    room = new Postroom([channel]);
+    await room.service.queue(anSms({ lifetimeSeconds: 300 }));
+    room.clock.advance(110_000);
+    room.worker.onApplicationBootstrap();
+    const { letter, secondsLeft } = await eventually(() => channel.delivered.at(0));
+    expect([letter.reveal().minutes, secondsLeft]).toEqual([3, 190]);
+    expect(letter.reveal().text).toContain('valid 3 min');
+  });
+
   it('drops a decoy unsent', async () => {
     const channel = new RecordingChannel();
     const postroom = open([channel]);

@@ -32,6 +32,8 @@ export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country'
   readonly owner: string;
   /** How long ago it was committed when it was leased. */
   readonly ageMs: number;
+  /** How much of its lifetime was left then. */
+  readonly leftMs: number;
   /** Tries including the one that this lease is for. */
   readonly attempts: number;
   /** The provider that may have the message already: nobody else may be given it. */

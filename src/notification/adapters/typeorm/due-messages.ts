@@ -46,7 +46,7 @@ export class DueMessages {
     const { now, dialect } = this.db;
     return this.db.query<DueRow>(
       `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases, challenge_id,
-         code_number, bound_to, provider, refused_by, ${now} - created_at AS age_ms,
+         code_number, bound_to, provider, refused_by, ${now} - created_at AS age_ms, expires_at - ${now} AS left_ms,
          CASE WHEN ${hasExpired(now)} THEN 1 ELSE 0 END AS is_expired
        FROM notification_outbox WHERE channel = ? AND due_at <= ${now}
        ORDER BY due_at, id LIMIT ? ${dialect.forUpdateSkipLocked}`,

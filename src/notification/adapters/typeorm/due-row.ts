@@ -2,13 +2,17 @@ import type { ChannelKind } from '../../../kernel';
 import { type LeasedRow, RESENDS_AFTER_LOST_LEASE } from '../../outbox/outbox.store';
 
 /** A row that a worker may take, as it is selected. */
-export interface DueRow extends Omit<LeasedRow, 'owner' | 'code' | 'boundTo' | 'lastProvider' | 'refusedBy' | 'ageMs'> {
+export interface DueRow extends Omit<
+  LeasedRow,
+  'owner' | 'code' | 'boundTo' | 'lastProvider' | 'refusedBy' | 'ageMs' | 'leftMs'
+> {
   readonly challenge_id: string | null;
   readonly code_number: number | null;
   readonly bound_to: string | null;
   readonly provider: string | null;
   readonly refused_by: string | null;
   readonly age_ms: number;
+  readonly left_ms: number;
   readonly state: string;
   readonly lost_leases: number;
   readonly is_expired: number;
@@ -39,8 +43,14 @@ export function sortDue(due: readonly DueRow[]): SortedRows {
 export function leasedRow(row: DueRow, owner: string): LeasedRow {
   const { id, app, channel, template, locale, reference, payload } = row;
   return {
-    ...{ id, app, channel, template, locale, reference, payload, owner, code: codeOf(row), ageMs: row.age_ms },
-    ...{ attempts: row.attempts + 1, boundTo: row.bound_to, lastProvider: row.provider },
+    ...{ id, app, channel, template, locale, reference, payload, owner, code: codeOf(row) },
+    ...{
+      ageMs: row.age_ms,
+      leftMs: row.left_ms,
+      attempts: row.attempts + 1,
+      boundTo: row.bound_to,
+      lastProvider: row.provider,
+    },
     refusedBy: row.refused_by?.split(' ') ?? [],
   };
 }

@@ -74,8 +74,13 @@ describe('TwilioChannel', () => {
   });
 
   it('lets no text wait in a queue for longer than Twilio allows', async () => {
-    await open().deliver(aReadyMessage({ minutes: 1_440 }), never);
+    await open().deliver(aReadyMessage({}, { secondsLeft: 86_400 }), never);
     expect(sent()).toMatchObject({ ValidityPeriod: '36000' });
+  });
+
+  it('lets no text leave that queue after its code has expired, however late it came there', async () => {
+    await open().deliver(aReadyMessage({ minutes: 1 }, { secondsLeft: 31 }), never);
+    expect(sent()).toMatchObject({ ValidityPeriod: '31' });
   });
 
   it('hears that a number is wrong, and that a login is', async () => {

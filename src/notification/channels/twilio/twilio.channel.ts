@@ -1,4 +1,4 @@
-import { Channel, type DeliveryOutcome, type Letter, type ReadyMessage } from '../../channel';
+import { Channel, type DeliveryOutcome, type ReadyMessage } from '../../channel';
 import { post } from '../post';
 import { twilioOutcome } from './twilio-outcome';
 import type { TwilioOptions } from './twilio.options';
@@ -31,20 +31,21 @@ export class TwilioChannel extends Channel {
         Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
         'Content-Type': 'application/x-www-form-urlencoded',
       },
-      body: this.form(message.letter.reveal()),
+      body: this.form(message),
       signal,
     });
     return result.isAnswered ? twilioOutcome(result) : result.outcome;
   }
 
-  private form({ to, text, minutes }: Letter): string {
+  private form({ letter, secondsLeft }: ReadyMessage): string {
+    const { to, text } = letter.reveal();
     const { from } = this.options;
     return new URLSearchParams({
       To: to,
       [isMessagingService(from) ? 'MessagingServiceSid' : 'From']: from,
       Body: text,
       /* A code that waits in a queue for longer than it is good is better not sent. */
-      ValidityPeriod: String(Math.min(minutes * 60, LONGEST_VALIDITY_SECONDS)),
+      ValidityPeriod: String(Math.min(secondsLeft, LONGEST_VALIDITY_SECONDS)),
       ...(this.receiptUrl !== undefined && { StatusCallback: this.receiptUrl }),
     }).toString();
   }

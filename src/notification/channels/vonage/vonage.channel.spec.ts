@@ -31,6 +31,7 @@ function vonage({ method, path, headers, body }: VendorCall): VendorReply {
     [form.get('api_key') === options.apiKey && form.get('api_secret') === options.apiSecret, fault('4')],
     [/^\d{7,15}$/.test(String(form.get('to'))) && isText, fault('3')],
     [String(form.get('client-ref')).length <= 40, fault('3')],
+    [/^\d+$/.test(String(form.get('ttl'))) && Number(form.get('ttl')) >= 20_000, fault('3')],
   ];
   const [, missed] = demands.find(([isMet]) => !isMet) ?? [];
   return missed ?? answer({ to: form.get('to'), 'message-id': '0C000000217B7F02', status: '0', network: '23410' });
@@ -53,8 +54,13 @@ describe('VonageChannel', () => {
     expect(outcome).toEqual({ result: 'accepted', vendorId: '0C000000217B7F02', segments: 1 });
     expect(sent()).toEqual({
       ...{ api_key: options.apiKey, api_secret: options.apiSecret, from: 'Demo', to: '8613812341234' },
-      ...{ text: 'regain: 135791 {€}', type: 'text', 'client-ref': 'row-1', callback: receiptUrl },
+      ...{ text: 'regain: 135791 {€}', type: 'text', 'client-ref': 'row-1', ttl: '300000', callback: receiptUrl },
     });
+  });
+
+  it('asks for no less time than Vonage takes', async () => {
+    const outcome = await open().deliver(aReadyMessage({}, { secondsLeft: 7 }), never);
+    expect([outcome.result, sent()['ttl']]).toEqual(['accepted', '20000']);
   });
 
   it.each(['【演示】验证码 135791，5 分钟内有效 & 100% +1=?😀\n', 'Código: 135791', 'regain – 135791'])(

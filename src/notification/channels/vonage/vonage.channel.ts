@@ -6,6 +6,9 @@ import type { VonageOptions } from './vonage.options';
 
 const VONAGE = 'https://rest.nexmo.com';
 
+/** Vonage takes no less. */
+const SHORTEST_TTL_MS = 20_000;
+
 /**
  * Vonage's SMS API (developer.vonage.com/api/sms). It needs a key and a secret only, and answers with the fate of each part
  * that is billed. The newer Messages API answers with an id alone, and reports fewer kinds of failure.
@@ -31,7 +34,7 @@ export class VonageChannel extends Channel {
     return result.isAnswered ? vonageOutcome(result) : result.outcome;
   }
 
-  private form({ id, letter }: ReadyMessage): string {
+  private form({ id, letter, secondsLeft }: ReadyMessage): string {
     const { to, text } = letter.reveal();
     const { apiKey, apiSecret, from } = this.options;
     return new URLSearchParams({
@@ -42,6 +45,8 @@ export class VonageChannel extends Channel {
       text,
       type: smsSize(text).encoding === 'UCS-2' ? 'unicode' : 'text',
       'client-ref': id,
+      /* Three days where it is left out. Vonage advises half an hour or more; a code is not good for that long. */
+      ttl: String(Math.max(secondsLeft * 1000, SHORTEST_TTL_MS)),
       ...(this.receiptUrl === undefined ? { 'status-report-req': 'false' } : { callback: this.receiptUrl }),
     }).toString();
   }

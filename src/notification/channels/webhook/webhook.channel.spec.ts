@@ -26,7 +26,7 @@ describe('WebhookChannel', () => {
     expect(JSON.parse(call?.body ?? '')).toEqual({
       ...{ id: 'row-1', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'KQX' },
       ...{ to: '+8613812341234', subject: null, text: 'regain: 135791', html: null },
-      ...{ code: '135791', link: null, minutes: 5, segments: 1 },
+      ...{ code: '135791', link: null, minutes: 5, segments: 1, secondsLeft: 300 },
     });
   });
 
