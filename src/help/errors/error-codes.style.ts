@@ -14,6 +14,8 @@ th:nth-child(4) { width: 7rem; }
 td:last-child { font-size: .875rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 .ways { display: flex; gap: 1.5rem; }
+a { color: #0000ee; }
+@media (prefers-color-scheme: dark) { a { color: #9fc2ff; } }
 @media (max-width: 40rem) {
   th, td { padding-right: .5rem; }
   th, td { font-size: .875rem; }
