@@ -50,9 +50,9 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     clock.advance(seconds * 1_000);
     served.app.get(DatabaseClock).advance(seconds * 1_000);
   };
-  const queue = (count = 1, lifetimeSeconds = 300) =>
+  const queue = (count = 1, change: Parameters<typeof anSms>[0] = {}) =>
     served.app.get(UnitOfWork).run(async () => {
-      const messages = Array.from({ length: count }, () => anSms({ lifetimeSeconds }));
+      const messages = Array.from({ length: count }, () => anSms(change));
       await served.app.get(NotificationService).queueAll(messages);
     });
   const rows = () => outboxOf(served.app);
@@ -72,12 +72,12 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
   it('turn to the second when the first is dead, and back when it lives again', async () => {
     expect(await send()).toMatchObject([byFirst]);
     await first.die();
-    expect(await send(2)).toMatchObject([bySecond, bySecond]);
+    expect((await send(5)).every(({ provider }) => provider === 'twilio')).toBe(true);
     expect(await send()).toMatchObject([{ ...bySecond, attempts: 1 }]);
     await first.rise();
     pass(30);
     expect(await send()).toMatchObject([byFirst]);
-    expect([first.taken.length, second.taken.length]).toEqual([2, 3]);
+    expect([first.taken.length, second.taken.length]).toEqual([2, 6]);
   });
 
   it('turn to the second when the first answers 500, with the same code', async () => {
@@ -106,6 +106,32 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     expect(first.taken).toHaveLength(6);
   });
 
+  it('stop nobody else over people whom neither serves', async () => {
+    const abroad = '+447911123456';
+    first.unserved.set(abroad, { status: 409 });
+    second.unserved.set(abroad, { status: 400, code: 21408 });
+    await queue(6, { to: abroad });
+    await eventually(() => first.calls >= 6 && second.calls >= 6);
+    const others = await send(3);
+    expect(others).toMatchObject(others.map(() => ({ ...byFirst, attempts: 1 })));
+    expect([first.calls, second.calls]).toEqual([9, 6]);
+    expect((await rows()).filter(({ lastError }) => lastError === 'twilio 21408')).toHaveLength(6);
+  });
+
+  it('give to the first, when it is back, what the second refuses', async () => {
+    await first.die();
+    second.unserved.set('+8613812341234', { status: 400, code: 21211 });
+    await queue();
+    await eventually(() => second.calls === 1, 10_000);
+    await first.rise();
+    const [row] = await eventually(async () => {
+      pass(5);
+      const found = await rows();
+      return found.every(hasEnded) && found;
+    }, 20_000);
+    expect([row, second.calls]).toMatchObject([byFirst, 1]);
+  });
+
   it('leave the first alone for as long as it asks, and do not take it for broken', async () => {
     first.mood = 'busy';
     expect(await send(8)).toHaveLength(8);
@@ -121,7 +147,7 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
   it('lose nothing while both are dead: it goes out when one is back, and never when it is too late', async () => {
     await Promise.all([first.die(), second.die()]);
     await queue(3);
-    await queue(1, 60);
+    await queue(1, { lifetimeSeconds: 60 });
     await eventually(async () => (await rows()).every(({ lastError }) => lastError !== null));
     expect((await rows()).some(hasEnded)).toBe(false);
     pass(60);

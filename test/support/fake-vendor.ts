@@ -15,6 +15,13 @@ export interface Taken {
   readonly at: number;
 }
 
+/** What it says to one number. */
+interface No {
+  readonly status: number;
+  /** In the words of Twilio. */
+  readonly code?: number;
+}
+
 type Protocol = 'webhook' | 'twilio';
 
 /** Longer than a failover has patience for, shorter than a call may take. */
@@ -26,6 +33,8 @@ export class FakeVendor {
   /** Calls, whatever became of them. */
   calls = 0;
   mood: Mood = 'well';
+  /** The numbers that it does not send to when it is well. */
+  readonly unserved = new Map<string, No>();
   private server: Server | undefined;
   private port = 0;
 
@@ -72,6 +81,11 @@ export class FakeVendor {
     }
     if (this.mood === 'busy') {
       response.writeHead(429, { 'retry-after': '60' }).end();
+      return;
+    }
+    const no = this.unserved.get(message.to);
+    if (no) {
+      response.writeHead(no.status, { 'content-type': 'application/json' }).end(JSON.stringify(no));
       return;
     }
     this.taken.push(message);

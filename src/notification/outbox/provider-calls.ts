@@ -21,7 +21,7 @@ export class ProviderCalls {
     ageMs: number,
   ): Promise<{ outcome: DeliveryOutcome; tookMs: number }> {
     const began = this.clock.now();
-    const ended = this.breakers.begin(provider.name);
+    const ended = this.breakers.begin(provider.name, message.id);
     const outcome = await callProvider(provider, message);
     const tookMs = this.clock.now() - began;
     ended(outcome);

@@ -2,13 +2,15 @@ import { Breaker, type Verdict } from './breaker';
 
 const SECOND = 1_000;
 
-/** A breaker and a clock; calls begin and end at once. */
+/** A breaker and a clock; calls begin and end at once, and each carries another message. */
 class Bench {
   readonly breaker = new Breaker();
   now = 1_000_000;
 
-  call(verdict: Verdict, restMs = 0): void {
-    this.breaker.end(this.breaker.begin(), verdict, this.now, restMs);
+  private messages = 0;
+
+  call(verdict: Verdict, restMs = 0, message = String(this.messages++)): void {
+    this.breaker.end(this.breaker.begin(message), verdict, this.now, restMs);
   }
 
   calls(count: number, verdict: Verdict): void {
@@ -24,7 +26,11 @@ class Bench {
   }
 
   get waitMs() {
-    return this.breaker.waitMs(this.now);
+    return this.waitMsOf('a message that was not tried');
+  }
+
+  waitMsOf(message: string): number {
+    return this.breaker.waitMs(message, this.now);
   }
 }
 
@@ -44,6 +50,29 @@ describe('Breaker', () => {
     expect([bench.state, bench.waitMs]).toEqual(['open', 1]);
     bench.pass(1);
     expect([bench.state, bench.waitMs]).toEqual(['half-open', 0]);
+  });
+
+  it('counts a message as one error, however often it is tried', () => {
+    for (let tries = 0; tries < 30; tries++) bench.call('bad', 0, 'the same');
+    bench.calls(3, 'bad');
+    expect(bench.state).toBe('closed');
+    bench.call('bad', 0, 'the same');
+    expect(bench.state).toBe('closed');
+    bench.call('bad');
+    expect(bench.state).toBe('open');
+  });
+
+  it('has the messages that opened it, or failed as its probes, let others go first', () => {
+    for (const message of ['a', 'b', 'c', 'd', 'e']) bench.call('bad', 0, message);
+    expect([bench.waitMsOf('a'), bench.waitMsOf('e'), bench.waitMs]).toEqual([35_000, 35_000, 30_000]);
+    bench.pass(30 * SECOND);
+    expect([bench.waitMsOf('e'), bench.waitMs]).toEqual([5_000, 0]);
+    bench.call('bad', 0, 'f');
+    expect([bench.waitMsOf('f'), bench.waitMs]).toEqual([35_000, 30_000]);
+    bench.pass(35 * SECOND);
+    expect(bench.waitMsOf('f')).toBe(0);
+    bench.call('good', 0, 'f');
+    expect(bench.waitMsOf('a')).toBe(0);
   });
 
   it('begins to count anew with every call that works', () => {
@@ -80,7 +109,7 @@ describe('Breaker', () => {
   it('lets one probe through when it is half open, and closes when that works', () => {
     bench.calls(5, 'bad');
     bench.pass(30 * SECOND);
-    const probe = bench.breaker.begin();
+    const probe = bench.breaker.begin('another');
     expect(probe.isProbe).toBe(true);
     expect(bench.waitMs).toBe(SECOND);
     bench.breaker.end(probe, 'good', bench.now);
@@ -97,13 +126,13 @@ describe('Breaker', () => {
   });
 
   it('learns nothing from calls that began before it opened', () => {
-    const early = bench.breaker.begin();
+    const early = bench.breaker.begin('another');
     bench.calls(5, 'bad');
     bench.breaker.end(early, 'good', bench.now);
     expect(bench.state).toBe('open');
     bench.pass(30 * SECOND);
-    const probe = bench.breaker.begin();
-    bench.breaker.end({ isProbe: false }, 'bad', bench.now);
+    const probe = bench.breaker.begin('another');
+    bench.breaker.end({ message: 'late', isProbe: false }, 'bad', bench.now);
     bench.breaker.end(probe, 'good', bench.now);
     expect(bench.state).toBe('closed');
   });

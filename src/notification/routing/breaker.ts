@@ -1,3 +1,5 @@
+import { RecentCalls } from './recent-calls';
+
 /** What a call told about its provider; one that was too busy did not say, and one that was not made does not know. */
 export type Verdict = 'good' | 'bad' | 'busy' | 'none';
 
@@ -5,34 +7,29 @@ export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** A call that was let through. */
 export interface Passage {
+  /** The message that it carries. */
+  readonly message: string;
   /** The one call that finds out whether an open breaker may close. */
   readonly isProbe: boolean;
 }
 
-const ERRORS_IN_A_ROW = 5;
-const WINDOW_MS = 60_000;
-const WINDOW_CALLS = 20;
-const WINDOW_SHARE = 0.5;
 const OPEN_MS = 30_000;
 
 /** How long to look away while somebody else's probe is under way. */
 const PROBE_MS = 1_000;
 
-/** Calls that ended within one second. */
-interface Slice {
-  readonly second: number;
-  calls: number;
-  errors: number;
-}
+/** How long a message that failed lets others go first as a probe: they may fare better. */
+const SUSPECT_MS = 5_000;
 
 /**
- * Keeps calls from a provider that does not work: five errors in a row, or every other of 20 or more calls within a
- * minute, open it for 30 seconds; then one probe decides. A busy provider is left alone for as long as it asks, which
- * is no error. Times are milliseconds of one clock, given by the caller. One process, one breaker for each provider.
+ * Keeps calls from a provider that does not work: while RecentCalls are broken it opens for 30 seconds; then one probe
+ * decides, which is a message that did not open it, if there is one. A busy provider is left alone for as long as it asks,
+ * which is no error. Times are milliseconds of one clock, given by the caller. One process, one breaker for each provider.
  */
 export class Breaker {
-  private slices: Slice[] = [];
-  private inARow = 0;
+  private readonly recent = new RecentCalls();
+  /** The messages that opened it, and those that failed as its probes. */
+  private readonly suspects = new Set<string>();
   /** When a probe may be made; undefined while closed. */
   private probeAt: number | undefined;
   private isProbing = false;
@@ -43,54 +40,47 @@ export class Breaker {
     return now >= this.probeAt ? 'half-open' : 'open';
   }
 
-  /** Milliseconds until a call may be made; 0 for now. */
-  waitMs(now: number): number {
-    const untilProbe = Math.max(0, (this.probeAt ?? now) - now);
+  /** Milliseconds until a call with this message may be made; 0 for now. */
+  waitMs(message: string, now: number): number {
+    const probeAt = (this.probeAt ?? now) + (this.suspects.has(message) ? SUSPECT_MS : 0);
     const untilProbed = this.isProbing ? PROBE_MS : 0;
-    return Math.max(untilProbe, untilProbed, this.restsUntil - now, 0);
+    return Math.max(probeAt - now, untilProbed, this.restsUntil - now, 0);
   }
 
   /** Lets a call through that `waitMs` admits. Each needs an `end`. */
-  begin(): Passage {
+  begin(message: string): Passage {
     const isProbe = this.probeAt !== undefined;
     if (isProbe) this.isProbing = true;
-    return { isProbe };
+    return { message, isProbe };
   }
 
   /** Calls that began before it opened tell nothing about how things are now. */
-  end({ isProbe }: Passage, verdict: Verdict, now: number, restMs = 0): void {
+  end({ message, isProbe }: Passage, verdict: Verdict, now: number, restMs = 0): void {
     if (verdict === 'busy') this.restsUntil = Math.max(this.restsUntil, now + restMs);
-    if (isProbe) this.probed(verdict, now);
-    else if (this.probeAt === undefined && (verdict === 'good' || verdict === 'bad')) this.count(verdict, now);
+    if (isProbe) this.probed(message, verdict, now);
+    else if (this.probeAt === undefined) this.count(message, verdict, now);
   }
 
-  private probed(verdict: Verdict, now: number): void {
+  private probed(message: string, verdict: Verdict, now: number): void {
     this.isProbing = false;
-    if (verdict === 'bad') this.probeAt = now + OPEN_MS;
+    if (verdict === 'bad') this.open([message], now);
     else if (verdict !== 'none') this.close();
   }
 
-  private count(verdict: 'good' | 'bad', now: number): void {
-    const second = Math.floor(now / 1_000);
-    this.slices = this.slices.filter((slice) => slice.second > second - WINDOW_MS / 1_000);
-    const latest = this.slices.at(-1);
-    const slice = latest?.second === second ? latest : { second, calls: 0, errors: 0 };
-    if (slice !== latest) this.slices.push(slice);
-    slice.calls++;
-    if (verdict === 'bad') slice.errors++;
-    this.inARow = verdict === 'bad' ? this.inARow + 1 : 0;
-    if (this.isBroken()) this.probeAt = now + OPEN_MS;
+  private count(message: string, verdict: Verdict, now: number): void {
+    if (verdict === 'good') this.recent.worked(now);
+    if (verdict === 'bad') this.recent.broke(message, now);
+    if (this.recent.isBroken) this.open(this.recent.failed, now);
   }
 
-  private isBroken(): boolean {
-    const calls = this.slices.reduce((sum, slice) => sum + slice.calls, 0);
-    const errors = this.slices.reduce((sum, slice) => sum + slice.errors, 0);
-    return this.inARow >= ERRORS_IN_A_ROW || (calls >= WINDOW_CALLS && errors >= calls * WINDOW_SHARE);
+  private open(suspects: readonly string[], now: number): void {
+    this.probeAt = now + OPEN_MS;
+    for (const message of suspects) this.suspects.add(message);
   }
 
   private close(): void {
     this.probeAt = undefined;
-    this.slices = [];
-    this.inARow = 0;
+    this.suspects.clear();
+    this.recent.forget();
   }
 }

@@ -8,8 +8,9 @@ const failed: DeliveryOutcome = { result: 'failed', why: 'http 500' };
 describe('Breakers', () => {
   let clock: FixedClock;
   let breakers: Breakers;
+  let messages = 0;
   const calls = (outcome: DeliveryOutcome, count: number) => {
-    for (let made = 0; made < count; made++) breakers.begin('vendor')(outcome);
+    for (let made = 0; made < count; made++) breakers.begin('vendor', String(messages++))(outcome);
   };
 
   beforeEach(() => {
@@ -28,7 +29,7 @@ describe('Breakers', () => {
     [{ result: 'unknown', why: 'timeout' }, 30_000],
   ])('have a provider that answers %j thirty times wait for %i ms', (outcome, waitMs) => {
     calls(outcome, 30);
-    expect(breakers.waitMs('vendor')).toBe(waitMs);
+    expect(breakers.waitMs('vendor', 'another')).toBe(waitMs);
   });
 
   it.each<[DeliveryOutcome, number]>([
@@ -38,9 +39,9 @@ describe('Breakers', () => {
     calls(failed, 4);
     calls(outcome, 1);
     calls(failed, errorsLeft);
-    expect(breakers.waitMs('vendor')).toBe(0);
+    expect(breakers.waitMs('vendor', 'another')).toBe(0);
     calls(failed, 1);
-    expect(breakers.waitMs('vendor')).toBe(30_000);
+    expect(breakers.waitMs('vendor', 'another')).toBe(30_000);
   });
 
   it('neither close nor open by a probe that was not made', () => {
@@ -48,6 +49,6 @@ describe('Breakers', () => {
     clock.advance(30_000);
     calls({ result: 'unfit', why: 'no template' }, 1);
     calls(failed, 1);
-    expect(breakers.waitMs('vendor')).toBe(30_000);
+    expect(breakers.waitMs('vendor', 'another')).toBe(30_000);
   });
 });

@@ -17,15 +17,15 @@ export class Breakers {
     private readonly observer: DeliveryObserver,
   ) {}
 
-  /** Milliseconds until the provider may be called; 0 for now. */
-  waitMs(provider: string): number {
-    return this.of(provider).waitMs(this.clock.now());
+  /** Milliseconds until the provider may be called with this message; 0 for now. */
+  waitMs(provider: string, message: string): number {
+    return this.of(provider).waitMs(message, this.clock.now());
   }
 
   /** Lets through a call that `waitMs` admits; call what it answers with the outcome. */
-  begin(provider: string): (outcome: DeliveryOutcome) => void {
+  begin(provider: string, message: string): (outcome: DeliveryOutcome) => void {
     const breaker = this.of(provider);
-    const passage = breaker.begin();
+    const passage = breaker.begin(message);
     return (outcome) => {
       this.end(provider, breaker, passage, outcome);
     };

@@ -10,7 +10,7 @@ const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
 
 const aText = (change: Partial<Routable> = {}): Routable => ({
   ...{ channel: 'sms', app: 'default', template: 'recover-code', to: '+8613812341234' },
-  ...{ key: 'challenge', send: 1, attempts: 1, boundTo: null, lastProvider: null, refusedBy: [] },
+  ...{ id: 'row', key: 'challenge', send: 1, attempts: 1, boundTo: null, lastProvider: null, refusedBy: [] },
   ...change,
 });
 
@@ -26,7 +26,7 @@ describe('Router', () => {
     return plan && ('by' in plan ? plan.by.name : plan.waitMs);
   };
   const open = (name: string) => {
-    for (let errors = 0; errors < 5; errors++) breakers.begin(name)(failed);
+    for (let errors = 0; errors < 5; errors++) breakers.begin(name, `row ${errors}`)(failed);
   };
 
   beforeEach(() => {
@@ -87,8 +87,8 @@ describe('Router', () => {
   });
 
   it('leaves a busy provider alone for as long as it asks, and for a second at least', () => {
-    breakers.begin('first')({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 });
-    breakers.begin('second')({ result: 'busy', why: 'http 429', retryAfterSeconds: 0 });
+    breakers.begin('first', 'another')({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 });
+    breakers.begin('second', 'another')({ result: 'busy', why: 'http 429', retryAfterSeconds: 0 });
     expect(choice(aText())).toBe(1_000);
     clock.advance(1_000);
     expect(choice(aText())).toBe('second');

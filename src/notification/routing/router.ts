@@ -6,6 +6,7 @@ import { type Route, routeFor, type RouteFacts } from './route';
 
 /** A message as its way is chosen. */
 export interface Routable extends RouteFacts {
+  readonly id: string;
   /** What its weights are drawn by: the same for all sends of one challenge. */
   readonly key: string;
   /** 1 for the first code of a challenge, 2 for the next one. */
@@ -51,7 +52,7 @@ export class Router {
   plan(message: Routable): Plan | undefined {
     const turns = this.candidates(message);
     if (turns.length === 0) return undefined;
-    const waits = turns.map((name) => this.breakers.waitMs(name));
+    const waits = turns.map((name) => this.breakers.waitMs(name, message.id));
     const by = this.carriers.get(turns[waits.indexOf(0)] ?? '');
     return by ? { by } : { waitMs: Math.max(1, Math.min(...waits)) };
   }
@@ -63,7 +64,7 @@ export class Router {
   waitForLater(message: Routable, provider: string): number {
     const order = message.boundTo === null ? this.order(message) : [];
     const later = order.slice(order.indexOf(provider) + 1).filter((name) => !message.refusedBy.includes(name));
-    return Math.min(...later.map((name) => this.breakers.waitMs(name)));
+    return Math.min(...later.map((name) => this.breakers.waitMs(name, message.id)));
   }
 
   /** How the tries of a message are dealt out while `asked` has its turn. */
