@@ -10,6 +10,7 @@ const NO_DOUBLES_BY_MAGIC =
 const machine = {
   properties: [
     { object: 'Date', property: 'now', message: ASK_THE_CLOCK },
+    { object: 'performance', property: 'now', message: ASK_THE_CLOCK },
     { object: 'Math', property: 'random', message: ASK_THE_RANDOM },
     ...['getRandomValues', 'randomUUID'].map((property) => ({ object: 'crypto', property, message: ASK_THE_RANDOM })),
   ],

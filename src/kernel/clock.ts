@@ -2,4 +2,6 @@
 export abstract class Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   abstract now(): number;
+  /** Whole milliseconds since some moment, for durations and waits: it goes on evenly, whatever the machine's time is set to. */
+  abstract monotonic(): number;
 }

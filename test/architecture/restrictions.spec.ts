@@ -12,6 +12,7 @@ const ESLINT = join(PROJECT, 'node_modules/eslint/bin/eslint.js');
 const forbidden: readonly (readonly [line: string, instead: string])[] = [
   ['export const a = Date.now();', 'Ask the Clock'],
   ['export const b = new Date();', 'Ask the Clock'],
+  ['export const p = performance.now();', 'Ask the Clock'],
   ['export const c = Date();', 'Ask the Clock'],
   ['export const d = Math.random();', "Ask the kernel's Random"],
   ['export const e = crypto.randomUUID();', "Ask the kernel's Random"],

@@ -16,6 +16,10 @@ class MovableClock extends Clock {
     return Date.now() + this.offsetMs;
   }
 
+  monotonic(): number {
+    return Math.trunc(performance.now()) + this.offsetMs;
+  }
+
   advance(milliseconds: number): void {
     this.offsetMs += milliseconds;
   }

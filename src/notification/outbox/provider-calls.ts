@@ -20,10 +20,10 @@ export class ProviderCalls {
     message: ReadyMessage,
     ageMs: number,
   ): Promise<{ outcome: DeliveryOutcome; tookMs: number }> {
-    const began = this.clock.now();
+    const began = this.clock.monotonic();
     const ended = this.breakers.begin(provider.name, message.id);
     const outcome = await callProvider(provider, message);
-    const tookMs = this.clock.now() - began;
+    const tookMs = this.clock.monotonic() - began;
     ended(outcome);
     this.observer.tried({
       ...{ provider: provider.name, channel: message.channel, result: outcome.result },

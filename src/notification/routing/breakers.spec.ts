@@ -44,6 +44,15 @@ describe('Breakers', () => {
     expect(breakers.waitMs('vendor', 'another')).toBe(30_000);
   });
 
+  it('do not care what the time of day is set to', () => {
+    calls(failed, 5);
+    clock.advance(10_000);
+    clock.set(clock.now() - 3_600_000);
+    expect(breakers.waitMs('vendor', 'another')).toBe(20_000);
+    clock.set(clock.now() + 7_200_000);
+    expect(breakers.waitMs('vendor', 'another')).toBe(20_000);
+  });
+
   it('neither close nor open by a probe that was not made', () => {
     calls(failed, 5);
     clock.advance(30_000);

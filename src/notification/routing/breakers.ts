@@ -19,7 +19,7 @@ export class Breakers {
 
   /** Milliseconds until the provider may be called with this message; 0 for now. */
   waitMs(provider: string, message: string): number {
-    return this.of(provider).waitMs(message, this.clock.now());
+    return this.of(provider).waitMs(message, this.clock.monotonic());
   }
 
   /** Lets through a call that `waitMs` admits; call what it answers with the outcome. */
@@ -32,7 +32,7 @@ export class Breakers {
   }
 
   private end(provider: string, breaker: Breaker, passage: Passage, outcome: DeliveryOutcome): void {
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     const before = breaker.state(now);
     breaker.end(passage, VERDICTS[outcome.result], now, restMs(outcome));
     const after = breaker.state(now);

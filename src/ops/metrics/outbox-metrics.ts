@@ -42,7 +42,7 @@ export class OutboxMetrics {
 
   /** Never rejects. */
   refresh(): Promise<void> {
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     if (this.reading === undefined || now - this.reading.at >= FRESH_MS) this.reading = { at: now, done: this.read() };
     return this.reading.done;
   }
