@@ -2,7 +2,7 @@
 export const errorCodesStyle = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei",
   "Noto Sans CJK SC", sans-serif; }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: anywhere; }
+body { background: Canvas; color: CanvasText; margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 table { border-collapse: collapse; margin: 2.5rem 0; table-layout: fixed; width: 100%; }
 caption { font-weight: 600; padding-bottom: .5rem; text-align: left; }
