@@ -63,7 +63,7 @@ export class NotificationModule {
         previews(options),
         ...(options.worker ? worker(options) : []),
       ],
-      exports: [NotificationService, ChannelsModule, TemplatePreviews, DeliveryObservers, DeliveryStatistics],
+      exports: [NotificationService, ChannelsModule, TemplatePreviews, DeliveryObservers, DeliveryStatistics, Breakers],
     };
   }
 }

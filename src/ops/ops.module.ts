@@ -8,6 +8,7 @@ import { MetricsController } from './metrics/metrics.controller';
 import { MetricsDoor } from './metrics/metrics.door';
 import { MetricsPage } from './metrics/metrics.page';
 import { OutboxMetrics } from './metrics/outbox-metrics';
+import { ProviderMetrics } from './metrics/provider-metrics';
 import type { OpsOptions } from './ops.options';
 import { Readiness } from './readiness';
 
@@ -35,6 +36,7 @@ const measures: Provider[] = [
   { provide: Registry, useFactory: () => new Registry() },
   HttpMetrics,
   DeliveryMetrics,
+  ProviderMetrics,
   OutboxMetrics,
   MetricsPage,
 ];

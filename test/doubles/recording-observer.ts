@@ -7,6 +7,7 @@ export class RecordingObserver extends DeliveryObserver {
   readonly endings: Ending[] = [];
   readonly reports: Report[] = [];
   readonly turns: (readonly [provider: string, state: BreakerState])[] = [];
+  readonly rests: (readonly [provider: string, seconds: number])[] = [];
 
   tried(made: Try): void {
     this.tries.push(made);
@@ -22,5 +23,9 @@ export class RecordingObserver extends DeliveryObserver {
 
   breakerTurned(provider: string, state: BreakerState): void {
     this.turns.push([provider, state]);
+  }
+
+  restBegan(provider: string, seconds: number): void {
+    this.rests.push([provider, seconds]);
   }
 }

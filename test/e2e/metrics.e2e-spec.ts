@@ -82,6 +82,7 @@ describe('metrics', () => {
     expect(value(body, 'regain_delivery_segments_total', { provider: 'tencent' })).toBe(2);
     expect(value(body, 'regain_delivery_messages_total', { provider: 'tencent', state: 'accepted' })).toBe(1);
     expect(value(body, 'regain_delivery_breaker_open', { provider: 'tencent' })).toBe(0);
+    expect(value(body, 'regain_delivery_rest_seconds', { provider: 'tencent' })).toBe(0);
     const receipt = (status: string, verdict: string) =>
       value(body, 'regain_delivery_receipts_total', { provider: 'tencent', status, verdict });
     expect([receipt('delivered', 'applied'), receipt('none', 'forged')]).toEqual([1, 1]);

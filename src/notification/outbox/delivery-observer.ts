@@ -40,4 +40,6 @@ export abstract class DeliveryObserver {
   abstract reported(report: Report): void;
   /** Open: the provider gets nothing for a while; half-open never lasts; closed: it works again. */
   abstract breakerTurned(provider: string, state: BreakerState): void;
+  /** The provider has too much to do and gets nothing for more than a few seconds. */
+  abstract restBegan(provider: string, seconds: number): void;
 }

@@ -20,6 +20,10 @@ class ThrowingObserver extends DeliveryObserver {
   breakerTurned(): void {
     throw new Error('to +8613812341234');
   }
+
+  restBegan(): void {
+    throw new Error('to +8613812341234');
+  }
 }
 
 describe('DeliveryObservers', () => {
@@ -37,8 +41,9 @@ describe('DeliveryObservers', () => {
     observers.ended({ state: 'expired', provider: null, messages: 3 });
     observers.reported({ provider: 'webhook', status: 'delivered', verdict: 'applied' });
     observers.breakerTurned('webhook', 'open');
+    observers.restBegan('webhook', 60);
     expect(late).toMatchObject({
-      ...{ tries: [entire], turns: [['webhook', 'open']] },
+      ...{ tries: [entire], turns: [['webhook', 'open']], rests: [['webhook', 60]] },
       ...{ endings: [{ state: 'expired', provider: null, messages: 3 }] },
       ...{ reports: [{ provider: 'webhook', status: 'delivered', verdict: 'applied' }] },
     });

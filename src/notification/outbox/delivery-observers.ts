@@ -41,6 +41,12 @@ export class DeliveryObservers extends DeliveryObserver {
     });
   }
 
+  restBegan(provider: string, seconds: number): void {
+    this.tell((observer) => {
+      observer.restBegan(provider, seconds);
+    });
+  }
+
   private tell(news: (observer: DeliveryObserver) => void): void {
     for (const observer of this.all) {
       try {

@@ -44,7 +44,12 @@ export class Breaker {
   waitMs(message: string, now: number): number {
     const probeAt = (this.probeAt ?? now) + (this.suspects.has(message) ? SUSPECT_MS : 0);
     const untilProbed = this.isProbing ? PROBE_MS : 0;
-    return Math.max(probeAt - now, untilProbed, this.restsUntil - now, 0);
+    return Math.max(probeAt - now, untilProbed, this.restMs(now), 0);
+  }
+
+  /** Milliseconds that a busy provider is still left alone; 0 when it is not. */
+  restMs(now: number): number {
+    return Math.max(this.restsUntil - now, 0);
   }
 
   /** Lets a call through that `waitMs` admits. Each needs an `end`. */

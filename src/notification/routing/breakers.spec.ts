@@ -8,6 +8,7 @@ const failed: DeliveryOutcome = { result: 'failed', why: 'http 500' };
 describe('Breakers', () => {
   let clock: FixedClock;
   let breakers: Breakers;
+  let observer: RecordingObserver;
   let messages = 0;
   const calls = (outcome: DeliveryOutcome, count: number) => {
     for (let made = 0; made < count; made++) breakers.begin('vendor', String(messages++))(outcome);
@@ -15,7 +16,8 @@ describe('Breakers', () => {
 
   beforeEach(() => {
     clock = new FixedClock();
-    breakers = new Breakers(clock, new RecordingObserver());
+    observer = new RecordingObserver();
+    breakers = new Breakers(clock, observer);
   });
 
   it.each<[DeliveryOutcome, number]>([
@@ -51,6 +53,27 @@ describe('Breakers', () => {
     expect(breakers.waitMs('vendor', 'another')).toBe(20_000);
     clock.set(clock.now() + 7_200_000);
     expect(breakers.waitMs('vendor', 'another')).toBe(20_000);
+  });
+
+  it('tell how each provider stands, as time goes by', () => {
+    const vendor = (change: object) => [{ provider: 'vendor', state: 'closed', restMs: 0, ...change }];
+    expect(breakers.standings()).toEqual([]);
+    calls({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 }, 1);
+    expect(breakers.standings()).toEqual(vendor({ restMs: 7_000 }));
+    clock.advance(7_000);
+    expect(breakers.standings()).toEqual(vendor({}));
+    calls(failed, 5);
+    expect(breakers.standings()).toEqual(vendor({ state: 'open' }));
+    clock.advance(30_000);
+    expect(breakers.standings()).toEqual(vendor({ state: 'half-open' }));
+  });
+
+  it.each([
+    [60, [['vendor', 60]]],
+    [5, []],
+  ])('tell once of a rest of %i seconds, if it is long', (retryAfterSeconds, told) => {
+    calls({ result: 'busy', why: 'http 429', retryAfterSeconds }, 3);
+    expect(observer.rests).toEqual(told);
   });
 
   it('neither close nor open by a probe that was not made', () => {

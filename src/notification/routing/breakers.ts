@@ -2,10 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel';
 import type { DeliveryOutcome } from '../channel';
 import { DeliveryObserver } from '../outbox/delivery-observer';
-import { Breaker, type Passage, type Verdict } from './breaker';
+import { Breaker, type BreakerState, type Passage, type Verdict } from './breaker';
 
 /** A provider that is busy and asks for no rest would be asked again at once, and again. */
 const SHORTEST_REST_SECONDS = 1;
+
+/** A rest that operators have to know of; shorter ones come and go. */
+const LONG_REST_SECONDS = 5;
+
+/** How a provider stands with this process. */
+export interface Standing {
+  readonly provider: string;
+  readonly state: BreakerState;
+  /** How long it is still left alone because it has too much to do. */
+  readonly restMs: number;
+}
 
 /** The breakers of this process, one for each provider. */
 @Injectable()
@@ -31,12 +42,22 @@ export class Breakers {
     };
   }
 
+  /** The providers that were asked for so far, as they stand now. */
+  standings(): readonly Standing[] {
+    const now = this.clock.monotonic();
+    return [...this.byName].map(([provider, breaker]) => ({
+      ...{ provider, state: breaker.state(now), restMs: breaker.restMs(now) },
+    }));
+  }
+
   private end(provider: string, breaker: Breaker, passage: Passage, outcome: DeliveryOutcome): void {
     const now = this.clock.monotonic();
-    const before = breaker.state(now);
+    const before = { state: breaker.state(now), restMs: breaker.restMs(now) };
     breaker.end(passage, VERDICTS[outcome.result], now, restMs(outcome));
-    const after = breaker.state(now);
-    if (after !== before) this.observer.breakerTurned(provider, after);
+    const state = breaker.state(now);
+    if (state !== before.state) this.observer.breakerTurned(provider, state);
+    const seconds = breaker.restMs(now) / 1_000;
+    if (before.restMs === 0 && seconds > LONG_REST_SECONDS) this.observer.restBegan(provider, seconds);
   }
 
   private of(provider: string): Breaker {

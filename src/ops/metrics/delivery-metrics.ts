@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type BreakerState, DeliveryObserver, type Ending, type Report, type Try } from '../../notification';
+import { Counter, Histogram, Registry } from 'prom-client';
+import { DeliveryObserver, type Ending, type Report, type Try } from '../../notification';
 
 /** For messages and reports that no provider can be named of. */
 const NONE = 'none';
@@ -14,14 +14,13 @@ export class DeliveryMetrics extends DeliveryObserver {
   private readonly segments: Counter<'provider'>;
   private readonly endings: Counter<'provider' | 'state'>;
   private readonly reports: Counter<'provider' | 'status' | 'verdict'>;
-  private readonly breakers: Gauge<'provider'>;
 
   constructor(registry: Registry) {
     super();
     const registers = [registry];
     this.tries = new Counter({
       ...{ name: 'regain_delivery_tries_total', labelNames: ['provider', 'channel', 'result'], registers },
-      help: 'Calls of providers by their outcome: accepted, refused, failed, unknown.',
+      help: 'Calls of providers by their outcome: accepted, refused, unfit, deferred, busy, failed, unknown.',
     });
     this.trySeconds = new Histogram({
       ...{ name: 'regain_delivery_try_duration_seconds', labelNames: ['provider', 'channel'], registers },
@@ -46,16 +45,11 @@ export class DeliveryMetrics extends DeliveryObserver {
       ...{ name: 'regain_delivery_receipts_total', labelNames: ['provider', 'status', 'verdict'], registers },
       help: 'Receipts of providers, and what was made of them: applied, known, early, forged, unreadable.',
     });
-    this.breakers = new Gauge({
-      ...{ name: 'regain_delivery_breaker_open', labelNames: ['provider'], registers },
-      help: '1 while this process gives a provider nothing because it does not work.',
-    });
   }
 
   tried({ provider, channel, result, tookMs, sinceCommitMs, segments }: Try): void {
     this.tries.inc({ provider, channel, result });
     this.trySeconds.observe({ provider, channel }, tookMs / 1000);
-    this.breakers.inc({ provider }, 0);
     if (result === 'accepted') this.handOverSeconds.observe({ provider, channel }, sinceCommitMs / 1000);
     if (segments !== null) this.segments.inc({ provider }, segments);
   }
@@ -68,7 +62,11 @@ export class DeliveryMetrics extends DeliveryObserver {
     this.reports.inc({ provider, status: status ?? NONE, verdict });
   }
 
-  breakerTurned(provider: string, state: BreakerState): void {
-    this.breakers.set({ provider }, state === 'closed' ? 0 : 1);
+  breakerTurned(): void {
+    // ProviderMetrics show how things are, which changes by time alone, too.
+  }
+
+  restBegan(): void {
+    // The same.
   }
 }
