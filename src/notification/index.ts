@@ -1,6 +1,5 @@
 export { NotificationModule, type NotificationOptions } from './notification.module';
 export { DeliveryObserver, type Ending, type Report, type Try } from './outbox/delivery-observer';
-export type { BreakerState } from './routing/breaker';
 export { Breakers } from './routing/breakers';
 export { DeliveryObservers } from './outbox/delivery-observers';
 export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery-statistics';

@@ -101,9 +101,9 @@ describe('metrics', () => {
   it('tell how long the oldest message has waited', async () => {
     const app = await start({ SMS_PROVIDERS: '', METRICS_TOKEN: undefined });
     await app.get(Database).execute(
-      `INSERT INTO notification_outbox (id, app, channel, recipient, template, locale, reference, payload, state, attempts,
+      `INSERT INTO notification_outbox (id, app, channel, lane, recipient, template, locale, reference, payload, state, attempts,
          lost_leases, due_at, created_at, expires_at)
-       VALUES ('a', 'default', 'sms', '+86138****1234', 'recover-code', 'en', 'KQX', 'sealed', 'queued', 0, 0,
+       VALUES ('a', 'default', 'sms', 'sms', '+86138****1234', 'recover-code', 'en', 'KQX', 'sealed', 'queued', 0, 0,
          9999999999999, ${app.get(Database).now} - 90000, 9999999999999)`,
     );
     const { body } = await metrics();

@@ -5,6 +5,7 @@ const OUTBOX = 'notification_outbox';
 const nullable = { isNullable: true };
 
 const COLUMNS = [
+  varchar('lane', 8, nullable),
   varchar('country', 2, nullable),
   varchar('challenge_id', 32, nullable),
   integer('code_number', nullable),
@@ -20,14 +21,14 @@ const COLUMNS = [
 const BY_DUE_AT = new TableIndex({ name: 'notification_outbox_due_at', columnNames: ['due_at'] });
 
 const INDICES = [
-  { name: 'notification_outbox_channel', columnNames: ['channel', 'due_at'] },
+  { name: 'notification_outbox_lane', columnNames: ['lane', 'due_at'] },
   { name: 'notification_outbox_vendor_id', columnNames: ['provider', 'vendor_id'] },
   { name: 'notification_outbox_challenge_id', columnNames: ['challenge_id', 'code_number'] },
 ];
 
 /**
  * What providers and people answer to a message: its acceptance, its receipts, and that its code was entered. What is due
- * is looked for by channel from now on.
+ * is looked for by lane from now on: its channel, as long as a message has not ended.
  */
 export class AddReceipts1763700006000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -36,6 +37,7 @@ export class AddReceipts1763700006000 implements MigrationInterface {
       OUTBOX,
       columns.map((column) => new TableColumn(column)),
     );
+    await runner.query(`UPDATE ${OUTBOX} SET lane = channel WHERE due_at IS NOT NULL`);
     await runner.createIndices(
       OUTBOX,
       INDICES.map((index) => new TableIndex(index)),

@@ -20,7 +20,7 @@ export class DueMessages {
     if (wanted.length === 0) return [];
     const looks = wanted.map(
       (channel) =>
-        `EXISTS (SELECT 1 FROM notification_outbox WHERE channel = ? AND due_at <= ${this.db.now}) AS ${channel}`,
+        `EXISTS (SELECT 1 FROM notification_outbox WHERE lane = ? AND due_at <= ${this.db.now}) AS ${channel}`,
     );
     const [found] = await this.db.query<Partial<Record<ChannelKind, number>>>(`SELECT ${looks.join(', ')}`, wanted);
     return wanted.filter((channel) => found?.[channel] === 1);
@@ -48,7 +48,7 @@ export class DueMessages {
       `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases, challenge_id,
          code_number, bound_to, provider, refused_by, ${now} - created_at AS age_ms, expires_at - ${now} AS left_ms,
          CASE WHEN ${hasExpired(now)} THEN 1 ELSE 0 END AS is_expired
-       FROM notification_outbox WHERE channel = ? AND due_at <= ${now}
+       FROM notification_outbox WHERE lane = ? AND due_at <= ${now}
        ORDER BY due_at, id LIMIT ? ${dialect.forUpdateSkipLocked}`,
       [channel, limit],
     );
@@ -58,7 +58,7 @@ export class DueMessages {
   private async expire(channel: ChannelKind): Promise<number> {
     const { now, dialect } = this.db;
     const rows = await this.db.query<{ id: string }>(
-      `SELECT id FROM notification_outbox WHERE channel = ? AND due_at <= ${now} AND ${hasExpired(now)}
+      `SELECT id FROM notification_outbox WHERE lane = ? AND due_at <= ${now} AND ${hasExpired(now)}
        ORDER BY due_at, id LIMIT ${EXPIRED_AT_A_TIME} ${dialect.forUpdateSkipLocked}`,
       [channel],
     );
@@ -85,7 +85,7 @@ export class DueMessages {
     if (ids.length === 0) return;
     await this.db.execute(
       `UPDATE notification_outbox SET state = ?, last_error = COALESCE(?, last_error), payload = NULL, due_at = NULL,
-         lease_owner = NULL WHERE id IN (${marks(ids)})`,
+         lane = NULL, lease_owner = NULL WHERE id IN (${marks(ids)})`,
       [state, why, ...ids],
     );
   }

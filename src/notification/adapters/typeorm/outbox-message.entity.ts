@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of the outbox as the database keeps it; rows are written and read by TypeormOutboxStore only. */
 @Entity('notification_outbox')
-@Index('notification_outbox_channel', ['channel', 'dueAt'])
+@Index('notification_outbox_lane', ['lane', 'dueAt'])
 @Index('notification_outbox_created_at', ['createdAt'])
 @Index('notification_outbox_vendor_id', ['provider', 'vendorId'])
 @Index('notification_outbox_challenge_id', ['challengeId', 'codeNumber'])
@@ -15,6 +15,10 @@ export class OutboxMessageEntity {
 
   @Column({ type: 'varchar', length: 8 })
   channel: string;
+
+  /** The channel until the message has ended, null from then on: what has ended is out of the way of what is looked for. */
+  @Column({ type: 'varchar', length: 8, nullable: true })
+  lane: string | null;
 
   /** Masked; the address itself is in the payload. */
   @Column({ type: 'varchar', length: 320 })

@@ -7,7 +7,7 @@ import { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } f
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** Each question reads one index: `channel, due_at` is set for what waits, `created_at` bounds the hour and the day. */
+/** Each question reads one index: `lane` is set for what waits, `created_at` bounds the hour and the day. */
 @Injectable()
 export class TypeormDeliveryStatistics extends DeliveryStatistics {
   constructor(private readonly db: Database) {
@@ -17,7 +17,7 @@ export class TypeormDeliveryStatistics extends DeliveryStatistics {
   waiting(): Promise<Waiting[]> {
     return this.db.query(
       `SELECT channel, state, COUNT(*) AS messages, ${this.db.now} - MIN(created_at) AS oldestMs
-       FROM notification_outbox WHERE channel IN (${marks(CHANNELS)}) AND due_at IS NOT NULL GROUP BY channel, state`,
+       FROM notification_outbox WHERE lane IN (${marks(CHANNELS)}) GROUP BY channel, state`,
       CHANNELS,
     );
   }

@@ -23,7 +23,8 @@ const RETENTION_MS = RETENTION_DAYS * 86_400_000;
 const NOTHING: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
 
 /**
- * One index serves the worker: `due_at` is set while a row waits or is leased, and null for good once it has ended. Rows
+ * One index serves the worker: `lane` and `due_at` are set while a row waits or is leased, and null for good once it has
+ * ended, so that no number of ended rows stands in the way. Rows
  * are locked by SKIP LOCKED on MySQL, so workers do not wait for each other; SQLite runs one transaction at a time.
  */
 @Injectable()
@@ -41,13 +42,24 @@ export class TypeormOutboxStore extends OutboxStore {
 
   async add(rows: readonly OutboxRow[]): Promise<void> {
     const { now } = this.db;
-    const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, ${now}, ${now}, ${now} + ?)`;
+    const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, ${now}, ${now}, ${now} + ?)`;
     await this.db.execute(
-      `INSERT INTO notification_outbox (id, app, channel, recipient, country, template, locale, reference, payload,
+      `INSERT INTO notification_outbox (id, app, channel, lane, recipient, country, template, locale, reference, payload,
          challenge_id, code_number, state, attempts, lost_leases, due_at, created_at, expires_at)
        VALUES ${rows.map(() => row).join(', ')}`,
       rows.flatMap((r) => [
-        ...[r.id, r.app, r.channel, r.maskedRecipient, r.country, r.template, r.locale, r.reference, r.payload],
+        ...[
+          r.id,
+          r.app,
+          r.channel,
+          r.channel,
+          r.maskedRecipient,
+          r.country,
+          r.template,
+          r.locale,
+          r.reference,
+          r.payload,
+        ],
         ...[r.code?.challengeId ?? null, r.code?.number ?? null, r.lifetimeSeconds * 1000],
       ]),
     );
@@ -64,7 +76,7 @@ export class TypeormOutboxStore extends OutboxStore {
       const ended = await this.db.execute(
         `UPDATE notification_outbox SET state = ?, provider = COALESCE(?, provider), last_error = ?, vendor_id = ?,
            segments = ?, accepted_at = ${state === 'accepted' ? this.db.now : 'NULL'}, payload = NULL, due_at = NULL,
-           lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
+           lane = NULL, lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
         [state, provider, clip(why), vendorId, segments, id, owner],
       );
       if (ended > 0 && provider !== null) await this.receipts.catchUp({ id, provider, vendorId });
@@ -91,7 +103,7 @@ export class TypeormOutboxStore extends OutboxStore {
   async handBack(owner: string): Promise<void> {
     await this.change(
       `UPDATE notification_outbox SET state = 'queued', attempts = attempts - 1, due_at = ${this.db.now},
-         lease_owner = NULL WHERE lease_owner = ? AND channel IN (${marks(CHANNELS)}) AND due_at IS NOT NULL`,
+         lease_owner = NULL WHERE lease_owner = ? AND lane IN (${marks(CHANNELS)})`,
       [owner, ...CHANNELS],
     );
   }
