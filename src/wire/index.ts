@@ -24,7 +24,7 @@ export { operationsOf } from './description/operations-of';
 export { Replies } from './replies/replies.decorator';
 export type { ReplyTable } from './replies/reply-table';
 export { documented, fileReply, family, ours, RawReply, type VaryingRow } from './replies/row';
-export { languageOf, localeOf, type Spoken, type SpokenOutcome, spoken } from './replies/spoken';
+export { languageOf, localeOf, type Spoken, spoken } from './replies/spoken';
 export { actionGate } from './actions/action-gate';
 export { Action } from './actions/action.decorator';
 export { SendRoute, Unthrottled, type ThrottleLimits } from './throttling/throttling';
