@@ -11,13 +11,19 @@ import {
   type SignaturePolicy,
   SignIn,
 } from '../../auth';
-import { AdaptiveCaptchaGuard, CaptchaGuard, CaptchaPassed, CaptchaService, type CaptchaSubject } from '../../captcha';
+import {
+  AdaptiveCaptchaGuard,
+  CAPTCHA_CLIENT_BYTES,
+  captchaCookie,
+  CaptchaGuard,
+  CaptchaPassed,
+  CaptchaService,
+  type CaptchaSubject,
+  cookieClient,
+} from '../../captcha';
 import { done, Random } from '../../kernel';
 import { ClientAddress, given, Replies, SendRoute, textField, textOf } from '../../wire';
 import {
-  CAPTCHA_CLIENT_BYTES,
-  captchaCookie,
-  cookieClient,
   imgCodeCodec,
   loginCodec,
   namedClient,
@@ -97,8 +103,7 @@ export class MemberCodeController {
   async retrieveSendCode(@Body() request: RetrieveSendCodeRequest, @ClientAddress() ip: string) {
     const fields = given(request, 'username', 'phone_number');
     if (!fields.ok) return fields;
-    const { username, phone_number: number } = fields.value;
-    const claim = { username, phone: { number } };
+    const claim = { username: fields.value.username, phone: { number: fields.value.phone_number } };
     return this.sendRecoveryCode.execute({ caller: callerOf(this.options, ip), claim, ...SMS });
   }
 

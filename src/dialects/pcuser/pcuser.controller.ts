@@ -10,10 +10,17 @@ import {
   SendRecoveryLink,
   SendRegistrationCode,
 } from '../../auth';
-import { CaptchaGuard, CaptchaService, type CaptchaSubject } from '../../captcha';
+import {
+  CAPTCHA_CLIENT_BYTES,
+  captchaCookie,
+  CaptchaGuard,
+  CaptchaService,
+  type CaptchaSubject,
+  cookieClient,
+} from '../../captcha';
 import { done, malformed, pickLocale, Random, refuse } from '../../kernel';
 import { Action, ClientAddress, Replies, SendRoute, textField } from '../../wire';
-import { CAPTCHA_CLIENT_BYTES, captchaClient, captchaCookie, pcuserCodec } from './pcuser.codec';
+import { pcuserCodec } from './pcuser.codec';
 import {
   ChechPhoneCodeRequest,
   CheckLoginRequest,
@@ -93,7 +100,7 @@ export class PcuserFindPasswordController {
   @SendRoute()
   @UseGuards(
     CaptchaGuard(({ body, headers }) => ({
-      subject: captchaOf(captchaClient(headers.cookie)),
+      subject: captchaOf(cookieClient(headers.cookie)),
       answer: textField(body, 'code'),
     })),
   )
@@ -157,7 +164,7 @@ export class PcuserCaptchaController {
   @Get()
   @Replies(pcuserCodec, captchaReplies)
   async draw(@Req() { headers, protocol }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const known = captchaClient(headers.cookie);
+    const known = cookieClient(headers.cookie);
     const client = known ?? this.random.token(CAPTCHA_CLIENT_BYTES);
     if (known === undefined) void reply.header('set-cookie', captchaCookie(client, protocol === 'https'));
     return done(await this.captchas.issue(captchaOf(client)));
