@@ -8,15 +8,15 @@ export type Result = { readonly ok: true; readonly line: string } | { readonly o
 export const succeeded = (line: string): Result => ({ ok: true, line });
 export const failed = (sentence: string): Result => ({ ok: false, sentence });
 
-/** What a command is given: its options and arguments as typed, and the world round it. */
+/** What a command is given: its options and arguments as typed, and the context round it. */
 export interface Invocation {
   readonly options: Readonly<Partial<Record<string, string>>>;
   readonly argument: string | undefined;
-  readonly world: World;
+  readonly context: CliContext;
 }
 
 /** All that a command touches outside of its own words. */
-export interface World {
+export interface CliContext {
   /** Throws a ConfigError when the environment is not usable. */
   readonly config: () => AppConfig;
   readonly stdin: Readable;

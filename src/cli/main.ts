@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { errorFields } from '../logging';
 import { type Ending, run } from './run';
-import { realWorld } from './world';
+import { processCliContext } from './cli-context';
 
 function end({ exitCode, stdout, stderr }: Ending): void {
   if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
@@ -16,4 +16,4 @@ function explain(error: unknown): Ending {
   return { exitCode: 1, stderr: `The command failed (${what}). Ask the doctor: npm run regain -- doctor` };
 }
 
-void run(process.argv.slice(2), realWorld).catch(explain).then(end);
+void run(process.argv.slice(2), processCliContext).catch(explain).then(end);

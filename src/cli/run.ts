@@ -1,6 +1,6 @@
 import { ConfigError } from '../config';
 import { readArguments } from './arguments';
-import type { Command, World } from './command';
+import type { Command, CliContext } from './command';
 import { commands } from './commands';
 import { usage } from './usage';
 import { UsageError } from './usage-error';
@@ -13,12 +13,12 @@ export interface Ending {
 }
 
 /** Runs the command that the arguments name. Failures of the machine (a database that is down) are thrown. */
-export async function run([name, ...given]: readonly string[], world: World): Promise<Ending> {
+export async function run([name, ...given]: readonly string[], context: CliContext): Promise<Ending> {
   if (name === undefined || name === 'help' || name === '--help') return { exitCode: 0, stdout: usage(commands) };
   const command = commands.find((known) => known.name === name);
   if (!command) return { exitCode: 2, stderr: `There is no such command.\n\n${usage(commands)}` };
   try {
-    return await execute(command, given, world);
+    return await execute(command, given, context);
   } catch (error) {
     if (error instanceof UsageError)
       return { exitCode: 2, stderr: `${name}: ${error.message}.\n\n${usage([command])}` };
@@ -27,7 +27,7 @@ export async function run([name, ...given]: readonly string[], world: World): Pr
   }
 }
 
-async function execute(command: Command, given: readonly string[], world: World): Promise<Ending> {
-  const result = await command.run({ ...readArguments(command, given), world });
+async function execute(command: Command, given: readonly string[], context: CliContext): Promise<Ending> {
+  const result = await command.run({ ...readArguments(command, given), context });
   return result.ok ? { exitCode: 0, stdout: result.line } : { exitCode: 1, stderr: result.sentence };
 }

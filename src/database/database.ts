@@ -2,7 +2,7 @@ import type { DataSource, QueryResult, QueryRunner } from 'typeorm';
 import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
-import type { StatementGate } from './statement-gate';
+import type { ConnectionMutex } from './connection-mutex';
 import type { TransactionCarrier } from './transaction-scope';
 
 /** What may stand for a `?`. Arrays and objects are refused: the driver would expand them into SQL. */
@@ -16,7 +16,7 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     readonly dialect: SqlDialect,
-    private readonly gate: StatementGate,
+    private readonly mutex: ConnectionMutex,
     private readonly carrier: TransactionCarrier,
     private readonly clock: DatabaseClock,
   ) {}
@@ -55,7 +55,7 @@ export class Database {
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
     const scope = this.carrier.current;
-    return scope ? send(scope.runner, sql, values) : this.gate.pass(() => this.sendAlone(sql, values));
+    return scope ? send(scope.runner, sql, values) : this.mutex.pass(() => this.sendAlone(sql, values));
   }
 
   private async sendAlone(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {

@@ -6,5 +6,5 @@ export { dataSourceOptions, type Schema } from './data-source-options';
 export { identityCollation } from './identity-collation';
 export { isDuplicate } from './transient-errors';
 export { migrate } from './migrate';
-export { examineDatabase, type Examination } from './examination';
-export { migrateDatabase } from './offline';
+export { inspectDatabase, type DatabaseInspection } from './inspect-database';
+export { migrateDatabase } from './with-data-source';

@@ -1,7 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import { type Outcome, type Refusal, UnitOfWork } from '../kernel';
+import { type Outcome, type Refusal, UnitOfWork } from '../common';
 import { withinDeadline } from './deadline';
-import type { StatementGate } from './statement-gate';
+import type { ConnectionMutex } from './connection-mutex';
 import type { TransactionCarrier, TransactionScope } from './transaction-scope';
 import { isTransient } from './transient-errors';
 
@@ -18,7 +18,7 @@ class Undo<T, R extends Refusal> extends Error {
 export class TypeormUnitOfWork extends UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly gate: StatementGate,
+    private readonly mutex: ConnectionMutex,
     private readonly carrier: TransactionCarrier,
   ) {
     super();
@@ -28,7 +28,7 @@ export class TypeormUnitOfWork extends UnitOfWork {
     if (this.carrier.current) return work();
     for (let tried = 0; ; tried++) {
       try {
-        return await this.gate.pass(() => this.once(work));
+        return await this.mutex.pass(() => this.once(work));
       } catch (error) {
         if (tried >= MAX_RETRIES || !isTransient(error)) throw error;
       }

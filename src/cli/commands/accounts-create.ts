@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { AppDirectory } from '../../apps';
+import { ClientDirectory } from '../../clients';
 import { CreateAccount } from '../../auth';
 import { type Command, failed, succeeded } from '../command';
 import { UsageError } from '../usage-error';
@@ -14,11 +14,11 @@ export const createAccount: Command = {
   summary: 'Creates an account with verified addresses. --password - reads the password from standard input.',
   options: ['username', 'phone', 'email', 'password', 'app'],
   takesArgument: false,
-  async run({ options: { app = 'default', password: typed, ...identifiers }, world }) {
+  async run({ options: { app = 'default', password: typed, ...identifiers }, context }) {
     if (Object.keys(identifiers).length === 0) throw new UsageError('--username, --phone or --email is missing');
-    const password = await givenPassword(typed, world.stdin);
-    return world.withCore(async (find) => {
-      if (!(await find(AppDirectory).exists(app))) return failed('There is no such app; apps:create makes one.');
+    const password = await givenPassword(typed, context.stdin);
+    return context.withCore(async (find) => {
+      if (!(await find(ClientDirectory).exists(app))) return failed('There is no such app; apps:create makes one.');
       const created = await find(CreateAccount).execute({ ...identifiers, app, password });
       if (!created.ok) return failed(sentence(created.refusal));
       return succeeded(JSON.stringify({ id: created.value.id, app, ...identifiers }));

@@ -9,8 +9,8 @@ export const migrate: Command = {
   summary: 'Brings the tables of the database up to date.',
   options: [],
   takesArgument: false,
-  async run({ world }) {
-    const names = await migrateDatabase(world.config().database, schema);
+  async run({ context }) {
+    const names = await migrateDatabase(context.config().database, schema);
     return succeeded(names.length > 0 ? `ran ${names.join(', ')}` : 'up to date');
   },
 };

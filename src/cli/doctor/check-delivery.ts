@@ -1,11 +1,11 @@
-import { DeliveryStatistics, PARKED, type Undelivered, type Waiting } from '../../notification';
+import { DeliveryStatistics, DEAD_LETTER, type Undelivered, type Waiting } from '../../notification';
 import type { Find } from '../command';
 import { bad, type Finding, fine } from './finding';
 
 /** A message that waits longer has nobody who carries it: an idle worker looks five times a second. */
 const STUCK_MS = 60_000;
 
-const PARKED_REASONS: readonly (string | null)[] = Object.values(PARKED);
+const PARKED_REASONS: readonly (string | null)[] = Object.values(DEAD_LETTER);
 
 /** Whether messages get through, by what the outbox remembers. */
 export async function checkDelivery(find: Find): Promise<readonly Finding[]> {

@@ -1,0 +1,54 @@
+/** Languages that messages are written in. */
+export const LOCALES = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'es', 'fr', 'de'] as const;
+
+export type Locale = (typeof LOCALES)[number];
+
+/** Languages that answers and pages speak. */
+export type UiLocale = Extract<Locale, 'zh-CN' | 'en'>;
+
+/** A language tag in lower case (BCP 47, without its grandfathered exceptions). */
+const TAG = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/;
+
+const SCRIPTS: ReadonlyMap<string, Locale> = new Map([
+  ['hans', 'zh-CN'],
+  ['chs', 'zh-CN'],
+  ['hant', 'zh-TW'],
+  ['cht', 'zh-TW'],
+]);
+
+/** Where Chinese is written in traditional characters unless the tag says otherwise. */
+const TRADITIONAL = new Set(['tw', 'hk', 'mo']);
+
+/**
+ * The language to write to somebody in who asks for `asked`: one tag (`zh-Hant-HK`, `zh_TW`), or a browser's list of
+ * them (Accept-Language, RFC 9110 12.5.4). The best liked of ours wins. Somebody who names none of ours reads English;
+ * `none` is for those who name no language at all.
+ */
+export function pickLocale(asked: string | null | undefined, none: Locale): Locale {
+  const tags = languageTags(asked);
+  const ours = tags.map(localeOfTag).find((locale) => locale !== undefined);
+  return ours ?? (tags.length === 0 ? none : 'en');
+}
+
+/** The languages that a tag or a list of them names, in lower case, best liked first; what is no tag is left out. */
+export function languageTags(asked: string | null | undefined): readonly string[] {
+  return (asked ?? '')
+    .split(',')
+    .map(wish)
+    .filter(({ tag, weight }) => TAG.test(tag) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}
+
+function wish(range: string): { tag: string; weight: number } {
+  const [tag = '', ...parameters] = range.toLowerCase().split(';');
+  const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
+  return { tag: tag.trim().replaceAll('_', '-'), weight: quality === undefined ? 1 : Number(quality) };
+}
+
+function localeOfTag(tag: string): Locale | undefined {
+  const [language, ...subtags] = tag.split('-');
+  if (language !== 'zh') return LOCALES.find((locale) => locale === language);
+  const script = subtags.map((subtag) => SCRIPTS.get(subtag)).find((locale) => locale !== undefined);
+  return script ?? (subtags.some((subtag) => TRADITIONAL.has(subtag)) ? 'zh-TW' : 'zh-CN');
+}
