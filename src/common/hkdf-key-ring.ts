@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { constantTimeEqual } from './constant-time-equal';
 import { KeyRing, type KeyUse, type Mac } from './key-ring';
 
 const NONCE_BYTES = 12;
@@ -35,7 +28,7 @@ export class HkdfKeyRing extends KeyRing {
     const known = this.secrets.has(mac.keyId);
     const expected = this.digest(use, known ? mac.keyId : this.newest, parts);
     const given = Buffer.from(mac.digest, 'base64url');
-    return given.length === expected.length && timingSafeEqual(given, expected) && known;
+    return constantTimeEqual(given, expected) && known;
   }
 
   seal(use: KeyUse, plaintext: string): string {

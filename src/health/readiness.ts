@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { withTimeout } from '../common';
 import { Database } from '../database';
 
-const PATIENCE_MS = 1_000;
+const TIMEOUT_MS = 1_000;
 
-/** Whether this process should get requests. */
+/** Readiness of this process to serve requests. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   private isStopping = false;
@@ -12,7 +13,7 @@ export class Readiness implements OnModuleDestroy {
 
   /** True while the database answers within a second and the process has not been told to stop. */
   async isReady(): Promise<boolean> {
-    return !this.isStopping && (await within(PATIENCE_MS, this.databaseAnswers()));
+    return !this.isStopping && (await withTimeout(this.databaseAnswers(), TIMEOUT_MS, () => false));
   }
 
   onModuleDestroy(): void {
@@ -25,17 +26,4 @@ export class Readiness implements OnModuleDestroy {
       () => false,
     );
   }
-}
-
-/** What the question answers, or false when it takes longer. */
-function within(milliseconds: number, question: Promise<boolean>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(false);
-    }, milliseconds);
-    void question.then((answer) => {
-      clearTimeout(timer);
-      resolve(answer);
-    });
-  });
 }
