@@ -2,8 +2,7 @@ import { Random, Secret } from '../common';
 import { accessLine } from './access-line';
 import { createLogger } from './logger';
 import { NestLogger } from './nest-logger';
-import { requestId } from './request-id';
-import { inRequest } from './request-scope';
+import { inRequest, requestId } from './request-scope';
 
 /** Keeps what is logged. */
 class Lines {

@@ -1,13 +1,13 @@
 import { MemberController, UserController } from '../support/aspnet/aspnet.controllers';
 import { type ModelState, type Recording, recordings } from '../support/aspnet/recordings';
-import { openWireApp, type WireApp } from '../support/wire-app';
-import type { Answer } from '../support/wire-client';
+import { openHttpTestApp, type HttpTestApp } from '../support/http-test-app';
+import type { Answer } from '../support/http-client';
 
 describe('what the real framework answered', () => {
-  let http: WireApp;
+  let http: HttpTestApp;
 
   beforeAll(async () => {
-    http = await openWireApp({ controllers: [MemberController, UserController] });
+    http = await openHttpTestApp({ controllers: [MemberController, UserController] });
   });
 
   afterAll(() => http.app.close());

@@ -1,6 +1,6 @@
 import { MemberController, UserController } from '../support/aspnet/aspnet.controllers';
-import { LampController } from '../support/lamps/lamp.controllers';
-import { openWireApp, type WireApp } from '../support/wire-app';
+import { SampleController } from '../support/sample-dialect/sample.controllers';
+import { openHttpTestApp, type HttpTestApp } from '../support/http-test-app';
 
 const PATH = '/api/member/retrievepwd/sendcode';
 const XML = { accept: 'text/xml' };
@@ -9,10 +9,10 @@ const notFound = (uri: string): object => ({
 });
 
 describe('a URL under /api/', () => {
-  let http: WireApp;
+  let http: HttpTestApp;
 
   beforeAll(async () => {
-    http = await openWireApp({ controllers: [MemberController, UserController, LampController] });
+    http = await openHttpTestApp({ controllers: [MemberController, UserController, SampleController] });
   });
 
   afterAll(() => http.app.close());

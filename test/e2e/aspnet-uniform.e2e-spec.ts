@@ -3,7 +3,7 @@ import { sendCode, sendSignupCode, updatePassword } from '../rows/member/client'
 import { describeEachDatabase } from '../support/database-harness';
 import { DialectRig, type Somebody } from '../support/dialect-rig';
 import { eventually } from '../support/eventually';
-import type { Answer } from '../support/wire-client';
+import type { Answer } from '../support/http-client';
 
 const DIGITS = '246802';
 const RETRIEVE = 2;

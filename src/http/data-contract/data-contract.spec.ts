@@ -14,16 +14,16 @@ const derived = dataContract({
 
 describe('a data contract', () => {
   it('has its own members as declared and then its base class: JSON, samples, help pages', () => {
-    expect(derived.slots.map(({ name }) => name)).toEqual(['Username', 'UserType', 'address', 'zone', 'Age']);
+    expect(derived.dataMembers.map(({ name }) => name)).toEqual(['Username', 'UserType', 'address', 'zone', 'Age']);
     expect(Object.keys(derived.members)).toEqual(['Username', 'UserType', 'address', 'zone', 'Age']);
   });
 
   it('has its base class first and each class by code units in XML', () => {
-    expect(derived.xmlSlots.map(({ name }) => name)).toEqual(['Age', 'zone', 'UserType', 'Username', 'address']);
+    expect(derived.xmlDataMembers.map(({ name }) => name)).toEqual(['Age', 'zone', 'UserType', 'Username', 'address']);
   });
 
   it('keeps each member in the namespace of the class that declares it', () => {
-    const namespaces = derived.xmlSlots.map(({ namespace }) => namespace.split('/').at(-1));
+    const namespaces = derived.xmlDataMembers.map(({ namespace }) => namespace.split('/').at(-1));
     expect(namespaces).toEqual(['A', 'A', 'A.B', 'A.B', 'A.B']);
   });
 

@@ -3,7 +3,7 @@ import { type Recording, recordings } from '../../../test/support/aspnet/recordi
 import { bindForm } from './bind-form';
 import { bindJson } from './bind-json';
 import { bindXml } from './bind-xml';
-import type { Bound } from './model-state';
+import type { Bound } from './binding';
 
 const bound = recordings('json', 'form', 'xml').concat(
   recordings('negotiation', 'errors').filter(([, { framework }]) => framework.bound !== undefined),

@@ -2,7 +2,7 @@ import { apiResult } from '../../../test/support/aspnet/contracts';
 import { bindXml } from './bind-xml';
 import type { ClrType, DataContract } from './clr-type';
 import { clr, dataContract, member } from './data-contract';
-import { printXml } from './xml-node';
+import { printXml } from './xml-document';
 import { xmlOf } from './xml-record';
 
 const I = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';

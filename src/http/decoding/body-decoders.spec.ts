@@ -1,6 +1,6 @@
-import type { DecodedBody, RawRequest, Reader } from './codec';
+import type { BodyDecoder, RawRequest } from './codec';
 import { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './body-decoders';
-import { Undecodable } from './undecodable';
+import { type DecodedBody, Undecodable } from './decoded-body';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -104,7 +104,7 @@ describe('form, JSON or query', () => {
 });
 
 describe('every reader', () => {
-  const readers: [string, Reader][] = [
+  const readers: [string, BodyDecoder][] = [
     ['JSON whatever the header says', jsonWhateverTheHeader],
     ['form or JSON', formOrJson],
     ['form, JSON or query', formJsonOrQuery('action')],

@@ -1,41 +1,43 @@
-import type { DecodedBody, RawRequest, Reader } from './codec';
-import { FieldCollector } from './field-collector';
+import type { BodyDecoder, RawRequest } from './codec';
+import { mediaTypeOf, refuseForeignCoding } from './content-type';
+import { type DecodedBody, decodeUtf8, FieldCollector, Undecodable } from './decoded-body';
 import { decodeFlatJson } from './flat-json';
 import { decodeForm } from './form';
-import { mediaTypeOf, refuseForeignCoding } from './media-type';
 import { decodeMultipart } from './multipart';
-import { Undecodable } from './undecodable';
-import { decodeUtf8 } from './utf8';
 
 const NO_FIELDS = new FieldCollector().finish();
 
-const BODY_READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+const DECODERS: ReadonlyMap<string, BodyDecoder> = new Map<string, BodyDecoder>([
   ['application/json', ({ body }) => decodeFlatJson(body)],
   ['application/x-www-form-urlencoded', ({ body }) => decodeForm(decodeUtf8(body))],
   ['multipart/form-data', decodeMultipart],
 ]);
 
-/** Reads the body as JSON whatever the Content-Type says; an empty body has no fields. */
-export const jsonWhateverTheHeader: Reader = (request) => {
+/** Decodes the body as JSON, ignoring the Content-Type; an empty body has no fields. */
+export const jsonWhateverTheHeader: BodyDecoder = (request) => {
   if (request.body.length === 0) return NO_FIELDS;
   refuseForeignCoding(request);
   return decodeFlatJson(request.body);
 };
 
-/** Reads the body as its Content-Type says: JSON, urlencoded or multipart form; others are 415. An empty one has no fields. */
-export const formOrJson: Reader = (request) => {
+/**
+ * Decodes the body by its Content-Type: JSON, urlencoded or multipart form. Throws {@link Undecodable} (415) for any other;
+ * an empty body has no fields.
+ */
+export const formOrJson: BodyDecoder = (request) => {
   if (request.body.length === 0) return NO_FIELDS;
   refuseForeignCoding(request);
-  const read = BODY_READERS.get(mediaTypeOf(request));
-  if (read === undefined) throw new Undecodable('a media type that this route does not read', 415);
-  return read(request);
+  const decode = DECODERS.get(mediaTypeOf(request));
+  if (decode === undefined) throw new Undecodable('a media type that this route does not read', 415);
+  return decode(request);
 };
 
 /**
- * Reads the body like {@link formOrJson}; without one, the query string. The two are never merged, but for the field
- * `beside`, which may stand in the query beside a body; standing in both, it must say the same.
+ * Decodes the body like {@link formOrJson}; without a body, the query string. The two are never merged, except for the
+ * field `beside`, which may stand in the query beside a body. Throws {@link Undecodable} when both hold it with different
+ * values.
  */
-export function formJsonOrQuery(beside: string): Reader {
+export function formJsonOrQuery(beside: string): BodyDecoder {
   return (request) => {
     const query = decodeQuery(request);
     if (request.body.length === 0) return query;

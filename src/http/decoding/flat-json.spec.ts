@@ -1,6 +1,5 @@
 import { decodeFlatJson } from './flat-json';
-import { JsonNumber } from './json-number';
-import { Undecodable } from './undecodable';
+import { JsonNumber, Undecodable } from './decoded-body';
 
 const decode = (text: string | Buffer) => decodeFlatJson(Buffer.from(text as string));
 

@@ -1,5 +1,5 @@
 import { decodeForm } from './form';
-import { Undecodable } from './undecodable';
+import { Undecodable } from './decoded-body';
 
 describe('an urlencoded form', () => {
   it('is read pair by pair', () => {

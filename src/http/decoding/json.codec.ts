@@ -1,7 +1,7 @@
-import type { BodyForm, CodecForms, FieldCodec, Reader, Writer } from './codec';
+import type { BodyDecoder, BodyForm, CodecForms, FieldCodec, ReplyEncoder } from './codec';
 
-/** Compact JSON in UTF-8: members in the reply's own order, non-ASCII as it is. */
-export const compactJson: Writer = (reply) => ({
+/** Encodes compact JSON in UTF-8: members in the reply's own order, non-ASCII characters unescaped. */
+export const compactJson: ReplyEncoder = (reply) => ({
   mediaType: 'application/json; charset=utf-8',
   content: JSON.stringify(reply),
 });
@@ -18,9 +18,9 @@ export const URLENCODED_FORM: BodyForm = {
 
 export const MULTIPART_FORM: BodyForm = { mediaTypes: ['multipart/form-data'] };
 
-/** A codec that answers in compact JSON and reads by `decode` what `reads` (and `readsQuery`) say. */
+/** Codec that answers compact JSON; `reads` and `readsQuery` describe the formats that `decode` accepts. */
 export const jsonCodec = (
-  decode: Reader,
+  decode: BodyDecoder,
   reads: readonly BodyForm[],
   readsQuery: CodecForms['readsQuery'] = false,
 ): FieldCodec => ({

@@ -1,6 +1,6 @@
 import type { RawRequest } from './codec';
 import { decodeMultipart } from './multipart';
-import { Undecodable } from './undecodable';
+import { Undecodable } from './decoded-body';
 
 const multipart = (body: string | Buffer, contentType = 'multipart/form-data; boundary=XX'): RawRequest => ({
   method: 'POST',

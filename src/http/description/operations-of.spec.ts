@@ -4,7 +4,7 @@ import { actionRouter } from '../actions/action-router';
 import { Action } from '../actions/action.decorator';
 import { JSON_FORM, jsonCodec } from '../decoding/json.codec';
 import { jsonWhateverTheHeader } from '../decoding/body-decoders';
-import { Text } from '../fields/text';
+import { Text } from '../fields/field-decorators';
 import { Replies } from '../replies/replies.decorator';
 import { documented, ours } from '../replies/reply';
 import { described, type DescribedController, type ApiDescription } from './api-description';
@@ -56,7 +56,7 @@ const faceOf = (controller: DescribedController): ApiDescription => ({
   name: 'lamps',
   title: 'Lamps',
   about: '',
-  says: { number: 'code', text: 'text' },
+  resultFields: { number: 'code', text: 'text' },
   groups: [{ name: 'Lamp', about: '', controllers: [controller] }],
 });
 
@@ -72,7 +72,7 @@ describe('the operations of a face', () => {
         method: 'POST',
         path: 'lamps/by/action',
         text: words.blowOut,
-        action: { field: 'do', name: 'blow_out', unchosen: router.table },
+        action: { field: 'do', name: 'blow_out', unmatched: router.table },
       },
       { ...common, handler: 'light', method: 'POST', path: 'lamps/light', text: words.light, fields: LightRequest },
     ]);

@@ -1,11 +1,25 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { fieldDescriptions } from '../fields/field-description';
-import { REPLY_METADATA, type RouteReplyMetadata } from '../replies/reply-metadata';
-import type { DescribedController, ApiDescription } from './api-description';
-import type { Operation } from './operation';
+import { REPLY_METADATA, type RouteReplyMetadata } from '../replies/reply-table';
+import type { ApiDescription, DescribedController, OperationGroup, OperationText } from './api-description';
 
-/** The operations of a api in the order of its texts, from what serves them: `@Replies` or `@Action`, paths and fields. */
+/** Operation of an API: its route as the controller declares it, and its documentation. */
+export interface Operation extends RouteReplyMetadata {
+  readonly api: ApiDescription;
+  readonly group: OperationGroup;
+  /** Class and method name of the handler. */
+  readonly controller: string;
+  readonly handler: string;
+  readonly method: 'GET' | 'POST';
+  /** As declared on the controller, without a leading slash. */
+  readonly path: string;
+  readonly text: OperationText;
+  /** `@Body()` class, where the codec yields fields and the handler reads any. */
+  readonly fields?: Type<object>;
+}
+
+/** Operations of an API in the order of its documentation, with the metadata of their `@Replies` or `@Action`. */
 export function operationsOf(api: ApiDescription): readonly Operation[] {
   return api.groups.flatMap((group) =>
     group.controllers.flatMap((described) =>
@@ -37,7 +51,7 @@ function pathOf(controller: Type<object>, handler: Method): string {
   return parts.flatMap((part) => part.split('/').filter((segment) => segment !== '')).join('/');
 }
 
-/** The one parameter of a handler whose class has fields. */
+/** Parameter class of a handler that has field descriptions. */
 function fieldsClassOf({ prototype }: Type<object>, name: string): Type<object> | undefined {
   const types = Reflect.getMetadata('design:paramtypes', prototype as object, name) as readonly Type<object>[];
   return types.find((type) => fieldDescriptions(type).length > 0);

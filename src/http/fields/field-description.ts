@@ -1,28 +1,28 @@
 import type { Type } from '@nestjs/common';
 
-/** What pages about a route tell of one field of its request. */
+/** Documentation of one field of a request. */
 export interface FieldDescription {
   readonly name: string;
-  /** In the words of the source document. */
+  /** Description in the source document. */
   readonly about: string;
-  /** How it is written; `integer` fields are taken as digits in a string as well. */
+  /** JSON type; `integer` fields also accept a string of digits. */
   readonly kind: 'text' | 'integer';
-  /** The field whose presence makes this one superfluous, or whether it must always be there. */
+  /** Required, unless the field `unless` is present. */
   readonly isRequired: boolean;
   readonly unless?: string;
-  /** Longest text, in characters; none where other rules decide. */
+  /** Maximum length in characters; missing where the use case decides. */
   readonly max?: number;
-  /** All values that it takes, if they are few. */
+  /** All accepted values, if they are few. */
   readonly oneOf?: readonly string[];
-  /** What a sample holds; none leaves an optional field out of samples. */
+  /** Value in samples; an optional field without one is left out of them. */
   readonly example?: string;
-  /** True for what no page should remember. */
+  /** True for values that pages must not store. */
   readonly isSecret: boolean;
 }
 
-const FIELDS = 'wire:fields';
+const FIELDS = 'http:fields';
 
-/** Keeps a description with the class of the property. */
+/** Adds a field description to the class of the property. */
 export const describeField =
   (description: Omit<FieldDescription, 'name'>): PropertyDecorator =>
   (prototype, name) => {
@@ -30,7 +30,7 @@ export const describeField =
     Reflect.defineMetadata(FIELDS, [...known, { ...description, name: String(name) }], prototype);
   };
 
-/** The fields of a `@Body()` class as declared; none for any other class. */
+/** Field descriptions of a `@Body()` class in the order of declaration; empty for any other class. */
 export const fieldDescriptions = (model: Type<object>): readonly FieldDescription[] =>
   fieldsDescribedOn(model.prototype as object);
 

@@ -1,7 +1,7 @@
 import { RefusedException } from '../../common';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { fieldsOf, StrictValidationPipe } from './strict-validation.pipe';
-import { IntegerText, OptionalText, Text, TextOrInteger } from './text';
+import { IntegerText, OptionalText, Text, TextOrInteger } from './field-decorators';
 
 class Send {
   @Text({ max: 5 }) username: string;

@@ -141,7 +141,7 @@ describe('a table of replies', () => {
   });
 
   it('knows where each row comes from', () => {
-    expect(Object.values(everywhere).map(({ origin }) => origin)).toEqual(['documented', 'ours', 'family']);
+    expect(Object.values(everywhere).map(({ provenance }) => provenance)).toEqual(['documented', 'ours', 'family']);
   });
 });
 

@@ -1,18 +1,18 @@
 import type { Encoded } from '../decoding/codec';
 
-/** Where a number and its text come from: the source document, a sibling of the same family, or us. */
+/** Source of a reply's number and text: the source document, a sibling of the same API family, or this project. */
 export type Provenance = 'documented' | 'family' | 'ours';
 
-/** An answer that is always the same. */
+/** Reply that is always the same. */
 export interface ConstantReply<B extends object> {
-  readonly origin: Provenance;
+  readonly provenance: Provenance;
   readonly body: B;
   readonly compute?: never;
 }
 
-/** An answer that depends on what happened; `body` is its sample for help and error-code pages, and `samples` are others. */
+/** Reply computed from a value or a refusal. `body` is its sample in the documentation, `samples` are further ones. */
 export interface ComputedReply<B extends object, V> {
-  readonly origin: Provenance;
+  readonly provenance: Provenance;
   readonly body: B;
   readonly samples?: readonly ConstantReply<B>[];
   readonly compute: (value: V) => B;
@@ -20,17 +20,17 @@ export interface ComputedReply<B extends object, V> {
 
 export type Reply<B extends object, V> = ConstantReply<B> | ComputedReply<B, V>;
 
-/** Any row, whatever its value. */
+/** Reply of any kind, computed from a value of any type. */
 export interface AnyReply<B extends object = object> {
-  readonly origin: Provenance;
+  readonly provenance: Provenance;
   readonly body: B;
   readonly samples?: readonly ConstantReply<B>[];
   readonly compute?: (value: never) => B;
 }
 
-interface RowOf {
+interface ReplyFactory {
   <B extends object>(body: B): ConstantReply<B>;
-  /** `samples` are the other numbers and texts that `compute` comes to. */
+  /** `samples` are other replies that `compute` may return. */
   <B extends object, V>(
     sample: B,
     compute: (value: V) => B,
@@ -38,18 +38,18 @@ interface RowOf {
   ): ComputedReply<B, V>;
 }
 
-const rowFrom = (origin: Provenance): RowOf =>
+const replyFactory = (provenance: Provenance): ReplyFactory =>
   (<B extends object, V>(body: B, compute?: (value: V) => B, samples: readonly ConstantReply<B>[] = []): Reply<B, V> =>
-    compute === undefined ? { origin, body } : { origin, body, samples, compute }) as RowOf;
+    compute === undefined ? { provenance, body } : { provenance, body, samples, compute }) as ReplyFactory;
 
-/** A row that stands in the source document, byte for byte. */
-export const documented = rowFrom('documented');
-/** A row seen on a sibling page or in public clients of the same family. */
-export const family = rowFrom('family');
-/** A row that nobody documents: our decision. */
-export const ours = rowFrom('ours');
+/** Reply that the source document states, byte for byte. */
+export const documented = replyFactory('documented');
+/** Reply found on a sibling page or in public clients of the same API family. */
+export const family = replyFactory('family');
+/** Reply of our own choice, documented nowhere. */
+export const ours = replyFactory('ours');
 
-/** An answer that no codec touches: a picture, say. */
+/** Answer sent without the codec, such as a picture. */
 export class RawReply implements Encoded {
   constructor(
     readonly mediaType: string,
@@ -57,6 +57,6 @@ export class RawReply implements Encoded {
   ) {}
 }
 
-/** The success row of a route that answers with a file; `mediaType` is what it usually is. */
+/** Success reply of a route that answers with a file, usually of `mediaType`. */
 export const fileReply = (mediaType: string): ComputedReply<RawReply, Encoded> =>
   ours(new RawReply(mediaType, ''), (file: Encoded) => new RawReply(file.mediaType, file.content));
