@@ -14,7 +14,7 @@ export const INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 /** Namespace of DataContractSerializer's own types and attributes. */
 export const SERIALIZATION = 'http://schemas.microsoft.com/2003/10/Serialization/';
 /** Namespace of lists of XML Schema types and of the serializer's own types. */
-export const ARRAYS = `${SERIALIZATION}Arrays`;
+const ARRAYS = `${SERIALIZATION}Arrays`;
 
 const CONTRACTS = 'http://schemas.datacontract.org/2004/07/';
 const BUILT_IN: ReadonlySet<string> = new Set([XSD, SERIALIZATION]);
