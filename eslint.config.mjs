@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { docCommentOpening } from './scripts/doc-comment-opening.mjs';
 
 const ASK_THE_CLOCK = 'Use the Clock of common/: a test can set its time.';
 const ASK_THE_RANDOM = "Use the Random of common/: it is the system's CSPRNG, and a test can replace it.";
@@ -121,6 +122,11 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    files: ['src/{common,database,health,cli,demo}/**/*.ts'],
+    plugins: { comments: { rules: { 'doc-comment-opening': docCommentOpening } } },
+    rules: { 'comments/doc-comment-opening': 'error' },
   },
   { files: ['**/*.dto.ts'], rules: { '@typescript-eslint/naming-convention': 'off' } },
   { files: ['src/**/typeorm-*.ts', 'test/doubles/**/*.ts'], rules: { '@typescript-eslint/require-await': 'off' } },

@@ -6,7 +6,7 @@ import { KeyRing, HkdfKeyRing } from './key-ring';
 import { Random, CryptoRandom } from './random';
 import { MaintenanceJobs } from './maintenance-jobs';
 
-/** What every module may use: clock, randomness, key ring, periodic jobs and events. */
+/** Clock, randomness, key ring, periodic jobs and events, for every module. */
 @Global()
 @Module({})
 export class CommonModule {
