@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 interface Figure {
   readonly name: string;
   readonly value: number;
-  /** What the figure counts, where it is not too long to list. */
+  /** The counted files or places, printed by `--list`. */
   readonly items?: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import type { SourceFile } from './source-files';
 
 export interface DocComment {
   readonly path: string;
-  /** Of its first line, counted from 1. */
+  /** Number of its first line, from 1. */
   readonly line: number;
   /** Without stars and indentation, on one line. */
   readonly text: string;
