@@ -1,187 +1,135 @@
-/** Modules that are entered by their index.ts, and nothing else of them is seen from outside. */
-const FRONT_DOORS = 'kernel|config|platform|database|logging|page|apps|captcha|otp|notification|audit|auth|demo|wire';
+/**
+ * Who may import whom: each folder of src may import itself and the folders that stand behind it, nothing else of src.
+ * `dialects/*` is any one dialect. Files directly in src (main, app.module …) and the command line compose all of it.
+ */
+const MAY_IMPORT = {
+  common: [],
+  config: ['common'],
+  logging: ['common'],
+  database: ['common', 'config'],
+  clients: ['common', 'config', 'database'],
+  captcha: ['common', 'config', 'database'],
+  otp: ['common', 'config', 'database'],
+  notification: ['common', 'config', 'database'],
+  audit: ['common', 'config', 'database'],
+  auth: ['common', 'config', 'database', 'clients', 'otp', 'notification', 'audit'],
+  demo: ['common', 'config', 'clients', 'auth'],
+  http: ['common', 'config'],
+  'dialects/*': ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
+  api: ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
+  help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
+  pages: ['common', 'config', 'http', 'clients', 'auth', 'captcha', 'notification'],
+  health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
+  metrics: ['common', 'config', 'database', 'http', 'otp', 'notification'],
+};
 
-/** Each answers one kind of question and depends on the kernel alone; auth introduces them to one another. */
-const LEAVES = 'apps|captcha|otp|notification|audit';
+/** Packages that only the listed files may import. */
+const PACKAGES = {
+  '(@nestjs/)?typeorm': ['^src/database/', '\\.(entity|module)\\.ts$', '/typeorm-[^/]+\\.ts$'],
+  '(@nestjs/platform-)?fastify': ['^src/http/', '^src/(main|app\\.setup)\\.ts$', '\\.(controller|guard)\\.ts$'],
+  '@nestjs/swagger': ['^src/(http|dialects|api|help)/', '\\.(controller|dto)\\.ts$'],
+  '(@napi-rs/canvas|dejavu-fonts-ttf)': ['^src/captcha/kinds/'],
+  '@node-rs/argon2': ['^src/auth/accounts/argon2-[^/]+\\.ts$'],
+  nodemailer: ['^src/notification/vendors/smtp/'],
+  '(libsql|mysql2)': ['^src/database/'],
+  pino: ['^src/logging/'],
+};
 
-/** Folders that speak to clients and people: nothing but the composition root plugs them in. */
-const FACES = 'dialects/[^/]+|api|help|web|ops|cli';
+/** Implementations of ports, which only a module file (or another file of the same folder) may name. */
+const ADAPTERS = '/((typeorm|argon2|bundled)-[^/]+\\.ts|(vendors|kinds)/[^/]+/[^/]+\\.ts)$';
 
-/** `<area>` (an alternative of folder names) may import, apart from itself, only what `known` names. */
-const knowsOnly = (name, comment, area, known) => ({
-  name,
-  comment,
-  severity: 'error',
-  from: { path: `^src/(${area})/` },
-  to: { path: '^src/', pathNot: ['^src/$1/', `^src/(?:${known})/`] },
-});
+/** Folders whose module is all that the rest of the program may import. */
+const ENTERED_BY_MODULE = 'dialects/[^/]+|api|help|pages|health|metrics|cli';
 
-/** Whatever `to` matches may be imported, in src, only by files that one of `allowed` matches. */
-const only = (name, comment, to, allowed) => ({
-  name,
-  comment,
-  severity: 'error',
-  from: { path: '^src/', pathNot: allowed },
-  to: { path: to },
-});
+const folder = (name) => name.replace('*', '[^/]+');
+
+const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    {
-      name: 'no-circles',
-      comment: 'A circle is a module boundary drawn in the wrong place.',
-      severity: 'error',
-      from: {},
-      to: { circular: true },
-    },
-    {
-      name: 'no-orphans',
-      comment: 'Nothing reaches this file: wire it or delete it.',
-      severity: 'error',
-      from: { orphan: true, pathNot: '\\.spec\\.ts$' },
-      to: {},
-    },
-    {
-      name: 'nothing-unresolved',
-      comment: 'An import must lead somewhere.',
-      severity: 'error',
-      from: {},
-      to: { couldNotResolve: true },
-    },
-    {
-      name: 'no-development-packages',
-      comment: 'What runs in production is installed in production.',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
-      to: { dependencyTypes: ['npm-dev'] },
-    },
-    {
-      name: 'the-product-does-not-know-its-tests',
-      comment: 'Tests look at the product, never the other way round.',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^(test|bench|scripts)/|\\.spec\\.ts$' },
-    },
-
-    {
-      name: 'kernel-stands-alone',
-      comment: 'The vocabulary imports nothing, not even a package.',
-      severity: 'error',
-      from: { path: '^src/kernel/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^src/kernel/' },
-    },
-    knowsOnly(
-      'foundations-know-only-the-kernel',
-      'Configuration, machine, database and log serve everybody, so they depend on nobody.',
-      'config|platform|database|logging',
-      'kernel',
+    ...Object.entries(MAY_IMPORT).map(([name, allowed]) =>
+      error(
+        `imports-of-${name.replace('/*', '')}`,
+        `${name} may import ${allowed.join(', ') || 'nothing else of src'}: see MAY_IMPORT.`,
+        { path: `^src/(${folder(name)})/`, pathNot: '\\.spec\\.ts$' },
+        { path: '^src/', pathNot: ['^src/$1/', ...allowed.map((each) => `^src/${folder(each)}/`)] },
+      ),
     ),
-    knowsOnly('leaves-know-only-the-kernel', 'The leaves never meet; auth introduces them.', LEAVES, 'kernel|database'),
-    knowsOnly(
-      'auth-knows-the-leaves',
-      'auth introduces the leaves, all but captcha: a captcha protects a route, not a question.',
-      'auth',
-      'kernel|database|apps|otp|notification|audit',
+    ...Object.entries(PACKAGES).map(([name, allowed]) =>
+      error(
+        `users-of-${name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`,
+        `Only the files of PACKAGES may import ${name}.`,
+        { path: '^src/', pathNot: allowed },
+        { path: `node_modules/${name}/` },
+      ),
     ),
-    {
-      name: 'database-behind-adapters',
-      comment: 'The core has stores, not statements: only an adapter talks to the database.',
-      severity: 'error',
-      from: { path: `^src/(${LEAVES}|auth|demo|wire|${FACES})/`, pathNot: ['/adapters/typeorm/', '^src/(ops|cli)/'] },
-      to: { path: '^src/database/' },
-    },
-    knowsOnly('wire-is-generic', 'What all faces share knows no question and no dialect.', 'wire', 'kernel'),
-    knowsOnly(
-      'faces-ask-auth',
-      'A dialect (and /v1) asks auth; from captcha it may take the guard. How codes are made and sent is not its business.',
-      'dialects|api',
-      'kernel|wire|auth|captcha|apps',
+    error('no-circles', 'A circle is a module boundary drawn in the wrong place.', {}, { circular: true }),
+    error('no-orphans', 'Import this file somewhere, or delete it.', { orphan: true, pathNot: '\\.spec\\.ts$' }, {}),
+    error(
+      'nothing-unresolved',
+      'An import must lead to a file or an installed package.',
+      {},
+      { couldNotResolve: true },
     ),
-    knowsOnly('demo-asks-auth', 'The demo account is made as any other.', 'demo', 'kernel|auth|apps'),
-    {
-      name: 'dialects-are-strangers',
-      comment: 'Deleting one dialect folder must not break another.',
-      severity: 'error',
-      from: { path: '^src/dialects/([^/]+)/' },
-      to: { path: '^src/dialects/', pathNot: '^src/dialects/$1/' },
-    },
-    knowsOnly(
-      'help-reads-the-faces',
-      'Help describes what the faces declare.',
-      'help',
-      'kernel|page|wire|dialects|api|apps',
+    error(
+      'no-development-packages',
+      'A package that runs in production is a dependency, not a devDependency.',
+      { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      { dependencyTypes: ['npm-dev'] },
     ),
-    knowsOnly(
-      'web-serves-people',
-      'Pages ask the same questions as the faces, and show the inbox.',
-      'web',
-      'kernel|page|wire|auth|captcha|apps|notification',
+    error(
+      'no-tests-in-src',
+      'Tests import the product, never the other way round.',
+      { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      { path: '^(test|bench|scripts)/|\\.spec\\.ts$' },
     ),
-    {
-      name: 'nobody-imports-the-root',
-      comment: 'Only an entry point knows the whole; a module that needs the root is in the wrong place.',
-      severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: '^src/cli/' },
-      to: { path: '^src/[^/]+\\.ts$' },
-    },
-
-    {
-      name: 'through-the-front-door',
-      comment: 'Other modules are entered by their index.',
-      severity: 'error',
-      from: { path: '^src/([^/]+)/|\\.ts$', pathNot: '^src/schema\\.ts$|^test/' },
-      to: { path: `^src/(${FRONT_DOORS})/`, pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
-    },
-    {
-      name: 'not-through-your-own-door',
-      comment: 'Inside a module, import the file you mean.',
-      severity: 'error',
-      from: { path: '^src/([^/]+)/', pathNot: '^src/[^/]+/index\\.ts$' },
-      to: { path: '^src/$1/index\\.ts$' },
-    },
-    {
-      name: 'faces-are-plugged-in',
-      comment: 'A face is one module to everybody else: what is in it can change or go without them.',
-      severity: 'error',
-      from: { path: `^src/(${FACES}|[^/]+)/|\\.ts$`, pathNot: '^test/' },
-      to: { path: `^src/(${FACES})/`, pathNot: ['^src/$1/', '\\.module\\.ts$'] },
-    },
-    {
-      name: 'schema-lists-tables',
-      comment: 'The list of tables may look into the adapters, for their entities and nothing else.',
-      severity: 'error',
-      from: { path: '^src/schema\\.ts$' },
-      to: { path: '^src/', pathNot: ['\\.entity\\.ts$', '^src/database/(index|migrations/[^/]+)\\.ts$'] },
-    },
-    {
-      name: 'adapters-are-plugged-in',
-      comment: 'Only a *.module.ts chooses an adapter.',
-      severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.module\\.ts$', '^src/schema\\.ts$', '/(adapters|channels|kinds)/[^/]+/'] },
-      to: { path: '/(adapters|channels|kinds)/[^/]+/' },
-    },
-
-    only('typeorm-stays-in-its-adapters', 'The core has stores, not tables.', 'node_modules/(@nestjs/)?typeorm/', [
-      '/adapters/typeorm/',
-      '^src/database/',
-      '\\.module\\.ts$',
-    ]),
-    only(
-      'fastify-stays-on-the-wire',
-      'Request and reply are wire words.',
-      'node_modules/(@nestjs/platform-)?fastify/',
-      ['^src/wire/', '^src/(main|app\\.setup)\\.ts$', '\\.controller\\.ts$'],
+    error(
+      'root-is-not-imported',
+      'Only entry points import the composition root.',
+      { path: '^src/[^/]+/', pathNot: '^src/cli/' },
+      { path: '^src/[^/]+\\.ts$' },
     ),
-    only('swagger-describes-faces', 'Only what a client sees is described.', 'node_modules/@nestjs/swagger/', [
-      '^src/(wire|dialects|api|help)/',
-      '\\.controller\\.ts$',
-    ]),
-    only(
-      'vendors-stay-in-their-adapters',
-      'A vendor can be replaced where exactly one folder names it.',
-      'node_modules/(@napi-rs/canvas|@node-rs/argon2|dejavu-fonts-ttf|libsql|mysql2|nodemailer|pino)/',
-      ['/(adapters|channels|kinds)/[^/]+/', '^src/(database|logging)/'],
+    error(
+      'public-api-only',
+      'Another module is imported by its index.ts.',
+      { path: '^src/([^/]+)/|\\.ts$', pathNot: '^src/schema\\.ts$|^test/' },
+      {
+        path: '^src/[^/]+/',
+        pathNot: [
+          '^src/$1/',
+          '^src/[^/]+/index\\.ts$',
+          '^src/pages/layout/index\\.ts$',
+          `^src/(${ENTERED_BY_MODULE})/`,
+        ],
+      },
+    ),
+    error(
+      'not-through-own-index',
+      'Inside a module, import the file itself.',
+      { path: '^src/([^/]+)/', pathNot: '^src/[^/]+/index\\.ts$' },
+      { path: '^src/$1/index\\.ts$' },
+    ),
+    error(
+      'modules-only',
+      'Dialects, pages, help, health and metrics are imported by their module.',
+      { path: `^src/(${ENTERED_BY_MODULE}|[^/]+)/|\\.ts$`, pathNot: '^test/' },
+      {
+        path: `^src/(${ENTERED_BY_MODULE})/`,
+        pathNot: ['^src/$1/', '\\.(module|options|config)\\.ts$', '^src/pages/layout/index\\.ts$'],
+      },
+    ),
+    error(
+      'schema-lists-tables',
+      'The list of tables imports entities and migrations, nothing else.',
+      { path: '^src/schema\\.ts$' },
+      { path: '^src/', pathNot: ['\\.entity\\.ts$', '^src/database/(index|migrations/[^/]+)\\.ts$'] },
+    ),
+    error(
+      'adapters-are-chosen-by-modules',
+      'Only a *.module.ts (or the registry of vendors) names an adapter.',
+      { path: '^src/', pathNot: ['\\.(module|registry|spec)\\.ts$', ADAPTERS] },
+      { path: ADAPTERS },
     ),
   ],
   options: {

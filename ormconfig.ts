@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { readConfig } from './src/config';
 import { dataSourceOptions } from './src/database';
-import { CryptoRandom } from './src/platform';
+import { CryptoRandom } from './src/common';
 import { schema } from './src/schema';
 
 /** For TypeORM's command line: the database that the environment names, as the application sees it. */

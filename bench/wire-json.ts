@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { performance } from 'node:perf_hooks';
-import { decodeFlatJson } from '../src/wire/decoding/flat-json';
-import { compactJson } from '../src/wire/decoding/json.codec';
-import { formOrJson } from '../src/wire/decoding/readers';
-import { fieldsOf } from '../src/wire/fields/strict-validation.pipe';
-import { IntegerText, OptionalText, Text, TextOrInteger } from '../src/wire/fields/text';
+import { decodeFlatJson } from '../src/http/decoding/flat-json';
+import { compactJson } from '../src/http/decoding/json.codec';
+import { formOrJson } from '../src/http/decoding/body-decoders';
+import { fieldsOf } from '../src/http/fields/strict-validation.pipe';
+import { IntegerText, OptionalText, Text, TextOrInteger } from '../src/http/fields/text';
 
 /**
  * What strictness costs a request: decoding, validating and encoding, each beside JSON.parse and JSON.stringify in the

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { performance } from 'node:perf_hooks';
-import { bindForm } from '../src/wire/data-contract/bind-form';
-import { bindJson } from '../src/wire/data-contract/bind-json';
-import { bindXml } from '../src/wire/data-contract/bind-xml';
-import { jsonText } from '../src/wire/data-contract/json-text';
-import { sampleOf } from '../src/wire/data-contract/sample';
-import { printXml } from '../src/wire/data-contract/xml-node';
-import { xmlOf } from '../src/wire/data-contract/xml-record';
-import { chooseResponse } from '../src/wire/negotiation/response-format';
+import { bindForm } from '../src/http/data-contract/bind-form';
+import { bindJson } from '../src/http/data-contract/bind-json';
+import { bindXml } from '../src/http/data-contract/bind-xml';
+import { jsonText } from '../src/http/data-contract/json-text';
+import { sampleOf } from '../src/http/data-contract/sample';
+import { printXml } from '../src/http/data-contract/xml-node';
+import { xmlOf } from '../src/http/data-contract/xml-record';
+import { chooseResponse } from '../src/http/negotiation/response-format';
 import { sendRequest, sendResult } from '../test/support/aspnet/contracts';
 import { hostileBodies, longXml, root } from '../test/support/aspnet/hostile-bodies';
 

@@ -1,12 +1,12 @@
 import type { DynamicModule } from '@nestjs/common';
 import { templatesOf } from './app.templates';
-import { AppsModule } from './apps';
+import { ClientsModule } from './clients';
 import { AuthModule } from './auth';
 import type { AppConfig } from './config';
 import { DatabaseModule } from './database';
 import { NotificationModule } from './notification';
 import { OtpModule } from './otp';
-import { PlatformModule } from './platform';
+import { CommonModule } from './common';
 import { schema } from './schema';
 
 export interface CoreOptions {
@@ -19,7 +19,7 @@ export interface CoreOptions {
 /** What answers the questions, without anything that asks them. */
 export interface Core {
   readonly imports: readonly DynamicModule[];
-  /** The ones of these that faces import. */
+  /** The ones of these that apis import. */
   readonly apps: DynamicModule;
   readonly auth: DynamicModule;
 }
@@ -27,7 +27,7 @@ export interface Core {
 /** The server and the command line stand on the same core. */
 export function coreOf(config: AppConfig, { exclusive, requiredApps }: CoreOptions): Core {
   const templates = templatesOf(config.notification);
-  const apps = AppsModule.forRoot({ ...config.apps, required: requiredApps });
+  const apps = ClientsModule.forRoot({ ...config.apps, required: requiredApps });
   const auth = AuthModule.forRoot({
     options: config.auth,
     apps,
@@ -35,7 +35,7 @@ export function coreOf(config: AppConfig, { exclusive, requiredApps }: CoreOptio
     notification: NotificationModule.forRoot({ ...config.notification, ...(templates && { templates }) }),
   });
   const imports = [
-    PlatformModule.forRoot(config.platform),
+    CommonModule.forRoot(config.platform),
     DatabaseModule.forRoot({ config: config.database, schema, exclusive }),
     apps,
     auth,

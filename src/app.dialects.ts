@@ -5,7 +5,7 @@ import { MemberModule } from './dialects/member/member.module';
 import { PcuserModule } from './dialects/pcuser/pcuser.module';
 import { SmssendModule } from './dialects/smssend/smssend.module';
 import { SystemsModule } from './dialects/systems/systems.module';
-import type { Face } from './wire';
+import type { ApiDescription } from './http';
 
 /** The modules that dialects ask. */
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Asked {
 
 interface Dialect {
   readonly enabled: boolean;
-  readonly face: Face;
+  readonly api: ApiDescription;
   readonly module: () => DynamicModule;
 }
 
@@ -26,29 +26,29 @@ export function dialectsOf({ dialects }: AppConfig, { apps, auth, captcha }: Ask
   const known: readonly Dialect[] = [
     {
       enabled: systems.enabled,
-      face: SystemsModule.face,
+      api: SystemsModule.api,
       module: () => SystemsModule.forRoot({ options: systems, auth }),
     },
     {
       enabled: pcuser.enabled,
-      face: PcuserModule.face,
+      api: PcuserModule.api,
       module: () => PcuserModule.forRoot({ options: pcuser, auth, captcha }),
     },
     {
       enabled: smssend.enabled,
-      face: SmssendModule.face,
+      api: SmssendModule.api,
       module: () => SmssendModule.forRoot({ options: smssend, auth, captcha }),
     },
     {
       enabled: member.enabled,
-      face: MemberModule.face,
+      api: MemberModule.api,
       module: () => MemberModule.forRoot({ options: member, auth, captcha }),
     },
-    { enabled: gps.enabled, face: GpsModule.face, module: () => GpsModule.forRoot({ options: gps, apps, auth }) },
+    { enabled: gps.enabled, api: GpsModule.api, module: () => GpsModule.forRoot({ options: gps, apps, auth }) },
   ];
   const served = known.filter(({ enabled }) => enabled);
   return {
-    faces: served.map(({ face }) => face),
+    apis: served.map(({ api }) => api),
     modules: served.map(({ module }) => module()),
   };
 }

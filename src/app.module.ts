@@ -7,10 +7,11 @@ import type { AppConfig } from './config';
 import { DemoModule } from './demo';
 import { ErrorsModule } from './help/errors/errors.module';
 import { HelpModule, type HelpOptions } from './help/help.module';
-import { Secret } from './kernel';
-import { OpsModule } from './ops/ops.module';
-import { WebModule } from './web/web.module';
-import { WireModule } from './wire';
+import { Secret } from './common';
+import { HealthModule } from './health/health.module';
+import { MetricsModule } from './metrics/metrics.module';
+import { PagesModule } from './pages/pages.module';
+import { HttpModule } from './http';
 
 /** The composition root of a server. */
 @Module({})
@@ -23,8 +24,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         ...imports,
-        WireModule.forRoot({ throttle: config.http.throttle }),
-        OpsModule.forRoot(config.ops),
+        HttpModule.forRoot({ throttle: config.http.throttle }),
+        HealthModule,
+        MetricsModule.forRoot(config.ops),
         ...(config.role === 'worker' ? [] : facesOf(config, { apps, auth })),
       ],
     };
@@ -37,12 +39,12 @@ function facesOf(config: AppConfig, { apps, auth }: Pick<Asked, 'apps' | 'auth'>
   const { help } = config;
   const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');
   const captcha = CaptchaModule.forRoot(config.captcha);
-  const { modules, faces } = dialectsOf(config, { apps, auth, captcha });
+  const { modules, apis } = dialectsOf(config, { apps, auth, captcha });
   return [
     ...modules,
-    ErrorsModule.forRoot({ faces, help }),
-    ...(help ? [HelpModule.forRoot({ faces, inbox, publicUrl: config.http.publicUrl, ...signerOf(config) })] : []),
-    WebModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ faces, help }) }),
+    ErrorsModule.forRoot({ apis, help }),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl: config.http.publicUrl, ...signerOf(config) })] : []),
+    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }) }),
     ...(config.demo ? [DemoModule.forRoot({ auth })] : []),
   ];
 }

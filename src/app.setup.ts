@@ -2,9 +2,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest, RawRequestDefaultExpression } from 'fastify';
 import type { AppConfig, HttpConfig } from './config';
 import { HelpModule } from './help/help.module';
-import type { Random } from './kernel';
+import type { Random } from './common';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
-import { httpOptions, prepareHttp } from './wire';
+import { httpOptions, prepareHttp } from './http';
 
 /** The HTTP server of an application. While it stops it still answers what came in before it closed. */
 export function httpAdapter({ trustedProxies }: HttpConfig, random: Random): FastifyAdapter {

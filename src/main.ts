@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { announcement, weaknesses } from './app.announcement';
+import { startupBanner, securityWarnings } from './startup-banner';
 import { AppModule } from './app.module';
 import { httpAdapter, setUpApp } from './app.setup';
-import { stopGracefully } from './app.stop';
+import { stopGracefully } from './shutdown';
 import { ConfigError, readConfig } from './config';
 import { createLogger, NestLogger } from './logging';
-import { CryptoRandom } from './platform';
+import { CryptoRandom } from './common';
 
 const logger = createLogger();
 
@@ -22,11 +22,11 @@ async function serve(): Promise<void> {
   setUpApp(app, logger, config);
   stopGracefully(app, logger);
   await app.listen(config.http.port, config.http.host);
-  weaknesses(config).forEach((weakness) => {
+  securityWarnings(config).forEach((weakness) => {
     logger.warn(weakness);
   });
   logger.info({ address: await app.getUrl() }, 'listening');
-  process.stdout.write(announcement(config));
+  process.stdout.write(startupBanner(config));
 }
 
 serve().catch((error: unknown) => {

@@ -1,12 +1,12 @@
-import { AppEntity } from './apps/adapters/typeorm/app.entity';
-import { AuditEntryEntity } from './audit/adapters/typeorm/audit-entry.entity';
-import { AccountEntity } from './auth/adapters/typeorm/account.entity';
-import { CounterEntity } from './auth/adapters/typeorm/counter.entity';
-import { IdentityCardEntity } from './auth/adapters/typeorm/identity-card.entity';
-import { NonceEntity } from './auth/adapters/typeorm/nonce.entity';
-import { SessionEntity } from './auth/adapters/typeorm/session.entity';
-import { TicketEntity } from './auth/adapters/typeorm/ticket.entity';
-import { CaptchaEntity } from './captcha/adapters/typeorm/captcha.entity';
+import { ClientEntity } from './clients/client.entity';
+import { AuditEntryEntity } from './audit/audit-entry.entity';
+import { AccountEntity } from './auth/accounts/account.entity';
+import { CounterEntity } from './auth/accounts/counter.entity';
+import { IdentityCardEntity } from './auth/registration/identity-card.entity';
+import { NonceEntity } from './auth/request-signature/nonce.entity';
+import { SessionEntity } from './auth/sessions/session.entity';
+import { TicketEntity } from './auth/recovery/ticket.entity';
+import { CaptchaEntity } from './captcha/captcha.entity';
 import type { Schema } from './database';
 import { CreateAudit1763700000000 } from './database/migrations/1763700000000-create-audit';
 import { CreateApps1763700000500 } from './database/migrations/1763700000500-create-apps';
@@ -17,18 +17,19 @@ import { CreateAuth1763700004000 } from './database/migrations/1763700004000-cre
 import { CreateNonces1763700005000 } from './database/migrations/1763700005000-create-nonces';
 import { CreateIdentityCards1763700005100 } from './database/migrations/1763700005100-create-identity-cards';
 import { AddReceipts1763700006000 } from './database/migrations/1763700006000-add-receipts';
-import { InboxMessageEntity } from './notification/adapters/typeorm/inbox-message.entity';
-import { OutboxMessageEntity } from './notification/adapters/typeorm/outbox-message.entity';
-import { ReceiptEntity } from './notification/adapters/typeorm/receipt.entity';
-import { ChallengeEntity } from './otp/adapters/typeorm/challenge.entity';
-import { CodeEntity } from './otp/adapters/typeorm/code.entity';
-import { LedgerEntity } from './otp/adapters/typeorm/ledger.entity';
+import { RenameToStandardTerms1764160000000 } from './database/migrations/1764160000000-rename-to-standard-terms';
+import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
+import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
+import { ReceiptEntity } from './notification/receipts/receipt.entity';
+import { ChallengeEntity } from './otp/challenge.entity';
+import { CodeEntity } from './otp/code.entity';
+import { RateWindowEntity } from './otp/limits/rate-window.entity';
 
 /** Every table, and every step that made it: the app, the command line and the migration tools share this list. */
 export const schema: Schema = {
   entities: [
     AccountEntity,
-    AppEntity,
+    ClientEntity,
     AuditEntryEntity,
     CaptchaEntity,
     ChallengeEntity,
@@ -36,7 +37,7 @@ export const schema: Schema = {
     CounterEntity,
     IdentityCardEntity,
     InboxMessageEntity,
-    LedgerEntity,
+    RateWindowEntity,
     NonceEntity,
     OutboxMessageEntity,
     ReceiptEntity,
@@ -53,5 +54,6 @@ export const schema: Schema = {
     CreateNonces1763700005000,
     CreateIdentityCards1763700005100,
     AddReceipts1763700006000,
+    RenameToStandardTerms1764160000000,
   ],
 };

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Chores } from '../kernel';
-import { TypeormAuditLog } from './adapters/typeorm/typeorm-audit-log';
+import { MaintenanceJobs } from '../common';
+import { TypeormAuditLog } from './typeorm-audit-log';
 import { AuditLog } from './audit-log';
 
 /** Keeps the record of decisions. */
@@ -9,7 +9,7 @@ import { AuditLog } from './audit-log';
   exports: [AuditLog],
 })
 export class AuditModule {
-  constructor(chores: Chores, audit: AuditLog) {
-    chores.add('old decisions', (limit) => audit.purge(limit));
+  constructor(maintenance: MaintenanceJobs, audit: AuditLog) {
+    maintenance.add('old decisions', (limit) => audit.purge(limit));
   }
 }

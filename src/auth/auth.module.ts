@@ -1,44 +1,44 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
-import { Chores } from '../kernel';
+import { MaintenanceJobs } from '../common';
 import { AccountDirectory } from './accounts/account.directory';
 import { EmailFinder } from './accounts/email-finder';
 import { IdentifierFinder } from './accounts/identifier-finder';
 import { Logins } from './accounts/logins';
-import { Newcomers } from './accounts/newcomers';
+import { RegistrationService } from './registration/registration.service';
 import { RecipientFinder } from './accounts/recipient-finder';
-import { Argon2PasswordHasher } from './adapters/argon2/argon2-password.hasher';
-import { BundledCommonPasswords } from './adapters/bundled/bundled-common-passwords';
-import { TypeormAccountDirectory } from './adapters/typeorm/typeorm-account.directory';
-import { TypeormCounterStore } from './adapters/typeorm/typeorm-counter.store';
-import { TypeormIdentityCardStore } from './adapters/typeorm/typeorm-identity-card.store';
-import { TypeormNonceStore } from './adapters/typeorm/typeorm-nonce.store';
-import { TypeormSessionStore } from './adapters/typeorm/typeorm-session.store';
-import { TypeormTicketStore } from './adapters/typeorm/typeorm-ticket.store';
-import { AUTH_OPTIONS, type AuthOptions } from './auth.options';
+import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
+import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
+import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
+import { TypeormCounterStore } from './accounts/typeorm-counter.store';
+import { TypeormIdentityCardStore } from './registration/typeorm-identity-card.store';
+import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
+import { TypeormSessionStore } from './sessions/typeorm-session.store';
+import { TypeormTicketStore } from './recovery/typeorm-ticket.store';
+import { AuthOptions } from './auth.options';
 import { CodeDesk } from './code-desk';
-import { CounterStore } from './counters/counter.store';
-import { DisclosureMeter } from './counters/disclosure-meter';
-import { LoginGuard } from './counters/login-guard';
-import { Decisions } from './decisions';
-import { IdentityCardStore } from './identity/identity-card.store';
-import { CommonPasswords } from './passwords/common-passwords';
-import { NewPasswords } from './passwords/new-passwords';
-import { PasswordJudge } from './passwords/password-judge';
-import { OwnerNotices } from './accounts/owner-notices';
-import { PasswordReset } from './passwords/password-reset';
-import { PasswordHasher } from './passwords/password.hasher';
-import { CodeSender } from './sending/code-sender';
-import { LinkSender } from './sending/link-sender';
-import { RecoveryLinks } from './sending/recovery-links';
-import { SmsAdmission } from './sending/sms-admission';
-import { SessionDesk } from './sessions/session-desk';
+import { CounterStore } from './accounts/counter.store';
+import { EnumerationLimiter } from './accounts/enumeration-limiter';
+import { LoginThrottle } from './sign-in/login-throttle';
+import { AuditRecorder } from './audit-recorder';
+import { IdentityCardStore } from './registration/identity-card.store';
+import { CommonPasswords } from './accounts/common-passwords';
+import { NewPasswords } from './accounts/new-passwords';
+import { PasswordVerifier } from './accounts/password-verifier';
+import { OwnerNotices } from './registration/owner-notices';
+import { PasswordReset } from './recovery/password-reset';
+import { PasswordHasher } from './accounts/password.hasher';
+import { CodeSender } from './recovery/code-sender';
+import { LinkSender } from './recovery/link-sender';
+import { RecoveryLinks } from './recovery/recovery-links';
+import { SmsAdmission } from './recovery/sms-admission';
+import { SessionService } from './sessions/session.service';
 import { SessionStore } from './sessions/session.store';
-import { NonceStore } from './signature/nonce.store';
-import { Signatures } from './signature/signatures';
-import { TicketOffice } from './tickets/ticket-office';
-import { TicketStore } from './tickets/ticket.store';
-import { useCases } from './use-cases/use-cases';
+import { NonceStore } from './request-signature/nonce.store';
+import { Signatures } from './request-signature/signatures';
+import { TicketService } from './recovery/ticket.service';
+import { TicketStore } from './recovery/ticket.store';
+import { useCases } from './use-cases';
 
 const adapters: Provider[] = [
   { provide: AccountDirectory, useClass: TypeormAccountDirectory },
@@ -52,11 +52,11 @@ const adapters: Provider[] = [
 ];
 
 const collaborators: Provider[] = [
-  ...[EmailFinder, IdentifierFinder, Logins, Newcomers, RecipientFinder],
-  ...[DisclosureMeter, LoginGuard, Decisions],
-  ...[NewPasswords, PasswordJudge, OwnerNotices, PasswordReset],
+  ...[EmailFinder, IdentifierFinder, Logins, RegistrationService, RecipientFinder],
+  ...[EnumerationLimiter, LoginThrottle, AuditRecorder],
+  ...[NewPasswords, PasswordVerifier, OwnerNotices, PasswordReset],
   ...[CodeDesk, CodeSender, LinkSender, RecoveryLinks, SmsAdmission],
-  ...[SessionDesk, Signatures, TicketOffice],
+  ...[SessionService, Signatures, TicketService],
 ];
 
 export interface AuthModuleOptions {
@@ -72,23 +72,23 @@ export interface AuthModuleOptions {
 @Module({})
 export class AuthModule {
   constructor(
-    chores: Chores,
+    maintenance: MaintenanceJobs,
     counters: CounterStore,
     nonces: NonceStore,
     sessions: SessionStore,
     tickets: TicketStore,
   ) {
-    chores.add('expired counters', (limit) => counters.purge(limit));
-    chores.add('expired nonces', (limit) => nonces.purge(limit));
-    chores.add('expired sessions', (limit) => sessions.purge(limit));
-    chores.add('expired tickets', (limit) => tickets.purge(limit));
+    maintenance.add('expired counters', (limit) => counters.purge(limit));
+    maintenance.add('expired nonces', (limit) => nonces.purge(limit));
+    maintenance.add('expired sessions', (limit) => sessions.purge(limit));
+    maintenance.add('expired tickets', (limit) => tickets.purge(limit));
   }
 
   static forRoot({ options, apps, otp, notification }: AuthModuleOptions): DynamicModule {
     return {
       module: AuthModule,
       imports: [apps, otp, notification, AuditModule],
-      providers: [{ provide: AUTH_OPTIONS, useValue: options }, ...adapters, ...collaborators, ...useCases],
+      providers: [{ provide: AuthOptions, useValue: options }, ...adapters, ...collaborators, ...useCases],
       exports: [Signatures, ...useCases],
     };
   }

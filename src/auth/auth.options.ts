@@ -1,6 +1,3 @@
-/** Asks for the module's options. */
-export const AUTH_OPTIONS = Symbol('auth options');
-
 /** A code that is fixed until a date and never sent. */
 export interface TestTarget {
   readonly code: string;
@@ -9,24 +6,24 @@ export interface TestTarget {
 }
 
 /** What an operator decides about accounts. Durations are seconds. */
-export interface AuthOptions {
+export abstract class AuthOptions {
   /** Scheme and host of every link. */
-  readonly publicUrl: string;
+  abstract readonly publicUrl: string;
   /** Country of numbers that are written without one (ISO 3166-1 alpha-2). */
-  readonly defaultRegion: string;
+  abstract readonly defaultRegion: string;
   /** Countries that may be sent to; `*` for all. */
-  readonly countries: '*' | readonly string[];
-  readonly testTargets: ReadonlyMap<string, TestTarget>;
-  readonly smsLifetimeSeconds: number;
+  abstract readonly countries: '*' | readonly string[];
+  abstract readonly testTargets: ReadonlyMap<string, TestTarget>;
+  abstract readonly smsLifetimeSeconds: number;
   /** The longest that any code lives, whatever a client's documents say. */
-  readonly codeLifetimeMaxSeconds: number;
-  readonly ticketSeconds: number;
-  readonly cooldownSeconds: number;
-  readonly sessionSeconds: number;
+  abstract readonly codeLifetimeMaxSeconds: number;
+  abstract readonly ticketSeconds: number;
+  abstract readonly cooldownSeconds: number;
+  abstract readonly sessionSeconds: number;
   /** Answers per client address and minute that may tell whether an account exists. */
-  readonly disclosuresPerMinute: number;
+  abstract readonly disclosuresPerMinute: number;
   /** Failed sign-ins per (account, address) after which a captcha is wanted. */
-  readonly loginFailures: number;
-  readonly loginWindowSeconds: number;
-  readonly loginDelayMaxSeconds: number;
+  abstract readonly loginFailures: number;
+  abstract readonly loginWindowSeconds: number;
+  abstract readonly loginDelayMaxSeconds: number;
 }

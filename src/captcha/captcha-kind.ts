@@ -1,4 +1,4 @@
-import type { Secret } from '../kernel';
+import type { Secret } from '../common';
 
 /** A captcha as it was drawn: what the person gets, and what the person should answer. */
 export interface DrawnCaptcha {

@@ -7,7 +7,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
-import { RefusedException } from '../kernel';
+import { RefusedException } from '../common';
 import { CaptchaService } from './captcha.service';
 import type { CaptchaSubject } from './captcha.subject';
 
@@ -24,17 +24,17 @@ export interface CaptchaAnswer {
 }
 
 /** How a route finds the answer in its requests. */
-export type CaptchaReader = (input: CaptchaInput) => CaptchaAnswer;
+export type CaptchaExtractor = (input: CaptchaInput) => CaptchaAnswer;
 
 interface MarkedRequest extends CaptchaInput {
   captchaPassed?: boolean;
 }
 
 /** Lets only requests through that answer their captcha right. */
-export const CaptchaGuard = (read: CaptchaReader): Type<CanActivate> => guard(read, true);
+export const CaptchaGuard = (read: CaptchaExtractor): Type<CanActivate> => guard(read, true);
 
 /** Judges an answer if one is given: a wrong one is refused, none at all is left to the handler (`@CaptchaPassed`). */
-export const AdaptiveCaptchaGuard = (read: CaptchaReader): Type<CanActivate> => guard(read, false);
+export const AdaptiveCaptchaGuard = (read: CaptchaExtractor): Type<CanActivate> => guard(read, false);
 
 /** Whether the request has answered a captcha right; true or false after one of the guards. */
 export const CaptchaPassed = createParamDecorator(
@@ -42,7 +42,7 @@ export const CaptchaPassed = createParamDecorator(
     context.switchToHttp().getRequest<MarkedRequest>().captchaPassed === true,
 );
 
-function guard(read: CaptchaReader, isMandatory: boolean): Type<CanActivate> {
+function guard(read: CaptchaExtractor, isMandatory: boolean): Type<CanActivate> {
   @Injectable()
   class Guard implements CanActivate {
     constructor(private readonly captchas: CaptchaService) {}

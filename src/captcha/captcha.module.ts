@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Chores, Random } from '../kernel';
-import { TypeormCaptchaStore } from './adapters/typeorm/typeorm-captcha.store';
+import { MaintenanceJobs, Random } from '../common';
+import { TypeormCaptchaStore } from './typeorm-captcha.store';
 import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.options';
 import { CaptchaService } from './captcha.service';
@@ -10,8 +10,8 @@ import { ImageCaptcha } from './kinds/image/image-captcha';
 /** Draws and judges captchas, each answerable once. */
 @Module({})
 export class CaptchaModule {
-  constructor(chores: Chores, captchas: CaptchaStore) {
-    chores.add('expired captchas', (limit) => captchas.purge(limit));
+  constructor(maintenance: MaintenanceJobs, captchas: CaptchaStore) {
+    maintenance.add('expired captchas', (limit) => captchas.purge(limit));
   }
 
   static forRoot(options: CaptchaOptions): DynamicModule {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { done, KeyRing, type Outcome, refuse } from '../kernel';
+import { done, KeyRing, type Outcome, refuse } from '../common';
 import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.options';
 import type { CaptchaRefusal } from './captcha.refusals';
 import { CaptchaStore } from './captcha.store';
-import { type CaptchaSubject, subjectKey } from './captcha.subject';
+import { type CaptchaSubject, ownerKey } from './captcha.subject';
 
 /** Draws captchas and judges answers; each captcha is good for one try, right or wrong. */
 @Injectable()
@@ -19,7 +19,7 @@ export class CaptchaService {
   /** A fresh captcha in place of the subject's previous one; a subject that no answer can fit just gets a picture. */
   async issue(subject: CaptchaSubject): Promise<{ readonly mediaType: string; readonly content: Buffer }> {
     const { mediaType, content, answer } = await this.kind.draw();
-    const key = subjectKey(subject);
+    const key = ownerKey(subject);
     if (key !== undefined) {
       const mac = this.keys.mac('captcha', parts(key, answer.reveal()));
       await this.captchas.put(key, mac, this.options.lifetimeSeconds);
@@ -33,7 +33,7 @@ export class CaptchaService {
    * would bring the captcha back to life.
    */
   async judge(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
-    const key = subjectKey(subject);
+    const key = ownerKey(subject);
     const taken = key === undefined ? undefined : await this.captchas.take(key);
     if (key === undefined || !taken || !answer) return refuse({ reason: 'captcha-wrong' });
     if (taken.isExpired) return refuse({ reason: 'captcha-expired' });

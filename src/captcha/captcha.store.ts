@@ -1,4 +1,4 @@
-import type { Mac } from '../kernel';
+import type { Mac } from '../common';
 
 /** A captcha that was taken out: the digest of its answer, and whether it came too late. */
 export interface TakenCaptcha {

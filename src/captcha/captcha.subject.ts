@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Purpose } from '../kernel';
+import type { Purpose } from '../common';
 
 /** What a captcha is drawn for; one that is drawn for `none` fits no call. */
 export type CaptchaPurpose = Purpose | 'none';
@@ -18,7 +18,7 @@ const MAX_CLIENT_LENGTH = 128;
  * The name under which a subject's captcha is kept. None for a subject that no answer can fit: a client without a name
  * (it would share its captcha with every other), one with an endless name, and the purpose `none`.
  */
-export function subjectKey({ app, client, purpose }: CaptchaSubject): string | undefined {
+export function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined {
   if (purpose === 'none' || client === '' || client.length > MAX_CLIENT_LENGTH) return undefined;
   return createHash('sha256')
     .update(JSON.stringify([app, client, purpose]))

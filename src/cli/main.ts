@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { errorFields } from '../logging';
 import { type Ending, run } from './run';
-import { realWorld } from './world';
+import { processCliContext } from './cli-context';
 
 function end({ exitCode, stdout, stderr }: Ending): void {
   if (stdout !== undefined) process.stdout.write(`${stdout}\n`);
@@ -9,11 +9,11 @@ function end({ exitCode, stdout, stderr }: Ending): void {
   process.exitCode = exitCode;
 }
 
-/** What broke is not ours to explain, but the doctor may be able to. */
+/** Ending for an unexpected error, without a stack: `doctor` says more. */
 function explain(error: unknown): Ending {
   const { message, code } = errorFields(error);
   const what = message === '' ? (code ?? 'unknown') : message;
   return { exitCode: 1, stderr: `The command failed (${what}). Ask the doctor: npm run regain -- doctor` };
 }
 
-void run(process.argv.slice(2), realWorld).catch(explain).then(end);
+void run(process.argv.slice(2), processCliContext).catch(explain).then(end);

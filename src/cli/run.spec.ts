@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { AppDirectory, CreateApp } from '../apps';
+import { ClientDirectory, CreateClient } from '../clients';
 import { CreateAccount, ShowAccount } from '../auth';
 import { ConfigError, loadConfig } from '../config';
-import { done, Random, refuse, Secret } from '../kernel';
+import { done, Random, refuse, Secret } from '../common';
 import { CountedRandom } from '../../test/doubles/counted-random';
-import type { World } from './command';
+import type { CliContext } from './command';
 import { run } from './run';
 
 const PASSWORD = 'canary-Tr0ubadour';
@@ -22,14 +22,14 @@ class Core {
   };
 
   private readonly parts = new Map<unknown, unknown>([
-    [AppDirectory, { exists: (id: string) => Promise.resolve(id !== 'nowhere') }],
+    [ClientDirectory, { exists: (id: string) => Promise.resolve(id !== 'nowhere') }],
     [CreateAccount, this.useCase],
     [ShowAccount, this.useCase],
-    [CreateApp, this.useCase],
+    [CreateClient, this.useCase],
     [Random, new CountedRandom()],
   ]);
 
-  world(typed = ''): World {
+  context(typed = ''): CliContext {
     return {
       config: () => loadConfig({ SECRET_KEYS: 'any' }),
       stdin: Readable.from([typed]),
@@ -44,10 +44,10 @@ describe('the command line', () => {
     core = new Core();
   });
 
-  const regain = (...args: string[]) => run(args, core.world());
+  const regain = (...args: string[]) => run(args, core.context());
 
   it.each([[[]], [['help']], [['--help']]])('explains itself when asked with %j', async (args) => {
-    const { exitCode, stdout } = await run(args, core.world());
+    const { exitCode, stdout } = await run(args, core.context());
     expect(exitCode).toBe(0);
     for (const name of ['accounts:create', 'accounts:show', 'apps:create', 'migrate', 'doctor'])
       expect(stdout).toContain(`\n  ${name}`);
@@ -63,7 +63,7 @@ describe('the command line', () => {
     ['an account without any name', ['accounts:create', '--password', PASSWORD]],
     ['an account without a password', ['accounts:create', '--username', 'ada']],
   ])('answers %s with the usage, and ends with 2', async (_what, args) => {
-    const { exitCode, stdout, stderr } = await run(args, core.world());
+    const { exitCode, stdout, stderr } = await run(args, core.context());
     expect([exitCode, stdout]).toEqual([2, undefined]);
     expect(stderr).toContain('Usage: npm run regain -- <command>');
     expect(core.asked).toEqual([]);
@@ -80,8 +80,8 @@ describe('the command line', () => {
 
   it('says what is wrong with the configuration, and ends with 1', async () => {
     const problems = [{ variable: 'PORT', rule: 'must be a number' }];
-    const world = { ...core.world(), withCore: () => Promise.reject(new ConfigError(problems)) };
-    const { exitCode, stderr } = await run(['accounts:show', 'ada'], world);
+    const context = { ...core.context(), withCore: () => Promise.reject(new ConfigError(problems)) };
+    const { exitCode, stderr } = await run(['accounts:show', 'ada'], context);
     expect([exitCode, stderr]).toEqual([1, 'The configuration is not usable:\n  PORT must be a number']);
   });
 });
@@ -92,7 +92,7 @@ describe('accounts:create', () => {
     core = new Core();
   });
 
-  const create = (...options: string[]) => run(['accounts:create', ...options], core.world('typed-pass\n'));
+  const create = (...options: string[]) => run(['accounts:create', ...options], core.context('typed-pass\n'));
 
   it('creates the account and shows it without its password', async () => {
     const { exitCode, stdout } = await create('--username', 'ada', '--phone', '13800138000', '--password', PASSWORD);
@@ -130,7 +130,7 @@ describe('accounts:show', () => {
   it('shows each account on a line', async () => {
     const core = new Core();
     core.answer = [{ id: '1' }, { id: '2' }];
-    expect(await run(['accounts:show', 'ada'], core.world())).toEqual({
+    expect(await run(['accounts:show', 'ada'], core.context())).toEqual({
       exitCode: 0,
       stdout: '{"id":"1"}\n{"id":"2"}',
     });
@@ -139,7 +139,10 @@ describe('accounts:show', () => {
   it('ends with 1 when nobody goes by that', async () => {
     const core = new Core();
     core.answer = [];
-    expect(await run(['accounts:show', 'ada'], core.world())).toEqual({ exitCode: 1, stderr: 'Nobody goes by that.' });
+    expect(await run(['accounts:show', 'ada'], core.context())).toEqual({
+      exitCode: 1,
+      stderr: 'Nobody goes by that.',
+    });
   });
 });
 
@@ -149,7 +152,7 @@ describe('apps:create', () => {
   it('shows the keys of the app', async () => {
     const core = new Core();
     core.answer = created;
-    const ending = await run(['apps:create', '--id', 'shop', '--name', 'Shop'], core.world());
+    const ending = await run(['apps:create', '--id', 'shop', '--name', 'Shop'], core.context());
     expect(core.asked).toEqual([{ id: 'shop', name: 'Shop' }]);
     expect(ending).toEqual({ exitCode: 0, stdout: '{"id":"shop","secret":"s","signKey":"k"}' });
   });
@@ -157,14 +160,14 @@ describe('apps:create', () => {
   it('draws an id when none is given', async () => {
     const core = new Core();
     core.answer = created;
-    await run(['apps:create'], core.world());
+    await run(['apps:create'], core.context());
     expect(core.asked).toEqual([{ id: 'app-00000000' }]);
   });
 
   it('ends with 1 when the id is taken', async () => {
     const core = new Core();
     core.answer = refuse({ reason: 'app-exists' });
-    const ending = await run(['apps:create', '--id', 'shop'], core.world());
+    const ending = await run(['apps:create', '--id', 'shop'], core.context());
     expect(ending).toEqual({ exitCode: 1, stderr: 'There is an app of that id already.' });
   });
 });

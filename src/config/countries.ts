@@ -1,6 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { commaSeparated } from './readers';
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** ISO 3166 regions that may get SMS, such as `CN`; `*` for all. */
 export type CountryAllowList = '*' | readonly string[];
@@ -8,7 +8,7 @@ export type CountryAllowList = '*' | readonly string[];
 /** A region, with the price of one message to it or without. */
 const ENTRY = /^([A-Z]{2})(?:=\d{1,6}(?:\.\d{1,6})?)?$/;
 
-export const countries: Reader<CountryAllowList> = (given) => {
+export const countries: EnvParser<CountryAllowList> = (given) => {
   if (given === '*') return '*';
   const regions = commaSeparated(given).map((entry) => ENTRY.exec(entry)?.[1]);
   const known = regions.filter((region) => region !== undefined && isSupportedCountry(region));
@@ -18,5 +18,5 @@ export const countries: Reader<CountryAllowList> = (given) => {
   );
 };
 
-export const region: Reader<string> = (given) =>
+export const region: EnvParser<string> = (given) =>
   isSupportedCountry(given) ? given : new Unreadable('must be a two-letter country such as CN');

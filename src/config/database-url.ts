@@ -1,4 +1,4 @@
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** Where the data lives; the same shape that the database module takes. */
 export type DatabaseConfig =
@@ -13,7 +13,7 @@ const MIN_POOL_SIZE = 2;
 const RULE = 'must be sqlite:<file> or mysql://user:password@host:3306/database (poolSize=2 to 500 may follow a ?)';
 
 /** `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
-export const databaseUrl: Reader<DatabaseConfig> = (given) => {
+export const databaseUrl: EnvParser<DatabaseConfig> = (given) => {
   const file = /^sqlite:(?!\/\/)(.+)$/.exec(given)?.[1];
   if (file !== undefined) return { kind: 'sqlite', file };
   return /^(mysql|mariadb):\/\//.test(given) && URL.canParse(given) ? mysql(new URL(given)) : new Unreadable(RULE);

@@ -1,5 +1,5 @@
 /** A variable that cannot be accepted, and the rule that it breaks. */
-export interface Problem {
+export interface ConfigIssue {
   readonly variable: string;
   readonly rule: string;
 }
@@ -7,7 +7,7 @@ export interface Problem {
 /** The environment under the names that regain declares, and what was wrong with the names. */
 export interface SpelledEnvironment {
   readonly values: Readonly<Record<string, string>>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ConfigIssue[];
 }
 
 const PREFIX = 'DIALECT_';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Random } from '../kernel';
+import type { Random } from '../common';
 
 const FILE = './data/secret-keys';
 const SECRET_BYTES = 32;

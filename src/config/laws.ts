@@ -1,14 +1,14 @@
-import type { Problem } from './dialect-switches';
+import type { ConfigIssue } from './dialect-switches';
 import type { Env } from './env';
-import type { Law } from './law';
+import type { ConfigRule } from './law';
 import { looserThanStandard } from './limits';
 import type { RouteConfig } from './routes';
 import { isWeakSecret } from './secrets';
-import { VENDOR_LAWS, VENDOR_LAWS_IN_PRODUCTION } from './vendor-laws';
+import { VENDOR_RULES, VENDOR_RULES_IN_PRODUCTION } from './vendor-laws';
 
 const WEAK = 'must be secrets of 32 random characters or more each, not examples (openssl rand -base64 32 makes one)';
 
-const EVERYWHERE: readonly Law[] = [
+const EVERYWHERE: readonly ConfigRule[] = [
   {
     reads: ['ROLE', 'DATABASE_URL'],
     rule: 'must be all with SQLite, which serves one process; several processes share a mysql:// database',
@@ -34,7 +34,7 @@ const EVERYWHERE: readonly Law[] = [
     rule: 'must be given when a provider list names webhook',
     isBroken: (env) => env.WEBHOOK_SECRET === undefined && namesWebhook(env),
   },
-  ...VENDOR_LAWS,
+  ...VENDOR_RULES,
   {
     reads: ['ROUTES', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
     rule: 'may only name providers that SMS_PROVIDERS (for sms) or MAIL_PROVIDERS (for email) names',
@@ -47,7 +47,7 @@ const EVERYWHERE: readonly Law[] = [
   },
 ];
 
-const IN_PRODUCTION: readonly Law[] = [
+const IN_PRODUCTION: readonly ConfigRule[] = [
   { reads: ['SECRET_KEYS'], rule: WEAK, isBroken: (env) => env.SECRET_KEYS?.some(isWeakSecret) ?? false },
   {
     reads: ['WEBHOOK_SECRET'],
@@ -64,7 +64,7 @@ const IN_PRODUCTION: readonly Law[] = [
     rule: WEAK,
     isBroken: (env) => env.RECEIPT_TOKEN !== undefined && isWeakSecret(env.RECEIPT_TOKEN),
   },
-  ...VENDOR_LAWS_IN_PRODUCTION,
+  ...VENDOR_RULES_IN_PRODUCTION,
   {
     reads: ['MEMBER_SIGN_KEY', 'DIALECT_MEMBER_ENABLED', 'DIALECT_MEMBER_APP', 'DIALECT_MEMBER_SIGN'],
     rule: 'must be given in production, where member requests are signed with it: 32 random characters or more, no example',
@@ -113,7 +113,7 @@ const IN_PRODUCTION: readonly Law[] = [
 ];
 
 /** What the variables break together; `unreadable` ones have been complained about already. */
-export function brokenLaws(env: Env, unreadable: ReadonlySet<string>): readonly Problem[] {
+export function violatedRules(env: Env, unreadable: ReadonlySet<string>): readonly ConfigIssue[] {
   const laws = env.NODE_ENV === 'production' ? [...EVERYWHERE, ...IN_PRODUCTION] : EVERYWHERE;
   return laws
     .filter(({ reads, isBroken }) => !reads.some((name) => unreadable.has(name)) && isBroken(env))

@@ -1,5 +1,5 @@
 import { jsonObject } from './readers';
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** One figure: what it is by default, what may be written instead, and which way is stricter. */
 interface Figure {
@@ -51,7 +51,7 @@ const NAMES = Object.keys(FIGURES) as LimitName[];
 export const STANDARD_LIMITS = Object.fromEntries(NAMES.map((name) => [name, FIGURES[name].standard])) as Limits;
 
 /** A JSON object of figures, laid over the standard ones. */
-export const limits: Reader<Limits> = (given) => {
+export const limits: EnvParser<Limits> = (given) => {
   const overrides = jsonObject(given);
   if (!overrides) return new Unreadable('must be a JSON object such as {"cooldownSeconds":90}');
   const wrong = Object.entries(overrides).flatMap(([name, value]) => complaint(name, value));

@@ -3,10 +3,10 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { AppConfig } from './app-config';
 import { ConfigError } from './config-error';
-import { type Problem, spell } from './dialect-switches';
+import { type ConfigIssue, spell } from './dialect-switches';
 import { Env } from './env';
-import { brokenLaws } from './laws';
-import { slices } from './slices';
+import { violatedRules } from './laws';
+import { toOptions } from './slices';
 import { variableNames } from './variable';
 
 /**
@@ -18,12 +18,12 @@ export function loadConfig(env: NodeJS.ProcessEnv): AppConfig {
   const declared = plainToInstance(Env, values);
   const unreadable = complaints(declared);
   const names = new Set(unreadable.map(({ variable }) => variable));
-  const all = [...problems, ...unreadable, ...brokenLaws(declared, names)];
+  const all = [...problems, ...unreadable, ...violatedRules(declared, names)];
   if (all.length > 0) throw new ConfigError(all);
-  return slices(declared);
+  return toOptions(declared);
 }
 
-function complaints(declared: Env): readonly Problem[] {
+function complaints(declared: Env): readonly ConfigIssue[] {
   return validateSync(declared).flatMap(({ property, constraints = {} }) =>
     Object.values(constraints).map((rule) => ({ variable: property, rule })),
   );

@@ -1,5 +1,5 @@
 import { commaSeparated } from './readers';
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 const SMS = ['inbox', 'webhook', 'twilio', 'aliyun', 'tencent', 'vonage', 'sns'] as const;
 const MAIL = ['inbox', 'smtp', 'webhook'] as const;
@@ -12,7 +12,7 @@ export type MailProvider = (typeof MAIL)[number];
 
 /** Provider names in order of preference; the word `none` alone switches the channel off (an empty list). */
 const providers =
-  <P extends string>(...known: readonly P[]): Reader<readonly P[]> =>
+  <P extends string>(...known: readonly P[]): EnvParser<readonly P[]> =>
   (given) => {
     if (given === 'none') return [];
     const named = commaSeparated(given);
@@ -21,5 +21,5 @@ const providers =
     return new Unreadable(`must be none, or a list out of ${known.join(', ')}`);
   };
 
-export const smsProviders: Reader<readonly SmsProvider[]> = providers(...SMS);
-export const mailProviders: Reader<readonly MailProvider[]> = providers(...MAIL);
+export const smsProviders: EnvParser<readonly SmsProvider[]> = providers(...SMS);
+export const mailProviders: EnvParser<readonly MailProvider[]> = providers(...MAIL);

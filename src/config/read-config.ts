@@ -1,4 +1,4 @@
-import type { Random } from '../kernel';
+import type { Random } from '../common';
 import type { AppConfig } from './app-config';
 import { readEnvironment } from './environment';
 import { withSecretKeys } from './generated-secret';

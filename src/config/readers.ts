@@ -1,14 +1,14 @@
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** Any text, trimmed of nothing. */
-export const text: Reader<string> = (given) => given;
+export const text: EnvParser<string> = (given) => given;
 
 /** A text that may stand in a header: visible ASCII. */
-export const secret: Reader<string> = (given) =>
+export const secret: EnvParser<string> = (given) =>
   /^[\x21-\x7e]{1,512}$/.test(given) ? given : new Unreadable('must be visible ASCII characters, at most 512');
 
 /** `true` or `false`, also `1` or `0`. */
-export const flag: Reader<boolean> = (given) => {
+export const flag: EnvParser<boolean> = (given) => {
   if (given === 'true' || given === '1') return true;
   if (given === 'false' || given === '0') return false;
   return new Unreadable('must be true or false');
@@ -16,7 +16,7 @@ export const flag: Reader<boolean> = (given) => {
 
 /** A whole number in decimal digits, from `min` to `max`. */
 export const wholeNumber =
-  (min: number, max: number): Reader<number> =>
+  (min: number, max: number): EnvParser<number> =>
   (given) => {
     const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
     if (value >= min && value <= max) return value;
@@ -25,19 +25,19 @@ export const wholeNumber =
 
 /** One of the listed words. */
 export const oneOf =
-  <const W extends string>(...words: readonly W[]): Reader<W> =>
+  <const W extends string>(...words: readonly W[]): EnvParser<W> =>
   (given) =>
     words.find((word) => word === given) ?? new Unreadable(`must be one of ${words.join(', ')}`);
 
 /** A text that matches the pattern; `rule` names it. */
 export const matching =
-  (pattern: RegExp, rule: string): Reader<string> =>
+  (pattern: RegExp, rule: string): EnvParser<string> =>
   (given) =>
     pattern.test(given) ? given : new Unreadable(rule);
 
 /** An absolute URL of one of the schemes, as it was written. */
 export const url =
-  (...schemes: readonly string[]): Reader<string> =>
+  (...schemes: readonly string[]): EnvParser<string> =>
   (given) => {
     const parsed = URL.canParse(given) ? new URL(given) : undefined;
     if (parsed && parsed.hostname !== '' && schemes.includes(parsed.protocol.slice(0, -1))) return given;

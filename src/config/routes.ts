@@ -1,6 +1,6 @@
-import { type ChannelKind, TEMPLATE_NAMES, type TemplateName } from '../kernel';
+import { type ChannelKind, TEMPLATE_NAMES, type TemplateName } from '../common';
 import { mailProviders, smsProviders } from './providers';
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** Who carries the messages that fit; a condition that is left out fits all. */
 export interface RouteConfig {
@@ -46,7 +46,7 @@ const CHECKS: Readonly<Record<keyof RouteConfig, Check>> = {
 };
 
 /** Routes in a JSON array; of those that fit a message the longest prefix wins, then the first. */
-export const routes: Reader<readonly RouteConfig[]> = (given) => {
+export const routes: EnvParser<readonly RouteConfig[]> = (given) => {
   const parsed = parse(given);
   if (!Array.isArray(parsed)) return new Unreadable(`must be a JSON array such as ${EXAMPLE}`);
   const wrong = parsed.flatMap((route, index) => complaint(route as unknown, index + 1));

@@ -1,5 +1,5 @@
 import { commaSeparated } from './readers';
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 const MIN_LENGTH = 32;
 
@@ -9,7 +9,7 @@ const MIN_DISTINCT = 8;
 const EXAMPLE = /example|change-?_?me|replace-?_?me|placeholder|your-?_?secret|dev-sign-key/i;
 
 /** Secrets between commas, newest first. */
-export const secretKeys: Reader<readonly string[]> = (given) => {
+export const secretKeys: EnvParser<readonly string[]> = (given) => {
   const keys = commaSeparated(given);
   return keys.length > 0 ? keys : new Unreadable('must hold at least one secret');
 };

@@ -13,7 +13,7 @@ const DELIVERY = { leaseSeconds: 30, batch: 20, pollMs: 200, tries: 3 };
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 /** Deals the variables out to the modules. */
-export function slices(env: Env): AppConfig {
+export function toOptions(env: Env): AppConfig {
   const isProduction = env.NODE_ENV === 'production';
   const http = httpConfig(env, isProduction);
   return {

@@ -1,4 +1,4 @@
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** The code of a number that gets a fixed one and no message, for store reviewers and rehearsals. */
 export interface TestTarget {
@@ -14,7 +14,7 @@ export type TestTargets = ReadonlyMap<string, TestTarget>;
 const ENTRY = /^(\+[1-9]\d{6,14})=([1-9]\d{5,9})@(\d{4}-\d{2}-\d{2})$/;
 
 /** `+8613800138000=135791@2027-01-01;…` */
-export const testTargets: Reader<TestTargets> = (given) => {
+export const testTargets: EnvParser<TestTargets> = (given) => {
   const entries = given.split(';').map((entry) => entry.trim());
   const targets = entries.filter((entry) => entry !== '').map(testTarget);
   const known = targets.filter((target) => target !== undefined);

@@ -1,4 +1,4 @@
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** Requests that one IP address may make in a minute before a route answers `throttled`. */
 export interface ThrottleConfig {
@@ -12,7 +12,7 @@ export const STANDARD_THROTTLE: ThrottleConfig = { perMinute: 300, sendPerMinute
 const FORM = /^([1-9]\d{0,8})(?:,send=([1-9]\d{0,8}))?$/;
 
 /** `300` or `300,send=60`. */
-export const throttle: Reader<ThrottleConfig> = (given) => {
+export const throttle: EnvParser<ThrottleConfig> = (given) => {
   const [, requests, sends] = FORM.exec(given) ?? [];
   if (requests === undefined) return new Unreadable('must be requests per minute and IP: 300 or 300,send=60');
   const perMinute = Number(requests);

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { commaSeparated } from './readers';
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** Names of address ranges that the HTTP server knows. */
 const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
 /** Addresses, networks in CIDR form, and range names; a network of the whole internet is refused. */
-export const trustedProxies: Reader<readonly string[]> = (given) => {
+export const trustedProxies: EnvParser<readonly string[]> = (given) => {
   const proxies = commaSeparated(given);
   if (proxies.every(isProxy)) return proxies;
   return new Unreadable(

@@ -7,11 +7,11 @@ export class Unreadable {
 }
 
 /** Turns the text of a variable into its value, or says the rule that the text breaks. */
-export type Reader<T> = (text: string) => T | Unreadable;
+export type EnvParser<T> = (text: string) => T | Unreadable;
 
 /** A variable of the environment: read by `reader`, and bad when the reader could not. */
 export const Variable =
-  <T>(reader: Reader<T>) =>
+  <T>(reader: EnvParser<T>) =>
   <K extends string>(target: Readonly<Partial<Record<K, T>>>, key: K): void => {
     Transform(({ value }: { value: unknown }) => reader(String(value)))(target, key);
     ValidateBy({

@@ -1,13 +1,13 @@
-import type { TemplateName } from '../kernel';
+import type { TemplateName } from '../common';
 import type { Env } from './env';
-import type { Law } from './law';
+import type { ConfigRule } from './law';
 import { NEEDED_BY_VENDORS, type Vendor, VENDOR_ENDPOINTS } from './vendors';
 
 const VENDORS = Object.keys(NEEDED_BY_VENDORS) as Vendor[];
 
 /** A vendor that is named must be told what it has to know. */
-export const VENDOR_LAWS: readonly Law[] = VENDORS.flatMap((vendor) =>
-  NEEDED_BY_VENDORS[vendor].map((name): Law => ({
+export const VENDOR_RULES: readonly ConfigRule[] = VENDORS.flatMap((vendor) =>
+  NEEDED_BY_VENDORS[vendor].map((name): ConfigRule => ({
     reads: [name, 'SMS_PROVIDERS'],
     rule: `must be given when SMS_PROVIDERS names ${vendor}`,
     isBroken: (env) => env[name] === undefined && env.SMS_PROVIDERS.includes(vendor),
@@ -18,7 +18,7 @@ export const VENDOR_LAWS: readonly Law[] = VENDORS.flatMap((vendor) =>
 const CODES = ['recover-code', 'change-code', 'register-code'] as const satisfies readonly TemplateName[];
 
 /** A vendor that sends registered texts only, and has none for a code, refuses every code. */
-const codesAreRegistered = (vendor: Vendor, name: 'ALIYUN_TEMPLATES' | 'TENCENT_TEMPLATES'): Law => ({
+const codesAreRegistered = (vendor: Vendor, name: 'ALIYUN_TEMPLATES' | 'TENCENT_TEMPLATES'): ConfigRule => ({
   reads: [name, 'SMS_PROVIDERS'],
   rule: `must name the registered texts ${CODES.join(', ')} in production`,
   isBroken: (env) => env.SMS_PROVIDERS.includes(vendor) && CODES.some((code) => env[name]?.[code] === undefined),
@@ -27,7 +27,7 @@ const codesAreRegistered = (vendor: Vendor, name: 'ALIYUN_TEMPLATES' | 'TENCENT_
 /** Signs receipts, so it must not be guessed; Vonage does not say how long one is. */
 const SIGNATURE_SECRET_LENGTH = 16;
 
-export const VENDOR_LAWS_IN_PRODUCTION: readonly Law[] = [
+export const VENDOR_RULES_IN_PRODUCTION: readonly ConfigRule[] = [
   ...VENDOR_ENDPOINTS.map((name) => ({
     reads: [name] as const,
     rule: 'must begin with https:// in production: codes travel there',

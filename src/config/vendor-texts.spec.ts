@@ -1,4 +1,4 @@
-import { LOCALES } from '../kernel';
+import { LOCALES } from '../common';
 import { Unreadable } from './variable';
 import { localizedText, vendorTemplates } from './vendor-texts';
 

@@ -1,6 +1,6 @@
-import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../kernel';
+import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../common';
 import { jsonObject } from './readers';
-import { type Reader, Unreadable } from './variable';
+import { type EnvParser, Unreadable } from './variable';
 
 /** One text for each language. */
 export type LocalizedText = Readonly<Record<Locale, string>>;
@@ -15,7 +15,7 @@ const MAX_LENGTH = 64;
 const LANGUAGES = `languages out of ${LOCALES.join(', ')}`;
 
 /** A text for every language, or a JSON object such as {"zh-CN":"…","en":"…"}. */
-export const localizedText: Reader<LocalizedText> = (given) => {
+export const localizedText: EnvParser<LocalizedText> = (given) => {
   if (!given.startsWith('{')) return isText(given) ? complete({ [LOCALES[0]]: given }) : new Unreadable(TEXT_RULE);
   const perLocale = jsonObject(given);
   return isPerLocale(perLocale) ? complete(perLocale) : new Unreadable(TEXT_RULE);
@@ -24,7 +24,7 @@ export const localizedText: Reader<LocalizedText> = (given) => {
 const TEXT_RULE = `must be a text of at most ${String(MAX_LENGTH)} characters, or a JSON object with one for ${LANGUAGES}`;
 
 /** A JSON object such as {"recover-code":{"zh-CN":"SMS_1","en":"SMS_2"}}. */
-export const vendorTemplates: Reader<VendorTemplates> = (given) => {
+export const vendorTemplates: EnvParser<VendorTemplates> = (given) => {
   const byName = jsonObject(given);
   const entries = Object.entries(byName ?? {});
   if (!byName || !entries.every(isTemplate)) return new Unreadable(TEMPLATES_RULE);

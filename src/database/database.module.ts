@@ -1,21 +1,21 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { UnitOfWork } from '../kernel';
+import { UnitOfWork } from '../common';
 import { dataSourceOptions, type Schema } from './data-source-options';
 import { Database } from './database';
 import { DatabaseClock } from './database-clock';
 import type { DatabaseConfig } from './database.config';
-import { claimFile, type ReleaseFile } from './exclusive-file';
+import { lockFile, type ReleaseLock } from './file-lock';
 import { migrate } from './migrate';
 import { assertStrict, configureSessions } from './mysql-session';
 import { mysqlDialect, sqliteDialect } from './sql-dialect';
-import { ExclusiveGate, openGate, type StatementGate } from './statement-gate';
-import { TransactionCarrier } from './transaction-scope';
+import { ExclusiveConnectionMutex, noMutex, type ConnectionMutex } from './connection-mutex';
+import { TransactionContext } from './transaction-context';
 import { TypeormUnitOfWork } from './typeorm-unit-of-work';
 
-const GATE = Symbol('statement gate');
-const CLAIM = Symbol('claimed file');
+const MUTEX = Symbol('statement gate');
+const FILE_LOCK = Symbol('claimed file');
 
 export interface DatabaseModuleOptions {
   readonly config: DatabaseConfig;
@@ -28,7 +28,7 @@ export interface DatabaseModuleOptions {
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(@Inject(CLAIM) private readonly release: ReleaseFile) {}
+  constructor(@Inject(FILE_LOCK) private readonly release: ReleaseLock) {}
 
   static forRoot({ config, schema, exclusive }: DatabaseModuleOptions): DynamicModule {
     return {
@@ -36,19 +36,19 @@ export class DatabaseModule implements OnApplicationShutdown {
       imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(config, schema), retryAttempts: 0 })],
       providers: [
         DatabaseClock,
-        TransactionCarrier,
-        { provide: CLAIM, useFactory: () => claim(config, exclusive) },
-        { provide: GATE, useFactory: () => (config.kind === 'sqlite' ? new ExclusiveGate() : openGate) },
+        TransactionContext,
+        { provide: FILE_LOCK, useFactory: () => lock(config, exclusive) },
+        { provide: MUTEX, useFactory: () => (config.kind === 'sqlite' ? new ExclusiveConnectionMutex() : noMutex) },
         {
           provide: Database,
           useFactory: openDatabase,
-          inject: [getDataSourceToken(), GATE, TransactionCarrier, DatabaseClock, CLAIM],
+          inject: [getDataSourceToken(), MUTEX, TransactionContext, DatabaseClock, FILE_LOCK],
         },
         {
           provide: UnitOfWork,
-          useFactory: (dataSource: DataSource, gate: StatementGate, carrier: TransactionCarrier) =>
-            new TypeormUnitOfWork(dataSource, gate, carrier),
-          inject: [getDataSourceToken(), GATE, TransactionCarrier],
+          useFactory: (dataSource: DataSource, mutex: ConnectionMutex, transactions: TransactionContext) =>
+            new TypeormUnitOfWork(dataSource, mutex, transactions),
+          inject: [getDataSourceToken(), MUTEX, TransactionContext],
         },
       ],
       exports: [Database, DatabaseClock, UnitOfWork],
@@ -60,16 +60,16 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 }
 
-function claim(config: DatabaseConfig, exclusive: boolean): ReleaseFile {
+function lock(config: DatabaseConfig, exclusive: boolean): ReleaseLock {
   if (!exclusive || config.kind !== 'sqlite' || config.file === ':memory:') return () => undefined;
-  return claimFile(config.file);
+  return lockFile(config.file);
 }
 
-/** No adapter sees the database before its sessions are set and its tables are up to date. */
+/** Configures sessions and migrates before any store gets the database. */
 async function openDatabase(
   dataSource: DataSource,
-  gate: StatementGate,
-  carrier: TransactionCarrier,
+  mutex: ConnectionMutex,
+  transactions: TransactionContext,
   clock: DatabaseClock,
 ): Promise<Database> {
   const isMysql = dataSource.options.type === 'mysql';
@@ -78,5 +78,5 @@ async function openDatabase(
     await assertStrict(dataSource);
   }
   await migrate(dataSource);
-  return new Database(dataSource, isMysql ? mysqlDialect : sqliteDialect, gate, carrier, clock);
+  return new Database(dataSource, isMysql ? mysqlDialect : sqliteDialect, mutex, transactions, clock);
 }

@@ -1,6 +1,6 @@
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
-import type { Face } from '../wire';
-import { Catalogue } from './catalogue/catalogue';
+import type { ApiDescription } from '../http';
+import { DocRegistry } from './docs/doc-registry';
 import { OpenApiDocuments } from './openapi/documents';
 import { OpenApiController } from './openapi/openapi.controller';
 import { RequestSigner } from './openapi/request-signer';
@@ -14,7 +14,7 @@ import { HelpSiteController } from './site/help-site.controller';
 
 export interface HelpOptions {
   /** The interfaces that are served. */
-  readonly faces: readonly Face[];
+  readonly apis: readonly ApiDescription[];
   /** Where clients reach them, without a trailing slash. */
   readonly publicUrl: string;
   /** Whether the development inbox is served. */
@@ -26,8 +26,8 @@ export interface HelpOptions {
 /** Pages and documents about the interfaces, from the metadata that serves them. */
 @Module({})
 export class HelpModule {
-  static forRoot({ faces, publicUrl, inbox, sign }: HelpOptions): DynamicModule {
-    const catalogue = new Catalogue(faces);
+  static forRoot({ apis, publicUrl, inbox, sign }: HelpOptions): DynamicModule {
+    const docRegistry = new DocRegistry(apis);
     return {
       module: HelpModule,
       controllers: [
@@ -38,11 +38,11 @@ export class HelpModule {
         HelpSiteController,
       ],
       providers: [
-        { provide: Catalogue, useValue: catalogue },
-        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(catalogue) },
+        { provide: DocRegistry, useValue: docRegistry },
+        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry) },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
-        { provide: PostmanExport, useValue: { collection: postmanCollection(catalogue, publicUrl) } },
-        { provide: HelpSite, useValue: new HelpSite(catalogue, publicUrl, inbox) },
+        { provide: PostmanExport, useValue: { collection: postmanCollection(docRegistry, publicUrl) } },
+        { provide: HelpSite, useValue: new HelpSite(docRegistry, publicUrl, inbox) },
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { Random, Secret } from '../kernel';
+import { Random, Secret } from '../common';
 import { accessLine } from './access-line';
 import { createLogger } from './logger';
 import { NestLogger } from './nest-logger';

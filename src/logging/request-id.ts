@@ -1,4 +1,4 @@
-import type { Random } from '../kernel';
+import type { Random } from '../common';
 
 const ACCEPTABLE = /^[A-Za-z0-9._-]{1,64}$/;
 const ID_BYTES = 12;

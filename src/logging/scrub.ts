@@ -1,4 +1,4 @@
-import { maskTarget } from '../kernel';
+import { maskTarget } from '../common';
 
 const EMAIL = /[^\s<>@"'`(),;:=]{1,64}@[^\s<>@"'`(),;:=]+/g;
 const PHONE = /\+?\d{8,15}/g;

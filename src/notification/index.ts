@@ -1,9 +1,9 @@
 export { NotificationModule, type NotificationOptions } from './notification.module';
-export { DeliveryObserver, type Ending, type Report, type Try } from './outbox/delivery-observer';
-export { Breakers } from './routing/breakers';
-export { DeliveryObservers } from './outbox/delivery-observers';
-export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery-statistics';
-export { PARKED } from './outbox/outbox.store';
+export { DeliveryObserver, type Ending, type Report, type Try } from './delivery/delivery-observer';
+export { Breakers } from './delivery/breakers';
+export { DeliveryObservers } from './delivery/delivery-observers';
+export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery/delivery-statistics';
+export { DEAD_LETTER } from './outbox/outbox.store';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
 export type { AppTemplates } from './templates/app-templates';

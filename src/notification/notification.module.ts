@@ -1,30 +1,30 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Chores, Random } from '../kernel';
-import { EarlyReceipts } from './adapters/typeorm/early-receipts';
-import { TypeormDeliveryStatistics } from './adapters/typeorm/typeorm-delivery-statistics';
-import { TypeormOutboxStore } from './adapters/typeorm/typeorm-outbox.store';
-import { TypeormReceiptStore } from './adapters/typeorm/typeorm-receipt.store';
-import { ChannelsModule, type ChannelsOptions } from './channels.module';
-import { DeliveryStatistics } from './delivery-statistics';
+import { MaintenanceJobs, Random } from '../common';
+import { EarlyReceipts } from './receipts/early-receipts';
+import { TypeormDeliveryStatistics } from './outbox/typeorm-delivery-statistics';
+import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
+import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
+import { ChannelsModule, type ChannelsOptions } from './vendors/vendors.module';
+import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { NotificationService } from './notification.service';
-import { DeliveryObserver } from './outbox/delivery-observer';
-import { DeliveryObservers } from './outbox/delivery-observers';
-import { Dispatcher } from './outbox/dispatcher';
-import { LoggingDeliveryObserver } from './outbox/logging-delivery-observer';
+import { DeliveryObserver } from './delivery/delivery-observer';
+import { DeliveryObservers } from './delivery/delivery-observers';
+import { Dispatcher } from './delivery/dispatcher';
+import { LoggingDeliveryObserver } from './delivery/logging-delivery-observer';
 import { MessageWriter } from './outbox/message-writer';
 import { ObservedOutboxStore } from './outbox/observed-outbox.store';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxWorker, type WorkerOptions } from './outbox/outbox-worker';
-import { Packer } from './outbox/packer';
-import { ProviderCalls } from './outbox/provider-calls';
+import { OutboxSerializer } from './outbox/outbox-serializer';
+import { ProviderCalls } from './delivery/provider-calls';
 import { WakeUp } from './outbox/wake-up';
-import { Providers } from './providers';
-import { ReceiptDesk } from './receipts/receipt-desk';
+import { Providers } from './vendors/vendor-registry';
+import { ReceiptService } from './receipts/receipt.service';
 import { ReceiptStore } from './receipts/receipt.store';
 import { ReceiptsController } from './receipts/receipts.controller';
-import { Breakers } from './routing/breakers';
-import { type Route, standardRoutes } from './routing/route';
-import { Router } from './routing/router';
+import { Breakers } from './delivery/breakers';
+import { type Route, standardRoutes } from './delivery/route';
+import { Router } from './delivery/router';
 import { AppTemplates } from './templates/app-templates';
 import { Renderer } from './templates/renderer';
 import { TemplatePreviews } from './templates/template-previews';
@@ -45,9 +45,9 @@ export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
 /** Carries templated messages to addresses. Global, since it is configured once and serves both auth and web. */
 @Module({})
 export class NotificationModule {
-  constructor(chores: Chores, outbox: OutboxStore, receipts: ReceiptStore) {
-    chores.add('messages that have ended', (limit) => outbox.purge(limit));
-    chores.add('receipts that fit no message', (limit) => receipts.purge(limit));
+  constructor(maintenance: MaintenanceJobs, outbox: OutboxStore, receipts: ReceiptStore) {
+    maintenance.add('messages that have ended', (limit) => outbox.purge(limit));
+    maintenance.add('receipts that fit no message', (limit) => receipts.purge(limit));
   }
 
   static forRoot(options: NotificationOptions): DynamicModule {
@@ -82,7 +82,7 @@ const standing: Provider[] = [
   },
   { provide: ReceiptStore, useClass: TypeormReceiptStore },
   Breakers,
-  Packer,
+  OutboxSerializer,
   NotificationService,
 ];
 
@@ -96,9 +96,9 @@ const routing = ({ channels, routes = [], tries }: NotificationOptions): Provide
 });
 
 const desk = ({ publicUrl }: NotificationOptions): Provider => ({
-  provide: ReceiptDesk,
+  provide: ReceiptService,
   useFactory: (providers: Providers, receipts: ReceiptStore, observer: DeliveryObserver) =>
-    new ReceiptDesk(providers, receipts, observer, publicUrl),
+    new ReceiptService(providers, receipts, observer, publicUrl),
   inject: [Providers, ReceiptStore, DeliveryObserver],
 });
 
@@ -110,8 +110,9 @@ const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provide
 const worker = ({ templates = ours, ...options }: NotificationOptions): Provider[] => [
   {
     provide: MessageWriter,
-    useFactory: (packer: Packer) => new MessageWriter(packer, new Renderer(templates, options.publicUrl)),
-    inject: [Packer],
+    useFactory: (serializer: OutboxSerializer) =>
+      new MessageWriter(serializer, new Renderer(templates, options.publicUrl)),
+    inject: [OutboxSerializer],
   },
   ProviderCalls,
   Dispatcher,

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type ChannelKind, UnitOfWork } from '../kernel';
+import { type ChannelKind, UnitOfWork } from '../common';
 import { OutboxStore } from './outbox/outbox.store';
-import { Packer } from './outbox/packer';
+import { OutboxSerializer } from './outbox/outbox-serializer';
 import { WakeUp } from './outbox/wake-up';
 import { errorLabel } from './outbox/error-label';
 import type { CodeReference, OutgoingMessage } from './outgoing-message';
-import { Router } from './routing/router';
+import { Router } from './delivery/router';
 
 /** The front door: hands messages to the outbox, from where a worker carries them to a provider. */
 @Injectable()
@@ -14,7 +14,7 @@ export class NotificationService {
 
   constructor(
     private readonly outbox: OutboxStore,
-    private readonly packer: Packer,
+    private readonly serializer: OutboxSerializer,
     private readonly unitOfWork: UnitOfWork,
     private readonly wakeUp: WakeUp,
     private readonly router: Router,
@@ -31,7 +31,7 @@ export class NotificationService {
    */
   async queueAll(messages: readonly OutgoingMessage[]): Promise<void> {
     if (messages.length === 0) return;
-    await this.outbox.add(messages.map((message) => this.packer.pack(message)));
+    await this.outbox.add(messages.map((message) => this.serializer.serialize(message)));
     this.unitOfWork.afterCommit(() => {
       this.wakeUp.ring();
     });
@@ -41,8 +41,8 @@ export class NotificationService {
    * Notes that the code of a message was entered right, for whoever counts which providers and countries reach people.
    * Nobody waits for it, and nothing depends on it; call it after the commit.
    */
-  entered(code: CodeReference): void {
-    this.outbox.entered(code).catch((error: unknown) => {
+  recordConversion(code: CodeReference): void {
+    this.outbox.recordConversion(code).catch((error: unknown) => {
       this.logger.warn(`an entered code was not noted: ${errorLabel(error)}`);
     });
   }

@@ -1,7 +1,7 @@
-import type { ChannelKind, Locale, Secret, TemplateName } from '../kernel';
+import type { ChannelKind, Locale, Secret, TemplateName } from '../common';
 
 /** The only values that a template may put between its own words; none of them was typed by a user. */
-export interface MessageContent {
+export interface TemplateValues {
   readonly code?: Secret;
   readonly link?: Secret;
   /** Three letters that let a person tell which of several messages is meant. */
@@ -24,7 +24,7 @@ export interface OutgoingMessage {
   readonly to: string;
   readonly template: TemplateName;
   readonly locale: Locale;
-  readonly content: MessageContent;
+  readonly content: TemplateValues;
   /** The code that it carries, if any: the second one of a challenge goes another way than the first. */
   readonly code?: CodeReference;
   /** After so many seconds, by the database's clock, the message is not sent any more. */

@@ -1,7 +1,7 @@
 import { type Challenge, compare, type IssuedCode, isOpen } from './challenge';
 
 const code = (seq: number, over: Partial<IssuedCode> = {}): IssuedCode => ({
-  ...{ seq, origin: 'c1', mac: { keyId: 'k', digest: String(seq) }, isProved: false, isLive: true, expiresAt: 0 },
+  ...{ seq, origin: 'c1', mac: { keyId: 'k', digest: String(seq) }, isAccepted: false, isLive: true, expiresAt: 0 },
   ...over,
 });
 
@@ -33,9 +33,9 @@ describe('a guess', () => {
   });
 
   it('at an older code that was proved is good, as long as it lives', () => {
-    const proved = [code(3), code(2), code(1, { isProved: true })];
+    const proved = [code(3), code(2), code(1, { isAccepted: true })];
     expect(compare(challenge({ codes: proved }), guess(1))).toMatchObject({ kind: 'good', code: { seq: 1 } });
-    const late = [code(3), code(2), code(1, { isProved: true, isLive: false })];
+    const late = [code(3), code(2), code(1, { isAccepted: true, isLive: false })];
     expect(compare(challenge({ codes: late }), guess(1)).kind).toBe('stale');
   });
 

@@ -6,10 +6,10 @@ export type KeptCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
 
 /** Keeps challenges and their codes. Each verb is one statement; who wins is said at each. */
 export abstract class ChallengeStore {
-  /** The newest challenge of a slot with all its codes; undefined when no code was ever asked for. */
-  abstract newest(slot: string): Promise<Challenge | undefined>;
-  /** Opens a challenge. Callers hold the slot's ledger, so a slot gets one at a time. */
-  abstract open(id: string, slot: string, lifetimeSeconds: number): Promise<void>;
+  /** The newest challenge of a scope with all its codes; undefined when no code was ever asked for. */
+  abstract newest(scope: string): Promise<Challenge | undefined>;
+  /** Opens a challenge. Callers hold the scope's rateWindow, so a scope gets one at a time. */
+  abstract open(id: string, scope: string, lifetimeSeconds: number): Promise<void>;
   /** Counts one more send, and lets the challenge live as long as its newest code. */
   abstract countSend(id: string, lifetimeSeconds: number): Promise<void>;
   abstract addCodes(challenge: string, codes: readonly KeptCode[]): Promise<void>;
@@ -18,11 +18,11 @@ export abstract class ChallengeStore {
    * Of parallel callers exactly as many win as attempts were left.
    */
   abstract charge(id: string, maxAttempts: number): Promise<boolean>;
-  /** Marks a code as entered right and redeemable for a while; true for exactly one caller. */
+  /** Marks a code as entered right and redeemable for a while; true for exactly one context. */
   abstract prove(challenge: string, seq: number, redeemSeconds: number): Promise<boolean>;
   /** Gives the attempt of a right guess back, and keeps the challenge alive while its proved code can be redeemed. */
   abstract refund(id: string, redeemSeconds: number): Promise<void>;
-  /** Ends the challenge and gives the attempt of the right guess back; true for exactly one caller. */
+  /** Ends the challenge and gives the attempt of the right guess back; true for exactly one context. */
   abstract spend(id: string): Promise<boolean>;
   /** Attempts charged and not given back, over all challenges that ended within 24 hours or have not ended yet. */
   abstract wrongGuessesOfDay(): Promise<number>;

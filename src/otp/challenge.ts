@@ -1,4 +1,4 @@
-import type { Mac } from '../kernel';
+import type { Mac } from '../common';
 
 /** One code of a challenge, without the code. */
 export interface IssuedCode {
@@ -8,7 +8,7 @@ export interface IssuedCode {
   readonly origin: string;
   readonly mac: Mac;
   /** Entered right once already, and waiting to be redeemed. */
-  readonly isProved: boolean;
+  readonly isAccepted: boolean;
   /** Not expired, by the database's clock. */
   readonly isLive: boolean;
   /** When it expires (database time, ms). */
@@ -40,7 +40,7 @@ export function compare(challenge: Challenge, isCode: (code: IssuedCode) => bool
   const matches = challenge.codes.map((code, index) => ({ code, index, isMatch: isCode(code) }));
   const found = matches.find(({ isMatch }) => isMatch);
   if (!found) return { kind: 'none' };
-  const isCurrent = found.index < LIVE_CODES || found.code.isProved;
+  const isCurrent = found.index < LIVE_CODES || found.code.isAccepted;
   return { kind: isCurrent && found.code.isLive ? 'good' : 'stale', code: found.code };
 }
 

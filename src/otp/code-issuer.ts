@@ -1,15 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { done, type Outcome, Random, Secret } from '../kernel';
+import { Injectable } from '@nestjs/common';
+import { done, type Outcome, Random, Secret } from '../common';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
 import { ChallengeStore, type KeptCode } from './challenge.store';
 import { CodeMac } from './code-mac';
-import { OTP_OPTIONS, type OtpOptions } from './otp.options';
+import { OtpOptions } from './otp.options';
 import type { IssueRefusal } from './otp.refusals';
-import { type SendRequest, SendGate } from './pacing/send-gate';
-import { type Slot, slotKey } from './slot';
+import { type SendRequest, SendLimiter } from './limits/send-limiter';
+import { type CodeScope, scopeKey } from './code-scope';
 
 export interface IssueRequest extends Omit<SendRequest, 'app' | 'purpose' | 'target'> {
-  readonly slot: Slot;
+  readonly scope: CodeScope;
   readonly lifetimeSeconds: number;
   /** The code to use instead of a random one: that of a test target. */
   readonly fixedCode?: string;
@@ -31,57 +31,57 @@ const CHALLENGE_ID_BYTES = 16;
 @Injectable()
 export class CodeIssuer {
   constructor(
-    private readonly gate: SendGate,
+    private readonly gate: SendLimiter,
     private readonly challenges: ChallengeStore,
     private readonly mac: CodeMac,
-    @Inject(OTP_OPTIONS) private readonly options: OtpOptions,
+    private readonly options: OtpOptions,
     private readonly random: Random,
   ) {}
 
   /**
-   * Issues one code, if the limits admit it, inside the caller's unit of work; a refusal must roll it back, so that
+   * Issues one code, if the limits admit it, inside the context's unit of work; a refusal must roll it back, so that
    * refused sends are not counted. Of parallel sends to one target one is admitted, the others see its cooldown.
    */
-  async issue({ slot, lifetimeSeconds, fixedCode, ...send }: IssueRequest): Promise<Outcome<Issued, IssueRefusal>> {
-    const admitted = await this.gate.admit({ ...slot, ...send });
+  async issue({ scope, lifetimeSeconds, fixedCode, ...send }: IssueRequest): Promise<Outcome<Issued, IssueRefusal>> {
+    const admitted = await this.gate.admit({ ...scope, ...send });
     if (!admitted.ok) return admitted;
     const code = fixedCode ?? this.random.digits(this.options.codeLength);
-    const kept = await this.keep(slot, code, lifetimeSeconds);
+    const kept = await this.keep(scope, code, lifetimeSeconds);
     return done({ code: new Secret(code), ...kept, lifetimeSeconds, ...admitted.value });
   }
 
   /** A resend joins the open challenge; beyond its sends a new one opens, in which the codes in hand stay good. */
   private async keep(
-    slot: Slot,
+    scope: CodeScope,
     code: string,
     lifetimeSeconds: number,
   ): Promise<Pick<Issued, 'challengeId' | 'number'>> {
-    const key = slotKey(slot);
+    const key = scopeKey(scope);
     const newest = await this.challenges.newest(key);
     const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
     if (open && open.sends < this.options.sendsPerChallenge) {
-      const next = this.next(slot, open.id, open.codes, code, lifetimeSeconds);
+      const next = this.next(scope, open.id, open.codes, code, lifetimeSeconds);
       await this.challenges.countSend(open.id, lifetimeSeconds);
       await this.challenges.addCodes(open.id, [next]);
       return { challengeId: open.id, number: next.seq };
     }
     const id = this.random.token(CHALLENGE_ID_BYTES);
     const carried = carry(open);
-    const next = this.next(slot, id, carried, code, lifetimeSeconds);
+    const next = this.next(scope, id, carried, code, lifetimeSeconds);
     await this.challenges.open(id, key, lifetimeSeconds);
     await this.challenges.addCodes(id, [...carried, next]);
     return { challengeId: id, number: next.seq };
   }
 
   private next(
-    slot: Slot,
+    scope: CodeScope,
     challenge: string,
     before: readonly Pick<IssuedCode, 'seq'>[],
     code: string,
     lifetimeSeconds: number,
   ): KeptCode {
-    const mac = this.mac.make(slot, challenge, code);
-    return { seq: lastSeq(before) + 1, origin: challenge, mac, isProved: false, lifetimeSeconds };
+    const mac = this.mac.make(scope, challenge, code);
+    return { seq: lastSeq(before) + 1, origin: challenge, mac, isAccepted: false, lifetimeSeconds };
   }
 }
 
@@ -90,5 +90,5 @@ const lastSeq = (codes: readonly Pick<IssuedCode, 'seq'>[]): number => Math.max(
 function carry(open: Challenge | undefined): KeptCode[] {
   return (open?.codes ?? [])
     .filter(({ isLive }) => isLive)
-    .map(({ seq, origin, mac, isProved, expiresAt }) => ({ seq, origin, mac, isProved, expiresAt }));
+    .map(({ seq, origin, mac, isAccepted, expiresAt }) => ({ seq, origin, mac, isAccepted, expiresAt }));
 }

@@ -1,38 +1,43 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeormChallengeStore } from './adapters/typeorm/typeorm-challenge.store';
-import { TypeormLedgerStore } from './adapters/typeorm/typeorm-ledger.store';
-import { Chores, UnitOfWork } from '../kernel';
+import { TypeormChallengeStore } from './typeorm-challenge.store';
+import { TypeormRateWindowStore } from './limits/typeorm-rate-window.store';
+import { MaintenanceJobs, UnitOfWork } from '../common';
 import { ChallengeStore } from './challenge.store';
 import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-mac';
 import { CodeVerifier } from './code-verifier';
-import { OTP_OPTIONS, type OtpOptions } from './otp.options';
-import { GuessAlarm } from './pacing/guess-alarm';
-import { LedgerStore } from './pacing/ledger.store';
-import { SendGate } from './pacing/send-gate';
+import { OtpOptions } from './otp.options';
+import { BruteForceMonitor } from './limits/brute-force-monitor';
+import { RateWindowStore } from './limits/rate-window.store';
+import { SendLimiter } from './limits/send-limiter';
 
 /** Issues, paces, judges and spends codes; it knows neither people nor words. */
 @Module({})
 export class OtpModule {
-  constructor(chores: Chores, unitOfWork: UnitOfWork, challenges: ChallengeStore, ledgers: LedgerStore) {
-    chores.add('old challenges', (limit) => unitOfWork.run(() => challenges.purge(limit)));
-    chores.add('old ledgers', (limit) => ledgers.purge(limit));
+  constructor(
+    maintenance: MaintenanceJobs,
+    unitOfWork: UnitOfWork,
+    challenges: ChallengeStore,
+    windows: RateWindowStore,
+  ) {
+    maintenance.add('old challenges', (limit) => unitOfWork.run(() => challenges.purge(limit)));
+    maintenance.add('old ledgers', (limit) => windows.purge(limit));
   }
 
   static forRoot(options: OtpOptions): DynamicModule {
     return {
       module: OtpModule,
       providers: [
-        { provide: OTP_OPTIONS, useValue: options },
+        { provide: OtpOptions, useValue: options },
         { provide: ChallengeStore, useClass: TypeormChallengeStore },
-        { provide: LedgerStore, useClass: TypeormLedgerStore },
+        { provide: RateWindowStore, useClass: TypeormRateWindowStore },
         CodeMac,
-        GuessAlarm,
-        SendGate,
+        BruteForceMonitor,
+        SendLimiter,
         CodeIssuer,
         CodeVerifier,
       ],
-      exports: [SendGate, CodeIssuer, CodeVerifier],
+      exports: [SendLimiter, CodeIssuer, CodeVerifier],
     };
   }
 }

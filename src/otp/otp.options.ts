@@ -1,27 +1,24 @@
-/** Asks for the module's options. */
-export const OTP_OPTIONS = Symbol('otp options');
-
 /** The figures that codes and their pacing obey. Durations are seconds. */
-export interface OtpOptions {
+export abstract class OtpOptions {
   /** Digits of a code, 6 to 10. */
-  readonly codeLength: number;
+  abstract readonly codeLength: number;
   /** How long a proved code can still be redeemed. */
-  readonly redeemSeconds: number;
+  abstract readonly redeemSeconds: number;
   /** Wrong guesses that end a challenge. */
-  readonly attemptsPerChallenge: number;
+  abstract readonly attemptsPerChallenge: number;
   /** Wrong guesses per (app, target, purpose), over all challenges. */
-  readonly wrongPerHour: number;
-  readonly wrongPerDay: number;
+  abstract readonly wrongPerHour: number;
+  abstract readonly wrongPerDay: number;
   /** The first pause of a spent guess budget; each further one doubles it, up to the longest. */
-  readonly pauseSeconds: number;
-  readonly pauseMaxSeconds: number;
+  abstract readonly pauseSeconds: number;
+  abstract readonly pauseMaxSeconds: number;
   /** Wrong guesses a day over the whole service, beyond which every send wants a captcha. */
-  readonly globalWrongPerDay: number;
-  readonly sendsPerChallenge: number;
+  abstract readonly globalWrongPerDay: number;
+  abstract readonly sendsPerChallenge: number;
   /** Sends per target, over all apps, dialects and purposes. */
-  readonly targetPerHour: number;
-  readonly targetPerDay: number;
+  abstract readonly targetPerHour: number;
+  abstract readonly targetPerDay: number;
   /** Distinct targets per client address and hour, beyond which a captcha is wanted. */
-  readonly ipTargetsPerHour: number;
-  readonly ipSendsPerHour: number;
+  abstract readonly ipTargetsPerHour: number;
+  abstract readonly ipSendsPerHour: number;
 }

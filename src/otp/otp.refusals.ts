@@ -12,7 +12,7 @@ export interface CaptchaRequired {
 export type IssueRefusal = TooFrequent | CaptchaRequired;
 
 /**
- * `code-wrong`: not a code of this slot, or none was asked for. `code-expired`: too old, used, or replaced by two newer
+ * `code-wrong`: not a code of this scope, or none was asked for. `code-expired`: too old, used, or replaced by two newer
  * ones. `code-exhausted`: the guess budget is spent, and the guess was not looked at.
  */
 export type CodeRefusal =

@@ -1,7 +1,7 @@
 import type { RouteOptions } from 'fastify';
-import { Catalogue, modelsOf } from '../../src/help/catalogue/catalogue';
-import type { Entry } from '../../src/help/catalogue/entry';
-import { RawReply } from '../../src/wire';
+import { DocRegistry, modelsOf } from '../../src/help/docs/doc-registry';
+import type { OperationDoc } from '../../src/help/docs/operation-doc';
+import { RawReply } from '../../src/http';
 import { allFaces } from '../support/all-faces';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
@@ -9,24 +9,24 @@ import { unlike } from '../support/described-shape';
 
 /** A handler is registered for one method; what refuses other methods and what chooses an action, for several. */
 const isAnswered = ({ method, config }: RouteOptions): boolean =>
-  config?.replying !== undefined && typeof method === 'string' && method !== 'HEAD';
+  config?.replyMetadata !== undefined && typeof method === 'string' && method !== 'HEAD';
 
 const nameOfRoute = ({ method, url, config }: RouteOptions): string =>
   [method, url, config?.action?.name ?? ''].join(' ');
 
-const nameOfEntry = ({ operation: { method, path, action } }: Entry): string =>
+const nameOfEntry = ({ operation: { method, path, action } }: OperationDoc): string =>
   [method, `/${path}`, action?.name ?? ''].join(' ');
 
 describe('what pages say of the interfaces', () => {
   const routes: RouteOptions[] = [];
   let database: OpenDatabase;
   let opened: TestApp;
-  let catalogue: Catalogue;
+  let docRegistry: DocRegistry;
 
   beforeAll(async () => {
     database = await openDatabase('sqlite');
     opened = await createApp({ database: database.config, onRoute: (route) => routes.push(route) });
-    catalogue = opened.app.get(Catalogue);
+    docRegistry = opened.app.get(DocRegistry);
   });
 
   afterAll(async () => {
@@ -35,18 +35,18 @@ describe('what pages say of the interfaces', () => {
   });
 
   it('is said of every interface, in one order', () => {
-    expect(catalogue.chapters.map(({ face }) => face)).toEqual(allFaces);
+    expect(docRegistry.chapters.map(({ api }) => api)).toEqual(allFaces);
   });
 
   it('is said of every route that answers clients, and of no other', () => {
     const registered = routes.filter(isAnswered).map(nameOfRoute);
     expect(registered.length).toBeGreaterThan(25);
-    expect(catalogue.entries.map(nameOfEntry).sort()).toEqual(registered.sort());
+    expect(docRegistry.entries.map(nameOfEntry).sort()).toEqual(registered.sort());
   });
 
   it('is read from the very tables and codecs that answer', () => {
-    const served = new Map(routes.filter(isAnswered).map((route) => [nameOfRoute(route), route.config?.replying]));
-    for (const entry of catalogue.entries) {
+    const served = new Map(routes.filter(isAnswered).map((route) => [nameOfRoute(route), route.config?.replyMetadata]));
+    for (const entry of docRegistry.entries) {
       const { codec, table } = served.get(nameOfEntry(entry)) ?? {};
       expect([nameOfEntry(entry), codec === entry.operation.codec, table === entry.operation.table]).toEqual([
         nameOfEntry(entry),
@@ -57,7 +57,7 @@ describe('what pages say of the interfaces', () => {
   });
 
   it('has the members of each answer, in their order', () => {
-    const lies = catalogue.entries.flatMap(({ id, operation: { table, text } }) => {
+    const lies = docRegistry.entries.flatMap(({ id, operation: { table, text } }) => {
       const { reply } = text;
       if (reply === undefined) return [];
       return [
@@ -69,25 +69,25 @@ describe('what pages say of the interfaces', () => {
   });
 
   it('holds for the refusals of files too: all answers of one interface begin alike', () => {
-    for (const { entries } of catalogue.chapters) {
+    for (const { entries } of docRegistry.chapters) {
       const bodies = entries.flatMap(({ operation: { table } }) =>
         [table.done, ...Object.values(table.refused)].map(({ body }) => body),
       );
-      const { number, text } = entries[0]?.operation.face.says ?? {};
+      const { number, text } = entries[0]?.operation.api.says ?? {};
       for (const body of bodies.filter((each) => !(each instanceof RawReply)))
         expect(body).toMatchObject({ [number ?? '']: expect.any(Number), [text ?? '']: expect.any(String) });
     }
   });
 
   it('tells how every JSON answer looks, unless it is a file', () => {
-    expect(catalogue.entries.filter(({ response, file }) => (response === undefined) === (file === undefined))).toEqual(
-      [],
-    );
+    expect(
+      docRegistry.entries.filter(({ response, file }) => (response === undefined) === (file === undefined)),
+    ).toEqual([]);
   });
 
   it('means one thing by one name of a model', () => {
     const known = new Map<string, unknown>();
-    for (const model of modelsOf(catalogue.entries)) {
+    for (const model of modelsOf(docRegistry.entries)) {
       const name = model.name.toLowerCase();
       if (known.has(name)) expect(model).toEqual(known.get(name));
       known.set(name, model);

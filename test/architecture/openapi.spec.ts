@@ -21,7 +21,7 @@ const operationsIn = ({ paths }: OpenAPIObject): readonly (readonly [string, Ope
 
 /** Answered in the words of an interface; HEAD and what refuses other methods are not described. */
 const isDescribed = ({ method, config }: RouteOptions): boolean =>
-  config?.replying !== undefined && config.action === undefined && !methodsOf(method).includes('PUT');
+  config?.replyMetadata !== undefined && config.action === undefined && !methodsOf(method).includes('PUT');
 
 const methodsOf = (method: RouteOptions['method']): readonly string[] =>
   [method].flat().filter((each) => each !== 'HEAD');

@@ -2,20 +2,8 @@ import { createSourceFile, forEachChild, type Node, ScriptTarget, SyntaxKind } f
 import { projectFiles } from '../support/project-files';
 
 const typescript = [...projectFiles('src'), ...projectFiles('test')].filter(({ path }) => path.endsWith('.ts'));
-const sources = typescript.filter(({ path }) => path.startsWith('src/') && !path.endsWith('.spec.ts'));
 
 describe('the shape of the sources', () => {
-  const lengths = sources.map(({ text }) => text.trimEnd().split('\n').length).sort((a, b) => a - b);
-  const atMost = (share: number) => lengths[Math.ceil(lengths.length * share) - 1];
-
-  it('is small files: half of them have 40 lines or fewer', () => {
-    expect(atMost(0.5)).toBeLessThanOrEqual(40);
-  });
-
-  it('is small files: 95 of 100 have 150 lines or fewer', () => {
-    expect(atMost(0.95)).toBeLessThanOrEqual(150);
-  });
-
   it('leaves nothing untyped: no file says any', () => {
     expect(typescript.filter(saysAny).map(({ path }) => path)).toEqual([]);
   });
@@ -27,15 +15,6 @@ describe('the shape of the sources', () => {
         .map(([line]) => `${path}: ${line.trim()}`),
     );
     expect(exceptions.filter((exception) => !exception.startsWith('test/architecture/shape.spec.ts'))).toEqual([]);
-  });
-
-  it('is the same in every dialect: module, controller, dto, codec, replies and help, and no seventh file', () => {
-    const files = sources.filter(({ path }) => path.startsWith('src/dialects/')).map(({ path }) => path);
-    const dialects = [...new Set(files.map((path) => path.split('/')[2] ?? ''))];
-    const roles = ['codec', 'controller', 'dto', 'help', 'module', 'replies'];
-    expect(files.sort()).toEqual(
-      dialects.flatMap((name) => roles.map((role) => `src/dialects/${name}/${name}.${role}.ts`)).sort(),
-    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { NewAccount } from '../../src/auth/accounts/account';
 /** Somebody new, with a user name and nothing else that was not asked for. */
 export const anAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   ...{ app: 'default', username: 'ada', phone: undefined, email: undefined, passwordHash: 'hash', locale: 'en' },
-  claimsAddresses: false,
+  ownsAddresses: false,
   ...change,
 });
 

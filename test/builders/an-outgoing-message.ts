@@ -1,4 +1,4 @@
-import { Secret } from '../../src/kernel';
+import { Secret } from '../../src/common';
 import type { OutgoingMessage } from '../../src/notification';
 
 /** A text with a code to recover an account, apart from what is said otherwise. */

@@ -1,7 +1,7 @@
 import type { NewAccount } from '../../src/auth/accounts/account';
 import { canonicalUsername } from '../../src/auth/accounts/username';
-import { TypeormAccountDirectory } from '../../src/auth/adapters/typeorm/typeorm-account.directory';
-import { Random } from '../../src/kernel';
+import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
+import { Random } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
@@ -27,7 +27,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
     const ada = { username: 'Ada', phone: verified('+8613800138000'), email: verified('ada@example.com') };
     const { id = '' } = (await add(ada)) ?? {};
     const number = expect.any(Number) as number;
-    const expected = { id, number, app: 'default', ...ada, passwordHash: 'hash', epoch: 1, locale: 'en' };
+    const expected = { id, number, app: 'default', ...ada, passwordHash: 'hash', credentialVersion: 1, locale: 'en' };
     expect(await directory.findById('default', id)).toEqual(expected);
     expect(await directory.findByUsername('default', 'ada')).toEqual(expected);
     expect(await directory.findByVerifiedPhone('default', '+8613800138000')).toEqual([expected]);
@@ -89,7 +89,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
     const phone = verified('+8613800138000');
     const email = verified('ada@example.com');
     const claiming = (change: Partial<NewAccount>) =>
-      inParallel(50, (n) => add({ username: `person${String(n)}`, claimsAddresses: true, ...change }));
+      inParallel(50, (n) => add({ username: `person${String(n)}`, ownsAddresses: true, ...change }));
     expect((await claiming({ phone })).filter((each) => each !== undefined)).toHaveLength(1);
     await bench.database.execute('DELETE FROM auth_accounts');
     expect((await claiming({ email })).filter((each) => each !== undefined)).toHaveLength(1);
@@ -102,7 +102,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
   });
 
   it('has any number of people without a name or an address', async () => {
-    expect(await inParallel(5, () => add({ username: undefined, claimsAddresses: true }))).not.toContain(undefined);
+    expect(await inParallel(5, () => add({ username: undefined, ownsAddresses: true }))).not.toContain(undefined);
   });
 
   it('says nothing and keeps nothing of an account that was refused inside a unit, which goes on', async () => {
@@ -116,7 +116,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
     const changed = await inParallel(20, (n) => directory.changePassword(id, 1, `hash ${String(n)}`));
     expect(changed.filter(Boolean)).toHaveLength(1);
     const winner = `hash ${String(changed.indexOf(true))}`;
-    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: winner, epoch: 2 });
+    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: winner, credentialVersion: 2 });
     expect(await directory.changePassword(id, 1, 'late')).toBe(false);
     expect(await directory.changePassword('unknown', 1, 'hash')).toBe(false);
   });
@@ -124,8 +124,11 @@ describeEachDatabase('the directory of accounts', (kind) => {
   it('replaces a hash by a better one of the same password, unless it has changed meanwhile', async () => {
     const { id = '' } = (await add({})) ?? {};
     await directory.rehash(id, 'another hash', 'too late');
-    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: 'hash', epoch: 1 });
+    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: 'hash', credentialVersion: 1 });
     await directory.rehash(id, 'hash', 'a better hash');
-    expect(await directory.findById('default', id)).toMatchObject({ passwordHash: 'a better hash', epoch: 1 });
+    expect(await directory.findById('default', id)).toMatchObject({
+      passwordHash: 'a better hash',
+      credentialVersion: 1,
+    });
   });
 });

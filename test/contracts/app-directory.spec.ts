@@ -1,19 +1,19 @@
-import { CreateApp } from '../../src/apps';
-import { TypeormAppDirectory } from '../../src/apps/adapters/typeorm/typeorm-app.directory';
-import { KeyRing, Random } from '../../src/kernel';
+import { CreateClient } from '../../src/clients';
+import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
+import { KeyRing, Random } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
 
 describeEachDatabase('the directory of apps', (kind) => {
   let bench: StoreBench;
-  let directory: TypeormAppDirectory;
-  let createApp: CreateApp;
+  let directory: TypeormClientDirectory;
+  let createApp: CreateClient;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    directory = new TypeormAppDirectory(bench.database);
-    createApp = new CreateApp(directory, bench.process.get(Random), bench.process.get(KeyRing));
+    directory = new TypeormClientDirectory(bench.database);
+    createApp = new CreateClient(directory, bench.process.get(Random), bench.process.get(KeyRing));
   });
 
   afterAll(() => bench.close());
@@ -40,7 +40,7 @@ describeEachDatabase('the directory of apps', (kind) => {
     const created = await createApp.execute({ id: 'new', name: 'New' });
     if (!created.ok) throw new Error(created.refusal.reason);
     const { secret, signKey } = created.value;
-    const [row] = await bench.database.query<{ sign_key: string }>(`SELECT * FROM apps_apps WHERE id = 'new'`);
+    const [row] = await bench.database.query<{ sign_key: string }>(`SELECT * FROM clients WHERE id = 'new'`);
     expect(row).toMatchObject({ id: 'new', name: 'New' });
     expect(JSON.stringify(row)).not.toContain(secret.reveal());
     expect(JSON.stringify(row)).not.toContain(signKey.reveal());

@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/audit';
-import { TypeormAuditLog } from '../../src/audit/adapters/typeorm/typeorm-audit-log';
-import { Random } from '../../src/kernel';
+import { TypeormAuditLog } from '../../src/audit/typeorm-audit-log';
+import { Random } from '../../src/common';
 import { FixedClock } from '../doubles/fixed-clock';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';

@@ -10,7 +10,7 @@ import {
 import { AuthBench, type Person } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
 
-interface Entry {
+interface OperationDoc {
   readonly event: string;
   readonly outcome: string;
   readonly purpose: string | null;
@@ -42,22 +42,22 @@ describeEachDatabase('the record of decisions', (kind) => {
     return text;
   };
   /** What one call from a new address leaves in the record. */
-  const recorded = async (call: (caller: ReturnType<AuthBench['caller']>) => Promise<unknown>) => {
-    const caller = bench.caller();
-    await call(caller);
-    return bench.query<Entry>(
+  const recorded = async (call: (context: ReturnType<AuthBench['context']>) => Promise<unknown>) => {
+    const context = bench.context();
+    await call(context);
+    return bench.query<OperationDoc>(
       'SELECT event, outcome, purpose, account_id, target, ip FROM audit_entries WHERE ip = ? ORDER BY id',
-      [caller.ip],
+      [context.ip],
     );
   };
-  const entry = (event: string, outcome: string, rest: Partial<Entry> = {}): Partial<Entry>[] => [
+  const entry = (event: string, outcome: string, rest: Partial<OperationDoc> = {}): Partial<OperationDoc>[] => [
     { event, outcome, purpose: 'recover', account_id: ada.id, target: null, ...rest },
   ];
   const nobody = { account_id: null };
 
   it('has every send of a code', async () => {
     const target = ada.phone.replace(/^(.{6}).{4}/, '$1****');
-    const send = (username: string) => recorded((caller) => bench.send({ username }, caller));
+    const send = (username: string) => recorded((context) => bench.send({ username }, context));
     expect(await send(ada.username)).toMatchObject(entry('send-code', 'done', { target }));
     expect(await send(ada.username)).toMatchObject(entry('send-code', 'too-frequent', { target }));
     expect(await send('nobody')).toMatchObject(entry('send-code', 'account-unknown', nobody));
@@ -66,18 +66,18 @@ describeEachDatabase('the record of decisions', (kind) => {
   it('has every guess at a code', async () => {
     const code = secret(await bench.codeFor(ada));
     const { username, phone } = ada;
-    expect(await recorded((caller) => bench.verify({ username }, 'wrong!', caller))).toMatchObject(
+    expect(await recorded((context) => bench.verify({ username }, 'wrong!', context))).toMatchObject(
       entry('verify-code', 'code-wrong'),
     );
-    expect(await recorded((caller) => bench.prove(phone, code, caller))).toMatchObject(entry('verify-code', 'done'));
-    expect(await recorded((caller) => bench.prove('+8613700137999', code, caller))).toMatchObject(
+    expect(await recorded((context) => bench.prove(phone, code, context))).toMatchObject(entry('verify-code', 'done'));
+    expect(await recorded((context) => bench.prove('+8613700137999', code, context))).toMatchObject(
       entry('verify-code', 'account-unknown', nobody),
     );
   });
 
   it('has the true outcome where the answer is veiled', async () => {
     const veiled = (username: string) =>
-      recorded(({ ip }) => bench.verify({ username }, 'wrong!', bench.caller({ ip, disclosure: 'uniform' })));
+      recorded(({ ip }) => bench.verify({ username }, 'wrong!', bench.context({ ip, disclosure: 'uniform' })));
     await bench.codeFor(ada);
     for (let guess = 0; guess < 5; guess++) await veiled(ada.username);
     expect(await veiled(ada.username)).toMatchObject(entry('verify-code', 'code-exhausted'));
@@ -87,7 +87,7 @@ describeEachDatabase('the record of decisions', (kind) => {
   it('has every reset, whoever it was tried for', async () => {
     const ticket = secret(await bench.ticketFor(ada));
     const reset = (username: string, token: string, password: string) =>
-      recorded((caller) => bench.reset(username, token, secret(password), caller));
+      recorded((context) => bench.reset(username, token, secret(password), context));
     expect(await reset(ada.username, 'no ticket', NEW_PASSWORD)).toMatchObject(entry('reset-password', 'ticket-wrong'));
     expect(await reset(ada.username, ticket, 'zq8vxkw')).toMatchObject(entry('reset-password', 'password-rejected'));
     expect(await reset('nobody', ticket, NEW_PASSWORD)).toMatchObject(
@@ -95,9 +95,9 @@ describeEachDatabase('the record of decisions', (kind) => {
     );
     expect(await reset(ada.username, ticket, NEW_PASSWORD)).toMatchObject(entry('reset-password', 'done'));
     const withCode = (number: string) =>
-      recorded((caller) =>
+      recorded((context) =>
         bench.the(ResetWithCode).execute({
-          ...{ caller, phone: { number }, code: 'wrong!', newPassword: NEW_PASSWORD, policy: 'core' },
+          ...{ context, phone: { number }, code: 'wrong!', newPassword: NEW_PASSWORD, policy: 'core' },
         }),
       );
     await bench.codeFor(ada);
@@ -107,16 +107,16 @@ describeEachDatabase('the record of decisions', (kind) => {
 
   it('has every link, sent and followed', async () => {
     const send = (email: string) =>
-      recorded((caller) => bench.the(SendRecoveryLink).execute({ caller, email, locale: 'en' }));
+      recorded((context) => bench.the(SendRecoveryLink).execute({ context, email, locale: 'en' }));
     const target = ada.email.replace(/^(.).*@/, '$1***@');
     expect(await send(ada.email)).toMatchObject(entry('send-link', 'done', { target }));
     expect(await send(ada.email)).toMatchObject(entry('send-link', 'too-frequent', { target }));
     expect(await send('nobody@example.com')).toMatchObject(entry('send-link', 'account-unknown', nobody));
     const link = bench.messages.linkTo(ada.email);
     const follow = (accountId: string) =>
-      recorded((caller) =>
+      recorded((context) =>
         bench.the(ResetWithLink).execute({
-          ...{ caller, ...link, token: secret(link.token), accountId, newPassword: NEW_PASSWORD, policy: 'core' },
+          ...{ context, ...link, token: secret(link.token), accountId, newPassword: NEW_PASSWORD, policy: 'core' },
         }),
       );
     expect(await follow('nobody')).toMatchObject(entry('reset-password', 'ticket-wrong', nobody));
@@ -127,14 +127,14 @@ describeEachDatabase('the record of decisions', (kind) => {
     const phone = { number: '+8613600136000' };
     const purpose = 'register';
     const ask = { phone, captcha: 'absent', locale: 'en' } as const;
-    expect(await recorded((caller) => bench.the(SendRegistrationCode).execute({ caller, ...ask }))).toMatchObject(
+    expect(await recorded((context) => bench.the(SendRegistrationCode).execute({ context, ...ask }))).toMatchObject(
       entry('send-code', 'done', { ...nobody, purpose, target: '+86136****6000' }),
     );
     const code = secret(bench.messages.codeTo(phone.number));
     const register = (typed: string) =>
-      recorded((caller) =>
+      recorded((context) =>
         bench.the(RegisterWithCode).execute({
-          ...{ caller, username: 'newcomer', phone, code: typed, policy: 'core', locale: 'en' },
+          ...{ context, username: 'newcomer', phone, code: typed, policy: 'core', locale: 'en' },
           password: secret('a password of my own'),
         }),
       );
@@ -146,7 +146,7 @@ describeEachDatabase('the record of decisions', (kind) => {
   it('has every sign-in', async () => {
     const purpose = 'sign-in';
     const signIn = (username: string, password: string) =>
-      recorded((caller) => bench.signIn(username, secret(password), caller));
+      recorded((context) => bench.signIn(username, secret(password), context));
     expect(await signIn(ada.username, ada.password)).toMatchObject(entry('sign-in', 'done', { purpose }));
     expect(await signIn(ada.username, 'wrong password')).toMatchObject(
       entry('sign-in', 'credentials-wrong', { purpose }),
@@ -160,7 +160,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     const command = { app: 'default', username: 'by.hand', password: secret('a password for them') };
     const created = await bench.the(CreateAccount).execute(command);
     expect(await bench.the(CreateAccount).execute(command)).toMatchObject({ refusal: { reason: 'account-exists' } });
-    const entries = await bench.query<Entry>(`SELECT * FROM audit_entries WHERE ip = 'local' ORDER BY id`);
+    const entries = await bench.query<OperationDoc>(`SELECT * FROM audit_entries WHERE ip = 'local' ORDER BY id`);
     const id = created.ok ? created.value.id : '';
     expect(entries.map(({ outcome, account_id: account }) => [outcome, account])).toEqual(
       expect.arrayContaining([

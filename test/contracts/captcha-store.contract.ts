@@ -1,5 +1,5 @@
 import { type CaptchaStore, KEEP_EXPIRED_SECONDS } from '../../src/captcha/captcha.store';
-import type { Mac } from '../../src/kernel';
+import type { Mac } from '../../src/common';
 
 /** A store and what a test must be able to do with it from outside. */
 export interface CaptchaWorld {

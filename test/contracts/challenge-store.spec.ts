@@ -1,4 +1,4 @@
-import { TypeormChallengeStore } from '../../src/otp/adapters/typeorm/typeorm-challenge.store';
+import { TypeormChallengeStore } from '../../src/otp/typeorm-challenge.store';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
@@ -19,26 +19,26 @@ describeEachDatabase('the store of challenges', (kind) => {
   afterAll(() => bench.close());
 
   const code = (seq: number, lifetimeSeconds = 300) => ({
-    ...{ seq, origin: 'origin', mac: { keyId: 'key', digest: `digest ${String(seq)}` }, isProved: false },
+    ...{ seq, origin: 'origin', mac: { keyId: 'key', digest: `digest ${String(seq)}` }, isAccepted: false },
     lifetimeSeconds,
   });
   /** A challenge with one code, both good for five minutes. */
   const open = async () => {
     const id = `challenge${String(made++)}`;
-    const slot = `slot of ${id}`;
-    await store.open(id, slot, 300);
+    const scope = `slot of ${id}`;
+    await store.open(id, scope, 300);
     await store.addCodes(id, [code(1)]);
-    return { id, slot };
+    return { id, scope };
   };
   const winners = async (times: number, verb: () => Promise<boolean>) =>
     (await inParallel(times, verb)).filter(Boolean).length;
 
   it('gives back the newest challenge of a slot with its codes, newest first', async () => {
-    const { id, slot } = await open();
-    await store.addCodes(id, [{ ...code(3), isProved: true }, code(2)]);
-    const newest = await store.newest(slot);
+    const { id, scope } = await open();
+    await store.addCodes(id, [{ ...code(3), isAccepted: true }, code(2)]);
+    const newest = await store.newest(scope);
     expect(newest).toMatchObject({ id, state: 'pending', attempts: 0, sends: 1, isLive: true });
-    expect(newest?.codes.map(({ seq, isProved, isLive }) => [seq, isProved, isLive])).toEqual([
+    expect(newest?.codes.map(({ seq, isAccepted, isLive }) => [seq, isAccepted, isLive])).toEqual([
       [3, true, true],
       [2, false, true],
       [1, false, true],
@@ -48,32 +48,32 @@ describeEachDatabase('the store of challenges', (kind) => {
   });
 
   it('gives back a later challenge of the same slot instead of an earlier one', async () => {
-    const { slot } = await open();
+    const { scope } = await open();
     bench.pass(SECOND_MS);
-    await store.open('a later one', slot, 300);
-    expect(await store.newest(slot)).toMatchObject({ id: 'a later one', codes: [] });
+    await store.open('a later one', scope, 300);
+    expect(await store.newest(scope)).toMatchObject({ id: 'a later one', codes: [] });
   });
 
   it('expires challenges and codes on their own, at the very millisecond', async () => {
-    const { id, slot } = await open();
+    const { id, scope } = await open();
     await store.addCodes(id, [code(2, 100)]);
-    const expiries = (await store.newest(slot))?.codes.map(({ expiresAt }) => expiresAt) ?? [];
+    const expiries = (await store.newest(scope))?.codes.map(({ expiresAt }) => expiresAt) ?? [];
     expect((expiries[1] ?? 0) - (expiries[0] ?? 0)).toBeGreaterThan(199 * SECOND_MS);
     bench.pass(100 * SECOND_MS);
-    expect((await store.newest(slot))?.codes.map(({ isLive }) => isLive)).toEqual([false, true]);
+    expect((await store.newest(scope))?.codes.map(({ isLive }) => isLive)).toEqual([false, true]);
     bench.pass(200 * SECOND_MS);
-    expect(await store.newest(slot)).toMatchObject({ isLive: false, codes: [{ isLive: false }, { isLive: false }] });
+    expect(await store.newest(scope)).toMatchObject({ isLive: false, codes: [{ isLive: false }, { isLive: false }] });
   });
 
   it('lets a challenge live as long as its newest code', async () => {
-    const { id, slot } = await open();
+    const { id, scope } = await open();
     bench.pass(200 * SECOND_MS);
     await store.countSend(id, 300);
     bench.pass(200 * SECOND_MS);
-    expect(await store.newest(slot)).toMatchObject({ sends: 2, isLive: true });
+    expect(await store.newest(scope)).toMatchObject({ sends: 2, isLive: true });
     await store.countSend(id, 1);
     bench.pass(50 * SECOND_MS);
-    expect(await store.newest(slot)).toMatchObject({ sends: 3, isLive: true });
+    expect(await store.newest(scope)).toMatchObject({ sends: 3, isLive: true });
   });
 
   it('keeps a code that was carried over as long as it was good before', async () => {
@@ -89,9 +89,9 @@ describeEachDatabase('the store of challenges', (kind) => {
   });
 
   it('charges as many attempts as are left, and no more, of a hundred at once', async () => {
-    const { id, slot } = await open();
+    const { id, scope } = await open();
     expect(await winners(100, () => store.charge(id, 5))).toBe(5);
-    expect(await store.newest(slot)).toMatchObject({ attempts: 5 });
+    expect(await store.newest(scope)).toMatchObject({ attempts: 5 });
   });
 
   it('charges nothing that is spent, expired or unknown', async () => {
@@ -104,10 +104,10 @@ describeEachDatabase('the store of challenges', (kind) => {
   });
 
   it('lets one of fifty end a challenge, and gives the attempt of the right guess back', async () => {
-    const { id, slot } = await open();
+    const { id, scope } = await open();
     for (let attempts = 0; attempts < 3; attempts++) await store.charge(id, 5);
     expect(await winners(50, () => store.spend(id))).toBe(1);
-    expect(await store.newest(slot)).toMatchObject({ state: 'spent', attempts: 2 });
+    expect(await store.newest(scope)).toMatchObject({ state: 'spent', attempts: 2 });
   });
 
   it('counts the wrong guesses of a day over all challenges', async () => {
@@ -123,32 +123,32 @@ describeEachDatabase('the store of challenges', (kind) => {
   });
 
   it('lets one of fifty prove a code, which is good for a while from then', async () => {
-    const { id, slot } = await open();
+    const { id, scope } = await open();
     expect(await winners(50, () => store.prove(id, 1, 600))).toBe(1);
     expect(await store.prove(id, 2, 600)).toBe(false);
     bench.pass(599 * SECOND_MS);
-    expect((await store.newest(slot))?.codes).toMatchObject([{ isProved: true, isLive: true }]);
+    expect((await store.newest(scope))?.codes).toMatchObject([{ isAccepted: true, isLive: true }]);
   });
 
   it('gives an attempt back, never more than were charged, and keeps a proved code within reach', async () => {
-    const { id, slot } = await open();
+    const { id, scope } = await open();
     await store.charge(id, 5);
     await store.refund(id, 600);
     await store.refund(id, 600);
     bench.pass(400 * SECOND_MS);
-    expect(await store.newest(slot)).toMatchObject({ attempts: 0, isLive: true });
+    expect(await store.newest(scope)).toMatchObject({ attempts: 0, isLive: true });
   });
 
   it('forgets challenges a day after they expired, with their codes', async () => {
-    const { id, slot } = await open();
+    const { id, scope } = await open();
     bench.pass(24 * HOUR_MS + 299 * SECOND_MS);
     const fresh = await open();
     while ((await store.purge(100)) > 0);
-    expect(await store.newest(slot)).toBeDefined();
+    expect(await store.newest(scope)).toBeDefined();
     bench.pass(2 * SECOND_MS);
     expect(await store.purge(100)).toBe(1);
-    expect(await store.newest(slot)).toBeUndefined();
-    expect(await store.newest(fresh.slot)).toBeDefined();
+    expect(await store.newest(scope)).toBeUndefined();
+    expect(await store.newest(fresh.scope)).toBeDefined();
     expect(await bench.database.query('SELECT seq FROM otp_codes WHERE challenge_id = ?', [id])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { TypeormCounterStore } from '../../src/auth/adapters/typeorm/typeorm-counter.store';
-import { emptyCounter } from '../../src/auth/counters/counter.store';
+import { TypeormCounterStore } from '../../src/auth/accounts/typeorm-counter.store';
+import { emptyCounter } from '../../src/auth/accounts/counter.store';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';

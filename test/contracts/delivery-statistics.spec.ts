@@ -1,7 +1,7 @@
-import { EarlyReceipts } from '../../src/notification/adapters/typeorm/early-receipts';
-import { TypeormDeliveryStatistics } from '../../src/notification/adapters/typeorm/typeorm-delivery-statistics';
-import { TypeormOutboxStore } from '../../src/notification/adapters/typeorm/typeorm-outbox.store';
-import { TypeormReceiptStore } from '../../src/notification/adapters/typeorm/typeorm-receipt.store';
+import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { TypeormDeliveryStatistics } from '../../src/notification/outbox/typeorm-delivery-statistics';
+import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
+import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { describeEachDatabase } from '../support/database-harness';
 import { StoreBench } from '../support/store-bench';
 import { aRow, LEASE_SECONDS } from './outbox-world';
@@ -59,7 +59,7 @@ describeEachDatabase('the statistics of delivery', (kind) => {
     for (const id of (await lease(10)).filter((each) => each !== 'failed')) await accept(id);
     await receipts.record('webhook', { message: { vendorId: 'vendor-a' }, status: 'delivered' });
     await receipts.record('webhook', { message: { id: 'b' }, status: 'delivered' });
-    await outbox.entered({ challengeId: 'a', number: 1 });
+    await outbox.recordConversion({ challengeId: 'a', number: 1 });
     expect(await statistics.conversion()).toEqual([
       { provider: 'webhook', channel: 'sms', accepted: 3, delivered: 2, entered: 1 },
     ]);

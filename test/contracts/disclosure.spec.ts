@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { CheckAccount, ResetWithCode, SendRegistrationCode } from '../../src/auth';
-import type { Outcome, Refusal } from '../../src/kernel';
+import type { Outcome, Refusal } from '../../src/common';
 import { AuthBench, type Person, reason } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
@@ -21,67 +21,67 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
 
   afterAll(() => bench.close());
 
-  const check = async (username: string, caller = bench.caller()) => {
-    const checked = await bench.the(CheckAccount).execute({ caller, username });
+  const check = async (username: string, context = bench.context()) => {
+    const checked = await bench.the(CheckAccount).execute({ context, username });
     return checked.ok ? checked.value : checked.refusal.reason;
   };
 
   it('is whether there is one, by name and by number', async () => {
-    const caller = bench.caller();
+    const context = bench.context();
     expect([await check(ada.username), await check('nobody')]).toEqual(['exists', 'free']);
-    const byPhone = (number: string) => bench.the(CheckAccount).execute({ caller, phone: { number } });
+    const byPhone = (number: string) => bench.the(CheckAccount).execute({ context, phone: { number } });
     expect(await byPhone(ada.phone)).toMatchObject({ value: 'exists' });
     expect(await byPhone('13700137999')).toMatchObject({ value: 'free' });
     expect(await byPhone('no number')).toMatchObject({ value: 'free' });
   });
 
   it('is told ten times a minute to one address, whatever the answer was', async () => {
-    const caller = bench.caller();
+    const context = bench.context();
     for (let asked = 0; asked < 10; asked++)
-      expect(await check(asked % 2 === 0 ? ada.username : 'nobody', caller)).toBe(asked % 2 === 0 ? 'exists' : 'free');
-    expect(await bench.the(CheckAccount).execute({ caller, username: ada.username })).toMatchObject({
+      expect(await check(asked % 2 === 0 ? ada.username : 'nobody', context)).toBe(asked % 2 === 0 ? 'exists' : 'free');
+    expect(await bench.the(CheckAccount).execute({ context, username: ada.username })).toMatchObject({
       refusal: { reason: 'throttled', retryAfterSeconds: expect.any(Number) as number },
     });
     expect(await check(ada.username)).toBe('exists');
     bench.pass(60);
-    expect(await check(ada.username, caller)).toBe('exists');
+    expect(await check(ada.username, context)).toBe('exists');
   });
 
   it('is told ten times to fifty who ask at once', async () => {
-    const caller = bench.caller();
-    const answers = await inParallel(50, () => check('nobody', caller));
+    const context = bench.context();
+    const answers = await inParallel(50, () => check('nobody', context));
     expect(answers.filter((each) => each === 'free')).toHaveLength(10);
-    const sends = bench.caller();
+    const sends = bench.context();
     const refusals = await inParallel(50, async () => reason(await bench.send({ username: 'nobody' }, sends)));
     expect(refusals.filter((each) => each === 'account-unknown')).toHaveLength(10);
     expect(refusals.filter((each) => each === 'throttled')).toHaveLength(40);
   });
 
   it('shares its ten answers among all questions, and then tells nothing, not even of those who exist', async () => {
-    const caller = bench.caller();
+    const context = bench.context();
     const phone = { number: ada.phone };
-    const register = () => bench.the(SendRegistrationCode).execute({ caller, phone, captcha: 'absent', locale: 'en' });
+    const register = () => bench.the(SendRegistrationCode).execute({ context, phone, captcha: 'absent', locale: 'en' });
     for (let asked = 0; asked < 3; asked++) {
-      expect(reason(await bench.send({ username: 'nobody' }, caller))).toBe('account-unknown');
-      expect(reason(await bench.verify({ username: 'nobody' }, '000000', caller))).toBe('account-unknown');
+      expect(reason(await bench.send({ username: 'nobody' }, context))).toBe('account-unknown');
+      expect(reason(await bench.verify({ username: 'nobody' }, '000000', context))).toBe('account-unknown');
       expect(reason(await register())).toBe('account-exists');
     }
-    expect(await check('nobody', caller)).toBe('free');
+    expect(await check('nobody', context)).toBe('free');
     const questions: Promise<Outcome<unknown, Refusal>>[] = [ada.username, 'nobody'].flatMap((username) => [
-      bench.send({ username }, caller),
-      bench.verify({ username }, '000000', caller),
-      bench.reset(username, 'no ticket', NEW_PASSWORD, caller),
+      bench.send({ username }, context),
+      bench.verify({ username }, '000000', context),
+      bench.reset(username, 'no ticket', NEW_PASSWORD, context),
     ]);
     const answers = await Promise.all([...questions, register()]);
     expect(new Set(answers.map(reason))).toEqual(new Set(['throttled']));
   });
 
   it('says the same to whoever is over the share, before anything is looked up', async () => {
-    const caller = bench.caller();
-    for (let asked = 0; asked < 10; asked++) await check('nobody', caller);
+    const context = bench.context();
+    for (let asked = 0; asked < 10; asked++) await check('nobody', context);
     const counter = new StatementCounter(bench.the(DataSource));
-    const known = await counter.during(() => bench.send({ username: ada.username }, caller));
-    const unknown = await counter.during(() => bench.send({ username: 'nobody' }, caller));
+    const known = await counter.during(() => bench.send({ username: ada.username }, context));
+    const unknown = await counter.during(() => bench.send({ username: 'nobody' }, context));
     expect(known.statements.join()).not.toContain('auth_accounts');
     expect(known.statements).toEqual(unknown.statements);
   });
@@ -98,7 +98,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
 
   afterAll(() => bench.close());
 
-  const uniform = () => bench.caller({ disclosure: 'uniform' });
+  const uniform = () => bench.context({ disclosure: 'uniform' });
   /** What an answer looks like, without the letters that differ from message to message. */
   const shape = (outcome: Outcome<unknown, Refusal>) =>
     JSON.stringify(outcome).replace(/"reference":"[A-Z]{3}"/, '"reference"');
@@ -148,7 +148,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
     const withTicket = (username: string) => bench.reset(username, 'no ticket', newPassword, uniform());
     const withCode = (number: string, accountId?: string) =>
       bench.the(ResetWithCode).execute({
-        ...{ caller: uniform(), phone: { number }, code: 'wrong!', newPassword, policy: 'core' },
+        ...{ context: uniform(), phone: { number }, code: 'wrong!', newPassword, policy: 'core' },
         ...(accountId !== undefined && { accountId }),
       });
     await compare({ known: () => withTicket(known.username), unknown: () => withTicket(unknown.username) });
@@ -172,7 +172,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
 
   it('is nothing by asking: the question is not even looked at', async () => {
     const { known } = await pair();
-    const check = (username: string) => bench.the(CheckAccount).execute({ caller: uniform(), username });
+    const check = (username: string) => bench.the(CheckAccount).execute({ context: uniform(), username });
     expect(await check(known.username)).toEqual({ ok: true, value: 'undisclosed' });
     expect((await counter.during(() => check(known.username))).statements).toEqual([]);
   });
@@ -182,7 +182,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
     const send = (number: string) =>
       bench
         .the(SendRegistrationCode)
-        .execute({ caller: uniform(), phone: { number }, captcha: 'absent', locale: 'en' });
+        .execute({ context: uniform(), phone: { number }, captcha: 'absent', locale: 'en' });
     await compare({ known: () => send(known.phone), unknown: () => send(unknown.phone) });
     expect(bench.messages.to(known.phone)).toMatchObject([{ template: 'already-registered' }]);
     expect(bench.messages.to(unknown.phone)).toMatchObject([{ template: 'register-code', code: { number: 1 } }]);
@@ -190,8 +190,8 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
   });
 
   it('is counted nowhere, since nothing was told', async () => {
-    const caller = uniform();
+    const context = uniform();
     for (let asked = 0; asked < 15; asked++)
-      expect(reason(await bench.verify({ username: 'nobody' }, 'wrong!', caller))).toBe('code-wrong');
+      expect(reason(await bench.verify({ username: 'nobody' }, 'wrong!', context))).toBe('code-wrong');
   });
 });

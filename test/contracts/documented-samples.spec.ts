@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkVaildateModel, registerResult } from '../../src/dialects/gps/gps.dto';
 import { retrieveSendCodeRequest, sendCodeResult } from '../../src/dialects/member/member.dto';
-import { bindJson } from '../../src/wire/data-contract/bind-json';
-import { bindXml } from '../../src/wire/data-contract/bind-xml';
-import type { DataContract } from '../../src/wire/data-contract/clr-type';
-import { jsonText } from '../../src/wire/data-contract/json-text';
-import { sampleOf } from '../../src/wire/data-contract/sample';
-import { printXml, printXmlPretty } from '../../src/wire/data-contract/xml-node';
-import { xmlOf } from '../../src/wire/data-contract/xml-record';
+import { bindJson } from '../../src/http/data-contract/bind-json';
+import { bindXml } from '../../src/http/data-contract/bind-xml';
+import type { DataContract } from '../../src/http/data-contract/clr-type';
+import { jsonText } from '../../src/http/data-contract/json-text';
+import { sampleOf } from '../../src/http/data-contract/sample';
+import { printXml, printXmlPretty } from '../../src/http/data-contract/xml-node';
+import { xmlOf } from '../../src/http/data-contract/xml-record';
 
 const member: readonly (readonly [string, DataContract])[] = [
   ['member/sendcode-request', retrieveSendCodeRequest],

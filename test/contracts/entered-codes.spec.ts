@@ -1,5 +1,5 @@
 import { ResetWithCode } from '../../src/auth';
-import { UnitOfWork } from '../../src/kernel';
+import { UnitOfWork } from '../../src/common';
 import { AuthBench, type Person, reason } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
@@ -64,7 +64,7 @@ describeEachDatabase('the message of a code', (kind) => {
 
   it('learns it by whichever call the code is used up', async () => {
     const code = await bench.codeFor(ada);
-    const command = { caller: bench.caller(), username: ada.username, code, policy: 'core' } as const;
+    const command = { context: bench.context(), username: ada.username, code, policy: 'core' } as const;
     expect(reason(await bench.the(ResetWithCode).execute({ ...command, newPassword: 'a brand new password' }))).toBe(
       'done',
     );

@@ -1,5 +1,5 @@
-import { TypeormLedgerStore } from '../../src/otp/adapters/typeorm/typeorm-ledger.store';
-import { append, DAY_MS, emptyLedger, type Ledger } from '../../src/otp/pacing/ledger';
+import { TypeormRateWindowStore } from '../../src/otp/limits/typeorm-rate-window.store';
+import { append, DAY_MS, emptyRateWindow, type RateWindow } from '../../src/otp/limits/rate-window';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
@@ -8,42 +8,42 @@ const HOUR_MS = 3_600_000;
 
 describeEachDatabase('the store of ledgers', (kind) => {
   let bench: StoreBench;
-  let store: TypeormLedgerStore;
+  let store: TypeormRateWindowStore;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    store = new TypeormLedgerStore(bench.database);
+    store = new TypeormRateWindowStore(bench.database);
   });
 
   afterAll(() => bench.close());
 
-  const write = (key: string, ledger: Ledger) =>
+  const write = (key: string, rateWindow: RateWindow) =>
     bench.unitOfWork.run(async () => {
       await store.lockAll([key]);
-      await store.write(new Map([[key, ledger]]));
+      await store.write(new Map([[key, rateWindow]]));
     });
-  const read = async (key: string) => (await bench.unitOfWork.run(() => store.lockExisting(key)))?.ledger;
-  /** Counts one event in all of these ledgers, as a send does. */
+  const read = async (key: string) => (await bench.unitOfWork.run(() => store.lockExisting(key)))?.rateWindow;
+  /** Counts one event in all of these windows, as a send does. */
   const count = (keys: readonly string[]) =>
     bench.unitOfWork.run(async () => {
-      const { now, ledgers } = await store.lockAll(keys);
+      const { now, windows } = await store.lockAll(keys);
       await store.write(
-        new Map(keys.map((key) => [key, append(ledgers.get(key) ?? emptyLedger, { at: now }, DAY_MS)])),
+        new Map(keys.map((key) => [key, append(windows.get(key) ?? emptyRateWindow, { at: now }, DAY_MS)])),
       );
     });
 
   it('gives back what was written, with the time of the database', async () => {
-    const ledger = { events: [{ at: 1 }, { at: 2, what: 'ada' }], pausedUntil: 1_763_700_000_123, pauses: 7 };
-    await write('kept', ledger);
+    const rateWindow = { events: [{ at: 1 }, { at: 2, what: 'ada' }], pausedUntil: 1_763_700_000_123, pauses: 7 };
+    await write('kept', rateWindow);
     const locked = await bench.unitOfWork.run(() => store.lockExisting('kept'));
-    expect(locked?.ledger).toEqual(ledger);
+    expect(locked?.rateWindow).toEqual(rateWindow);
     expect(Math.abs((locked?.now ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
   it('creates what is missing when all are locked, and nothing when one is', async () => {
-    const { ledgers } = await bench.unitOfWork.run(() => store.lockAll(['new 1', 'new 2', 'new 1']));
-    expect([...ledgers.keys()].sort()).toEqual(['new 1', 'new 2']);
-    expect(await read('new 2')).toEqual(emptyLedger);
+    const { windows } = await bench.unitOfWork.run(() => store.lockAll(['new 1', 'new 2', 'new 1']));
+    expect([...windows.keys()].sort()).toEqual(['new 1', 'new 2']);
+    expect(await read('new 2')).toEqual(emptyRateWindow);
     expect(await read('unheard of')).toBeUndefined();
     expect(await read('unheard of')).toBeUndefined();
   });
@@ -56,7 +56,7 @@ describeEachDatabase('the store of ledgers', (kind) => {
   it('keeps nothing of a unit that was taken back', async () => {
     await count(['taken back']);
     const undone = bench.unitOfWork.run(async () => {
-      await store.write(new Map([['taken back', emptyLedger]]));
+      await store.write(new Map([['taken back', emptyRateWindow]]));
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
@@ -65,16 +65,16 @@ describeEachDatabase('the store of ledgers', (kind) => {
 
   it('holds two thousand events', async () => {
     const events = Array.from({ length: 2_000 }, (_, n) => ({ at: 1_763_700_000_000 + n, what: 'abcdefghij' }));
-    await write('full', { ...emptyLedger, events });
+    await write('full', { ...emptyRateWindow, events });
     expect((await read('full'))?.events).toEqual(events);
   });
 
   it('forgets what was not touched for two days, but no pause that still runs', async () => {
-    await write('idle', emptyLedger);
+    await write('idle', emptyRateWindow);
     const now = (await bench.unitOfWork.run(() => store.lockExisting('idle')))?.now ?? 0;
-    await write('paused', { ...emptyLedger, pausedUntil: now + 3 * DAY_MS });
+    await write('paused', { ...emptyRateWindow, pausedUntil: now + 3 * DAY_MS });
     bench.pass(2 * DAY_MS - HOUR_MS);
-    await write('busy', emptyLedger);
+    await write('busy', emptyRateWindow);
     while ((await store.purge(100)) > 0);
     expect(await read('idle')).toBeDefined();
     bench.pass(2 * HOUR_MS);

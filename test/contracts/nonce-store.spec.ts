@@ -1,4 +1,4 @@
-import { NonceStore } from '../../src/auth/signature/nonce.store';
+import { NonceStore } from '../../src/auth/request-signature/nonce.store';
 import { Database } from '../../src/database';
 import type { INestApplicationContext } from '@nestjs/common';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';

@@ -1,4 +1,4 @@
-import type { Slot } from '../../src/otp';
+import type { CodeScope } from '../../src/otp';
 import { describeEachDatabase } from '../support/database-harness';
 import { another, MINUTE_MS, OtpBench } from '../support/otp-bench';
 
@@ -12,20 +12,20 @@ describeEachDatabase('codes', (kind) => {
   afterAll(() => bench.close());
 
   it('accepts a right code once', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    expect(await bench.redeem(slot, code)).toBe('done');
-    expect(await bench.redeem(slot, code)).toBe('code-expired');
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    expect(await bench.redeem(scope, code)).toBe('done');
+    expect(await bench.redeem(scope, code)).toBe('code-expired');
   });
 
   it('lets a checked code be redeemed once, with the same code only', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    expect(await bench.check(slot, code)).toBe('done');
-    expect(await bench.check(slot, code)).toBe('code-expired');
-    expect(await bench.redeem(slot, another(code))).toBe('code-wrong');
-    expect(await bench.redeem(slot, code)).toBe('done');
-    expect(await bench.redeem(slot, code)).toBe('code-expired');
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    expect(await bench.check(scope, code)).toBe('done');
+    expect(await bench.check(scope, code)).toBe('code-expired');
+    expect(await bench.redeem(scope, another(code))).toBe('code-wrong');
+    expect(await bench.redeem(scope, code)).toBe('done');
+    expect(await bench.redeem(scope, code)).toBe('code-expired');
   });
 
   it('keeps a checked code redeemable beyond its own lifetime, and no longer than ten minutes', async () => {
@@ -40,11 +40,12 @@ describeEachDatabase('codes', (kind) => {
   });
 
   it('examines a code without using it, but charges a wrong one', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    for (let times = 0; times < 7; times++) expect(await bench.examine(slot, code)).toBe('done');
-    for (let times = 1; times <= 5; times++) expect(await bench.examine(slot, another(code, times))).toBe('code-wrong');
-    expect(await bench.redeem(slot, code)).toBe('code-exhausted');
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    for (let times = 0; times < 7; times++) expect(await bench.examine(scope, code)).toBe('done');
+    for (let times = 1; times <= 5; times++)
+      expect(await bench.examine(scope, another(code, times))).toBe('code-wrong');
+    expect(await bench.redeem(scope, code)).toBe('code-exhausted');
   });
 
   it('calls a code wrong where none was asked for', async () => {
@@ -52,89 +53,89 @@ describeEachDatabase('codes', (kind) => {
   });
 
   it('expires a code after its lifetime', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
     bench.pass(5 * MINUTE_MS);
-    expect(await bench.redeem(slot, code)).toBe('code-expired');
+    expect(await bench.redeem(scope, code)).toBe('code-expired');
   });
 
-  it.each<[string, Partial<Slot>]>([
+  it.each<[string, Partial<CodeScope>]>([
     ['app', { app: 'another' }],
     ['purpose', { purpose: 'register' }],
     ['target', { target: '+8613999999999' }],
-    ['account', { subject: 'eve:1' }],
-    ['credential epoch', { subject: 'ada:2' }],
+    ['account', { ownerKey: 'eve:1' }],
+    ['credential epoch', { ownerKey: 'ada:2' }],
   ])('does not accept a code of another %s', async (_what, other) => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    expect(await bench.redeem({ ...slot, ...other }, code)).not.toBe('done');
-    expect(await bench.redeem(slot, code)).toBe('done');
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    expect(await bench.redeem({ ...scope, ...other }, code)).not.toBe('done');
+    expect(await bench.redeem(scope, code)).toBe('done');
   });
 
   it('ends a challenge after five wrong guesses, even for the right code', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    for (let wrong = 1; wrong <= 5; wrong++) expect(await bench.redeem(slot, another(code, wrong))).toBe('code-wrong');
-    expect(await bench.redeem(slot, code)).toBe('code-exhausted');
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    for (let wrong = 1; wrong <= 5; wrong++) expect(await bench.redeem(scope, another(code, wrong))).toBe('code-wrong');
+    expect(await bench.redeem(scope, code)).toBe('code-exhausted');
   });
 
   it('accepts the last two codes, and calls an older one expired', async () => {
-    const slot = bench.newSlot();
+    const scope = bench.newSlot();
     const codes: string[] = [];
     for (let sends = 0; sends < 3; sends++) {
-      codes.push(await bench.codeFor(slot));
+      codes.push(await bench.codeFor(scope));
       bench.pass(MINUTE_MS);
     }
-    expect(await bench.redeem(slot, codes[0] ?? '')).toBe('code-expired');
-    expect(await bench.redeem(slot, codes[1] ?? '')).toBe('done');
-    expect(await bench.redeem(slot, codes[2] ?? '')).toBe('code-expired');
+    expect(await bench.redeem(scope, codes[0] ?? '')).toBe('code-expired');
+    expect(await bench.redeem(scope, codes[1] ?? '')).toBe('done');
+    expect(await bench.redeem(scope, codes[2] ?? '')).toBe('code-expired');
   });
 
   it('keeps the code in hand good when a fourth send opens a new challenge', async () => {
-    const slot = bench.newSlot();
+    const scope = bench.newSlot();
     let last = '';
     for (let sends = 0; sends < 4; sends++) {
-      const code = await bench.codeFor(slot);
+      const code = await bench.codeFor(scope);
       if (sends === 2) last = code;
       bench.pass(MINUTE_MS);
     }
-    expect(await bench.redeem(slot, last)).toBe('done');
+    expect(await bench.redeem(scope, last)).toBe('done');
   });
 
   it('keeps a checked code redeemable when a stranger has more codes sent', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    expect(await bench.check(slot, code)).toBe('done');
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    expect(await bench.check(scope, code)).toBe('done');
     for (let sends = 0; sends < 4; sends++) {
       bench.pass(MINUTE_MS);
-      await bench.codeFor(slot);
+      await bench.codeFor(scope);
     }
-    expect(await bench.redeem(slot, code)).toBe('done');
+    expect(await bench.redeem(scope, code)).toBe('done');
   });
 
   it('does not refill the guesses of a challenge by sending again', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    for (let wrong = 1; wrong <= 4; wrong++) await bench.redeem(slot, another(code, wrong));
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    for (let wrong = 1; wrong <= 4; wrong++) await bench.redeem(scope, another(code, wrong));
     bench.pass(MINUTE_MS);
-    const second = await bench.codeFor(slot);
-    expect(await bench.redeem(slot, another(second, 7))).toBe('code-wrong');
-    expect(await bench.redeem(slot, second)).toBe('code-exhausted');
+    const second = await bench.codeFor(scope);
+    expect(await bench.redeem(scope, another(second, 7))).toBe('code-wrong');
+    expect(await bench.redeem(scope, second)).toBe('code-exhausted');
   });
 
   it('counts exactly five of 100 parallel wrong guesses', async () => {
-    const slot = bench.newSlot();
-    const code = await bench.codeFor(slot);
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => bench.redeem(slot, another(code, n + 1))));
+    const scope = bench.newSlot();
+    const code = await bench.codeFor(scope);
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => bench.redeem(scope, another(code, n + 1))));
     expect(answers.filter((reason) => reason === 'code-wrong')).toHaveLength(5);
     expect(answers.filter((reason) => reason === 'code-exhausted')).toHaveLength(95);
   });
 
   it.each(['check', 'redeem'] as const)('lets one of 50 parallel right guesses %s', async (verb) => {
     for (let round = 0; round < 10; round++) {
-      const slot = bench.newSlot();
-      const code = await bench.codeFor(slot);
-      const answers = await Promise.all(Array.from({ length: 50 }, () => bench[verb](slot, code)));
+      const scope = bench.newSlot();
+      const code = await bench.codeFor(scope);
+      const answers = await Promise.all(Array.from({ length: 50 }, () => bench[verb](scope, code)));
       expect(answers.filter((reason) => reason === 'done')).toHaveLength(1);
       expect(answers.filter((reason) => reason === 'code-expired')).toHaveLength(49);
     }

@@ -81,12 +81,12 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
   it('notes when a code was entered, once, on the message that carried it and on no other', async () => {
     const code = { challengeId: 'challenge', number: 2 };
     await world.store.add([aRow('one', { code: { ...code, number: 1 } }), aRow('two', { code }), aRow('three')]);
-    await world.store.entered(code);
+    await world.store.recordConversion(code);
     const enteredAt = (await world.find('two'))?.enteredAt;
     expect(enteredAt).toEqual(expect.any(Number));
     world.advance(10);
-    await world.store.entered(code);
-    await world.store.entered({ challengeId: 'nobody knows', number: 1 });
+    await world.store.recordConversion(code);
+    await world.store.recordConversion({ challengeId: 'nobody knows', number: 1 });
     expect(await world.find('two')).toMatchObject({ enteredAt, state: 'queued' });
     expect([await world.find('one'), await world.find('three')]).toMatchObject([
       ...[{ enteredAt: null }, { enteredAt: null }],

@@ -1,8 +1,8 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
-import { UnitOfWork } from '../../src/kernel';
-import { EarlyReceipts } from '../../src/notification/adapters/typeorm/early-receipts';
-import { TypeormOutboxStore } from '../../src/notification/adapters/typeorm/typeorm-outbox.store';
+import { UnitOfWork } from '../../src/common';
+import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import { schema } from '../../src/schema';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';

@@ -1,11 +1,11 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock } from '../../src/database';
-import { UnitOfWork } from '../../src/kernel';
-import { EarlyReceipts } from '../../src/notification/adapters/typeorm/early-receipts';
-import { TypeormOutboxStore } from '../../src/notification/adapters/typeorm/typeorm-outbox.store';
-import { TypeormReceiptStore } from '../../src/notification/adapters/typeorm/typeorm-receipt.store';
+import { UnitOfWork } from '../../src/common';
+import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
+import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import type { Settlement } from '../../src/notification/outbox/outbox.store';
-import type { Receipt } from '../../src/notification/receipts/receipt-reader';
+import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 import { OvertakenReceipts } from '../doubles/overtaken-receipts';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';

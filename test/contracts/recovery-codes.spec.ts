@@ -61,7 +61,7 @@ describeEachDatabase('verifying a recovery code', (kind) => {
   it('takes no code that was sent for another purpose', async () => {
     await bench.codeFor(ada);
     const phone = { number: '+8613600136000' };
-    const ask = { caller: bench.caller(), phone, captcha: 'absent', locale: 'en' } as const;
+    const ask = { context: bench.context(), phone, captcha: 'absent', locale: 'en' } as const;
     expect(reason(await bench.the(SendRegistrationCode).execute(ask))).toBe('done');
     expect(await verify(bench.messages.codeTo(phone.number))).toBe('code-wrong');
   });
@@ -86,7 +86,7 @@ describeEachDatabase('verifying a recovery code', (kind) => {
     const account = expect.objectContaining({ id: ada.id, phone: ada.phone }) as unknown;
     expect(proved).toEqual({ ok: true, value: { accountId: ada.id, account, ticket: undefined } });
     expect(await prove(code)).toBe('code-expired');
-    const reset = { caller: bench.caller(), phone: { number: ada.phone }, code, policy: 'core' } as const;
+    const reset = { context: bench.context(), phone: { number: ada.phone }, code, policy: 'core' } as const;
     const resets = ['first new one', 'second new one'].map((newPassword) => ({ ...reset, newPassword }));
     const answers: string[] = [];
     for (const each of resets) answers.push(reason(await bench.the(ResetWithCode).execute(each)));

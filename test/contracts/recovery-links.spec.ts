@@ -25,15 +25,15 @@ describeEachDatabase('a recovery link', (kind) => {
   afterAll(() => bench.close());
 
   type Link = ReturnType<AuthBench['messages']['linkTo']>;
-  const send = async (email: string, caller = bench.caller()) =>
-    reason(await bench.the(SendRecoveryLink).execute({ caller, email, locale: 'en' }));
+  const send = async (email: string, context = bench.context()) =>
+    reason(await bench.the(SendRecoveryLink).execute({ context, email, locale: 'en' }));
   const linkFor = async ({ email }: Person) => {
     bench.pass(60);
     expect(await send(email)).toBe('done');
     return bench.messages.linkTo(email);
   };
   const open = async (link: Link, newPassword = 'a new password') =>
-    reason(await bench.the(ResetWithLink).execute({ caller: bench.caller(), ...link, newPassword, policy: 'core' }));
+    reason(await bench.the(ResetWithLink).execute({ context: bench.context(), ...link, newPassword, policy: 'core' }));
   const signIn = async (password: string) => reason(await bench.signIn(ada.username, password));
 
   it('is mailed to the stored address, leads to the configured host, and shows nothing to its server', async () => {
@@ -120,7 +120,7 @@ describeEachDatabase('a recovery link', (kind) => {
   });
 
   it('is mailed without a trace of whether there is somebody, where a client must not learn so', async () => {
-    const uniform = () => bench.caller({ disclosure: 'uniform' });
+    const uniform = () => bench.context({ disclosure: 'uniform' });
     for (const email of [ada.email, 'nobody@example.com', FAMILY_EMAIL]) {
       expect(await send(email, uniform())).toBe('done');
       expect(await send(email, uniform())).toBe('done');

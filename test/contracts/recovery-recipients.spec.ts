@@ -24,8 +24,8 @@ describeEachDatabase('a recovery code', (kind) => {
 
   afterAll(() => bench.close());
 
-  type Claim = Parameters<AuthBench['send']>[0];
-  const send = async (claim: Claim) => reason(await bench.send(claim));
+  type AccountLookup = Parameters<AuthBench['send']>[0];
+  const send = async (lookup: AccountLookup) => reason(await bench.send(lookup));
   const written = () => bench.messages.all.length;
 
   it('goes to the phone of the account that is named, however the name is spelled', async () => {
@@ -45,14 +45,14 @@ describeEachDatabase('a recovery code', (kind) => {
       { username: ada.username, phone: { number: local } },
       { accountId: ada.id, phone: { number: local } },
     ];
-    for (const claim of claims) {
-      expect(await send(claim)).toBe('done');
+    for (const lookup of claims) {
+      expect(await send(lookup)).toBe('done');
       bench.pass(60);
     }
     expect(bench.messages.to(ada.phone)).toHaveLength(4);
   });
 
-  it.each<[string, Claim, string]>([
+  it.each<[string, AccountLookup, string]>([
     ['an account that there is not', { username: 'nobody' }, 'account-unknown'],
     ['a name that cannot be one', { username: 'bob ' }, 'account-unknown'],
     ['a phone that no account holds', { phone: { number: '13700137999' } }, 'account-unknown'],
@@ -67,9 +67,9 @@ describeEachDatabase('a recovery code', (kind) => {
       'target-invalid',
     ],
     ['a phone that a family shares', { phone: { number: FAMILY_PHONE } }, 'target-ambiguous'],
-  ])('goes nowhere for %s', async (_whom, claim, expected) => {
+  ])('goes nowhere for %s', async (_whom, lookup, expected) => {
     const before = written();
-    expect(await send(claim)).toBe(expected);
+    expect(await send(lookup)).toBe(expected);
     expect(written()).toBe(before);
   });
 
@@ -91,9 +91,9 @@ describeEachDatabase('a recovery code', (kind) => {
   });
 
   it('goes to nobody of another app', async () => {
-    const caller = bench.caller({ app: 'another' });
-    expect(reason(await bench.send({ username: ada.username }, caller))).toBe('account-unknown');
-    expect(reason(await bench.send({ accountId: ada.id }, caller))).toBe('account-unknown');
+    const context = bench.context({ app: 'another' });
+    expect(reason(await bench.send({ username: ada.username }, context))).toBe('account-unknown');
+    expect(reason(await bench.send({ accountId: ada.id }, context))).toBe('account-unknown');
   });
 
   it.each(['m\u0131ke', 'M\u0130KE', 'míke', 'mi\u200Bke', 'mike ', 'mike\u0000', '\u043Cike', 'mi\u212Ae1'])(

@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { ListCountries, SendRecoveryCode } from '../../src/auth';
-import { Chores } from '../../src/kernel';
-import type { IntervalChores } from '../../src/platform/interval-chores';
+import { MaintenanceJobs } from '../../src/common';
 import { verified } from '../builders/an-account';
 import { AuthBench, reason } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
@@ -43,7 +42,7 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     const ada = await bench.newPerson();
     const wishes = { captcha: 'unsupported', locale: 'zh-CN', cooldownSeconds: 120, lifetimeSeconds: 180 } as const;
     const send = () =>
-      bench.the(SendRecoveryCode).execute({ ...wishes, caller: bench.caller(), claim: { username: ada.username } });
+      bench.the(SendRecoveryCode).execute({ ...wishes, context: bench.context(), lookup: { username: ada.username } });
     expect(await send()).toMatchObject({ value: { lifetimeSeconds: 180, resendAfterSeconds: 120 } });
     bench.pass(119);
     expect(reason(await send())).toBe('too-frequent');
@@ -63,14 +62,14 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
   });
 
   it('wants a captcha of an address that writes to more than twenty people', async () => {
-    const caller = bench.caller();
+    const context = bench.context();
     for (let n = 0; n < 20; n++) {
       const { username } = await bench.newPerson();
-      expect(reason(await bench.send({ username }, caller))).toBe('done');
+      expect(reason(await bench.send({ username }, context))).toBe('done');
     }
     const { username } = await bench.newPerson();
-    expect(reason(await bench.send({ username }, caller))).toBe('captcha-required');
-    const passed = { caller, claim: { username }, captcha: 'passed', locale: 'en' } as const;
+    expect(reason(await bench.send({ username }, context))).toBe('captcha-required');
+    const passed = { context, lookup: { username }, captcha: 'passed', locale: 'en' } as const;
     expect(reason(await bench.the(SendRecoveryCode).execute(passed))).toBe('done');
   });
 
@@ -139,11 +138,13 @@ describeEachDatabase('a service whose codes are guessed at everywhere', (kind) =
 
   afterAll(() => bench.close());
 
-  const look = () => (bench.the(Chores) as IntervalChores).doAll();
+  const look = () => bench.the(MaintenanceJobs).runAll();
   const send = async (captcha: 'absent' | 'passed' | 'unsupported') => {
     const { username } = await bench.newPerson();
     return reason(
-      await bench.the(SendRecoveryCode).execute({ caller: bench.caller(), claim: { username }, captcha, locale: 'en' }),
+      await bench
+        .the(SendRecoveryCode)
+        .execute({ context: bench.context(), lookup: { username }, captcha, locale: 'en' }),
     );
   };
   const guessWrong = async () => {

@@ -10,7 +10,7 @@ const TEST_TARGET = '+8613800138000';
 
 describeEachDatabase('a registration', (kind) => {
   let bench: AuthBench;
-  let newcomers = 0;
+  let registrations = 0;
 
   beforeAll(async () => {
     bench = await AuthBench.open(kind, { TEST_TARGETS: `${TEST_TARGET}=135790@2099-01-01`, COUNTRIES: 'CN' });
@@ -18,10 +18,10 @@ describeEachDatabase('a registration', (kind) => {
 
   afterAll(() => bench.close());
 
-  const newPhone = () => `+861360000${String(1000 + newcomers++)}`;
-  const newName = () => `Newcomer${String(newcomers++)}`;
-  const ask = (number: string, caller = bench.caller()) =>
-    bench.the(SendRegistrationCode).execute({ caller, phone: { number }, captcha: 'absent', locale: 'en' });
+  const newPhone = () => `+861360000${String(1000 + registrations++)}`;
+  const newName = () => `Newcomer${String(registrations++)}`;
+  const ask = (number: string, context = bench.context()) =>
+    bench.the(SendRegistrationCode).execute({ context, phone: { number }, captcha: 'absent', locale: 'en' });
   const codeFor = async (phone: string) => {
     bench.pass(60);
     expect(reason(await ask(phone))).toBe('done');
@@ -30,7 +30,7 @@ describeEachDatabase('a registration', (kind) => {
   type Change = Partial<Parameters<RegisterWithCode['execute']>[0]>;
   const register = (number: string, code: string, change: Change = {}) =>
     bench.the(RegisterWithCode).execute({
-      ...{ caller: bench.caller(), username: newName(), phone: { number }, code },
+      ...{ context: bench.context(), username: newName(), phone: { number }, code },
       ...{ password: PASSWORD, policy: 'core', locale: 'en' },
       ...change,
     });
@@ -59,12 +59,12 @@ describeEachDatabase('a registration', (kind) => {
 
   it('tells who has the name, where its caller must not learn it, once per code', async () => {
     const owner = await bench.newPerson();
-    const caller = bench.caller({ disclosure: 'uniform' });
+    const context = bench.context({ disclosure: 'uniform' });
     const phone = newPhone();
     const code = await codeFor(phone);
     const tries = [
-      register(phone, code, { caller, username: owner.username }),
-      register(phone, code, { caller, username: owner.username }),
+      register(phone, code, { context, username: owner.username }),
+      register(phone, code, { context, username: owner.username }),
     ];
     expect((await Promise.all(tries)).map(reason)).toEqual(['code-wrong', 'code-wrong']);
     expect(bench.messages.to(owner.phone)).toMatchObject([{ template: 'already-registered' }]);
@@ -141,11 +141,11 @@ describeEachDatabase('a registration', (kind) => {
 
   it('gives no second account where nobody is told that there is one', async () => {
     await bench.newPerson({ phone: verified(TEST_TARGET) });
-    const caller = bench.caller({ disclosure: 'uniform' });
-    expect(reason(await ask(TEST_TARGET, caller))).toBe('done');
-    expect(reason(await register(TEST_TARGET, '000000', { caller }))).toBe('code-wrong');
-    expect(reason(await register(TEST_TARGET, '135790', { caller }))).toBe('code-wrong');
-    expect(reason(await register(TEST_TARGET, '135790', { caller }))).not.toBe('done');
+    const context = bench.context({ disclosure: 'uniform' });
+    expect(reason(await ask(TEST_TARGET, context))).toBe('done');
+    expect(reason(await register(TEST_TARGET, '000000', { context }))).toBe('code-wrong');
+    expect(reason(await register(TEST_TARGET, '135790', { context }))).toBe('code-wrong');
+    expect(reason(await register(TEST_TARGET, '135790', { context }))).not.toBe('done');
     expect(await accountsWith(TEST_TARGET)).toBe(1);
   });
 

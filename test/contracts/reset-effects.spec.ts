@@ -27,7 +27,7 @@ describeEachDatabase('a reset', (kind) => {
   const withCode = async (code: string, newPassword = NEW_PASSWORD, accountId?: string) => {
     const named = accountId === undefined ? {} : { accountId };
     const ask = {
-      caller: bench.caller(),
+      context: bench.context(),
       phone: { number: ada.phone },
       code,
       newPassword,
@@ -87,7 +87,7 @@ describeEachDatabase('a reset', (kind) => {
 
   it('ends tickets, links and codes that are on their way', async () => {
     const ticket = await bench.ticketFor(ada);
-    const link = { caller: bench.caller(), email: ada.email, locale: 'en' } as const;
+    const link = { context: bench.context(), email: ada.email, locale: 'en' } as const;
     expect(reason(await bench.the(SendRecoveryLink).execute(link))).toBe('done');
     const code = await bench.codeFor(ada);
     expect(await withCode(code)).toBe('done');
@@ -125,7 +125,7 @@ describeEachDatabase('a reset', (kind) => {
       bench.reset(ada.username, ticket, NEW_PASSWORD),
       ...Array.from({ length: 10 }, () =>
         bench.the(SignIn).execute({
-          ...{ caller: bench.caller(), username: ada.username, password: ada.password, captchaPassed: false },
+          ...{ context: bench.context(), username: ada.username, password: ada.password, captchaPassed: false },
         }),
       ),
     ]);
@@ -141,7 +141,7 @@ describeEachDatabase('a reset', (kind) => {
     await expect(bench.reset(ada.username, ticket, NEW_PASSWORD)).rejects.toThrow('the disk is full');
     outbox.add = add;
     expect(await signIn(ada.password)).toBe('done');
-    expect(await bench.the(AccountDirectory).findById('default', ada.id)).toMatchObject({ epoch: 1 });
+    expect(await bench.the(AccountDirectory).findById('default', ada.id)).toMatchObject({ credentialVersion: 1 });
     expect(reason(await bench.reset(ada.username, ticket, NEW_PASSWORD))).toBe('done');
   });
 });

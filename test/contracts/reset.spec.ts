@@ -54,7 +54,12 @@ describeEachDatabase('a reset with a ticket', (kind) => {
 
   it('of a family of clients obeys the rule that its users were told', async () => {
     const ticket = await bench.ticketFor(ada);
-    const ask = { caller: bench.caller(), username: ada.username, ticket, policy: 'letters-and-digits-6-15' } as const;
+    const ask = {
+      context: bench.context(),
+      username: ada.username,
+      ticket,
+      policy: 'letters-and-digits-6-15',
+    } as const;
     const resetTo = async (newPassword: string) =>
       reason(await bench.the(ResetWithTicket).execute({ ...ask, newPassword }));
     expect(await resetTo('with space')).toBe('password-rejected');

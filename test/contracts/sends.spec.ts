@@ -11,34 +11,34 @@ describeEachDatabase('sends', (kind) => {
   afterAll(() => bench.close());
 
   it('gives no new guesses for a resend: ten wrong ones an hour pause the target for a quarter of an hour', async () => {
-    const slot = bench.newSlot();
+    const scope = bench.newSlot();
     for (let challenge = 0; challenge < 2; challenge++) {
-      const code = await bench.codeFor(slot);
+      const code = await bench.codeFor(scope);
       for (let wrong = 1; wrong <= 5; wrong++)
-        expect(await bench.redeem(slot, another(code, wrong))).toBe('code-wrong');
+        expect(await bench.redeem(scope, another(code, wrong))).toBe('code-wrong');
       bench.pass(MINUTE_MS);
     }
-    expect(await bench.send(slot)).toMatchObject({ refusal: { reason: 'too-frequent', retryAfterSeconds: 840 } });
-    expect(await bench.redeem(slot, '000000')).toBe('code-exhausted');
-    const elsewhere = { ...slot, purpose: 'change-password' } as const;
+    expect(await bench.send(scope)).toMatchObject({ refusal: { reason: 'too-frequent', retryAfterSeconds: 840 } });
+    expect(await bench.redeem(scope, '000000')).toBe('code-exhausted');
+    const elsewhere = { ...scope, purpose: 'change-password' } as const;
     bench.pass(MINUTE_MS);
     expect(await bench.redeem(elsewhere, await bench.codeFor(elsewhere))).toBe('done');
   });
 
   it('answers a send inside the cooldown with the wait that is true', async () => {
-    const slot = bench.newSlot();
-    const first = await bench.send(slot);
+    const scope = bench.newSlot();
+    const first = await bench.send(scope);
     expect(first).toMatchObject({ value: { resendAfterSeconds: 60, lifetimeSeconds: 300 } });
-    expect(await bench.send(slot)).toMatchObject({ refusal: { reason: 'too-frequent' } });
+    expect(await bench.send(scope)).toMatchObject({ refusal: { reason: 'too-frequent' } });
     bench.pass(MINUTE_MS);
-    expect((await bench.send(slot)).ok).toBe(true);
+    expect((await bench.send(scope)).ok).toBe(true);
   });
 
   it('sends five times an hour and ten times a day to one target, over all apps and purposes', async () => {
-    const slot = bench.newSlot();
+    const scope = bench.newSlot();
     const waits: (number | undefined)[] = [];
     for (let sends = 0; sends < 10; sends++) {
-      const sent = await bench.send({ ...slot, app: `app${String(sends)}` });
+      const sent = await bench.send({ ...scope, app: `app${String(sends)}` });
       waits.push(sent.ok ? sent.value.resendAfterSeconds : undefined);
       bench.pass((sent.ok ? sent.value.resendAfterSeconds : 0) * 1000);
     }
@@ -46,7 +46,7 @@ describeEachDatabase('sends', (kind) => {
     expect(waits[3]).toBe(60);
     expect(waits[4]).toBeGreaterThan(3_000);
     expect(waits[9]).toBeGreaterThan(70_000);
-    expect((await bench.send({ ...slot, purpose: 'register' })).ok).toBe(true);
+    expect((await bench.send({ ...scope, purpose: 'register' })).ok).toBe(true);
   });
 
   it('wants a captcha from an address that writes to more than twenty targets an hour, and stops it at sixty sends', async () => {
@@ -61,19 +61,19 @@ describeEachDatabase('sends', (kind) => {
   });
 
   it('does not count refused sends', async () => {
-    const slot = bench.newSlot();
-    await bench.codeFor(slot);
-    for (let refused = 0; refused < 20; refused++) expect((await bench.send(slot)).ok).toBe(false);
+    const scope = bench.newSlot();
+    await bench.codeFor(scope);
+    for (let refused = 0; refused < 20; refused++) expect((await bench.send(scope)).ok).toBe(false);
     bench.pass(MINUTE_MS);
     for (let sends = 1; sends < 5; sends++) {
-      expect((await bench.send(slot)).ok).toBe(true);
+      expect((await bench.send(scope)).ok).toBe(true);
       bench.pass(MINUTE_MS);
     }
   });
 
   it('lets one of 200 parallel sends to one target through', async () => {
-    const slot = bench.newSlot();
-    const sent = await Promise.all(Array.from({ length: 200 }, () => bench.send(slot)));
+    const scope = bench.newSlot();
+    const sent = await Promise.all(Array.from({ length: 200 }, () => bench.send(scope)));
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
     expect(sent.filter((outcome) => !outcome.ok && outcome.refusal.reason === 'too-frequent')).toHaveLength(199);
   });

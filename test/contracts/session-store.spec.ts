@@ -1,6 +1,6 @@
-import { TypeormAccountDirectory } from '../../src/auth/adapters/typeorm/typeorm-account.directory';
-import { TypeormSessionStore } from '../../src/auth/adapters/typeorm/typeorm-session.store';
-import { Random } from '../../src/kernel';
+import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
+import { TypeormSessionStore } from '../../src/auth/sessions/typeorm-session.store';
+import { Random } from '../../src/common';
 import { anAccount } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
 import { StoreBench } from '../support/store-bench';
@@ -24,7 +24,7 @@ describeEachDatabase('the store of sessions', (kind) => {
   /** A session of somebody new. */
   const open = async (digest: string) => {
     const added = await accounts.add(anAccount({ username: `person${String(people++)}` }));
-    const session = { app: 'default', accountId: added?.id ?? '', epoch: 1 };
+    const session = { app: 'default', accountId: added?.id ?? '', credentialVersion: 1 };
     await store.open(digest, session, 60);
     return session;
   };
@@ -44,14 +44,14 @@ describeEachDatabase('the store of sessions', (kind) => {
     expect(await store.find('first device')).toBeUndefined();
     expect(await store.find('second device')).toBeUndefined();
     expect(await store.find('a stranger')).toBeDefined();
-    await store.open('after the change', { ...session, epoch: 2 }, 60);
+    await store.open('after the change', { ...session, credentialVersion: 2 }, 60);
     expect(await store.find('after the change')).toBeDefined();
   });
 
   it('opens none for credentials that have changed meanwhile', async () => {
     const { accountId, app } = await open('before');
     await accounts.changePassword(accountId, 1, 'another hash');
-    await store.open('too late', { app, accountId, epoch: 1 }, 60);
+    await store.open('too late', { app, accountId, credentialVersion: 1 }, 60);
     expect(await store.find('too late')).toBeUndefined();
   });
 

@@ -3,7 +3,7 @@ import { SignIn } from '../../src/auth';
 import { SessionStore } from '../../src/auth/sessions/session.store';
 import { tokenDigest } from '../../src/auth/token-digest';
 import { Database } from '../../src/database';
-import type { Outcome, Refusal } from '../../src/kernel';
+import type { Outcome, Refusal } from '../../src/common';
 import { verified } from '../builders/an-account';
 import { AuthBench, type Person, reason } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
@@ -27,8 +27,8 @@ describeEachDatabase('signing in', (kind) => {
   afterAll(() => bench.close());
 
   type Who = Partial<Parameters<SignIn['execute']>[0]>;
-  const signIn = (who: Who, password = ada.password, caller = bench.caller()) =>
-    bench.the(SignIn).execute({ caller, password, captchaPassed: false, ...who });
+  const signIn = (who: Who, password = ada.password, context = bench.context()) =>
+    bench.the(SignIn).execute({ context, password, captchaPassed: false, ...who });
   const waitOf = (outcome: Outcome<unknown, Refusal>) =>
     !outcome.ok && 'retryAfterSeconds' in outcome.refusal ? outcome.refusal.retryAfterSeconds : undefined;
 
@@ -98,8 +98,8 @@ describeEachDatabase('signing in', (kind) => {
   });
 
   it('is slowed down from the fifth failure on, by 2^(n-5) seconds, the right password too', async () => {
-    const caller = bench.caller();
-    const attempt = (password: string) => signIn({ username: ada.username }, password, caller);
+    const context = bench.context();
+    const attempt = (password: string) => signIn({ username: ada.username }, password, context);
     for (let failure = 1; failure <= 4; failure++) expect(reason(await attempt('wrong'))).toBe('credentials-wrong');
     for (const seconds of [1, 2, 4, 8, 16, 32]) {
       expect(reason(await attempt('wrong'))).toBe('credentials-wrong');
@@ -109,19 +109,19 @@ describeEachDatabase('signing in', (kind) => {
   });
 
   it('wants a captcha after ten failures, and takes the password of whoever passes it', async () => {
-    const caller = bench.caller();
+    const context = bench.context();
     for (let failure = 1; failure <= 10; failure++) {
-      expect(reason(await signIn({ username: ada.username }, 'wrong', caller))).toBe('credentials-wrong');
+      expect(reason(await signIn({ username: ada.username }, 'wrong', context))).toBe('credentials-wrong');
       bench.pass(32);
     }
-    expect(reason(await signIn({ username: ada.username }, ada.password, caller))).toBe('captcha-required');
+    expect(reason(await signIn({ username: ada.username }, ada.password, context))).toBe('captcha-required');
     const passed = { username: ada.username, captchaPassed: true };
-    expect(reason(await signIn(passed, ada.password, caller))).toBe('done');
-    expect(reason(await signIn({ username: ada.username }, ada.password, caller))).toBe('done');
+    expect(reason(await signIn(passed, ada.password, context))).toBe('done');
+    expect(reason(await signIn({ username: ada.username }, ada.password, context))).toBe('done');
   });
 
   it('is refused to nobody because of what others do elsewhere', async () => {
-    const attacker = bench.caller();
+    const attacker = bench.context();
     for (let failure = 1; failure <= 12; failure++) {
       await signIn({ username: ada.username, captchaPassed: true }, 'wrong', attacker);
       bench.pass(2 ** Math.max(0, failure - 5));
@@ -131,7 +131,7 @@ describeEachDatabase('signing in', (kind) => {
   });
 
   it('to an account of one’s own does not give back tries at another one', async () => {
-    const attacker = bench.caller();
+    const attacker = bench.context();
     const eve = await bench.newPerson();
     for (let failure = 1; failure <= 5; failure++) {
       expect(reason(await signIn({ username: ada.username }, 'wrong', attacker))).toBe('credentials-wrong');
@@ -141,17 +141,17 @@ describeEachDatabase('signing in', (kind) => {
   });
 
   it('counts tries at nobody as it counts those at somebody', async () => {
-    const [caller, other] = [bench.caller(), bench.caller()];
+    const [context, other] = [bench.context(), bench.context()];
     for (let failure = 1; failure <= 7; failure++) {
-      const known = await signIn({ username: ada.username }, 'wrong', caller);
+      const known = await signIn({ username: ada.username }, 'wrong', context);
       const unknown = await signIn({ username: 'nobody' }, 'wrong', other);
       expect(reason(unknown)).toBe(reason(known));
     }
   });
 
   it('counts fifty tries at once one by one', async () => {
-    const caller = bench.caller();
-    const wrong = async () => reason(await signIn({ username: ada.username }, 'wrong', caller));
+    const context = bench.context();
+    const wrong = async () => reason(await signIn({ username: ada.username }, 'wrong', context));
     for (let failures = 0; failures < 8; failures++) {
       await wrong();
       bench.pass(30);

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { Channel, DeliveryOutcome } from '../../src/notification/channel';
-import { callProvider } from '../../src/notification/outbox/call-provider';
+import type { Channel, DeliveryOutcome } from '../../src/notification/vendors/channel';
+import { callProvider } from '../../src/notification/delivery/call-provider';
 import { aReadyMessage } from '../builders/a-ready-message';
 import { type VendorAnswer, VendorServer } from '../support/vendor-server';
 

@@ -1,6 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Database } from '../../src/database';
-import { UnitOfWork } from '../../src/kernel';
+import { UnitOfWork } from '../../src/common';
 import { databases, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { openOtp } from '../support/open-otp';
 import { StallingProxy } from '../support/stalling-proxy';

@@ -1,5 +1,5 @@
-import { TypeormTicketStore } from '../../src/auth/adapters/typeorm/typeorm-ticket.store';
-import type { Ticket } from '../../src/auth/tickets/ticket.store';
+import { TypeormTicketStore } from '../../src/auth/recovery/typeorm-ticket.store';
+import type { Ticket } from '../../src/auth/recovery/ticket.store';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
@@ -8,7 +8,14 @@ const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
 const ticket: Ticket = {
-  ...{ app: 'default', purpose: 'recover', accountId: 'ada', epoch: 3, challengeId: 'challenge', stamp: 1_763_700_000 },
+  ...{
+    app: 'default',
+    purpose: 'recover',
+    accountId: 'ada',
+    credentialVersion: 3,
+    challengeId: 'challenge',
+    stamp: 1_763_700_000,
+  },
 };
 
 describeEachDatabase('the store of tickets', (kind) => {

@@ -1,6 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { Database, isDuplicate } from '../../src/database';
-import { UnitOfWork } from '../../src/kernel';
+import { UnitOfWork } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
 import { Gathering, inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { done, type Outcome, refuse } from '../../src/kernel';
+import { done, type Outcome, refuse } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';

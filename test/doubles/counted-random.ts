@@ -1,4 +1,4 @@
-import { Random } from '../../src/kernel';
+import { Random } from '../../src/common';
 
 /** Counts instead of drawing: predictable, and never the same twice. */
 export class CountedRandom extends Random {

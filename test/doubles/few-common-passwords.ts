@@ -1,4 +1,4 @@
-import { CommonPasswords } from '../../src/auth/passwords/common-passwords';
+import { CommonPasswords } from '../../src/auth/accounts/common-passwords';
 
 /** Knows two of them. */
 export class FewCommonPasswords extends CommonPasswords {

@@ -1,4 +1,4 @@
-import { Clock } from '../../src/kernel';
+import { Clock } from '../../src/common';
 
 /** Stands still until it is moved. */
 export class FixedClock extends Clock {

@@ -1,4 +1,4 @@
-import { type Outcome, type Refusal, UnitOfWork } from '../../src/kernel';
+import { type Outcome, type Refusal, UnitOfWork } from '../../src/common';
 
 /** No transaction: work takes effect as it is done, effects follow at the end of the outermost unit. */
 export class ImmediateUnitOfWork extends UnitOfWork {

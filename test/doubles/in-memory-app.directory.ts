@@ -1,8 +1,8 @@
-import { AppDirectory, type ClientApp } from '../../src/apps/app.directory';
+import { ClientDirectory, type ClientApplication } from '../../src/clients/client.directory';
 
 /** Knows the apps of one test. */
-export class InMemoryAppDirectory extends AppDirectory {
-  private readonly apps = new Map<string, ClientApp>();
+export class InMemoryClientDirectory extends ClientDirectory {
+  private readonly apps = new Map<string, ClientApplication>();
 
   exists(id: string): Promise<boolean> {
     return Promise.resolve(this.apps.has(id));
@@ -12,7 +12,7 @@ export class InMemoryAppDirectory extends AppDirectory {
     return Promise.resolve(this.apps.get(id)?.signKey);
   }
 
-  add(app: ClientApp): Promise<boolean> {
+  add(app: ClientApplication): Promise<boolean> {
     const isNew = !this.apps.has(app.id);
     if (isNew) this.apps.set(app.id, app);
     return Promise.resolve(isNew);

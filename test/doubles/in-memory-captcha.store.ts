@@ -1,5 +1,5 @@
 import { CaptchaStore, KEEP_EXPIRED_SECONDS, type TakenCaptcha } from '../../src/captcha/captcha.store';
-import type { Clock, Mac } from '../../src/kernel';
+import type { Clock, Mac } from '../../src/common';
 
 /** Captchas in a map, with the process clock for the database's. */
 export class InMemoryCaptchaStore extends CaptchaStore {

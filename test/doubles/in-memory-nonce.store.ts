@@ -1,4 +1,4 @@
-import { NonceStore } from '../../src/auth/signature/nonce.store';
+import { NonceStore } from '../../src/auth/request-signature/nonce.store';
 
 /** Remembers nonces for one test. */
 export class InMemoryNonceStore extends NonceStore {

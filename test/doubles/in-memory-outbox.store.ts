@@ -1,4 +1,4 @@
-import type { ChannelKind, Clock } from '../../src/kernel';
+import type { ChannelKind, Clock } from '../../src/common';
 import type { CodeReference } from '../../src/notification/outgoing-message';
 import {
   CHANNELS,
@@ -10,7 +10,7 @@ import {
   type OutboxRow,
   type OutboxState,
   OutboxStore,
-  PARKED,
+  DEAD_LETTER,
   type Postponement,
   RESENDS_AFTER_LOST_LEASE,
   RETENTION_DAYS,
@@ -27,7 +27,7 @@ export interface StoredRow {
   readonly enteredAt: number | null;
 }
 
-type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
+type OperationDoc = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
   state: OutboxState;
   attempts: number;
   lostLeases: number;
@@ -47,7 +47,7 @@ type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
 export class InMemoryOutboxStore extends OutboxStore {
   /** The next so many leases fail, as if the database were away. */
   outages = 0;
-  private entries: Entry[] = [];
+  private entries: OperationDoc[] = [];
 
   constructor(private readonly clock: Clock) {
     super();
@@ -98,7 +98,7 @@ export class InMemoryOutboxStore extends OutboxStore {
       .filter((entry) => entry.channel === channel && !entry.wiped && entry.dueAt <= now)
       .sort((a, b) => a.dueAt - b.dueAt);
     const taken = due.slice(0, limit);
-    const isExpired = ({ expiresAt, lifetimeSeconds }: Entry) => expiresAt - lastPart(lifetimeSeconds) <= now;
+    const isExpired = ({ expiresAt, lifetimeSeconds }: OperationDoc) => expiresAt - lastPart(lifetimeSeconds) <= now;
     const expired = taken.some(isExpired) ? due.filter(isExpired).slice(0, EXPIRED_AT_A_TIME) : [];
     const abandoned = taken.filter(
       (entry) => !expired.includes(entry) && entry.state === 'leased' && entry.lostLeases >= RESENDS_AFTER_LOST_LEASE,
@@ -107,7 +107,7 @@ export class InMemoryOutboxStore extends OutboxStore {
       end(entry, 'expired');
     });
     abandoned.forEach((entry) => {
-      end(entry, 'failed').lastError = PARKED.deadly;
+      end(entry, 'failed').lastError = DEAD_LETTER.deadly;
     });
     const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now, seconds));
     return { rows: held, expired: expired.length, abandoned: abandoned.map(({ id }) => id) };
@@ -136,8 +136,8 @@ export class InMemoryOutboxStore extends OutboxStore {
     }
   }
 
-  async entered({ challengeId, number }: CodeReference): Promise<void> {
-    const carries = ({ code }: Entry): boolean => code?.challengeId === challengeId && code.number === number;
+  async recordConversion({ challengeId, number }: CodeReference): Promise<void> {
+    const carries = ({ code }: OperationDoc): boolean => code?.challengeId === challengeId && code.number === number;
     const entry = this.entries.find((each) => carries(each) && each.enteredAt === null);
     if (entry) entry.enteredAt = this.clock.now();
   }
@@ -160,12 +160,12 @@ export class InMemoryOutboxStore extends OutboxStore {
     return { state, recipient, provider, lastError, payload: wiped ? null : payload, enteredAt };
   }
 
-  private held({ id, owner }: Lease): Entry | undefined {
+  private held({ id, owner }: Lease): OperationDoc | undefined {
     return this.entries.find((entry) => entry.id === id && entry.owner === owner);
   }
 }
 
-function hold(entry: Entry, owner: string, now: number, seconds: number): LeasedRow {
+function hold(entry: OperationDoc, owner: string, now: number, seconds: number): LeasedRow {
   if (entry.state === 'leased') entry.lostLeases += 1;
   entry.attempts += 1;
   Object.assign(entry, { state: 'leased', owner, dueAt: now + seconds * 1000 });
@@ -191,6 +191,6 @@ function hold(entry: Entry, owner: string, now: number, seconds: number): Leased
 
 const lastPart = (lifetimeSeconds: number): number => Math.min(30, lifetimeSeconds / 10) * 1000;
 
-function end(entry: Entry, state: OutboxState): Entry {
+function end(entry: OperationDoc, state: OutboxState): OperationDoc {
   return Object.assign(entry, { state, owner: null, wiped: true });
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database';
-import { EarlyReceipts } from '../../src/notification/adapters/typeorm/early-receipts';
-import type { Receipt } from '../../src/notification/receipts/receipt-reader';
+import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 
 /** Lets something happen right after it looked for the message of a receipt for the first time. */
 export class OvertakenReceipts extends EarlyReceipts {

@@ -1,4 +1,4 @@
-import { PasswordHasher } from '../../src/auth/passwords/password.hasher';
+import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
 const CURRENT = 'plain:';
 

@@ -1,5 +1,5 @@
-import type { ChannelKind } from '../../src/kernel';
-import { Channel, type DeliveryOutcome, type ReadyMessage } from '../../src/notification/channel';
+import type { ChannelKind } from '../../src/common';
+import { Channel, type DeliveryOutcome, type ReadyMessage } from '../../src/notification/vendors/channel';
 
 type Answer = (message: ReadyMessage, signal: AbortSignal) => DeliveryOutcome | Promise<DeliveryOutcome>;
 

@@ -1,5 +1,10 @@
-import { DeliveryObserver, type Ending, type Report, type Try } from '../../src/notification/outbox/delivery-observer';
-import type { BreakerState } from '../../src/notification/routing/breaker';
+import {
+  DeliveryObserver,
+  type Ending,
+  type Report,
+  type Try,
+} from '../../src/notification/delivery/delivery-observer';
+import type { BreakerState } from '../../src/notification/delivery/breaker';
 
 /** Keeps what it is told. */
 export class RecordingObserver extends DeliveryObserver {

@@ -1,5 +1,5 @@
 import { CaptchaKind, type DrawnCaptcha } from '../../src/captcha/captcha-kind';
-import { Secret } from '../../src/kernel';
+import { Secret } from '../../src/common';
 
 /** Draws what it is told to, in this order, and the last one for ever. */
 export class ScriptedCaptchaKind extends CaptchaKind {

@@ -1,4 +1,4 @@
-import { Random } from '../../src/kernel';
+import { Random } from '../../src/common';
 
 /** Looks random and is the same in every run of a test (mulberry32). */
 export class SeededRandom extends Random {

@@ -17,8 +17,8 @@ import type { FastifyReply } from 'fastify';
 import { AdaptiveCaptchaGuard, CaptchaGuard, CaptchaModule, CaptchaPassed, CaptchaService } from '../../src/captcha';
 import { CaptchaKind } from '../../src/captcha/captcha-kind';
 import { CaptchaStore } from '../../src/captcha/captcha.store';
-import { RefusedException } from '../../src/kernel';
-import { PlatformModule } from '../../src/platform';
+import { RefusedException } from '../../src/common';
+import { CommonModule } from '../../src/common';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../doubles/in-memory-captcha.store';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
@@ -77,7 +77,7 @@ class GuardedController {
 
 @Module({
   imports: [
-    PlatformModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
+    CommonModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
     CaptchaModule.forRoot({ lifetimeSeconds: 120, length: 5 }),
   ],
   controllers: [GuardedController],

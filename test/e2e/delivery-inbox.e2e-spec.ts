@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Secret } from '../../src/kernel';
+import { Secret } from '../../src/common';
 import { NotificationService, type OutgoingMessage } from '../../src/notification';
 import { aMail, anSms } from '../builders/an-outgoing-message';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '../../src/database';
-import { Secret, UnitOfWork } from '../../src/kernel';
+import { Secret, UnitOfWork } from '../../src/common';
 import { NotificationService, type NotificationOptions, type OutgoingMessage } from '../../src/notification';
 import { aMail, anSms } from '../builders/an-outgoing-message';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';

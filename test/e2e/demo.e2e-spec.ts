@@ -24,7 +24,7 @@ describeEachDatabase('the demo account', (kind) => {
     const second = await createApp({ database: database.config, env: { DEMO: 'true' } });
     expect(await second.app.get(ShowAccount).execute(DEMO)).toEqual(made);
     const signedIn = await second.app.get(SignIn).execute({
-      caller: CALLER,
+      context: CALLER,
       username: 'demo',
       password: 'Demo12345',
       captchaPassed: false,

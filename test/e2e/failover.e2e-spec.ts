@@ -1,5 +1,5 @@
 import { Database, DatabaseClock } from '../../src/database';
-import { Clock, UnitOfWork } from '../../src/kernel';
+import { Clock, UnitOfWork } from '../../src/common';
 import { NotificationService } from '../../src/notification';
 import { anSms } from '../builders/an-outgoing-message';
 import { createApp, type TestApp } from '../support/create-app';

@@ -1,11 +1,11 @@
-import { CreateApp } from '../../src/apps';
+import { CreateClient } from '../../src/clients';
 import {
   call,
   type Call,
   change,
   CHANGE,
   check,
-  newcomer,
+  registration,
   REGISTER,
   RETRIEVE,
   send,
@@ -27,7 +27,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
 
   beforeAll(async () => {
     rig = await DialectRig.open(kind);
-    await rig.app.get(CreateApp).execute({ id: 'shop' });
+    await rig.app.get(CreateClient).execute({ id: 'shop' });
   });
 
   afterAll(() => rig.close());
@@ -35,7 +35,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
   /** A code that was sent for a type, and the login that it was sent to. */
   const sentFor = async (type: number): Promise<{ login: string; code: string }> => {
     if (type === REGISTER) {
-      const { phone, code } = await newcomer(rig);
+      const { phone, code } = await registration(rig);
       return { login: phone, code };
     }
     const { phone, code } = type === RETRIEVE ? await withCode(rig) : await signedIn(rig);
@@ -96,7 +96,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
     expect(stateOf(await change(rig, username, { Token: session, SMSCode: code, ...elsewhere }))).toBe('3707');
     expect(stateOf(await send(rig, phone, RETRIEVE, { Token: session, ...elsewhere }))).toBe('3707');
     expect(stateOf(await signIn(rig, username, 'the same for everybody', elsewhere))).toBe('3705');
-    const stranger = await newcomer(rig);
+    const stranger = await registration(rig);
     expect(stateOf(await check(rig, REGISTER, stranger.phone, stranger.code, elsewhere))).toBe('3700');
     expect(stateOf(await change(rig, username, { Token: ticket }))).toBe('0');
   });

@@ -32,7 +32,7 @@ const print = (reply: never) => read(reply);
 const UNREACHABLE: Readonly<Record<string, readonly string[]>> = {
   SendSMSCode: ['1001 User name has been register'],
 };
-/** The sample of a check is that of a newcomer. */
+/** The sample of a check is that of a registration. */
 const SAMPLED: Readonly<Record<string, string>> = { CheckVaildateCodeByUser: '0 OK' };
 
 describeEachDatabase('the gps dialect', (kind) => {

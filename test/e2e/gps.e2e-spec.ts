@@ -3,7 +3,7 @@ import {
   change,
   CHANGE,
   check,
-  newcomer,
+  registration,
   NEW_PASSWORD,
   REGISTER,
   RETRIEVE,
@@ -46,8 +46,8 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
       const checked = leavesOf(await ask('CheckVaildateCodeByUser', { Type: REGISTER, SMSCode: code, ...asked }));
       const nobody = { AccessToken: null, User: null, ThirdParty: '' };
       expect(checked).toEqual({ Message: 'register success', ...nobody, State: '0' });
-      const newcomer = { Password: NEW_PASSWORD, SMSCode: code, Email: `${local}@example.com`, ...asked };
-      const joined = leavesOf(await ask('RegisterNeedSMSCode', newcomer));
+      const registration = { Password: NEW_PASSWORD, SMSCode: code, Email: `${local}@example.com`, ...asked };
+      const joined = leavesOf(await ask('RegisterNeedSMSCode', registration));
       expect(joined).toMatchObject({ Message: 'register success', State: '0', AccessToken: null, LoginName: local });
       expect(joined).toMatchObject({
         CellPhone: `137****${phone.slice(-4)}`,
@@ -140,7 +140,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
   });
 
   it('may send its Type under another name, where there is none', async () => {
-    const { phone, code } = await newcomer(rig);
+    const { phone, code } = await registration(rig);
     const fields = { LoginName: phone, SMSCode: code };
     const misnamed = (type: string, format: Format) =>
       call(rig, 'CheckVaildateCodeByUser', { ...fields, Username: type }, format);
@@ -151,7 +151,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
   });
 
   it('registers under a name, for a phone that is named beside it', async () => {
-    const { phone, code } = await newcomer(rig);
+    const { phone, code } = await registration(rig);
     const name = `n${phone.slice(1)}`;
     const fields = { LoginName: name, SMSCode: code, Password: NEW_PASSWORD };
     expect(stateOf(await call(rig, 'RegisterNeedSMSCode', fields))).toBe('3700');

@@ -1,6 +1,6 @@
-import { Catalogue } from '../../src/help/catalogue/catalogue';
-import type { Entry, Sample } from '../../src/help/catalogue/entry';
-import { sampleOf } from '../../src/wire';
+import { DocRegistry } from '../../src/help/docs/doc-registry';
+import type { OperationDoc, Sample } from '../../src/help/docs/operation-doc';
+import { sampleOf } from '../../src/http';
 import { allFaces } from '../support/all-faces';
 import { unlike } from '../support/described-shape';
 import { DialectRig } from '../support/dialect-rig';
@@ -22,9 +22,9 @@ const SUCCEEDS = [
   'POST-api-user-userLogin',
 ];
 
-const { entries } = new Catalogue(allFaces);
+const { entries } = new DocRegistry(allFaces);
 
-type Printed = readonly [id: string, mediaType: string, entry: Entry, body: string];
+type Printed = readonly [id: string, mediaType: string, entry: OperationDoc, body: string];
 
 /** Every sample under each of its names; a multipart form, of which nobody prints any, is made of its fields. */
 const printed: readonly Printed[] = entries.flatMap((entry) =>
@@ -49,7 +49,7 @@ describe('the samples of the help pages', () => {
   afterAll(() => rig.close());
 
   /** As the page has it, when whatever was sent before has been forgotten. */
-  const send = ({ operation: { path }, label }: Entry, mediaType: string, body: string): Promise<Answer> => {
+  const send = ({ operation: { path }, label }: OperationDoc, mediaType: string, body: string): Promise<Answer> => {
     rig.passes(A_DAY);
     const [, query = ''] = label.split('?');
     return rig.client.post(`/${path}${query === '' ? '' : `?${query}`}`, body, { 'content-type': mediaType });
@@ -101,26 +101,26 @@ describe('the samples of the help pages', () => {
   });
 });
 
-const numberOf = ({ operation: { face } }: Entry, { json }: Answer): unknown =>
-  (json as Readonly<Record<string, unknown>>)[face.says.number];
+const numberOf = ({ operation: { api } }: OperationDoc, { json }: Answer): unknown =>
+  (json as Readonly<Record<string, unknown>>)[api.says.number];
 
-function expectDocumented(entry: Entry, answer: Answer, form: 'json' | 'xml'): void {
+function expectDocumented(entry: OperationDoc, answer: Answer, form: 'json' | 'xml'): void {
   const [number, text] = form === 'json' ? readJson(entry, answer) : readXml(entry, answer);
   const documented = entry.results.map((result) => [String(result.number), result.text]);
   expect(documented).toContainEqual([number, text]);
 }
 
-function readJson({ operation }: Entry, { headers, json }: Answer): readonly [string, string] {
-  const { codec, text, face } = operation;
+function readJson({ operation }: OperationDoc, { headers, json }: Answer): readonly [string, string] {
+  const { codec, text, api } = operation;
   const model = codec.forms.response ?? text.reply;
   expect(headers['content-type']).toMatch(/^(application|text)\/json; charset=utf-8$/);
   if (model === undefined) throw new Error(`${operation.path} says nothing of its answer`);
   expect(unlike(model, json, codec.forms.response ? { nulls: true } : { emptyLists: true })).toEqual([]);
   const said = json as Readonly<Record<string, unknown>>;
-  return [String(said[face.says.number]), String(said[face.says.text])];
+  return [String(said[api.says.number]), String(said[api.says.text])];
 }
 
-function readXml({ operation, response }: Entry, { headers, text }: Answer): readonly [string, string] {
+function readXml({ operation, response }: OperationDoc, { headers, text }: Answer): readonly [string, string] {
   const shown = xmlOutline(response?.samples.find(({ mediaTypes }) => mediaTypes[0] === 'application/xml')?.text ?? '');
   const answered = xmlOutline(text);
   expect(headers['content-type']).toMatch(/^(application|text)\/xml; charset=utf-8$/);
@@ -129,6 +129,6 @@ function readXml({ operation, response }: Entry, { headers, text }: Answer): rea
     children: shown.children.map(([name]) => name),
   });
   const said = new Map(answered.children);
-  const { number, text: words } = operation.face.says;
+  const { number, text: words } = operation.api.says;
   return [said.get(number) ?? '', said.get(words) ?? ''];
 }

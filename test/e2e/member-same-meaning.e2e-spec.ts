@@ -1,8 +1,8 @@
-import { registrationSlot } from '../../src/auth/accounts/registration-slot';
+import { registrationScope } from '../../src/auth/registration/registration-scope';
 import { Database } from '../../src/database';
-import { UnitOfWork } from '../../src/kernel';
+import { UnitOfWork } from '../../src/common';
 import { CodeIssuer } from '../../src/otp';
-import { guessKey, slotKey } from '../../src/otp/slot';
+import { attemptKey, scopeKey } from '../../src/otp/code-scope';
 import { call } from '../rows/member/client';
 import { type Format, leavesOf } from '../support/contract-bodies';
 import { describeEachDatabase } from '../support/database-harness';
@@ -61,27 +61,31 @@ describeEachDatabase('one request in three formats', (kind) => {
   const newPhone = async (): Promise<string> => {
     const phone = rig.freePhone();
     const order = { ip: 'one of many', cooldownSeconds: 60, captcha: 'passed', lifetimeSeconds: 300 } as const;
-    const slot = registrationSlot('default', phone);
+    const scope = registrationScope('default', phone);
     const issued = await rig.app
       .get(UnitOfWork)
-      .attempt(() => rig.app.get(CodeIssuer).issue({ slot, fixedCode: CODE, ...order }));
+      .attempt(() => rig.app.get(CodeIssuer).issue({ scope, fixedCode: CODE, ...order }));
     if (!issued.ok) throw new Error(issued.refusal.reason);
     return phone;
   };
 
   /** What the database has counted for a number. */
   const counted = async (phone: string) => {
-    const slot = registrationSlot('default', phone);
+    const scope = registrationScope('default', phone);
     const database = rig.app.get(Database);
     const challenges = await database.query(
-      `SELECT c.state, c.attempts, c.sends, k.proved FROM otp_challenges c JOIN otp_codes k ON k.challenge_id = c.id WHERE c.slot = ?`,
-      [slotKey(slot)],
+      `SELECT c.state, c.attempts, c.sends, k.accepted FROM otp_challenges c JOIN otp_codes k ON k.challenge_id = c.id WHERE c.scope_key = ?`,
+      [scopeKey(scope)],
     );
-    const [ledger] = await database.query<{ events: string; pauses: number }>(
-      'SELECT events, pauses FROM otp_ledgers WHERE id = ?',
-      [guessKey(slot)],
+    const [rateWindow] = await database.query<{ events: string; pauses: number }>(
+      'SELECT events, pauses FROM otp_rate_windows WHERE id = ?',
+      [attemptKey(scope)],
     );
-    return { challenges, wrong: (JSON.parse(ledger?.events ?? '[]') as unknown[]).length, pauses: ledger?.pauses };
+    return {
+      challenges,
+      wrong: (JSON.parse(rateWindow?.events ?? '[]') as unknown[]).length,
+      pauses: rateWindow?.pauses,
+    };
   };
 
   it(`has the same outcome and moves the same counters, ${String(CASES)} times`, async () => {

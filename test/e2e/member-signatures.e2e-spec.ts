@@ -1,4 +1,4 @@
-import { CreateApp } from '../../src/apps';
+import { CreateClient } from '../../src/clients';
 import { call, KEY, login, said, signature } from '../rows/member/client';
 import { leavesOf } from '../support/contract-bodies';
 import { describeEachDatabase } from '../support/database-harness';
@@ -64,7 +64,7 @@ describeEachDatabase('the signature of a member request', (kind) => {
   it('is made with the key of the app that is served, and no other', async () => {
     const database = await openDatabase(kind);
     const core = await openCore(database.config);
-    const created = await core.get(CreateApp).execute({ id: 'trains' });
+    const created = await core.get(CreateClient).execute({ id: 'trains' });
     await core.close();
     const key = created.ok ? created.value.signKey.reveal() : '';
     const { app, close } = await createApp({ database: database.config, env: { DIALECT_MEMBER_APP: 'trains' } });

@@ -1,12 +1,12 @@
 import { Database } from '../../src/database';
-import { KeyRing } from '../../src/kernel';
+import { KeyRing } from '../../src/common';
 import {
   call,
   CARD,
   captcha,
   login,
   NEW_PASSWORD,
-  newcomer,
+  registration,
   said,
   sendCode,
   sendSignupCode,
@@ -66,13 +66,13 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
   });
 
   it('has its own e-mail address without being written to before somebody has verified it', async () => {
-    const fields = await newcomer(rig);
+    const fields = await registration(rig);
     const email = `${fields.username}@example.com`;
     await signup(rig, { ...fields, email });
     const [row] = await rig.app
       .get(Database)
-      .query('SELECT email_verified, claimed_email FROM auth_accounts WHERE email = ?', [email]);
-    expect(row).toEqual({ email_verified: 0, claimed_email: null });
+      .query('SELECT email_verified, unique_email FROM auth_accounts WHERE email = ?', [email]);
+    expect(row).toEqual({ email_verified: 0, unique_email: null });
   });
 
   it('shows a picture to a browser, which keeps its name in a cookie', async () => {
@@ -105,7 +105,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
   });
 
   it('is told that a code was right after it asked whether it is, and redeems it once', async () => {
-    const fields = await newcomer(rig);
+    const fields = await registration(rig);
     const valid = () => call(rig, 'signup/validcode', { phone_number: fields.phone_number, code: fields.code });
     expect(leavesOf(await valid())).toMatchObject({ data: 'true' });
     expect(leavesOf(await valid())).toMatchObject({ code: '1', data: 'false' });
@@ -120,7 +120,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
     });
     expect(said(await signup(rig, { username: `x${username}`, phone_number: phone, code }))).toMatch(/^13 /);
     expect(said(await updatePassword(rig, { username, code }))).toBe(DONE);
-    const stranger = await newcomer(rig);
+    const stranger = await registration(rig);
     const victim = await rig.someone();
     expect(said(await updatePassword(rig, { username: victim.username, code: stranger.code }))).toMatch(/^10 /);
   });

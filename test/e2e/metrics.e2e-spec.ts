@@ -1,5 +1,5 @@
 import { Database } from '../../src/database';
-import { UnitOfWork } from '../../src/kernel';
+import { UnitOfWork } from '../../src/common';
 import { NotificationService } from '../../src/notification';
 import { OutboxStore } from '../../src/notification/outbox/outbox.store';
 import { anSms } from '../builders/an-outgoing-message';
@@ -70,7 +70,7 @@ describe('metrics', () => {
       app.inject({ method: 'POST', url: `/v1/receipts/tencent?token=${token}`, payload: report });
     expect((await receipts(TOKEN)).json()).toEqual({ result: 0, errmsg: 'OK' });
     expect((await receipts('another-canary')).statusCode).toBe(403);
-    await app.get(OutboxStore).entered({ challengeId: 'challenge-1', number: 1 });
+    await app.get(OutboxStore).recordConversion({ challengeId: 'challenge-1', number: 1 });
     await app.inject({ url: '/13812341234/canary?code=135791' });
 
     const { statusCode, headers, body } = await metrics(`Bearer ${TOKEN}`);

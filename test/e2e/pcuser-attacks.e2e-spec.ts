@@ -53,10 +53,10 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
 
   it('cannot use a code for a newcomer to reset, nor the other way round', async () => {
     const { phone, uid, code } = await withCode(rig);
-    const newcomer = rig.freePhone();
-    await sendCode(rig, newcomer, '1');
-    const registerCode = await rig.code(newcomer);
-    expect((await checkCode(rig, newcomer, registerCode)).json).toMatchObject({ status: 15010 });
+    const registration = rig.freePhone();
+    await sendCode(rig, registration, '1');
+    const registerCode = await rig.code(registration);
+    expect((await checkCode(rig, registration, registerCode)).json).toMatchObject({ status: 15010 });
     expect((await reset(rig, { phone, code: registerCode, uid })).json).toMatchObject({ status: 15010 });
     expect((await checkCode(rig, phone, code)).json).toMatchObject({ status: 0 });
   });

@@ -72,8 +72,8 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
   });
 
   async function signsIn(username: string, password: string): Promise<boolean> {
-    const caller = { app: 'default', ip: '127.0.0.1', disclosure: 'documented' } as const;
-    return (await two.core.get(SignIn).execute({ caller, username, password, captchaPassed: true })).ok;
+    const context = { app: 'default', ip: '127.0.0.1', disclosure: 'documented' } as const;
+    return (await two.core.get(SignIn).execute({ context, username, password, captchaPassed: true })).ok;
   }
 
   async function wrongGuesses(username: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { UnitOfWork } from '../../src/kernel';
+import { UnitOfWork } from '../../src/common';
 import { NotificationService, type OutgoingMessage } from '../../src/notification';
 import { anSms } from '../builders/an-outgoing-message';
 import { createApp, type TestApp } from '../support/create-app';

@@ -4,7 +4,7 @@ import {
   captchaFor,
   checkImg,
   doSend,
-  newcomer,
+  registration,
   NEW_PASSWORD,
   reg,
   REGISTER,
@@ -59,8 +59,8 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
   it('cannot have the code of another sent to their own phone, whatever names them', async () => {
     const [attacker, victim] = [await rig.someone(), await rig.someone()];
     const claims = [{ uuid: victim.id }, { username: victim.username }, { uuid: victim.id, username: victim.username }];
-    for (const claim of [...claims, { uuid: attacker.id, username: victim.username }])
-      expect((await doSend(rig, attacker.phone, '2', claim)).json).toMatchObject({ code: 10003 });
+    for (const lookup of [...claims, { uuid: attacker.id, username: victim.username }])
+      expect((await doSend(rig, attacker.phone, '2', lookup)).json).toMatchObject({ code: 10003 });
     const { phone } = await withCode(rig);
     expect(await rig.messages(phone)).toHaveLength(1);
     for (const person of [attacker, victim]) expect(await rig.messages(person.phone)).toEqual([]);
@@ -75,7 +75,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
   });
 
   it('cannot use a code to sign up for a reset, nor a code to reset for signing up', async () => {
-    const { mobile, mobilecode } = await newcomer(rig);
+    const { mobile, mobilecode } = await registration(rig);
     expect((await reSetPass(rig, mobile, mobilecode)).json).toMatchObject({ code: 10006 });
     expect((await reg(rig, { mobile, mobilecode })).json).toMatchObject({ code: 0 });
     const { phone, code } = await withCode(rig);
@@ -97,7 +97,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     const { phone, username, password } = await rig.someone();
     for (const mobile of [phone, phone.replace('+86', ''), phone.replace('+', '00'), phone.replace('+86', '+86 ')])
       expect((await doSend(rig, mobile, REGISTER)).json).toMatchObject({ code: 10004 });
-    const fields = await newcomer(rig);
+    const fields = await registration(rig);
     for (const name of [username, username.toUpperCase(), username.replace('p', 'ｐ')])
       expect((await reg(rig, { ...fields, username: name })).json).toMatchObject({ code: 10004 });
     expect(await rig.canSignIn(username, password)).toBe(true);

@@ -3,7 +3,7 @@ import {
   checkImg,
   countryCode,
   doSend,
-  newcomer,
+  registration,
   NEW_PASSWORD,
   reg,
   REGISTER,
@@ -106,7 +106,7 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
     expect((await reSetPass(rig, phone, code, { newpassck: 'another' })).json).toMatchObject({ code: 10009 });
     expect((await reSetPass(rig, phone, code, { newpass: '1', newpassck: '1' })).json).toMatchObject({ code: 10008 });
     expect((await reSetPass(rig, phone, code)).json).toEqual(DONE);
-    const fields = await newcomer(rig);
+    const fields = await registration(rig);
     expect((await reg(rig, { ...fields, passcheck: 'another' })).json).toMatchObject({ code: 10009 });
     expect((await reg(rig, fields)).json).toMatchObject({ code: 0 });
   });

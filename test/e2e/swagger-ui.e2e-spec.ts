@@ -1,4 +1,4 @@
-import { CreateApp } from '../../src/apps';
+import { CreateClient } from '../../src/clients';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { DialectRig } from '../support/dialect-rig';
@@ -163,7 +163,7 @@ describe('Swagger UI elsewhere', () => {
 
   it('signs with the key of the default app, so not where another is served', async () => {
     await open({});
-    await opened?.app.get(CreateApp, { strict: false }).execute({ id: 'shop' });
+    await opened?.app.get(CreateClient, { strict: false }).execute({ id: 'shop' });
     await opened?.close();
     const client = await open({ DIALECT_MEMBER_APP: 'shop' });
     expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);

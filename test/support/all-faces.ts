@@ -3,9 +3,13 @@ import { MemberModule } from '../../src/dialects/member/member.module';
 import { PcuserModule } from '../../src/dialects/pcuser/pcuser.module';
 import { SmssendModule } from '../../src/dialects/smssend/smssend.module';
 import { SystemsModule } from '../../src/dialects/systems/systems.module';
-import type { Face } from '../../src/wire';
+import type { ApiDescription } from '../../src/http';
 
 /** Every interface that there is, in the order in which a server with all of them lists them. */
-export const allFaces: readonly Face[] = [SystemsModule, PcuserModule, SmssendModule, MemberModule, GpsModule].map(
-  ({ face }) => face,
-);
+export const allFaces: readonly ApiDescription[] = [
+  SystemsModule,
+  PcuserModule,
+  SmssendModule,
+  MemberModule,
+  GpsModule,
+].map(({ api }) => api);

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { coreOf } from '../../src/app.core';
 import {
-  type Caller,
+  type RequestContext,
   ProveRecoveryCode,
   ResetWithTicket,
   SendRecoveryCode,
@@ -11,10 +11,10 @@ import {
 } from '../../src/auth';
 import type { NewAccount } from '../../src/auth/accounts/account';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
-import { PasswordHasher } from '../../src/auth/passwords/password.hasher';
+import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 import { loadConfig } from '../../src/config';
 import { Database, DatabaseClock } from '../../src/database';
-import type { Outcome, Refusal } from '../../src/kernel';
+import type { Outcome, Refusal } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { PlainPasswordHasher } from '../doubles/plain-password.hasher';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
@@ -30,12 +30,12 @@ export interface Person {
   readonly password: string;
 }
 
-type Claim = Parameters<SendRecoveryCode['execute']>[0]['claim'];
+type AccountLookup = Parameters<SendRecoveryCode['execute']>[0]['lookup'];
 
 /** `done`, or why not. */
 export const reason = (outcome: Outcome<unknown, Refusal>): string => (outcome.ok ? 'done' : outcome.refusal.reason);
 
-/** The use cases of one process as faces ask them, on a database of its own, with passwords that cost nothing. */
+/** The use cases of one process as apis ask them, on a database of its own, with passwords that cost nothing. */
 export class AuthBench {
   private people = 0;
   private addresses = 0;
@@ -83,7 +83,7 @@ export class AuthBench {
   }
 
   /** A client at an address of its own, which may be told whether accounts exist. */
-  caller(change: Partial<Caller> = {}): Caller {
+  context(change: Partial<RequestContext> = {}): RequestContext {
     const n = this.addresses++;
     return { app: 'default', ip: `10.1.${String(n >> 8)}.${String(n & 255)}`, disclosure: 'documented', ...change };
   }
@@ -103,8 +103,8 @@ export class AuthBench {
     return { id: added.id, username: account.username ?? '', phone, email, password };
   }
 
-  send(claim: Claim, caller = this.caller()) {
-    return this.the(SendRecoveryCode).execute({ caller, claim, captcha: 'absent', locale: 'en' });
+  send(lookup: AccountLookup, context = this.context()) {
+    return this.the(SendRecoveryCode).execute({ context, lookup, captcha: 'absent', locale: 'en' });
   }
 
   /** The code that a person was sent for recovery, after the cooldown of the one before it. */
@@ -115,8 +115,8 @@ export class AuthBench {
     return this.messages.codeTo(phone);
   }
 
-  verify(claim: Claim, code: string, caller = this.caller()) {
-    return this.the(VerifyRecoveryCode).execute({ caller, claim, code });
+  verify(lookup: AccountLookup, code: string, context = this.context()) {
+    return this.the(VerifyRecoveryCode).execute({ context, lookup, code });
   }
 
   /** The ticket that a person gets for a code. */
@@ -126,15 +126,15 @@ export class AuthBench {
     return verifiedCode.value.ticket.reveal();
   }
 
-  prove(number: string, code: string, caller = this.caller()) {
-    return this.the(ProveRecoveryCode).execute({ caller, phone: { number }, code });
+  prove(number: string, code: string, context = this.context()) {
+    return this.the(ProveRecoveryCode).execute({ context, phone: { number }, code });
   }
 
-  reset(username: string, ticket: string, newPassword: string, caller = this.caller()) {
-    return this.the(ResetWithTicket).execute({ caller, username, ticket, newPassword, policy: 'core' });
+  reset(username: string, ticket: string, newPassword: string, context = this.context()) {
+    return this.the(ResetWithTicket).execute({ context, username, ticket, newPassword, policy: 'core' });
   }
 
-  signIn(username: string, password: string, caller = this.caller()) {
-    return this.the(SignIn).execute({ caller, username, password, captchaPassed: false });
+  signIn(username: string, password: string, context = this.context()) {
+    return this.the(SignIn).execute({ context, username, password, captchaPassed: false });
   }
 }

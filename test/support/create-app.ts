@@ -7,7 +7,7 @@ import { httpAdapter, setUpApp } from '../../src/app.setup';
 import { type AppConfig, loadConfig } from '../../src/config';
 import type { DatabaseConfig } from '../../src/database';
 import { createLogger, NestLogger } from '../../src/logging';
-import { CryptoRandom } from '../../src/platform';
+import { CryptoRandom } from '../../src/common';
 import { CapturedLog } from './captured-log';
 import { testEnvironment } from './test-environment';
 

@@ -1,5 +1,5 @@
-import type { ClrType, DataContract } from '../../src/wire';
-import type { ListType } from '../../src/wire/data-contract/clr-type';
+import type { ClrType, DataContract } from '../../src/http';
+import type { ListType } from '../../src/http/data-contract/clr-type';
 
 interface Allowance {
   /** An empty list may stand for an object, as JSON dialects say that there is none. */

@@ -131,7 +131,7 @@ export class DialectRig {
   }
 
   async canSignIn(username: string, password: string): Promise<boolean> {
-    const caller = { app: 'default', ip: 'somewhere else', disclosure: 'documented' } as const;
-    return (await this.app.get(SignIn).execute({ caller, username, password, captchaPassed: true })).ok;
+    const context = { app: 'default', ip: 'somewhere else', disclosure: 'documented' } as const;
+    return (await this.app.get(SignIn).execute({ context, username, password, captchaPassed: true })).ok;
   }
 }

@@ -27,8 +27,8 @@ export async function countHotCalls(core: INestApplicationContext): Promise<Read
   const counts = new Map<string, StatementCount>();
   const measure = async (name: string, work: () => Promise<unknown>) => counts.set(name, await counter.during(work));
   const send = () =>
-    core.get(SendRecoveryCode).execute({ caller: CALLER, claim: CLAIM, captcha: 'absent', locale: 'en' });
-  const verify = (code: string) => core.get(VerifyRecoveryCode).execute({ caller: CALLER, claim: CLAIM, code });
+    core.get(SendRecoveryCode).execute({ context: CALLER, lookup: CLAIM, captcha: 'absent', locale: 'en' });
+  const verify = (code: string) => core.get(VerifyRecoveryCode).execute({ context: CALLER, lookup: CLAIM, code });
   const next = () => {
     core.get(DatabaseClock).advance(COOLDOWN_MS);
   };
@@ -43,17 +43,17 @@ export async function countHotCalls(core: INestApplicationContext): Promise<Read
   await send();
   const right = await verify(codes.last());
   const ticket = right.ok ? right.value.ticket.reveal() : '';
-  const reset = { caller: CALLER, newPassword: 'second of its kind', policy: 'core' } as const;
+  const reset = { context: CALLER, newPassword: 'second of its kind', policy: 'core' } as const;
   await measure('reset with a ticket', () => core.get(ResetWithTicket).execute({ ...reset, username: 'ada', ticket }));
   next();
   await send();
   await measure('check a code', () =>
-    core.get(ProveRecoveryCode).execute({ caller: CALLER, phone: PHONE, code: codes.last() }),
+    core.get(ProveRecoveryCode).execute({ context: CALLER, phone: PHONE, code: codes.last() }),
   );
   await measure('reset with a code', () =>
     core.get(ResetWithCode).execute({ ...reset, phone: PHONE, code: codes.last() }),
   );
-  const signIn = { caller: CALLER, username: 'ada', password: reset.newPassword, captchaPassed: false };
+  const signIn = { context: CALLER, username: 'ada', password: reset.newPassword, captchaPassed: false };
   await measure('sign in', () => core.get(SignIn).execute(signIn));
   return counts;
 }

@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config';
 import type { DatabaseConfig } from '../../src/database';
 import { testEnvironment } from './test-environment';
 
-/** The core of one process without any face, and without a worker. */
+/** The core of one process without any api, and without a worker. */
 export async function openCore(database: DatabaseConfig, env: NodeJS.ProcessEnv = {}): Promise<TestingModule> {
   const config = loadConfig({ ...testEnvironment(database), ...env });
   const { imports } = coreOf(

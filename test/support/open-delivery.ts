@@ -2,9 +2,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { Database, type DatabaseConfig, DatabaseModule } from '../../src/database';
 import { NotificationModule, type NotificationOptions } from '../../src/notification';
-import { PlatformModule } from '../../src/platform';
+import { CommonModule } from '../../src/common';
 import { schema } from '../../src/schema';
-import { WebModule } from '../../src/web/web.module';
+import { PagesModule } from '../../src/pages/pages.module';
 import { eventually } from './eventually';
 
 /** A row of the outbox as an operator sees it. */
@@ -37,10 +37,10 @@ export async function openDelivery(
 ): Promise<NestFastifyApplication> {
   const module = await Test.createTestingModule({
     imports: [
-      PlatformModule.forRoot({ secretKeys: ['a key of the tests, long enough for HKDF'] }),
+      CommonModule.forRoot({ secretKeys: ['a key of the tests, long enough for HKDF'] }),
       DatabaseModule.forRoot({ config, schema, exclusive: false }),
       NotificationModule.forRoot({ ...defaults, ...options }),
-      WebModule.forRoot({ inbox, help: false, answers: [{ href: '/systems/answers', title: 'systems <1>' }] }),
+      PagesModule.forRoot({ inbox, help: false, answers: [{ href: '/systems/answers', title: 'systems <1>' }] }),
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());

@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DatabaseModule } from '../../src/database';
 import { OtpModule, type OtpOptions } from '../../src/otp';
-import { PlatformModule } from '../../src/platform';
+import { CommonModule } from '../../src/common';
 import { schema } from '../../src/schema';
 import type { OpenDatabase } from './database-harness';
 
@@ -26,7 +26,7 @@ export const otpFigures: OtpOptions = {
 export function openOtp({ config }: OpenDatabase, figures: Partial<OtpOptions> = {}): Promise<TestingModule> {
   return Test.createTestingModule({
     imports: [
-      PlatformModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
+      CommonModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
       DatabaseModule.forRoot({ config, schema, exclusive: false }),
       OtpModule.forRoot({ ...otpFigures, ...figures }),
     ],

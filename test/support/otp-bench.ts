@@ -1,7 +1,14 @@
 import type { TestingModule } from '@nestjs/testing';
 import { DatabaseClock } from '../../src/database';
-import { type Outcome, type Refusal, UnitOfWork } from '../../src/kernel';
-import { type CaptchaState, CodeIssuer, CodeVerifier, type Issued, type IssueRefusal, type Slot } from '../../src/otp';
+import { type Outcome, type Refusal, UnitOfWork } from '../../src/common';
+import {
+  type CaptchaState,
+  CodeIssuer,
+  CodeVerifier,
+  type Issued,
+  type IssueRefusal,
+  type CodeScope,
+} from '../../src/otp';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { openOtp } from './open-otp';
 
@@ -34,37 +41,37 @@ export class OtpBench {
     await this.database.close();
   }
 
-  /** A slot of somebody who was never written to. */
-  newSlot(over: Partial<Slot> = {}): Slot {
+  /** A scope of somebody who was never written to. */
+  newSlot(over: Partial<CodeScope> = {}): CodeScope {
     const target = `+861380000${String(1000 + this.people++)}`;
-    return { app: 'default', purpose: 'recover', target, subject: 'ada:1', ...over };
+    return { app: 'default', purpose: 'recover', target, ownerKey: 'ada:1', ...over };
   }
 
-  send(slot: Slot, choices: SendChoices = {}): Promise<Outcome<Issued, IssueRefusal>> {
+  send(scope: CodeScope, choices: SendChoices = {}): Promise<Outcome<Issued, IssueRefusal>> {
     const standard = { ip: `10.0.${String(this.people)}.1`, captcha: 'unsupported' } as const;
     const figures = { cooldownSeconds: 60, lifetimeSeconds: 300 };
     return this.process
       .get(UnitOfWork)
-      .attempt(() => this.process.get(CodeIssuer).issue({ slot, ...standard, ...figures, ...choices }));
+      .attempt(() => this.process.get(CodeIssuer).issue({ scope, ...standard, ...figures, ...choices }));
   }
 
   /** The code of a send that must succeed. */
-  async codeFor(slot: Slot): Promise<string> {
-    const sent = await this.send(slot);
+  async codeFor(scope: CodeScope): Promise<string> {
+    const sent = await this.send(scope);
     if (!sent.ok) throw new Error(sent.refusal.reason);
     return sent.value.code.reveal();
   }
 
-  check(slot: Slot, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.check(slot, code));
+  check(scope: CodeScope, code: string): Promise<string> {
+    return this.judge((verifier) => verifier.check(scope, code));
   }
 
-  examine(slot: Slot, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.examine(slot, code));
+  examine(scope: CodeScope, code: string): Promise<string> {
+    return this.judge((verifier) => verifier.examine(scope, code));
   }
 
-  redeem(slot: Slot, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.redeem(slot, code));
+  redeem(scope: CodeScope, code: string): Promise<string> {
+    return this.judge((verifier) => verifier.redeem(scope, code));
   }
 
   /** Lets time go by for the database. */

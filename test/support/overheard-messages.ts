@@ -1,5 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
-import { UnitOfWork } from '../../src/kernel';
+import { UnitOfWork } from '../../src/common';
 import { NotificationService, type OutgoingMessage } from '../../src/notification';
 
 /** The messages of one process on their way out: those whose transaction was committed, decoys apart. */

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
-import { PasswordHasher } from '../../src/auth/passwords/password.hasher';
+import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
 /** Somebody with an account. */
 export interface Person {
@@ -29,7 +29,7 @@ export async function addPeople(core: INestApplicationContext, count: number, fr
       email: undefined,
       passwordHash,
       locale: 'zh-CN',
-      claimsAddresses: false,
+      ownsAddresses: false,
     });
   return people;
 }

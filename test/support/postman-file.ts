@@ -1,4 +1,4 @@
-import { Catalogue } from '../../src/help/catalogue/catalogue';
+import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { postmanCollection } from '../../src/help/postman/collection';
 import { allFaces } from './all-faces';
 import type { ProjectFile } from './project-files';
@@ -9,5 +9,5 @@ const BASE_URL = 'http://localhost:3000';
 /** The collection of a server with all interfaces, as it is checked in. */
 export const postmanFile = (): ProjectFile => ({
   path: 'docs/postman/regain.postman_collection.json',
-  text: `${JSON.stringify(postmanCollection(new Catalogue(allFaces), BASE_URL), undefined, 2)}\n`,
+  text: `${JSON.stringify(postmanCollection(new DocRegistry(allFaces), BASE_URL), undefined, 2)}\n`,
 });

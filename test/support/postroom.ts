@@ -1,13 +1,13 @@
 import { NotificationService } from '../../src/notification/notification.service';
-import { Dispatcher } from '../../src/notification/outbox/dispatcher';
+import { Dispatcher } from '../../src/notification/delivery/dispatcher';
 import { MessageWriter } from '../../src/notification/outbox/message-writer';
 import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
-import { Packer } from '../../src/notification/outbox/packer';
-import { ProviderCalls } from '../../src/notification/outbox/provider-calls';
+import { OutboxSerializer } from '../../src/notification/outbox/outbox-serializer';
+import { ProviderCalls } from '../../src/notification/delivery/provider-calls';
 import { WakeUp } from '../../src/notification/outbox/wake-up';
-import { Breakers } from '../../src/notification/routing/breakers';
-import type { Route } from '../../src/notification/routing/route';
-import { Router } from '../../src/notification/routing/router';
+import { Breakers } from '../../src/notification/delivery/breakers';
+import type { Route } from '../../src/notification/delivery/route';
+import { Router } from '../../src/notification/delivery/router';
 import { AppTemplates } from '../../src/notification/templates/app-templates';
 import { Renderer } from '../../src/notification/templates/renderer';
 import { CountedRandom } from '../doubles/counted-random';
@@ -43,16 +43,16 @@ export class Postroom {
 
   constructor(channels: readonly RecordingChannel[], options: PostroomOptions = {}) {
     const random = new CountedRandom();
-    const packer = new Packer(new PlainKeyRing(), this.clock, random);
+    const serializer = new OutboxSerializer(new PlainKeyRing(), this.clock, random);
     const wakeUp = new WakeUp();
     const breakers = new Breakers(this.clock, this.observer);
     const carriers = new Map(channels.map((channel) => [channel.name, channel]));
     const router = new Router(routesTo(channels), carriers, breakers, 3);
-    const writer = new MessageWriter(packer, new Renderer(new AppTemplates(), 'https://id.example.com:8443'));
+    const writer = new MessageWriter(serializer, new Renderer(new AppTemplates(), 'https://id.example.com:8443'));
     const calls = new ProviderCalls(breakers, this.observer, this.clock);
     const dispatcher = new Dispatcher(this.store, writer, router, calls, random);
     const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
-    this.service = new NotificationService(this.store, packer, this.unitOfWork, wakeUp, router);
+    this.service = new NotificationService(this.store, serializer, this.unitOfWork, wakeUp, router);
     this.worker = new OutboxWorker(this.store, dispatcher, wakeUp, random, worker);
   }
 

@@ -5,7 +5,7 @@ interface Reply {
 
 interface TestedRow {
   readonly body: object;
-  readonly vary?: (refusal: never) => object;
+  readonly compute?: (refusal: never) => object;
 }
 
 interface TestedTable {
@@ -34,8 +34,8 @@ export function replyPairs(
     ...RULES,
     ...particular,
   }));
-  const said = Object.values(refused).flatMap(({ body, vary }) =>
-    vary === undefined ? [body] : particulars.map((particular) => vary(particular as never)),
+  const said = Object.values(refused).flatMap(({ body, compute }) =>
+    compute === undefined ? [body] : particulars.map((particular) => compute(particular as never)),
   );
   return [...new Set([done.body, ...said].map(pair))].sort();
 }

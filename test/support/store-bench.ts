@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
-import { UnitOfWork } from '../../src/kernel';
-import { PlatformModule } from '../../src/platform';
+import { UnitOfWork } from '../../src/common';
+import { CommonModule } from '../../src/common';
 import { schema } from '../../src/schema';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 
@@ -21,7 +21,7 @@ export class StoreBench {
   async startProcess(): Promise<TestingModule> {
     const process = await Test.createTestingModule({
       imports: [
-        PlatformModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
+        CommonModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
         DatabaseModule.forRoot({ config: this.opened.config, schema, exclusive: false }),
       ],
     }).compile();

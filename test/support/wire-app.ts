@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { type DynamicModule, Global, type LoggerService, Module, type Type } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { Clock } from '../../src/kernel';
-import { httpOptions, prepareHttp, type ThrottleLimits, WireModule } from '../../src/wire';
+import { Clock } from '../../src/common';
+import { httpOptions, prepareHttp, type ThrottleLimits, HttpModule } from '../../src/http';
 import { FixedClock } from '../doubles/fixed-clock';
 import { WireClient } from './wire-client';
 
@@ -13,7 +13,7 @@ class FixtureModule {
   static with(clock: Clock, throttle: ThrottleLimits, controllers: Type[]): DynamicModule {
     return {
       module: FixtureModule,
-      imports: [WireModule.forRoot({ throttle })],
+      imports: [HttpModule.forRoot({ throttle })],
       controllers,
       providers: [{ provide: Clock, useValue: clock }],
       exports: [Clock],

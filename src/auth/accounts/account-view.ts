@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { Locale } from '../../common';
 import type { Account } from './account';
 import { callingCodeOf } from './phone';
 

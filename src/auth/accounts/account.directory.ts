@@ -13,10 +13,10 @@ export abstract class AccountDirectory {
    */
   abstract add(account: NewAccount): Promise<{ readonly id: string } | undefined>;
   /**
-   * Writes a new hash and moves the epoch on, which ends every session, ticket and pending challenge; false when the
-   * epoch has moved since the caller read it: somebody else changed the credentials first.
+   * Writes a new hash and moves the credentialVersion on, which ends every session, ticket and pending challenge; false when the
+   * credentialVersion has moved since the context read it: somebody else changed the credentials first.
    */
-  abstract changePassword(id: string, epoch: number, hash: string): Promise<boolean>;
+  abstract changePassword(id: string, credentialVersion: number, hash: string): Promise<boolean>;
   /** Replaces a hash by one of the same password with today's parameters, unless it has changed meanwhile. */
   abstract rehash(id: string, from: string, to: string): Promise<void>;
 }

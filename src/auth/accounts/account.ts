@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { Locale } from '../../common';
 
 /** A person's record. */
 export interface Account {
@@ -12,7 +12,7 @@ export interface Account {
   readonly email: Address | undefined;
   readonly passwordHash: string;
   /** Grows with every change of credentials; what was issued under an older one is dead. */
-  readonly epoch: number;
+  readonly credentialVersion: number;
   readonly locale: Locale;
 }
 
@@ -22,10 +22,11 @@ export interface Address {
   readonly isVerified: boolean;
 }
 
-export interface NewAccount extends Omit<Account, 'id' | 'number' | 'epoch'> {
+export interface NewAccount extends Omit<Account, 'id' | 'number' | 'credentialVersion'> {
   /** True when nobody else may hold its verified addresses (registration); families share those that an operator enters. */
-  readonly claimsAddresses: boolean;
+  readonly ownsAddresses: boolean;
 }
 
-/** The subject of an account's codes: they die with its epoch. */
-export const subjectOf = ({ id, epoch }: Pick<Account, 'id' | 'epoch'>): string => `${id}:${String(epoch)}`;
+/** The ownerKey of an account's codes: they die with its credentialVersion. */
+export const subjectOf = ({ id, credentialVersion }: Pick<Account, 'id' | 'credentialVersion'>): string =>
+  `${id}:${String(credentialVersion)}`;

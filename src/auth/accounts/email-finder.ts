@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { done, KeyRing, type Outcome, refuse, type Throttled } from '../../kernel';
+import { done, KeyRing, type Outcome, refuse, type Throttled } from '../../common';
 import type { AccountRefusal, TargetInvalid } from '../auth.refusals';
-import type { Caller } from '../caller';
-import { DisclosureMeter } from '../counters/disclosure-meter';
+import type { RequestContext } from '../request-context';
+import { EnumerationLimiter } from './enumeration-limiter';
 import { AccountDirectory } from './account.directory';
 import { canonicalEmail } from './email';
 import type { Recipient } from './recipient';
@@ -12,19 +12,22 @@ import type { Recipient } from './recipient';
 export class EmailFinder {
   constructor(
     private readonly accounts: AccountDirectory,
-    private readonly disclosures: DisclosureMeter,
+    private readonly disclosures: EnumerationLimiter,
     private readonly keys: KeyRing,
   ) {}
 
-  async find(caller: Caller, typed: string): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid | Throttled>> {
-    const spent = caller.disclosure === 'documented' && (await this.disclosures.isSpent(caller.ip));
+  async find(
+    context: RequestContext,
+    typed: string,
+  ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid | Throttled>> {
+    const spent = context.disclosure === 'documented' && (await this.disclosures.isSpent(context.ip));
     if (spent) return refuse(spent);
     const email = canonicalEmail(typed);
     if (email === undefined) return refuse({ reason: 'target-invalid' });
-    const found = await this.lookUp(caller.app, email);
+    const found = await this.lookUp(context.app, email);
     if (found.ok) return found;
-    if (caller.disclosure === 'uniform') return done(this.decoy(email));
-    const overspent = await this.disclosures.count(caller.ip);
+    if (context.disclosure === 'uniform') return done(this.decoy(email));
+    const overspent = await this.disclosures.count(context.ip);
     return overspent ? refuse(overspent) : found;
   }
 

@@ -1,15 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
+import { Injectable } from '@nestjs/common';
+import { AuthOptions } from '../auth.options';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
 import { Logins } from './logins';
-import { parsePhone, type PhoneClaim } from './phone';
+import { parsePhone, type PhoneInput } from './phone';
 import { canonicalUsername } from './username';
 
 /** Whom somebody signs in as: one of the three. */
 export interface Identifier {
   readonly username?: string;
-  readonly phone?: PhoneClaim;
+  readonly phone?: PhoneInput;
   /** A user name or a phone number, where a client does not say which. */
   readonly login?: string;
 }
@@ -20,7 +20,7 @@ export class IdentifierFinder {
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly logins: Logins,
-    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
+    private readonly options: AuthOptions,
   ) {}
 
   /**

@@ -1,18 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
+import { Injectable } from '@nestjs/common';
+import { AuthOptions } from '../auth.options';
 import { AccountDirectory } from './account.directory';
-import { parsePhone, type PhoneClaim } from './phone';
+import { parsePhone, type PhoneInput } from './phone';
 import { canonicalUsername } from './username';
 
 /** What a login turned out to be. */
-export type ResolvedLogin = { readonly username: string } | { readonly phone: PhoneClaim };
+export type ResolvedLogin = { readonly username: string } | { readonly phone: PhoneInput };
 
 /** Reads logins: one field in which some clients let people write a user name or a phone number. */
 @Injectable()
 export class Logins {
   constructor(
     private readonly accounts: AccountDirectory,
-    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
+    private readonly options: AuthOptions,
   ) {}
 
   /**

@@ -7,7 +7,7 @@ import {
 } from 'libphonenumber-js/max';
 
 /** A phone number as a client gives it: as typed, and the calling code (`+86`) that it may name beside it. */
-export interface PhoneClaim {
+export interface PhoneInput {
   readonly number: string;
   readonly callingCode?: string;
 }
@@ -30,11 +30,11 @@ const MAX_LENGTH = 32;
 const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
 
 /**
- * Reads a number in any common spelling. A leading + or 00 names the country, else the claim's calling code does, else
+ * Reads a number in any common spelling. A leading + or 00 names the country, else the lookup's calling code does, else
  * `defaultRegion`. Undefined for what is no number, has an extension, or disagrees with its own calling code.
  */
-export function parsePhone(claim: PhoneClaim, defaultRegion: string): Phone | undefined {
-  const written = read(claim);
+export function parsePhone(lookup: PhoneInput, defaultRegion: string): Phone | undefined {
+  const written = read(lookup);
   const parsed = written && parse(written, defaultRegion);
   return parsed?.isValid() && parsed.ext === undefined ? toPhone(parsed) : undefined;
 }
@@ -45,7 +45,7 @@ interface Written {
   readonly callingCode: string;
 }
 
-function read({ number, callingCode = '' }: PhoneClaim): Written | undefined {
+function read({ number, callingCode = '' }: PhoneInput): Written | undefined {
   const typed = number.normalize('NFKC').trim().replace(/^00/, '+');
   const code = callingCode.normalize('NFKC').trim();
   const isPlain = typed.length <= MAX_LENGTH && SPELLING.test(typed) && (code === '' || CALLING_CODE.test(code));

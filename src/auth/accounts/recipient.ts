@@ -1,5 +1,5 @@
-import type { Slot } from '../../otp';
-import type { Purpose } from '../../kernel';
+import type { CodeScope } from '../../otp';
+import type { Purpose } from '../../common';
 import { type Account, subjectOf } from './account';
 
 /** Who a code is for: an account and its stored address, or nobody, played for a client that must not learn so. */
@@ -10,14 +10,14 @@ export type Recipient =
 /** What a code to the address of an account may be good for. */
 export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password'>;
 
-export const slotOf = (app: string, purpose: AccountPurpose, recipient: Recipient): Slot => ({
+export const scopeOf = (app: string, purpose: AccountPurpose, recipient: Recipient): CodeScope => ({
   app,
   purpose,
   target: recipient.target,
-  ...(recipient.kind === 'account' ? subjectsOf(recipient.account) : { subject: 'decoy' }),
+  ...(recipient.kind === 'account' ? subjectsOf(recipient.account) : { ownerKey: 'decoy' }),
 });
 
-const subjectsOf = ({ id, epoch }: Account): Pick<Slot, 'subject' | 'formerSubject'> => ({
-  subject: subjectOf({ id, epoch }),
-  ...(epoch > 0 && { formerSubject: subjectOf({ id, epoch: epoch - 1 }) }),
+const subjectsOf = ({ id, credentialVersion }: Account): Pick<CodeScope, 'ownerKey' | 'formerOwnerKey'> => ({
+  ownerKey: subjectOf({ id, credentialVersion }),
+  ...(credentialVersion > 0 && { formerOwnerKey: subjectOf({ id, credentialVersion: credentialVersion - 1 }) }),
 });

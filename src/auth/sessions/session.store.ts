@@ -2,8 +2,8 @@
 export interface Session {
   readonly app: string;
   readonly accountId: string;
-  /** The account's epoch at the login: when it has moved, the session is over. */
-  readonly epoch: number;
+  /** The account's credentialVersion at the login: when it has moved, the session is over. */
+  readonly credentialVersion: number;
 }
 
 /** Keeps the logins. */

@@ -1,24 +1,24 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { AppDirectory } from '../../apps';
+import { ClientDirectory } from '../../clients';
 import { CreateAccount } from '../../auth';
 import { type Command, failed, succeeded } from '../command';
-import { UsageError } from '../usage-error';
+import { UsageError } from '../arguments';
 
 type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>>, { ok: false }>['refusal'];
 
-/** Enters an account whose phone and e-mail are known to be its owner's. */
+/** `accounts:create`: creates an account whose phone and e-mail address count as verified. */
 export const createAccount: Command = {
   name: 'accounts:create',
   usage: '[--username <name>] [--phone <number>] [--email <address>] --password <password> [--app <id>]',
   summary: 'Creates an account with verified addresses. --password - reads the password from standard input.',
   options: ['username', 'phone', 'email', 'password', 'app'],
   takesArgument: false,
-  async run({ options: { app = 'default', password: typed, ...identifiers }, world }) {
+  async run({ options: { app = 'default', password: typed, ...identifiers }, context }) {
     if (Object.keys(identifiers).length === 0) throw new UsageError('--username, --phone or --email is missing');
-    const password = await givenPassword(typed, world.stdin);
-    return world.withCore(async (find) => {
-      if (!(await find(AppDirectory).exists(app))) return failed('There is no such app; apps:create makes one.');
+    const password = await givenPassword(typed, context.stdin);
+    return context.withCore(async (find) => {
+      if (!(await find(ClientDirectory).exists(app))) return failed('There is no such app; apps:create makes one.');
       const created = await find(CreateAccount).execute({ ...identifiers, app, password });
       if (!created.ok) return failed(sentence(created.refusal));
       return succeeded(JSON.stringify({ id: created.value.id, app, ...identifiers }));
@@ -26,7 +26,7 @@ export const createAccount: Command = {
   },
 };
 
-/** Standard input keeps the password out of the shell's history and the list of processes. */
+/** Password of the option, or of standard input for `-`, which keeps it out of the shell's history and process lists. */
 async function givenPassword(typed: string | undefined, stdin: Readable): Promise<string> {
   const password = typed === '-' ? (await text(stdin)).replace(/\r?\n$/, '') : typed;
   if (password === undefined || password === '') throw new UsageError('--password is missing');

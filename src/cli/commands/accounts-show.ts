@@ -1,15 +1,15 @@
 import { ShowAccount } from '../../auth';
 import { type Command, failed, succeeded } from '../command';
 
-/** Shows who goes by an identifier. */
+/** `accounts:show`: shows the accounts that an identifier names. */
 export const showAccount: Command = {
   name: 'accounts:show',
   usage: '<identifier> [--app <id>]',
   summary: 'Shows the accounts that go by a username, phone, e-mail or id. Addresses are masked.',
   options: ['app'],
   takesArgument: true,
-  async run({ options: { app = 'default' }, argument: identifier = '', world }) {
-    const found = await world.withCore((find) => find(ShowAccount).execute({ app, identifier }));
+  async run({ options: { app = 'default' }, argument: identifier = '', context }) {
+    const found = await context.withCore((find) => find(ShowAccount).execute({ app, identifier }));
     if (found.length === 0) return failed('Nobody goes by that.');
     return succeeded(found.map((account) => JSON.stringify(account)).join('\n'));
   },

@@ -1,25 +1,25 @@
 import { type AppConfig, ConfigError } from '../../config';
-import { type Command, failed, succeeded, type World } from '../command';
+import { type Command, failed, succeeded, type CliContext } from '../command';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
 import { checkProviders } from '../doctor/check-providers';
 import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
 
-/** Looks at everything that a start depends on, and says what to do. */
+/** `doctor`: checks everything that a start depends on, and says what to do. */
 export const doctor: Command = {
   name: 'doctor',
   usage: '',
   summary: 'Checks configuration, database, clock and providers, and says what to do.',
   options: [],
   takesArgument: false,
-  async run({ world }) {
-    const findings = await examine(world);
+  async run({ context }) {
+    const findings = await examine(context);
     const lines = findings.map(line).join('\n');
     return findings.some(isBad) ? failed(lines) : succeeded(lines);
   },
 };
 
-async function examine({ config, withCore }: World): Promise<readonly Finding[]> {
+async function examine({ config, withCore }: CliContext): Promise<readonly Finding[]> {
   const read = readable(config);
   if (read instanceof ConfigError)
     return read.problems.map(({ variable, rule }) => bad('configuration', variable, rule));

@@ -2,15 +2,15 @@ import { migrateDatabase } from '../../database';
 import { schema } from '../../schema';
 import { type Command, succeeded } from '../command';
 
-/** Every start migrates by itself; this is for those who want it done, and seen, before. */
+/** `migrate`: runs the pending migrations, as every start does, without starting the server. */
 export const migrate: Command = {
   name: 'migrate',
   usage: '',
   summary: 'Brings the tables of the database up to date.',
   options: [],
   takesArgument: false,
-  async run({ world }) {
-    const names = await migrateDatabase(world.config().database, schema);
+  async run({ context }) {
+    const names = await migrateDatabase(context.config().database, schema);
     return succeeded(names.length > 0 ? `ran ${names.join(', ')}` : 'up to date');
   },
 };

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { load } from '../../../test/support/config-complaints';
-import type { Examination } from '../../database';
+import type { DatabaseInspection } from '../../database';
 import { run } from '../run';
 import { judge } from './check-database';
 import { checkProviders } from './check-providers';
 import { isBad, line } from './finding';
 
-const HEALTHY: Examination = {
+const HEALTHY: DatabaseInspection = {
   version: '10.11.19-MariaDB',
   isSupported: true,
   isStrict: true,
@@ -22,7 +22,7 @@ describe('the doctor on a database', () => {
     expect(judge(HEALTHY).filter(isBad)).toEqual([]);
   });
 
-  it.each<[string, Partial<Examination>]>([
+  it.each<[string, Partial<DatabaseInspection>]>([
     ['database', { isSupported: false }],
     ['strict mode', { isStrict: false }],
     ['collation', { missingCollation: 'utf8mb4_0900_bin' }],
@@ -68,12 +68,12 @@ describe('the doctor on providers', () => {
 
 describe('the doctor on the configuration', () => {
   it('lists what is wrong with it and ends with 1', async () => {
-    const world = {
+    const context = {
       config: () => load({ PORT: 'x', THROTTLE: 'y' }),
       stdin: Readable.from([]),
       withCore: () => Promise.reject(new Error('not asked')),
     };
-    const { exitCode, stderr } = await run(['doctor'], world);
+    const { exitCode, stderr } = await run(['doctor'], context);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^FAIL .*PORT: must be .*\nFAIL .*THROTTLE: must be /);
   });

@@ -1,4 +1,4 @@
-import { dataContractCodec } from '../../wire';
+import { dataContractCodec } from '../../http';
 import {
   changePasswordModel,
   type CheckVaildateModel,

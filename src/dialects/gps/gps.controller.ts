@@ -1,7 +1,7 @@
 import { Body, Controller, Injectable, Post } from '@nestjs/common';
-import { AppDirectory } from '../../apps';
+import { ClientDirectory } from '../../clients';
 import {
-  type Caller,
+  type RequestContext,
   ChangePassword,
   CheckAccount,
   ProveRecoveryCode,
@@ -12,8 +12,8 @@ import {
   SendRegistrationCode,
   SignIn,
 } from '../../auth';
-import { type Locale, malformed, type Outcome, pickLocale, refuse, type Refusal } from '../../kernel';
-import { ClientAddress, localeOf, Replies, SendRoute, spoken, textOf } from '../../wire';
+import { type Locale, malformed, type Outcome, pickLocale, refuse, type Refusal } from '../../common';
+import { ClientAddress, localeOf, Replies, SendRoute, withLocale, textOf } from '../../http';
 import {
   changePasswordCodec,
   checkUserCodec,
@@ -41,7 +41,7 @@ import {
 
 /** What an operator decides about this dialect, as the token that its controllers ask for. */
 export abstract class GpsOptions {
-  abstract readonly disclosure: Caller['disclosure'];
+  abstract readonly disclosure: RequestContext['disclosure'];
 }
 
 const DEFAULT_APP = 'default';
@@ -58,7 +58,7 @@ type Asked = Pick<LoginModel, 'Language' | 'AppId'>;
 type AskedOfLogin = Asked & Pick<CheckUserModel, 'LoginName'>;
 
 interface Client {
-  readonly caller: Caller;
+  readonly context: RequestContext;
   readonly locale: Locale;
 }
 /** The account that is asked about, by its user name or phone number. */
@@ -68,7 +68,7 @@ type AnyOutcome = Outcome<unknown, Refusal>;
 @Injectable()
 export class GpsReception {
   constructor(
-    private readonly apps: AppDirectory,
+    private readonly apps: ClientDirectory,
     private readonly options: GpsOptions,
   ) {}
 
@@ -76,15 +76,15 @@ export class GpsReception {
   async serve<O extends AnyOutcome>(asked: Asked, ip: string, answer: (client: Client) => Promise<O>) {
     const language = localeOf(asked.Language);
     const app = textOf(asked.AppId) ?? DEFAULT_APP;
-    if (!(await this.apps.exists(app))) return spoken(language, refuse(malformed('AppId')));
-    const caller = { app, disclosure: this.options.disclosure, ip };
-    return spoken(language, await answer({ caller, locale: pickLocale(asked.Language, 'en') }));
+    if (!(await this.apps.exists(app))) return withLocale(language, refuse(malformed('AppId')));
+    const context = { app, disclosure: this.options.disclosure, ip };
+    return withLocale(language, await answer({ context, locale: pickLocale(asked.Language, 'en') }));
   }
 
   /** The same, but first those that leave the login out. */
   async serveLogin<O extends AnyOutcome>(asked: AskedOfLogin, ip: string, answer: (of: ClientOfLogin) => Promise<O>) {
     const login = textOf(asked.LoginName);
-    if (login === undefined) return spoken(localeOf(asked.Language), refuse({ reason: 'login-missing' }));
+    if (login === undefined) return withLocale(localeOf(asked.Language), refuse({ reason: 'login-missing' }));
     return this.serve(asked, ip, (client) => answer({ ...client, login }));
   }
 }
@@ -107,15 +107,15 @@ export class GpsCodeController {
   }
 
   /** Whether a number is registered already is told to those who enter its code, so a code goes to any. */
-  private async send({ caller, locale }: Client, { VildateSence: sense, ...told }: SendSmsModel) {
+  private async send({ context, locale }: Client, { VildateSence: sense, ...told }: SendSmsModel) {
     const [number, token] = [textOf(told.Phone), textOf(told.Token)];
     if (sense !== REGISTER && PURPOSES[sense] !== 'recover') return refuse(malformed('VildateSence'));
     if (number === undefined) return refuse({ reason: 'target-invalid' });
-    const ask = { caller, captcha: 'unsupported', locale } as const;
+    const ask = { context, captcha: 'unsupported', locale } as const;
     if (sense === REGISTER)
       return this.sendRegistrationCode.execute({ ...ask, phone: { number }, whenTaken: 'proceed' });
     return token === undefined
-      ? this.sendRecoveryCode.execute({ ...ask, claim: { phone: { number } } })
+      ? this.sendRecoveryCode.execute({ ...ask, lookup: { phone: { number } } })
       : this.sendChangeCode.execute({ ...ask, phone: { number }, token });
   }
 }
@@ -135,13 +135,13 @@ export class GpsCheckController {
     return this.reception.serveLogin(request, ip, (client) => this.check(client, request));
   }
 
-  private async check({ caller, login }: ClientOfLogin, { Type: type, SMSCode: typed }: CheckVaildateModel) {
+  private async check({ context, login }: ClientOfLogin, { Type: type, SMSCode: typed }: CheckVaildateModel) {
     const [code, purpose] = [textOf(typed), PURPOSES[type]];
     if (type !== REGISTER && purpose === undefined) return refuse(malformed('Type'));
     if (code === undefined) return wrongCode;
     return purpose === undefined
-      ? this.proveRegistrationCode.execute({ caller, phone: { number: login }, username: login, code })
-      : this.proveCode.execute({ caller, login, code, purpose, wantsTicket: true });
+      ? this.proveRegistrationCode.execute({ context, phone: { number: login }, username: login, code })
+      : this.proveCode.execute({ context, login, code, purpose, wantsTicket: true });
   }
 }
 
@@ -159,8 +159,8 @@ export class GpsAccountController {
   @Post('CheckUser')
   @Replies(checkUserCodec, checkUserReplies)
   checkUser(@Body() request: CheckUserModel, @ClientAddress() ip: string) {
-    return this.reception.serveLogin(request, ip, async ({ caller, login }) => {
-      const checked = await this.checkAccount.execute({ caller, username: login, phone: { number: login } });
+    return this.reception.serveLogin(request, ip, async ({ context, login }) => {
+      const checked = await this.checkAccount.execute({ context, username: login, phone: { number: login } });
       return checked.ok && checked.value === 'exists' ? refuse({ reason: 'account-exists' }) : checked;
     });
   }
@@ -169,32 +169,32 @@ export class GpsAccountController {
   @Post('RegisterNeedSMSCode')
   @Replies(registerCodec, registerReplies)
   registerNeedSmsCode(@Body() request: RegisterModel, @ClientAddress() ip: string) {
-    return this.reception.serveLogin(request, ip, async ({ caller, locale, login }) => {
+    return this.reception.serveLogin(request, ip, async ({ context, locale, login }) => {
       const [code, password] = [textOf(request.SMSCode), textOf(request.Password)];
       if (code === undefined) return wrongCode;
       if (password === undefined) return badPassword;
       const phone = [{ number: login }, { number: textOf(request.ContactPhone) ?? '' }];
-      const newcomer = { username: login, phone, email: textOf(request.Email), code, password, locale };
-      return this.register.execute({ caller, ...newcomer, policy: 'core', whenTaken: 'proceed' });
+      const registration = { username: login, phone, email: textOf(request.Email), code, password, locale };
+      return this.register.execute({ context, ...registration, policy: 'core', whenTaken: 'proceed' });
     });
   }
 
   @Post('ChangePasswordNeedSMSCode')
   @Replies(changePasswordCodec, changePasswordReplies)
   changePasswordNeedSmsCode(@Body() request: ChangePasswordModel, @ClientAddress() ip: string) {
-    return this.reception.serveLogin(request, ip, async ({ caller, login }) => {
+    return this.reception.serveLogin(request, ip, async ({ context, login }) => {
       const newPassword = textOf(request.NewPass);
       if (newPassword === undefined) return badPassword;
       const proofs = { token: textOf(request.Token), code: textOf(request.SMSCode) };
-      return this.change.execute({ caller, login, ...proofs, newPassword, policy: 'core' });
+      return this.change.execute({ context, login, ...proofs, newPassword, policy: 'core' });
     });
   }
 
   @Post('Login')
   @Replies(loginCodec, loginReplies)
   login(@Body() request: LoginModel, @ClientAddress() ip: string) {
-    return this.reception.serveLogin({ ...request, LoginName: request.Name }, ip, ({ caller, login }) =>
-      this.signIn.execute({ caller, login, password: request.Pass ?? '', captchaPassed: false }),
+    return this.reception.serveLogin({ ...request, LoginName: request.Name }, ip, ({ context, login }) =>
+      this.signIn.execute({ context, login, password: request.Pass ?? '', captchaPassed: false }),
     );
   }
 }

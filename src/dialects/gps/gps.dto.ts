@@ -1,6 +1,6 @@
 import type { AccountView } from '../../auth';
-import { maskTarget } from '../../kernel';
-import { clr, dataContract, member, type RecordOf } from '../../wire';
+import { maskTarget } from '../../common';
+import { clr, dataContract, member, type RecordOf } from '../../http';
 
 const PAR = 'NewGPS2012.AppApi.Models.ParModel';
 const RES = 'NewGPS2012.AppApi.Models.ResModel';

@@ -1,4 +1,4 @@
-import { described, type Face } from '../../wire';
+import { described, type ApiDescription } from '../../http';
 import { GpsAccountController, GpsCheckController, GpsCodeController } from './gps.controller';
 
 const STATES = [
@@ -12,11 +12,11 @@ const STATES = [
 
 const client = { Language: 'en', AppId: '' };
 const visitor = { ...client, Token: '' };
-const newcomer = { LoginName: '13900139000', SMSCode: '123456' };
+const registration = { LoginName: '13900139000', SMSCode: '123456' };
 const nobodyElse = { ThirdName: '', ThirdID: '', ThirdType: '', ThirdImg: '' };
 
 /** The User API */
-export const gpsFace: Face = {
+export const gpsApi: ApiDescription = {
   name: 'gps',
   title: 'User API /api/User',
   about: 'JSON, XML and forms in; answers in JSON or XML are State and Message, in the language of the request.',
@@ -47,7 +47,7 @@ export const gpsFace: Face = {
           registerNeedSmsCode: {
             summary: 'Register with a verification code',
             example: {
-              ...{ ...client, ...newcomer, ...nobodyElse, Username: 'ada', Password: 'Regained4', Email: '' },
+              ...{ ...client, ...registration, ...nobodyElse, Username: 'ada', Password: 'Regained4', Email: '' },
               ...{ SerialNumber: '', Contact: '', ContactPhone: '' },
             },
           },

@@ -6,7 +6,7 @@ import {
   GpsOptions,
   GpsReception,
 } from './gps.controller';
-import { gpsFace } from './gps.help';
+import { gpsApi } from './gps.help';
 
 export interface GpsModuleOptions {
   readonly options: GpsOptions;
@@ -20,7 +20,7 @@ export interface GpsModuleOptions {
 @Module({})
 export class GpsModule {
   /** What pages about it say. */
-  static readonly face = gpsFace;
+  static readonly api = gpsApi;
 
   static forRoot({ options, apps, auth }: GpsModuleOptions): DynamicModule {
     return {

@@ -11,8 +11,8 @@ import type {
   SignedIn,
   SignInRefusal,
 } from '../../auth';
-import { type FaceLocale, Secret, type Throttled } from '../../kernel';
-import { documented, family, languageOf, ours, type ReplyTable, type Spoken, type VaryingRow } from '../../wire';
+import { type UiLocale, Secret, type Throttled } from '../../common';
+import { documented, family, languageOf, ours, type ReplyTable, type WithLocale, type ComputedReply } from '../../http';
 import { type LoginResult, type NormalResult, type RegisterResult, userOf } from './gps.dto';
 
 /** The login name is missing or blank. */
@@ -29,7 +29,7 @@ interface AccountExists {
 type Said = Pick<NormalResult, 'State' | 'Message'>;
 
 /** The same State in each language. */
-interface Words extends Readonly<Record<FaceLocale, Said>> {
+interface Words extends Readonly<Record<UiLocale, Said>> {
   readonly from: typeof ours;
 }
 
@@ -55,13 +55,13 @@ const SIGN_IN_AGAIN = words(ours, 3707, 'Please log in again', '请重新登录'
 const BUSY = words(ours, 3799, 'The system is busy', '系统繁忙');
 
 /** What goes wrong before a request is understood is answered in English. */
-const say = (said: Words, spoken: object): Said => said[languageOf(spoken) ?? 'en'];
-type Row<B extends object> = (said: Words) => VaryingRow<B, object>;
+const say = (said: Words, withLocale: object): Said => said[languageOf(withLocale) ?? 'en'];
+type Row<B extends object> = (said: Words) => ComputedReply<B, object>;
 
 const rowsOf =
   <B extends object>(reply: (said: Said) => B): Row<B> =>
   (said) =>
-    said.from(reply(said.en), (spoken: object) => reply(say(said, spoken)), [ours(reply(said['zh-CN']))]);
+    said.from(reply(said.en), (withLocale: object) => reply(say(said, withLocale)), [ours(reply(said['zh-CN']))]);
 
 const NOTHING = { AccessToken: null, User: null, ThirdParty: null };
 const NOBODY = { LoginType: 0, AccessToken: null, Item: null, ThirdParty: null, WeChartAppId: null };
@@ -102,7 +102,7 @@ const sample: AccountView = {
 const proved = { account: sample, ticket: new Secret('?') };
 
 /** Whose code it is; nobody's, for one that is right for a registration. */
-const checked = (proved: Spoken<Partial<Proved>>): RegisterResult => ({
+const checked = (proved: WithLocale<Partial<Proved>>): RegisterResult => ({
   ...say(proved.account ? OK : WELCOME, proved),
   AccessToken: proved.ticket?.reveal() ?? null,
   User: proved.account ? userOf(proved.account) : null,
@@ -118,7 +118,7 @@ export const checkVaildateReplies = {
   ]),
   refused: { ...named(result), ...codes(result), ...hidden(result), 'account-exists': result(TAKEN) },
 } satisfies ReplyTable<
-  Spoken<Partial<Proved>>,
+  WithLocale<Partial<Proved>>,
   ProveRecoveryCodeRefusal | ProveRegistrationCodeRefusal | LoginMissing,
   RegisterResult
 >;
@@ -139,17 +139,17 @@ export const sendSmsReplies = {
     'channel-disabled': normal(BUSY),
     'session-expired': normal(SIGN_IN_AGAIN),
   },
-} satisfies ReplyTable<Spoken<object>, SendChangeCodeRefusal | SendRegistrationCodeRefusal, NormalResult>;
+} satisfies ReplyTable<WithLocale<object>, SendChangeCodeRefusal | SendRegistrationCodeRefusal, NormalResult>;
 
 export const checkUserReplies = {
   done: normal(OK),
   refused: { ...named(normal), 'account-exists': normal(TAKEN) },
-} satisfies ReplyTable<Spoken<object>, Throttled | LoginMissing | AccountExists, NormalResult>;
+} satisfies ReplyTable<WithLocale<object>, Throttled | LoginMissing | AccountExists, NormalResult>;
 
-const registered = (newcomer: Spoken<Pick<Registered, 'account'>>): RegisterResult => ({
-  ...say(WELCOME, newcomer),
+const registered = (registration: WithLocale<Pick<Registered, 'account'>>): RegisterResult => ({
+  ...say(WELCOME, registration),
   AccessToken: null,
-  User: userOf(newcomer.account),
+  User: userOf(registration.account),
   ThirdParty: {},
 });
 
@@ -164,7 +164,7 @@ export const registerReplies = {
     'target-invalid': result(WRONG_CODE),
     'password-rejected': result(BAD_PASSWORD),
   },
-} satisfies ReplyTable<Spoken<Registered>, RegisterWithCodeRefusal | LoginMissing, RegisterResult>;
+} satisfies ReplyTable<WithLocale<Registered>, RegisterWithCodeRefusal | LoginMissing, RegisterResult>;
 
 export const changePasswordReplies = {
   done: normal(OK),
@@ -177,9 +177,9 @@ export const changePasswordReplies = {
     'session-expired': normal(SIGN_IN_AGAIN),
     'password-rejected': normal(BAD_PASSWORD),
   },
-} satisfies ReplyTable<Spoken<object>, ChangePasswordRefusal | LoginMissing, NormalResult>;
+} satisfies ReplyTable<WithLocale<object>, ChangePasswordRefusal | LoginMissing, NormalResult>;
 
-const signedIn = (owner: Spoken<Pick<SignedIn, 'token'>>): LoginResult => ({
+const signedIn = (owner: WithLocale<Pick<SignedIn, 'token'>>): LoginResult => ({
   LoginType: 0,
   AccessToken: owner.token.reveal(),
   Item: {},
@@ -197,4 +197,4 @@ export const loginReplies = {
     'captcha-required': login(TOO_FREQUENT),
     'credentials-wrong': login(WRONG_CREDENTIALS),
   },
-} satisfies ReplyTable<Spoken<Pick<SignedIn, 'token'>>, SignInRefusal | LoginMissing, LoginResult>;
+} satisfies ReplyTable<WithLocale<Pick<SignedIn, 'token'>>, SignInRefusal | LoginMissing, LoginResult>;

@@ -1,4 +1,4 @@
-import { dataContractCodec, EMPTY_GUID } from '../../wire';
+import { dataContractCodec, EMPTY_GUID } from '../../http';
 import {
   imgCodeQuery,
   loginResult,

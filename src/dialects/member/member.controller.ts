@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  type Caller,
+  type RequestContext,
   ProveRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
@@ -21,8 +21,8 @@ import {
   type CaptchaSubject,
   cookieClient,
 } from '../../captcha';
-import { done, Random } from '../../kernel';
-import { ClientAddress, given, Replies, SendRoute, textField, textOf } from '../../wire';
+import { done, Random } from '../../common';
+import { ClientAddress, given, Replies, SendRoute, textField, textOf } from '../../http';
 import {
   imgCodeCodec,
   loginCodec,
@@ -57,7 +57,7 @@ import {
 export abstract class MemberOptions implements SignaturePolicy {
   /** The app whose accounts it serves, and whose key signs. */
   abstract readonly app: string;
-  abstract readonly disclosure: Caller['disclosure'];
+  abstract readonly disclosure: RequestContext['disclosure'];
   abstract readonly sign: SignaturePolicy['sign'];
   abstract readonly replay: SignaturePolicy['replay'];
 }
@@ -65,7 +65,7 @@ export abstract class MemberOptions implements SignaturePolicy {
 const RESIDENT_CARD = 1;
 const SMS = { captcha: 'passed', locale: 'zh-CN' } as const;
 
-const callerOf = ({ app, disclosure }: MemberOptions, ip: string): Caller => ({ app, disclosure, ip });
+const callerOf = ({ app, disclosure }: MemberOptions, ip: string): RequestContext => ({ app, disclosure, ip });
 
 const Signed = SignatureGuard(MemberOptions, (body) => {
   const { terminal, time_stamp: timestamp, random, sign } = body as SignedRequest;
@@ -103,8 +103,8 @@ export class MemberCodeController {
   async retrieveSendCode(@Body() request: RetrieveSendCodeRequest, @ClientAddress() ip: string) {
     const fields = given(request, 'username', 'phone_number');
     if (!fields.ok) return fields;
-    const claim = { username: fields.value.username, phone: { number: fields.value.phone_number } };
-    return this.sendRecoveryCode.execute({ caller: callerOf(this.options, ip), claim, ...SMS });
+    const lookup = { username: fields.value.username, phone: { number: fields.value.phone_number } };
+    return this.sendRecoveryCode.execute({ context: callerOf(this.options, ip), lookup, ...SMS });
   }
 
   @Post('signup/sendcode')
@@ -115,7 +115,7 @@ export class MemberCodeController {
     const fields = given(request, 'phone_number');
     if (!fields.ok) return fields;
     const phone = { number: fields.value.phone_number };
-    return this.sendRegistrationCode.execute({ caller: callerOf(this.options, ip), phone, ...SMS });
+    return this.sendRegistrationCode.execute({ context: callerOf(this.options, ip), phone, ...SMS });
   }
 
   /** For the client that is named, or else for the browser, which keeps the name that it has or gets one. */
@@ -156,7 +156,7 @@ export class MemberAccountController {
     const fields = given(request, 'username', 'code', 'new_password');
     if (!fields.ok) return fields;
     const { username, code, new_password: newPassword } = fields.value;
-    return this.reset.execute({ caller: callerOf(this.options, ip), username, code, newPassword, policy: 'core' });
+    return this.reset.execute({ context: callerOf(this.options, ip), username, code, newPassword, policy: 'core' });
   }
 
   @Post('signup/validcode')
@@ -166,7 +166,7 @@ export class MemberAccountController {
     const fields = given(request, 'phone_number', 'code');
     if (!fields.ok) return fields;
     const { phone_number: number, code } = fields.value;
-    return this.proveCode.execute({ caller: callerOf(this.options, ip), phone: { number }, code });
+    return this.proveCode.execute({ context: callerOf(this.options, ip), phone: { number }, code });
   }
 
   @Post('signup')
@@ -177,7 +177,7 @@ export class MemberAccountController {
     if (!fields.ok) return fields;
     const { username, password, phone_number: number, code } = fields.value;
     return this.register.execute({
-      caller: callerOf(this.options, ip),
+      context: callerOf(this.options, ip),
       ...{ username, password, code, phone: { number } },
       email: textOf(request.email),
       identityCard: {
@@ -195,6 +195,6 @@ export class MemberAccountController {
   async login(@Body() request: MemberLoginRequest, @ClientAddress() ip: string, @CaptchaPassed() isPassed: boolean) {
     const fields = given(request, 'username', 'password');
     if (!fields.ok) return fields;
-    return this.signIn.execute({ caller: callerOf(this.options, ip), ...fields.value, captchaPassed: isPassed });
+    return this.signIn.execute({ context: callerOf(this.options, ip), ...fields.value, captchaPassed: isPassed });
   }
 }

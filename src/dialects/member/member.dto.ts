@@ -1,4 +1,4 @@
-import { clr, type ClrType, dataContract, member, type RecordOf } from '../../wire';
+import { clr, type ClrType, dataContract, member, type RecordOf } from '../../http';
 
 const WEB = 'ChinaTrainTickets.Web.Models';
 const API = 'ChinaTrainTickets.Web.Areas.webApi.Models';

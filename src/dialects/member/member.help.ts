@@ -1,4 +1,4 @@
-import { described, type Face } from '../../wire';
+import { described, type ApiDescription } from '../../http';
 import { MemberAccountController, MemberCodeController } from './member.controller';
 
 const SHELL = [
@@ -20,10 +20,10 @@ const SCRIPT = [
 const signed = { terminal: 1, time_stamp: '20260102030405', random: 12345, sign: '' };
 const demo = { ...signed, username: 'demo' };
 const picture = { img_code: 'AB3CD', client: 'c395c016-ad85-40d9-963b-9255d4957d4c' };
-const newcomer = { phone_number: '13900139000' };
+const registration = { phone_number: '13900139000' };
 
 /** 会员 */
-export const memberFace: Face = {
+export const memberApi: ApiDescription = {
   name: 'member',
   title: '会员 API /api/member',
   about:
@@ -49,7 +49,7 @@ export const memberFace: Face = {
             summary: '找回密码发送验证码',
             example: { ...demo, phone_number: '13800138000', ...picture },
           },
-          signupSendCode: { summary: '注册发送验证码', example: { ...signed, ...newcomer, ...picture } },
+          signupSendCode: { summary: '注册发送验证码', example: { ...signed, ...registration, ...picture } },
           imgCode: {
             summary: '图片验证码',
             note:
@@ -64,11 +64,11 @@ export const memberFace: Face = {
             note: 'code is the one that the phone got, not the answer to a picture.',
             example: { ...demo, code: '123456', new_password: 'Regained5' },
           },
-          validCode: { summary: '验证手机验证码(APP专用)', example: { ...signed, ...newcomer, code: '123456' } },
+          validCode: { summary: '验证手机验证码(APP专用)', example: { ...signed, ...registration, code: '123456' } },
           signup: {
             summary: '会员注册',
             example: {
-              ...{ ...signed, ...newcomer, username: 'ada', password: 'Regained5', code: '123456' },
+              ...{ ...signed, ...registration, username: 'ada', password: 'Regained5', code: '123456' },
               ...{ name: '', identity_card_type: 1, identity_card_number: '', email: 'ada@example.com' },
             },
           },

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MemberAccountController, MemberCodeController, MemberOptions } from './member.controller';
-import { memberFace } from './member.help';
+import { memberApi } from './member.help';
 
 export interface MemberModuleOptions {
   readonly options: MemberOptions;
@@ -13,7 +13,7 @@ export interface MemberModuleOptions {
 @Module({})
 export class MemberModule {
   /** What pages about it say. */
-  static readonly face = memberFace;
+  static readonly api = memberApi;
 
   static forRoot({ options, auth, captcha }: MemberModuleOptions): DynamicModule {
     return {

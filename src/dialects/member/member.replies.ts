@@ -11,8 +11,8 @@ import type {
   SignInRefusal,
 } from '../../auth';
 import type { CaptchaRefusal } from '../../captcha';
-import type { Throttled } from '../../kernel';
-import { fileReply, type Encoded, family, ours, type ReplyTable } from '../../wire';
+import type { Throttled } from '../../common';
+import { fileReply, type Encoded, family, ours, type ReplyTable } from '../../http';
 import type { LoginResult, SendCodeResult, TextResult, TruthResult } from './member.dto';
 
 /** What a refused call says; `data` is null, and false where it is a truth. */

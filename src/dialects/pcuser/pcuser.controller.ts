@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  type Caller,
+  type RequestContext,
   CheckAccount,
   ProveRecoveryCode,
   ResetWithCode,
@@ -18,8 +18,8 @@ import {
   type CaptchaSubject,
   cookieClient,
 } from '../../captcha';
-import { done, malformed, pickLocale, Random, refuse } from '../../kernel';
-import { Action, ClientAddress, Replies, SendRoute, textField } from '../../wire';
+import { done, malformed, pickLocale, Random, refuse } from '../../common';
+import { Action, ClientAddress, Replies, SendRoute, textField } from '../../http';
 import { pcuserCodec } from './pcuser.codec';
 import {
   ChechPhoneCodeRequest,
@@ -37,14 +37,14 @@ import {
   findPasswordReplies,
   findPasswordSendEmailReplies,
   getVerificationCodeReplies,
-  pcuserGate,
+  pcuserRouter,
 } from './pcuser.replies';
 
 /** What an operator decides about this dialect, as the token that its controllers ask for. */
 export abstract class PcuserOptions {
   /** The app whose accounts it serves. */
   abstract readonly app: string;
-  abstract readonly disclosure: Caller['disclosure'];
+  abstract readonly disclosure: RequestContext['disclosure'];
   /** Serves 验证码用途 1 (register) beside 10004 (find password). */
   abstract readonly registerCodes: boolean;
 }
@@ -53,7 +53,7 @@ const FIND_PASSWORD = '10004';
 const REGISTER = '1';
 const SMS = { captcha: 'unsupported', locale: 'zh-CN' } as const;
 
-const callerOf = ({ app, disclosure }: PcuserOptions, ip: string): Caller => ({ app, disclosure, ip });
+const callerOf = ({ app, disclosure }: PcuserOptions, ip: string): RequestContext => ({ app, disclosure, ip });
 
 /** Whose captcha it is: that of a browser, drawn by this dialect. Nobody's, for a browser without a name, is never drawn. */
 const captchaOf = (client = ''): CaptchaSubject => ({ app: 'pcuser', client, purpose: 'recover' });
@@ -69,18 +69,18 @@ export class PcuserToLoginController {
   ) {}
 
   @Post()
-  @Action(pcuserGate, 'check_login', checkLoginReplies)
+  @Action(pcuserRouter, 'check_login', checkLoginReplies)
   async checkLogin(@Body() { user_name: username }: CheckLoginRequest, @ClientAddress() ip: string) {
-    const checked = await this.checkAccount.execute({ caller: callerOf(this.options, ip), username });
+    const checked = await this.checkAccount.execute({ context: callerOf(this.options, ip), username });
     return checked.ok && checked.value === 'free' ? refuse({ reason: 'account-unknown' }) : checked;
   }
 
   @Post()
   @SendRoute()
-  @Action(pcuserGate, 'get_verification_code', getVerificationCodeReplies)
+  @Action(pcuserRouter, 'get_verification_code', getVerificationCodeReplies)
   async getVerificationCode(@Body() { phone: number, type }: GetVerificationCodeRequest, @ClientAddress() ip: string) {
-    const ask = { caller: callerOf(this.options, ip), ...SMS };
-    if (type === FIND_PASSWORD) return this.sendRecoveryCode.execute({ ...ask, claim: { phone: { number } } });
+    const ask = { context: callerOf(this.options, ip), ...SMS };
+    if (type === FIND_PASSWORD) return this.sendRecoveryCode.execute({ ...ask, lookup: { phone: { number } } });
     const isServed = type === REGISTER && this.options.registerCodes;
     return isServed ? this.sendRegistrationCode.execute({ ...ask, phone: { number } }) : refuse(malformed('type'));
   }
@@ -104,32 +104,32 @@ export class PcuserFindPasswordController {
       answer: textField(body, 'code'),
     })),
   )
-  @Action(pcuserGate, 'find_password_send_email', findPasswordSendEmailReplies)
+  @Action(pcuserRouter, 'find_password_send_email', findPasswordSendEmailReplies)
   sendEmail(
     @Body() { email }: FindPasswordSendEmailRequest,
     @ClientAddress() ip: string,
     @Headers('accept-language') languages: string | undefined,
   ) {
     const locale = pickLocale(languages, 'zh-CN');
-    return this.sendLink.execute({ caller: callerOf(this.options, ip), email, locale });
+    return this.sendLink.execute({ context: callerOf(this.options, ip), email, locale });
   }
 
   @Post()
-  @Action(pcuserGate, 'chech_phone_code', chechPhoneCodeReplies)
+  @Action(pcuserRouter, 'chech_phone_code', chechPhoneCodeReplies)
   async chechPhoneCode(@Body() { phone, code }: ChechPhoneCodeRequest, @ClientAddress() ip: string) {
-    const caller = callerOf(this.options, ip);
-    const proved = await this.proveCode.execute({ caller, phone: { number: phone }, code });
+    const context = callerOf(this.options, ip);
+    const proved = await this.proveCode.execute({ context, phone: { number: phone }, code });
     return proved.ok ? done({ phone, code, uid: proved.value.accountId }) : proved;
   }
 
   @Post()
-  @Action(pcuserGate, 'find_password', findPasswordReplies)
+  @Action(pcuserRouter, 'find_password', findPasswordReplies)
   findPassword(
     @Body() { phone: number, code, uid: accountId, new_password: newPassword }: FindPasswordRequest,
     @ClientAddress() ip: string,
   ) {
-    const caller = callerOf(this.options, ip);
-    return this.reset.execute({ caller, phone: { number }, code, accountId, newPassword, policy: 'core' });
+    const context = callerOf(this.options, ip);
+    return this.reset.execute({ context, phone: { number }, code, accountId, newPassword, policy: 'core' });
   }
 }
 
@@ -142,13 +142,13 @@ export class PcuserUserController {
   ) {}
 
   @Post()
-  @Action(pcuserGate, 'find_email_password', findEmailPasswordReplies)
+  @Action(pcuserRouter, 'find_email_password', findEmailPasswordReplies)
   findEmailPassword(
     @Body() { token, timestamp, uid: accountId, new_password: newPassword }: FindEmailPasswordRequest,
     @ClientAddress() ip: string,
   ) {
-    const caller = callerOf(this.options, ip);
-    return this.reset.execute({ caller, token, stamp: Number(timestamp), accountId, newPassword, policy: 'core' });
+    const context = callerOf(this.options, ip);
+    return this.reset.execute({ context, token, stamp: Number(timestamp), accountId, newPassword, policy: 'core' });
   }
 }
 

@@ -1,4 +1,4 @@
-import { IntegerText, Password, Text } from '../../wire';
+import { IntegerText, Password, Text } from '../../http';
 
 const phone = { about: '手机号', example: '13800138000' };
 const phoneCode = { about: '手机验证码', example: '123456' };

@@ -1,4 +1,4 @@
-import { clr, described, type Face, jsonModel, member } from '../../wire';
+import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import {
   PcuserCaptchaController,
   PcuserFindPasswordController,
@@ -23,7 +23,7 @@ const phoneCodeProof = jsonModel('PhoneCodeProof', {
 const phoneCodeReply = jsonModel('PhoneCodeReply', { ...said, data: member(phoneCodeProof) });
 
 /** 找回密码 */
-export const pcuserFace: Face = {
+export const pcuserApi: ApiDescription = {
   name: 'pcuser',
   title: '找回密码 /pcuser',
   about:

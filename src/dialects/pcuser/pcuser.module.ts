@@ -6,7 +6,7 @@ import {
   PcuserToLoginController,
   PcuserUserController,
 } from './pcuser.controller';
-import { pcuserFace } from './pcuser.help';
+import { pcuserApi } from './pcuser.help';
 
 export interface PcuserModuleOptions {
   readonly options: PcuserOptions;
@@ -19,7 +19,7 @@ export interface PcuserModuleOptions {
 @Module({})
 export class PcuserModule {
   /** What pages about it say. */
-  static readonly face = pcuserFace;
+  static readonly api = pcuserApi;
 
   static forRoot({ options, auth, captcha }: PcuserModuleOptions): DynamicModule {
     return {

@@ -7,17 +7,17 @@ import type {
   SendRegistrationCodeRefusal,
 } from '../../auth';
 import type { CaptchaRefusal } from '../../captcha';
-import type { Malformed, Throttled } from '../../kernel';
+import type { Malformed, Throttled } from '../../common';
 import {
-  actionGate,
+  actionRouter,
   fileReply,
   documented,
   type Encoded,
   family,
   ours,
   type ReplyTable,
-  type VaryingRow,
-} from '../../wire';
+  type ComputedReply,
+} from '../../http';
 import { pcuserCodec } from './pcuser.codec';
 
 /** Every answer: `data` is an empty list unless the document gives it something to say. */
@@ -27,7 +27,7 @@ export interface PcuserReply {
   readonly data: readonly never[] | PhoneCodeProof;
 }
 
-/** What chech_phone_code answers: the caller's own words, and whose account they opened. */
+/** What chech_phone_code answers: the context's own words, and whose account they opened. */
 export interface PhoneCodeProof {
   readonly phone: string;
   readonly code: string;
@@ -55,7 +55,7 @@ const everywhere = { throttled: tooOften, unavailable: busy };
 const malformed = (
   other: PcuserReply,
   byField: Readonly<Record<string, PcuserReply>> = {},
-): VaryingRow<PcuserReply, Malformed> =>
+): ComputedReply<PcuserReply, Malformed> =>
   ours(
     other,
     ({ field }: Malformed) => byField[field] ?? other,
@@ -63,7 +63,7 @@ const malformed = (
   );
 
 /** The three paths, whose `action` says what is asked. */
-export const pcuserGate = actionGate('action', pcuserCodec, {
+export const pcuserRouter = actionRouter('action', pcuserCodec, {
   ...everywhere,
   malformed: noSuchCall,
   'action-unknown': noSuchCall,

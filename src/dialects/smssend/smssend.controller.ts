@@ -1,6 +1,6 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import {
-  type Caller,
+  type RequestContext,
   CheckAccount,
   ListCountries,
   RegisterWithCode,
@@ -17,8 +17,8 @@ import {
   CaptchaService,
   type CaptchaSubject,
 } from '../../captcha';
-import { done, pickLocale, refuse, throttled } from '../../kernel';
-import { ClientAddress, JsonNumber, Replies, SendRoute, textField } from '../../wire';
+import { done, pickLocale, refuse, throttled } from '../../common';
+import { ClientAddress, JsonNumber, Replies, SendRoute, textField } from '../../http';
 import { smssendCodec } from './smssend.codec';
 import {
   CheckImgRequest,
@@ -42,7 +42,7 @@ import {
 export abstract class SmssendOptions {
   /** The app whose accounts it serves. */
   abstract readonly app: string;
-  abstract readonly disclosure: Caller['disclosure'];
+  abstract readonly disclosure: RequestContext['disclosure'];
   /** Whether codes of test targets, and only theirs, are told in the answer. */
   abstract readonly echoCode: 'never' | 'testTargets';
   /** When a captcha is asked for: once the limits want one, on every send and sign-in, or never. */
@@ -61,7 +61,7 @@ const PURPOSES: Readonly<Record<CheckImgRequest['imgtype'], CaptchaPurpose>> = {
   cleardev: 'none',
 };
 
-const callerOf = ({ app, disclosure }: SmssendOptions, ip: string): Caller => ({ app, disclosure, ip });
+const callerOf = ({ app, disclosure }: SmssendOptions, ip: string): RequestContext => ({ app, disclosure, ip });
 
 const identifierOf = ({ username, mobile }: UserExistRequest | UserLoginRequest) =>
   username === undefined ? { phone: { number: mobile } } : { username };
@@ -118,14 +118,14 @@ export class SmssendController {
     return Promise.resolve(done(this.countries.execute()));
   }
 
-  private send(request: DoSendRequest, caller: Caller, isPassed: boolean) {
+  private send(request: DoSendRequest, context: RequestContext, isPassed: boolean) {
     const { mobile, internationalCode, type, uuid: accountId, username } = request;
     const phone = { number: mobile, callingCode: internationalCode };
     const captcha = this.options.captcha === 'off' ? 'unsupported' : isPassed ? 'passed' : 'absent';
-    const wishes = { caller, captcha, locale: 'zh-CN', ...TIMES } as const;
+    const wishes = { context, captcha, locale: 'zh-CN', ...TIMES } as const;
     if (type === '1') return this.sendRegistrationCode.execute({ ...wishes, phone });
     const owner = { ...(accountId !== undefined && { accountId }), ...(username !== undefined && { username }) };
-    return this.sendRecoveryCode.execute({ ...wishes, claim: { phone, ...owner } });
+    return this.sendRecoveryCode.execute({ ...wishes, lookup: { phone, ...owner } });
   }
 }
 
@@ -143,7 +143,7 @@ export class SmssendUserController {
   @Post('userExist')
   @Replies(smssendCodec, userExistReplies)
   userExist(@Body() request: UserExistRequest, @ClientAddress() ip: string) {
-    return this.checkAccount.execute({ caller: callerOf(this.options, ip), ...identifierOf(request) });
+    return this.checkAccount.execute({ context: callerOf(this.options, ip), ...identifierOf(request) });
   }
 
   @Post('reg')
@@ -153,16 +153,16 @@ export class SmssendUserController {
     if (password !== passcheck) return refuse({ reason: 'passwords-differ' });
     const phone = { number: mobile, ...(internationalcode !== undefined && { callingCode: internationalcode }) };
     const locale = pickLocale(request.set_lang, 'zh-CN');
-    const newcomer = { username, phone, code, password, locale, policy: 'core' } as const;
-    return this.register.execute({ caller: callerOf(this.options, ip), ...newcomer });
+    const registration = { username, phone, code, password, locale, policy: 'core' } as const;
+    return this.register.execute({ context: callerOf(this.options, ip), ...registration });
   }
 
   @Post('reSetPass')
   @Replies(smssendCodec, reSetPassReplies)
   async reSetPass(@Body() { mobile, code, newpass, newpassck }: ReSetPassRequest, @ClientAddress() ip: string) {
     if (newpass !== newpassck) return refuse({ reason: 'passwords-differ' });
-    const caller = callerOf(this.options, ip);
-    return this.reset.execute({ caller, phone: { number: mobile }, code, newPassword: newpass, policy: 'core' });
+    const context = callerOf(this.options, ip);
+    return this.reset.execute({ context, phone: { number: mobile }, code, newPassword: newpass, policy: 'core' });
   }
 
   @Post('userLogin')
@@ -172,6 +172,6 @@ export class SmssendUserController {
     const { captcha } = this.options;
     if (captcha === 'always' && !isPassed) return refuse({ reason: 'captcha-required' });
     const proof = { password: request.pass, captchaPassed: isPassed || captcha === 'off' };
-    return this.signIn.execute({ caller: callerOf(this.options, ip), ...identifierOf(request), ...proof });
+    return this.signIn.execute({ context: callerOf(this.options, ip), ...identifierOf(request), ...proof });
   }
 }

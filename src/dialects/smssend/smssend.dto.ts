@@ -1,4 +1,4 @@
-import { IntegerText, OptionalText, Password, Text } from '../../wire';
+import { IntegerText, OptionalText, Password, Text } from '../../http';
 
 const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000' };
 const callingCode = { about: '国际区号 +86 +63 ...', example: '+86' };

@@ -1,4 +1,4 @@
-import { clr, described, type Face, jsonModel, member } from '../../wire';
+import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import { SmssendController, SmssendUserController } from './smssend.controller';
 
 const said = {
@@ -60,7 +60,7 @@ const countryCodeReply = data(
 );
 
 /** 认证短信发送 */
-export const smssendFace: Face = {
+export const smssendApi: ApiDescription = {
   name: 'smssend',
   title: '认证短信发送 /api/Smssend',
   about: 'Forms and JSON in; answers are code, msg and data, and code 0 is success.',

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SmssendController, SmssendOptions, SmssendUserController } from './smssend.controller';
-import { smssendFace } from './smssend.help';
+import { smssendApi } from './smssend.help';
 
 export interface SmssendModuleOptions {
   readonly options: SmssendOptions;
@@ -13,7 +13,7 @@ export interface SmssendModuleOptions {
 @Module({})
 export class SmssendModule {
   /** What pages about it say. */
-  static readonly face = smssendFace;
+  static readonly api = smssendApi;
 
   static forRoot({ options, auth, captcha }: SmssendModuleOptions): DynamicModule {
     return {

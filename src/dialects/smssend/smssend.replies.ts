@@ -9,8 +9,8 @@ import type {
   SignInRefusal,
 } from '../../auth';
 import type { CaptchaRefusal } from '../../captcha';
-import type { Throttled } from '../../kernel';
-import { fileReply, documented, type Encoded, ours, type ReplyTable } from '../../wire';
+import type { Throttled } from '../../common';
+import { fileReply, documented, type Encoded, ours, type ReplyTable } from '../../http';
 
 /** Every answer: `data` is an empty list when the call fails or has nothing to say. */
 export interface SmssendReply {

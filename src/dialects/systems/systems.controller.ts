@@ -1,6 +1,12 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { type Caller, type PasswordPolicy, ResetWithTicket, SendRecoveryCode, VerifyRecoveryCode } from '../../auth';
-import { ClientAddress, Replies, SendRoute } from '../../wire';
+import {
+  type RequestContext,
+  type PasswordPolicy,
+  ResetWithTicket,
+  SendRecoveryCode,
+  VerifyRecoveryCode,
+} from '../../auth';
+import { ClientAddress, Replies, SendRoute } from '../../http';
 import { systemsCodec } from './systems.codec';
 import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
@@ -9,7 +15,7 @@ import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
 export abstract class SystemsOptions {
   /** The app whose accounts it serves. */
   abstract readonly app: string;
-  abstract readonly disclosure: Caller['disclosure'];
+  abstract readonly disclosure: RequestContext['disclosure'];
   /** `documented`: 6 to 15 letters and digits, as its users were told; `core`: what everybody else's obey. */
   abstract readonly passwordPolicy: 'documented' | 'core';
 }
@@ -36,14 +42,20 @@ export class SystemsController {
   @SendRoute()
   @Replies(systemsCodec, sendReplies)
   send(@Body() { username, mobile_phone: number }: SendVerificationCodeRequest, @ClientAddress() ip: string) {
-    const claim = { username, phone: { number } };
-    return this.sendCode.execute({ caller: this.caller(ip), claim, captcha: 'unsupported', locale: 'zh-CN', ...TIMES });
+    const lookup = { username, phone: { number } };
+    return this.sendCode.execute({
+      context: this.context(ip),
+      lookup,
+      captcha: 'unsupported',
+      locale: 'zh-CN',
+      ...TIMES,
+    });
   }
 
   @Post('makeSureVerificationCode')
   @Replies(systemsCodec, verifyReplies)
   verify(@Body() { username, verification_code: code }: MakeSureVerificationCodeRequest, @ClientAddress() ip: string) {
-    return this.verifyCode.execute({ caller: this.caller(ip), claim: { username }, code });
+    return this.verifyCode.execute({ context: this.context(ip), lookup: { username }, code });
   }
 
   @Post('changepasswd')
@@ -53,10 +65,10 @@ export class SystemsController {
     @ClientAddress() ip: string,
   ) {
     const policy = POLICIES[this.options.passwordPolicy];
-    return this.reset.execute({ caller: this.caller(ip), username, ticket, newPassword, policy });
+    return this.reset.execute({ context: this.context(ip), username, ticket, newPassword, policy });
   }
 
-  private caller(ip: string): Caller {
+  private context(ip: string): RequestContext {
     return { app: this.options.app, ip, disclosure: this.options.disclosure };
   }
 }

@@ -1,4 +1,4 @@
-import { Password, Text, TextOrInteger } from '../../wire';
+import { Password, Text, TextOrInteger } from '../../http';
 
 const username = { about: '用户名', example: 'demo' };
 

@@ -1,4 +1,4 @@
-import { clr, described, type Face, jsonModel, member } from '../../wire';
+import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import { SystemsController } from './systems.controller';
 
 const reply = jsonModel('SystemsReply', {
@@ -8,7 +8,7 @@ const reply = jsonModel('SystemsReply', {
 });
 
 /** 忘记密码 */
-export const systemsFace: Face = {
+export const systemsApi: ApiDescription = {
   name: 'systems',
   title: '忘记密码 /Systems',
   about: 'JSON in, whatever the Content-Type says; answers are code, msg and info, and clients branch on msg.',

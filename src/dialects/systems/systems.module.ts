@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SystemsController, SystemsOptions } from './systems.controller';
-import { systemsFace } from './systems.help';
+import { systemsApi } from './systems.help';
 
 export interface SystemsModuleOptions {
   readonly options: SystemsOptions;
@@ -12,7 +12,7 @@ export interface SystemsModuleOptions {
 @Module({})
 export class SystemsModule {
   /** What pages about it say. */
-  static readonly face = systemsFace;
+  static readonly api = systemsApi;
 
   static forRoot({ options, auth }: SystemsModuleOptions): DynamicModule {
     return {

@@ -1,6 +1,6 @@
 import type { ResetWithTicketRefusal, SendRecoveryCodeRefusal, VerifyRecoveryCodeRefusal } from '../../auth';
-import type { Secret } from '../../kernel';
-import { documented, family, type ReplyTable } from '../../wire';
+import type { Secret } from '../../common';
+import { documented, family, type ReplyTable } from '../../http';
 
 /** Every answer: `code` 0 or 1, `msg` the number that clients branch on, `info` its text. */
 export interface SystemsReply {

@@ -1,4 +1,4 @@
-import type { Face } from '../../wire';
+import type { ApiDescription } from '../../http';
 
-/** Where help has the page of a face's numbers, without a leading slash. */
-export const errorCodesPath = ({ name }: Pick<Face, 'name'>): string => `Help/Errors/${name}`;
+/** Where help has the page of a api's numbers, without a leading slash. */
+export const errorCodesPath = ({ name }: Pick<ApiDescription, 'name'>): string => `Help/Errors/${name}`;

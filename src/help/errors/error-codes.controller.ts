@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, mixin, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { preferredLocale } from '../../page';
+import { preferredLocale } from '../../pages/layout';
 import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
-/** Serves the page of a face's numbers and texts at a path of its own. */
+/** Serves the page of a api's numbers and texts at a path of its own. */
 export function errorCodesController(path: string, chapter: ErrorCodes): Type<object> {
   @Controller(path)
   class ErrorCodesController {

@@ -1,9 +1,9 @@
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
-import { Catalogue, type Chapter } from '../catalogue/catalogue';
+import { DocRegistry, type ApiDoc } from '../docs/doc-registry';
 import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
-const chapters = new Catalogue([SystemsModule.face, PcuserModule.face]).chapters as [Chapter, Chapter];
+const chapters = new DocRegistry([SystemsModule.api, PcuserModule.api]).chapters as [ApiDoc, ApiDoc];
 const [systems, pcuser] = chapters.map((chapter) => ({ ...chapter, help: true })) as [ErrorCodes, ErrorCodes];
 
 const cellsOf = (page: string, id: string): string[][] => {

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { Catalogue } from '../catalogue/catalogue';
+import { DocRegistry } from '../docs/doc-registry';
 import { outcomeAnswers, type OutcomeAnswers } from './outcome-answers';
 
 /** For programs that speak to several dialects, or move from one to another. */
@@ -7,8 +7,8 @@ import { outcomeAnswers, type OutcomeAnswers } from './outcome-answers';
 export class ErrorsController {
   private readonly outcomes: readonly OutcomeAnswers[];
 
-  constructor(catalogue: Catalogue) {
-    this.outcomes = outcomeAnswers(catalogue);
+  constructor(docRegistry: DocRegistry) {
+    this.outcomes = outcomeAnswers(docRegistry);
   }
 
   /**

@@ -1,28 +1,28 @@
 import { GpsModule } from '../../dialects/gps/gps.module';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
-import { Catalogue } from '../catalogue/catalogue';
-import type { Entry } from '../catalogue/entry';
+import { DocRegistry } from '../docs/doc-registry';
+import type { OperationDoc } from '../docs/operation-doc';
 import { outcomeAnswers } from './outcome-answers';
 
-const catalogue = new Catalogue([SystemsModule, PcuserModule, GpsModule].map(({ face }) => face));
-const outcomes = outcomeAnswers(catalogue);
+const docRegistry = new DocRegistry([SystemsModule, PcuserModule, GpsModule].map(({ api }) => api));
+const outcomes = outcomeAnswers(docRegistry);
 
 /** The rows of an operation, and of the gate before it. */
-const refusedBy = ({ operation: { table, action } }: Entry): object => ({
+const refusedBy = ({ operation: { table, action } }: OperationDoc): object => ({
   ...action?.unchosen.refused,
   ...table.refused,
 });
 
 describe('the outcomes of the core in the words of all dialects', () => {
   it('are those of every table, by their code, each once', () => {
-    const reasons = catalogue.entries.flatMap((entry) => Object.keys(refusedBy(entry)));
+    const reasons = docRegistry.entries.flatMap((entry) => Object.keys(refusedBy(entry)));
     expect(outcomes.map(({ code }) => code)).toEqual([...new Set(['done', ...reasons])].sort());
   });
 
   it('have an answer of every operation whose table has a row for them, in the order of the catalogue', () => {
     for (const { code, answers } of outcomes) {
-      const able = catalogue.entries.filter((entry) =>
+      const able = docRegistry.entries.filter((entry) =>
         code === 'done' ? entry.file === undefined : Object.hasOwn(refusedBy(entry), code),
       );
       expect([...new Set(answers.map(({ operation }) => operation))]).toEqual(able.map(({ id }) => id));

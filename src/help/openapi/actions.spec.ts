@@ -1,9 +1,9 @@
 import { DocumentReader } from '../../../test/support/document-reader';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
-import { Catalogue } from '../catalogue/catalogue';
+import { DocRegistry } from '../docs/doc-registry';
 import { OpenApiDocuments } from './documents';
 
-const read = new DocumentReader(new OpenApiDocuments(new Catalogue([PcuserModule.face])).find('pcuser'));
+const read = new DocumentReader(new OpenApiDocuments(new DocRegistry([PcuserModule.api])).find('pcuser'));
 
 const FORM = 'application/x-www-form-urlencoded';
 

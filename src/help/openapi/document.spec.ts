@@ -3,11 +3,11 @@ import { DocumentReader } from '../../../test/support/document-reader';
 import { allFaces } from '../../../test/support/all-faces';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
-import { Catalogue } from '../catalogue/catalogue';
+import { DocRegistry } from '../docs/doc-registry';
 import { OpenApiDocuments } from './documents';
 
-const catalogue = new Catalogue(allFaces);
-const documents = new OpenApiDocuments(catalogue);
+const docRegistry = new DocRegistry(allFaces);
+const documents = new OpenApiDocuments(docRegistry);
 const read = new DocumentReader(documents.find('all'));
 
 const SEND = '/api/member/retrievepwd/sendcode';
@@ -44,7 +44,7 @@ describe('OpenAPI documents', () => {
   });
 
   it('show a body in every form that is read, XML as it goes over the wire', () => {
-    const { request } = catalogue.entry('POST-api-member-retrievepwd-sendcode') ?? {};
+    const { request } = docRegistry.entry('POST-api-member-retrievepwd-sendcode') ?? {};
     const content = read.sent(SEND);
     expect(Object.keys(content)).toEqual(['application/json', 'text/json', 'application/xml', 'text/xml', FORM]);
     expect(content['application/json']?.example).toEqual(request?.example);
@@ -109,7 +109,7 @@ describe('OpenAPI documents', () => {
   });
 
   it('show everything that one reason comes to, each under a name of its own', () => {
-    const count = (id: string) => catalogue.entry(id)?.results.filter(({ status }) => status === 200).length;
+    const count = (id: string) => docRegistry.entry(id)?.results.filter(({ status }) => status === 200).length;
     expect(Object.keys(read.examples('/api/User/SendSMSCode', 200)).length).toBe(
       (count('POST-api-User-SendSMSCode') ?? 0) + 1,
     );
@@ -172,11 +172,11 @@ describe('OpenAPI documents', () => {
   });
 
   it('refuse two models of one name', () => {
-    const models = new Catalogue([SystemsModule.face, PcuserModule.face]).chapters.flatMap(({ entries }) => entries);
+    const models = new DocRegistry([SystemsModule.api, PcuserModule.api]).chapters.flatMap(({ entries }) => entries);
     const [first, , , another] = models;
     Object.assign(another?.request?.model ?? {}, { name: first?.request?.model.name });
-    const chapters = [{ face: SystemsModule.face, entries: models }];
-    expect(() => new OpenApiDocuments({ chapters } as unknown as Catalogue).find('all')).toThrow(
+    const chapters = [{ api: SystemsModule.api, entries: models }];
+    expect(() => new OpenApiDocuments({ chapters } as unknown as DocRegistry).find('all')).toThrow(
       'two models are called SendVerificationCodeRequest',
     );
   });

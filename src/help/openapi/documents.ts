@@ -1,18 +1,18 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Catalogue, Chapter } from '../catalogue/catalogue';
+import type { DocRegistry, ApiDoc } from '../docs/doc-registry';
 import { type DocumentHead, documentOf } from './document';
 import { asMarkdown } from './markdown';
 
-/** The document of all faces, beside one for each. */
+/** The document of all apis, beside one for each. */
 const ALL = 'all';
 
-/** OpenAPI documents by their names: one for all faces, and one for each. */
+/** OpenAPI documents by their names: one for all apis, and one for each. */
 export class OpenApiDocuments {
   readonly names: readonly string[];
   private readonly made = new Map<string, OpenAPIObject>();
 
-  constructor(private readonly catalogue: Catalogue) {
-    this.names = [ALL, ...catalogue.chapters.map(({ face }) => face.name)];
+  constructor(private readonly docRegistry: DocRegistry) {
+    this.names = [ALL, ...docRegistry.chapters.map(({ api }) => api.name)];
   }
 
   /** The document of that name, in any case; made when somebody wants it first. */
@@ -24,18 +24,18 @@ export class OpenApiDocuments {
   }
 
   private make(wanted: string): OpenAPIObject | undefined {
-    const { chapters } = this.catalogue;
+    const { chapters } = this.docRegistry;
     if (wanted === ALL) return documentOf(this.headOfAll(), chapters);
-    const chapter = chapters.find(({ face }) => face.name === wanted);
+    const chapter = chapters.find(({ api }) => api.name === wanted);
     return chapter && documentOf(headOf(chapter), [chapter]);
   }
 
   private headOfAll(): DocumentHead {
-    const lines = this.catalogue.chapters.map(({ face }) => `- **${face.title}**: ${face.about}`);
+    const lines = this.docRegistry.chapters.map(({ api }) => `- **${api.title}**: ${api.about}`);
     return { title: 'regain', about: ['Account recovery and one-time codes.', '', ...lines].join('\n') };
   }
 }
 
-function headOf({ face: { title, about, signing } }: Chapter): DocumentHead {
+function headOf({ api: { title, about, signing } }: ApiDoc): DocumentHead {
   return { title, about: signing === undefined ? about : `${about}\n\n${asMarkdown(signing.about)}` };
 }

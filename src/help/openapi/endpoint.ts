@@ -1,11 +1,11 @@
-import type { Entry } from '../catalogue/entry';
-import { operationIdOf } from '../catalogue/operation-id';
+import type { OperationDoc } from '../docs/operation-doc';
+import { operationIdOf } from '../docs/operation-id';
 
 /** What OpenAPI calls one operation: ours, or all the actions that share a method and a path. */
-export type Endpoint = readonly [Entry, ...Entry[]];
+export type Endpoint = readonly [OperationDoc, ...OperationDoc[]];
 
 /** Entries by method and path, in the order of their first ones. */
-export function endpointsOf(entries: readonly Entry[]): readonly Endpoint[] {
+export function endpointsOf(entries: readonly OperationDoc[]): readonly Endpoint[] {
   const endpoints = new Map<string, Endpoint>();
   for (const entry of entries) {
     const known = endpoints.get(operationIdOf(entry));
@@ -15,5 +15,5 @@ export function endpointsOf(entries: readonly Entry[]): readonly Endpoint[] {
 }
 
 /** The name of the action that an entry is, followed by `separator`; empty where it is none. */
-export const actionPrefix = ({ operation: { action } }: Entry, separator: string): string =>
+export const actionPrefix = ({ operation: { action } }: OperationDoc, separator: string): string =>
   action === undefined ? '' : `${action.name}${separator}`;

@@ -1,5 +1,5 @@
 import type { ContentObject, SchemaObject } from '@nestjs/swagger';
-import type { Operation } from '../../wire';
+import type { Operation } from '../../http';
 import { exampleOf } from './example-of';
 import { reference } from './schemas';
 

@@ -1,5 +1,5 @@
 import type { ContentObject, ResponseObject, ResponsesObject } from '@nestjs/swagger';
-import type { Operation } from '../../wire';
+import type { Operation } from '../../http';
 import type { Endpoint } from './endpoint';
 import { faultContent } from './fault-content';
 import { replyReference } from './reply-reference';
@@ -32,6 +32,6 @@ function rowContent(endpoint: Endpoint): ContentObject {
   const { action, codec, table } = endpoint[0].operation;
   const row = (action?.unchosen ?? table).refused['malformed'];
   if (row === undefined) return {};
-  const body = row.vary === undefined ? row.body : row.vary({ reason: 'malformed', field: 'body' } as never);
+  const body = row.compute === undefined ? row.body : row.compute({ reason: 'malformed', field: 'body' } as never);
   return contentOf(codec.forms.writes, replyReference(endpoint), [{ name: 'malformed', summary: 'malformed', body }]);
 }

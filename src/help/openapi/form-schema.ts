@@ -1,13 +1,13 @@
 import type { SchemaObject } from '@nestjs/swagger';
-import type { ModelSchema } from '../../wire';
-import type { Entry } from '../catalogue/entry';
+import type { ModelSchema } from '../../http';
+import type { OperationDoc } from '../docs/operation-doc';
 import { actionSchema } from './request-schema';
 import { schemaObject } from './schema-object';
 
 type Properties = Readonly<Record<string, SchemaObject>>;
 
 /** The fields of a form, or of a query string, each with its example; those of several actions together. */
-export function formSchema(entries: readonly Pick<Entry, 'operation' | 'request'>[]): SchemaObject {
+export function formSchema(entries: readonly Pick<OperationDoc, 'operation' | 'request'>[]): SchemaObject {
   const bodies = entries.flatMap(({ request }) => request ?? []);
   const properties = together(
     bodies.flatMap(({ model, value, example = value }) => Object.entries(fieldsOf(model.schema, example))),
@@ -37,7 +37,7 @@ function together(fields: readonly (readonly [string, SchemaObject])[]): Propert
  * Where there are several actions, nobody has chosen one yet: the choice has an empty value too, and starts with it, or
  * Swagger UI would start with the first action, beside whatever fields somebody fills in for another.
  */
-function actionProperty(entries: readonly Pick<Entry, 'operation'>[]): Properties {
+function actionProperty(entries: readonly Pick<OperationDoc, 'operation'>[]): Properties {
   const actions = entries.flatMap(({ operation: { action } }) => action ?? []);
   const [first, another] = actions;
   if (first === undefined) return {};

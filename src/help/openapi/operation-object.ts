@@ -1,13 +1,13 @@
 import type { OperationObject } from '@nestjs/swagger';
-import type { Entry } from '../catalogue/entry';
-import { operationIdOf } from '../catalogue/operation-id';
+import type { OperationDoc } from '../docs/operation-doc';
+import { operationIdOf } from '../docs/operation-id';
 import type { Endpoint } from './endpoint';
 import { asMarkdown } from './markdown';
 import { queryParameters } from './parameters';
 import { requestBody } from './request-body';
 import { responses } from './responses';
 
-/** What is said of an operation whatever its method. */
+/** What is langSpan of an operation whatever its method. */
 function about(endpoint: Endpoint): Pick<OperationObject, 'tags' | 'summary' | 'description' | 'externalDocs'> {
   const [entry, another] = endpoint;
   return {
@@ -18,10 +18,10 @@ function about(endpoint: Endpoint): Pick<OperationObject, 'tags' | 'summary' | '
   };
 }
 
-const helpPage = ({ id }: Entry): string => `/Help/Api/${id}`;
+const helpPage = ({ id }: OperationDoc): string => `/Help/Api/${id}`;
 
 /** Beside the words of the document a link, since Swagger UI follows no relative address of external documentation. */
-function description(entry: Entry): string {
+function description(entry: OperationDoc): string {
   const { action, text } = entry.operation;
   const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
   const words = [returns, text.note].filter((each) => each !== undefined).join('\n');

@@ -1,5 +1,5 @@
 import type { ParameterObject, SchemaObject } from '@nestjs/swagger';
-import { sampleOf, schemaOf } from '../../wire';
+import { sampleOf, schemaOf } from '../../http';
 import type { Endpoint } from './endpoint';
 import { fieldsOf, formSchema } from './form-schema';
 

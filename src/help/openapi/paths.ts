@@ -1,10 +1,10 @@
 import type { PathItemObject, PathsObject } from '@nestjs/swagger';
-import type { Entry } from '../catalogue/entry';
+import type { OperationDoc } from '../docs/operation-doc';
 import { type Endpoint, endpointsOf } from './endpoint';
 import { operationObject, queryOperation } from './operation-object';
 
 /** Every path with its operations, in the order of the entries. */
-export function pathsOf(entries: readonly Entry[]): PathsObject {
+export function pathsOf(entries: readonly OperationDoc[]): PathsObject {
   const paths: PathsObject = {};
   for (const endpoint of endpointsOf(entries)) {
     const path = `/${endpoint[0].operation.path}`;

@@ -1,5 +1,5 @@
 import type { ReferenceObject, SchemaObject } from '@nestjs/swagger';
-import { schemaOf } from '../../wire';
+import { schemaOf } from '../../http';
 import type { Endpoint } from './endpoint';
 import { reference } from './schemas';
 import { schemaObject } from './schema-object';

@@ -1,6 +1,6 @@
 import type { ReferenceObject, SchemaObject } from '@nestjs/swagger';
-import type { ClassModel } from '../catalogue/model';
-import type { Result } from '../catalogue/results';
+import type { ClassModel } from '../docs/model';
+import type { Result } from '../docs/results';
 import { schemaObject } from './schema-object';
 
 const EMPTY_LIST: SchemaObject = { type: 'array', items: {}, maxItems: 0 };

@@ -1,13 +1,13 @@
 import type { ExampleObject, MediaTypeObject, RequestBodyObject, SchemaObject } from '@nestjs/swagger';
-import type { BodyForm } from '../../wire';
-import type { BodyHelp, Entry } from '../catalogue/entry';
+import type { BodyForm } from '../../http';
+import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
 import type { Endpoint } from './endpoint';
 import { exampleOf } from './example-of';
 import { formSchema } from './form-schema';
 import { reference } from './schemas';
 
 /** An entry that has a body. */
-type Sending = Entry & { readonly request: BodyHelp };
+type Sending = OperationDoc & { readonly request: BodyHelp };
 
 const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';

@@ -1,6 +1,6 @@
 import type { SchemaObject } from '@nestjs/swagger';
-import type { ModelSchema, Operation } from '../../wire';
-import type { ClassModel } from '../catalogue/model';
+import type { ModelSchema, Operation } from '../../http';
+import type { ClassModel } from '../docs/model';
 import { schemaObject } from './schema-object';
 
 /** The field that chooses among actions. */

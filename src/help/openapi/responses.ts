@@ -1,10 +1,10 @@
 import type { HeaderObject, ResponseObject, ResponsesObject } from '@nestjs/swagger';
-import type { Operation } from '../../wire';
-import type { Entry } from '../catalogue/entry';
+import type { Operation } from '../../http';
+import type { OperationDoc } from '../docs/operation-doc';
 import { actionPrefix, type Endpoint } from './endpoint';
 import { faultResponses } from './fault-responses';
 import { replyReference } from './reply-reference';
-import { contentOf, type Shown } from './shown';
+import { contentOf, type Example } from './shown';
 
 const RETRY_AFTER: HeaderObject = {
   description: 'Seconds to wait; after throttling or an outage only',
@@ -39,7 +39,7 @@ function cookieHeader([{ operation }]: Endpoint): Readonly<Record<string, Header
 }
 
 /** The sample of the help page, if it is none of the rows, and every row that is told by 200. */
-function shownAnswers(entry: Entry): readonly Shown[] {
+function shownAnswers(entry: OperationDoc): readonly Example[] {
   const rows = shownRows(entry);
   const { value } = entry.response ?? {};
   if (value === undefined || rows.some(({ body }) => body === value)) return rows;
@@ -50,7 +50,7 @@ function shownAnswers(entry: Entry): readonly Shown[] {
 }
 
 /** Each by its first reason that names no other; the rest of what one reason comes to is counted. */
-function shownRows(entry: Entry): readonly Shown[] {
+function shownRows(entry: OperationDoc): readonly Example[] {
   const names = new Set<string>();
   return entry.results
     .filter(({ status }) => status === 200)

@@ -1,5 +1,5 @@
 import type { SchemaObject } from '@nestjs/swagger';
-import type { ModelSchema } from '../../wire';
+import type { ModelSchema } from '../../http';
 
 /** A schema under the name that documents know it by; a list of no required members must not be there. */
 export function schemaObject({ required = [], ...schema }: ModelSchema): SchemaObject {

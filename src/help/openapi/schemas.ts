@@ -1,7 +1,7 @@
 import type { ReferenceObject, SchemaObject } from '@nestjs/swagger';
-import { modelsOf } from '../catalogue/catalogue';
-import type { Entry } from '../catalogue/entry';
-import type { EnumModel, Model } from '../catalogue/model';
+import { modelsOf } from '../docs/doc-registry';
+import type { OperationDoc } from '../docs/operation-doc';
+import type { EnumModel, Model } from '../docs/model';
 import { replySchema, wholeSchema } from './reply-schema';
 import { requestSchema } from './request-schema';
 import { schemaObject } from './schema-object';
@@ -9,7 +9,7 @@ import { schemaObject } from './schema-object';
 export const reference = (name: string): ReferenceObject => ({ $ref: `#/components/schemas/${name}` });
 
 /** Every model of the operations as a schema, by its name; one name with two meanings is a mistake. */
-export function schemasOf(entries: readonly Entry[]): Record<string, SchemaObject> {
+export function schemasOf(entries: readonly OperationDoc[]): Record<string, SchemaObject> {
   const schemas = new Map<string, SchemaObject>();
   for (const entry of entries)
     for (const model of modelsOf([entry])) {
@@ -21,7 +21,7 @@ export function schemasOf(entries: readonly Entry[]): Record<string, SchemaObjec
   return Object.fromEntries(schemas);
 }
 
-function schemaOfModel(entry: Entry, model: Model): SchemaObject {
+function schemaOfModel(entry: OperationDoc, model: Model): SchemaObject {
   if (model.kind === 'enum') return enumSchema(model);
   if (model === entry.request?.model) return requestSchema(model, entry.operation.action);
   if (model === entry.response?.model) return replySchema(model, entry.results);

@@ -1,9 +1,9 @@
 import type { ContentObject, ExampleObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
-import type { BodyForm } from '../../wire';
+import type { BodyForm } from '../../http';
 import { exampleOf } from './example-of';
 
 /** A body that documents show, under a name. */
-export interface Shown {
+export interface Example {
   readonly name: string;
   readonly summary: string;
   readonly body: object;
@@ -13,7 +13,7 @@ export interface Shown {
 export function contentOf(
   forms: readonly BodyForm[],
   schema: SchemaObject | ReferenceObject,
-  shown: readonly Shown[],
+  shown: readonly Example[],
 ): ContentObject {
   const content = forms.flatMap(({ mediaTypes, print }) =>
     print === undefined
@@ -26,7 +26,7 @@ export function contentOf(
 function examplesIn(
   mediaType: string,
   print: (body: object) => string,
-  shown: readonly Shown[],
+  shown: readonly Example[],
 ): Record<string, ExampleObject> {
   const examples = shown.map(({ name, summary, body }) => {
     const value = exampleOf(mediaType, print(body));

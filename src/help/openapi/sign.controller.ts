@@ -9,8 +9,8 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { Clock, Random } from '../../kernel';
-import { Catalogue } from '../catalogue/catalogue';
+import { Clock, Random } from '../../common';
+import { DocRegistry } from '../docs/doc-registry';
 import { RequestSigner } from './request-signer';
 
 const SAME_ORIGIN = 'same-origin';
@@ -23,7 +23,7 @@ const RANDOM_BELOW = 2 ** 31;
 export class SignController {
   constructor(
     private readonly signer: RequestSigner,
-    private readonly catalogue: Catalogue,
+    private readonly docRegistry: DocRegistry,
     private readonly clock: Clock,
     private readonly random: Random,
   ) {}
@@ -45,7 +45,7 @@ export class SignController {
   }
 
   private terminal(written: string): number {
-    const model = this.catalogue.model(TERMINAL);
+    const model = this.docRegistry.model(TERMINAL);
     const members = model?.kind === 'enum' ? model.members : [];
     return members.find(({ name }) => name === written)?.value ?? (written.trim() === '' ? NaN : Number(written));
   }

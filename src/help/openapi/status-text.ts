@@ -1,5 +1,5 @@
 import type { ResponseObject } from '@nestjs/swagger';
-import type { Entry } from '../catalogue/entry';
+import type { OperationDoc } from '../docs/operation-doc';
 import { responses } from './responses';
 
 /** What an HTTP status means for an operation. */
@@ -11,7 +11,7 @@ export interface StatusText {
 }
 
 /** The statuses of an operation, as its OpenAPI document has them. */
-export const statusesOf = (entry: Entry): readonly StatusText[] =>
+export const statusesOf = (entry: OperationDoc): readonly StatusText[] =>
   Object.entries(responses([entry], entry.operation.method)).map(([status, answer]) => {
     const { description, content } = answer as ResponseObject;
     const example: unknown = content?.['application/json']?.example;

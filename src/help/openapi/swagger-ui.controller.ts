@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { Unthrottled } from '../../wire';
+import { Unthrottled } from '../../http';
 import { RequestSigner } from './request-signer';
 import { swaggerUiScript } from './swagger-ui.script';
 

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { fence } from '../../wire';
-import { SWAGGER_UI } from '../catalogue/operation-id';
+import { protectPath } from '../../http';
+import { SWAGGER_UI } from '../docs/operation-id';
 import { OpenApiDocuments } from './documents';
 import { RequestSigner } from './request-signer';
 import { swaggerUiHeaders } from './swagger-ui-headers';
@@ -37,7 +37,7 @@ const NONE = {} as OpenAPIObject;
 export function serveSwaggerUi(app: INestApplication): void {
   const documents = app.get(OpenApiDocuments, { strict: false });
   const { isOffered } = app.get(RequestSigner, { strict: false });
-  fence(app, { path: SWAGGER_UI, files: new Set(FILES), hidden: new Set(HIDDEN), headers: swaggerUiHeaders });
+  protectPath(app, { path: SWAGGER_UI, files: new Set(FILES), hidden: new Set(HIDDEN), headers: swaggerUiHeaders });
   SwaggerModule.setup(SWAGGER_UI, app, NONE, {
     raw: false,
     explorer: true,

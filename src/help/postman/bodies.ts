@@ -1,13 +1,13 @@
-import type { BodyForm, Face } from '../../wire';
-import { printDrawn } from '../catalogue/drawn';
-import type { BodyHelp } from '../catalogue/entry';
+import type { BodyForm, ApiDescription } from '../../http';
+import { printDrawn } from '../docs/drawn';
+import type { BodyHelp } from '../docs/operation-doc';
 import type { PostmanBody } from './collection-format';
 
 /** The example or sample of a request in one of its forms; what a signed request draws anew comes from variables. */
-export function bodyOf(request: BodyHelp, face: Face, form: BodyForm): PostmanBody {
+export function bodyOf(request: BodyHelp, api: ApiDescription, form: BodyForm): PostmanBody {
   const { value, example = value } = request;
   const [mediaType = ''] = form.mediaTypes;
-  return mediaType.endsWith('form-urlencoded') ? formBody(example) : rawBody(example, face, form);
+  return mediaType.endsWith('form-urlencoded') ? formBody(example) : rawBody(example, api, form);
 }
 
 const formBody = (value: object): PostmanBody => ({
@@ -15,7 +15,11 @@ const formBody = (value: object): PostmanBody => ({
   urlencoded: Object.entries(value).map(([key, each]) => ({ key, value: String(each) })),
 });
 
-function rawBody(value: object, { signing }: Face, { mediaTypes: [mediaType = ''], print }: BodyForm): PostmanBody {
+function rawBody(
+  value: object,
+  { signing }: ApiDescription,
+  { mediaTypes: [mediaType = ''], print }: BodyForm,
+): PostmanBody {
   const language = mediaType.endsWith('xml') ? 'xml' : 'json';
   const drawn = Object.keys(signing?.fields ?? {}).map((name) => [name, `{{${name}}}`]);
   const variables = Object.fromEntries(drawn) as Readonly<Record<string, string>>;

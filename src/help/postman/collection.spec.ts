@@ -2,14 +2,14 @@ import { GpsModule } from '../../dialects/gps/gps.module';
 import { MemberModule } from '../../dialects/member/member.module';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
-import { Catalogue } from '../catalogue/catalogue';
-import type { Entry } from '../catalogue/entry';
+import { DocRegistry } from '../docs/doc-registry';
+import type { OperationDoc } from '../docs/operation-doc';
 import { postmanCollection } from './collection';
 import type { PostmanFolder, PostmanItem } from './collection-format';
 
-const faces = [SystemsModule, PcuserModule, MemberModule, GpsModule].map(({ face }) => face);
-const catalogue = new Catalogue(faces);
-const collection = postmanCollection(catalogue, 'https://id.example.com');
+const apis = [SystemsModule, PcuserModule, MemberModule, GpsModule].map(({ api }) => api);
+const docRegistry = new DocRegistry(apis);
+const collection = postmanCollection(docRegistry, 'https://id.example.com');
 
 const itemsIn = (entry: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
   'item' in entry ? entry.item.flatMap(itemsIn) : [entry];
@@ -17,7 +17,7 @@ const itemsIn = (entry: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
 const items = collection.item.flatMap(itemsIn);
 const itemNamed = (name: string): PostmanItem | undefined => items.find((each) => each.name === name);
 
-function exampleIn(mediaType: string, entry?: Entry): string {
+function exampleIn(mediaType: string, entry?: OperationDoc): string {
   const form = entry?.operation.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === mediaType);
   return form?.print?.(entry?.request?.example ?? {}) ?? '';
 }
@@ -29,18 +29,18 @@ describe('the Postman collection', () => {
       { key: 'baseUrl', value: 'https://id.example.com' },
       { key: 'signKey', value: 'dev-sign-key', description: expect.stringContaining('development') as string },
     ]);
-    const [systems] = faces.filter(({ signing }) => signing === undefined);
-    const unsigned = postmanCollection(new Catalogue(systems === undefined ? [] : [systems]), 'http://a');
+    const [systems] = apis.filter(({ signing }) => signing === undefined);
+    const unsigned = postmanCollection(new DocRegistry(systems === undefined ? [] : [systems]), 'http://a');
     expect(unsigned.variable).toEqual([{ key: 'baseUrl', value: 'http://a' }]);
   });
 
   it('has a folder for each face, and in it one for each group', () => {
-    expect(collection.item.map(({ name }) => name)).toEqual(faces.map(({ title }) => title));
+    expect(collection.item.map(({ name }) => name)).toEqual(apis.map(({ title }) => title));
     expect(collection.item[2]).toMatchObject({ item: [{ name: 'Member', description: '会员' }] });
   });
 
   it('has a request for each operation: contracts in JSON and XML, all else in its first form', () => {
-    const labels = catalogue.entries.flatMap(({ label, request, operation: { codec } }) =>
+    const labels = docRegistry.entries.flatMap(({ label, request, operation: { codec } }) =>
       codec.forms.request !== undefined && request !== undefined
         ? [`${label} (application/json)`, `${label} (application/xml)`]
         : [label],
@@ -63,7 +63,7 @@ describe('the Postman collection', () => {
   });
 
   it('sends what help pages show', () => {
-    const { request } = catalogue.entry('POST-Systems-changepasswd') ?? {};
+    const { request } = docRegistry.entry('POST-Systems-changepasswd') ?? {};
     expect(itemNamed('Systems/changepasswd')?.request).toMatchObject({
       header: [{ key: 'Content-Type', value: 'application/json' }],
       body: { mode: 'raw', raw: request?.samples[0]?.text, options: { raw: { language: 'json' } } },
@@ -79,7 +79,7 @@ describe('the Postman collection', () => {
 
   it.each(['json', 'xml'])('leaves a signature, and what it is made of, to the script: %s', (language) => {
     const body = itemNamed(`api/member/login (application/${language})`)?.request.body;
-    const sample = exampleIn(`application/${language}`, catalogue.entry('POST-api-member-login'));
+    const sample = exampleIn(`application/${language}`, docRegistry.entry('POST-api-member-login'));
     const expected = {
       json: [
         ['"time_stamp": "20260102030405"', '"time_stamp": "{{time_stamp}}"'],
@@ -108,7 +108,7 @@ describe('the Postman collection', () => {
   it('has an example of every answer, in the form of its request', () => {
     const xml = itemNamed('api/member/signup/validcode (application/xml)')?.response;
     expect(xml?.map(({ name, code }) => [name, code])).toEqual(
-      catalogue
+      docRegistry
         .entry('POST-api-member-signup-validcode')
         ?.results.map(({ number, outcomes }) => [
           `${String(number)} ${outcomes.join(', ')}`,

@@ -1,5 +1,5 @@
-import type { Face } from '../../wire';
-import type { Catalogue, Chapter } from '../catalogue/catalogue';
+import type { ApiDescription } from '../../http';
+import type { DocRegistry, ApiDoc } from '../docs/doc-registry';
 import type { PostmanCollection, PostmanFolder, PostmanVariable } from './collection-format';
 import { itemsOf } from './items';
 
@@ -11,11 +11,11 @@ const DEVELOPMENT_KEY: PostmanVariable = {
 };
 
 /**
- * All operations as a Postman collection: a folder for each face and group, a request for each operation and main media
+ * All operations as a Postman collection: a folder for each api and group, a request for each operation and main media
  * type, with the samples and answers of its help page. `baseUrl` is where the requests go, without a trailing slash.
  */
-export function postmanCollection({ chapters }: Pick<Catalogue, 'chapters'>, baseUrl: string): PostmanCollection {
-  const isSigned = chapters.some(({ face }) => face.signing !== undefined);
+export function postmanCollection({ chapters }: Pick<DocRegistry, 'chapters'>, baseUrl: string): PostmanCollection {
+  const isSigned = chapters.some(({ api }) => api.signing !== undefined);
   return {
     info: {
       name: 'regain',
@@ -27,16 +27,16 @@ export function postmanCollection({ chapters }: Pick<Catalogue, 'chapters'>, bas
   };
 }
 
-function folderOf({ face, entries }: Chapter): PostmanFolder {
-  const groups = face.groups.map((group) => ({
+function folderOf({ api, entries }: ApiDoc): PostmanFolder {
+  const groups = api.groups.map((group) => ({
     name: group.name,
     description: group.about,
     item: entries.filter(({ operation }) => operation.group === group).flatMap(itemsOf),
   }));
-  return { name: face.title, description: face.about, item: groups, ...scriptsOf(face) };
+  return { name: api.title, description: api.about, item: groups, ...scriptsOf(api) };
 }
 
-function scriptsOf({ signing }: Face): Pick<PostmanFolder, 'event'> {
+function scriptsOf({ signing }: ApiDescription): Pick<PostmanFolder, 'event'> {
   if (signing === undefined) return {};
   const exec = signing.script.split('\n');
   return { event: [{ listen: 'prerequest', script: { type: 'text/javascript', exec } }] };

@@ -1,5 +1,5 @@
-import { type BodyForm, type Face, sampleOf } from '../../wire';
-import type { BodyHelp, Entry } from '../catalogue/entry';
+import { type BodyForm, type ApiDescription, sampleOf } from '../../http';
+import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
 import { bodyOf } from './bodies';
 import type { PostmanItem, PostmanPair, PostmanRequest, PostmanUrl } from './collection-format';
 import { answersOf } from './answers';
@@ -8,14 +8,14 @@ import { answersOf } from './answers';
  * One request for each main media type of an operation: each form that contracts are printed in, the first form of what
  * has no contract, and one without a body where there is none.
  */
-export function itemsOf(entry: Entry): readonly PostmanItem[] {
+export function itemsOf(entry: OperationDoc): readonly PostmanItem[] {
   const { reads, request } = entry.operation.codec.forms;
   if (entry.request === undefined) return [itemOf(entry)];
   const forms = request === undefined ? reads.slice(0, 1) : reads.filter(({ print }) => print !== undefined);
   return forms.map((form) => itemOf(entry, form, forms.length > 1));
 }
 
-function itemOf(entry: Entry, form?: BodyForm, isOneOfSeveral = false): PostmanItem {
+function itemOf(entry: OperationDoc, form?: BodyForm, isOneOfSeveral = false): PostmanItem {
   const { operation, label, request } = entry;
   const mediaType = form?.mediaTypes[0];
   const { summary, returns, note } = operation.text;
@@ -26,16 +26,16 @@ function itemOf(entry: Entry, form?: BodyForm, isOneOfSeveral = false): PostmanI
       description: [summary, returns, note].filter(Boolean).join('\n\n'),
       header: mediaType === undefined ? [] : [{ key: 'Content-Type', value: mediaType }],
       url: urlOf(entry),
-      ...(request && sent(request, operation.face, form)),
+      ...(request && sent(request, operation.api, form)),
     },
     response: answersOf(entry, mediaType),
   };
 }
 
-const sent = (request: BodyHelp, face: Face, form?: BodyForm): Pick<PostmanRequest, 'body'> =>
-  form === undefined ? {} : { body: bodyOf(request, face, form) };
+const sent = (request: BodyHelp, api: ApiDescription, form?: BodyForm): Pick<PostmanRequest, 'body'> =>
+  form === undefined ? {} : { body: bodyOf(request, api, form) };
 
-function urlOf({ operation: { path, action, method, codec } }: Entry): PostmanUrl {
+function urlOf({ operation: { path, action, method, codec } }: OperationDoc): PostmanUrl {
   const { request } = codec.forms;
   const query: readonly PostmanPair[] =
     action !== undefined

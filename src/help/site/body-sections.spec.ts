@@ -1,5 +1,5 @@
 import { readPage, textOf, wordsOf } from '../../../test/support/visible-text';
-import type { BodyHelp, Entry } from '../catalogue/entry';
+import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
 import { requestSection, responseSection } from './body-sections';
 
 const body = {
@@ -9,8 +9,8 @@ const body = {
   samples: [{ mediaTypes: ['application/json'], text: '{}' }],
 } satisfies BodyHelp;
 
-const entry = (more: object, returns?: string): Entry =>
-  ({ operation: { text: { returns } }, uri: [], ...more }) as unknown as Entry;
+const entry = (more: object, returns?: string): OperationDoc =>
+  ({ operation: { text: { returns } }, uri: [], ...more }) as unknown as OperationDoc;
 
 const wordsIn = (section: typeof requestSection, ...given: Parameters<typeof entry>) =>
   wordsOf(textOf(readPage(`<div>${section(entry(...given), 'en').markup}</div>`))).join(' ');

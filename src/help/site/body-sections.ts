@@ -1,16 +1,16 @@
-import type { FaceLocale } from '../../kernel';
-import { type Html, html, said } from '../../page';
-import type { BodyHelp, Entry, Sample } from '../catalogue/entry';
-import { additionWords } from './addition.words';
+import type { UiLocale } from '../../common';
+import { type Html, html, langSpan } from '../../pages/layout';
+import type { BodyHelp, OperationDoc, Sample } from '../docs/operation-doc';
+import { extraStrings } from './extras.strings';
 import { paragraph } from './columns';
 import { lineTable } from './line-table';
 import { modelLink } from './model-link';
 import { sampleSections } from './samples';
-import { siteWords } from './site.words';
+import { siteStrings } from './site.strings';
 
 /** What a request of the operation consists of. */
-export function requestSection({ uri, request }: Entry, locale: FaceLocale): Html {
-  const words = siteWords[locale];
+export function requestSection({ uri, request }: OperationDoc, locale: UiLocale): Html {
+  const words = siteStrings[locale];
   return html`<h2>${words.request}</h2>
     <h3 id="uri-parameters">${words.uriParameters}</h3>
     ${lineTable('uri-parameters', uri, locale)}
@@ -20,24 +20,24 @@ export function requestSection({ uri, request }: Entry, locale: FaceLocale): Htm
 }
 
 /** What the operation answers. */
-export function responseSection({ operation, response, file }: Entry, locale: FaceLocale): Html {
-  const words = siteWords[locale];
+export function responseSection({ operation, response, file }: OperationDoc, locale: UiLocale): Html {
+  const words = siteStrings[locale];
   const { returns } = operation.text;
   const nothing = file === undefined ? paragraph(words.none) : fileNote(file, locale);
   return html`<h2>${words.response}</h2>
     <h3 id="resource-description">${words.resource}</h3>
-    ${returns === undefined ? '' : html`<p class="returns">${said(returns, locale)}</p>`}
+    ${returns === undefined ? '' : html`<p class="returns">${langSpan(returns, locale)}</p>`}
     ${response === undefined ? nothing : modelSection('resource-description', response, locale)}
     ${formats(words.responseFormats, response?.samples ?? [], locale)}`;
 }
 
-const modelSection = (label: string, { model }: BodyHelp, locale: FaceLocale): Html =>
+const modelSection = (label: string, { model }: BodyHelp, locale: UiLocale): Html =>
   html`${modelLink(model.name)} ${lineTable(label, model.lines, locale)}`;
 
-const fileNote = (mediaType: string, locale: FaceLocale): Html =>
-  html`<p class="addition">${additionWords[locale].file} ${mediaType}</p>`;
+const fileNote = (mediaType: string, locale: UiLocale): Html =>
+  html`<p class="addition">${extraStrings[locale].file} ${mediaType}</p>`;
 
-const formats = (heading: string, samples: readonly Sample[], locale: FaceLocale): Html | string =>
+const formats = (heading: string, samples: readonly Sample[], locale: UiLocale): Html | string =>
   samples.length === 0
     ? ''
     : html`<h3>${heading}</h3>

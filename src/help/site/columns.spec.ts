@@ -1,4 +1,4 @@
-import { html } from '../../page';
+import { html } from '../../pages/layout';
 import { helpTable } from './columns';
 
 it('a table stays one for those who listen, where the style shows its rows as blocks', () => {

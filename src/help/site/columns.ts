@@ -1,4 +1,4 @@
-import { Html, html } from '../../page';
+import { Html, html } from '../../pages/layout';
 
 /** A column of a table: its heading, and the class of its cells. */
 export interface Column {

@@ -1,7 +1,7 @@
-import { clr, jsonModel, member } from '../../wire';
+import { clr, jsonModel, member } from '../../http';
 import { allFaces } from '../../../test/support/all-faces';
-import { Catalogue } from '../catalogue/catalogue';
-import type { Entry } from '../catalogue/entry';
+import { DocRegistry } from '../docs/doc-registry';
+import type { OperationDoc } from '../docs/operation-doc';
 import { curlLine } from './curl-line';
 
 const ORIGIN = 'https://regain.example';
@@ -9,12 +9,12 @@ const JSON_FORM = { mediaTypes: ['application/json', 'text/json'], print: () => 
 const URLENCODED = { mediaTypes: ['application/x-www-form-urlencoded'], print: () => 'a=%2B1&b=' };
 const UNPRINTED = { mediaTypes: ['multipart/form-data'] };
 
-const entry = (more: object, method = 'POST', forms: object = { reads: [] }): Entry =>
+const entry = (more: object, method = 'POST', forms: object = { reads: [] }): OperationDoc =>
   ({
-    operation: { method, path: 'user', codec: { forms }, face: {}, text: {} },
+    operation: { method, path: 'user', codec: { forms }, api: {}, text: {} },
     label: 'user',
     ...more,
-  }) as unknown as Entry;
+  }) as unknown as OperationDoc;
 
 const BODY = { request: { value: {} } };
 
@@ -41,7 +41,7 @@ describe('a line of curl', () => {
   });
 
   it('asks for the demo account, not for what the document makes up', () => {
-    const { entries } = new Catalogue(allFaces);
+    const { entries } = new DocRegistry(allFaces);
     const send = entries.find(({ id }) => id === 'POST-api-User-SendSMSCode');
     expect(send && curlLine(send, ORIGIN)).toContain('"Token": "", "Language": "en", "AppId": ""');
     expect(entries.map((each) => curlLine(each, ORIGIN)).filter((line) => line.includes('AppId": "sample'))).toEqual(
@@ -50,8 +50,9 @@ describe('a line of curl', () => {
   });
 
   it('keeps the cookie of a picture, and sends it with the answer', () => {
-    const catalogue = new Catalogue(allFaces);
-    const lineOf = (id: string) => catalogue.entries.flatMap((each) => (each.id === id ? curlLine(each, ORIGIN) : []));
+    const docRegistry = new DocRegistry(allFaces);
+    const lineOf = (id: string) =>
+      docRegistry.entries.flatMap((each) => (each.id === id ? curlLine(each, ORIGIN) : []));
     expect(lineOf('GET-pcuser-captcha')).toEqual([expect.stringMatching(/' -c cookies\.txt -o answer\.png$/)]);
     expect(lineOf('GET-api-member-imgcode_client')).toEqual([expect.not.stringContaining('cookies')]);
     for (const id of ['POST-pcuser-find-password_find_password_send_email', 'POST-api-member-login'])
@@ -59,7 +60,7 @@ describe('a line of curl', () => {
   });
 
   it('leaves to the variables of a shell what a signed request draws anew', () => {
-    const login = new Catalogue(allFaces).entry('POST-api-member-login');
+    const login = new DocRegistry(allFaces).entry('POST-api-member-login');
     expect(login && curlLine(login, ORIGIN)).toMatch(
       /"time_stamp": "'"\$T"'", "random": '"\$R"', "sign": "'"\$S"'" \}'$/,
     );

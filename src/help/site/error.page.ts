@@ -1,11 +1,11 @@
-import type { FaceLocale } from '../../kernel';
-import { html, type Page } from '../../page';
+import type { UiLocale } from '../../common';
+import { html, type Page } from '../../pages/layout';
 import { helpPage } from './help-page';
-import { siteWords } from './site.words';
+import { siteStrings } from './site.strings';
 
 /** What stands where a page is asked for that is not there. */
-export function errorPage(locale: FaceLocale): Page {
-  const { error, errorText } = siteWords[locale];
+export function errorPage(locale: UiLocale): Page {
+  const { error, errorText } = siteStrings[locale];
   const main = html`<h1>${error}</h1>
     <h2>${errorText}</h2>`;
   return helpPage({ locale, title: error, main });

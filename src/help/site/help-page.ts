@@ -1,12 +1,12 @@
-import type { FaceLocale } from '../../kernel';
-import { Html, html, type Page, page } from '../../page';
-import { additionWords } from './addition.words';
+import type { UiLocale } from '../../common';
+import { Html, html, type Page, page } from '../../pages/layout';
+import { extraStrings } from './extras.strings';
 import { helpStyle } from './help.style';
-import { siteWords } from './site.words';
+import { siteStrings } from './site.strings';
 
 /** What is particular about one page of the site. */
 export interface HelpPageParts {
-  readonly locale: FaceLocale;
+  readonly locale: UiLocale;
   readonly title: string;
   /** Stands above everything else. */
   readonly header?: Html;
@@ -17,7 +17,7 @@ export interface HelpPageParts {
 
 /** Lays a page of the help site out: no script, nothing from elsewhere. */
 export function helpPage({ locale, title, header, featured, main }: HelpPageParts): Page {
-  const body = html`<a class="skip addition" href="#content">${additionWords[locale].skip}</a>
+  const body = html`<a class="skip addition" href="#content">${extraStrings[locale].skip}</a>
     ${header ?? ''}
     <div id="body" class="help-page">
       ${featured ?? wayHome(locale)}
@@ -26,9 +26,9 @@ export function helpPage({ locale, title, header, featured, main }: HelpPagePart
   return page({ locale, title, style: helpStyle, body });
 }
 
-const wayHome = (locale: FaceLocale): Html =>
-  html`<nav class="featured" aria-label="${additionWords[locale].help}">
+const wayHome = (locale: UiLocale): Html =>
+  html`<nav class="featured" aria-label="${extraStrings[locale].help}">
     <div class="content-wrapper">
-      <p><a href="/Help">${siteWords[locale].home}</a></p>
+      <p><a href="/Help">${siteStrings[locale].home}</a></p>
     </div>
   </nav>`;

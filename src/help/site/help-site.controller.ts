@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { FaceLocale } from '../../kernel';
-import { type Page, preferredLocale } from '../../page';
+import type { UiLocale } from '../../common';
+import { type Page, preferredLocale } from '../../pages/layout';
 import { HelpSite } from './help-site';
 
 /** Where ASP.NET has its help pages. */
@@ -41,7 +41,7 @@ export class HelpSiteController {
   private send(
     reply: FastifyReply,
     languages: string | undefined,
-    render: (locale: FaceLocale) => Page | undefined,
+    render: (locale: UiLocale) => Page | undefined,
   ): string {
     const locale = preferredLocale(languages);
     const found = render(locale);

@@ -1,18 +1,18 @@
-import type { FaceLocale } from '../../kernel';
-import { type Html, html, type Page, said } from '../../page';
-import type { Face, Operation } from '../../wire';
-import type { Catalogue, Chapter } from '../catalogue/catalogue';
-import type { Entry } from '../catalogue/entry';
+import type { UiLocale } from '../../common';
+import { type Html, html, type Page, langSpan } from '../../pages/layout';
+import type { ApiDescription, Operation } from '../../http';
+import type { DocRegistry, ApiDoc } from '../docs/doc-registry';
+import type { OperationDoc } from '../docs/operation-doc';
 import { errorCodesPath } from '../errors/error-codes-path';
-import { additionWords } from './addition.words';
+import { extraStrings } from './extras.strings';
 import { helpTable, paragraph } from './columns';
 import { helpPage } from './help-page';
 import { signingSection } from './signing';
-import { siteWords } from './site.words';
+import { siteStrings } from './site.strings';
 
 /** The page that lists all operations, by interface and by controller; `inbox` says whether the development inbox is there. */
-export function indexPage({ chapters }: Catalogue, locale: FaceLocale, inbox: boolean): Page {
-  const words = siteWords[locale];
+export function indexPage({ chapters }: DocRegistry, locale: UiLocale, inbox: boolean): Page {
+  const words = siteStrings[locale];
   const header = html`<header class="help-page">
     <div class="content-wrapper">
       <div class="float-left"><h1>${words.site}</h1></div>
@@ -29,36 +29,36 @@ export function indexPage({ chapters }: Catalogue, locale: FaceLocale, inbox: bo
   return helpPage({ locale, title: words.site, header, featured, main });
 }
 
-const chapterId = ({ name }: Face): string => `interface-${name}`;
+const chapterId = ({ name }: ApiDescription): string => `interface-${name}`;
 
-const contents = (chapters: readonly Chapter[], locale: FaceLocale): Html =>
-  html`<nav class="addition" aria-label="${additionWords[locale].dialects}">
+const contents = (chapters: readonly ApiDoc[], locale: UiLocale): Html =>
+  html`<nav class="addition" aria-label="${extraStrings[locale].dialects}">
     <ul class="shortcuts">
-      ${chapters.map(({ face }) => html`<li><a href="#${chapterId(face)}">${said(face.title, locale)}</a></li> `)}
+      ${chapters.map(({ api }) => html`<li><a href="#${chapterId(api)}">${langSpan(api.title, locale)}</a></li> `)}
     </ul>
   </nav>`;
 
-function elsewhere(inbox: boolean, locale: FaceLocale): Html {
-  const words = additionWords[locale];
+function elsewhere(inbox: boolean, locale: UiLocale): Html {
+  const words = extraStrings[locale];
   return html`<ul class="addition shortcuts">
     <li><a href="/">${words.home}</a></li>
     ${inbox ? html`<li><a href="/inbox">${words.inbox}</a></li>` : ''}
   </ul>`;
 }
 
-function chapterSection({ face, entries }: Chapter, locale: FaceLocale): Html {
-  return html`<section class="chapter" aria-labelledby="${chapterId(face)}">
+function chapterSection({ api, entries }: ApiDoc, locale: UiLocale): Html {
+  return html`<section class="chapter" aria-labelledby="${chapterId(api)}">
     <div class="addition">
-      <h2 id="${chapterId(face)}">${said(face.title, locale)}</h2>
-      <p>${said(face.about, locale)} <a href="/${errorCodesPath(face)}">${additionWords[locale].numbers}</a></p>
+      <h2 id="${chapterId(api)}">${langSpan(api.title, locale)}</h2>
+      <p>${langSpan(api.about, locale)} <a href="/${errorCodesPath(api)}">${extraStrings[locale].numbers}</a></p>
     </div>
-    ${face.groups.map((group) => groupSection(group, entries, locale))}
-    <div class="addition">${signingSection(face, locale)}</div>
+    ${api.groups.map((group) => groupSection(group, entries, locale))}
+    <div class="addition">${signingSection(api, locale)}</div>
   </section> `;
 }
 
-function groupSection(group: Operation['group'], entries: readonly Entry[], locale: FaceLocale): Html {
-  const words = siteWords[locale];
+function groupSection(group: Operation['group'], entries: readonly OperationDoc[], locale: UiLocale): Html {
+  const words = siteStrings[locale];
   const columns = [
     { title: words.api, name: 'api-name' },
     { title: words.description, name: 'api-documentation' },
@@ -67,8 +67,8 @@ function groupSection(group: Operation['group'], entries: readonly Entry[], loca
     .filter(({ operation }) => operation.group === group)
     .map(({ id, label, operation: { method, text } }) => [
       html`<a href="/Help/Api/${encodeURIComponent(id)}">${method} ${label}</a>`,
-      paragraph(text.summary === '' ? words.undocumented : said(text.summary, locale)),
+      paragraph(text.summary === '' ? words.undocumented : langSpan(text.summary, locale)),
     ]);
   return html`<h3 id="${group.name}">${group.name}</h3>
-    ${group.about === '' ? '' : paragraph(said(group.about, locale))} ${helpTable(group.name, columns, rows)}`;
+    ${group.about === '' ? '' : paragraph(langSpan(group.about, locale))} ${helpTable(group.name, columns, rows)}`;
 }

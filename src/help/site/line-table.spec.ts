@@ -1,5 +1,5 @@
 import { elementsOf, readPage, textOf, wordsOf } from '../../../test/support/visible-text';
-import type { ModelLine } from '../catalogue/model';
+import type { ModelLine } from '../docs/model';
 import { lineTable } from './line-table';
 
 const line = (more: Partial<ModelLine>): ModelLine => ({

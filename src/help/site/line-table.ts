@@ -1,13 +1,13 @@
-import type { FaceLocale } from '../../kernel';
-import { type Html, html, said } from '../../page';
-import type { ModelLine } from '../catalogue/model';
+import type { UiLocale } from '../../common';
+import { type Html, html, langSpan } from '../../pages/layout';
+import type { ModelLine } from '../docs/model';
 import { helpTable, paragraph } from './columns';
 import { printType } from './model-link';
-import { siteWords } from './site.words';
+import { siteStrings } from './site.strings';
 
 /** The table of a model's members or of parameters; `None.` where there are none. */
-export function lineTable(label: string, lines: readonly ModelLine[], locale: FaceLocale): Html {
-  const words = siteWords[locale];
+export function lineTable(label: string, lines: readonly ModelLine[], locale: UiLocale): Html {
+  const words = siteStrings[locale];
   if (lines.length === 0) return paragraph(words.none);
   const columns = [
     { title: words.name, name: 'parameter-name' },
@@ -20,13 +20,13 @@ export function lineTable(label: string, lines: readonly ModelLine[], locale: Fa
     columns,
     lines.map(({ name, about, type, notes }) => [
       html`${name}`,
-      paragraph(said(about, locale)),
+      paragraph(langSpan(about, locale)),
       foreignType(printType(type), locale),
-      html`${notes.length === 0 ? paragraph(words.none) : notes.map((note) => paragraph(said(note, locale)))}`,
+      html`${notes.length === 0 ? paragraph(words.none) : notes.map((note) => paragraph(langSpan(note, locale)))}`,
     ]),
   );
 }
 
 /** Type names are English wherever they stand. */
-const foreignType = (type: Html, locale: FaceLocale): Html =>
+const foreignType = (type: Html, locale: UiLocale): Html =>
   locale === 'en' ? type : html`<span lang="en">${type}</span>`;

@@ -1,4 +1,4 @@
-import type { PrintedType } from '../../wire';
+import type { PrintedType } from '../../http';
 import { modelLink, printType } from './model-link';
 
 const model = { model: 'UserLoginInfo' } as PrintedType;

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../page';
-import type { PrintedType } from '../../wire';
+import { type Html, html } from '../../pages/layout';
+import type { PrintedType } from '../../http';
 
 /** A link to a model's page. */
 export const modelLink = (name: string): Html =>

@@ -1,6 +1,6 @@
 import { elementsOf, readPage, textOf, wordsOf } from '../../../test/support/visible-text';
-import type { Page } from '../../page';
-import type { Model } from '../catalogue/model';
+import type { Page } from '../../pages/layout';
+import type { Model } from '../docs/model';
 import { modelPage } from './model.page';
 
 const TERMINAL: Model = {

@@ -1,23 +1,23 @@
-import type { FaceLocale } from '../../kernel';
-import { type Html, html, type Page } from '../../page';
-import type { EnumModel, Model } from '../catalogue/model';
+import type { UiLocale } from '../../common';
+import { type Html, html, type Page } from '../../pages/layout';
+import type { EnumModel, Model } from '../docs/model';
 import { helpTable, paragraph } from './columns';
 import { helpPage } from './help-page';
 import { lineTable } from './line-table';
-import { siteWords } from './site.words';
+import { siteStrings } from './site.strings';
 
 const HEADING = 'model';
 
 /** The page of one model: the members of a class, or the values of an enum. */
-export function modelPage(model: Model, locale: FaceLocale): Page {
+export function modelPage(model: Model, locale: UiLocale): Page {
   const content = model.kind === 'enum' ? memberTable(model, locale) : lineTable(HEADING, model.lines, locale);
   const main = html`<h1 id="${HEADING}">${model.name}</h1>
     ${content}`;
   return helpPage({ locale, title: model.name, main });
 }
 
-function memberTable({ members }: EnumModel, locale: FaceLocale): Html {
-  const words = siteWords[locale];
+function memberTable({ members }: EnumModel, locale: UiLocale): Html {
+  const words = siteStrings[locale];
   const columns = [
     { title: words.name, name: 'enum-name' },
     { title: words.value, name: 'enum-value' },

@@ -1,16 +1,16 @@
-import type { FaceLocale } from '../../kernel';
-import { type Html, html, said } from '../../page';
-import type { Entry } from '../catalogue/entry';
-import type { Result } from '../catalogue/results';
+import type { UiLocale } from '../../common';
+import { type Html, html, langSpan } from '../../pages/layout';
+import type { OperationDoc } from '../docs/operation-doc';
+import type { Result } from '../docs/results';
 import { meaningAt } from '../words/reasons';
-import { additionWords } from './addition.words';
+import { extraStrings } from './extras.strings';
 import { helpTable, paragraph } from './columns';
 import { statusList } from './status-list';
 
 /** Every number that the operation answers, with its text (a sample where it varies), why and where it comes from. */
-export function resultSection(entry: Entry, locale: FaceLocale): Html {
-  const words = additionWords[locale];
-  const { says } = entry.operation.face;
+export function resultSection(entry: OperationDoc, locale: UiLocale): Html {
+  const words = extraStrings[locale];
+  const { says } = entry.operation.api;
   const columns = [
     { title: `${words.number} (${says.number})`, name: 'result-number' },
     { title: `${words.text} (${says.text})`, name: 'result-text' },
@@ -24,17 +24,21 @@ export function resultSection(entry: Entry, locale: FaceLocale): Html {
   </section>`;
 }
 
-const row = (entry: Entry, { number, text, status, origin, outcomes }: Result, locale: FaceLocale): readonly Html[] => [
+const row = (
+  entry: OperationDoc,
+  { number, text, status, origin, outcomes }: Result,
+  locale: UiLocale,
+): readonly Html[] => [
   html`${number}`,
-  paragraph(said(text, locale)),
+  paragraph(langSpan(text, locale)),
   html`${outcomes.map((outcome) => paragraph(meaningAt(entry, outcome, locale) ?? outcome))}
   ${status === 200 ? '' : paragraph(`HTTP ${String(status)}`)}`,
-  html`${additionWords[locale].origins[origin][0]}`,
+  html`${extraStrings[locale].origins[origin][0]}`,
 ];
 
-const origins = (locale: FaceLocale): Html =>
+const origins = (locale: UiLocale): Html =>
   html`<dl>
-    ${Object.values(additionWords[locale].origins).map(
+    ${Object.values(extraStrings[locale].origins).map(
       ([name, meaning]) =>
         html`<dt>${name}</dt>
           <dd>${meaning}</dd> `,

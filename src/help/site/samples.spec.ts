@@ -1,5 +1,5 @@
 import { elementsOf, hasClass, readPage, textOf, wordsOf } from '../../../test/support/visible-text';
-import type { Sample } from '../catalogue/entry';
+import type { Sample } from '../docs/operation-doc';
 import { sampleSections } from './samples';
 
 const JSON_SAMPLE = { mediaTypes: ['application/json', 'text/json'], text: '{ "a": "<b>" }' };

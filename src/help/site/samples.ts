@@ -1,10 +1,10 @@
-import type { FaceLocale } from '../../kernel';
-import { type Html, html, langOf } from '../../page';
-import type { Sample } from '../catalogue/entry';
-import { siteWords } from './site.words';
+import type { UiLocale } from '../../common';
+import { type Html, html, langOf } from '../../pages/layout';
+import type { Sample } from '../docs/operation-doc';
+import { siteStrings } from './site.strings';
 
 /** Samples under the names of their forms; forms that look the same stand under one heading. */
-export const sampleSections = (samples: readonly Sample[], locale: FaceLocale): Html =>
+export const sampleSections = (samples: readonly Sample[], locale: UiLocale): Html =>
   html`<div>${merged(samples).map((sample) => sampleSection(sample, locale))}</div>`;
 
 function merged(samples: readonly Sample[]): readonly Sample[] {
@@ -17,8 +17,8 @@ function merged(samples: readonly Sample[]): readonly Sample[] {
   return [...distinct.values()];
 }
 
-function sampleSection({ mediaTypes, text }: Sample, locale: FaceLocale): Html {
-  const words = siteWords[locale];
+function sampleSection({ mediaTypes, text }: Sample, locale: UiLocale): Html {
+  const words = siteStrings[locale];
   const content =
     text === undefined
       ? html`<p>${words.noSample}</p>`

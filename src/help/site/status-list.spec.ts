@@ -1,8 +1,8 @@
 import { allFaces } from '../../../test/support/all-faces';
-import { Catalogue } from '../catalogue/catalogue';
+import { DocRegistry } from '../docs/doc-registry';
 import { statusList } from './status-list';
 
-const { entries } = new Catalogue(allFaces);
+const { entries } = new DocRegistry(allFaces);
 const shown = (id: string): string =>
   entries.flatMap((entry) => (entry.id === id ? [statusList(entry, 'en').markup] : [])).join('');
 const statuses = (id: string) => Array.from(shown(id).matchAll(/<dt>(\d+)/g), ([, status]) => status);

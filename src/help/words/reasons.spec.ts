@@ -1,8 +1,8 @@
 import { allFaces } from '../../../test/support/all-faces';
-import { Catalogue } from '../catalogue/catalogue';
+import { DocRegistry } from '../docs/doc-registry';
 import { meaningAt } from './reasons';
 
-const { entries } = new Catalogue(allFaces);
+const { entries } = new DocRegistry(allFaces);
 
 const meaning = (id: string, outcome: string): string | undefined =>
   entries.flatMap((entry) => (entry.id === id ? [meaningAt(entry, outcome, 'en')] : []))[0];

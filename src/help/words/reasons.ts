@@ -1,7 +1,7 @@
-import type { FaceLocale } from '../../kernel';
-import type { Entry } from '../catalogue/entry';
+import type { UiLocale } from '../../common';
+import type { OperationDoc } from '../docs/operation-doc';
 
-type Words = Readonly<Record<FaceLocale, string>>;
+type Words = Readonly<Record<UiLocale, string>>;
 
 const words = (en: string, chinese: string): Words => ({ en, 'zh-CN': chinese });
 
@@ -47,9 +47,9 @@ const narrowed: Readonly<Record<'pictureless' | 'bound', Readonly<Record<string,
 
 /** Plain words for an outcome of a route among all of its results; undefined where nobody has found any yet. */
 export function meaningAt(
-  { operation, results }: Pick<Entry, 'operation' | 'results'>,
+  { operation, results }: Pick<OperationDoc, 'operation' | 'results'>,
   outcome: string,
-  locale: FaceLocale,
+  locale: UiLocale,
 ): string | undefined {
   const hasPicture = results.some(({ outcomes }) => outcomes.includes('captcha-wrong'));
   const special = {
@@ -60,4 +60,4 @@ export function meaningAt(
 }
 
 /** Plain words for `done` or a reason; undefined where nobody has found any yet. */
-export const meaningOf = (outcome: string, locale: FaceLocale): string | undefined => meanings[outcome]?.[locale];
+export const meaningOf = (outcome: string, locale: UiLocale): string | undefined => meanings[outcome]?.[locale];

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../kernel';
+import type { ChannelKind } from '../../common';
 
 /** A message that a developer reads instead of receiving it. */
 export interface InboxMessage {

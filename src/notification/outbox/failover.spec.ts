@@ -3,7 +3,7 @@ import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
 import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
-import type { DeliveryOutcome } from '../channel';
+import type { DeliveryOutcome } from '../vendors/channel';
 
 const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
 const unknown: DeliveryOutcome = { result: 'unknown', why: 'timeout' };

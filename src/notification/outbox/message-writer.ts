@@ -1,19 +1,19 @@
-import { Secret } from '../../kernel';
-import type { ReadyMessage } from '../channel';
+import { Secret } from '../../common';
+import type { ReadyMessage } from '../vendors/channel';
 import type { Renderer } from '../templates/renderer';
 import type { LeasedRow } from './outbox.store';
-import type { Packer } from './packer';
+import type { OutboxSerializer } from './outbox-serializer';
 
 /** Turns a leased row into the message that a provider carries. */
 export class MessageWriter {
   constructor(
-    private readonly packer: Packer,
+    private readonly serializer: OutboxSerializer,
     private readonly renderer: Renderer,
   ) {}
 
   /** The message, or undefined for a decoy. Throws when the row cannot be read or put into words: no try will help. */
   write(row: LeasedRow): ReadyMessage | undefined {
-    const { decoy, to, code, link, minutes: given } = this.packer.unpack(row).reveal();
+    const { decoy, to, code, link, minutes: given } = this.serializer.unpack(row).reveal();
     const minutes = minutesLeft(given, row.ageMs);
     const { id, app, channel, template, locale, reference } = row;
     const { segments, ...words } = this.renderer.render(row, { reference, code, link, minutes });

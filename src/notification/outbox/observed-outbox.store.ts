@@ -1,5 +1,5 @@
 import type { CodeReference } from '../outgoing-message';
-import type { DeliveryObserver } from './delivery-observer';
+import type { DeliveryObserver } from '../delivery/delivery-observer';
 import {
   type Lease,
   type LeasedBatch,
@@ -44,8 +44,8 @@ export class ObservedOutboxStore extends OutboxStore {
     return this.store.handBack(owner);
   }
 
-  entered(code: CodeReference): Promise<void> {
-    return this.store.entered(code);
+  recordConversion(code: CodeReference): Promise<void> {
+    return this.store.recordConversion(code);
   }
 
   purge(limit: number): Promise<number> {

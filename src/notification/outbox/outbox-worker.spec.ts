@@ -6,7 +6,7 @@ import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
 import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
-import { Packer } from './packer';
+import { OutboxSerializer } from './outbox-serializer';
 
 describe('OutboxWorker', () => {
   let room: Postroom | undefined;
@@ -41,8 +41,8 @@ describe('OutboxWorker', () => {
   it('finds messages of other processes by polling', async () => {
     const channel = new RecordingChannel();
     const { store } = open([channel], { pollMs: 1 });
-    const packer = new Packer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
-    await store.add([packer.pack(anSms())]);
+    const serializer = new OutboxSerializer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
+    await store.add([serializer.serialize(anSms())]);
     await eventually(() => channel.delivered.length === 1);
   });
 
@@ -68,7 +68,7 @@ describe('OutboxWorker', () => {
   it('parks a row that cannot be read and carries on with the others', async () => {
     const channel = new RecordingChannel();
     const postroom = open([channel]);
-    const poison = new Packer(new PlainKeyRing(), new FixedClock(), new CountedRandom()).pack(anSms());
+    const poison = new OutboxSerializer(new PlainKeyRing(), new FixedClock(), new CountedRandom()).serialize(anSms());
     await postroom.store.add([{ ...poison, id: 'poison', payload: 'garbage' }]);
     await postroom.service.queue(anSms());
     await eventually(() => channel.delivered.length === 1);
@@ -78,9 +78,9 @@ describe('OutboxWorker', () => {
   it('looks again at once when all that it found had expired', async () => {
     const channel = new RecordingChannel();
     room = new Postroom([channel], { batch: 1 });
-    const packer = new Packer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
-    const fresh = packer.pack(anSms());
-    await room.store.add([{ ...packer.pack(anSms()), lifetimeSeconds: 0 }, fresh]);
+    const serializer = new OutboxSerializer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
+    const fresh = serializer.serialize(anSms());
+    await room.store.add([{ ...serializer.serialize(anSms()), lifetimeSeconds: 0 }, fresh]);
     room.worker.onApplicationBootstrap();
     await eventually(() => channel.delivered.length === 1);
   });

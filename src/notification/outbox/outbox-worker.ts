@@ -1,6 +1,6 @@
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { ChannelKind, Random } from '../../kernel';
-import type { Dispatcher } from './dispatcher';
+import type { ChannelKind, Random } from '../../common';
+import type { Dispatcher } from '../delivery/dispatcher';
 import { errorLabel, stackFrames } from './error-label';
 import { idlePause } from './idle-pause';
 import { CHANNELS, type LeasedBatch, type OutboxStore } from './outbox.store';

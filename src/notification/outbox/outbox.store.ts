@@ -1,4 +1,4 @@
-import type { ChannelKind, Locale, TemplateName } from '../../kernel';
+import type { ChannelKind, Locale, TemplateName } from '../../common';
 import type { CodeReference } from '../outgoing-message';
 
 /** Where a message can end; its payload is wiped there. Receipts make delivered or failed of accepted and unknown. */
@@ -87,7 +87,7 @@ export interface Postponement {
 }
 
 /** Why a message is set aside although it may still be good: trying again could only do harm. */
-export const PARKED = { deadly: 'its worker died over it', unreadable: 'unreadable or wordless row' } as const;
+export const DEAD_LETTER = { deadly: 'its worker died over it', unreadable: 'unreadable or wordless row' } as const;
 
 /** How often a message is tried again after its worker died holding it: a second death in a row is the message's own doing. */
 export const RESENDS_AFTER_LOST_LEASE = 1;
@@ -120,7 +120,7 @@ export abstract class OutboxStore {
   /** Returns all rows of a lease, none of which was handed to a provider: due at once, and the try is given back. */
   abstract handBack(owner: string): Promise<void>;
   /** Notes that the code of a message was entered right; the first time counts. */
-  abstract entered(code: CodeReference): Promise<void>;
+  abstract recordConversion(code: CodeReference): Promise<void>;
   /** Forgets at most `limit` messages that ended and were added over RETENTION_DAYS ago; answers how many. */
   abstract purge(limit: number): Promise<number>;
 }

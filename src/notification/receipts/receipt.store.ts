@@ -1,4 +1,4 @@
-import type { Receipt } from './receipt-reader';
+import type { Receipt } from './receipt-parser';
 
 /** What became of a receipt: it changed its message, said what was known or cannot be, or waits for its message. */
 export type ReceiptFate = 'applied' | 'known' | 'early';

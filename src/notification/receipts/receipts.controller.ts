@@ -11,7 +11,7 @@ import {
 import { SkipThrottle } from '@nestjs/throttler';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ReceiptDesk, type ReceiptFault } from './receipt-desk';
+import { ReceiptService, type ReceiptFault } from './receipt.service';
 
 /** Tencent reports on up to 100 messages at a time, in 300 bytes each; others do not say on how many. */
 const BODY_LIMIT = 128 * 1024;
@@ -20,7 +20,7 @@ const BODY_LIMIT = 128 * 1024;
 @Controller('v1/receipts')
 @SkipThrottle({ default: true })
 export class ReceiptsController {
-  constructor(private readonly desk: ReceiptDesk) {}
+  constructor(private readonly desk: ReceiptService) {}
 
   /** The body is taken as the bytes that were sent, whatever their media type. */
   @RouteConfig({ bodyLimit: BODY_LIMIT })

@@ -1,23 +1,23 @@
-import { type JsonObject, objectOf, parseObject } from '../channels/json-object';
+import { type JsonObject, objectOf, parseObject } from '../vendors/json-object';
 import {
   type Receipt,
   type ReceiptAnswer,
-  ReceiptReader,
-  type ReceiptReading,
+  ReceiptParser,
+  type ParsedReceipts,
   type ReceiptRequest,
-} from './receipt-reader';
+} from './receipt-parser';
 import { sameText } from './same-text';
 
 /**
  * Reads the receipts of a vendor that signs nothing and sends a JSON array of reports: whoever calls the address with the
  * token in its query is believed. An entry that cannot be read is left out: the vendor would repeat it with all the others.
  */
-export abstract class TokenReceipts extends ReceiptReader {
+export abstract class TokenReceipts extends ReceiptParser {
   constructor(private readonly token: string) {
     super();
   }
 
-  read({ url, body }: ReceiptRequest): ReceiptReading {
+  read({ url, body }: ReceiptRequest): ParsedReceipts {
     if (!sameText(new URL(url).searchParams.get('token') ?? '', this.token)) return { result: 'forged' };
     const reports: unknown = parseObject(body.toString('utf8'));
     if (!Array.isArray(reports)) return { result: 'unreadable' };

@@ -1,4 +1,4 @@
-import type { Locale, TemplateName } from '../../kernel';
+import type { Locale, TemplateName } from '../../common';
 import { catalogue } from './catalogue';
 import type { Words } from './words';
 

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../kernel';
+import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../common';
 import { AppTemplates } from './app-templates';
 import { catalogue } from './catalogue';
 import { wrongs } from './overrides/check-words';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel';
+import type { Locale } from '../../common';
 import { de } from './locales/de';
 import { en } from './locales/en';
 import { es } from './locales/es';

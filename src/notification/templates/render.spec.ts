@@ -1,8 +1,8 @@
-import type { Facts } from './facts';
+import type { TemplateVariables } from './template-variables';
 import { render } from './render';
 import type { Words } from './words';
 
-const facts: Facts = {
+const facts: TemplateVariables = {
   ...{ service: 'Ada & Söhne', reference: 'KQX', minutes: 5, host: 'id.example.com' },
   ...{ code: '012345', link: 'https://id.example.com/reset#token=a&uid=<b>' },
 };

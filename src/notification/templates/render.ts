@@ -1,6 +1,6 @@
-import type { ChannelKind, Locale } from '../../kernel';
+import type { ChannelKind, Locale } from '../../common';
 import { controlsIn } from './controls';
-import { type Facts, fill, says } from './facts';
+import { type TemplateVariables, fill, says } from './template-variables';
 import { layOut } from './mail/mail-layout';
 import { smsSize } from './sms/sms-size';
 import type { Words } from './words';
@@ -23,7 +23,7 @@ const ORIGIN_BOUND_CODE = '\n@{{host}} #{{code}}';
 /** Throws when the words do not travel over the channel, or need a fact that the message lacks. */
 export function render(
   words: Words,
-  facts: Facts,
+  facts: TemplateVariables,
   { channel, locale }: { channel: ChannelKind; locale: Locale },
 ): Rendered {
   if (channel === 'sms') return sms(words, facts);
@@ -32,7 +32,7 @@ export function render(
   return { ...mail, segments: null };
 }
 
-function sms(words: Words, facts: Facts): Rendered {
+function sms(words: Words, facts: TemplateVariables): Rendered {
   if (words.sms === undefined) throw new Error('the template does not travel by sms');
   const text = fill(words.sms, facts) + (says(words.sms, 'code') ? fill(ORIGIN_BOUND_CODE, facts) : '');
   return { subject: null, text, html: null, segments: smsSize(text).segments };

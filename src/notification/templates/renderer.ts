@@ -1,10 +1,10 @@
-import type { ChannelKind } from '../../kernel';
+import type { ChannelKind } from '../../common';
 import type { AppTemplates, Wording } from './app-templates';
-import type { Facts } from './facts';
+import type { TemplateVariables } from './template-variables';
 import { render, type Rendered } from './render';
 
 /** What is particular about one message. */
-export type Content = Omit<Facts, 'service' | 'host'>;
+export type Content = Omit<TemplateVariables, 'service' | 'host'>;
 
 /** Puts messages into the words of their app, their language and their channel. */
 export class Renderer {
@@ -20,7 +20,7 @@ export class Renderer {
 
   /** Throws when the message does not travel over the channel, or lacks a fact that its words need. */
   render(wording: Wording & { readonly channel: ChannelKind }, content: Content): Rendered {
-    const facts: Facts = { ...content, service: this.templates.service(wording.app), host: this.host };
+    const facts: TemplateVariables = { ...content, service: this.templates.service(wording.app), host: this.host };
     return render(this.templates.words(wording), facts, wording);
   }
 }

@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../kernel';
+import type { TemplateName } from '../../common';
 import type { Content } from './renderer';
 import { secretOf } from './words';
 

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../kernel';
+import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../common';
 import type { AppTemplates, Wording } from './app-templates';
 import { Renderer } from './renderer';
 import { sampleContent } from './sample-content';

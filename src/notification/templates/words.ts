@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../kernel';
+import type { TemplateName } from '../../common';
 
 /** The words of one message in one language, with placeholders such as `{{code}}` for its facts. */
 export interface Words {

@@ -1,7 +1,7 @@
 import type { Fields } from '../../support/contract-bodies';
 import type { DialectRig } from '../../support/dialect-rig';
 import { other } from '../other-code';
-import { change, newcomer, register, RETRIEVE, check, SAYS, signIn, tokenOf, withCode } from './client';
+import { change, registration, register, RETRIEVE, check, SAYS, signIn, tokenOf, withCode } from './client';
 import type { Row } from './settings';
 
 const LIFETIME_SECONDS = 300;
@@ -16,7 +16,7 @@ const twice = async <T>(ask: () => Promise<T>): Promise<T> => {
 };
 
 const join = async (rig: DialectRig, more: Fields = {}) => {
-  const { phone, code } = await newcomer(rig);
+  const { phone, code } = await registration(rig);
   return register(rig, phone, code, more);
 };
 
@@ -32,7 +32,7 @@ export const REGISTER_ROWS: readonly Row[] = [
     ...SAYS.wrongCode,
     'the code is another one',
     async (rig) => {
-      const { phone, code } = await newcomer(rig);
+      const { phone, code } = await registration(rig);
       return register(rig, phone, other(code));
     },
   ],
@@ -40,7 +40,7 @@ export const REGISTER_ROWS: readonly Row[] = [
     ...SAYS.outdated,
     'the code is five minutes old',
     async (rig) => {
-      const { phone, code } = await newcomer(rig);
+      const { phone, code } = await registration(rig);
       rig.passes(LIFETIME_SECONDS);
       return register(rig, phone, code);
     },
@@ -51,7 +51,7 @@ export const REGISTER_ROWS: readonly Row[] = [
     ...SAYS.taken,
     'the name has an account',
     async (rig) => {
-      const { phone, code } = await newcomer(rig);
+      const { phone, code } = await registration(rig);
       return register(rig, (await rig.someone()).username, code, { ContactPhone: phone });
     },
   ],

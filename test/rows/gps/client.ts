@@ -79,8 +79,8 @@ export async function signedIn(rig: DialectRig) {
   return { ...person, session, code: await rig.code(person.phone) };
 }
 
-/** A newcomer's phone, and the code that it got. */
-export async function newcomer(rig: DialectRig) {
+/** A registration's phone, and the code that it got. */
+export async function registration(rig: DialectRig) {
   const phone = rig.freePhone();
   await send(rig, phone, REGISTER);
   return { phone, code: await rig.code(phone) };

@@ -5,7 +5,7 @@ import {
   CHANGE,
   check,
   LANDLINE,
-  newcomer,
+  registration,
   REGISTER,
   RETRIEVE,
   SAYS,
@@ -89,7 +89,7 @@ export const CHECK_ROWS: readonly Row[] = [
     ...SAYS.welcome,
     'a newcomer has the right code',
     async (rig) => {
-      const { phone, code } = await newcomer(rig);
+      const { phone, code } = await registration(rig);
       return check(rig, REGISTER, phone, code);
     },
   ],

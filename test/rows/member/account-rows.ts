@@ -1,7 +1,7 @@
 import type { Fields } from '../../support/contract-bodies';
 import type { DialectRig } from '../../support/dialect-rig';
 import { other } from '../other-code';
-import { call, CARD, newcomer, SAYS, signup, updatePassword, withCode } from './client';
+import { call, CARD, registration, SAYS, signup, updatePassword, withCode } from './client';
 import { signedRows } from './common-rows';
 import type { Row } from './settings';
 
@@ -74,12 +74,12 @@ const valid = (rig: DialectRig, fields: Fields) => call(rig, 'signup/validcode',
 /** How to make signup/validcode say all that it can; a code that is not right is no failure. */
 export const VALID_ROWS: readonly Row[] = [
   ...signedRows('signup/validcode'),
-  [...SAYS.done, 'the code is right', async (rig) => valid(rig, await newcomer(rig).then(onlyCode))],
+  [...SAYS.done, 'the code is right', async (rig) => valid(rig, await registration(rig).then(onlyCode))],
   [
     ...SAYS.done,
     'the code is another one',
     async (rig) => {
-      const fields = await newcomer(rig);
+      const fields = await registration(rig);
       return valid(rig, { ...onlyCode(fields), code: other(fields.code) });
     },
   ],
@@ -89,7 +89,7 @@ export const VALID_ROWS: readonly Row[] = [
     ...SAYS.taken,
     'somebody got the phone meanwhile',
     async (rig) => {
-      const fields = await newcomer(rig);
+      const fields = await registration(rig);
       await rig.someone({ phone: fields.phone_number });
       return valid(rig, onlyCode(fields));
     },
@@ -108,7 +108,7 @@ const onlyCode = (fields: { phone_number: string; code: string }): Fields => ({
   code: fields.code,
 });
 
-const join = async (rig: DialectRig, fields: Fields) => signup(rig, { ...(await newcomer(rig)), ...fields });
+const join = async (rig: DialectRig, fields: Fields) => signup(rig, { ...(await registration(rig)), ...fields });
 
 /** How to make signup say all that it can. */
 export const SIGNUP_ROWS: readonly Row[] = [
@@ -129,7 +129,7 @@ export const SIGNUP_ROWS: readonly Row[] = [
     ...SAYS.outdatedCode,
     'the code is five minutes old',
     async (rig) => {
-      const fields = await newcomer(rig);
+      const fields = await registration(rig);
       rig.passes(LIFETIME_SECONDS);
       return signup(rig, fields);
     },

@@ -90,7 +90,7 @@ export async function captcha(rig: DialectRig, answer = CAPTCHA): Promise<{ clie
 export const sendCode = async (rig: DialectRig, username: string, phone: string, manner: Manner = {}) =>
   call(rig, 'retrievepwd/sendcode', { username, phone_number: phone, ...(await captcha(rig)) }, manner);
 
-/** Asks for a code to a newcomer's phone. */
+/** Asks for a code to a registration's phone. */
 export const sendSignupCode = async (rig: DialectRig, phone: string, manner: Manner = {}) =>
   call(rig, 'signup/sendcode', { phone_number: phone, ...(await captcha(rig)) }, manner);
 
@@ -110,8 +110,8 @@ export async function withCode(rig: DialectRig) {
   return { ...person, code: await rig.code(person.phone) };
 }
 
-/** A newcomer's phone, name and code. */
-export async function newcomer(rig: DialectRig) {
+/** A registration's phone, name and code. */
+export async function registration(rig: DialectRig) {
   const phone = rig.freePhone();
   await sendSignupCode(rig, phone);
   return { phone_number: phone, username: `n${phone.slice(1)}`, code: await rig.code(phone) };

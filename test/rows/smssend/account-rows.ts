@@ -1,4 +1,4 @@
-import { checkImg, countryCode, LANDLINE, newcomer, NEW_PASSWORD, reg, SAYS, userExist, WRONG } from './client';
+import { checkImg, countryCode, LANDLINE, registration, NEW_PASSWORD, reg, SAYS, userExist, WRONG } from './client';
 import { other } from '../other-code';
 import type { Row } from './settings';
 
@@ -43,7 +43,7 @@ const madeUp = { mobile: '+8613700000000', mobilecode: WRONG };
 
 /** How to make reg say all that it can. */
 export const REG_ROWS: readonly Row[] = [
-  [...SAYS.done, 'the code is right', async (rig) => reg(rig, await newcomer(rig))],
+  [...SAYS.done, 'the code is right', async (rig) => reg(rig, await registration(rig))],
   ...['username', 'mobile', 'mobilecode', 'pass', 'passcheck'].map((name): Row => [
     ...SAYS.badParameter,
     `there is no ${name}`,
@@ -52,7 +52,7 @@ export const REG_ROWS: readonly Row[] = [
   [
     ...SAYS.badParameter,
     'the name can be none',
-    async (rig) => reg(rig, { ...(await newcomer(rig)), username: 'a\u200bda' }),
+    async (rig) => reg(rig, { ...(await registration(rig)), username: 'a\u200bda' }),
   ],
   [...SAYS.badNumber, 'it is no phone number', (rig) => reg(rig, { ...madeUp, mobile: '12345' })],
   [...SAYS.badNumber, 'mobile and country disagree', (rig) => reg(rig, { ...madeUp, internationalcode: '+855' })],
@@ -64,14 +64,14 @@ export const REG_ROWS: readonly Row[] = [
   [
     ...SAYS.taken,
     'the name has an account',
-    async (rig) => reg(rig, { ...(await newcomer(rig)), username: (await rig.someone()).username }),
+    async (rig) => reg(rig, { ...(await registration(rig)), username: (await rig.someone()).username }),
   ],
   [...SAYS.wrongCode, 'no code was asked for', (rig) => reg(rig, madeUp)],
   [
     ...SAYS.wrongCode,
     'the code is wrong',
     async (rig) => {
-      const { mobile, mobilecode } = await newcomer(rig);
+      const { mobile, mobilecode } = await registration(rig);
       return reg(rig, { mobile, mobilecode: other(mobilecode) });
     },
   ],
@@ -79,7 +79,7 @@ export const REG_ROWS: readonly Row[] = [
     ...SAYS.wrongCode,
     'the code is right, after five wrong ones',
     async (rig) => {
-      const { mobile, mobilecode } = await newcomer(rig);
+      const { mobile, mobilecode } = await registration(rig);
       for (let guess = 0; guess < 5; guess++) await reg(rig, { mobile, mobilecode: other(mobilecode) });
       return reg(rig, { mobile, mobilecode });
     },
@@ -88,7 +88,7 @@ export const REG_ROWS: readonly Row[] = [
     ...SAYS.outdatedCode,
     'the code is three minutes old',
     async (rig) => {
-      const fields = await newcomer(rig);
+      const fields = await registration(rig);
       rig.passes(180);
       return reg(rig, fields);
     },
@@ -96,7 +96,7 @@ export const REG_ROWS: readonly Row[] = [
   [
     ...SAYS.badPassword,
     'the password is too short',
-    async (rig) => reg(rig, { ...(await newcomer(rig)), pass: 'short', passcheck: 'short' }),
+    async (rig) => reg(rig, { ...(await registration(rig)), pass: 'short', passcheck: 'short' }),
   ],
   [...SAYS.passwordsDiffer, 'the passwords differ', (rig) => reg(rig, { ...madeUp, passcheck: `${NEW_PASSWORD} ` })],
   [

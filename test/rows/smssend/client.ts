@@ -66,8 +66,8 @@ export async function withCode(rig: DialectRig) {
   return { ...person, code: await rig.code(person.phone) };
 }
 
-/** A newcomer's phone, and the code that it got. */
-export async function newcomer(rig: DialectRig) {
+/** A registration's phone, and the code that it got. */
+export async function registration(rig: DialectRig) {
   const mobile = rig.freePhone();
   await doSend(rig, mobile, REGISTER);
   return { mobile, mobilecode: await rig.code(mobile) };

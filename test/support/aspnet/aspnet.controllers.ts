@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Post } from '@nestjs/common';
-import { done, type Outcome, refuse, throttled, type Throttled } from '../../../src/kernel';
+import { done, type Outcome, refuse, throttled, type Throttled } from '../../../src/common';
 import {
   fileReply,
   clr,
@@ -9,7 +9,7 @@ import {
   ours,
   type RecordOf,
   Replies,
-} from '../../../src/wire';
+} from '../../../src/http';
 import { apiResult, echo, type Echo, sendRequest, type SendRequest, sendResult, type SendResult } from './contracts';
 
 const sendCodec = dataContractCodec({ request: sendRequest, response: sendResult });

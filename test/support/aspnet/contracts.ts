@@ -1,4 +1,4 @@
-import { clr, type ClrType, dataContract, member, type RecordOf } from '../../../src/wire';
+import { clr, type ClrType, dataContract, member, type RecordOf } from '../../../src/http';
 
 const WEB = 'ChinaTrainTickets.Web.Models';
 const API = 'ChinaTrainTickets.Web.Areas.webApi.Models';

@@ -1,4 +1,4 @@
-import type { ThrottleLimits } from '../../../src/wire';
+import type { ThrottleLimits } from '../../../src/http';
 import { openWireApp, type WireApp } from '../wire-app';
 import type { Answer } from '../wire-client';
 import { GatedController, LampController, PageController } from './lamp.controllers';

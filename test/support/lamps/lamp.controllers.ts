@@ -11,7 +11,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { done, type Outcome, refuse, RefusedException, unavailable } from '../../../src/kernel';
+import { done, type Outcome, refuse, RefusedException, unavailable } from '../../../src/common';
 import {
   Action,
   ClientAddress,
@@ -22,7 +22,7 @@ import {
   textField,
   TextOrInteger,
   Unthrottled,
-} from '../../../src/wire';
+} from '../../../src/http';
 import {
   calmReplies,
   lampGate,

@@ -1,6 +1,6 @@
-import type { Unavailable } from '../../../src/kernel';
+import type { Unavailable } from '../../../src/common';
 import {
-  actionGate,
+  actionRouter,
   fileReply,
   documented,
   formJsonOrQuery,
@@ -10,7 +10,7 @@ import {
   jsonWhateverTheHeader,
   ours,
   type ReplyTable,
-} from '../../../src/wire';
+} from '../../../src/http';
 
 /** A dialect about lamps, so that no real one is tested here. */
 export interface LampReply {
@@ -50,7 +50,7 @@ export const pictureReplies = { done: fileReply('image/png'), refused: everywher
 export const looseCodec = jsonCodec(jsonWhateverTheHeader, [JSON_FORM]);
 export const strictCodec = jsonCodec(formOrJson, [JSON_FORM]);
 const gatedCodec = jsonCodec(formJsonOrQuery('action'), [JSON_FORM], true);
-export const lampGate = actionGate('action', gatedCodec, {
+export const lampGate = actionRouter('action', gatedCodec, {
   ...everywhere,
   'action-unknown': ours(say(1, '接口名错误!')),
 });

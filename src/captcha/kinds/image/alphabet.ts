@@ -1,4 +1,4 @@
-import type { Random } from '../../../kernel';
+import type { Random } from '../../../common';
 
 /**
  * What an answer is made of: characters that stay apart when they are turned, slanted, crossed and cut. Left out, after

@@ -16,14 +16,14 @@ export function paint({ ink, glyphs, cuts, lines }: Sketch): Canvas {
   return canvas;
 }
 
-function paintGlyph(context: SKRSContext2D, { character, face, x, y, size, turn, slant }: Glyph): void {
+function paintGlyph(context: SKRSContext2D, { character, font, x, y, size, turn, slant }: Glyph): void {
   context.save();
   context.translate(x, y);
   context.rotate(turn);
   context.transform(1, 0, slant, 1, 0, 0);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.font = `${String(size)}px ${face}`;
+  context.font = `${String(size)}px ${font}`;
   context.fillText(character, 0, 0);
   context.restore();
 }

@@ -20,7 +20,7 @@ describe('a sketch', () => {
     }
   });
 
-  it.each(['face', 'size', 'turn', 'slant', 'y'] as const)('gives the same character another %s each time', (trait) => {
+  it.each(['font', 'size', 'turn', 'slant', 'y'] as const)('gives the same character another %s each time', (trait) => {
     const traits = many('AAAAA').map(({ glyphs }) => new Set(glyphs.map((glyph) => glyph[trait])));
     expect(traits.filter(({ size }) => size > 1).length).toBeGreaterThan(450);
   });

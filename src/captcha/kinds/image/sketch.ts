@@ -1,4 +1,4 @@
-import type { Random } from '../../../kernel';
+import type { Random } from '../../../common';
 
 /** The size of a picture, in pixels. */
 export const WIDTH = 200;
@@ -7,7 +7,7 @@ export const HEIGHT = 70;
 /** One character: where its middle stands (px), how large (px), turned (rad) and slanted (tangent) it is. */
 export interface Glyph {
   readonly character: string;
-  readonly face: string;
+  readonly font: string;
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -35,14 +35,14 @@ const CUT_WIDTH = 1.6;
 /** Left free beside the first and the last character, px. */
 const MARGIN = 16;
 
-/** Lays a word out from left to right: each character in a face, size, turn and slant of its own, lines across all. */
-export function sketch(random: Random, word: string, faces: readonly string[]): Sketch {
+/** Lays a word out from left to right: each character in a font, size, turn and slant of its own, lines across all. */
+export function sketch(random: Random, word: string, fonts: readonly string[]): Sketch {
   const step = (WIDTH - 2 * MARGIN) / word.length;
   return {
     ink: `hsl(${String(random.integer(360))}, 60%, 28%)`,
     glyphs: Array.from(word, (character, index) => ({
       character,
-      face: faces[random.integer(faces.length)] ?? '',
+      font: fonts[random.integer(fonts.length)] ?? '',
       x: MARGIN + step * (index + 0.5) + between(random, -2, 2),
       y: HEIGHT / 2 + between(random, -9, 9),
       size: between(random, 38, 44),

@@ -1,5 +1,5 @@
 import { controlsIn } from '../controls';
-import { type Placeholder, PLACEHOLDERS, says } from '../facts';
+import { type Placeholder, PLACEHOLDERS, says } from '../template-variables';
 import { secretOf } from '../words';
 import type { TemplateFile, WordsFile } from './template-file';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { done, type Outcome, refuse } from '../../../kernel';
+import { done, type Outcome, refuse } from '../../../common';
 import { AppTemplates, type AppWords, wordsKey } from '../app-templates';
 import type { Words } from '../words';
 import { wrongs } from './check-words';

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../../kernel';
+import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../../common';
 
 interface AppFile {
   /** Below the folder of all apps. */

@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os';
+import { hash } from '@node-rs/argon2';
+import { RefusedException } from '../../common';
+import { Argon2PasswordHasher } from './argon2-password.hasher';
+
+describe('the argon2 hasher', () => {
+  const hasher = new Argon2PasswordHasher();
+  let hashed: string;
+
+  beforeAll(async () => {
+    hashed = await hasher.hash('caf\u00E9 au lait');
+  });
+
+  it('makes PHC strings of the recommended cost, salted', async () => {
+    expect(hashed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/);
+    expect(await hasher.hash('caf\u00E9 au lait')).not.toBe(hashed);
+  });
+
+  it('recognises the password that belongs to a hash, byte for byte', async () => {
+    expect(await hasher.matches('caf\u00E9 au lait', hashed)).toBe(true);
+    expect(await hasher.matches('caf\u00E9 au laiT', hashed)).toBe(false);
+    expect(await hasher.matches('', hashed)).toBe(false);
+  });
+
+  it('reads a password to its end, beyond 72 bytes too', async () => {
+    const long = await hasher.hash(`${'p'.repeat(72)}x`);
+    expect(await hasher.matches(`${'p'.repeat(72)}y`, long)).toBe(false);
+    expect(await hasher.matches(`${'p'.repeat(72)}x`, long)).toBe(true);
+  });
+
+  it.each(['', 'nonsense', '$argon2id$v=19$m=19456,t=2,p=1$', '$2b$10$abcdefghijklmnopqrstuv'])(
+    'takes no password for the malformed hash %j',
+    async (malformed) => {
+      expect(await hasher.matches('nonsense', malformed)).toBe(false);
+    },
+  );
+
+  it('says that a hash of other parameters is to be made anew', async () => {
+    const weaker = await hash('caf\u00E9 au lait', { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+    expect(hasher.needsRehash(hashed)).toBe(false);
+    expect(hasher.needsRehash(weaker)).toBe(true);
+    expect(await hasher.matches('caf\u00E9 au lait', weaker)).toBe(true);
+  });
+
+  it('does the same work for nobody, and refuses what is beyond its bounds', async () => {
+    const places = availableParallelism() * 33;
+    const crowd = await Promise.allSettled(Array.from({ length: places + 3 }, () => hasher.matches('x', undefined)));
+    const refused = crowd.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(refused).toHaveLength(3);
+    expect(refused.every((reason) => reason instanceof RefusedException)).toBe(true);
+    expect(crowd.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))).not.toContain(true);
+  });
+});

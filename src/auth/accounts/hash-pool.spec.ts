@@ -1,0 +1,79 @@
+import { RefusedException, unavailable } from '../../common';
+import { HashPool } from './hash-pool';
+
+/** A task that ends when it is told to. */
+class HeldTask {
+  hasStarted = false;
+  private release: () => void = () => undefined;
+  private readonly held = new Promise<void>((resolve) => {
+    this.release = resolve;
+  });
+
+  readonly run = async (): Promise<string> => {
+    this.hasStarted = true;
+    await this.held;
+    return 'done';
+  };
+
+  end(): void {
+    this.release();
+  }
+}
+
+const tasks = (count: number): HeldTask[] => Array.from({ length: count }, () => new HeldTask());
+
+/** Lets everything happen that waits for nothing else. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the pool of hashes', () => {
+  it('runs so many at a time and lets so many wait, in the order they came', async () => {
+    const pool = new HashPool(2, 2);
+    const [first, second, third, fourth] = tasks(4) as [HeldTask, HeldTask, HeldTask, HeldTask];
+    const results = [first, second, third, fourth].map((task) => pool.run(task.run));
+    await settle();
+    expect([first, second, third, fourth].map(({ hasStarted }) => hasStarted)).toEqual([true, true, false, false]);
+    second.end();
+    await settle();
+    expect([third.hasStarted, fourth.hasStarted]).toEqual([true, false]);
+    [first, third, fourth].forEach((task) => {
+      task.end();
+    });
+    expect(await Promise.all(results)).toEqual(['done', 'done', 'done', 'done']);
+  });
+
+  it('refuses what would have to wait behind too many, before it costs anything', async () => {
+    const pool = new HashPool(1, 1);
+    const [running, waiting, refused] = tasks(3) as [HeldTask, HeldTask, HeldTask];
+    const admitted = [pool.run(running.run), pool.run(waiting.run)];
+    await expect(pool.run(refused.run)).rejects.toEqual(new RefusedException(unavailable(1)));
+    expect(refused.hasStarted).toBe(false);
+    running.end();
+    waiting.end();
+    await Promise.all(admitted);
+  });
+
+  it('has all its places again after failures and refusals', async () => {
+    const pool = new HashPool(1, 1);
+    const failing = [1, 2].map(() => pool.run(() => Promise.reject(new Error('no memory'))));
+    for (const each of failing) await expect(each).rejects.toThrow('no memory');
+    const [one, two] = tasks(2) as [HeldTask, HeldTask];
+    const results = [pool.run(one.run), pool.run(two.run)];
+    one.end();
+    two.end();
+    expect(await Promise.all(results)).toEqual(['done', 'done']);
+  });
+
+  it('keeps its bounds under any number of callers', async () => {
+    const pool = new HashPool(3, 5);
+    let running = 0;
+    let most = 0;
+    const work = async () => {
+      most = Math.max(most, ++running);
+      await settle();
+      running--;
+    };
+    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => pool.run(work)));
+    expect(most).toBe(3);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
+  });
+});

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { maskTarget } from '../../common';
+import type { Account, Address } from './account';
+import { AccountDirectory } from './account.directory';
+import { canonicalEmail } from './email';
+import { parsePhone } from './phone';
+import { canonicalUsername } from './username';
+import { AuthOptions } from '../auth.options';
+
+/** What an operator may see of an account. */
+export interface AccountSummary {
+  readonly id: string;
+  readonly app: string;
+  readonly username: string | undefined;
+  /** Masked. */
+  readonly phone: string | undefined;
+  readonly email: string | undefined;
+}
+
+/** “Which accounts go by this name, phone, e-mail or id?” For operators. */
+@Injectable()
+export class ShowAccount {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly options: AuthOptions,
+  ) {}
+
+  async execute({ app, identifier }: { app: string; identifier: string }): Promise<readonly AccountSummary[]> {
+    const found = await this.find(app, identifier);
+    return [...new Map(found.map((account) => [account.id, summary(account)])).values()];
+  }
+
+  private async find(app: string, identifier: string): Promise<Account[]> {
+    const username = canonicalUsername(identifier);
+    const email = canonicalEmail(identifier);
+    const phone = parsePhone({ number: identifier }, this.options.defaultRegion)?.e164;
+    const found = [
+      await this.accounts.findById(app, identifier),
+      username === undefined ? undefined : await this.accounts.findByUsername(app, username),
+      ...(email === undefined ? [] : await this.accounts.findByVerifiedEmail(app, email)),
+      ...(phone === undefined ? [] : await this.accounts.findByVerifiedPhone(app, phone)),
+    ];
+    return found.filter((account) => account !== undefined);
+  }
+}
+
+const masked = (address: Address | undefined): string | undefined => address && maskTarget(address.value);
+
+const summary = ({ id, app, username, phone, email }: Account): AccountSummary => ({
+  id,
+  app,
+  username,
+  phone: masked(phone),
+  email: masked(email),
+});

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Outcome, refuse } from '../../common';
+import type { AccountPurpose } from '../accounts/recipient';
+import type { SessionExpired } from '../auth.refusals';
+import type { RequestContext } from '../request-context';
+import type { PasswordPolicy } from '../accounts/password-rules';
+import { SessionService } from '../sessions/session.service';
+import { TicketService } from './ticket.service';
+import { ResetWithCode, type ResetWithCodeRefusal } from './reset-with-code';
+import { ResetWithTicket, type ResetWithTicketRefusal } from './reset-with-ticket';
+
+export interface ChangePasswordCommand {
+  readonly context: RequestContext;
+  /** Whose password it is: a user name or a phone number. */
+  readonly login: string;
+  /** A ticket, which is proof enough, or a session, which wants a code beside it; without one the code recovers. */
+  readonly token: string | undefined;
+  readonly code: string | undefined;
+  readonly newPassword: string;
+  readonly policy: PasswordPolicy;
+}
+
+export type ChangePasswordRefusal = ResetWithTicketRefusal | ResetWithCodeRefusal | SessionExpired;
+
+/** “This is my account, this is one or the other proof of it, and this shall be the password.” */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly tickets: TicketService,
+    private readonly sessions: SessionService,
+    private readonly withTicket: ResetWithTicket,
+    private readonly withCode: ResetWithCode,
+  ) {}
+
+  async execute(command: ChangePasswordCommand): Promise<Outcome<void, ChangePasswordRefusal>> {
+    const { token } = command;
+    if (token === undefined) return this.byCode(command, { purpose: 'recover' });
+    const purpose = await this.tickets.purposeOf(token);
+    return purpose === 'recover' || purpose === 'change-password'
+      ? this.withTicket.execute({ ...command, ticket: token, purpose })
+      : this.inSession(command, token);
+  }
+
+  /** A code that was asked for in a session: the session must be that of the very account. */
+  private async inSession(
+    command: ChangePasswordCommand,
+    token: string,
+  ): Promise<Outcome<void, ResetWithCodeRefusal | SessionExpired>> {
+    const accountId = await this.sessions.ownerOf(command.context.app, token);
+    if (accountId === undefined) return refuse({ reason: 'session-expired' });
+    return this.byCode(command, { purpose: 'change-password', accountId });
+  }
+
+  private async byCode(
+    { code, ...command }: ChangePasswordCommand,
+    meant: { readonly purpose: AccountPurpose; readonly accountId?: string },
+  ): Promise<Outcome<void, ResetWithCodeRefusal>> {
+    if (code === undefined) return refuse({ reason: 'code-wrong' });
+    return this.withCode.execute({ ...command, code, ...meant });
+  }
+}

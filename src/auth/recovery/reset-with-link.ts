@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Outcome } from '../../common';
+import { AccountDirectory } from '../accounts/account.directory';
+import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
+import type { RequestContext } from '../request-context';
+import { PasswordReset } from './password-reset';
+import type { PasswordPolicy } from '../accounts/password-rules';
+import { veilTicket } from '../uniform-response';
+import { TicketService } from './ticket.service';
+
+export interface ResetWithLinkCommand {
+  readonly context: RequestContext;
+  readonly token: string;
+  /** What the link carries beside the token: both must be the ones it was made with, and neither gives any right. */
+  readonly stamp: number;
+  readonly accountId: string;
+  readonly newPassword: string;
+  readonly policy: PasswordPolicy;
+}
+
+export type ResetWithLinkRefusal = TicketRefusal | PasswordRejected;
+
+/** “This is the link that you mailed me, and this shall be the password.” */
+@Injectable()
+export class ResetWithLink {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly passwords: PasswordReset,
+    private readonly tickets: TicketService,
+  ) {}
+
+  async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
+    const { context, token, accountId, newPassword, policy } = command;
+    const account = await this.accounts.findById(context.app, accountId);
+    const proof = this.tickets.proof(
+      token,
+      account,
+      ({ purpose, stamp }) => purpose === 'recover' && stamp === command.stamp,
+    );
+    const order = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
+    return veilTicket(context, await this.passwords.reset(order));
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { type Outcome, refuse } from '../../common';
+import type { PhoneInput } from '../accounts/phone';
+import type { SessionExpired } from '../auth.refusals';
+import type { RequestContext } from '../request-context';
+import type { CodeWishes, SentCode } from './sent-code';
+import { SessionService } from '../sessions/session.service';
+import { SendRecoveryCode, type SendRecoveryCodeRefusal } from './send-recovery-code';
+
+export interface SendChangeCodeCommand extends CodeWishes {
+  readonly context: RequestContext;
+  readonly token: string;
+  /** Must be the number of the account that has signed in. */
+  readonly phone: PhoneInput;
+}
+
+export type SendChangeCodeRefusal = SendRecoveryCodeRefusal | SessionExpired;
+
+/** “I have signed in with this token, and want another password: send me a code.” */
+@Injectable()
+export class SendChangeCode {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly sendCode: SendRecoveryCode,
+  ) {}
+
+  async execute({ token, phone, ...ask }: SendChangeCodeCommand): Promise<Outcome<SentCode, SendChangeCodeRefusal>> {
+    const accountId = await this.sessions.ownerOf(ask.context.app, token);
+    if (accountId === undefined) return refuse({ reason: 'session-expired' });
+    return this.sendCode.execute({ ...ask, lookup: { accountId, phone }, purpose: 'change-password' });
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database';
+import { NonceStore } from './nonce.store';
+
+@Injectable()
+export class TypeormNonceStore extends NonceStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  /** Whoever inserts the row was first; it counts until it is purged, so that no clock decides who wins. */
+  async remember(nonce: string, until: number): Promise<boolean> {
+    const inserted = await this.database.execute(
+      `${this.database.dialect.insertIgnore} auth_nonces (nonce, expires_at) VALUES (?, ?)`,
+      [nonce, until],
+    );
+    return inserted === 1;
+  }
+
+  async purge(limit: number): Promise<number> {
+    const { now } = this.database;
+    return (await this.database.deleteSome('auth_nonces', 'nonce', `expires_at < ${now}`, limit)).length;
+  }
+}

@@ -1,0 +1,26 @@
+import { CreateClient, type CreateClientRefusal } from '../../clients';
+import { Random } from '../../common';
+import { type Command, failed, succeeded } from '../command';
+
+const ID_DIGITS = 8;
+
+/** Adds a client product. */
+export const createClient: Command = {
+  name: 'apps:create',
+  usage: '[--id <id>] [--name <name>]',
+  summary: 'Creates an app and shows its keys, this once.',
+  options: ['id', 'name'],
+  takesArgument: false,
+  run: ({ options: { id, name }, context }) =>
+    context.withCore(async (find) => {
+      const wanted = { id: id ?? `app-${find(Random).digits(ID_DIGITS)}`, ...(name !== undefined && { name }) };
+      const created = await find(CreateClient).execute(wanted);
+      if (!created.ok) return failed(sentence(created.refusal));
+      const { id: made, secret, signKey } = created.value;
+      return succeeded(JSON.stringify({ id: made, secret: secret.reveal(), signKey: signKey.reveal() }));
+    }),
+};
+
+function sentence(refusal: CreateClientRefusal): string {
+  return refusal.reason === 'malformed' ? `The ${refusal.field} is not usable.` : 'There is an app of that id already.';
+}

@@ -1,0 +1,4 @@
+export { ClientsModule } from './clients.module';
+export { ClientDirectory } from './client.directory';
+export { SignKeys } from './sign-keys';
+export { CreateClient, type CreateClientRefusal } from './create-client';

@@ -1,0 +1,20 @@
+export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
+export {
+  malformed,
+  throttled,
+  unavailable,
+  type EdgeRefusal,
+  type Malformed,
+  type Throttled,
+  type Unavailable,
+} from './edge-refusal';
+export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
+export { Clock, SystemClock } from './clock';
+export { escapeHtml, maskTarget } from './text';
+export { KeyRing, type KeyUse, type Mac } from './key-ring';
+export { Random, sortableId, CryptoRandom } from './random';
+export { UnitOfWork } from './unit-of-work';
+export { Secret } from './secret';
+export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
+export { type UiLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
+export { CommonModule } from './common.module';

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lockFile } from './file-lock';
+
+describe('a claimed file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'regain-claim-'));
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is refused to a second server, which is told what to do instead', () => {
+    const file = join(folder, 'contested.sqlite');
+    const release = lockFile(file);
+    expect(() => lockFile(file)).toThrow(/already serves .*contested\.sqlite.*MySQL/);
+    release();
+  });
+
+  it('can be claimed again once it was given back', () => {
+    const file = join(folder, 'given-back.sqlite');
+    lockFile(file)();
+    const release = lockFile(file);
+    expect(() => lockFile(file)).toThrow('already serves');
+    release();
+  });
+
+  it('is claimed for itself: another file beside it is free', () => {
+    const release = lockFile(join(folder, 'one.sqlite'));
+    expect(() => {
+      lockFile(join(folder, 'two.sqlite'))();
+    }).not.toThrow();
+    release();
+  });
+});

@@ -1,0 +1,71 @@
+import { type DataSource, MigrationExecutor } from 'typeorm';
+import type { Clock } from '../common';
+import type { Schema } from './data-source-options';
+import type { DatabaseConfig } from './database.config';
+import { withDataSource } from './with-data-source';
+import { isSupported, identityCollation } from './mysql-server';
+import { mysqlDialect, sqliteDialect } from './sql-dialect';
+
+/** Properties of a database that decide whether regain can work on it. */
+export interface DatabaseInspection {
+  /** Product and version, in the server's words. */
+  readonly version: string;
+  readonly isSupported: boolean;
+  /** False when the server would cut values that do not fit instead of refusing them. */
+  readonly isStrict: boolean;
+  /** The byte-by-byte NO PAD collation of our columns, if the server lacks it. */
+  readonly missingCollation?: string;
+  /** How far the database's clock is ahead of the process's, in milliseconds; negative when it is behind. */
+  readonly clockAheadMs: number;
+  /** Migrations that have not run, oldest first. */
+  readonly pendingMigrations: readonly string[];
+}
+
+/** Inspects the database; creates nothing but TypeORM's own table of migrations. Rejects when it cannot be opened. */
+export function inspectDatabase(config: DatabaseConfig, schema: Schema, clock: Clock): Promise<DatabaseInspection> {
+  return withDataSource(config, schema, async (dataSource) => ({
+    ...(config.kind === 'mysql' ? await inspectServer(dataSource) : await inspectFile(dataSource)),
+    clockAheadMs: await measureClockSkew(dataSource, clock),
+    pendingMigrations: (await new MigrationExecutor(dataSource).getPendingMigrations()).map(({ name }) => name),
+  }));
+}
+
+type Product = Omit<DatabaseInspection, 'clockAheadMs' | 'pendingMigrations'>;
+
+async function inspectFile(dataSource: DataSource): Promise<Product> {
+  const [row] = await dataSource.query<{ version: string }[]>('SELECT sqlite_version() AS version');
+  return { version: `SQLite ${row?.version ?? ''}`, isSupported: true, isStrict: true };
+}
+
+async function inspectServer(dataSource: DataSource): Promise<Product> {
+  const [row] = await dataSource.query<{ version: string; mode: string }[]>(
+    'SELECT VERSION() AS version, @@SESSION.sql_mode AS mode',
+  );
+  const { version = '', mode = '' } = row ?? {};
+  const collation = await findMissingCollation(dataSource);
+  return {
+    version,
+    isSupported: isSupported(version),
+    isStrict: mode.includes('STRICT_TRANS_TABLES'),
+    ...(collation !== undefined && { missingCollation: collation }),
+  };
+}
+
+async function findMissingCollation(dataSource: DataSource): Promise<string | undefined> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const wanted = await identityCollation(runner);
+    const found = (await runner.query('SHOW COLLATION WHERE `Collation` = ?', [wanted])) as unknown[];
+    return found.length > 0 ? undefined : wanted;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Milliseconds that the database's clock is ahead, taking its answer for the middle of the round trip. */
+async function measureClockSkew(dataSource: DataSource, clock: Clock): Promise<number> {
+  const { nowMs } = dataSource.options.type === 'mysql' ? mysqlDialect : sqliteDialect;
+  const before = clock.now();
+  const [row] = await dataSource.query<{ now: number | string }[]>(`SELECT ${nowMs} AS now`);
+  return Math.round(Number(row?.now) - (before + clock.now()) / 2);
+}

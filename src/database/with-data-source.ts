@@ -1,0 +1,24 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, type Schema } from './data-source-options';
+import type { DatabaseConfig } from './database.config';
+import { migrate } from './migrate';
+import { configureSessions } from './mysql-session';
+
+/** Opens the database without a Nest application, runs `work` and closes it again, whatever happens. */
+export async function withDataSource<T>(
+  config: DatabaseConfig,
+  schema: Schema,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
+  const dataSource = await new DataSource(dataSourceOptions(config, schema)).initialize();
+  try {
+    if (config.kind === 'mysql') await configureSessions(dataSource);
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Runs the pending migrations without starting the application; returns their names. */
+export const migrateDatabase = (config: DatabaseConfig, schema: Schema): Promise<readonly string[]> =>
+  withDataSource(config, schema, migrate);

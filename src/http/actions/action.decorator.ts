@@ -1,0 +1,23 @@
+import { applyDecorators } from '@nestjs/common';
+import { RouteConstraints } from '@nestjs/platform-fastify';
+import type { AnyTable } from '../replies/reply-table';
+import { bindReplies, type HandlerDecorator } from '../replies/replies.decorator';
+import type { ActionRouter } from './action-router';
+import { ACTION_CONSTRAINT } from './action-constraint';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set on handlers that are reached through a router. */
+    action?: { readonly router: ActionRouter; readonly name: string };
+  }
+}
+
+/**
+ * `@Replies` for a handler that shares its URL: it runs for requests whose field `router.field` is exactly `name`, by GET
+ * and POST alike. Declare it on a `@Post()` handler.
+ */
+export const Action = <T extends AnyTable>(router: ActionRouter, name: string, table: T): HandlerDecorator<T> =>
+  applyDecorators(
+    RouteConstraints({ [ACTION_CONSTRAINT]: name }),
+    bindReplies(router.codec, table, { action: { router, name } }) as MethodDecorator,
+  );

@@ -1,0 +1,57 @@
+import { applyDecorators, HttpCode, SetMetadata, UseFilters, UseInterceptors, UsePipes } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyContextConfig } from 'fastify';
+import type { Outcome } from '../../common';
+import type { Codec } from '../decoding/codec';
+import { StrictValidationPipe } from '../fields/strict-validation.pipe';
+import { ReplyFilter } from './reply.filter';
+import { ReplyInterceptor } from './reply.interceptor';
+import type { AnyTable } from './reply-table';
+import { REPLY_METADATA, type RouteReplyMetadata } from './reply-metadata';
+
+type Done<T extends AnyTable> = T['done'] extends { readonly compute: (value: infer V) => object } ? V : unknown;
+
+/** A handler may refuse only for reasons that its table has words for, and must yield what the table's `done` takes. */
+export type Handler<T extends AnyTable> = (
+  ...args: never[]
+) => Promise<Outcome<Done<T>, { readonly reason: keyof T['refused'] & string }>>;
+
+/** A method decorator that fits handlers of table `T` only. */
+export type HandlerDecorator<T extends AnyTable> = <H extends Handler<T>>(
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<H>,
+) => void;
+
+/**
+ * Answers a route: its body is read by `codec`, its `@Body()` class (if the codec yields fields) validated strictly, and
+ * whatever comes of it (the handler's outcome, a guard's or validation's refusal, throttling, an outage) leaves in the words
+ * of `table`.
+ */
+export const Replies = <B extends object, T extends AnyTable<B>>(
+  codec: Codec<object, B>,
+  table: T,
+): HandlerDecorator<T> => bindReplies(codec, table);
+
+/** {@link Replies}, with more settings for the Fastify route. */
+export function bindReplies<T extends AnyTable>(
+  codec: Codec,
+  table: T,
+  routeConfig: FastifyContextConfig = {},
+): HandlerDecorator<T> {
+  const replyMetadata = { codec, table };
+  return applyDecorators(
+    HttpCode(200),
+    SetMetadata(REPLY_METADATA, { ...replyMetadata, ...actionOf(routeConfig) } satisfies RouteReplyMetadata),
+    RouteConfig({ replyMetadata, ...routeConfig }),
+    ...(codec.yields === 'fields' ? [UsePipes(new StrictValidationPipe())] : []),
+    UseInterceptors(new ReplyInterceptor(codec, table)),
+    UseFilters(new ReplyFilter(replyMetadata)),
+  );
+}
+
+function actionOf({ action }: FastifyContextConfig): Pick<RouteReplyMetadata, 'action'> {
+  return action === undefined
+    ? {}
+    : { action: { field: action.router.field, name: action.name, unchosen: action.router.table } };
+}

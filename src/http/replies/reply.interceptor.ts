@@ -1,0 +1,35 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { type Outcome, type Refusal, RefusedException } from '../../common';
+import type { Codec } from '../decoding/codec';
+import { requestHead } from '../server/request-head';
+import { writeHeaders } from './answer';
+import type { AnyTable } from './reply-table';
+import { RawReply } from './reply';
+
+/** Turns a handler's outcome into the route's words; a refusal goes on to the route's filter. */
+export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, string | Buffer> {
+  constructor(
+    private readonly codec: Codec,
+    private readonly table: AnyTable,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Outcome<unknown, Refusal>>): Observable<string | Buffer> {
+    const http = context.switchToHttp();
+    return next.handle().pipe(
+      map((outcome) => {
+        if (!outcome.ok) throw new RefusedException(outcome.refusal);
+        return this.write(outcome.value, http.getRequest(), http.getResponse());
+      }),
+    );
+  }
+
+  private write(value: unknown, request: FastifyRequest, response: FastifyReply): string | Buffer {
+    const { done } = this.table;
+    const body = done.compute === undefined ? done.body : done.compute(value as never);
+    const encoded = body instanceof RawReply ? body : this.codec.encode(body as never, requestHead(request));
+    writeHeaders(response, encoded);
+    return encoded.content;
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Gauge, Registry } from 'prom-client';
+import { Clock } from '../common';
+import { type Conversion, DeliveryStatistics, type Waiting } from '../notification';
+
+/** Several servers of metrics may ask; the database is asked no more often than that. */
+const FRESH_MS = 5_000;
+
+/** What stands in the outbox, read from the database when somebody asks. It is the same in every process. */
+@Injectable()
+export class OutboxMetrics {
+  private readonly logger = new Logger(OutboxMetrics.name);
+  private readonly messages: Gauge<'channel' | 'state'>;
+  private readonly oldest: Gauge<'channel'>;
+  private readonly codes: Gauge<'provider' | 'channel' | 'stage'>;
+  private readonly readable: Gauge;
+  private reading: { readonly at: number; readonly done: Promise<void> } | undefined;
+
+  constructor(
+    private readonly statistics: DeliveryStatistics,
+    private readonly clock: Clock,
+    registry: Registry,
+  ) {
+    const registers = [registry];
+    this.messages = new Gauge({
+      ...{ name: 'regain_outbox_messages', labelNames: ['channel', 'state'], registers },
+      help: 'Messages that wait for a provider (queued) or are being handed to one (leased).',
+    });
+    this.oldest = new Gauge({
+      ...{ name: 'regain_outbox_oldest_age_seconds', labelNames: ['channel'], registers },
+      help: 'Age of the oldest message that has not ended; 0 without one.',
+    });
+    this.codes = new Gauge({
+      ...{ name: 'regain_codes_last_hour', labelNames: ['provider', 'channel', 'stage'], registers },
+      help: 'Codes committed within the last hour that a provider accepted, delivered, and that were entered right.',
+    });
+    this.readable = new Gauge({
+      ...{ name: 'regain_outbox_readable', registers },
+      help: '1 when the database told how the outbox stands, 0 when it did not and these figures are missing.',
+    });
+  }
+
+  /** Never rejects. */
+  refresh(): Promise<void> {
+    const now = this.clock.monotonic();
+    if (this.reading === undefined || now - this.reading.at >= FRESH_MS) this.reading = { at: now, done: this.read() };
+    return this.reading.done;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      const [waiting, conversion] = [await this.statistics.waiting(), await this.statistics.conversion()];
+      this.forget();
+      this.showWaiting(waiting);
+      this.showConversion(conversion);
+      this.readable.set(1);
+    } catch {
+      this.logger.warn('the database does not tell how the outbox stands');
+      this.forget();
+      this.readable.set(0);
+    }
+  }
+
+  private forget(): void {
+    for (const gauge of [this.messages, this.oldest, this.codes]) gauge.reset();
+  }
+
+  private showWaiting(waiting: readonly Waiting[]): void {
+    for (const channel of ['sms', 'email'] as const) {
+      const own = waiting.filter((each) => each.channel === channel);
+      for (const state of ['queued', 'leased'] as const)
+        this.messages.set({ channel, state }, own.find((each) => each.state === state)?.messages ?? 0);
+      this.oldest.set({ channel }, Math.max(0, ...own.map(({ oldestMs }) => oldestMs)) / 1000);
+    }
+  }
+
+  private showConversion(conversion: readonly Conversion[]): void {
+    for (const { provider, channel, ...stages } of conversion)
+      for (const [stage, count] of Object.entries(stages)) this.codes.set({ provider, channel, stage }, count);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Receipt } from '../../receipts/receipt-parser';
+import { messageOf, TokenReceipts } from '../../receipts/token-receipts';
+import type { JsonObject } from '../json-object';
+import { codeLabel } from '../vendor-codes';
+
+const STATUS: ReadonlyMap<unknown, Receipt['status']> = new Map([
+  ['SUCCESS', 'delivered'],
+  ['FAIL', 'failed'],
+]);
+
+/**
+ * Reads the "SMS sending status notification" of Tencent Cloud SMS (batches of `sid`, `report_status`, `errmsg`, …; `ext`
+ * is the id that we gave, where the vendor has switched it on). It gives times without their zone, so they are left out.
+ */
+export class TencentReceipts extends TokenReceipts {
+  protected readonly answer = { status: 200, mediaType: 'application/json', content: '{"result":0,"errmsg":"OK"}' };
+
+  protected readOne({ report_status: told, errmsg: code, ext: id, sid: vendorId }: JsonObject): Receipt | undefined {
+    const message = messageOf(id, vendorId);
+    const status = STATUS.get(told);
+    if (!message || !status) return undefined;
+    const why = typeof code === 'string' && status === 'failed' ? { why: codeLabel(code) } : {};
+    return { message, status, ...why };
+  }
+}

@@ -1,0 +1,37 @@
+import { addressKey, attemptKey, cooldownKey, type CodeScope, scopeKey, targetKey } from './code-scope';
+
+const scope: CodeScope = { app: 'default', purpose: 'recover', target: '+8613800138000', ownerKey: 'ada:1' };
+
+describe('the keys of a slot', () => {
+  it.each<[keyof CodeScope, Partial<CodeScope>, readonly string[]]>([
+    ['app', { app: 'another' }, ['slot', 'guess']],
+    ['purpose', { purpose: 'register' }, ['slot', 'guess', 'pace']],
+    ['target', { target: '+8613800138001' }, ['slot', 'guess', 'pace', 'target']],
+    ['ownerKey', { ownerKey: 'ada:2' }, ['slot']],
+  ])('tell another %s apart exactly where it counts for itself', (_part, over, expected) => {
+    const keys = {
+      scope: scopeKey,
+      guess: attemptKey,
+      cooldown: cooldownKey,
+      target: (s: CodeScope) => targetKey(s.target),
+    };
+    const differing = Object.entries(keys).filter(([, key]) => key(scope) !== key({ ...scope, ...over }));
+    expect(differing.map(([name]) => name)).toEqual(expected);
+  });
+
+  it('are never the same for two different things, and do not give the address away', () => {
+    const keys = [
+      scopeKey(scope),
+      attemptKey(scope),
+      cooldownKey(scope),
+      targetKey(scope.target),
+      addressKey(scope.target),
+    ];
+    expect(new Set(keys).size).toBe(5);
+    expect(keys.every((key) => /^[A-Za-z0-9_-]{43}$/.test(key))).toBe(true);
+  });
+
+  it('do not let the parts run into each other', () => {
+    expect(scopeKey({ ...scope, app: 'a', ownerKey: 'bc' })).not.toBe(scopeKey({ ...scope, app: 'ab', ownerKey: 'c' }));
+  });
+});

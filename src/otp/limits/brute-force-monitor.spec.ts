@@ -1,0 +1,41 @@
+import { Logger } from '@nestjs/common';
+import { type MaintenanceJob, MaintenanceJobs } from '../../common';
+import type { ChallengeStore } from '../challenge.store';
+import type { OtpOptions } from '../otp.options';
+import { BruteForceMonitor } from './brute-force-monitor';
+
+class ListedJobs extends MaintenanceJobs {
+  readonly all = new Map<string, MaintenanceJob>();
+
+  override add(name: string, job: MaintenanceJob): void {
+    this.all.set(name, job);
+  }
+}
+
+describe('the alarm over wrong codes of the whole service', () => {
+  const challenges = { wrong: 0, wrongGuessesOfDay: () => Promise.resolve(challenges.wrong) };
+  const maintenance = new ListedJobs();
+  const options = { globalWrongPerDay: 10_000 } as OtpOptions;
+  const newAlarm = () => new BruteForceMonitor(challenges as unknown as ChallengeStore, options, maintenance);
+
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+
+  it('looks at the start, so that a restart does not end it', async () => {
+    challenges.wrong = 10_000;
+    const alarm = newAlarm();
+    await alarm.onApplicationBootstrap();
+    expect(alarm.isRaised).toBe(true);
+  });
+
+  it('is raised by the figure, and lowered again below it', async () => {
+    const alarm = newAlarm();
+    const after = async (wrong: number): Promise<boolean> => {
+      challenges.wrong = wrong;
+      await maintenance.all.get('guess alarm')?.(1);
+      return alarm.isRaised;
+    };
+    expect([await after(9_999), await after(10_000), await after(9_999)]).toEqual([false, true, false]);
+  });
+});

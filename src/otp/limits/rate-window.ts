@@ -1,0 +1,41 @@
+/** One thing that was counted: when (database time, ms), and what, where that matters. */
+export interface RateWindowEvent {
+  readonly at: number;
+  readonly what?: string;
+}
+
+/** What is remembered about one key: its recent events, oldest first, and a pause that ends at `pausedUntil` (ms). */
+export interface RateWindow {
+  readonly events: readonly RateWindowEvent[];
+  readonly pausedUntil: number;
+  /** Pauses in a row, each twice as long as the one before. */
+  readonly pauses: number;
+}
+
+export const emptyRateWindow: RateWindow = { events: [], pausedUntil: 0, pauses: 0 };
+
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** The events that are not older than `windowMs`. */
+export const within = (rateWindow: RateWindow, now: number, windowMs: number): readonly RateWindowEvent[] =>
+  rateWindow.events.filter(({ at }) => at > now - windowMs);
+
+/** More than any sensible limit looks back on; it bounds a rateWindow's size whatever the limits are set to. */
+const MAX_EVENTS = 2_000;
+
+/** The rateWindow with one more event, without those that left the window of `keepMs`. */
+export const append = (rateWindow: RateWindow, event: RateWindowEvent, keepMs: number): RateWindow => ({
+  ...rateWindow,
+  events: [...within(rateWindow, event.at, keepMs), event].slice(-MAX_EVENTS),
+});
+
+/** Milliseconds until fewer than `limit` events lie inside the window; 0 when there is room now. */
+export function waitForRoom(rateWindow: RateWindow, now: number, windowMs: number, limit: number): number {
+  const recent = within(rateWindow, now, windowMs);
+  const blocking = recent[recent.length - limit];
+  return blocking === undefined ? 0 : blocking.at + windowMs - now;
+}
+
+/** Whole seconds, rounded up, so that a client that waits exactly that long succeeds. */
+export const toSeconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);

@@ -1,4 +1,0 @@
-export { Html, html } from './html';
-export { preferredLocale } from './locale';
-export { type Page, page, type PageParts } from './page';
-export { langOf, said } from './said';

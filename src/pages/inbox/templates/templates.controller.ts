@@ -1,0 +1,31 @@
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type Locale, LOCALES, pickLocale } from '../../../common';
+import { TemplatePreviews } from '../../../notification';
+import { preferredLocale } from '../../layout';
+import { templatesPage } from './templates.page';
+
+/** The app that always exists. */
+const DEFAULT_APP = 'default';
+
+/** What every message looks like, with sample values. */
+@Controller('inbox/templates')
+export class TemplatesController {
+  constructor(private readonly previews: TemplatePreviews) {}
+
+  /** `?app=…&locale=…`; anything that there is not shows the default app in the language of the browser. */
+  @Get()
+  show(
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Headers('accept-language') languages: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    const apps = [...new Set([DEFAULT_APP, ...this.previews.apps])];
+    const app = apps.find((known) => known === query['app']) ?? DEFAULT_APP;
+    const locale: Locale = LOCALES.find((known) => known === query['locale']) ?? pickLocale(languages, 'en');
+    const view = { apps, app, locale, table: this.previews.table(app) };
+    const { headers, html } = templatesPage(view, preferredLocale(languages));
+    void reply.headers(headers);
+    return html;
+  }
+}

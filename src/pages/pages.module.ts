@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { InboxController } from './inbox/inbox.controller';
+import { TemplatesController } from './inbox/templates/templates.controller';
+import { LandingController } from './landing/landing.controller';
+import { LandingLinks, type PageLink } from './landing/landing-links';
+import { ResetController } from './reset/reset.controller';
+
+export interface PagesOptions {
+  /** Whether the development inbox and the templates are served: it shows every code, so never in production. */
+  readonly inbox: boolean;
+  /** Whether help pages and Swagger UI are served. */
+  readonly help: boolean;
+  /** Pages that list the answers of the interfaces. */
+  readonly answers: readonly PageLink[];
+}
+
+/** Pages for people. The inbox reads what NotificationModule keeps. */
+@Module({})
+export class PagesModule {
+  static forRoot({ inbox, help, answers }: PagesOptions): DynamicModule {
+    return {
+      module: PagesModule,
+      controllers: [LandingController, ResetController, ...(inbox ? [InboxController, TemplatesController] : [])],
+      providers: [{ provide: LandingLinks, useValue: new LandingLinks(inbox, help, answers) }],
+    };
+  }
+}

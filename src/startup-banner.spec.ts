@@ -1,0 +1,60 @@
+import { GOOD_SECRET, load } from '../test/support/config-complaints';
+import { startupBanner, securityWarnings } from './startup-banner';
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  SMS_PROVIDERS: 'none',
+  MAIL_PROVIDERS: 'none',
+  COUNTRIES: '*',
+  PUBLIC_URL: 'https://id.example.com',
+  MEMBER_SIGN_KEY: GOOD_SECRET,
+};
+
+describe('the announcement', () => {
+  it('names the addresses that a developer opens, and the demo account', () => {
+    const text = startupBanner(load({ PORT: '8080' }));
+    const paths = [
+      '/Help',
+      '/docs',
+      '/inbox',
+      '/reset',
+      '/health/ready',
+      '/Systems',
+      '/pcuser-find-password',
+      '/api/Smssend',
+      '/api/member',
+      '/api/User',
+    ];
+    for (const path of paths) expect(text).toContain(`http://localhost:8080${path}\n`);
+    expect(text).toContain('Demo12345');
+  });
+
+  it('leaves out what is switched off', () => {
+    const text = startupBanner(load({ DIALECT_PCUSER_ENABLED: 'false', DEMO: 'false', HELP: 'off' }));
+    expect(text).not.toMatch(/pcuser|Demo12345|Help|docs/);
+  });
+
+  it('is empty in production', () => {
+    expect(startupBanner(load(PRODUCTION))).toBe('');
+  });
+});
+
+describe('the weaknesses of a start', () => {
+  it('name the documented password rule of systems while it is in force', () => {
+    expect(securityWarnings(load()).join()).toContain('weaker than the policy');
+    expect(securityWarnings(load({ DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' }))).toEqual([]);
+    expect(securityWarnings(load({ DIALECT_SYSTEMS_ENABLED: 'false' }))).toEqual([]);
+  });
+
+  it.each(['DIALECT_MEMBER_SIGN', 'DIALECT_MEMBER_REPLAY'])('name %s when it is off', (name) => {
+    const env = { DIALECT_SYSTEMS_ENABLED: 'false', [name]: 'off' };
+    expect(securityWarnings(load(env)).join()).toContain(name);
+    expect(securityWarnings(load({ ...env, DIALECT_MEMBER_ENABLED: 'false' }))).toEqual([]);
+  });
+
+  it('name test targets, without their codes', () => {
+    const env = { DIALECT_SYSTEMS_ENABLED: 'false', TEST_TARGETS: '+8613800138000=135791@2027-01-01' };
+    expect(securityWarnings(load(env)).join()).toContain('TEST_TARGETS');
+    expect(securityWarnings(load(env)).join()).not.toContain('135791');
+  });
+});
