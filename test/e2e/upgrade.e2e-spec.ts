@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrateDatabase } from '../../src/database';
-import { KeyRing } from '../../src/kernel';
+import { KeyRing } from '../../src/common';
 import { schema } from '../../src/schema';
 import { createApp, type TestApp } from '../support/create-app';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
