@@ -2,9 +2,9 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { withTimeout } from '../common';
 import { Database } from '../database';
 
-const TIMEOUT_MS = 1_000;
+const PATIENCE_MS = 1_000;
 
-/** Readiness of this process to serve requests. */
+/** Readiness of this process for requests. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   private isStopping = false;
@@ -13,7 +13,7 @@ export class Readiness implements OnModuleDestroy {
 
   /** True while the database answers within a second and the process has not been told to stop. */
   async isReady(): Promise<boolean> {
-    return !this.isStopping && (await withTimeout(this.databaseAnswers(), TIMEOUT_MS, () => false));
+    return !this.isStopping && (await withTimeout(this.databaseAnswers(), PATIENCE_MS, () => false));
   }
 
   onModuleDestroy(): void {

@@ -5,9 +5,9 @@ interface Declaration<M extends Members, B extends DataContract | undefined> {
   /** The CLR namespace. */
   readonly namespace: string;
   readonly name: string;
-  /** The class that it inherits from. */
+  /** Base class. */
   readonly extends?: B;
-  /** Its type arguments, if it is generic. */
+  /** Type arguments of a generic class. */
   readonly of?: readonly ClrType[];
   readonly members: M;
 }

@@ -14,7 +14,7 @@ const write = (contract: DataContract, record: object | null): string => printXm
 const one = (type: ClrType): DataContract =>
   dataContract({ namespace: 'A', name: 'One', members: { x: member(type) } });
 
-/** What stands inside of a contract with one member. */
+/** Inner XML of a contract with one member. */
 function writeOne(type: ClrType, x: unknown): string {
   const [, inside] = /^<One [^>]*>(.*)<\/One>$/su.exec(write(one(type), { x })) ?? [];
   return inside ?? '';
