@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { performance } from 'node:perf_hooks';
 import { decodeFlatJson } from '../src/http/decoding/flat-json';
-import { compactJson } from '../src/http/decoding/json.codec';
-import { formOrJson } from '../src/http/decoding/body-decoders';
+import { compactJson, formOrJson } from '../src/http/decoding/json.codec';
 import { fieldsOf } from '../src/http/fields/strict-validation.pipe';
 import { IntegerText, OptionalText, Text, TextOrInteger } from '../src/http/fields/field-decorators';
 

@@ -5,23 +5,42 @@ export type { ClrType, DataContract, EnumType, RecordOf } from './data-contract/
 export { clr, dataContract, jsonModel, member } from './data-contract/data-contract';
 export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
-export { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './decoding/body-decoders';
 export type { BodyForm, Encoded } from './decoding/codec';
 export { JsonNumber } from './decoding/decoded-body';
-export { JSON_FORM, jsonCodec, MULTIPART_FORM, URLENCODED_FORM } from './decoding/json.codec';
-export { type ApiDescription, described } from './description/api-description';
-export { type Operation, operationsOf } from './description/operations-of';
-export { IntegerText, OptionalText, Password, Text, TextOrInteger } from './fields/field-decorators';
-export { type FieldDescription, fieldDescriptions } from './fields/field-description';
+export {
+  formJsonOrQuery,
+  formOrJson,
+  JSON_FORM,
+  jsonCodec,
+  jsonWhateverTheHeader,
+  MULTIPART_FORM,
+  URLENCODED_FORM,
+} from './decoding/json.codec';
+export { type ApiDescription, described, type Operation, operationsOf } from './description/api-description';
+export {
+  type FieldDescription,
+  fieldDescriptions,
+  IntegerText,
+  OptionalText,
+  Password,
+  Text,
+  TextOrInteger,
+} from './fields/field-decorators';
 export { given, textField, textOf } from './fields/field-values';
 export { HttpModule } from './http.module';
 export { dataContractCodec } from './negotiation/data-contract.codec';
 export { Replies } from './replies/replies.decorator';
-export { type ComputedReply, documented, family, fileReply, ours, RawReply } from './replies/reply';
-export type { ReplyTable } from './replies/reply-table';
+export {
+  type ComputedReply,
+  documented,
+  family,
+  fileReply,
+  ours,
+  RawReply,
+  type ReplyTable,
+} from './replies/reply-table';
 export { languageOf, localeOf, type WithLocale, withLocale } from './replies/with-locale';
-export { applyBodyLimit, parseBodiesAsBytes } from './server/body-limits';
-export { httpOptions } from './server/http-options';
+export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseOddPath } from './server/paths';
 export { watchAnswers } from './server/watch-answers';

@@ -1,6 +1,9 @@
-import type { Type } from '@nestjs/common';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Outcome } from '../../common';
 import type { DataContract } from '../data-contract/clr-type';
+import { fieldDescriptions } from '../fields/field-decorators';
+import { REPLY_METADATA, type RouteReplyMetadata } from '../replies/reply-table';
 
 /** Documentation of an operation in the words and language of the source document. */
 export interface OperationText {
@@ -74,3 +77,56 @@ export const described = <C extends object>(controller: Type<C>, texts: Texts<C>
   controller,
   texts,
 });
+
+/** Operation of an API: its route as the controller declares it, and its documentation. */
+export interface Operation extends RouteReplyMetadata {
+  readonly api: ApiDescription;
+  readonly group: OperationGroup;
+  /** Class and method name of the handler. */
+  readonly controller: string;
+  readonly handler: string;
+  readonly method: 'GET' | 'POST';
+  /** As declared on the controller, without a leading slash. */
+  readonly path: string;
+  readonly text: OperationText;
+  /** `@Body()` class, where the codec yields fields and the handler reads any. */
+  readonly fields?: Type<object>;
+}
+
+/** Operations of an API in the order of its documentation, with the metadata of their `@Replies` or `@Action`. */
+export function operationsOf(api: ApiDescription): readonly Operation[] {
+  return api.groups.flatMap((group) =>
+    group.controllers.flatMap((controller) =>
+      Object.entries(controller.texts).map(([name, text]) => ({ api, group, text, ...declared(controller, name) })),
+    ),
+  );
+}
+
+type Method = (...args: never[]) => unknown;
+
+function declared({ controller }: DescribedController, name: string): Omit<Operation, 'api' | 'group' | 'text'> {
+  const handler = (controller.prototype as Readonly<Record<string, Method>>)[name];
+  const replyMetadata = handler && (Reflect.getMetadata(REPLY_METADATA, handler) as RouteReplyMetadata | undefined);
+  if (handler === undefined || replyMetadata === undefined)
+    throw new Error(`${controller.name}.${name} is no operation`);
+  const fields = replyMetadata.codec.yields === 'fields' ? fieldsClassOf(controller, name) : undefined;
+  return {
+    ...replyMetadata,
+    controller: controller.name,
+    handler: name,
+    method: Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET ? 'GET' : 'POST',
+    path: pathOf(controller, handler),
+    ...(fields !== undefined && { fields }),
+  };
+}
+
+function pathOf(controller: Type<object>, handler: Method): string {
+  const parts = [controller, handler].map((each) => Reflect.getMetadata(PATH_METADATA, each) as string);
+  return parts.flatMap((part) => part.split('/').filter((segment) => segment !== '')).join('/');
+}
+
+/** Parameter class of a handler that has field descriptions. */
+function fieldsClassOf({ prototype }: Type<object>, name: string): Type<object> | undefined {
+  const types = Reflect.getMetadata('design:paramtypes', prototype as object, name) as readonly Type<object>[];
+  return types.find((type) => fieldDescriptions(type).length > 0);
+}

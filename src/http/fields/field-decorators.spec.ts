@@ -1,8 +1,7 @@
 import { RefusedException } from '../../common';
 import { decodeFlatJson } from '../decoding/flat-json';
-import { fieldDescriptions } from './field-description';
+import { fieldDescriptions, IntegerText, OptionalText, Password, Text, TextOrInteger } from './field-decorators';
 import { fieldsOf } from './strict-validation.pipe';
-import { IntegerText, OptionalText, Password, Text, TextOrInteger } from './field-decorators';
 
 class Ask {
   @Text({ about: 'who', example: 'ada', unless: 'phone' }) name: string;

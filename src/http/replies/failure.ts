@@ -12,8 +12,7 @@ import {
 } from '../../common';
 import { type Encoded, requestHead } from '../decoding/codec';
 import { Undecodable } from '../decoding/decoded-body';
-import type { AnyReply } from './reply';
-import type { AnyRefusals, ReplyMetadata } from './reply-table';
+import type { AnyReply, AnyRefusals, ReplyMetadata } from './reply-table';
 
 /** Error of a request, translated to a refusal. */
 interface Failure {

@@ -1,9 +1,7 @@
 import type { EdgeRefusal, Outcome } from '../../common';
-import { compactJson, JSON_FORM, jsonCodec } from '../decoding/json.codec';
-import { jsonWhateverTheHeader } from '../decoding/body-decoders';
+import { compactJson, JSON_FORM, jsonCodec, jsonWhateverTheHeader } from '../decoding/json.codec';
 import { Replies } from './replies.decorator';
-import type { ReplyTable } from './reply-table';
-import { fileReply, documented, family, ours } from './reply';
+import { type ReplyTable, fileReply, documented, family, ours } from './reply-table';
 
 interface Reply {
   readonly code: number;

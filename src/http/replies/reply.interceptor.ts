@@ -4,8 +4,7 @@ import { map, type Observable } from 'rxjs';
 import { type Outcome, type Refusal, RefusedException } from '../../common';
 import { type Codec, requestHead } from '../decoding/codec';
 import { writeHeaders } from './failure';
-import { RawReply } from './reply';
-import type { AnyTable } from './reply-table';
+import { RawReply, type AnyTable } from './reply-table';
 
 /** Encodes a handler's value by the route's reply table; throws its refusal as {@link RefusedException} for the filter. */
 export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, string | Buffer> {

@@ -1,7 +1,28 @@
 import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
-import type { FastifyServerOptions } from 'fastify';
-import { BODY_LIMIT } from './body-limits';
-import { answerNotFound } from './problem';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyServerOptions, RouteOptions } from 'fastify';
+import { answerNotFound } from './all-exceptions.filter';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Maximum body in bytes, where it differs from {@link BODY_LIMIT}. */
+    bodyLimit?: number;
+  }
+}
+
+/** Default maximum of a request body, in bytes. */
+const BODY_LIMIT = 16 * 1024;
+
+/** Replaces all body parsers by one that leaves every body as bytes, which the route's codec decodes. */
+export function parseBodiesAsBytes(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().removeAllContentTypeParsers();
+  app.useBodyParser('*', { bodyLimit: BODY_LIMIT });
+}
+
+/** onRoute hook: applies the `bodyLimit` of a route's config. */
+export function applyBodyLimit(route: RouteOptions): void {
+  if (route.config?.bodyLimit !== undefined) route.bodyLimit = route.config.bodyLimit;
+}
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -9,6 +30,7 @@ const TIMEOUT_CHECK_MS = 5_000;
 const IDLE_SOCKET_MS = 60_000;
 const MAX_PARAM_LENGTH = 128;
 
+/** Settings of the HTTP server that depend on the environment. */
 interface HttpSettings {
   /** Addresses and CIDR ranges whose X-Forwarded-For is trusted; without any, the socket's address is the client's. */
   readonly trustedProxies: readonly string[];

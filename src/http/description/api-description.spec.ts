@@ -2,13 +2,11 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { done, type Outcome } from '../../common';
 import { actionRouter } from '../actions/action-router';
 import { Action } from '../actions/action.decorator';
-import { JSON_FORM, jsonCodec } from '../decoding/json.codec';
-import { jsonWhateverTheHeader } from '../decoding/body-decoders';
+import { JSON_FORM, jsonCodec, jsonWhateverTheHeader } from '../decoding/json.codec';
 import { Text } from '../fields/field-decorators';
 import { Replies } from '../replies/replies.decorator';
-import { documented, ours } from '../replies/reply';
-import { described, type DescribedController, type ApiDescription } from './api-description';
-import { operationsOf } from './operations-of';
+import { documented, ours } from '../replies/reply-table';
+import { described, type DescribedController, type ApiDescription, operationsOf } from './api-description';
 
 const codec = jsonCodec(jsonWhateverTheHeader, [JSON_FORM]);
 const no = ours({ code: 1, text: 'no' });

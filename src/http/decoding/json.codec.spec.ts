@@ -1,5 +1,5 @@
 import type { BodyDecoder, RawRequest } from './codec';
-import { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './body-decoders';
+import { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './json.codec';
 import { type DecodedBody, Undecodable } from './decoded-body';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
