@@ -6,7 +6,7 @@ import { fieldsOf } from '../src/http/fields/strict-validation.pipe';
 import { IntegerText, OptionalText, Text, TextOrInteger } from '../src/http/fields/field-decorators';
 
 /**
- * What strictness costs a request: decoding, validating and encoding, each beside JSON.parse and JSON.stringify in the
+ * Cost of strict decoding per request: decoding, validating and encoding, each beside JSON.parse and JSON.stringify in the
  * same run. Usage: `node -r @swc-node/register bench/http-json.ts [rounds = 7] [requests = 20000]`
  */
 const ROUNDS = Number(process.argv[2] ?? 7);

@@ -12,7 +12,7 @@ import { sendRequest, sendResult } from '../test/support/aspnet/contracts';
 import { hostileBodies, longXml, root } from '../test/support/aspnet/hostile-bodies';
 
 /**
- * What an ASP.NET request costs: parsing and binding, and rendering, in each form, beside JSON.parse and JSON.stringify in
+ * Cost of an ASP.NET request: parsing and binding, and rendering, in each form, beside JSON.parse and JSON.stringify in
  * the same run; and the longest that one hostile or oversized body holds up the event loop (it fails over 50 ms).
  * Usage: `npm run bench bench/http.ts [rounds = 7] [requests = 5000]`
  */

@@ -4,7 +4,7 @@ import { openHttpTestApp, type HttpTestApp } from '../support/http-test-app';
 
 const PATH = '/api/member/retrievepwd/sendcode';
 
-describe('a hostile body', () => {
+describe('a hostile body (Web API)', () => {
   let http: HttpTestApp;
 
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a hostile body', () => {
   });
 });
 
-describe('a body in another encoding', () => {
+describe('a body in another encoding (Web API)', () => {
   let http: HttpTestApp;
 
   beforeAll(async () => {

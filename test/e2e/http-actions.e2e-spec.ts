@@ -5,7 +5,7 @@ import type { HttpClient } from '../support/http-client';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-describe('a gate of actions', () => {
+describe('GET and POST /lamp-gate (handlers selected by a field)', () => {
   let client: HttpClient;
   let app: NestFastifyApplication;
 
@@ -15,7 +15,7 @@ describe('a gate of actions', () => {
 
   afterAll(() => app.close());
 
-  it('calls the handler that the action names, by form, JSON or query, by POST or GET', async () => {
+  it('calls the handler named by the field in a form, JSON or the query, by POST or GET', async () => {
     const on = say(0, 'on a');
     expectReply(await client.form('/lamp-gate', { action: 'turn_on', lamp: 'a' }), 200, on);
     expectReply(await client.json('/Lamp-Gate/', { action: 'turn_on', lamp: 'a' }), 200, on);
@@ -24,7 +24,7 @@ describe('a gate of actions', () => {
     expectReply(await client.get('/lamp-gate?action=turn_on&lamp=a'), 200, on);
   });
 
-  it('keeps the fields, guards and table of each action', async () => {
+  it('validates, guards and answers by the class, guards and table of each action', async () => {
     expectReply(await client.form('/lamp-gate', { action: 'turn_on' }), 200, say(3003, '字段不可为空 lamp'));
     expectReply(await client.form('/lamp-gate', { action: 'turn_off' }), 200, say(0, 'off'));
     expectReply(await client.form('/lamp-gate', { action: 'turn_off', hand: 'left' }), 200, say(8013, '手错'));
@@ -47,13 +47,13 @@ describe('a gate of actions', () => {
     '__proto__',
     'get',
     'size',
-  ])('answers the unknown action "%s" with its own row', async (action) => {
+  ])('answers action-unknown for "%s"', async (action) => {
     const row = say(1, '接口名错误!');
     expectReply(await client.form('/lamp-gate', { action, lamp: 'a' }), 200, row);
     expectReply(await client.get(`/lamp-gate?lamp=a&action=${encodeURIComponent(action)}`), 200, row);
   });
 
-  it('answers a missing action, or null, as an unknown one', async () => {
+  it('answers action-unknown for a missing action and for null', async () => {
     expectReply(await client.form('/lamp-gate', { lamp: 'a' }), 200, say(1, '接口名错误!'));
     expectReply(await client.json('/lamp-gate', { action: null, lamp: 'a' }), 200, say(1, '接口名错误!'));
     expectReply(await client.get('/lamp-gate'), 200, say(1, '接口名错误!'));
@@ -64,12 +64,12 @@ describe('a gate of actions', () => {
     ['two actions in the body', '', 'action=turn_on&action=turn_off&lamp=a'],
     ['another action in the body', '?action=turn_on', 'action=turn_off&lamp=a'],
     ['a list of actions', '', 'action[]=turn_on&lamp=a'],
-  ])('answers %s with HTTP 400 and its malformed row', async (_what, query, body) => {
+  ])('answers HTTP 400 and malformed for %s', async (_what, query, body) => {
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     expectReply(await client.post(`/lamp-gate${query}`, body, type), 400, say(3003, '字段不可为空 body'));
   });
 
-  it('answers what it cannot read or does not take in its own words', async () => {
+  it('answers 400, 415, 413 and 405 by the table of the router', async () => {
     const row = say(3003, '字段不可为空 body');
     expectReply(await client.json('/lamp-gate', { action: 1, lamp: 'a' }), 400, row);
     expectReply(await client.post('/lamp-gate', '<a/>', { 'content-type': 'text/xml' }), 415, row);
@@ -79,7 +79,7 @@ describe('a gate of actions', () => {
     expect(put.headers.allow).toBe('GET, POST');
   });
 
-  it('cannot be gone round by naming the action elsewhere', async () => {
+  it('takes the action from no header and no path', async () => {
     for (const name of ['action', 'x-action', 'accept-version', 'version']) {
       const answer = await client.form('/lamp-gate', { lamp: 'a' }, { [name]: 'turn_on' });
       expectReply(answer, 200, say(1, '接口名错误!'));

@@ -7,7 +7,7 @@ import type { HttpClient } from '../support/http-client';
 const lamp = { lamp: 'a', power: 60 };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-describe('a route of a dialect', () => {
+describe('POST /Lamps/switch (a route with @Replies)', () => {
   let client: HttpClient;
   let app: NestFastifyApplication;
   let log: RecordedLog;
@@ -18,20 +18,20 @@ describe('a route of a dialect', () => {
 
   afterAll(() => app.close());
 
-  it('answers success and refusal alike with HTTP 200 and compact JSON', async () => {
+  it('answers HTTP 200 and compact JSON for success and refusal', async () => {
     const success = await client.json('/Lamps/switch', { ...lamp, lamp: '灯' });
     expectReply(success, 200, say(0, '灯 60 127.0.0.1'));
     expect(success.text).toBe('{"code":0,"text":"灯 60 127.0.0.1"}');
     expectReply(await client.json('/Lamps/switch', { ...lamp, lamp: 'broken' }), 200, say(2002, '灯坏了'));
   });
 
-  it('answers a guard and a missing field in the same words', async () => {
+  it('answers by its table for a guard and for a missing field', async () => {
     expectReply(await client.json('/Lamps/switch', { ...lamp, hand: 'left' }), 200, say(8013, '手错'));
     expectReply(await client.json('/Lamps/switch', { power: 60 }), 200, say(3003, '字段不可为空 lamp'));
     expectReply(await client.json('/Lamps/switch', { lamp: 'a', power: 1.5 }), 200, say(3003, '字段不可为空 power'));
   });
 
-  it('asks the guard before it looks for missing fields', async () => {
+  it('runs its guards before it validates fields', async () => {
     expectReply(await client.json('/Lamps/switch', { hand: 'left' }), 200, say(8013, '手错'));
   });
 
@@ -47,7 +47,7 @@ describe('a route of a dialect', () => {
     ['a reserved name', '{"__proto__":{"verified":true},"lamp":"a","power":"1"}'],
     ['a form', 'lamp=a&power=1'],
     ['half a body', '{"lamp":"a"'],
-  ])('answers %s with HTTP 400 and its malformed row', async (_what, body) => {
+  ])('answers HTTP 400 and malformed for %s', async (_what, body) => {
     expectReply(await client.post('/Lamps/switch', body, JSON_TYPE), 400, say(3003, '字段不可为空 body'));
     expect(({} as { verified?: unknown }).verified).toBeUndefined();
   });
@@ -57,7 +57,7 @@ describe('a route of a dialect', () => {
     expectReply(answer, 200, say(0, 'a 12345678901234567890 127.0.0.1'));
   });
 
-  it('answers media types, charsets and codings that it does not read with HTTP 415 and its malformed row', async () => {
+  it('answers HTTP 415 and malformed for unsupported media types, charsets and content codings', async () => {
     const row = say(3003, '字段不可为空 body');
     for (const type of ['text/plain', 'application/xml', 'application/json; charset=gbk', 'nonsense', '']) {
       expectReply(await client.json('/Lamps/dim', { lamp: 'a' }, { 'content-type': type }), 415, row);
@@ -68,7 +68,7 @@ describe('a route of a dialect', () => {
     expectReply(await client.form('/Lamps/dim', { lamp: '+a 灯' }), 200, say(0, '+a 灯'));
   });
 
-  it('takes 16 KiB and answers more with HTTP 413 and its malformed row, however it is sent', async () => {
+  it('accepts 16 KiB and answers HTTP 413 and malformed beyond, with or without Content-Length', async () => {
     const padded = (bytes: number) => '{"lamp":"a","power":"1"}'.padEnd(bytes);
     const row = say(3003, '字段不可为空 body');
     expect((await client.post('/Lamps/switch', padded(16_384), JSON_TYPE)).status).toBe(200);
@@ -80,7 +80,7 @@ describe('a route of a dialect', () => {
     expect(chunked).toMatch(/^HTTP\/1\.1 413 [^]*"code":3003/);
   });
 
-  it('answers an outage with HTTP 503 and when to come back, or as its table says', async () => {
+  it('answers an outage with HTTP 503 (or 200 by its table) and Retry-After', async () => {
     const out = await client.json('/Lamps/switch', { ...lamp, lamp: 'out' });
     expectReply(out, 503, say(8012, '网络错误'));
     expect(out.headers['retry-after']).toBe('7');
@@ -89,13 +89,13 @@ describe('a route of a dialect', () => {
     expect(calm.headers['retry-after']).toBe('1');
   });
 
-  it('does not tell in a header how long the pause of one target lasts', async () => {
+  it('sends no Retry-After for the cooldown of a target', async () => {
     const hot = await client.json('/Lamps/switch', { ...lamp, lamp: 'hot' });
     expectReply(hot, 200, say(2003, '灯太热'));
     expect(hot.headers).not.toHaveProperty('retry-after');
   });
 
-  it('answers an unexpected error as an outage and logs it under the id of the request, without its data', async () => {
+  it('answers an unexpected error as an outage and logs it with the request id, without its data', async () => {
     log.errors.length = 0;
     const answer = await client.json('/Lamps/switch', { lamp: 'vendor', power: '13800138000' });
     expectReply(answer, 503, say(8012, '网络错误'));
@@ -106,27 +106,27 @@ describe('a route of a dialect', () => {
     expect(log.errors[0]).not.toContain('13800138000');
   });
 
-  it('does not take a client that gives up for an error of its own', async () => {
+  it('logs no error for a client that disconnects', async () => {
     log.errors.length = 0;
     await client.giveUp('POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"lamp"');
     expectReply(await client.json('/Lamps/switch', lamp), 200, say(0, 'a 60 127.0.0.1'));
     expect(log.errors).toEqual([]);
   });
 
-  it('answers an outage, and logs, where a guard refuses for a reason that the table lacks', async () => {
+  it('answers an outage and logs when a guard refuses for a reason without a reply', async () => {
     log.errors.length = 0;
     expectReply(await client.json('/Lamps/switch', { ...lamp, hand: 'constructor' }), 503, say(8012, '网络错误'));
     expect(log.errors[0]).toContain('the table has no row for constructor');
   });
 
-  it('answers exceptions of the framework in its own words too', async () => {
+  it("answers Nest's HTTP exceptions by its table", async () => {
     const row = say(3003, '字段不可为空 body');
     expectReply(await client.json('/Lamps/switch', { ...lamp, hand: 'closed' }), 403, row);
     expectReply(await client.json('/Lamps/switch', { ...lamp, lamp: 'forbidden' }), 403, row);
     expectReply(await client.json('/Lamps/switch', { ...lamp, lamp: 'gateway' }), 503, say(8012, '网络错误'));
   });
 
-  it('answers a file as it is', async () => {
+  it('answers a file unencoded', async () => {
     const picture = await client.form('/Lamps/picture', { lamp: 'abc' });
     expect(picture.headers['content-type']).toBe('image/png');
     expect(picture.headers['cache-control']).toBe('no-store');
@@ -135,8 +135,8 @@ describe('a route of a dialect', () => {
   });
 });
 
-describe('pages that belong to no dialect', () => {
-  it('are left alone, and fail without telling why', async () => {
+describe('GET /pages (a route without @Replies)', () => {
+  it('answers as its handler does, and a problem document without details for an error', async () => {
     const { app, client, log } = await openSampleApp();
     const page = await client.get('/pages/1');
     expect([page.status, page.headers['content-type'], page.text]).toEqual([

@@ -5,7 +5,7 @@ import type { HttpClient } from '../support/http-client';
 
 const lamp = { lamp: 'a', power: 60 };
 
-describe('the spelling of a route', () => {
+describe('POST /Lamps/switch (spelling of paths)', () => {
   let client: HttpClient;
   let app: NestFastifyApplication;
 
@@ -16,7 +16,7 @@ describe('the spelling of a route', () => {
   afterAll(() => app.close());
 
   it.each(['/lamps/SWITCH', '/Lamps/switch/', '/Lamps/switch?x=1', '/Lamps/switch/?%2e%2e//'])(
-    'does not depend on case, a slash at the end or a query: %s',
+    'matches in any case, with a trailing slash and a query: %s',
     async (path) => {
       expectReply(await client.json(path, lamp), 200, say(0, 'a 60 127.0.0.1'));
     },
@@ -40,7 +40,7 @@ describe('the spelling of a route', () => {
     '/Lamps/switch/x',
     `/pages/${'x'.repeat(129)}`,
     '/nowhere',
-  ])('has no other forms: %s is 404', async (path) => {
+  ])('answers 404 for any other spelling: %s', async (path) => {
     const answer = await client.json(Buffer.from(path).toString('latin1'), lamp);
     expect({ status: answer.status, problem: answer.json }).toEqual({
       status: 404,
@@ -50,7 +50,7 @@ describe('the spelling of a route', () => {
   });
 
   it.each(['http://x/Lamps/switch', '*', 'Lamps/switch', '/Lamps/switch#y', '/Lamps/switch\t', '/Lamps/swıtch'])(
-    'has no other forms on the request line: %s',
+    'matches no other request target: %s',
     async (target) => {
       const head = `POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n`;
       const body = JSON.stringify(lamp);
@@ -60,7 +60,7 @@ describe('the spelling of a route', () => {
     },
   );
 
-  it('is not read from a request that is framed in two ways', async () => {
+  it('answers 400 for a request with both Content-Length and Transfer-Encoding', async () => {
     const head = 'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
     const answer = await client.raw(
       `${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /pages/1 `,
@@ -69,7 +69,7 @@ describe('the spelling of a route', () => {
     expect(answer).not.toContain('lamp');
   });
 
-  it('answers a wrong method with 405, the right ones, and the words of the dialect that owns the path', async () => {
+  it('answers 405 with Allow for other methods, by the route table', async () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const answer = await client.send(method, '/lamps/switch/');
       expectReply(answer, 405, say(3003, '字段不可为空 body'));

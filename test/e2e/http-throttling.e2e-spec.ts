@@ -7,7 +7,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 describe('throttling', () => {
   const row = say(5006, '操作频繁');
 
-  it('answers in the words of the route with HTTP 200, says when to come back, and ends with the minute', async () => {
+  it('answers HTTP 200 by the table of the route, with Retry-After, until the minute ends', async () => {
     const { app, client, clock } = await openSampleApp({ perMinute: 2 });
     await client.json('/Lamps/switch', lamp);
     await client.json('/Lamps/dim', { lamp: 'a' });
@@ -22,14 +22,14 @@ describe('throttling', () => {
     await app.close();
   });
 
-  it('comes before decoding: a body that cannot be read counts', async () => {
+  it('counts a request before its body is decoded', async () => {
     const { app, client } = await openSampleApp({ perMinute: 1 });
     expectReply(await client.post('/Lamps/switch', '[', JSON_TYPE), 400, say(3003, '字段不可为空 body'));
     expectReply(await client.post('/Lamps/switch', '[', JSON_TYPE), 200, row);
     await app.close();
   });
 
-  it('has a limit of its own for routes that send, shared by all spellings of one', async () => {
+  it('has a separate limit for @SendRoute(), shared by all spellings of a path', async () => {
     const { app, client } = await openSampleApp({ sendPerMinute: 1 });
     expectReply(await client.json('/Lamps/dim', { lamp: 'a' }), 200, say(0, 'a'));
     for (const path of ['/Lamps/dim', '/lamps/DIM/', '/Lamps/dim?x=1']) {
@@ -50,7 +50,7 @@ describe('throttling', () => {
     await app.close();
   });
 
-  it('cannot be escaped by saying to be somebody else', async () => {
+  it('ignores X-Forwarded-For of untrusted clients', async () => {
     const { app, client } = await openSampleApp({ perMinute: 1 });
     await client.json('/Lamps/switch', lamp);
     for (const name of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'true-client-ip', 'x-client-ip']) {
@@ -60,8 +60,8 @@ describe('throttling', () => {
   });
 });
 
-describe('the address of a client', () => {
-  it('is what a trusted proxy says, from the right and no further than the first stranger', async () => {
+describe('X-Forwarded-For', () => {
+  it('is read from the right, up to the first untrusted address', async () => {
     const { app, client } = await openSampleApp({}, ['127.0.0.1', '10.0.0.0/8']);
     const addressFor = async (forwarded: string) =>
       (await client.json('/Lamps/switch', lamp, { 'x-forwarded-for': forwarded })).json;

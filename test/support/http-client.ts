@@ -2,26 +2,26 @@ import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** What came back. */
+/** Answer of the server. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   readonly text: string;
-  /** The body as JSON, whatever its type says; fails the test when it is none. */
+  /** Body parsed as JSON, whatever its media type. Throws for other text. */
   readonly json: unknown;
 }
 
-/** Long enough for the server to have seen what happened. */
+/** Time for the server to notice a disconnect. */
 const GIVE_UP_AFTER_MS = 50;
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Speaks HTTP to a listening application: paths, headers and bodies go out exactly as given. */
+/** HTTP client that sends paths, headers and bodies exactly as given. */
 export class HttpClient {
   private constructor(private readonly port: number) {}
 
-  /** Lets the application listen on a free port of 127.0.0.1, unless it does already. */
+  /** Client of an application; lets it listen on a free port of 127.0.0.1 unless it listens already. */
   static async of(app: NestFastifyApplication): Promise<HttpClient> {
     const server = app.getHttpServer();
     if (!server.listening) await app.listen(0, '127.0.0.1');
@@ -60,7 +60,7 @@ export class HttpClient {
     });
   }
 
-  /** Sends bytes as they are over one connection and yields all that comes back until the server closes it. */
+  /** Sends bytes over one connection and returns everything received until the server closes it. */
   raw(bytes: string | Buffer): Promise<string> {
     return new Promise((resolve, reject) => {
       const socket = connect(this.port, '127.0.0.1', () => socket.write(bytes));
@@ -73,7 +73,7 @@ export class HttpClient {
     });
   }
 
-  /** Sends bytes as they are, and breaks the connection off once they are out. */
+  /** Sends bytes and resets the connection once they are out. */
   giveUp(bytes: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const socket = connect(this.port, '127.0.0.1', () => {

@@ -54,7 +54,7 @@ export interface HttpTestAppOptions {
   readonly trustedProxies?: readonly string[];
 }
 
-/** A listening application of HttpModule and these controllers, set up as the server is, with the errors it logs. */
+/** Listening application of HttpModule and these controllers, set up as the server is; Nest's log is recorded. */
 export async function openHttpTestApp({
   controllers,
   throttle,

@@ -2,7 +2,7 @@ import { apiResult, sendRequest, sendResult, terminal } from '../../../test/supp
 import { clr, jsonModel, member } from './data-contract';
 import { schemaOf, modelName, modelRows } from './model-description';
 
-describe("a model's table", () => {
+describe('modelRows', () => {
   it('has the members of the class first and then those of its base, as help pages print their types', () => {
     const printed = modelRows(sendRequest).map(({ name, type }) => [name, 'text' in type ? type.text : modelIn(type)]);
     expect(printed).toEqual([
@@ -33,8 +33,8 @@ describe("a model's table", () => {
   });
 });
 
-describe("a model's schema", () => {
-  it('tells XML names, and namespaces where they differ', () => {
+describe('schemaOf', () => {
+  it('has XML names, and namespaces where they differ', () => {
     const { properties, xml } = schemaOf(sendRequest);
     const base = 'http://schemas.datacontract.org/2004/07/ChinaTrainTickets.Web.Models';
     expect(Object.keys(properties ?? {})).toEqual(modelRows(sendRequest).map(({ name }) => name));
@@ -54,7 +54,7 @@ describe("a model's schema", () => {
     });
   });
 
-  it('lets members be null that are kept by reference', () => {
+  it('lets members of reference types be null', () => {
     expect(schemaOf(sendResult).properties?.['data']).toEqual({
       oneOf: [
         { $ref: '#/components/schemas/MemberSendCodeResponse' },
@@ -68,11 +68,11 @@ describe("a model's schema", () => {
     });
   });
 
-  it('lets no text be null where there is no contract', () => {
+  it('lets no string be null in plain JSON', () => {
     expect(schemaOf(jsonModel('Lamp', { name: member(clr.string) })).properties?.['name']).toEqual({ type: 'string' });
   });
 
-  it('lets members be blank that say so', () => {
+  it('lets members declared as orBlank be blank', () => {
     const lamp = jsonModel('Lamp', { watts: member(clr.int, 'power', { orBlank: true }) });
     expect(schemaOf(lamp).properties?.['watts']).toEqual({
       oneOf: [
@@ -83,7 +83,7 @@ describe("a model's schema", () => {
     });
   });
 
-  it('tells items of lists by their own names', () => {
+  it('names list items by their own XML names', () => {
     const list = schemaOf(apiResult(clr.listOf(clr.string))).properties?.['data'];
     expect(list).toEqual({
       type: 'array',

@@ -4,7 +4,7 @@ import { parseGuid, parseBoolean, parseEnum, parseFormInt32, parseInt32, parseXm
 const GUID = 'c395c016-ad85-40d9-963b-9255d4957d4c';
 const terminal = clr.enumeration('A', 'Terminal', { WEBPAGEEnum: 1, ANDROIDEnum: 2, IOSEnum: 3 });
 
-describe('an integer in text', () => {
+describe('parseInt32', () => {
   it.each([
     ['0', 0],
     ['-0', 0],
@@ -36,7 +36,7 @@ describe('an integer in text', () => {
   });
 });
 
-describe('a GUID in text', () => {
+describe('parseGuid', () => {
   it.each([
     GUID,
     GUID.toUpperCase(),
@@ -67,7 +67,7 @@ describe('a GUID in text', () => {
   });
 });
 
-describe('a member of an enum in text', () => {
+describe('parseEnum', () => {
   it.each([
     ['IOSEnum', 3],
     [' iosenum ', 3],
@@ -89,7 +89,7 @@ describe('a member of an enum in text', () => {
   });
 });
 
-describe('a truth in text', () => {
+describe('parseBoolean', () => {
   it('is a word in any case, and in XML also a digit', () => {
     expect([' TRUE ', 'False', '1', ''].map(parseBoolean)).toEqual([true, false, undefined, undefined]);
     expect(['true', ' 0 ', '1', 'TRUE', ''].map(parseXmlBoolean)).toEqual([true, false, true, undefined, undefined]);

@@ -9,7 +9,7 @@ const bound = recordings('json', 'form', 'xml').concat(
   recordings('negotiation', 'errors').filter(([, { framework }]) => framework.bound !== undefined),
 );
 
-describe('what the real framework bound', () => {
+describe('recorded bindings of ASP.NET Web API', () => {
   it.each(bound)('is bound: %s', (_title, recording) => {
     const { record, errors } = bind(recording);
     const expected = recording.ours?.errors === undefined ? recording.framework : recording.ours;

@@ -1,6 +1,6 @@
 import { encodeXmlName } from './xml-document';
 
-describe('a key as the name of an XML element', () => {
+describe('encodeXmlName', () => {
   it.each([
     ['request.random', 'request.random'],
     ['request.User.UserId', 'request.User.UserId'],

@@ -3,7 +3,7 @@ import type { ClrType } from './clr-type';
 import { clr, dataContract } from './data-contract';
 import { contractNamespace, stableName, xmlNameOf } from './xml-names';
 
-describe('the contract name of a generic class', () => {
+describe('stableName of a generic class', () => {
   it.each<readonly [string, ClrType]>([
     ['ApiResultOfstring', clr.string],
     ['ApiResultOfint', clr.int],
@@ -35,7 +35,7 @@ describe('the contract name of a generic class', () => {
   });
 });
 
-describe('the contract name of a list', () => {
+describe('xmlNameOf a list', () => {
   it('is in the namespace of its items, or in that of arrays', () => {
     expect(xmlNameOf(clr.listOf(sent))).toEqual({ name: 'ArrayOfMemberSendCodeResponse', namespace: sent.namespace });
     expect(xmlNameOf(clr.listOf(clr.int))).toEqual({

@@ -20,7 +20,7 @@ function writeOne(type: ClrType, x: unknown): string {
   return inside ?? '';
 }
 
-describe('a value in XML', () => {
+describe('xmlOf (values)', () => {
   it.each<readonly [string, ClrType, unknown]>([
     ['<x>6</x>', clr.int, 6],
     ['<x>0</x>', clr.int, 0],
@@ -68,7 +68,7 @@ describe('a value in XML', () => {
   );
 });
 
-describe('namespaces in XML', () => {
+describe('xmlOf (namespaces)', () => {
   const far = dataContract({ namespace: 'Far', name: 'Far', members: { a: member(clr.string) } });
   const base = dataContract({ namespace: 'Base', name: 'Base', members: { b: member(clr.int), far: member(far) } });
   const derived = dataContract({

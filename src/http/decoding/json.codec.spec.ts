@@ -21,7 +21,7 @@ function statusOf(read: () => DecodedBody): number | undefined {
   }
 }
 
-describe('JSON whatever the header says', () => {
+describe('jsonWhateverTheHeader', () => {
   it.each([JSON_TYPE, FORM_TYPE, 'text/plain', 'application/octet-stream', 'TEXT/JSON; charset="UTF-8"', undefined])(
     'is read under %s',
     (contentType) => {
@@ -38,7 +38,7 @@ describe('JSON whatever the header says', () => {
   });
 });
 
-describe('form or JSON', () => {
+describe('formOrJson', () => {
   it('is read as its type says', () => {
     expect({ ...formOrJson(request('{"a":"1"}', 'Application/JSON')) }).toEqual({ a: '1' });
     expect({ ...formOrJson(request('a=1', `${FORM_TYPE}; charset=UTF-8`)) }).toEqual({ a: '1' });
@@ -63,7 +63,7 @@ describe('form or JSON', () => {
   });
 });
 
-describe('form, JSON or query', () => {
+describe('formJsonOrQuery', () => {
   const read = formJsonOrQuery('action');
 
   it('is the query without a body', () => {
@@ -103,25 +103,25 @@ describe('form, JSON or query', () => {
   });
 });
 
-describe('every reader', () => {
-  const readers: [string, BodyDecoder][] = [
+describe('every body decoder', () => {
+  const decoders: [string, BodyDecoder][] = [
     ['JSON whatever the header says', jsonWhateverTheHeader],
     ['form or JSON', formOrJson],
     ['form, JSON or query', formJsonOrQuery('action')],
   ];
 
-  it.each(readers)('finds no fields in an empty body: %s', (_name, read) => {
+  it.each(decoders)('finds no fields in an empty body: %s', (_name, read) => {
     expect({ ...read(request('', 'text/plain')) }).toEqual({});
     expect({ ...read(request('')) }).toEqual({});
   });
 
-  it.each(readers)('answers 415 to another charset than UTF-8: %s', (_name, read) => {
+  it.each(decoders)('answers 415 to another charset than UTF-8: %s', (_name, read) => {
     for (const charset of ['gbk', 'utf-7', 'utf-16', 'iso-8859-1', '"GB2312"', 'utf-8; charset=gbk', '']) {
       expect(statusOf(() => read(request('{"a":"1"}', `application/json; charset=${charset}`)))).toBe(415);
     }
   });
 
-  it.each(readers)('answers 415 to a compressed body: %s', (_name, read) => {
+  it.each(decoders)('answers 415 to a compressed body: %s', (_name, read) => {
     for (const coding of ['gzip', 'br', 'deflate', 'identity, gzip']) {
       const compressed = { ...request('{"a":"1"}', JSON_TYPE), headers: { 'content-encoding': coding } };
       expect(statusOf(() => read(compressed))).toBe(415);

@@ -58,8 +58,8 @@ const faceOf = (controller: DescribedController): ApiDescription => ({
   groups: [{ name: 'Lamp', about: '', controllers: [controller] }],
 });
 
-describe('the operations of a face', () => {
-  it('are what its controllers declare, in the order of its words', () => {
+describe('operationsOf', () => {
+  it('returns what the controllers declare, in the order of the texts', () => {
     const api = faceOf(described(LampController, words));
     const common = { api, group: api.groups[0], controller: 'LampController', codec, table };
     expect(operationsOf(api)).toEqual([
@@ -76,27 +76,27 @@ describe('the operations of a face', () => {
     ]);
   });
 
-  it.each(['page', 'nothing'])('cannot be made of what answers no clients: %s', (name) => {
+  it.each(['page', 'nothing'])('throws for a method that is no operation: %s', (name) => {
     const controller = { controller: LampController, texts: { [name]: { summary: '?' } } };
     expect(() => operationsOf(faceOf(controller))).toThrow(`LampController.${name} is no operation`);
   });
 });
 
-describe('the words of a controller', () => {
-  it('do not compile without those of every operation', () => {
+describe('described', () => {
+  it('does not compile without a text for every operation', () => {
     const { show, light } = words;
     // @ts-expect-error -- the words of blowOut are forgotten
     expect(described(LampController, { show, light })).toBeDefined();
   });
 
-  it('do not compile for what is no operation', () => {
+  it('does not compile with a text for another method', () => {
     // @ts-expect-error -- nobody asks for a page in these words
     expect(described(LampController, { ...words, page: { summary: '?' } })).toBeDefined();
     // @ts-expect-error -- and nothing goes by this name
     expect(described(LampController, { ...words, lights: { summary: '?' } })).toBeDefined();
   });
 
-  it('do not compile without a summary', () => {
+  it('does not compile without a summary', () => {
     // @ts-expect-error -- there is nothing to put into the list
     expect(described(LampController, { ...words, show: {} })).toBeDefined();
   });

@@ -28,13 +28,13 @@ const judged = (fields: object): unknown => {
 
 const malformed = (field: string) => ({ reason: 'malformed', field });
 
-describe('the conditions of a field', () => {
-  it('let another field stand for a required one', () => {
+describe('field decorators', () => {
+  it('accept another field in place of a required one', () => {
     expect(judged({ name: '' })).toEqual(malformed('name'));
     expect(judged({ name: '', phone: '123' })).toBeInstanceOf(Ask);
   });
 
-  it('allow the listed values alone', () => {
+  it('accept only the listed values', () => {
     expect(judged({ type: 2 })).toMatchObject({ type: '2' });
     expect(judged({ type: '3' })).toEqual(malformed('type'));
   });
@@ -45,8 +45,8 @@ describe('the conditions of a field', () => {
   });
 });
 
-describe('the descriptions of fields', () => {
-  it('say what is judged', () => {
+describe('fieldDescriptions', () => {
+  it('describe what is validated', () => {
     expect(fieldDescriptions(Ask)).toEqual([
       {
         ...{ name: 'name', about: 'who', kind: 'text', isRequired: true, unless: 'phone', max: 256 },

@@ -1,7 +1,7 @@
 import { decodeFlatJson } from '../decoding/flat-json';
 import { textField } from './field-values';
 
-describe('the text of a field', () => {
+describe('textField', () => {
   const body = decodeFlatJson(Buffer.from('{"code":"ab12","number":1,"yes":true,"none":null}'));
 
   it('is what was sent as a string', () => {

@@ -139,7 +139,7 @@ describe('a scalar of the wrong type', () => {
   });
 });
 
-describe('the pipe', () => {
+describe('StrictValidationPipe', () => {
   const pipe = new StrictValidationPipe();
 
   it('turns bodies into their class and leaves other parameters alone', () => {

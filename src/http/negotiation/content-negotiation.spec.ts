@@ -7,7 +7,7 @@ const choose = (accept?: string, type?: string, script?: string): string =>
     ...(script !== undefined && { 'x-requested-with': script }),
   }).mediaType;
 
-describe('the form of an answer', () => {
+describe('chooseResponse', () => {
   it.each([
     [undefined, undefined, 'application/json'],
     [undefined, 'application/json', 'application/json'],
@@ -39,7 +39,7 @@ describe('the form of an answer', () => {
     ['application/pdf', 'text/xml', 'text/xml'],
     ['application/pdf', undefined, 'application/json'],
     ['*/json', 'text/xml', 'text/xml'],
-  ])('for those who accept %j and sent %j is %s', (accept, type, expected) => {
+  ])('for Accept %j and Content-Type %j is %s', (accept, type, expected) => {
     expect(choose(accept, type)).toBe(expected);
   });
 
@@ -51,7 +51,7 @@ describe('the form of an answer', () => {
     'application/xml;q=-1',
     'application/xml;',
     'a b/c',
-  ])('is not chosen by a header that cannot be read in full: %j', (accept) => {
+  ])('ignores a malformed Accept: %j', (accept) => {
     expect(choose(`${accept}, text/xml`)).toBe('application/json');
     expect(choose(`text/xml, ${accept}`, 'application/xml')).toBe('application/xml');
   });
@@ -63,7 +63,7 @@ describe('the form of an answer', () => {
     expect(choose(undefined, 'text/xml', 'fetch')).toBe('text/xml');
   });
 
-  it('is found at once, however odd the header', () => {
+  it('takes no time for odd headers', () => {
     for (const piece of ['"', '\\"', ';a="', 'a/b;q=', ',', '*/*;'])
       expect(choose(piece.repeat(4000), 'text/xml')).toBe('text/xml');
   });

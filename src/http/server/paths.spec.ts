@@ -1,6 +1,6 @@
 import { isPlainPath } from './paths';
 
-describe('a path with one spelling', () => {
+describe('isPlainPath', () => {
   it.each([
     '/',
     '/Systems/sendVerificationCode',

@@ -43,7 +43,7 @@ class LampRequest {
   @Text() lamp: string;
 }
 
-/** Refuses the wrong hand, before the body has a class: a captcha's guard does the same. */
+/** Refuses by a field before validation, as the captcha guard does. */
 class HandGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { body } = context.switchToHttp().getRequest<FastifyRequest>();

@@ -12,7 +12,7 @@ import {
   type ReplyTable,
 } from '../../../src/http';
 
-/** A dialect about lamps, so that no real one is tested here. */
+/** Reply of the sample dialect, which is about lamps. */
 export interface SampleReply {
   readonly code: number;
   readonly text: string;
