@@ -24,8 +24,8 @@ export function decodeFlatJson(bytes: Buffer): DecodedBody {
 const SPACE = /[ \t\r\n]*/y;
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const WORD = /true|false|null/y;
-const WORDS: ReadonlyMap<string, boolean | null> = new Map([
+const LITERAL = /true|false|null/y;
+const LITERALS: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
   ['false', false],
   ['null', null],
@@ -62,9 +62,9 @@ export class JsonScanner {
     if (this.text[this.position] === '"') return this.string();
     const number = this.take(NUMBER);
     if (number !== undefined) return new JsonNumber(number);
-    const word = WORDS.get(this.take(WORD) ?? '');
-    if (word === undefined) throw new Undecodable('not a JSON scalar');
-    return word;
+    const literal = LITERALS.get(this.take(LITERAL) ?? '');
+    if (literal === undefined) throw new Undecodable('not a JSON scalar');
+    return literal;
   }
 
   expectEnd(): void {

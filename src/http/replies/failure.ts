@@ -74,7 +74,7 @@ function withReply(failure: Failure, { refused }: AnyRefusals): Failure & { read
   return { refusal: unavailable(), fault, reply: refused.unavailable };
 }
 
-/** Dialects answer 200 for all outcomes but an undecodable body (400) and an outage (503, unless the table says 200). */
+/** Dialects answer 200 for all outcomes but an undecodable body (400) and an outage (503, unless the table has another status). */
 function statusOf(refusal: Refusal & { readonly field?: unknown }, table: AnyRefusals): number {
   if (refusal.reason === 'malformed' && refusal.field === 'body') return 400;
   return refusal.reason === 'unavailable' ? (table.unavailableStatus ?? 503) : 200;

@@ -52,7 +52,7 @@ describe('ReplyTable', () => {
       done: documented(reply(0, '***'), ({ ticket }: Ticket) => reply(0, ticket)),
       refused: { ...everywhere, 'code-wrong': documented(reply(6, 'wrong')) },
     };
-    // @ts-expect-error -- the row of code-expired is forgotten
+    // @ts-expect-error -- the reply of code-expired is missing
     const table: ReplyTable<Ticket, VerifyRefusal, Reply> = forgetful;
     class Route {
       // @ts-expect-error -- and so the handler, which may refuse with it, does not fit the table
@@ -83,7 +83,7 @@ describe('ReplyTable', () => {
 
   it('does not compile once the use case has a new refusal', () => {
     type Learned = VerifyRefusal | { readonly reason: 'code-exhausted' };
-    // @ts-expect-error -- nobody has written the row of code-exhausted yet
+    // @ts-expect-error -- the reply of code-exhausted is missing
     const table: ReplyTable<Ticket, Learned, Reply> = verifyReplies;
     expect(table).toBeDefined();
   });
@@ -111,8 +111,8 @@ describe('ReplyTable', () => {
   });
 
   it('does not compile when a reply uses a field that its refusal lacks', () => {
-    const row = ours(reply(4, ''), ({ seconds }: { seconds: number }) => reply(4, String(seconds)));
-    const table = { ...sendReplies, refused: { ...sendReplies.refused, 'account-unknown': row } };
+    const varying = ours(reply(4, ''), ({ seconds }: { seconds: number }) => reply(4, String(seconds)));
+    const table = { ...sendReplies, refused: { ...sendReplies.refused, 'account-unknown': varying } };
     // @ts-expect-error -- account-unknown has no seconds
     const confused: ReplyTable<void, SendRefusal, Reply> = table;
     expect(confused).toBeDefined();
