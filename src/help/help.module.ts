@@ -1,16 +1,15 @@
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import type { ApiDescription } from '../http';
 import { DocRegistry } from './docs/doc-registry';
-import { OpenApiDocuments } from './openapi/documents';
+import { OpenApiDocuments } from './openapi/openapi-documents';
 import { OpenApiController } from './openapi/openapi.controller';
-import { RequestSigner } from './openapi/request-signer';
-import { SignController } from './openapi/sign.controller';
-import { serveSwaggerUi } from './openapi/swagger-ui';
-import { SwaggerUiController } from './openapi/swagger-ui.controller';
+import { RequestSigner } from './swagger-ui/request-signer';
+import { SignController } from './swagger-ui/sign.controller';
+import { serveSwaggerUi } from './swagger-ui/swagger-ui';
+import { SwaggerUiController } from './swagger-ui/swagger-ui.controller';
 import { postmanCollection } from './postman/collection';
 import { PostmanController, PostmanExport } from './postman/postman.controller';
-import { HelpSite } from './site/help-site';
-import { HelpSiteController } from './site/help-site.controller';
+import { HelpSite, HelpSiteController } from './site/help-site.controller';
 
 export interface HelpOptions {
   /** The interfaces that are served. */

@@ -1,5 +1,5 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
-import { meaningOf } from '../../src/help/words/reasons';
+import { meaningOf } from '../../src/help/strings/reason.strings';
 import { GOOD_SECRET } from '../support/config-complaints';
 import { DialectRig } from '../support/dialect-rig';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';

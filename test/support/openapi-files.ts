@@ -1,5 +1,5 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
-import { OpenApiDocuments } from '../../src/help/openapi/documents';
+import { OpenApiDocuments } from '../../src/help/openapi/openapi-documents';
 import { allFaces } from './all-faces';
 import type { ProjectFile } from './project-files';
 

@@ -1,6 +1,5 @@
 import type { ApiDescription } from '../../http';
-import { entriesOf } from './entries-of';
-import type { OperationDoc } from './operation-doc';
+import { entriesOf, type OperationDoc } from './operation-doc';
 import type { Model } from './model';
 
 /** A api and its operations. */

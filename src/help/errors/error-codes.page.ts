@@ -3,9 +3,9 @@ import { type Html, html, type Page, page, langSpan } from '../../pages/layout';
 import type { ApiDoc } from '../docs/doc-registry';
 import type { OperationDoc } from '../docs/operation-doc';
 import type { Result } from '../docs/results';
-import { extraStrings } from '../site/extras.strings';
-import { meaningAt } from '../words/reasons';
-import { errorCodesStyle } from './error-codes.style';
+import { extraStrings } from '../strings/extra.strings';
+import { meaningAt } from '../strings/reason.strings';
+import { errorCodesStyle } from './error-codes.styles';
 
 const TITLES: Readonly<Record<UiLocale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
 

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApiDescription } from '../../http';
 import { DocRegistry } from '../docs/doc-registry';
-import { errorCodesPath } from './error-codes-path';
+import { errorCodesPath } from '../docs/links';
 import { errorCodesController } from './error-codes.controller';
 import { ErrorsController } from './errors.controller';
 

@@ -1,7 +1,7 @@
 import { DocumentReader } from '../../../test/support/document-reader';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { DocRegistry } from '../docs/doc-registry';
-import { OpenApiDocuments } from './documents';
+import { OpenApiDocuments } from './openapi-documents';
 
 const read = new DocumentReader(new OpenApiDocuments(new DocRegistry([PcuserModule.api])).find('pcuser'));
 

@@ -1,5 +1,5 @@
 import type { OperationDoc } from '../docs/operation-doc';
-import { operationIdOf } from '../docs/operation-id';
+import { operationIdOf } from '../docs/links';
 
 /** What OpenAPI calls one operation: ours, or all the actions that share a method and a path. */
 export type Endpoint = readonly [OperationDoc, ...OperationDoc[]];

@@ -1,8 +1,8 @@
-import type { SchemaObject } from '@nestjs/swagger';
-import type { ModelSchema } from '../../http';
+import type { ParameterObject, SchemaObject } from '@nestjs/swagger';
+import { type ModelSchema, sampleOf, schemaOf } from '../../http';
 import type { OperationDoc } from '../docs/operation-doc';
-import { actionSchema } from './request-schema';
-import { schemaObject } from './schema-object';
+import type { Endpoint } from './endpoint';
+import { actionSchema, schemaObject } from './schemas';
 
 type Properties = Readonly<Record<string, SchemaObject>>;
 
@@ -66,3 +66,19 @@ function fieldSchema({ oneOf, ...schema }: ModelSchema, example: Scalar = ''): S
   const text = oneOf?.find(({ type }) => type === 'string');
   return { ...schemaObject({ ...text, ...schema }), example: text === undefined ? example : String(example) };
 }
+
+/** What stands in the query string of a GET. */
+export function queryParameters(endpoint: Endpoint): ParameterObject[] {
+  const { action, codec } = endpoint[0].operation;
+  const { request } = codec.forms;
+  if (action !== undefined) return parametersOf(formSchema(endpoint));
+  return request === undefined ? [] : parametersOf({ properties: fieldsOf(schemaOf(request), sampleOf(request)) });
+}
+
+const parametersOf = ({ properties = {}, required = [] }: SchemaObject): ParameterObject[] =>
+  Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));

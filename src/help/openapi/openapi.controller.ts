@@ -1,6 +1,6 @@
 import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { OpenApiDocuments } from './documents';
+import { OpenApiDocuments } from './openapi-documents';
 
 /** The documents, as tools and Swagger UI load them. */
 @Controller('docs')

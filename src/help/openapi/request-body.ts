@@ -2,7 +2,7 @@ import type { ExampleObject, MediaTypeObject, RequestBodyObject, SchemaObject } 
 import type { BodyForm } from '../../http';
 import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
 import type { Endpoint } from './endpoint';
-import { exampleOf } from './example-of';
+import { exampleOf } from './content';
 import { formSchema } from './form-schema';
 import { reference } from './schemas';
 

@@ -3,8 +3,8 @@ import type { Operation } from '../../http';
 import type { OperationDoc } from '../docs/operation-doc';
 import { actionPrefix, type Endpoint } from './endpoint';
 import { faultResponses } from './fault-responses';
-import { replyReference } from './reply-reference';
-import { contentOf, type Example } from './shown';
+import { replyReference } from './schemas';
+import { contentOf, type Example } from './content';
 
 const RETRY_AFTER: HeaderObject = {
   description: 'Seconds to wait; after throttling or an outage only',

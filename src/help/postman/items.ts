@@ -1,8 +1,7 @@
-import { type BodyForm, type ApiDescription, sampleOf } from '../../http';
+import { type ApiDescription, type BodyForm, sampleOf } from '../../http';
 import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
-import { bodyOf } from './bodies';
-import type { PostmanItem, PostmanPair, PostmanRequest, PostmanUrl } from './collection-format';
-import { answersOf } from './answers';
+import { printDrawn } from '../docs/per-request-fields';
+import type { PostmanBody, PostmanItem, PostmanPair, PostmanRequest, PostmanResponse, PostmanUrl } from './collection-format';
 
 /**
  * One request for each main media type of an operation: each form that contracts are printed in, the first form of what
@@ -50,4 +49,45 @@ function urlOf({ operation: { path, action, method, codec } }: OperationDoc): Po
     path: path.split('/'),
     ...(query.length > 0 && { query }),
   };
+}
+
+/** The example or sample of a request in one of its forms; what a signed request draws anew comes from variables. */
+export function bodyOf(request: BodyHelp, api: ApiDescription, form: BodyForm): PostmanBody {
+  const { value, example = value } = request;
+  const [mediaType = ''] = form.mediaTypes;
+  return mediaType.endsWith('form-urlencoded') ? formBody(example) : rawBody(example, api, form);
+}
+
+const formBody = (value: object): PostmanBody => ({
+  mode: 'urlencoded',
+  urlencoded: Object.entries(value).map(([key, each]) => ({ key, value: String(each) })),
+});
+
+function rawBody(
+  value: object,
+  { signing }: ApiDescription,
+  { mediaTypes: [mediaType = ''], print }: BodyForm,
+): PostmanBody {
+  const language = mediaType.endsWith('xml') ? 'xml' : 'json';
+  const drawn = Object.keys(signing?.fields ?? {}).map((name) => [name, `{{${name}}}`]);
+  const variables = Object.fromEntries(drawn) as Readonly<Record<string, string>>;
+  return { mode: 'raw', raw: printDrawn(value, variables, print ?? JSON.stringify), options: { raw: { language } } };
+}
+
+const STATUSES = { 200: 'OK', 400: 'Bad Request', 503: 'Service Unavailable' } as const;
+
+/** Every answer of an operation to a request of that media type: in the same form, or else in the usual one. */
+export function answersOf({ operation, results }: OperationDoc, asked?: string): readonly PostmanResponse[] {
+  const { codec } = operation;
+  const form = codec.forms.writes.find(({ mediaTypes }) => mediaTypes[0] === asked) ?? codec.forms.writes[0];
+  return results.map(({ number, outcomes, status, body }) => ({
+    name: `${String(number)} ${outcomes.join(', ')}`,
+    ...{ code: status, status: STATUSES[status] },
+    ...printed(body, form),
+  }));
+}
+
+function printed(body: object, form?: BodyForm): Pick<PostmanResponse, 'header' | 'body'> {
+  const type = `${form?.mediaTypes[0] ?? 'application/json'}; charset=utf-8`;
+  return { header: [{ key: 'Content-Type', value: type }], body: form?.print?.(body) ?? '' };
 }

@@ -1,5 +1,5 @@
 import { html } from '../../pages/layout';
-import { helpTable } from './columns';
+import { helpTable } from './tables';
 
 it('a table stays one for those who listen, where the style shows its rows as blocks', () => {
   const { markup } = helpTable('a', [{ title: 'Name', name: 'n' }], [[html`one`, html`two`]]);

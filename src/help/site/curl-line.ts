@@ -1,5 +1,5 @@
 import { type BodyForm, sampleOf } from '../../http';
-import { printDrawn } from '../docs/drawn';
+import { printDrawn } from '../docs/per-request-fields';
 import type { OperationDoc } from '../docs/operation-doc';
 
 const CURLS_OWN_TYPE = 'application/x-www-form-urlencoded';

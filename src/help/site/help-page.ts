@@ -1,8 +1,8 @@
 import type { UiLocale } from '../../common';
 import { Html, html, type Page, page } from '../../pages/layout';
-import { extraStrings } from './extras.strings';
-import { helpStyle } from './help.style';
-import { siteStrings } from './site.strings';
+import { extraStrings } from '../strings/extra.strings';
+import { helpStyle } from './help.styles';
+import { siteStrings } from '../strings/site.strings';
 
 /** What is particular about one page of the site. */
 export interface HelpPageParts {
@@ -32,3 +32,11 @@ const wayHome = (locale: UiLocale): Html =>
       <p><a href="/Help">${siteStrings[locale].home}</a></p>
     </div>
   </nav>`;
+
+/** What stands where a page is asked for that is not there. */
+export function errorPage(locale: UiLocale): Page {
+  const { error, errorText } = siteStrings[locale];
+  const main = html`<h1>${error}</h1>
+    <h2>${errorText}</h2>`;
+  return helpPage({ locale, title: error, main });
+}

@@ -3,12 +3,12 @@ import { type Html, html, type Page, langSpan } from '../../pages/layout';
 import type { ApiDescription, Operation } from '../../http';
 import type { DocRegistry, ApiDoc } from '../docs/doc-registry';
 import type { OperationDoc } from '../docs/operation-doc';
-import { errorCodesPath } from '../errors/error-codes-path';
-import { extraStrings } from './extras.strings';
-import { helpTable, paragraph } from './columns';
+import { errorCodesPath } from '../docs/links';
+import { extraStrings } from '../strings/extra.strings';
+import { helpTable, paragraph } from './tables';
 import { helpPage } from './help-page';
 import { signingSection } from './signing';
-import { siteStrings } from './site.strings';
+import { siteStrings } from '../strings/site.strings';
 
 /** The page that lists all operations, by interface and by controller; `inbox` says whether the development inbox is there. */
 export function indexPage({ chapters }: DocRegistry, locale: UiLocale, inbox: boolean): Page {

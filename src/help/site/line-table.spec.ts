@@ -1,6 +1,6 @@
 import { elementsOf, readPage, textOf, wordsOf } from '../../../test/support/visible-text';
 import type { ModelLine } from '../docs/model';
-import { lineTable } from './line-table';
+import { lineTable } from './tables';
 
 const line = (more: Partial<ModelLine>): ModelLine => ({
   ...{ name: 'phone', about: '', type: { text: 'string' }, notes: [] },

@@ -1,5 +1,5 @@
 import type { PrintedType } from '../../http';
-import { modelLink, printType } from './model-link';
+import { modelLink, printType } from './tables';
 
 const model = { model: 'UserLoginInfo' } as PrintedType;
 const link = '<a href="/Help/ResourceModel?modelName=UserLoginInfo">UserLoginInfo</a>';

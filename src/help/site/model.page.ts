@@ -1,10 +1,9 @@
 import type { UiLocale } from '../../common';
 import { type Html, html, type Page } from '../../pages/layout';
 import type { EnumModel, Model } from '../docs/model';
-import { helpTable, paragraph } from './columns';
+import { helpTable, paragraph, lineTable } from './tables';
 import { helpPage } from './help-page';
-import { lineTable } from './line-table';
-import { siteStrings } from './site.strings';
+import { siteStrings } from '../strings/site.strings';
 
 const HEADING = 'model';
 

@@ -1,11 +1,12 @@
+import type { ResponseObject } from '@nestjs/swagger';
 import type { UiLocale } from '../../common';
 import { type Html, html, langSpan } from '../../pages/layout';
 import type { OperationDoc } from '../docs/operation-doc';
 import type { Result } from '../docs/results';
-import { meaningAt } from '../words/reasons';
-import { extraStrings } from './extras.strings';
-import { helpTable, paragraph } from './columns';
-import { statusList } from './status-list';
+import { responses } from '../openapi/responses';
+import { meaningAt } from '../strings/reason.strings';
+import { extraStrings } from '../strings/extra.strings';
+import { helpTable, paragraph } from './tables';
 
 /** Every number that the operation answers, with its text (a sample where it varies), why and where it comes from. */
 export function resultSection(entry: OperationDoc, locale: UiLocale): Html {
@@ -44,3 +45,30 @@ const origins = (locale: UiLocale): Html =>
           <dd>${meaning}</dd> `,
     )}
   </dl>`;
+
+/** What an HTTP status means for an operation. */
+export interface StatusText {
+  readonly status: string;
+  readonly about: string;
+  /** An example of the body, in JSON, where it is none of the operation's own replies. */
+  readonly body?: string;
+}
+
+/** The statuses of an operation, as its OpenAPI document has them. */
+export const statusesOf = (entry: OperationDoc): readonly StatusText[] =>
+  Object.entries(responses([entry], entry.operation.method)).map(([status, answer]) => {
+    const { description, content } = answer as ResponseObject;
+    const example: unknown = content?.['application/json']?.example;
+    return { status, about: description, ...(example !== undefined && { body: JSON.stringify(example) }) };
+  });
+
+/** Every HTTP status that the operation is answered with, and the body where it is none of the rows. */
+export const statusList = (entry: OperationDoc, locale: UiLocale): Html =>
+  html`<h3 id="http-status">${extraStrings[locale].status}</h3>
+    <dl>
+      ${statusesOf(entry).map(
+        ({ status, about, body }) =>
+          html`<dt>${status}</dt>
+            <dd>${langSpan(about, locale)} ${body === undefined ? '' : html`<code lang="en">${body}</code>`}</dd> `,
+      )}
+    </dl>`;

@@ -1,6 +1,6 @@
 import { elementsOf, hasClass, readPage, textOf, wordsOf } from '../../../test/support/visible-text';
 import type { Sample } from '../docs/operation-doc';
-import { sampleSections } from './samples';
+import { sampleSections } from './body-sections';
 
 const JSON_SAMPLE = { mediaTypes: ['application/json', 'text/json'], text: '{ "a": "<b>" }' };
 const XML_SAMPLE = { mediaTypes: ['application/xml', 'text/xml'], text: '<a />' };

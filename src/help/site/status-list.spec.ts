@@ -1,6 +1,6 @@
 import { allFaces } from '../../../test/support/all-faces';
 import { DocRegistry } from '../docs/doc-registry';
-import { statusList } from './status-list';
+import { statusList } from './result-section';
 
 const { entries } = new DocRegistry(allFaces);
 const shown = (id: string): string =>

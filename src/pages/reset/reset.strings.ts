@@ -1,6 +1,6 @@
 import type { UiLocale } from '../../common';
 
-/** What the reset page says in one language. */
+/** Strings of the reset page. */
 export interface ResetStrings {
   readonly title: string;
   readonly intro: string;
@@ -15,7 +15,7 @@ export interface ResetStrings {
     readonly working: string;
     readonly unreachable: string;
     readonly refused: string;
-    /** By the status of the answer; for one that is not listed the answer's own message, which is Chinese, is shown. */
+    /** Texts by the status of the answer; a status without one shows the message of the answer, which is Chinese. */
     readonly answers: Readonly<Record<number, string>>;
   };
 }

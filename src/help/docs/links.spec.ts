@@ -1,5 +1,5 @@
 import type { Operation } from '../../http';
-import { operationIdOf, swaggerUiLink } from './operation-id';
+import { operationIdOf, swaggerUiLink } from './links';
 
 const entry = {
   operation: {

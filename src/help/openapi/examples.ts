@@ -1,6 +1,5 @@
 import type { ContentObject, ExampleObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
 import type { BodyForm } from '../../http';
-import { exampleOf } from './example-of';
 
 /** A body that documents show, under a name. */
 export interface Example {
@@ -34,3 +33,7 @@ function examplesIn(
   });
   return Object.fromEntries(examples);
 }
+
+/** A text of that media type as documents carry it: JSON as the value that it stands for. */
+export const exampleOf = (mediaType: string, text: string): unknown =>
+  mediaType.endsWith('/json') ? JSON.parse(text) : text;

@@ -1,3 +1,4 @@
+import type { ApiDescription } from '../../http';
 import type { OperationDoc } from './operation-doc';
 
 /** Where Swagger UI is served. */
@@ -16,3 +17,6 @@ export function swaggerUiLink(entry: Pick<OperationDoc, 'operation'>): string {
   const place = [group.name, operationIdOf(entry)].map(encodeURIComponent).join('/');
   return `${SWAGGER_UI}?urls.primaryName=${encodeURIComponent(api.name)}#/${place}`;
 }
+
+/** Where help has the page of a api's numbers, without a leading slash. */
+export const errorCodesPath = ({ name }: Pick<ApiDescription, 'name'>): string => `Help/Errors/${name}`;

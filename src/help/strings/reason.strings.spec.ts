@@ -1,6 +1,6 @@
 import { allFaces } from '../../../test/support/all-faces';
 import { DocRegistry } from '../docs/doc-registry';
-import { meaningAt } from './reasons';
+import { meaningAt } from './reason.strings';
 
 const { entries } = new DocRegistry(allFaces);
 

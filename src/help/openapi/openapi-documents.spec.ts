@@ -4,7 +4,7 @@ import { allFaces } from '../../../test/support/all-faces';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
 import { DocRegistry } from '../docs/doc-registry';
-import { OpenApiDocuments } from './documents';
+import { OpenApiDocuments } from './openapi-documents';
 
 const docRegistry = new DocRegistry(allFaces);
 const documents = new OpenApiDocuments(docRegistry);

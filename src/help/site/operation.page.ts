@@ -1,12 +1,13 @@
 import type { UiLocale } from '../../common';
-import { type Html, html, type Page, langSpan } from '../../pages/layout';
+import { type Html, html, langSpan, type Page } from '../../pages/layout';
 import type { OperationDoc } from '../docs/operation-doc';
-import { swaggerUiLink } from '../docs/operation-id';
-import { extraStrings } from './extras.strings';
+import { swaggerUiLink } from '../docs/links';
 import { requestSection, responseSection } from './body-sections';
-import { exampleSection } from './example-section';
+import { curlLine } from './curl-line';
+import { extraStrings } from '../strings/extra.strings';
 import { helpPage } from './help-page';
 import { resultSection } from './result-section';
+import { signingId } from './signing';
 
 /** The page of one operation; `origin` is where clients reach it, without a trailing slash. */
 export function apiPage(entry: OperationDoc, origin: string, locale: UiLocale): Page {
@@ -29,4 +30,22 @@ function shortcuts(entry: OperationDoc, locale: UiLocale): Html {
     <li><a href="#result-codes">${words.results}</a></li>
     <li><a href="#example">${words.example}</a></li>
   </ul>`;
+}
+
+/** The call as a line of a shell, and how it is signed where it is. */
+export function exampleSection(entry: OperationDoc, origin: string, locale: UiLocale): Html {
+  return html`<section class="addition">
+    <h2 id="example">${extraStrings[locale].example}</h2>
+    <pre class="shell">${curlLine(entry, origin)}</pre>
+    ${signingNote(entry, locale)}
+  </section>`;
+}
+
+function signingNote({ operation: { api }, request }: OperationDoc, locale: UiLocale): Html | string {
+  const { signing } = api;
+  if (signing === undefined || !request?.model.lines.some(({ name }) => name === signing.field)) return '';
+  return html`<h3>${extraStrings[locale].signing}</h3>
+    <p>
+      ${langSpan(signing.about, locale)} <a href="/Help#${signingId(api)}">${extraStrings[locale].signedExample}</a>
+    </p>`;
 }

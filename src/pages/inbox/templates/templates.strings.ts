@@ -10,7 +10,7 @@ export interface TemplatesStrings {
   readonly text: string;
   readonly mailOnly: string;
   readonly own: string;
-  /** Says that a text is billed as so many SMS. */
+  /** Number of SMS that a text is billed as. */
   readonly parts: (count: number) => string;
 }
 

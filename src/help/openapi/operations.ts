@@ -1,9 +1,8 @@
 import type { OperationObject } from '@nestjs/swagger';
 import type { OperationDoc } from '../docs/operation-doc';
-import { operationIdOf } from '../docs/operation-id';
+import { operationIdOf } from '../docs/links';
 import type { Endpoint } from './endpoint';
-import { asMarkdown } from './markdown';
-import { queryParameters } from './parameters';
+import { queryParameters } from './form-schema';
 import { requestBody } from './request-body';
 import { responses } from './responses';
 
@@ -52,3 +51,8 @@ export function queryOperation(endpoint: Endpoint): OperationObject {
     responses: responses(endpoint, 'GET'),
   };
 }
+
+const MARKS = /[\\`*_[\]<>#|~]|(?<=^\d+)\./gm;
+
+/** Text as Markdown that shows it as it is, line by line: `1001.` begins no list. */
+export const asMarkdown = (text: string): string => text.replace(MARKS, '\\$&').replaceAll('\n', '  \n');

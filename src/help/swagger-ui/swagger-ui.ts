@@ -1,8 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { protectPath } from '../../http';
-import { SWAGGER_UI } from '../docs/operation-id';
-import { OpenApiDocuments } from './documents';
+import { SWAGGER_UI } from '../docs/links';
+import { OpenApiDocuments } from '../openapi/openapi-documents';
 import { RequestSigner } from './request-signer';
 import { swaggerUiHeaders } from './swagger-ui-headers';
 import type { Outgoing, signForMe } from './sign-for-me';

@@ -1,4 +1,4 @@
-import { asMarkdown } from './markdown';
+import { asMarkdown } from './operation-object';
 
 describe('text as Markdown', () => {
   it('keeps its lines, and begins no list, emphasis or link', () => {
