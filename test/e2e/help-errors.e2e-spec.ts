@@ -1,4 +1,4 @@
-import { allFaces } from '../support/all-faces';
+import { allApis } from '../support/all-apis';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 
@@ -27,7 +27,7 @@ describe('what numbers and texts mean', () => {
     expect(codes).toEqual(expect.arrayContaining(['done', 'account-unknown', 'signature-wrong', 'unavailable']));
     for (const code of ['done', 'malformed', 'unavailable'])
       expect(new Set(outcomes.find((each) => each.code === code)?.answers.map(({ dialect }) => dialect))).toEqual(
-        new Set(allFaces.map(({ name }) => name)),
+        new Set(allApis.map(({ name }) => name)),
       );
   });
 
@@ -41,7 +41,7 @@ describe('what numbers and texts mean', () => {
     await open();
     const landing = (await get('/')).body;
     for (const href of ['/Help', '/docs', '/docs/postman.json']) expect(landing).toContain(`<a href="${href}">`);
-    for (const { name, title } of allFaces) {
+    for (const { name, title } of allApis) {
       expect(landing).toMatch(new RegExp(`<a href="/Help/Errors/${name}">(?:<span lang="zh">)?${title}<`));
       const page = await get(`/help/errors/${name}/`);
       expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);

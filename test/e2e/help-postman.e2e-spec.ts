@@ -1,12 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { postmanCollection } from '../../src/help/postman/collection';
-import { allFaces } from '../support/all-faces';
+import { allApis } from '../support/all-apis';
 import { DialectRig } from '../support/dialect-rig';
-import { requestsOf, runScript, type Scripted, sendItem } from '../support/postman';
+import { requestsOf, runScript, type Scripted, sendItem } from '../support/postman-requests';
 
 const BASE_URL = 'http://localhost:3000';
-const collection = postmanCollection(new DocRegistry(allFaces), BASE_URL);
+const collection = postmanCollection(new DocRegistry(allApis), BASE_URL);
 const requests = requestsOf(collection);
 const variables = new Map(collection.variable.map(({ key, value }) => [key, value]));
 const A_DAY = 86_400;

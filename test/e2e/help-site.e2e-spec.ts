@@ -1,5 +1,5 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
-import { meaningOf } from '../../src/help/strings/reason.strings';
+import { generalReasonText } from '../../src/help/strings/reason.strings';
 import { GOOD_SECRET } from '../support/config-complaints';
 import { DialectRig } from '../support/dialect-rig';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
@@ -33,7 +33,7 @@ describe('the help site', () => {
       ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User'],
     ]);
     const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/'));
-    expect(listed).toEqual(rig.app.get(DocRegistry).entries.map(({ id }) => `/Help/Api/${id}`));
+    expect(listed).toEqual(rig.app.get(DocRegistry).operations.map(({ id }) => `/Help/Api/${id}`));
   });
 
   it('has tables of names and descriptions on its index', async () => {
@@ -45,7 +45,7 @@ describe('the help site', () => {
   });
 
   it('has a page for every operation, whose title and heading are its method and path', async () => {
-    for (const { id, label, operation } of rig.app.get(DocRegistry).entries) {
+    for (const { id, label, operation } of rig.app.get(DocRegistry).operations) {
       const page = await get(`/Help/Api/${id}`);
       expect([page.status, shown(page, 'h1')]).toEqual([200, [`${operation.method} ${label}`]]);
       expect(page.text).toContain(`<title>${operation.method} ${label}</title>`);
@@ -75,7 +75,7 @@ describe('the help site', () => {
         }
     }
     const reached = [...seen].filter((path) => path.startsWith('/Help/Api/'));
-    expect(reached).toHaveLength(rig.app.get(DocRegistry).entries.length);
+    expect(reached).toHaveLength(rig.app.get(DocRegistry).operations.length);
     const others = ['/', '/inbox', '/Help/Errors/systems', '/Help/ResourceModel?modelName=Terminal'];
     expect([...seen]).toEqual(expect.arrayContaining(others));
   });
@@ -143,8 +143,8 @@ describe('the help site', () => {
   it('has plain words for every reason that any route has, in both languages', () => {
     const outcomes = rig.app
       .get(DocRegistry)
-      .entries.flatMap(({ results }) => results.flatMap((each) => each.outcomes));
-    const wordless = outcomes.filter((each) => !meaningOf(each, 'en') || !meaningOf(each, 'zh-CN'));
+      .operations.flatMap(({ results }) => results.flatMap((each) => each.outcomes));
+    const wordless = outcomes.filter((each) => !generalReasonText(each, 'en') || !generalReasonText(each, 'zh-CN'));
     expect(wordless).toEqual([]);
   });
 

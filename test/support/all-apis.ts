@@ -6,7 +6,7 @@ import { SystemsModule } from '../../src/dialects/systems/systems.module';
 import type { ApiDescription } from '../../src/http';
 
 /** Every interface that there is, in the order in which a server with all of them lists them. */
-export const allFaces: readonly ApiDescription[] = [
+export const allApis: readonly ApiDescription[] = [
   SystemsModule,
   PcuserModule,
   SmssendModule,

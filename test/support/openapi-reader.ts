@@ -9,7 +9,7 @@ import type {
 type Method = 'get' | 'post';
 
 /** Looks things up in a document; fails where it has no such operation. */
-export class DocumentReader {
+export class OpenApiReader {
   constructor(private readonly document: OpenAPIObject | undefined) {}
 
   schema(name: string): unknown {

@@ -1,6 +1,6 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { postmanCollection } from '../../src/help/postman/collection';
-import { allFaces } from './all-faces';
+import { allApis } from './all-apis';
 import type { ProjectFile } from './project-files';
 
 /** PUBLIC_URL of a start that sets nothing. */
@@ -9,5 +9,5 @@ const BASE_URL = 'http://localhost:3000';
 /** The collection of a server with all interfaces, as it is checked in. */
 export const postmanFile = (): ProjectFile => ({
   path: 'docs/postman/regain.postman_collection.json',
-  text: `${JSON.stringify(postmanCollection(new DocRegistry(allFaces), BASE_URL), undefined, 2)}\n`,
+  text: `${JSON.stringify(postmanCollection(new DocRegistry(allApis), BASE_URL), undefined, 2)}\n`,
 });

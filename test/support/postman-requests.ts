@@ -12,10 +12,10 @@ export interface Scripted {
 /** All requests of a collection in their order. */
 export const requestsOf = ({ item }: PostmanCollection): readonly Scripted[] => item.flatMap((each) => scripted(each));
 
-function scripted(entry: PostmanFolder | PostmanItem, inherited?: string): readonly Scripted[] {
-  if (!('item' in entry)) return [{ item: entry, ...(inherited !== undefined && { script: inherited }) }];
-  const script = entry.event?.[0]?.script.exec.join('\n') ?? inherited;
-  return entry.item.flatMap((each) => scripted(each, script));
+function scripted(doc: PostmanFolder | PostmanItem, inherited?: string): readonly Scripted[] {
+  if (!('item' in doc)) return [{ item: doc, ...(inherited !== undefined && { script: inherited }) }];
+  const script = doc.event?.[0]?.script.exec.join('\n') ?? inherited;
+  return doc.item.flatMap((each) => scripted(each, script));
 }
 
 /** What Postman's sandbox has under the name of crypto-js, as far as scripts of ours use it. */

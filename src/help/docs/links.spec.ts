@@ -1,7 +1,7 @@
 import type { Operation } from '../../http';
-import { operationIdOf, swaggerUiLink } from './links';
+import { operationId, swaggerUiLink } from './links';
 
-const entry = {
+const doc = {
   operation: {
     method: 'POST',
     path: 'api/user/reg',
@@ -10,12 +10,14 @@ const entry = {
   } as Operation,
 };
 
-describe('an operation in OpenAPI documents', () => {
-  it('is named by its method and path', () => {
-    expect(operationIdOf(entry)).toBe('POST-api-user-reg');
+describe('operationId', () => {
+  it('joins method and path', () => {
+    expect(operationId(doc.operation.method, doc.operation.path)).toBe('POST-api-user-reg');
   });
+});
 
-  it('is found in Swagger UI under its face and group', () => {
-    expect(swaggerUiLink(entry)).toBe('/docs?urls.primaryName=smssend#/users%20%26%20co/POST-api-user-reg');
+describe('swaggerUiLink', () => {
+  it('names the document of the interface, the group and the operation', () => {
+    expect(swaggerUiLink(doc)).toBe('/docs?urls.primaryName=smssend#/users%20%26%20co/POST-api-user-reg');
   });
 });

@@ -1,22 +1,23 @@
 import type { ApiDescription } from '../../http';
 import type { OperationDoc } from './operation-doc';
 
-/** Where Swagger UI is served. */
+/** Path under which Swagger UI and the OpenAPI documents are served. */
 export const SWAGGER_UI = '/docs';
 
 /**
- * The name of an operation in OpenAPI documents: as the ids of help pages are made, but without the query, since OpenAPI
- * knows paths only. All actions of one path share it.
+ * OpenAPI `operationId`: `POST-api-member-login`. It names no query, because OpenAPI identifies operations by method and
+ * path; actions that share a path share the id.
  */
-export const operationIdOf = ({ operation: { method, path } }: Pick<OperationDoc, 'operation'>): string =>
-  `${method}-${path.replaceAll('/', '-')}`;
+export const operationId = (method: string, path: string): string => `${method}-${path.replaceAll('/', '-')}`;
 
-/** Where Swagger UI shows the operation, in the document of its api. */
-export function swaggerUiLink(entry: Pick<OperationDoc, 'operation'>): string {
-  const { api, group } = entry.operation;
-  const place = [group.name, operationIdOf(entry)].map(encodeURIComponent).join('/');
-  return `${SWAGGER_UI}?urls.primaryName=${encodeURIComponent(api.name)}#/${place}`;
+/** Deep link to the operation in Swagger UI, in the document of its interface. */
+export function swaggerUiLink({ operation: { api, group, method, path } }: Pick<OperationDoc, 'operation'>): string {
+  const anchor = [group.name, operationId(method, path)].map(encodeURIComponent).join('/');
+  return `${SWAGGER_UI}?urls.primaryName=${encodeURIComponent(api.name)}#/${anchor}`;
 }
 
-/** Where help has the page of a api's numbers, without a leading slash. */
+/** Path of the help page of an operation. */
+export const helpPageLink = ({ id }: Pick<OperationDoc, 'id'>): string => `/Help/Api/${id}`;
+
+/** Path of the error-code page of an interface, without a leading slash: a route of a controller. */
 export const errorCodesPath = ({ name }: Pick<ApiDescription, 'name'>): string => `Help/Errors/${name}`;

@@ -1,5 +1,5 @@
 import { documented, fileReply, type Operation, ours } from '../../http';
-import { resultsOf } from './results';
+import { resultsOf } from './operation-results';
 
 const reply = (code: number, text: string) => ({ code, text });
 

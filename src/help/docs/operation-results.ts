@@ -1,71 +1,74 @@
 import type { Operation } from '../../http';
 
-type Row = Operation['table']['done'];
+type Reply = Operation['table']['done'];
 
-/** An answer that a route can give, and why. */
-export interface Result {
+/** Distinct answer of an operation: number, text and status, with the outcomes that lead to it. */
+export interface OperationResult {
   readonly number: number;
   readonly text: string;
   readonly status: 200 | 400 | 503;
-  readonly origin: Row['origin'];
-  /** What the core answered: `done`, or the reasons of refusals that are told in the same words. */
+  readonly origin: Reply['origin'];
+  /** `done`, or the refusal reasons that are answered alike. */
   readonly outcomes: readonly string[];
-  /** The whole reply as it is sent, or its sample where it varies. */
+  /** Reply body as it is sent; a sample for a computed reply. */
   readonly body: object;
 }
 
-/** The best known origin first. */
-const ORIGINS: readonly Result['origin'][] = ['documented', 'family', 'ours'];
+/** Provenances from the strongest to the weakest. */
+const PROVENANCES: readonly OperationResult['origin'][] = ['documented', 'family', 'ours'];
 
 /**
- * The answers of a route, and of the gate before it: what is done, then refusals by their numbers. What says the same under
- * one HTTP status is one, of the best known origin.
+ * Results of an operation and of the action router before it: the success first, then refusals by number. Replies with the
+ * same body and HTTP status are one result, with the strongest provenance of them.
  */
-export function resultsOf(operation: Operation): readonly Result[] {
+export function resultsOf(operation: Operation): readonly OperationResult[] {
   const { table, action } = operation;
-  // Twice: its own rows come first, and win.
+  // The operation's own replies stand twice: first for their order, last to win over those of the router.
   const refused = { ...table.refused, ...action?.unchosen.refused, ...table.refused };
-  const results = new Map<string, Result>();
-  for (const result of [['done', table.done] as const, ...Object.entries(refused)].flatMap(saidBy(operation))) {
+  const results = new Map<string, OperationResult>();
+  for (const result of [['done', table.done] as const, ...Object.entries(refused)].flatMap(resultsOfReply(operation))) {
     const key = JSON.stringify([result.body, result.status]);
-    results.set(key, merged(result, results.get(key)));
+    results.set(key, merge(result, results.get(key)));
   }
-  return [...results.values()].sort(byNumber);
+  return [...results.values()].sort(bySuccessThenNumber);
 }
 
-const saidBy =
+/** Results of one reply and of its further samples; none for a file, which has no number. */
+const resultsOfReply =
   (operation: Operation) =>
-  ([outcome, row]: readonly [string, Row]): readonly Result[] => {
+  ([outcome, reply]: readonly [string, Reply]): readonly OperationResult[] => {
     const status = statusOf(operation, outcome);
     if (status === undefined) return [];
-    return [row, ...(row.samples ?? [])].flatMap(({ body, origin }) => {
-      const { number, text } = read(body, operation);
+    return [reply, ...(reply.samples ?? [])].flatMap(({ body, origin }) => {
+      const { number, text } = numberAndText(body, operation);
       return typeof number === 'number' ? [{ number, text, status, origin, outcomes: [outcome], body }] : [];
     });
   };
 
-function read(body: object, { api: { says } }: Operation) {
+function numberAndText(body: object, { api: { says } }: Operation) {
   const members = body as Readonly<Record<string, unknown>>;
   return { number: members[says.number], text: String(members[says.text]) };
 }
 
 /**
- * What is malformed where nothing is asked is the request as a whole, which some codecs answer in words that are no row's:
- * undefined.
+ * HTTP status of an outcome. An operation without fields can only receive a malformed request as a whole: 400, or
+ * undefined where the codec encodes that fault itself and no reply of the table is sent.
  */
-function statusOf({ table, codec, method, fields }: Operation, outcome: string): Result['status'] | undefined {
+function statusOf({ table, codec, method, fields }: Operation, outcome: string): OperationResult['status'] | undefined {
   if (outcome === 'unavailable') return table.unavailableStatus ?? 503;
-  const isAsked = fields !== undefined || (method === 'POST' && codec.forms.request !== undefined);
-  if (outcome !== 'malformed' || isAsked) return 200;
+  const hasFields = fields !== undefined || (method === 'POST' && codec.forms.request !== undefined);
+  if (outcome !== 'malformed' || hasFields) return 200;
   return codec.encodeFault === undefined ? 400 : undefined;
 }
 
-function merged(result: Result, known?: Result): Result {
+function merge(result: OperationResult, known?: OperationResult): OperationResult {
   if (known === undefined) return result;
   const origins = [known.origin, result.origin];
-  const origin = ORIGINS.find((each) => origins.includes(each)) ?? result.origin;
+  const origin = PROVENANCES.find((each) => origins.includes(each)) ?? result.origin;
   return { ...known, origin, outcomes: [...new Set([...known.outcomes, ...result.outcomes])] };
 }
 
-const byNumber = (one: Result, other: Result): number => order(one) - order(other);
-const order = ({ outcomes, number }: Result): number => (outcomes.includes('done') ? Number.MIN_SAFE_INTEGER : number);
+const bySuccessThenNumber = (one: OperationResult, other: OperationResult): number => rank(one) - rank(other);
+
+const rank = ({ outcomes, number }: OperationResult): number =>
+  outcomes.includes('done') ? Number.MIN_SAFE_INTEGER : number;

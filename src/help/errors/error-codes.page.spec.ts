@@ -3,8 +3,8 @@ import { SystemsModule } from '../../dialects/systems/systems.module';
 import { DocRegistry, type ApiDoc } from '../docs/doc-registry';
 import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
-const chapters = new DocRegistry([SystemsModule.api, PcuserModule.api]).chapters as [ApiDoc, ApiDoc];
-const [systems, pcuser] = chapters.map((chapter) => ({ ...chapter, help: true })) as [ErrorCodes, ErrorCodes];
+const apiDocs = new DocRegistry([SystemsModule.api, PcuserModule.api]).apiDocs as [ApiDoc, ApiDoc];
+const [systems, pcuser] = apiDocs.map((apiDoc) => ({ ...apiDoc, help: true })) as [ErrorCodes, ErrorCodes];
 
 const cellsOf = (page: string, id: string): string[][] => {
   const [table = ''] = (page.split(`<table id="${id}">`)[1] ?? '').split('</table>', 1);
@@ -79,9 +79,9 @@ describe('the page of error codes', () => {
   });
 
   it('has words for every outcome', () => {
-    for (const chapter of [systems, pcuser])
-      for (const { id, results } of chapter.entries)
-        for (const [, , when = ''] of cellsOf(errorCodesPage(chapter, 'en').html, id)) {
+    for (const apiDoc of [systems, pcuser])
+      for (const { id, results } of apiDoc.operations)
+        for (const [, , when = ''] of cellsOf(errorCodesPage(apiDoc, 'en').html, id)) {
           expect(results.length).toBeGreaterThan(0);
           expect(when).toMatch(/^[a-z-]+ \S/);
         }

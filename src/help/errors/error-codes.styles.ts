@@ -1,5 +1,5 @@
-/** The system's fonts and colours, light and dark; narrower on a phone. */
-export const errorCodesStyle = `
+/** Style sheet of the error-code pages: system fonts and colours, light and dark, narrower columns on a phone. */
+export const errorCodesStyles = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei",
   "Noto Sans CJK SC", sans-serif; }
 body { background: Canvas; color: CanvasText; margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: anywhere; }

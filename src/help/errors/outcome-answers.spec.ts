@@ -16,14 +16,14 @@ const refusedBy = ({ operation: { table, action } }: OperationDoc): object => ({
 
 describe('the outcomes of the core in the words of all dialects', () => {
   it('are those of every table, by their code, each once', () => {
-    const reasons = docRegistry.entries.flatMap((entry) => Object.keys(refusedBy(entry)));
+    const reasons = docRegistry.operations.flatMap((doc) => Object.keys(refusedBy(doc)));
     expect(outcomes.map(({ code }) => code)).toEqual([...new Set(['done', ...reasons])].sort());
   });
 
   it('have an answer of every operation whose table has a row for them, in the order of the catalogue', () => {
     for (const { code, answers } of outcomes) {
-      const able = docRegistry.entries.filter((entry) =>
-        code === 'done' ? entry.file === undefined : Object.hasOwn(refusedBy(entry), code),
+      const able = docRegistry.operations.filter((doc) =>
+        code === 'done' ? doc.file === undefined : Object.hasOwn(refusedBy(doc), code),
       );
       expect([...new Set(answers.map(({ operation }) => operation))]).toEqual(able.map(({ id }) => id));
     }

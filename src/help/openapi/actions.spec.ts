@@ -1,9 +1,9 @@
-import { DocumentReader } from '../../../test/support/document-reader';
+import { OpenApiReader } from '../../../test/support/openapi-reader';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { DocRegistry } from '../docs/doc-registry';
 import { OpenApiDocuments } from './openapi-documents';
 
-const read = new DocumentReader(new OpenApiDocuments(new DocRegistry([PcuserModule.api])).find('pcuser'));
+const read = new OpenApiReader(new OpenApiDocuments(new DocRegistry([PcuserModule.api])).find('pcuser'));
 
 const FORM = 'application/x-www-form-urlencoded';
 

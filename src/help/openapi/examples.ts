@@ -1,23 +1,29 @@
 import type { ContentObject, ExampleObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
 import type { BodyForm } from '../../http';
 
-/** A body that documents show, under a name. */
+/** Named example of a body. */
 export interface Example {
   readonly name: string;
   readonly summary: string;
   readonly body: object;
 }
 
-/** Bodies in every form that can be printed. */
+/** Example value of a printed body: JSON is parsed, every other media type stays text. */
+export const exampleValue = (mediaType: string, text: string): unknown =>
+  mediaType.endsWith('/json') ? JSON.parse(text) : text;
+
+/** Content object with the examples printed in every form; a form without a printer is left out. */
 export function contentOf(
   forms: readonly BodyForm[],
   schema: SchemaObject | ReferenceObject,
-  shown: readonly Example[],
+  examples: readonly Example[],
 ): ContentObject {
   const content = forms.flatMap(({ mediaTypes, print }) =>
     print === undefined
       ? []
-      : mediaTypes.map((mediaType) => [mediaType, { schema, examples: examplesIn(mediaType, print, shown) }] as const),
+      : mediaTypes.map(
+          (mediaType) => [mediaType, { schema, examples: examplesIn(mediaType, print, examples) }] as const,
+        ),
   );
   return Object.fromEntries(content);
 }
@@ -25,15 +31,9 @@ export function contentOf(
 function examplesIn(
   mediaType: string,
   print: (body: object) => string,
-  shown: readonly Example[],
+  examples: readonly Example[],
 ): Record<string, ExampleObject> {
-  const examples = shown.map(({ name, summary, body }) => {
-    const value = exampleOf(mediaType, print(body));
-    return [name, { summary, value }] as const;
-  });
-  return Object.fromEntries(examples);
+  return Object.fromEntries(
+    examples.map(({ name, summary, body }) => [name, { summary, value: exampleValue(mediaType, print(body)) }]),
+  );
 }
-
-/** A text of that media type as documents carry it: JSON as the value that it stands for. */
-export const exampleOf = (mediaType: string, text: string): unknown =>
-  mediaType.endsWith('/json') ? JSON.parse(text) : text;

@@ -1,8 +1,8 @@
 import type { ContentObject, ResponseObject, ResponsesObject, SchemaObject } from '@nestjs/swagger';
 import type { Operation } from '../../http';
-import { contentOf, exampleOf } from './content';
 import type { Endpoint } from './endpoint';
-import { reference, replyReference } from './schemas';
+import { contentOf, exampleValue } from './examples';
+import { reference, responseSchema } from './schemas';
 
 const DESCRIPTIONS = {
   400: 'The request cannot be read, or holds something else than single values',
@@ -10,34 +10,12 @@ const DESCRIPTIONS = {
   415: 'The media type, charset or content coding is not read here',
 } as const;
 
-export type FaultStatus = keyof typeof DESCRIPTIONS;
+type FaultStatus = keyof typeof DESCRIPTIONS;
 
-/**
- * Requests that never became a question: in the words of the framework where the codec has them, else as a row. The body
- * of a GET is not looked at.
- */
-export function faultResponses(endpoint: Endpoint, method: Operation['method']): ResponsesObject {
-  const statuses: readonly FaultStatus[] = method === 'GET' ? [400] : [400, 413, 415];
-  return Object.fromEntries(statuses.map((status) => [status, faultResponse(endpoint, method, status)]));
-}
-
-const faultResponse = (endpoint: Endpoint, method: Operation['method'], status: FaultStatus): ResponseObject => ({
-  description: DESCRIPTIONS[status],
-  content: faultContent({ ...endpoint[0].operation, method }, status) ?? rowContent(endpoint),
-});
-
-/** The row of a body that is malformed as a whole; before an action is chosen, that of its URL. */
-function rowContent(endpoint: Endpoint): ContentObject {
-  const { action, codec, table } = endpoint[0].operation;
-  const row = (action?.unchosen ?? table).refused['malformed'];
-  if (row === undefined) return {};
-  const body = row.compute === undefined ? row.body : row.compute({ reason: 'malformed', field: 'body' } as never);
-  return contentOf(codec.forms.writes, replyReference(endpoint), [{ name: 'malformed', summary: 'malformed', body }]);
-}
-
+/** Name of the schema of Web API's error object. */
 export const HTTP_ERROR = 'HttpError';
 
-/** What Web API answers instead of a reply. */
+/** Web API's error object, sent instead of a reply when a request cannot be decoded. */
 export const httpErrorSchema: SchemaObject = {
   type: 'object',
   required: ['Message'],
@@ -48,23 +26,37 @@ export const httpErrorSchema: SchemaObject = {
   xml: { name: 'Error' },
 };
 
-/** A fault as the codec itself words it, in every form that it answers in; undefined where rows do. */
-export function faultContent({ codec, method }: Operation, status: number): ContentObject | undefined {
+/**
+ * Responses to requests that cannot be decoded: encoded by the codec where it encodes faults, otherwise the reply to a
+ * malformed request. A GET has no body that could be too large or of the wrong type.
+ */
+export function faultResponses(endpoint: Endpoint, method: Operation['method']): ResponsesObject {
+  const statuses: readonly FaultStatus[] = method === 'GET' ? [400] : [400, 413, 415];
+  return Object.fromEntries(statuses.map((status) => [status, faultResponse(endpoint, method, status)]));
+}
+
+const faultResponse = (endpoint: Endpoint, method: Operation['method'], status: FaultStatus): ResponseObject => ({
+  description: DESCRIPTIONS[status],
+  content: encodedFault({ ...endpoint[0].operation, method }, status) ?? malformedReply(endpoint),
+});
+
+/** Fault in every form that the codec answers in; undefined where the codec encodes no faults. */
+function encodedFault({ codec, method }: Operation, status: FaultStatus): ContentObject | undefined {
   const { encodeFault } = codec;
   if (encodeFault === undefined) return undefined;
-  const error = status === 400 ? refusalOf({ codec, method }) : undefined;
+  const error = status === 400 ? decodingError({ codec, method }) : undefined;
   const content = codec.forms.writes.flatMap(({ mediaTypes }) =>
     mediaTypes.map((accept) => {
       const head = { method, query: '', headers: { accept, 'content-type': 'text/plain' } };
       const text = String(encodeFault({ status, error }, head).content);
-      return [accept, { schema: reference(HTTP_ERROR), example: exampleOf(accept, text) }] as const;
+      return [accept, { schema: reference(HTTP_ERROR), example: exampleValue(accept, text) }] as const;
     }),
   );
   return Object.fromEntries(content);
 }
 
-/** What the codec throws at a request that nobody can read. */
-function refusalOf({ codec, method }: Pick<Operation, 'codec' | 'method'>): unknown {
+/** Error that the codec throws for an unreadable request; undefined when it accepts even that. */
+function decodingError({ codec, method }: Pick<Operation, 'codec' | 'method'>): unknown {
   const names = codec.forms.request?.slots.map(({ name }) => name) ?? [];
   const query = codec.forms.readsQuery ? names.map((name) => `${name}=?`).join('&') : '';
   try {
@@ -73,4 +65,14 @@ function refusalOf({ codec, method }: Pick<Operation, 'codec' | 'method'>): unkn
     return error;
   }
   return undefined;
+}
+
+/** Reply to a body that is malformed as a whole; among actions that of the router, because none is chosen yet. */
+function malformedReply(endpoint: Endpoint): ContentObject {
+  const { action, codec, table } = endpoint[0].operation;
+  const reply = (action?.unchosen ?? table).refused['malformed'];
+  if (reply === undefined) return {};
+  const body =
+    reply.compute === undefined ? reply.body : reply.compute({ reason: 'malformed', field: 'body' } as never);
+  return contentOf(codec.forms.writes, responseSchema(endpoint), [{ name: 'malformed', summary: 'malformed', body }]);
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { DocumentReader } from '../../../test/support/document-reader';
-import { allFaces } from '../../../test/support/all-faces';
+import { OpenApiReader } from '../../../test/support/openapi-reader';
+import { allApis } from '../../../test/support/all-apis';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SystemsModule } from '../../dialects/systems/systems.module';
 import { DocRegistry } from '../docs/doc-registry';
 import { OpenApiDocuments } from './openapi-documents';
 
-const docRegistry = new DocRegistry(allFaces);
+const docRegistry = new DocRegistry(allApis);
 const documents = new OpenApiDocuments(docRegistry);
-const read = new DocumentReader(documents.find('all'));
+const read = new OpenApiReader(documents.find('all'));
 
 const SEND = '/api/member/retrievepwd/sendcode';
 const FORM = 'application/x-www-form-urlencoded';
@@ -44,7 +44,7 @@ describe('OpenAPI documents', () => {
   });
 
   it('show a body in every form that is read, XML as it goes over the wire', () => {
-    const { request } = docRegistry.entry('POST-api-member-retrievepwd-sendcode') ?? {};
+    const { request } = docRegistry.operation('POST-api-member-retrievepwd-sendcode') ?? {};
     const content = read.sent(SEND);
     expect(Object.keys(content)).toEqual(['application/json', 'text/json', 'application/xml', 'text/xml', FORM]);
     expect(content['application/json']?.example).toEqual(request?.example);
@@ -109,7 +109,7 @@ describe('OpenAPI documents', () => {
   });
 
   it('show everything that one reason comes to, each under a name of its own', () => {
-    const count = (id: string) => docRegistry.entry(id)?.results.filter(({ status }) => status === 200).length;
+    const count = (id: string) => docRegistry.operation(id)?.results.filter(({ status }) => status === 200).length;
     expect(Object.keys(read.examples('/api/User/SendSMSCode', 200)).length).toBe(
       (count('POST-api-User-SendSMSCode') ?? 0) + 1,
     );
@@ -172,11 +172,13 @@ describe('OpenAPI documents', () => {
   });
 
   it('refuse two models of one name', () => {
-    const models = new DocRegistry([SystemsModule.api, PcuserModule.api]).chapters.flatMap(({ entries }) => entries);
+    const models = new DocRegistry([SystemsModule.api, PcuserModule.api]).apiDocs.flatMap(
+      ({ operations }) => operations,
+    );
     const [first, , , another] = models;
     Object.assign(another?.request?.model ?? {}, { name: first?.request?.model.name });
-    const chapters = [{ api: SystemsModule.api, entries: models }];
-    expect(() => new OpenApiDocuments({ chapters } as unknown as DocRegistry).find('all')).toThrow(
+    const apiDocs = [{ api: SystemsModule.api, operations: models }];
+    expect(() => new OpenApiDocuments({ apiDocs } as unknown as DocRegistry).find('all')).toThrow(
       'two models are called SendVerificationCodeRequest',
     );
   });

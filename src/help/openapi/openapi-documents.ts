@@ -1,72 +1,82 @@
-import type { OpenAPIObject, PathItemObject, PathsObject, TagObject } from '@nestjs/swagger';
+import type { OpenAPIObject, TagObject } from '@nestjs/swagger';
 import type { ApiDescription } from '../../http';
 import type { ApiDoc, DocRegistry } from '../docs/doc-registry';
-import type { OperationDoc } from '../docs/operation-doc';
-import { type Endpoint, endpointsOf } from './endpoint';
-import { HTTP_ERROR, httpErrorSchema } from './fault-responses';
-import { asMarkdown, operationObject, queryOperation } from './operation-object';
+import { HTTP_ERROR, httpErrorSchema } from './faults';
+import { asMarkdown, pathsOf } from './operations';
+import { type OwnEndpoints, withOwnEndpoints } from './own-endpoints';
 import { schemasOf } from './schemas';
 
-/** The document of all apis, beside one for each. */
-const ALL = 'all';
-
-/** OpenAPI documents by their names: one for all apis, and one for each. */
-export class OpenApiDocuments {
-  readonly names: readonly string[];
-  private readonly made = new Map<string, OpenAPIObject>();
-
-  constructor(private readonly docRegistry: DocRegistry) {
-    this.names = [ALL, ...docRegistry.chapters.map(({ api }) => api.name)];
-  }
-
-  /** The document of that name, in any case; made when somebody wants it first. */
-  find(name: string): OpenAPIObject | undefined {
-    const wanted = name.toLowerCase();
-    const document = this.made.get(wanted) ?? this.make(wanted);
-    if (document !== undefined) this.made.set(wanted, document);
-    return document;
-  }
-
-  private make(wanted: string): OpenAPIObject | undefined {
-    const { chapters } = this.docRegistry;
-    if (wanted === ALL) return documentOf(this.headOfAll(), chapters);
-    const chapter = chapters.find(({ api }) => api.name === wanted);
-    return chapter && documentOf(headOf(chapter), [chapter]);
-  }
-
-  private headOfAll(): DocumentHead {
-    const lines = this.docRegistry.chapters.map(({ api }) => `- **${api.title}**: ${api.about}`);
-    return { title: 'regain', about: ['Account recovery and one-time codes.', '', ...lines].join('\n') };
-  }
-}
-
-function headOf({ api: { title, about, signing } }: ApiDoc): DocumentHead {
-  return { title, about: signing === undefined ? about : `${about}\n\n${asMarkdown(signing.about)}` };
-}
-
-/** That of the package. */
+/** Version of the package. */
 const VERSION = '0.1.0';
 
-export interface DocumentHead {
+/** Name of the document of all interfaces and of the endpoints that belong to none. */
+const ALL = 'all';
+
+interface DocumentHead {
   readonly title: string;
   readonly about: string;
 }
 
+/** OpenAPI documents by name: `all`, and one for each interface. Each is built on first use. */
+export class OpenApiDocuments {
+  readonly names: readonly string[];
+  private readonly built = new Map<string, OpenAPIObject>();
+  private ownEndpoints?: () => OwnEndpoints;
+
+  constructor(private readonly docRegistry: DocRegistry) {
+    this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name)];
+  }
+
+  /** Adds endpoints that belong to no interface to the document `all`; `ownEndpoints` is called when it is built. */
+  include(ownEndpoints: () => OwnEndpoints): void {
+    this.ownEndpoints = ownEndpoints;
+  }
+
+  /** Document with that name, compared without case; undefined when there is none. */
+  find(name: string): OpenAPIObject | undefined {
+    const key = name.toLowerCase();
+    const document = this.built.get(key) ?? this.build(key);
+    if (document !== undefined) this.built.set(key, document);
+    return document;
+  }
+
+  private build(name: string): OpenAPIObject | undefined {
+    const { apiDocs } = this.docRegistry;
+    if (name !== ALL) {
+      const apiDoc = apiDocs.find(({ api }) => api.name === name);
+      return apiDoc && documentOf(headOf(apiDoc), [apiDoc]);
+    }
+    const document = documentOf(headOfAll(apiDocs), apiDocs);
+    return this.ownEndpoints === undefined ? document : withOwnEndpoints(document, this.ownEndpoints());
+  }
+}
+
+const headOf = ({ api: { title, about, signing } }: ApiDoc): DocumentHead => ({
+  title,
+  about: signing === undefined ? about : `${about}\n\n${asMarkdown(signing.about)}`,
+});
+
+function headOfAll(apiDocs: readonly ApiDoc[]): DocumentHead {
+  const lines = apiDocs.map(({ api }) => `- **${api.title}**: ${api.about}`);
+  return { title: 'regain', about: ['Account recovery and one-time codes.', '', ...lines].join('\n') };
+}
+
 /**
- * 3.0.3 rather than 3.1: every generator reads it, and Swagger UI makes forms of its schemas without a doubt about types.
- * Nobody is asked for more than fields, a signature being one of them. Requests go to the host that the document came from.
+ * Document of the operations of interfaces. It is OpenAPI 3.0.3, not 3.1: all generators read it, and Swagger UI derives
+ * forms from its schemas without ambiguous types. No security scheme is declared, because a signature is an ordinary
+ * field. Requests go to the host that served the document.
  */
-export function documentOf({ title, about }: DocumentHead, chapters: readonly ApiDoc[]): OpenAPIObject {
-  const entries = chapters.flatMap((chapter) => chapter.entries);
-  const hasFaults = entries.some(({ operation }) => operation.codec.encodeFault !== undefined);
+function documentOf({ title, about }: DocumentHead, apiDocs: readonly ApiDoc[]): OpenAPIObject {
+  const operations = apiDocs.flatMap((apiDoc) => apiDoc.operations);
+  const encodesFaults = operations.some(({ operation }) => operation.codec.encodeFault !== undefined);
   return {
     openapi: '3.0.3',
     info: { title, description: about, version: VERSION, license: { name: 'MIT' } },
     servers: [{ url: '/' }],
     security: [],
-    tags: chapters.flatMap(({ api }) => api.groups).map(tagOf),
-    paths: pathsOf(entries),
-    components: { schemas: { ...schemasOf(entries), ...(hasFaults && { [HTTP_ERROR]: httpErrorSchema }) } },
+    tags: apiDocs.flatMap(({ api }) => api.groups).map(tagOf),
+    paths: pathsOf(operations),
+    components: { schemas: { ...schemasOf(operations), ...(encodesFaults && { [HTTP_ERROR]: httpErrorSchema }) } },
   };
 }
 
@@ -74,19 +84,3 @@ const tagOf = ({ name, about }: ApiDescription['groups'][number]): TagObject => 
   name,
   ...(about !== '' && { description: about }),
 });
-
-/** Every path with its operations, in the order of the entries. */
-export function pathsOf(entries: readonly OperationDoc[]): PathsObject {
-  const paths: PathsObject = {};
-  for (const endpoint of endpointsOf(entries)) {
-    const path = `/${endpoint[0].operation.path}`;
-    paths[path] = { ...paths[path], ...pathItem(endpoint) };
-  }
-  return paths;
-}
-
-function pathItem(endpoint: Endpoint): PathItemObject {
-  const { action, method } = endpoint[0].operation;
-  if (action !== undefined) return { get: queryOperation(endpoint), post: operationObject(endpoint) };
-  return { [method.toLowerCase()]: operationObject(endpoint) };
-}

@@ -1,7 +1,7 @@
-import { asMarkdown } from './operation-object';
+import { asMarkdown } from './operations';
 
-describe('text as Markdown', () => {
-  it('keeps its lines, and begins no list, emphasis or link', () => {
+describe('asMarkdown', () => {
+  it('keeps lines, and begins no list, emphasis or link', () => {
     expect(asMarkdown('States:\n0. good\n1001. new_name is *taken* [here] <b>')).toBe(
       'States:  \n0\\. good  \n1001\\. new\\_name is \\*taken\\* \\[here\\] \\<b\\>',
     );

@@ -1,58 +1,55 @@
-import type { OperationObject } from '@nestjs/swagger';
+import type { OperationObject, PathItemObject, PathsObject } from '@nestjs/swagger';
+import type { Operation } from '../../http';
+import { helpPageLink, operationId } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
-import { operationIdOf } from '../docs/links';
-import type { Endpoint } from './endpoint';
+import { type Endpoint, endpointsOf } from './endpoint';
 import { queryParameters } from './form-schema';
 import { requestBody } from './request-body';
 import { responses } from './responses';
 
-/** What is langSpan of an operation whatever its method. */
-function about(endpoint: Endpoint): Pick<OperationObject, 'tags' | 'summary' | 'description' | 'externalDocs'> {
-  const [entry, another] = endpoint;
+/** Paths object of the operations, in their order. */
+export function pathsOf(docs: readonly OperationDoc[]): PathsObject {
+  const paths: PathsObject = {};
+  for (const endpoint of endpointsOf(docs)) {
+    const path = `/${endpoint[0].operation.path}`;
+    paths[path] = { ...paths[path], ...pathItem(endpoint) };
+  }
+  return paths;
+}
+
+/** Actions are served by POST and by GET, where all fields stand in the query string. */
+function pathItem(endpoint: Endpoint): PathItemObject {
+  const { action, method } = endpoint[0].operation;
+  if (action !== undefined) return { get: operationObject(endpoint, 'GET'), post: operationObject(endpoint, 'POST') };
+  return { [method.toLowerCase()]: operationObject(endpoint, method) };
+}
+
+function operationObject(endpoint: Endpoint, method: Operation['method']): OperationObject {
+  const [doc, another] = endpoint;
+  const { group, path } = doc.operation;
+  const body = method === 'POST' ? requestBody(endpoint) : undefined;
   return {
-    tags: [entry.operation.group.name],
+    operationId: operationId(method, path),
+    tags: [group.name],
     summary: endpoint.map(({ operation }) => operation.text.summary).join('; '),
     description: endpoint.map(description).join('\n\n'),
-    ...(another === undefined && { externalDocs: { description: entry.label, url: helpPage(entry) } }),
-  };
-}
-
-const helpPage = ({ id }: OperationDoc): string => `/Help/Api/${id}`;
-
-/** Beside the words of the document a link, since Swagger UI follows no relative address of external documentation. */
-function description(entry: OperationDoc): string {
-  const { action, text } = entry.operation;
-  const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
-  const words = [returns, text.note].filter((each) => each !== undefined).join('\n');
-  const link = `[Help page](${helpPage(entry)})`;
-  return words === '' ? link : `${asMarkdown(words)}  \n${link}`;
-}
-
-/** The operation as its controller declares it. */
-export function operationObject(endpoint: Endpoint): OperationObject {
-  const [entry] = endpoint;
-  const body = requestBody(endpoint);
-  return {
-    operationId: operationIdOf(entry),
-    ...about(endpoint),
-    ...(entry.operation.method === 'GET' && { parameters: queryParameters(endpoint) }),
+    ...(another === undefined && { externalDocs: { description: doc.label, url: helpPageLink(doc) } }),
+    ...(method === 'GET' && { parameters: queryParameters(endpoint) }),
     ...(body !== undefined && { requestBody: body }),
-    responses: responses(endpoint, entry.operation.method),
+    responses: responses(endpoint, method),
   };
 }
 
-/** The same by GET, where everything stands in the query string: actions are served so too. */
-export function queryOperation(endpoint: Endpoint): OperationObject {
-  const [{ operation, ...entry }] = endpoint;
-  return {
-    operationId: operationIdOf({ ...entry, operation: { ...operation, method: 'GET' } }),
-    ...about(endpoint),
-    parameters: queryParameters(endpoint),
-    responses: responses(endpoint, 'GET'),
-  };
+/** Text of the source document and a link to the help page: Swagger UI does not follow relative `externalDocs`. */
+function description(doc: OperationDoc): string {
+  const { action, text } = doc.operation;
+  const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
+  const paragraphs = [returns, text.note].filter((each) => each !== undefined).join('\n');
+  const link = `[Help page](${helpPageLink(doc)})`;
+  return paragraphs === '' ? link : `${asMarkdown(paragraphs)}  \n${link}`;
 }
 
-const MARKS = /[\\`*_[\]<>#|~]|(?<=^\d+)\./gm;
+const MARKDOWN = /[\\`*_[\]<>#|~]|(?<=^\d+)\./gm;
 
-/** Text as Markdown that shows it as it is, line by line: `1001.` begins no list. */
-export const asMarkdown = (text: string): string => text.replace(MARKS, '\\$&').replaceAll('\n', '  \n');
+/** Escapes plain text as Markdown and keeps its lines; `1001.` begins no list. */
+export const asMarkdown = (text: string): string => text.replace(MARKDOWN, '\\$&').replaceAll('\n', '  \n');

@@ -11,15 +11,15 @@ const apis = [SystemsModule, PcuserModule, MemberModule, GpsModule].map(({ api }
 const docRegistry = new DocRegistry(apis);
 const collection = postmanCollection(docRegistry, 'https://id.example.com');
 
-const itemsIn = (entry: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
-  'item' in entry ? entry.item.flatMap(itemsIn) : [entry];
+const itemsIn = (doc: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
+  'item' in doc ? doc.item.flatMap(itemsIn) : [doc];
 
 const items = collection.item.flatMap(itemsIn);
 const itemNamed = (name: string): PostmanItem | undefined => items.find((each) => each.name === name);
 
-function exampleIn(mediaType: string, entry?: OperationDoc): string {
-  const form = entry?.operation.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === mediaType);
-  return form?.print?.(entry?.request?.example ?? {}) ?? '';
+function exampleIn(mediaType: string, doc?: OperationDoc): string {
+  const form = doc?.operation.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === mediaType);
+  return form?.print?.(doc?.request?.example ?? {}) ?? '';
 }
 
 describe('the Postman collection', () => {
@@ -40,7 +40,7 @@ describe('the Postman collection', () => {
   });
 
   it('has a request for each operation: contracts in JSON and XML, all else in its first form', () => {
-    const labels = docRegistry.entries.flatMap(({ label, request, operation: { codec } }) =>
+    const labels = docRegistry.operations.flatMap(({ label, request, operation: { codec } }) =>
       codec.forms.request !== undefined && request !== undefined
         ? [`${label} (application/json)`, `${label} (application/xml)`]
         : [label],
@@ -63,7 +63,7 @@ describe('the Postman collection', () => {
   });
 
   it('sends what help pages show', () => {
-    const { request } = docRegistry.entry('POST-Systems-changepasswd') ?? {};
+    const { request } = docRegistry.operation('POST-Systems-changepasswd') ?? {};
     expect(itemNamed('Systems/changepasswd')?.request).toMatchObject({
       header: [{ key: 'Content-Type', value: 'application/json' }],
       body: { mode: 'raw', raw: request?.samples[0]?.text, options: { raw: { language: 'json' } } },
@@ -79,7 +79,7 @@ describe('the Postman collection', () => {
 
   it.each(['json', 'xml'])('leaves a signature, and what it is made of, to the script: %s', (language) => {
     const body = itemNamed(`api/member/login (application/${language})`)?.request.body;
-    const sample = exampleIn(`application/${language}`, docRegistry.entry('POST-api-member-login'));
+    const sample = exampleIn(`application/${language}`, docRegistry.operation('POST-api-member-login'));
     const expected = {
       json: [
         ['"time_stamp": "20260102030405"', '"time_stamp": "{{time_stamp}}"'],
@@ -109,7 +109,7 @@ describe('the Postman collection', () => {
     const xml = itemNamed('api/member/signup/validcode (application/xml)')?.response;
     expect(xml?.map(({ name, code }) => [name, code])).toEqual(
       docRegistry
-        .entry('POST-api-member-signup-validcode')
+        .operation('POST-api-member-signup-validcode')
         ?.results.map(({ number, outcomes }) => [
           `${String(number)} ${outcomes.join(', ')}`,
           outcomes[0] === 'unavailable' ? 503 : 200,

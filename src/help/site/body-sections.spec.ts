@@ -1,19 +1,19 @@
 import { readPage, textOf, wordsOf } from '../../../test/support/visible-text';
-import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
+import type { BodyDoc, OperationDoc } from '../docs/operation-doc';
 import { requestSection, responseSection } from './body-sections';
 
 const body = {
   model: { kind: 'class', name: 'Box', lines: [], schema: {} },
-  others: [],
+  nestedModels: [],
   value: {},
   samples: [{ mediaTypes: ['application/json'], text: '{}' }],
-} satisfies BodyHelp;
+} satisfies BodyDoc;
 
-const entry = (more: object, returns?: string): OperationDoc =>
+const doc = (more: object, returns?: string): OperationDoc =>
   ({ operation: { text: { returns } }, uri: [], ...more }) as unknown as OperationDoc;
 
-const wordsIn = (section: typeof requestSection, ...given: Parameters<typeof entry>) =>
-  wordsOf(textOf(readPage(`<div>${section(entry(...given), 'en').markup}</div>`))).join(' ');
+const wordsIn = (section: typeof requestSection, ...given: Parameters<typeof doc>) =>
+  wordsOf(textOf(readPage(`<div>${section(doc(...given), 'en').markup}</div>`))).join(' ');
 
 describe('the page of an operation', () => {
   it('links the model of the request and shows its formats', () => {

@@ -1,5 +1,5 @@
-/** ASP.NET's help pages in their own fonts, sizes and colours, and the same in the dark and on a narrow screen. */
-export const helpStyle = `
+/** Style sheet of the help pages: the fonts, sizes and colours of ASP.NET, with variants for dark mode and narrow screens. */
+export const helpStyles = `
 :root { color-scheme: light dark; --ink: #333; --paper: #fff; --line: #d4d4d4; --hover: #f3f3f3; --link: #0000ee;
   --band: #7ac0da; --band-ink: #1b2a33; --band-link: #0000c8; --tab: #00497e; --soft: #525252; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ddd; --paper: #1a1a1a; --line: #4a4a4a; --hover: #2b2b2b;

@@ -1,51 +1,40 @@
 import type { UiLocale } from '../../common';
 import { type Html, html, langSpan, type Page } from '../../pages/layout';
-import type { OperationDoc } from '../docs/operation-doc';
 import { swaggerUiLink } from '../docs/links';
+import type { OperationDoc } from '../docs/operation-doc';
+import { extraStrings } from '../strings/extra.strings';
 import { requestSection, responseSection } from './body-sections';
 import { curlLine } from './curl-line';
-import { extraStrings } from '../strings/extra.strings';
 import { helpPage } from './help-page';
 import { resultSection } from './result-section';
-import { signingId } from './signing';
+import { signingNote } from './signing-section';
 
-/** The page of one operation; `origin` is where clients reach it, without a trailing slash. */
-export function apiPage(entry: OperationDoc, origin: string, locale: UiLocale): Page {
-  const { method, text } = entry.operation;
-  const heading = `${method} ${entry.label}`;
+/** Page of one operation. `origin` is the public URL of the server without a trailing slash, for the example. */
+export function operationPage(doc: OperationDoc, origin: string, locale: UiLocale): Page {
+  const { method, text } = doc.operation;
+  const heading = `${method} ${doc.label}`;
   const main = html`<h1>${heading}</h1>
     <div>
       <p>${langSpan(text.summary, locale)}</p>
       ${text.note === undefined ? '' : html`<p class="addition">${langSpan(text.note, locale)}</p>`}
-      ${shortcuts(entry, locale)} ${requestSection(entry, locale)} ${responseSection(entry, locale)}
-      ${resultSection(entry, locale)} ${exampleSection(entry, origin, locale)}
+      ${shortcuts(doc, locale)} ${requestSection(doc, locale)} ${responseSection(doc, locale)}
+      ${resultSection(doc, locale)} ${exampleSection(doc, origin, locale)}
     </div>`;
   return helpPage({ locale, title: heading, main });
 }
 
-function shortcuts(entry: OperationDoc, locale: UiLocale): Html {
-  const words = extraStrings[locale];
+function shortcuts(doc: OperationDoc, locale: UiLocale): Html {
+  const strings = extraStrings[locale];
   return html`<ul class="addition shortcuts">
-    <li><a href="${swaggerUiLink(entry)}">${words.tryIt}</a></li>
-    <li><a href="#result-codes">${words.results}</a></li>
-    <li><a href="#example">${words.example}</a></li>
+    <li><a href="${swaggerUiLink(doc)}">${strings.tryIt}</a></li>
+    <li><a href="#result-codes">${strings.results}</a></li>
+    <li><a href="#example">${strings.example}</a></li>
   </ul>`;
 }
 
-/** The call as a line of a shell, and how it is signed where it is. */
-export function exampleSection(entry: OperationDoc, origin: string, locale: UiLocale): Html {
-  return html`<section class="addition">
+const exampleSection = (doc: OperationDoc, origin: string, locale: UiLocale): Html =>
+  html`<section class="addition">
     <h2 id="example">${extraStrings[locale].example}</h2>
-    <pre class="shell">${curlLine(entry, origin)}</pre>
-    ${signingNote(entry, locale)}
+    <pre class="shell">${curlLine(doc, origin)}</pre>
+    ${signingNote(doc, locale)}
   </section>`;
-}
-
-function signingNote({ operation: { api }, request }: OperationDoc, locale: UiLocale): Html | string {
-  const { signing } = api;
-  if (signing === undefined || !request?.model.lines.some(({ name }) => name === signing.field)) return '';
-  return html`<h3>${extraStrings[locale].signing}</h3>
-    <p>
-      ${langSpan(signing.about, locale)} <a href="/Help#${signingId(api)}">${extraStrings[locale].signedExample}</a>
-    </p>`;
-}

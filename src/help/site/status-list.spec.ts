@@ -1,10 +1,10 @@
-import { allFaces } from '../../../test/support/all-faces';
+import { allApis } from '../../../test/support/all-apis';
 import { DocRegistry } from '../docs/doc-registry';
 import { statusList } from './result-section';
 
-const { entries } = new DocRegistry(allFaces);
+const { operations } = new DocRegistry(allApis);
 const shown = (id: string): string =>
-  entries.flatMap((entry) => (entry.id === id ? [statusList(entry, 'en').markup] : [])).join('');
+  operations.flatMap((doc) => (doc.id === id ? [statusList(doc, 'en').markup] : [])).join('');
 const statuses = (id: string) => Array.from(shown(id).matchAll(/<dt>(\d+)/g), ([, status]) => status);
 
 describe('the statuses of an operation', () => {

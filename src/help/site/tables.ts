@@ -1,18 +1,20 @@
 import type { UiLocale } from '../../common';
 import type { PrintedType } from '../../http';
-import { Html, html, langSpan } from '../../pages/layout';
+import { type Html, html, langSpan } from '../../pages/layout';
 import type { ModelLine } from '../docs/model';
 import { siteStrings } from '../strings/site.strings';
 
-/** A column of a table: its heading, and the class of its cells. */
+/** Column of a table. */
 export interface Column {
   readonly title: string;
+  /** CSS class of the cells. */
   readonly name: string;
 }
 
 /**
- * A table whose first column names its rows. `label` is the id of the heading that names the table. On a narrow screen each
- * row becomes a block and its cells say their column themselves: the roles keep it a table for those who listen.
+ * Table whose first column holds the row headers. `label` is the id of the heading that names the table. On a narrow
+ * screen the style sheet shows rows as blocks, in which each cell repeats its column title; the roles preserve the table
+ * for screen readers there.
  */
 export function helpTable(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   return html`<table role="table" class="help-page-table" aria-labelledby="${label}">
@@ -39,26 +41,15 @@ const cell = (content: Html, index: number, column: Column | undefined): Html =>
 
 export const paragraph = (text: string | Html): Html => html`<p>${text}</p>`;
 
-/** A link to a model's page. */
-export const modelLink = (name: string): Html =>
-  html`<a href="/Help/ResourceModel?modelName=${encodeURIComponent(name)}">${name}</a>`;
-
-/** A type as ASP.NET's help pages print it: in words, as a link to its model, or as a collection of either. */
-export function printType(type: PrintedType): Html {
-  if ('collectionOf' in type)
-    return html`<span class="collection">Collection of ${printType(type.collectionOf)}</span>`;
-  return 'model' in type ? modelLink(type.model) : html`${type.text}`;
-}
-
-/** The table of a model's members or of parameters; `None.` where there are none. */
+/** Table of the members of a model or of parameters; `None.` when there are none. */
 export function lineTable(label: string, lines: readonly ModelLine[], locale: UiLocale): Html {
-  const words = siteStrings[locale];
-  if (lines.length === 0) return paragraph(words.none);
+  const strings = siteStrings[locale];
+  if (lines.length === 0) return paragraph(strings.none);
   const columns = [
-    { title: words.name, name: 'parameter-name' },
-    { title: words.description, name: 'parameter-documentation' },
-    { title: words.type, name: 'parameter-type' },
-    { title: words.notes, name: 'parameter-annotations' },
+    { title: strings.name, name: 'parameter-name' },
+    { title: strings.description, name: 'parameter-documentation' },
+    { title: strings.type, name: 'parameter-type' },
+    { title: strings.notes, name: 'parameter-annotations' },
   ];
   return helpTable(
     label,
@@ -66,12 +57,22 @@ export function lineTable(label: string, lines: readonly ModelLine[], locale: Ui
     lines.map(({ name, about, type, notes }) => [
       html`${name}`,
       paragraph(langSpan(about, locale)),
-      foreignType(printType(type), locale),
-      html`${notes.length === 0 ? paragraph(words.none) : notes.map((note) => paragraph(langSpan(note, locale)))}`,
+      englishType(printType(type), locale),
+      html`${notes.length === 0 ? paragraph(strings.none) : notes.map((note) => paragraph(langSpan(note, locale)))}`,
     ]),
   );
 }
 
-/** Type names are English wherever they stand. */
-const foreignType = (type: Html, locale: UiLocale): Html =>
+/** Type names are English on every page. */
+const englishType = (type: Html, locale: UiLocale): Html =>
   locale === 'en' ? type : html`<span lang="en">${type}</span>`;
+
+/** Type as ASP.NET's help pages print it: a phrase, a link to a model, or a collection of either. */
+export function printType(type: PrintedType): Html {
+  if ('collectionOf' in type)
+    return html`<span class="collection">Collection of ${printType(type.collectionOf)}</span>`;
+  return 'model' in type ? modelLink(type.model) : html`${type.text}`;
+}
+
+export const modelLink = (name: string): Html =>
+  html`<a href="/Help/ResourceModel?modelName=${encodeURIComponent(name)}">${name}</a>`;

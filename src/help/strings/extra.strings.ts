@@ -1,7 +1,7 @@
 import type { UiLocale } from '../../common';
-import type { Result } from '../docs/results';
+import type { OperationResult } from '../docs/operation-results';
 
-/** Words for what ASP.NET's help pages do not have. */
+/** Phrases for what ASP.NET's help pages do not have. */
 export interface ExtraStrings {
   readonly skip: string;
   readonly home: string;
@@ -16,7 +16,7 @@ export interface ExtraStrings {
   readonly text: string;
   readonly when: string;
   readonly origin: string;
-  readonly origins: Readonly<Record<Result['origin'], readonly [name: string, meaning: string]>>;
+  readonly origins: Readonly<Record<OperationResult['origin'], readonly [name: string, meaning: string]>>;
   readonly status: string;
   readonly example: string;
   readonly signing: string;
@@ -33,7 +33,7 @@ export const extraStrings: Readonly<Record<UiLocale, ExtraStrings>> = {
     dialects: 'Interfaces',
     tryIt: 'Try it',
     file: 'A file:',
-    results: 'Result Codes',
+    results: 'OperationResult Codes',
     number: 'Number',
     text: 'Text',
     when: 'When',

@@ -1,11 +1,11 @@
-import { allFaces } from '../../../test/support/all-faces';
+import { allApis } from '../../../test/support/all-apis';
 import { DocRegistry } from '../docs/doc-registry';
-import { meaningAt } from './reason.strings';
+import { reasonText } from './reason.strings';
 
-const { entries } = new DocRegistry(allFaces);
+const { operations } = new DocRegistry(allApis);
 
 const meaning = (id: string, outcome: string): string | undefined =>
-  entries.flatMap((entry) => (entry.id === id ? [meaningAt(entry, outcome, 'en')] : []))[0];
+  operations.flatMap((doc) => (doc.id === id ? [reasonText(doc, outcome, 'en')] : []))[0];
 
 describe('the meaning of an outcome', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { UiLocale } from '../../common';
 
-/** Headings and fixed phrases of the pages, in English exactly as ASP.NET's help pages have them. */
+/** Headings and fixed phrases of the help pages; the English ones are those of ASP.NET, character for character. */
 export interface SiteStrings {
   readonly site: string;
   readonly introduction: string;

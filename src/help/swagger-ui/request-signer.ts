@@ -1,11 +1,12 @@
-/** What the signature of a request covers; `at` is its instant, in ms since 1970. */
-export interface ToSign {
+/** Input of a request signature. */
+export interface SignatureInput {
   readonly terminal: number;
   readonly random: number;
+  /** Ms since 1970. */
   readonly at: number;
 }
 
-/** The members of a signed request that are its signature, or go into it. */
+/** Fields of a signed request. */
 export interface Signature {
   /** UTC, `yyyyMMddHHmmss`. */
   readonly timestamp: string;
@@ -13,9 +14,9 @@ export interface Signature {
   readonly sign: string;
 }
 
-/** Signs for people who try requests at their desk; it has nothing to sign with anywhere else. */
+/** Signs requests that are tried out in Swagger UI; `sign` is undefined outside development. */
 export class RequestSigner {
-  constructor(readonly sign?: (asked: ToSign) => Signature) {}
+  constructor(readonly sign?: (input: SignatureInput) => Signature) {}
 
   get isOffered(): boolean {
     return this.sign !== undefined;

@@ -1,4 +1,4 @@
-import { type Outgoing, signForMe, signForMeScript } from './sign-for-me';
+import { type OutgoingRequest, signForMe, signForMeScript } from './sign-for-me';
 
 const fresh = { time_stamp: '20261121120000', random: 77, sign: 'abc' };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -23,7 +23,7 @@ describe('signing for somebody', () => {
     globalThis.fetch = known;
   });
 
-  const signed = async (request: Outgoing): Promise<unknown> => (await signForMe(request)).body;
+  const signed = async (request: OutgoingRequest): Promise<unknown> => (await signForMe(request)).body;
 
   it('replaces the signature of a JSON sample, and nothing else', async () => {
     const body = JSON.stringify({ username: 'ada', terminal: 1, time_stamp: 'x', random: 6, sign: 'sample string 7' });
@@ -67,7 +67,7 @@ describe('signing for somebody', () => {
     expect(asked).toEqual(['POST /docs/sign?terminal=WEBPAGEEnum']);
   });
 
-  it.each<[string, Outgoing]>([
+  it.each<[string, OutgoingRequest]>([
     ['has a signature', { headers: JSON_TYPE, body: '{"time_stamp":"x","random":1,"sign":"0123"}' }],
     ['wants none', { headers: JSON_TYPE, body: '{"sign":"","random":1}' }],
     ['is no JSON', { headers: JSON_TYPE, body: '{"time_stamp":"x","random":1,"sign":""' }],

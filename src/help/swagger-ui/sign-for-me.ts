@@ -1,17 +1,17 @@
-/** A request that Swagger UI is about to send. */
-export interface Outgoing {
+/** Request that Swagger UI is about to send. */
+export interface OutgoingRequest {
   readonly headers: Readonly<Record<string, string>>;
   body?: unknown;
 }
 
-/** How one form of body has its members; `written` is the body with others in their place. */
+/** Access to the members of a body; `written` returns the body with the values of `members` in it. */
 interface Members {
   readonly read: (name: string) => string | undefined;
   readonly written: (members: Readonly<Record<string, string | number>>) => string;
 }
 
 /*
- * These functions run in the browser, which gets them as they stand here: they know nothing but one another.
+ * The functions below run in the browser, which gets their source text: they use nothing but one another.
  */
 
 function jsonMembers(body: string): Members {
@@ -51,7 +51,7 @@ function membersOf(type: string, body: string): Members | undefined {
   }
 }
 
-/** True for a body that has what a signature is made of, and no `sign` but an empty one or a sample's. */
+/** True for a body with a time stamp, a nonce and no signature, or an empty one or that of a sample. */
 function wantsSignature({ read }: Members): boolean {
   return (
     ['time_stamp', 'random'].every((name) => read(name) !== undefined) &&
@@ -59,8 +59,8 @@ function wantsSignature({ read }: Members): boolean {
   );
 }
 
-/** Signs a request that wants a signature and has none of its own; any other it leaves alone. */
-export async function signForMe(request: Outgoing): Promise<Outgoing> {
+/** Signs a request that lacks a signature; returns every other request unchanged. */
+export async function signForMe(request: OutgoingRequest): Promise<OutgoingRequest> {
   const { body, headers } = request;
   const members = typeof body === 'string' ? membersOf(headers['Content-Type'] ?? '', body) : undefined;
   if (members === undefined || !wantsSignature(members)) return request;
@@ -70,7 +70,7 @@ export async function signForMe(request: Outgoing): Promise<Outgoing> {
   return request;
 }
 
-/** The functions as a script of the page. */
+/** Script that defines `globalThis.signForMe`. */
 export const signForMeScript = [
   ...[jsonMembers, formMembers, xmlMembers, membersOf, wantsSignature, signForMe].map(String),
   'globalThis.signForMe = signForMe;',

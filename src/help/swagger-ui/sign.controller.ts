@@ -14,11 +14,12 @@ import { DocRegistry } from '../docs/doc-registry';
 import { RequestSigner } from './request-signer';
 
 const SAME_ORIGIN = 'same-origin';
+/** Name of the enumeration of terminals. */
 const TERMINAL = 'Terminal';
 /** Clients draw positive 32-bit integers. */
 const RANDOM_BELOW = 2 ** 31;
 
-/** Makes signatures for Swagger UI, in development only. */
+/** Signs requests for Swagger UI; served in development only. */
 @Controller('docs')
 export class SignController {
   constructor(
@@ -29,24 +30,27 @@ export class SignController {
   ) {}
 
   /**
-   * A signature of this moment; `terminal` is written as a body has it, by its number or its name. A browser says which site
-   * asks (Fetch Metadata, `Sec-Fetch-Site`): none but this one gets an answer, and what is no browser says nothing.
+   * Signature of the current instant; `terminal` is the number or the name of a terminal, as bodies carry it. Browsers
+   * state the site of the request (Fetch Metadata, `Sec-Fetch-Site`) and get 403 for any other site; a client that is no
+   * browser sends no such header. An unknown terminal gets 400.
    */
   @Post('sign')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  sign(@Query('terminal') written: unknown, @Headers('sec-fetch-site') site = SAME_ORIGIN) {
+  sign(@Query('terminal') terminal: unknown, @Headers('sec-fetch-site') site = SAME_ORIGIN) {
     if (site !== SAME_ORIGIN) throw new ForbiddenException();
-    const terminal = this.terminal(String(written));
-    if (!Number.isInteger(terminal)) throw new BadRequestException();
-    const signed = this.signer.sign?.({ terminal, random: this.random.integer(RANDOM_BELOW), at: this.clock.now() });
-    if (signed === undefined) throw new NotFoundException();
-    return { time_stamp: signed.timestamp, random: signed.random, sign: signed.sign };
+    const number = this.terminalNumber(String(terminal));
+    if (!Number.isInteger(number)) throw new BadRequestException();
+    const input = { terminal: number, random: this.random.integer(RANDOM_BELOW), at: this.clock.now() };
+    const signature = this.signer.sign?.(input);
+    if (signature === undefined) throw new NotFoundException();
+    return { time_stamp: signature.timestamp, random: signature.random, sign: signature.sign };
   }
 
-  private terminal(written: string): number {
+  /** NaN for text that is neither a name nor a number. */
+  private terminalNumber(text: string): number {
     const model = this.docRegistry.model(TERMINAL);
     const members = model?.kind === 'enum' ? model.members : [];
-    return members.find(({ name }) => name === written)?.value ?? (written.trim() === '' ? NaN : Number(written));
+    return members.find(({ name }) => name === text)?.value ?? (text.trim() === '' ? NaN : Number(text));
   }
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-const STYLE = /<style>(.*?)<\/style>/gs;
-/** Of the logo that Swagger UI draws. */
-const LOGO_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
+const STYLE_ELEMENT = /<style>(.*?)<\/style>/gs;
 const STYLE_ATTRIBUTE = / style="([^"]*)"/g;
+/** Hash of the style that Swagger UI's script inserts for its logo. */
+const LOGO_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
-/** Headers of the page and of all that it loads: scripts from files of ours only, styles that stand in it by their hash. */
+/** Security headers of Swagger UI: scripts only from own files, inline styles only by the hashes of those in `page`. */
 export const swaggerUiHeaders = (page: string): Readonly<Record<string, string>> => ({
   'cache-control': 'no-cache',
   'content-security-policy': policy(page).join('; '),
@@ -17,7 +17,7 @@ export const swaggerUiHeaders = (page: string): Readonly<Record<string, string>>
 const policy = (page: string): readonly string[] => [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src ${["'self'", LOGO_STYLE, ...hashes(page, STYLE)].join(' ')}`,
+  `style-src ${["'self'", LOGO_STYLE, ...hashes(page, STYLE_ELEMENT)].join(' ')}`,
   `style-src-attr ${["'unsafe-hashes'", ...hashes(page, STYLE_ATTRIBUTE)].join(' ')}`,
   "img-src 'self' data: blob:",
   "connect-src 'self'",

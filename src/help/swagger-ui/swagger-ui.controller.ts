@@ -3,17 +3,14 @@ import { Unthrottled } from '../../http';
 import { RequestSigner } from './request-signer';
 import { signForMeScript } from './sign-for-me';
 
-/** A phone shows the page in its own width. */
-const fitToWindow = `const view = document.createElement('meta');
+/** Shows the page at the width of a phone. */
+const VIEWPORT_SCRIPT = `const view = document.createElement('meta');
 view.name = 'viewport';
 view.content = 'width=device-width, initial-scale=1';
 document.head.append(view);
 `;
 
-/** What the page runs of ours. */
-export const swaggerUiScript = (signs: boolean): string => (signs ? fitToWindow + signForMeScript : fitToWindow);
-
-/** What the page of Swagger UI loads beside its own files. */
+/** Serves the script that Swagger UI loads beside its own files. */
 @Controller('docs')
 @Unthrottled()
 export class SwaggerUiController {
@@ -23,6 +20,6 @@ export class SwaggerUiController {
   @Header('Content-Type', 'text/javascript; charset=utf-8')
   @Header('Cache-Control', 'no-cache')
   script(): string {
-    return swaggerUiScript(this.signer.isOffered);
+    return this.signer.isOffered ? VIEWPORT_SCRIPT + signForMeScript : VIEWPORT_SCRIPT;
   }
 }

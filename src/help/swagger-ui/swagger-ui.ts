@@ -4,10 +4,10 @@ import { protectPath } from '../../http';
 import { SWAGGER_UI } from '../docs/links';
 import { OpenApiDocuments } from '../openapi/openapi-documents';
 import { RequestSigner } from './request-signer';
+import type { OutgoingRequest, signForMe } from './sign-for-me';
 import { swaggerUiHeaders } from './swagger-ui-headers';
-import type { Outgoing, signForMe } from './sign-for-me';
 
-/** All that its page loads of what swagger-ui-dist holds. */
+/** Files of swagger-ui-dist that its page loads; no other file of that package is served. */
 const FILES = [
   'swagger-ui.css',
   'swagger-ui-bundle.js',
@@ -16,29 +16,29 @@ const FILES = [
   'favicon-32x32.png',
 ];
 
-/** Its page under another name, which loads everything from where nothing is, and a way to say that it has no licence. */
+/** Routes of SwaggerModule that stay hidden: a second page that loads from a wrong base, and a page about a missing licence. */
 const HIDDEN = [`${SWAGGER_UI}/index.html`, `${SWAGGER_UI}/LICENSE`];
 
-/** No answer links to another operation, and on a phone the fields of a form stand below their names. */
+/** Hides the column of links between operations, which is always empty; stacks the cells of forms on a phone. */
 const STYLE = `.swagger-ui .response-col_links { display: none }
 @media (max-width: 640px) {
   .swagger-ui .parameters-col_name, .swagger-ui .parameters-col_description { display: block; width: auto }
 }`;
 
-/** Defined by the page's script. */
+/** Defined by `swaggerUiScript`, which the page loads. */
 declare const globalThis: { readonly signForMe: typeof signForMe };
 
-const signFirst = (request: Outgoing): Promise<Outgoing> => globalThis.signForMe(request);
+const signFirst = (request: OutgoingRequest): Promise<OutgoingRequest> => globalThis.signForMe(request);
 
-/** The page loads its documents from their own addresses. */
-const NONE = {} as OpenAPIObject;
+/** The page loads the documents by URL, so SwaggerModule is given none. */
+const NO_DOCUMENT = {} as OpenAPIObject;
 
-/** Serves Swagger UI with every document; call it before the application starts. */
+/** Serves Swagger UI with all OpenAPI documents. Call it before the application starts. */
 export function serveSwaggerUi(app: INestApplication): void {
   const documents = app.get(OpenApiDocuments, { strict: false });
   const { isOffered } = app.get(RequestSigner, { strict: false });
   protectPath(app, { path: SWAGGER_UI, files: new Set(FILES), hidden: new Set(HIDDEN), headers: swaggerUiHeaders });
-  SwaggerModule.setup(SWAGGER_UI, app, NONE, {
+  SwaggerModule.setup(SWAGGER_UI, app, NO_DOCUMENT, {
     raw: false,
     explorer: true,
     customSiteTitle: 'regain',
