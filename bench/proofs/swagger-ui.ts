@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentObject, OpenAPIObject } from '@nestjs/swagger';
 import type { Browser, Locator, Page, Response } from 'playwright-core';
-import { escaped, judgeValue } from '../../test/support/openapi-examples';
+import { escaped, validateValue } from '../../test/support/openapi-examples';
 import { startProcess } from '../../test/support/start-process';
 import { isTooWide, type View, views, visit, withBrowser } from './browser';
 
@@ -111,7 +111,7 @@ async function judge(response: Response, sent: string, all: OpenAPIObject): Prom
   const place = ['', ...steps.map(escaped), 'schema'].join('/');
   const faults = [
     response.status() >= SERVER_ERROR && 'a server error',
-    type.endsWith('json') && judgeValue(all, place, body),
+    type.endsWith('json') && validateValue(all, place, body),
     pathname.startsWith('/api/member') && SIGNED_IN_VAIN.has(body['code']) && 'the signature is not taken',
   ];
   return faults.filter((fault) => typeof fault === 'string').map((fault) => `${name}: ${fault}`);

@@ -7,17 +7,17 @@ import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { shapeDifferences } from '../support/shape-differences';
 
-/** A handler is registered for one method; what refuses other methods and what chooses an action, for several. */
+/** Handlers are registered for one method; answers to other methods and action routers for several. */
 const isAnswered = ({ method, config }: RouteOptions): boolean =>
   config?.replyMetadata !== undefined && typeof method === 'string' && method !== 'HEAD';
 
 const nameOfRoute = ({ method, url, config }: RouteOptions): string =>
   [method, url, config?.action?.name ?? ''].join(' ');
 
-const nameOfEntry = ({ operation: { method, path, action } }: OperationDoc): string =>
+const nameOfDoc = ({ operation: { method, path, action } }: OperationDoc): string =>
   [method, `/${path}`, action?.name ?? ''].join(' ');
 
-describe('what pages say of the interfaces', () => {
+describe('DocRegistry of the application', () => {
   const routes: RouteOptions[] = [];
   let database: OpenDatabase;
   let opened: TestApp;
@@ -34,41 +34,41 @@ describe('what pages say of the interfaces', () => {
     await database.close();
   });
 
-  it('is said of every interface, in one order', () => {
+  it('has every interface in their order', () => {
     expect(docRegistry.apiDocs.map(({ api }) => api)).toEqual(allApis);
   });
 
-  it('is said of every route that answers clients, and of no other', () => {
+  it('has every route of an interface, and no other', () => {
     const registered = routes.filter(isAnswered).map(nameOfRoute);
     expect(registered.length).toBeGreaterThan(25);
-    expect(docRegistry.operations.map(nameOfEntry).sort()).toEqual(registered.sort());
+    expect(docRegistry.operations.map(nameOfDoc).sort()).toEqual(registered.sort());
   });
 
-  it('is read from the very tables and codecs that answer', () => {
+  it('reads the tables and codecs that serve the routes', () => {
     const served = new Map(routes.filter(isAnswered).map((route) => [nameOfRoute(route), route.config?.replyMetadata]));
     for (const doc of docRegistry.operations) {
-      const { codec, table } = served.get(nameOfEntry(doc)) ?? {};
-      expect([nameOfEntry(doc), codec === doc.operation.codec, table === doc.operation.table]).toEqual([
-        nameOfEntry(doc),
+      const { codec, table } = served.get(nameOfDoc(doc)) ?? {};
+      expect([nameOfDoc(doc), codec === doc.operation.codec, table === doc.operation.table]).toEqual([
+        nameOfDoc(doc),
         true,
         true,
       ]);
     }
   });
 
-  it('has the members of each answer, in their order', () => {
-    const lies = docRegistry.operations.flatMap(({ id, operation: { table, text } }) => {
+  it('has the members of each answer in their order', () => {
+    const differences = docRegistry.operations.flatMap(({ id, operation: { table, text } }) => {
       const { reply } = text;
       if (reply === undefined) return [];
       return [
         ...shapeDifferences(reply, table.done.body, {}),
         ...Object.values(table.refused).flatMap(({ body }) => shapeDifferences(reply, body, { emptyLists: true })),
-      ].map((lie) => `${id}: ${lie}`);
+      ].map((difference) => `${id}: ${difference}`);
     });
-    expect(lies).toEqual([]);
+    expect(differences).toEqual([]);
   });
 
-  it('holds for the refusals of files too: all answers of one interface begin alike', () => {
+  it('has number and text in every reply, refusals of files included', () => {
     for (const { operations } of docRegistry.apiDocs) {
       const bodies = operations.flatMap(({ operation: { table } }) =>
         [table.done, ...Object.values(table.refused)].map(({ body }) => body),
@@ -79,13 +79,13 @@ describe('what pages say of the interfaces', () => {
     }
   });
 
-  it('tells how every JSON answer looks, unless it is a file', () => {
+  it('has a response model or a file for every operation', () => {
     expect(
       docRegistry.operations.filter(({ response, file }) => (response === undefined) === (file === undefined)),
     ).toEqual([]);
   });
 
-  it('means one thing by one name of a model', () => {
+  it('has one model per name', () => {
     const known = new Map<string, unknown>();
     for (const model of modelsOf(docRegistry.operations)) {
       const name = model.name.toLowerCase();

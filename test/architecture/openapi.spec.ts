@@ -5,7 +5,7 @@ import type { RouteOptions } from 'fastify';
 import { allApis } from '../support/all-apis';
 import { createApp } from '../support/create-app';
 import { openDatabase } from '../support/database-harness';
-import { judgeExamples } from '../support/openapi-examples';
+import { validateExamples } from '../support/openapi-examples';
 import { openApiFilesOf } from '../support/openapi-files';
 import type { ProjectFile } from '../support/project-files';
 
@@ -101,7 +101,7 @@ describe('the OpenAPI documents', () => {
     });
 
     it('has examples that obey their own schemas', () => {
-      const { count, faults } = judgeExamples(documentOf(name));
+      const { count, faults } = validateExamples(documentOf(name));
       expect(faults).toEqual([]);
       expect(count).toBeGreaterThan(30);
     });

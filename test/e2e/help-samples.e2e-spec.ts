@@ -11,7 +11,7 @@ import { xmlOutline } from '../support/xml-outline';
 const A_DAY = 86_400;
 const MULTIPART = 'multipart/form-data';
 
-/** What the demo account, a fresh number and nobody's signature make of the samples. */
+/** Operations whose sample succeeds with the demo account, a fresh number and no signature. */
 const SUCCEEDS = [
   'POST-Systems-sendVerificationCode',
   'POST-pcuser-tologin_check_login',
@@ -26,7 +26,7 @@ const { operations } = new DocRegistry(allApis);
 
 type Printed = readonly [id: string, mediaType: string, doc: OperationDoc, body: string];
 
-/** Every sample under each of its names; a multipart form, of which nobody prints any, is made of its fields. */
+/** Every sample in each of its media types; a multipart form, which has no printed sample, is made of its fields. */
 const printed: readonly Printed[] = operations.flatMap((doc) =>
   (doc.request?.samples ?? []).flatMap(({ mediaTypes, text }: Sample) =>
     mediaTypes.flatMap((mediaType): Printed[] => {
@@ -39,7 +39,7 @@ const printed: readonly Printed[] = operations.flatMap((doc) =>
   ),
 );
 
-describe('the samples of the help pages', () => {
+describe('samples of GET /Help/Api/:id', () => {
   let rig: DialectRig;
 
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('the samples of the help pages', () => {
 
   afterAll(() => rig.close());
 
-  /** As the page has it, when whatever was sent before has been forgotten. */
+  /** Sends a sample a day later, when limits of earlier requests have passed. */
   const send = ({ operation: { path }, label }: OperationDoc, mediaType: string, body: string): Promise<Answer> => {
     rig.passes(A_DAY);
     const [, query = ''] = label.split('?');
@@ -62,7 +62,7 @@ describe('the samples of the help pages', () => {
     ['POST-api-User-CheckVaildateCodeByUser', 'code-wrong'],
     ['POST-api-User-ChangePasswordNeedSMSCode', 'code-wrong'],
     ['POST-api-User-RegisterNeedSMSCode', 'code-wrong'],
-  ])('have examples beside them that reach the demo account: %s', async (id, outcome) => {
+  ])('have an example that reaches the demo account: %s', async (id, outcome) => {
     const doc = operations.find((each) => each.id === id);
     if (!doc) throw new Error(`there is no ${id}`);
     const answer = await send(doc, 'application/json', JSON.stringify(doc.request?.example));
@@ -70,7 +70,7 @@ describe('the samples of the help pages', () => {
     expect(numberOf(doc, answer)).toBe(meant?.number);
   });
 
-  it('are there for every operation that takes a body', () => {
+  it('exist for every operation with a body', () => {
     const ids = new Set(printed.map(([id]) => id));
     const silent = operations.filter(({ id, request }) => !ids.has(id) && request !== undefined);
     expect(silent.map(({ id }) => id)).toEqual([]);
@@ -86,8 +86,10 @@ describe('the samples of the help pages', () => {
   });
 
   it.each(
-    operations.filter(({ request, file }) => request === undefined && file !== undefined).map((each) => [each.id, each]),
-  )('are not needed for a picture: %s', async (_id, { label, file, operation: { codec } }) => {
+    operations
+      .filter(({ request, file }) => request === undefined && file !== undefined)
+      .map((each) => [each.id, each]),
+  )('are not needed for a file: %s', async (_id, { label, file, operation: { codec } }) => {
     const example = codec.forms.request === undefined ? {} : sampleOf(codec.forms.request);
     const values = new Map(Object.entries(example) as [string, string][]);
     const path = label.replace(/\{(\w+)\}/g, (_placeholder, name: string) => values.get(name) ?? '');
@@ -95,7 +97,7 @@ describe('the samples of the help pages', () => {
     expect({ status: answer.status, type: answer.headers['content-type'] }).toEqual({ status: 200, type: file });
   });
 
-  it('succeed where the demo account makes them succeed', () => {
+  it('succeed for the demo account', () => {
     const first = SUCCEEDS.map((id) => operations.find((doc) => doc.id === id)?.results[0]?.outcomes);
     expect(first).toEqual(SUCCEEDS.map(() => ['done']));
   });
@@ -114,7 +116,7 @@ function readJson({ operation }: OperationDoc, { headers, json }: Answer): reado
   const { codec, text, api } = operation;
   const model = codec.forms.response ?? text.reply;
   expect(headers['content-type']).toMatch(/^(application|text)\/json; charset=utf-8$/);
-  if (model === undefined) throw new Error(`${operation.path} says nothing of its answer`);
+  if (model === undefined) throw new Error(`${operation.path} describes no answer`);
   expect(shapeDifferences(model, json, codec.forms.response ? { nulls: true } : { emptyLists: true })).toEqual([]);
   const said = json as Readonly<Record<string, unknown>>;
   return [String(said[api.says.number]), String(said[api.says.text])];

@@ -5,7 +5,7 @@ import { SmssendModule } from '../../src/dialects/smssend/smssend.module';
 import { SystemsModule } from '../../src/dialects/systems/systems.module';
 import type { ApiDescription } from '../../src/http';
 
-/** Every interface that there is, in the order in which a server with all of them lists them. */
+/** Every interface, in the order in which a server lists them. */
 export const allApis: readonly ApiDescription[] = [
   SystemsModule,
   PcuserModule,

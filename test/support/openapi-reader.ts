@@ -8,7 +8,7 @@ import type {
 
 type Method = 'get' | 'post';
 
-/** Looks things up in a document; fails where it has no such operation. */
+/** Accessors of an OpenAPI document. They throw when it has no such operation. */
 export class OpenApiReader {
   constructor(private readonly document: OpenAPIObject | undefined) {}
 
@@ -22,18 +22,18 @@ export class OpenApiReader {
     return operation;
   }
 
-  /** What can be sent, by media type. */
-  sent(path: string): Readonly<Record<string, MediaTypeObject>> {
+  /** Request content by media type. */
+  requestContent(path: string): Readonly<Record<string, MediaTypeObject>> {
     return (this.operation(path).requestBody as RequestBodyObject).content;
   }
 
-  /** An answer by its status. */
-  answer(path: string, status: number, method: Method = 'post'): ResponseObject {
+  /** Response by HTTP status. */
+  response(path: string, status: number, method: Method = 'post'): ResponseObject {
     return this.operation(path, method).responses[String(status)] as ResponseObject;
   }
 
-  /** The examples of an answer in one form, by their names. */
+  /** Examples of a response in one media type by name. */
   examples(path: string, status: number, mediaType = 'application/json', method: Method = 'post') {
-    return this.answer(path, status, method).content?.[mediaType]?.examples ?? {};
+    return this.response(path, status, method).content?.[mediaType]?.examples ?? {};
   }
 }

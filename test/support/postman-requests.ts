@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from '../../src/help/postman/collection-format';
 import type { Answer, WireClient } from './wire-client';
 
-/** A request of a collection, and the script that runs before it. */
+/** Request of a collection with its pre-request script. */
 export interface Scripted {
   readonly item: PostmanItem;
   readonly script?: string;

@@ -2,17 +2,22 @@ import type { ClrType, DataContract } from '../../src/http';
 import type { ListType } from '../../src/http/data-contract/clr-type';
 
 interface Allowance {
-  /** An empty list may stand for an object, as JSON dialects say that there is none. */
+  /** An empty list may stand for a missing object, as JSON dialects answer. */
   readonly emptyLists?: boolean;
-  /** Null may stand for what the framework keeps by reference. */
+  /** Null may stand for reference types of .NET. */
   readonly nulls?: boolean;
 }
 
 const LEAVES = { string: 'string', guid: 'string', boolean: 'boolean', int: 'number', enum: 'number' } as const;
 const REFERENCES: ReadonlySet<ClrType['kind']> = new Set(['string', 'list', 'class']);
 
-/** Where a JSON value is not what its description says: other members, another order, another type. */
-export function shapeDifferences(type: ClrType, value: unknown, allowed: Allowance, place = 'the answer'): readonly string[] {
+/** Differences between a JSON value and its described type: members, their order, types. Empty when there is none. */
+export function shapeDifferences(
+  type: ClrType,
+  value: unknown,
+  allowed: Allowance,
+  place = 'the answer',
+): readonly string[] {
   if (type.kind === 'anything' || isNothing(type, value, allowed)) return [];
   if (type.kind === 'class') return classDifferences(type, value, allowed, place);
   if (type.kind === 'list') return listDifferences(type, value, allowed, place);
@@ -27,7 +32,12 @@ function listDifferences({ item }: ListType, value: unknown, allowed: Allowance,
   return value.flatMap((each: unknown) => shapeDifferences(item, each, allowed, `an item of ${place}`));
 }
 
-function classDifferences({ slots }: DataContract, value: unknown, allowed: Allowance, place: string): readonly string[] {
+function classDifferences(
+  { slots }: DataContract,
+  value: unknown,
+  allowed: Allowance,
+  place: string,
+): readonly string[] {
   if (allowed.emptyLists === true && Array.isArray(value) && value.length === 0) return [];
   if (typeof value !== 'object' || value === null) return [`${place} is no object`];
   const [described, found] = [slots.map(({ name }) => name).join(), Object.keys(value).join()];

@@ -1,23 +1,21 @@
 import type { Operation } from '../../http';
 import { operationId, swaggerUiLink } from './links';
 
-const doc = {
-  operation: {
-    method: 'POST',
-    path: 'api/user/reg',
-    api: { name: 'smssend' },
-    group: { name: 'users & co' },
-  } as Operation,
-};
+const operation = {
+  method: 'POST',
+  path: 'api/user/reg',
+  api: { name: 'smssend' },
+  group: { name: 'users & co' },
+} as Operation;
 
 describe('operationId', () => {
   it('joins method and path', () => {
-    expect(operationId(doc.operation.method, doc.operation.path)).toBe('POST-api-user-reg');
+    expect(operationId(operation.method, operation.path)).toBe('POST-api-user-reg');
   });
 });
 
 describe('swaggerUiLink', () => {
   it('names the document of the interface, the group and the operation', () => {
-    expect(swaggerUiLink(doc)).toBe('/docs?urls.primaryName=smssend#/users%20%26%20co/POST-api-user-reg');
+    expect(swaggerUiLink(operation)).toBe('/docs?urls.primaryName=smssend#/users%20%26%20co/POST-api-user-reg');
   });
 });

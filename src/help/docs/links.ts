@@ -1,5 +1,4 @@
-import type { ApiDescription } from '../../http';
-import type { OperationDoc } from './operation-doc';
+import type { ApiDescription, Operation } from '../../http';
 
 /** Path under which Swagger UI and the OpenAPI documents are served. */
 export const SWAGGER_UI = '/docs';
@@ -11,13 +10,13 @@ export const SWAGGER_UI = '/docs';
 export const operationId = (method: string, path: string): string => `${method}-${path.replaceAll('/', '-')}`;
 
 /** Deep link to the operation in Swagger UI, in the document of its interface. */
-export function swaggerUiLink({ operation: { api, group, method, path } }: Pick<OperationDoc, 'operation'>): string {
+export function swaggerUiLink({ api, group, method, path }: Operation): string {
   const anchor = [group.name, operationId(method, path)].map(encodeURIComponent).join('/');
   return `${SWAGGER_UI}?urls.primaryName=${encodeURIComponent(api.name)}#/${anchor}`;
 }
 
-/** Path of the help page of an operation. */
-export const helpPageLink = ({ id }: Pick<OperationDoc, 'id'>): string => `/Help/Api/${id}`;
+/** Path of the help page of the operation with that id. */
+export const helpPageLink = (id: string): string => `/Help/Api/${encodeURIComponent(id)}`;
 
 /** Path of the error-code page of an interface, without a leading slash: a route of a controller. */
 export const errorCodesPath = ({ name }: Pick<ApiDescription, 'name'>): string => `Help/Errors/${name}`;

@@ -14,15 +14,15 @@ const refused = {
 
 const done = documented(reply(4, 'yes'));
 
-/** Of a route that reads fields, unless told otherwise. */
+/** Results of a POST with fields, unless `more` overrides that. */
 const of = (table: object, more: object = {}) => {
   const asked = { method: 'POST', codec: { forms: {} }, fields: Date };
   const operation = { table, api: { says: { number: 'code', text: 'text' } }, ...asked, ...more };
   return resultsOf(operation as unknown as Operation);
 };
 
-describe('the results of a route', () => {
-  it('begin with what is done, and go on by number; what says the same is one, of the best known origin', () => {
+describe('resultsOf', () => {
+  it('starts with the success, orders refusals by number, and merges equal replies under the strongest provenance', () => {
     expect(of({ done, refused }).map(({ number, text, origin, outcomes }) => [number, text, origin, outcomes])).toEqual(
       [
         [4, 'yes', 'documented', ['done']],
@@ -35,11 +35,11 @@ describe('the results of a route', () => {
     );
   });
 
-  it('carry the whole reply, or its sample where it varies', () => {
+  it('carries the whole reply, or the sample of a computed one', () => {
     expect(of({ done, refused }).at(-1)?.body).toEqual(reply(9, 'down'));
   });
 
-  it('hold every sample of a row that varies, each once', () => {
+  it('lists every sample of a computed reply once', () => {
     const varying = ours(reply(1, 'no'), () => reply(1, 'no'), [
       documented(reply(5, 'no name')),
       ours(reply(5, 'no name')),
@@ -52,13 +52,13 @@ describe('the results of a route', () => {
     ]);
   });
 
-  it('tell an outage from other answers by its status, unless the dialect does not', () => {
+  it('gives an outage status 503, unless the dialect answers it with 200', () => {
     const statuses = (table: object) => of(table).flatMap(({ number, status }) => (number === 9 ? [status] : []));
     expect(statuses({ done, refused })).toEqual([200, 503]);
     expect(statuses({ done, refused, unavailableStatus: 200 })).toEqual([200]);
   });
 
-  it('hold what is malformed as a whole alone, where nothing is asked, unless the codec has words for it', () => {
+  it('gives `malformed` status 400 without fields, and leaves it out where the codec encodes faults', () => {
     const malformed = (more: object) =>
       of({ done, refused }, more).flatMap(({ outcomes, status }) => (outcomes.includes('malformed') ? [status] : []));
     const silent = { fields: undefined };
@@ -70,14 +70,14 @@ describe('the results of a route', () => {
     );
   });
 
-  it('hold what is refused before an action is chosen, which the table has no words for', () => {
+  it('includes the refusals of the action router', () => {
     const unchosen = { refused: { malformed: ours(reply(7, 'what?')), 'action-unknown': ours(reply(7, 'what?')) } };
     const results = of({ done, refused }, { action: { unchosen } });
     expect(results.find(({ number }) => number === 7)?.outcomes).toEqual(['action-unknown']);
     expect(results[1]?.outcomes).toContain('malformed');
   });
 
-  it('have no number for a file, so they leave it out', () => {
+  it('leaves out a file, which has no number', () => {
     expect(of({ done: fileReply('image/png'), refused }).flatMap(({ outcomes }) => outcomes)).not.toContain('done');
   });
 });

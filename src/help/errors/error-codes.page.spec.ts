@@ -21,11 +21,11 @@ const cellsOf = (page: string, id: string): string[][] => {
   );
 };
 
-describe('the page of error codes', () => {
+describe('errorCodesPage', () => {
   const pageOfSystems = errorCodesPage(systems, 'en');
   const { html, headers } = pageOfSystems;
 
-  it('prints number, text, when and source of what the tables answer, each once', () => {
+  it('lists number, text, reasons and provenance of each result once', () => {
     expect(cellsOf(html, 'POST-Systems-changepasswd')).toEqual([
       ['2006', '密码修改成功', 'done it is done', 'documented'],
       ['2002', '用户不存在', 'account-unknown there is no such account', 'documented'],
@@ -35,7 +35,7 @@ describe('the page of error codes', () => {
     ]);
   });
 
-  it('has a table for every operation, in the words of the document', () => {
+  it('has a table for every operation, in the wording of the source document', () => {
     expect(html.match(/<table /g)).toHaveLength(3);
     expect(html).toMatch(
       /<caption>\s*<code>POST Systems\/changepasswd<\/code>\s*<span lang="zh">修改密码<\/span>\s*<\/caption>/,
@@ -45,14 +45,14 @@ describe('the page of error codes', () => {
     expect(others.match(/<table /g)).toHaveLength(7);
   });
 
-  it('leads back, to help where there is any', () => {
+  it('links to the landing page, and to help where it is served', () => {
     const links = ({ html: page }: typeof pageOfSystems) =>
       Array.from(page.matchAll(/<a href="([^"]*)"/g), ([, href]) => href);
     expect(links(pageOfSystems)).toEqual(['/', '/Help']);
     expect(links(errorCodesPage({ ...systems, help: false }, 'en'))).toEqual(['/']);
   });
 
-  it('explains where numbers come from', () => {
+  it('explains the provenances', () => {
     for (const [origin, explained] of [
       ['documented', 'stands in the document of this interface'],
       ['family', 'seen on sibling pages or in public clients of the same family'],
@@ -68,7 +68,7 @@ describe('the page of error codes', () => {
     expect(html.match(/<th scope="col">/g)).toHaveLength(12);
   });
 
-  it('speaks Chinese to those who read it', () => {
+  it('is Chinese for browsers that prefer it', () => {
     const { html: chinese } = errorCodesPage(systems, 'zh-CN');
     expect(chinese).toContain('<html lang="zh-CN">');
     expect(cellsOf(chinese, 'POST-Systems-changepasswd')[0]).toEqual(['2006', '密码修改成功', 'done 成功', '文档']);
@@ -78,7 +78,7 @@ describe('the page of error codes', () => {
     expect(headers['Content-Security-Policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']*'; form-action/);
   });
 
-  it('has words for every outcome', () => {
+  it('has a text for every outcome', () => {
     for (const apiDoc of [systems, pcuser])
       for (const { id, results } of apiDoc.operations)
         for (const [, , when = ''] of cellsOf(errorCodesPage(apiDoc, 'en').html, id)) {

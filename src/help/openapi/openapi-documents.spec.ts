@@ -13,14 +13,14 @@ const read = new OpenApiReader(documents.find('all'));
 const SEND = '/api/member/retrievepwd/sendcode';
 const FORM = 'application/x-www-form-urlencoded';
 
-describe('OpenAPI documents', () => {
-  it('are found by their names in any case, and are made once', () => {
+describe('OpenApiDocuments', () => {
+  it('finds documents without case, and builds each once', () => {
     expect(documents.names).toEqual(['all', 'systems', 'pcuser', 'smssend', 'member', 'gps']);
     expect(documents.find('GPS')).toBe(documents.find('gps'));
-    expect(documents.find('nobody')).toBeUndefined();
+    expect(documents.find('unknown')).toBeUndefined();
   });
 
-  it('say which version they are of, and under which licence', () => {
+  it('states version and licence of the package', () => {
     const { version, license } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Record<string, string>>;
     const { info, security, tags } = documents.find('gps') ?? {};
     expect(info).toEqual({
@@ -33,7 +33,7 @@ describe('OpenAPI documents', () => {
     expect(tags).toEqual([{ name: 'User' }]);
   });
 
-  it('say what their documents say, and link to the page about it', () => {
+  it('describes an operation in the wording of its source document, with a link to its help page', () => {
     expect(read.operation('/api/User/CheckVaildateCodeByUser')).toMatchObject({
       operationId: 'POST-api-User-CheckVaildateCodeByUser',
       tags: ['User'],
@@ -43,32 +43,36 @@ describe('OpenAPI documents', () => {
     });
   });
 
-  it('show a body in every form that is read, XML as it goes over the wire', () => {
+  it('shows a request in every form that is read, XML as it is sent', () => {
     const { request } = docRegistry.operation('POST-api-member-retrievepwd-sendcode') ?? {};
-    const content = read.sent(SEND);
+    const content = read.requestContent(SEND);
     expect(Object.keys(content)).toEqual(['application/json', 'text/json', 'application/xml', 'text/xml', FORM]);
     expect(content['application/json']?.example).toEqual(request?.example);
     expect(content['text/xml']?.example).toMatch(/^<MemberRetrievePwdSendCodRequest [^]*<username>demo<\/username>/);
   });
 
-  it('show requests for the demo account where a sample is only one of its form', () => {
+  it('prefers examples for the demo account to generated samples', () => {
     const path = '/api/User/Login';
-    expect(read.sent(path)['application/json']?.example).toMatchObject({ AppId: '', Name: 'demo', LoginType: 0 });
-    expect(read.sent(path)[FORM]?.schema).toMatchObject({ properties: { Name: { example: 'demo' } } });
+    expect(read.requestContent(path)['application/json']?.example).toMatchObject({
+      AppId: '',
+      Name: 'demo',
+      LoginType: 0,
+    });
+    expect(read.requestContent(path)[FORM]?.schema).toMatchObject({ properties: { Name: { example: 'demo' } } });
   });
 
-  it('give every field of a form an example, as text where it may be text', () => {
-    expect(read.sent('/api/Smssend/doSend')[FORM]?.schema).toMatchObject({
+  it('gives every form field an example, as text where text is accepted', () => {
+    expect(read.requestContent('/api/Smssend/doSend')[FORM]?.schema).toMatchObject({
       required: ['mobile', 'type', 'internationalCode'],
       properties: {
         type: { type: 'string', enum: ['1', '2'], example: '2' },
         imgcode: { type: 'string', example: '' },
       },
     });
-    expect(read.sent(SEND)[FORM]?.schema).toMatchObject({ properties: { terminal: { example: 1 } } });
+    expect(read.requestContent(SEND)[FORM]?.schema).toMatchObject({ properties: { terminal: { example: 1 } } });
   });
 
-  it('have one form of body for each form of fields, and a sentence about the other', () => {
+  it('mentions multipart forms in the description only', () => {
     for (const path of ['/api/Smssend/doSend', '/pcuser-tologin'])
       expect(read.operation(path).requestBody).toMatchObject({
         description: 'The form may be sent as multipart/form-data as well.',
@@ -77,13 +81,13 @@ describe('OpenAPI documents', () => {
     expect(read.operation(SEND).requestBody).not.toHaveProperty('description');
   });
 
-  it('put the parameters of a GET into its query', () => {
+  it('puts the parameters of a GET into the query', () => {
     expect(read.operation('/api/member/imgcode', 'get')).toMatchObject({
       parameters: [{ name: 'client', in: 'query', required: false, schema: { format: 'uuid' } }],
     });
   });
 
-  it('show every answer by its first reason, in each form', () => {
+  it('names every answer by its first reason, in each form', () => {
     const rows = read.examples(SEND, 200);
     expect(Object.keys(rows).slice(0, 3)).toEqual(['sample', 'done', 'malformed']);
     expect(rows['signature-wrong']).toEqual({
@@ -95,32 +99,32 @@ describe('OpenAPI documents', () => {
     });
   });
 
-  it('tell outages by 503 and when to come back, except where they are told by 200', () => {
-    expect(read.answer(SEND, 503)).toMatchObject({ headers: { 'Retry-After': { schema: { type: 'integer' } } } });
+  it('documents outages as 503 with Retry-After, unless the dialect answers them with 200', () => {
+    expect(read.response(SEND, 503)).toMatchObject({ headers: { 'Retry-After': { schema: { type: 'integer' } } } });
     expect(Object.keys(read.operation('/Systems/changepasswd').responses)).toEqual(['200', '400', '413', '415']);
     expect(read.examples('/Systems/changepasswd', 200)).toHaveProperty('unavailable');
   });
 
-  it('name no answer by 200 after an outage, even where another reason shares its words', () => {
+  it('names no answer with status 200 after an outage, even where another reason shares its text', () => {
     const rows = Object.keys(read.examples(SEND, 200));
     expect(rows).toContain('channel-disabled');
     expect(rows).not.toContain('unavailable');
     expect(read.examples(SEND, 503)['unavailable']).toMatchObject({ value: { code: 99 } });
   });
 
-  it('show everything that one reason comes to, each under a name of its own', () => {
+  it('shows every answer of one reason under a name of its own', () => {
     const count = (id: string) => docRegistry.operation(id)?.results.filter(({ status }) => status === 200).length;
     expect(Object.keys(read.examples('/api/User/SendSMSCode', 200)).length).toBe(
       (count('POST-api-User-SendSMSCode') ?? 0) + 1,
     );
   });
 
-  it('tell what cannot be read as the codec tells it, or else as the row of malformed bodies', () => {
-    expect(read.answer(SEND, 400).content?.['application/json']?.example).toMatchObject({
+  it('documents unreadable requests by the fault of the codec, or else by the reply to a malformed body', () => {
+    expect(read.response(SEND, 400).content?.['application/json']?.example).toMatchObject({
       Message: 'The request is invalid.',
       ModelState: expect.any(Object),
     });
-    expect(read.answer(SEND, 413).content?.['text/xml']?.example).toMatch(/^<Error><Message>Maximum/);
+    expect(read.response(SEND, 413).content?.['text/xml']?.example).toMatch(/^<Error><Message>Maximum/);
     expect(read.examples('/Systems/changepasswd', 400)['malformed']).toMatchObject({
       value: { code: 1, msg: 3003 },
     });
@@ -129,25 +133,25 @@ describe('OpenAPI documents', () => {
     });
   });
 
-  it('say what a file is, and what stands in for it', () => {
-    const { content = {} } = read.answer('/api/member/imgcode', 200, 'get');
+  it('documents a file, and the reply that stands in for it', () => {
+    const { content = {} } = read.response('/api/member/imgcode', 200, 'get');
     expect(content['image/png']).toEqual({ schema: { type: 'string', format: 'binary' } });
     expect(content['application/json']?.examples).toHaveProperty('throttled');
   });
 
-  it('tell what the document does not', () => {
+  it('adds notes that the source document lacks', () => {
     expect(read.operation('/api/member/login').description).toContain('picture of GET api/member/imgcode');
   });
 
-  it('name the cookie to which a picture is bound, where it is', () => {
+  it('documents the cookie that a captcha is bound to', () => {
     const cookieOf = (path: string, method: 'get' | 'post') =>
-      read.answer(path, 200, method).headers?.['Set-Cookie'] as object | undefined;
+      read.response(path, 200, method).headers?.['Set-Cookie'] as object | undefined;
     for (const path of ['/pcuser-captcha', '/api/member/imgcode'])
       expect(cookieOf(path, 'get')).toMatchObject({ schema: { type: 'string', pattern: '^captcha=' } });
     expect(cookieOf('/api/user/checkImg', 'post')).toBeUndefined();
   });
 
-  it('tell the names of numbers, and that XML has them', () => {
+  it('describes an enumeration by its names', () => {
     expect(read.schema('Terminal')).toMatchObject({
       enum: [1],
       'x-enumNames': ['WEBPAGEEnum'],
@@ -155,7 +159,7 @@ describe('OpenAPI documents', () => {
     });
   });
 
-  it('promise all members of an answer, and an empty list where a failure has one', () => {
+  it('requires all members of an answer, and allows an empty list where a refusal has one', () => {
     expect(read.schema('PhoneCodeReply')).toMatchObject({
       required: ['status', 'message', 'data'],
       properties: {
@@ -166,12 +170,12 @@ describe('OpenAPI documents', () => {
     expect(read.schema('MemberRequest')).not.toHaveProperty('required');
   });
 
-  it('promise an empty list where no answer has another', () => {
+  it('allows only an empty list where no answer fills it', () => {
     expect(read.schema('PcuserReply')).toMatchObject({ properties: { data: { type: 'array', maxItems: 0 } } });
     expect(read.schema('CountryCodeData')).not.toMatchObject({ properties: { country_coin: { maxItems: 0 } } });
   });
 
-  it('refuse two models of one name', () => {
+  it('throws for two models of one name', () => {
     const models = new DocRegistry([SystemsModule.api, PcuserModule.api]).apiDocs.flatMap(
       ({ operations }) => operations,
     );

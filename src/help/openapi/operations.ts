@@ -33,7 +33,7 @@ function operationObject(endpoint: Endpoint, method: Operation['method']): Opera
     tags: [group.name],
     summary: endpoint.map(({ operation }) => operation.text.summary).join('; '),
     description: endpoint.map(description).join('\n\n'),
-    ...(another === undefined && { externalDocs: { description: doc.label, url: helpPageLink(doc) } }),
+    ...(another === undefined && { externalDocs: { description: doc.label, url: helpPageLink(doc.id) } }),
     ...(method === 'GET' && { parameters: queryParameters(endpoint) }),
     ...(body !== undefined && { requestBody: body }),
     responses: responses(endpoint, method),
@@ -45,7 +45,7 @@ function description(doc: OperationDoc): string {
   const { action, text } = doc.operation;
   const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
   const paragraphs = [returns, text.note].filter((each) => each !== undefined).join('\n');
-  const link = `[Help page](${helpPageLink(doc)})`;
+  const link = `[Help page](${helpPageLink(doc.id)})`;
   return paragraphs === '' ? link : `${asMarkdown(paragraphs)}  \n${link}`;
 }
 

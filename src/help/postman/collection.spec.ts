@@ -22,8 +22,8 @@ function exampleIn(mediaType: string, doc?: OperationDoc): string {
   return form?.print?.(doc?.request?.example ?? {}) ?? '';
 }
 
-describe('the Postman collection', () => {
-  it('is of version 2.1.0, and knows where requests go and what signs them', () => {
+describe('postmanCollection', () => {
+  it('has version 2.1.0, a base URL, and a signing key where an interface signs', () => {
     expect(collection.info.schema).toBe('https://schema.getpostman.com/json/collection/v2.1.0/collection.json');
     expect(collection.variable).toEqual([
       { key: 'baseUrl', value: 'https://id.example.com' },
@@ -34,12 +34,12 @@ describe('the Postman collection', () => {
     expect(unsigned.variable).toEqual([{ key: 'baseUrl', value: 'http://a' }]);
   });
 
-  it('has a folder for each face, and in it one for each group', () => {
+  it('has a folder for each interface, with a folder for each group', () => {
     expect(collection.item.map(({ name }) => name)).toEqual(apis.map(({ title }) => title));
     expect(collection.item[2]).toMatchObject({ item: [{ name: 'Member', description: '会员' }] });
   });
 
-  it('has a request for each operation: contracts in JSON and XML, all else in its first form', () => {
+  it('has a request for each operation: data contracts in JSON and XML, others in their first form', () => {
     const labels = docRegistry.operations.flatMap(({ label, request, operation: { codec } }) =>
       codec.forms.request !== undefined && request !== undefined
         ? [`${label} (application/json)`, `${label} (application/xml)`]
@@ -62,7 +62,7 @@ describe('the Postman collection', () => {
     });
   });
 
-  it('sends what help pages show', () => {
+  it('sends the example of the help page', () => {
     const { request } = docRegistry.operation('POST-Systems-changepasswd') ?? {};
     expect(itemNamed('Systems/changepasswd')?.request).toMatchObject({
       header: [{ key: 'Content-Type', value: 'application/json' }],
@@ -77,7 +77,7 @@ describe('the Postman collection', () => {
     });
   });
 
-  it.each(['json', 'xml'])('leaves a signature, and what it is made of, to the script: %s', (language) => {
+  it.each(['json', 'xml'])('takes per-request fields from the script: %s', (language) => {
     const body = itemNamed(`api/member/login (application/${language})`)?.request.body;
     const sample = exampleIn(`application/${language}`, docRegistry.operation('POST-api-member-login'));
     const expected = {
@@ -91,12 +91,12 @@ describe('the Postman collection', () => {
         ['>12345</random>', '>{{random}}</random>'],
         ['></sign>', '>{{sign}}</sign>'],
       ],
-    }[language as 'json' | 'xml'].reduce((text, [shown = '', drawn = '']) => text.replace(shown, drawn), sample);
+    }[language as 'json' | 'xml'].reduce((text, [from = '', to = '']) => text.replace(from, to), sample);
     expect(expected).not.toBe(sample);
     expect(body).toEqual({ mode: 'raw', raw: expected, options: { raw: { language } } });
   });
 
-  it('runs a script before the requests of the face that signs, and of no other', () => {
+  it('runs a script before the requests of the signed interface only', () => {
     expect(collection.item.map(({ event }) => event?.map(({ listen }) => listen))).toEqual([
       undefined,
       undefined,
@@ -105,7 +105,7 @@ describe('the Postman collection', () => {
     ]);
   });
 
-  it('has an example of every answer, in the form of its request', () => {
+  it('has an example of every result, in the form of its request', () => {
     const xml = itemNamed('api/member/signup/validcode (application/xml)')?.response;
     expect(xml?.map(({ name, code }) => [name, code])).toEqual(
       docRegistry
@@ -129,7 +129,7 @@ describe('the Postman collection', () => {
     });
   });
 
-  it('says that an outage is one, unless the dialect does not', () => {
+  it('gives an outage status 503, unless the dialect answers it with 200', () => {
     const outage = (name: string) => itemNamed(name)?.response.find((each) => each.name.endsWith(' unavailable'))?.code;
     expect(outage('Systems/changepasswd')).toBe(200);
     expect(outage('api/User/Login (application/json)')).toBe(503);

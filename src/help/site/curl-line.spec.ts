@@ -18,29 +18,29 @@ const doc = (more: object, method = 'POST', forms: object = { reads: [] }): Oper
 
 const BODY = { request: { value: {} } };
 
-describe('a line of curl', () => {
-  it('sends the first form that can be printed, on one line, whatever quotes it holds', () => {
+describe('curlLine', () => {
+  it('sends the first printable form on one line, with quotes escaped', () => {
     expect(curlLine(doc(BODY, 'POST', { reads: [UNPRINTED, JSON_FORM, URLENCODED] }), ORIGIN)).toBe(
       String.raw`curl 'https://regain.example/user' -H 'Content-Type: application/json' -d '{ "name": "it'\''s me" }'`,
     );
   });
 
-  it('names no type where curl sends that type anyway, and keeps the query of an action', () => {
+  it('omits the Content-Type that curl sends by default, and keeps the query of an action', () => {
     const action = doc({ ...BODY, label: 'user?action=find' }, 'POST', { reads: [URLENCODED] });
     expect(curlLine(action, ORIGIN)).toBe("curl 'https://regain.example/user?action=find' -d 'a=%2B1&b='");
   });
 
-  it('posts without a body where there is none', () => {
+  it('posts without a body', () => {
     expect(curlLine(doc({}), ORIGIN)).toBe("curl -X POST 'https://regain.example/user'");
   });
 
-  it('fills the query with its sample, and keeps a file', () => {
+  it('fills the query with its sample, and saves a file', () => {
     const request = jsonModel('Query', { client: member(clr.string) });
     const picture = doc({ label: 'user?client={client}', file: 'image/png' }, 'GET', { reads: [], request });
     expect(curlLine(picture, ORIGIN)).toBe("curl 'https://regain.example/user?client=sample+string+1' -o answer.png");
   });
 
-  it('asks for the demo account, not for what the document makes up', () => {
+  it('uses the example for the demo account, not the generated sample', () => {
     const { operations } = new DocRegistry(allApis);
     const send = operations.find(({ id }) => id === 'POST-api-User-SendSMSCode');
     expect(send && curlLine(send, ORIGIN)).toContain('"Token": "", "Language": "en", "AppId": ""');
@@ -49,7 +49,7 @@ describe('a line of curl', () => {
     );
   });
 
-  it('keeps the cookie of a picture, and sends it with the answer', () => {
+  it('saves the cookie of a captcha, and sends it with the answer', () => {
     const docRegistry = new DocRegistry(allApis);
     const lineOf = (id: string) =>
       docRegistry.operations.flatMap((each) => (each.id === id ? curlLine(each, ORIGIN) : []));
@@ -59,7 +59,7 @@ describe('a line of curl', () => {
       expect(lineOf(id)).toEqual([expect.stringContaining("' -b cookies.txt -")]);
   });
 
-  it('leaves to the variables of a shell what a signed request draws anew', () => {
+  it('takes per-request fields from shell variables', () => {
     const login = new DocRegistry(allApis).operation('POST-api-member-login');
     expect(login && curlLine(login, ORIGIN)).toMatch(
       /"time_stamp": "'"\$T"'", "random": '"\$R"', "sign": "'"\$S"'" \}'$/,

@@ -2,7 +2,7 @@ import type { UiLocale } from '../../common';
 import type { ApiDescription, Operation } from '../../http';
 import { type Html, html, langSpan, type Page } from '../../pages/layout';
 import type { ApiDoc, DocRegistry } from '../docs/doc-registry';
-import { errorCodesPath } from '../docs/links';
+import { errorCodesPath, helpPageLink } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
 import { extraStrings } from '../strings/extra.strings';
 import { siteStrings } from '../strings/site.strings';
@@ -66,7 +66,7 @@ function groupSection(group: Operation['group'], operations: readonly OperationD
   const rows = operations
     .filter(({ operation }) => operation.group === group)
     .map(({ id, label, operation: { method, text } }) => [
-      html`<a href="/Help/Api/${encodeURIComponent(id)}">${method} ${label}</a>`,
+      html`<a href="${helpPageLink(id)}">${method} ${label}</a>`,
       paragraph(text.summary === '' ? strings.undocumented : langSpan(text.summary, locale)),
     ]);
   return html`<h3 id="${group.name}">${group.name}</h3>

@@ -26,7 +26,7 @@ export function operationPage(doc: OperationDoc, origin: string, locale: UiLocal
 function shortcuts(doc: OperationDoc, locale: UiLocale): Html {
   const strings = extraStrings[locale];
   return html`<ul class="addition shortcuts">
-    <li><a href="${swaggerUiLink(doc)}">${strings.tryIt}</a></li>
+    <li><a href="${swaggerUiLink(doc.operation)}">${strings.tryIt}</a></li>
     <li><a href="#result-codes">${strings.results}</a></li>
     <li><a href="#example">${strings.example}</a></li>
   </ul>`;

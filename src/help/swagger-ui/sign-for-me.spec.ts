@@ -5,7 +5,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 const FORM_TYPE = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const XML_TYPE = { 'Content-Type': 'text/xml' };
 
-describe('signing for somebody', () => {
+describe('signForMe', () => {
   const known = globalThis.fetch;
   const asked: string[] = [];
   let status: number;
@@ -69,24 +69,24 @@ describe('signing for somebody', () => {
 
   it.each<[string, OutgoingRequest]>([
     ['has a signature', { headers: JSON_TYPE, body: '{"time_stamp":"x","random":1,"sign":"0123"}' }],
-    ['wants none', { headers: JSON_TYPE, body: '{"sign":"","random":1}' }],
+    ['has no time stamp', { headers: JSON_TYPE, body: '{"sign":"","random":1}' }],
     ['is no JSON', { headers: JSON_TYPE, body: '{"time_stamp":"x","random":1,"sign":""' }],
     ['is not an object', { headers: JSON_TYPE, body: 'null' }],
     ['has no body', { headers: {} }],
     ['is a picture', { headers: {}, body: Buffer.from('') }],
-  ])('leaves a request alone that %s', async (_what, request) => {
+  ])('does not change a request that %s', async (_what, request) => {
     const { body } = request;
     expect(await signed(request)).toBe(body);
     expect(asked).toEqual([]);
   });
 
-  it('leaves a request alone when nobody signs', async () => {
+  it('does not change a request when the server does not sign', async () => {
     status = 404;
     const body = '{"time_stamp":"x","random":1,"sign":""}';
     expect(await signed({ headers: JSON_TYPE, body })).toBe(body);
   });
 
-  it('runs as a script that knows nothing but itself', async () => {
+  it('runs as a self-contained script', async () => {
     const browser: { signForMe?: typeof signForMe } = {};
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what a page does with a script
     new Function('globalThis', 'fetch', signForMeScript)(browser, globalThis.fetch);

@@ -5,22 +5,22 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 
 const policyOf = (page: string): string => swaggerUiHeaders(page)['content-security-policy'] ?? '';
 
-describe('headers of Swagger UI', () => {
-  it('allow the styles that stand in the page, by their hash', () => {
+describe('swaggerUiHeaders', () => {
+  it('allows inline styles by their hashes', () => {
     const policy = policyOf('<style>\na{}\n</style><svg style="width:0"></svg><style>b{}</style>');
     expect(policy).toMatch(/style-src 'self' '\S+' /);
     expect(policy).toContain(`${hash('\na{}\n')} ${hash('b{}')};`);
     expect(policy).toContain(`style-src-attr 'unsafe-hashes' ${hash('width:0')};`);
   });
 
-  it('allow no script in the page, and no other host', () => {
+  it('allows no inline script and no other host', () => {
     const policy = policyOf('<script>alert(1)</script>');
     expect(policy).toContain("default-src 'none'; script-src 'self';");
     expect(policy).toContain("connect-src 'self';");
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|http|\*/);
   });
 
-  it('forbid frames, referrers and guesses of types', () => {
+  it('forbids frames, referrers and type sniffing', () => {
     expect(swaggerUiHeaders('')).toMatchObject({
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

@@ -14,7 +14,7 @@ export interface TemplatesView {
 /** Page of template previews. Mails stand in sandboxed frames without scripts; the policy admits their inline styles. */
 export function templatesPage(view: TemplatesView, pageLocale: UiLocale): Page {
   const strings = templatesStrings[pageLocale];
-  const shown = view.table.find(({ locale }) => locale === view.locale)?.previews ?? [];
+  const previews = view.table.find(({ locale }) => locale === view.locale)?.previews ?? [];
   const body = html`<header>
       <h1>${strings.title}</h1>
       <p class="soft">${strings.intro}</p>
@@ -23,7 +23,7 @@ export function templatesPage(view: TemplatesView, pageLocale: UiLocale): Page {
     <main>
       <p class="soft">${strings.segments}</p>
       <div class="card wide">${overview(view, strings)}</div>
-      ${shown.map((preview) => card(preview, view.locale, strings))}
+      ${previews.map((preview) => card(preview, view.locale, strings))}
     </main>`;
   return siteLayout({ locale: pageLocale, title: `${strings.title} · regain`, body, hasForeignStyles: true });
 }

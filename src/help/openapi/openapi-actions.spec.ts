@@ -7,11 +7,11 @@ const read = new OpenApiReader(new OpenApiDocuments(new DocRegistry([PcuserModul
 
 const FORM = 'application/x-www-form-urlencoded';
 
-describe('actions that share a path', () => {
+describe('OpenAPI of actions that share a path', () => {
   const PATH = '/pcuser-tologin';
 
-  it('are one operation whose body is that of its action', () => {
-    const { schema, examples } = read.sent(PATH)['application/json'] ?? {};
+  it('is one operation with a discriminated body', () => {
+    const { schema, examples } = read.requestContent(PATH)['application/json'] ?? {};
     expect(schema).toEqual({
       oneOf: ['CheckLoginRequest', 'GetVerificationCodeRequest'].map((name) => ({
         $ref: `#/components/schemas/${name}`,
@@ -31,8 +31,8 @@ describe('actions that share a path', () => {
     });
   });
 
-  it('are one form with all of their fields', () => {
-    expect(read.sent(PATH)[FORM]?.schema).toMatchObject({
+  it('has one form with the fields of all actions', () => {
+    expect(read.requestContent(PATH)[FORM]?.schema).toMatchObject({
       required: ['action'],
       properties: {
         action: { enum: ['', 'check_login', 'get_verification_code'], example: '' },
@@ -42,36 +42,36 @@ describe('actions that share a path', () => {
     });
   });
 
-  it('come first as JSON, which has an example of each', () => {
-    expect(Object.keys(read.sent(PATH))[0]).toBe('application/json');
+  it('puts JSON first, which has an example of each action', () => {
+    expect(Object.keys(read.requestContent(PATH))[0]).toBe('application/json');
   });
 
-  it('start with none of them in a form, where all of their fields stand together', () => {
-    expect(read.sent('/pcuser-find-password')[FORM]?.schema).toMatchObject({
+  it('preselects no action in a form', () => {
+    expect(read.requestContent('/pcuser-find-password')[FORM]?.schema).toMatchObject({
       properties: {
         action: { example: '' },
         code: { description: '图片验证码 / 手机验证码', example: 'AB3CD' },
         phone: { description: '手机号' },
       },
     });
-    expect(read.sent('/user')[FORM]?.schema).toMatchObject({
+    expect(read.requestContent('/user')[FORM]?.schema).toMatchObject({
       properties: { action: { enum: ['find_email_password'], example: 'find_email_password' } },
     });
   });
 
-  it('are asked by GET as well', () => {
+  it('has a GET as well', () => {
     const { operationId, parameters = [] } = read.operation(PATH, 'get');
     expect(operationId).toBe('GET-pcuser-tologin');
     expect(parameters.map((each) => 'name' in each && each.name)).toEqual(['action', 'user_name', 'phone', 'type']);
   });
 
-  it('have no body to refuse when they are asked by GET', () => {
+  it('has no status of a refused body for GET', () => {
     expect(Object.keys(read.operation(PATH, 'get').responses)).toEqual(['200', '400', '503']);
     expect(Object.keys(read.operation(PATH).responses)).toEqual(['200', '400', '413', '415', '503']);
   });
 
-  it('answer by the names of actions', () => {
-    const { schema, examples = {} } = read.answer('/pcuser-find-password', 200).content?.['application/json'] ?? {};
+  it('names examples of answers by action', () => {
+    const { schema, examples = {} } = read.response('/pcuser-find-password', 200).content?.['application/json'] ?? {};
     expect(schema).toEqual({
       anyOf: ['PcuserReply', 'PhoneCodeReply'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
     });
@@ -81,8 +81,8 @@ describe('actions that share a path', () => {
     expect(Object.keys(examples)).toContain('chech_phone_code.done');
   });
 
-  it('need no choice where there is only one', () => {
-    expect(read.sent('/user')['application/json']?.schema).toEqual({
+  it('has no discriminator for a single action', () => {
+    expect(read.requestContent('/user')['application/json']?.schema).toEqual({
       $ref: '#/components/schemas/FindEmailPasswordRequest',
     });
     expect(read.operation('/user').externalDocs?.url).toBe('/Help/Api/POST-user_find_email_password');
