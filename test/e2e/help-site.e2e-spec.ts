@@ -132,6 +132,9 @@ describe('GET /Help', () => {
   });
 
   it('adds result codes with text, reason and provenance', async () => {
+    expect(shown(await get(SENDCODE), 'h2')).toEqual([
+      ...['Request Information', 'Response Information', 'Result Codes', 'Example'],
+    ]);
     const codes = elementsOf(readPage((await get(SENDCODE)).text), (element) => hasClass(element, 'addition'))
       .flatMap((element) => elementsOf(element, ({ name }) => name === 'tr'))
       .map(shownBy);

@@ -12,13 +12,13 @@ export interface Scripted {
 /** All requests of a collection in their order. */
 export const requestsOf = ({ item }: PostmanCollection): readonly Scripted[] => item.flatMap((each) => scripted(each));
 
-function scripted(doc: PostmanFolder | PostmanItem, inherited?: string): readonly Scripted[] {
-  if (!('item' in doc)) return [{ item: doc, ...(inherited !== undefined && { script: inherited }) }];
-  const script = doc.event?.[0]?.script.exec.join('\n') ?? inherited;
-  return doc.item.flatMap((each) => scripted(each, script));
+function scripted(node: PostmanFolder | PostmanItem, inherited?: string): readonly Scripted[] {
+  if (!('item' in node)) return [{ item: node, ...(inherited !== undefined && { script: inherited }) }];
+  const script = node.event?.[0]?.script.exec.join('\n') ?? inherited;
+  return node.item.flatMap((each) => scripted(each, script));
 }
 
-/** What Postman's sandbox has under the name of crypto-js, as far as scripts of ours use it. */
+/** Stand-in for crypto-js of Postman's sandbox, with the functions that the script uses. */
 const cryptoJs = {
   // eslint-disable-next-line @typescript-eslint/naming-convention -- the library's own name
   MD5: (text: string): string => createHash('md5').update(text).digest('hex'),
@@ -26,7 +26,7 @@ const cryptoJs = {
   HmacSHA256: (text: string, key: string): string => createHmac('sha256', key).update(text).digest('hex'),
 };
 
-/** Runs a script as Postman does before a request; answers the variables as they are afterwards. */
+/** Runs a pre-request script as Postman does; returns the variables after it. */
 export function runScript(script: string, variables: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const changed = new Map(variables);
   const set = (name: string, value: string): void => void changed.set(name, value);
@@ -36,7 +36,7 @@ export function runScript(script: string, variables: ReadonlyMap<string, string>
   return changed;
 }
 
-/** Sends a request as it stands, with its variables filled in; all variables must be known. */
+/** Sends a request of the collection with its variables filled in. Throws for an unknown variable. */
 export function sendItem(
   client: WireClient,
   item: PostmanItem,
@@ -45,7 +45,7 @@ export function sendItem(
   const fill = (text: string): string =>
     text.replace(/\{\{(\w+)\}\}/g, (_braces, name: string) => {
       const value = variables.get(name);
-      if (value === undefined) throw new Error(`nobody knows ${name}`);
+      if (value === undefined) throw new Error(`there is no variable ${name}`);
       return value;
     });
   const { method, header, url, body } = item.request;

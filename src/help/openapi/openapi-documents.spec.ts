@@ -88,9 +88,9 @@ describe('OpenApiDocuments', () => {
   });
 
   it('names every answer by its first reason, in each form', () => {
-    const rows = read.examples(SEND, 200);
-    expect(Object.keys(rows).slice(0, 3)).toEqual(['sample', 'done', 'malformed']);
-    expect(rows['signature-wrong']).toEqual({
+    const examples = read.examples(SEND, 200);
+    expect(Object.keys(examples).slice(0, 3)).toEqual(['sample', 'done', 'malformed']);
+    expect(examples['signature-wrong']).toEqual({
       summary: '3 签名错误',
       value: { code: 3, message: '签名错误', data: null },
     });
@@ -106,9 +106,9 @@ describe('OpenApiDocuments', () => {
   });
 
   it('names no answer with status 200 after an outage, even where another reason shares its text', () => {
-    const rows = Object.keys(read.examples(SEND, 200));
-    expect(rows).toContain('channel-disabled');
-    expect(rows).not.toContain('unavailable');
+    const names = Object.keys(read.examples(SEND, 200));
+    expect(names).toContain('channel-disabled');
+    expect(names).not.toContain('unavailable');
     expect(read.examples(SEND, 503)['unavailable']).toMatchObject({ value: { code: 99 } });
   });
 

@@ -33,7 +33,7 @@ export const extraStrings: Readonly<Record<UiLocale, ExtraStrings>> = {
     dialects: 'Interfaces',
     tryIt: 'Try it',
     file: 'A file:',
-    results: 'OperationResult Codes',
+    results: 'Result Codes',
     number: 'Number',
     text: 'Text',
     when: 'When',
