@@ -15,14 +15,17 @@ class Health {
   readonly status: 'ok';
 }
 
-/** Probes for orchestrators and load balancers; a failure gives no reason. */
+/**
+ * Health checks for orchestrators and load balancers: 200 or 503, without a reason. `@nestjs/terminus` is not used: two
+ * checks need no framework.
+ */
 @ApiTags('Health')
 @Unthrottled()
 @Controller('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** Independent of the database: a restart would not help a process that cannot reach it. */
+  /** Liveness: 200 as long as the process runs, since a restart does not help one that cannot reach its database. */
   @Get('live')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
@@ -32,6 +35,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** Readiness: 200 while the process can serve; otherwise 503, and a balancer should ask another process. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
