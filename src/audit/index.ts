@@ -1,2 +1,2 @@
 export { AuditModule } from './audit.module';
-export { AuditLog, type AuditEvent, type Decision } from './audit-log';
+export { type AuditDetails, AuditRecorder } from './audit-recorder';

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { EventEmitterModule } from '@nestjs/event-emitter';
 import { Clock } from './clock';
 import { KeyRing } from './key-ring';
 import { MaintenanceJobs } from './maintenance-jobs';
@@ -15,6 +16,7 @@ export class CommonModule {
   static forRoot({ secretKeys }: { secretKeys: readonly string[] }): DynamicModule {
     return {
       module: CommonModule,
+      imports: [EventEmitterModule.forRoot()],
       providers: [
         { provide: MaintenanceJobs, useClass: IntervalMaintenanceJobs },
         { provide: Clock, useClass: SystemClock },

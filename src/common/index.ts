@@ -1,4 +1,5 @@
 export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
+export { isSameText, keyDigest, TOKEN_BYTES, tokenDigest } from './digest';
 export { malformed, throttled, unavailable } from './edge-refusal';
 export type { EdgeRefusal, Malformed, Throttled, Unavailable } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';

@@ -1,4 +1,4 @@
-import { TypeormRateWindowStore } from '../../src/otp/limits/typeorm-rate-window.store';
+import { RateWindowStore } from '../../src/otp/limits/rate-window.sql-store';
 import { append, DAY_MS, emptyRateWindow, type RateWindow } from '../../src/otp/limits/rate-window';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
@@ -8,11 +8,11 @@ const HOUR_MS = 3_600_000;
 
 describeEachDatabase('the store of ledgers', (kind) => {
   let bench: StoreBench;
-  let store: TypeormRateWindowStore;
+  let store: RateWindowStore;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    store = new TypeormRateWindowStore(bench.database);
+    store = new RateWindowStore(bench.database);
   });
 
   afterAll(() => bench.close());

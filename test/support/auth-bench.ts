@@ -1,14 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { coreOf } from '../../src/app.core';
-import {
-  type RequestContext,
-  ProveRecoveryCode,
-  ResetWithTicket,
-  SendRecoveryCode,
-  SignIn,
-  VerifyRecoveryCode,
-} from '../../src/auth';
+import { type RequestContext, ResetWithTicket, SendRecoveryCode, SignIn, VerifyRecoveryCode } from '../../src/auth';
 import type { NewAccount } from '../../src/auth/accounts/account';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
@@ -60,6 +53,7 @@ export class AuthBench {
       .overrideProvider(PasswordHasher)
       .useValue(hasher)
       .compile();
+    await process.init();
     return new AuthBench(database, process, new OverheardMessages(process), hasher);
   }
 
@@ -116,7 +110,7 @@ export class AuthBench {
   }
 
   verify(lookup: AccountLookup, code: string, context = this.context()) {
-    return this.the(VerifyRecoveryCode).execute({ context, lookup, code });
+    return this.the(VerifyRecoveryCode).execute({ context, lookup, code, mode: 'exchange' });
   }
 
   /** The ticket that a person gets for a code. */
@@ -127,7 +121,7 @@ export class AuthBench {
   }
 
   prove(number: string, code: string, context = this.context()) {
-    return this.the(ProveRecoveryCode).execute({ context, phone: { number }, code });
+    return this.the(VerifyRecoveryCode).execute({ context, lookup: { phone: { number } }, code, mode: 'keep' });
   }
 
   reset(username: string, ticket: string, newPassword: string, context = this.context()) {

@@ -2,15 +2,15 @@ import { domainToASCII } from 'node:url';
 
 const MAX_LENGTH = 254;
 
-/** The dot-atom of RFC 5322, which every mailbox in use fits; no quotes, comments, groups or routes. */
+/** Dot-atom of RFC 5322, which every mailbox in use fits; no quotes, comments, groups or routes. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 
-/** Judged before the conversion to punycode, which drops line breaks and soft hyphens, undoes %61 and stops at a slash. */
+/** Checked before the conversion to punycode, which drops line breaks and soft hyphens, undoes %61 and stops at a slash. */
 const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 const MAX_LOCAL = 64;
 
-/** The one key of an e-mail address: lower case, the domain in punycode. Undefined for anything but one plain address. */
+/** Canonical e-mail address: lower case, the domain in punycode. Returns undefined for anything but one plain address. */
 export function canonicalEmail(typed: string): string | undefined {
   const at = typed.lastIndexOf('@');
   const local = typed.slice(0, at);

@@ -1,7 +1,6 @@
 import { FewCommonPasswords } from '../../../test/doubles/few-common-passwords';
 import { PlainPasswordHasher } from '../../../test/doubles/plain-password.hasher';
-import { NewPasswords } from './new-passwords';
-import type { PasswordPolicy } from './password-rules';
+import { NewPasswords, type PasswordPolicy } from './new-passwords';
 
 describe('a new password', () => {
   const passwords = new NewPasswords(new FewCommonPasswords(), new PlainPasswordHasher());

@@ -1,4 +1,4 @@
-import { brokenRules, normalizePassword } from './password-rules';
+import { violatedRules, normalizePassword } from './new-passwords';
 
 describe('the rules of the core', () => {
   it.each([
@@ -13,33 +13,33 @@ describe('the rules of the core', () => {
     [129, ['too-long']],
     [1_025, ['too-long']],
   ])('for %i characters are broken thus: %j', (length, rules) => {
-    expect(brokenRules('x'.repeat(length), 'core')).toEqual(rules);
+    expect(violatedRules('x'.repeat(length), 'core')).toEqual(rules);
   });
 
   it('count code points, not the units they are stored in', () => {
-    expect(brokenRules('😀'.repeat(7), 'core')).toEqual(['too-short']);
-    expect(brokenRules('😀'.repeat(8), 'core')).toEqual([]);
-    expect(brokenRules('😀'.repeat(128), 'core')).toEqual([]);
-    expect(brokenRules('😀'.repeat(129), 'core')).toEqual(['too-long']);
+    expect(violatedRules('😀'.repeat(7), 'core')).toEqual(['too-short']);
+    expect(violatedRules('😀'.repeat(8), 'core')).toEqual([]);
+    expect(violatedRules('😀'.repeat(128), 'core')).toEqual([]);
+    expect(violatedRules('😀'.repeat(129), 'core')).toEqual(['too-long']);
   });
 
   it.each(['        ', 'correct horse', '密码密码密码密码', 'aaaaaaaa', '!"§$%&/()', 'tab\tinside'])(
     'ask for no kinds of characters: %j is fine',
     (password) => {
-      expect(brokenRules(password, 'core')).toEqual([]);
+      expect(violatedRules(password, 'core')).toEqual([]);
     },
   );
 });
 
 describe('the rule of letters and digits', () => {
   it.each(['abcdef', 'ABC123', '123456', 'abcdefghijklmn1'])('accepts %s', (password) => {
-    expect(brokenRules(password, 'letters-and-digits-6-15')).toEqual([]);
+    expect(violatedRules(password, 'letters-and-digits-6-15')).toEqual([]);
   });
 
   it.each(['abcde', 'abcdefghijklmno1', 'abc de1', 'abcdé1', 'abc-123', 'ａｂｃｄｅｆ', 'abcdef\n', ''])(
     'refuses %j',
     (password) => {
-      expect(brokenRules(password, 'letters-and-digits-6-15')).toEqual(['not-letters-and-digits']);
+      expect(violatedRules(password, 'letters-and-digits-6-15')).toEqual(['not-letters-and-digits']);
     },
   );
 });

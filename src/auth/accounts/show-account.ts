@@ -7,7 +7,7 @@ import { parsePhone } from './phone';
 import { canonicalUsername } from './username';
 import { AuthOptions } from '../auth.options';
 
-/** What an operator may see of an account. */
+/** Fields of an account that an operator may see. */
 export interface AccountSummary {
   readonly id: string;
   readonly app: string;

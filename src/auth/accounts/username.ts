@@ -4,8 +4,8 @@ const MAX_LENGTH = 64;
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
- * The one key of a user name: NFKC, lower case. Undefined for what cannot be a name at all. Names that only look alike
- * (`mike`, `mıke`) keep different keys.
+ * Canonical key of a user name: NFKC, lower case. Returns undefined for text that cannot be a name at all. Names that
+ * only look alike (`mike`, `mıke`) keep different keys.
  */
 export function canonicalUsername(typed: string): string | undefined {
   const key = typed.normalize('NFKC').toLowerCase().normalize('NFKC');

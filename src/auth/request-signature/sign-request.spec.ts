@@ -1,5 +1,5 @@
 import { Secret } from '../../common';
-import { signRequest } from './sign-request';
+import { signRequest } from './request-signature';
 
 describe('a request that is signed for a client', () => {
   it('has the time as clients write it, and the signature that they compute', () => {

@@ -1,4 +1,4 @@
-import { parseTimestamp } from './timestamp';
+import { parseTimestamp } from './request-signature';
 
 describe('a time stamp', () => {
   it.each([

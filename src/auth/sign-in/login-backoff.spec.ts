@@ -1,5 +1,5 @@
-import { type Counter, emptyCounter } from '../accounts/counter.store';
-import { nextLoginAttempt } from './login-backoff';
+import { type Counter, emptyCounter } from '../accounts/counter.sql-store';
+import { nextLoginAttempt } from './login-throttle';
 
 const LIMITS = { loginFailures: 10, loginWindowSeconds: 600, loginDelayMaxSeconds: 900 };
 const NOW = 1_000_000;

@@ -1,34 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, type AuditEvent } from '../audit';
 import { maskTarget, type Outcome, type Purpose, type Refusal } from '../common';
-import type { RequestContext } from './request-context';
+import { type AuditEvent, AuditLog } from './audit-log.sql-store';
 
+/** Subject of a decision, as far as it is known. */
 export interface AuditDetails {
   readonly event: AuditEvent;
   readonly purpose?: Purpose;
   readonly accountId?: string | undefined;
+  /** Address that is written to, which is masked here. */
   readonly target?: string | undefined;
 }
 
-/** Writes what was decided into the audit, in the context's transaction if there is one. */
+/** Records the outcomes of use cases in the audit log. */
 @Injectable()
 export class AuditRecorder {
-  constructor(private readonly audit: AuditLog) {}
+  constructor(private readonly log: AuditLog) {}
 
   /**
-   * Records the outcome and hands it on. Who is throttled was not decided upon: recording that would let anybody fill
-   * the table.
+   * Records an outcome, in the current transaction if there is one, and returns it. `throttled` is not recorded: nothing
+   * was decided, and an entry for each would let anybody fill the table.
    */
   async record<O extends Outcome<unknown, Refusal>>(
-    context: Pick<RequestContext, 'app' | 'ip'>,
+    { app, ip }: { readonly app: string; readonly ip: string },
     { event, purpose, accountId, target }: AuditDetails,
     outcome: O,
   ): Promise<O> {
     if (!outcome.ok && outcome.refusal.reason === 'throttled') return outcome;
-    await this.audit.record({
+    await this.log.append({
       event,
-      app: context.app,
-      ip: context.ip,
+      app,
+      ip,
       outcome: outcome.ok ? 'done' : outcome.refusal.reason,
       ...(purpose && { purpose }),
       ...(accountId !== undefined && { accountId }),

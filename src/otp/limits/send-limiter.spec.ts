@@ -1,6 +1,6 @@
 import { otpFigures } from '../../../test/support/open-otp';
 import { DAY_MS, emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
-import { checkSendLimits, type SendLimitInput, type SendWindows } from './send-limits';
+import { type CheckedSend, checkSendLimits, type SendWindows } from './send-limiter';
 
 const MINUTE_MS = 60_000;
 const NOW = 10 * DAY_MS;
@@ -9,16 +9,16 @@ const none: SendWindows = {
   cooldown: emptyRateWindow,
   target: emptyRateWindow,
   ip: emptyRateWindow,
-  guesses: emptyRateWindow,
+  attempts: emptyRateWindow,
 };
-const ask: SendLimitInput = { now: NOW, targetKey: 'ada', cooldownSeconds: 60, captcha: 'absent' };
+const ask: CheckedSend = { now: NOW, targetKey: 'ada', cooldownSeconds: 60, captcha: 'absent' };
 
 const sentAt = (...times: number[]): RateWindow => ({ ...emptyRateWindow, events: times.map((at) => ({ at })) });
 const sentTo = (count: number): RateWindow => ({
   ...emptyRateWindow,
   events: Array.from({ length: count }, (_, n) => ({ at: NOW - 1, what: `target${String(n)}` })),
 });
-const admit = (windows: Partial<SendWindows>, over: Partial<SendLimitInput> = {}) =>
+const admit = (windows: Partial<SendWindows>, over: Partial<CheckedSend> = {}) =>
   checkSendLimits({ ...none, ...windows }, { ...ask, ...over }, otpFigures);
 const tooFrequent = (retryAfterSeconds: number) => ({
   ok: false,
@@ -42,7 +42,7 @@ describe('a send', () => {
 
   it.each<[string, Partial<SendWindows>, number]>([
     ['the cooldown runs', { cooldown: { ...emptyRateWindow, pausedUntil: NOW + 1 } }, 1],
-    ['wrong guesses have paused the target', { guesses: { ...emptyRateWindow, pausedUntil: NOW + 61_000 } }, 61],
+    ['wrong attempts have paused the target', { attempts: { ...emptyRateWindow, pausedUntil: NOW + 61_000 } }, 61],
     [
       'the target got five this hour',
       { target: sentAt(...[9, 8, 7, 6, 5].map((ago) => NOW - ago * MINUTE_MS)) },
@@ -60,8 +60,8 @@ describe('a send', () => {
 
   it('waits for the longest of all limits', () => {
     const cooldown = { ...emptyRateWindow, pausedUntil: NOW + 30_000 };
-    const guesses = { ...emptyRateWindow, pausedUntil: NOW + 90_000 };
-    expect(admit({ cooldown, guesses })).toEqual(tooFrequent(90));
+    const attempts = { ...emptyRateWindow, pausedUntil: NOW + 90_000 };
+    expect(admit({ cooldown, attempts })).toEqual(tooFrequent(90));
   });
 
   it('tells the next one when it can really succeed', () => {

@@ -1,29 +1,35 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SignKeys } from '../../clients';
-import { Clock, done, type Outcome, refuse } from '../../common';
+import { Clock, done, isSameText, keyDigest, type Outcome, refuse } from '../../common';
 import type { SignatureRefusal } from '../auth.refusals';
-import { keyDigest } from '../key-digest';
 import { NonceStore } from './nonce.store';
-import { requestSignature, type SignedFields } from './request-signature';
-import type { SignaturePolicy } from './signature.policy';
-import { parseTimestamp } from './timestamp';
+import { parseTimestamp, requestSignature, type SignedFields } from './request-signature';
 
-/** How far a client's clock may be off, either way. */
-const WINDOW_MS = 300_000;
+/** Options of an operator about signed requests, as part of a dialect's options. */
+export interface SignaturePolicy {
+  /** App whose key signs. */
+  readonly app: string;
+  /** `off` lets every request through unsigned. */
+  readonly sign: 'verify' | 'off';
+  /** Accepted once only: a signature, a signature with its body, or nothing. */
+  readonly replay: 'strict' | 'body' | 'off';
+}
 
-/** A request with the signature that it came with, empty when there is none. */
+/** Request with the signature that came with it, empty where there is none. */
 export interface SignedRequest extends SignedFields {
   readonly sign: string;
   /** Every field of the request, in an order that does not depend on how it was sent. */
   readonly body: unknown;
 }
 
+/** Largest difference between a client's clock and ours, either way. */
+const WINDOW_MS = 300_000;
+
 const wrong = refuse({ reason: 'signature-wrong' });
 
-/** Judges signed requests. */
+/** Verifies signed requests. */
 @Injectable()
-export class Signatures {
+export class SignatureVerifier {
   constructor(
     private readonly keys: SignKeys,
     private readonly nonces: NonceStore,
@@ -41,12 +47,12 @@ export class Signatures {
     if (signedAt === undefined || Math.abs(this.clock.now() - signedAt) > WINDOW_MS)
       return refuse({ reason: 'request-expired' });
     const key = await this.keys.of(policy.app);
-    if (!key || !isSame(requestSignature(key, request), request.sign)) return wrong;
-    return this.accept(policy, request, signedAt);
+    if (!key || !isSameText(requestSignature(key, request), request.sign)) return wrong;
+    return this.acceptOnce(policy, request, signedAt);
   }
 
-  /** Kept for one window longer than the signature counts, since the clocks of processes differ too. */
-  private async accept(
+  /** Remembers the signature for one window longer than it is valid, since the clocks of processes differ too. */
+  private async acceptOnce(
     { app, replay }: SignaturePolicy,
     { sign, body }: SignedRequest,
     signedAt: number,
@@ -56,10 +62,4 @@ export class Signatures {
     const isNew = await this.nonces.remember(keyDigest(...parts), signedAt + 2 * WINDOW_MS);
     return isNew ? done(undefined) : refuse({ reason: 'request-replayed' });
   }
-}
-
-/** Compares in a time that does not depend on where the two differ. */
-function isSame(expected: string, given: string): boolean {
-  const [one, other] = [Buffer.from(expected), Buffer.from(given)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

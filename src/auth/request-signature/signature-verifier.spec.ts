@@ -5,8 +5,7 @@ import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
 import { SignKeys } from '../../clients';
 import { Secret } from '../../common';
 import { requestSignature } from './request-signature';
-import type { SignaturePolicy } from './signature.policy';
-import { Signatures, type SignedRequest } from './signatures';
+import { type SignaturePolicy, SignatureVerifier, type SignedRequest } from './signature-verifier';
 
 const KEY = new Secret('key of the default app');
 const NOW = Date.parse('2026-11-21T12:00:00Z');
@@ -20,7 +19,7 @@ function signed(over: Partial<SignedRequest> = {}, key = KEY): SignedRequest {
 describe('signed requests', () => {
   let clock: FixedClock;
   let nonces: InMemoryNonceStore;
-  let signatures: Signatures;
+  let signatures: SignatureVerifier;
 
   beforeEach(async () => {
     clock = new FixedClock(NOW);
@@ -30,7 +29,7 @@ describe('signed requests', () => {
     const signKey = ring.seal('app-secret', 'key of the shop');
     await apps.add({ id: 'shop', name: 'shop', secretDigest: '', signKey });
     const keys = new SignKeys(apps, ring, { required: [], defaultSignKey: KEY.reveal() });
-    signatures = new Signatures(keys, nonces, clock);
+    signatures = new SignatureVerifier(keys, nonces, clock);
   });
 
   const reasonOf = async (request: SignedRequest, policy: SignaturePolicy = strict): Promise<string> => {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type ChannelKind, Random } from '../../common';
 import { NotificationService, type OutgoingMessage } from '../../notification';
-import { newReference } from '../recovery/reference';
 import type { Account, Address } from '../accounts/account';
+import { newReference } from './reference';
 
 /** How long a notice is worth sending. */
 const LIFETIME_SECONDS = 86_400;
 
-/** What owners are told without having asked: that the password has changed, or that somebody wanted their name. */
+/** Templates of notices that owners get without having asked. */
 export type OwnerNotice = 'password-changed' | 'already-registered';
 
-/** Tells owners, at every verified address, what happened to their accounts (NIST SP 800-63B-4, 4.6). */
+/** Notifies owners, at every verified address, of what happened to their accounts (NIST SP 800-63B-4, 4.6). */
 @Injectable()
 export class OwnerNotices {
   constructor(
