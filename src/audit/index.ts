@@ -1,2 +1,2 @@
 export { AuditModule } from './audit.module';
-export { type AuditDetails, AuditRecorder } from './audit-recorder';
+export { AuditRecorder } from './audit-recorder';

@@ -22,7 +22,6 @@ export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './regist
 export { ShowAccount } from './accounts/show-account';
 export { SignIn, type SignedIn, type SignInRefusal } from './sign-in/sign-in';
 export {
-  type VerifiedCode,
   type VerifiedCodeWithTicket,
   VerifyRecoveryCode,
   type VerifyRecoveryCodeRefusal,

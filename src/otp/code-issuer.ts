@@ -22,6 +22,7 @@ export interface NewCode {
   /** Challenge that the code was made for, and its number there, counted from 1. */
   readonly challengeId: string;
   readonly number: number;
+  readonly lifetimeSeconds: number;
   /** Seconds until the next send to this target can succeed. */
   readonly resendAfterSeconds: number;
 }
@@ -48,7 +49,7 @@ export class CodeIssuer {
     if (!allowed.ok) return allowed;
     const code = request.fixedCode ?? this.random.digits(this.options.codeLength);
     const stored = await this.store(request, code);
-    return done({ code: new Secret(code), ...stored, ...allowed.value });
+    return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, ...allowed.value });
   }
 
   /** A resend joins the open challenge; beyond its sends a new one opens, into which the live codes are carried over. */

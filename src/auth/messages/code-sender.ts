@@ -88,8 +88,8 @@ export class CodeSender {
     const issued = await this.codes.issue(message);
     if (!issued.ok) return issued;
     await this.notifications.queue(toOutgoing(message, issued.value));
-    const { code, resendAfterSeconds } = issued.value;
-    const { lifetimeSeconds, reference, fixedCode } = message;
+    const { code, lifetimeSeconds, resendAfterSeconds } = issued.value;
+    const { reference, fixedCode } = message;
     return done({
       lifetimeSeconds,
       resendAfterSeconds,

@@ -37,5 +37,4 @@ export function parseTimestamp(text: string): number | undefined {
 }
 
 /** Time (ms since 1970) as UTC `yyyyMMddHHmmss`. */
-export const timestampText = (instant: number): string =>
-  new Date(instant).toISOString().replace(/\D/g, '').slice(0, 14);
+const timestampText = (instant: number): string => new Date(instant).toISOString().replace(/\D/g, '').slice(0, 14);
