@@ -3,28 +3,28 @@ import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
 import type { ConnectionMutex } from './connection-mutex';
-import type { TransactionCarrier } from './transaction-scope';
+import type { TransactionContext } from './transaction-context';
 
-/** What may stand for a `?`. Arrays and objects are refused: the driver would expand them into SQL. */
+/** Value of a `?` placeholder. Arrays and objects are refused: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
 
 /** Row to insert: columns that are left out take their default. */
 export type NewRow<Row> = { readonly [Column in keyof Row]?: Row[Column] | (() => string) };
 
 /**
- * How adapters reach the database: single SQL statements with `?` placeholders that join the current transaction, or
- * stand alone outside of one. Integers come back as numbers, times are milliseconds since 1970.
+ * SQL access for stores: single statements with `?` placeholders, which join the transaction of the current unit of work,
+ * or run alone outside of one. Integers come back as numbers; times are milliseconds since 1970.
  */
 export class Database {
   constructor(
     private readonly dataSource: DataSource,
     readonly dialect: SqlDialect,
     private readonly mutex: ConnectionMutex,
-    private readonly carrier: TransactionCarrier,
+    private readonly transactions: TransactionContext,
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** The database's time now, in milliseconds since 1970, as an SQL expression: the only clock that expires anything. */
+  /** SQL expression of the database's present time, in milliseconds since 1970: the only clock that expires anything. */
   get now(): string {
     return this.clock.offset === 0 ? this.dialect.nowMs : `(${this.dialect.nowMs} + ${String(this.clock.offset)})`;
   }
@@ -34,7 +34,7 @@ export class Database {
     return (await this.send(sql, values)).records as Row[];
   }
 
-  /** Number of rows that an INSERT, UPDATE or DELETE touched. MySQL counts rows matched, not rows changed. */
+  /** Runs an INSERT, UPDATE or DELETE and returns the number of rows matched (on MySQL too, where rows changed may be fewer). */
   async execute(sql: string, values: readonly SqlValue[] = []): Promise<number> {
     return (await this.send(sql, values)).affected ?? 0;
   }
@@ -60,14 +60,14 @@ export class Database {
    * has a connection of its own outside of one; `work` must not use the manager after it has ended.
    */
   async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const scope = this.carrier.current;
+    const scope = this.transactions.current;
     if (scope) return withinDeadline(scope.runner, work(scope.runner.manager));
     return this.mutex.pass(() => this.alone((runner) => withinDeadline(runner, work(runner.manager))));
   }
 
   /**
-   * Deletes at most `limit` rows of a table that match, and answers their keys. Two statements by key, so that a large
-   * clean-up locks no range that others write to.
+   * Deletes at most `limit` matching rows of a table and returns their keys. Reads the keys first and deletes by key, so
+   * that a large clean-up locks no range that others write to.
    */
   async deleteSome(table: string, key: string, where: string, limit: number): Promise<readonly string[]> {
     const rows = await this.query<{ found: string }>(
@@ -83,7 +83,7 @@ export class Database {
 
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
-    const scope = this.carrier.current;
+    const scope = this.transactions.current;
     return scope
       ? send(scope.runner, sql, values)
       : this.mutex.pass(() => this.alone((runner) => send(runner, sql, values)));
