@@ -18,7 +18,7 @@ export class AuditRecorder {
 
   /**
    * Records an outcome, in the current transaction if there is one, and returns it. `throttled` is not recorded: nothing
-   * was decided, and an entry for each would let anybody fill the table.
+   * was decided, and an entry for each would let one client fill the table.
    */
   async record<O extends Outcome<unknown, Refusal>>(
     { app, ip }: { readonly app: string; readonly ip: string },

@@ -6,7 +6,7 @@ import { isUniform } from '../uniform-response';
 import { AccountDirectory } from './account.directory';
 import { EnumerationLimiter } from './enumeration-limiter';
 import { parsePhone, type PhoneInput } from './phone';
-import { canonicalUsername } from './username';
+import { canonicalUsername } from './identifiers';
 
 export interface CheckAccountCommand {
   readonly context: RequestContext;

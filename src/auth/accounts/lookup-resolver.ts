@@ -4,7 +4,7 @@ import { AuthOptions } from '../auth.options';
 import type { TargetInvalid } from '../auth.refusals';
 import { AccountDirectory } from './account.directory';
 import { parsePhone, type Phone, type PhoneInput } from './phone';
-import { canonicalUsername } from './username';
+import { canonicalUsername } from './identifiers';
 
 /** Account as a client names it. Every part that is given must name the same account. */
 export interface AccountLookup {
@@ -38,7 +38,7 @@ export class LookupResolver {
   }
 
   /**
-   * A number means the one account that holds it verified, so that nobody takes it over by making it a user name. A
+   * A number means the one account that holds it verified, so that no user name takes it over. A
    * number that none or several accounts hold may be a user name, and is a phone otherwise.
    */
   private async resolveLogin(app: string, login: string): Promise<ResolvedLookup> {

@@ -33,11 +33,15 @@ const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOB
  * Parses a number in any common spelling. A leading + or 00 names the country, else the calling code beside it does, else
  * `defaultRegion`. Returns undefined for what is no number, has an extension, or disagrees with its own calling code.
  */
-export function parsePhone(input: PhoneInput, defaultRegion: string): Phone | undefined {
+export function parsePhone(input: PhoneInput, defaultRegion: string | undefined): Phone | undefined {
   const written = read(input);
   const parsed = written && parse(written, defaultRegion);
   return parsed?.isValid() && parsed.ext === undefined ? toPhone(parsed) : undefined;
 }
+
+/** Parses a stored number. One that cannot be parsed any more receives nothing. */
+export const parseStoredPhone = (e164: string): Phone =>
+  parsePhone({ number: e164 }, undefined) ?? { e164, callingCode: '', region: undefined, canReceiveSms: false };
 
 /** Input in plain characters, with a + for 00; the calling code in digits, empty where none was given. */
 interface Written {
@@ -52,8 +56,8 @@ function read({ number, callingCode = '' }: PhoneInput): Written | undefined {
   return isPlain ? { number: typed, callingCode: code.replace('+', '') } : undefined;
 }
 
-function parse({ number, callingCode }: Written, defaultRegion: string): PhoneNumber | undefined {
-  if (callingCode === '') return parsePhoneNumberFromString(number, defaultRegion as CountryCode);
+function parse({ number, callingCode }: Written, defaultRegion: string | undefined): PhoneNumber | undefined {
+  if (callingCode === '') return parsePhoneNumberFromString(number, defaultRegion as CountryCode | undefined);
   const parsed = number.startsWith('+')
     ? parsePhoneNumberFromString(number)
     : parsePhoneNumberFromString(number, { defaultCallingCode: callingCode });

@@ -4,7 +4,7 @@ import { Database, isDuplicate, type SqlValue } from '../../database';
 import type { Account, Address, NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
 import { AccountEntity } from './account.entity';
-import { canonicalUsername } from './username';
+import { canonicalUsername } from './identifiers';
 
 const ID_BYTES = 16;
 

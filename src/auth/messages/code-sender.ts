@@ -6,7 +6,6 @@ import type { Phone } from '../accounts/phone';
 import { AuthOptions } from '../auth.options';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { newReference } from './reference';
 
 /** Choices of a client about a code by SMS. */
 export interface SendOptions {
@@ -26,7 +25,7 @@ export interface SendTerms extends Pick<CodeRequest, 'ip' | 'captcha' | 'cooldow
 /** One SMS with a code: the request to otp, and the message around the code. */
 export interface CodeMessage extends CodeRequest, SendTerms {
   readonly template: TemplateName;
-  /** True when there is nobody to write to, and the client must not notice. */
+  /** True when no message may go out, and the client must not notice. */
   readonly isDecoy: boolean;
 }
 
@@ -71,8 +70,8 @@ export class CodeSender {
    * Allows a number whose country is served and whose type can receive SMS. `fixedCode` is the code of a test target (a
    * tester, a store reviewer), to which nothing is ever sent, until its end date.
    */
-  checkNumber(e164: string, phone: Phone | undefined): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
-    const target = this.options.testTargets.get(e164);
+  checkNumber(phone: Phone): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
+    const target = this.options.testTargets.get(phone.e164);
     const fixedCode = target && this.clock.now() < target.until ? target.code : undefined;
     if (fixedCode === undefined && !this.notifications.canSend('sms')) return refuse({ reason: 'channel-disabled' });
     const why = whyNot(phone, this.options.countries);
@@ -99,8 +98,8 @@ export class CodeSender {
   }
 }
 
-function whyNot(phone: Phone | undefined, countries: AuthOptions['countries']): TargetNotAllowed['why'] | undefined {
-  if (!phone?.canReceiveSms) return 'number-type';
+function whyNot(phone: Phone, countries: AuthOptions['countries']): TargetNotAllowed['why'] | undefined {
+  if (!phone.canReceiveSms) return 'number-type';
   const isServed = countries === '*' || (phone.region !== undefined && countries.includes(phone.region));
   return isServed ? undefined : 'country';
 }
@@ -119,3 +118,16 @@ function toOutgoing(message: CodeMessage, { code, challengeId, number }: NewCode
     decoy: isDecoy || fixedCode !== undefined,
   };
 }
+
+/** Capital letters that are not mistaken for others. */
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** Letters of a reference. */
+const LENGTH = 3;
+
+/**
+ * Reference of a message: three letters that its text carries and that the send answers, by which a person tells several
+ * messages apart.
+ */
+export const newReference = (random: Random): string =>
+  Array.from({ length: LENGTH }, () => LETTERS.charAt(random.integer(LETTERS.length))).join('');

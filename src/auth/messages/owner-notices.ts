@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ChannelKind, Random } from '../../common';
 import { NotificationService, type OutgoingMessage } from '../../notification';
 import type { Account, Address } from '../accounts/account';
-import { newReference } from './reference';
+import { newReference } from './code-sender';
 
 /** How long a notice is worth sending. */
 const LIFETIME_SECONDS = 86_400;

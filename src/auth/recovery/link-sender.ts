@@ -4,7 +4,7 @@ import { NotificationService } from '../../notification';
 import { type IssueRefusal, SendLimiter } from '../../otp';
 import { AuthOptions } from '../auth.options';
 import type { ChannelDisabled } from '../auth.refusals';
-import { newReference } from '../messages/reference';
+import { newReference } from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
 import { accountOf, type Recipient } from './recipient';
 import { TicketService } from './ticket.service';

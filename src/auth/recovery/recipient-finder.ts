@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { done, KeyRing, type Outcome, refuse, type Throttled } from '../../common';
 import type { Account } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
-import { canonicalEmail } from '../accounts/email';
+import { canonicalEmail, canonicalUsername } from '../accounts/identifiers';
 import { EnumerationLimiter } from '../accounts/enumeration-limiter';
 import { type AccountLookup, LookupResolver, type ResolvedLookup } from '../accounts/lookup-resolver';
 import type { Phone } from '../accounts/phone';
-import { canonicalUsername } from '../accounts/username';
 import type { AccountRefusal, TargetInvalid } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformRecipient } from '../uniform-response';
@@ -45,7 +44,7 @@ export class RecipientFinder {
   ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> {
     const resolved = await this.lookups.resolve(context.app, lookup);
     if (!resolved.ok) return resolved;
-    const found = toRecipient(await this.lookUp(context.app, resolved.value));
+    const found = toRecipient(await this.lookUp(context.app, resolved.value), resolved.value.phone);
     return toUniformRecipient(context, found, () => this.decoyTarget(decoyParts(resolved.value)));
   }
 
@@ -104,6 +103,6 @@ export class RecipientFinder {
 const decoyParts = ({ username, phone, accountId }: ResolvedLookup): readonly string[] =>
   username === undefined ? ['target', phone?.e164 ?? '', accountId ?? ''] : ['name', canonicalUsername(username) ?? ''];
 
-/** The look-up has made sure that the phone is verified. */
-const toRecipient = (found: FoundAccount): Found =>
-  found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '' }) : found;
+/** The look-up has made sure that the account's phone is verified, and that it is `phone` where one was given. */
+const toRecipient = (found: FoundAccount, phone: Phone | undefined): Found =>
+  found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '', phone }) : found;

@@ -1,10 +1,17 @@
 import type { Purpose } from '../../common';
 import type { CodeScope } from '../../otp';
 import { type Account, ownerKeyOf } from '../accounts/account';
+import type { Phone } from '../accounts/phone';
 
 /** Recipient of a code or link: an account at its stored address, or a decoy where there is none. */
 export type Recipient =
-  | { readonly kind: 'account'; readonly account: Account; readonly target: string }
+  | {
+      readonly kind: 'account';
+      readonly account: Account;
+      readonly target: string;
+      /** The target, parsed, where the lookup named it by its number. */
+      readonly phone?: Phone | undefined;
+    }
   | { readonly kind: 'decoy'; readonly target: string };
 
 /** Purposes of a code to the address of an account. */

@@ -3,8 +3,7 @@ import { done, type Outcome, UnitOfWork } from '../../common';
 import { AuditRecorder } from '../../audit';
 import type { IssueRefusal } from '../../otp';
 import type { AccountLookup } from '../accounts/lookup-resolver';
-import { parsePhone } from '../accounts/phone';
-import { AuthOptions } from '../auth.options';
+import { parseStoredPhone } from '../accounts/phone';
 import {
   CodeSender,
   type NumberRefusal,
@@ -36,7 +35,6 @@ export class SendRecoveryCode {
     private readonly sender: CodeSender,
     private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
-    private readonly options: AuthOptions,
   ) {}
 
   async execute(command: SendRecoveryCodeCommand): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
@@ -57,7 +55,7 @@ export class SendRecoveryCode {
     recipient: Recipient,
   ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
     const { context, purpose = 'recover' } = command;
-    const allowed = recipient.kind === 'decoy' ? done({}) : this.checkNumber(recipient.target);
+    const allowed = this.checkNumber(recipient);
     if (!allowed.ok && !isUniform(context)) return allowed;
     return this.unitOfWork.attempt(async () => {
       const sent = await this.sender.send({
@@ -72,8 +70,9 @@ export class SendRecoveryCode {
     });
   }
 
-  private checkNumber(e164: string) {
-    return this.sender.checkNumber(e164, parsePhone({ number: e164 }, this.options.defaultRegion));
+  private checkNumber(recipient: Recipient): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
+    if (recipient.kind === 'decoy') return done({});
+    return this.sender.checkNumber(recipient.phone ?? parseStoredPhone(recipient.target));
   }
 }
 

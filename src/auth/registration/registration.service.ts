@@ -4,7 +4,7 @@ import type { Account, NewAccount } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
 import { EnumerationLimiter } from '../accounts/enumeration-limiter';
 import { parsePhone, type Phone, type PhoneInput } from '../accounts/phone';
-import { canonicalUsername } from '../accounts/username';
+import { canonicalUsername } from '../accounts/identifiers';
 import { AuthOptions } from '../auth.options';
 import type { AccountExists, TargetInvalid } from '../auth.refusals';
 import { OwnerNotices } from '../messages/owner-notices';

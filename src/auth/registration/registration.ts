@@ -1,7 +1,6 @@
 import { done, type Malformed, malformed, type Outcome, refuse } from '../../common';
 import type { CodeScope } from '../../otp';
-import { canonicalEmail } from '../accounts/email';
-import { canonicalUsername } from '../accounts/username';
+import { canonicalEmail, canonicalUsername } from '../accounts/identifiers';
 import { type IdentityCard, type IdentityCardInput, readIdentityCard } from './identity-card';
 
 /** Details of a registration, as typed. */

@@ -62,7 +62,7 @@ export class SendRegistrationCode {
     { phone, isTaken }: CheckedNumber,
   ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
     const target = phone.e164;
-    const allowed = this.sender.checkNumber(target, phone);
+    const allowed = this.sender.checkNumber(phone);
     if (!allowed.ok) return allowed;
     const template = isTaken && isUniform(context) ? 'already-registered' : 'register-code';
     const scope = registrationScope(context.app, target);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
 import { type AccountLookup, LookupResolver } from '../accounts/lookup-resolver';
-import { canonicalUsername } from '../accounts/username';
+import { canonicalUsername } from '../accounts/identifiers';
 
 /** User name, phone, or a login that is either. */
 export type LoginLookup = Omit<AccountLookup, 'accountId'>;
