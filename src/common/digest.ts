@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** Length of tickets and session tokens: 256 random bits, so a plain digest is enough to store them. */
 export const TOKEN_BYTES = 32;
@@ -10,9 +10,3 @@ export const tokenDigest = (token: string): string => sha256(token);
 
 /** Storage key made of several parts, as SHA-256 of their JSON: it reveals none of them, and they cannot run together. */
 export const keyDigest = (...parts: readonly unknown[]): string => sha256(JSON.stringify(parts));
-
-/** Constant-time comparison: its duration depends on the lengths only, not on where the two texts differ. */
-export function isSameText(expected: string, given: string): boolean {
-  const [one, other] = [Buffer.from(expected), Buffer.from(given)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}

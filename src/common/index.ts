@@ -1,5 +1,5 @@
 export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
-export { isSameText, keyDigest, TOKEN_BYTES, tokenDigest } from './digest';
+export { keyDigest, TOKEN_BYTES, tokenDigest } from './digest';
 export {
   malformed,
   throttled,
@@ -11,9 +11,11 @@ export {
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
-export { escapeHtml, maskTarget } from './text';
+export { constantTimeEqual, escapeHtml, maskTarget } from './text';
+export { describeError, errorLabel, stackFrames } from './error-label';
 export { KeyRing, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
+export { withTimeout } from './timeout';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';

@@ -51,7 +51,9 @@ export class VerifyRecoveryCode {
   execute(
     command: VerifyRecoveryCodeCommand & { readonly mode: 'keep' },
   ): Promise<Outcome<VerifiedCode, VerifyRecoveryCodeRefusal>>;
-  execute(command: VerifyRecoveryCodeCommand): Promise<Outcome<VerifiedCodeWithTicket, VerifyRecoveryCodeRefusal>>;
+  execute(
+    command: VerifyRecoveryCodeCommand & { readonly mode: Exclude<VerifyMode, 'keep'> },
+  ): Promise<Outcome<VerifiedCodeWithTicket, VerifyRecoveryCodeRefusal>>;
   async execute(
     command: VerifyRecoveryCodeCommand,
   ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, VerifyRecoveryCodeRefusal>> {

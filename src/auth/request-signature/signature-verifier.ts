@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SignKeys } from '../../clients';
-import { Clock, done, isSameText, keyDigest, type Outcome, refuse } from '../../common';
+import { Clock, constantTimeEqual, done, keyDigest, type Outcome, refuse } from '../../common';
 import type { SignatureRefusal } from '../auth.refusals';
 import { NonceStore } from './nonce.store';
 import { parseTimestamp, requestSignature, type SignedFields } from './request-signature';
@@ -47,7 +47,7 @@ export class SignatureVerifier {
     if (signedAt === undefined || Math.abs(this.clock.now() - signedAt) > WINDOW_MS)
       return refuse({ reason: 'request-expired' });
     const key = await this.keys.of(policy.app);
-    if (!key || !isSameText(requestSignature(key, request), request.sign)) return wrong;
+    if (!key || !constantTimeEqual(request.sign, requestSignature(key, request))) return wrong;
     return this.acceptOnce(policy, request, signedAt);
   }
 
