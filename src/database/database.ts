@@ -1,4 +1,4 @@
-import type { DataSource, QueryResult, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryDeepPartialEntity, QueryResult, QueryRunner } from 'typeorm';
 import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
@@ -7,6 +7,9 @@ import type { TransactionContext } from './transaction-context';
 
 /** Value of a `?` placeholder. Arrays and objects are refused: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
+
+/** Row to insert: columns that are left out take their default. */
+export type NewRow<Row> = { readonly [Column in keyof Row]?: Row[Column] | (() => string) };
 
 /**
  * SQL access for stores: single statements with `?` placeholders, which join the transaction of the current unit of work,
@@ -36,6 +39,32 @@ export class Database {
     return (await this.send(sql, values)).affected ?? 0;
   }
 
+  /** Inserts one row of an entity. A function as a value returns an SQL expression, such as `now`. */
+  async insert<Row extends object>(entity: new () => Row, values: NewRow<Row>): Promise<void> {
+    Object.values(values)
+      .filter((value) => typeof value !== 'function')
+      .forEach(refuseCompound);
+    await this.withManager((manager) =>
+      manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(values as QueryDeepPartialEntity<Row>)
+        .updateEntity(false)
+        .execute(),
+    );
+  }
+
+  /**
+   * Runs work on TypeORM's repositories and query builders, by an entity manager that joins the current transaction, or
+   * has a connection of its own outside of one; `work` must not use the manager after it has ended.
+   */
+  async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const scope = this.transactions.current;
+    if (scope) return withinDeadline(scope.runner, work(scope.runner.manager));
+    return this.mutex.pass(() => this.alone((runner) => withinDeadline(runner, work(runner.manager))));
+  }
+
   /**
    * Deletes at most `limit` matching rows of a table and returns their keys. Reads the keys first and deletes by key, so
    * that a large clean-up locks no range that others write to.
@@ -55,13 +84,15 @@ export class Database {
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
     const scope = this.transactions.current;
-    return scope ? send(scope.runner, sql, values) : this.mutex.pass(() => this.sendAlone(sql, values));
+    return scope
+      ? send(scope.runner, sql, values)
+      : this.mutex.pass(() => this.alone((runner) => send(runner, sql, values)));
   }
 
-  private async sendAlone(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+  private async alone<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return await send(runner, sql, values);
+      return await work(runner);
     } finally {
       await runner.release();
     }
