@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Abstract, Type } from '@nestjs/common';
-import type { AppConfig } from '../config';
+import type { AppConfig } from '../app.config';
 
 /** How a command ended: one line for standard output, or one sentence why not. */
 export type Result = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly sentence: string };

@@ -1,6 +1,6 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Clock } from './clock';
-import { KeyRing } from './key-ring';
+import { KeyRing, KeyRingOptions } from './key-ring';
 import { MaintenanceJobs } from './maintenance-jobs';
 import { Random } from './random';
 import { CryptoRandom } from './crypto-random';
@@ -8,20 +8,19 @@ import { HkdfKeyRing } from './hkdf-key-ring';
 import { IntervalMaintenanceJobs } from './interval-maintenance-jobs';
 import { SystemClock } from './system-clock';
 
-/** The machine's own clock, timers and randomness, and the configured keys, behind the kernel's ports. */
+/** Clock, timers, randomness and keys of the process, available to every module. */
 @Global()
-@Module({})
-export class CommonModule {
-  static forRoot({ secretKeys }: { secretKeys: readonly string[] }): DynamicModule {
-    return {
-      module: CommonModule,
-      providers: [
-        { provide: MaintenanceJobs, useClass: IntervalMaintenanceJobs },
-        { provide: Clock, useClass: SystemClock },
-        { provide: Random, useClass: CryptoRandom },
-        { provide: KeyRing, useFactory: () => new HkdfKeyRing(secretKeys) },
-      ],
-      exports: [MaintenanceJobs, Clock, KeyRing, Random],
-    };
-  }
-}
+@Module({
+  providers: [
+    { provide: MaintenanceJobs, useClass: IntervalMaintenanceJobs },
+    { provide: Clock, useClass: SystemClock },
+    { provide: Random, useClass: CryptoRandom },
+    {
+      provide: KeyRing,
+      useFactory: ({ secretKeys }: KeyRingOptions) => new HkdfKeyRing(secretKeys),
+      inject: [KeyRingOptions],
+    },
+  ],
+  exports: [MaintenanceJobs, Clock, KeyRing, Random],
+})
+export class CommonModule {}

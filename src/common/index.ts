@@ -5,7 +5,7 @@ export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock } from './clock';
 export { escapeHtml } from './escape-html';
 export { maskTarget } from './mask';
-export { KeyRing, type KeyUse, type Mac } from './key-ring';
+export { KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random } from './random';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';

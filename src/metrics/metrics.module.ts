@@ -1,6 +1,6 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
-import { DeliveryObservers } from '../notification';
+import { DeliveryObservers, NotificationModule } from '../notification';
 import { DeliveryMetrics } from './delivery-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
@@ -8,35 +8,29 @@ import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 import { OutboxMetrics } from './outbox-metrics';
 import { ProviderMetrics } from './provider-metrics';
-import type { MetricsOptions } from './metrics.options';
+import { MetricsOptions } from './metrics.config';
 
-/** Prometheus metrics of HTTP, delivery, vendors and the process. */
-@Module({})
+/** Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
+@Module({
+  imports: [NotificationModule],
+  controllers: [MetricsController],
+  providers: [
+    { provide: Registry, useFactory: () => new Registry() },
+    HttpMetrics,
+    DeliveryMetrics,
+    ProviderMetrics,
+    OutboxMetrics,
+    MetricsPage,
+    {
+      provide: MetricsAuthGuard,
+      useFactory: ({ access }: MetricsOptions) =>
+        new MetricsAuthGuard(typeof access === 'object' ? access.token : undefined),
+      inject: [MetricsOptions],
+    },
+  ],
+})
 export class MetricsModule {
   constructor(observers: DeliveryObservers, delivery: DeliveryMetrics) {
     observers.join(delivery);
   }
-
-  static forRoot({ metrics }: MetricsOptions): DynamicModule {
-    return {
-      module: MetricsModule,
-      controllers: metrics === 'off' ? [] : [MetricsController],
-      providers: [
-        ...measures,
-        {
-          provide: MetricsAuthGuard,
-          useValue: new MetricsAuthGuard(typeof metrics === 'object' ? metrics.token : undefined),
-        },
-      ],
-    };
-  }
 }
-
-const measures: Provider[] = [
-  { provide: Registry, useFactory: () => new Registry() },
-  HttpMetrics,
-  DeliveryMetrics,
-  ProviderMetrics,
-  OutboxMetrics,
-  MetricsPage,
-];

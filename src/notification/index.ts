@@ -1,4 +1,8 @@
-export { NotificationModule, type NotificationOptions } from './notification.module';
+export { NotificationModule } from './notification.module';
+export { NotificationOptions } from './notification.config';
+export { WorkerModule } from './outbox/worker.module';
+export { ReceiptsModule } from './receipts/receipts.module';
+export { TemplatesModule } from './templates/templates.module';
 export { DeliveryObserver, type Ending, type Report, type Try } from './delivery/delivery-observer';
 export { Breakers } from './delivery/breakers';
 export { DeliveryObservers } from './delivery/delivery-observers';
@@ -6,7 +10,5 @@ export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } f
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
-export type { AppTemplates } from './templates/app-templates';
-export { readAppTemplates } from './templates/overrides/read-app-templates';
 export { type TemplatePreview, TemplatePreviews } from './templates/template-previews';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

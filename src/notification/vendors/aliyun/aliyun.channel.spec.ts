@@ -5,7 +5,7 @@ import { aliyunError, aliyunGateway, aliyunParameters } from '../../../../test/s
 import { type VendorAnswer, VendorServer } from '../../../../test/support/vendor-server';
 import { LOCALES } from '../../../common';
 import { AliyunChannel } from './aliyun.channel';
-import type { AliyunOptions } from './aliyun.options';
+import type { AliyunOptions } from './aliyun.config';
 
 const secret = 'shared with the vendor';
 const perLocale = (text: string) =>

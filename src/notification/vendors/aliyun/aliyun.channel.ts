@@ -4,7 +4,7 @@ import { post } from '../post';
 import { acs3Headers } from './acs3-signature';
 import { aliyunNumber } from './aliyun-number';
 import { aliyunOutcome } from './aliyun-outcome';
-import type { AliyunOptions } from './aliyun.options';
+import type { AliyunOptions } from './aliyun.config';
 
 const ENDPOINT = 'https://dysmsapi.aliyuncs.com';
 

@@ -1,6 +1,6 @@
 import type { ProviderFactory } from '../vendor';
 import { AliyunChannel } from './aliyun.channel';
-import type { AliyunOptions } from './aliyun.options';
+import type { AliyunOptions } from './aliyun.config';
 import { AliyunReceipts } from './aliyun.receipts';
 
 export const aliyunProvider: ProviderFactory<AliyunOptions> = (options, { clock, random }) => ({

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
 import { isMailAddress, type Mailbox, parseMailbox } from './mailbox';
 import { smtpFailure } from './smtp-failure';
-import type { SmtpOptions } from './smtp.options';
+import type { SmtpOptions } from './smtp.config';
 
 const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 7_000, dnsTimeout: 4_000 };
 

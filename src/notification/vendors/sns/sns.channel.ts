@@ -3,7 +3,7 @@ import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage }
 import { post } from '../post';
 import { signedHeaders } from './signature-v4';
 import { snsOutcome } from './sns-outcome';
-import type { SnsOptions } from './sns.options';
+import type { SnsOptions } from './sns.config';
 
 const CONTENT_TYPE = 'application/x-www-form-urlencoded; charset=utf-8';
 

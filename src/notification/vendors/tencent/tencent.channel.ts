@@ -3,7 +3,7 @@ import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { post } from '../post';
 import { tc3Authorization } from './tc3-signature';
 import { tencentOutcome } from './tencent-outcome';
-import type { TencentOptions } from './tencent.options';
+import type { TencentOptions } from './tencent.config';
 
 const ENDPOINT = 'https://sms.tencentcloudapi.com';
 const SERVICE = 'sms';

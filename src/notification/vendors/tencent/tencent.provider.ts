@@ -1,6 +1,6 @@
 import type { ProviderFactory } from '../vendor';
 import { TencentChannel } from './tencent.channel';
-import type { TencentOptions } from './tencent.options';
+import type { TencentOptions } from './tencent.config';
 import { TencentReceipts } from './tencent.receipts';
 
 export const tencentProvider: ProviderFactory<TencentOptions> = (options, { clock }) => ({

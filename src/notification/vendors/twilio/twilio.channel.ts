@@ -1,7 +1,7 @@
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { post } from '../post';
 import { twilioOutcome } from './twilio-outcome';
-import type { TwilioOptions } from './twilio.options';
+import type { TwilioOptions } from './twilio.config';
 
 const TWILIO = 'https://api.twilio.com';
 

@@ -1,6 +1,6 @@
 import type { ProviderFactory } from '../vendor';
 import { TwilioChannel } from './twilio.channel';
-import type { TwilioOptions } from './twilio.options';
+import type { TwilioOptions } from './twilio.config';
 import { TwilioReceipts } from './twilio.receipts';
 
 export const twilioProvider: ProviderFactory<TwilioOptions> = (options, { receiptUrl }) => ({

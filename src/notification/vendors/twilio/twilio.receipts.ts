@@ -1,6 +1,6 @@
 import { ReceiptParser, type ParsedReceipts, type ReceiptRequest } from '../../receipts/receipt-parser';
 import { isSignedByTwilio } from './twilio-signature';
-import type { TwilioOptions } from './twilio.options';
+import type { TwilioOptions } from './twilio.config';
 
 /** The last words on a message; queued, sending, sent and so on are not (guides/outbound-message-status-in-status-callbacks). */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([

@@ -2,7 +2,7 @@ import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { smsSize } from '../../templates/sms/sms-size';
 import { post } from '../post';
 import { vonageOutcome } from './vonage-outcome';
-import type { VonageOptions } from './vonage.options';
+import type { VonageOptions } from './vonage.config';
 
 const VONAGE = 'https://rest.nexmo.com';
 

@@ -1,6 +1,6 @@
 import type { ProviderFactory } from '../vendor';
 import { VonageChannel } from './vonage.channel';
-import type { VonageOptions } from './vonage.options';
+import type { VonageOptions } from './vonage.config';
 import { VonageReceipts } from './vonage.receipts';
 
 /** Without a secret to tell receipts by, none are asked for. */

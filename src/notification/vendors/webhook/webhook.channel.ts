@@ -3,7 +3,7 @@ import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { post } from '../post';
 import { webhookOutcome } from './webhook-outcome';
 import { webhookSignature } from './webhook-signature';
-import type { WebhookOptions } from './webhook.options';
+import type { WebhookOptions } from './webhook.config';
 
 /**
  * Posts each message as signed JSON to an address of the operator's, who hands it to any vendor. Any 2xx takes it over;

@@ -1,7 +1,7 @@
 import type { ProviderFactory } from '../vendor';
 import { WebhookChannel } from './webhook.channel';
 import { WebhookReceipts } from './webhook.receipts';
-import type { WebhookOptions } from './webhook.options';
+import type { WebhookOptions } from './webhook.config';
 
 export const webhookProvider: ProviderFactory<WebhookOptions> = (options, { clock }) => ({
   channel: new WebhookChannel(options, clock),

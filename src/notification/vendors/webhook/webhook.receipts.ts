@@ -3,7 +3,7 @@ import { ReceiptParser, type ParsedReceipts, type ReceiptRequest } from '../../r
 import { sameText } from '../../receipts/same-text';
 import { readReceipts } from './webhook-receipt';
 import { webhookSignature } from './webhook-signature';
-import type { WebhookOptions } from './webhook.options';
+import type { WebhookOptions } from './webhook.config';
 
 /** A replay is refused after that long; what it could repeat until then has happened already. */
 const WINDOW_SECONDS = 300;
