@@ -1,18 +1,17 @@
 import { Global, Module } from '@nestjs/common';
-import { Clock } from './clock';
-import { KeyRing, KeyRingOptions } from './key-ring';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Clock, SystemClock } from './clock';
+import { HkdfKeyRing, KeyRing, KeyRingOptions } from './key-ring';
+import { Random, CryptoRandom } from './random';
 import { MaintenanceJobs } from './maintenance-jobs';
-import { Random } from './random';
-import { CryptoRandom } from './crypto-random';
-import { HkdfKeyRing } from './hkdf-key-ring';
-import { IntervalMaintenanceJobs } from './interval-maintenance-jobs';
-import { SystemClock } from './system-clock';
 
-/** Clock, timers, randomness and keys of the process, available to every module. */
+/** Clock, randomness, key ring, periodic jobs and events, for every module. */
 @Global()
 @Module({
+  imports: [EventEmitterModule.forRoot(), ScheduleModule.forRoot()],
   providers: [
-    { provide: MaintenanceJobs, useClass: IntervalMaintenanceJobs },
+    MaintenanceJobs,
     { provide: Clock, useClass: SystemClock },
     { provide: Random, useClass: CryptoRandom },
     {

@@ -11,7 +11,7 @@ import { migrate } from './migrate';
 import { assertStrict, configureSessions } from './mysql-session';
 import { mysqlDialect, sqliteDialect } from './sql-dialect';
 import { ExclusiveConnectionMutex, noMutex, type ConnectionMutex } from './connection-mutex';
-import { TransactionCarrier } from './transaction-scope';
+import { TransactionContext } from './transaction-context';
 import { TypeormUnitOfWork } from './typeorm-unit-of-work';
 
 const MUTEX = Symbol('connection mutex');
@@ -43,7 +43,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       ],
       providers: [
         DatabaseClock,
-        TransactionCarrier,
+        TransactionContext,
         {
           provide: FILE_LOCK,
           useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
@@ -53,13 +53,13 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: Database,
           useFactory: openDatabase,
-          inject: [getDataSourceToken(), MUTEX, TransactionCarrier, DatabaseClock, FILE_LOCK],
+          inject: [getDataSourceToken(), MUTEX, TransactionContext, DatabaseClock, FILE_LOCK],
         },
         {
           provide: UnitOfWork,
-          useFactory: (dataSource: DataSource, mutex: ConnectionMutex, carrier: TransactionCarrier) =>
-            new TypeormUnitOfWork(dataSource, mutex, carrier),
-          inject: [getDataSourceToken(), MUTEX, TransactionCarrier],
+          useFactory: (dataSource: DataSource, mutex: ConnectionMutex, transactions: TransactionContext) =>
+            new TypeormUnitOfWork(dataSource, mutex, transactions),
+          inject: [getDataSourceToken(), MUTEX, TransactionContext],
         },
       ],
       exports: [Database, DatabaseClock, UnitOfWork],
@@ -79,11 +79,11 @@ function lock(config: DatabaseConfig, exclusive: boolean): ReleaseLock {
   return lockFile(config.file);
 }
 
-/** Resolves once sessions are set and tables are migrated: no adapter gets the database before. */
+/** Configures sessions and migrates before any store gets the database. */
 async function openDatabase(
   dataSource: DataSource,
   mutex: ConnectionMutex,
-  carrier: TransactionCarrier,
+  transactions: TransactionContext,
   clock: DatabaseClock,
 ): Promise<Database> {
   const isMysql = dataSource.options.type === 'mysql';
@@ -92,5 +92,5 @@ async function openDatabase(
     await assertStrict(dataSource);
   }
   await migrate(dataSource);
-  return new Database(dataSource, isMysql ? mysqlDialect : sqliteDialect, mutex, carrier, clock);
+  return new Database(dataSource, isMysql ? mysqlDialect : sqliteDialect, mutex, transactions, clock);
 }

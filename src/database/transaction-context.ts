@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { QueryRunner } from 'typeorm';
+
+/** Open transaction of the current asynchronous context, and the effects that run after its commit. */
+export interface TransactionScope {
+  readonly runner: QueryRunner;
+  readonly effects: (() => void)[];
+  /** True from the end of the work on; its commit or rollback may still be under way. */
+  isOver: boolean;
+}
+
+/** Transaction of the current asynchronous context: stores find it without a parameter (AsyncLocalStorage). */
+export class TransactionContext {
+  private readonly storage = new AsyncLocalStorage<TransactionScope>();
+
+  /** Undefined outside a transaction. Throws for work that outlives its transaction: on SQLite it would join another one. */
+  get current(): TransactionScope | undefined {
+    const scope = this.storage.getStore();
+    if (scope?.isOver) throw new Error('the unit of work is over: a part of it was not awaited');
+    return scope;
+  }
+
+  async run<T>(scope: TransactionScope, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.storage.run(scope, work);
+    } finally {
+      scope.isOver = true;
+    }
+  }
+}
