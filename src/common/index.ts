@@ -3,6 +3,8 @@ export { malformed, throttled, unavailable } from './edge-refusal';
 export type { EdgeRefusal, Malformed, Throttled, Unavailable } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock } from './clock';
+export { constantTimeEqual } from './constant-time-equal';
+export { errorLabel, stackFrames } from './error-label';
 export { escapeHtml } from './escape-html';
 export { maskTarget } from './mask';
 export { KeyRing, type KeyUse, type Mac } from './key-ring';

@@ -8,6 +8,9 @@ import type { TransactionCarrier } from './transaction-scope';
 /** What may stand for a `?`. Arrays and objects are refused: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
 
+/** A `?` for each value, separated by commas, for an IN list. */
+export const placeholders = (values: readonly SqlValue[]): string => values.map(() => '?').join(', ');
+
 /**
  * How adapters reach the database: single SQL statements with `?` placeholders that join the current transaction, or
  * stand alone outside of one. Integers come back as numbers, times are milliseconds since 1970.
@@ -46,8 +49,7 @@ export class Database {
     );
     const keys = rows.map(({ found }) => found);
     if (keys.length > 0) {
-      const marks = keys.map(() => '?').join(', ');
-      await this.execute(`DELETE FROM ${table} WHERE ${key} IN (${marks}) AND ${where}`, keys);
+      await this.execute(`DELETE FROM ${table} WHERE ${key} IN (${placeholders(keys)}) AND ${where}`, keys);
     }
     return keys;
   }

@@ -63,7 +63,7 @@ export class DeliveryMetrics extends DeliveryObserver {
   }
 
   breakerTurned(): void {
-    // ProviderMetrics show how things are, which changes by time alone, too.
+    // VendorMetrics show how things are, which changes by time alone, too.
   }
 
   restBegan(): void {

@@ -7,7 +7,7 @@ import { MetricsController } from './metrics.controller';
 import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 import { OutboxMetrics } from './outbox-metrics';
-import { ProviderMetrics } from './provider-metrics';
+import { VendorMetrics } from './vendor-metrics';
 import type { MetricsOptions } from './metrics.options';
 
 /** Prometheus metrics of HTTP, delivery, vendors and the process. */
@@ -36,7 +36,7 @@ const measures: Provider[] = [
   { provide: Registry, useFactory: () => new Registry() },
   HttpMetrics,
   DeliveryMetrics,
-  ProviderMetrics,
+  VendorMetrics,
   OutboxMetrics,
   MetricsPage,
 ];

@@ -1,5 +1,5 @@
 export { NotificationModule, type NotificationOptions } from './notification.module';
-export { DeliveryObserver, type Ending, type Report, type Try } from './delivery/delivery-observer';
+export { DeliveryObserver, type Ending, type Report, type Try } from './delivery/delivery-events';
 export { Breakers } from './delivery/breakers';
 export { DeliveryObservers } from './delivery/delivery-observers';
 export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery/delivery-statistics';

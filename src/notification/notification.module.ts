@@ -1,35 +1,33 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { MaintenanceJobs, Random } from '../common';
-import { EarlyReceipts } from './receipts/early-receipts';
-import { TypeormDeliveryStatistics } from './outbox/typeorm-delivery-statistics';
+import { EarlyReceipts, TypeormReceiptStore } from './receipts/typeorm-receipt.store';
+import { TypeormDeliveryStatistics, DeliveryStatistics } from './delivery/delivery-statistics';
 import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
-import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
-import { ChannelsModule, type ChannelsOptions } from './vendors/vendors.module';
-import { DeliveryStatistics } from './delivery/delivery-statistics';
+import { VendorsModule, type VendorsOptions } from './vendors/vendors.module';
 import { NotificationService } from './notification.service';
-import { DeliveryObserver } from './delivery/delivery-observer';
+import { DeliveryObserver } from './delivery/delivery-events';
 import { DeliveryObservers } from './delivery/delivery-observers';
 import { Dispatcher } from './delivery/dispatcher';
-import { LoggingDeliveryObserver } from './delivery/logging-delivery-observer';
-import { MessageWriter } from './outbox/message-writer';
+import { LoggingDeliveryObserver } from './delivery/delivery-log';
+import { MessageWriter } from './delivery/message-writer';
 import { ObservedOutboxStore } from './outbox/observed-outbox.store';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxWorker, type WorkerOptions } from './outbox/outbox-worker';
 import { OutboxSerializer } from './outbox/outbox-serializer';
-import { ProviderCalls } from './delivery/provider-calls';
+import { VendorCaller } from './delivery/vendor-caller';
 import { WakeUp } from './outbox/wake-up';
-import { Providers } from './vendors/vendor-registry';
+import { Vendors } from './vendors/vendor-registry';
 import { ReceiptService } from './receipts/receipt.service';
 import { ReceiptStore } from './receipts/receipt.store';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Breakers } from './delivery/breakers';
-import { type Route, standardRoutes } from './delivery/route';
-import { Router } from './delivery/router';
+import { type Route, defaultRules } from './delivery/delivery-rule';
+import { VendorSelector } from './delivery/vendor-selector';
 import { AppTemplates } from './templates/app-templates';
-import { Renderer } from './templates/renderer';
+import { TemplateRenderer } from './templates/template-renderer';
 import { TemplatePreviews } from './templates/template-previews';
 
-export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
+export interface NotificationOptions extends WorkerOptions, VendorsOptions {
   /** Whether this process sends; others may do it instead. */
   readonly worker: boolean;
   /** Whether vendors may report here what became of messages; a process that only delivers serves nobody. */
@@ -54,7 +52,7 @@ export class NotificationModule {
     return {
       module: NotificationModule,
       global: true,
-      imports: [ChannelsModule.forRoot(options)],
+      imports: [VendorsModule.forRoot(options)],
       controllers: options.receipts ? [ReceiptsController] : [],
       providers: [
         ...standing,
@@ -63,7 +61,7 @@ export class NotificationModule {
         previews(options),
         ...(options.worker ? worker(options) : []),
       ],
-      exports: [NotificationService, ChannelsModule, TemplatePreviews, DeliveryObservers, DeliveryStatistics, Breakers],
+      exports: [NotificationService, VendorsModule, TemplatePreviews, DeliveryObservers, DeliveryStatistics, Breakers],
     };
   }
 }
@@ -89,17 +87,17 @@ const standing: Provider[] = [
 const ours = new AppTemplates();
 
 const routing = ({ channels, routes = [], tries }: NotificationOptions): Provider => ({
-  provide: Router,
-  useFactory: (providers: Providers, breakers: Breakers) =>
-    new Router([...routes, ...standardRoutes(channels)], providers.channels, breakers, tries),
-  inject: [Providers, Breakers],
+  provide: VendorSelector,
+  useFactory: (providers: Vendors, breakers: Breakers) =>
+    new VendorSelector([...routes, ...defaultRules(channels)], providers.channels, breakers, tries),
+  inject: [Vendors, Breakers],
 });
 
 const desk = ({ publicUrl }: NotificationOptions): Provider => ({
   provide: ReceiptService,
-  useFactory: (providers: Providers, receipts: ReceiptStore, observer: DeliveryObserver) =>
+  useFactory: (providers: Vendors, receipts: ReceiptStore, observer: DeliveryObserver) =>
     new ReceiptService(providers, receipts, observer, publicUrl),
-  inject: [Providers, ReceiptStore, DeliveryObserver],
+  inject: [Vendors, ReceiptStore, DeliveryObserver],
 });
 
 const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provider => ({
@@ -111,10 +109,10 @@ const worker = ({ templates = ours, ...options }: NotificationOptions): Provider
   {
     provide: MessageWriter,
     useFactory: (serializer: OutboxSerializer) =>
-      new MessageWriter(serializer, new Renderer(templates, options.publicUrl)),
+      new MessageWriter(serializer, new TemplateRenderer(templates, options.publicUrl)),
     inject: [OutboxSerializer],
   },
-  ProviderCalls,
+  VendorCaller,
   Dispatcher,
   {
     provide: OutboxWorker,

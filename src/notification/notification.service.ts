@@ -3,9 +3,9 @@ import { type ChannelKind, UnitOfWork } from '../common';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { WakeUp } from './outbox/wake-up';
-import { errorLabel } from './outbox/error-label';
+import { errorLabel } from '../common/error-label';
 import type { CodeReference, OutgoingMessage } from './outgoing-message';
-import { Router } from './delivery/router';
+import { VendorSelector } from './delivery/vendor-selector';
 
 /** The front door: hands messages to the outbox, from where a worker carries them to a provider. */
 @Injectable()
@@ -17,7 +17,7 @@ export class NotificationService {
     private readonly serializer: OutboxSerializer,
     private readonly unitOfWork: UnitOfWork,
     private readonly wakeUp: WakeUp,
-    private readonly router: Router,
+    private readonly router: VendorSelector,
   ) {}
 
   /** As `queueAll`, for one message. */

@@ -1,7 +1,6 @@
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
-import { TypeormDeliveryStatistics } from '../../src/notification/outbox/typeorm-delivery-statistics';
+import { EarlyReceipts, TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
+import { TypeormDeliveryStatistics } from '../../src/notification/delivery/delivery-statistics';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
-import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { describeEachDatabase } from '../support/database-harness';
 import { StoreBench } from '../support/store-bench';
 import { aRow, LEASE_SECONDS } from './outbox-world';
@@ -27,7 +26,7 @@ describeEachDatabase('the statistics of delivery', (kind) => {
       ({ id }) => id,
     );
   const accept = (id: string) =>
-    outbox.settle({ id, owner: 'worker' }, { state: 'accepted', provider: 'webhook', vendorId: `vendor-${id}` });
+    outbox.settle({ id, owner: 'worker' }, { state: 'accepted', provider: 'webhook', vendorMessageId: `vendor-${id}` });
 
   it('are nothing without messages', async () => {
     expect([await statistics.waiting(), await statistics.conversion()]).toEqual([[], []]);
@@ -57,7 +56,7 @@ describeEachDatabase('the statistics of delivery', (kind) => {
     await codes('a', 'b', 'c', 'failed');
     await outbox.add([aRow('notice')]);
     for (const id of (await lease(10)).filter((each) => each !== 'failed')) await accept(id);
-    await receipts.record('webhook', { message: { vendorId: 'vendor-a' }, status: 'delivered' });
+    await receipts.record('webhook', { message: { vendorMessageId: 'vendor-a' }, status: 'delivered' });
     await receipts.record('webhook', { message: { id: 'b' }, status: 'delivered' });
     await outbox.recordConversion({ challengeId: 'a', number: 1 });
     expect(await statistics.conversion()).toEqual([

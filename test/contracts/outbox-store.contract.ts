@@ -29,7 +29,7 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
         ageMs: expect.any(Number),
         leftMs: expect.any(Number),
       },
-      ...{ lastProvider: null, refusedBy: [] },
+      ...{ lastVendor: null, refusedBy: [] },
     });
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
   });
@@ -135,9 +135,9 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     const first = await leaseOne(world, 'first');
     await world.store.postpone(first, { ...later, delayMs: 0, refusedBy, provider: 'twilio', boundTo: 'webhook' });
     const next = await leaseOne(world, 'second');
-    expect(next).toMatchObject({ refusedBy, lastProvider: 'twilio', boundTo: 'webhook' });
+    expect(next).toMatchObject({ refusedBy, lastVendor: 'twilio', boundTo: 'webhook' });
     await world.store.postpone(next, { ...later, delayMs: 0 });
-    expect(await leaseOne(world, 'third')).toMatchObject({ refusedBy: [], lastProvider: 'twilio', boundTo: null });
+    expect(await leaseOne(world, 'third')).toMatchObject({ refusedBy: [], lastVendor: 'twilio', boundTo: null });
   });
 
   it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {

@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { EarlyReceipts } from '../../src/notification/receipts/typeorm-receipt.store';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import { schema } from '../../src/schema';
 import { FixedClock } from '../doubles/fixed-clock';

@@ -1,9 +1,8 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { EarlyReceipts, TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
-import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import type { Settlement } from '../../src/notification/outbox/outbox.store';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 import { OvertakenReceipts } from '../doubles/overtaken-receipts';
@@ -12,9 +11,9 @@ import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
 import { aRow, later, leaseOne } from './outbox-world';
 
-const accepted: Settlement = { state: 'accepted', provider: 'vendor', vendorId: 'v-1', segments: 2 };
-const delivered: Receipt = { message: { vendorId: 'v-1' }, status: 'delivered' };
-const failed: Receipt = { message: { vendorId: 'v-1' }, status: 'failed', why: 'absent' };
+const accepted: Settlement = { state: 'accepted', provider: 'vendor', vendorMessageId: 'v-1', segments: 2 };
+const delivered: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'delivered' };
+const failed: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'failed', why: 'absent' };
 
 describeEachDatabase('TypeormReceiptStore', (kind) => {
   let bench: StoreBench;
@@ -75,13 +74,13 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     for (const [id, at] of Object.entries({ one: 1, two: 9e15 })) {
       await (
         await leased(id)
-      )({ ...accepted, vendorId: id });
-      await stores().receipts.record('vendor', { message: { vendorId: id }, status: 'delivered', at });
+      )({ ...accepted, vendorMessageId: id });
+      await stores().receipts.record('vendor', { message: { vendorMessageId: id }, status: 'delivered', at });
       expect((await message(id))?.['deliveredAt']).not.toBe(at);
     }
     await (
       await leased('three')
-    )({ ...accepted, vendorId: 'three' });
+    )({ ...accepted, vendorMessageId: 'three' });
     const at = (await message('three'))?.['acceptedAt'] as number;
     bench.process.get(DatabaseClock).advance(5_000);
     await stores().receipts.record('vendor', { message: { id: 'three' }, status: 'delivered', at });
@@ -129,7 +128,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     await (
       await leased()
     )(accepted);
-    for (const name of [{ id: 'one' }, { vendorId: 'v-1' }])
+    for (const name of [{ id: 'one' }, { vendorMessageId: 'v-1' }])
       expect(await stores().receipts.record('stranger', { ...delivered, message: name })).toBe('early');
     expect(await message()).toMatchObject({ state: 'accepted' });
     await (
@@ -152,7 +151,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('takes names and reasons of any length', async () => {
     const long = 'x'.repeat(10_000);
-    expect(await stores().receipts.record('vendor', { message: { vendorId: long }, status: 'failed' })).toBe('known');
+    expect(await stores().receipts.record('vendor', { message: { vendorMessageId: long }, status: 'failed' })).toBe('known');
     await (
       await leased()
     )(accepted);
@@ -165,11 +164,11 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = `row ${round}`;
       const settle = await leased(id);
-      const receipt = { message: { vendorId: id }, status: 'delivered' } as const;
+      const receipt = { message: { vendorMessageId: id }, status: 'delivered' } as const;
       await inParallel<unknown>(5, (caller) => {
         const process = processes[caller % 2] ?? bench.process;
         return caller === 2
-          ? settle({ ...accepted, vendorId: id })
+          ? settle({ ...accepted, vendorMessageId: id })
           : storesOf(process).receipts.record('vendor', caller === 4 ? { ...receipt, status: 'failed' } : receipt);
       });
       expect(await message(id)).toMatchObject({ state: 'delivered' });
@@ -186,7 +185,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('forgets what fitted no message within a day', async () => {
     const { receipts } = stores();
-    for (const vendorId of ['a', 'b', 'c']) await receipts.record('vendor', { ...delivered, message: { vendorId } });
+    for (const vendorMessageId of ['a', 'b', 'c']) await receipts.record('vendor', { ...delivered, message: { vendorMessageId } });
     bench.pass(86_390_000);
     expect(await receipts.purge(2)).toBe(0);
     bench.pass(11_000);

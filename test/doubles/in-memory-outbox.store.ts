@@ -183,7 +183,7 @@ function hold(entry: OperationDoc, owner: string, now: number, seconds: number):
     code,
     boundTo,
     refusedBy,
-    lastProvider: entry.provider,
+    lastVendor: entry.provider,
     ageMs: now - entry.createdAt,
     leftMs: entry.expiresAt - now,
   };

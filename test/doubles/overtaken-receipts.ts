@@ -1,5 +1,5 @@
 import type { Database } from '../../src/database';
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { EarlyReceipts } from '../../src/notification/receipts/typeorm-receipt.store';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 
 /** Lets something happen right after it looked for the message of a receipt for the first time. */

@@ -1,22 +1,22 @@
 import { NotificationService } from '../../src/notification/notification.service';
 import { Dispatcher } from '../../src/notification/delivery/dispatcher';
-import { MessageWriter } from '../../src/notification/outbox/message-writer';
+import { MessageWriter } from '../../src/notification/delivery/message-writer';
 import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
 import { OutboxSerializer } from '../../src/notification/outbox/outbox-serializer';
-import { ProviderCalls } from '../../src/notification/delivery/provider-calls';
+import { VendorCaller } from '../../src/notification/delivery/vendor-caller';
 import { WakeUp } from '../../src/notification/outbox/wake-up';
 import { Breakers } from '../../src/notification/delivery/breakers';
-import type { Route } from '../../src/notification/delivery/route';
-import { Router } from '../../src/notification/delivery/router';
+import type { Route } from '../../src/notification/delivery/delivery-rule';
+import { VendorSelector } from '../../src/notification/delivery/vendor-selector';
 import { AppTemplates } from '../../src/notification/templates/app-templates';
-import { Renderer } from '../../src/notification/templates/renderer';
+import { TemplateRenderer } from '../../src/notification/templates/template-renderer';
 import { CountedRandom } from '../doubles/counted-random';
 import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
 import type { RecordingChannel } from '../doubles/recording-channel';
-import { RecordingObserver } from '../doubles/recording-observer';
+import { RecordingObserver } from '../doubles/recorded-events';
 import { eventually } from './eventually';
 
 export interface PostroomOptions {
@@ -47,9 +47,9 @@ export class Postroom {
     const wakeUp = new WakeUp();
     const breakers = new Breakers(this.clock, this.observer);
     const carriers = new Map(channels.map((channel) => [channel.name, channel]));
-    const router = new Router(routesTo(channels), carriers, breakers, 3);
-    const writer = new MessageWriter(serializer, new Renderer(new AppTemplates(), 'https://id.example.com:8443'));
-    const calls = new ProviderCalls(breakers, this.observer, this.clock);
+    const router = new VendorSelector(routesTo(channels), carriers, breakers, 3);
+    const writer = new MessageWriter(serializer, new TemplateRenderer(new AppTemplates(), 'https://id.example.com:8443'));
+    const calls = new VendorCaller(breakers, this.observer, this.clock);
     const dispatcher = new Dispatcher(this.store, writer, router, calls, random);
     const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
     this.service = new NotificationService(this.store, serializer, this.unitOfWork, wakeUp, router);

@@ -1,5 +1,5 @@
 import { FixedClock } from '../../../test/doubles/fixed-clock';
-import { RecordingObserver } from '../../../test/doubles/recording-observer';
+import { RecordingObserver } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';
 
@@ -56,16 +56,16 @@ describe('Breakers', () => {
   });
 
   it('tell how each provider stands, as time goes by', () => {
-    const vendor = (change: object) => [{ provider: 'vendor', state: 'closed', restMs: 0, ...change }];
-    expect(breakers.standings()).toEqual([]);
+    const vendor = (change: object) => [{ provider: 'vendor', state: 'closed', throttledMs: 0, ...change }];
+    expect(breakers.statuses()).toEqual([]);
     calls({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 }, 1);
-    expect(breakers.standings()).toEqual(vendor({ restMs: 7_000 }));
+    expect(breakers.statuses()).toEqual(vendor({ throttledMs: 7_000 }));
     clock.advance(7_000);
-    expect(breakers.standings()).toEqual(vendor({}));
+    expect(breakers.statuses()).toEqual(vendor({}));
     calls(failed, 5);
-    expect(breakers.standings()).toEqual(vendor({ state: 'open' }));
+    expect(breakers.statuses()).toEqual(vendor({ state: 'open' }));
     clock.advance(30_000);
-    expect(breakers.standings()).toEqual(vendor({ state: 'half-open' }));
+    expect(breakers.statuses()).toEqual(vendor({ state: 'half-open' }));
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
 import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
 import { OutboxSerializer } from './outbox-serializer';
+import { idlePause } from './outbox-worker';
 
 describe('OutboxWorker', () => {
   let room: Postroom | undefined;
@@ -171,5 +172,15 @@ describe('OutboxWorker', () => {
     const stopped = postroom.worker.onApplicationShutdown();
     await Promise.all([queued, stopped]);
     expect(postroom.store.find(postroom.ids()[0] ?? '')).toMatchObject({ state: 'queued' });
+  });
+});
+
+describe('idlePause', () => {
+  it('grows from an eighth of the longest pause to all of it', () => {
+    expect([1, 2, 3, 4, 5, 5_000].map((looks) => idlePause(looks, 200))).toEqual([25, 50, 100, 200, 200, 200]);
+  });
+
+  it('is never none', () => {
+    expect(idlePause(1, 1)).toBe(1);
   });
 });

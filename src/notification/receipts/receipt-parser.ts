@@ -12,7 +12,7 @@ export interface ReceiptRequest {
 /** What a vendor says became of a message. Interim news (queued, sent, buffered) is no receipt: readers leave it out. */
 export interface Receipt {
   /** The id that the vendor gave when it accepted the message, or the one that we gave it. */
-  readonly message: { readonly vendorId: string } | { readonly id: string };
+  readonly message: { readonly vendorMessageId: string } | { readonly id: string };
   readonly status: 'delivered' | 'failed';
   /** When it happened by the vendor's clock, in milliseconds since 1970. */
   readonly at?: number;

@@ -1,6 +1,6 @@
-import { RecordingObserver } from '../../../test/doubles/recording-observer';
+import { RecordingObserver } from '../../../test/doubles/recorded-events';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
-import { Providers } from '../vendors/vendor-registry';
+import { Vendors } from '../vendors/vendor-registry';
 import { ReceiptService } from './receipt.service';
 import { type Receipt, ReceiptParser, type ParsedReceipts } from './receipt-parser';
 import { type ReceiptFate, ReceiptStore } from './receipt.store';
@@ -39,7 +39,7 @@ describe('ReceiptDesk', () => {
     const observer = new RecordingObserver();
     const vendor = { channel: new RecordingChannel(), receipts: new FixedReader() };
     const desk = new ReceiptService(
-      new Providers(new Map([['vendor', vendor]])),
+      new Vendors(new Map([['vendor', vendor]])),
       store,
       observer,
       'https://id.example.com',

@@ -1,5 +1,5 @@
-import type { DeliveryObserver } from '../delivery/delivery-observer';
-import type { Providers } from '../vendors/vendor-registry';
+import type { DeliveryObserver } from '../delivery/delivery-events';
+import type { Vendors } from '../vendors/vendor-registry';
 import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-parser';
 import type { ReceiptStore } from './receipt.store';
 
@@ -14,7 +14,7 @@ const NO_CONTENT: ReceiptAnswer = { status: 204 };
 /** Takes receipts in, of the providers that are configured. */
 export class ReceiptService {
   constructor(
-    private readonly providers: Providers,
+    private readonly providers: Vendors,
     private readonly receipts: ReceiptStore,
     private readonly observer: DeliveryObserver,
     private readonly publicUrl: string,

@@ -20,9 +20,9 @@ describe('AppTemplates', () => {
     { app: 'shop', locale: 'de', template: 'recover-code' },
     { app: 'default', locale: 'en', template: 'recover-code' },
     { app: '__proto__', locale: 'en', template: 'recover-code' },
-  ] as const)('leaves everything else to ours: $app, $locale, $template', (wording) => {
-    expect(own.words(wording)).toEqual(catalogue[wording.locale][wording.template]);
-    expect(own.ownWords(wording)).toEqual({});
+  ] as const)('leaves everything else to ours: $app, $locale, $template', (ref) => {
+    expect(own.words(ref)).toEqual(catalogue[ref.locale][ref.template]);
+    expect(own.overrides(ref)).toEqual({});
   });
 
   it('knows how the apps call themselves', () => {

@@ -1,9 +1,9 @@
 import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../common';
 import { AppTemplates } from './app-templates';
 import { catalogue } from './catalogue';
-import { wrongs } from './overrides/check-words';
+import { wrongs } from './overrides/check-strings';
 import { TemplatePreviews } from './template-previews';
-import type { Words } from './words';
+import type { TemplateStrings } from './template-strings';
 
 /** Longer than most. */
 const SERVICE = 'Northwind Travel';
@@ -15,7 +15,7 @@ const previews = new TemplatePreviews(
 const all = LOCALES.flatMap((locale) =>
   previews.all('default', locale).map((preview) => ({ locale, name: preview.template, ...preview })),
 );
-const wordsOf = (locale: Locale, name: TemplateName): Words => catalogue[locale][name];
+const wordsOf = (locale: Locale, name: TemplateName): TemplateStrings => catalogue[locale][name];
 const count = (text: string, part: string) => text.split(part).length - 1;
 const isCode = (name: TemplateName) => name.endsWith('-code');
 

@@ -1,9 +1,8 @@
-import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../common';
-import type { AppTemplates, Wording } from './app-templates';
-import { Renderer } from './renderer';
-import { sampleContent } from './sample-content';
+import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../../common';
+import type { AppTemplates, TemplateRef } from './app-templates';
 import { type SmsSize, smsSize } from './sms/sms-size';
-import type { Words } from './words';
+import { type Content, TemplateRenderer } from './template-renderer';
+import { secretOf, type TemplateStrings } from './template-strings';
 
 /** A message with sample values, as it would be sent. */
 export interface TemplatePreview {
@@ -17,13 +16,13 @@ export interface TemplatePreview {
 
 /** Shows operators what people get to read. */
 export class TemplatePreviews {
-  private readonly renderer: Renderer;
+  private readonly renderer: TemplateRenderer;
 
   constructor(
     private readonly templates: AppTemplates,
     private readonly publicUrl: string,
   ) {
-    this.renderer = new Renderer(templates, publicUrl);
+    this.renderer = new TemplateRenderer(templates, publicUrl);
   }
 
   /** Apps with words of their own; every other app uses the standard ones. */
@@ -41,24 +40,35 @@ export class TemplatePreviews {
     return LOCALES.map((locale) => ({ locale, previews: this.all(app, locale) }));
   }
 
-  private preview(wording: Wording): TemplatePreview {
-    const { template } = wording;
-    const content = sampleContent(template, this.publicUrl);
-    const mail = this.renderer.render({ ...wording, channel: 'email' }, content);
+  private preview(ref: TemplateRef): TemplatePreview {
+    const { template } = ref;
+    const content = sampleVariables(template, this.publicUrl);
+    const mail = this.renderer.render({ ...ref, channel: 'email' }, content);
     return {
       template,
-      sms: this.sms(wording, this.templates.words(wording)),
+      sms: this.sms(ref, this.templates.words(ref)),
       email: { subject: mail.subject ?? '', text: mail.text, html: mail.html ?? '' },
-      isOwn: Object.keys(this.templates.ownWords(wording)).length > 0,
+      isOwn: Object.keys(this.templates.overrides(ref)).length > 0,
     };
   }
 
-  private sms(wording: Wording, words: Words): TemplatePreview['sms'] {
+  private sms(ref: TemplateRef, words: TemplateStrings): TemplatePreview['sms'] {
     if (words.sms === undefined) return undefined;
     const { text } = this.renderer.render(
-      { ...wording, channel: 'sms' },
-      sampleContent(wording.template, this.publicUrl),
+      { ...ref, channel: 'sms' },
+      sampleVariables(ref.template, this.publicUrl),
     );
     return { text, ...smsSize(text) };
   }
+}
+
+/** Values that nobody takes for real ones, in a message of the given kind. */
+export function sampleVariables(template: TemplateName, publicUrl: string): Content {
+  const secret = secretOf[template];
+  return {
+    reference: 'XYZ',
+    minutes: 5,
+    code: secret === 'code' ? '123456' : null,
+    link: secret === 'link' ? `${publicUrl}/reset#token=sample&timestamp=0&uid=sample` : null,
+  };
 }

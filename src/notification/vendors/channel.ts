@@ -52,7 +52,7 @@ type Unsent = 'refused' | 'unfit' | 'deferred' | 'failed' | 'unknown';
 interface Acceptance {
   readonly result: 'accepted';
   /** The provider's own id of the message, at most 64 characters: receipts name it. */
-  readonly vendorId?: string;
+  readonly vendorMessageId?: string;
   /** SMS that the text was cut into, each of which is paid for, where the provider says so. */
   readonly segments?: number;
 }

@@ -3,7 +3,7 @@ import type { Provider } from './vendor';
 import type { ReceiptParser } from '../receipts/receipt-parser';
 
 /** The providers that are configured, by their names. */
-export class Providers {
+export class Vendors {
   constructor(private readonly byName: ReadonlyMap<string, Provider>) {}
 
   get channels(): ReadonlyMap<string, Channel> {

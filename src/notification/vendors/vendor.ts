@@ -11,7 +11,7 @@ export interface Provider {
 }
 
 /** What any provider may use. */
-export interface ProviderPorts {
+export interface VendorPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly inbox: InboxStore;
@@ -20,4 +20,4 @@ export interface ProviderPorts {
 }
 
 /** Makes a provider out of its variables; the one export of its folder. Throws on options that can never work. */
-export type ProviderFactory<Options> = (options: Options, ports: ProviderPorts) => Provider;
+export type VendorFactory<Options> = (options: Options, ports: VendorPorts) => Provider;

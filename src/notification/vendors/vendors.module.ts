@@ -2,23 +2,23 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type ChannelKind, Clock, Random } from '../../common';
 import { TypeormInboxStore } from '../inbox/typeorm-inbox.store';
 import type { AliyunOptions } from './aliyun/aliyun.options';
-import { aliyunProvider } from './aliyun/aliyun.provider';
-import { inboxProvider } from './inbox/inbox.provider';
+import { aliyunVendor } from './aliyun/aliyun.vendor';
+import { inboxVendor } from './inbox/inbox.vendor';
 import type { SmtpOptions } from './smtp/smtp.options';
-import { smtpProvider } from './smtp/smtp.provider';
+import { smtpVendor } from './smtp/smtp.vendor';
 import type { SnsOptions } from './sns/sns.options';
-import { snsProvider } from './sns/sns.provider';
+import { snsVendor } from './sns/sns.vendor';
 import type { TencentOptions } from './tencent/tencent.options';
-import { tencentProvider } from './tencent/tencent.provider';
+import { tencentVendor } from './tencent/tencent.vendor';
 import type { TwilioOptions } from './twilio/twilio.options';
-import { twilioProvider } from './twilio/twilio.provider';
+import { twilioVendor } from './twilio/twilio.vendor';
 import type { VonageOptions } from './vonage/vonage.options';
-import { vonageProvider } from './vonage/vonage.provider';
+import { vonageVendor } from './vonage/vonage.vendor';
 import type { WebhookOptions } from './webhook/webhook.options';
-import { webhookProvider } from './webhook/webhook.provider';
+import { webhookVendor } from './webhook/webhook.vendor';
 import { InboxStore } from '../inbox/inbox.store';
-import type { Provider, ProviderFactory, ProviderPorts } from './vendor';
-import { Providers } from './vendor-registry';
+import type { Provider, VendorFactory, VendorPorts } from './vendor';
+import { Vendors } from './vendor-registry';
 
 /** What each provider that configuration can name has to know. */
 interface ProviderOptions {
@@ -35,19 +35,19 @@ interface ProviderOptions {
 export type ProviderName = keyof ProviderOptions;
 
 /** One entry a provider: the configured names and this registry cannot drift apart. */
-const factories: { readonly [N in ProviderName]: ProviderFactory<ProviderOptions[N]> } = {
-  inbox: inboxProvider,
-  smtp: smtpProvider,
-  webhook: webhookProvider,
-  twilio: twilioProvider,
-  vonage: vonageProvider,
-  sns: snsProvider,
-  aliyun: aliyunProvider,
-  tencent: tencentProvider,
+const factories: { readonly [N in ProviderName]: VendorFactory<ProviderOptions[N]> } = {
+  inbox: inboxVendor,
+  smtp: smtpVendor,
+  webhook: webhookVendor,
+  twilio: twilioVendor,
+  vonage: vonageVendor,
+  sns: snsVendor,
+  aliyun: aliyunVendor,
+  tencent: tencentVendor,
 };
 
-export interface ChannelsOptions extends Partial<Omit<ProviderOptions, 'inbox'>> {
-  /** Providers of each channel, first is preferred; none switches the channel off. */
+export interface VendorsOptions extends Partial<Omit<ProviderOptions, 'inbox'>> {
+  /** Vendors of each channel, first is preferred; none switches the channel off. */
   readonly channels: Readonly<Record<ChannelKind, readonly ProviderName[]>>;
   /** The site that links lead to, codes are entered on, and receipts are sent to. */
   readonly publicUrl: string;
@@ -55,25 +55,25 @@ export interface ChannelsOptions extends Partial<Omit<ProviderOptions, 'inbox'>>
 
 /** Makes the providers that configuration names, and no others. */
 @Module({})
-export class ChannelsModule {
-  static forRoot(options: ChannelsOptions): DynamicModule {
+export class VendorsModule {
+  static forRoot(options: VendorsOptions): DynamicModule {
     return {
-      module: ChannelsModule,
+      module: VendorsModule,
       providers: [
         { provide: InboxStore, useClass: TypeormInboxStore },
         {
-          provide: Providers,
+          provide: Vendors,
           useFactory: (inbox: InboxStore, clock: Clock, random: Random) =>
-            new Providers(configured(options, { inbox, clock, random })),
+            new Vendors(configured(options, { inbox, clock, random })),
           inject: [InboxStore, Clock, Random],
         },
       ],
-      exports: [InboxStore, Providers],
+      exports: [InboxStore, Vendors],
     };
   }
 }
 
-function configured(options: ChannelsOptions, ports: Omit<ProviderPorts, 'receiptUrl'>): Map<ProviderName, Provider> {
+function configured(options: VendorsOptions, ports: Omit<VendorPorts, 'receiptUrl'>): Map<ProviderName, Provider> {
   const { channels, publicUrl } = options;
   const names = new Set([...channels.sms, ...channels.email]);
   const receiptUrl = (name: string) =>
@@ -81,8 +81,8 @@ function configured(options: ChannelsOptions, ports: Omit<ProviderPorts, 'receip
   return new Map([...names].map((name) => [name, provider(name, options, { ...ports, receiptUrl: receiptUrl(name) })]));
 }
 
-function provider(name: ProviderName, options: Partial<ProviderOptions>, ports: ProviderPorts): Provider {
-  const make = factories[name] as ProviderFactory<unknown>;
+function provider(name: ProviderName, options: Partial<ProviderOptions>, ports: VendorPorts): Provider {
+  const make = factories[name] as VendorFactory<unknown>;
   const own = options[name];
   if (own === undefined && name !== 'inbox') throw new Error(`the provider ${name} is not configured`);
   return make(own, ports);

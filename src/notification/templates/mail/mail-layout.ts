@@ -1,6 +1,6 @@
 import { escapeHtml, type Locale } from '../../../common';
 import { type TemplateVariables, fill, loneSecret } from '../template-variables';
-import type { Words } from '../words';
+import type { TemplateStrings } from '../template-strings';
 import { mailSheet, mailStyle as style } from './mail-style';
 
 /** A mail as it is sent: the same content as plain text and as HTML. */
@@ -11,7 +11,7 @@ export interface Mail {
 }
 
 /** Lays words out as a mail, with an operator's own page where there is one. TemplateVariables are escaped in HTML. */
-export function layOut(words: Words, facts: TemplateVariables, locale: Locale): Mail {
+export function layOut(words: TemplateStrings, facts: TemplateVariables, locale: Locale): Mail {
   const subject = fill(words.subject, facts);
   const text = words.paragraphs.map((paragraph) => fill(paragraph, facts)).join('\n\n') + '\n';
   const html = words.html === undefined ? page(words, facts, locale) : fill(words.html, facts, escapeHtml);
@@ -19,7 +19,7 @@ export function layOut(words: Words, facts: TemplateVariables, locale: Locale): 
 }
 
 /** Tables and widths of old, because some mail readers lay out with a word processor. Nothing is loaded, nothing runs. */
-function page(words: Words, facts: TemplateVariables, locale: Locale): string {
+function page(words: TemplateStrings, facts: TemplateVariables, locale: Locale): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -59,20 +59,20 @@ const inHtml = (words: string, facts: TemplateVariables): string =>
  * What a list of mails shows beside the subject: what comes after the code or the link, never these, since such lists
  * show up on locked screens. The filler keeps the reader from adding more of the mail.
  */
-function preheader({ paragraphs }: Words, facts: TemplateVariables): string {
+function preheader({ paragraphs }: TemplateStrings, facts: TemplateVariables): string {
   const hint = paragraphs.slice(1).find((paragraph) => loneSecret(paragraph) === undefined) ?? '';
   return inHtml(hint, facts) + '&#847;&zwnj;&nbsp;'.repeat(80);
 }
 
 /** What a mail is for stands out; what comes after the code or the link, or last, is there to be looked up. */
-function blocks(words: Words, facts: TemplateVariables): readonly string[] {
+function blocks(words: TemplateStrings, facts: TemplateVariables): readonly string[] {
   const { paragraphs } = words;
   const secret = paragraphs.findIndex((paragraph) => loneSecret(paragraph) !== undefined);
   const lastLoud = secret < 0 ? paragraphs.length - 2 : secret;
   return paragraphs.map((paragraph, index) => block(paragraph, index > lastLoud ? 'soft' : 'ink', words, facts));
 }
 
-function block(paragraph: string, kind: 'ink' | 'soft', words: Words, facts: TemplateVariables): string {
+function block(paragraph: string, kind: 'ink' | 'soft', words: TemplateStrings, facts: TemplateVariables): string {
   const secret = loneSecret(paragraph);
   const content = inHtml(paragraph, facts);
   if (secret === 'code') return box('code ink', style.code, content, '100%');

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { done, type Outcome, refuse } from '../../../common';
-import { AppTemplates, type AppWords, wordsKey } from '../app-templates';
-import type { Words } from '../words';
-import { wrongs } from './check-words';
-import { filesBelow, readWords } from './read-words';
-import { tooLong } from './sms-length';
-import { type TemplateFile, templateFile } from './template-file';
+import { AppTemplates, type AppStrings, stringsKey } from '../app-templates';
+import type { TemplateStrings } from '../template-strings';
+import { wrongs, tooLong } from './check-strings';
+import { filesBelow, readWords, type TemplateFile, templateFile } from './template-file';
 
 /** Every problem names the file that it is in. */
 export interface TemplatesUnusable {
@@ -62,20 +60,20 @@ function pagesWithoutText(worded: readonly WordedFile[]): readonly string[] {
   return [...paths].filter((path) => path.endsWith('.html') && !paths.has(path.replace(/html$/, 'txt')));
 }
 
-function wordsByApp(worded: readonly WordedFile[]): ReadonlyMap<string, AppWords> {
+function wordsByApp(worded: readonly WordedFile[]): ReadonlyMap<string, AppStrings> {
   const apps = new Set(worded.map(({ file }) => file.app));
   return new Map([...apps].map((app) => [app, appWords(worded.filter(({ file }) => file.app === app))]));
 }
 
-function appWords(worded: readonly WordedFile[]): AppWords {
-  const words = new Map<string, Partial<Words>>();
+function appWords(worded: readonly WordedFile[]): AppStrings {
+  const words = new Map<string, Partial<TemplateStrings>>();
   for (const { file, words: text } of worded) {
     if (file.part === 'service') continue;
-    words.set(wordsKey(file), { ...words.get(wordsKey(file)), ...part(file.part, text) });
+    words.set(stringsKey(file), { ...words.get(stringsKey(file)), ...part(file.part, text) });
   }
   return { service: worded.find(({ file }) => file.part === 'service')?.words, words };
 }
 
-function part(name: Exclude<TemplateFile['part'], 'service'>, text: string): Partial<Words> {
+function part(name: Exclude<TemplateFile['part'], 'service'>, text: string): Partial<TemplateStrings> {
   return name === 'text' ? { paragraphs: text.split(/\n{2,}/) } : { [name]: text };
 }

@@ -1,4 +1,6 @@
-import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../../common';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../../../common';
 
 interface AppFile {
   /** Below the folder of all apps. */
@@ -45,4 +47,24 @@ export function templateFile(path: string): TemplateFile | undefined {
   if (rest === 'service.txt') return { path, app, part: 'service' };
   const words = WORDS.get(rest);
   return words && { path, app, ...words };
+}
+
+/** Paths of all files below a folder, with slashes, in order. Hidden ones (such as a mount's own) are left out. */
+export function filesBelow(folder: string, prefix = ''): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesBelow(path, `${prefix}${name}/`) : [prefix + name];
+    });
+}
+
+/** A text without byte order mark, outer blanks and foreign line ends; undefined when it cannot be read as UTF-8. */
+export function readWords(file: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)).replaceAll('\r\n', '\n').trim();
+  } catch {
+    return undefined;
+  }
 }

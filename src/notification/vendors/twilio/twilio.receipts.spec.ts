@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSignedByTwilio } from './twilio-signature';
-import { TwilioReceipts } from './twilio.receipts';
+import { isSignedByTwilio, TwilioReceipts } from './twilio.receipts';
 
 const authToken = 'a token of nobody';
 const URL_HERE = 'https://id.example.com/v1/receipts/twilio';
@@ -29,12 +28,12 @@ describe('TwilioReceipts', () => {
   const reader = new TwilioReceipts({ accountSid: delivered.AccountSid, authToken, from: 'Demo' });
 
   it('reads that a message was delivered', () => {
-    const receipts = [{ message: { vendorId: sid }, status: 'delivered' }];
+    const receipts = [{ message: { vendorMessageId: sid }, status: 'delivered' }];
     expect(reader.read(call(delivered))).toEqual({ result: 'read', receipts });
   });
 
   it.each(['undelivered', 'failed'])('reads that a message was %s, and why', (told) => {
-    const receipts = [{ message: { vendorId: sid }, status: 'failed', why: 'twilio 30005' }];
+    const receipts = [{ message: { vendorMessageId: sid }, status: 'failed', why: 'twilio 30005' }];
     expect(reader.read(call({ ...delivered, MessageStatus: told, ErrorCode: '30005' }))).toEqual({
       result: 'read',
       receipts,

@@ -1,0 +1,92 @@
+import type { Clock } from '../../../common';
+import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
+import { type Answered, httpOutcome } from '../http-outcome';
+import { post, retryAfterSeconds } from '../http-post';
+import type { VendorFactory } from '../vendor';
+import { signedHeaders } from './signature-v4';
+import type { SnsOptions } from './sns.options';
+
+const CONTENT_TYPE = 'application/x-www-form-urlencoded; charset=utf-8';
+
+/**
+ * Amazon SNS: the action Publish of the Query API of 2010-03-31, to a phone number
+ * (docs.aws.amazon.com/sns/latest/api/API_Publish.html). What became of a message goes to CloudWatch, not to a webhook.
+ */
+export class SnsChannel extends Channel {
+  readonly name = 'sns';
+  readonly kinds = ['sms'] as const;
+  /** MessageDeduplicationId is for FIFO topics only. */
+  readonly deduplicates = false;
+
+  constructor(
+    private readonly options: SnsOptions,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const { endpoint = addressOf(this.options.region) } = this.options;
+    const request = { url: `${endpoint}/`, contentType: CONTENT_TYPE, body: this.form(message.letter.reveal()) };
+    const headers = signedHeaders(request, { ...this.options, service: 'sns' }, this.clock.now());
+    const result = await post({ url: request.url, headers, body: request.body, signal });
+    return result.isAnswered ? snsOutcome(result) : result.outcome;
+  }
+
+  private form({ to, text }: MessageContent): string {
+    const { senderId } = this.options;
+    const fields = new URLSearchParams({
+      ...{ Action: 'Publish', Version: '2010-03-31', PhoneNumber: to, Message: text },
+      ...attribute(1, 'AWS.SNS.SMS.SMSType', 'Transactional'),
+      ...(senderId !== undefined && attribute(2, 'AWS.SNS.SMS.SenderID', senderId)),
+    });
+    /* AWS encodes a space as %20; a plus of the text itself is %2B by now. */
+    return fields.toString().replaceAll('+', '%20');
+  }
+}
+
+/** China's regions are a partition with a domain of its own. */
+const addressOf = (region: string): string =>
+  `https://sns.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+
+/** The nth message attribute, as the Query API writes it. */
+const attribute = (n: number, name: string, value: string): Record<string, string> => ({
+  [`MessageAttributes.entry.${n}.Name`]: name,
+  [`MessageAttributes.entry.${n}.Value.DataType`]: 'String',
+  [`MessageAttributes.entry.${n}.Value.StringValue`]: value,
+});
+
+/** Throttled, Throttling, ThrottlingException, RequestLimitExceeded: services spell it in several ways. */
+const TOO_MUCH = /^(?:Throttl|RequestLimitExceeded)/;
+
+/** Codes that every call would meet: login, rights, clock, an action that is not there. */
+const FOR_EVERYBODY =
+  /^(?:Access|Auth|Expired|Incomplete|InvalidAction|InvalidClientTokenId|InvalidSecurity|Missing|NotAuthorized|OptInRequired|RequestExpired|Signature|Unrecognized)/;
+
+/**
+ * What SNS answers to a Publish (docs.aws.amazon.com/sns/latest/api/API_Publish.html, CommonErrors.html). An InternalError or
+ * an InternalFailure is a 500: nobody says that nothing was sent.
+ */
+export function snsOutcome(answer: Answered): DeliveryOutcome {
+  const { status, text } = answer;
+  const vendorMessageId = /<MessageId>([\w-]{1,64})<\/MessageId>/.exec(text)?.[1];
+  if (status === 200 && vendorMessageId !== undefined) return { result: 'accepted', vendorMessageId };
+  const code = /<Code>([A-Za-z.]{1,64})<\/Code>/.exec(text)?.[1];
+  return code === undefined || status === 200 ? httpOutcome(answer) : failure(code, answer);
+}
+
+function failure(code: string, answer: Answered): DeliveryOutcome {
+  const why = `sns ${code}`;
+  if (TOO_MUCH.test(code)) return { result: 'busy', why, retryAfterSeconds: retryAfterSeconds(answer.headers) };
+  if (answer.status >= 500) return httpOutcome(answer);
+  if (isForGood(code, answer.text)) return { result: 'refused', why };
+  return { result: FOR_EVERYBODY.test(code) ? 'failed' : 'deferred', why };
+}
+
+/** A number that is none, or that has opted out of texts. */
+const isForGood = (code: string, text: string): boolean =>
+  code === 'OptedOut' || (code.startsWith('InvalidParameter') && text.includes('PhoneNumber'));
+
+export const snsVendor: VendorFactory<SnsOptions> = (options, { clock }) => ({
+  channel: new SnsChannel(options, clock),
+});

@@ -1,0 +1,104 @@
+import type { Clock } from '../../../common';
+import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
+import { type Answered, codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
+import { post } from '../http-post';
+import { objectOf, parseObject } from '../json-object';
+import type { VendorFactory } from '../vendor';
+import { tc3Authorization } from './tc3-signature';
+import type { TencentOptions } from './tencent.options';
+import { TencentReceipts } from './tencent.receipts';
+
+const ENDPOINT = 'https://sms.tencentcloudapi.com';
+const SERVICE = 'sms';
+const ACTION = 'SendSms';
+
+/**
+ * Sends registered texts by SendSms (2021-01-11) of Tencent Cloud SMS. Their variables are the code, then the minutes
+ * that it is good for; a text without a code has none.
+ */
+export class TencentChannel extends Channel {
+  readonly name = 'tencent';
+  readonly kinds = ['sms'] as const;
+  /** SessionContext is handed back, not looked at. */
+  readonly deduplicates = false;
+  private readonly url: URL;
+
+  constructor(
+    private readonly options: TencentOptions,
+    private readonly clock: Clock,
+  ) {
+    super();
+    this.url = new URL(options.endpoint ?? ENDPOINT);
+  }
+
+  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const template = this.options.templates[message.template]?.[message.locale];
+    if (template === undefined) return { result: 'unfit', why: `no template for ${message.template}` };
+    const body = this.parameters(message, template);
+    const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
+    return result.isAnswered ? tencentOutcome(result) : result.outcome;
+  }
+
+  private parameters({ id, letter, locale }: ReadyMessage, template: string): string {
+    const { to, code, minutes } = letter.reveal();
+    return JSON.stringify({
+      PhoneNumberSet: [to],
+      SmsSdkAppId: this.options.smsSdkAppId,
+      SignName: this.options.signName[locale],
+      TemplateId: template,
+      TemplateParamSet: code === null ? [] : [code, String(minutes)],
+      SessionContext: id,
+    });
+  }
+
+  private signed(body: string): Record<string, string> {
+    const timestampSeconds = Math.floor(this.clock.now() / 1000);
+    const signed = { 'Content-Type': 'application/json; charset=utf-8', 'X-TC-Action': ACTION };
+    const headers = { ...signed, Host: this.url.host };
+    return {
+      ...signed,
+      'X-TC-Version': '2021-01-11',
+      'X-TC-Timestamp': String(timestampSeconds),
+      'X-TC-Region': this.options.region,
+      Authorization: tc3Authorization(this.options, { service: SERVICE, timestampSeconds, headers, body }),
+    };
+  }
+}
+
+/**
+ * From Tencent Cloud SMS, "SendSms" (2021-01-11) and its error codes. Of those that speak of one message,
+ * LimitExceeded.DeliveryFrequencyLimit and LimitExceeded.PhoneNumber… count the texts to one number.
+ */
+const CODES: VendorCodes = {
+  refused: ['InvalidParameterValue.IncorrectPhoneNumber', 'FailedOperation.PhoneNumberInBlacklist'],
+  broken: [
+    ...['AuthFailure', 'UnauthorizedOperation', 'InternalError', 'Resource', 'InvalidParameterValue.SdkAppIdNotExist'],
+    ...['FailedOperation.InsufficientBalanceInSmsPackage', 'FailedOperation.SignatureIncorrectOrUnapproved'],
+    ...['LimitExceeded.App', 'LimitExceeded.DailyLimit', 'UnsupportedRegion', 'InvalidAction', 'NoSuchVersion'],
+  ],
+  throttled: ['RequestLimitExceeded'],
+  unknown: ['InternalError.SendAndRecvFail', 'InternalError.Timeout'],
+};
+
+const MAX_ID = 64;
+
+/** What an answer of SendSms to one number says: `{"Response":{"SendStatusSet":[…]}}`, or `{"Response":{"Error":…}}`. */
+export function tencentOutcome(answer: Answered): DeliveryOutcome {
+  const { Response: response } = parseObject(answer.text);
+  const { Error: error, SendStatusSet: set } = objectOf(response);
+  const { Code: code, SerialNo: id, Fee: fee } = objectOf(error ?? (Array.isArray(set) ? set[0] : undefined));
+  if (typeof code !== 'string' || code === '') return httpOutcome(answer);
+  if (error !== undefined || code !== 'Ok') return codeOutcome(CODES, code, answer);
+  return { result: 'accepted', ...vendorMessageId(id), ...segments(fee) };
+}
+
+const vendorMessageId = (id: unknown): { vendorMessageId?: string } =>
+  typeof id === 'string' && id !== '' && id.length <= MAX_ID ? { vendorMessageId: id } : {};
+
+const segments = (fee: unknown): { segments?: number } =>
+  typeof fee === 'number' && Number.isInteger(fee) && fee > 0 ? { segments: fee } : {};
+
+export const tencentVendor: VendorFactory<TencentOptions> = (options, { clock }) => ({
+  channel: new TencentChannel(options, clock),
+  ...(options.receiptToken !== undefined && { receipts: new TencentReceipts(options.receiptToken) }),
+});
