@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { docCommentOpening } from './scripts/doc-comment-opening.mjs';
 
 const ASK_THE_CLOCK = 'Use the Clock of common/: a test can set its time.';
 const ASK_THE_RANDOM = "Use the Random of common/: it is the system's CSPRNG, and a test can replace it.";
@@ -122,10 +123,15 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  {
+    files: ['src/{common,database,health,cli,demo}/**/*.ts'],
+    plugins: { comments: { rules: { 'doc-comment-opening': docCommentOpening } } },
+    rules: { 'comments/doc-comment-opening': 'error' },
+  },
   { files: ['**/*.dto.ts'], rules: { '@typescript-eslint/naming-convention': 'off' } },
   { files: ['src/**/typeorm-*.ts', 'test/doubles/**/*.ts'], rules: { '@typescript-eslint/require-await': 'off' } },
   {
-    files: ['src/common/{system-clock,crypto-random,hkdf-key-ring}.ts'],
+    files: ['src/common/{clock,random,key-ring}.ts'],
     rules: forbid(environment, language, namedExports),
   },
   { files: ['src/config/**/*.ts'], rules: forbid(machine, language, namedExports) },

@@ -2,35 +2,35 @@ import type { Readable } from 'node:stream';
 import type { Abstract, Type } from '@nestjs/common';
 import type { AppConfig } from '../config';
 
-/** How a command ended: one line for standard output, or one sentence why not. */
+/** Result of a command: one line for standard output, or one sentence that says why it failed. */
 export type Result = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly sentence: string };
 
 export const succeeded = (line: string): Result => ({ ok: true, line });
 export const failed = (sentence: string): Result => ({ ok: false, sentence });
 
-/** What a command is given: its options and arguments as typed, and the context round it. */
+/** Invocation of a command: its options and argument as typed, and the context. */
 export interface Invocation {
   readonly options: Readonly<Partial<Record<string, string>>>;
   readonly argument: string | undefined;
   readonly context: CliContext;
 }
 
-/** All that a command touches outside of its own words. */
+/** Environment of a command; tests give another one. */
 export interface CliContext {
   /** Throws a ConfigError when the environment is not usable. */
   readonly config: () => AppConfig;
   readonly stdin: Readable;
-  /** Opens the core, lets `work` ask it, and closes it again. Throws when the core cannot be opened. */
+  /** Opens an application context, runs `work` on it and closes it again. Rejects when it cannot be opened. */
   readonly withCore: <T>(work: (find: Find) => Promise<T>) => Promise<T>;
 }
 
-/** Finds a use case, or a port, of the core. */
+/** Returns a provider of the application context. */
 export type Find = <U>(token: Type<U> | Abstract<U>) => U;
 
-/** One thing that `regain` can be told to do. */
+/** Command of `regain`. */
 export interface Command {
   readonly name: string;
-  /** What may follow the name, and what it does, for the usage. */
+  /** Options and argument, for the usage text. */
   readonly usage: string;
   readonly summary: string;
   /** Names of its options; each takes a text. */

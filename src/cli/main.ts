@@ -9,7 +9,7 @@ function end({ exitCode, stdout, stderr }: Ending): void {
   process.exitCode = exitCode;
 }
 
-/** What broke is not ours to explain, but the doctor may be able to. */
+/** Ending for an unexpected error, without a stack: `doctor` says more. */
 function explain(error: unknown): Ending {
   const { message, code } = errorFields(error);
   const what = message === '' ? (code ?? 'unknown') : message;

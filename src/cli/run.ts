@@ -1,18 +1,23 @@
 import { ConfigError } from '../config';
-import { readArguments } from './arguments';
-import type { Command, CliContext } from './command';
-import { commands } from './commands';
-import { usage } from './usage';
-import { UsageError } from './usage-error';
+import { readArguments, usage, UsageError } from './arguments';
+import type { CliContext, Command } from './command';
+import { createAccount } from './commands/accounts-create';
+import { showAccount } from './commands/accounts-show';
+import { createClient } from './commands/clients-create';
+import { doctor } from './commands/doctor';
+import { migrate } from './commands/migrate';
 
-/** What the process is to print, and to end with: 0 done, 1 refused, 2 written wrong. */
+/** All commands, in the order of the usage text. */
+const commands: readonly Command[] = [createAccount, showAccount, createClient, migrate, doctor];
+
+/** Output and exit code of the process: 0 done, 1 refused, 2 wrong usage. */
 export interface Ending {
   readonly exitCode: 0 | 1 | 2;
   readonly stdout?: string;
   readonly stderr?: string;
 }
 
-/** Runs the command that the arguments name. Failures of the machine (a database that is down) are thrown. */
+/** Runs the command that the arguments name. Rejects on outages, such as a database that is down. */
 export async function run([name, ...given]: readonly string[], context: CliContext): Promise<Ending> {
   if (name === undefined || name === 'help' || name === '--help') return { exitCode: 0, stdout: usage(commands) };
   const command = commands.find((known) => known.name === name);

@@ -1,7 +1,18 @@
-/** The process clock. It serves signature windows, schedules and logs; what expires is judged by the database's clock. */
+/** Clock of the process, for signature windows, schedules and logs. What expires is decided by the database's clock. */
 export abstract class Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   abstract now(): number;
-  /** Whole milliseconds since some moment, for durations and waits: it goes on evenly, whatever the machine's time is set to. */
+  /** Whole milliseconds since an arbitrary moment, for durations: unaffected by changes of the machine's time. */
   abstract monotonic(): number;
+}
+
+/** Clock of the operating system. */
+export class SystemClock extends Clock {
+  now(): number {
+    return Date.now();
+  }
+
+  monotonic(): number {
+    return Math.trunc(performance.now());
+  }
 }

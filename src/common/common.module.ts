@@ -1,22 +1,21 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { Clock } from './clock';
-import { KeyRing } from './key-ring';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Clock, SystemClock } from './clock';
+import { KeyRing, HkdfKeyRing } from './key-ring';
+import { Random, CryptoRandom } from './random';
 import { MaintenanceJobs } from './maintenance-jobs';
-import { Random } from './random';
-import { CryptoRandom } from './crypto-random';
-import { HkdfKeyRing } from './hkdf-key-ring';
-import { IntervalMaintenanceJobs } from './interval-maintenance-jobs';
-import { SystemClock } from './system-clock';
 
-/** The machine's own clock, timers and randomness, and the configured keys, behind the kernel's ports. */
+/** Clock, randomness, key ring, periodic jobs and events, for every module. */
 @Global()
 @Module({})
 export class CommonModule {
   static forRoot({ secretKeys }: { secretKeys: readonly string[] }): DynamicModule {
     return {
       module: CommonModule,
+      imports: [EventEmitterModule.forRoot(), ScheduleModule.forRoot()],
       providers: [
-        { provide: MaintenanceJobs, useClass: IntervalMaintenanceJobs },
+        MaintenanceJobs,
         { provide: Clock, useClass: SystemClock },
         { provide: Random, useClass: CryptoRandom },
         { provide: KeyRing, useFactory: () => new HkdfKeyRing(secretKeys) },

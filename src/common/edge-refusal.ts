@@ -1,10 +1,7 @@
-/** Refusals that the edge itself can meet on any route: every reply table answers them. */
+/** Refusals that any route can meet before its use case runs; every reply table answers them. */
 export type EdgeRefusal = Malformed | Throttled | Unavailable;
 
-/**
- * A field that is missing, empty or of a bad form (`field` names it), or, with `field: 'body'`, a body that could not
- * be read at all.
- */
+/** Field that is missing, empty or badly formed; with `field: 'body'`, a body that could not be decoded at all. */
 export interface Malformed {
   readonly reason: 'malformed';
   readonly field: string;

@@ -1,20 +1,21 @@
 export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
-export { malformed, throttled, unavailable } from './edge-refusal';
-export type { EdgeRefusal, Malformed, Throttled, Unavailable } from './edge-refusal';
+export {
+  malformed,
+  throttled,
+  unavailable,
+  type EdgeRefusal,
+  type Malformed,
+  type Throttled,
+  type Unavailable,
+} from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
-export { Clock } from './clock';
-export { constantTimeEqual } from './constant-time-equal';
+export { Clock, SystemClock } from './clock';
+export { constantTimeEqual, escapeHtml, maskTarget } from './text';
 export { errorLabel, stackFrames } from './error-label';
-export { escapeHtml } from './escape-html';
-export { maskTarget } from './mask';
 export { KeyRing, type KeyUse, type Mac } from './key-ring';
-export { Random } from './random';
+export { Random, sortableId, CryptoRandom } from './random';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
-export { sortableId } from './sortable-id';
-export { TEMPLATE_NAMES, type TemplateName } from './template-name';
+export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
 export { type UiLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
-export type { ChannelKind, Purpose } from './purpose';
-export { CryptoRandom } from './crypto-random';
 export { CommonModule } from './common.module';
-export { SystemClock } from './system-clock';

@@ -1,4 +1,14 @@
-/** What a key is used for; every use has keys of its own, so that a value made for one is worthless for another. */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+
+/** Use of a key. Each use has derived keys of its own, so that a value made for one use is worthless for another. */
 export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card';
 
 /** A keyed digest and the key that made it. */
@@ -17,4 +27,68 @@ export abstract class KeyRing {
   abstract seal(use: KeyUse, plaintext: string): string;
   /** The sealed text; throws when it was altered, made for another use, or its key has left the ring. */
   abstract open(use: KeyUse, sealed: string): string;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Derives one key per secret and use by HKDF-SHA-256 (RFC 5869); a key's id is a digest of its secret. */
+export class HkdfKeyRing extends KeyRing {
+  private readonly secrets: ReadonlyMap<string, string>;
+  private readonly newest: string;
+  private readonly derived = new Map<string, Buffer>();
+
+  /** `secrets`: newest first, at least one. */
+  constructor(secrets: readonly string[]) {
+    super();
+    this.secrets = new Map(secrets.map((secret) => [keyId(secret), secret]));
+    const [newest] = this.secrets.keys();
+    if (newest === undefined) throw new Error('the key ring is empty');
+    this.newest = newest;
+  }
+
+  mac(use: KeyUse, parts: readonly string[]): Mac {
+    return { keyId: this.newest, digest: this.digest(use, this.newest, parts).toString('base64url') };
+  }
+
+  matches(use: KeyUse, mac: Mac, parts: readonly string[]): boolean {
+    const known = this.secrets.has(mac.keyId);
+    const expected = this.digest(use, known ? mac.keyId : this.newest, parts);
+    const given = Buffer.from(mac.digest, 'base64url');
+    return given.length === expected.length && timingSafeEqual(given, expected) && known;
+  }
+
+  seal(use: KeyUse, plaintext: string): string {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.key(use, this.newest), nonce);
+    const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+    return `${this.newest}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
+  }
+
+  open(use: KeyUse, sealed: string): string {
+    const [id = '', encoded = ''] = sealed.split('.');
+    if (!this.secrets.has(id)) throw new Error('sealed with a key that has left the ring');
+    const bytes = Buffer.from(encoded, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', this.key(use, id), bytes.subarray(0, NONCE_BYTES));
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    const body = bytes.subarray(NONCE_BYTES, -TAG_BYTES);
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+  }
+
+  private digest(use: KeyUse, id: string, parts: readonly string[]): Buffer {
+    return createHmac('sha256', this.key(use, id)).update(JSON.stringify(parts)).digest();
+  }
+
+  private key(use: KeyUse, id: string): Buffer {
+    const name = `${use}:${id}`;
+    const known = this.derived.get(name);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.secrets.get(id) ?? '', '', `regain/${use}`, 32));
+    this.derived.set(name, key);
+    return key;
+  }
+}
+
+function keyId(secret: string): string {
+  return createHash('sha256').update(`regain key id ${secret}`).digest('base64url').slice(0, 8);
 }

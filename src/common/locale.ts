@@ -3,7 +3,7 @@ export const LOCALES = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'es', 'fr', 'de'] as
 
 export type Locale = (typeof LOCALES)[number];
 
-/** Languages that answers and pages speak. */
+/** Languages of answers and pages. */
 export type UiLocale = Extract<Locale, 'zh-CN' | 'en'>;
 
 /** A language tag in lower case (BCP 47, without its grandfathered exceptions). */
@@ -16,13 +16,13 @@ const SCRIPTS: ReadonlyMap<string, Locale> = new Map([
   ['cht', 'zh-TW'],
 ]);
 
-/** Where Chinese is written in traditional characters unless the tag says otherwise. */
+/** Regions where Chinese is written in traditional characters unless the tag names a script. */
 const TRADITIONAL = new Set(['tw', 'hk', 'mo']);
 
 /**
- * The language to write to somebody in who asks for `asked`: one tag (`zh-Hant-HK`, `zh_TW`), or a browser's list of
- * them (Accept-Language, RFC 9110 12.5.4). The best liked of ours wins. Somebody who names none of ours reads English;
- * `none` is for those who name no language at all.
+ * Locale for a requested language: one tag (`zh-Hant-HK`, `zh_TW`) or a browser's list of them (Accept-Language, RFC
+ * 9110 12.5.4). The supported one with the highest weight wins; English when no requested language is supported; `none`
+ * when no language is requested.
  */
 export function pickLocale(asked: string | null | undefined, none: Locale): Locale {
   const tags = languageTags(asked);
@@ -30,7 +30,7 @@ export function pickLocale(asked: string | null | undefined, none: Locale): Loca
   return ours ?? (tags.length === 0 ? none : 'en');
 }
 
-/** The languages that a tag or a list of them names, in lower case, best liked first; what is no tag is left out. */
+/** Language tags of a tag or a list of them, in lower case, highest weight first; what is not a tag is left out. */
 export function languageTags(asked: string | null | undefined): readonly string[] {
   return (asked ?? '')
     .split(',')

@@ -1,14 +1,18 @@
 /**
- * SQLite has one connection for the whole process: a statement sent while another request's transaction is open would
- * join that transaction, and vanish with its rollback. So there every transaction, and every statement outside of one,
- * passes this mutex alone, first come first served. MySQL gives each transaction its own connection and needs no mutex.
+ * Mutex round a database connection that is shared by all requests, as on SQLite: a statement sent while another
+ * request's transaction is open would join that transaction, and be lost with its rollback. Every transaction, and every
+ * statement outside of one, holds the mutex; first come, first served. MySQL has a connection a transaction and uses
+ * `noMutex`.
  */
 export interface ConnectionMutex {
+  /** Runs `work` while no other work holds the mutex; settles as `work` does. */
   pass<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** Mutex that never waits, for databases with a connection a transaction. */
 export const noMutex: ConnectionMutex = { pass: (work) => work() };
 
+/** Mutex that lets one piece of work run at a time, in the order of arrival. */
 export class ExclusiveConnectionMutex implements ConnectionMutex {
   private last: Promise<unknown> = Promise.resolve();
 

@@ -4,15 +4,15 @@ import type { DataSourceOptions, MixedList } from 'typeorm';
 import type { DatabaseConfig } from './database.config';
 import { SqliteConnection } from './sqlite-connection';
 
-/** Tables as the code sees them, and the steps that make them. */
+/** Entities and migrations of all modules. */
 export interface Schema {
   readonly entities: MixedList<NewableFunction>;
   readonly migrations: MixedList<NewableFunction>;
 }
 
 /**
- * The one place that turns configuration into TypeORM options; the app and ormconfig.ts share it. Tables are made by
- * migrations only: `synchronize` is never on.
+ * TypeORM options for a configured database; the application and ormconfig.ts share them. Tables are made by migrations
+ * only: `synchronize` is never on.
  */
 export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataSourceOptions {
   const entities = schema.entities as NewableFunction[];
@@ -21,7 +21,7 @@ export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataS
   return config.kind === 'sqlite' ? { ...sqlite(config.file), ...common } : { ...mysql(config), ...common };
 }
 
-/** WAL lets the command line read and write beside the server; FULL keeps a spent code spent after a power cut. */
+/** WAL lets the command line work beside the server; `synchronous = FULL` keeps a used code used after a power cut. */
 function sqlite(file: string) {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return {

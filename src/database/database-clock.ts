@@ -1,6 +1,6 @@
 /**
- * Shifts what this process takes for the database's time, so that a test can see a code expire without waiting.
- * Nothing outside the tests moves it.
+ * Offset that is added to the database's time in every statement, 0 in production; tests advance it to see a code
+ * expire without waiting.
  */
 export class DatabaseClock {
   private offsetMs = 0;

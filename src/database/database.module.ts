@@ -11,7 +11,7 @@ import { migrate } from './migrate';
 import { assertStrict, configureSessions } from './mysql-session';
 import { mysqlDialect, sqliteDialect } from './sql-dialect';
 import { ExclusiveConnectionMutex, noMutex, type ConnectionMutex } from './connection-mutex';
-import { TransactionCarrier } from './transaction-scope';
+import { TransactionContext } from './transaction-context';
 import { TypeormUnitOfWork } from './typeorm-unit-of-work';
 
 const MUTEX = Symbol('statement gate');
@@ -36,19 +36,19 @@ export class DatabaseModule implements OnApplicationShutdown {
       imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(config, schema), retryAttempts: 0 })],
       providers: [
         DatabaseClock,
-        TransactionCarrier,
+        TransactionContext,
         { provide: FILE_LOCK, useFactory: () => lock(config, exclusive) },
         { provide: MUTEX, useFactory: () => (config.kind === 'sqlite' ? new ExclusiveConnectionMutex() : noMutex) },
         {
           provide: Database,
           useFactory: openDatabase,
-          inject: [getDataSourceToken(), MUTEX, TransactionCarrier, DatabaseClock, FILE_LOCK],
+          inject: [getDataSourceToken(), MUTEX, TransactionContext, DatabaseClock, FILE_LOCK],
         },
         {
           provide: UnitOfWork,
-          useFactory: (dataSource: DataSource, mutex: ConnectionMutex, carrier: TransactionCarrier) =>
-            new TypeormUnitOfWork(dataSource, mutex, carrier),
-          inject: [getDataSourceToken(), MUTEX, TransactionCarrier],
+          useFactory: (dataSource: DataSource, mutex: ConnectionMutex, transactions: TransactionContext) =>
+            new TypeormUnitOfWork(dataSource, mutex, transactions),
+          inject: [getDataSourceToken(), MUTEX, TransactionContext],
         },
       ],
       exports: [Database, DatabaseClock, UnitOfWork],
@@ -65,11 +65,11 @@ function lock(config: DatabaseConfig, exclusive: boolean): ReleaseLock {
   return lockFile(config.file);
 }
 
-/** No adapter sees the database before its sessions are set and its tables are up to date. */
+/** Configures sessions and migrates before any store gets the database. */
 async function openDatabase(
   dataSource: DataSource,
   mutex: ConnectionMutex,
-  carrier: TransactionCarrier,
+  transactions: TransactionContext,
   clock: DatabaseClock,
 ): Promise<Database> {
   const isMysql = dataSource.options.type === 'mysql';
@@ -78,5 +78,5 @@ async function openDatabase(
     await assertStrict(dataSource);
   }
   await migrate(dataSource);
-  return new Database(dataSource, isMysql ? mysqlDialect : sqliteDialect, mutex, carrier, clock);
+  return new Database(dataSource, isMysql ? mysqlDialect : sqliteDialect, mutex, transactions, clock);
 }

@@ -3,28 +3,28 @@ import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
 import type { ConnectionMutex } from './connection-mutex';
-import type { TransactionCarrier } from './transaction-scope';
+import type { TransactionContext } from './transaction-context';
 
-/** What may stand for a `?`. Arrays and objects are refused: the driver would expand them into SQL. */
+/** Value of a `?` placeholder. Arrays and objects are refused: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
 
 /** A `?` for each value, separated by commas, for an IN list. */
 export const placeholders = (values: readonly SqlValue[]): string => values.map(() => '?').join(', ');
 
 /**
- * How adapters reach the database: single SQL statements with `?` placeholders that join the current transaction, or
- * stand alone outside of one. Integers come back as numbers, times are milliseconds since 1970.
+ * SQL access for stores: single statements with `?` placeholders, which join the transaction of the current unit of work,
+ * or run alone outside of one. Integers come back as numbers; times are milliseconds since 1970.
  */
 export class Database {
   constructor(
     private readonly dataSource: DataSource,
     readonly dialect: SqlDialect,
     private readonly mutex: ConnectionMutex,
-    private readonly carrier: TransactionCarrier,
+    private readonly transactions: TransactionContext,
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** The database's time now, in milliseconds since 1970, as an SQL expression: the only clock that expires anything. */
+  /** SQL expression of the database's present time, in milliseconds since 1970: the only clock that expires anything. */
   get now(): string {
     return this.clock.offset === 0 ? this.dialect.nowMs : `(${this.dialect.nowMs} + ${String(this.clock.offset)})`;
   }
@@ -34,14 +34,14 @@ export class Database {
     return (await this.send(sql, values)).records as Row[];
   }
 
-  /** Number of rows that an INSERT, UPDATE or DELETE touched. MySQL counts rows matched, not rows changed. */
+  /** Runs an INSERT, UPDATE or DELETE and returns the number of rows matched (on MySQL too, where rows changed may be fewer). */
   async execute(sql: string, values: readonly SqlValue[] = []): Promise<number> {
     return (await this.send(sql, values)).affected ?? 0;
   }
 
   /**
-   * Deletes at most `limit` rows of a table that match, and answers their keys. Two statements by key, so that a large
-   * clean-up locks no range that others write to.
+   * Deletes at most `limit` matching rows of a table and returns their keys. Reads the keys first and deletes by key, so
+   * that a large clean-up locks no range that others write to.
    */
   async deleteSome(table: string, key: string, where: string, limit: number): Promise<readonly string[]> {
     const rows = await this.query<{ found: string }>(
@@ -56,7 +56,7 @@ export class Database {
 
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
-    const scope = this.carrier.current;
+    const scope = this.transactions.current;
     return scope ? send(scope.runner, sql, values) : this.mutex.pass(() => this.sendAlone(sql, values));
   }
 

@@ -1,11 +1,11 @@
 import type { QueryRunner } from 'typeorm';
 
-/** A little longer than a statement may wait for a lock (innodb_lock_wait_timeout): beyond it nobody will answer. */
+/** A little longer than a statement may wait for a lock (innodb_lock_wait_timeout): beyond it no answer will come. */
 const DEADLINE_MS = 8_000;
 
 /**
- * Waits for the database so long and no longer. A connection that does not answer, because its network died without a
- * word, is destroyed: it must neither keep its place in the pool nor finish later what its caller gave up.
+ * Settles as `work` does, or rejects after 8 seconds and destroys the runner's connection: one whose network died must
+ * neither keep its place in the pool nor finish later what its caller gave up.
  */
 export async function withinDeadline<T>(runner: QueryRunner, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -22,7 +22,7 @@ export async function withinDeadline<T>(runner: QueryRunner, work: Promise<T>): 
   }
 }
 
-/** One that is still waiting for its place in the pool is destroyed when it gets it. */
+/** A runner that still waits for a connection of the pool destroys the one that it gets. */
 function destroy(runner: QueryRunner): void {
   runner.connect().then(
     (connection: { destroy?: () => void }) => connection.destroy?.(),

@@ -1,11 +1,11 @@
 import LibsqlDatabase from 'libsql';
 
-/** Gives the file back; a process that dies gives it back too, since the operating system holds the lock. */
+/** Releases the lock. The operating system holds it, so a process that dies releases it too. */
 export type ReleaseLock = () => void;
 
 /**
- * Claims an SQLite file for one server process: limits and leases are safe on SQLite only while a single process
- * serves. The command line works beside it.
+ * Locks an SQLite file for one server process: limits and leases are safe on SQLite only while a single process serves.
+ * The command line takes no lock and works beside it. Throws when another process holds the lock.
  */
 export function lockFile(file: string): ReleaseLock {
   const lock = new LibsqlDatabase(`${file}.lock`);

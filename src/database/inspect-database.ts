@@ -3,13 +3,12 @@ import type { Clock } from '../common';
 import type { Schema } from './data-source-options';
 import type { DatabaseConfig } from './database.config';
 import { withDataSource } from './with-data-source';
-import { isSupported } from './server-version';
+import { isSupported, identityCollation } from './mysql-server';
 import { mysqlDialect, sqliteDialect } from './sql-dialect';
-import { identityCollation } from './identity-collation';
 
-/** What is to be known of a database before regain works on it. */
+/** Properties of a database that decide whether regain can work on it. */
 export interface DatabaseInspection {
-  /** As the server says it. */
+  /** Product and version, in the server's words. */
   readonly version: string;
   readonly isSupported: boolean;
   /** False when the server would cut values that do not fit instead of refusing them. */
@@ -22,28 +21,28 @@ export interface DatabaseInspection {
   readonly pendingMigrations: readonly string[];
 }
 
-/** Looks at the database and changes nothing but the list of migrations, which TypeORM creates. */
+/** Inspects the database; creates nothing but TypeORM's own table of migrations. Rejects when it cannot be opened. */
 export function inspectDatabase(config: DatabaseConfig, schema: Schema, clock: Clock): Promise<DatabaseInspection> {
   return withDataSource(config, schema, async (dataSource) => ({
-    ...(config.kind === 'mysql' ? await examineServer(dataSource) : await examineFile(dataSource)),
-    clockAheadMs: await clockAhead(dataSource, clock),
+    ...(config.kind === 'mysql' ? await inspectServer(dataSource) : await inspectFile(dataSource)),
+    clockAheadMs: await measureClockSkew(dataSource, clock),
     pendingMigrations: (await new MigrationExecutor(dataSource).getPendingMigrations()).map(({ name }) => name),
   }));
 }
 
 type Product = Omit<DatabaseInspection, 'clockAheadMs' | 'pendingMigrations'>;
 
-async function examineFile(dataSource: DataSource): Promise<Product> {
+async function inspectFile(dataSource: DataSource): Promise<Product> {
   const [row] = await dataSource.query<{ version: string }[]>('SELECT sqlite_version() AS version');
   return { version: `SQLite ${row?.version ?? ''}`, isSupported: true, isStrict: true };
 }
 
-async function examineServer(dataSource: DataSource): Promise<Product> {
+async function inspectServer(dataSource: DataSource): Promise<Product> {
   const [row] = await dataSource.query<{ version: string; mode: string }[]>(
     'SELECT VERSION() AS version, @@SESSION.sql_mode AS mode',
   );
   const { version = '', mode = '' } = row ?? {};
-  const collation = await lackedCollation(dataSource);
+  const collation = await findMissingCollation(dataSource);
   return {
     version,
     isSupported: isSupported(version),
@@ -52,7 +51,7 @@ async function examineServer(dataSource: DataSource): Promise<Product> {
   };
 }
 
-async function lackedCollation(dataSource: DataSource): Promise<string | undefined> {
+async function findMissingCollation(dataSource: DataSource): Promise<string | undefined> {
   const runner = dataSource.createQueryRunner();
   try {
     const wanted = await identityCollation(runner);
@@ -63,8 +62,8 @@ async function lackedCollation(dataSource: DataSource): Promise<string | undefin
   }
 }
 
-/** The database's answer is taken for the middle of the time that asking took. */
-async function clockAhead(dataSource: DataSource, clock: Clock): Promise<number> {
+/** Milliseconds that the database's clock is ahead, taking its answer for the middle of the round trip. */
+async function measureClockSkew(dataSource: DataSource, clock: Clock): Promise<number> {
   const { nowMs } = dataSource.options.type === 'mysql' ? mysqlDialect : sqliteDialect;
   const before = clock.now();
   const [row] = await dataSource.query<{ now: number | string }[]>(`SELECT ${nowMs} AS now`);

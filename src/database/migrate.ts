@@ -3,7 +3,10 @@ import type { DataSource } from 'typeorm';
 const LOCK = 'regain-migrations';
 const LOCK_WAIT_SECONDS = 60;
 
-/** Brings the tables up to date. On MySQL one process migrates at a time, the others wait for it and find it done. */
+/**
+ * Runs the pending migrations and returns their names. On MySQL one process migrates at a time (GET_LOCK); the others
+ * wait up to a minute, and then find nothing to do. Throws when the lock cannot be had.
+ */
 export async function migrate(dataSource: DataSource): Promise<readonly string[]> {
   if (dataSource.options.type !== 'mysql') return runMigrations(dataSource);
   const runner = dataSource.createQueryRunner();

@@ -21,7 +21,7 @@ interface Pool {
   getConnection(done: (error: Error | null, connection: PooledConnection) => void): void;
 }
 
-/** Sets the session of every connection: those that the pool will open, and the one that is open already. */
+/** Configures the session of every connection: those that the pool will open, and the one that is open already. */
 export async function configureSessions(dataSource: DataSource): Promise<void> {
   const { pool } = dataSource.driver as unknown as { pool: Pool };
   pool.on('connection', (connection) => {
@@ -35,13 +35,13 @@ export async function configureSessions(dataSource: DataSource): Promise<void> {
   });
 }
 
-/** Refuses to work with a server that would cut or change what we store. */
+/** Throws unless the session is strict: a server that cuts or changes values must not be used. */
 export async function assertStrict(dataSource: DataSource): Promise<void> {
   const [row] = await dataSource.query<{ mode: string }[]>('SELECT @@SESSION.sql_mode AS mode');
   if (!row?.mode.includes('STRICT_TRANS_TABLES')) throw new Error('the database does not run in strict SQL mode');
 }
 
-/** The statements queue up on the connection before whatever its first user sends. */
+/** The statements queue on the connection before those of its first user. */
 async function configure(connection: PooledConnection): Promise<void> {
   await Promise.all(SESSION.map((sql) => send(connection, sql)));
 }

@@ -1,4 +1,4 @@
-/** The few places where SQLite and MySQL/MariaDB speak differently. */
+/** SQL fragments in which SQLite and MySQL/MariaDB differ. */
 export interface SqlDialect {
   readonly name: 'sqlite' | 'mysql';
   /** The database's UTC time in whole milliseconds since 1970, as an SQL expression. */

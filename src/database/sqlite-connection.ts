@@ -1,6 +1,6 @@
 import LibsqlDatabase from 'libsql';
 
-/** What TypeORM uses of a prepared statement. */
+/** Part of a prepared statement that TypeORM uses. */
 interface PreparedStatement {
   readonly reader: boolean;
   all(...values: unknown[]): unknown[];
@@ -13,9 +13,9 @@ const WRITES = /^\s*(?:insert|update|delete)\b/i;
 const BEGIN = 'BEGIN IMMEDIATE';
 
 /**
- * One connection to an SQLite file, as TypeORM drives it. libsql leaves a prepared statement that finds the file locked
- * half-run: from then on the connection sees the file as it was and cannot write any more. So whoever is going to write
- * asks for the lock first, by `exec`, which leaves nothing behind when it has to give up.
+ * Connection to an SQLite file, as TypeORM's better-sqlite3 driver uses it. libsql leaves a prepared statement that finds
+ * the file locked half-run: from then on the connection sees the file as it was and cannot write any more. Every write
+ * therefore takes the lock first, by `exec`, which leaves nothing behind when it fails.
  */
 export class SqliteConnection {
   private readonly database: LibsqlDatabase.Database;

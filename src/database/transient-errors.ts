@@ -5,13 +5,13 @@ const MYSQL_TRANSIENT = new Set([1020, 1047, 1205, 1213]);
 
 const MYSQL_DUPLICATE = 1062;
 
-/** True for a failure that a fresh run of the whole transaction may not meet again. */
+/** True for an error that a retry of the whole transaction may not meet again. */
 export function isTransient(error: unknown): boolean {
   const { errno, code } = driverError(error);
   return MYSQL_TRANSIENT.has(errno ?? 0) || (code?.startsWith('SQLITE_BUSY') ?? false);
 }
 
-/** True when a unique key was taken. */
+/** True for a violation of a unique key. */
 export function isDuplicate(error: unknown): boolean {
   const { errno, code } = driverError(error);
   return errno === MYSQL_DUPLICATE || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';

@@ -2,30 +2,30 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { type Outcome, type Refusal, UnitOfWork } from '../common';
 import { withinDeadline } from './deadline';
 import type { ConnectionMutex } from './connection-mutex';
-import type { TransactionCarrier, TransactionScope } from './transaction-scope';
+import type { TransactionContext, TransactionScope } from './transaction-context';
 import { isTransient } from './transient-errors';
 
 const MAX_RETRIES = 3;
 
-/** Thrown to undo a refused attempt, caught by the same attempt. */
-class Undo<T, R extends Refusal> extends Error {
+/** Thrown to roll a refused attempt back, caught by the same attempt. */
+class RollbackSignal<T, R extends Refusal> extends Error {
   constructor(readonly outcome: Outcome<T, R>) {
     super('refused');
   }
 }
 
-/** Deadlocks and busy databases are met here, by a full rollback and a fresh run, at most three times, nowhere else. */
+/** Unit of work over TypeORM. A deadlock or a busy database rolls back and runs the whole work again, at most three times. */
 export class TypeormUnitOfWork extends UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
     private readonly mutex: ConnectionMutex,
-    private readonly carrier: TransactionCarrier,
+    private readonly transactions: TransactionContext,
   ) {
     super();
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.carrier.current) return work();
+    if (this.transactions.current) return work();
     for (let tried = 0; ; tried++) {
       try {
         return await this.mutex.pass(() => this.once(work));
@@ -36,21 +36,21 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 
   async attempt<T, R extends Refusal>(work: () => Promise<Outcome<T, R>>): Promise<Outcome<T, R>> {
-    if (this.carrier.current) throw new Error('an attempt inside a unit of work could not be undone alone');
+    if (this.transactions.current) throw new Error('an attempt inside a unit of work cannot be rolled back alone');
     try {
       return await this.run(async () => {
         const outcome = await work();
-        if (!outcome.ok) throw new Undo(outcome);
+        if (!outcome.ok) throw new RollbackSignal(outcome);
         return outcome;
       });
     } catch (error) {
-      if (error instanceof Undo) return error.outcome;
+      if (error instanceof RollbackSignal) return error.outcome;
       throw error;
     }
   }
 
   afterCommit(effect: () => void): void {
-    const scope = this.carrier.current;
+    const scope = this.transactions.current;
     if (scope) scope.effects.push(effect);
     else effect();
   }
@@ -59,7 +59,7 @@ export class TypeormUnitOfWork extends UnitOfWork {
     const scope: TransactionScope = { runner: this.dataSource.createQueryRunner(), effects: [], isOver: false };
     try {
       await withinDeadline(scope.runner, scope.runner.startTransaction());
-      const result = await this.carrier.carry(scope, work);
+      const result = await this.transactions.run(scope, work);
       await withinDeadline(scope.runner, scope.runner.commitTransaction());
       scope.effects.forEach((effect) => {
         effect();
@@ -74,7 +74,7 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 }
 
-/** A failed rollback must not hide why it was needed: the connection is gone then, and its transaction with it. */
+/** A failed rollback must not hide the error that caused it: the connection is gone then, and its transaction with it. */
 async function rollback(runner: QueryRunner): Promise<void> {
   if (runner.isTransactionActive) await withinDeadline(runner, runner.rollbackTransaction()).catch(() => undefined);
 }

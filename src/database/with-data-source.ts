@@ -4,7 +4,7 @@ import type { DatabaseConfig } from './database.config';
 import { migrate } from './migrate';
 import { configureSessions } from './mysql-session';
 
-/** Opens the database without an application round it, and closes it again whatever happens. */
+/** Opens the database without a Nest application, runs `work` and closes it again, whatever happens. */
 export async function withDataSource<T>(
   config: DatabaseConfig,
   schema: Schema,
@@ -19,6 +19,6 @@ export async function withDataSource<T>(
   }
 }
 
-/** Brings the tables up to date without starting anything; the names of the migrations that ran. */
+/** Runs the pending migrations without starting the application; returns their names. */
 export const migrateDatabase = (config: DatabaseConfig, schema: Schema): Promise<readonly string[]> =>
   withDataSource(config, schema, migrate);

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CreateAccount } from '../auth';
 
-/** The account that a developer tries everything with; its password is public. */
+/** Account for trying things out in development; its password is public. */
 const DEMO = {
   app: 'default',
   username: 'demo',
@@ -10,7 +10,7 @@ const DEMO = {
   email: 'demo@example.com',
 } as const;
 
-/** Sees to it that the demo account exists. One that exists is left as it is, whatever its password is by now. */
+/** Creates the demo account at start. An existing one is left as it is, whatever its password is by now. */
 @Injectable()
 export class DemoAccount implements OnApplicationBootstrap {
   private readonly logger = new Logger(DemoAccount.name);

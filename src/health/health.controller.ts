@@ -6,20 +6,20 @@ interface Health {
   readonly status: 'ok';
 }
 
-/** For orchestrators; it says yes or no and gives no reason. */
+/** Health checks for orchestrators and load balancers: 200 or 503, without a reason. @nestjs/terminus is not used: two checks need no framework. */
 @Unthrottled()
 @Controller('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** Yes as long as the process runs: a process that cannot reach its database is not helped by a restart. */
+  /** Liveness: 200 as long as the process runs, since a restart does not help one that cannot reach its database. */
   @Get('live')
   @Header('Cache-Control', 'no-store')
   live(): Health {
     return { status: 'ok' };
   }
 
-  /** Yes while the process can serve; otherwise 503, and a balancer should ask another process. */
+  /** Readiness: 200 while the process can serve; otherwise 503, and a balancer should ask another process. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   async ready(): Promise<Health> {

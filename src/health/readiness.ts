@@ -3,7 +3,7 @@ import { Database } from '../database';
 
 const PATIENCE_MS = 1_000;
 
-/** Whether this process should get requests. */
+/** Readiness of this process for requests. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   private isStopping = false;
@@ -27,7 +27,7 @@ export class Readiness implements OnModuleDestroy {
   }
 }
 
-/** What the question answers, or false when it takes longer. */
+/** Answer of the check, or false when it takes longer. */
 function within(milliseconds: number, question: Promise<boolean>): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {

@@ -3,7 +3,7 @@ import { type ChannelKind, UnitOfWork } from '../common';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { WakeUp } from './outbox/wake-up';
-import { errorLabel } from '../common/error-label';
+import { errorLabel } from '../common';
 import type { CodeReference, OutgoingMessage } from './outgoing-message';
 import { VendorSelector } from './delivery/vendor-selector';
 

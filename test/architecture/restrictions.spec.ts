@@ -28,10 +28,12 @@ const forbidden: readonly (readonly [line: string, instead: string])[] = [
   ['export default class Nameless {}', 'Export a name'],
   ["jest.mock('./random');", 'Write a small double class'],
   ['export const h = jest.fn();', 'Write a small double class'],
+  ['/** What this is for. */', 'Begin with the subject'],
+  ['/** Key of one scope. Nobody else knows it. */', 'Begin with the subject'],
 ];
 
 describe('what the language offers and this project does without', () => {
-  const found = lint('src/common/clock.ts', forbidden);
+  const found = lint('src/common/outcome.ts', forbidden);
 
   it.each(forbidden.map(([line, instead], index) => ({ line, instead, number: index + 1 })))(
     '$line is answered: $instead',

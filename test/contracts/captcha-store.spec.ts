@@ -5,7 +5,7 @@ import { TypeormCaptchaStore } from '../../src/captcha/typeorm-captcha.store';
 import { CaptchaService } from '../../src/captcha/captcha.service';
 import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
 import { CreateCaptchas1763700001000 } from '../../src/database/migrations/1763700001000-create-captchas';
-import { HkdfKeyRing } from '../../src/common/hkdf-key-ring';
+import { HkdfKeyRing } from '../../src/common/key-ring';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../doubles/in-memory-captcha.store';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';

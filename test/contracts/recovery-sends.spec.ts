@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { ListCountries, SendRecoveryCode } from '../../src/auth';
 import { MaintenanceJobs } from '../../src/common';
-import type { IntervalMaintenanceJobs } from '../../src/common/interval-maintenance-jobs';
 import { verified } from '../builders/an-account';
 import { AuthBench, reason } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
@@ -139,7 +138,7 @@ describeEachDatabase('a service whose codes are guessed at everywhere', (kind) =
 
   afterAll(() => bench.close());
 
-  const look = () => (bench.the(MaintenanceJobs) as IntervalMaintenanceJobs).doAll();
+  const look = () => bench.the(MaintenanceJobs).runAll();
   const send = async (captcha: 'absent' | 'passed' | 'unsupported') => {
     const { username } = await bench.newPerson();
     return reason(

@@ -3,11 +3,11 @@ import { text } from 'node:stream/consumers';
 import { ClientDirectory } from '../../clients';
 import { CreateAccount } from '../../auth';
 import { type Command, failed, succeeded } from '../command';
-import { UsageError } from '../usage-error';
+import { UsageError } from '../arguments';
 
 type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>>, { ok: false }>['refusal'];
 
-/** Enters an account whose phone and e-mail are known to be its owner's. */
+/** `accounts:create`: creates an account whose phone and e-mail address count as verified. */
 export const createAccount: Command = {
   name: 'accounts:create',
   usage: '[--username <name>] [--phone <number>] [--email <address>] --password <password> [--app <id>]',
@@ -26,7 +26,7 @@ export const createAccount: Command = {
   },
 };
 
-/** Standard input keeps the password out of the shell's history and the list of processes. */
+/** Password of the option, or of standard input for `-`, which keeps it out of the shell's history and process lists. */
 async function givenPassword(typed: string | undefined, stdin: Readable): Promise<string> {
   const password = typed === '-' ? (await text(stdin)).replace(/\r?\n$/, '') : typed;
   if (password === undefined || password === '') throw new UsageError('--password is missing');

@@ -1,7 +1,7 @@
 import { ShowAccount } from '../../auth';
 import { type Command, failed, succeeded } from '../command';
 
-/** Shows who goes by an identifier. */
+/** `accounts:show`: shows the accounts that an identifier names. */
 export const showAccount: Command = {
   name: 'accounts:show',
   usage: '<identifier> [--app <id>]',

@@ -2,7 +2,7 @@ import { migrateDatabase } from '../../database';
 import { schema } from '../../schema';
 import { type Command, succeeded } from '../command';
 
-/** Every start migrates by itself; this is for those who want it done, and seen, before. */
+/** `migrate`: runs the pending migrations, as every start does, without starting the server. */
 export const migrate: Command = {
   name: 'migrate',
   usage: '',

@@ -6,7 +6,7 @@ import { bad, type Finding, fine } from './finding';
 
 const MAX_SKEW_MS = 5_000;
 
-/** What keeps regain from working on its database, or could. */
+/** Checks of the database: reachable, version, strict mode, collation, clock, migrations. */
 export async function checkDatabase(config: DatabaseConfig): Promise<readonly Finding[]> {
   try {
     return judge(await inspectDatabase(config, schema, new SystemClock()));
@@ -16,7 +16,7 @@ export async function checkDatabase(config: DatabaseConfig): Promise<readonly Fi
   }
 }
 
-/** Pure; the order is that of the lines. */
+/** Findings for an inspected database, in the order of the lines. */
 export function judge(found: DatabaseInspection): readonly Finding[] {
   return [version(found), strictness(found), collation(found), clock(found), migrations(found)];
 }

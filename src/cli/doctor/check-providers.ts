@@ -2,7 +2,7 @@ import type { NotificationConfig } from '../../config';
 import { bad, type Finding, fine } from './finding';
 import { greets } from './smtp-greeting';
 
-/** Whether what carries messages can be reached. No message is sent. */
+/** Checks of the configured vendors; sends no message. */
 export async function checkProviders({ channels, smtp, webhook }: NotificationConfig): Promise<readonly Finding[]> {
   return [
     channel('sms', channels.sms),

@@ -1,4 +1,4 @@
-/** What one check found; `advice` says what to do about a bad one. */
+/** Result of one check; only a bad one has `advice`, which says what to do. */
 export interface Finding {
   readonly check: string;
   readonly what: string;

@@ -4,7 +4,7 @@ import { connect as connectTls } from 'node:tls';
 const PATIENCE_MS = 5_000;
 const READY = '220';
 
-/** True when a mail server greets at the address (smtp:// or smtps://) within five seconds. */
+/** Resolves to true when a mail server at the URL (smtp:// or smtps://) sends its 220 greeting within five seconds. */
 export function greets(url: string): Promise<boolean> {
   const { protocol, hostname: host, port } = new URL(url);
   const isTls = protocol === 'smtps:';

@@ -27,8 +27,8 @@ const INDICES = [
 ];
 
 /**
- * What providers and people answer to a message: its acceptance, its receipts, and that its code was entered. What is due
- * is looked for by lane from now on: its channel, as long as a message has not ended.
+ * Columns for the answers to a message: its acceptance, its receipts, and that its code was entered. Due messages are found
+ * by `lane`: the channel, as long as the message has not ended.
  */
 export class AddReceipts1763700006000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

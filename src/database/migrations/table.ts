@@ -1,5 +1,5 @@
 import { type QueryRunner, Table, type TableColumnOptions, type TableIndexOptions } from 'typeorm';
-import { identityCollation } from '../identity-collation';
+import { identityCollation } from '../mysql-server';
 
 const TEXT_TYPES = new Set(['varchar', 'char', 'text']);
 

@@ -6,7 +6,7 @@ import {
   type ParsedReceipts,
   type ReceiptRequest,
 } from '../receipts/receipt-parser';
-import { constantTimeEqual } from '../../common/constant-time-equal';
+import { constantTimeEqual } from '../../common';
 
 /**
  * Reads the receipts of a vendor that signs nothing and sends a JSON array of reports: whoever calls the address with the

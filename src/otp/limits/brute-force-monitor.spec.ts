@@ -4,17 +4,17 @@ import type { ChallengeStore } from '../challenge.store';
 import type { OtpOptions } from '../otp.options';
 import { BruteForceMonitor } from './brute-force-monitor';
 
-class ListedChores extends MaintenanceJobs {
+class ListedJobs extends MaintenanceJobs {
   readonly all = new Map<string, MaintenanceJob>();
 
-  add(name: string, job: MaintenanceJob): void {
+  override add(name: string, job: MaintenanceJob): void {
     this.all.set(name, job);
   }
 }
 
 describe('the alarm over wrong codes of the whole service', () => {
   const challenges = { wrong: 0, wrongGuessesOfDay: () => Promise.resolve(challenges.wrong) };
-  const maintenance = new ListedChores();
+  const maintenance = new ListedJobs();
   const options = { globalWrongPerDay: 10_000 } as OtpOptions;
   const newAlarm = () => new BruteForceMonitor(challenges as unknown as ChallengeStore, options, maintenance);
 

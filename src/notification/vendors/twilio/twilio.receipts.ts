@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type ParsedReceipts, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
-import { constantTimeEqual } from '../../../common/constant-time-equal';
+import { constantTimeEqual } from '../../../common';
 import type { TwilioOptions } from './twilio.options';
 
 /** The last words on a message; queued, sending, sent and so on are not (guides/outbound-message-status-in-status-callbacks). */

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Clock } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
-import { constantTimeEqual } from '../../../common/constant-time-equal';
+import { constantTimeEqual } from '../../../common';
 import { parseObject } from '../json-object';
 
 /** The last words on a part; accepted, buffered and unknown are not (guides/delivery-receipts). */

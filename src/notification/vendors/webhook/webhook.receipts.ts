@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
-import { constantTimeEqual } from '../../../common/constant-time-equal';
+import { constantTimeEqual } from '../../../common';
 import { codeLabel } from '../http-outcome';
 import { objectOf, parseObject } from '../json-object';
 import type { WebhookOptions } from './webhook.options';

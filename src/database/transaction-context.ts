@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
 
-/** The open transaction of the current chain of calls, and what waits for its commit. */
+/** Open transaction of the current asynchronous context, and the effects that run after its commit. */
 export interface TransactionScope {
   readonly runner: QueryRunner;
   readonly effects: (() => void)[];
@@ -9,18 +9,18 @@ export interface TransactionScope {
   isOver: boolean;
 }
 
-/** Carries the transaction from the use case to the stores without a parameter in between. */
-export class TransactionCarrier {
+/** Transaction of the current asynchronous context: stores find it without a parameter (AsyncLocalStorage). */
+export class TransactionContext {
   private readonly storage = new AsyncLocalStorage<TransactionScope>();
 
-  /** Throws for work that outlives its transaction: on the one connection of SQLite it would join a stranger's. */
+  /** Undefined outside a transaction. Throws for work that outlives its transaction: on SQLite it would join another one. */
   get current(): TransactionScope | undefined {
     const scope = this.storage.getStore();
-    if (scope?.isOver) throw new Error('the unit of work is over: somebody did not wait for a part of it');
+    if (scope?.isOver) throw new Error('the unit of work is over: a part of it was not awaited');
     return scope;
   }
 
-  async carry<T>(scope: TransactionScope, work: () => Promise<T>): Promise<T> {
+  async run<T>(scope: TransactionScope, work: () => Promise<T>): Promise<T> {
     try {
       return await this.storage.run(scope, work);
     } finally {

@@ -1,4 +1,4 @@
-import { maskTarget } from './mask';
+import { maskTarget } from './text';
 
 describe('a masked address', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { isSupported } from './server-version';
+import { isSupported } from './mysql-server';
 
 describe('a database server', () => {
   it.each(['8.0.17', '8.4.3', '9.1.0-log', '10.6.0-MariaDB', '10.11.19-MariaDB-0+deb12u1', '5.5.5-11.4.2-MariaDB'])(

@@ -1,5 +1,4 @@
-import type { KeyUse } from './key-ring';
-import { HkdfKeyRing } from './hkdf-key-ring';
+import { type KeyUse, HkdfKeyRing } from './key-ring';
 
 const USES: readonly KeyUse[] = ['code', 'captcha', 'outbox', 'decoy', 'app-secret', 'identity-card'];
 

@@ -1,0 +1,30 @@
+import type { QueryRunner } from 'typeorm';
+
+/**
+ * Collation of every text column on this server: byte by byte and NO PAD, so that `mike`, `mıke`, `MIKE` and `mike ` are
+ * four names, as in the canonical keys of accounts. Returns undefined on SQLite, whose default BINARY is such a one.
+ */
+export async function identityCollation(runner: QueryRunner): Promise<string | undefined> {
+  if (runner.dataSource.options.type !== 'mysql') return undefined;
+  const [row] = (await runner.query('SELECT VERSION() AS version')) as { version: string }[];
+  return row?.version.includes('MariaDB') ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin';
+}
+
+type Version = readonly [major: number, minor: number, patch: number];
+
+/** Oldest supported servers: the first with a NO PAD binary collation and SKIP LOCKED. */
+const OLDEST_MYSQL: Version = [8, 0, 17];
+const OLDEST_MARIADB: Version = [10, 6, 0];
+
+/** True for a supported server, by its VERSION(): `8.4.3`, `10.11.19-MariaDB-0+deb12u1`, also with a proxy's `5.5.5-` prefix. */
+export function isSupported(version: string): boolean {
+  const isMariadb = version.includes('MariaDB');
+  const [, ...parts] = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
+  const [major = 0, minor = 0, patch = 0] = parts.map(Number);
+  return isAtLeast([major, minor, patch], isMariadb ? OLDEST_MARIADB : OLDEST_MYSQL);
+}
+
+function isAtLeast(given: Version, oldest: Version): boolean {
+  const difference = given.map((part, index) => part - (oldest[index] ?? 0)).find((each) => each !== 0);
+  return (difference ?? 0) >= 0;
+}
