@@ -1,6 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Registry } from 'prom-client';
-import { DeliveryObservers } from '../notification';
 import { DeliveryMetrics } from './delivery-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
@@ -13,10 +12,6 @@ import type { MetricsOptions } from './metrics.options';
 /** Prometheus metrics of HTTP, delivery, vendors and the process. */
 @Module({})
 export class MetricsModule {
-  constructor(observers: DeliveryObservers, delivery: DeliveryMetrics) {
-    observers.join(delivery);
-  }
-
   static forRoot({ metrics }: MetricsOptions): DynamicModule {
     return {
       module: MetricsModule,

@@ -1,12 +1,12 @@
 import { Registry } from 'prom-client';
 import { FixedClock } from '../../test/doubles/fixed-clock';
-import { RecordingObserver } from '../../test/doubles/recorded-events';
+import { RecordedEvents } from '../../test/doubles/recorded-events';
 import { Breakers } from '../notification';
 import { VendorMetrics } from './vendor-metrics';
 
 describe('VendorMetrics', () => {
   const clock = new FixedClock();
-  const breakers = new Breakers(clock, new RecordingObserver());
+  const breakers = new Breakers(clock, new RecordedEvents());
   const registry = new Registry();
   const metrics = new VendorMetrics(breakers, registry);
   const shown = async () => {

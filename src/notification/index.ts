@@ -1,12 +1,11 @@
 export { NotificationModule, type NotificationOptions } from './notification.module';
-export { DeliveryObserver, type Ending, type Report, type Try } from './delivery/delivery-events';
-export { Breakers } from './delivery/breakers';
-export { DeliveryObservers } from './delivery/delivery-observers';
-export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery/delivery-statistics';
-export { DEAD_LETTER } from './outbox/outbox.store';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
+export { Breakers } from './delivery/breakers';
+export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from './delivery/delivery-events';
+export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery/delivery-statistics';
+export { DEAD_LETTER } from './outbox/outbox.store';
+export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';
 export type { AppTemplates } from './templates/app-templates';
 export { readAppTemplates } from './templates/overrides/read-app-templates';
 export { type TemplatePreview, TemplatePreviews } from './templates/template-previews';
-export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

@@ -1,7 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
-import { EarlyReceipts, TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
+import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import type { Settlement } from '../../src/notification/outbox/outbox.store';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
@@ -11,7 +11,7 @@ import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
 import { aRow, later, leaseOne } from './outbox-world';
 
-const accepted: Settlement = { state: 'accepted', provider: 'vendor', vendorMessageId: 'v-1', segments: 2 };
+const accepted: Settlement = { state: 'accepted', vendor: 'vendor', vendorMessageId: 'v-1', segments: 2 };
 const delivered: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'delivered' };
 const failed: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'failed', why: 'absent' };
 
@@ -21,11 +21,8 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   const storesOf = (process: TestingModule) => {
     const [db, unitOfWork] = [process.get(Database), process.get(UnitOfWork)];
-    const early = new EarlyReceipts(db);
-    return {
-      outbox: new TypeormOutboxStore(db, unitOfWork, early),
-      receipts: new TypeormReceiptStore(db, unitOfWork, early),
-    };
+    const receipts = new TypeormReceiptStore(db, unitOfWork);
+    return { outbox: new TypeormOutboxStore(db, unitOfWork, receipts), receipts };
   };
   const stores = () => storesOf(bench.process);
 
@@ -119,7 +116,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
   it('learns what became of a message whose answer was lost', async () => {
     await (
       await leased()
-    )({ state: 'unknown', provider: 'vendor', why: 'timeout' });
+    )({ state: 'unknown', vendor: 'vendor', why: 'timeout' });
     await stores().receipts.record('vendor', { message: { id: 'one' }, status: 'delivered' });
     expect(await message()).toMatchObject({ state: 'delivered', why: null });
   });
@@ -143,7 +140,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     await outbox.add([aRow('one')]);
     await outbox.postpone(
       await leaseOne({ store: outbox, advance: () => undefined, find: () => Promise.resolve(undefined) }, 'worker'),
-      { ...later, provider: 'vendor' },
+      { ...later, vendor: 'vendor' },
     );
     expect(await receipts.record('vendor', { ...failed, message: { id: 'one' } })).toBe('early');
     expect(await message()).toMatchObject({ state: 'queued' });
@@ -151,7 +148,9 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('takes names and reasons of any length', async () => {
     const long = 'x'.repeat(10_000);
-    expect(await stores().receipts.record('vendor', { message: { vendorMessageId: long }, status: 'failed' })).toBe('known');
+    expect(await stores().receipts.record('vendor', { message: { vendorMessageId: long }, status: 'failed' })).toBe(
+      'known',
+    );
     await (
       await leased()
     )(accepted);
@@ -177,15 +176,15 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('loses no receipt when the acceptance is recorded just after it looked for its message', async () => {
     const settle = await leased();
-    const overtaken = new OvertakenReceipts(bench.database, () => settle(accepted));
-    const receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork, overtaken);
+    const receipts = new OvertakenReceipts(bench.database, bench.unitOfWork, () => settle(accepted));
     expect(await receipts.record('vendor', delivered)).toBe('applied');
     expect(await message()).toMatchObject({ state: 'delivered' });
   });
 
   it('forgets what fitted no message within a day', async () => {
     const { receipts } = stores();
-    for (const vendorMessageId of ['a', 'b', 'c']) await receipts.record('vendor', { ...delivered, message: { vendorMessageId } });
+    for (const vendorMessageId of ['a', 'b', 'c'])
+      await receipts.record('vendor', { ...delivered, message: { vendorMessageId } });
     bench.pass(86_390_000);
     expect(await receipts.purge(2)).toBe(0);
     bench.pass(11_000);

@@ -1,36 +1,30 @@
-import {
-  DeliveryObserver,
-  type Ending,
-  type Report,
-  type Try,
-} from '../../src/notification/delivery/delivery-events';
+import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { BreakerState } from '../../src/notification/delivery/breaker';
+import {
+  type DeliveryEvent,
+  type DeliveryEventPayloads,
+  DeliveryEvents,
+  type DeliveryTry,
+  type MessagesEnded,
+  type ReceiptReceived,
+} from '../../src/notification/delivery/delivery-events';
 
-/** Keeps what it is told. */
-export class RecordingObserver extends DeliveryObserver {
-  readonly tries: Try[] = [];
-  readonly endings: Ending[] = [];
-  readonly reports: Report[] = [];
-  readonly turns: (readonly [provider: string, state: BreakerState])[] = [];
-  readonly rests: (readonly [provider: string, seconds: number])[] = [];
+/** Delivery events, and lists of those that were emitted. */
+export class RecordedEvents extends DeliveryEvents {
+  readonly tries: DeliveryTry[] = [];
+  readonly endings: MessagesEnded[] = [];
+  readonly receipts: ReceiptReceived[] = [];
+  readonly breakerChanges: (readonly [vendor: string, state: BreakerState])[] = [];
+  readonly throttlings: (readonly [vendor: string, seconds: number])[] = [];
 
-  tried(made: Try): void {
-    this.tries.push(made);
-  }
-
-  ended(ending: Ending): void {
-    this.endings.push(ending);
-  }
-
-  reported(report: Report): void {
-    this.reports.push(report);
-  }
-
-  breakerTurned(provider: string, state: BreakerState): void {
-    this.turns.push([provider, state]);
-  }
-
-  restBegan(provider: string, seconds: number): void {
-    this.rests.push([provider, seconds]);
+  constructor(emitter = new EventEmitter2()) {
+    super(emitter);
+    const on = <E extends DeliveryEvent>(event: E, listener: (payload: DeliveryEventPayloads[E]) => void) =>
+      emitter.on(event, listener);
+    on('delivery.tried', (event) => this.tries.push(event));
+    on('delivery.ended', (event) => this.endings.push(event));
+    on('delivery.receipt', (event) => this.receipts.push(event));
+    on('delivery.breaker-changed', ({ vendor, state }) => this.breakerChanges.push([vendor, state]));
+    on('delivery.vendor-throttled', ({ vendor, seconds }) => this.throttlings.push([vendor, seconds]));
   }
 }

@@ -1,14 +1,17 @@
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
-import { RecordingObserver } from '../../../test/doubles/recorded-events';
+import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';
-import type { Route } from './delivery-rule';
-import { type Routable, VendorSelector } from './vendor-selector';
+import type { DeliveryRule, MessageFacts } from './delivery-rule';
+import { type DeliveryProgress, VendorSelector } from './vendor-selector';
+
+/** A message among its vendors. */
+type Routed = MessageFacts & DeliveryProgress & { readonly key: string; readonly send: number };
 
 const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
 
-const aText = (change: Partial<Routable> = {}): Routable => ({
+const aText = (change: Partial<Routed> = {}): Routed => ({
   ...{ channel: 'sms', app: 'default', template: 'recover-code', to: '+8613812341234' },
   ...{ id: 'row', key: 'challenge', send: 1, attempts: 1, boundTo: null, lastVendor: null, refusedBy: [] },
   ...change,
@@ -17,28 +20,30 @@ const aText = (change: Partial<Routable> = {}): Routable => ({
 describe('VendorSelector', () => {
   const clock = new FixedClock();
   const names = ['first', 'second'];
-  const carriers = new Map(names.map((name) => [name, new RecordingChannel(undefined, { name })]));
-  const routes: readonly Route[] = [{ channel: 'sms', providers: names.map((name) => ({ name })) }];
+  const vendors = new Map(names.map((name) => [name, new RecordingChannel(undefined, { name })]));
+  const rules: readonly DeliveryRule[] = [{ channel: 'sms', providers: names.map((name) => ({ name })) }];
   let breakers: Breakers;
-  let router: VendorSelector;
-  const choice = (message: Routable) => {
-    const plan = router.plan(message);
-    return plan && ('by' in plan ? plan.by.name : plan.waitMs);
+  let selector: VendorSelector;
+  const order = (message: Routed) => selector.order(message, message.key, message.send);
+  const choice = (message: Routed) => {
+    const selection = selector.select(order(message), message);
+    return selection && ('vendor' in selection ? selection.vendor.name : selection.waitMs);
   };
+  const rotation = (message: Routed) => selector.rotation(order(message), message, 'first');
+  const waitForLater = (message: Routed, vendor: string) => selector.waitForLater(order(message), message, vendor);
   const open = (name: string) => {
     for (let errors = 0; errors < 5; errors++) breakers.begin(name, `row ${errors}`)(failed);
   };
 
   beforeEach(() => {
-    breakers = new Breakers(clock, new RecordingObserver());
-    router = new VendorSelector(routes, carriers, breakers, 3);
+    breakers = new Breakers(clock, new RecordedEvents());
+    selector = new VendorSelector(rules, vendors, breakers, 3);
   });
 
   it('gives each provider of the route its tries, in order, and begins anew after the last', () => {
     const asked: string[] = [];
     for (let attempts = 1; attempts <= 7; attempts++) {
-      const plan = router.plan(aText({ attempts, lastVendor: asked.at(-1) ?? null }));
-      asked.push(plan && 'by' in plan ? plan.by.name : 'nobody');
+      asked.push(String(choice(aText({ attempts, lastVendor: asked.at(-1) ?? null }))));
     }
     expect(asked).toEqual(['first', 'first', 'first', 'second', 'second', 'second', 'first']);
   });
@@ -49,22 +54,22 @@ describe('VendorSelector', () => {
     expect(choice(aText({ refusedBy, lastVendor: 'second', attempts: 7 }))).toBe('second');
     open('second');
     expect(choice(aText({ refusedBy }))).toBe(30_000);
-    expect(router.plan(aText({ refusedBy: names }))).toBeUndefined();
+    expect(choice(aText({ refusedBy: names }))).toBeUndefined();
   });
 
   it('counts who is left to ask', () => {
-    expect(router.turns(aText(), 'first')).toEqual({ providers: 2, others: 1, tries: 3 });
-    expect(router.turns(aText({ refusedBy: ['second'] }), 'first')).toMatchObject({ others: 0 });
-    expect(router.turns(aText({ refusedBy: ['first'] }), 'first')).toMatchObject({ others: 1 });
+    expect(rotation(aText())).toEqual({ vendors: 2, others: 1, triesEach: 3 });
+    expect(rotation(aText({ refusedBy: ['second'] }))).toMatchObject({ others: 0 });
+    expect(rotation(aText({ refusedBy: ['first'] }))).toMatchObject({ others: 1 });
   });
 
   it('has a message that was put off wait for those who come after, and for nobody where none does', () => {
-    expect(router.waitForLater(aText(), 'first')).toBe(0);
+    expect(waitForLater(aText(), 'first')).toBe(0);
     open('second');
-    expect(router.waitForLater(aText(), 'first')).toBe(30_000);
-    expect(router.waitForLater(aText(), 'second')).toBe(Infinity);
-    expect(router.waitForLater(aText({ refusedBy: ['second'] }), 'first')).toBe(Infinity);
-    expect(router.waitForLater(aText({ boundTo: 'first' }), 'first')).toBe(Infinity);
+    expect(waitForLater(aText(), 'first')).toBe(30_000);
+    expect(waitForLater(aText(), 'second')).toBe(Infinity);
+    expect(waitForLater(aText({ refusedBy: ['second'] }), 'first')).toBe(Infinity);
+    expect(waitForLater(aText({ boundTo: 'first' }), 'first')).toBe(Infinity);
   });
 
   it('begins with another provider at the second send', () => {
@@ -104,19 +109,21 @@ describe('VendorSelector', () => {
   });
 
   it('has nobody for a message whose only provider is not configured any more', () => {
-    expect(router.plan(aText({ boundTo: 'former', attempts: 2 }))).toBeUndefined();
+    expect(choice(aText({ boundTo: 'former', attempts: 2 }))).toBeUndefined();
   });
 
   it('serves the channels that have a provider', () => {
-    expect(router.serves('sms')).toBe(true);
-    expect(router.serves('email')).toBe(false);
-    expect(router.plan(aText({ channel: 'email' }))).toBeUndefined();
+    expect(selector.serves('sms')).toBe(true);
+    expect(selector.serves('email')).toBe(false);
+    expect(choice(aText({ channel: 'email' }))).toBeUndefined();
   });
 
   it('refuses at the start a provider that does not carry its channel', () => {
     const mailOnly = new RecordingChannel(undefined, { name: 'mail', kinds: ['email'] });
-    const route: Route = { channel: 'sms', providers: [{ name: 'mail' }] };
-    expect(() => new VendorSelector([route], new Map([['mail', mailOnly]]), breakers, 3)).toThrow('mail does not carry sms');
-    expect(() => new VendorSelector([route], new Map(), breakers, 3)).toThrow('mail does not carry sms');
+    const rule: DeliveryRule = { channel: 'sms', providers: [{ name: 'mail' }] };
+    expect(() => new VendorSelector([rule], new Map([['mail', mailOnly]]), breakers, 3)).toThrow(
+      'mail does not carry sms',
+    );
+    expect(() => new VendorSelector([rule], new Map(), breakers, 3)).toThrow('mail does not carry sms');
   });
 });

@@ -2,65 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common';
 import { Database, type SqlValue } from '../../database';
 import type { Receipt } from './receipt-parser';
-import { EARLY_DAYS, type ReceiptFate, ReceiptStore } from './receipt.store';
+import { EARLY_DAYS, type ReceiptResult, ReceiptStore, type SettledMessage } from './receipt.store';
 
 const EARLY_MS = EARLY_DAYS * 86_400_000;
-
-/** No name of a message is longer; one that is fits none. */
-const NAME_LENGTH = 64;
-
-/** Every statement stands alone, so that what it writes can be seen by whoever records the acceptance at the same time. */
-@Injectable()
-export class TypeormReceiptStore extends ReceiptStore {
-  constructor(
-    private readonly db: Database,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly receipts: EarlyReceipts,
-  ) {
-    super();
-  }
-
-  async record(provider: string, receipt: Receipt): Promise<ReceiptFate> {
-    if (nameOf(receipt).length > NAME_LENGTH) return 'known';
-    if (await this.apply(provider, receipt)) return 'applied';
-    /* What had not ended when it was applied may have by now, and is found only by looking again. */
-    if (await this.hasEnded(provider, receipt)) return (await this.apply(provider, receipt)) ? 'applied' : 'known';
-    await this.unitOfWork.run(() => this.receipts.keep(provider, receipt));
-    if (!(await this.apply(provider, receipt))) return 'early';
-    await this.unitOfWork.run(() => this.receipts.forget(provider, receipt));
-    return 'applied';
-  }
-
-  async purge(limit: number): Promise<number> {
-    const longAgo = `received_at < ${this.db.now} - ${EARLY_MS}`;
-    return (await this.db.deleteSome('notification_receipts', 'message', longAgo, limit)).length;
-  }
-
-  private apply(provider: string, receipt: Receipt): Promise<boolean> {
-    return this.unitOfWork.run(() => this.receipts.apply(provider, receipt));
-  }
-
-  private async hasEnded(provider: string, receipt: Receipt): Promise<boolean> {
-    const column = 'id' in receipt.message ? 'id' : 'vendor_id';
-    const found = await this.db.query(
-      `SELECT 1 FROM notification_outbox WHERE provider = ? AND ${column} = ? AND due_at IS NULL LIMIT 1`,
-      [provider, nameOf(receipt)],
-    );
-    return found.length > 0;
-  }
-}
-
-const nameOf = ({ message }: Receipt): string => ('id' in message ? message.id : message.vendorMessageId);
-
 const WHY_LENGTH = 120;
 
-/** A message whose outcome was just recorded. */
-export interface EndedMessage {
-  readonly id: string;
-  readonly provider: string;
-  readonly vendorMessageId: string | null;
-}
+/** Longest id of a message; a longer one fits none. */
+const ID_LENGTH = 64;
 
+/** Columns of a receipt that came early. */
 interface EarlyRow {
   readonly message: string;
   readonly status: Receipt['status'];
@@ -68,53 +18,78 @@ interface EarlyRow {
   readonly why: string | null;
 }
 
-/** Statements on receipts that outbox and receipt store share. */
+/** Receipts in the outbox's rows, and early ones in a table. */
 @Injectable()
-export class EarlyReceipts {
-  constructor(private readonly db: Database) {}
-
-  /** Changes the message of a receipt, if it is there, has ended, and the receipt tells news. One statement. */
-  async apply(provider: string, { message, status, at, why }: Receipt): Promise<boolean> {
-    const [column, name] = 'id' in message ? ['id', message.id] : ['vendor_id', message.vendorMessageId];
-    const [news, values] = status === 'delivered' ? this.delivered(at) : failed(why);
-    const changed = await this.db.execute(
-      `UPDATE notification_outbox SET ${news} AND provider = ? AND ${column} = ? AND due_at IS NULL`,
-      [...values, provider, name],
-    );
-    return changed > 0;
+export class TypeormReceiptStore extends ReceiptStore {
+  constructor(
+    private readonly db: Database,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    super();
   }
 
-  async keep(provider: string, { message, status, at, why }: Receipt): Promise<void> {
-    await this.db.execute(
-      `${this.db.dialect.insertIgnore} notification_receipts (provider, message, status, at, why, received_at)
-       VALUES (?, ?, ?, ?, ?, ${this.db.now})`,
-      [provider, keyOf(message), status, at ?? null, why?.slice(0, WHY_LENGTH) ?? null],
-    );
+  /**
+   * Every statement commits by itself, so that the transaction that settles the message at the same time can see it: a
+   * receipt is either applied here after all, or found by `applyEarly`.
+   */
+  async record(vendor: string, receipt: Receipt): Promise<ReceiptResult> {
+    if (idOf(receipt).length > ID_LENGTH) return 'known';
+    if (await this.apply(vendor, receipt)) return 'applied';
+    /* The message may have been settled since the first attempt to apply the receipt. */
+    if (await this.isSettled(vendor, receipt)) return (await this.apply(vendor, receipt)) ? 'applied' : 'known';
+    await this.unitOfWork.run(() => this.keep(vendor, receipt));
+    if (!(await this.apply(vendor, receipt))) return 'early';
+    await this.unitOfWork.run(() => this.delete(vendor, keyOf(receipt.message), receipt.status));
+    return 'applied';
   }
 
-  forget(provider: string, { message, status }: Receipt): Promise<void> {
-    return this.delete(provider, keyOf(message), status);
-  }
-
-  /** Applies what came early for a message, in the transaction that recorded its outcome: failures first, they lose. */
-  async catchUp({ id, provider, vendorMessageId }: EndedMessage): Promise<void> {
+  /** Failures are applied first, so that a delivery wins over them. */
+  async applyEarly({ id, vendor, vendorMessageId }: SettledMessage): Promise<void> {
     const rows = await this.db.query<EarlyRow>(
-      `SELECT message, status, at, why FROM notification_receipts WHERE provider = ? AND message IN (?, ?)
+      `SELECT message, status, at, why FROM notification_receipts WHERE vendor = ? AND message IN (?, ?)
        ORDER BY CASE status WHEN 'failed' THEN 0 ELSE 1 END`,
-      [provider, keyOf({ id }), vendorMessageId === null ? '' : keyOf({ vendorMessageId })],
+      [vendor, keyOf({ id }), vendorMessageId === null ? '' : keyOf({ vendorMessageId })],
     );
     for (const row of rows) {
-      await this.apply(provider, receiptOf(row, id));
-      await this.delete(provider, row.message, row.status);
+      await this.apply(vendor, toReceipt(row, id));
+      await this.delete(vendor, row.message, row.status);
     }
   }
 
-  private async delete(provider: string, message: string, status: string): Promise<void> {
-    const sql = 'DELETE FROM notification_receipts WHERE provider = ? AND message = ? AND status = ?';
-    await this.db.execute(sql, [provider, message, status]);
+  async purge(limit: number): Promise<number> {
+    const hasWaitedTooLong = `received_at < ${this.db.now} - ${EARLY_MS}`;
+    return (await this.db.deleteSome('notification_receipts', 'message', hasWaitedTooLong, limit)).length;
   }
 
-  /** A time that cannot be is not the vendor's to tell. */
+  /** Changes the receipt's message by one statement. Returns false when it is not settled yet, or the receipt is no news. */
+  protected async apply(vendor: string, receipt: Receipt): Promise<boolean> {
+    const [news, values] = receipt.status === 'delivered' ? this.delivered(receipt.at) : failed(receipt.why);
+    const sql = `UPDATE notification_outbox SET ${news} AND vendor = ? AND ${columnOf(receipt)} = ? AND due_at IS NULL`;
+    return (await this.unitOfWork.run(() => this.db.execute(sql, [...values, vendor, idOf(receipt)]))) > 0;
+  }
+
+  private async isSettled(vendor: string, receipt: Receipt): Promise<boolean> {
+    const found = await this.db.query(
+      `SELECT 1 FROM notification_outbox WHERE vendor = ? AND ${columnOf(receipt)} = ? AND due_at IS NULL LIMIT 1`,
+      [vendor, idOf(receipt)],
+    );
+    return found.length > 0;
+  }
+
+  private async keep(vendor: string, { message, status, at, why }: Receipt): Promise<void> {
+    await this.db.execute(
+      `${this.db.dialect.insertIgnore} notification_receipts (vendor, message, status, at, why, received_at)
+       VALUES (?, ?, ?, ?, ?, ${this.db.now})`,
+      [vendor, keyOf(message), status, at ?? null, why?.slice(0, WHY_LENGTH) ?? null],
+    );
+  }
+
+  private async delete(vendor: string, message: string, status: string): Promise<void> {
+    const sql = 'DELETE FROM notification_receipts WHERE vendor = ? AND message = ? AND status = ?';
+    await this.db.execute(sql, [vendor, message, status]);
+  }
+
+  /** The vendor's time is used when it lies between the message's commit and now; else the time of arrival. */
   private delivered(at: number | undefined): [sql: string, values: readonly SqlValue[]] {
     const { now } = this.db;
     const when = `CASE WHEN ? BETWEEN created_at AND ${now} THEN ? ELSE ${now} END`;
@@ -131,11 +106,14 @@ const failed = (why: string | undefined): [sql: string, values: readonly SqlValu
   [why?.slice(0, WHY_LENGTH) ?? 'a receipt says so'],
 ];
 
+const idOf = ({ message }: Receipt): string => ('id' in message ? message.id : message.vendorMessageId);
+
+const columnOf = ({ message }: Receipt): string => ('id' in message ? 'id' : 'vendor_message_id');
+
 const keyOf = (message: Receipt['message']): string =>
   'id' in message ? `own ${message.id}` : `vendor ${message.vendorMessageId}`;
 
-/** The row itself is meant, whichever name the receipt knew it by. */
-const receiptOf = ({ status, at, why }: EarlyRow, id: string): Receipt => ({
+const toReceipt = ({ status, at, why }: EarlyRow, id: string): Receipt => ({
   ...{ message: { id }, status },
   ...(at !== null && { at }),
   ...(why !== null && { why }),

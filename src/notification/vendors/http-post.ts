@@ -1,13 +1,22 @@
-import { Agent, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request as plainRequest } from 'node:http';
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as plainRequest,
+} from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import type { DeliveryOutcome } from './channel';
 
-/** A provider that takes longer to be reached gets nothing: the message is better off with the next one. */
+/** Limit of the time to connect: a message is better off with the next vendor than with one that is slow to reach. */
 const CONNECT_MS = 2_000;
 
-/** Most servers close an idle connection after five seconds or later; one that is closing loses what it is sent. */
-const idle = { keepAlive: true, timeout: 4_000 };
+/** Most servers close an idle connection after five seconds or later; a request on one that is closing is lost. */
+const KEEP_ALIVE = { keepAlive: true, timeout: 4_000 };
+
+/** Bytes of a response body that are read; no vendor answers with more. */
+const BODY_LIMIT = 64 * 1024;
 
 export interface HttpCall {
   readonly url: string;
@@ -16,117 +25,108 @@ export interface HttpCall {
   readonly signal: AbortSignal;
 }
 
-/** The head of an answer, its body still to be read; or the lack of one, and whether a byte of the call was sent. */
+/** A vendor's response; `text` is empty when its body broke off. */
+export interface HttpResponse {
+  readonly isAnswered: true;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** A response, or the outcome for the message when there is none. */
+export type PostResult = HttpResponse | { readonly isAnswered: false; readonly outcome: DeliveryOutcome };
+
+/** Head of a response with its body still unread; or its absence, and whether a byte of the request was sent. */
 export type HttpAnswer =
   | { readonly isAnswered: true; readonly answer: IncomingMessage }
   | { readonly isAnswered: false; readonly isHandedOver: boolean; readonly code: string };
 
-/** Keeps connections for the next call. */
+/** Connection pools. */
 export interface Agents {
   readonly http: Agent;
   readonly https: TlsAgent;
 }
 
-const STANDARD_AGENTS: Agents = { http: new Agent(idle), https: new TlsAgent(idle) };
+const STANDARD_AGENTS: Agents = { http: new Agent(KEEP_ALIVE), https: new TlsAgent(KEEP_ALIVE) };
+
+/** Posts over HTTP. Follows no redirect, because the message is meant for the configured address only. Never rejects. */
+export async function post(call: HttpCall): Promise<PostResult> {
+  const called = await httpCall(call);
+  if (!called.isAnswered) return { isAnswered: false, outcome: outcomeWithoutAnswer(called) };
+  const { answer } = called;
+  return {
+    isAnswered: true,
+    status: answer.statusCode ?? 0,
+    headers: toHeaders(answer.headers),
+    text: await readBody(answer).catch(() => ''),
+  };
+}
+
+/** A request that was sent may have been processed. */
+function outcomeWithoutAnswer({ isHandedOver, code }: HttpAnswer & { isAnswered: false }): DeliveryOutcome {
+  return { result: isHandedOver ? 'unknown' : 'failed', why: code === 'timeout' ? code : `http ${code}` };
+}
+
+const toHeaders = (given: IncomingHttpHeaders): Headers =>
+  new Headers(Object.entries(given).map(([name, value]) => [name, String(value)]));
+
+async function readBody(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= BODY_LIMIT) break;
+  }
+  return Buffer.concat(chunks).subarray(0, BODY_LIMIT).toString('utf8');
+}
 
 /**
- * Posts over HTTP and follows no redirect. Nothing is written before the connection stands, on https: before the server
- * has shown a certificate that is good for its name. So whoever cannot be resolved, reached or trusted has certainly got
- * nothing. `code`: an error code of Node's, `connect timeout`, or `timeout` when `signal` ended the call.
+ * Posts over HTTP and resolves with the head of the response. Nothing is written before the connection is established, on
+ * https: before the server has shown a certificate that is valid for its name. So a server that cannot be resolved,
+ * reached or trusted has certainly received nothing. `code`: an error code of Node's, `connect timeout`, or `timeout` when
+ * `signal` aborted the call. Never rejects.
  */
 export function httpCall(call: HttpCall, agents = STANDARD_AGENTS): Promise<HttpAnswer> {
   return new Promise<HttpAnswer>((resolve) => {
-    const request = prepared(call, agents);
+    const request = createRequest(call, agents);
     let isHandedOver = false;
-    const tooLong = setTimeout(() => {
+    const connectTimer = setTimeout(() => {
       request.destroy(Object.assign(new Error(), { code: 'connect timeout' }));
     }, CONNECT_MS);
-    const lost = (error?: Error) => {
-      clearTimeout(tooLong);
+    const fail = (error?: Error) => {
+      clearTimeout(connectTimer);
       resolve({ isAnswered: false, isHandedOver, code: codeOf(error) });
     };
     whenConnected(request, () => {
-      clearTimeout(tooLong);
+      clearTimeout(connectTimer);
       isHandedOver = true;
       request.end(call.body);
     });
-    request.on('error', lost).on('close', lost);
+    request.on('error', fail).on('close', fail);
     request.on('response', (answer) => {
       resolve({ isAnswered: true, answer });
     });
   }).catch((error: unknown) => ({ isAnswered: false, isHandedOver: false, code: codeOf(error) }));
 }
 
-/** Throws for what cannot be sent, such as a header with a line break. */
-function prepared({ url, headers, signal }: HttpCall, agents: Agents): ClientRequest {
+/** Throws for a request that cannot be sent, such as a header with a line break. */
+function createRequest({ url, headers, signal }: HttpCall, agents: Agents): ClientRequest {
   const options = { method: 'POST', headers: { 'User-Agent': 'regain', Accept: '*/*', ...headers }, signal };
   return url.startsWith('https:')
     ? tlsRequest(url, { ...options, agent: agents.https })
     : plainRequest(url, { ...options, agent: agents.http });
 }
 
-/** At once on a connection that has been used before. */
-function whenConnected(request: ClientRequest, go: () => void): void {
+/** Calls back once the request has a connection: immediately when the agent reuses one. */
+function whenConnected(request: ClientRequest, callback: () => void): void {
   request.once('socket', (socket) => {
-    if (request.reusedSocket) go();
-    else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', go);
+    if (request.reusedSocket) callback();
+    else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', callback);
   });
 }
 
 function codeOf(error: unknown): string {
   const { code = 'error' } = (error ?? {}) as { code?: string };
   return code === 'ABORT_ERR' ? 'timeout' : code;
-}
-
-/** More than any vendor answers; the rest is not read. */
-const ANSWER_LIMIT = 64 * 1024;
-
-/** How long a provider rests that does not say how long. */
-const STANDARD_REST_SECONDS = 5;
-
-/** How long it rests at most: longer than that, its word is less likely than a mistake. */
-const LONGEST_REST_SECONDS = 60;
-
-/** The provider's answer, its text empty when it broke off; or what the lack of an answer says about the message. */
-export type PostResult =
-  | { readonly isAnswered: true; readonly status: number; readonly headers: Headers; readonly text: string }
-  | { readonly isAnswered: false; readonly outcome: DeliveryOutcome };
-
-/** Posts over HTTP. Redirects are not followed: the message is for the configured address only. */
-export async function post(call: HttpCall): Promise<PostResult> {
-  const called = await httpCall(call);
-  if (!called.isAnswered) return { isAnswered: false, outcome: lost(called) };
-  const { answer } = called;
-  return {
-    isAnswered: true,
-    status: answer.statusCode ?? 0,
-    headers: headersOf(answer.headers),
-    text: await beginning(answer).catch(() => ''),
-  };
-}
-
-/** Seconds that a busy provider asks for by `Retry-After` in seconds (RFC 9110), 60 at most; a few where it does not say. */
-export function retryAfterSeconds(headers: Headers): number {
-  const given = headers.get('retry-after') ?? '';
-  return /^\d{1,15}$/.test(given) ? Math.min(Number(given), LONGEST_REST_SECONDS) : STANDARD_REST_SECONDS;
-}
-
-/** What a call without an answer says: once it was sent, nobody knows. */
-const lost = ({ isHandedOver, code }: { readonly isHandedOver: boolean; readonly code: string }): DeliveryOutcome => ({
-  result: isHandedOver ? 'unknown' : 'failed',
-  why: code === 'timeout' ? code : `http ${code}`,
-});
-
-const headersOf = (given: IncomingHttpHeaders): Headers =>
-  new Headers(Object.entries(given).map(([name, value]) => [name, String(value)]));
-
-async function beginning(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size >= ANSWER_LIMIT) break;
-  }
-  return Buffer.concat(chunks).subarray(0, ANSWER_LIMIT).toString('utf8');
 }

@@ -1,16 +1,16 @@
-import { type JsonObject, objectOf, parseObject } from './json-object';
+import { constantTimeEqual } from '../../common';
 import {
+  type ParsedReceipts,
   type Receipt,
   type ReceiptAnswer,
   ReceiptParser,
-  type ParsedReceipts,
   type ReceiptRequest,
 } from '../receipts/receipt-parser';
-import { constantTimeEqual } from '../../common';
+import { type JsonObject, objectOf, parseObject } from './json-object';
 
 /**
- * Reads the receipts of a vendor that signs nothing and sends a JSON array of reports: whoever calls the address with the
- * token in its query is believed. An entry that cannot be read is left out: the vendor would repeat it with all the others.
+ * Parser for vendors that do not sign receipts and send a JSON array of reports: a call is authentic when the query of its
+ * address has the token. Entries that cannot be read are left out, because the vendor would repeat them with all others.
  */
 export abstract class TokenReceipts extends ReceiptParser {
   constructor(private readonly token: string) {
@@ -26,18 +26,19 @@ export abstract class TokenReceipts extends ReceiptParser {
     return isReadable ? { result: 'read', receipts, answer: this.answer } : { result: 'unreadable' };
   }
 
-  /** What the vendor takes for a yes; anything else makes it send again. */
+  /** Answer that the vendor takes for success; after any other it repeats the call. */
   protected abstract readonly answer: ReceiptAnswer;
-  /** What one entry says; undefined for what the vendor never sends. */
+  /** Receipt of one entry; undefined for an entry that does not follow the vendor's documentation. */
   protected abstract readOne(report: JsonObject): Receipt | undefined;
 }
 
-/** Names the message by our id where the vendor gives it back, or else by the vendor's own; undefined without both. */
+/** Identifies the message by our id, if the vendor returned it, else by the vendor's; undefined without either. */
 export function messageOf(id: unknown, vendorMessageId: unknown): Receipt['message'] | undefined {
   if (isId(id)) return { id };
   return isId(vendorMessageId) ? { vendorMessageId } : undefined;
 }
 
-const MAX_ID = 64;
+const MAX_ID_LENGTH = 64;
 
-const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= MAX_ID;
+/** True for a text that can be the id of a message. */
+export const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= MAX_ID_LENGTH;

@@ -1,4 +1,4 @@
-import type { PerLocale, VendorTemplates } from '../vendor-templates';
+import type { PerLocale, VendorTemplates } from '../vendor';
 
 export interface AliyunOptions {
   readonly accessKeyId: string;

@@ -1,4 +1,4 @@
-import { aliyunVendor } from './aliyun.vendor';
+import { aliyun } from './aliyun.vendor';
 import { AliyunReceipts } from './aliyun.receipts';
 
 const report = {
@@ -43,11 +43,11 @@ describe('AliyunReceipts', () => {
   });
 
   it('is there only where a token is', () => {
-    const ports = {} as Parameters<typeof aliyunVendor>[1];
+    const ports = {} as Parameters<typeof aliyun.create>[1];
     const options = { accessKeyId: '', accessKeySecret: '', templates: {} } as unknown as Parameters<
-      typeof aliyunVendor
+      typeof aliyun.create
     >[0];
-    expect(aliyunVendor(options, ports).receipts).toBeUndefined();
-    expect(aliyunVendor({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(AliyunReceipts);
+    expect(aliyun.create(options, ports).receipts).toBeUndefined();
+    expect(aliyun.create({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(AliyunReceipts);
   });
 });

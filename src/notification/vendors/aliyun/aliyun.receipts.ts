@@ -4,8 +4,8 @@ import type { JsonObject } from '../json-object';
 import { codeLabel } from '../http-outcome';
 
 /**
- * Reads SmsReport, which Alibaba Cloud SMS pushes over HTTP (batches of `phone_number`, `success`, `err_code`, `biz_id`,
- * `out_id`, …). It gives times without their zone, so they are left out.
+ * Parser for SmsReport, which Alibaba Cloud SMS pushes over HTTP (batches of `phone_number`, `success`, `err_code`,
+ * `biz_id`, `out_id`, …). Its times are ignored because they have no time zone.
  */
 export class AliyunReceipts extends TokenReceipts {
   protected readonly answer = { status: 200, mediaType: 'application/json', content: '{"code":0,"msg":"OK"}' };

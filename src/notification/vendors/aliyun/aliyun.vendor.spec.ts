@@ -75,7 +75,7 @@ describe('AliyunChannel', () => {
   it('sends nothing for which no text is registered', async () => {
     const channel = await open();
     expect(await channel.deliver(aReadyMessage({}, { template: 'register-code' }), never)).toEqual({
-      result: 'unfit',
+      result: 'unsupported',
       why: 'no template for register-code',
     });
     expect(vendor.calls).toEqual([]);
@@ -83,7 +83,9 @@ describe('AliyunChannel', () => {
 
   it('leaves a foreign number that reads as a Chinese one to others', async () => {
     const channel = await open();
-    expect(await channel.deliver(aReadyMessage({ to: '+13025550123' }), never)).toMatchObject({ result: 'unfit' });
+    expect(await channel.deliver(aReadyMessage({ to: '+13025550123' }), never)).toMatchObject({
+      result: 'unsupported',
+    });
     expect(vendor.calls).toEqual([]);
   });
 

@@ -1,22 +1,23 @@
 import type { Clock, Random } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
-import { type Answered, codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { post } from '../http-post';
+import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
+import { type HttpResponse, post } from '../http-post';
 import { parseObject } from '../json-object';
-import type { VendorFactory } from '../vendor';
+import { isId } from '../token-receipts';
+import { defineVendor } from '../vendor';
 import { acs3Headers } from './acs3-signature';
 import type { AliyunOptions } from './aliyun.options';
 import { AliyunReceipts } from './aliyun.receipts';
 
 const ENDPOINT = 'https://dysmsapi.aliyuncs.com';
 
-/** The vendor refuses a nonce that it has seen within 15 minutes. */
+/** Aliyun refuses a nonce that was used within the last 15 minutes. */
 const NONCE_BYTES = 16;
 
 /**
- * Sends registered texts by SendSms (2017-05-25) of Alibaba Cloud SMS. Their variables are `code` and `minutes`. The
- * parameters are posted in the body, which the vendor allows, for an address with a number and a code is logged by
- * whatever it passes.
+ * SendSms (2017-05-25) of Alibaba Cloud SMS, which sends registered texts with the variables `code` and `minutes`. The
+ * parameters travel in the body, as the vendor allows, because proxies log addresses, and theirs would hold a number and a
+ * code.
  */
 export class AliyunChannel extends Channel {
   readonly name = 'aliyun';
@@ -36,16 +37,16 @@ export class AliyunChannel extends Channel {
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const template = this.options.templates[message.template]?.[message.locale];
-    if (template === undefined) return { result: 'unfit', why: `no template for ${message.template}` };
-    const number = aliyunNumber(message.letter.reveal().to);
-    if (number === undefined) return { result: 'unfit', why: 'foreign number reads as a mainland one' };
+    if (template === undefined) return { result: 'unsupported', why: `no template for ${message.template}` };
+    const number = aliyunNumber(message.content.reveal().to);
+    if (number === undefined) return { result: 'unsupported', why: 'foreign number reads as a mainland one' };
     const body = this.parameters(message, number, template);
     const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
     return result.isAnswered ? aliyunOutcome(result) : result.outcome;
   }
 
-  private parameters({ id, letter, locale }: ReadyMessage, number: string, template: string): string {
-    const { code, minutes } = letter.reveal();
+  private parameters({ id, content, locale }: ReadyMessage, number: string, template: string): string {
+    const { code, minutes } = content.reveal();
     return form({
       PhoneNumbers: number,
       SignName: this.options.signName[locale],
@@ -75,9 +76,9 @@ const form = (fields: Readonly<Record<string, string>>): string =>
 const MAINLAND = '+86';
 
 /**
- * A number of E.164 as SendSms wants it: numbers of the mainland as they are dialled there, others by country code and
- * number without a plus. Undefined for a foreign number that would read as one of the mainland (most of +1): its text
- * would reach a stranger.
+ * Converts an E.164 number to the format of SendSms: mainland numbers as dialled there, others with their country code but
+ * without the plus. Returns undefined for a foreign number that would read as a mainland one (most of +1), because its
+ * text would reach a stranger.
  */
 export function aliyunNumber(e164: string): string | undefined {
   if (e164.startsWith(MAINLAND)) return e164.slice(MAINLAND.length);
@@ -86,9 +87,9 @@ export function aliyunNumber(e164: string): string | undefined {
 }
 
 /**
- * From Alibaba Cloud SMS, "Domestic SMS API error codes", and the codes that all its APIs share. Of those that speak of
- * one message, BUSINESS_LIMIT_CONTROL counts the texts to one number under one signature (1 a minute, 5 an hour, 10 a day
- * unless changed).
+ * Source: Alibaba Cloud SMS, "Domestic SMS API error codes", and the codes that all its APIs share. Unlisted on purpose:
+ * BUSINESS_LIMIT_CONTROL, which limits the texts to one number under one signature (1 a minute, 5 an hour, 10 a day by
+ * default) and so concerns one message.
  */
 const CODES: VendorCodes = {
   refused: ['isv.MOBILE_NUMBER_ILLEGAL', 'isv.CUSTOMER_REFUSED'],
@@ -103,17 +104,19 @@ const CODES: VendorCodes = {
   unknown: [],
 };
 
-const MAX_ID = 64;
-
-/** What an answer of SendSms says: `{"Code","Message","RequestId","BizId"}`, without BizId when it is a no. */
-export function aliyunOutcome(answer: Answered): DeliveryOutcome {
+/** Outcome of a SendSms response, `{"Code","Message","RequestId","BizId"}`; BizId is missing in errors. */
+export function aliyunOutcome(answer: HttpResponse): DeliveryOutcome {
   const { Code: code, BizId: id } = parseObject(answer.text);
   if (typeof code !== 'string' || code === '') return httpOutcome(answer);
   if (code !== 'OK') return codeOutcome(CODES, code, answer);
-  return { result: 'accepted', ...(typeof id === 'string' && id.length <= MAX_ID && { vendorMessageId: id }) };
+  return { result: 'accepted', ...(isId(id) && { vendorMessageId: id }) };
 }
 
-export const aliyunVendor: VendorFactory<AliyunOptions> = (options, { clock, random }) => ({
-  channel: new AliyunChannel(options, clock, random),
-  ...(options.receiptToken !== undefined && { receipts: new AliyunReceipts(options.receiptToken) }),
+export const aliyun = defineVendor({
+  name: 'aliyun',
+  kinds: ['sms'],
+  create: (options: AliyunOptions, { clock, random }) => ({
+    channel: new AliyunChannel(options, clock, random),
+    ...(options.receiptToken !== undefined && { receipts: new AliyunReceipts(options.receiptToken) }),
+  }),
 });

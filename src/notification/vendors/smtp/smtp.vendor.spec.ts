@@ -70,7 +70,7 @@ describe('SmtpChannel', () => {
     '"evil@evil.test x"@b.co',
   ])('does not even call the server for %j', async (to) => {
     const channel = await open();
-    expect(await channel.deliver(aReadyMail(to), never)).toMatchObject({ result: 'unfit' });
+    expect(await channel.deliver(aReadyMail(to), never)).toMatchObject({ result: 'unsupported' });
     expect(sink.mails).toEqual([]);
   });
 

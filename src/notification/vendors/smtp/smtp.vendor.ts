@@ -1,17 +1,17 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
-import type { VendorFactory } from '../vendor';
+import { defineVendor } from '../vendor';
 import { isMailAddress, type Mailbox, parseMailbox } from './mailbox';
 import type { SmtpOptions } from './smtp.options';
 
 const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 7_000, dnsTimeout: 4_000 };
 
-/** Sends mails over SMTP. The recipient is given as one object and once more as the envelope: nothing is parsed. */
+/** SMTP. The mail library gets the recipient as an object and as the envelope, so that it parses no address. */
 export class SmtpChannel extends Channel {
   readonly name = 'smtp';
   readonly kinds = ['email'] as const;
   readonly deduplicates = false;
-  /** Mail servers look a sender up before they answer. */
+  /** Longer than for others, because mail servers look the sender up before they answer. */
   override readonly timeoutMs = 8_000;
   private readonly from: Mailbox;
   private readonly transport;
@@ -29,11 +29,11 @@ export class SmtpChannel extends Channel {
   }
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
-    const letter = message.letter.reveal();
-    if (!isMailAddress(letter.to)) return { result: 'unfit', why: 'not one plain address' };
+    const content = message.content.reveal();
+    if (!isMailAddress(content.to)) return { result: 'unsupported', why: 'not one plain address' };
     try {
-      const { accepted, rejected } = await this.transport.sendMail({ ...this.mail(message.id, letter), signal });
-      return acceptedOnly(letter.to, accepted, rejected);
+      const { accepted, rejected } = await this.transport.sendMail({ ...this.mail(message.id, content), signal });
+      return acceptedOnly(content.to, accepted, rejected);
     } catch (error) {
       return smtpFailure(error);
     }
@@ -53,31 +53,31 @@ export class SmtpChannel extends Channel {
   }
 }
 
-/** A server that took the mail for somebody else, or for more people, must not be given it again. */
+/** A mail that was accepted for another recipient, or for several, must not be sent again. */
 function acceptedOnly(to: string, accepted: readonly string[], rejected: readonly string[]): DeliveryOutcome {
   const exact = accepted.length === 1 && accepted[0]?.toLowerCase() === to.toLowerCase() && rejected.length === 0;
   return exact ? { result: 'accepted' } : { result: 'refused', why: 'the envelope differs from the recipient' };
 }
 
-/** Errors met before the message itself was sent. */
+/** Error codes that occur before the message itself is sent. */
 const BEFORE_HAND_OVER = new Set(['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EENVELOPE', 'EPROXY', 'ECONFIG', 'EREQUIRETLS']);
 const OPENING_COMMANDS = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'MAIL FROM', 'RCPT TO']);
 
 const ABOUT_THE_MAIL = new Set(['RCPT TO', 'DATA']);
 
-/** The server closes down, whatever command it answers (RFC 5321, 3.8). */
+/** The server is shutting down; may answer any command (RFC 5321, 3.8). */
 const CLOSING = 421;
 
 /**
- * Statuses about us that many servers hold back until they know the recipient (RFC 3463): security and policy, such as
- * relaying that is denied or an address of ours on a list, and the sender's address.
+ * Statuses that concern us although servers give them after the recipient (RFC 3463): security and policy, such as denied
+ * relaying or a blocklist, and the sender's address.
  */
 const ABOUT_US = /^\d{3}[ -]5\.(?:7\.\d|1\.[78]\b)|\brelay/i;
 
-/** Whoever names a mailbox must not choose the words of the server. */
+/** Addresses in a server's text, which could imitate its wording. */
 const ADDRESSES = /\S*@\S*/g;
 
-/** What an SMTP error tells about the message. The server's own words are left out: they quote the address. */
+/** Outcome of an SMTP error. The server's text is left out because it quotes the address. */
 export function smtpFailure(error: unknown): DeliveryOutcome {
   const failure = error as NodemailerError;
   const { code = 'error', responseCode, originalCode = code } = failure;
@@ -85,7 +85,7 @@ export function smtpFailure(error: unknown): DeliveryOutcome {
   return { result: isHandedOver(failure) ? 'unknown' : 'failed', why: `smtp ${originalCode}` };
 }
 
-/** Only what follows on the recipient or on the mail itself speaks of them; greeting, login and sender are about us. */
+/** Answers to the recipient or the mail itself concern this message; greeting, login and sender concern us. */
 function answered({ code, command = '', response = '' }: NodemailerError, responseCode: number) {
   if (responseCode === CLOSING || !ABOUT_THE_MAIL.has(command)) return 'failed';
   if (responseCode < 500) return 'deferred';
@@ -93,9 +93,13 @@ function answered({ code, command = '', response = '' }: NodemailerError, respon
   return isRefused ? 'refused' : 'failed';
 }
 
-/** True when the server may have the mail although its answer did not arrive. */
+/** True when the server may have accepted the mail although its answer did not arrive. */
 function isHandedOver({ code = '', command = '' }: NodemailerError): boolean {
   return !BEFORE_HAND_OVER.has(code) && !OPENING_COMMANDS.has(command);
 }
 
-export const smtpVendor: VendorFactory<SmtpOptions> = (options) => ({ channel: new SmtpChannel(options) });
+export const smtp = defineVendor({
+  name: 'smtp',
+  kinds: ['email'],
+  create: (options: SmtpOptions) => ({ channel: new SmtpChannel(options) }),
+});

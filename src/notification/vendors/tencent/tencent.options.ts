@@ -1,4 +1,4 @@
-import type { PerLocale, VendorTemplates } from '../vendor-templates';
+import type { PerLocale, VendorTemplates } from '../vendor';
 
 export interface TencentOptions {
   readonly secretId: string;

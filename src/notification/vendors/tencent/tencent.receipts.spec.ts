@@ -1,4 +1,4 @@
-import { tencentVendor } from './tencent.vendor';
+import { tencent } from './tencent.vendor';
 import { TencentReceipts } from './tencent.receipts';
 
 const report = {
@@ -49,9 +49,9 @@ describe('TencentReceipts', () => {
   });
 
   it('is there only where a token is', () => {
-    const ports = {} as Parameters<typeof tencentVendor>[1];
-    const options = { secretId: '', secretKey: '', templates: {} } as unknown as Parameters<typeof tencentVendor>[0];
-    expect(tencentVendor(options, ports).receipts).toBeUndefined();
-    expect(tencentVendor({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(TencentReceipts);
+    const ports = {} as Parameters<typeof tencent.create>[1];
+    const options = { secretId: '', secretKey: '', templates: {} } as unknown as Parameters<typeof tencent.create>[0];
+    expect(tencent.create(options, ports).receipts).toBeUndefined();
+    expect(tencent.create({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(TencentReceipts);
   });
 });

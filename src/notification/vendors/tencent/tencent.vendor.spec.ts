@@ -62,7 +62,7 @@ describe('TencentChannel', () => {
   it('sends nothing for which no text is registered', async () => {
     const channel = await open();
     expect(await channel.deliver(aReadyMessage({}, { template: 'register-code' }), never)).toEqual({
-      result: 'unfit',
+      result: 'unsupported',
       why: 'no template for register-code',
     });
     expect(vendor.calls).toEqual([]);

@@ -1,9 +1,10 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
-import { type Answered, codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { post } from '../http-post';
+import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
+import { type HttpResponse, post } from '../http-post';
 import { objectOf, parseObject } from '../json-object';
-import type { VendorFactory } from '../vendor';
+import { isId } from '../token-receipts';
+import { defineVendor } from '../vendor';
 import { tc3Authorization } from './tc3-signature';
 import type { TencentOptions } from './tencent.options';
 import { TencentReceipts } from './tencent.receipts';
@@ -13,13 +14,13 @@ const SERVICE = 'sms';
 const ACTION = 'SendSms';
 
 /**
- * Sends registered texts by SendSms (2021-01-11) of Tencent Cloud SMS. Their variables are the code, then the minutes
- * that it is good for; a text without a code has none.
+ * SendSms (2021-01-11) of Tencent Cloud SMS, which sends registered texts. Their variables are the code and its lifetime in
+ * minutes, in this order; a text without a code has none.
  */
 export class TencentChannel extends Channel {
   readonly name = 'tencent';
   readonly kinds = ['sms'] as const;
-  /** SessionContext is handed back, not looked at. */
+  /** SessionContext is returned with the response; it does not deduplicate. */
   readonly deduplicates = false;
   private readonly url: URL;
 
@@ -33,14 +34,14 @@ export class TencentChannel extends Channel {
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const template = this.options.templates[message.template]?.[message.locale];
-    if (template === undefined) return { result: 'unfit', why: `no template for ${message.template}` };
+    if (template === undefined) return { result: 'unsupported', why: `no template for ${message.template}` };
     const body = this.parameters(message, template);
     const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
     return result.isAnswered ? tencentOutcome(result) : result.outcome;
   }
 
-  private parameters({ id, letter, locale }: ReadyMessage, template: string): string {
-    const { to, code, minutes } = letter.reveal();
+  private parameters({ id, content, locale }: ReadyMessage, template: string): string {
+    const { to, code, minutes } = content.reveal();
     return JSON.stringify({
       PhoneNumberSet: [to],
       SmsSdkAppId: this.options.smsSdkAppId,
@@ -66,8 +67,8 @@ export class TencentChannel extends Channel {
 }
 
 /**
- * From Tencent Cloud SMS, "SendSms" (2021-01-11) and its error codes. Of those that speak of one message,
- * LimitExceeded.DeliveryFrequencyLimit and LimitExceeded.PhoneNumber… count the texts to one number.
+ * Source: Tencent Cloud SMS, "SendSms" (2021-01-11), error codes. Unlisted on purpose: LimitExceeded.PhoneNumber… and
+ * LimitExceeded.DeliveryFrequencyLimit, which limit the texts to one number and so concern one message.
  */
 const CODES: VendorCodes = {
   refused: ['InvalidParameterValue.IncorrectPhoneNumber', 'FailedOperation.PhoneNumberInBlacklist'],
@@ -80,25 +81,24 @@ const CODES: VendorCodes = {
   unknown: ['InternalError.SendAndRecvFail', 'InternalError.Timeout'],
 };
 
-const MAX_ID = 64;
-
-/** What an answer of SendSms to one number says: `{"Response":{"SendStatusSet":[…]}}`, or `{"Response":{"Error":…}}`. */
-export function tencentOutcome(answer: Answered): DeliveryOutcome {
+/** Outcome of a SendSms response for one number: `{"Response":{"SendStatusSet":[…]}}` or `{"Response":{"Error":…}}`. */
+export function tencentOutcome(answer: HttpResponse): DeliveryOutcome {
   const { Response: response } = parseObject(answer.text);
   const { Error: error, SendStatusSet: set } = objectOf(response);
   const { Code: code, SerialNo: id, Fee: fee } = objectOf(error ?? (Array.isArray(set) ? set[0] : undefined));
   if (typeof code !== 'string' || code === '') return httpOutcome(answer);
   if (error !== undefined || code !== 'Ok') return codeOutcome(CODES, code, answer);
-  return { result: 'accepted', ...vendorMessageId(id), ...segments(fee) };
+  return { result: 'accepted', ...(isId(id) && { vendorMessageId: id }), ...segments(fee) };
 }
-
-const vendorMessageId = (id: unknown): { vendorMessageId?: string } =>
-  typeof id === 'string' && id !== '' && id.length <= MAX_ID ? { vendorMessageId: id } : {};
 
 const segments = (fee: unknown): { segments?: number } =>
   typeof fee === 'number' && Number.isInteger(fee) && fee > 0 ? { segments: fee } : {};
 
-export const tencentVendor: VendorFactory<TencentOptions> = (options, { clock }) => ({
-  channel: new TencentChannel(options, clock),
-  ...(options.receiptToken !== undefined && { receipts: new TencentReceipts(options.receiptToken) }),
+export const tencent = defineVendor({
+  name: 'tencent',
+  kinds: ['sms'],
+  create: (options: TencentOptions, { clock }) => ({
+    channel: new TencentChannel(options, clock),
+    ...(options.receiptToken !== undefined && { receipts: new TencentReceipts(options.receiptToken) }),
+  }),
 });

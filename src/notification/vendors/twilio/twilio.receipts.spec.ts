@@ -80,7 +80,7 @@ describe('isSignedByTwilio', () => {
   /* The example of Twilio's own documentation and validators. */
   const url = 'https://mycompany.com/myapp.php?foo=1&bar=2';
   const parameters = new URLSearchParams({
-    ...{ CallSid: 'CA1234567890ABCDE', RequestContext: '+14158675309', Digits: '1234' },
+    ...{ CallSid: 'CA1234567890ABCDE', Caller: '+14158675309', Digits: '1234' },
     ...{ From: '+14158675309', To: '+18005551212' },
   });
   const signature = 'RSOYDt4T1cUTdK1PDd93/VVr8B8=';

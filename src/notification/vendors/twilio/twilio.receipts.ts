@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { type ParsedReceipts, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
 import { constantTimeEqual } from '../../../common';
+import { type ParsedReceipts, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
 import type { TwilioOptions } from './twilio.options';
 
-/** The last words on a message; queued, sending, sent and so on are not (guides/outbound-message-status-in-status-callbacks). */
+/** Final statuses; others are interim (twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks). */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['delivered', 'delivered'],
   ['undelivered', 'failed'],
@@ -11,8 +11,8 @@ const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
 ]);
 
 /**
- * Reads Twilio's status callbacks (twilio.com/docs/messaging/guides/track-outbound-message-status). They carry no time, so
- * that a repetition cannot be told from a second try; either says what is known already.
+ * Parser for Twilio's status callbacks (twilio.com/docs/messaging/guides/track-outbound-message-status). They have no
+ * timestamp, so replays are not detected; a replay changes nothing, because it repeats what is known.
  */
 export class TwilioReceipts extends ReceiptParser {
   constructor(private readonly options: TwilioOptions) {
@@ -37,18 +37,18 @@ function reading(parameters: URLSearchParams): ParsedReceipts {
   return { result: 'read', receipts: status === undefined ? [] : [{ message: { vendorMessageId }, status, ...why }] };
 }
 
-/** A call of Twilio's. */
+/** A webhook call from Twilio. */
 export interface TwilioCall {
   readonly url: string;
   readonly parameters: URLSearchParams;
-  /** The header `X-Twilio-Signature`. */
+  /** Header `X-Twilio-Signature`. */
   readonly signature: string;
 }
 
 /**
- * True for a call that was signed with the account's token: HMAC-SHA-1, in base64, of the address as configured, followed
- * by name and value of each parameter in the order of names (twilio.com/docs/usage/webhooks/webhooks-security). Twilio's own
- * validators try the address with its port and without, because either may have been signed.
+ * True for a call signed with the account's token: base64 of the HMAC-SHA-1 over the configured address, followed by name
+ * and value of each parameter in the order of names (twilio.com/docs/usage/webhooks/webhooks-security). Like Twilio's own
+ * validators, tries the address with its port and without, because either may have been signed.
  */
 export function isSignedByTwilio({ url, parameters, signature }: TwilioCall, authToken: string): boolean {
   const sorted = new URLSearchParams(parameters);
@@ -59,7 +59,7 @@ export function isSignedByTwilio({ url, parameters, signature }: TwilioCall, aut
     .some((expected) => constantTimeEqual(signature, expected));
 }
 
-/** An https address as it is, without its port and with it. */
+/** Spellings of an https address: as configured, without its port, with its port. */
 function spellings(url: string): readonly string[] {
   const { hostname, port } = new URL(url);
   const authority = /^https:\/\/[^/?]*/;

@@ -1,24 +1,24 @@
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
-import { type Answered, httpOutcome } from '../http-outcome';
-import { post, retryAfterSeconds } from '../http-post';
+import { busy, httpOutcome } from '../http-outcome';
+import { type HttpResponse, post } from '../http-post';
 import { type JsonObject, parseObject } from '../json-object';
-import type { VendorFactory } from '../vendor';
+import { defineVendor } from '../vendor';
 import type { TwilioOptions } from './twilio.options';
 import { TwilioReceipts } from './twilio.receipts';
 
 const TWILIO = 'https://api.twilio.com';
 
-/** The longest time in Twilio's queue, and its default. */
+/** Maximum and default of ValidityPeriod. */
 const LONGEST_VALIDITY_SECONDS = 36_000;
 
-/** Twilio's Messages API of 2010-04-01 (twilio.com/docs/messaging/api/message-resource). */
+/** Twilio Messages API of 2010-04-01 (twilio.com/docs/messaging/api/message-resource). */
 export class TwilioChannel extends Channel {
   readonly name = 'twilio';
   readonly kinds = ['sms'] as const;
-  /** Twilio says itself that a second request sends a second SMS (twilio.com/docs/api/errors/20500). */
+  /** A second request sends a second SMS (twilio.com/docs/api/errors/20500). */
   readonly deduplicates = false;
 
-  /** `receiptUrl`: where Twilio reports what became of each message; undefined when it shall not. */
+  /** `receiptUrl`: address for receipts; undefined to request none. */
   constructor(
     private readonly options: TwilioOptions,
     private readonly receiptUrl: string | undefined,
@@ -40,26 +40,26 @@ export class TwilioChannel extends Channel {
     return result.isAnswered ? twilioOutcome(result) : result.outcome;
   }
 
-  private form({ letter, secondsLeft }: ReadyMessage): string {
-    const { to, text } = letter.reveal();
+  private form({ content, secondsLeft }: ReadyMessage): string {
+    const { to, text } = content.reveal();
     const { from } = this.options;
     return new URLSearchParams({
       To: to,
       [isMessagingService(from) ? 'MessagingServiceSid' : 'From']: from,
       Body: text,
-      /* A code that waits in a queue for longer than it is good is better not sent. */
+      /* Twilio drops a message that is still queued when its code has expired. */
       ValidityPeriod: String(Math.min(secondsLeft, LONGEST_VALIDITY_SECONDS)),
       ...(this.receiptUrl !== undefined && { StatusCallback: this.receiptUrl }),
     }).toString();
   }
 }
 
-/** Its SID, not a sender's name that happens to begin alike. */
+/** True for the SID of a messaging service; a sender's name may also begin with MG. */
 const isMessagingService = (from: string): boolean => /^MG[0-9a-f]{32}$/.test(from);
 
 const TOO_MANY_REQUESTS = 20429;
 
-/** Codes that speak of the number or the text, for good. */
+/** Codes that concern the number or the text, permanently. */
 const FOR_GOOD: ReadonlySet<unknown> = new Set([
   21211, // invalid number
   21265, // a short code
@@ -70,20 +70,20 @@ const FOR_GOOD: ReadonlySet<unknown> = new Set([
   21635, // a landline
 ]);
 
-/** Codes below this one speak of the call: 20003 (login), 20005 (account not active), 20404 (no such account). */
+/** Lower codes concern the call: 20003 (login), 20005 (account not active), 20404 (no such account). */
 const FIRST_OF_MESSAGES = 21000;
 
 /**
- * Codes that every message would meet; the others speak of this one: 21408 (country not enabled), 21608 (number not
- * verified, on a trial), 21612 (no way from the sender to there) and so on.
+ * Codes that concern every message. Unlisted ones concern one message: 21408 (country not enabled), 21608 (number not
+ * verified, on a trial account), 21612 (no route from the sender to the number) and so on.
  */
 const FOR_EVERYBODY: ReadonlySet<number> = new Set([
   21212, // invalid sender
   21603, // no sender
   21606, // the sender cannot send SMS
   21611, // ten hours of texts in the queue
-  21659, // the sender is no number of Twilio's
-  21660, // the sender belongs to somebody else
+  21659, // the sender is not a Twilio number
+  21660, // the sender belongs to another account
   21661, // the sender cannot send SMS
   21703, // the messaging service has no sender
   21705, // no such messaging service
@@ -93,10 +93,10 @@ const FOR_EVERYBODY: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * What Twilio's answer to a new message says (twilio.com/docs/api/errors). A call that was answered with 429 was never
- * processed, one that was answered with 500 may have been, so its code says nothing of the number.
+ * Outcome of Twilio's response to a new message (twilio.com/docs/api/errors). A call with status 429 was not processed; one
+ * with status 500 may have been, so its code is ignored.
  */
-export function twilioOutcome(answer: Answered): DeliveryOutcome {
+export function twilioOutcome(answer: HttpResponse): DeliveryOutcome {
   const content = parseObject(answer.text);
   if (answer.status >= 200 && answer.status < 300) return acceptance(content) ?? httpOutcome(answer);
   const { code } = content;
@@ -107,18 +107,22 @@ export function twilioOutcome(answer: Answered): DeliveryOutcome {
 function acceptance({ sid, num_segments: segments }: JsonObject): DeliveryOutcome | undefined {
   if (typeof sid !== 'string' || !/^[A-Z]{2}[0-9a-f]{32}$/.test(sid)) return undefined;
   const count = Number(segments);
-  /* A messaging service says 0: it has yet to choose a sender. */
+  /* 0 from a messaging service, which chooses the sender later. */
   return { result: 'accepted', vendorMessageId: sid, ...(count > 0 && { segments: count }) };
 }
 
-function failure(code: number, { headers }: Answered): DeliveryOutcome {
+function failure(code: number, { headers }: HttpResponse): DeliveryOutcome {
   const why = `twilio ${code}`;
-  if (code === TOO_MANY_REQUESTS) return { result: 'busy', why, retryAfterSeconds: retryAfterSeconds(headers) };
+  if (code === TOO_MANY_REQUESTS) return busy(why, headers);
   if (FOR_GOOD.has(code)) return { result: 'refused', why };
   return { result: code < FIRST_OF_MESSAGES || FOR_EVERYBODY.has(code) ? 'failed' : 'deferred', why };
 }
 
-export const twilioVendor: VendorFactory<TwilioOptions> = (options, { receiptUrl }) => ({
-  channel: new TwilioChannel(options, receiptUrl),
-  receipts: new TwilioReceipts(options),
+export const twilio = defineVendor({
+  name: 'twilio',
+  kinds: ['sms'],
+  create: (options: TwilioOptions, { receiptUrl }) => ({
+    channel: new TwilioChannel(options, receiptUrl),
+    receipts: new TwilioReceipts(options),
+  }),
 });

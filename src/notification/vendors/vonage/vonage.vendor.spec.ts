@@ -6,7 +6,7 @@ import { type VendorCall, type VendorReply, VendorServer } from '../../../../tes
 import type { InboxStore } from '../../inbox/inbox.store';
 import type { VendorPorts } from '../vendor';
 import { VonageReceipts } from './vonage.receipts';
-import { VonageChannel, vonageOutcome, vonageVendor } from './vonage.vendor';
+import { VonageChannel, vonageOutcome, vonage as vendor } from './vonage.vendor';
 
 const options = { apiKey: 'key of nobody', apiSecret: 'secret of nobody', from: 'Demo' };
 const receiptUrl = 'https://id.example.com/v1/receipts/vonage';
@@ -88,20 +88,20 @@ describe('VonageChannel', () => {
     };
 
     it('says of itself that it cannot tell a second try', () => {
-      const { channel } = vonageVendor(options, ports);
+      const { channel } = vendor.create(options, ports);
       expect(channel).toMatchObject({ name: 'vonage', kinds: ['sms'], deduplicates: false });
     });
 
     it('asks for receipts where a secret is there to believe them by', async () => {
       const signed = { ...options, endpoint: server.url, signatureSecret: 'a signature secret' };
-      const { channel, receipts } = vonageVendor(signed, ports);
+      const { channel, receipts } = vendor.create(signed, ports);
       await channel.deliver(aReadyMessage(), never);
       expect(sent()).toMatchObject({ callback: receiptUrl });
       expect(receipts).toBeInstanceOf(VonageReceipts);
     });
 
     it('asks for none otherwise', async () => {
-      const { channel, receipts } = vonageVendor({ ...options, endpoint: server.url }, ports);
+      const { channel, receipts } = vendor.create({ ...options, endpoint: server.url }, ports);
       await channel.deliver(aReadyMessage(), never);
       expect(sent()).toMatchObject({ 'status-report-req': 'false' });
       expect(sent()).not.toHaveProperty('callback');

@@ -1,28 +1,28 @@
 import { smsSize } from '../../templates/sms/sms-size';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
-import { type Answered, httpOutcome } from '../http-outcome';
-import { post, retryAfterSeconds } from '../http-post';
+import { busy, httpOutcome } from '../http-outcome';
+import { type HttpResponse, post } from '../http-post';
 import { objectOf, parseObject } from '../json-object';
-import type { VendorFactory } from '../vendor';
+import { defineVendor } from '../vendor';
 import type { VonageOptions } from './vonage.options';
 import { VonageReceipts } from './vonage.receipts';
 
 const VONAGE = 'https://rest.nexmo.com';
 
-/** Vonage takes no less. */
+/** Minimum of `ttl`. */
 const SHORTEST_TTL_MS = 20_000;
 
 /**
- * Vonage's SMS API (developer.vonage.com/api/sms). It needs a key and a secret only, and answers with the fate of each part
- * that is billed. The newer Messages API answers with an id alone, and reports fewer kinds of failure.
+ * Vonage SMS API (developer.vonage.com/api/sms). It needs only a key and a secret, and returns a status for each billed
+ * segment. The newer Messages API returns an id alone and reports fewer kinds of failure.
  */
 export class VonageChannel extends Channel {
   readonly name = 'vonage';
   readonly kinds = ['sms'] as const;
-  /** Nothing is documented: `client-ref` comes back in receipts, it does not tell a second try. */
+  /** No deduplication is documented; `client-ref` is only returned in receipts. */
   readonly deduplicates = false;
 
-  /** `receiptUrl`: where Vonage reports what became of each message; undefined when nobody could believe it. */
+  /** `receiptUrl`: address for receipts; undefined to request none. */
   constructor(
     private readonly options: VonageOptions,
     private readonly receiptUrl: string | undefined,
@@ -37,8 +37,8 @@ export class VonageChannel extends Channel {
     return result.isAnswered ? vonageOutcome(result) : result.outcome;
   }
 
-  private form({ id, letter, secondsLeft }: ReadyMessage): string {
-    const { to, text } = letter.reveal();
+  private form({ id, content, secondsLeft }: ReadyMessage): string {
+    const { to, text } = content.reveal();
     const { apiKey, apiSecret, from } = this.options;
     return new URLSearchParams({
       api_key: apiKey,
@@ -48,17 +48,17 @@ export class VonageChannel extends Channel {
       text,
       type: smsSize(text).encoding === 'UCS-2' ? 'unicode' : 'text',
       'client-ref': id,
-      /* Three days where it is left out. Vonage advises half an hour or more; a code is not good for that long. */
+      /* The default is three days. Vonage advises half an hour or more, but a code expires sooner. */
       ttl: String(Math.max(secondsLeft * 1000, SHORTEST_TTL_MS)),
       ...(this.receiptUrl === undefined ? { 'status-report-req': 'false' } : { callback: this.receiptUrl }),
     }).toString();
   }
 }
 
-/** The SMS API writes E.164 without it. */
+/** The SMS API takes E.164 numbers without the plus. */
 const withoutPlus = (number: string): string => number.replace(/^\+/, '');
 
-/** What became of one SMS of those that a text was cut into. */
+/** Status of one segment of a text. */
 interface Part {
   readonly status: string;
   readonly id: unknown;
@@ -70,20 +70,20 @@ const ACCEPTED = '0';
 const TOO_MUCH: ReadonlySet<string> = new Set(['1', '10']);
 
 /**
- * Statuses that speak of the number or the text, for good: 3 (a parameter is invalid, such as a number of a wrong length),
- * 6 (unknown prefix), 7 (number barred), 12 (text too long), 33 (number given up).
+ * Statuses that concern the number or the text, permanently: 3 (invalid parameter, such as a number of a wrong length), 6
+ * (unknown prefix), 7 (number barred), 12 (text too long), 33 (number given up).
  */
 const FOR_GOOD: ReadonlySet<string> = new Set(['3', '6', '7', '12', '33']);
 
 /**
- * Statuses that every message would meet: 2 (a parameter is missing), 4, 14 and 32 (login), 5 (inner error), 8 (account
- * barred), 9 (no credit), 11 (account not allowed to use this), 23 (address of receipts). The others speak of this one: 15
- * (sender not allowed there), 29 (numbers have to be listed first) and so on.
+ * Statuses that concern every message: 2 (missing parameter), 4, 14 and 32 (login), 5 (internal error), 8 (account barred),
+ * 9 (no credit), 11 (account not allowed to use this), 23 (address of receipts). Unlisted ones concern one message: 15
+ * (sender not allowed there), 29 (number must be listed first) and so on.
  */
 const FOR_EVERYBODY: ReadonlySet<string> = new Set(['2', '4', '5', '8', '9', '11', '14', '23', '32']);
 
-/** What the SMS API's answer says (developer.vonage.com/messaging/sms/guides/troubleshooting-sms): one status a part. */
-export function vonageOutcome(answer: Answered): DeliveryOutcome {
+/** Outcome of an SMS API response, one status per segment (developer.vonage.com/messaging/sms/guides/troubleshooting-sms). */
+export function vonageOutcome(answer: HttpResponse): DeliveryOutcome {
   const parts = answer.status === 200 ? partsOf(answer.text) : [];
   const [first] = parts;
   if (!first) return httpOutcome(answer);
@@ -93,7 +93,7 @@ export function vonageOutcome(answer: Answered): DeliveryOutcome {
   return isWhole ? failure(missing.status, answer) : { result: 'unknown', why: `vonage ${missing.status} in part` };
 }
 
-/** The parts of `{"messages":[{"status","message-id"}]}`; none of any other answer. */
+/** Segments of `{"messages":[{"status","message-id"}]}`; empty for any other response. */
 function partsOf(text: string): readonly Part[] {
   const { messages } = parseObject(text);
   const parts = (Array.isArray(messages) ? messages : []).map(objectOf).map((each) => ({
@@ -106,18 +106,19 @@ function partsOf(text: string): readonly Part[] {
 const idOf = ({ id }: Part): { vendorMessageId?: string } =>
   typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? { vendorMessageId: id } : {};
 
-function failure(status: string, { headers }: Answered): DeliveryOutcome {
+function failure(status: string, { headers }: HttpResponse): DeliveryOutcome {
   const why = `vonage ${status}`;
-  if (TOO_MUCH.has(status)) return { result: 'busy', why, retryAfterSeconds: retryAfterSeconds(headers) };
+  if (TOO_MUCH.has(status)) return busy(why, headers);
   if (FOR_GOOD.has(status)) return { result: 'refused', why };
   return { result: FOR_EVERYBODY.has(status) ? 'failed' : 'deferred', why };
 }
 
-/** Without a secret to tell receipts by, none are asked for. */
-export const vonageVendor: VendorFactory<VonageOptions> = (options, { clock, receiptUrl }) =>
-  options.signatureSecret === undefined
-    ? { channel: new VonageChannel(options, undefined) }
-    : {
-        channel: new VonageChannel(options, receiptUrl),
-        receipts: new VonageReceipts(options.signatureSecret, clock),
-      };
+export const vonage = defineVendor({
+  name: 'vonage',
+  kinds: ['sms'],
+  /* Without a secret to authenticate receipts, none are requested. */
+  create: ({ signatureSecret, ...options }: VonageOptions, { clock, receiptUrl }) =>
+    signatureSecret === undefined
+      ? { channel: new VonageChannel(options, undefined) }
+      : { channel: new VonageChannel(options, receiptUrl), receipts: new VonageReceipts(signatureSecret, clock) },
+});

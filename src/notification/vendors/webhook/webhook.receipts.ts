@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
-import type { Clock } from '../../../common';
+import { type Clock, constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
-import { constantTimeEqual } from '../../../common';
 import { codeLabel } from '../http-outcome';
 import { objectOf, parseObject } from '../json-object';
+import { isId } from '../token-receipts';
 import type { WebhookOptions } from './webhook.options';
 
-/** A replay is refused after that long; what it could repeat until then has happened already. */
+/** Age limit of a call. A replay within it changes nothing, because it repeats what is known. */
 const WINDOW_SECONDS = 300;
 
-/** Reads receipts in our own format (docs/webhook.md), signed as messages are. */
+/** Parser for receipts in our own format, signed like messages (docs/webhook.md). */
 export class WebhookReceipts extends ReceiptParser {
   constructor(
     private readonly options: WebhookOptions,
@@ -35,10 +35,8 @@ export class WebhookReceipts extends ReceiptParser {
 
 const textOf = (header: string | string[] | undefined): string => (typeof header === 'string' ? header : '');
 
-const MAX_ID = 64;
-
-/** The receipts of a body `{"receipts":[{"id","status","at"?,"why"?}]}` without interim news; undefined for any other body. */
-export function readReceipts(body: string): readonly Receipt[] | undefined {
+/** Receipts of a body `{"receipts":[{"id","status","at"?,"why"?}]}` without interim statuses; undefined for any other body. */
+function readReceipts(body: string): readonly Receipt[] | undefined {
   const { receipts } = parseObject(body);
   if (!Array.isArray(receipts)) return undefined;
   const read = receipts.map(readOne);
@@ -52,14 +50,12 @@ function readOne(given: unknown): Receipt | 'interim' | 'unreadable' {
   return { message: { id }, status, ...instant(at), ...(typeof why === 'string' && { why: codeLabel(why) }) };
 }
 
-const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= MAX_ID;
-
 function instant(given: unknown): { at?: number } {
   const at = typeof given === 'string' ? Date.parse(given) : NaN;
   return Number.isNaN(at) ? {} : { at };
 }
 
-/** The value of `X-Regain-Signature`: HMAC-SHA-256 over `timestamp.body` in hex, under a name for the scheme. */
+/** Value of `X-Regain-Signature`: `v1=` and the HMAC-SHA-256 over `timestamp.body` in hexadecimal digits. */
 export function webhookSignature(secret: string, timestampSeconds: number, body: string | Buffer): string {
   return `v1=${createHmac('sha256', secret)
     .update(`${String(timestampSeconds)}.`)

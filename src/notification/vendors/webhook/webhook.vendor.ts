@@ -2,18 +2,18 @@ import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { httpRefusal } from '../http-outcome';
 import { post } from '../http-post';
-import type { VendorFactory } from '../vendor';
+import { defineVendor } from '../vendor';
 import { webhookSignature, WebhookReceipts } from './webhook.receipts';
 import type { WebhookOptions } from './webhook.options';
 
 /**
- * Posts each message as signed JSON to an address of the operator's, who hands it to any vendor. Any 2xx takes it over;
- * anything that does not refuse it for good has it tried again with the same Idempotency-Key.
+ * Posts each message as signed JSON to an address of the operator, who passes it on to any vendor (docs/webhook.md). A 2xx
+ * accepts the message; unless it is refused for good, it is tried again with the same Idempotency-Key.
  */
 export class WebhookChannel extends Channel {
   readonly name = 'webhook';
   readonly kinds = ['sms', 'email'] as const;
-  /** The receiver is told how to recognise a repetition, but nobody knows whether it does. */
+  /** Receivers are asked to deduplicate by Idempotency-Key, but need not. */
   readonly deduplicates = false;
 
   constructor(
@@ -24,7 +24,7 @@ export class WebhookChannel extends Channel {
   }
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
-    const body = JSON.stringify({ ...message, letter: undefined, ...message.letter.reveal() });
+    const body = JSON.stringify({ ...message, content: undefined, ...message.content.reveal() });
     const headers = { ...this.signed(body), 'Content-Type': 'application/json', 'Idempotency-Key': message.id };
     const result = await post({ url: this.options.url, headers, body, signal });
     return result.isAnswered ? webhookOutcome(result.status, result.headers) : result.outcome;
@@ -39,16 +39,20 @@ export class WebhookChannel extends Channel {
   }
 }
 
-/** Statuses that speak of the message itself, and of all times. */
+/** Statuses that concern the message itself, permanently. */
 const FOR_GOOD = new Set([400, 410, 413, 415, 422]);
 
-/** What the receiver's answer says. */
+/** Outcome of the receiver's response. */
 export function webhookOutcome(status: number, headers: Headers): DeliveryOutcome {
   if (status >= 200 && status < 300) return { result: 'accepted' };
   return FOR_GOOD.has(status) ? { result: 'refused', why: `http ${status}` } : httpRefusal({ status, headers });
 }
 
-export const webhookVendor: VendorFactory<WebhookOptions> = (options, { clock }) => ({
-  channel: new WebhookChannel(options, clock),
-  receipts: new WebhookReceipts(options, clock),
+export const webhook = defineVendor({
+  name: 'webhook',
+  kinds: ['sms', 'email'],
+  create: (options: WebhookOptions, { clock }) => ({
+    channel: new WebhookChannel(options, clock),
+    receipts: new WebhookReceipts(options, clock),
+  }),
 });
