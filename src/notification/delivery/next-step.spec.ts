@@ -32,13 +32,16 @@ describe('nextStep', () => {
     expect(nextStep({ result: 'accepted' }, aText())).toEqual({ end: 'accepted' });
   });
 
-  it.each([refused, unsupported])('leaves what one cannot carry to the others, and ends when all have refused: %j', (no) => {
-    for (const attempts of [1, 2, 3]) expect(nextStep(no, aText({ attempts }))).toEqual(again(3, null, ['careless']));
-    expect(nextStep(no, aText({ attempts: 4 }))).toEqual(again(6, null, ['careless']));
-    const last = { rotation: { ...rotation, others: 0 }, refusedBy: ['careful'] };
-    expect(nextStep(no, aText(last))).toEqual({ end: 'failed' });
-    expect(nextStep(failed, aText(last))).toEqual(again(1, null, ['careful']));
-  });
+  it.each([refused, unsupported])(
+    'leaves what one cannot carry to the others, and ends when all have refused: %j',
+    (no) => {
+      for (const attempts of [1, 2, 3]) expect(nextStep(no, aText({ attempts }))).toEqual(again(3, null, ['careless']));
+      expect(nextStep(no, aText({ attempts: 4 }))).toEqual(again(6, null, ['careless']));
+      const last = { rotation: { ...rotation, others: 0 }, refusedBy: ['careful'] };
+      expect(nextStep(no, aText(last))).toEqual({ end: 'failed' });
+      expect(nextStep(failed, aText(last))).toEqual(again(1, null, ['careful']));
+    },
+  );
 
   it('tries again what certainly failed, for as long as it lives', () => {
     expect(nextStep(failed, aText({ attempts: 1 }))).toEqual(again(1));

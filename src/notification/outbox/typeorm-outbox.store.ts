@@ -69,10 +69,7 @@ export class TypeormOutboxStore extends OutboxStore {
     });
   }
 
-  postpone(
-    { id, owner }: Lease,
-    { delayMs, attempts, boundTo, vendor, why, ...rest }: Postponement,
-  ): Promise<boolean> {
+  postpone({ id, owner }: Lease, { delayMs, attempts, boundTo, vendor, why, ...rest }: Postponement): Promise<boolean> {
     const { now } = this.db;
     const refusedBy = rest.refusedBy.length === 0 ? null : rest.refusedBy.join(' ');
     const lastError = vendor === undefined ? 'COALESCE(last_error, ?)' : '?';

@@ -9,7 +9,7 @@ import { zhCn } from './locales/zh-cn';
 import { zhTw } from './locales/zh-tw';
 import type { LocaleStrings } from './template-strings';
 
-/** Every message in every language; a missing one does not compile. */
+/** Standard strings of every message in every language; a missing one does not compile. */
 export const catalogue: Readonly<Record<Locale, LocaleStrings>> = {
   'zh-CN': zhCn,
   'zh-TW': zhTw,

@@ -1,20 +1,20 @@
 import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../../common';
 import type { AppTemplates, TemplateRef } from './app-templates';
 import { type SmsSize, smsSize } from './sms/sms-size';
-import { type Content, TemplateRenderer } from './template-renderer';
-import { secretOf, type TemplateStrings } from './template-strings';
+import { type MessageVariables, TemplateRenderer } from './template-renderer';
+import { secretOf } from './template-strings';
 
 /** A message with sample values, as it would be sent. */
 export interface TemplatePreview {
   readonly template: TemplateName;
-  /** Undefined for a message that only travels by mail. */
+  /** Undefined for a message that is sent by mail only. */
   readonly sms: (SmsSize & { readonly text: string }) | undefined;
   readonly email: { readonly subject: string; readonly text: string; readonly html: string };
-  /** Whether any of it is in the app's own words. */
+  /** True when the app overrides a part of it. */
   readonly isOwn: boolean;
 }
 
-/** Shows operators what people get to read. */
+/** Previews of all messages, for operators. */
 export class TemplatePreviews {
   private readonly renderer: TemplateRenderer;
 
@@ -25,7 +25,7 @@ export class TemplatePreviews {
     this.renderer = new TemplateRenderer(templates, publicUrl);
   }
 
-  /** Apps with words of their own; every other app uses the standard ones. */
+  /** Apps that override strings; all other apps use the standard ones. */
   get apps(): readonly string[] {
     return this.templates.apps;
   }
@@ -41,29 +41,25 @@ export class TemplatePreviews {
   }
 
   private preview(ref: TemplateRef): TemplatePreview {
-    const { template } = ref;
-    const content = sampleVariables(template, this.publicUrl);
-    const mail = this.renderer.render({ ...ref, channel: 'email' }, content);
+    const variables = sampleVariables(ref.template, this.publicUrl);
+    const mail = this.renderer.render({ ...ref, channel: 'email' }, variables);
     return {
-      template,
-      sms: this.sms(ref, this.templates.words(ref)),
+      template: ref.template,
+      sms: this.sms(ref, variables),
       email: { subject: mail.subject ?? '', text: mail.text, html: mail.html ?? '' },
       isOwn: Object.keys(this.templates.overrides(ref)).length > 0,
     };
   }
 
-  private sms(ref: TemplateRef, words: TemplateStrings): TemplatePreview['sms'] {
-    if (words.sms === undefined) return undefined;
-    const { text } = this.renderer.render(
-      { ...ref, channel: 'sms' },
-      sampleVariables(ref.template, this.publicUrl),
-    );
+  private sms(ref: TemplateRef, variables: MessageVariables): TemplatePreview['sms'] {
+    if (this.templates.strings(ref).sms === undefined) return undefined;
+    const { text } = this.renderer.render({ ...ref, channel: 'sms' }, variables);
     return { text, ...smsSize(text) };
   }
 }
 
-/** Values that nobody takes for real ones, in a message of the given kind. */
-export function sampleVariables(template: TemplateName, publicUrl: string): Content {
+/** Recognisably unreal values for a message. */
+export function sampleVariables(template: TemplateName, publicUrl: string): MessageVariables {
   const secret = secretOf[template];
   return {
     reference: 'XYZ',

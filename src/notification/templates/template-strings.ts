@@ -1,28 +1,28 @@
 import type { TemplateName } from '../../common';
 
-/** The words of one message in one language, with placeholders such as `{{code}}` for its facts. */
+/** Strings of one message in one language, with placeholders such as `{{code}}`. */
 export interface TemplateStrings {
-  /** Missing where the message only travels by mail. The line that binds a code to its site is added to it. */
+  /** Missing for a message that is sent by mail only. The line that binds a code to its site is appended to it. */
   readonly sms?: string;
   readonly subject: string;
-  /** Of the mail, plain text. One that is `{{code}}` or `{{link}}` alone is shown large, or as a button. */
+  /** Paragraphs of the mail, plain text. One that is only `{{code}}` is shown large, one that is only `{{link}}` as a button. */
   readonly paragraphs: readonly string[];
-  /** What the button of a link says. */
+  /** Label of the button of a link. */
   readonly button?: string;
-  /** A page of an operator's own, in place of the one that is made of the paragraphs. */
+  /** HTML page of an operator, instead of the one made of the paragraphs. */
   readonly html?: string;
 }
 
-/** Where a mail carries a link, nothing else does. */
+/** Templates with a link, which are sent by mail only. */
 type LinkTemplate = 'recover-link';
 
-/** All messages in one language. */
+/** Strings of all messages in one language. */
 export type LocaleStrings = Readonly<
   Record<Exclude<TemplateName, LinkTemplate>, TemplateStrings & { readonly sms: string }> &
     Record<LinkTemplate, TemplateStrings & { readonly button: string }>
 >;
 
-/** What a message is sent for: the one value in it that nobody else may know. */
+/** The secret that each message carries; undefined for notices. */
 export const secretOf: Readonly<Record<TemplateName, 'code' | 'link' | undefined>> = {
   'recover-code': 'code',
   'change-code': 'code',

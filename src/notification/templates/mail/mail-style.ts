@@ -1,6 +1,6 @@
 /**
- * How mails look. Colours and sizes stand in the elements, for readers that drop style sheets; the sheet only adds what
- * elements cannot say: dark colours, and small screens.
+ * Inline styles of mails, since many mail readers drop style sheets. The style sheet adds what inline styles cannot
+ * express: dark colours and small screens.
  */
 export const mailStyle = {
   font: "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif",

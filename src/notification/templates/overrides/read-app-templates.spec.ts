@@ -46,12 +46,12 @@ describe('readAppTemplates', () => {
       'shop/de/password-changed.subject.txt': 'Neu: {{reference}}',
     });
     const ref = { app: 'shop', locale: 'en', template: 'recover-code' } as const;
-    expect(templates().words(ref)).toEqual({
+    expect(templates().strings(ref)).toEqual({
       ...{ sms: SMS, subject: '{{service}}, {{reference}}', html: PAGE },
       paragraphs: ['Your code\nis', '{{ code }}', 'Ref {{reference}}'],
     });
     expect(templates().service('shop')).toBe('Shop');
-    expect(templates().words({ ...ref, locale: 'de', template: 'password-changed' })).toEqual({
+    expect(templates().strings({ ...ref, locale: 'de', template: 'password-changed' })).toEqual({
       ...catalogue.de['password-changed'],
       subject: 'Neu: {{reference}}',
     });
