@@ -10,7 +10,8 @@ export {
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
-export { escapeHtml, maskTarget } from './text';
+export { constantTimeEqual, escapeHtml, maskTarget } from './text';
+export { errorLabel, stackFrames } from './error-label';
 export { KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
 export { UnitOfWork } from './unit-of-work';

@@ -1,4 +1,4 @@
-import type { DataSource, QueryResult, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryResult, QueryRunner } from 'typeorm';
 import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
@@ -7,6 +7,9 @@ import type { TransactionContext } from './transaction-context';
 
 /** Value of a `?` placeholder. Arrays and objects are refused: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
+
+/** A `?` for each value, separated by commas, for an IN list. */
+export const placeholders = (values: readonly SqlValue[]): string => values.map(() => '?').join(', ');
 
 /**
  * SQL access for stores: single statements with `?` placeholders, which join the transaction of the current unit of work,
@@ -46,30 +49,37 @@ export class Database {
     );
     const keys = rows.map(({ found }) => found);
     if (keys.length > 0) {
-      const marks = keys.map(() => '?').join(', ');
-      await this.execute(`DELETE FROM ${table} WHERE ${key} IN (${marks}) AND ${where}`, keys);
+      await this.execute(`DELETE FROM ${table} WHERE ${key} IN (${placeholders(keys)}) AND ${where}`, keys);
     }
     return keys;
   }
 
-  private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
-    values.forEach(refuseCompound);
-    const scope = this.transactions.current;
-    return scope ? send(scope.runner, sql, values) : this.mutex.pass(() => this.sendAlone(sql, values));
+  /**
+   * Runs TypeORM's repositories and query builders: in the transaction of the current unit of work, or on a connection of
+   * its own outside of one. For statements that are neither hot nor part of a race.
+   */
+  withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.withRunner((runner) => withinDeadline(runner, work(runner.manager)));
   }
 
-  private async sendAlone(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+  private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+    values.forEach(refuseCompound);
+    return this.withRunner((runner) => withinDeadline(runner, runner.query(sql, [...values], true)));
+  }
+
+  private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const scope = this.transactions.current;
+    return scope ? work(scope.runner) : this.mutex.pass(() => this.alone(work));
+  }
+
+  private async alone<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return await send(runner, sql, values);
+      return await work(runner);
     } finally {
       await runner.release();
     }
   }
-}
-
-function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
-  return withinDeadline(runner, runner.query(sql, [...values], true));
 }
 
 function refuseCompound(value: unknown): void {

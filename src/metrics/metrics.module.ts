@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
-import { DeliveryObservers, NotificationModule } from '../notification';
+import { NotificationModule } from '../notification';
 import { DeliveryMetrics } from './delivery-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 import { OutboxMetrics } from './outbox-metrics';
-import { ProviderMetrics } from './provider-metrics';
+import { VendorMetrics } from './vendor-metrics';
 import { MetricsOptions } from './metrics.config';
 
 /** Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
@@ -18,7 +18,7 @@ import { MetricsOptions } from './metrics.config';
     { provide: Registry, useFactory: () => new Registry() },
     HttpMetrics,
     DeliveryMetrics,
-    ProviderMetrics,
+    VendorMetrics,
     OutboxMetrics,
     MetricsPage,
     {
@@ -29,8 +29,4 @@ import { MetricsOptions } from './metrics.config';
     },
   ],
 })
-export class MetricsModule {
-  constructor(observers: DeliveryObservers, delivery: DeliveryMetrics) {
-    observers.join(delivery);
-  }
-}
+export class MetricsModule {}

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { OutboxMetrics } from './outbox-metrics';
 import { processMetrics } from './process-metrics';
-import { ProviderMetrics } from './provider-metrics';
+import { VendorMetrics } from './vendor-metrics';
 
 /** Everything that is measured, as Prometheus reads it. */
 @Injectable()
 export class MetricsPage {
   constructor(
     private readonly registry: Registry,
-    private readonly providers: ProviderMetrics,
+    private readonly providers: VendorMetrics,
     private readonly outbox: OutboxMetrics,
   ) {}
 

@@ -1,36 +1,24 @@
-import type { ChannelKind } from '../common';
 import { type ConfigRule, defineConfig, isWeakSecret, STRONG_SECRETS, text, Variable } from '../config';
 import { routes } from './delivery/parse-routes';
-import type { Route } from './delivery/route';
+import type { DeliveryRule } from './delivery/delivery-rule';
 import { ReceiptVariables } from './vendors/vendor-config';
-import {
-  toVendorOptions,
-  vendorList,
-  type VendorName,
-  type VendorOptions,
-  vendorParts,
-} from './vendors/vendor-configs';
+import { type VendorName, VendorsOptions } from './vendors/vendor.registry';
+import { toVendorOptions, vendorList, vendorParts } from './vendors/vendors.config';
 
 export class NotificationVariables extends ReceiptVariables {
   @Variable(vendorList('sms')) readonly SMS_PROVIDERS: readonly VendorName[] = ['inbox'];
   @Variable(vendorList('email')) readonly MAIL_PROVIDERS: readonly VendorName[] = ['inbox'];
-  @Variable(routes) readonly ROUTES: readonly Route[] = [];
+  @Variable(routes) readonly ROUTES: readonly DeliveryRule[] = [];
   @Variable(text) readonly TEMPLATES_DIR?: string;
 }
 
-/** Options of messages: who delivers them, and how. */
-export class NotificationOptions {
-  /** Vendors of each channel in order of preference; an empty list switches the channel off. */
-  readonly channels: Readonly<Record<ChannelKind, readonly VendorName[]>>;
-  /** Options of the vendors whose variables are given. */
-  readonly vendors: Partial<VendorOptions>;
-  /** Routes by which vendors are chosen; a message that fits none goes to `channels` in their order. */
-  readonly routes: readonly Route[];
-  /** Site that links lead to, that codes are entered on, and that receipts are sent to. */
-  readonly publicUrl: string;
+/** Options of messages: the vendors that deliver them, and how. */
+export class NotificationOptions extends VendorsOptions {
+  /** Vendors of particular messages; a message that no rule matches goes to the vendors of its channel. */
+  readonly routes: readonly DeliveryRule[];
   /** Folder with texts of the client applications' own. */
   readonly templatesDir?: string | undefined;
-  /** True when this process delivers messages; other processes may do it instead. */
+  /** True when this process delivers messages; otherwise another process does. */
   readonly worker: boolean;
   /** True when this process accepts receipts. */
   readonly receipts: boolean;
@@ -48,7 +36,7 @@ const DELIVERY = { leaseSeconds: 30, batch: 20, pollMs: 200, tries: 3 };
 const routesNameListedVendors: ConfigRule<NotificationVariables> = {
   reads: ['ROUTES', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
   rule: 'may only name providers that SMS_PROVIDERS (for sms) or MAIL_PROVIDERS (for email) names',
-  isBroken: (env) => env.ROUTES.some((route) => !isListed(env, route)),
+  isBroken: (env) => env.ROUTES.some((rule) => !isListed(env, rule)),
 };
 
 export const notificationConfig = defineConfig({
@@ -85,7 +73,7 @@ export const notificationConfig = defineConfig({
   }),
 });
 
-function isListed(env: NotificationVariables, { channel, providers }: Route): boolean {
+function isListed(env: NotificationVariables, { channel, providers }: DeliveryRule): boolean {
   const listed: readonly string[] = channel === 'sms' ? env.SMS_PROVIDERS : env.MAIL_PROVIDERS;
   return providers.every(({ name }) => listed.includes(name));
 }

@@ -1,55 +1,45 @@
 import { Module } from '@nestjs/common';
 import { MaintenanceJobs } from '../common';
-import { NotificationOptions } from './notification.config';
-import { EarlyReceipts } from './receipts/early-receipts';
-import { TypeormDeliveryStatistics } from './outbox/typeorm-delivery-statistics';
-import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
-import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
-import { ChannelsModule } from './vendors/vendors.module';
-import { DeliveryStatistics } from './delivery/delivery-statistics';
-import { NotificationService } from './notification.service';
-import { DeliveryObserver } from './delivery/delivery-observer';
-import { DeliveryObservers } from './delivery/delivery-observers';
-import { LoggingDeliveryObserver } from './delivery/logging-delivery-observer';
-import { ObservedOutboxStore } from './outbox/observed-outbox.store';
-import { OutboxStore } from './outbox/outbox.store';
-import { OutboxSerializer } from './outbox/outbox-serializer';
-import { WakeUp } from './outbox/wake-up';
-import { Providers } from './vendors/vendor-registry';
-import { ReceiptStore } from './receipts/receipt.store';
 import { Breakers } from './delivery/breakers';
-import { standardRoutes } from './delivery/route';
-import { Router } from './delivery/router';
+import { DeliveryEvents } from './delivery/delivery-events';
+import { DeliveryLog } from './delivery/delivery-log';
+import { defaultRules } from './delivery/delivery-rule';
+import { DeliveryStatistics } from './delivery/delivery-statistics';
+import { VendorSelector } from './delivery/vendor-selector';
+import { NotificationOptions } from './notification.config';
+import { NotificationService } from './notification.service';
+import { OutboxSerializer } from './outbox/outbox-serializer';
+import { OutboxStore } from './outbox/outbox.store';
+import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
+import { WakeUp } from './outbox/wake-up';
+import { ReceiptStore } from './receipts/receipt.store';
+import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
+import { Vendors } from './vendors/vendor.registry';
+import { VendorsModule } from './vendors/vendors.module';
 
-/** Outbox, vendors, routing and receipts of messages. Delivery itself is WorkerModule's, reports are ReceiptsModule's. */
+/** Outbox and vendors of messages. WorkerModule delivers them, ReceiptsModule takes the vendors' receipts. */
 @Module({
-  imports: [ChannelsModule],
+  imports: [VendorsModule],
   providers: [
-    WakeUp,
-    { provide: DeliveryObservers, useFactory: () => new DeliveryObservers(new LoggingDeliveryObserver()) },
-    { provide: DeliveryObserver, useExisting: DeliveryObservers },
-    { provide: DeliveryStatistics, useClass: TypeormDeliveryStatistics },
-    EarlyReceipts,
-    TypeormOutboxStore,
-    {
-      provide: OutboxStore,
-      useFactory: (store: TypeormOutboxStore, observer: DeliveryObserver) => new ObservedOutboxStore(store, observer),
-      inject: [TypeormOutboxStore, DeliveryObserver],
-    },
-    { provide: ReceiptStore, useClass: TypeormReceiptStore },
     Breakers,
-    OutboxSerializer,
+    DeliveryEvents,
+    DeliveryLog,
+    DeliveryStatistics,
     NotificationService,
+    OutboxSerializer,
+    { provide: OutboxStore, useClass: TypeormOutboxStore },
+    { provide: ReceiptStore, useClass: TypeormReceiptStore },
+    WakeUp,
     {
-      provide: Router,
-      useFactory: ({ channels, routes, tries }: NotificationOptions, providers: Providers, breakers: Breakers) =>
-        new Router([...routes, ...standardRoutes(channels)], providers.channels, breakers, tries),
-      inject: [NotificationOptions, Providers, Breakers],
+      provide: VendorSelector,
+      useFactory: ({ channels, routes, tries }: NotificationOptions, vendors: Vendors, breakers: Breakers) =>
+        new VendorSelector([...routes, ...defaultRules(channels)], vendors.channels, breakers, tries),
+      inject: [NotificationOptions, Vendors, Breakers],
     },
   ],
   exports: [
-    ...[NotificationService, ChannelsModule, DeliveryObserver, DeliveryObservers, DeliveryStatistics, Breakers],
-    ...[OutboxStore, OutboxSerializer, ReceiptStore, Router, WakeUp],
+    ...[NotificationService, VendorsModule, DeliveryStatistics, Breakers],
+    ...[DeliveryEvents, OutboxStore, OutboxSerializer, ReceiptStore, VendorSelector, WakeUp],
   ],
 })
 export class NotificationModule {

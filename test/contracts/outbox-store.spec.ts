@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
@@ -48,13 +48,13 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
     const db = app.get(Database);
     await db.execute('DELETE FROM notification_outbox');
     return {
-      store: new TypeormOutboxStore(db, app.get(UnitOfWork), new EarlyReceipts(db)),
+      store: new TypeormOutboxStore(db, app.get(UnitOfWork), new TypeormReceiptStore(db, app.get(UnitOfWork))),
       advance: (seconds) => {
         app.get(DatabaseClock).advance(seconds * 1000);
       },
       find: async (id) => {
         const [row] = await db.query<StoredRow>(
-          `SELECT state, recipient, payload, provider, last_error AS lastError, entered_at AS enteredAt
+          `SELECT state, recipient, payload, vendor, last_error AS lastError, entered_at AS enteredAt
            FROM notification_outbox WHERE id = ?`,
           [id],
         );
@@ -69,7 +69,7 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
   it('writes nothing when the unit of work that queued the message fails', async () => {
     const db = app.get(Database);
     const unitOfWork = app.get(UnitOfWork);
-    const store = new TypeormOutboxStore(db, unitOfWork, new EarlyReceipts(db));
+    const store = new TypeormOutboxStore(db, unitOfWork, new TypeormReceiptStore(db, unitOfWork));
     await db.execute('DELETE FROM notification_outbox');
     const failing = unitOfWork.run(async () => {
       await store.add([

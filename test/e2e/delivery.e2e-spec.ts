@@ -45,7 +45,7 @@ describeEachDatabase('delivery', (kind) => {
     const app = await open({ channels: { sms: [], email: ['smtp'] }, vendors: { smtp } });
     await queue(app, aMail({ locale: 'zh-CN' }));
     const [row] = await endedOutboxOf(app);
-    expect(row).toMatchObject({ state: 'accepted', provider: 'smtp', recipient: 'd***@example.com', attempts: 1 });
+    expect(row).toMatchObject({ state: 'accepted', vendor: 'smtp', recipient: 'd***@example.com', attempts: 1 });
     const [mail] = sink.mails;
     expect(mail?.to).toEqual(['demo@example.com']);
     const { headers, parts } = readMail(mail?.raw ?? '');
@@ -79,7 +79,7 @@ describeEachDatabase('delivery', (kind) => {
     });
     await queue(app, anSms());
     const [row] = await endedOutboxOf(app);
-    expect(row).toMatchObject({ state: 'accepted', provider: 'webhook', attempts: 2, lastError: null });
+    expect(row).toMatchObject({ state: 'accepted', vendor: 'webhook', attempts: 2, lastError: null });
     expect(sink.calls.every((call) => isSignedBy(secret, call))).toBe(true);
     expect(sink.calls.map(({ headers }) => headers['idempotency-key'])).toEqual([row?.id, row?.id]);
     const [first, second] = sink.calls.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
@@ -127,7 +127,7 @@ describeEachDatabase('delivery', (kind) => {
     await queue(app, anSms({ lifetimeSeconds: 60 }));
     await app.get(Database).execute('UPDATE notification_outbox SET expires_at = created_at');
     await open({});
-    expect(await endedOutboxOf(app)).toMatchObject([{ state: 'expired', attempts: 0, provider: null }]);
+    expect(await endedOutboxOf(app)).toMatchObject([{ state: 'expired', attempts: 0, vendor: null }]);
   });
 
   if (kind === 'mysql') {

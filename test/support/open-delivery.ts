@@ -20,7 +20,7 @@ export interface OutboxView {
   readonly state: string;
   readonly payload: string | null;
   readonly attempts: number;
-  readonly provider: string | null;
+  readonly vendor: string | null;
   readonly lastError: string | null;
 }
 
@@ -52,7 +52,7 @@ export async function openDelivery(
 /** The whole outbox, oldest first. */
 export function outboxOf(app: NestFastifyApplication): Promise<OutboxView[]> {
   return app.get(Database).query<OutboxView>(
-    `SELECT id, recipient, state, payload, attempts, provider, last_error AS lastError FROM notification_outbox
+    `SELECT id, recipient, state, payload, attempts, vendor, last_error AS lastError FROM notification_outbox
        ORDER BY created_at, id`,
   );
 }

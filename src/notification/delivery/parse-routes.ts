@@ -1,7 +1,7 @@
 import { type ChannelKind, TEMPLATE_NAMES } from '../../common';
 import { type EnvParser, parseJson, Unreadable } from '../../config';
-import { vendorNames } from '../vendors/vendor-configs';
-import type { Route } from './route';
+import { vendorNames } from '../vendors/vendors.config';
+import type { DeliveryRule } from './delivery-rule';
 
 type Check = (value: unknown, route: Fields) => boolean;
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ const optional =
   (value, route) =>
     value === undefined || check(value, route);
 
-const CHECKS: Readonly<Record<keyof Route, Check>> = {
+const CHECKS: Readonly<Record<keyof DeliveryRule, Check>> = {
   channel: (value) => value === 'sms' || value === 'email',
   app: optional((value) => typeof value === 'string' && value !== ''),
   prefix: optional(
@@ -31,25 +31,25 @@ const CHECKS: Readonly<Record<keyof Route, Check>> = {
 };
 
 /** A JSON array of routes; of those that fit a message the longest prefix wins, then the first. */
-export const routes: EnvParser<readonly Route[]> = (given) => {
+export const routes: EnvParser<readonly DeliveryRule[]> = (given) => {
   const parsed = parseJson(given);
   if (!Array.isArray(parsed)) return new Unreadable(`must be a JSON array such as ${EXAMPLE}`);
   const wrong = parsed.flatMap((route, index) => complaint(route as unknown, index + 1));
   if (wrong.length > 0) return new Unreadable(wrong.join('; '));
-  return parsed.map((route: Route) => ({ ...route, providers: sharesOf(route.providers) ?? [] }));
+  return parsed.map((route: DeliveryRule) => ({ ...route, providers: sharesOf(route.providers) ?? [] }));
 };
 
 function complaint(given: unknown, number: number): readonly string[] {
   if (typeof given !== 'object' || given === null) return [`route ${String(number)} must be an object`];
   const route = given as Fields;
-  const names = Object.keys(CHECKS) as (keyof Route)[];
+  const names = Object.keys(CHECKS) as (keyof DeliveryRule)[];
   const unknown = Object.keys(route).filter((name) => !names.some((known) => known === name));
   const bad = names.filter((name) => !CHECKS[name](route[name], route));
   return [...unknown, ...bad].map((name) => `route ${String(number)} has no acceptable ${JSON.stringify(name)}`);
 }
 
 /** A list of names, or an object of names with their weights. */
-function sharesOf(given: unknown): Route['providers'] | undefined {
+function sharesOf(given: unknown): DeliveryRule['providers'] | undefined {
   if (Array.isArray(given))
     return given.every((name) => typeof name === 'string') ? given.map((name) => ({ name })) : undefined;
   if (typeof given !== 'object' || given === null) return undefined;

@@ -1,13 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Random } from '../../common';
+import { DeliveryEvents } from '../delivery/delivery-events';
 import { Dispatcher } from '../delivery/dispatcher';
-import { ProviderCalls } from '../delivery/provider-calls';
+import { VendorCaller } from '../delivery/vendor-caller';
 import { NotificationOptions } from '../notification.config';
 import { NotificationModule } from '../notification.module';
-import { AppTemplates } from '../templates/app-templates';
-import { Renderer } from '../templates/renderer';
-import { MessageWriter } from './message-writer';
-import { OutboxSerializer } from './outbox-serializer';
 import { OutboxStore } from './outbox.store';
 import { OutboxWorker } from './outbox-worker';
 import { WakeUp } from './wake-up';
@@ -16,24 +13,19 @@ import { WakeUp } from './wake-up';
 @Module({
   imports: [NotificationModule],
   providers: [
-    {
-      provide: MessageWriter,
-      useFactory: (serializer: OutboxSerializer, templates: AppTemplates, { publicUrl }: NotificationOptions) =>
-        new MessageWriter(serializer, new Renderer(templates, publicUrl)),
-      inject: [OutboxSerializer, AppTemplates, NotificationOptions],
-    },
-    ProviderCalls,
+    VendorCaller,
     Dispatcher,
     {
       provide: OutboxWorker,
       useFactory: (
         outbox: OutboxStore,
         dispatcher: Dispatcher,
+        events: DeliveryEvents,
         wakeUp: WakeUp,
         random: Random,
         options: NotificationOptions,
-      ) => new OutboxWorker(outbox, dispatcher, wakeUp, random, options),
-      inject: [OutboxStore, Dispatcher, WakeUp, Random, NotificationOptions],
+      ) => new OutboxWorker(outbox, dispatcher, events, wakeUp, random, options),
+      inject: [OutboxStore, Dispatcher, DeliveryEvents, WakeUp, Random, NotificationOptions],
     },
   ],
 })

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { DeliveryObserver } from '../delivery/delivery-observer';
+import { DeliveryEvents } from '../delivery/delivery-events';
 import { NotificationOptions } from '../notification.config';
 import { NotificationModule } from '../notification.module';
-import { Providers } from '../vendors/vendor-registry';
+import { Vendors } from '../vendors/vendor.registry';
 import { ReceiptService } from './receipt.service';
 import { ReceiptStore } from './receipt.store';
 import { ReceiptsController } from './receipts.controller';
@@ -15,12 +15,12 @@ import { ReceiptsController } from './receipts.controller';
     {
       provide: ReceiptService,
       useFactory: (
-        providers: Providers,
+        vendors: Vendors,
         receipts: ReceiptStore,
-        observer: DeliveryObserver,
+        events: DeliveryEvents,
         { publicUrl }: NotificationOptions,
-      ) => new ReceiptService(providers, receipts, observer, publicUrl),
-      inject: [Providers, ReceiptStore, DeliveryObserver, NotificationOptions],
+      ) => new ReceiptService(vendors, receipts, events, publicUrl),
+      inject: [Vendors, ReceiptStore, DeliveryEvents, NotificationOptions],
     },
   ],
 })

@@ -4,6 +4,7 @@ import type { NotificationOptions } from '../notification.config';
 import { AppTemplates } from './app-templates';
 import { readAppTemplates } from './overrides/read-app-templates';
 import { TemplatePreviews } from './template-previews';
+import { TemplateRenderer } from './template-renderer';
 
 type TemplatesModuleOptions = Pick<NotificationOptions, 'templatesDir' | 'publicUrl'>;
 
@@ -17,10 +18,10 @@ export class TemplatesModule {
       module: TemplatesModule,
       global: true,
       providers: [
-        { provide: AppTemplates, useValue: templates },
+        { provide: TemplateRenderer, useValue: new TemplateRenderer(templates, options.publicUrl) },
         { provide: TemplatePreviews, useValue: new TemplatePreviews(templates, options.publicUrl) },
       ],
-      exports: [AppTemplates, TemplatePreviews],
+      exports: [TemplateRenderer, TemplatePreviews],
     };
   }
 }

@@ -1,5 +1,4 @@
-import type { ChannelKind } from '../../common';
-import { type ConfigRule, matching, Variable, type VariablesClass } from '../../config';
+import { type AnyConfigRule, type ConfigRule, matching, Variable, type VariablesClass } from '../../config';
 
 /** A sender of SMS: a number, a name, or a messaging service. */
 export const smsSender = matching(
@@ -27,8 +26,6 @@ export interface VendorLists {
 
 /** Configuration of a vendor, declared in its `<vendor>.config.ts`. `R` are the names of its required variables. */
 export interface VendorConfig<V extends object, R extends keyof V, O> {
-  /** Channels that the vendor can deliver. */
-  readonly channels: readonly ChannelKind[];
   readonly variables: VariablesClass<V>;
   /** Variables that must be given when a list names the vendor. */
   readonly required: readonly R[];
@@ -39,7 +36,16 @@ export interface VendorConfig<V extends object, R extends keyof V, O> {
   toOptions(env: V & { readonly [K in R]-?: NonNullable<V[K]> } & ReceiptVariables): O;
 }
 
+/** Configuration of a vendor with any variables. */
+export interface AnyVendorConfig<O> {
+  readonly variables: VariablesClass;
+  readonly required: readonly string[];
+  readonly endpoint?: string;
+  readonly productionRules?: readonly AnyConfigRule[];
+  toOptions(env: object): O;
+}
+
 /** Declares the configuration of a vendor. Returns its argument; the type of `env` follows from the variables. */
-export const defineVendorConfig = <V extends object, R extends Extract<keyof V, string>, O extends object>(
+export const defineVendorConfig = <V extends object, R extends Extract<keyof V, string>, O>(
   config: VendorConfig<V, R, O>,
 ): VendorConfig<V, R, O> => config;

@@ -30,7 +30,6 @@ export interface AliyunOptions {
 }
 
 export const aliyunConfig = defineVendorConfig({
-  channels: ['sms'],
   variables: AliyunVariables,
   required: ['ALIYUN_ACCESS_KEY_ID', 'ALIYUN_ACCESS_KEY_SECRET', 'ALIYUN_SIGN_NAME', 'ALIYUN_TEMPLATES'],
   endpoint: 'ALIYUN_ENDPOINT',

@@ -20,7 +20,6 @@ export interface SmtpOptions {
 }
 
 export const smtpConfig = defineVendorConfig({
-  channels: ['email'],
   variables: SmtpVariables,
   required: ['SMTP_URL', 'MAIL_FROM'],
   toOptions: (env): SmtpOptions => ({ url: env.SMTP_URL, from: env.MAIL_FROM }),

@@ -26,7 +26,6 @@ export interface SnsOptions {
 }
 
 export const snsConfig = defineVendorConfig({
-  channels: ['sms'],
   variables: SnsVariables,
   required: ['SNS_REGION', 'SNS_ACCESS_KEY_ID', 'SNS_SECRET_ACCESS_KEY'],
   endpoint: 'SNS_ENDPOINT',

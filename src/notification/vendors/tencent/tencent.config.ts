@@ -37,7 +37,6 @@ export interface TencentOptions {
 }
 
 export const tencentConfig = defineVendorConfig({
-  channels: ['sms'],
   variables: TencentVariables,
   required: [
     'TENCENT_SECRET_ID',

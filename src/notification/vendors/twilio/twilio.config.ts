@@ -21,7 +21,6 @@ export interface TwilioOptions {
 }
 
 export const twilioConfig = defineVendorConfig({
-  channels: ['sms'],
   variables: TwilioVariables,
   required: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
   endpoint: 'TWILIO_ENDPOINT',

@@ -24,7 +24,6 @@ export interface VonageOptions {
 }
 
 export const vonageConfig = defineVendorConfig({
-  channels: ['sms'],
   variables: VonageVariables,
   required: ['VONAGE_API_KEY', 'VONAGE_API_SECRET', 'VONAGE_FROM'],
   endpoint: 'VONAGE_ENDPOINT',

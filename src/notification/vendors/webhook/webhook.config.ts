@@ -14,7 +14,6 @@ export interface WebhookOptions {
 }
 
 export const webhookConfig = defineVendorConfig({
-  channels: ['sms', 'email'],
   variables: WebhookVariables,
   required: ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
   productionRules: [
