@@ -40,11 +40,16 @@ describe('production', () => {
   });
 
   it('has help pages only where they are made public', () => {
-    expect([load(production).help.enabled, load({ ...production, HELP: 'public' }).help.enabled]).toEqual([false, true]);
+    expect([load(production).help.enabled, load({ ...production, HELP: 'public' }).help.enabled]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('starts with stricter limits', () => {
-    expect(load({ ...production, LIMITS: '{"cooldownSeconds":120,"targetPerDay":5}' }).service.limits.cooldownSeconds).toBe(120);
+    expect(
+      load({ ...production, LIMITS: '{"cooldownSeconds":120,"targetPerDay":5}' }).service.limits.cooldownSeconds,
+    ).toBe(120);
   });
 
   it.each<[string, string, NodeJS.ProcessEnv]>([
