@@ -6,6 +6,7 @@ import { DeliveryLog } from './delivery/delivery-log';
 import { defaultRules, type DeliveryRule } from './delivery/delivery-rule';
 import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { Dispatcher } from './delivery/dispatcher';
+import { MessageFactory } from './delivery/message-factory';
 import { VendorCaller } from './delivery/vendor-caller';
 import { VendorSelector } from './delivery/vendor-selector';
 import { NotificationService } from './notification.service';
@@ -74,9 +75,9 @@ const standardTemplates = new AppTemplates();
 const configured = ({ channels, routes = [], tries, publicUrl, templates }: NotificationOptions): Provider[] => [
   {
     provide: VendorSelector,
-    useFactory: (vendors: Vendors, breakers: Breakers) =>
-      new VendorSelector([...routes, ...defaultRules(channels)], vendors.channels, breakers, tries),
-    inject: [Vendors, Breakers],
+    useFactory: (vendors: Vendors, breakers: Breakers, random: Random) =>
+      new VendorSelector([...routes, ...defaultRules(channels)], vendors.channels, breakers, tries, random),
+    inject: [Vendors, Breakers, Random],
   },
   {
     provide: ReceiptService,
@@ -89,12 +90,13 @@ const configured = ({ channels, routes = [], tries, publicUrl, templates }: Noti
 ];
 
 const worker = (options: NotificationOptions): Provider[] => [
+  MessageFactory,
   VendorCaller,
   Dispatcher,
   {
     provide: OutboxWorker,
-    useFactory: (outbox: OutboxStore, dispatcher: Dispatcher, events: DeliveryEvents, wakeUp: WakeUp, random: Random) =>
-      new OutboxWorker(outbox, dispatcher, events, wakeUp, random, options),
-    inject: [OutboxStore, Dispatcher, DeliveryEvents, WakeUp, Random],
+    useFactory: (outbox: OutboxStore, dispatcher: Dispatcher, wakeUp: WakeUp, random: Random) =>
+      new OutboxWorker(outbox, dispatcher, wakeUp, random, options),
+    inject: [OutboxStore, Dispatcher, WakeUp, Random],
   },
 ];

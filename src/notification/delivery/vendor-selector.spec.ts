@@ -1,3 +1,4 @@
+import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
@@ -30,14 +31,15 @@ describe('VendorSelector', () => {
     return selection && ('vendor' in selection ? selection.vendor.name : selection.waitMs);
   };
   const rotation = (message: Routed) => selector.rotation(order(message), message, 'first');
-  const waitForLater = (message: Routed, vendor: string) => selector.waitForLater(order(message), message, vendor);
+  const waitForLater = (message: Routed, vendor: string) =>
+    selector.waitForLater(order(message), { ...message, lastVendor: vendor });
   const open = (name: string) => {
     for (let errors = 0; errors < 5; errors++) breakers.begin(name, `row ${errors}`)(failed);
   };
 
   beforeEach(() => {
     breakers = new Breakers(clock, new RecordedEvents());
-    selector = new VendorSelector(rules, vendors, breakers, 3);
+    selector = new VendorSelector(rules, vendors, breakers, 3, new CountedRandom());
   });
 
   it('gives each provider of the route its tries, in order, and begins anew after the last', () => {
@@ -121,9 +123,11 @@ describe('VendorSelector', () => {
   it('refuses at the start a provider that does not carry its channel', () => {
     const mailOnly = new RecordingChannel(undefined, { name: 'mail', kinds: ['email'] });
     const rule: DeliveryRule = { channel: 'sms', providers: [{ name: 'mail' }] };
-    expect(() => new VendorSelector([rule], new Map([['mail', mailOnly]]), breakers, 3)).toThrow(
+    expect(() => new VendorSelector([rule], new Map([['mail', mailOnly]]), breakers, 3, new CountedRandom())).toThrow(
       'mail does not carry sms',
     );
-    expect(() => new VendorSelector([rule], new Map(), breakers, 3)).toThrow('mail does not carry sms');
+    expect(() => new VendorSelector([rule], new Map(), breakers, 3, new CountedRandom())).toThrow(
+      'mail does not carry sms',
+    );
   });
 });

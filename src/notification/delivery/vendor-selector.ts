@@ -1,7 +1,8 @@
-import type { ChannelKind } from '../../common';
-import type { Channel } from '../vendors/channel';
+import type { ChannelKind, Random } from '../../common';
+import type { Channel, DeliveryOutcome } from '../vendors/channel';
 import type { Breakers } from './breakers';
 import { type DeliveryRule, type MessageFacts, ruleFor, vendorOrder } from './delivery-rule';
+import { deferralDelay, retryDelay } from './retry-delay';
 
 /** Position of a message among its vendors: the tries that it has behind it, and their outcomes. */
 export interface DeliveryProgress {
@@ -40,6 +41,7 @@ export class VendorSelector {
     private readonly vendors: ReadonlyMap<string, Channel>,
     private readonly breakers: Breakers,
     private readonly triesEach: number,
+    private readonly random: Random,
   ) {
     for (const { channel, providers } of rules) for (const { name } of providers) this.assertServes(name, channel);
   }
@@ -61,12 +63,22 @@ export class VendorSelector {
     return vendor ? { vendor } : { waitMs: Math.max(1, Math.min(...waits)) };
   }
 
+  /** Milliseconds until the next try of a message; 0 when another vendor takes over, which need not wait for the last one. */
+  retryDelay(order: readonly string[], next: DeliveryProgress, result: DeliveryOutcome['result']): number {
+    const triesMade = Math.max(1, next.attempts - 1);
+    if (result === 'deferred') return Math.min(this.waitForLater(order, next), deferralDelay(triesMade, this.random));
+    const selection = this.select(order, next);
+    const isOther = selection !== undefined && 'vendor' in selection && selection.vendor.name !== next.lastVendor;
+    return isOther ? 0 : retryDelay(triesMade, this.random);
+  }
+
   /**
-   * Milliseconds until the message may go to a vendor that comes after `vendor` in its order; Infinity when none does, so
-   * that a message which every vendor defers does not run in circles.
+   * Milliseconds until a deferred message may go to a vendor that comes after its last one in the order; Infinity when none
+   * does, so that a message which every vendor defers does not run in circles.
    */
-  waitForLater(order: readonly string[], message: DeliveryProgress, vendor: string): number {
+  waitForLater(order: readonly string[], message: DeliveryProgress): number {
     if (message.boundTo !== null) return Infinity;
+    const vendor = message.lastVendor ?? '';
     const later = order.slice(order.indexOf(vendor) + 1).filter((name) => !message.refusedBy.includes(name));
     return Math.min(...later.map((name) => this.breakers.waitMs(name, message.id)));
   }

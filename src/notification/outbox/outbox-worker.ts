@@ -1,8 +1,7 @@
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type ChannelKind, errorLabel, type Random, stackFrames } from '../../common';
-import type { DeliveryEvents } from '../delivery/delivery-events';
 import type { Dispatcher } from '../delivery/dispatcher';
-import { CHANNELS, type LeasedBatch, type OutboxStore } from './outbox.store';
+import { CHANNELS, type OutboxStore } from './outbox.store';
 import type { WakeUp } from './wake-up';
 
 const OWNER_BYTES = 12;
@@ -35,7 +34,6 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly outbox: OutboxStore,
     private readonly dispatcher: Dispatcher,
-    private readonly events: DeliveryEvents,
     private readonly wakeUp: WakeUp,
     private readonly random: Random,
     private readonly options: WorkerOptions,
@@ -77,7 +75,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     const limits = { sms: this.capacity('sms'), email: this.capacity('email') };
     const owner = this.random.token(OWNER_BYTES);
     const batch = await this.outbox.lease({ owner, limits, seconds: this.options.leaseSeconds });
-    this.report(batch);
+    this.dispatcher.reportUnsent(batch);
     if (this.isStopping) await this.outbox.handBack(owner);
     else for (const row of batch.rows) this.track(row.channel, this.dispatcher.dispatch(row));
     const found = batch.rows.length + batch.expired + batch.abandoned.length;
@@ -100,17 +98,6 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
         if (wasFull) this.wakeUp.ring();
       });
     this.inDelivery[channel].add(tracked);
-  }
-
-  /** Reports messages that the lease ended: expired ones, and poison messages. */
-  private report({ expired, abandoned }: LeasedBatch): void {
-    if (expired > 0) {
-      this.logger.warn(`${expired} messages expired before they could be sent`);
-      this.events.emit('delivery.ended', { state: 'expired', vendor: null, messages: expired });
-    }
-    for (const id of abandoned) this.logger.error(`message ${id} is parked: its worker died over it more than once`);
-    if (abandoned.length > 0)
-      this.events.emit('delivery.ended', { state: 'dead-letter', vendor: null, messages: abandoned.length });
   }
 }
 
