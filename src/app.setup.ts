@@ -1,13 +1,13 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RawRequestDefaultExpression } from 'fastify';
-import type { AppConfig, HttpConfig } from './config';
+import type { AppConfig } from './app.config';
 import { HelpModule } from './help/help.module';
 import type { Random } from './common';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
-import { httpOptions, prepareHttp } from './http';
+import { httpOptions, type HttpOptions, prepareHttp } from './http';
 
 /** The HTTP server of an application. While it stops it still answers what came in before it closed. */
-export function httpAdapter({ trustedProxies }: HttpConfig, random: Random): FastifyAdapter {
+export function httpAdapter({ trustedProxies }: HttpOptions, random: Random): FastifyAdapter {
   return new FastifyAdapter({
     ...httpOptions({ trustedProxies, requestId: () => requestId(undefined, random) }),
     genReqId: ({ headers }: RawRequestDefaultExpression) => requestId(headers['x-request-id'], random),
@@ -20,7 +20,7 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   const http = app.getHttpAdapter().getInstance();
   nameRequestInLogs(http);
   prepareHttp(app);
-  if (help) HelpModule.setUp(app);
+  if (help.enabled) HelpModule.setUp(app);
   logAnswers(http, logger);
   endConnectionsOnClose(http);
 }

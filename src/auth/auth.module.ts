@@ -1,6 +1,9 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
+import { ClientsModule } from '../clients';
 import { MaintenanceJobs } from '../common';
+import { NotificationModule } from '../notification';
+import { OtpModule } from '../otp';
 import { AccountDirectory } from './accounts/account.directory';
 import { EmailFinder } from './accounts/email-finder';
 import { IdentifierFinder } from './accounts/identifier-finder';
@@ -15,7 +18,6 @@ import { TypeormIdentityCardStore } from './registration/typeorm-identity-card.s
 import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
 import { TypeormSessionStore } from './sessions/typeorm-session.store';
 import { TypeormTicketStore } from './recovery/typeorm-ticket.store';
-import { AuthOptions } from './auth.options';
 import { CodeDesk } from './code-desk';
 import { CounterStore } from './accounts/counter.store';
 import { EnumerationLimiter } from './accounts/enumeration-limiter';
@@ -59,17 +61,12 @@ const collaborators: Provider[] = [
   ...[SessionService, Signatures, TicketService],
 ];
 
-export interface AuthModuleOptions {
-  readonly options: AuthOptions;
-  /** The client products, whose keys sign requests. */
-  readonly apps: DynamicModule;
-  /** The codes and the messages that people are reached with. */
-  readonly otp: DynamicModule;
-  readonly notification: DynamicModule;
-}
-
-/** Who people are, and what they may change: the use cases that every face of regain asks. */
-@Module({})
+/** Accounts, recovery, registration, sign-in and sessions: the use cases that every dialect calls. */
+@Module({
+  imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
+  providers: [...adapters, ...collaborators, ...useCases],
+  exports: [Signatures, ...useCases],
+})
 export class AuthModule {
   constructor(
     maintenance: MaintenanceJobs,
@@ -82,14 +79,5 @@ export class AuthModule {
     maintenance.add('expired nonces', (limit) => nonces.purge(limit));
     maintenance.add('expired sessions', (limit) => sessions.purge(limit));
     maintenance.add('expired tickets', (limit) => tickets.purge(limit));
-  }
-
-  static forRoot({ options, apps, otp, notification }: AuthModuleOptions): DynamicModule {
-    return {
-      module: AuthModule,
-      imports: [apps, otp, notification, AuditModule],
-      providers: [{ provide: AuthOptions, useValue: options }, ...adapters, ...collaborators, ...useCases],
-      exports: [Signatures, ...useCases],
-    };
   }
 }

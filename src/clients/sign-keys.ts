@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KeyRing, Secret } from '../common';
 import { ClientDirectory } from './client.directory';
-import { ClientsOptions } from './clients.options';
+import { ClientsOptions } from './clients.config';
 
 const DEFAULT_APP = 'default';
 

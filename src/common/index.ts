@@ -12,7 +12,7 @@ export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
 export { constantTimeEqual, escapeHtml, maskTarget } from './text';
 export { errorLabel, stackFrames } from './error-label';
-export { KeyRing, type KeyUse, type Mac } from './key-ring';
+export { KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';

@@ -12,7 +12,7 @@ import { PostmanController, PostmanExport } from './postman/postman.controller';
 import { HelpSite } from './site/help-site';
 import { HelpSiteController } from './site/help-site.controller';
 
-export interface HelpOptions {
+export interface HelpModuleOptions {
   /** The interfaces that are served. */
   readonly apis: readonly ApiDescription[];
   /** Where clients reach them, without a trailing slash. */
@@ -20,13 +20,13 @@ export interface HelpOptions {
   /** Whether the development inbox is served. */
   readonly inbox: boolean;
   /** Signs requests for people who try them; never given in production. */
-  readonly sign?: RequestSigner['sign'];
+  readonly sign: RequestSigner['sign'] | undefined;
 }
 
 /** Pages and documents about the interfaces, from the metadata that serves them. */
 @Module({})
 export class HelpModule {
-  static forRoot({ apis, publicUrl, inbox, sign }: HelpOptions): DynamicModule {
+  static forRoot({ apis, publicUrl, inbox, sign }: HelpModuleOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
     return {
       module: HelpModule,

@@ -1,4 +1,5 @@
 export { HttpModule } from './http.module';
+export { HttpOptions } from './http.config';
 export { httpOptions } from './server/http-options';
 export { prepareHttp } from './server/prepare-http';
 export { protectPath } from './server/protect-path';

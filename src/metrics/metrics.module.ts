@@ -1,5 +1,6 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
+import { NotificationModule } from '../notification';
 import { DeliveryMetrics } from './delivery-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
@@ -7,31 +8,25 @@ import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 import { OutboxMetrics } from './outbox-metrics';
 import { VendorMetrics } from './vendor-metrics';
-import type { MetricsOptions } from './metrics.options';
+import { MetricsOptions } from './metrics.config';
 
-/** Prometheus metrics of HTTP, delivery, vendors and the process. */
-@Module({})
-export class MetricsModule {
-  static forRoot({ metrics }: MetricsOptions): DynamicModule {
-    return {
-      module: MetricsModule,
-      controllers: metrics === 'off' ? [] : [MetricsController],
-      providers: [
-        ...measures,
-        {
-          provide: MetricsAuthGuard,
-          useValue: new MetricsAuthGuard(typeof metrics === 'object' ? metrics.token : undefined),
-        },
-      ],
-    };
-  }
-}
-
-const measures: Provider[] = [
-  { provide: Registry, useFactory: () => new Registry() },
-  HttpMetrics,
-  DeliveryMetrics,
-  VendorMetrics,
-  OutboxMetrics,
-  MetricsPage,
-];
+/** Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
+@Module({
+  imports: [NotificationModule],
+  controllers: [MetricsController],
+  providers: [
+    { provide: Registry, useFactory: () => new Registry() },
+    HttpMetrics,
+    DeliveryMetrics,
+    VendorMetrics,
+    OutboxMetrics,
+    MetricsPage,
+    {
+      provide: MetricsAuthGuard,
+      useFactory: ({ access }: MetricsOptions) =>
+        new MetricsAuthGuard(typeof access === 'object' ? access.token : undefined),
+      inject: [MetricsOptions],
+    },
+  ],
+})
+export class MetricsModule {}

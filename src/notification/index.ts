@@ -1,4 +1,8 @@
-export { NotificationModule, type NotificationOptions } from './notification.module';
+export { NotificationModule } from './notification.module';
+export { NotificationOptions } from './notification.config';
+export { WorkerModule } from './outbox/worker.module';
+export { ReceiptsModule } from './receipts/receipts.module';
+export { TemplatesModule } from './templates/templates.module';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
 export { Breakers } from './delivery/breakers';
@@ -6,6 +10,4 @@ export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from 
 export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery/delivery-statistics';
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';
-export type { AppTemplates } from './templates/app-templates';
-export { readAppTemplates } from './templates/overrides/read-app-templates';
 export { type TemplatePreview, TemplatePreviews } from './templates/template-previews';

@@ -3,7 +3,7 @@ import { done, type Outcome, Random, Secret } from '../common';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
 import { ChallengeStore, type KeptCode } from './challenge.store';
 import { CodeMac } from './code-mac';
-import { OtpOptions } from './otp.options';
+import { OtpOptions } from './otp.config';
 import type { IssueRefusal } from './otp.refusals';
 import { type SendRequest, SendLimiter } from './limits/send-limiter';
 import { type CodeScope, scopeKey } from './code-scope';

@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '../common';
 import { type Challenge, compare, type IssuedCode, type Match } from './challenge';
 import { ChallengeStore } from './challenge.store';
 import { CodeMac } from './code-mac';
-import { OtpOptions } from './otp.options';
+import { OtpOptions } from './otp.config';
 import type { CodeRefusal } from './otp.refusals';
 import { recordWrongAttempt, isPaused } from './limits/attempt-limiter';
 import type { RateWindow } from './limits/rate-window';

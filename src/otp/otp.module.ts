@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeormChallengeStore } from './typeorm-challenge.store';
 import { TypeormRateWindowStore } from './limits/typeorm-rate-window.store';
 import { MaintenanceJobs, UnitOfWork } from '../common';
@@ -6,13 +6,23 @@ import { ChallengeStore } from './challenge.store';
 import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-mac';
 import { CodeVerifier } from './code-verifier';
-import { OtpOptions } from './otp.options';
 import { BruteForceMonitor } from './limits/brute-force-monitor';
 import { RateWindowStore } from './limits/rate-window.store';
 import { SendLimiter } from './limits/send-limiter';
 
-/** Issues, paces, judges and spends codes; it knows neither people nor words. */
-@Module({})
+/** One-time codes: issued, limited, verified; independent of accounts and of message texts. */
+@Module({
+  providers: [
+    { provide: ChallengeStore, useClass: TypeormChallengeStore },
+    { provide: RateWindowStore, useClass: TypeormRateWindowStore },
+    CodeMac,
+    BruteForceMonitor,
+    SendLimiter,
+    CodeIssuer,
+    CodeVerifier,
+  ],
+  exports: [SendLimiter, CodeIssuer, CodeVerifier],
+})
 export class OtpModule {
   constructor(
     maintenance: MaintenanceJobs,
@@ -22,22 +32,5 @@ export class OtpModule {
   ) {
     maintenance.add('old challenges', (limit) => unitOfWork.run(() => challenges.purge(limit)));
     maintenance.add('old ledgers', (limit) => windows.purge(limit));
-  }
-
-  static forRoot(options: OtpOptions): DynamicModule {
-    return {
-      module: OtpModule,
-      providers: [
-        { provide: OtpOptions, useValue: options },
-        { provide: ChallengeStore, useClass: TypeormChallengeStore },
-        { provide: RateWindowStore, useClass: TypeormRateWindowStore },
-        CodeMac,
-        BruteForceMonitor,
-        SendLimiter,
-        CodeIssuer,
-        CodeVerifier,
-      ],
-      exports: [SendLimiter, CodeIssuer, CodeVerifier],
-    };
   }
 }

@@ -1,12 +1,13 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
+import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
 import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
-import { schema } from '../../src/schema';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { platformModules } from '../support/platform-modules';
+import { testConfig } from '../support/test-environment';
 import { outboxStoreContract } from './outbox-store.contract';
 import { outboxTimesContract } from './outbox-times.contract';
 import type { OutboxWorld } from './outbox-world';
@@ -34,7 +35,7 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
 
   beforeAll(async () => {
     database = await openDatabase(kind);
-    const imports = [DatabaseModule.forRoot({ config: database.config, schema, exclusive: false })];
+    const imports = platformModules(testConfig(database.config));
     app = await Test.createTestingModule({ imports }).compile();
   });
 

@@ -15,7 +15,7 @@ import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
-import type { RecordingChannel } from '../doubles/recording-channel';
+import { type RecordingChannel, vendorsOf } from '../doubles/recording-channel';
 import { RecordedEvents } from '../doubles/recorded-events';
 import { eventually } from './eventually';
 
@@ -46,8 +46,8 @@ export class Postroom {
     const serializer = new OutboxSerializer(new PlainKeyRing(), this.clock, random);
     const wakeUp = new WakeUp();
     const breakers = new Breakers(this.clock, this.events);
-    const vendors = new Map(channels.map((channel) => [channel.name, channel]));
-    const selector = new VendorSelector(rulesFor(channels), vendors, breakers, 3, random);
+    const routing = { routes: rulesFor(channels), channels: { sms: [], email: [] }, tries: 3 };
+    const selector = new VendorSelector(routing, vendorsOf(channels), breakers, random);
     const renderer = new TemplateRenderer(new AppTemplates(), 'https://id.example.com:8443');
     const messages = new MessageFactory(serializer, renderer);
     const caller = new VendorCaller(breakers, this.events, this.clock);

@@ -1,3 +1,4 @@
+import { type AppConfig, loadConfig } from '../../src/app.config';
 import type { DatabaseConfig } from '../../src/database';
 
 /** How DATABASE_URL spells a database. */
@@ -16,4 +17,9 @@ export function testEnvironment(database: DatabaseConfig): NodeJS.ProcessEnv {
     SECRET_KEYS: 'keys-of-a-test-run-that-open-nothing-else',
     THROTTLE: '1000000,send=1000000',
   };
+}
+
+/** Options of a test's application on this database; `env` is laid over the environment of every test. */
+export function testConfig(database: DatabaseConfig, env: NodeJS.ProcessEnv = {}): AppConfig {
+  return { ...loadConfig({ ...testEnvironment(database), ...env }), database: { connection: database } };
 }

@@ -3,20 +3,23 @@ import { type DynamicModule, Global, type LoggerService, Module, type Type } fro
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { Clock } from '../../src/common';
-import { httpOptions, prepareHttp, type ThrottleLimits, HttpModule } from '../../src/http';
+import { HttpModule, HttpOptions, httpOptions, prepareHttp, type ThrottleLimits } from '../../src/http';
 import { FixedClock } from '../doubles/fixed-clock';
 import { WireClient } from './wire-client';
 
 @Global()
 @Module({})
 class FixtureModule {
-  static with(clock: Clock, throttle: ThrottleLimits, controllers: Type[]): DynamicModule {
+  static with(clock: Clock, options: HttpOptions, controllers: Type[]): DynamicModule {
     return {
       module: FixtureModule,
-      imports: [HttpModule.forRoot({ throttle })],
+      imports: [HttpModule],
       controllers,
-      providers: [{ provide: Clock, useValue: clock }],
-      exports: [Clock],
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: HttpOptions, useValue: options },
+      ],
+      exports: [Clock, HttpOptions],
     };
   }
 }
@@ -58,7 +61,7 @@ export async function openWireApp({ controllers, throttle, trustedProxies = [] }
   let requests = 0;
   const limits = { perMinute: 100_000, sendPerMinute: 100_000, ...throttle };
   const module = await Test.createTestingModule({
-    imports: [FixtureModule.with(clock, limits, controllers)],
+    imports: [FixtureModule.with(clock, { throttle: limits, trustedProxies }, controllers)],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
     new FastifyAdapter(httpOptions({ trustedProxies, requestId: () => `r${String((requests += 1))}` })),

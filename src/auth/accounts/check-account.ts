@@ -3,7 +3,7 @@ import { done, type Outcome, refuse, type Throttled } from '../../common';
 import { AccountDirectory } from './account.directory';
 import { parsePhone, type PhoneInput } from './phone';
 import { canonicalUsername } from './username';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { RequestContext } from '../request-context';
 import { EnumerationLimiter } from './enumeration-limiter';
 

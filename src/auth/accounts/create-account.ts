@@ -5,7 +5,7 @@ import { AccountDirectory } from './account.directory';
 import { canonicalEmail } from './email';
 import { parsePhone } from './phone';
 import { canonicalUsername } from './username';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
 import { AuditRecorder } from '../audit-recorder';
 import { NewPasswords } from './new-passwords';

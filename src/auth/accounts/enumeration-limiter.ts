@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Throttled, throttled, UnitOfWork } from '../../common';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import { type Counter, CounterStore } from './counter.store';
 import { keyDigest } from '../key-digest';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
 import { Logins } from './logins';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import { AccountDirectory } from './account.directory';
 import { parsePhone, type PhoneInput } from './phone';
 import { canonicalUsername } from './username';

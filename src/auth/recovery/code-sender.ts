@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { done, type Outcome, Random, type Refusal, type TemplateName, UnitOfWork } from '../../common';
 import { NotificationService, type OutgoingMessage } from '../../notification';
 import { CodeIssuer, type Issued, type IssueRefusal, type CodeScope } from '../../otp';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { RequestContext } from '../request-context';
 import { newReference } from './reference';
 import type { CodeWishes, SentCode } from './sent-code';

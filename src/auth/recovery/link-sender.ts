@@ -3,7 +3,7 @@ import { done, type Locale, type Outcome, refuse, UnitOfWork } from '../../commo
 import { NotificationService } from '../../notification';
 import { type IssueRefusal, SendLimiter } from '../../otp';
 import type { Recipient } from '../accounts/recipient';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { ChannelDisabled } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { RecoveryLinks } from './recovery-links';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Random, Secret } from '../../common';
 import type { Recipient } from '../accounts/recipient';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import { TicketService } from './ticket.service';
 import { newReference } from './reference';
 

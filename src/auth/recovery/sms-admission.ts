@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, done, type Outcome, refuse } from '../../common';
 import { NotificationService } from '../../notification';
 import { parsePhone, type Phone } from '../accounts/phone';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
 
 export type SmsRefusal = TargetNotAllowed | ChannelDisabled;

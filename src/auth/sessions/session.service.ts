@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Random, Secret } from '../../common';
 import type { Account } from '../accounts/account';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import { TOKEN_BYTES, tokenDigest } from '../token-digest';
 import { SessionStore } from './session.store';
 

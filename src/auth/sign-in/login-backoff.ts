@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse, type Throttled, throttled } from '../../common';
-import type { AuthOptions } from '../auth.options';
+import type { AuthOptions } from '../auth.config';
 import type { CaptchaRequired } from '../../otp';
 import type { Counter } from '../accounts/counter.store';
 

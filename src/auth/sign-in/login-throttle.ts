@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, type Throttled, UnitOfWork } from '../../common';
 import type { CaptchaRequired } from '../../otp';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import { CounterStore } from '../accounts/counter.store';
 import { keyDigest } from '../key-digest';
 import { nextLoginAttempt } from './login-backoff';

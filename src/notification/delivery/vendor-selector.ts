@@ -1,7 +1,10 @@
-import type { ChannelKind, Random } from '../../common';
+import { Inject, Injectable } from '@nestjs/common';
+import { type ChannelKind, Random } from '../../common';
+import { NotificationOptions } from '../notification.config';
 import type { Channel, DeliveryOutcome } from '../vendors/channel';
-import type { Breakers } from './breakers';
-import { type DeliveryRule, type MessageFacts, ruleFor, vendorOrder } from './delivery-rule';
+import { Vendors } from '../vendors/vendor.registry';
+import { Breakers } from './breakers';
+import { defaultRules, type DeliveryRule, type MessageFacts, ruleFor, vendorOrder } from './delivery-rule';
 import { deferralDelay, retryDelay } from './retry-delay';
 
 /** Position of a message among its vendors: the tries that it has behind it, and their outcomes. */
@@ -34,16 +37,23 @@ export interface Rotation {
  * Selects the vendor of each try: every vendor gets a number of tries, then the next one has its turn, round and round.
  * The order of a message is computed once per try by `order` and passed to the other methods.
  */
+@Injectable()
 export class VendorSelector {
+  private readonly rules: readonly DeliveryRule[];
+  private readonly vendors: ReadonlyMap<string, Channel>;
+  private readonly triesEach: number;
+
   /** Throws when a rule names a vendor that is not configured or does not serve the rule's channel. */
   constructor(
-    private readonly rules: readonly DeliveryRule[],
-    private readonly vendors: ReadonlyMap<string, Channel>,
+    @Inject(NotificationOptions) options: Pick<NotificationOptions, 'routes' | 'channels' | 'tries'>,
+    vendors: Vendors,
     private readonly breakers: Breakers,
-    private readonly triesEach: number,
     private readonly random: Random,
   ) {
-    for (const { channel, providers } of rules) for (const { name } of providers) this.assertServes(name, channel);
+    this.rules = [...options.routes, ...defaultRules(options.channels)];
+    this.vendors = vendors.channels;
+    this.triesEach = options.tries;
+    for (const { channel, providers } of this.rules) for (const { name } of providers) this.assertServes(name, channel);
   }
 
   /** Names of the message's vendors in order; empty when no rule matches. `key`, `send`: see `vendorOrder`. */

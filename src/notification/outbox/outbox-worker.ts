@@ -1,25 +1,22 @@
-import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type ChannelKind, errorLabel, type Random, stackFrames } from '../../common';
-import type { Dispatcher } from '../delivery/dispatcher';
-import { CHANNELS, type OutboxStore } from './outbox.store';
-import type { WakeUp } from './wake-up';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type ChannelKind, errorLabel, Random, stackFrames } from '../../common';
+import { Dispatcher } from '../delivery/dispatcher';
+import { NotificationOptions } from '../notification.config';
+import { CHANNELS, OutboxStore } from './outbox.store';
+import { WakeUp } from './wake-up';
 
 const OWNER_BYTES = 12;
 const PAUSE_AFTER_ERROR_MS = 1_000;
 const SHUTDOWN_MS = 5_000;
 
-export interface WorkerOptions {
-  readonly leaseSeconds: number;
-  /** Concurrency per channel: messages in delivery at a time, so that slow mails do not hold up texts. */
-  readonly batch: number;
-  /** Longest interval between two polls of an idle worker; a worker that just had messages polls sooner. */
-  readonly pollMs: number;
-}
+/** `batch`: concurrency per channel, so that slow mails do not hold up texts. */
+type WorkerOptions = Pick<NotificationOptions, 'batch' | 'leaseSeconds' | 'pollMs'>;
 
 /**
  * Delivers messages of the outbox from the start of the application to its shutdown. Any number of workers may share one
  * outbox. The leases of a worker that dies run out, and other workers take its messages over.
  */
+@Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxWorker.name);
   private readonly inDelivery: Readonly<Record<ChannelKind, Set<Promise<void>>>> = {
@@ -36,7 +33,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly dispatcher: Dispatcher,
     private readonly wakeUp: WakeUp,
     private readonly random: Random,
-    private readonly options: WorkerOptions,
+    @Inject(NotificationOptions) private readonly options: WorkerOptions,
   ) {}
 
   onApplicationBootstrap(): void {

@@ -23,9 +23,12 @@ type OptionsOf<Definition> = Definition extends VendorDefinition<string, infer O
 /** Options of each vendor by its name; undefined for a vendor that needs none. */
 export type VendorOptions = { readonly [Definition in AnyVendor as Definition['name']]: OptionsOf<Definition> };
 
-export interface VendorsOptions extends Partial<Omit<VendorOptions, 'inbox'>> {
+/** Options of the choice of vendors. */
+export class VendorsOptions {
   /** Vendors of each channel, the preferred one first; an empty list switches the channel off. */
   readonly channels: Readonly<Record<ChannelKind, readonly VendorName[]>>;
+  /** Options of the vendors whose variables are given. */
+  readonly vendors: Partial<VendorOptions>;
   /** Public address of this service: links lead there, codes are entered there, receipts are sent there. */
   readonly publicUrl: string;
 }
@@ -51,10 +54,10 @@ export class Vendors {
 }
 
 function createVendor(name: VendorName, options: VendorsOptions, ports: Omit<VendorPorts, 'receiptUrl'>): Vendor {
-  const { publicUrl } = options;
+  const { publicUrl, vendors } = options;
   const receiptUrl = publicUrl.startsWith('https://') ? `${publicUrl}/v1/receipts/${name}` : undefined;
-  const own = name === 'inbox' ? undefined : options[name];
-  if (own === undefined && name !== 'inbox') throw new Error(`the provider ${name} is not configured`);
   const definition = VENDORS.find((vendor) => vendor.name === name) as VendorDefinition<string, unknown>;
+  const own = vendors[name];
+  if (definition.config && own === undefined) throw new Error(`the provider ${name} is not configured`);
   return definition.create(own, { ...ports, receiptUrl });
 }

@@ -1,7 +1,8 @@
-import type { ChannelKind, Clock, Locale, Random, TemplateName } from '../../common';
+import type { ChannelKind, Clock, Random } from '../../common';
 import type { InboxStore } from '../inbox/inbox.store';
 import type { ReceiptParser } from '../receipts/receipt-parser';
 import type { Channel } from './channel';
+import type { AnyVendorConfig } from './vendor-config';
 
 /** A configured vendor of messages. */
 export interface Vendor {
@@ -24,6 +25,8 @@ export interface VendorDefinition<Name extends string, Options> {
   /** Name in SMS_PROVIDERS, MAIL_PROVIDERS and ROUTES, in rows, metrics and the address of its receipts. */
   readonly name: Name;
   readonly kinds: readonly ChannelKind[];
+  /** Variables of the vendor and the options that follow from them; missing for a vendor that needs none. */
+  readonly config?: AnyVendorConfig<Options>;
   /** Throws on options that can never work. */
   create(options: Options, ports: VendorPorts): Vendor;
 }
@@ -32,9 +35,3 @@ export interface VendorDefinition<Name extends string, Options> {
 export const defineVendor = <Name extends string, Options = undefined>(
   definition: VendorDefinition<Name, Options>,
 ): VendorDefinition<Name, Options> => definition;
-
-/** One value per language; configuration fills gaps with the nearest language that is given. */
-export type PerLocale<T> = Readonly<Record<Locale, T>>;
-
-/** Ids of texts that are registered with a vendor. A message without one cannot be sent through the vendor. */
-export type VendorTemplates = Readonly<Partial<Record<TemplateName, PerLocale<string>>>>;

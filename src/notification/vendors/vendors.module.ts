@@ -1,24 +1,20 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Clock, Random } from '../../common';
 import { InboxStore } from '../inbox/inbox.store';
-import { Vendors, type VendorsOptions } from './vendor.registry';
+import { NotificationOptions } from '../notification.config';
+import { Vendors } from './vendor.registry';
 
-/** Creates the vendors that the configuration names. */
-@Module({})
-export class VendorsModule {
-  static forRoot(options: VendorsOptions): DynamicModule {
-    return {
-      module: VendorsModule,
-      providers: [
-        InboxStore,
-        {
-          provide: Vendors,
-          useFactory: (inbox: InboxStore, clock: Clock, random: Random) =>
-            Vendors.create(options, { inbox, clock, random }),
-          inject: [InboxStore, Clock, Random],
-        },
-      ],
-      exports: [InboxStore, Vendors],
-    };
-  }
-}
+/** The vendors that the configuration names. */
+@Module({
+  providers: [
+    InboxStore,
+    {
+      provide: Vendors,
+      useFactory: (options: NotificationOptions, inbox: InboxStore, clock: Clock, random: Random) =>
+        Vendors.create(options, { inbox, clock, random }),
+      inject: [NotificationOptions, InboxStore, Clock, Random],
+    },
+  ],
+  exports: [InboxStore, Vendors],
+})
+export class VendorsModule {}

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { MaintenanceJobs } from '../../common';
 import { ChallengeStore } from '../challenge.store';
-import { OtpOptions } from '../otp.options';
+import { OtpOptions } from '../otp.config';
 
 /**
  * Watches the wrong guesses of a day over the whole service: somebody who tries one code at many accounts stays inside

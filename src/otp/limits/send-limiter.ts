@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../../common';
-import { OtpOptions } from '../otp.options';
+import { OtpOptions } from '../otp.config';
 import type { IssueRefusal } from '../otp.refusals';
 import { addressKey, attemptKey, cooldownKey, type CodeScope, targetKey } from '../code-scope';
 import { BruteForceMonitor } from './brute-force-monitor';

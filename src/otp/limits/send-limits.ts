@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from '../../common';
-import type { OtpOptions } from '../otp.options';
+import type { OtpOptions } from '../otp.config';
 import type { CaptchaRequired, TooFrequent } from '../otp.refusals';
 import { append, DAY_MS, HOUR_MS, type RateWindow, toSeconds, waitForRoom, within } from './rate-window';
 

@@ -4,7 +4,7 @@ import { FixedClock } from '../../../../test/doubles/fixed-clock';
 import { aliyunError, aliyunGateway, aliyunParameters } from '../../../../test/support/aliyun-gateway';
 import { type VendorAnswer, VendorServer } from '../../../../test/support/vendor-server';
 import { LOCALES } from '../../../common';
-import type { AliyunOptions } from './aliyun.options';
+import type { AliyunOptions } from './aliyun.config';
 import { AliyunChannel, aliyunNumber } from './aliyun.vendor';
 
 const secret = 'shared with the vendor';

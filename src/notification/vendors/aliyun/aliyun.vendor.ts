@@ -6,7 +6,7 @@ import { parseObject } from '../json-object';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { acs3Headers } from './acs3-signature';
-import type { AliyunOptions } from './aliyun.options';
+import { aliyunConfig, type AliyunOptions } from './aliyun.config';
 import { AliyunReceipts } from './aliyun.receipts';
 
 const ENDPOINT = 'https://dysmsapi.aliyuncs.com';
@@ -115,6 +115,7 @@ export function aliyunOutcome(answer: HttpResponse): DeliveryOutcome {
 export const aliyun = defineVendor({
   name: 'aliyun',
   kinds: ['sms'],
+  config: aliyunConfig,
   create: (options: AliyunOptions, { clock, random }) => ({
     channel: new AliyunChannel(options, clock, random),
     ...(options.receiptToken !== undefined && { receipts: new AliyunReceipts(options.receiptToken) }),

@@ -2,7 +2,7 @@ import { createTransport, type NodemailerError } from 'nodemailer';
 import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
 import { defineVendor } from '../vendor';
 import { isMailAddress, type Mailbox, parseMailbox } from './mailbox';
-import type { SmtpOptions } from './smtp.options';
+import { smtpConfig, type SmtpOptions } from './smtp.config';
 
 const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 7_000, dnsTimeout: 4_000 };
 
@@ -101,5 +101,6 @@ function isHandedOver({ code = '', command = '' }: NodemailerError): boolean {
 export const smtp = defineVendor({
   name: 'smtp',
   kinds: ['email'],
+  config: smtpConfig,
   create: (options: SmtpOptions) => ({ channel: new SmtpChannel(options) }),
 });

@@ -4,7 +4,7 @@ import { busy, httpOutcome } from '../http-outcome';
 import { type HttpResponse, post } from '../http-post';
 import { defineVendor } from '../vendor';
 import { signedHeaders } from './signature-v4';
-import type { SnsOptions } from './sns.options';
+import { snsConfig, type SnsOptions } from './sns.config';
 
 const CONTENT_TYPE = 'application/x-www-form-urlencoded; charset=utf-8';
 
@@ -90,5 +90,6 @@ const isForGood = (code: string, text: string): boolean =>
 export const sns = defineVendor({
   name: 'sns',
   kinds: ['sms'],
+  config: snsConfig,
   create: (options: SnsOptions, { clock }) => ({ channel: new SnsChannel(options, clock) }),
 });

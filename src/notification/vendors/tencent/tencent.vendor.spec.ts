@@ -4,7 +4,7 @@ import { tencentError, tencentGateway, tencentStatus } from '../../../../test/su
 import { type VendorAnswer, VendorServer } from '../../../../test/support/vendor-server';
 import { LOCALES } from '../../../common';
 import { TencentChannel } from './tencent.vendor';
-import type { TencentOptions } from './tencent.options';
+import type { TencentOptions } from './tencent.config';
 
 const secret = 'shared with the vendor';
 const perLocale = (text: string) =>

@@ -6,7 +6,7 @@ import { objectOf, parseObject } from '../json-object';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { tc3Authorization } from './tc3-signature';
-import type { TencentOptions } from './tencent.options';
+import { tencentConfig, type TencentOptions } from './tencent.config';
 import { TencentReceipts } from './tencent.receipts';
 
 const ENDPOINT = 'https://sms.tencentcloudapi.com';
@@ -97,6 +97,7 @@ const segments = (fee: unknown): { segments?: number } =>
 export const tencent = defineVendor({
   name: 'tencent',
   kinds: ['sms'],
+  config: tencentConfig,
   create: (options: TencentOptions, { clock }) => ({
     channel: new TencentChannel(options, clock),
     ...(options.receiptToken !== undefined && { receipts: new TencentReceipts(options.receiptToken) }),

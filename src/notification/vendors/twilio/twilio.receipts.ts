@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
-import type { TwilioOptions } from './twilio.options';
+import type { TwilioOptions } from './twilio.config';
 
 /** Final statuses; others are interim (twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks). */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([

@@ -3,7 +3,7 @@ import { busy, httpOutcome } from '../http-outcome';
 import { type HttpResponse, post } from '../http-post';
 import { type JsonObject, parseObject } from '../json-object';
 import { defineVendor } from '../vendor';
-import type { TwilioOptions } from './twilio.options';
+import { twilioConfig, type TwilioOptions } from './twilio.config';
 import { TwilioReceipts } from './twilio.receipts';
 
 const TWILIO = 'https://api.twilio.com';
@@ -121,6 +121,7 @@ function failure(code: number, { headers }: HttpResponse): DeliveryOutcome {
 export const twilio = defineVendor({
   name: 'twilio',
   kinds: ['sms'],
+  config: twilioConfig,
   create: (options: TwilioOptions, { receiptUrl }) => ({
     channel: new TwilioChannel(options, receiptUrl),
     receipts: new TwilioReceipts(options),

@@ -4,7 +4,7 @@ import { busy, httpOutcome } from '../http-outcome';
 import { type HttpResponse, post } from '../http-post';
 import { objectOf, parseObject } from '../json-object';
 import { defineVendor } from '../vendor';
-import type { VonageOptions } from './vonage.options';
+import { vonageConfig, type VonageOptions } from './vonage.config';
 import { VonageReceipts } from './vonage.receipts';
 
 const VONAGE = 'https://rest.nexmo.com';
@@ -116,6 +116,7 @@ function failure(status: string, { headers }: HttpResponse): DeliveryOutcome {
 export const vonage = defineVendor({
   name: 'vonage',
   kinds: ['sms'],
+  config: vonageConfig,
   /* Without a secret to authenticate receipts, none are requested. */
   create: ({ signatureSecret, ...options }: VonageOptions, { clock, receiptUrl }) =>
     signatureSecret === undefined

@@ -4,7 +4,7 @@ import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest }
 import { codeLabel } from '../http-outcome';
 import { objectOf, parseObject } from '../json-object';
 import { isId } from '../token-receipts';
-import type { WebhookOptions } from './webhook.options';
+import type { WebhookOptions } from './webhook.config';
 
 /** Age limit of a call. A replay within it changes nothing, because it repeats what is known. */
 const WINDOW_SECONDS = 300;

@@ -4,7 +4,7 @@ import { httpRefusal } from '../http-outcome';
 import { post } from '../http-post';
 import { defineVendor } from '../vendor';
 import { webhookSignature, WebhookReceipts } from './webhook.receipts';
-import type { WebhookOptions } from './webhook.options';
+import { webhookConfig, type WebhookOptions } from './webhook.config';
 
 /**
  * Posts each message as signed JSON to an address of the operator, who passes it on to any vendor (docs/webhook.md). A 2xx
@@ -51,6 +51,7 @@ export function webhookOutcome(status: number, headers: Headers): DeliveryOutcom
 export const webhook = defineVendor({
   name: 'webhook',
   kinds: ['sms', 'email'],
+  config: webhookConfig,
   create: (options: WebhookOptions, { clock }) => ({
     channel: new WebhookChannel(options, clock),
     receipts: new WebhookReceipts(options, clock),
