@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, QueryResult, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryDeepPartialEntity, QueryResult, QueryRunner } from 'typeorm';
 import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
@@ -7,6 +7,9 @@ import type { TransactionContext } from './transaction-context';
 
 /** Value of a `?` placeholder. Arrays and objects are refused: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
+
+/** Row to insert: columns that are left out take their default. */
+export type NewRow<Row> = { readonly [Column in keyof Row]?: Row[Column] | (() => string) };
 
 /** A `?` for each value, separated by commas, for an IN list. */
 export const placeholders = (values: readonly SqlValue[]): string => values.map(() => '?').join(', ');
@@ -39,6 +42,32 @@ export class Database {
     return (await this.send(sql, values)).affected ?? 0;
   }
 
+  /** Inserts one row of an entity. A function as a value returns an SQL expression, such as `now`. */
+  async insert<Row extends object>(entity: new () => Row, values: NewRow<Row>): Promise<void> {
+    Object.values(values)
+      .filter((value) => typeof value !== 'function')
+      .forEach(refuseCompound);
+    await this.withManager((manager) =>
+      manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(values as QueryDeepPartialEntity<Row>)
+        .updateEntity(false)
+        .execute(),
+    );
+  }
+
+  /**
+   * Runs work on TypeORM's repositories and query builders, by an entity manager that joins the current transaction, or
+   * has a connection of its own outside of one; `work` must not use the manager after it has ended.
+   */
+  async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const scope = this.transactions.current;
+    if (scope) return withinDeadline(scope.runner, work(scope.runner.manager));
+    return this.mutex.pass(() => this.alone((runner) => withinDeadline(runner, work(runner.manager))));
+  }
+
   /**
    * Deletes at most `limit` matching rows of a table and returns their keys. Reads the keys first and deletes by key, so
    * that a large clean-up locks no range that others write to.
@@ -54,22 +83,12 @@ export class Database {
     return keys;
   }
 
-  /**
-   * Runs TypeORM's repositories and query builders: in the transaction of the current unit of work, or on a connection of
-   * its own outside of one. For statements that are neither hot nor part of a race.
-   */
-  withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.withRunner((runner) => withinDeadline(runner, work(runner.manager)));
-  }
-
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
-    return this.withRunner((runner) => withinDeadline(runner, runner.query(sql, [...values], true)));
-  }
-
-  private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const scope = this.transactions.current;
-    return scope ? work(scope.runner) : this.mutex.pass(() => this.alone(work));
+    return scope
+      ? send(scope.runner, sql, values)
+      : this.mutex.pass(() => this.alone((runner) => send(runner, sql, values)));
   }
 
   private async alone<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
@@ -80,6 +99,10 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+  return withinDeadline(runner, runner.query(sql, [...values], true));
 }
 
 function refuseCompound(value: unknown): void {

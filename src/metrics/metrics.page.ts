@@ -4,17 +4,17 @@ import { OutboxMetrics } from './outbox-metrics';
 import { processMetrics } from './process-metrics';
 import { VendorMetrics } from './vendor-metrics';
 
-/** Everything that is measured, as Prometheus reads it. */
+/** All metrics in the text format of Prometheus. */
 @Injectable()
 export class MetricsPage {
   constructor(
     private readonly registry: Registry,
-    private readonly providers: VendorMetrics,
+    private readonly vendors: VendorMetrics,
     private readonly outbox: OutboxMetrics,
   ) {}
 
   async text(): Promise<string> {
-    this.providers.refresh();
+    this.vendors.refresh();
     await this.outbox.refresh();
     return [await this.registry.metrics(), await processMetrics().metrics()].join('\n');
   }

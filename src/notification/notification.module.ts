@@ -3,10 +3,8 @@ import { MaintenanceJobs } from '../common';
 import { Breakers } from './delivery/breakers';
 import { DeliveryEvents } from './delivery/delivery-events';
 import { DeliveryLog } from './delivery/delivery-log';
-import { defaultRules } from './delivery/delivery-rule';
 import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { VendorSelector } from './delivery/vendor-selector';
-import { NotificationOptions } from './notification.config';
 import { NotificationService } from './notification.service';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { OutboxStore } from './outbox/outbox.store';
@@ -14,7 +12,6 @@ import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
 import { WakeUp } from './outbox/wake-up';
 import { ReceiptStore } from './receipts/receipt.store';
 import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
-import { Vendors } from './vendors/vendor.registry';
 import { VendorsModule } from './vendors/vendors.module';
 
 /** Outbox and vendors of messages. WorkerModule delivers them, ReceiptsModule takes the vendors' receipts. */
@@ -29,13 +26,8 @@ import { VendorsModule } from './vendors/vendors.module';
     OutboxSerializer,
     { provide: OutboxStore, useClass: TypeormOutboxStore },
     { provide: ReceiptStore, useClass: TypeormReceiptStore },
+    VendorSelector,
     WakeUp,
-    {
-      provide: VendorSelector,
-      useFactory: ({ channels, routes, tries }: NotificationOptions, vendors: Vendors, breakers: Breakers) =>
-        new VendorSelector([...routes, ...defaultRules(channels)], vendors.channels, breakers, tries),
-      inject: [NotificationOptions, Vendors, Breakers],
-    },
   ],
   exports: [
     ...[NotificationService, VendorsModule, DeliveryStatistics, Breakers],

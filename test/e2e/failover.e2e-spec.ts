@@ -164,7 +164,9 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     }, 20_000);
     expect(ended.map(({ state }) => state).sort()).toEqual(['accepted', 'accepted', 'accepted', 'expired']);
     expect(second.taken).toHaveLength(3);
-    const kept = await served.app.get(Database).query('SELECT 1 FROM notification_outbox WHERE vendor_id IS NOT NULL');
+    const kept = await served.app
+      .get(Database)
+      .query('SELECT 1 FROM notification_outbox WHERE vendor_message_id IS NOT NULL');
     expect(kept).toHaveLength(3);
   });
 });

@@ -4,6 +4,7 @@ import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
 import { OutboxSerializer } from '../../src/notification/outbox/outbox-serializer';
 import { VendorCaller } from '../../src/notification/delivery/vendor-caller';
 import { WakeUp } from '../../src/notification/outbox/wake-up';
+import { MessageFactory } from '../../src/notification/delivery/message-factory';
 import { Breakers } from '../../src/notification/delivery/breakers';
 import type { DeliveryRule } from '../../src/notification/delivery/delivery-rule';
 import { VendorSelector } from '../../src/notification/delivery/vendor-selector';
@@ -14,7 +15,7 @@ import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
-import type { RecordingChannel } from '../doubles/recording-channel';
+import { type RecordingChannel, vendorsOf } from '../doubles/recording-channel';
 import { RecordedEvents } from '../doubles/recorded-events';
 import { eventually } from './eventually';
 
@@ -45,14 +46,15 @@ export class Postroom {
     const serializer = new OutboxSerializer(new PlainKeyRing(), this.clock, random);
     const wakeUp = new WakeUp();
     const breakers = new Breakers(this.clock, this.events);
-    const vendors = new Map(channels.map((channel) => [channel.name, channel]));
-    const selector = new VendorSelector(rulesFor(channels), vendors, breakers, 3);
+    const routing = { routes: rulesFor(channels), channels: { sms: [], email: [] }, tries: 3 };
+    const selector = new VendorSelector(routing, vendorsOf(channels), breakers, random);
     const renderer = new TemplateRenderer(new AppTemplates(), 'https://id.example.com:8443');
+    const messages = new MessageFactory(serializer, renderer);
     const caller = new VendorCaller(breakers, this.events, this.clock);
-    const dispatcher = new Dispatcher(this.store, serializer, renderer, selector, caller, this.events, random);
+    const dispatcher = new Dispatcher(this.store, messages, selector, caller, this.events);
     const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
     this.service = new NotificationService(this.store, serializer, this.unitOfWork, wakeUp, selector);
-    this.worker = new OutboxWorker(this.store, dispatcher, this.events, wakeUp, random, worker);
+    this.worker = new OutboxWorker(this.store, dispatcher, wakeUp, random, worker);
   }
 
   ids(): string[] {

@@ -1,12 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { errorLabel, Random, Secret, stackFrames } from '../../common';
-import { OutboxSerializer } from '../outbox/outbox-serializer';
-import { DEAD_LETTER, type LeasedRow, OutboxStore, type Settlement } from '../outbox/outbox.store';
-import { TemplateRenderer } from '../templates/template-renderer';
+import { errorLabel, stackFrames } from '../../common';
+import { DEAD_LETTER, type LeasedBatch, type LeasedRow, OutboxStore, type Settlement } from '../outbox/outbox.store';
 import type { Channel, DeliveryOutcome, ReadyMessage } from '../vendors/channel';
 import { DeliveryEvents } from './delivery-events';
+import { MessageFactory } from './message-factory';
 import { nextStep, type TryAgain } from './next-step';
-import { deferralDelay, retryDelay } from './retry-delay';
 import { acceptedSegments, VendorCaller } from './vendor-caller';
 import { VendorSelector } from './vendor-selector';
 
@@ -19,86 +17,81 @@ interface VendorTry {
   readonly order: readonly string[];
 }
 
-/** Takes a leased message through one try: render, select a vendor, call it, settle or postpone the row. */
+/** Takes a leased message through one try: make the message, select a vendor, call it, settle or postpone the row. */
 @Injectable()
 export class Dispatcher {
   private readonly logger = new Logger(Dispatcher.name);
 
   constructor(
     private readonly outbox: OutboxStore,
-    private readonly serializer: OutboxSerializer,
-    private readonly renderer: TemplateRenderer,
+    private readonly messages: MessageFactory,
     private readonly selector: VendorSelector,
     private readonly caller: VendorCaller,
     private readonly events: DeliveryEvents,
-    private readonly random: Random,
   ) {}
 
   /** Rejects only when the outcome could not be stored: the lease runs out then, and the message is sent once more. */
   async dispatch(row: LeasedRow): Promise<void> {
-    const message = this.tryToRender(row);
+    const message = this.tryToCreate(row);
     if (message === 'unreadable') return this.settle(row, { state: 'failed', why: DEAD_LETTER.unreadable });
     if (message === 'decoy') return this.settle(row, { state: 'dropped' });
-    const { to } = message.content.reveal();
-    /* The key is the challenge, so that a second code finds the same order and starts one vendor further. */
-    const order = this.selector.order({ ...row, to }, row.code?.challengeId ?? row.id, row.code?.number ?? 1);
+    const order = this.orderOf(row, message);
     const selection = this.selector.select(order, row);
     if (!selection) return this.settle(row, { state: 'failed', why: 'no provider is left' });
-    if ('vendor' in selection) return this.deliver({ row, message, order, vendor: selection.vendor });
-    const { attempts, boundTo, refusedBy } = row;
-    await this.outbox.postpone(row, {
-      ...{ delayMs: selection.waitMs, attempts: attempts - 1, boundTo, refusedBy, why: 'no provider works' },
-    });
+    return 'vendor' in selection
+      ? this.deliver({ row, message, order, vendor: selection.vendor })
+      : this.wait(row, selection.waitMs);
   }
 
-  private tryToRender(row: LeasedRow): ReadyMessage | 'decoy' | 'unreadable' {
+  /** Reports messages that a lease ended unsent: expired ones, and poison messages. */
+  reportUnsent({ expired, abandoned }: LeasedBatch): void {
+    if (expired > 0) {
+      this.logger.warn(`${expired} messages expired before they could be sent`);
+      this.events.emit('delivery.ended', { state: 'expired', vendor: null, messages: expired });
+    }
+    for (const id of abandoned) this.logger.error(`message ${id} is parked: its worker died over it more than once`);
+    if (abandoned.length > 0)
+      this.events.emit('delivery.ended', { state: 'dead-letter', vendor: null, messages: abandoned.length });
+  }
+
+  private tryToCreate(row: LeasedRow): ReadyMessage | 'decoy' | 'unreadable' {
     try {
-      return this.render(row);
+      return this.messages.create(row);
     } catch (error) {
       this.logger.error(`message ${row.id} is parked: ${errorLabel(error)}`, stackFrames(error));
       return 'unreadable';
     }
   }
 
-  /** Decoys are rendered too, so that they cost the same work. Throws when no later try could read or render the row. */
-  private render(row: LeasedRow): ReadyMessage | 'decoy' {
-    const { decoy, to, code, link, minutes: lifetime } = this.serializer.deserialize(row).reveal();
-    const minutes = minutesLeft(lifetime, row.ageMs);
-    const { id, app, channel, template, locale, reference } = row;
-    const { segments, ...rendered } = this.renderer.render(row, { reference, code, link, minutes });
-    if (decoy) return 'decoy';
-    const content = new Secret({ to, code, link, minutes, ...rendered });
-    const secondsLeft = Math.max(1, Math.floor(row.leftMs / 1000));
-    return { id, app, channel, template, locale, reference, segments, secondsLeft, content };
+  /** The order is drawn by challenge, so that a second code finds the same order and starts one vendor further. */
+  private orderOf(row: LeasedRow, { content }: ReadyMessage): readonly string[] {
+    const { challengeId, number } = row.code ?? { challengeId: row.id, number: 1 };
+    return this.selector.order({ ...row, to: content.reveal().to }, challengeId, number);
   }
 
-  private async deliver(attempt: VendorTry): Promise<void> {
-    const { row, message, vendor, order } = attempt;
-    const { outcome, tookMs } = await this.caller.call(vendor, message, row.ageMs);
-    const rotation = this.selector.rotation(order, row, vendor.name);
-    const step = nextStep(outcome, { ...row, kind: row.channel, vendor, rotation, tookMs });
-    if (step.end === undefined) await this.postpone(attempt, outcome, step);
-    else await this.settle(row, { state: step.end, vendor: vendor.name, ...details(outcome, message) });
-  }
-
-  private async postpone(attempt: VendorTry, outcome: DeliveryOutcome, step: TryAgain): Promise<void> {
-    const { attempts, boundTo, refusedBy } = step;
-    const delayMs = this.delayMs(attempt, outcome, step);
-    const why = outcome.result === 'accepted' ? '' : outcome.why;
-    await this.outbox.postpone(attempt.row, {
-      ...{ delayMs, attempts, boundTo, refusedBy, vendor: attempt.vendor.name, why },
+  /** Returns a message to the queue while no vendor may be called; the try does not count. */
+  private async wait(row: LeasedRow, delayMs: number): Promise<void> {
+    const { attempts, boundTo, refusedBy } = row;
+    await this.outbox.postpone(row, {
+      ...{ delayMs, attempts: attempts - 1, boundTo, refusedBy, why: 'no provider works' },
     });
   }
 
-  /** Milliseconds until the next try; 0 when another vendor takes over, which need not wait for this one. */
-  private delayMs({ row, vendor, order }: VendorTry, { result }: DeliveryOutcome, step: TryAgain): number {
-    const next = { ...step, id: row.id, attempts: step.attempts + 1, lastVendor: vendor.name };
-    const triesMade = Math.max(1, step.attempts);
-    if (result === 'deferred')
-      return Math.min(this.selector.waitForLater(order, next, vendor.name), deferralDelay(triesMade, this.random));
-    const selection = this.selector.select(order, next);
-    const isOther = selection !== undefined && 'vendor' in selection && selection.vendor.name !== vendor.name;
-    return isOther ? 0 : retryDelay(triesMade, this.random);
+  private async deliver(tried: VendorTry): Promise<void> {
+    const { row, message, vendor, order } = tried;
+    const { outcome, tookMs } = await this.caller.call(vendor, message, row.ageMs);
+    const rotation = this.selector.rotation(order, row, vendor.name);
+    const step = nextStep(outcome, { ...row, kind: row.channel, vendor, rotation, tookMs });
+    if (step.end === undefined) await this.postpone(tried, outcome, step);
+    else await this.settle(row, { state: step.end, vendor: vendor.name, ...details(outcome, message) });
+  }
+
+  private async postpone({ row, vendor, order }: VendorTry, outcome: DeliveryOutcome, step: TryAgain): Promise<void> {
+    const { attempts, boundTo, refusedBy } = step;
+    const next = { id: row.id, attempts: attempts + 1, boundTo, refusedBy, lastVendor: vendor.name };
+    const delayMs = this.selector.retryDelay(order, next, outcome.result);
+    const why = outcome.result === 'accepted' ? '' : outcome.why;
+    await this.outbox.postpone(row, { delayMs, attempts, boundTo, refusedBy, vendor: vendor.name, why });
   }
 
   private async settle(row: LeasedRow, end: Settlement): Promise<void> {
@@ -110,9 +103,6 @@ export class Dispatcher {
     else this.logger.warn(`message ${row.id}: the lease was lost before its end`);
   }
 }
-
-/** Minutes for which code or link are still good, rounded; at least 1. */
-const minutesLeft = (lifetime: number, ageMs: number): number => Math.max(1, Math.round(lifetime - ageMs / 60_000));
 
 function details(
   outcome: DeliveryOutcome,

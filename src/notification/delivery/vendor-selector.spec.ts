@@ -1,5 +1,6 @@
+import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
-import { RecordingChannel } from '../../../test/doubles/recording-channel';
+import { RecordingChannel, vendorsOf } from '../../../test/doubles/recording-channel';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';
@@ -20,24 +21,32 @@ const aText = (change: Partial<Routed> = {}): Routed => ({
 describe('VendorSelector', () => {
   const clock = new FixedClock();
   const names = ['first', 'second'];
-  const vendors = new Map(names.map((name) => [name, new RecordingChannel(undefined, { name })]));
+  const vendors = names.map((name) => new RecordingChannel(undefined, { name }));
   const rules: readonly DeliveryRule[] = [{ channel: 'sms', providers: names.map((name) => ({ name })) }];
   let breakers: Breakers;
   let selector: VendorSelector;
+  const select = (routes: readonly DeliveryRule[], channels: readonly RecordingChannel[]) =>
+    new VendorSelector(
+      { routes, channels: { sms: [], email: [] }, tries: 3 },
+      vendorsOf(channels),
+      breakers,
+      new CountedRandom(),
+    );
   const order = (message: Routed) => selector.order(message, message.key, message.send);
   const choice = (message: Routed) => {
     const selection = selector.select(order(message), message);
     return selection && ('vendor' in selection ? selection.vendor.name : selection.waitMs);
   };
   const rotation = (message: Routed) => selector.rotation(order(message), message, 'first');
-  const waitForLater = (message: Routed, vendor: string) => selector.waitForLater(order(message), message, vendor);
+  const waitForLater = (message: Routed, vendor: string) =>
+    selector.waitForLater(order(message), { ...message, lastVendor: vendor });
   const open = (name: string) => {
     for (let errors = 0; errors < 5; errors++) breakers.begin(name, `row ${errors}`)(failed);
   };
 
   beforeEach(() => {
     breakers = new Breakers(clock, new RecordedEvents());
-    selector = new VendorSelector(rules, vendors, breakers, 3);
+    selector = select(rules, vendors);
   });
 
   it('gives each provider of the route its tries, in order, and begins anew after the last', () => {
@@ -121,9 +130,7 @@ describe('VendorSelector', () => {
   it('refuses at the start a provider that does not carry its channel', () => {
     const mailOnly = new RecordingChannel(undefined, { name: 'mail', kinds: ['email'] });
     const rule: DeliveryRule = { channel: 'sms', providers: [{ name: 'mail' }] };
-    expect(() => new VendorSelector([rule], new Map([['mail', mailOnly]]), breakers, 3)).toThrow(
-      'mail does not carry sms',
-    );
-    expect(() => new VendorSelector([rule], new Map(), breakers, 3)).toThrow('mail does not carry sms');
+    expect(() => select([rule], [mailOnly])).toThrow('mail does not carry sms');
+    expect(() => select([rule], [])).toThrow('mail does not carry sms');
   });
 });

@@ -1,7 +1,11 @@
-import type { ChannelKind } from '../../common';
-import type { Channel } from '../vendors/channel';
-import type { Breakers } from './breakers';
-import { type DeliveryRule, type MessageFacts, ruleFor, vendorOrder } from './delivery-rule';
+import { Inject, Injectable } from '@nestjs/common';
+import { type ChannelKind, Random } from '../../common';
+import { NotificationOptions } from '../notification.config';
+import type { Channel, DeliveryOutcome } from '../vendors/channel';
+import { Vendors } from '../vendors/vendor.registry';
+import { Breakers } from './breakers';
+import { defaultRules, type DeliveryRule, type MessageFacts, ruleFor, vendorOrder } from './delivery-rule';
+import { deferralDelay, retryDelay } from './retry-delay';
 
 /** Position of a message among its vendors: the tries that it has behind it, and their outcomes. */
 export interface DeliveryProgress {
@@ -33,15 +37,23 @@ export interface Rotation {
  * Selects the vendor of each try: every vendor gets a number of tries, then the next one has its turn, round and round.
  * The order of a message is computed once per try by `order` and passed to the other methods.
  */
+@Injectable()
 export class VendorSelector {
+  private readonly rules: readonly DeliveryRule[];
+  private readonly vendors: ReadonlyMap<string, Channel>;
+  private readonly triesEach: number;
+
   /** Throws when a rule names a vendor that is not configured or does not serve the rule's channel. */
   constructor(
-    private readonly rules: readonly DeliveryRule[],
-    private readonly vendors: ReadonlyMap<string, Channel>,
+    @Inject(NotificationOptions) options: Pick<NotificationOptions, 'routes' | 'channels' | 'tries'>,
+    vendors: Vendors,
     private readonly breakers: Breakers,
-    private readonly triesEach: number,
+    private readonly random: Random,
   ) {
-    for (const { channel, providers } of rules) for (const { name } of providers) this.assertServes(name, channel);
+    this.rules = [...options.routes, ...defaultRules(options.channels)];
+    this.vendors = vendors.channels;
+    this.triesEach = options.tries;
+    for (const { channel, providers } of this.rules) for (const { name } of providers) this.assertServes(name, channel);
   }
 
   /** Names of the message's vendors in order; empty when no rule matches. `key`, `send`: see `vendorOrder`. */
@@ -61,12 +73,22 @@ export class VendorSelector {
     return vendor ? { vendor } : { waitMs: Math.max(1, Math.min(...waits)) };
   }
 
+  /** Milliseconds until the next try of a message; 0 when another vendor takes over, which need not wait for the last one. */
+  retryDelay(order: readonly string[], next: DeliveryProgress, result: DeliveryOutcome['result']): number {
+    const triesMade = Math.max(1, next.attempts - 1);
+    if (result === 'deferred') return Math.min(this.waitForLater(order, next), deferralDelay(triesMade, this.random));
+    const selection = this.select(order, next);
+    const isOther = selection !== undefined && 'vendor' in selection && selection.vendor.name !== next.lastVendor;
+    return isOther ? 0 : retryDelay(triesMade, this.random);
+  }
+
   /**
-   * Milliseconds until the message may go to a vendor that comes after `vendor` in its order; Infinity when none does, so
-   * that a message which every vendor defers does not run in circles.
+   * Milliseconds until a deferred message may go to a vendor that comes after its last one in the order; Infinity when none
+   * does, so that a message which every vendor defers does not run in circles.
    */
-  waitForLater(order: readonly string[], message: DeliveryProgress, vendor: string): number {
+  waitForLater(order: readonly string[], message: DeliveryProgress): number {
     if (message.boundTo !== null) return Infinity;
+    const vendor = message.lastVendor ?? '';
     const later = order.slice(order.indexOf(vendor) + 1).filter((name) => !message.refusedBy.includes(name));
     return Math.min(...later.map((name) => this.breakers.waitMs(name, message.id)));
   }

@@ -72,11 +72,7 @@ export class InboxStore {
   }
 }
 
-/** Bigint columns come back as text from some drivers. */
-function toInboxMessage({ recipient, createdAt, channel, ...rest }: InboxMessageEntity): InboxMessage {
-  const { id, subject, text, html, code, link, reference } = rest;
-  return {
-    ...{ id, channel: channel as ChannelKind, to: recipient, subject, text, html, code, link, reference },
-    createdAt: Number(createdAt),
-  };
+function toInboxMessage({ recipient: to, createdAt, ...rest }: InboxMessageEntity): InboxMessage {
+  const { id, channel, subject, text, html, code, link, reference } = rest;
+  return { id, channel: channel as ChannelKind, to, subject, text, html, code, link, reference, createdAt };
 }

@@ -1,26 +1,22 @@
-import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type ChannelKind, errorLabel, type Random, stackFrames } from '../../common';
-import type { DeliveryEvents } from '../delivery/delivery-events';
-import type { Dispatcher } from '../delivery/dispatcher';
-import { CHANNELS, type LeasedBatch, type OutboxStore } from './outbox.store';
-import type { WakeUp } from './wake-up';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type ChannelKind, errorLabel, Random, stackFrames } from '../../common';
+import { Dispatcher } from '../delivery/dispatcher';
+import { NotificationOptions } from '../notification.config';
+import { CHANNELS, OutboxStore } from './outbox.store';
+import { WakeUp } from './wake-up';
 
 const OWNER_BYTES = 12;
 const PAUSE_AFTER_ERROR_MS = 1_000;
 const SHUTDOWN_MS = 5_000;
 
-export interface WorkerOptions {
-  readonly leaseSeconds: number;
-  /** Concurrency per channel: messages in delivery at a time, so that slow mails do not hold up texts. */
-  readonly batch: number;
-  /** Longest interval between two polls of an idle worker; a worker that just had messages polls sooner. */
-  readonly pollMs: number;
-}
+/** `batch`: concurrency per channel, so that slow mails do not hold up texts. */
+type WorkerOptions = Pick<NotificationOptions, 'batch' | 'leaseSeconds' | 'pollMs'>;
 
 /**
  * Delivers messages of the outbox from the start of the application to its shutdown. Any number of workers may share one
  * outbox. The leases of a worker that dies run out, and other workers take its messages over.
  */
+@Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxWorker.name);
   private readonly inDelivery: Readonly<Record<ChannelKind, Set<Promise<void>>>> = {
@@ -35,10 +31,9 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly outbox: OutboxStore,
     private readonly dispatcher: Dispatcher,
-    private readonly events: DeliveryEvents,
     private readonly wakeUp: WakeUp,
     private readonly random: Random,
-    private readonly options: WorkerOptions,
+    @Inject(NotificationOptions) private readonly options: WorkerOptions,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -77,7 +72,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     const limits = { sms: this.capacity('sms'), email: this.capacity('email') };
     const owner = this.random.token(OWNER_BYTES);
     const batch = await this.outbox.lease({ owner, limits, seconds: this.options.leaseSeconds });
-    this.report(batch);
+    this.dispatcher.reportUnsent(batch);
     if (this.isStopping) await this.outbox.handBack(owner);
     else for (const row of batch.rows) this.track(row.channel, this.dispatcher.dispatch(row));
     const found = batch.rows.length + batch.expired + batch.abandoned.length;
@@ -100,17 +95,6 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
         if (wasFull) this.wakeUp.ring();
       });
     this.inDelivery[channel].add(tracked);
-  }
-
-  /** Reports messages that the lease ended: expired ones, and poison messages. */
-  private report({ expired, abandoned }: LeasedBatch): void {
-    if (expired > 0) {
-      this.logger.warn(`${expired} messages expired before they could be sent`);
-      this.events.emit('delivery.ended', { state: 'expired', vendor: null, messages: expired });
-    }
-    for (const id of abandoned) this.logger.error(`message ${id} is parked: its worker died over it more than once`);
-    if (abandoned.length > 0)
-      this.events.emit('delivery.ended', { state: 'dead-letter', vendor: null, messages: abandoned.length });
   }
 }
 

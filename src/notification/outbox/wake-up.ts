@@ -1,4 +1,7 @@
+import { Injectable } from '@nestjs/common';
+
 /** Wakes this process's worker as soon as a message is committed; messages of other processes are found by polling. */
+@Injectable()
 export class WakeUp {
   private isRung = false;
   private wake: (() => void) | undefined;

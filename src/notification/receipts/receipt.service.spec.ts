@@ -42,12 +42,9 @@ describe('ReceiptService', () => {
     const store = new SlowStore();
     const events = new RecordedEvents();
     const vendor = { channel: new RecordingChannel(), receipts: new FixedReader() };
-    const service = new ReceiptService(
-      new Vendors(new Map([['vendor', vendor]])),
-      store,
-      events,
-      'https://id.example.com',
-    );
+    const service = new ReceiptService(new Vendors(new Map([['vendor', vendor]])), store, events, {
+      publicUrl: 'https://id.example.com',
+    });
     const answer = await service.receive('vendor', { method: 'POST', headers: {}, target: '/', body: Buffer.alloc(0) });
     expect(answer).toEqual({ status: 204 });
     expect(store.kept).toEqual(many);

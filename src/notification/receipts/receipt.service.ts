@@ -1,7 +1,9 @@
-import type { DeliveryEvents } from '../delivery/delivery-events';
-import type { Vendors } from '../vendors/vendor.registry';
+import { Inject, Injectable } from '@nestjs/common';
+import { DeliveryEvents } from '../delivery/delivery-events';
+import { NotificationOptions } from '../notification.config';
+import { Vendors } from '../vendors/vendor.registry';
 import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-parser';
-import type { ReceiptStore } from './receipt.store';
+import { ReceiptStore } from './receipt.store';
 
 /** Reason why a call is turned down: no such vendor or no receipts from it, a bad signature, or a bad body. */
 export type ReceiptFault = 'unknown-vendor' | 'forged' | 'unreadable';
@@ -12,12 +14,13 @@ const CONCURRENCY = 5;
 const NO_CONTENT: ReceiptAnswer = { status: 204 };
 
 /** Receives delivery receipts of the configured vendors. */
+@Injectable()
 export class ReceiptService {
   constructor(
     private readonly vendors: Vendors,
     private readonly receipts: ReceiptStore,
     private readonly events: DeliveryEvents,
-    private readonly publicUrl: string,
+    @Inject(NotificationOptions) private readonly options: Pick<NotificationOptions, 'publicUrl'>,
   ) {}
 
   /** Stores all receipts of a call before it returns the answer. `target`: path and query of the call. */
@@ -27,7 +30,7 @@ export class ReceiptService {
   ): Promise<ReceiptAnswer | ReceiptFault> {
     const parser = this.vendors.receipts(vendor);
     if (!parser) return 'unknown-vendor';
-    const parsed = await parser.read({ ...request, url: `${this.publicUrl}${target}` });
+    const parsed = await parser.read({ ...request, url: `${this.options.publicUrl}${target}` });
     if (parsed.result !== 'read') {
       this.events.emit('delivery.receipt', { vendor, status: null, result: parsed.result });
       return parsed.result;

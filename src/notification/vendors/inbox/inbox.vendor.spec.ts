@@ -5,7 +5,10 @@ import { InboxChannel } from './inbox.vendor';
 describe('InboxChannel', () => {
   it('keeps the message readable, under the id that every try of it carries', async () => {
     const kept: Omit<InboxMessage, 'createdAt'>[] = [];
-    const keep = async (message: Omit<InboxMessage, 'createdAt'>) => void kept.push(message);
+    const keep = (message: Omit<InboxMessage, 'createdAt'>) => {
+      kept.push(message);
+      return Promise.resolve();
+    };
     expect(await new InboxChannel({ keep }).deliver(aReadyMessage())).toEqual({ result: 'accepted' });
     expect(kept).toEqual([
       {
