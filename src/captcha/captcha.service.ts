@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, KeyRing, type Outcome, refuse } from '../common';
 import { CaptchaKind } from './captcha-kind';
-import { CaptchaOptions } from './captcha.options';
+import { CaptchaOptions } from './captcha.config';
 import type { CaptchaRefusal } from './captcha.refusals';
 import { CaptchaStore } from './captcha.store';
 import { type CaptchaSubject, ownerKey } from './captcha.subject';

@@ -27,6 +27,7 @@ export {
   TextOrInteger,
 } from './fields/field-decorators';
 export { given, textField, textOf } from './fields/field-values';
+export { HttpOptions } from './http.config';
 export { HttpModule } from './http.module';
 export { dataContractCodec } from './negotiation/data-contract.codec';
 export { Replies } from './replies/replies.decorator';

@@ -22,6 +22,7 @@ import {
   registerCodec,
   sendSmsCodec,
 } from './gps.codec';
+import { GpsOptions } from './gps.config';
 import type {
   ChangePasswordModel,
   CheckUserModel,
@@ -38,11 +39,6 @@ import {
   registerReplies,
   sendSmsReplies,
 } from './gps.replies';
-
-/** What an operator decides about this dialect, as the token that its controllers ask for. */
-export abstract class GpsOptions {
-  abstract readonly disclosure: RequestContext['disclosure'];
-}
 
 const DEFAULT_APP = 'default';
 

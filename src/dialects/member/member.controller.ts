@@ -8,7 +8,6 @@ import {
   SendRecoveryCode,
   SendRegistrationCode,
   SignatureGuard,
-  type SignaturePolicy,
   SignIn,
 } from '../../auth';
 import {
@@ -33,6 +32,7 @@ import {
   signupSendCodeCodec,
   validCodeCodec,
 } from './member.codec';
+import { MemberOptions } from './member.config';
 import type {
   ImgCodeQuery,
   MemberLoginRequest,
@@ -52,15 +52,6 @@ import {
   signupSendCodeReplies,
   validCodeReplies,
 } from './member.replies';
-
-/** What an operator decides about this dialect, as the token that its controllers ask for. */
-export abstract class MemberOptions implements SignaturePolicy {
-  /** The app whose accounts it serves, and whose key signs. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  abstract readonly sign: SignaturePolicy['sign'];
-  abstract readonly replay: SignaturePolicy['replay'];
-}
 
 const RESIDENT_CARD = 1;
 const SMS = { captcha: 'passed', locale: 'zh-CN' } as const;

@@ -1,26 +1,21 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { MemberAccountController, MemberCodeController, MemberOptions } from './member.controller';
+import { Module } from '@nestjs/common';
+import { AuthModule, signRequest } from '../../auth';
+import { CaptchaModule } from '../../captcha';
+import { Secret } from '../../common';
+import { DEFAULT_CLIENT } from '../../config';
+import type { MemberOptions } from './member.config';
+import { MemberAccountController, MemberCodeController } from './member.controller';
 import { memberApi } from './member.help';
 
-export interface MemberModuleOptions {
-  readonly options: MemberOptions;
-  /** Where the questions are answered. */
-  readonly auth: DynamicModule;
-  readonly captcha: DynamicModule;
-}
-
 /** 会员 over /api/member: signed requests in JSON, XML and forms; `code`, `message` and `data`. */
-@Module({})
+@Module({ imports: [AuthModule, CaptchaModule], controllers: [MemberCodeController, MemberAccountController] })
 export class MemberModule {
-  /** What pages about it say. */
   static readonly api = memberApi;
 
-  static forRoot({ options, auth, captcha }: MemberModuleOptions): DynamicModule {
-    return {
-      module: MemberModule,
-      imports: [auth, captcha],
-      controllers: [MemberCodeController, MemberAccountController],
-      providers: [{ provide: MemberOptions, useValue: options }],
-    };
+  /** Signs requests with the key of the default client. Returns undefined when another client's key signs. */
+  static requestSigner({ enabled, app }: MemberOptions, defaultSignKey: string) {
+    if (!enabled || app !== DEFAULT_CLIENT) return undefined;
+    const key = new Secret(defaultSignKey);
+    return (request: Parameters<typeof signRequest>[1]) => signRequest(key, request);
   }
 }

@@ -21,6 +21,7 @@ import {
 import { done, malformed, pickLocale, Random, refuse } from '../../common';
 import { Action, ClientAddress, Replies, SendRoute, textField } from '../../http';
 import { pcuserCodec } from './pcuser.codec';
+import { PcuserOptions } from './pcuser.config';
 import {
   ChechPhoneCodeRequest,
   CheckLoginRequest,
@@ -39,15 +40,6 @@ import {
   getVerificationCodeReplies,
   pcuserRouter,
 } from './pcuser.replies';
-
-/** What an operator decides about this dialect, as the token that its controllers ask for. */
-export abstract class PcuserOptions {
-  /** The app whose accounts it serves. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  /** Serves 验证码用途 1 (register) beside 10004 (find password). */
-  abstract readonly registerCodes: boolean;
-}
 
 const FIND_PASSWORD = '10004';
 const REGISTER = '1';

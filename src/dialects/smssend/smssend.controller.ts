@@ -20,6 +20,7 @@ import {
 import { done, pickLocale, refuse, throttled } from '../../common';
 import { ClientAddress, JsonNumber, Replies, SendRoute, textField } from '../../http';
 import { smssendCodec } from './smssend.codec';
+import { SmssendOptions } from './smssend.config';
 import {
   CheckImgRequest,
   DoSendRequest,
@@ -37,17 +38,6 @@ import {
   userExistReplies,
   userLoginReplies,
 } from './smssend.replies';
-
-/** What an operator decides about this dialect, as the token that its controllers ask for. */
-export abstract class SmssendOptions {
-  /** The app whose accounts it serves. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  /** Whether codes of test targets, and only theirs, are told in the answer. */
-  abstract readonly echoCode: 'never' | 'testTargets';
-  /** When a captcha is asked for: once the limits want one, on every send and sign-in, or never. */
-  abstract readonly captcha: 'adaptive' | 'always' | 'off';
-}
 
 /** What the document promises: 再次发短信的倒计时 and 短信验证码有效期. */
 const TIMES = { cooldownSeconds: 120, lifetimeSeconds: 180 };

@@ -1,26 +1,11 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { SmssendController, SmssendOptions, SmssendUserController } from './smssend.controller';
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../../auth';
+import { CaptchaModule } from '../../captcha';
+import { SmssendController, SmssendUserController } from './smssend.controller';
 import { smssendApi } from './smssend.help';
 
-export interface SmssendModuleOptions {
-  readonly options: SmssendOptions;
-  /** Where the questions are answered. */
-  readonly auth: DynamicModule;
-  readonly captcha: DynamicModule;
-}
-
 /** Codes, sign-up, new passwords and sign-in over /api: `code`, `msg` and `data`. */
-@Module({})
+@Module({ imports: [AuthModule, CaptchaModule], controllers: [SmssendController, SmssendUserController] })
 export class SmssendModule {
-  /** What pages about it say. */
   static readonly api = smssendApi;
-
-  static forRoot({ options, auth, captcha }: SmssendModuleOptions): DynamicModule {
-    return {
-      module: SmssendModule,
-      imports: [auth, captcha],
-      controllers: [SmssendController, SmssendUserController],
-      providers: [{ provide: SmssendOptions, useValue: options }],
-    };
-  }
 }

@@ -8,17 +8,9 @@ import {
 } from '../../auth';
 import { ClientAddress, Replies, SendRoute } from '../../http';
 import { systemsCodec } from './systems.codec';
+import { SystemsOptions } from './systems.config';
 import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
-
-/** What an operator decides about this dialect, as the token that its controller asks for. */
-export abstract class SystemsOptions {
-  /** The app whose accounts it serves. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  /** `documented`: 6 to 15 letters and digits, as its users were told; `core`: what everybody else's obey. */
-  abstract readonly passwordPolicy: 'documented' | 'core';
-}
 
 /** What the family's clients count down, and how long they take a code for good. */
 const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };
