@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module';
 import { type RequestContext, ResetWithTicket, SendRecoveryCode, SignIn, VerifyRecoveryCode } from '../../src/auth';
@@ -6,7 +7,7 @@ import type { NewAccount } from '../../src/auth/accounts/account';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 import { Database, DatabaseClock } from '../../src/database';
-import { MaintenanceJobs, type Outcome, type Refusal } from '../../src/common';
+import type { Outcome, Refusal } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { PlainPasswordHasher } from '../doubles/plain-password.hasher';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
@@ -47,11 +48,9 @@ export class AuthBench {
     const process = await Test.createTestingModule({ imports: [AppModule.forCli(config)] })
       .overrideProvider(PasswordHasher)
       .useValue(hasher)
-      /* Periodic jobs would be counted among the statements of a use case. */
-      .overrideProvider(MaintenanceJobs)
-      .useValue({ add: () => undefined })
       .compile();
     await process.init();
+    stopIntervals(process);
     return new AuthBench(database, process, new OverheardMessages(process), hasher);
   }
 
@@ -129,4 +128,10 @@ export class AuthBench {
   signIn(username: string, password: string, context = this.context()) {
     return this.the(SignIn).execute({ context, username, password, captchaPassed: false });
   }
+}
+
+/** Periodic jobs would be counted among the statements of a use case. */
+function stopIntervals(process: TestingModule): void {
+  const registry = process.get(SchedulerRegistry, { strict: false });
+  for (const name of registry.getIntervals()) registry.deleteInterval(name);
 }
