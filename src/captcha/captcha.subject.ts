@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Purpose } from '../common';
+import { keyDigest, type Purpose } from '../common';
 
 /** What a captcha is drawn for; one that is drawn for `none` fits no call. */
 export type CaptchaPurpose = Purpose | 'none';
@@ -20,7 +19,5 @@ const MAX_CLIENT_LENGTH = 128;
  */
 export function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined {
   if (purpose === 'none' || client === '' || client.length > MAX_CLIENT_LENGTH) return undefined;
-  return createHash('sha256')
-    .update(JSON.stringify([app, client, purpose]))
-    .digest('base64url');
+  return keyDigest(app, client, purpose);
 }

@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { OnEvent } from '@nestjs/event-emitter';
 import { type ChannelKind, errorLabel, UnitOfWork } from '../common';
+import { type AcceptedCode, CODE_ACCEPTED } from '../otp';
 import { VendorSelector } from './delivery/vendor-selector';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { OutboxStore } from './outbox/outbox.store';
 import { WakeUp } from './outbox/wake-up';
-import type { CodeReference, OutgoingMessage } from './outgoing-message';
+import type { OutgoingMessage } from './outgoing-message';
 
 /** Queues messages in the outbox, from where a worker delivers them through a vendor. */
 @Injectable()
@@ -37,10 +39,11 @@ export class NotificationService {
   }
 
   /**
-   * Marks the message of a code as converted, for statistics by vendor and country: the code was entered right. Runs in the
-   * background and never fails; call it after the commit.
+   * Records that the code of a message was entered right, for the statistics of vendors and countries. Runs after the
+   * commit, on its own: no request waits for it, and a failure is only logged.
    */
-  recordConversion(code: CodeReference): void {
+  @OnEvent(CODE_ACCEPTED)
+  recordConversion(code: AcceptedCode): void {
     this.outbox.recordConversion(code).catch((error: unknown) => {
       this.logger.warn(`an entered code was not noted: ${errorLabel(error)}`);
     });

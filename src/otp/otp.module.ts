@@ -1,25 +1,19 @@
 import { Module } from '@nestjs/common';
-import { TypeormChallengeStore } from './typeorm-challenge.store';
-import { TypeormRateWindowStore } from './limits/typeorm-rate-window.store';
 import { MaintenanceJobs, UnitOfWork } from '../common';
-import { ChallengeStore } from './challenge.store';
+import { ChallengeStore } from './challenge.sql-store';
+import { CodeEvents } from './code-events';
 import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-mac';
 import { CodeVerifier } from './code-verifier';
 import { BruteForceMonitor } from './limits/brute-force-monitor';
-import { RateWindowStore } from './limits/rate-window.store';
+import { RateWindowStore } from './limits/rate-window.sql-store';
 import { SendLimiter } from './limits/send-limiter';
 
-/** One-time codes: issued, limited, verified; independent of accounts and of message texts. */
+/** One-time codes: issued within the limits of sends, verified within the limits of attempts. */
 @Module({
   providers: [
-    { provide: ChallengeStore, useClass: TypeormChallengeStore },
-    { provide: RateWindowStore, useClass: TypeormRateWindowStore },
-    CodeMac,
-    BruteForceMonitor,
-    SendLimiter,
-    CodeIssuer,
-    CodeVerifier,
+    ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
+    ...[SendLimiter, CodeIssuer, CodeVerifier],
   ],
   exports: [SendLimiter, CodeIssuer, CodeVerifier],
 })

@@ -4,8 +4,8 @@ import {
   type RequestContext,
   ChangePassword,
   CheckAccount,
-  ProveRecoveryCode,
-  ProveRegistrationCode,
+  VerifyRecoveryCode,
+  VerifyRegistrationCode,
   RegisterWithCode,
   SendChangeCode,
   SendRecoveryCode,
@@ -120,8 +120,8 @@ export class GpsCodeController {
 @Controller('api/User')
 export class GpsCheckController {
   constructor(
-    private readonly proveCode: ProveRecoveryCode,
-    private readonly proveRegistrationCode: ProveRegistrationCode,
+    private readonly verifyCode: VerifyRecoveryCode,
+    private readonly verifyRegistrationCode: VerifyRegistrationCode,
     private readonly reception: GpsReception,
   ) {}
 
@@ -136,8 +136,8 @@ export class GpsCheckController {
     if (type !== REGISTER && purpose === undefined) return refuse(malformed('Type'));
     if (code === undefined) return wrongCode;
     return purpose === undefined
-      ? this.proveRegistrationCode.execute({ context, phone: { number: login }, username: login, code })
-      : this.proveCode.execute({ context, login, code, purpose, wantsTicket: true });
+      ? this.verifyRegistrationCode.execute({ context, phone: { number: login }, username: login, code })
+      : this.verifyCode.execute({ context, lookup: { login }, code, purpose, mode: 'keep-with-ticket' });
   }
 }
 

@@ -1,9 +1,9 @@
 import type {
   AccountView,
   ChangePasswordRefusal,
-  Proved,
-  ProveRecoveryCodeRefusal,
-  ProveRegistrationCodeRefusal,
+  VerifiedCodeWithTicket,
+  VerifyRecoveryCodeRefusal,
+  VerifyRegistrationCodeRefusal,
   Registered,
   RegisterWithCodeRefusal,
   SendChangeCodeRefusal,
@@ -102,7 +102,7 @@ const sample: AccountView = {
 const proved = { account: sample, ticket: new Secret('?') };
 
 /** Whose code it is; nobody's, for one that is right for a registration. */
-const checked = (proved: WithLocale<Partial<Proved>>): RegisterResult => ({
+const checked = (proved: WithLocale<Partial<VerifiedCodeWithTicket>>): RegisterResult => ({
   ...say(proved.account ? OK : WELCOME, proved),
   AccessToken: proved.ticket?.reveal() ?? null,
   User: proved.account ? userOf(proved.account) : null,
@@ -118,8 +118,8 @@ export const checkVaildateReplies = {
   ]),
   refused: { ...named(result), ...codes(result), ...hidden(result), 'account-exists': result(TAKEN) },
 } satisfies ReplyTable<
-  WithLocale<Partial<Proved>>,
-  ProveRecoveryCodeRefusal | ProveRegistrationCodeRefusal | LoginMissing,
+  WithLocale<Partial<VerifiedCodeWithTicket>>,
+  VerifyRecoveryCodeRefusal | VerifyRegistrationCodeRefusal | LoginMissing,
   RegisterResult
 >;
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type RequestContext,
-  ProveRegistrationCode,
+  VerifyRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
   SendRecoveryCode,
@@ -134,7 +134,7 @@ export class MemberCodeController {
 export class MemberAccountController {
   constructor(
     private readonly reset: ResetWithCode,
-    private readonly proveCode: ProveRegistrationCode,
+    private readonly verifyCode: VerifyRegistrationCode,
     private readonly register: RegisterWithCode,
     private readonly signIn: SignIn,
     private readonly options: MemberOptions,
@@ -157,7 +157,7 @@ export class MemberAccountController {
     const fields = given(request, 'phone_number', 'code');
     if (!fields.ok) return fields;
     const { phone_number: number, code } = fields.value;
-    return this.proveCode.execute({ context: callerOf(this.options, ip), phone: { number }, code });
+    return this.verifyCode.execute({ context: callerOf(this.options, ip), phone: { number }, code });
   }
 
   @Post('signup')

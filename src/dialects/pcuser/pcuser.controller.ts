@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type RequestContext,
   CheckAccount,
-  ProveRecoveryCode,
+  VerifyRecoveryCode,
   ResetWithCode,
   ResetWithLink,
   SendRecoveryCode,
@@ -83,7 +83,7 @@ export class PcuserToLoginController {
 export class PcuserFindPasswordController {
   constructor(
     private readonly sendLink: SendRecoveryLink,
-    private readonly proveCode: ProveRecoveryCode,
+    private readonly verifyCode: VerifyRecoveryCode,
     private readonly reset: ResetWithCode,
     private readonly options: PcuserOptions,
   ) {}
@@ -110,8 +110,9 @@ export class PcuserFindPasswordController {
   @Action(pcuserRouter, 'chech_phone_code', chechPhoneCodeReplies)
   async chechPhoneCode(@Body() { phone, code }: ChechPhoneCodeRequest, @ClientAddress() ip: string) {
     const context = callerOf(this.options, ip);
-    const proved = await this.proveCode.execute({ context, phone: { number: phone }, code });
-    return proved.ok ? done({ phone, code, uid: proved.value.accountId }) : proved;
+    const lookup = { phone: { number: phone } };
+    const verified = await this.verifyCode.execute({ context, lookup, code, mode: 'keep' });
+    return verified.ok ? done({ phone, code, uid: verified.value.accountId }) : verified;
   }
 
   @Post()

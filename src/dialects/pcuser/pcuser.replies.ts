@@ -1,5 +1,5 @@
 import type {
-  ProveRecoveryCodeRefusal,
+  VerifyRecoveryCodeRefusal,
   ResetWithCodeRefusal,
   ResetWithLinkRefusal,
   SendRecoveryCodeRefusal,
@@ -155,7 +155,7 @@ const proof: PhoneCodeProof = { phone: '?', code: '?', uid: '?' };
 export const chechPhoneCodeReplies = {
   done: documented(yes(changed, proof), (data: PhoneCodeProof) => yes(changed, data)),
   refused: { ...phoneCodeRows, malformed: malformed(wrongCode.body) },
-} satisfies ReplyTable<PhoneCodeProof, ProveRecoveryCodeRefusal, PcuserReply>;
+} satisfies ReplyTable<PhoneCodeProof, VerifyRecoveryCodeRefusal, PcuserReply>;
 
 const badNewPassword = documented(no(115008, '密码格式不对!'));
 

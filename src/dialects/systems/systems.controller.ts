@@ -47,7 +47,7 @@ export class SystemsController {
   @Post('makeSureVerificationCode')
   @Replies(systemsCodec, verifyReplies)
   verify(@Body() { username, verification_code: code }: MakeSureVerificationCodeRequest, @ClientAddress() ip: string) {
-    return this.verifyCode.execute({ context: this.context(ip), lookup: { username }, code });
+    return this.verifyCode.execute({ context: this.context(ip), lookup: { username }, code, mode: 'exchange' });
   }
 
   @Post('changepasswd')

@@ -1,5 +1,5 @@
 import {
-  ProveRegistrationCode,
+  VerifyRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
   SendRecoveryCode,
@@ -12,7 +12,7 @@ import type { RigOptions } from '../../support/dialect-rig';
 import type { ReplyRow } from '../../support/reply-rows';
 
 const USE_CASES = [
-  ProveRegistrationCode,
+  VerifyRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
   SendRecoveryCode,

@@ -6,14 +6,12 @@ import { TemplatePreviews } from '../../../notification';
 import { preferredLocale } from '../../layout';
 import { templatesPage } from './templates.page';
 
-/** The app that always exists. */
-
-/** What every message looks like, with sample values. */
+/** Serves previews of all message templates, with sample values. */
 @Controller('inbox/templates')
 export class TemplatesController {
   constructor(private readonly previews: TemplatePreviews) {}
 
-  /** `?app=…&locale=…`; anything that there is not shows the default app in the language of the browser. */
+  /** `?app=…&locale=…`; an unknown app is the default one, an unknown locale the preferred language of the browser. */
   @Get()
   show(
     @Query() query: Readonly<Record<string, unknown>>,
