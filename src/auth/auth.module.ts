@@ -48,7 +48,7 @@ const collaborators: Provider[] = [
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];
 
-/** Accounts: recovery, registration, sign-in and signed requests, as use cases that every API calls. */
+/** Accounts, recovery, registration, sign-in and sessions: the use cases that every dialect calls. */
 @Module({
   imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
   providers: [...adapters, ...collaborators, ...useCases],

@@ -13,13 +13,13 @@ import { serveSwaggerUi } from './swagger-ui/swagger-ui';
 import { SwaggerUiController } from './swagger-ui/swagger-ui.controller';
 
 export interface HelpModuleOptions {
-  /** Interfaces that are served. */
+  /** The interfaces that are served. */
   readonly apis: readonly ApiDescription[];
   /** Public URL of the server, without a trailing slash. */
   readonly publicUrl: string;
   /** Whether the development inbox is served. */
   readonly inbox: boolean;
-  /** Signs requests that are tried out in Swagger UI; undefined in production. */
+  /** Signs requests for people who try them; never given in production. */
   readonly sign: RequestSigner['sign'] | undefined;
 }
 

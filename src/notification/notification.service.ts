@@ -39,8 +39,8 @@ export class NotificationService {
   }
 
   /**
-   * Records that the code of a message was entered right, for the statistics of vendors and countries. Runs after the
-   * commit, on its own: no request waits for it, and a failure is only logged.
+   * Marks the message of a code as converted, for statistics by vendor and country: the code was entered right. Runs in the
+   * background and never fails; call it after the commit.
    */
   @OnEvent(CODE_ACCEPTED)
   recordConversion(code: AcceptedCode): void {
