@@ -1,12 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { KeyRingOptions, type Random } from '../common';
+import { KeyRingOptions } from '../common';
 import { commaSeparated } from './env-parsers';
 import { defineConfig } from './module-config';
 import { type EnvParser, Unreadable, Variable } from './variable';
 
-const FILE = './data/secret-keys';
-const SECRET_BYTES = 32;
 const MIN_LENGTH = 32;
 
 /** Fewer different characters than this were typed, not drawn: any random 32 characters have more. */
@@ -51,25 +47,4 @@ export const secretKeysConfig = defineConfig({
 /** True for a secret that was copied from an example or can be guessed: shorter than 32 characters, or a typed filler. */
 export function isWeakSecret(secret: string): boolean {
   return secret.length < MIN_LENGTH || new Set(secret).size < MIN_DISTINCT || EXAMPLE.test(secret);
-}
-
-/**
- * Adds the SECRET_KEYS of `./data/secret-keys` to an environment without any; never in production. The first start
- * creates the file, readable by its owner alone; of two starts at once the one that creates the file wins, the other
- * reads it.
- */
-export function withSecretKeys(env: NodeJS.ProcessEnv, random: Random): NodeJS.ProcessEnv {
-  const isGiven = env['SECRET_KEYS'] !== undefined && env['SECRET_KEYS'] !== '';
-  if (isGiven || env['NODE_ENV'] === 'production') return env;
-  return { ...env, SECRET_KEYS: keptSecret(random) };
-}
-
-function keptSecret(random: Random): string {
-  mkdirSync(dirname(FILE), { recursive: true });
-  try {
-    writeFileSync(FILE, `${random.token(SECRET_BYTES)}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFileSync(FILE, 'utf8').trim().split('\n').join(',');
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CountedRandom } from '../../test/doubles/counted-random';
-import { withSecretKeys } from './secret-keys.config';
+import { withSecretKeys } from './environment';
 
 const SECRET = new CountedRandom().token(32);
 
