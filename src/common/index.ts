@@ -11,9 +11,10 @@ export {
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
 export { constantTimeEqual, escapeHtml, maskTarget } from './text';
-export { errorLabel, stackFrames } from './error-label';
+export { describeError, errorLabel, stackFrames } from './error-label';
 export { KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
+export { withTimeout } from './timeout';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
