@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Opens to those who show the token as `Authorization: Bearer …` (RFC 6750), or to everybody where there is none. */
+/** Checks `Authorization: Bearer …` (RFC 6750) against the configured token; without a token every call is allowed. */
 export class MetricsAuthGuard {
   constructor(private readonly token: string | undefined) {}
 
@@ -11,5 +11,5 @@ export class MetricsAuthGuard {
   }
 }
 
-/** Of one length, whatever was given. */
+/** Digest, so that the comparison takes texts of any length. */
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
