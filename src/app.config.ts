@@ -86,19 +86,25 @@ export const loadConfig = (env: NodeJS.ProcessEnv): AppConfig => loadOptions(mod
  */
 export const readConfig = (random: Random): AppConfig => loadConfig(readEnvironment(random));
 
-type ModuleName = keyof typeof moduleConfigs;
-
-const moduleNames = Object.keys(moduleConfigs) as readonly ModuleName[];
+const entries = (config: AppConfig): readonly (readonly [name: string, AnyModuleConfig, options: object])[] =>
+  (Object.keys(moduleConfigs) as (keyof typeof moduleConfigs)[]).map((name) => [
+    name,
+    moduleConfigs[name],
+    config[name],
+  ]);
 
 /** Providers of every options class, for ConfigModule. */
 export const optionProviders = (config: AppConfig): ValueProvider[] => [
   { provide: ServiceOptions, useValue: config.service },
-  ...moduleNames.map((name) => ({ provide: moduleConfigs[name].options, useValue: config[name] })),
+  ...entries(config).map(([, { options: token }, options]) => ({ provide: token, useValue: options })),
 ];
 
 /** Choices that make this start less safe than it could be, one sentence each, for the log. */
 export const securityWarnings = (config: AppConfig): readonly string[] =>
-  moduleNames.flatMap((name) => {
-    const moduleConfig: AnyModuleConfig = moduleConfigs[name];
-    return moduleConfig.warnings?.(config[name]) ?? [];
-  });
+  entries(config).flatMap(([, moduleConfig, options]) => moduleConfig.warnings?.(options) ?? []);
+
+/** Names of the enabled dialects, and the path of each. */
+export const apiPaths = (config: AppConfig): readonly (readonly [name: string, path: string])[] =>
+  entries(config).flatMap(([name, { apiPath }, options]) =>
+    apiPath !== undefined && 'enabled' in options && options.enabled === true ? [[name, apiPath] as const] : [],
+  );

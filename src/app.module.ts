@@ -37,6 +37,7 @@ export class AppModule {
         HealthModule,
         ...when(metrics.access !== 'off', MetricsModule),
         ...when(notification.worker, WorkerModule),
+        ...when(notification.receipts, ReceiptsModule),
         ...(service.role === 'worker' ? [] : requestModules(config)),
       ],
     };
@@ -70,9 +71,8 @@ function requestModules(config: AppConfig): Modules {
   const sign = isDevelopment ? MemberModule.requestSigner(member, clients.defaultSignKey) : undefined;
   return [
     ...dialects,
-    ReceiptsModule,
     ErrorsModule.forRoot({ apis, help }),
-    ...when(help, HelpModule.forRoot({ apis, inbox, publicUrl, sign })),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, sign })] : []),
     PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }) }),
     ...when(demo.enabled, DemoModule),
   ];
@@ -88,7 +88,7 @@ const dialectModules = ({ systems, pcuser, smssend, member, gps }: AppConfig) =>
 ];
 
 /** Client applications that the enabled dialects serve. */
-const requiredClients = ({ systems, pcuser, smssend, member }: AppConfig): readonly string[] =>
-  [systems, pcuser, smssend, member].filter(({ enabled }) => enabled).map(({ app }) => app);
+const requiredClients = (config: AppConfig): readonly string[] =>
+  Object.values(config).flatMap((options) => ('app' in options && options.enabled ? [options.app] : []));
 
 const when = <M>(condition: boolean, module: M): readonly M[] => (condition ? [module] : []);

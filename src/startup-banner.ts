@@ -1,19 +1,9 @@
-import type { AppConfig } from './app.config';
-
-/** Path of each dialect. */
-const DIALECTS = {
-  systems: '/Systems',
-  pcuser: '/pcuser-find-password',
-  smssend: '/api/Smssend',
-  member: '/api/member',
-  gps: '/api/User',
-} as const satisfies Readonly<Partial<Record<keyof AppConfig, string>>>;
+import { apiPaths, type AppConfig } from './app.config';
 
 /** Addresses that a developer opens after a start, and the demo account; empty in production and for a worker. */
 export function startupBanner(config: AppConfig): string {
   const { service, help, demo } = config;
   if (service.isProduction || service.role === 'worker') return '';
-  const names = Object.keys(DIALECTS) as (keyof typeof DIALECTS)[];
   const addresses = [
     ...(help.enabled
       ? [
@@ -24,7 +14,7 @@ export function startupBanner(config: AppConfig): string {
     ['inbox', '/inbox'],
     ['new password', '/reset'],
     ['health', '/health/ready'],
-    ...names.filter((name) => config[name].enabled).map((name) => [name, DIALECTS[name]]),
+    ...apiPaths(config),
   ];
   const lines = addresses.map(([name = '', path = '']) => `  ${name.padEnd(14)}${service.publicUrl}${path}`);
   const account = demo.enabled ? ['  demo account  demo, password Demo12345, +8613800138000, demo@example.com'] : [];

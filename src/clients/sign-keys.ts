@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { KeyRing, Secret } from '../common';
+import { DEFAULT_CLIENT } from '../config';
 import { ClientDirectory } from './client.directory';
 import { ClientsOptions } from './clients.config';
-
-const DEFAULT_APP = 'default';
 
 /** The keys that clients sign their requests with: one per app. */
 @Injectable()
@@ -16,7 +15,7 @@ export class SignKeys {
 
   /** The configured key for the default app, the one made by `apps:create` for any other; undefined for no app of ours. */
   async of(app: string): Promise<Secret | undefined> {
-    if (app === DEFAULT_APP) return new Secret(this.options.defaultSignKey);
+    if (app === DEFAULT_CLIENT) return new Secret(this.options.defaultSignKey);
     const sealed = await this.apps.signKey(app);
     return sealed === undefined ? undefined : new Secret(this.keys.open('app-secret', sealed));
   }

@@ -21,6 +21,8 @@ export interface ModuleConfig<V extends object, O extends object> extends Config
   readonly options: Type<O> | Abstract<O>;
   /** Parts of the module that declare variables of their own; `env` has these variables too. */
   readonly parts?: readonly AnyConfigPart[];
+  /** Path of the API that the module serves while its option `enabled` is true; shown by the startup banner. */
+  readonly apiPath?: string;
   toOptions(env: V, service: ServiceOptions): O;
   /** Choices that make the service less safe than it could be, one sentence each, for the log of a start. */
   warnings?(options: O): readonly string[];
@@ -35,6 +37,7 @@ export interface AnyConfigPart extends ConfigRules {
 export interface AnyModuleConfig extends AnyConfigPart {
   readonly options: Type<object> | Abstract<object>;
   readonly parts?: readonly AnyConfigPart[];
+  readonly apiPath?: string;
   toOptions(env: object, service: ServiceOptions): object;
   warnings?(options: object): readonly string[];
 }

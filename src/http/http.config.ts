@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable } from '../config';
-import type { ThrottleLimits } from './throttling/throttling';
+import type { ThrottleLimits } from './throttling/throttler.guard';
 
 /** Names of address ranges that the HTTP server knows. */
 const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal']);

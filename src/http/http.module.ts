@@ -7,10 +7,12 @@ import { DecodeGuard } from './decoding/decode.guard';
 import { HttpOptions } from './http.config';
 import { AllExceptionsFilter } from './server/all-exceptions.filter';
 import { answerMethodNotAllowed } from './server/method-not-allowed';
-import { EdgeThrottlerGuard } from './throttling/edge-throttler.guard';
-import { throttlerOptions } from './throttling/throttling';
+import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.guard';
 
-/** HTTP of every route: throttling and decoding before any other guard, answers to errors, and 405 for known paths. */
+/**
+ * Global guards (first the throttler, then the body decoder, before those of any controller or route), the global exception
+ * filter, and the 405 routes.
+ */
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
@@ -27,7 +29,7 @@ import { throttlerOptions } from './throttling/throttling';
 export class HttpModule implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
-  /** Called when all routes are registered and the server does not listen yet. */
+  /** Runs when all routes are registered and the server is not listening yet. */
   onApplicationBootstrap(): void {
     answerMethodNotAllowed(this.host.httpAdapter.getInstance());
   }

@@ -2,7 +2,7 @@ import { drawCaptcha, NEW_PASSWORD, WRONG } from '../rows/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, DialectRig, type Somebody } from '../support/dialect-rig';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
-import type { Answer } from '../support/wire-client';
+import type { Answer } from '../support/http-client';
 
 const PATHS: Readonly<Record<string, string>> = {
   check_login: '/pcuser-tologin',

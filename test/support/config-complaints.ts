@@ -1,7 +1,7 @@
 import { type AppConfig, loadConfig } from '../../src/app.config';
 import { ConfigError } from '../../src/config';
 
-/** Random enough for production. */
+/** Secret that is random enough for production. */
 export const GOOD_SECRET = 'tH9x2mQv7LkR4wZs8NbY3cJd6FgP5aUe';
 
 /** The configuration of an environment that has a secret anyway. */

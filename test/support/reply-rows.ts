@@ -1,6 +1,6 @@
 import type { DatabaseKind } from './database-harness';
 import { DialectRig, type RigOptions } from './dialect-rig';
-import type { Answer } from './wire-client';
+import type { Answer } from './http-client';
 
 /**
  * How to make a route say one thing: the number and text, what completes “… when”, what provokes it, and the

@@ -14,6 +14,7 @@ export class GpsOptions {
 export const gpsConfig = defineConfig({
   variables: GpsVariables,
   options: GpsOptions,
+  apiPath: '/api/User',
   toOptions: (env): GpsOptions => ({
     enabled: env.DIALECT_GPS_ENABLED,
     disclosure: env.DIALECT_GPS_DISCLOSURE,

@@ -31,6 +31,7 @@ export class MemberOptions implements SignaturePolicy {
 export const memberConfig = defineConfig({
   variables: MemberVariables,
   options: MemberOptions,
+  apiPath: '/api/member',
   toOptions: (env): MemberOptions => ({
     enabled: env.DIALECT_MEMBER_ENABLED,
     app: env.DIALECT_MEMBER_APP,

@@ -20,6 +20,7 @@ export class PcuserOptions {
 export const pcuserConfig = defineConfig({
   variables: PcuserVariables,
   options: PcuserOptions,
+  apiPath: '/pcuser-find-password',
   toOptions: (env): PcuserOptions => ({
     enabled: env.DIALECT_PCUSER_ENABLED,
     app: env.DIALECT_PCUSER_APP,

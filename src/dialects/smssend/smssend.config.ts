@@ -33,6 +33,7 @@ export class SmssendOptions {
 export const smssendConfig = defineConfig({
   variables: SmssendVariables,
   options: SmssendOptions,
+  apiPath: '/api/Smssend',
   productionRules: [
     {
       reads: ['DIALECT_SMSSEND_ECHO_CODE'],

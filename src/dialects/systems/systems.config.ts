@@ -29,6 +29,7 @@ export class SystemsOptions {
 export const systemsConfig = defineConfig({
   variables: SystemsVariables,
   options: SystemsOptions,
+  apiPath: '/Systems',
   toOptions: (env): SystemsOptions => ({
     enabled: env.DIALECT_SYSTEMS_ENABLED,
     app: env.DIALECT_SYSTEMS_APP,

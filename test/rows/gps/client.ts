@@ -1,6 +1,6 @@
 import { type Fields, type Format, leavesOf, postContract } from '../../support/contract-bodies';
 import type { DialectRig } from '../../support/dialect-rig';
-import type { Answer } from '../../support/wire-client';
+import type { Answer } from '../../support/http-client';
 
 /** Everything that the dialect says to those who name no language. */
 export const SAYS = {

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type Fields, type Format, leavesOf, postContract } from '../../support/contract-bodies';
 import { CAPTCHA, type DialectRig } from '../../support/dialect-rig';
-import type { Answer } from '../../support/wire-client';
+import type { Answer } from '../../support/http-client';
 
 /** Everything that the dialect says, number and text. */
 export const SAYS = {
