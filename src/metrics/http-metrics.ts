@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Histogram, Registry } from 'prom-client';
 import { watchAnswers } from '../http';
 
-/** Times every answer by its route as we wrote it: what stands in an address is nobody's business, and has no end. */
+/** Histogram of answer times by route pattern: paths themselves hold personal data, and are unbounded as labels. */
 @Injectable()
 export class HttpMetrics implements OnModuleInit {
   private readonly seconds: Histogram<'method' | 'route' | 'status'>;

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 
 let registry: Registry | undefined;
 
-/** What this process uses: processor, memory, event loop, garbage collection. Watched once, from the first call on. */
+/** Metrics of this process: CPU, memory, event loop, garbage collection. Collected once per process, from the first call. */
 export function processMetrics(): Registry {
   if (registry === undefined) {
     registry = new Registry();

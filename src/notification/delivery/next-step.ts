@@ -77,7 +77,7 @@ function afterLostMail(tried: Try): Step {
 
 /**
  * A text that may have been handed over is tried again only with the same vendor, in its turn, and only if that vendor
- * deduplicates: nobody may get two texts.
+ * deduplicates, so that no person gets two texts.
  */
 function afterLostText(tried: Try): Step {
   const { vendor, attempts, rotation } = tried;

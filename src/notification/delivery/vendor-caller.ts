@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, errorLabel, stackFrames } from '../../common';
+import { Clock, errorLabel, stackFrames, withTimeout } from '../../common';
 import type { Channel, DeliveryOutcome, ReadyMessage } from '../vendors/channel';
 import { Breakers } from './breakers';
 import { DeliveryEvents } from './delivery-events';
@@ -44,16 +44,11 @@ const GRACE_MS = 1_000;
 const logger = new Logger('Channel');
 
 /** Hands a message over, and always returns an outcome soon after the channel's `timeoutMs`. Never rejects. */
-export async function callVendor(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<DeliveryOutcome>((resolve) => {
-    timer = setTimeout(resolve, channel.timeoutMs + GRACE_MS, { result: 'unknown', why: 'timeout' });
-  });
-  try {
-    return await Promise.race([deliver(channel, message), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function callVendor(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
+  return withTimeout(deliver(channel, message), channel.timeoutMs + GRACE_MS, () => ({
+    result: 'unknown',
+    why: 'timeout',
+  }));
 }
 
 /** An exception is a bug of the channel; the message may have been sent before it was thrown. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type ChannelKind, errorLabel, Random, stackFrames } from '../../common';
+import { type ChannelKind, errorLabel, Random, stackFrames, withTimeout } from '../../common';
 import { Dispatcher } from '../delivery/dispatcher';
 import { NotificationOptions } from '../notification.config';
 import { CHANNELS, OutboxStore } from './outbox.store';
@@ -44,12 +44,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     this.wakeUp.ring();
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, SHUTDOWN_MS);
-    });
-    await Promise.race([this.drain(), timeout]);
-    clearTimeout(timer);
+    await withTimeout(this.drain(), SHUTDOWN_MS, () => undefined);
   }
 
   private async drain(): Promise<void> {

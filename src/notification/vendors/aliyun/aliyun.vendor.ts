@@ -105,7 +105,7 @@ const CODES: VendorCodes = {
 };
 
 /** Outcome of a SendSms response, `{"Code","Message","RequestId","BizId"}`; BizId is missing in errors. */
-export function aliyunOutcome(answer: HttpResponse): DeliveryOutcome {
+function aliyunOutcome(answer: HttpResponse): DeliveryOutcome {
   const { Code: code, BizId: id } = parseObject(answer.text);
   if (typeof code !== 'string' || code === '') return httpOutcome(answer);
   if (code !== 'OK') return codeOutcome(CODES, code, answer);

@@ -57,10 +57,10 @@ const attribute = (n: number, name: string, value: string): Record<string, strin
 });
 
 /** Throttled, Throttling, ThrottlingException, RequestLimitExceeded: the code depends on the service. */
-const TOO_MUCH = /^(?:Throttl|RequestLimitExceeded)/;
+const THROTTLED = /^(?:Throttl|RequestLimitExceeded)/;
 
 /** Codes that concern every message: login, rights, clock, an unknown action. */
-const FOR_EVERYBODY =
+const CONCERNING_ALL =
   /^(?:Access|Auth|Expired|Incomplete|InvalidAction|InvalidClientTokenId|InvalidSecurity|Missing|NotAuthorized|OptInRequired|RequestExpired|Signature|Unrecognized)/;
 
 /**
@@ -77,10 +77,10 @@ export function snsOutcome(answer: HttpResponse): DeliveryOutcome {
 
 function failure(code: string, answer: HttpResponse): DeliveryOutcome {
   const why = `sns ${code}`;
-  if (TOO_MUCH.test(code)) return busy(why, answer.headers);
+  if (THROTTLED.test(code)) return busy(why, answer.headers);
   if (answer.status >= 500) return httpOutcome(answer);
   if (isForGood(code, answer.text)) return { result: 'refused', why };
-  return { result: FOR_EVERYBODY.test(code) ? 'failed' : 'deferred', why };
+  return { result: CONCERNING_ALL.test(code) ? 'failed' : 'deferred', why };
 }
 
 /** True for an invalid number, or one that has opted out of texts. */

@@ -82,7 +82,7 @@ const CODES: VendorCodes = {
 };
 
 /** Outcome of a SendSms response for one number: `{"Response":{"SendStatusSet":[…]}}` or `{"Response":{"Error":…}}`. */
-export function tencentOutcome(answer: HttpResponse): DeliveryOutcome {
+function tencentOutcome(answer: HttpResponse): DeliveryOutcome {
   const { Response: response } = parseObject(answer.text);
   const { Error: error, SendStatusSet: set } = objectOf(response);
   const { Code: code, SerialNo: id, Fee: fee } = objectOf(error ?? (Array.isArray(set) ? set[0] : undefined));

@@ -60,7 +60,7 @@ const isMessagingService = (from: string): boolean => /^MG[0-9a-f]{32}$/.test(fr
 const TOO_MANY_REQUESTS = 20429;
 
 /** Codes that concern the number or the text, permanently. */
-const FOR_GOOD: ReadonlySet<unknown> = new Set([
+const PERMANENT: ReadonlySet<unknown> = new Set([
   21211, // invalid number
   21265, // a short code
   21266, // the sender itself
@@ -77,7 +77,7 @@ const FIRST_OF_MESSAGES = 21000;
  * Codes that concern every message. Unlisted ones concern one message: 21408 (country not enabled), 21608 (number not
  * verified, on a trial account), 21612 (no route from the sender to the number) and so on.
  */
-const FOR_EVERYBODY: ReadonlySet<number> = new Set([
+const CONCERNING_ALL: ReadonlySet<number> = new Set([
   21212, // invalid sender
   21603, // no sender
   21606, // the sender cannot send SMS
@@ -114,8 +114,8 @@ function acceptance({ sid, num_segments: segments }: JsonObject): DeliveryOutcom
 function failure(code: number, { headers }: HttpResponse): DeliveryOutcome {
   const why = `twilio ${code}`;
   if (code === TOO_MANY_REQUESTS) return busy(why, headers);
-  if (FOR_GOOD.has(code)) return { result: 'refused', why };
-  return { result: code < FIRST_OF_MESSAGES || FOR_EVERYBODY.has(code) ? 'failed' : 'deferred', why };
+  if (PERMANENT.has(code)) return { result: 'refused', why };
+  return { result: code < FIRST_OF_MESSAGES || CONCERNING_ALL.has(code) ? 'failed' : 'deferred', why };
 }
 
 export const twilio = defineVendor({

@@ -86,7 +86,7 @@ const HASH_DIGITS = 32;
  * `&name=value` each, with `_` for & and = in a value. The length of `sig` tells the algorithm. An attacker who picks the
  * weakest one gains nothing: no forgery is known for any of them without the secret or signatures made by Vonage.
  */
-export function isSignedByVonage(parameters: ReadonlyMap<string, string>, secret: string): boolean {
+function isSignedByVonage(parameters: ReadonlyMap<string, string>, secret: string): boolean {
   const signature = parameters.get('sig')?.toLowerCase() ?? '';
   const content = [...parameters.keys()]
     .filter((name) => name !== 'sig')

@@ -67,20 +67,20 @@ interface Part {
 const ACCEPTED = '0';
 
 /** 1: throttled; 10: too many connections. */
-const TOO_MUCH: ReadonlySet<string> = new Set(['1', '10']);
+const THROTTLED: ReadonlySet<string> = new Set(['1', '10']);
 
 /**
  * Statuses that concern the number or the text, permanently: 3 (invalid parameter, such as a number of a wrong length), 6
  * (unknown prefix), 7 (number barred), 12 (text too long), 33 (number given up).
  */
-const FOR_GOOD: ReadonlySet<string> = new Set(['3', '6', '7', '12', '33']);
+const PERMANENT: ReadonlySet<string> = new Set(['3', '6', '7', '12', '33']);
 
 /**
  * Statuses that concern every message: 2 (missing parameter), 4, 14 and 32 (login), 5 (internal error), 8 (account barred),
  * 9 (no credit), 11 (account not allowed to use this), 23 (address of receipts). Unlisted ones concern one message: 15
  * (sender not allowed there), 29 (number must be listed first) and so on.
  */
-const FOR_EVERYBODY: ReadonlySet<string> = new Set(['2', '4', '5', '8', '9', '11', '14', '23', '32']);
+const CONCERNING_ALL: ReadonlySet<string> = new Set(['2', '4', '5', '8', '9', '11', '14', '23', '32']);
 
 /** Outcome of an SMS API response, one status per segment (developer.vonage.com/messaging/sms/guides/troubleshooting-sms). */
 export function vonageOutcome(answer: HttpResponse): DeliveryOutcome {
@@ -108,9 +108,9 @@ const idOf = ({ id }: Part): { vendorMessageId?: string } =>
 
 function failure(status: string, { headers }: HttpResponse): DeliveryOutcome {
   const why = `vonage ${status}`;
-  if (TOO_MUCH.has(status)) return busy(why, headers);
-  if (FOR_GOOD.has(status)) return { result: 'refused', why };
-  return { result: FOR_EVERYBODY.has(status) ? 'failed' : 'deferred', why };
+  if (THROTTLED.has(status)) return busy(why, headers);
+  if (PERMANENT.has(status)) return { result: 'refused', why };
+  return { result: CONCERNING_ALL.has(status) ? 'failed' : 'deferred', why };
 }
 
 export const vonage = defineVendor({

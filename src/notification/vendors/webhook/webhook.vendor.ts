@@ -40,12 +40,12 @@ export class WebhookChannel extends Channel {
 }
 
 /** Statuses that concern the message itself, permanently. */
-const FOR_GOOD = new Set([400, 410, 413, 415, 422]);
+const PERMANENT = new Set([400, 410, 413, 415, 422]);
 
 /** Outcome of the receiver's response. */
 export function webhookOutcome(status: number, headers: Headers): DeliveryOutcome {
   if (status >= 200 && status < 300) return { result: 'accepted' };
-  return FOR_GOOD.has(status) ? { result: 'refused', why: `http ${status}` } : httpRefusal({ status, headers });
+  return PERMANENT.has(status) ? { result: 'refused', why: `http ${status}` } : httpRefusal({ status, headers });
 }
 
 export const webhook = defineVendor({
