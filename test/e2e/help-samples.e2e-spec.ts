@@ -3,7 +3,7 @@ import type { OperationDoc, Sample } from '../../src/help/docs/operation-doc';
 import { sampleOf } from '../../src/http';
 import { allFaces } from '../support/all-faces';
 import { unlike } from '../support/described-shape';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { multipart } from '../support/multipart';
 import type { Answer } from '../support/wire-client';
 import { xmlOutline } from '../support/xml-outline';
@@ -40,19 +40,19 @@ const printed: readonly Printed[] = entries.flatMap((entry) =>
 );
 
 describe('the samples of the help pages', () => {
-  let rig: DialectRig;
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite', { env: { DEMO: 'true' } });
+    api = await ApiHarness.open('sqlite', { env: { DEMO: 'true' } });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   /** As the page has it, when whatever was sent before has been forgotten. */
   const send = ({ operation: { path }, label }: OperationDoc, mediaType: string, body: string): Promise<Answer> => {
-    rig.passes(A_DAY);
+    api.advance(A_DAY);
     const [, query = ''] = label.split('?');
-    return rig.client.post(`/${path}${query === '' ? '' : `?${query}`}`, body, { 'content-type': mediaType });
+    return api.client.post(`/${path}${query === '' ? '' : `?${query}`}`, body, { 'content-type': mediaType });
   };
 
   it.each([
@@ -91,7 +91,7 @@ describe('the samples of the help pages', () => {
     const example = codec.forms.request === undefined ? {} : sampleOf(codec.forms.request);
     const values = new Map(Object.entries(example) as [string, string][]);
     const path = label.replace(/\{(\w+)\}/g, (_placeholder, name: string) => values.get(name) ?? '');
-    const answer = await rig.client.get(`/${path}`);
+    const answer = await api.client.get(`/${path}`);
     expect({ status: answer.status, type: answer.headers['content-type'] }).toEqual({ status: 200, type: file });
   });
 

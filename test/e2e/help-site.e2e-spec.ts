@@ -1,7 +1,7 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { meaningOf } from '../../src/help/words/reasons';
 import { GOOD_SECRET } from '../support/config-complaints';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
 import type { Answer } from '../support/wire-client';
 
@@ -15,14 +15,14 @@ const linksOf = ({ text }: Answer): readonly string[] =>
   elementsOf(readPage(text), ({ name }) => name === 'a').flatMap(({ attributes }) => attributes['href'] ?? []);
 
 describe('the help site', () => {
-  let rig: DialectRig;
-  const get = (path: string, headers: Readonly<Record<string, string>> = {}) => rig.client.get(path, headers);
+  let api: ApiHarness;
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) => api.client.get(path, headers);
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite', { env: { PUBLIC_URL: 'https://regain.example' } });
+    api = await ApiHarness.open('sqlite', { env: { PUBLIC_URL: 'https://regain.example' } });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   it('begins with all interfaces, their controllers and operations, in the order of their documents', async () => {
     const index = await get('/Help');
@@ -33,7 +33,7 @@ describe('the help site', () => {
       ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User'],
     ]);
     const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/'));
-    expect(listed).toEqual(rig.app.get(DocRegistry).entries.map(({ id }) => `/Help/Api/${id}`));
+    expect(listed).toEqual(api.app.get(DocRegistry).entries.map(({ id }) => `/Help/Api/${id}`));
   });
 
   it('has tables of names and descriptions on its index', async () => {
@@ -45,7 +45,7 @@ describe('the help site', () => {
   });
 
   it('has a page for every operation, whose title and heading are its method and path', async () => {
-    for (const { id, label, operation } of rig.app.get(DocRegistry).entries) {
+    for (const { id, label, operation } of api.app.get(DocRegistry).entries) {
       const page = await get(`/Help/Api/${id}`);
       expect([page.status, shown(page, 'h1')]).toEqual([200, [`${operation.method} ${label}`]]);
       expect(page.text).toContain(`<title>${operation.method} ${label}</title>`);
@@ -75,7 +75,7 @@ describe('the help site', () => {
         }
     }
     const reached = [...seen].filter((path) => path.startsWith('/Help/Api/'));
-    expect(reached).toHaveLength(rig.app.get(DocRegistry).entries.length);
+    expect(reached).toHaveLength(api.app.get(DocRegistry).entries.length);
     const others = ['/', '/inbox', '/Help/Errors/systems', '/Help/ResourceModel?modelName=Terminal'];
     expect([...seen]).toEqual(expect.arrayContaining(others));
   });
@@ -141,7 +141,7 @@ describe('the help site', () => {
   });
 
   it('has plain words for every reason that any route has, in both languages', () => {
-    const outcomes = rig.app
+    const outcomes = api.app
       .get(DocRegistry)
       .entries.flatMap(({ results }) => results.flatMap((each) => each.outcomes));
     const wordless = outcomes.filter((each) => !meaningOf(each, 'en') || !meaningOf(each, 'zh-CN'));
@@ -180,15 +180,15 @@ describe('without help pages', () => {
     ['where they are switched off', { HELP: 'off' }],
     ['in production, unless they are made public', production],
   ])('nothing is there %s', async (_where, env) => {
-    const rig = await DialectRig.open('sqlite', { env });
+    const api = await ApiHarness.open('sqlite', { env });
     try {
       const paths = ['/Help', '/Help/Index', SENDCODE, '/Help/ResourceModel?modelName=Terminal', '/Help/Nothing'];
-      const answers = await Promise.all(paths.map((path) => rig.client.get(path)));
+      const answers = await Promise.all(paths.map((path) => api.client.get(path)));
       expect(answers.map(({ status, headers }) => [status, headers['content-type']])).toEqual(
         paths.map(() => [404, 'application/problem+json; charset=utf-8']),
       );
     } finally {
-      await rig.close();
+      await api.close();
     }
   });
 });

@@ -1,4 +1,4 @@
-import { signature } from '../rows/member/client';
+import { signature } from '../reply-cases/member/client';
 import { databases, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { startTwo, type TwoProcesses } from '../support/two-processes';
 

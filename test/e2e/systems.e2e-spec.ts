@@ -1,5 +1,5 @@
 import { describeEachDatabase } from '../support/database-harness';
-import { DialectRig, type Somebody } from '../support/dialect-rig';
+import { ApiHarness, type TestAccount } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 
 type Fields = Parameters<typeof sampleRequest>[2];
@@ -9,25 +9,25 @@ const COOLDOWN_SECONDS = 90;
 const LIFETIME_SECONDS = 600;
 
 describeEachDatabase('a client that was written after the systems document', (kind) => {
-  let rig: DialectRig;
-  let person: Somebody;
+  let api: ApiHarness;
+  let person: TestAccount;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
   beforeEach(async () => {
-    person = await rig.someone();
+    person = await api.newAccount();
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   const request = (call: string, replaced: Fields = {}) => {
     const { username, phone } = person;
     const phoneIfAsked = call === 'sendVerificationCode' ? { mobile_phone: Number(phone.replace('+86', '')) } : {};
     return sampleRequest('systems', call, { username, ...phoneIfAsked, ...replaced });
   };
-  const ask = (call: string, replaced?: Fields) => rig.json(`/Systems/${call}`, request(call, replaced));
+  const ask = (call: string, replaced?: Fields) => api.json(`/Systems/${call}`, request(call, replaced));
   const answers = async (call: string, msg: number, replaced?: Fields) => {
     const answer = await ask(call, replaced);
     expect(tokens(answer.text)).toEqual(sampleTokens('systems', call, msg));
@@ -42,10 +42,10 @@ describeEachDatabase('a client that was written after the systems document', (ki
   it('gets from the first call to a new password in three steps', async () => {
     const { username, phone, password } = person;
     await answers('sendVerificationCode', 2006);
-    const ticket = await ticketFor(await rig.code(phone));
+    const ticket = await ticketFor(await api.code(phone));
     await answers('changepasswd', 2006, { Verification_char: ticket });
-    expect(await rig.canSignIn(username, NEW_PASSWORD)).toBe(true);
-    expect(await rig.canSignIn(username, password)).toBe(false);
+    expect(await api.canSignIn(username, NEW_PASSWORD)).toBe(true);
+    expect(await api.canSignIn(username, password)).toBe(false);
   });
 
   it('is told in the documented words that it knows no such user, and that something is missing', async () => {
@@ -78,7 +78,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
     'may post its JSON as %s',
     async (type) => {
       const body = JSON.stringify(request('sendVerificationCode'));
-      const { text } = await rig.json('/Systems/sendVerificationCode', body, { 'content-type': type });
+      const { text } = await api.json('/Systems/sendVerificationCode', body, { 'content-type': type });
       expect(text).toBe('{"code":0,"msg":2006,"info":"已发送短信"}');
     },
   );
@@ -86,31 +86,31 @@ describeEachDatabase('a client that was written after the systems document', (ki
   it.each(['/systems/sendverificationcode', '/Systems/sendVerificationCode/', '/SYSTEMS/SENDVERIFICATIONCODE?x=1'])(
     'may write the address as %s',
     async (path) => {
-      const { text } = await rig.json(path, request('sendVerificationCode'));
+      const { text } = await api.json(path, request('sendVerificationCode'));
       expect(text).toBe('{"code":0,"msg":2006,"info":"已发送短信"}');
     },
   );
 
   it('may send again after 90 seconds, and is told to wait until then', async () => {
     await answers('sendVerificationCode', 2006);
-    await rig.code(person.phone);
-    rig.passes(COOLDOWN_SECONDS - 1);
+    await api.code(person.phone);
+    api.advance(COOLDOWN_SECONDS - 1);
     expect((await ask('sendVerificationCode')).json).toMatchObject({ msg: 5006 });
-    rig.passes(1);
+    api.advance(1);
     await answers('sendVerificationCode', 2006);
   });
 
   it('gets a code that lives for 600 seconds', async () => {
     await ask('sendVerificationCode');
-    const code = await rig.code(person.phone);
-    expect((await rig.messages(person.phone))[0]?.text).toContain('10分钟内有效');
-    rig.passes(LIFETIME_SECONDS - 2);
+    const code = await api.code(person.phone);
+    expect((await api.messages(person.phone))[0]?.text).toContain('10分钟内有效');
+    api.advance(LIFETIME_SECONDS - 2);
     await ticketFor(code);
   });
 
   it('may correct a password that breaks the rule: its ticket is not spent', async () => {
     await ask('sendVerificationCode');
-    const ticket = await ticketFor(await rig.code(person.phone));
+    const ticket = await ticketFor(await api.code(person.phone));
     for (const bad of [
       'abc12',
       'abcdefgh12345678',
@@ -128,7 +128,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
   });
 
   it('finds every number that it can meet on the page of error codes', async () => {
-    const { text, headers } = await rig.client.get('/Systems/errorCodes');
+    const { text, headers } = await api.client.get('/Systems/errorCodes');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     for (const number of [2006, 2002, 3003, 2009, 5006, 8004, 8005, 8010, 8011, 8012, 8013, 8014])
       expect(text).toContain(`<th scope="row">${String(number)}</th>`);
@@ -137,41 +137,41 @@ describeEachDatabase('a client that was written after the systems document', (ki
 });
 
 describeEachDatabase('switches of the systems dialect', (kind) => {
-  let rig: DialectRig;
+  let api: ApiHarness;
 
-  afterEach(() => rig.close());
+  afterEach(() => api.close());
 
   it('take it away as a whole', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_ENABLED: 'false' } });
-    expect((await rig.json('/Systems/sendVerificationCode', {})).status).toBe(404);
-    expect((await rig.client.get('/Systems/errorCodes')).status).toBe(404);
+    api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_ENABLED: 'false' } });
+    expect((await api.json('/Systems/sendVerificationCode', {})).status).toBe(404);
+    expect((await api.client.get('/Systems/errorCodes')).status).toBe(404);
   });
 
   it('let its passwords obey the policy of everybody else', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' } });
-    const { username, phone } = await rig.someone();
-    await rig.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
-    const code = await rig.code(phone);
-    const verified = await rig.json('/Systems/makeSureVerificationCode', { username, verification_code: code });
+    api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' } });
+    const { username, phone } = await api.newAccount();
+    await api.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
+    const code = await api.code(phone);
+    const verified = await api.json('/Systems/makeSureVerificationCode', { username, verification_code: code });
     const { info } = verified.json as { info: string };
     const change = (password: string) =>
-      rig.json('/Systems/changepasswd', { username, Verification_char: info, new_password: password });
+      api.json('/Systems/changepasswd', { username, Verification_char: info, new_password: password });
     expect((await change('Ab12345')).json).toMatchObject({ msg: 2009 });
     expect((await change('any eight characters, or more')).json).toMatchObject({ msg: 2006 });
   });
 
   it('keep to itself who has an account: the same answers for a stranger, and for a user in any trouble', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_DISCLOSURE: 'uniform' } });
-    const known = await rig.someone();
-    const phoneless = await rig.someone({ phone: '' });
+    api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_DISCLOSURE: 'uniform' } });
+    const known = await api.newAccount();
+    const phoneless = await api.newAccount({ phone: '' });
     for (const username of [known.username, phoneless.username, 'stranger']) {
-      const send = (phone: string) => rig.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
+      const send = (phone: string) => api.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
       const phones = [known.phone, known.phone, '+8613700137000', '12'];
       for (const phone of phones) expect((await send(phone)).json).toMatchObject({ code: 0, msg: 2006 });
-      const verified = await rig.json('/Systems/makeSureVerificationCode', { username, verification_code: '000000' });
+      const verified = await api.json('/Systems/makeSureVerificationCode', { username, verification_code: '000000' });
       expect(verified.json).toMatchObject({ msg: 8013 });
       const change = (password: string) =>
-        rig.json('/Systems/changepasswd', { username, Verification_char: 'guessed', new_password: password });
+        api.json('/Systems/changepasswd', { username, Verification_char: 'guessed', new_password: password });
       expect((await change(NEW_PASSWORD)).json).toMatchObject({ msg: 8013 });
       expect((await change('bad')).json).toMatchObject({ msg: 2009 });
       expect((await change(`86${known.phone.slice(3)}`)).json).toMatchObject({ msg: 8013 });

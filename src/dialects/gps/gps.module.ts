@@ -6,7 +6,7 @@ import {
   GpsOptions,
   GpsReception,
 } from './gps.controller';
-import { gpsApi } from './gps.help';
+import { gpsApi } from './gps.docs';
 
 export interface GpsModuleOptions {
   readonly options: GpsOptions;

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MemberAccountController, MemberCodeController, MemberOptions } from './member.controller';
-import { memberApi } from './member.help';
+import { memberApi } from './member.docs';
 
 export interface MemberModuleOptions {
   readonly options: MemberOptions;

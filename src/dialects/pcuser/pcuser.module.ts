@@ -6,7 +6,7 @@ import {
   PcuserToLoginController,
   PcuserUserController,
 } from './pcuser.controller';
-import { pcuserApi } from './pcuser.help';
+import { pcuserApi } from './pcuser.docs';
 
 export interface PcuserModuleOptions {
   readonly options: PcuserOptions;

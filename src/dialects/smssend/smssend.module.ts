@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SmssendController, SmssendOptions, SmssendUserController } from './smssend.controller';
-import { smssendApi } from './smssend.help';
+import { smssendApi } from './smssend.docs';
 
 export interface SmssendModuleOptions {
   readonly options: SmssendOptions;

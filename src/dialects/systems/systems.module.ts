@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SystemsController, SystemsOptions } from './systems.controller';
-import { systemsApi } from './systems.help';
+import { systemsApi } from './systems.docs';
 
 export interface SystemsModuleOptions {
   readonly options: SystemsOptions;
