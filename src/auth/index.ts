@@ -1,5 +1,5 @@
 export { AuthModule } from './auth.module';
-export type { RequestContext } from './request-context';
+export { type RequestContext, RequestContextPipe } from './request-context';
 export type { AccountView } from './accounts/account-view';
 export type { SignatureRefusal } from './auth.refusals';
 export type { PasswordPolicy } from './accounts/password-rules';

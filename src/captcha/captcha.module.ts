@@ -2,12 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MaintenanceJobs, Random } from '../common';
 import { TypeormCaptchaStore } from './typeorm-captcha.store';
 import { CaptchaKind } from './captcha-kind';
+import { CaptchaCookie } from './captcha.cookie';
 import { CaptchaOptions } from './captcha.options';
 import { CaptchaService } from './captcha.service';
 import { CaptchaStore } from './captcha.store';
 import { ImageCaptcha } from './kinds/image/image-captcha';
 
-/** Draws and judges captchas, each answerable once. */
+/** Captchas: drawn, verified once, and purged after they have expired. */
 @Module({})
 export class CaptchaModule {
   constructor(maintenance: MaintenanceJobs, captchas: CaptchaStore) {
@@ -25,9 +26,10 @@ export class CaptchaModule {
           useFactory: (random: Random) => new ImageCaptcha(random, options.length),
           inject: [Random],
         },
+        CaptchaCookie,
         CaptchaService,
       ],
-      exports: [CaptchaService],
+      exports: [CaptchaCookie, CaptchaService],
     };
   }
 }

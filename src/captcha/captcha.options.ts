@@ -1,4 +1,4 @@
-/** What an operator decides about captchas, as the token that their readers ask for. */
+/** Options of the module. */
 export abstract class CaptchaOptions {
   abstract readonly lifetimeSeconds: number;
   /** Characters of an image. */

@@ -1,5 +1,6 @@
 import { described, type ApiDescription } from '../../http';
-import { GpsAccountController, GpsCheckController, GpsCodeController } from './gps.controller';
+import { GpsAccountController } from './gps-account.controller';
+import { GpsCheckController, GpsCodeController } from './gps-code.controller';
 
 const STATES = [
   'State status code illustrate:',

@@ -1,25 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import {
-  GpsAccountController,
-  GpsCheckController,
-  GpsCodeController,
-  GpsOptions,
-  GpsReception,
-} from './gps.controller';
+import { GpsAccountController } from './gps-account.controller';
+import { GpsOptions } from './gps-client.guard';
+import { GpsCheckController, GpsCodeController } from './gps-code.controller';
 import { gpsApi } from './gps.docs';
 
 export interface GpsModuleOptions {
   readonly options: GpsOptions;
-  /** The client products that its requests name. */
   readonly apps: DynamicModule;
-  /** Where the questions are answered. */
   readonly auth: DynamicModule;
 }
 
 /** The User API over /api/User: JSON and XML; `State` and `Message` in the language of the request. */
 @Module({})
 export class GpsModule {
-  /** What pages about it say. */
+  /** Description for the help pages. */
   static readonly api = gpsApi;
 
   static forRoot({ options, apps, auth }: GpsModuleOptions): DynamicModule {
@@ -27,7 +21,7 @@ export class GpsModule {
       module: GpsModule,
       imports: [apps, auth],
       controllers: [GpsCodeController, GpsCheckController, GpsAccountController],
-      providers: [{ provide: GpsOptions, useValue: options }, GpsReception],
+      providers: [{ provide: GpsOptions, useValue: options }],
     };
   }
 }

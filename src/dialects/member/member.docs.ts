@@ -1,5 +1,6 @@
 import { described, type ApiDescription } from '../../http';
-import { MemberAccountController, MemberCodeController } from './member.controller';
+import { MemberAccountController } from './member-account.controller';
+import { MemberCodeController } from './member-code.controller';
 
 const SHELL = [
   'T=$(date -u +%Y%m%d%H%M%S) R=$(shuf -i 10000-99999 -n 1)',

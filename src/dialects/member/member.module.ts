@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MemberAccountController, MemberCodeController, MemberOptions } from './member.controller';
+import { MemberAccountController } from './member-account.controller';
+import { MemberCodeController } from './member-code.controller';
+import { MemberOptions } from './member.guards';
 import { memberApi } from './member.docs';
 
 export interface MemberModuleOptions {
   readonly options: MemberOptions;
-  /** Where the questions are answered. */
   readonly auth: DynamicModule;
   readonly captcha: DynamicModule;
 }
@@ -12,7 +13,7 @@ export interface MemberModuleOptions {
 /** 会员 over /api/member: signed requests in JSON, XML and forms; `code`, `message` and `data`. */
 @Module({})
 export class MemberModule {
-  /** What pages about it say. */
+  /** Description for the help pages. */
   static readonly api = memberApi;
 
   static forRoot({ options, auth, captcha }: MemberModuleOptions): DynamicModule {

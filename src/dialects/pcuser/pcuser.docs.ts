@@ -2,16 +2,16 @@ import { clr, described, type ApiDescription, jsonModel, member } from '../../ht
 import {
   PcuserCaptchaController,
   PcuserFindPasswordController,
-  PcuserToLoginController,
   PcuserUserController,
-} from './pcuser.controller';
+} from './pcuser-find-password.controller';
+import { PcuserToLoginController } from './pcuser-tologin.controller';
 
-const said = {
+const statusAndText = {
   status: member(clr.int, '0 正确, 其它为错误'),
   message: member(clr.string, '返回信息'),
 };
 
-const reply = jsonModel('PcuserReply', { ...said, data: member(clr.listOf(clr.anything), '空') });
+const reply = jsonModel('PcuserReply', { ...statusAndText, data: member(clr.listOf(clr.anything), '空') });
 
 const phoneCodeProof = jsonModel('PhoneCodeProof', {
   phone: member(clr.string, '手机号'),
@@ -19,8 +19,8 @@ const phoneCodeProof = jsonModel('PhoneCodeProof', {
   uid: member(clr.string, '用户uid'),
 });
 
-/** The answer to chech_phone_code, whose `data` is an empty list where it fails. */
-const phoneCodeReply = jsonModel('PhoneCodeReply', { ...said, data: member(phoneCodeProof) });
+/** Reply of chech_phone_code; `data` is an empty list where it fails. */
+const phoneCodeReply = jsonModel('PhoneCodeReply', { ...statusAndText, data: member(phoneCodeProof) });
 
 /** 找回密码 */
 export const pcuserApi: ApiDescription = {

@@ -2,15 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import {
   PcuserCaptchaController,
   PcuserFindPasswordController,
-  PcuserOptions,
-  PcuserToLoginController,
   PcuserUserController,
-} from './pcuser.controller';
+} from './pcuser-find-password.controller';
+import { PcuserToLoginController } from './pcuser-tologin.controller';
+import { PcuserOptions } from './pcuser.context';
 import { pcuserApi } from './pcuser.docs';
 
 export interface PcuserModuleOptions {
   readonly options: PcuserOptions;
-  /** Where the questions are answered. */
   readonly auth: DynamicModule;
   readonly captcha: DynamicModule;
 }
@@ -18,7 +17,7 @@ export interface PcuserModuleOptions {
 /** 找回密码 over three paths and an `action`: `status`, `message` and `data`. */
 @Module({})
 export class PcuserModule {
-  /** What pages about it say. */
+  /** Description for the help pages. */
   static readonly api = pcuserApi;
 
   static forRoot({ options, auth, captcha }: PcuserModuleOptions): DynamicModule {

@@ -1,16 +1,17 @@
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
-import { SmssendController, SmssendUserController } from './smssend.controller';
+import { SmssendUserController } from './smssend-user.controller';
+import { SmssendController } from './smssend.controller';
 
-const said = {
+const codeAndText = {
   code: member(clr.int, '错误码 0成功 其它失败'),
   msg: member(clr.string, '返回信息'),
 };
 
-/** Answers with nothing to tell, as pages describe them; where `data` is described, it is an empty list on failure. */
-const smssendReply = jsonModel('SmssendReply', { ...said, data: member(clr.listOf(clr.anything), '空') });
+/** Reply without data. A reply whose `data` is described has an empty list there when it fails. */
+const smssendReply = jsonModel('SmssendReply', { ...codeAndText, data: member(clr.listOf(clr.anything), '空') });
 
 const data = <T extends ReturnType<typeof jsonModel>>(name: string, model: T) =>
-  jsonModel(name, { ...said, data: member(model) });
+  jsonModel(name, { ...codeAndText, data: member(model) });
 
 const doSendReply = data(
   'DoSendReply',

@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { SmssendController, SmssendOptions, SmssendUserController } from './smssend.controller';
+import { SmssendUserController } from './smssend-user.controller';
+import { SmssendOptions } from './smssend.context';
+import { SmssendController } from './smssend.controller';
 import { smssendApi } from './smssend.docs';
 
 export interface SmssendModuleOptions {
   readonly options: SmssendOptions;
-  /** Where the questions are answered. */
   readonly auth: DynamicModule;
   readonly captcha: DynamicModule;
 }
@@ -12,7 +13,7 @@ export interface SmssendModuleOptions {
 /** Codes, sign-up, new passwords and sign-in over /api: `code`, `msg` and `data`. */
 @Module({})
 export class SmssendModule {
-  /** What pages about it say. */
+  /** Description for the help pages. */
   static readonly api = smssendApi;
 
   static forRoot({ options, auth, captcha }: SmssendModuleOptions): DynamicModule {

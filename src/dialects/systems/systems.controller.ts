@@ -1,7 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import {
-  type RequestContext,
   type PasswordPolicy,
+  type RequestContext,
+  RequestContextPipe,
   ResetWithTicket,
   SendRecoveryCode,
   VerifyRecoveryCode,
@@ -11,22 +12,27 @@ import { systemsCodec } from './systems.codec';
 import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
 
-/** What an operator decides about this dialect, as the token that its controller asks for. */
+/** Options of the dialect. */
 export abstract class SystemsOptions {
-  /** The app whose accounts it serves. */
+  /** Client application whose accounts it serves. */
   abstract readonly app: string;
   abstract readonly disclosure: RequestContext['disclosure'];
-  /** `documented`: 6 to 15 letters and digits, as its users were told; `core`: what everybody else's obey. */
+  /** `documented`: 6 to 15 letters and digits, as the document says; `core`: the policy of the other dialects. */
   abstract readonly passwordPolicy: 'documented' | 'core';
 }
 
-/** What the family's clients count down, and how long they take a code for good. */
+/** Countdown of the family's clients, and the lifetime of a code that they assume. */
 const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };
 
 const POLICIES: Readonly<Record<SystemsOptions['passwordPolicy'], PasswordPolicy>> = {
   documented: 'letters-and-digits-6-15',
   core: 'core',
 };
+
+const ContextPipe = RequestContextPipe(SystemsOptions);
+
+/** Handler parameter: the request context. */
+const Context = () => ClientAddress(ContextPipe);
 
 /** 忘记密码: a code to the account's phone, a ticket for the code, a new password for the ticket. */
 @Controller('Systems')
@@ -41,34 +47,27 @@ export class SystemsController {
   @Post('sendVerificationCode')
   @SendRoute()
   @Replies(systemsCodec, sendReplies)
-  send(@Body() { username, mobile_phone: number }: SendVerificationCodeRequest, @ClientAddress() ip: string) {
+  send(@Body() { username, mobile_phone: number }: SendVerificationCodeRequest, @Context() context: RequestContext) {
     const lookup = { username, phone: { number } };
-    return this.sendCode.execute({
-      context: this.context(ip),
-      lookup,
-      captcha: 'unsupported',
-      locale: 'zh-CN',
-      ...TIMES,
-    });
+    return this.sendCode.execute({ context, lookup, captcha: 'unsupported', locale: 'zh-CN', ...TIMES });
   }
 
   @Post('makeSureVerificationCode')
   @Replies(systemsCodec, verifyReplies)
-  verify(@Body() { username, verification_code: code }: MakeSureVerificationCodeRequest, @ClientAddress() ip: string) {
-    return this.verifyCode.execute({ context: this.context(ip), lookup: { username }, code });
+  verify(
+    @Body() { username, verification_code: code }: MakeSureVerificationCodeRequest,
+    @Context() context: RequestContext,
+  ) {
+    return this.verifyCode.execute({ context, lookup: { username }, code });
   }
 
   @Post('changepasswd')
   @Replies(systemsCodec, changeReplies)
   change(
     @Body() { username, Verification_char: ticket, new_password: newPassword }: ChangepasswdRequest,
-    @ClientAddress() ip: string,
+    @Context() context: RequestContext,
   ) {
     const policy = POLICIES[this.options.passwordPolicy];
-    return this.reset.execute({ context: this.context(ip), username, ticket, newPassword, policy });
-  }
-
-  private context(ip: string): RequestContext {
-    return { app: this.options.app, ip, disclosure: this.options.disclosure };
+    return this.reset.execute({ context, username, ticket, newPassword, policy });
   }
 }

@@ -4,14 +4,13 @@ import { systemsApi } from './systems.docs';
 
 export interface SystemsModuleOptions {
   readonly options: SystemsOptions;
-  /** Where the questions are answered. */
   readonly auth: DynamicModule;
 }
 
 /** 忘记密码 over /Systems: three steps, JSON, `code`, `msg` and `info`. */
 @Module({})
 export class SystemsModule {
-  /** What pages about it say. */
+  /** Description for the help pages. */
   static readonly api = systemsApi;
 
   static forRoot({ options, auth }: SystemsModuleOptions): DynamicModule {

@@ -1,3 +1,5 @@
+import type { Refusal } from '../../common';
+
 /** A value without members of its own. */
 export interface ScalarType<N extends ScalarName = ScalarName> {
   readonly kind: N;
@@ -38,6 +40,16 @@ export interface Member<T extends ClrType = ClrType> {
 
 export type Members = Readonly<Record<string, Member>>;
 
+/** Condition on one member of a bound request; narrows the member's type to `V`. */
+export interface MemberCheck<V = unknown> {
+  readonly accepts: (value: unknown) => value is V;
+  /** Answer to a value that fails; `malformed`, by the member's name, where it is left out. */
+  readonly refusal?: Refusal;
+}
+
+/** Checks by member name, in the order in which they are made. */
+export type MemberChecks = Readonly<Record<string, MemberCheck>>;
+
 /** A property of a contract, with the XML namespace of the class that declares it. */
 export interface Slot extends Member {
   readonly name: string;
@@ -45,7 +57,7 @@ export interface Slot extends Member {
 }
 
 /** A plain class as its serializers see it. `M` are all of its members, inherited ones included. */
-export interface DataContract<M extends Members = Members> {
+export interface DataContract<M extends Members = Members, K = unknown> {
   readonly kind: 'class';
   /** In the order of `slots`. */
   readonly members: M;
@@ -63,6 +75,8 @@ export interface DataContract<M extends Members = Members> {
   readonly xmlSlots: readonly Slot[];
   /** By folded name: JSON and forms do not look at case. */
   readonly slotsByName: ReadonlyMap<string, Slot>;
+  /** Checks that a request must pass besides binding: `MemberChecks`, precisely typed. */
+  readonly checks: K;
 }
 
 /** What an `object` may hold: a scalar, or a plain object without members. */
@@ -87,4 +101,10 @@ export type ValueOf<T extends ClrType> = T extends { readonly kind: keyof Values
       : never;
 
 /** The plain, frozen object that a request is bound to, or a reply is. */
-export type RecordOf<C extends DataContract> = { readonly [K in keyof C['members']]: ValueOf<C['members'][K]['type']> };
+export type RecordOf<C extends DataContract> = {
+  readonly [K in keyof C['members']]: K extends keyof C['checks']
+    ? CheckedBy<C['checks'][K]>
+    : ValueOf<C['members'][K]['type']>;
+};
+
+type CheckedBy<C> = C extends MemberCheck<infer V> ? V : never;

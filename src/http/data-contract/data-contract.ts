@@ -1,8 +1,18 @@
-import type { AnythingType, ClrType, DataContract, EnumType, ListType, Member, Members, ScalarType } from './clr-type';
+import type {
+  AnythingType,
+  ClrType,
+  DataContract,
+  EnumType,
+  ListType,
+  Member,
+  MemberCheck,
+  Members,
+  ScalarType,
+} from './clr-type';
 import { foldName } from './member-name';
 import { contractNamespace, stableName } from './stable-name';
 
-interface Declaration<M extends Members, B extends DataContract | undefined> {
+interface Declaration<M extends Members, B extends DataContract | undefined, K> {
   /** The CLR namespace. */
   readonly namespace: string;
   readonly name: string;
@@ -11,7 +21,12 @@ interface Declaration<M extends Members, B extends DataContract | undefined> {
   /** Its type arguments, if it is generic. */
   readonly of?: readonly ClrType[];
   readonly members: M;
+  /** Checks of its members, those of the base class included, in the order in which they are made. */
+  readonly checks?: K & ChecksOf<K, M & Inherited<B>>;
 }
+
+/** Checks whose names are names of members. */
+type ChecksOf<K, M> = { readonly [N in keyof K]: N extends keyof M ? MemberCheck : never };
 
 type Inherited<B extends DataContract | undefined> = B extends DataContract ? B['members'] : unknown;
 
@@ -51,9 +66,9 @@ export const jsonModel = <M extends Members>(name: string, members: M): DataCont
  * Describes a plain CLR class, in the order of its source: the one description from which JSON, XML, forms, samples,
  * help pages and schemas follow. A generic class is a function of its arguments that calls this with `of`.
  */
-export function dataContract<M extends Members, B extends DataContract | undefined = undefined>(
-  declaration: Declaration<M, B>,
-): DataContract<M & Inherited<B>> {
+export function dataContract<M extends Members, B extends DataContract | undefined = undefined, K = unknown>(
+  declaration: Declaration<M, B, K>,
+): DataContract<M & Inherited<B>, K> {
   const { namespace: clrNamespace, name: clrName, extends: base, of: typeArguments = [] } = declaration;
   const namespace = contractNamespace(clrNamespace);
   const own = Object.entries(declaration.members).map(([name, each]) => ({ name, namespace, ...each }));
@@ -70,5 +85,6 @@ export function dataContract<M extends Members, B extends DataContract | undefin
     slots,
     xmlSlots: [...(base?.xmlSlots ?? []), ...own.toSorted((a, b) => (a.name < b.name ? -1 : 1))],
     slotsByName: new Map(slots.map((slot) => [foldName(slot.name), slot])),
+    checks: declaration.checks ?? ({} as K),
   };
 }
