@@ -5,11 +5,11 @@ import { ClientsOptions } from './clients.options';
 import { CreateClient } from './create-client';
 import { SignKeys } from './sign-keys';
 
-/** Knows the client products, and refuses to start when a configured one does not exist. */
+/** Client applications. Refuses to start when one that a dialect is configured for does not exist. */
 @Module({})
 export class ClientsModule implements OnModuleInit {
   constructor(
-    private readonly apps: ClientDirectory,
+    private readonly clients: ClientDirectory,
     private readonly options: ClientsOptions,
   ) {}
 
@@ -28,7 +28,7 @@ export class ClientsModule implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     for (const id of this.options.required)
-      if (!(await this.apps.exists(id)))
-        throw new Error(`there is no app "${id}": make it with apps:create --id ${id}`);
+      if (!(await this.clients.exists(id)))
+        throw new Error(`there is no app "${id}": make it with clients:create --id ${id}`);
   }
 }

@@ -1,7 +1,7 @@
-/** What an operator decides about apps. */
+/** Options of the module. */
 export abstract class ClientsOptions {
-  /** Apps without which there is nothing to start for. */
+  /** Ids of the applications that dialects are configured for. */
   abstract readonly required: readonly string[];
-  /** The key that clients of the default app sign their requests with; every other app has one of its own. */
+  /** The key that clients of the default application sign requests with; every other application has one of its own. */
   abstract readonly defaultSignKey: string;
 }

@@ -1,4 +1,4 @@
-import type { DataSource, QueryResult, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryResult, QueryRunner } from 'typeorm';
 import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
@@ -36,6 +36,11 @@ export class Database {
     return (await this.send(sql, values)).affected ?? 0;
   }
 
+  /** Runs `work` on TypeORM's repositories and query builders; joins the unit of work as single statements do. */
+  async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.withRunner((runner) => withinDeadline(runner, work(runner.manager)));
+  }
+
   /**
    * Deletes at most `limit` matching rows of a table and returns their keys. Reads the keys first and deletes by key, so
    * that a large clean-up locks no range that others write to.
@@ -54,22 +59,23 @@ export class Database {
 
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
-    const scope = this.transactions.current;
-    return scope ? send(scope.runner, sql, values) : this.mutex.pass(() => this.sendAlone(sql, values));
+    return this.withRunner((runner) => withinDeadline(runner, runner.query(sql, [...values], true)));
   }
 
-  private async sendAlone(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+  /** The runner of the current unit of work, or else one of its own. */
+  private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const scope = this.transactions.current;
+    return scope ? work(scope.runner) : this.mutex.pass(() => this.withOwnRunner(work));
+  }
+
+  private async withOwnRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      return await send(runner, sql, values);
+      return await work(runner);
     } finally {
       await runner.release();
     }
   }
-}
-
-function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
-  return withinDeadline(runner, runner.query(sql, [...values], true));
 }
 
 function refuseCompound(value: unknown): void {

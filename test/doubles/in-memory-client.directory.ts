@@ -1,20 +1,20 @@
 import { ClientDirectory, type ClientApplication } from '../../src/clients/client.directory';
 
-/** Knows the apps of one test. */
+/** Directory of the client applications of one test. */
 export class InMemoryClientDirectory extends ClientDirectory {
-  private readonly apps = new Map<string, ClientApplication>();
+  private readonly clients = new Map<string, ClientApplication>();
 
   exists(id: string): Promise<boolean> {
-    return Promise.resolve(this.apps.has(id));
+    return Promise.resolve(this.clients.has(id));
   }
 
   signKey(id: string): Promise<string | undefined> {
-    return Promise.resolve(this.apps.get(id)?.signKey);
+    return Promise.resolve(this.clients.get(id)?.signKey);
   }
 
-  add(app: ClientApplication): Promise<boolean> {
-    const isNew = !this.apps.has(app.id);
-    if (isNew) this.apps.set(app.id, app);
+  add(client: ClientApplication): Promise<boolean> {
+    const isNew = !this.clients.has(client.id);
+    if (isNew) this.clients.set(client.id, client);
     return Promise.resolve(isNew);
   }
 }
