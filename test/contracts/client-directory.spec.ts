@@ -5,7 +5,7 @@ import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
 
-describeEachDatabase('the directory of apps', (kind) => {
+describeEachDatabase('TypeormClientDirectory', (kind) => {
   let bench: StoreBench;
   let directory: TypeormClientDirectory;
   let createApp: CreateClient;

@@ -22,7 +22,7 @@ import { NO_SCALARS, withLiteral } from '../support/hostile-inputs';
 const TYPES = [REGISTER, RETRIEVE, CHANGE];
 const CHECK_FIELDS = { Type: RETRIEVE, LoginName: 'ada', SMSCode: '123456', Language: '', AppId: '' };
 
-describeEachDatabase('somebody who attacks the User API', (kind) => {
+describeEachDatabase('attacks on /api/User', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -43,19 +43,19 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
   };
 
   it.each(TYPES.flatMap((sent) => TYPES.map((checked) => [sent, checked] as const)))(
-    'uses a code of type %i as one of type %i only where they are the same',
+    'accept a code of type %i as one of type %i only where they are the same',
     async (sent, checked) => {
       const { login, code } = await sentFor(sent);
       expect(stateOf(await check(api, checked, login, code))).toBe(sent === checked ? '0' : '3700');
     },
   );
 
-  it.each(['0', '4', '-1', '99'])('finds no type %s', async (type) => {
+  it.each(['0', '4', '-1', '99'])('answer 3706 for the type %s', async (type) => {
     const { phone, code } = await withCode(api);
     expect(stateOf(await check(api, Number(type), phone, code))).toBe('3706');
   });
 
-  it('recovers nothing with a code to change a password, nor changes in a session with one to recover', async () => {
+  it('reject a change code for a recovery, and a recovery code for a change in a session', async () => {
     const one = await signedIn(api);
     expect(stateOf(await change(api, one.username, { SMSCode: one.code }))).toBe('3700');
     const other = await withCode(api);
@@ -64,7 +64,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
     expect(stateOf(await change(api, other.username, { SMSCode: other.code }))).toBe('0');
   });
 
-  it('changes the password of nobody else with a code, a ticket or a session of its own', async () => {
+  it('reject the own code, ticket and session for the account of another', async () => {
     const victim = await api.newAccount();
     const attacker = await signedIn(api);
     const ticket = tokenOf(await check(api, CHANGE, attacker.username, attacker.code));
@@ -79,7 +79,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
     expect(stateOf(await signIn(api, victim.username, victim.password))).toBe('0');
   });
 
-  it('cannot use a session of its own for a code that somebody else asked for', async () => {
+  it('reject the own session with the code of another', async () => {
     const victim = await signedIn(api);
     const attacker = await signedIn(api);
     const mixed = { Token: attacker.session, SMSCode: victim.code };
@@ -87,7 +87,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
     expect(stateOf(await signIn(api, victim.username, victim.password))).toBe('0');
   });
 
-  it('gets nothing in one app with a code, ticket or session of another', async () => {
+  it('reject codes, tickets and sessions of another application', async () => {
     const { username, phone, session, code } = await signedIn(api);
     const elsewhere = { AppId: 'shop' };
     expect(stateOf(await check(api, CHANGE, username, code, elsewhere))).toBe('3700');
@@ -101,7 +101,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
     expect(stateOf(await change(api, username, { Token: ticket }))).toBe('0');
   });
 
-  it('learns from a wrong code nothing of whether there is an account', async () => {
+  it('do not learn from a wrong code whether an account exists', async () => {
     const { username } = await api.newAccount();
     const answers = await Promise.all(
       [username, 'nobody'].map(async (name) => (await check(api, RETRIEVE, name, '123456')).text),
@@ -110,7 +110,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
   });
 
   it.each(Object.keys(CHECK_FIELDS).flatMap((field) => NO_SCALARS.map((literal) => [field, literal] as const)))(
-    'is refused with %s as %s',
+    'answer 400 for %s = %s',
     async (field, literal) => {
       const answer = await api.json('/api/User/CheckVaildateCodeByUser', withLiteral(CHECK_FIELDS, field, literal));
       expect(answer.status).toBe(400);
@@ -118,7 +118,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
   );
 
   it.each<Call>(['SendSMSCode', 'ChangePasswordNeedSMSCode', 'Login'])(
-    'is refused with two values for one key of %s',
+    'answer 400 for a repeated key of %s',
     async (name) => {
       const { phone } = await api.newAccount();
       const twice = `{"Phone":"${phone}","Phone":"+8613999999999","VildateSence":2,"LoginName":"a","LoginName":"b","Name":"a","Name":"b"}`;
@@ -127,7 +127,7 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
     },
   );
 
-  it('sends nothing for several phones at once', async () => {
+  it('send nothing to several phones at once', async () => {
     const { phone } = await api.newAccount();
     const body = withLiteral({ VildateSence: RETRIEVE }, 'Phone', `["${phone}"]`);
     expect((await api.json('/api/User/SendSMSCode', body)).status).toBe(400);

@@ -14,12 +14,12 @@ import { replyPairs } from '../support/reply-pairs';
 import { pairsCovered, testReplies } from '../support/reply-cases';
 
 const CASES = {
-  SendSMSCode: SEND_CASES,
-  CheckVaildateCodeByUser: CHECK_CASES,
-  CheckUser: CHECK_USER_CASES,
-  RegisterNeedSMSCode: REGISTER_CASES,
-  ChangePasswordNeedSMSCode: CHANGE_CASES,
-  Login: LOGIN_CASES,
+  'POST /api/User/SendSMSCode': SEND_CASES,
+  'POST /api/User/CheckVaildateCodeByUser': CHECK_CASES,
+  'POST /api/User/CheckUser': CHECK_USER_CASES,
+  'POST /api/User/RegisterNeedSMSCode': REGISTER_CASES,
+  'POST /api/User/ChangePasswordNeedSMSCode': CHANGE_CASES,
+  'POST /api/User/Login': LOGIN_CASES,
 };
 
 const read = (reply: { readonly State: number; readonly Message: string }) => ({
@@ -28,25 +28,25 @@ const read = (reply: { readonly State: number; readonly Message: string }) => ({
 });
 const print = (reply: never) => read(reply);
 
-/** The core refuses this only where a code is not sent to the phone of an account. */
+/** Refused only where no code is sent to the phone of an account; gps sends one to any phone. */
 const UNREACHABLE: Readonly<Record<string, readonly string[]>> = {
-  SendSMSCode: ['1001 User name has been register'],
+  'POST /api/User/SendSMSCode': ['1001 User name has been register'],
 };
 /** The sample of a check is that of a registration. */
-const SAMPLED: Readonly<Record<string, string>> = { CheckVaildateCodeByUser: '0 OK' };
+const SAMPLED: Readonly<Record<string, string>> = { 'POST /api/User/CheckVaildateCodeByUser': '0 OK' };
 
-describeEachDatabase('the gps dialect', (kind) => {
+describeEachDatabase('replies of /api/User', (kind) => {
   testReplies(kind, CASES, SETTINGS, read);
 });
 
 it.each([
-  ['SendSMSCode', SEND_CASES, sendSmsReplies],
-  ['CheckVaildateCodeByUser', CHECK_CASES, checkVaildateReplies],
-  ['CheckUser', CHECK_USER_CASES, checkUserReplies],
-  ['RegisterNeedSMSCode', REGISTER_CASES, registerReplies],
-  ['ChangePasswordNeedSMSCode', CHANGE_CASES, changePasswordReplies],
-  ['Login', LOGIN_CASES, loginReplies],
-])('gps: %s says nothing that no test has heard', (call, rows, table) => {
-  const heard = [...pairsCovered(rows), ...(UNREACHABLE[call] ?? [])].filter((pair) => pair !== SAMPLED[call]);
-  expect(heard.sort()).toEqual(replyPairs(table, [], print));
+  ['POST /api/User/SendSMSCode', SEND_CASES, sendSmsReplies],
+  ['POST /api/User/CheckVaildateCodeByUser', CHECK_CASES, checkVaildateReplies],
+  ['POST /api/User/CheckUser', CHECK_USER_CASES, checkUserReplies],
+  ['POST /api/User/RegisterNeedSMSCode', REGISTER_CASES, registerReplies],
+  ['POST /api/User/ChangePasswordNeedSMSCode', CHANGE_CASES, changePasswordReplies],
+  ['POST /api/User/Login', LOGIN_CASES, loginReplies],
+])('%s: every reply of the table has a case', (route, cases, table) => {
+  const covered = [...pairsCovered(cases), ...(UNREACHABLE[route] ?? [])].filter((pair) => pair !== SAMPLED[route]);
+  expect(covered.sort()).toEqual(replyPairs(table, [], print));
 });

@@ -22,7 +22,7 @@ const FORMATS: readonly Format[] = ['json', 'xml'];
 const TOKEN = expect.stringMatching(/^[\w-]{43}$/) as string;
 const ENVELOPE = /^\{"Message":.*,"AccessToken":.*,"User":.*,"ThirdParty":.*,"State":\d+\}$/;
 
-describeEachDatabase('a client that was written after the User API', (kind) => {
+describeEachDatabase('POST /api/User/*', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     const ask = (...[name, fields]: [Parameters<typeof call>[1], Parameters<typeof call>[2]]) =>
       call(api, name, fields, format);
 
-    it('finds a free name, registers with it and signs in', async () => {
+    it('registers a free name and signs in', async () => {
       const phone = api.freePhone();
       const local = phone.slice(3);
       const asked = { LoginName: local, Language: 'en', AppId: '' };
@@ -59,7 +59,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
       expect(login).toEqual({ LoginType: '0', AccessToken: TOKEN, ...nothing, Message: 'OK', State: '0' });
     });
 
-    it('gets from a forgotten password to a new one, and signs in', async () => {
+    it('resets a password and signs in', async () => {
       const { username, phone, password, email } = await api.newAccount();
       const asked = { Language: 'zh-CN', AppId: 'default' };
       await ask('SendSMSCode', { Phone: phone, VildateSence: RETRIEVE, ...asked });
@@ -82,7 +82,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     });
   });
 
-  it('reads every member of an answer in the documented order', async () => {
+  it('answers every member in the documented order', async () => {
     const { username, code } = await withCode(api);
     const right = await check(api, RETRIEVE, username, code);
     expect(right.text).toMatch(ENVELOPE);
@@ -93,7 +93,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     );
   });
 
-  it('changes a password with a ticket in place of the code, and then neither is good any more', async () => {
+  it('ChangePasswordNeedSMSCode accepts a ticket in place of the code, and ends both', async () => {
     const { username, code } = await withCode(api);
     const ticket = tokenOf(await check(api, RETRIEVE, username, code));
     expect(stateOf(await change(api, username, { Token: ticket }))).toBe('0');
@@ -102,14 +102,14 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     expect(stateOf(await check(api, RETRIEVE, username, code))).toMatch(/^370[01]$/);
   });
 
-  it('changes a password with the code that was checked, and then the ticket is not good any more', async () => {
+  it('ChangePasswordNeedSMSCode accepts a checked code, and ends its ticket', async () => {
     const { username, code } = await withCode(api);
     const ticket = tokenOf(await check(api, RETRIEVE, username, code));
     expect(stateOf(await change(api, username, { SMSCode: code }))).toBe('0');
     expect(stateOf(await change(api, username, { Token: ticket }))).toBe('3701');
   });
 
-  it('wins once with a ticket and its code, however many tries arrive at once', async () => {
+  it('ChangePasswordNeedSMSCode accepts a ticket and its code once in sum, also in parallel', async () => {
     for (let round = 0; round < 5; round++) {
       const { username, code } = await withCode(api);
       const ticket = tokenOf(await check(api, RETRIEVE, username, code));
@@ -121,7 +121,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     }
   });
 
-  it('changes a password in a session, by a code of its own, after which every session has ended', async () => {
+  it('ChangePasswordNeedSMSCode changes a password in a session, and ends every session', async () => {
     const { username, phone, session, code } = await signedIn(api);
     const second = tokenOf(await signIn(api, username, 'the same for everybody'));
     expect(stateOf(await check(api, CHANGE, username, code))).toBe('0');
@@ -132,14 +132,14 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     expect(stateOf(await signIn(api, username, NEW_PASSWORD))).toBe('0');
   });
 
-  it('gets no session from a code: the token of a check signs nobody in', async () => {
+  it('CheckVaildateCodeByUser opens no session', async () => {
     const { username, phone, code } = await withCode(api);
     const ticket = tokenOf(await check(api, RETRIEVE, username, code));
     api.advance(60);
     expect(stateOf(await send(api, phone, RETRIEVE, { Token: ticket }))).toBe('3707');
   });
 
-  it('may send its Type under another name, where there is none', async () => {
+  it('CheckVaildateCodeByUser reads Type from Username where it is missing', async () => {
     const { phone, code } = await registration(api);
     const fields = { LoginName: phone, SMSCode: code };
     const misnamed = (type: string, format: Format) =>
@@ -150,7 +150,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     expect(stateOf(await misnamed('1', 'json'))).toBe('0');
   });
 
-  it('registers under a name, for a phone that is named beside it', async () => {
+  it('RegisterNeedSMSCode registers a name with the contact phone', async () => {
     const { phone, code } = await registration(api);
     const name = `n${phone.slice(1)}`;
     const fields = { LoginName: name, SMSCode: code, Password: NEW_PASSWORD };
@@ -160,7 +160,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     expect(stateOf(await signIn(api, phone, NEW_PASSWORD))).toBe('0');
   });
 
-  it('is not taken over by somebody who makes its number a user name', async () => {
+  it('an account by phone wins over one whose user name is that number', async () => {
     const { phone, password } = await api.newAccount();
     const local = phone.slice(3);
     await api.newAccount({ username: local, password: 'of somebody else' });
@@ -177,7 +177,7 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     ['en-GB', 'The user name cannot be empty'],
     ['fr', 'The user name cannot be empty'],
     ['', 'The user name cannot be empty'],
-  ])('is answered in its language: %s', async (language, message) => {
+  ])('CheckUser answers in the language %s', async (language, message) => {
     expect(leavesOf(await call(api, 'CheckUser', { LoginName: ' ', Language: language }))).toEqual({
       Message: message,
       State: '1003',

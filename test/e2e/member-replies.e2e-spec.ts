@@ -16,13 +16,13 @@ import { replyPairs } from '../support/reply-pairs';
 import { pairsCovered, testReplies } from '../support/reply-cases';
 
 const CASES = {
-  'retrievepwd/sendcode': RETRIEVE_SEND_CASES,
-  'retrievepwd/updatepwd': UPDATE_CASES,
-  'signup/sendcode': SIGNUP_SEND_CASES,
-  'signup/validcode': VALID_CASES,
-  signup: SIGNUP_CASES,
-  login: LOGIN_CASES,
-  imgcode: IMG_CODE_CASES,
+  'POST /api/member/retrievepwd/sendcode': RETRIEVE_SEND_CASES,
+  'POST /api/member/retrievepwd/updatepwd': UPDATE_CASES,
+  'POST /api/member/signup/sendcode': SIGNUP_SEND_CASES,
+  'POST /api/member/signup/validcode': VALID_CASES,
+  'POST /api/member/signup': SIGNUP_CASES,
+  'POST /api/member/login': LOGIN_CASES,
+  'GET /api/member/imgcode': IMG_CODE_CASES,
 };
 
 const read = ({ code, message }: { readonly code: number; readonly message: string }) => ({
@@ -30,30 +30,30 @@ const read = ({ code, message }: { readonly code: number; readonly message: stri
   text: message,
 });
 
-/** Rows that the types ask for: a picture has no field to be malformed, and a member is not named by phone. */
+/** Replies that the types require and no request causes: a picture has no field to be malformed, and a member is not named by phone. */
 const UNREACHABLE: Readonly<Record<string, readonly string[]>> = {
-  imgcode: ['2 参数错误'],
-  'retrievepwd/updatepwd': ['15 手机号码格式不正确'],
+  'GET /api/member/imgcode': ['2 参数错误'],
+  'POST /api/member/retrievepwd/updatepwd': ['15 手机号码格式不正确'],
 };
 
-/** A picture says nothing. */
-const isSaid = (pair: string) => !pair.startsWith('undefined');
+/** Replies that are pictures have neither number nor text. */
+const hasText = (pair: string) => !pair.startsWith('undefined');
 
-describeEachDatabase('the member dialect', (kind) => {
+describeEachDatabase('replies of /api/member', (kind) => {
   testReplies(kind, CASES, SETTINGS, read);
 });
 
 it.each([
-  ['retrievepwd/sendcode', RETRIEVE_SEND_CASES, retrieveSendCodeReplies],
-  ['retrievepwd/updatepwd', UPDATE_CASES, retrieveUpdateReplies],
-  ['signup/sendcode', SIGNUP_SEND_CASES, signupSendCodeReplies],
-  ['signup/validcode', VALID_CASES, validCodeReplies],
-  ['signup', SIGNUP_CASES, signupReplies],
-  ['login', LOGIN_CASES, loginReplies],
-  ['imgcode', IMG_CODE_CASES, imgCodeReplies],
-])('member: %s says nothing that no test has heard', (call, rows, table) => {
-  expect([...pairsCovered(rows), ...(UNREACHABLE[call] ?? [])].sort()).toEqual(
-    replyPairs(table, [], print).filter(isSaid),
+  ['POST /api/member/retrievepwd/sendcode', RETRIEVE_SEND_CASES, retrieveSendCodeReplies],
+  ['POST /api/member/retrievepwd/updatepwd', UPDATE_CASES, retrieveUpdateReplies],
+  ['POST /api/member/signup/sendcode', SIGNUP_SEND_CASES, signupSendCodeReplies],
+  ['POST /api/member/signup/validcode', VALID_CASES, validCodeReplies],
+  ['POST /api/member/signup', SIGNUP_CASES, signupReplies],
+  ['POST /api/member/login', LOGIN_CASES, loginReplies],
+  ['GET /api/member/imgcode', IMG_CODE_CASES, imgCodeReplies],
+])('%s: every reply of the table has a case', (route, cases, table) => {
+  expect([...pairsCovered(cases), ...(UNREACHABLE[route] ?? [])].sort()).toEqual(
+    replyPairs(table, [], print).filter(hasText),
   );
 });
 

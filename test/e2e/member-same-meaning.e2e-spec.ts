@@ -23,7 +23,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** What a client may send for a number, in words that stand for any number. */
+/** Values that a client may send for a number. */
 const SPELLINGS: readonly ((phone: string) => string | undefined)[] = [
   (phone) => phone,
   (phone) => phone.slice(3),
@@ -48,7 +48,7 @@ const CODES: readonly (string | undefined)[] = [
   undefined,
 ];
 
-describeEachDatabase('one request in three formats', (kind) => {
+describeEachDatabase('POST /api/member/login: one request in three formats', (kind) => {
   const below = numbers(kind === 'sqlite' ? 7 : 11);
   let api: ApiHarness;
 
@@ -69,7 +69,7 @@ describeEachDatabase('one request in three formats', (kind) => {
     return phone;
   };
 
-  /** What the database has counted for a number. */
+  /** Counters of a number in the database. */
   const counted = async (phone: string) => {
     const scope = registrationScope('default', phone);
     const database = api.app.get(Database);

@@ -12,7 +12,7 @@ const NOBODY = { username: 'nobody', password: 'any of them' };
 const ACCEPTED = /^14 /;
 const REFUSED = '3 签名错误';
 
-describeEachDatabase('the signature of a member request', (kind) => {
+describeEachDatabase('POST /api/member/*: the signature', (kind) => {
   const openings: ApiHarness[] = [];
   const open = async (env: NodeJS.ProcessEnv): Promise<ApiHarness> => {
     const api = await ApiHarness.open(kind, { env });
@@ -22,7 +22,7 @@ describeEachDatabase('the signature of a member request', (kind) => {
 
   afterAll(() => Promise.all(openings.map((api) => api.close())));
 
-  it('is asked for before the picture is looked at, which stays unanswered', async () => {
+  it('is verified before the captcha, which stays unused', async () => {
     const api = await open({});
     expect(said(await call(api, 'signup/sendcode', { phone_number: '1', sign: 'x' }))).toBe(REFUSED);
     expect(said(await call(api, 'signup/sendcode', { phone_number: '1' }))).toMatch(/^5 /);
@@ -34,7 +34,7 @@ describeEachDatabase('the signature of a member request', (kind) => {
     expect(leavesOf(answer)['code']).toBe('3');
   });
 
-  it('counts once with each body where replays of the body alone are refused', async () => {
+  it('is accepted once with each body where DIALECT_MEMBER_REPLAY is body', async () => {
     const api = await open({ DIALECT_MEMBER_REPLAY: 'body' });
     const signed = signature();
     expect(said(await call(api, 'login', { ...NOBODY, ...signed }))).toMatch(ACCEPTED);
@@ -42,14 +42,14 @@ describeEachDatabase('the signature of a member request', (kind) => {
     expect(said(await call(api, 'login', { ...NOBODY, ...signed, username: 'somebody' }))).toMatch(ACCEPTED);
   });
 
-  it('counts as often as it comes where replays are let through', async () => {
+  it('is accepted repeatedly where DIALECT_MEMBER_REPLAY is off', async () => {
     const api = await open({ DIALECT_MEMBER_REPLAY: 'off' });
     const signed = signature();
     for (let times = 0; times < 2; times++)
       expect(said(await call(api, 'login', { ...NOBODY, ...signed }))).toMatch(ACCEPTED);
   });
 
-  it('is not asked for where the switch is off', async () => {
+  it('is not required where DIALECT_MEMBER_SIGN is off', async () => {
     const api = await open({ DIALECT_MEMBER_SIGN: 'off' });
     const unsigned = { ...NOBODY, sign: '', time_stamp: '', random: 0 };
     expect(said(await call(api, 'login', unsigned))).toMatch(ACCEPTED);
@@ -61,7 +61,7 @@ describeEachDatabase('the signature of a member request', (kind) => {
     expect(said(await call(api, 'login', { ...NOBODY, ...signature('another key') }))).toMatch(ACCEPTED);
   });
 
-  it('is made with the key of the app that is served, and no other', async () => {
+  it('is made with the key of DIALECT_MEMBER_APP, and no other', async () => {
     const database = await openDatabase(kind);
     const core = await openCore(database.config);
     const created = await core.get(CreateClient).execute({ id: 'trains' });

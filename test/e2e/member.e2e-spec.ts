@@ -21,7 +21,7 @@ import { CAPTCHA, ApiHarness } from '../support/api-harness';
 const FORMATS: readonly Format[] = ['json', 'xml', 'form'];
 const DONE = '1 成功';
 
-describeEachDatabase('a client that was written after the member pages', (kind) => {
+describeEachDatabase('POST /api/member/*, GET /api/member/imgcode', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
   afterAll(() => api.close());
 
   describe.each(FORMATS)('in %s', (format) => {
-    it('gets from a picture to a new password, and signs in', async () => {
+    it('resets a password and signs in', async () => {
       const { username, phone, password, email } = await api.newAccount();
       const sent = await sendCode(api, username, phone, { format });
       expect(leavesOf(sent)).toEqual({ code: '1', message: '验证码已发送', state: 'sent' });
@@ -42,7 +42,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
       expect(signedIn).toEqual({ code: '1', message: '成功', token: expect.stringMatching(/^[\w-]{43}$/), email });
     });
 
-    it('becomes a member, and signs in', async () => {
+    it('registers and signs in', async () => {
       const phone = api.freePhone();
       const fields = { phone_number: phone, username: `m${phone.slice(1)}` };
       expect(said(await sendSignupCode(api, phone, { format }))).toBe('1 验证码已发送');
@@ -59,13 +59,13 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
     });
   });
 
-  it('finds no identity card in the database that can be read without a key', async () => {
+  it('signup keeps identity cards encrypted', async () => {
     const rows = await api.app.get(Database).query<{ sealed: string }>('SELECT sealed FROM auth_identity_cards');
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/张三|110105/);
   });
 
-  it('has its own e-mail address without being written to before somebody has verified it', async () => {
+  it('signup keeps the e-mail address unverified', async () => {
     const fields = await registration(api);
     const email = `${fields.username}@example.com`;
     await signup(api, { ...fields, email });
@@ -75,7 +75,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
     expect(row).toEqual({ email_verified: 0, unique_email: null });
   });
 
-  it('shows a picture to a browser, which keeps its name in a cookie', async () => {
+  it('imgcode answers a picture and sets the cookie of a browser once', async () => {
     const drawn = await api.client.get('/api/member/imgcode');
     const [cookie = ''] = drawn.headers['set-cookie'] ?? [];
     expect(drawn).toMatchObject({ status: 200, headers: { 'content-type': 'image/png', 'cache-control': 'no-store' } });
@@ -91,7 +91,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
     expect(said(await call(api, 'login', answered, { headers }))).toBe(DONE);
   });
 
-  it('answers a picture once, in any case of its letters, and only its own', async () => {
+  it('a captcha accepts one answer, in any case, of its own client', async () => {
     const { username, phone } = await api.newAccount();
     const one = await captcha(api);
     const another = await captcha(api, 'wrong');
@@ -104,7 +104,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
     expect(said(await ask(one))).toMatch(/^5 /);
   });
 
-  it('is told that a code was right after it asked whether it is, and redeems it once', async () => {
+  it('validcode verifies a code, which signup consumes once', async () => {
     const fields = await registration(api);
     const valid = () => call(api, 'signup/validcode', { phone_number: fields.phone_number, code: fields.code });
     expect(leavesOf(await valid())).toMatchObject({ data: 'true' });
@@ -113,7 +113,7 @@ describeEachDatabase('a client that was written after the member pages', (kind) 
     expect(said(await signup(api, { ...fields, username: 'somebody else' }))).toMatch(/^(2|13) /);
   });
 
-  it('cannot use a code for a new password to become a member, nor the other way round', async () => {
+  it('rejects a recovery code for signup, and a registration code for a reset', async () => {
     const { username, phone, code } = await withCode(api);
     expect(leavesOf(await call(api, 'signup/validcode', { phone_number: phone, code }))).toMatchObject({
       data: 'false',

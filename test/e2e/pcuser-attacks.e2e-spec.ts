@@ -15,7 +15,7 @@ import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
 import { CODE_SPELLINGS, misspelt } from '../support/hostile-inputs';
 
-describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
+describeEachDatabase('attacks on pcuser', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
 
   afterAll(() => api.close());
 
-  it('cannot reset another account by its uid, whoever has proved which phone', async () => {
+  it('reject the uid of another account, whichever phone was verified', async () => {
     const attacker = await withCode(api);
     const victim = await withCode(api);
     await checkCode(api, attacker.phone, attacker.code);
@@ -41,7 +41,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect((await reset(api, victim)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot learn from a uid whether the code is right', async () => {
+  it('do not learn from a uid whether the code is right', async () => {
     const { phone, code } = await withCode(api);
     const { id } = await api.newAccount();
     const [right, wrong] = [
@@ -51,7 +51,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect(right.text).toBe(wrong.text);
   });
 
-  it('cannot use a code for a newcomer to reset, nor the other way round', async () => {
+  it('reject a registration code for a reset, and a recovery code for a registration', async () => {
     const { phone, uid, code } = await withCode(api);
     const registration = api.freePhone();
     await sendCode(api, registration, '1');
@@ -61,7 +61,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot reset without the right code, even while the owner has checked theirs', async () => {
+  it('reject a wrong code, also while the owner has checked the right one', async () => {
     const owner = await withCode(api);
     await checkCode(api, owner.phone, owner.code);
     for (const code of [other(owner.code), '0', '%', 'undefined'])
@@ -70,7 +70,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect((await reset(api, owner)).json).toMatchObject({ status: 0 });
   });
 
-  it('has five guesses in sum, whichever action they are spread over', async () => {
+  it('have five guesses in sum over all actions', async () => {
     const owner = await withCode(api);
     for (let guess = 0; guess < 2; guess++) await checkCode(api, owner.phone, other(owner.code));
     for (let guess = 0; guess < 3; guess++) await reset(api, { ...owner, code: other(owner.code) });
@@ -78,20 +78,20 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect((await checkCode(api, owner.phone, owner.code)).json).toMatchObject({ status: 15010 });
   });
 
-  it('cannot keep the owner from signing in by guessing', async () => {
+  it('do not keep the owner from signing in', async () => {
     const owner = await withCode(api);
     await exhaust(api, owner.phone, owner.code);
     expect(await api.canSignIn(owner.username, owner.password)).toBe(true);
   });
 
-  it.each(CODE_SPELLINGS)('gets nowhere with a code %s', async (_name, write) => {
+  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
     const { phone, uid, code } = await withCode(api);
     expect((await checkCode(api, phone, write(code))).json).toMatchObject({ status: 15010 });
     expect((await reset(api, { phone, code: write(code), uid })).json).toMatchObject({ status: 15010 });
     expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot bend a link: every part must be the one that was mailed', async () => {
+  it('reject a link with any changed part', async () => {
     const { link, username, password } = await withLink(api);
     const foreign = (await withLink(api)).link;
     const bent = [
@@ -112,7 +112,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect((await resetByMail(api, link)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot keep an old link alive by a new timestamp, nor use it after another reset', async () => {
+  it('reject an old link with a new timestamp, and after another reset', async () => {
     const { link, ...person } = await withLink(api);
     api.advance(60);
     await sendCode(api, person.phone);
@@ -122,7 +122,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect(await api.canSignIn(person.username, NEW_PASSWORD)).toBe(true);
   });
 
-  it('cannot use a link by opening it', async () => {
+  it('do not spend a link by opening it', async () => {
     const { link, username, password } = await withLink(api);
     const { status } = await api.client.get(`/reset?token=${link.token}&timestamp=${link.timestamp}&uid=${link.uid}`);
     expect(status).toBe(200);
@@ -130,7 +130,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     expect((await resetByMail(api, link)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot choose where a link leads', async () => {
+  it('do not choose the host of a link', async () => {
     const { email } = await api.newAccount();
     const cookie = await drawCaptcha(api);
     const fields = { action: 'find_password_send_email', email, code: CAPTCHA };
@@ -153,7 +153,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     'ada@example.com(eve)',
     'ada@[127.0.0.1]',
     'mıke@@example.com',
-  ])('cannot have %j written to', async (email) => {
+  ])('send no mail to %j', async (email) => {
     const cookie = await drawCaptcha(api);
     const fields = { action: 'find_password_send_email', email, code: CAPTCHA };
     const { text } = await api.form('/pcuser-find-password', fields, { cookie });
@@ -161,7 +161,7 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
   });
 
   it.each(['/pcuser-tologin', '/pcuser-find-password', '/user', '/pcuser-captcha'])(
-    'reaches %s under its own address only',
+    'reach %s under its own URL only',
     async (path) => {
       for (const spelt of misspelt(path))
         expect([spelt, (await api.client.get(`${spelt}?action=check_login`)).status]).toEqual([spelt, 404]);

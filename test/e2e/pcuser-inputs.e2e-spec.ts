@@ -17,7 +17,7 @@ const FIELDS = CALLS.flatMap(([path, action, fields]) =>
 );
 const NUMBERS_WELCOME = ['type', 'timestamp'];
 
-describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
+describeEachDatabase('bodies that pcuser refuses', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -38,7 +38,7 @@ describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
         expect(await ask(literal)).toEqual({ http: 400, isRefused: true });
       });
 
-      it.each(NOTHING)('= %s, lacks something', async (literal) => {
+      it.each(NOTHING)('= %s, is missing', async (literal) => {
         expect(await ask(literal)).toEqual({ http: 200, isRefused: true });
       });
 
@@ -69,33 +69,33 @@ describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
     'action=__proto__',
     'action=toString',
     'action=find_password',
-  ])('asks /pcuser-tologin for "%s", which it does not have', async (query) => {
+  ])('/pcuser-tologin has no action for "%s"', async (query) => {
     const { status, text } = await api.client.get(`/pcuser-tologin?${query}`);
     expect({ status, text }).toEqual({ status: 200, text: NO_SUCH_CALL });
   });
 
   it.each(['action=check_login&action=check_login', 'action[]=check_login', 'action=%FF', 'action=a&user_name=%'])(
-    'asks by "%s", which can be read in more ways than one',
+    'the query "%s" is ambiguous',
     async (query) => {
       const { status, text } = await api.client.get(`/pcuser-tologin?${query}`);
       expect({ status, text }).toEqual({ status: 400, text: NO_SUCH_CALL });
     },
   );
 
-  it('names one action in the query and another in the body', async () => {
+  it('one action in the query and another in the body', async () => {
     const fields = { action: 'check_login', user_name: 'nobody' };
     const { status, text } = await api.form('/pcuser-tologin?action=get_verification_code', fields);
     expect({ status, text }).toEqual({ status: 400, text: NO_SUCH_CALL });
     expect((await api.form('/pcuser-tologin?action=check_login', fields)).status).toBe(200);
   });
 
-  it('has its fields in the query, beside a body that lacks them', async () => {
+  it('fields in the query beside a body without them', async () => {
     const { json } = await api.form('/pcuser-tologin?action=check_login&user_name=ada', { other: '1' });
     expect(json).toEqual({ status: 1, message: '该用户不存在!', data: [] });
   });
 
   it.each(['text/plain', 'application/xml', 'application/json; charset=gbk', 'text/json', ''])(
-    'is said to be %s',
+    'with the Content-Type %s',
     async (type) => {
       const headers = type === '' ? {} : { 'content-type': type };
       const { status, text } = await api.client.post('/pcuser-tologin', '{"action":"check_login"}', headers);
@@ -103,7 +103,7 @@ describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
     },
   );
 
-  it('never stands in the log', async () => {
+  it('leave nothing in the log', async () => {
     await api.client.get('/pcuser-find-password?action=chech_phone_code&phone=13800138001&code=987654');
     expect(api.log.text).not.toContain('987654');
     expect(api.log.text).not.toContain('13800138001');

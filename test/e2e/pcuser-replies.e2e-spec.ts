@@ -16,27 +16,47 @@ import { replyPairs } from '../support/reply-pairs';
 import { pairsCovered, testReplies } from '../support/reply-cases';
 
 const CASES = {
-  check_login: CHECK_LOGIN_CASES,
-  get_verification_code: GET_VERIFICATION_CODE_CASES,
-  find_password_send_email: SEND_EMAIL_CASES,
-  find_email_password: RESET_BY_MAIL_CASES,
-  chech_phone_code: CHECK_CODE_CASES,
-  find_password: RESET_CASES,
+  'POST /pcuser-tologin check_login': CHECK_LOGIN_CASES,
+  'POST /pcuser-tologin get_verification_code': GET_VERIFICATION_CODE_CASES,
+  'POST /pcuser-find-password find_password_send_email': SEND_EMAIL_CASES,
+  'POST /user find_email_password': RESET_BY_MAIL_CASES,
+  'POST /pcuser-find-password chech_phone_code': CHECK_CODE_CASES,
+  'POST /pcuser-find-password find_password': RESET_CASES,
 };
 
 const read = ({ status, message }: PcuserReply) => ({ number: status, text: message });
 
-describeEachDatabase('the pcuser dialect', (kind) => {
+describeEachDatabase('replies of pcuser', (kind) => {
   testReplies(kind, CASES, SETTINGS, read);
 });
 
 it.each([
-  [CHECK_LOGIN_CASES, checkLoginReplies, ['user_name']],
-  [GET_VERIFICATION_CODE_CASES, getVerificationCodeReplies, ['phone', 'type']],
-  [SEND_EMAIL_CASES, findPasswordSendEmailReplies, ['email', 'code']],
-  [RESET_BY_MAIL_CASES, findEmailPasswordReplies, ['token', 'timestamp', 'uid', 'new_password']],
-  [CHECK_CODE_CASES, chechPhoneCodeReplies, ['phone', 'code']],
-  [RESET_CASES, findPasswordReplies, ['phone', 'code', 'uid', 'new_password']],
-])('says nothing that no test of pcuser has heard', (rows, table, fields) => {
-  expect(pairsCovered(rows)).toEqual(replyPairs(table, fields, read));
+  ['POST /pcuser-tologin check_login', CHECK_LOGIN_CASES, checkLoginReplies, ['user_name']],
+  [
+    'POST /pcuser-tologin get_verification_code',
+    GET_VERIFICATION_CODE_CASES,
+    getVerificationCodeReplies,
+    ['phone', 'type'],
+  ],
+  [
+    'POST /pcuser-find-password find_password_send_email',
+    SEND_EMAIL_CASES,
+    findPasswordSendEmailReplies,
+    ['email', 'code'],
+  ],
+  [
+    'POST /user find_email_password',
+    RESET_BY_MAIL_CASES,
+    findEmailPasswordReplies,
+    ['token', 'timestamp', 'uid', 'new_password'],
+  ],
+  ['POST /pcuser-find-password chech_phone_code', CHECK_CODE_CASES, chechPhoneCodeReplies, ['phone', 'code']],
+  [
+    'POST /pcuser-find-password find_password',
+    RESET_CASES,
+    findPasswordReplies,
+    ['phone', 'code', 'uid', 'new_password'],
+  ],
+])('%s: every reply of the table has a case', (_route, cases, table, fields) => {
+  expect(pairsCovered(cases)).toEqual(replyPairs(table, fields, read));
 });

@@ -26,7 +26,7 @@ const WAYS: readonly (readonly [way: string, ask: (api: ApiHarness, fields: Fiel
   ['form beside the action', (api, { action = '', ...rest }) => api.form(`/pcuser-tologin?action=${action}`, rest)],
 ];
 
-describeEachDatabase('a client that was written after the find psw page', (kind) => {
+describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind) => {
   let api: ApiHarness;
   let person: TestAccount;
 
@@ -65,7 +65,7 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     expect(await api.canSignIn(person.username, person.password)).toBe(false);
   };
 
-  it('gets from the name to a new password by phone', async () => {
+  it('resets a password by phone', async () => {
     await answers('check_login', 0);
     const code = await sendsCode();
     const checked = await answers('chech_phone_code', 0, { code });
@@ -77,7 +77,7 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     await answers('find_password', 15011, { ...data, new_password: NEW_PASSWORD });
   });
 
-  it('gets to a new password by mail, over the link that was mailed', async () => {
+  it('resets a password by the mailed link', async () => {
     const { address, ...link } = await sendsMail();
     expect(address).toBe('http://localhost:3000/reset');
     expect(link).toEqual({
@@ -90,7 +90,7 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     await answers('find_email_password', 15008, { ...link, new_password: NEW_PASSWORD });
   });
 
-  it('is refused in the documented words', async () => {
+  it('refuses in the documented words', async () => {
     await answers('check_login', 1, { user_name: 'nobody' });
     await answers('get_verification_code', 1, { type: '2' });
     await answers('find_email_password', 15007, { token: 'x', timestamp: '1800000000', uid: 'x' });
@@ -103,7 +103,7 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     await answers('find_password', 15011, { code, uid: person.id });
   });
 
-  it('is refused a mail in the documented words', async () => {
+  it('find_password_send_email refuses in the documented words', async () => {
     const ask = async (status: number, replaced: Fields) =>
       answers('find_password_send_email', status, replaced, { cookie: await drawCaptcha(api) });
     await ask(15008, { code: WRONG });
@@ -111,14 +111,14 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     await ask(15010, { code: CAPTCHA, email: 'nobody@example.com' });
   });
 
-  it('may go straight to the new password with the right code, and correct a bad one', async () => {
+  it('find_password accepts a code that was not checked before, also after a bad password', async () => {
     const code = await sendsCode();
     await answers('find_password', 115008, { code, uid: person.id, new_password: 'short' });
     await answers('find_password', 0, { code, uid: person.id, new_password: NEW_PASSWORD });
     await hasNewPassword();
   });
 
-  it('may redeem a checked code for ten minutes, and no longer', async () => {
+  it('find_password accepts a checked code for ten minutes', async () => {
     const code = await sendsCode();
     await answers('chech_phone_code', 0, { code });
     api.advance(599);
@@ -127,30 +127,30 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     await answers('find_password', 15011, { code, uid: person.id });
   });
 
-  it.each(WAYS)('may ask by %s', async (_way, ask) => {
+  it.each(WAYS)('accepts %s', async (_way, ask) => {
     const { json } = await ask(api, request('get_verification_code'));
     expect(json).toEqual({ status: 0, message: '短信验证码获取成功!', data: [] });
   });
 
-  it('reads compact JSON with the documented members in the documented order', async () => {
+  it('answers compact JSON with the documented members in the documented order', async () => {
     const { text, headers } = await api.form('/pcuser-tologin', request('check_login', { user_name: 'nobody' }));
     expect(text).toBe('{"status":1,"message":"该用户不存在!","data":[]}');
     expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   });
 });
 
-describeEachDatabase('switches of the pcuser dialect', (kind) => {
+describeEachDatabase('DIALECT_PCUSER variables', (kind) => {
   let api: ApiHarness;
 
   afterEach(() => api.close());
 
-  it('take it away as a whole', async () => {
+  it('remove all routes', async () => {
     api = await ApiHarness.open(kind, { env: { DIALECT_PCUSER_ENABLED: 'false' } });
     for (const path of [...Object.values(PATHS), '/pcuser-captcha'])
       expect((await api.client.get(`${path}?action=check_login`)).status).toBe(404);
   });
 
-  it('keep to itself who has an account', async () => {
+  it('give the same answers whether an account exists', async () => {
     api = await ApiHarness.open(kind, { env: { DIALECT_PCUSER_DISCLOSURE: 'uniform' } });
     const known = await api.newAccount();
     const stranger = { username: 'nobody', phone: api.freePhone(), email: 'nobody@example.com' };
@@ -160,7 +160,7 @@ describeEachDatabase('switches of the pcuser dialect', (kind) => {
   });
 });
 
-/** What somebody hears who asks for everything and knows nothing. */
+/** Answers to one request of each action without any knowledge. */
 async function conversation(api: ApiHarness, { username, phone, email }: Omit<TestAccount, 'id' | 'password'>) {
   const cookie = await drawCaptcha(api);
   const proof = { phone, code: WRONG, uid: 'guessed' };

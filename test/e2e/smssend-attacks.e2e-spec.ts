@@ -47,7 +47,7 @@ const FIELDS = CALLS.flatMap(([path, fields]) => {
 });
 const MALFORMED = '{"code":10001,"msg":"参数错误","data":[]}';
 
-describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => {
+describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
 
   afterAll(() => api.close());
 
-  it('cannot have the code of another sent to their own phone, whatever names them', async () => {
+  it('send no code of another to the own phone, by username or uuid', async () => {
     const [attacker, victim] = [await api.newAccount(), await api.newAccount()];
     const claims = [{ uuid: victim.id }, { username: victim.username }, { uuid: victim.id, username: victim.username }];
     for (const lookup of [...claims, { uuid: attacker.id, username: victim.username }])
@@ -66,7 +66,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     for (const person of [attacker, victim]) expect(await api.messages(person.phone)).toEqual([]);
   });
 
-  it('cannot reset another account with a code of their own phone', async () => {
+  it('reject a code of the own phone for the account of another', async () => {
     const attacker = await withCode(api);
     const victim = await withCode(api);
     expect((await reSetPass(api, victim.phone, attacker.code)).json).toMatchObject({ code: 10006 });
@@ -74,7 +74,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     expect((await reSetPass(api, victim.phone, victim.code)).json).toMatchObject({ code: 0 });
   });
 
-  it('cannot use a code to sign up for a reset, nor a code to reset for signing up', async () => {
+  it('reject a registration code for a reset, and a recovery code for a registration', async () => {
     const { mobile, mobilecode } = await registration(api);
     expect((await reSetPass(api, mobile, mobilecode)).json).toMatchObject({ code: 10006 });
     expect((await reg(api, { mobile, mobilecode })).json).toMatchObject({ code: 0 });
@@ -84,16 +84,16 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     expect((await reSetPass(api, phone, code)).json).toMatchObject({ code: 0 });
   });
 
-  it.each(['4', '', '1 ', '01', '２', '1.0', '-1', 'constructor'])('is not served type "%s"', async (type) => {
+  it.each(['4', '', '1 ', '01', '２', '1.0', '-1', 'constructor'])('answer 10001 for the type "%s"', async (type) => {
     expect((await doSend(api, api.freePhone(), type)).text).toBe(MALFORMED);
   });
 
-  it.each(['1.0', '1e0', '-1', '3', '12', '0'])('is not served the number %s as a type', async (literal) => {
+  it.each(['1.0', '1e0', '-1', '3', '12', '0'])('answer 10001 for the numeric type %s', async (literal) => {
     const body = withLiteral({ mobile: api.freePhone(), internationalCode: '+86' }, 'type', literal);
     expect((await api.json('/api/Smssend/doSend', body)).text).toBe(MALFORMED);
   });
 
-  it('cannot sign up over an existing account, in any spelling of its phone or name', async () => {
+  it('register no existing account, in any spelling of its phone or name', async () => {
     const { phone, username, password } = await api.newAccount();
     for (const mobile of [phone, phone.replace('+86', ''), phone.replace('+', '00'), phone.replace('+86', '+86 ')])
       expect((await doSend(api, mobile, REGISTER)).json).toMatchObject({ code: 10004 });
@@ -103,7 +103,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     expect(await api.canSignIn(username, password)).toBe(true);
   });
 
-  it('has five guesses in sum over all dialects, and one cooldown', async () => {
+  it('have five guesses in sum over all dialects, and one cooldown', async () => {
     const { phone, username, code } = await withCode(api);
     expect((await send(api, username, phone)).json).toMatchObject({ msg: 5006 });
     for (let guess = 0; guess < 2; guess++) await verify(api, username, other(code));
@@ -114,13 +114,13 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 15010 });
   });
 
-  it.each(CODE_SPELLINGS)('gets nowhere with a code %s', async (_name, write) => {
+  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
     const { phone, code } = await withCode(api);
     expect((await reSetPass(api, phone, write(code))).json).toMatchObject({ code: 10006 });
     expect((await reSetPass(api, phone, code)).json).toMatchObject({ code: 0 });
   });
 
-  it('cannot answer a captcha twice, late, for another call, or another picture', async () => {
+  it('reject a captcha answer that is repeated, late, or of another call or picture', async () => {
     const send = async (captcha: Readonly<Record<string, string>>) =>
       (await doSend(api, api.freePhone(), REGISTER, captcha)).json;
     const used = await captchaFor(api, 'reg');
@@ -135,7 +135,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     expect(await send({ ...(await captchaFor(api, 'reg')), imgid: '' })).toMatchObject({ code: 10005 });
   });
 
-  it('judges a captcha for the call that it came with, whether its type is text or a number', async () => {
+  it('verify a captcha for the purpose of doSend, whether type is text or a number', async () => {
     const fields = { mobile: api.freePhone(), type: 1, internationalCode: '+86' };
     const recover = await captchaFor(api, 'passw');
     expect((await api.json('/api/Smssend/doSend', { ...fields, ...recover })).json).toMatchObject({ code: 10005 });
@@ -143,7 +143,7 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
     expect((await api.json('/api/Smssend/doSend', { ...fields, ...register })).json).toMatchObject({ code: 0 });
   });
 
-  it('is slowed down at sign-in from where they are, and locks nobody out', async () => {
+  it('are slowed down at sign-in by address, and lock nobody out', async () => {
     const { username, password } = await api.newAccount();
     for (let failure = 0; failure < 5; failure++) await userLogin(api, { username, pass: WRONG });
     expect((await userLogin(api, { username, pass: password })).json).toMatchObject({ code: 10033 });
@@ -153,12 +153,12 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
   });
 
   describe.each(FIELDS)('in the body of %s, with %s', (path, name, fields) => {
-    it.each(NO_SCALARS)('= %s, is told that the body is malformed', async (literal) => {
+    it.each(NO_SCALARS)('= %s: answers 400', async (literal) => {
       const { status, text } = await api.json(path, withLiteral(fields, name, literal));
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
     });
 
-    it('twice, or as a list, is told that the body is malformed', async () => {
+    it('twice, or as a list: answers 400', async () => {
       const type = { 'content-type': 'application/x-www-form-urlencoded' };
       const form = new URLSearchParams(fields).toString();
       for (const again of [name, `${name}[]`, `${name}[$gt]`, '__proto__']) {
@@ -169,19 +169,19 @@ describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => 
   });
 
   it.each(FIELDS.filter(([, name]) => name !== 'type'))(
-    'cannot send a number to %s as %s',
+    'reject a number sent to %s as %s',
     async (path, name, fields) => {
       const { status, text } = await api.json(path, withLiteral(fields, name, '123456'));
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
     },
   );
 
-  it.each(CALLS)('reaches %s under its own address only', async (path, fields) => {
+  it.each(CALLS)('reach %s under its own URL only', async (path, fields) => {
     for (const spelt of misspelt(path)) expect([spelt, (await api.json(spelt, fields)).status]).toEqual([spelt, 404]);
     expect((await api.client.get(path)).status).toBe(405);
   });
 
-  it('learns nothing from the log, where no code, password or token is', async () => {
+  it('leave no code, password or token in the log', async () => {
     const { phone, code } = await withCode(api);
     await reSetPass(api, phone, code);
     const login = await userLogin(api, { mobile: phone, pass: NEW_PASSWORD });

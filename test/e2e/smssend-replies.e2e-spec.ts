@@ -17,33 +17,33 @@ import { replyPairs } from '../support/reply-pairs';
 import { pairsCovered, testReplies } from '../support/reply-cases';
 
 const CASES = {
-  doSend: SEND_CASES,
-  checkImg: CHECK_IMG_CASES,
-  userExist: USER_EXIST_CASES,
-  reg: REG_CASES,
-  reSetPass: RESET_CASES,
-  userLogin: LOGIN_CASES,
-  CountryCode: COUNTRY_CODE_CASES,
+  'POST /api/Smssend/doSend': SEND_CASES,
+  'POST /api/user/checkImg': CHECK_IMG_CASES,
+  'POST /api/user/userExist': USER_EXIST_CASES,
+  'POST /api/user/reg': REG_CASES,
+  'POST /api/user/reSetPass': RESET_CASES,
+  'POST /api/user/userLogin': LOGIN_CASES,
+  'POST /api/Systeminfo/CountryCode': COUNTRY_CODE_CASES,
 };
 
 const read = ({ code, msg }: SmssendReply) => ({ number: code, text: msg });
 const print = (reply: never) => read(reply);
 
-/** A picture says nothing. */
-const isSaid = (pair: string) => !pair.startsWith('undefined');
+/** Replies that are pictures have neither number nor text. */
+const hasText = (pair: string) => !pair.startsWith('undefined');
 
-describeEachDatabase('the smssend dialect', (kind) => {
+describeEachDatabase('replies of /api/Smssend and /api/user', (kind) => {
   testReplies(kind, CASES, SETTINGS, read);
 });
 
 it.each([
-  [SEND_CASES, doSendReplies],
-  [CHECK_IMG_CASES, checkImgReplies],
-  [USER_EXIST_CASES, userExistReplies],
-  [REG_CASES, regReplies],
-  [RESET_CASES, reSetPassReplies],
-  [LOGIN_CASES, userLoginReplies],
-  [COUNTRY_CODE_CASES, countryCodeReplies],
-])('says nothing that no test of smssend has heard', (rows, table) => {
-  expect(pairsCovered(rows)).toEqual(replyPairs(table, [], print).filter(isSaid));
+  ['POST /api/Smssend/doSend', SEND_CASES, doSendReplies],
+  ['POST /api/user/checkImg', CHECK_IMG_CASES, checkImgReplies],
+  ['POST /api/user/userExist', USER_EXIST_CASES, userExistReplies],
+  ['POST /api/user/reg', REG_CASES, regReplies],
+  ['POST /api/user/reSetPass', RESET_CASES, reSetPassReplies],
+  ['POST /api/user/userLogin', LOGIN_CASES, userLoginReplies],
+  ['POST /api/Systeminfo/CountryCode', COUNTRY_CODE_CASES, countryCodeReplies],
+])('%s: every reply of the table has a case', (_route, cases, table) => {
+  expect(pairsCovered(cases)).toEqual(replyPairs(table, [], print).filter(hasText));
 });

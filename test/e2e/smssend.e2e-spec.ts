@@ -22,7 +22,7 @@ const REVIEWER = '+8613800138001';
 const REVIEWER_CODE = '693599';
 const DONE = { code: 0, msg: '成功', data: [] };
 
-describeEachDatabase('a client that was written after the Smssend page', (kind) => {
+describeEachDatabase('POST /api/Smssend/doSend, /api/user/*, /api/Systeminfo/CountryCode', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
   const signsIn = async (fields: Readonly<Record<string, string>>) =>
     ((await userLogin(api, fields)).json as { code: number }).code === 0;
 
-  it('gets from the first code to an account, and signs in', async () => {
+  it('registers and signs in', async () => {
     const mobile = api.freePhone();
     expect((await userExist(api, { mobile })).text).toBe('{"code":0,"msg":"成功","data":{"exist":0}}');
     const sent = await doSend(api, mobile, REGISTER);
@@ -52,7 +52,7 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
     expect(Object.keys((login.json as { data: { info: object } }).data.info)).toEqual(Object.keys(info));
   });
 
-  it('gets from a forgotten password to a new one, and signs in', async () => {
+  it('resets a password and signs in', async () => {
     const { phone, username, password, code } = await withCode(api);
     expect((await reSetPass(api, phone, code)).text).toBe('{"code":0,"msg":"成功","data":[]}');
     expect(await signsIn({ mobile: phone, pass: NEW_PASSWORD })).toBe(true);
@@ -61,7 +61,7 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
     expect(await signsIn({ mobile: phone, pass: password })).toBe(false);
   });
 
-  it('may wait exactly as long as nexttime says, and use a code as long as timeless says', async () => {
+  it('doSend accepts another send after nexttime, and codes for timeless', async () => {
     const { phone } = await api.newAccount();
     for (let sends = 1; sends <= 5; sends++) {
       const { json } = await doSend(api, phone);
@@ -83,13 +83,13 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
     ['13', '+86'],
     ['13', '86'],
     ['+86 13', '+86'],
-  ])('may write the number as %s…, with the country %s beside it', async (prefix, internationalCode) => {
+  ])('doSend accepts the number %s… with internationalCode %s', async (prefix, internationalCode) => {
     const { phone } = await api.newAccount();
     const mobile = phone.replace('+8613', prefix);
     expect((await doSend(api, mobile, '2', { internationalCode })).json).toMatchObject({ code: 0 });
   });
 
-  it('may ask by JSON, with the type as a number, and by a multipart form', async () => {
+  it('doSend accepts JSON with a numeric type, and multipart forms', async () => {
     const fields = { uuid: null, username: null, type: 2, internationalCode: '+86' };
     const { phone } = await api.newAccount();
     expect((await api.json('/api/Smssend/doSend', { mobile: phone, ...fields })).json).toMatchObject({ code: 0 });
@@ -101,7 +101,7 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
       expect((await api.json('/api/user/reSetPass', each)).json).toMatchObject({ code: 10006 });
   });
 
-  it('may repeat a password wrong, or choose a bad one, and use the code afterwards', async () => {
+  it('a refused password leaves the code good', async () => {
     const { phone, code } = await withCode(api);
     expect((await reSetPass(api, phone, code, { newpassck: 'another' })).json).toMatchObject({ code: 10009 });
     expect((await reSetPass(api, phone, code, { newpass: '1', newpassck: '1' })).json).toMatchObject({ code: 10008 });
@@ -111,7 +111,7 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
     expect((await reg(api, fields)).json).toMatchObject({ code: 0 });
   });
 
-  it('is shown a picture for every call that may want one', async () => {
+  it('checkImg answers a picture for every imgtype', async () => {
     for (const imgtype of ['login', 'reg', 'passw', 'cleardev']) {
       const { status, headers } = await checkImg(api, 'my picture', imgtype);
       expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'image/png' });
@@ -120,7 +120,7 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
     expect(await signsIn({ username, pass: password, ...(await captchaFor(api, 'login')) })).toBe(true);
   });
 
-  it('finds every number that it can meet on the page of error codes', async () => {
+  it('lists every code on the page of error codes', async () => {
     const { text, headers } = await api.client.get('/api/Smssend/errorCodes');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     const numbers = [0, ...Array.from({ length: 11 }, (_, index) => 10_001 + index), 10_032, 10_033, 10_099];
@@ -129,18 +129,18 @@ describeEachDatabase('a client that was written after the Smssend page', (kind) 
   });
 });
 
-describeEachDatabase('switches of the smssend dialect', (kind) => {
+describeEachDatabase('DIALECT_SMSSEND variables', (kind) => {
   let api: ApiHarness;
   const open = async (env: NodeJS.ProcessEnv) => (api = await ApiHarness.open(kind, { env }));
 
   afterEach(() => api.close());
 
-  it('take it away as a whole', async () => {
+  it('remove all routes', async () => {
     await open({ DIALECT_SMSSEND_ENABLED: 'false' });
     for (const answer of [await doSend(api, REVIEWER), await countryCode(api)]) expect(answer.status).toBe(404);
   });
 
-  it('tell a tester the code, as the page prints it, and nobody else', async () => {
+  it('echo the codes of test targets only', async () => {
     await open({ TEST_TARGETS: `${REVIEWER}=${REVIEWER_CODE}@2099-01-01`, DIALECT_SMSSEND_ECHO_CODE: 'testTargets' });
     const ask = () => api.json('/api/Smssend/doSend', sampleRequest('smssend', 'doSend'));
     expect(tokens((await ask()).text)).toEqual(sampleTokens('smssend', 'doSend', 0));
@@ -150,12 +150,12 @@ describeEachDatabase('switches of the smssend dialect', (kind) => {
     expect(await api.messages(REVIEWER)).toEqual([]);
   });
 
-  it('tell nobody a code, unless they say so', async () => {
+  it('echo no code by default', async () => {
     await open({ TEST_TARGETS: `${REVIEWER}=${REVIEWER_CODE}@2099-01-01` });
     expect((await doSend(api, REVIEWER, REGISTER)).json).toMatchObject({ data: { code: '' } });
   });
 
-  it('name the countries that are served, and how they are called', async () => {
+  it('CountryCode lists the served countries by name', async () => {
     await open({ COUNTRIES: 'CN=0.045,KH' });
     const cambodia = { country_code: 'KH', country_name: '柬埔寨', phone_code: '+855', is_sendsms: 1 };
     const china = { country_code: 'CN', country_name: '中国', phone_code: '+86', is_sendsms: 1 };
@@ -164,7 +164,7 @@ describeEachDatabase('switches of the smssend dialect', (kind) => {
     expect((json as { data: { country_coin: object[] } }).data.country_coin).toHaveLength(2);
   });
 
-  it('keep to itself who has an account', async () => {
+  it('give the same answers whether an account exists', async () => {
     await open({ DIALECT_SMSSEND_DISCLOSURE: 'uniform' });
     const known = await api.newAccount();
     const heard: unknown[] = [];

@@ -13,7 +13,7 @@ const CALLS: readonly (readonly [call: string, fields: object])[] = [
 ];
 const FIELDS = CALLS.flatMap(([call, fields]) => Object.keys(fields).map((name) => [call, name, fields] as const));
 
-describeEachDatabase('somebody who attacks over the systems dialect', (kind) => {
+describeEachDatabase('attacks on /Systems', (kind) => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
 
   afterAll(() => api.close());
 
-  it('cannot use a code of their own phone for the account of another', async () => {
+  it('reject a code of the own phone for the account of another', async () => {
     const attacker = await withCode(api);
     const victim = await withCode(api);
     expect((await verify(api, victim.username, attacker.code)).json).toMatchObject({ msg: 8013 });
@@ -30,7 +30,7 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
     expect(await api.canSignIn(victim.username, victim.password)).toBe(true);
   });
 
-  it('cannot have the code of another sent to their own phone', async () => {
+  it('send no code of another to the own phone', async () => {
     const [attacker, victim] = [await api.newAccount(), await api.newAccount()];
     expect((await send(api, victim.username, attacker.phone)).json).toMatchObject({ msg: 8005 });
     const { phone } = await withCode(api);
@@ -39,7 +39,7 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
     expect(await api.messages(victim.phone)).toEqual([]);
   });
 
-  it('cannot change the password of another with a ticket of their own, which stays good for themselves', async () => {
+  it('reject the own ticket for the account of another, and leave it good', async () => {
     const attacker = await withTicket(api);
     const victim = await withTicket(api);
     expect((await change(api, victim.username, attacker.ticket)).json).toMatchObject({ msg: 8013 });
@@ -48,14 +48,14 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
     expect((await change(api, victim.username, victim.ticket)).json).toMatchObject({ msg: 2006 });
   });
 
-  it('cannot skip the second step, with a code or with anything else for a ticket', async () => {
+  it('reject a code, or anything else, in place of a ticket', async () => {
     const { username, password, code } = await withCode(api);
     for (const ticket of [code, '0', 'undefined', 'null', '*************', "' OR 1=1 --", '%'])
       expect((await change(api, username, ticket)).json).toMatchObject({ msg: 8013 });
     expect(await api.canSignIn(username, password)).toBe(true);
   });
 
-  it('cannot use an older ticket after the password was changed', async () => {
+  it('reject an older ticket after the password was changed', async () => {
     const first = await withTicket(api);
     api.advance(90);
     await sendTo(api, first);
@@ -64,7 +64,7 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
     expect((await change(api, first.username, first.ticket)).json).toMatchObject({ msg: 8014 });
   });
 
-  it('cannot go on guessing after five wrong codes, nor by asking for another code', async () => {
+  it('stop guesses after five wrong codes, across codes', async () => {
     const person = await withCode(api);
     for (let guess = 0; guess < 5; guess++) await verify(api, person.username, other(person.code));
     expect((await verify(api, person.username, person.code)).json).toMatchObject({ msg: 8013 });
@@ -77,7 +77,7 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
     expect((await verify(api, person.username, next)).json).toMatchObject({ msg: 8013 });
   });
 
-  it.each(CODE_SPELLINGS)('gets nowhere with a code %s', async (_name, write) => {
+  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
     const { username, code } = await withCode(api);
     expect((await verify(api, username, write(code))).json).toMatchObject({ code: 1, msg: 8013 });
     expect((await verify(api, username, code)).json).toMatchObject({ msg: 2006 });
@@ -86,17 +86,17 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
   describe.each(FIELDS)('in the body of %s, with %s', (call, name, fields) => {
     const post = (literal: string) => api.json(`/Systems/${call}`, withLiteral(fields, name, literal));
 
-    it.each(NO_SCALARS)('= %s, is told that the body is malformed', async (literal) => {
+    it.each(NO_SCALARS)('= %s: answers 400', async (literal) => {
       const { status, text } = await post(literal);
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
     });
 
-    it.each(NOTHING)('= %s, is told that something is missing', async (literal) => {
+    it.each(NOTHING)('= %s: answers 3003', async (literal) => {
       const { status, text } = await post(literal);
       expect({ status, text }).toEqual({ status: 200, text: MALFORMED });
     });
 
-    it('twice, is told that the body is malformed', async () => {
+    it('twice: answers 400', async () => {
       const body = JSON.stringify(fields).replace('{', `{"${name}":"other",`);
       const { status, text } = await api.json(`/Systems/${call}`, body);
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
@@ -104,14 +104,14 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
   });
 
   it.each(FIELDS.filter(([, name]) => name !== 'mobile_phone'))(
-    'cannot send a number to %s as %s',
+    'reject a number sent to %s as %s',
     async (call, name, fields) => {
       for (const literal of ['0', '1', '7', '123456', '1e5', '-0'])
         expect(await api.json(`/Systems/${call}`, withLiteral(fields, name, literal))).toMatchObject({ status: 400 });
     },
   );
 
-  it('cannot have a number of a phone rounded, shortened or read as another', async () => {
+  it('read the number of a phone without rounding, shortening or confusion', async () => {
     const { username, phone } = await api.newAccount();
     const national = phone.replace('+86', '');
     const literals = [`${national}.5`, `${national}.0`, `${national}e0`, `-${national}`, `${national}00000000000`, '0'];
@@ -122,14 +122,14 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
     expect(await api.messages(phone)).toEqual([]);
   });
 
-  it.each(CALLS)('reaches %s under its own address only, and by POST', async (call, fields) => {
+  it.each(CALLS)('reach %s under its own URL only, by POST', async (call, fields) => {
     for (const path of misspelt(`/Systems/${call}`))
       expect([path, (await api.json(path, fields)).status]).toEqual([path, 404]);
     const { status, headers } = await api.client.get(`/Systems/${call}?username=ada`);
     expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'POST' });
   });
 
-  it('cannot post what is not one JSON object', async () => {
+  it('answer 400 for a body that is not one JSON object', async () => {
     for (const body of [
       '',
       '[]',
@@ -145,12 +145,12 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
     }
   });
 
-  it('cannot post more than a body may hold', async () => {
+  it('answer 400 for a body that is too large', async () => {
     const { status, text } = await api.json('/Systems/changepasswd', { new_password: 'x'.repeat(20_000) });
     expect({ status, text }).toEqual({ status: 413, text: MALFORMED });
   });
 
-  it('learns nothing from the log, where no code, ticket or password is', async () => {
+  it('leave no code, ticket or password in the log', async () => {
     const { username, code, ticket } = await withTicket(api);
     await change(api, username, ticket, 'Secret1906');
     await change(api, username, WRONG, 'Secret1906');

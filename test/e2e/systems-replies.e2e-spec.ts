@@ -13,9 +13,9 @@ import { replyPairs } from '../support/reply-pairs';
 import { pairsCovered, testReplies } from '../support/reply-cases';
 
 const CASES = {
-  sendVerificationCode: SEND_CASES,
-  makeSureVerificationCode: VERIFY_CASES,
-  changepasswd: CHANGE_CASES,
+  'POST /Systems/sendVerificationCode': SEND_CASES,
+  'POST /Systems/makeSureVerificationCode': VERIFY_CASES,
+  'POST /Systems/changepasswd': CHANGE_CASES,
 };
 
 const HTTP_OK = 200;
@@ -24,14 +24,14 @@ const HTTP_OK = 200;
 const read = ({ msg, info }: SystemsReply) => ({ number: msg, text: info.replace(/^[\w-]{43}$/, '*************') });
 const print = (reply: never) => read(reply);
 
-describeEachDatabase('the systems dialect', (kind) => {
+describeEachDatabase('replies of /Systems', (kind) => {
   testReplies(kind, CASES, SETTINGS, read, HTTP_OK);
 });
 
 it.each([
-  [SEND_CASES, sendReplies],
-  [VERIFY_CASES, verifyReplies],
-  [CHANGE_CASES, changeReplies],
-])('says nothing that no test of systems has heard', (rows, table) => {
-  expect(pairsCovered(rows)).toEqual(replyPairs(table, [], print));
+  ['POST /Systems/sendVerificationCode', SEND_CASES, sendReplies],
+  ['POST /Systems/makeSureVerificationCode', VERIFY_CASES, verifyReplies],
+  ['POST /Systems/changepasswd', CHANGE_CASES, changeReplies],
+])('%s: every reply of the table has a case', (_route, cases, table) => {
+  expect(pairsCovered(cases)).toEqual(replyPairs(table, [], print));
 });

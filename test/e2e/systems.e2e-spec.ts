@@ -8,7 +8,7 @@ const NEW_PASSWORD = 'Hopper1906';
 const COOLDOWN_SECONDS = 90;
 const LIFETIME_SECONDS = 600;
 
-describeEachDatabase('a client that was written after the systems document', (kind) => {
+describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCode, changepasswd', (kind) => {
   let api: ApiHarness;
   let person: TestAccount;
 
@@ -39,7 +39,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
     return (json as { info: string }).info;
   };
 
-  it('gets from the first call to a new password in three steps', async () => {
+  it('resets a password in three steps', async () => {
     const { username, phone, password } = person;
     await answers('sendVerificationCode', 2006);
     const ticket = await ticketFor(await api.code(phone));
@@ -48,13 +48,13 @@ describeEachDatabase('a client that was written after the systems document', (ki
     expect(await api.canSignIn(username, password)).toBe(false);
   });
 
-  it('is told in the documented words that it knows no such user, and that something is missing', async () => {
+  it('answers 2002 for an unknown user and 3003 for a missing field, byte for byte as documented', async () => {
     await answers('sendVerificationCode', 2002, { username: 'nobody' });
     await answers('makeSureVerificationCode', 3003, { verification_code: '' });
     await answers('changepasswd', 3003, { new_password: '' });
   });
 
-  it('reads compact JSON with the documented members in the documented order', async () => {
+  it('answers compact JSON with the documented members in the documented order', async () => {
     const { text, headers } = await ask('sendVerificationCode', { username: 'nobody' });
     expect(text).toBe('{"code":1,"msg":2002,"info":"用户不存在"}');
     expect(headers).toMatchObject({
@@ -63,11 +63,11 @@ describeEachDatabase('a client that was written after the systems document', (ki
     });
   });
 
-  it.each(['', '+86', '0086', '+86 ', '+86-'])('may write "%s" before the phone', async (prefix) => {
+  it.each(['', '+86', '0086', '+86 ', '+86-'])('accepts the prefix "%s" before the phone', async (prefix) => {
     await answers('sendVerificationCode', 2006, { mobile_phone: `${prefix}${person.phone.replace('+86', '')}` });
   });
 
-  it('may write the phone in full-width digits', async () => {
+  it('accepts a phone in full-width digits', async () => {
     const wide = person.phone
       .replace('+86', '')
       .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
@@ -75,7 +75,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
   });
 
   it.each(['application/x-www-form-urlencoded; charset=UTF-8', 'text/plain'])(
-    'may post its JSON as %s',
+    'accepts JSON with the Content-Type %s',
     async (type) => {
       const body = JSON.stringify(request('sendVerificationCode'));
       const { text } = await api.json('/Systems/sendVerificationCode', body, { 'content-type': type });
@@ -84,14 +84,14 @@ describeEachDatabase('a client that was written after the systems document', (ki
   );
 
   it.each(['/systems/sendverificationcode', '/Systems/sendVerificationCode/', '/SYSTEMS/SENDVERIFICATIONCODE?x=1'])(
-    'may write the address as %s',
+    'accepts the URL %s',
     async (path) => {
       const { text } = await api.json(path, request('sendVerificationCode'));
       expect(text).toBe('{"code":0,"msg":2006,"info":"已发送短信"}');
     },
   );
 
-  it('may send again after 90 seconds, and is told to wait until then', async () => {
+  it('answers 5006 for a second send within 90 seconds', async () => {
     await answers('sendVerificationCode', 2006);
     await api.code(person.phone);
     api.advance(COOLDOWN_SECONDS - 1);
@@ -100,7 +100,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
     await answers('sendVerificationCode', 2006);
   });
 
-  it('gets a code that lives for 600 seconds', async () => {
+  it('accepts a code for 600 seconds', async () => {
     await ask('sendVerificationCode');
     const code = await api.code(person.phone);
     expect((await api.messages(person.phone))[0]?.text).toContain('10分钟内有效');
@@ -108,7 +108,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
     await ticketFor(code);
   });
 
-  it('may correct a password that breaks the rule: its ticket is not spent', async () => {
+  it('answers 2009 for a password that breaks the rule, and leaves the ticket good', async () => {
     await ask('sendVerificationCode');
     const ticket = await ticketFor(await api.code(person.phone));
     for (const bad of [
@@ -127,7 +127,7 @@ describeEachDatabase('a client that was written after the systems document', (ki
     await answers('changepasswd', 2006, { Verification_char: ticket });
   });
 
-  it('finds every number that it can meet on the page of error codes', async () => {
+  it('lists every msg on the page of error codes', async () => {
     const { text, headers } = await api.client.get('/Systems/errorCodes');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     for (const number of [2006, 2002, 3003, 2009, 5006, 8004, 8005, 8010, 8011, 8012, 8013, 8014])
@@ -136,18 +136,18 @@ describeEachDatabase('a client that was written after the systems document', (ki
   });
 });
 
-describeEachDatabase('switches of the systems dialect', (kind) => {
+describeEachDatabase('DIALECT_SYSTEMS variables', (kind) => {
   let api: ApiHarness;
 
   afterEach(() => api.close());
 
-  it('take it away as a whole', async () => {
+  it('remove all routes', async () => {
     api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_ENABLED: 'false' } });
     expect((await api.json('/Systems/sendVerificationCode', {})).status).toBe(404);
     expect((await api.client.get('/Systems/errorCodes')).status).toBe(404);
   });
 
-  it('let its passwords obey the policy of everybody else', async () => {
+  it('apply the password policy of the other dialects', async () => {
     api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' } });
     const { username, phone } = await api.newAccount();
     await api.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
@@ -160,7 +160,7 @@ describeEachDatabase('switches of the systems dialect', (kind) => {
     expect((await change('any eight characters, or more')).json).toMatchObject({ msg: 2006 });
   });
 
-  it('keep to itself who has an account: the same answers for a stranger, and for a user in any trouble', async () => {
+  it('give the same answers for an unknown user and for a user without a usable phone', async () => {
     api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_DISCLOSURE: 'uniform' } });
     const known = await api.newAccount();
     const phoneless = await api.newAccount({ phone: '' });

@@ -15,25 +15,25 @@ export interface HarnessOptions {
   readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
 }
 
-/** An account, and what only its owner knows. */
+/** An account, with its password. */
 export interface TestAccount {
   readonly id: string;
   readonly username: string;
-  /** E.164; empty for somebody without a phone. */
+  /** E.164; empty for an account without a phone. */
   readonly phone: string;
   readonly email: string;
   readonly password: string;
 }
 
-/** Everything here comes from one address, so what is counted by address would stop a suite that is not about it. */
+/** All requests come from one address, so limits by address would stop suites that test something else. */
 const ONE_ADDRESS = { ipTargetsPerHour: 1_000_000, ipSendsPerHour: 1_000_000, disclosuresPerMinute: 1_000_000 };
-/** What every picture shows here. */
+/** Answer of every captcha here. */
 export const CAPTCHA = 'K7M2P';
 const PASSWORD = 'the same for everybody';
 
 /** A listening application with a database of its own, its inbox and its clock. */
 export class ApiHarness {
-  private people = 0;
+  private accounts = 0;
 
   private constructor(
     private readonly opened: TestApp,
@@ -83,7 +83,7 @@ export class ApiHarness {
 
   /** A new account, with a phone and an e-mail address of its own unless it is given others. */
   async newAccount(traits: Partial<Omit<TestAccount, 'id'>> = {}): Promise<TestAccount> {
-    const index = String(this.people++);
+    const index = String(this.accounts++);
     const person = {
       username: `person${index}`,
       phone: `+86139${index.padStart(8, '0')}`,
@@ -94,16 +94,16 @@ export class ApiHarness {
     const { phone, email, ...rest } = person;
     const account = { app: 'default', ...rest, ...(phone !== '' && { phone }), ...(email !== '' && { email }) };
     const created = await this.app.get(CreateAccount).execute(account);
-    if (!created.ok) throw new Error(`nobody was made: ${created.refusal.reason}`);
+    if (!created.ok) throw new Error(`no account was created: ${created.refusal.reason}`);
     return { ...person, id: created.value.id };
   }
 
-  /** A phone number that nobody has. */
+  /** A phone number without an account. */
   freePhone(): string {
-    return `+86137${String(this.people++).padStart(8, '0')}`;
+    return `+86137${String(this.accounts++).padStart(8, '0')}`;
   }
 
-  /** Lets seconds pass for everything that expires. */
+  /** Advances the database's clock, by which everything expires. */
   advance(seconds: number): void {
     this.app.get(DatabaseClock).advance(seconds * 1000);
   }
@@ -121,7 +121,7 @@ export class ApiHarness {
     });
   }
 
-  /** What the link of the newest mail carries. */
+  /** Parameters of the link in the newest mail. */
   async link(to: string): Promise<{ address: string; token: string; timestamp: string; uid: string }> {
     const found = await eventually(async () => (await this.messages(to)).find(({ link }) => link)?.link);
     const [address = '', fragment = ''] = found.split('#');

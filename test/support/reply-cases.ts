@@ -3,8 +3,8 @@ import { ApiHarness, type HarnessOptions } from './api-harness';
 import type { Answer } from './wire-client';
 
 /**
- * How to make a route say one thing: the number and text, what completes “… when”, what provokes it, and the
- * installation that it takes if that is not the usual one.
+ * Case of one reply of a route: its number and text, the condition that completes the title “… when”, the requests that
+ * provoke it, and the settings that they need if not the usual ones.
  */
 export type ReplyCase<S extends string = string> = readonly [
   number: number,
@@ -14,20 +14,20 @@ export type ReplyCase<S extends string = string> = readonly [
   setting?: S,
 ];
 
-/** The rows of each call. */
+/** Cases by route. */
 export type ReplyCases<S extends string = string> = Readonly<Record<string, readonly ReplyCase<S>[]>>;
 
-/** Reads number and text off an answer. */
+/** Reads number and text of a reply. */
 export type ReadReply = (reply: never) => { readonly number: number; readonly text: string };
 
-/** The installation whose answers are no answers: HTTP says so too, but for one dialect whose family never does. */
+/** Settings under which every request is an outage, which HTTP shows as 503 but in one dialect. */
 const OUTAGE = 'the core is out of order';
 const UNAVAILABLE = 503;
 
-/** One test for every row, each on the installation that it takes. */
+/** One test for every case, each on an application with the settings that it needs. */
 export function testReplies<S extends string>(
   kind: DatabaseKind,
-  rows: ReplyCases<S>,
+  cases: ReplyCases<S>,
   settings: Readonly<Record<S, HarnessOptions>>,
   read: ReadReply,
   outageStatus = UNAVAILABLE,
@@ -43,9 +43,9 @@ export function testReplies<S extends string>(
     return api;
   };
 
-  for (const [call, provocations] of Object.entries(rows))
-    describe(call, () => {
-      for (const [number, text, when, provoke, setting] of provocations)
+  for (const [route, routeCases] of Object.entries(cases))
+    describe(route, () => {
+      for (const [number, text, when, provoke, setting] of routeCases)
         it(`answers ${String(number)} ${text} when ${when}`, async () => {
           const answer = await provoke(await harnessOf(setting));
           expect(read(answer.json as never)).toEqual({ number, text });
@@ -55,6 +55,6 @@ export function testReplies<S extends string>(
     });
 }
 
-/** The `number text` pairs that rows show. */
-export const pairsCovered = (rows: readonly ReplyCase[] = []): readonly string[] =>
-  [...new Set(rows.map(([number, text]) => `${String(number)} ${text}`))].sort();
+/** The `number text` pairs of the cases. */
+export const pairsCovered = (cases: readonly ReplyCase[] = []): readonly string[] =>
+  [...new Set(cases.map(([number, text]) => `${String(number)} ${text}`))].sort();

@@ -2,8 +2,8 @@ import { type Fields, type Format, leavesOf, postContract } from '../../support/
 import type { ApiHarness } from '../../support/api-harness';
 import type { Answer } from '../../support/wire-client';
 
-/** Everything that the dialect says to those who name no language. */
-export const SAYS = {
+/** Number and text of every reply of the dialect, in English. */
+export const REPLIES = {
   done: [0, 'OK'],
   welcome: [0, 'register success'],
   unknown: [1000, 'The account does not exist'],

@@ -8,7 +8,7 @@ import {
   registration,
   REGISTER,
   RETRIEVE,
-  SAYS,
+  REPLIES,
   send,
   signedIn,
   signIn,
@@ -26,22 +26,22 @@ const twice = async <T>(ask: () => Promise<T>): Promise<T> => {
   return ask();
 };
 
-/** How to make SendSMSCode say all that it can. */
+/** One case for every reply of SendSMSCode. */
 export const SEND_CASES: readonly Case[] = [
-  [...SAYS.done, 'a newcomer gets a code', (api) => send(api, api.freePhone(), REGISTER)],
-  [...SAYS.done, 'a phone that has an account gets one too', async (api) => send(api, await phoneOf(api), REGISTER)],
-  [...SAYS.done, 'somebody has forgotten a password', async (api) => send(api, await phoneOf(api))],
+  [...REPLIES.done, 'a newcomer gets a code', (api) => send(api, api.freePhone(), REGISTER)],
+  [...REPLIES.done, 'a phone that has an account gets one too', async (api) => send(api, await phoneOf(api), REGISTER)],
+  [...REPLIES.done, 'the password is forgotten', async (api) => send(api, await phoneOf(api))],
   [
-    ...SAYS.done,
-    'somebody who has signed in wants another password',
+    ...REPLIES.done,
+    'a session asks for another password',
     async (api) => {
       const { username, phone, password } = await api.newAccount();
       return send(api, phone, RETRIEVE, { Token: tokenOf(await signIn(api, username, password)) });
     },
   ],
-  [...SAYS.unknown, 'nobody has the phone', (api) => send(api, api.freePhone())],
+  [...REPLIES.unknown, 'nobody has the phone', (api) => send(api, api.freePhone())],
   [
-    ...SAYS.unknown,
+    ...REPLIES.unknown,
     'two have the phone',
     async (api) => {
       const { phone } = await api.newAccount();
@@ -50,43 +50,43 @@ export const SEND_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.unknown,
-    'the phone is that of somebody else than has signed in',
+    ...REPLIES.unknown,
+    'the phone is not of the account of the session',
     async (api) => {
       const { username, password } = await api.newAccount();
       return send(api, await phoneOf(api), RETRIEVE, { Token: tokenOf(await signIn(api, username, password)) });
     },
   ],
-  [...SAYS.tooOften, 'the last code is not a minute old', async (api) => send(api, (await withCode(api)).phone)],
+  [...REPLIES.tooOften, 'the last code is not a minute old', async (api) => send(api, (await withCode(api)).phone)],
   [
-    ...SAYS.tooOften,
-    'the address has written to somebody else',
+    ...REPLIES.tooOften,
+    'the address has written to another target',
     async (api) => {
       await send(api, api.freePhone(), REGISTER);
       return send(api, api.freePhone(), REGISTER);
     },
     'an address may write to one target',
   ],
-  [...SAYS.badNumber, 'there is no phone', (api) => send(api, '')],
-  [...SAYS.badNumber, 'it is no phone number', (api) => send(api, '12345')],
-  [...SAYS.badNumber, 'the phone gets no SMS', (api) => send(api, LANDLINE, REGISTER)],
-  [...SAYS.badParameter, 'the sense is another one', (api) => send(api, api.freePhone(), 3)],
-  [...SAYS.badParameter, 'there is no such app', (api) => send(api, api.freePhone(), REGISTER, { AppId: 'nobody' })],
+  [...REPLIES.badNumber, 'there is no phone', (api) => send(api, '')],
+  [...REPLIES.badNumber, 'it is no phone number', (api) => send(api, '12345')],
+  [...REPLIES.badNumber, 'the phone gets no SMS', (api) => send(api, LANDLINE, REGISTER)],
+  [...REPLIES.badParameter, 'the sense is another one', (api) => send(api, api.freePhone(), 3)],
+  [...REPLIES.badParameter, 'there is no such app', (api) => send(api, api.freePhone(), REGISTER, { AppId: 'nobody' })],
   [
-    ...SAYS.signInAgain,
+    ...REPLIES.signInAgain,
     'the session has ended',
     async (api) => send(api, await phoneOf(api), RETRIEVE, { Token: 'x' }),
   ],
-  [...SAYS.outage, 'no SMS can be sent', (api) => send(api, api.freePhone(), REGISTER), 'SMS is switched off'],
-  [...SAYS.outage, 'something is broken', (api) => send(api, api.freePhone()), OUTAGE],
+  [...REPLIES.outage, 'no SMS can be sent', (api) => send(api, api.freePhone(), REGISTER), 'SMS is switched off'],
+  [...REPLIES.outage, 'something is broken', (api) => send(api, api.freePhone()), OUTAGE],
 ];
 
 const phoneOf = async (api: ApiHarness): Promise<string> => (await api.newAccount()).phone;
 
-/** How to make CheckVaildateCodeByUser say all that it can. */
+/** One case for every reply of CheckVaildateCodeByUser. */
 export const CHECK_CASES: readonly Case[] = [
   [
-    ...SAYS.welcome,
+    ...REPLIES.welcome,
     'a newcomer has the right code',
     async (api) => {
       const { phone, code } = await registration(api);
@@ -94,23 +94,23 @@ export const CHECK_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.done,
-    'the code of somebody who has forgotten is right',
+    ...REPLIES.done,
+    'the recovery code is right',
     async (api) => {
       const { username, code } = await withCode(api);
       return check(api, RETRIEVE, username, code);
     },
   ],
   [
-    ...SAYS.done,
-    'the code of somebody who has signed in is right',
+    ...REPLIES.done,
+    'the code of the session is right',
     async (api) => {
       const { phone, code } = await signedIn(api);
       return check(api, CHANGE, phone, code);
     },
   ],
   [
-    ...SAYS.taken,
+    ...REPLIES.taken,
     'the code is right, and the phone has an account',
     async (api) => {
       const { phone } = await api.newAccount();
@@ -118,14 +118,14 @@ export const CHECK_CASES: readonly Case[] = [
       return check(api, REGISTER, phone, await api.code(phone));
     },
   ],
-  [...SAYS.nameless, 'there is no name', (api) => check(api, 9, ' ', DIGITS, { AppId: 'nobody' })],
-  [...SAYS.badParameter, 'the type is another one', (api) => check(api, 4, 'ada', '')],
-  [...SAYS.badParameter, 'there is no such app', (api) => check(api, 1, 'ada', '', { AppId: 'nobody' })],
-  [...SAYS.wrongCode, 'there is no code', (api) => check(api, RETRIEVE, 'ada', '')],
-  [...SAYS.wrongCode, 'nobody has the name', (api) => check(api, RETRIEVE, 'nobody', DIGITS)],
-  [...SAYS.wrongCode, 'a newcomer has no phone', (api) => check(api, REGISTER, 'ada', DIGITS)],
+  [...REPLIES.nameless, 'there is no name', (api) => check(api, 9, ' ', DIGITS, { AppId: 'nobody' })],
+  [...REPLIES.badParameter, 'the type is another one', (api) => check(api, 4, 'ada', '')],
+  [...REPLIES.badParameter, 'there is no such app', (api) => check(api, 1, 'ada', '', { AppId: 'nobody' })],
+  [...REPLIES.wrongCode, 'there is no code', (api) => check(api, RETRIEVE, 'ada', '')],
+  [...REPLIES.wrongCode, 'nobody has the name', (api) => check(api, RETRIEVE, 'nobody', DIGITS)],
+  [...REPLIES.wrongCode, 'a newcomer has no phone', (api) => check(api, REGISTER, 'ada', DIGITS)],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is another one',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -133,7 +133,7 @@ export const CHECK_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'five wrong codes came before',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -142,7 +142,7 @@ export const CHECK_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdated,
+    ...REPLIES.outdated,
     'the code is five minutes old',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -151,30 +151,34 @@ export const CHECK_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     (api) => twice(() => check(api, RETRIEVE, 'nobody', DIGITS)),
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'something is broken', (api) => check(api, RETRIEVE, 'ada', DIGITS), OUTAGE],
+  [...REPLIES.outage, 'something is broken', (api) => check(api, RETRIEVE, 'ada', DIGITS), OUTAGE],
 ];
 
-/** How to make CheckUser say all that it can. */
+/** One case for every reply of CheckUser. */
 export const CHECK_USER_CASES: readonly Case[] = [
-  [...SAYS.done, 'nobody has the name', (api) => call(api, 'CheckUser', { LoginName: 'nobody' })],
+  [...REPLIES.done, 'nobody has the name', (api) => call(api, 'CheckUser', { LoginName: 'nobody' })],
   [
-    ...SAYS.taken,
-    'somebody has the name',
+    ...REPLIES.taken,
+    'the name has an account',
     async (api) => call(api, 'CheckUser', { LoginName: (await api.newAccount()).username }),
   ],
-  [...SAYS.taken, 'somebody has the phone', async (api) => call(api, 'CheckUser', { LoginName: await phoneOf(api) })],
-  [...SAYS.nameless, 'there is no name', (api) => call(api, 'CheckUser', {})],
-  [...SAYS.badParameter, 'there is no such app', (api) => call(api, 'CheckUser', { LoginName: 'ada', AppId: 'x' })],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.taken,
+    'the phone has an account',
+    async (api) => call(api, 'CheckUser', { LoginName: await phoneOf(api) }),
+  ],
+  [...REPLIES.nameless, 'there is no name', (api) => call(api, 'CheckUser', {})],
+  [...REPLIES.badParameter, 'there is no such app', (api) => call(api, 'CheckUser', { LoginName: 'ada', AppId: 'x' })],
+  [
+    ...REPLIES.tooOften,
     'the address has asked for too many accounts',
     (api) => twice(() => call(api, 'CheckUser', { LoginName: 'ada' })),
     'an address may ask for one account',
   ],
-  [...SAYS.outage, 'something is broken', (api) => call(api, 'CheckUser', { LoginName: 'ada' }), OUTAGE],
+  [...REPLIES.outage, 'something is broken', (api) => call(api, 'CheckUser', { LoginName: 'ada' }), OUTAGE],
 ];

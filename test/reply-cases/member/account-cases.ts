@@ -1,7 +1,7 @@
 import type { Fields } from '../../support/contract-bodies';
 import type { ApiHarness } from '../../support/api-harness';
 import { other } from '../other-code';
-import { call, CARD, registration, SAYS, signup, updatePassword, withCode } from './client';
+import { call, CARD, registration, REPLIES, signup, updatePassword, withCode } from './client';
 import { signedRows } from './common-cases';
 import type { Case } from './settings';
 
@@ -16,19 +16,19 @@ const twice = async <T>(ask: () => Promise<T>): Promise<T> => {
   return ask();
 };
 
-/** How to make retrievepwd/updatepwd say all that it can. */
+/** One case for every reply of retrievepwd/updatepwd. */
 export const UPDATE_CASES: readonly Case[] = [
   ...signedRows('retrievepwd/updatepwd'),
-  [...SAYS.done, 'the code is right', async (api) => updatePassword(api, await withCode(api).then(proof))],
-  [...SAYS.badParameter, 'there is no code', (api) => updatePassword(api, { username: 'ada' })],
-  [...SAYS.unknown, 'nobody has the name', (api) => updatePassword(api, { username: 'nobody', code: DIGITS })],
+  [...REPLIES.done, 'the code is right', async (api) => updatePassword(api, await withCode(api).then(proof))],
+  [...REPLIES.badParameter, 'there is no code', (api) => updatePassword(api, { username: 'ada' })],
+  [...REPLIES.unknown, 'nobody has the name', (api) => updatePassword(api, { username: 'nobody', code: DIGITS })],
   [
-    ...SAYS.mismatch,
+    ...REPLIES.mismatch,
     'the member has no phone',
     async (api) => updatePassword(api, { username: (await api.newAccount({ phone: '' })).username, code: DIGITS }),
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is another one',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -36,7 +36,7 @@ export const UPDATE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'five wrong codes came before',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -45,7 +45,7 @@ export const UPDATE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code is five minutes old',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -54,40 +54,40 @@ export const UPDATE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.shortPassword,
+    ...REPLIES.shortPassword,
     'the password is short',
     async (api) => updatePassword(api, { ...proof(await withCode(api)), new_password: SHORT }),
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     (api) => twice(() => updatePassword(api, { username: 'ada', code: DIGITS })),
     ONCE_A_MINUTE,
   ],
-  [...SAYS.outage, 'something is broken', (api) => updatePassword(api, { username: 'ada', code: DIGITS }), OUTAGE],
+  [...REPLIES.outage, 'something is broken', (api) => updatePassword(api, { username: 'ada', code: DIGITS }), OUTAGE],
 ];
 
 const proof = ({ username, code }: { username: string; code: string }) => ({ username, code });
 
 const valid = (api: ApiHarness, fields: Fields) => call(api, 'signup/validcode', fields);
 
-/** How to make signup/validcode say all that it can; a code that is not right is no failure. */
+/** One case for every reply of signup/validcode, which answers a wrong code with false, not with a failure. */
 export const VALID_CASES: readonly Case[] = [
   ...signedRows('signup/validcode'),
-  [...SAYS.done, 'the code is right', async (api) => valid(api, await registration(api).then(onlyCode))],
+  [...REPLIES.done, 'the code is right', async (api) => valid(api, await registration(api).then(onlyCode))],
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'the code is another one',
     async (api) => {
       const fields = await registration(api);
       return valid(api, { ...onlyCode(fields), code: other(fields.code) });
     },
   ],
-  [...SAYS.badParameter, 'there is no code', (api) => valid(api, { phone_number: api.freePhone() })],
-  [...SAYS.badNumber, 'it is no phone number', (api) => valid(api, { phone_number: '12345', code: DIGITS })],
+  [...REPLIES.badParameter, 'there is no code', (api) => valid(api, { phone_number: api.freePhone() })],
+  [...REPLIES.badNumber, 'it is no phone number', (api) => valid(api, { phone_number: '12345', code: DIGITS })],
   [
-    ...SAYS.taken,
-    'somebody got the phone meanwhile',
+    ...REPLIES.taken,
+    'the phone was registered meanwhile',
     async (api) => {
       const fields = await registration(api);
       await api.newAccount({ phone: fields.phone_number });
@@ -95,12 +95,12 @@ export const VALID_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     (api) => twice(() => valid(api, { phone_number: '12345', code: DIGITS })),
     ONCE_A_MINUTE,
   ],
-  [...SAYS.outage, 'something is broken', (api) => valid(api, { phone_number: '1', code: DIGITS }), OUTAGE],
+  [...REPLIES.outage, 'something is broken', (api) => valid(api, { phone_number: '1', code: DIGITS }), OUTAGE],
 ];
 
 const onlyCode = (fields: { phone_number: string; code: string }): Fields => ({
@@ -110,23 +110,23 @@ const onlyCode = (fields: { phone_number: string; code: string }): Fields => ({
 
 const join = async (api: ApiHarness, fields: Fields) => signup(api, { ...(await registration(api)), ...fields });
 
-/** How to make signup say all that it can. */
+/** One case for every reply of signup. */
 export const SIGNUP_CASES: readonly Case[] = [
   ...signedRows('signup'),
-  [...SAYS.done, 'the code is right', (api) => join(api, {})],
-  [...SAYS.badParameter, 'there is no password', (api) => join(api, { password: '' })],
-  [...SAYS.badParameter, 'it is no user name', (api) => join(api, { username: 'two words' })],
-  [...SAYS.badParameter, 'it is no e-mail address', (api) => join(api, { email: 'a@b@c' })],
+  [...REPLIES.done, 'the code is right', (api) => join(api, {})],
+  [...REPLIES.badParameter, 'there is no password', (api) => join(api, { password: '' })],
+  [...REPLIES.badParameter, 'it is no user name', (api) => join(api, { username: 'two words' })],
+  [...REPLIES.badParameter, 'it is no e-mail address', (api) => join(api, { email: 'a@b@c' })],
   [
-    ...SAYS.badParameter,
+    ...REPLIES.badParameter,
     'it is no identity card',
     (api) => join(api, { identity_card_type: 1, identity_card_number: CARD.replace('X', '1') }),
   ],
-  [...SAYS.badParameter, 'it is some card of no kind', (api) => join(api, { identity_card_number: CARD })],
-  [...SAYS.badNumber, 'it is no phone number', (api) => join(api, { phone_number: '12345' })],
-  [...SAYS.wrongCode, 'the code is another one', (api) => join(api, { code: 'wrong' })],
+  [...REPLIES.badParameter, 'it is some card of no kind', (api) => join(api, { identity_card_number: CARD })],
+  [...REPLIES.badNumber, 'it is no phone number', (api) => join(api, { phone_number: '12345' })],
+  [...REPLIES.wrongCode, 'the code is another one', (api) => join(api, { code: 'wrong' })],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code is five minutes old',
     async (api) => {
       const fields = await registration(api);
@@ -134,30 +134,30 @@ export const SIGNUP_CASES: readonly Case[] = [
       return signup(api, fields);
     },
   ],
-  [...SAYS.shortPassword, 'the password is short', (api) => join(api, { password: SHORT })],
+  [...REPLIES.shortPassword, 'the password is short', (api) => join(api, { password: SHORT })],
   [
-    ...SAYS.taken,
+    ...REPLIES.taken,
     'the phone has an account',
     async (api) => join(api, { phone_number: (await api.newAccount()).phone }),
   ],
   [
-    ...SAYS.taken,
+    ...REPLIES.taken,
     'the name has an account',
     async (api) => join(api, { username: (await api.newAccount()).username.toUpperCase() }),
   ],
   [
-    ...SAYS.taken,
-    'somebody has verified the e-mail address',
+    ...REPLIES.taken,
+    'the e-mail address is verified by another account',
     async (api) => join(api, { email: (await api.newAccount()).email }),
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     (api) => twice(() => signup(api, { username: 'ada', phone_number: '12345', code: DIGITS })),
     ONCE_A_MINUTE,
   ],
   [
-    ...SAYS.outage,
+    ...REPLIES.outage,
     'something is broken',
     (api) => signup(api, { username: 'ada', phone_number: '12345', code: DIGITS }),
     OUTAGE,

@@ -3,8 +3,8 @@ import { type Fields, type Format, leavesOf, postContract } from '../../support/
 import { CAPTCHA, type ApiHarness } from '../../support/api-harness';
 import type { Answer } from '../../support/wire-client';
 
-/** Everything that the dialect says, number and text. */
-export const SAYS = {
+/** Number and text of every reply of the dialect. */
+export const REPLIES = {
   sent: [1, '验证码已发送'],
   done: [1, '成功'],
   badParameter: [2, '参数错误'],

@@ -1,6 +1,6 @@
 import type { Fields } from '../../support/contract-bodies';
 import type { ApiHarness } from '../../support/api-harness';
-import { type Call, call, SAYS, signature } from './client';
+import { type Call, call, REPLIES, signature } from './client';
 import type { Case } from './settings';
 
 const MINUTES = 60_000;
@@ -9,15 +9,15 @@ const FIELDS = {
   ...{ password: 'the same for everybody', new_password: 'first programmer' },
 };
 
-/** How to make any signed call say what all of them say. */
+/** Cases of the replies that every signed route has. */
 export const signedRows = (name: Call): readonly Case[] => {
   const ask = (api: ApiHarness, fields: Fields) => call(api, name, { ...FIELDS, ...fields });
   return [
-    [...SAYS.wrongSignature, 'nobody signed it', (api) => ask(api, { sign: '' })],
-    [...SAYS.wrongSignature, 'somebody else signed it', (api) => ask(api, signature('another key'))],
-    [...SAYS.wrongSignature, 'its random number is another one', (api) => ask(api, { random: 1 })],
+    [...REPLIES.wrongSignature, 'nobody signed it', (api) => ask(api, { sign: '' })],
+    [...REPLIES.wrongSignature, 'it is signed with another key', (api) => ask(api, signature('another key'))],
+    [...REPLIES.wrongSignature, 'its random number is another one', (api) => ask(api, { random: 1 })],
     [
-      ...SAYS.wrongSignature,
+      ...REPLIES.wrongSignature,
       'it was sent before',
       async (api) => {
         const signed = signature();
@@ -25,24 +25,28 @@ export const signedRows = (name: Call): readonly Case[] => {
         return ask(api, signed);
       },
     ],
-    [...SAYS.tooLate, 'it is six minutes old', (api) => ask(api, signature(undefined, Date.now() - 6 * MINUTES))],
-    [...SAYS.tooLate, 'it comes six minutes early', (api) => ask(api, signature(undefined, Date.now() + 6 * MINUTES))],
-    [...SAYS.tooLate, 'its time cannot be read', (api) => ask(api, { time_stamp: 'noon' })],
+    [...REPLIES.tooLate, 'it is six minutes old', (api) => ask(api, signature(undefined, Date.now() - 6 * MINUTES))],
+    [
+      ...REPLIES.tooLate,
+      'it comes six minutes early',
+      (api) => ask(api, signature(undefined, Date.now() + 6 * MINUTES)),
+    ],
+    [...REPLIES.tooLate, 'its time cannot be read', (api) => ask(api, { time_stamp: 'noon' })],
   ];
 };
 
-/** How to make a call that wants a picture answered say what all of these say. */
+/** Cases of the replies that every route with a captcha has. */
 export const pictureRows = (
   name: Call,
   drawn: (api: ApiHarness, answer?: string) => Promise<Fields>,
 ): readonly Case[] => [
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'the picture shows something else',
     async (api) => call(api, name, { ...FIELDS, ...(await drawn(api, 'wrong')) }),
   ],
   [
-    ...SAYS.oldCaptcha,
+    ...REPLIES.oldCaptcha,
     'the picture is two minutes old',
     async (api) => {
       const answered = await drawn(api);

@@ -1,4 +1,4 @@
-import { call, login, SAYS } from './client';
+import { call, login, REPLIES } from './client';
 import { signedRows } from './common-cases';
 import type { Case } from './settings';
 
@@ -10,26 +10,26 @@ const twice = async <T>(ask: () => Promise<T>): Promise<T> => {
   return ask();
 };
 
-/** How to make login say all that it can. */
+/** One case for every reply of login. */
 export const LOGIN_CASES: readonly Case[] = [
   ...signedRows('login'),
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'the password is right',
     async (api) => {
       const { username, password } = await api.newAccount();
       return login(api, username, password);
     },
   ],
-  [...SAYS.badParameter, 'there is no password', (api) => login(api, 'ada', '')],
-  [...SAYS.wrongCredentials, 'nobody has the name', (api) => login(api, 'nobody', 'the same for everybody')],
+  [...REPLIES.badParameter, 'there is no password', (api) => login(api, 'ada', '')],
+  [...REPLIES.wrongCredentials, 'nobody has the name', (api) => login(api, 'nobody', 'the same for everybody')],
   [
-    ...SAYS.wrongCredentials,
+    ...REPLIES.wrongCredentials,
     'the password is wrong',
     async (api) => login(api, (await api.newAccount()).username, 'of somebody else'),
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'a picture is wanted by now',
     async (api) => {
       const { username, password } = await api.newAccount();
@@ -39,7 +39,7 @@ export const LOGIN_CASES: readonly Case[] = [
     'two wrong passwords call for a captcha',
   ],
   [
-    ...SAYS.oldCaptcha,
+    ...REPLIES.oldCaptcha,
     'the picture is two minutes old',
     async (api) => {
       const cookie = `captcha=${'a'.repeat(22)}`;
@@ -50,7 +50,7 @@ export const LOGIN_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'five wrong passwords came before',
     async (api) => {
       const { username, password } = await api.newAccount();
@@ -58,16 +58,16 @@ export const LOGIN_CASES: readonly Case[] = [
       return login(api, username, password);
     },
   ],
-  [...SAYS.outage, 'something is broken', (api) => login(api, 'ada', 'any of them'), OUTAGE],
+  [...REPLIES.outage, 'something is broken', (api) => login(api, 'ada', 'any of them'), OUTAGE],
 ];
 
-/** How to make imgcode say all that it can; a picture says nothing. */
+/** One case for every reply of imgcode that is no picture. */
 export const IMG_CODE_CASES: readonly Case[] = [
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     (api) => twice(() => api.client.get('/api/member/imgcode')),
     ONCE_A_MINUTE,
   ],
-  [...SAYS.outage, 'something is broken', (api) => api.client.get('/api/member/imgcode'), OUTAGE],
+  [...REPLIES.outage, 'something is broken', (api) => api.client.get('/api/member/imgcode'), OUTAGE],
 ];

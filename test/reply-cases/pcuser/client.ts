@@ -1,8 +1,8 @@
 import { CAPTCHA, type ApiHarness } from '../../support/api-harness';
 import { other } from '../other-code';
 
-/** Everything that the dialect says, number and text. */
-export const SAYS = {
+/** Number and text of every reply of the dialect. */
+export const REPLIES = {
   known: [0, ''],
   unknown: [1, '该用户不存在!'],
   taken: [1, '该用户已存在!'],

@@ -1,13 +1,17 @@
-import { drawCaptcha, resetByMail, SAYS, sendEmail, withLink, WRONG } from './client';
+import { drawCaptcha, resetByMail, REPLIES, sendEmail, withLink, WRONG } from './client';
 import type { Case } from './settings';
 
-/** How to make find_password_send_email say all that it can. */
+/** One case for every reply of find_password_send_email. */
 export const SEND_EMAIL_CASES: readonly Case[] = [
-  [...SAYS.mailSent, 'a link is on its way', async (api) => sendEmail(api, (await api.newAccount()).email)],
-  [...SAYS.wrongCaptcha, 'the captcha is wrong', async (api) => sendEmail(api, (await api.newAccount()).email, WRONG)],
-  [...SAYS.wrongCaptcha, 'there is no captcha', async (api) => sendEmail(api, (await api.newAccount()).email, '')],
+  [...REPLIES.mailSent, 'a link is on its way', async (api) => sendEmail(api, (await api.newAccount()).email)],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
+    'the captcha is wrong',
+    async (api) => sendEmail(api, (await api.newAccount()).email, WRONG),
+  ],
+  [...REPLIES.wrongCaptcha, 'there is no captcha', async (api) => sendEmail(api, (await api.newAccount()).email, '')],
+  [
+    ...REPLIES.wrongCaptcha,
     'the captcha is two minutes old',
     async (api) => {
       const { email } = await api.newAccount();
@@ -17,11 +21,11 @@ export const SEND_EMAIL_CASES: readonly Case[] = [
       return api.form('/pcuser-find-password', fields, { cookie });
     },
   ],
-  [...SAYS.badEmail, 'there is no address', (api) => sendEmail(api, '')],
-  [...SAYS.badEmail, 'it is no address', (api) => sendEmail(api, 'ada at example.com')],
-  [...SAYS.unknownEmail, 'nobody has the address', (api) => sendEmail(api, 'nobody@example.com')],
+  [...REPLIES.badEmail, 'there is no address', (api) => sendEmail(api, '')],
+  [...REPLIES.badEmail, 'it is no address', (api) => sendEmail(api, 'ada at example.com')],
+  [...REPLIES.unknownEmail, 'nobody has the address', (api) => sendEmail(api, 'nobody@example.com')],
   [
-    ...SAYS.unknownEmail,
+    ...REPLIES.unknownEmail,
     'two users have the address',
     async (api) => {
       const { email } = await api.newAccount();
@@ -30,7 +34,7 @@ export const SEND_EMAIL_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'it is asked again at once',
     async (api) => {
       const { email } = await api.newAccount();
@@ -39,7 +43,7 @@ export const SEND_EMAIL_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await sendEmail(api, 'ada@example.com');
@@ -48,30 +52,35 @@ export const SEND_EMAIL_CASES: readonly Case[] = [
     'an address may draw and ask once a minute',
   ],
   [
-    ...SAYS.outage,
+    ...REPLIES.outage,
     'no mail can be sent',
     async (api) => sendEmail(api, (await api.newAccount()).email),
     'SMS and mail are switched off',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => sendEmail(api, 'ada@example.com'), 'the core is out of order'],
+  [
+    ...REPLIES.outage,
+    'the core cannot be asked',
+    (api) => sendEmail(api, 'ada@example.com'),
+    'the core is out of order',
+  ],
 ];
 
 const madeUp = { token: 'made up', timestamp: '1800000000', uid: 'somebody' };
 
-/** How to make find_email_password say all that it can. */
+/** One case for every reply of find_email_password. */
 export const RESET_BY_MAIL_CASES: readonly Case[] = [
-  [...SAYS.changed, 'the link is right', async (api) => resetByMail(api, (await withLink(api)).link)],
-  [...SAYS.illegal, 'the link is made up', (api) => resetByMail(api, madeUp)],
-  [...SAYS.illegal, 'there is no token', (api) => resetByMail(api, { ...madeUp, token: '' })],
-  [...SAYS.illegal, 'there is no timestamp', (api) => resetByMail(api, { ...madeUp, timestamp: '' })],
-  [...SAYS.illegal, 'there is no uid', (api) => resetByMail(api, { ...madeUp, uid: '' })],
+  [...REPLIES.changed, 'the link is right', async (api) => resetByMail(api, (await withLink(api)).link)],
+  [...REPLIES.illegal, 'the link is made up', (api) => resetByMail(api, madeUp)],
+  [...REPLIES.illegal, 'there is no token', (api) => resetByMail(api, { ...madeUp, token: '' })],
+  [...REPLIES.illegal, 'there is no timestamp', (api) => resetByMail(api, { ...madeUp, timestamp: '' })],
+  [...REPLIES.illegal, 'there is no uid', (api) => resetByMail(api, { ...madeUp, uid: '' })],
   [
-    ...SAYS.illegal,
+    ...REPLIES.illegal,
     'the uid is that of another',
     async (api) => resetByMail(api, { ...(await withLink(api)).link, uid: (await api.newAccount()).id }),
   ],
   [
-    ...SAYS.late,
+    ...REPLIES.late,
     'the link was used',
     async (api) => {
       const { link } = await withLink(api);
@@ -80,7 +89,7 @@ export const RESET_BY_MAIL_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.late,
+    ...REPLIES.late,
     'the link is ten minutes old',
     async (api) => {
       const { link } = await withLink(api);
@@ -89,13 +98,13 @@ export const RESET_BY_MAIL_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.badPasswordByMail,
+    ...REPLIES.badPasswordByMail,
     'the password is too short',
     async (api) => resetByMail(api, (await withLink(api)).link, 'short'),
   ],
-  [...SAYS.badPasswordByMail, 'there is no password', (api) => resetByMail(api, madeUp, '')],
+  [...REPLIES.badPasswordByMail, 'there is no password', (api) => resetByMail(api, madeUp, '')],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await resetByMail(api, madeUp);
@@ -103,5 +112,5 @@ export const RESET_BY_MAIL_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => resetByMail(api, madeUp), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => resetByMail(api, madeUp), 'the core is out of order'],
 ];

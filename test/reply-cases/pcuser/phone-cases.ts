@@ -1,24 +1,24 @@
 import { other } from '../other-code';
-import { checkCode, exhaust, LANDLINE, reset, SAYS, withCode, WRONG } from './client';
+import { checkCode, exhaust, LANDLINE, reset, REPLIES, withCode, WRONG } from './client';
 import type { Case } from './settings';
 
-/** How to make chech_phone_code say all that it can. */
+/** One case for every reply of chech_phone_code. */
 export const CHECK_CODE_CASES: readonly Case[] = [
   [
-    ...SAYS.changed,
+    ...REPLIES.changed,
     'the code is right (nothing is changed yet)',
     async (api) => {
       const { phone, code } = await withCode(api);
       return checkCode(api, phone, code);
     },
   ],
-  [...SAYS.wrongCode, 'there is no phone', (api) => checkCode(api, '', WRONG)],
-  [...SAYS.wrongCode, 'there is no code', (api) => checkCode(api, LANDLINE, '')],
-  [...SAYS.wrongCode, 'it is no phone number', (api) => checkCode(api, '12345', WRONG)],
-  [...SAYS.wrongCode, 'nobody has the phone', (api) => checkCode(api, api.freePhone(), WRONG)],
-  [...SAYS.wrongCode, 'no code was asked for', async (api) => checkCode(api, (await api.newAccount()).phone, WRONG)],
+  [...REPLIES.wrongCode, 'there is no phone', (api) => checkCode(api, '', WRONG)],
+  [...REPLIES.wrongCode, 'there is no code', (api) => checkCode(api, LANDLINE, '')],
+  [...REPLIES.wrongCode, 'it is no phone number', (api) => checkCode(api, '12345', WRONG)],
+  [...REPLIES.wrongCode, 'nobody has the phone', (api) => checkCode(api, api.freePhone(), WRONG)],
+  [...REPLIES.wrongCode, 'no code was asked for', async (api) => checkCode(api, (await api.newAccount()).phone, WRONG)],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is wrong',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -26,7 +26,7 @@ export const CHECK_CODE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is right, after five wrong ones',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -35,7 +35,7 @@ export const CHECK_CODE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'two users have the phone',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -44,7 +44,7 @@ export const CHECK_CODE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code is five minutes old',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -53,7 +53,7 @@ export const CHECK_CODE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code was checked before',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -62,7 +62,7 @@ export const CHECK_CODE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await checkCode(api, LANDLINE, WRONG);
@@ -70,16 +70,16 @@ export const CHECK_CODE_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => checkCode(api, LANDLINE, WRONG), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => checkCode(api, LANDLINE, WRONG), 'the core is out of order'],
 ];
 
 const madeUp = { phone: LANDLINE, code: WRONG, uid: 'somebody' };
 
-/** How to make find_password say all that it can. */
+/** One case for every reply of find_password. */
 export const RESET_CASES: readonly Case[] = [
-  [...SAYS.changed, 'the code is right', async (api) => reset(api, proofOf(await withCode(api)))],
+  [...REPLIES.changed, 'the code is right', async (api) => reset(api, proofOf(await withCode(api)))],
   [
-    ...SAYS.changed,
+    ...REPLIES.changed,
     'the code was checked before',
     async (api) => {
       const person = await withCode(api);
@@ -87,13 +87,17 @@ export const RESET_CASES: readonly Case[] = [
       return reset(api, proofOf(person));
     },
   ],
-  [...SAYS.badPassword, 'the password is too short', async (api) => reset(api, proofOf(await withCode(api)), 'short')],
-  [...SAYS.badPassword, 'there is no password', (api) => reset(api, madeUp, '')],
-  [...SAYS.wrongCode, 'there is no phone', (api) => reset(api, { ...madeUp, phone: '' })],
-  [...SAYS.wrongCode, 'there is no code', (api) => reset(api, { ...madeUp, code: '' })],
-  [...SAYS.illegal, 'there is no uid', (api) => reset(api, { ...madeUp, uid: '' })],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.badPassword,
+    'the password is too short',
+    async (api) => reset(api, proofOf(await withCode(api)), 'short'),
+  ],
+  [...REPLIES.badPassword, 'there is no password', (api) => reset(api, madeUp, '')],
+  [...REPLIES.wrongCode, 'there is no phone', (api) => reset(api, { ...madeUp, phone: '' })],
+  [...REPLIES.wrongCode, 'there is no code', (api) => reset(api, { ...madeUp, code: '' })],
+  [...REPLIES.illegal, 'there is no uid', (api) => reset(api, { ...madeUp, uid: '' })],
+  [
+    ...REPLIES.wrongCode,
     'the code is wrong',
     async (api) => {
       const person = await withCode(api);
@@ -101,13 +105,13 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the uid is that of another',
     async (api) => reset(api, { ...proofOf(await withCode(api)), uid: (await api.newAccount()).id }),
   ],
-  [...SAYS.wrongCode, 'nobody has the phone', (api) => reset(api, { ...madeUp, phone: api.freePhone() })],
+  [...REPLIES.wrongCode, 'nobody has the phone', (api) => reset(api, { ...madeUp, phone: api.freePhone() })],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code was used',
     async (api) => {
       const person = await withCode(api);
@@ -116,7 +120,7 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code is five minutes old',
     async (api) => {
       const person = await withCode(api);
@@ -125,7 +129,7 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await reset(api, madeUp);
@@ -133,7 +137,7 @@ export const RESET_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => reset(api, madeUp), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => reset(api, madeUp), 'the core is out of order'],
 ];
 
 function proofOf({ phone, code, uid }: { phone: string; code: string; uid: string }) {

@@ -1,13 +1,13 @@
-import { checkImg, countryCode, LANDLINE, registration, NEW_PASSWORD, reg, SAYS, userExist, WRONG } from './client';
+import { checkImg, countryCode, LANDLINE, registration, NEW_PASSWORD, reg, REPLIES, userExist, WRONG } from './client';
 import { other } from '../other-code';
 import type { Case } from './settings';
 
-/** How to make checkImg say all that it can, where it does not draw. */
+/** One case for every reply of checkImg that is no picture. */
 export const CHECK_IMG_CASES: readonly Case[] = [
-  [...SAYS.badParameter, 'the picture has no name', (api) => checkImg(api, '', 'reg')],
-  [...SAYS.badParameter, 'nothing needs such a picture', (api) => checkImg(api, 'one', 'register')],
+  [...REPLIES.badParameter, 'the picture has no name', (api) => checkImg(api, '', 'reg')],
+  [...REPLIES.badParameter, 'nothing needs such a picture', (api) => checkImg(api, 'one', 'register')],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await checkImg(api, 'one', 'reg');
@@ -15,15 +15,15 @@ export const CHECK_IMG_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'nothing can be drawn', (api) => checkImg(api, 'one', 'reg'), 'the core is out of order'],
+  [...REPLIES.outage, 'nothing can be drawn', (api) => checkImg(api, 'one', 'reg'), 'the core is out of order'],
 ];
 
-/** How to make userExist say all that it can. */
+/** One case for every reply of userExist. */
 export const USER_EXIST_CASES: readonly Case[] = [
-  [...SAYS.done, 'it is asked about a name', (api) => userExist(api, { username: 'nobody' })],
-  [...SAYS.badParameter, 'it is asked about nothing', (api) => userExist(api, { username: '', mobile: '' })],
+  [...REPLIES.done, 'it is asked about a name', (api) => userExist(api, { username: 'nobody' })],
+  [...REPLIES.badParameter, 'it is asked about nothing', (api) => userExist(api, { username: '', mobile: '' })],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address asks for too many',
     async (api) => {
       await userExist(api, { username: 'nobody' });
@@ -32,7 +32,7 @@ export const USER_EXIST_CASES: readonly Case[] = [
     'an address may ask for one account',
   ],
   [
-    ...SAYS.outage,
+    ...REPLIES.outage,
     'the core cannot be asked',
     (api) => userExist(api, { mobile: LANDLINE }),
     'the core is out of order',
@@ -41,34 +41,34 @@ export const USER_EXIST_CASES: readonly Case[] = [
 
 const madeUp = { mobile: '+8613700000000', mobilecode: WRONG };
 
-/** How to make reg say all that it can. */
+/** One case for every reply of reg. */
 export const REG_CASES: readonly Case[] = [
-  [...SAYS.done, 'the code is right', async (api) => reg(api, await registration(api))],
+  [...REPLIES.done, 'the code is right', async (api) => reg(api, await registration(api))],
   ...['username', 'mobile', 'mobilecode', 'pass', 'passcheck'].map((name): Case => [
-    ...SAYS.badParameter,
+    ...REPLIES.badParameter,
     `there is no ${name}`,
     (api) => reg(api, { ...madeUp, [name]: '' }),
   ]),
   [
-    ...SAYS.badParameter,
+    ...REPLIES.badParameter,
     'the name can be none',
     async (api) => reg(api, { ...(await registration(api)), username: 'a\u200bda' }),
   ],
-  [...SAYS.badNumber, 'it is no phone number', (api) => reg(api, { ...madeUp, mobile: '12345' })],
-  [...SAYS.badNumber, 'mobile and country disagree', (api) => reg(api, { ...madeUp, internationalcode: '+855' })],
+  [...REPLIES.badNumber, 'it is no phone number', (api) => reg(api, { ...madeUp, mobile: '12345' })],
+  [...REPLIES.badNumber, 'mobile and country disagree', (api) => reg(api, { ...madeUp, internationalcode: '+855' })],
   [
-    ...SAYS.taken,
+    ...REPLIES.taken,
     'the phone has an account',
     async (api) => reg(api, { ...madeUp, mobile: (await api.newAccount()).phone }),
   ],
   [
-    ...SAYS.taken,
+    ...REPLIES.taken,
     'the name has an account',
     async (api) => reg(api, { ...(await registration(api)), username: (await api.newAccount()).username }),
   ],
-  [...SAYS.wrongCode, 'no code was asked for', (api) => reg(api, madeUp)],
+  [...REPLIES.wrongCode, 'no code was asked for', (api) => reg(api, madeUp)],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is wrong',
     async (api) => {
       const { mobile, mobilecode } = await registration(api);
@@ -76,7 +76,7 @@ export const REG_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is right, after five wrong ones',
     async (api) => {
       const { mobile, mobilecode } = await registration(api);
@@ -85,7 +85,7 @@ export const REG_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code is three minutes old',
     async (api) => {
       const fields = await registration(api);
@@ -94,13 +94,13 @@ export const REG_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.badPassword,
+    ...REPLIES.badPassword,
     'the password is too short',
     async (api) => reg(api, { ...(await registration(api)), pass: 'short', passcheck: 'short' }),
   ],
-  [...SAYS.passwordsDiffer, 'the passwords differ', (api) => reg(api, { ...madeUp, passcheck: `${NEW_PASSWORD} ` })],
+  [...REPLIES.passwordsDiffer, 'the passwords differ', (api) => reg(api, { ...madeUp, passcheck: `${NEW_PASSWORD} ` })],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await reg(api, madeUp);
@@ -108,19 +108,19 @@ export const REG_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => reg(api, madeUp), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => reg(api, madeUp), 'the core is out of order'],
 ];
 
-/** How to make CountryCode say all that it can. */
+/** One case for every reply of CountryCode. */
 export const COUNTRY_CODE_CASES: readonly Case[] = [
-  [...SAYS.done, 'it is asked', countryCode],
+  [...REPLIES.done, 'it is asked', countryCode],
   [
-    ...SAYS.badParameter,
+    ...REPLIES.badParameter,
     'it is asked in no language that it knows',
     (api) => api.client.post('/api/Systeminfo/CountryCode', '<x/>', { 'content-type': 'text/xml' }),
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await countryCode(api);
@@ -128,5 +128,5 @@ export const COUNTRY_CODE_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', countryCode, 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', countryCode, 'the core is out of order'],
 ];

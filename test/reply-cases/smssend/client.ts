@@ -1,7 +1,7 @@
 import { CAPTCHA, type ApiHarness } from '../../support/api-harness';
 
-/** Everything that the dialect says, number and text. */
-export const SAYS = {
+/** Number and text of every reply of the dialect. */
+export const REPLIES = {
   done: [0, '成功'],
   badParameter: [10001, '参数错误'],
   badNumber: [10002, '手机号码格式错误'],

@@ -1,27 +1,27 @@
 import { other } from '../other-code';
-import { captchaFor, LANDLINE, NEW_PASSWORD, reSetPass, SAYS, userLogin, withCode, WRONG } from './client';
+import { captchaFor, LANDLINE, NEW_PASSWORD, reSetPass, REPLIES, userLogin, withCode, WRONG } from './client';
 import type { Case } from './settings';
 
-/** How to make reSetPass say all that it can. */
+/** One case for every reply of reSetPass. */
 export const RESET_CASES: readonly Case[] = [
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'the code is right',
     async (api) => {
       const { phone, code } = await withCode(api);
       return reSetPass(api, phone, code);
     },
   ],
-  [...SAYS.badParameter, 'there is no mobile', (api) => reSetPass(api, '', WRONG)],
-  [...SAYS.badParameter, 'there is no code', (api) => reSetPass(api, LANDLINE, '')],
-  [...SAYS.badParameter, 'there is no password', (api) => reSetPass(api, LANDLINE, WRONG, { newpass: '' })],
-  [...SAYS.badParameter, 'it is not repeated', (api) => reSetPass(api, LANDLINE, WRONG, { newpassck: '' })],
-  [...SAYS.badParameter, 'the type is that of newcomers', (api) => reSetPass(api, LANDLINE, WRONG, { type: '1' })],
-  [...SAYS.badNumber, 'it is no phone number', (api) => reSetPass(api, '12345', WRONG)],
-  [...SAYS.wrongCode, 'nobody has the phone', (api) => reSetPass(api, api.freePhone(), WRONG)],
-  [...SAYS.wrongCode, 'no code was asked for', async (api) => reSetPass(api, (await api.newAccount()).phone, WRONG)],
+  [...REPLIES.badParameter, 'there is no mobile', (api) => reSetPass(api, '', WRONG)],
+  [...REPLIES.badParameter, 'there is no code', (api) => reSetPass(api, LANDLINE, '')],
+  [...REPLIES.badParameter, 'there is no password', (api) => reSetPass(api, LANDLINE, WRONG, { newpass: '' })],
+  [...REPLIES.badParameter, 'it is not repeated', (api) => reSetPass(api, LANDLINE, WRONG, { newpassck: '' })],
+  [...REPLIES.badParameter, 'the type is that of newcomers', (api) => reSetPass(api, LANDLINE, WRONG, { type: '1' })],
+  [...REPLIES.badNumber, 'it is no phone number', (api) => reSetPass(api, '12345', WRONG)],
+  [...REPLIES.wrongCode, 'nobody has the phone', (api) => reSetPass(api, api.freePhone(), WRONG)],
+  [...REPLIES.wrongCode, 'no code was asked for', async (api) => reSetPass(api, (await api.newAccount()).phone, WRONG)],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is wrong',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -29,7 +29,7 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'the code is right, after five wrong ones',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -38,7 +38,7 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCode,
+    ...REPLIES.wrongCode,
     'two users have the phone',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -47,7 +47,7 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code was used',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -56,7 +56,7 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdatedCode,
+    ...REPLIES.outdatedCode,
     'the code is three minutes old',
     async (api) => {
       const { phone, code } = await withCode(api);
@@ -65,16 +65,16 @@ export const RESET_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.badPassword,
+    ...REPLIES.badPassword,
     'the password is too short',
     async (api) => {
       const { phone, code } = await withCode(api);
       return reSetPass(api, phone, code, { newpass: 'short', newpassck: 'short' });
     },
   ],
-  [...SAYS.passwordsDiffer, 'the passwords differ', (api) => reSetPass(api, LANDLINE, WRONG, { newpassck: WRONG })],
+  [...REPLIES.passwordsDiffer, 'the passwords differ', (api) => reSetPass(api, LANDLINE, WRONG, { newpassck: WRONG })],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await reSetPass(api, LANDLINE, WRONG);
@@ -82,39 +82,39 @@ export const RESET_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => reSetPass(api, LANDLINE, WRONG), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => reSetPass(api, LANDLINE, WRONG), 'the core is out of order'],
 ];
 
-/** How to make userLogin say all that it can. */
+/** One case for every reply of userLogin. */
 export const LOGIN_CASES: readonly Case[] = [
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'the password is right',
     async (api) => {
       const { username, password } = await api.newAccount();
       return userLogin(api, { username, pass: password });
     },
   ],
-  [...SAYS.badParameter, 'there is no name and no phone', (api) => userLogin(api, { pass: NEW_PASSWORD })],
-  [...SAYS.badParameter, 'there is no password', (api) => userLogin(api, { username: 'ada', pass: '' })],
-  [...SAYS.wrongCredentials, 'nobody has the name', (api) => userLogin(api, { username: 'nobody', pass: WRONG })],
+  [...REPLIES.badParameter, 'there is no name and no phone', (api) => userLogin(api, { pass: NEW_PASSWORD })],
+  [...REPLIES.badParameter, 'there is no password', (api) => userLogin(api, { username: 'ada', pass: '' })],
+  [...REPLIES.wrongCredentials, 'nobody has the name', (api) => userLogin(api, { username: 'nobody', pass: WRONG })],
   [
-    ...SAYS.wrongCredentials,
+    ...REPLIES.wrongCredentials,
     'the password is wrong',
     async (api) => userLogin(api, { username: (await api.newAccount()).username, pass: WRONG }),
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'a captcha is answered wrong',
     async (api) => userLogin(api, { username: 'ada', pass: WRONG, ...(await captchaFor(api, 'login', WRONG)) }),
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'the captcha was drawn for another call',
     async (api) => userLogin(api, { username: 'ada', pass: WRONG, ...(await captchaFor(api, 'cleardev')) }),
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'two passwords were wrong',
     async (api) => {
       const { username, password } = await api.newAccount();
@@ -124,7 +124,7 @@ export const LOGIN_CASES: readonly Case[] = [
     'two wrong passwords call for a captcha',
   ],
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'two passwords were wrong, and the captcha is right',
     async (api) => {
       const { username, password } = await api.newAccount();
@@ -134,13 +134,13 @@ export const LOGIN_CASES: readonly Case[] = [
     'two wrong passwords call for a captcha',
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'there is no captcha',
     (api) => userLogin(api, { username: 'ada', pass: WRONG }),
     'every call wants a captcha',
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'five passwords in a row were wrong',
     async (api) => {
       const { username } = await api.newAccount();
@@ -149,7 +149,7 @@ export const LOGIN_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outage,
+    ...REPLIES.outage,
     'the core cannot be asked',
     (api) => userLogin(api, { username: 'ada', pass: WRONG }),
     'the core is out of order',

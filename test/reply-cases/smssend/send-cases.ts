@@ -1,36 +1,36 @@
-import { captchaFor, doSend, LANDLINE, REGISTER, SAYS, WRONG } from './client';
+import { captchaFor, doSend, LANDLINE, REGISTER, REPLIES, WRONG } from './client';
 import type { Case } from './settings';
 
-/** How to make doSend say all that it can. */
+/** One case for every reply of doSend. */
 export const SEND_CASES: readonly Case[] = [
-  [...SAYS.done, 'a newcomer gets a code', (api) => doSend(api, api.freePhone(), REGISTER)],
-  [...SAYS.done, 'a user gets a code', async (api) => doSend(api, (await api.newAccount()).phone)],
+  [...REPLIES.done, 'a newcomer gets a code', (api) => doSend(api, api.freePhone(), REGISTER)],
+  [...REPLIES.done, 'a user gets a code', async (api) => doSend(api, (await api.newAccount()).phone)],
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'uuid and username name the user who has the phone',
     async (api) => {
       const { phone, id, username } = await api.newAccount();
       return doSend(api, phone, '2', { uuid: id, username });
     },
   ],
-  [...SAYS.badParameter, 'there is no mobile', (api) => doSend(api, '')],
-  [...SAYS.badParameter, 'there is no country', (api) => doSend(api, LANDLINE, '2', { internationalCode: '' })],
-  [...SAYS.badParameter, 'there is no type', (api) => doSend(api, LANDLINE, '')],
-  [...SAYS.badParameter, 'the type is not served', (api) => doSend(api, LANDLINE, '3')],
-  [...SAYS.badNumber, 'it is no phone number', (api) => doSend(api, '12345')],
+  [...REPLIES.badParameter, 'there is no mobile', (api) => doSend(api, '')],
+  [...REPLIES.badParameter, 'there is no country', (api) => doSend(api, LANDLINE, '2', { internationalCode: '' })],
+  [...REPLIES.badParameter, 'there is no type', (api) => doSend(api, LANDLINE, '')],
+  [...REPLIES.badParameter, 'the type is not served', (api) => doSend(api, LANDLINE, '3')],
+  [...REPLIES.badNumber, 'it is no phone number', (api) => doSend(api, '12345')],
   [
-    ...SAYS.badNumber,
+    ...REPLIES.badNumber,
     'mobile and country disagree',
     async (api) => doSend(api, (await api.newAccount()).phone, '2', { internationalCode: '+855' }),
   ],
   [
-    ...SAYS.badNumber,
+    ...REPLIES.badNumber,
     'the phone gets no SMS',
     async (api) => doSend(api, (await api.newAccount({ phone: LANDLINE })).phone),
   ],
-  [...SAYS.unknown, 'nobody has the phone', (api) => doSend(api, api.freePhone())],
+  [...REPLIES.unknown, 'nobody has the phone', (api) => doSend(api, api.freePhone())],
   [
-    ...SAYS.unknown,
+    ...REPLIES.unknown,
     'two users have the phone',
     async (api) => {
       const { phone } = await api.newAccount();
@@ -39,36 +39,36 @@ export const SEND_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.unknown,
+    ...REPLIES.unknown,
     'the named user has no phone',
     async (api) => doSend(api, LANDLINE, '2', { username: (await api.newAccount({ phone: '' })).username }),
   ],
   [
-    ...SAYS.unknown,
+    ...REPLIES.unknown,
     'the named user has another phone',
     async (api) => doSend(api, api.freePhone(), '2', { username: (await api.newAccount()).username }),
   ],
   [
-    ...SAYS.unknown,
+    ...REPLIES.unknown,
     'uuid and username name two users',
     async (api) => {
       const { phone, username } = await api.newAccount();
       return doSend(api, phone, '2', { username, uuid: (await api.newAccount()).id });
     },
   ],
-  [...SAYS.taken, 'a newcomer has an account', async (api) => doSend(api, (await api.newAccount()).phone, REGISTER)],
+  [...REPLIES.taken, 'a newcomer has an account', async (api) => doSend(api, (await api.newAccount()).phone, REGISTER)],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'a captcha is answered wrong, although none was asked for',
     async (api) => doSend(api, api.freePhone(), REGISTER, await captchaFor(api, 'reg', WRONG)),
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'the captcha was drawn for another call',
     async (api) => doSend(api, api.freePhone(), REGISTER, await captchaFor(api, 'passw')),
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'the captcha is two minutes old',
     async (api) => {
       const captcha = await captchaFor(api, 'reg');
@@ -77,7 +77,7 @@ export const SEND_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'the address writes to too many',
     async (api) => {
       await doSend(api, api.freePhone(), REGISTER);
@@ -86,7 +86,7 @@ export const SEND_CASES: readonly Case[] = [
     'an address may write to one target',
   ],
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'the address writes to too many, and has answered a captcha',
     async (api) => {
       await doSend(api, api.freePhone(), REGISTER);
@@ -95,7 +95,7 @@ export const SEND_CASES: readonly Case[] = [
     'an address may write to one target',
   ],
   [
-    ...SAYS.codesTooOften,
+    ...REPLIES.codesTooOften,
     'the address writes to too many',
     async (api) => {
       await doSend(api, api.freePhone(), REGISTER);
@@ -104,25 +104,25 @@ export const SEND_CASES: readonly Case[] = [
     'an address may write to one target, and is never shown a captcha',
   ],
   [
-    ...SAYS.wrongCaptcha,
+    ...REPLIES.wrongCaptcha,
     'there is no captcha',
     (api) => doSend(api, api.freePhone(), REGISTER),
     'every call wants a captcha',
   ],
   [
-    ...SAYS.done,
+    ...REPLIES.done,
     'the captcha is right',
     async (api) => doSend(api, (await api.newAccount()).phone, '2', await captchaFor(api, 'passw')),
     'every call wants a captcha',
   ],
   [
-    ...SAYS.notServed,
+    ...REPLIES.notServed,
     'the country is not served',
     (api) => doSend(api, api.freePhone(), REGISTER),
     'other countries are served',
   ],
   [
-    ...SAYS.codesTooOften,
+    ...REPLIES.codesTooOften,
     'it is asked again at once',
     async (api) => {
       const { phone } = await api.newAccount();
@@ -131,7 +131,7 @@ export const SEND_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.codesTooOften,
+    ...REPLIES.codesTooOften,
     'the address calls too often',
     async (api) => {
       await doSend(api, LANDLINE);
@@ -139,6 +139,6 @@ export const SEND_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'no SMS can be sent', (api) => doSend(api, api.freePhone(), REGISTER), 'SMS is switched off'],
-  [...SAYS.outage, 'the core cannot be asked', (api) => doSend(api, LANDLINE), 'the core is out of order'],
+  [...REPLIES.outage, 'no SMS can be sent', (api) => doSend(api, api.freePhone(), REGISTER), 'SMS is switched off'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => doSend(api, LANDLINE), 'the core is out of order'],
 ];

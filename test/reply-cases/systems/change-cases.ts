@@ -1,22 +1,22 @@
-import { change, SAYS, withTicket, WRONG } from './client';
+import { change, REPLIES, withTicket, WRONG } from './client';
 import type { Case } from './settings';
 
-/** How to make changepasswd say all that it can. */
+/** One case for every reply of changepasswd. */
 export const CHANGE_CASES: readonly Case[] = [
   [
-    ...SAYS.changed,
+    ...REPLIES.changed,
     'the ticket is right',
     async (api) => {
       const { username, ticket } = await withTicket(api);
       return change(api, username, ticket);
     },
   ],
-  [...SAYS.missing, 'there is no ticket', (api) => change(api, 'ada', '')],
-  [...SAYS.missing, 'there is no password', (api) => change(api, 'ada', WRONG, '')],
-  [...SAYS.unknown, 'nobody has the name', (api) => change(api, 'nobody', WRONG)],
-  [...SAYS.wrong, 'the ticket is made up', async (api) => change(api, (await api.newAccount()).username, WRONG)],
+  [...REPLIES.missing, 'there is no ticket', (api) => change(api, 'ada', '')],
+  [...REPLIES.missing, 'there is no password', (api) => change(api, 'ada', WRONG, '')],
+  [...REPLIES.unknown, 'nobody has the name', (api) => change(api, 'nobody', WRONG)],
+  [...REPLIES.wrong, 'the ticket is made up', async (api) => change(api, (await api.newAccount()).username, WRONG)],
   [
-    ...SAYS.wrong,
+    ...REPLIES.wrong,
     'the ticket is of another user',
     async (api) => {
       const { ticket } = await withTicket(api);
@@ -24,7 +24,7 @@ export const CHANGE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdated,
+    ...REPLIES.outdated,
     'the ticket was used',
     async (api) => {
       const { username, ticket } = await withTicket(api);
@@ -33,7 +33,7 @@ export const CHANGE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdated,
+    ...REPLIES.outdated,
     'the ticket is ten minutes old',
     async (api) => {
       const { username, ticket } = await withTicket(api);
@@ -42,7 +42,7 @@ export const CHANGE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.badPassword,
+    ...REPLIES.badPassword,
     'the password breaks the rule',
     async (api) => {
       const { username, ticket } = await withTicket(api);
@@ -50,7 +50,7 @@ export const CHANGE_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await change(api, 'ada', WRONG);
@@ -58,5 +58,5 @@ export const CHANGE_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => change(api, 'ada', WRONG), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => change(api, 'ada', WRONG), 'the core is out of order'],
 ];

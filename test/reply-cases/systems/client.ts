@@ -1,8 +1,8 @@
 import type { SystemsReply } from '../../../src/dialects/systems/systems.replies';
 import type { ApiHarness, TestAccount } from '../../support/api-harness';
 
-/** Everything that the dialect says, number and text. */
-export const SAYS = {
+/** Number and text of every reply of the dialect. */
+export const REPLIES = {
   sent: [2006, '已发送短信'],
   ticket: [2006, '*************'],
   changed: [2006, '密码修改成功'],

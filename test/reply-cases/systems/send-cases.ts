@@ -1,14 +1,14 @@
-import { LANDLINE, SAYS, send, sendTo } from './client';
+import { LANDLINE, REPLIES, send, sendTo } from './client';
 import type { Case } from './settings';
 
-/** How to make sendVerificationCode say all that it can. */
+/** One case for every reply of sendVerificationCode. */
 export const SEND_CASES: readonly Case[] = [
-  [...SAYS.sent, 'a code is on its way', async (api) => sendTo(api, await api.newAccount())],
-  [...SAYS.missing, 'there is no name', (api) => send(api, '', LANDLINE)],
-  [...SAYS.missing, 'there is no phone', (api) => send(api, 'ada', '')],
-  [...SAYS.unknown, 'nobody has the name', (api) => send(api, 'nobody', LANDLINE)],
+  [...REPLIES.sent, 'a code is on its way', async (api) => sendTo(api, await api.newAccount())],
+  [...REPLIES.missing, 'there is no name', (api) => send(api, '', LANDLINE)],
+  [...REPLIES.missing, 'there is no phone', (api) => send(api, 'ada', '')],
+  [...REPLIES.unknown, 'nobody has the name', (api) => send(api, 'nobody', LANDLINE)],
   [
-    ...SAYS.unbound,
+    ...REPLIES.unbound,
     'the user has no phone',
     async (api) => {
       const { username } = await api.newAccount({ phone: '' });
@@ -16,23 +16,23 @@ export const SEND_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.otherPhone,
+    ...REPLIES.otherPhone,
     'it is not the phone of the user',
     async (api) => {
       const { username } = await api.newAccount();
       return send(api, username, api.freePhone());
     },
   ],
-  [...SAYS.badPhone, 'it is no phone number', (api) => send(api, 'ada', '12345')],
-  [...SAYS.badPhone, 'the phone gets no SMS', async (api) => sendTo(api, await api.newAccount({ phone: LANDLINE }))],
+  [...REPLIES.badPhone, 'it is no phone number', (api) => send(api, 'ada', '12345')],
+  [...REPLIES.badPhone, 'the phone gets no SMS', async (api) => sendTo(api, await api.newAccount({ phone: LANDLINE }))],
   [
-    ...SAYS.badPhone,
+    ...REPLIES.badPhone,
     'the country is not served',
     async (api) => sendTo(api, await api.newAccount()),
     'other countries are served',
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'it is asked again at once',
     async (api) => {
       const person = await api.newAccount();
@@ -41,7 +41,7 @@ export const SEND_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address writes to too many',
     async (api) => {
       await sendTo(api, await api.newAccount());
@@ -50,7 +50,7 @@ export const SEND_CASES: readonly Case[] = [
     'an address may write to one target',
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await send(api, 'ada', LANDLINE);
@@ -59,10 +59,10 @@ export const SEND_CASES: readonly Case[] = [
     'an address may call once a minute',
   ],
   [
-    ...SAYS.switchedOff,
+    ...REPLIES.switchedOff,
     'no SMS can be sent',
     async (api) => sendTo(api, await api.newAccount()),
     'SMS is switched off',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => send(api, 'ada', LANDLINE), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => send(api, 'ada', LANDLINE), 'the core is out of order'],
 ];

@@ -1,22 +1,22 @@
 import { other } from '../other-code';
-import { SAYS, verify, withCode, WRONG } from './client';
+import { REPLIES, verify, withCode, WRONG } from './client';
 import type { Case } from './settings';
 
-/** How to make makeSureVerificationCode say all that it can. */
+/** One case for every reply of makeSureVerificationCode. */
 export const VERIFY_CASES: readonly Case[] = [
   [
-    ...SAYS.ticket,
+    ...REPLIES.ticket,
     'the code is right',
     async (api) => {
       const { username, code } = await withCode(api);
       return verify(api, username, code);
     },
   ],
-  [...SAYS.missing, 'there is no code', (api) => verify(api, 'ada', '')],
-  [...SAYS.unknown, 'nobody has the name', (api) => verify(api, 'nobody', WRONG)],
-  [...SAYS.wrong, 'no code was asked for', async (api) => verify(api, (await api.newAccount()).username, WRONG)],
+  [...REPLIES.missing, 'there is no code', (api) => verify(api, 'ada', '')],
+  [...REPLIES.unknown, 'nobody has the name', (api) => verify(api, 'nobody', WRONG)],
+  [...REPLIES.wrong, 'no code was asked for', async (api) => verify(api, (await api.newAccount()).username, WRONG)],
   [
-    ...SAYS.wrong,
+    ...REPLIES.wrong,
     'the code is wrong',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -24,7 +24,7 @@ export const VERIFY_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.wrong,
+    ...REPLIES.wrong,
     'the code is right, after five wrong ones',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -33,12 +33,12 @@ export const VERIFY_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdated,
+    ...REPLIES.outdated,
     'the user has no phone',
     async (api) => verify(api, (await api.newAccount({ phone: '' })).username, WRONG),
   ],
   [
-    ...SAYS.outdated,
+    ...REPLIES.outdated,
     'the code was used',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -47,7 +47,7 @@ export const VERIFY_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.outdated,
+    ...REPLIES.outdated,
     'the code is 600 seconds old',
     async (api) => {
       const { username, code } = await withCode(api);
@@ -56,7 +56,7 @@ export const VERIFY_CASES: readonly Case[] = [
     },
   ],
   [
-    ...SAYS.tooOften,
+    ...REPLIES.tooOften,
     'the address calls too often',
     async (api) => {
       await verify(api, 'ada', WRONG);
@@ -64,5 +64,5 @@ export const VERIFY_CASES: readonly Case[] = [
     },
     'an address may call once a minute',
   ],
-  [...SAYS.outage, 'the core cannot be asked', (api) => verify(api, 'ada', WRONG), 'the core is out of order'],
+  [...REPLIES.outage, 'the core cannot be asked', (api) => verify(api, 'ada', WRONG), 'the core is out of order'],
 ];
