@@ -22,9 +22,8 @@ export class TypeormClientDirectory extends ClientDirectory {
   }
 
   async add(client: ClientApplication): Promise<boolean> {
-    const row = { ...client, createdAt: () => this.database.now };
     try {
-      await this.database.withManager((manager) => manager.insert(ClientEntity, row));
+      await this.database.insert(ClientEntity, { ...client, createdAt: () => this.database.now });
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;

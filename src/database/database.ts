@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, QueryResult, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryDeepPartialEntity, QueryResult, QueryRunner } from 'typeorm';
 import { withinDeadline } from './deadline';
 import type { DatabaseClock } from './database-clock';
 import type { SqlDialect } from './sql-dialect';
@@ -7,6 +7,9 @@ import type { TransactionContext } from './transaction-context';
 
 /** Value of a `?` placeholder. Arrays and objects are refused: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
+
+/** Row to insert: columns that are left out take their default. */
+export type NewRow<Row> = { readonly [Column in keyof Row]?: Row[Column] | (() => string) };
 
 /**
  * SQL access for stores: single statements with `?` placeholders, which join the transaction of the current unit of work,
@@ -36,9 +39,30 @@ export class Database {
     return (await this.send(sql, values)).affected ?? 0;
   }
 
-  /** Runs `work` on TypeORM's repositories and query builders; joins the unit of work as single statements do. */
+  /** Inserts one row of an entity. A function as a value returns an SQL expression, such as `now`. */
+  async insert<Row extends object>(entity: new () => Row, values: NewRow<Row>): Promise<void> {
+    Object.values(values)
+      .filter((value) => typeof value !== 'function')
+      .forEach(refuseCompound);
+    await this.withManager((manager) =>
+      manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(values as QueryDeepPartialEntity<Row>)
+        .updateEntity(false)
+        .execute(),
+    );
+  }
+
+  /**
+   * Runs work on TypeORM's repositories and query builders, by an entity manager that joins the current transaction, or
+   * has a connection of its own outside of one; `work` must not use the manager after it has ended.
+   */
   async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.withRunner((runner) => withinDeadline(runner, work(runner.manager)));
+    const scope = this.transactions.current;
+    if (scope) return withinDeadline(scope.runner, work(scope.runner.manager));
+    return this.mutex.pass(() => this.alone((runner) => withinDeadline(runner, work(runner.manager))));
   }
 
   /**
@@ -59,16 +83,13 @@ export class Database {
 
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
-    return this.withRunner((runner) => withinDeadline(runner, runner.query(sql, [...values], true)));
-  }
-
-  /** The runner of the current unit of work, or else one of its own. */
-  private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const scope = this.transactions.current;
-    return scope ? work(scope.runner) : this.mutex.pass(() => this.withOwnRunner(work));
+    return scope
+      ? send(scope.runner, sql, values)
+      : this.mutex.pass(() => this.alone((runner) => send(runner, sql, values)));
   }
 
-  private async withOwnRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+  private async alone<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       return await work(runner);
@@ -76,6 +97,10 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
+  return withinDeadline(runner, runner.query(sql, [...values], true));
 }
 
 function refuseCompound(value: unknown): void {

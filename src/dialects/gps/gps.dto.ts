@@ -158,8 +158,17 @@ const userLoginInfo = dataContract({
 });
 type UserLoginInfo = RecordOf<typeof userLoginInfo>;
 
-/** The account's own data; what belongs to other domains is empty. */
-export const userOf = ({ number, username = '', email, phone = '', callingCode = '' }: AccountView): UserLoginInfo => ({
+/** Fields of an account that replies show; fields that are missing are shown empty. */
+export type ShownAccount = Pick<AccountView, 'number'> & Partial<AccountView>;
+
+/** `UserLoginInfo` of an account, addresses masked; members of other domains are empty. */
+export const userOf = ({
+  number,
+  username = '',
+  email,
+  phone = '',
+  callingCode = '',
+}: ShownAccount): UserLoginInfo => ({
   UserId: number,
   Username: username,
   LoginName: username,

@@ -1,5 +1,10 @@
-import { applyDecorators, type CallHandler, type NestInterceptor, UseInterceptors } from '@nestjs/common';
-import type { ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import { catchError, map, type Observable, throwError } from 'rxjs';
 import { done, type Outcome, type Refusal, refuse, RefusedException, type UiLocale } from '../../common';
 import { type AnyTable, type Codec, Replies } from '../../http';

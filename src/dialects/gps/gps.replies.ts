@@ -1,5 +1,4 @@
 import type {
-  AccountView,
   ChangePasswordRefusal,
   Proved,
   ProveRecoveryCodeRefusal,
@@ -13,7 +12,14 @@ import type {
 } from '../../auth';
 import { type UiLocale, Secret, type Throttled } from '../../common';
 import { type ComputedReply, documented, family, ours, type ReplyTable } from '../../http';
-import { type LoginMissing, type LoginResult, type NormalResult, type RegisterResult, userOf } from './gps.dto';
+import {
+  type LoginMissing,
+  type LoginResult,
+  type NormalResult,
+  type RegisterResult,
+  type ShownAccount,
+  userOf,
+} from './gps.dto';
 import { languageOf, type WithLocale } from './gps.locale';
 
 /** Refusal of a login name that has an account already. */
@@ -98,14 +104,22 @@ const undisclosedRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
   'target-invalid': reply(WRONG_CODE),
 });
 
-const sample: AccountView = {
-  ...{ id: '?', number: 1, username: 'ada', phone: '+8613800138000', callingCode: '+86' },
-  ...{ email: 'ada@example.com', locale: 'en' },
+const sample: ShownAccount = {
+  number: 1,
+  username: 'ada',
+  email: 'ada@example.com',
+  phone: '+8613800138000',
+  callingCode: '+86',
 };
 const proved = { account: sample, ticket: new Secret('?') };
 
-/** The account whose code it is; none for the code of a registration. */
-const checked = (proved: WithLocale<Partial<Proved>>): RegisterResult => ({
+/** A right code, with its account and a ticket; neither for the code of a registration. */
+interface CheckedCode {
+  readonly account?: ShownAccount;
+  readonly ticket?: Proved['ticket'];
+}
+
+const checked = (proved: WithLocale<CheckedCode>): RegisterResult => ({
   ...inLanguageOf(proved, proved.account ? OK : WELCOME),
   AccessToken: proved.ticket?.reveal() ?? null,
   User: proved.account ? userOf(proved.account) : null,
@@ -126,7 +140,7 @@ export const checkVaildateReplies = {
     'account-exists': result(TAKEN),
   },
 } satisfies ReplyTable<
-  WithLocale<Partial<Proved>>,
+  WithLocale<CheckedCode>,
   ProveRecoveryCodeRefusal | ProveRegistrationCodeRefusal | LoginMissing,
   RegisterResult
 >;
@@ -154,7 +168,7 @@ export const checkUserReplies = {
   refused: { ...loginRefusals(normal), 'account-exists': normal(TAKEN) },
 } satisfies ReplyTable<WithLocale<object>, Throttled | LoginMissing | AccountExists, NormalResult>;
 
-const registered = (registration: WithLocale<Pick<Registered, 'account'>>): RegisterResult => ({
+const registered = (registration: WithLocale<{ readonly account: ShownAccount }>): RegisterResult => ({
   ...inLanguageOf(registration, WELCOME),
   AccessToken: null,
   User: userOf(registration.account),
