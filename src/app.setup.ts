@@ -1,56 +1,74 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RawRequestDefaultExpression } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Random } from './common';
 import type { AppConfig, HttpConfig } from './config';
 import { HelpModule } from './help/help.module';
-import type { Random } from './common';
+import { applyBodyLimit, httpOptions, parseBodiesAsBytes, recordRoutes, refuseOddPath, routeActions } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
-import { httpOptions, prepareHttp } from './http';
 
-/** The HTTP server of an application. While it stops it still answers what came in before it closed. */
+/** Creates the HTTP server of an application. */
 export function httpAdapter({ trustedProxies }: HttpConfig, random: Random): FastifyAdapter {
-  return new FastifyAdapter({
-    ...httpOptions({ trustedProxies, requestId: () => requestId(undefined, random) }),
-    genReqId: ({ headers }: RawRequestDefaultExpression) => requestId(headers['x-request-id'], random),
-    return503OnClosing: false,
+  return new FastifyAdapter(
+    httpOptions({ trustedProxies, requestId: (headers) => requestId(headers['x-request-id'], random) }),
+  );
+}
+
+/**
+ * Adds the body parser and the Fastify hooks of an application, in the order in which they run. Call it right after the
+ * application is created, before `init` or `listen`.
+ *
+ * Added elsewhere: the hooks of Swagger UI's path (`HelpModule.setUp`, here in its place), the onResponse hook of the HTTP
+ * metrics (`MetricsModule`, on init) and the 405 routes (`HttpModule`, when all routes are registered). Between preValidation
+ * and onSend Nest runs its guards, interceptors, pipes and filters.
+ */
+export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: Pick<AppConfig, 'help'>): void {
+  const http = app.getHttpAdapter().getInstance();
+  parseBodiesAsBytes(app);
+
+  // Once per route, when it is registered
+  http.addHook('onRoute', applyBodyLimit);
+  recordRoutes(http); // onRoute: methods per URL, for the 405 routes
+  routeActions(http); // onRoute: one public route for the actions of a URL
+
+  // Once per request
+  http.addHook('onRequest', enterRequestScope);
+  http.addHook('onRequest', nameRequest);
+  http.addHook('onRequest', refuseOddPath);
+  if (help) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
+  http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
+  closeConnectionsOnStop(http); // onSend, and preClose once the server stops
+  logAnswers(http, logger); // onResponse
+}
+
+/** onRequest and preValidation hook: every line logged from here on carries the request's id. */
+function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
+  inRequest(id, next);
+}
+
+/** onRequest hook: answers X-Request-Id. */
+function nameRequest({ id }: FastifyRequest, reply: FastifyReply, next: () => void): void {
+  void reply.header('x-request-id', id);
+  next();
+}
+
+/** Ends keep-alive connections with their next answer once the server stops; they would delay the stop. */
+function closeConnectionsOnStop(http: FastifyInstance): void {
+  let isStopping = false;
+  http.addHook('preClose', (next) => {
+    isStopping = true;
+    next();
+  });
+  http.addHook('onSend', (_request, reply, _payload, next) => {
+    if (isStopping) void reply.header('connection', 'close');
+    next();
   });
 }
 
-/** What the server and every end-to-end test do to an application between making it and starting it. */
-export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: Pick<AppConfig, 'help'>): void {
-  const http = app.getHttpAdapter().getInstance();
-  nameRequestInLogs(http);
-  prepareHttp(app);
-  if (help) HelpModule.setUp(app);
-  logAnswers(http, logger);
-  endConnectionsOnClose(http);
-}
-
-/** Twice, because a body is read in another asynchronous context than the one that its request began in. */
-function nameRequestInLogs(http: FastifyInstance): void {
-  const name = ({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void => {
-    inRequest(id, next);
-  };
-  http.addHook('onRequest', name);
-  http.addHook('preValidation', name);
-}
-
+/** Logs one line per answer, once it is sent. */
 function logAnswers(http: FastifyInstance, logger: Logger): void {
   http.addHook('onResponse', ({ id, method, url, ip }, { statusCode, elapsedTime }, next) => {
     const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime });
     logger.info({ requestId: id, ...line }, 'answered');
-    next();
-  });
-}
-
-/** A connection that its client keeps alive would hold up the stop: it is told to end with its next answer. */
-function endConnectionsOnClose(http: FastifyInstance): void {
-  let isClosing = false;
-  http.addHook('preClose', (next) => {
-    isClosing = true;
-    next();
-  });
-  http.addHook('onSend', (_request, reply, _payload, next) => {
-    if (isClosing) void reply.header('connection', 'close');
     next();
   });
 }

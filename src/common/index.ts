@@ -10,9 +10,11 @@ export {
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
-export { escapeHtml, maskTarget } from './text';
+export { constantTimeEqual, escapeHtml, maskTarget } from './text';
+export { describeError, errorLabel, stackFrames } from './error-label';
 export { KeyRing, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
+export { withTimeout } from './timeout';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';

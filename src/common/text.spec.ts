@@ -1,4 +1,4 @@
-import { maskTarget } from './text';
+import { constantTimeEqual, maskTarget } from './text';
 
 describe('a masked address', () => {
   it.each([
@@ -18,5 +18,17 @@ describe('a masked address', () => {
 
   it('never shows the mailbox of an address with more than one @', () => {
     expect(maskTarget('secret@evil.example@example.com')).toBe('s***@example.com');
+  });
+});
+
+describe('constantTimeEqual', () => {
+  it.each([
+    ['secret', 'secret', true],
+    ['secret', 'secreT', false],
+    ['secret', 'secrets', false],
+    ['', '', true],
+    ['é', 'e', false],
+  ])('of %j and %j is %s', (given, expected, isEqual) => {
+    expect(constantTimeEqual(given, expected)).toBe(isEqual);
   });
 });

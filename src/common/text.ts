@@ -1,3 +1,5 @@
+import { timingSafeEqual } from 'node:crypto';
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -18,4 +20,13 @@ export function maskTarget(target: string): string {
   if (at > 0) return `${target.slice(0, 1)}***${target.slice(at)}`;
   const head = Math.max(0, target.length - SHOWN_TAIL - HIDDEN.length);
   return `${target.slice(0, head)}${HIDDEN}${target.slice(-SHOWN_TAIL)}`;
+}
+
+/**
+ * True when both texts are the same. The time of the comparison depends on their lengths only, never on the position of
+ * the first difference: for signatures and tokens.
+ */
+export function constantTimeEqual(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

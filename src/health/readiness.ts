@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { withTimeout } from '../common';
 import { Database } from '../database';
 
 const PATIENCE_MS = 1_000;
@@ -12,7 +13,7 @@ export class Readiness implements OnModuleDestroy {
 
   /** True while the database answers within a second and the process has not been told to stop. */
   async isReady(): Promise<boolean> {
-    return !this.isStopping && (await within(PATIENCE_MS, this.databaseAnswers()));
+    return !this.isStopping && (await withTimeout(this.databaseAnswers(), PATIENCE_MS, () => false));
   }
 
   onModuleDestroy(): void {
@@ -25,17 +26,4 @@ export class Readiness implements OnModuleDestroy {
       () => false,
     );
   }
-}
-
-/** Answer of the check, or false when it takes longer. */
-function within(milliseconds: number, question: Promise<boolean>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(false);
-    }, milliseconds);
-    void question.then((answer) => {
-      clearTimeout(timer);
-      resolve(answer);
-    });
-  });
 }

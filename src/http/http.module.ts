@@ -6,15 +6,17 @@ import { Clock } from '../common';
 import { DecodeGuard } from './decoding/decode.guard';
 import { AllExceptionsFilter } from './server/all-exceptions.filter';
 import { answerMethodNotAllowed } from './server/method-not-allowed';
-import { EdgeThrottlerGuard } from './throttling/edge-throttler.guard';
-import { type ThrottleLimits, throttlerOptions } from './throttling/throttling';
+import { EdgeThrottlerGuard, type ThrottleLimits, throttlerOptions } from './throttling/throttler.guard';
 
-/** What wire needs to know. */
+/** Options of {@link HttpModule}. */
 export interface HttpModuleOptions {
   readonly throttle: ThrottleLimits;
 }
 
-/** What all apis share, for every route: throttling, then decoding, before any other guard; and the last-resort answers. */
+/**
+ * Global guards (first the throttler, then the body decoder, before those of any controller or route), the global exception
+ * filter, and the 405 routes.
+ */
 @Module({})
 export class HttpModule implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
@@ -36,7 +38,7 @@ export class HttpModule implements OnApplicationBootstrap {
     };
   }
 
-  /** All routes are registered by now, and the server is not listening yet. */
+  /** Runs when all routes are registered and the server is not listening yet. */
   onApplicationBootstrap(): void {
     answerMethodNotAllowed(this.host.httpAdapter.getInstance());
   }

@@ -1,33 +1,49 @@
-export { HttpModule } from './http.module';
-export { httpOptions } from './server/http-options';
-export { prepareHttp } from './server/prepare-http';
-export { protectPath } from './server/protect-path';
-export { watchAnswers } from './server/watch-answers';
-export type { BodyForm, Codec, Encoded } from './decoding/codec';
-export { JsonNumber } from './decoding/json-number';
-export { JSON_FORM, jsonCodec, MULTIPART_FORM, URLENCODED_FORM } from './decoding/json.codec';
-export { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './decoding/body-decoders';
-export { clr, dataContract, jsonModel, member } from './data-contract/data-contract';
-export type { ClrType, DataContract, EnumType, RecordOf } from './data-contract/clr-type';
-export { oneOf, required } from './data-contract/member-checks';
-export { EMPTY_GUID } from './data-contract/record';
-export { modelName, modelRows, type PrintedType } from './data-contract/model-table';
-export { type ModelSchema, schemaOf } from './data-contract/model-schema';
-export { sampleOf } from './data-contract/sample';
-export { dataContractCodec } from './negotiation/data-contract.codec';
-export { IntegerText, OptionalText, Password, Text, TextOrInteger } from './fields/text';
-export { textOf } from './fields/given';
-export { textField } from './fields/text-field';
-export { type FieldDescription, fieldDescriptions } from './fields/field-description';
-export { described, type ApiDescription } from './description/api-description';
-export type { Operation } from './description/operation';
-export { operationsOf } from './description/operations-of';
-export { Replies } from './replies/replies.decorator';
-export type { AnyTable, ReplyTable } from './replies/reply-table';
-export { documented, fileReply, family, ours, RawReply, type ComputedReply } from './replies/reply';
-export { actionRouter } from './actions/action-router';
 export { Action } from './actions/action.decorator';
-export { SendRoute, Unthrottled, type ThrottleLimits } from './throttling/throttling';
-export { clientAddress } from './client/client-address';
-export { ClientAddress } from './client/client-address.decorator';
+export { actionRouter, routeActions } from './actions/action-router';
+export { ClientAddress, clientAddress } from './client/client-address';
 export { AcceptLanguage, LocalePipe } from './client/locale.pipe';
+export type { ClrType, DataContract, EnumType, RecordOf } from './data-contract/clr-type';
+export { clr, dataContract, jsonModel, member } from './data-contract/data-contract';
+export { oneOf, required } from './data-contract/member-checks';
+export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
+export { EMPTY_GUID, sampleOf } from './data-contract/record';
+export type { BodyForm, Codec, Encoded } from './decoding/codec';
+export { JsonNumber } from './decoding/decoded-body';
+export {
+  formJsonOrQuery,
+  formOrJson,
+  JSON_FORM,
+  jsonCodec,
+  jsonWhateverTheHeader,
+  MULTIPART_FORM,
+  URLENCODED_FORM,
+} from './decoding/json.codec';
+export { type ApiDescription, described, type Operation, operationsOf } from './description/api-description';
+export {
+  type FieldDescription,
+  fieldDescriptions,
+  IntegerText,
+  OptionalText,
+  Password,
+  Text,
+  TextOrInteger,
+} from './fields/field-decorators';
+export { textField, textOf } from './fields/field-values';
+export { HttpModule } from './http.module';
+export { dataContractCodec } from './negotiation/data-contract.codec';
+export { Replies } from './replies/replies.decorator';
+export {
+  type AnyTable,
+  type ComputedReply,
+  documented,
+  family,
+  fileReply,
+  ours,
+  RawReply,
+  type ReplyTable,
+} from './replies/reply-table';
+export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
+export { recordRoutes } from './server/method-not-allowed';
+export { protectPath, refuseOddPath } from './server/paths';
+export { watchAnswers } from './server/watch-answers';
+export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';

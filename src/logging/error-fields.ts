@@ -1,6 +1,7 @@
-import { scrub } from './scrub';
+import { isNativeError } from 'node:util/types';
+import { maskTarget, stackFrames } from '../common';
 
-/** What of an error may be logged. Its other properties may not: a failed query carries its parameters. */
+/** Loggable parts of an error. Its other properties are left out: a failed query carries its parameters. */
 export interface ErrorFields {
   readonly type: string;
   readonly message: string;
@@ -12,22 +13,25 @@ export interface ErrorFields {
 
 const MAX_DEPTH = 4;
 
+/** Replaces the message of a SyntaxError: parsers quote what they could not parse. */
+const NOT_SHOWN = 'not shown';
+
 export function errorFields(error: unknown, depth = 0): ErrorFields {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'not an error', stack: '' };
+  if (!isNativeError(error)) return { type: typeof error, message: 'not an error', stack: '' };
   const { code } = error as NodeJS.ErrnoException;
   return {
     type: error.name,
     message: error instanceof SyntaxError ? NOT_SHOWN : scrub(error.message),
     ...(typeof code === 'string' && { code }),
-    stack: frames(error),
-    ...(error.cause instanceof Error && depth < MAX_DEPTH && { cause: errorFields(error.cause, depth + 1) }),
+    stack: stackFrames(error) ?? '',
+    ...(isNativeError(error.cause) && depth < MAX_DEPTH && { cause: errorFields(error.cause, depth + 1) }),
   };
 }
 
-/** Parsers quote what they could not parse. */
-const NOT_SHOWN = 'not shown';
+const EMAIL = /[^\s<>@"'`(),;:=]{1,64}@[^\s<>@"'`(),;:=]+/g;
+const PHONE = /\+?\d{8,15}/g;
 
-/** A stack begins with the message. */
-function frames({ stack = '', message }: Error): string {
-  return stack.slice(stack.indexOf(message) + message.length).trim();
+/** Masks everything that looks like an e-mail address or a phone number in a foreign text, such as a driver's error. */
+export function scrub(text: string): string {
+  return text.replace(EMAIL, maskTarget).replace(PHONE, maskTarget);
 }

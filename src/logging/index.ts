@@ -2,5 +2,4 @@ export { accessLine } from './access-line';
 export { errorFields } from './error-fields';
 export { createLogger, type Logger } from './logger';
 export { NestLogger } from './nest-logger';
-export { requestId } from './request-id';
-export { inRequest } from './request-scope';
+export { inRequest, requestId } from './request-scope';

@@ -2,13 +2,13 @@ import { type DestinationStream, destination, type Logger as Pino, pino, stdTime
 import { errorFields } from './error-fields';
 import { currentScope } from './request-scope';
 
-/** What a reader too slow for our lines may make us keep; lines beyond it are dropped, requests never wait. */
+/** Buffer for a slow reader of the log; lines beyond it are dropped, requests never wait. */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 
-/** Writes one JSON object a line. */
+/** Logger that writes one JSON object per line. */
 export type Logger = Pick<Pino, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 
-/** A logger to standard output, or to `sink`. Every line has the time (UTC) and, inside a request, its id. */
+/** Creates a logger to standard output, or to `sink`. Every line has the time (UTC) and, inside a request, its id. */
 export function createLogger(sink: DestinationStream = standardOutput()): Logger {
   return pino(
     {

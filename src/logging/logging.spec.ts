@@ -2,8 +2,7 @@ import { Random, Secret } from '../common';
 import { accessLine } from './access-line';
 import { createLogger } from './logger';
 import { NestLogger } from './nest-logger';
-import { requestId } from './request-id';
-import { inRequest } from './request-scope';
+import { inRequest, requestId } from './request-scope';
 
 /** Keeps what is logged. */
 class Lines {
@@ -57,7 +56,7 @@ describe('a log line', () => {
     expect(lines.last).toMatchObject({ requestId: 'req-1', context: 'Somewhere', msg: 'slow' });
   });
 
-  it('shows of an error its type, message, code, stack and cause, and nothing that hangs on it', () => {
+  it('has the type, message, code, stack and cause of an error, and none of its other properties', () => {
     const error = Object.assign(new Error('no route', { cause: new Error('timeout') }), {
       code: 'EHOST',
       parameters: ['135791'],
@@ -71,7 +70,7 @@ describe('a log line', () => {
     expect(lines.written.join()).not.toContain('135791');
   });
 
-  it('does not repeat what a parser could not read', () => {
+  it('hides the message of a SyntaxError', () => {
     const unreadable = '{"password": canary';
     try {
       JSON.parse(unreadable);
@@ -82,7 +81,7 @@ describe('a log line', () => {
     expect(lines.written.join()).not.toContain('canary');
   });
 
-  it('masks targets in texts that others wrote', () => {
+  it('masks targets in foreign texts', () => {
     const logger = new NestLogger(createLogger(lines));
     logger.error(
       new Error(`Duplicate entry '+8613800138000-someone@example.com' for key`),
@@ -93,18 +92,18 @@ describe('a log line', () => {
     expect(lines.written.join()).not.toMatch(/13800138000|someone@/);
   });
 
-  it('does not show a secret', () => {
+  it('hides a Secret', () => {
     new NestLogger(createLogger(lines)).log({ code: new Secret('135791') }, 'Otp');
     expect(lines.last['msg']).toBe('{"code":"***"}');
   });
 
-  it('leaves out how Nest wires itself up', () => {
+  it('leaves out start-up messages of Nest', () => {
     new NestLogger(createLogger(lines)).log('Mapped {/health, GET} route', 'RouterExplorer');
     expect(lines.written).toEqual([]);
   });
 });
 
-describe('the line of an answered request', () => {
+describe('accessLine', () => {
   it('has the path without the query', () => {
     const answered = { method: 'GET', url: '/user?action=x&new_password=y', ip: '::1', status: 200, elapsedMs: 1.26 };
     expect(accessLine(answered)).toEqual({ method: 'GET', path: '/user', status: 200, durationMs: 1.3, ip: '::1' });
@@ -116,12 +115,12 @@ describe('the line of an answered request', () => {
   });
 });
 
-describe('the id of a request', () => {
-  it.each(['abc', 'A-1_b.c', 'x'.repeat(64)])('is %s when the proxy says so', (given) => {
+describe('requestId', () => {
+  it.each(['abc', 'A-1_b.c', 'x'.repeat(64)])('is %s when the proxy sends it', (given) => {
     expect(requestId(given, new FixedRandom())).toBe(given);
   });
 
-  it.each([undefined, '', 'x'.repeat(65), 'a b', 'a\nb', '"', ['a', 'b']])('is drawn instead of %j', (given) => {
+  it.each([undefined, '', 'x'.repeat(65), 'a b', 'a\nb', '"', ['a', 'b']])('is random instead of %j', (given) => {
     expect(requestId(given, new FixedRandom())).toBe('drawn');
   });
 });

@@ -1,20 +1,25 @@
 import type { LoggerService } from '@nestjs/common';
-import { errorFields } from './error-fields';
+import { errorFields, scrub } from './error-fields';
 import type { Logger } from './logger';
-import { scrub } from './scrub';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
-/** Nest tells at length what it wires up at every start. */
-const CHATTER = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+/** Contexts of Nest's start-up messages, logged as debug. */
+const STARTUP_CONTEXTS = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);
 
-/** Nest's own lines, and those of services that log through Nest's Logger, in the same JSON as all others. */
+/** Nest's logger, which services use too, writing the same JSON lines as all others. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    const isChatter = CHATTER.has(String(rest.at(-1)));
-    this.write(isChatter ? 'debug' : 'info', message, rest);
+    const isStartup = STARTUP_CONTEXTS.has(String(rest.at(-1)));
+    this.write(isStartup ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
@@ -37,7 +42,7 @@ export class NestLogger implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  /** The last of `rest` is the context, a class name; before it may stand a stack or the error itself. */
+  /** `rest` as Nest passes it: optionally a stack or the error, then the context (a class name). */
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const error = [message, ...rest].find((part) => part instanceof Error);
@@ -45,12 +50,12 @@ export class NestLogger implements LoggerService {
     const stack = rest.length > 1 && typeof first === 'string' ? scrub(first) : undefined;
     this.logger[level](
       { context, ...(error && { err: error }), ...(stack !== undefined && { stack }) },
-      words(message),
+      messageText(message),
     );
   }
 }
 
-function words(message: unknown): string {
+function messageText(message: unknown): string {
   if (message instanceof Error) return errorFields(message).message;
   return scrub(typeof message === 'string' ? message : JSON.stringify(message));
 }

@@ -73,7 +73,7 @@ describe('what pages say of the interfaces', () => {
       const bodies = entries.flatMap(({ operation: { table } }) =>
         [table.done, ...Object.values(table.refused)].map(({ body }) => body),
       );
-      const { number, text } = entries[0]?.operation.api.says ?? {};
+      const { number, text } = entries[0]?.operation.api.resultFields ?? {};
       for (const body of bodies.filter((each) => !(each instanceof RawReply)))
         expect(body).toMatchObject({ [number ?? '']: expect.any(Number), [text ?? '']: expect.any(String) });
     }

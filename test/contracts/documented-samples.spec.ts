@@ -5,9 +5,9 @@ import { retrieveSendCodeRequest, sendCodeResult } from '../../src/dialects/memb
 import { bindJson } from '../../src/http/data-contract/bind-json';
 import { bindXml } from '../../src/http/data-contract/bind-xml';
 import type { DataContract } from '../../src/http/data-contract/clr-type';
-import { jsonText } from '../../src/http/data-contract/json-text';
-import { sampleOf } from '../../src/http/data-contract/sample';
-import { printXml, printXmlPretty } from '../../src/http/data-contract/xml-node';
+import { jsonText } from '../../src/http/data-contract/json-document';
+import { sampleOf } from '../../src/http/data-contract/record';
+import { printXml, printXmlPretty } from '../../src/http/data-contract/xml-document';
 import { xmlOf } from '../../src/http/data-contract/xml-record';
 
 const member: readonly (readonly [string, DataContract])[] = [

@@ -1,14 +1,14 @@
 import { MemberController, UserController } from '../support/aspnet/aspnet.controllers';
 import { hostileBodies, LIMIT, longXml, root } from '../support/aspnet/hostile-bodies';
-import { openWireApp, type WireApp } from '../support/wire-app';
+import { openHttpTestApp, type HttpTestApp } from '../support/http-test-app';
 
 const PATH = '/api/member/retrievepwd/sendcode';
 
-describe('a hostile body', () => {
-  let http: WireApp;
+describe('a hostile body (Web API)', () => {
+  let http: HttpTestApp;
 
   beforeAll(async () => {
-    http = await openWireApp({ controllers: [MemberController, UserController] });
+    http = await openHttpTestApp({ controllers: [MemberController, UserController] });
   });
 
   afterAll(() => http.app.close());
@@ -36,11 +36,11 @@ describe('a hostile body', () => {
   });
 });
 
-describe('a body in another encoding', () => {
-  let http: WireApp;
+describe('a body in another encoding (Web API)', () => {
+  let http: HttpTestApp;
 
   beforeAll(async () => {
-    http = await openWireApp({ controllers: [MemberController, UserController] });
+    http = await openHttpTestApp({ controllers: [MemberController, UserController] });
   });
 
   afterAll(() => http.app.close());

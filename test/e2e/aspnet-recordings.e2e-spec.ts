@@ -1,13 +1,13 @@
 import { MemberController, UserController } from '../support/aspnet/aspnet.controllers';
 import { type ModelState, type Recording, recordings } from '../support/aspnet/recordings';
-import { openWireApp, type WireApp } from '../support/wire-app';
-import type { Answer } from '../support/wire-client';
+import { openHttpTestApp, type HttpTestApp } from '../support/http-test-app';
+import type { Answer } from '../support/http-client';
 
-describe('what the real framework answered', () => {
-  let http: WireApp;
+describe('recorded answers of ASP.NET Web API', () => {
+  let http: HttpTestApp;
 
   beforeAll(async () => {
-    http = await openWireApp({ controllers: [MemberController, UserController] });
+    http = await openHttpTestApp({ controllers: [MemberController, UserController] });
   });
 
   afterAll(() => http.app.close());
@@ -35,7 +35,7 @@ describe('what the real framework answered', () => {
   );
 });
 
-/** Where we deviate, but not by a ModelState: a media type that we do not read, and an outage. */
+/** Deviations other than a ModelState: an unsupported media type, and an outage. */
 function expectOurs({ status, text }: Answer, expected: number): void {
   expect(status).toBe(expected);
   expect(text).toMatch(status === 415 ? /The request entity's media type / : /"code":99|<code>99</);
@@ -50,7 +50,7 @@ function expectAsRecorded({ status, headers, text }: Answer, { framework }: Reco
   });
 }
 
-/** The action does not run: the errors are the answer. */
+/** Answer in place of running the action. */
 function expectModelState({ status, headers, text }: Answer, errors: ModelState): void {
   expect(status).toBe(400);
   if (headers['content-type']?.includes('json') === true) {

@@ -1,6 +1,6 @@
 import { MemberController, UserController } from '../support/aspnet/aspnet.controllers';
-import { LampController } from '../support/lamps/lamp.controllers';
-import { openWireApp, type WireApp } from '../support/wire-app';
+import { SampleController } from '../support/sample-dialect/sample.controllers';
+import { openHttpTestApp, type HttpTestApp } from '../support/http-test-app';
 
 const PATH = '/api/member/retrievepwd/sendcode';
 const XML = { accept: 'text/xml' };
@@ -8,11 +8,11 @@ const notFound = (uri: string): object => ({
   Message: `No HTTP resource was found that matches the request URI '${uri}'.`,
 });
 
-describe('a URL under /api/', () => {
-  let http: WireApp;
+describe('routes under /api/ (Web API)', () => {
+  let http: HttpTestApp;
 
   beforeAll(async () => {
-    http = await openWireApp({ controllers: [MemberController, UserController, LampController] });
+    http = await openHttpTestApp({ controllers: [MemberController, UserController, SampleController] });
   });
 
   afterAll(() => http.app.close());
@@ -26,7 +26,7 @@ describe('a URL under /api/', () => {
     ['/api//member', '/api//member'],
     [`${PATH}.`, `${PATH}.`],
     ['/api/member', '/api/member'],
-  ])('that names nothing is told so: %s', async (path, shown) => {
+  ])('answer 404 with the URL for an unknown one: %s', async (path, shown) => {
     const answer = await http.client.post(path, '{}', { host: 'host:81', 'content-type': 'application/json' });
     expect({ status: answer.status, body: answer.json }).toEqual({
       status: 404,
@@ -35,7 +35,7 @@ describe('a URL under /api/', () => {
     expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
   });
 
-  it('is told so in XML to those who want it, escaped', async () => {
+  it('answer 404 in XML, escaped, by Accept', async () => {
     const answer = await http.client.get('/api/nope?a=%3Cb%3E&c', { host: 'host', ...XML });
     expect(answer.text).toBe(
       "<Error><Message>No HTTP resource was found that matches the request URI 'http://host/api/nope?a=&lt;b&gt;&amp;c'.</Message></Error>",
@@ -43,12 +43,12 @@ describe('a URL under /api/', () => {
     expect(answer.headers['content-type']).toBe('text/xml; charset=utf-8');
   });
 
-  it('that names nothing is told so however long its body', async () => {
+  it('answer 404 for an unknown one with an oversized body', async () => {
     const answer = await http.client.post('/api/nope', 'x'.repeat(20_000), { host: 'host', 'content-type': 'a/b' });
     expect(answer.status).toBe(404);
   });
 
-  it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('does not take %s for POST', async (method) => {
+  it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('answer 405 for %s in place of POST', async (method) => {
     const json = await http.client.send(method, PATH);
     expect({ status: json.status, allow: json.headers.allow, body: json.json }).toEqual({
       status: 405,
@@ -60,7 +60,7 @@ describe('a URL under /api/', () => {
     );
   });
 
-  it('leaves other dialects and pages their own words', async () => {
+  it('leave the answers of other routes alone', async () => {
     const lamp = await http.client.get('/Lamps/switch');
     expect({ status: lamp.status, reply: lamp.json }).toEqual({
       status: 405,
@@ -74,7 +74,7 @@ describe('a URL under /api/', () => {
     expect((await http.client.get('/apis/x')).headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
-  it('is written in any case, with a slash at its end and any query', async () => {
+  it('match in any case, with a trailing slash and any query', async () => {
     const body = '{"name":"x","n":2}';
     for (const path of ['/API/USER/checkvaildatecodebyuser', '/api/User/CheckVaildateCodeByUser/?x=1&x=2']) {
       const answer = await http.client.post(path, body, { 'content-type': 'text/json' });
@@ -83,7 +83,7 @@ describe('a URL under /api/', () => {
     }
   });
 
-  it('may take its fields from the query, like a form', async () => {
+  it('may bind the query like a form', async () => {
     const guid = 'C395C016-AD85-40D9-963B-9255D4957D4C';
     expect((await http.client.get(`/api/member/picture?Client=%7B${guid}%7D`)).text).toBe(guid.toLowerCase());
     expect((await http.client.get('/api/member/picture')).text).toBe('00000000-0000-0000-0000-000000000000');
@@ -97,7 +97,7 @@ describe('a URL under /api/', () => {
     });
   });
 
-  it('answers nothing that may be kept', async () => {
+  it('answer with no-cache headers', async () => {
     for (const path of [PATH, '/api/nope']) {
       const { headers } = await http.client.json(path, { username: 'u' });
       expect([headers['cache-control'], headers.pragma, headers.expires]).toEqual([
@@ -108,20 +108,20 @@ describe('a URL under /api/', () => {
     }
   });
 
-  it('negotiates refusals too, and says when to come back', async () => {
+  it('negotiate the format of refusals, and send Retry-After', async () => {
     const answer = await http.client.json(PATH, { random: -1 }, { accept: 'application/xml' });
     expect({ status: answer.status, again: answer.headers['retry-after'] }).toEqual({ status: 200, again: '7' });
     expect(answer.text).toMatch(/^<ApiResultOf.*<code>16<\/code><data i:nil="true" \/><message>throttled<\/message></);
   });
 
-  it('encodes names that XML does not have', async () => {
+  it('encode names that XML cannot hold', async () => {
     const answer = await http.client.post(PATH, '{"client":1,"a b[]":', { 'content-type': 'application/json', ...XML });
     expect(answer.text).toBe(
       '<Error><Message>The request is invalid.</Message><ModelState><request_x005B__x0027_a_x0020_b_x005B__x005D__x0027__x005D_>An error has occurred.</request_x005B__x0027_a_x0020_b_x005B__x005D__x0027__x005D_></ModelState></Error>',
     );
   });
 
-  it('tells the log of elements that were sent in vain, ever more rarely', async () => {
+  it('log skipped XML elements whenever their count has doubled', async () => {
     const body = `<MemberRetrievePwdSendCodRequest xmlns="http://schemas.datacontract.org/2004/07/ChinaTrainTickets.Web.Areas.webApi.Models"><random>6</random></MemberRetrievePwdSendCodRequest>`;
     for (let request = 0; request < 9; request += 1) await http.client.post(PATH, body, { 'content-type': 'text/xml' });
     expect(http.log.warnings.length).toBeLessThanOrEqual(4);

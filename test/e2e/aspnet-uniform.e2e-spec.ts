@@ -3,15 +3,15 @@ import { sendCode, sendSignupCode, updatePassword } from '../reply-cases/member/
 import { describeEachDatabase } from '../support/database-harness';
 import { ApiHarness, type TestAccount } from '../support/api-harness';
 import { eventually } from '../support/eventually';
-import type { Answer } from '../support/wire-client';
+import type { Answer } from '../support/http-client';
 
 const DIGITS = '246802';
 const RETRIEVE = 2;
 
-/** What a client sees of an answer. */
+/** Parts of an answer that a client sees. */
 const seen = ({ status, text }: Answer) => ({ status, text });
 
-describeEachDatabase('where nobody is told who has an account', (kind) => {
+describeEachDatabase('DIALECT_<NAME>_DISCLOSURE=uniform (Web API dialects)', (kind) => {
   let api: ApiHarness;
   let ada: TestAccount;
 
@@ -23,7 +23,7 @@ describeEachDatabase('where nobody is told who has an account', (kind) => {
 
   afterAll(() => api.close());
 
-  it('member answers the same for somebody, for nobody, and for the wrong phone', async () => {
+  it('member answers the same for a known account, an unknown one, and the wrong phone', async () => {
     const known = seen(await sendCode(api, ada.username, ada.phone));
     expect(known).toEqual({ status: 200, text: '{"code":1,"message":"验证码已发送","data":{"state":"sent"}}' });
     expect(seen(await sendCode(api, 'nobody', api.freePhone()))).toEqual(known);
@@ -33,7 +33,7 @@ describeEachDatabase('where nobody is told who has an account', (kind) => {
     expect(seen(await updatePassword(api, { username: 'nobody', code: DIGITS }))).toEqual(wrong);
   });
 
-  it('member tells the owner of a taken phone, and not the one who signs up with it', async () => {
+  it('member notifies the owner of a taken phone, not the one who registers with it', async () => {
     const { phone } = await api.newAccount();
     const free = seen(await sendSignupCode(api, api.freePhone()));
     expect(seen(await sendSignupCode(api, phone))).toEqual(free);
@@ -41,7 +41,7 @@ describeEachDatabase('where nobody is told who has an account', (kind) => {
     expect(told).toMatchObject({ code: null, text: expect.stringContaining('已有账号') as string });
   });
 
-  it('gps answers the same for somebody and for nobody', async () => {
+  it('gps answers the same for a known account and an unknown one', async () => {
     const { username, phone } = await api.newAccount();
     const pairs: readonly (readonly [string, (login: string, number: string) => Promise<Answer>])[] = [
       ['{"Message":"OK","State":0}', (login) => call(api, 'CheckUser', { LoginName: login })],

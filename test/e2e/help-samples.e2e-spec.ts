@@ -5,7 +5,7 @@ import { allFaces } from '../support/all-faces';
 import { unlike } from '../support/described-shape';
 import { ApiHarness } from '../support/api-harness';
 import { multipart } from '../support/multipart';
-import type { Answer } from '../support/wire-client';
+import type { Answer } from '../support/http-client';
 import { xmlOutline } from '../support/xml-outline';
 
 const A_DAY = 86_400;
@@ -102,7 +102,7 @@ describe('the samples of the help pages', () => {
 });
 
 const numberOf = ({ operation: { api } }: OperationDoc, { json }: Answer): unknown =>
-  (json as Readonly<Record<string, unknown>>)[api.says.number];
+  (json as Readonly<Record<string, unknown>>)[api.resultFields.number];
 
 function expectDocumented(entry: OperationDoc, answer: Answer, form: 'json' | 'xml'): void {
   const [number, text] = form === 'json' ? readJson(entry, answer) : readXml(entry, answer);
@@ -117,7 +117,7 @@ function readJson({ operation }: OperationDoc, { headers, json }: Answer): reado
   if (model === undefined) throw new Error(`${operation.path} says nothing of its answer`);
   expect(unlike(model, json, codec.forms.response ? { nulls: true } : { emptyLists: true })).toEqual([]);
   const said = json as Readonly<Record<string, unknown>>;
-  return [String(said[api.says.number]), String(said[api.says.text])];
+  return [String(said[api.resultFields.number]), String(said[api.resultFields.text])];
 }
 
 function readXml({ operation, response }: OperationDoc, { headers, text }: Answer): readonly [string, string] {
@@ -129,6 +129,6 @@ function readXml({ operation, response }: OperationDoc, { headers, text }: Answe
     children: shown.children.map(([name]) => name),
   });
   const said = new Map(answered.children);
-  const { number, text: words } = operation.api.says;
+  const { number, text: words } = operation.api.resultFields;
   return [said.get(number) ?? '', said.get(words) ?? ''];
 }

@@ -3,7 +3,7 @@ import { meaningOf } from '../../src/help/words/reasons';
 import { GOOD_SECRET } from '../support/config-complaints';
 import { ApiHarness } from '../support/api-harness';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
-import type { Answer } from '../support/wire-client';
+import type { Answer } from '../support/http-client';
 
 const SENDCODE = '/Help/Api/POST-api-member-retrievepwd-sendcode';
 const CHINESE = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' };

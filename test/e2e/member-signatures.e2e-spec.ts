@@ -6,7 +6,7 @@ import { ApiHarness } from '../support/api-harness';
 import { openCore } from '../support/open-core';
 import { openDatabase } from '../support/database-harness';
 import { createApp } from '../support/create-app';
-import { WireClient } from '../support/wire-client';
+import { HttpClient } from '../support/http-client';
 
 const NOBODY = { username: 'nobody', password: 'any of them' };
 const ACCEPTED = /^14 /;
@@ -68,7 +68,7 @@ describeEachDatabase('POST /api/member/*: the signature', (kind) => {
     await core.close();
     const key = created.ok ? created.value.signKey.reveal() : '';
     const { app, close } = await createApp({ database: database.config, env: { DIALECT_MEMBER_APP: 'trains' } });
-    const client = await WireClient.of(app);
+    const client = await HttpClient.of(app);
     const ask = async (signed: object) =>
       leavesOf(await client.json('/api/member/login', { ...NOBODY, terminal: 1, ...signed }))['code'];
     expect(await ask(signature(KEY))).toBe('3');

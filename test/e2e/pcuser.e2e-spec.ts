@@ -2,7 +2,7 @@ import { drawCaptcha, NEW_PASSWORD, WRONG } from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness, type TestAccount } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
-import type { Answer } from '../support/wire-client';
+import type { Answer } from '../support/http-client';
 
 const PATHS: Readonly<Record<string, string>> = {
   check_login: '/pcuser-tologin',

@@ -2,7 +2,7 @@ import { CreateClient } from '../../src/clients';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { ApiHarness } from '../support/api-harness';
-import { WireClient } from '../support/wire-client';
+import { HttpClient } from '../support/http-client';
 
 const GUARDED = ['/docs', '/docs/', '/docs/all.json', '/docs/swagger-ui.css', '/docs/regain.js', '/docs/nothing'];
 const PRODUCTION = {
@@ -129,9 +129,9 @@ describe('Swagger UI elsewhere', () => {
     await database.close();
   });
 
-  const open = async (env: NodeJS.ProcessEnv): Promise<WireClient> => {
+  const open = async (env: NodeJS.ProcessEnv): Promise<HttpClient> => {
     opened = await createApp({ database: database.config, env });
-    return WireClient.of(opened.app);
+    return HttpClient.of(opened.app);
   };
 
   it('is not there where help is switched off', async () => {

@@ -8,7 +8,7 @@ import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
 import { createApp, type TestApp } from './create-app';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { eventually } from './eventually';
-import { type Answer, WireClient } from './wire-client';
+import { type Answer, HttpClient } from './http-client';
 
 export interface HarnessOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -38,7 +38,7 @@ export class ApiHarness {
   private constructor(
     private readonly opened: TestApp,
     private readonly database: OpenDatabase,
-    readonly client: WireClient,
+    readonly client: HttpClient,
   ) {}
 
   static async open(
@@ -52,7 +52,7 @@ export class ApiHarness {
       overrides: (builder) =>
         overrides(builder.overrideProvider(CaptchaKind).useValue(new ScriptedCaptchaKind([CAPTCHA]))),
     });
-    return new ApiHarness(opened, database, await WireClient.of(opened.app));
+    return new ApiHarness(opened, database, await HttpClient.of(opened.app));
   }
 
   get app(): NestFastifyApplication {

@@ -1,5 +1,5 @@
 import type { ApiHarness } from './api-harness';
-import type { Answer } from './wire-client';
+import type { Answer } from './http-client';
 
 /** How a body travels. */
 export type Format = 'json' | 'xml' | 'form';

@@ -27,12 +27,17 @@ function unlikeList({ item }: ListType, value: unknown, allowed: Allowance, plac
   return value.flatMap((each: unknown) => unlike(item, each, allowed, `an item of ${place}`));
 }
 
-function unlikeClass({ slots }: DataContract, value: unknown, allowed: Allowance, place: string): readonly string[] {
+function unlikeClass(
+  { dataMembers }: DataContract,
+  value: unknown,
+  allowed: Allowance,
+  place: string,
+): readonly string[] {
   if (allowed.emptyLists === true && Array.isArray(value) && value.length === 0) return [];
   if (typeof value !== 'object' || value === null) return [`${place} is no object`];
-  const [described, found] = [slots.map(({ name }) => name).join(), Object.keys(value).join()];
+  const [described, found] = [dataMembers.map(({ name }) => name).join(), Object.keys(value).join()];
   if (described !== found) return [`${place} has the members ${found}, not ${described}`];
   const members = value as Readonly<Record<string, unknown>>;
-  const stated = slots.filter(({ name, orBlank = false }) => !orBlank || members[name] !== '');
+  const stated = dataMembers.filter(({ name, orBlank = false }) => !orBlank || members[name] !== '');
   return stated.flatMap(({ name, type }) => unlike(type, members[name], allowed, `${name} of ${place}`));
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { runInNewContext } from 'node:vm';
 import type { PostmanCollection, PostmanFolder, PostmanItem } from '../../src/help/postman/collection-format';
-import type { Answer, WireClient } from './wire-client';
+import type { Answer, HttpClient } from './http-client';
 
 /** A request of a collection, and the script that runs before it. */
 export interface Scripted {
@@ -38,7 +38,7 @@ export function runScript(script: string, variables: ReadonlyMap<string, string>
 
 /** Sends a request as it stands, with its variables filled in; all variables must be known. */
 export function sendItem(
-  client: WireClient,
+  client: HttpClient,
   item: PostmanItem,
   variables: ReadonlyMap<string, string>,
 ): Promise<Answer> {

@@ -1,6 +1,6 @@
 import type { DatabaseKind } from './database-harness';
 import { ApiHarness, type HarnessOptions } from './api-harness';
-import type { Answer } from './wire-client';
+import type { Answer } from './http-client';
 
 /**
  * Case of one reply of a route: its number and text, the condition that completes the title “… when”, the requests that

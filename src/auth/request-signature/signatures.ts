@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SignKeys } from '../../clients';
-import { Clock, done, type Outcome, refuse } from '../../common';
+import { Clock, constantTimeEqual, done, type Outcome, refuse } from '../../common';
 import type { SignatureRefusal } from '../auth.refusals';
 import { keyDigest } from '../key-digest';
 import { NonceStore } from './nonce.store';
@@ -41,7 +40,7 @@ export class Signatures {
     if (signedAt === undefined || Math.abs(this.clock.now() - signedAt) > WINDOW_MS)
       return refuse({ reason: 'request-expired' });
     const key = await this.keys.of(policy.app);
-    if (!key || !isSame(requestSignature(key, request), request.sign)) return wrong;
+    if (!key || !constantTimeEqual(request.sign, requestSignature(key, request))) return wrong;
     return this.accept(policy, request, signedAt);
   }
 
@@ -56,10 +55,4 @@ export class Signatures {
     const isNew = await this.nonces.remember(keyDigest(...parts), signedAt + 2 * WINDOW_MS);
     return isNew ? done(undefined) : refuse({ reason: 'request-replayed' });
   }
-}
-
-/** Compares in a time that does not depend on where the two differ. */
-function isSame(expected: string, given: string): boolean {
-  const [one, other] = [Buffer.from(expected), Buffer.from(given)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -21,7 +21,7 @@ export const gpsApi: ApiDescription = {
   name: 'gps',
   title: 'User API /api/User',
   about: 'JSON, XML and forms in; answers in JSON or XML are State and Message, in the language of the request.',
-  says: { number: 'State', text: 'Message' },
+  resultFields: { number: 'State', text: 'Message' },
   groups: [
     {
       name: 'User',

@@ -29,7 +29,7 @@ export const memberApi: ApiDescription = {
   title: '会员 API /api/member',
   about:
     'Signed requests in JSON, XML and forms; answers in JSON or XML are code, message and data, and code 1 is success.',
-  says: { number: 'code', text: 'message' },
+  resultFields: { number: 'code', text: 'message' },
   signing: {
     field: 'sign',
     about:

@@ -28,7 +28,7 @@ export const pcuserApi: ApiDescription = {
   title: '找回密码 /pcuser',
   about:
     'A form, JSON or a query string in, with an action that says what is asked; answers are status, message and data.',
-  says: { number: 'status', text: 'message' },
+  resultFields: { number: 'status', text: 'message' },
   groups: [
     {
       name: 'pcuser',

@@ -65,7 +65,7 @@ export const smssendApi: ApiDescription = {
   name: 'smssend',
   title: '认证短信发送 /api/Smssend',
   about: 'Forms and JSON in; answers are code, msg and data, and code 0 is success.',
-  says: { number: 'code', text: 'msg' },
+  resultFields: { number: 'code', text: 'msg' },
   errorCodes: 'api/Smssend/errorCodes',
   groups: [
     {

@@ -12,7 +12,7 @@ export const systemsApi: ApiDescription = {
   name: 'systems',
   title: '忘记密码 /Systems',
   about: 'JSON in, whatever the Content-Type says; answers are code, msg and info, and clients branch on msg.',
-  says: { number: 'msg', text: 'info' },
+  resultFields: { number: 'msg', text: 'info' },
   errorCodes: 'Systems/errorCodes',
   groups: [
     {

@@ -17,7 +17,7 @@ const done = documented(reply(4, 'yes'));
 /** Of a route that reads fields, unless told otherwise. */
 const of = (table: object, more: object = {}) => {
   const asked = { method: 'POST', codec: { forms: {} }, fields: Date };
-  const operation = { table, api: { says: { number: 'code', text: 'text' } }, ...asked, ...more };
+  const operation = { table, api: { resultFields: { number: 'code', text: 'text' } }, ...asked, ...more };
   return resultsOf(operation as unknown as Operation);
 };
 
@@ -71,8 +71,8 @@ describe('the results of a route', () => {
   });
 
   it('hold what is refused before an action is chosen, which the table has no words for', () => {
-    const unchosen = { refused: { malformed: ours(reply(7, 'what?')), 'action-unknown': ours(reply(7, 'what?')) } };
-    const results = of({ done, refused }, { action: { unchosen } });
+    const unmatched = { refused: { malformed: ours(reply(7, 'what?')), 'action-unknown': ours(reply(7, 'what?')) } };
+    const results = of({ done, refused }, { action: { unmatched } });
     expect(results.find(({ number }) => number === 7)?.outcomes).toEqual(['action-unknown']);
     expect(results[1]?.outcomes).toContain('malformed');
   });

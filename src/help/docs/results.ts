@@ -7,7 +7,7 @@ export interface Result {
   readonly number: number;
   readonly text: string;
   readonly status: 200 | 400 | 503;
-  readonly origin: Row['origin'];
+  readonly origin: Row['provenance'];
   /** What the core answered: `done`, or the reasons of refusals that are told in the same words. */
   readonly outcomes: readonly string[];
   /** The whole reply as it is sent, or its sample where it varies. */
@@ -24,7 +24,7 @@ const ORIGINS: readonly Result['origin'][] = ['documented', 'family', 'ours'];
 export function resultsOf(operation: Operation): readonly Result[] {
   const { table, action } = operation;
   // Twice: its own rows come first, and win.
-  const refused = { ...table.refused, ...action?.unchosen.refused, ...table.refused };
+  const refused = { ...table.refused, ...action?.unmatched.refused, ...table.refused };
   const results = new Map<string, Result>();
   for (const result of [['done', table.done] as const, ...Object.entries(refused)].flatMap(saidBy(operation))) {
     const key = JSON.stringify([result.body, result.status]);
@@ -38,15 +38,15 @@ const saidBy =
   ([outcome, row]: readonly [string, Row]): readonly Result[] => {
     const status = statusOf(operation, outcome);
     if (status === undefined) return [];
-    return [row, ...(row.samples ?? [])].flatMap(({ body, origin }) => {
+    return [row, ...(row.samples ?? [])].flatMap(({ body, provenance: origin }) => {
       const { number, text } = read(body, operation);
       return typeof number === 'number' ? [{ number, text, status, origin, outcomes: [outcome], body }] : [];
     });
   };
 
-function read(body: object, { api: { says } }: Operation) {
+function read(body: object, { api: { resultFields } }: Operation) {
   const members = body as Readonly<Record<string, unknown>>;
-  return { number: members[says.number], text: String(members[says.text]) };
+  return { number: members[resultFields.number], text: String(members[resultFields.text]) };
 }
 
 /**

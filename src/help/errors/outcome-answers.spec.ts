@@ -10,7 +10,7 @@ const outcomes = outcomeAnswers(docRegistry);
 
 /** The rows of an operation, and of the gate before it. */
 const refusedBy = ({ operation: { table, action } }: OperationDoc): object => ({
-  ...action?.unchosen.refused,
+  ...action?.unmatched.refused,
   ...table.refused,
 });
 

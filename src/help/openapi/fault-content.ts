@@ -33,7 +33,7 @@ export function faultContent({ codec, method }: Operation, status: number): Cont
 
 /** What the codec throws at a request that nobody can read. */
 function refusalOf({ codec, method }: Pick<Operation, 'codec' | 'method'>): unknown {
-  const names = codec.forms.request?.slots.map(({ name }) => name) ?? [];
+  const names = codec.forms.request?.dataMembers.map(({ name }) => name) ?? [];
   const query = codec.forms.readsQuery ? names.map((name) => `${name}=?`).join('&') : '';
   try {
     codec.decode({ method, query, headers: { 'content-type': 'application/json' }, body: Buffer.from('{') });

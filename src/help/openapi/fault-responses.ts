@@ -30,7 +30,7 @@ const faultResponse = (endpoint: Endpoint, method: Operation['method'], status: 
 /** The row of a body that is malformed as a whole; before an action is chosen, that of its URL. */
 function rowContent(endpoint: Endpoint): ContentObject {
   const { action, codec, table } = endpoint[0].operation;
-  const row = (action?.unchosen ?? table).refused['malformed'];
+  const row = (action?.unmatched ?? table).refused['malformed'];
   if (row === undefined) return {};
   const body = row.compute === undefined ? row.body : row.compute({ reason: 'malformed', field: 'body' } as never);
   return contentOf(codec.forms.writes, replyReference(endpoint), [{ name: 'malformed', summary: 'malformed', body }]);

@@ -10,10 +10,10 @@ import { statusList } from './status-list';
 /** Every number that the operation answers, with its text (a sample where it varies), why and where it comes from. */
 export function resultSection(entry: OperationDoc, locale: UiLocale): Html {
   const words = extraStrings[locale];
-  const { says } = entry.operation.api;
+  const { resultFields } = entry.operation.api;
   const columns = [
-    { title: `${words.number} (${says.number})`, name: 'result-number' },
-    { title: `${words.text} (${says.text})`, name: 'result-text' },
+    { title: `${words.number} (${resultFields.number})`, name: 'result-number' },
+    { title: `${words.text} (${resultFields.text})`, name: 'result-text' },
     { title: words.when, name: 'result-when' },
     { title: words.origin, name: 'result-origin' },
   ];

@@ -1,9 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { RouteConstraints } from '@nestjs/platform-fastify';
-import type { AnyTable } from '../replies/reply-table';
 import { bindReplies, type HandlerDecorator } from '../replies/replies.decorator';
-import type { ActionRouter } from './action-router';
-import { ACTION_CONSTRAINT } from './action-constraint';
+import type { AnyTable } from '../replies/reply-table';
+import { ACTION_CONSTRAINT, type ActionRouter } from './action-router';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,8 +12,8 @@ declare module 'fastify' {
 }
 
 /**
- * `@Replies` for a handler that shares its URL: it runs for requests whose field `router.field` is exactly `name`, by GET
- * and POST alike. Declare it on a `@Post()` handler.
+ * `@Replies` for a handler that shares its URL: it handles requests whose field `router.field` equals `name`, by GET and POST
+ * alike. Declare it on a `@Post()` handler.
  */
 export const Action = <T extends AnyTable>(router: ActionRouter, name: string, table: T): HandlerDecorator<T> =>
   applyDecorators(

@@ -1,6 +1,6 @@
 import { clientAddress } from './client-address';
 
-describe('the address that a client is held to', () => {
+describe('clientAddress', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],

@@ -1,15 +1,22 @@
 import { isIP } from 'node:net';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 
-/** What of a request tells where it came from; `ip` is the socket's address or what a trusted proxy says. */
+/** Addresses of a request; `ip` is the socket's address or the one that a trusted proxy forwarded. */
 export interface ClientSocket {
   readonly ip: string | undefined;
   readonly socket?: { readonly remoteAddress?: string | undefined };
 }
 
+/** Handler parameter: the client's address as rate limits count it, by {@link clientAddress}. */
+export const ClientAddress = createParamDecorator((_data: unknown, context: ExecutionContext): string =>
+  clientAddress(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
 /**
- * The prefix that one client can be held to: an IPv4 address (also from an IPv4-mapped one) as it is, an IPv6 address as
- * its /64 (`2001:db8::/64`). A forwarded address that is none falls back to the socket's; without any it is `unknown`.
+ * Address by which a client is rate-limited: an IPv4 address (an IPv4-mapped one too) as it is, an IPv6 address as its /64
+ * (`2001:db8::/64`). An invalid forwarded address falls back to the socket's; without one it is `unknown`.
  */
 export function clientAddress({ ip, socket }: ClientSocket): string {
   return addressPrefix(ip) ?? addressPrefix(socket?.remoteAddress) ?? 'unknown';

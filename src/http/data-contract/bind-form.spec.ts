@@ -10,7 +10,7 @@ const outer = dataContract({
 const untouched = { text: null, n: 0, yes: false, inner: null };
 const bind = (text: string) => bindForm(outer, Buffer.from(text));
 
-describe('a form', () => {
+describe('bindForm', () => {
   it('binds names in any case, and members of members by dots or brackets', () => {
     const record = { text: 'a b;c', n: -1, yes: true, inner: { n: 16 } };
     expect(bind('TEXT=a+b;c&N=-1&yes=TRUE&inner.n=0x10').record).toEqual(record);
@@ -23,7 +23,7 @@ describe('a form', () => {
     expect(bind('text=%EF%BB%BFa').record).toMatchObject({ text: '\uFEFFa' });
   });
 
-  it('tells its errors in full', () => {
+  it('reports each error with its message', () => {
     expect([...bind("n=&yes=%20&inner.n='1&text=").errors]).toEqual([
       ['n', ['A value is required.']],
       ['yes', ['A value is required.']],
@@ -31,15 +31,15 @@ describe('a form', () => {
     ]);
   });
 
-  it('makes nothing of blank texts, and an error of nothing at all', () => {
+  it('binds blank strings to null, and reports an empty form', () => {
     expect(bind('text=+%09').record).toEqual(untouched);
     expect(bind('&').record).toBeNull();
     expect(bind('').errors).toEqual(new Map([['', ['An error has occurred.']]]));
   });
 });
 
-describe('a query', () => {
-  it('binds like a form, but may be empty', () => {
+describe('bindQuery', () => {
+  it('binds like a form, but accepts an empty query', () => {
     expect(bindQuery(outer, 'n=6').record).toEqual({ ...untouched, n: 6 });
     expect(bindQuery(outer, '')).toEqual({ record: untouched, errors: new Map(), skipped: 0 });
     expect(bindQuery(outer, 'n=6&N=7').record).toBeNull();

@@ -1,15 +1,16 @@
-import { BodyFault } from './body-fault';
-import type { ClrType, DataContract, Slot } from './clr-type';
-import { readForm } from './form-pairs';
-import { parseGuid } from './guid-text';
-import { foldName } from './member-name';
-import { type Bound, ErrorCollector, NOTHING_BOUND, unreadable } from './model-state';
+import { RESERVED_NAMES } from '../decoding/decoded-body';
+import { BodyFault, type Bound, ErrorCollector, NOTHING_BOUND, unreadable, utf8Text } from './binding';
+import type { ClrType, DataContract, DataMember } from './clr-type';
+import { foldName } from './data-contract';
+import { parseFormInt32, parseScalar } from './parse-scalar';
 import { recordOf } from './record';
-import { parseBoolean, parseEnum, parseFormInt32 } from './scalar-text';
 
 const BLANK = /^\s*$/;
 
-/** Binds a urlencoded form as Web API's model binder does: blank texts are null, other errors name the member. */
+/**
+ * Binds a urlencoded form as Web API's model binder does: a blank string is null, any other blank or invalid value is an
+ * error of its member.
+ */
 export function bindForm(contract: DataContract, bytes: Buffer): Bound {
   try {
     const fields = readForm(bytes);
@@ -20,7 +21,7 @@ export function bindForm(contract: DataContract, bytes: Buffer): Bound {
   }
 }
 
-/** Binds a query string like a form; nothing given is no error. */
+/** Binds a query string like a form; unlike one, it may be empty. */
 export function bindQuery(contract: DataContract, query: string): Bound {
   const bytes = Buffer.from(query, 'latin1');
   const bound = bindForm(contract, bytes);
@@ -39,15 +40,15 @@ function bindRecord(
   errors: ErrorCollector,
 ): object {
   const values = new Map<string, unknown>();
-  for (const slot of contract.slots) {
-    const value = bindSlot(slot, fields, prefix, errors);
-    if (value !== undefined) values.set(slot.name, value);
+  for (const member of contract.dataMembers) {
+    const value = bindMember(member, fields, prefix, errors);
+    if (value !== undefined) values.set(member.name, value);
   }
   return recordOf(contract, values);
 }
 
-function bindSlot(
-  { name, type }: Slot,
+function bindMember(
+  { name, type }: DataMember,
   fields: ReadonlyMap<string, string>,
   prefix: string,
   errors: ErrorCollector,
@@ -72,22 +73,51 @@ function bindText(name: string, type: ClrType, text: string, fail: (error: strin
     fail('A value is required.');
     return undefined;
   }
-  const value = parse(type, text);
+  const value = parseScalar(type, text, parseFormInt32);
   if (value === undefined) fail(`The value '${text}' is not valid for ${name}.`);
   return value;
 }
 
-function parse(type: ClrType, text: string): unknown {
-  switch (type.kind) {
-    case 'int':
-      return parseFormInt32(text);
-    case 'guid':
-      return parseGuid(text);
-    case 'boolean':
-      return parseBoolean(text);
-    case 'enum':
-      return parseEnum(type, text);
-    default:
-      return undefined;
+const MAX_PAIRS = 1000;
+const ESCAPE = /%([0-9a-f]{2})/gi;
+const SEGMENTS = /[.[\]]+/;
+
+/**
+ * Parses `a=1&b=2` into values by folded name: `+` is a space, `;` is data, a broken percent escape stays as it is, and
+ * jQuery's brackets become dots (`user[name]`, `x[]`). Throws {@link BodyFault} for bytes that are not UTF-8, a repeated or
+ * reserved name, an unclosed bracket, and more than 1000 pairs.
+ */
+function readForm(bytes: Buffer): ReadonlyMap<string, string> {
+  const pairs = bytes.toString('latin1').split('&', MAX_PAIRS + 1);
+  if (pairs.length > MAX_PAIRS) throw new BodyFault('too many pairs');
+  const fields = new Map<string, string>();
+  for (const pair of pairs) {
+    if (pair !== '') addPair(pair, fields);
   }
+  return fields;
+}
+
+function addPair(pair: string, fields: Map<string, string>): void {
+  const equals = pair.indexOf('=');
+  const end = equals === -1 ? pair.length : equals;
+  const name = foldName(withoutBrackets(decode(pair.slice(0, end))));
+  if (fields.has(name)) throw new BodyFault('a field is repeated');
+  if (name.split(SEGMENTS).some((segment) => RESERVED_NAMES.has(segment))) throw new BodyFault('a reserved name');
+  fields.set(name, decode(pair.slice(end + 1)));
+}
+
+function decode(text: string): string {
+  const bytes = text
+    .replaceAll('+', ' ')
+    .replace(ESCAPE, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return utf8Text(Buffer.from(bytes, 'latin1'));
+}
+
+/** Turns `x[]` into `x` and `x[name]` into `x.name`; `x[0]` stays. */
+function withoutBrackets(name: string): string {
+  return name.replace(/\[([^\]]*)(\]?)/g, (bracket, inside: string, close: string) => {
+    if (close === '') throw new BodyFault('an open bracket');
+    if (inside === '') return '';
+    return /^[0-9]+$/.test(inside) ? bracket : `.${inside}`;
+  });
 }

@@ -17,8 +17,8 @@ const outer = dataContract({
 const untouched = { text: null, any: null, inner: null, list: null, numbers: null };
 const bind = (text: string) => bindJson(outer, Buffer.from(text));
 
-describe('a JSON body', () => {
-  it('binds what nests', () => {
+describe('bindJson', () => {
+  it('binds nested objects and lists', () => {
     const body = '{"INNER":{"N":"1","t":"True"},"list":[{"n":2},null],"numbers":[1," 2 "],"any":{},"text":1.50}';
     expect(bind(body)).toEqual({
       record: { text: '1.50', any: {}, inner: { n: 1, t: true }, list: [{ n: 2, t: false }, null], numbers: [1, 2] },
@@ -27,7 +27,7 @@ describe('a JSON body', () => {
     });
   });
 
-  it('tells each error by its path, as the client spelled it', () => {
+  it('reports each error by its path, in the spelling of the client', () => {
     const body = '{"Text":[],"inner":{"N":null,"t":2,"x":{"n":"abc"}},"list":[{"n":1.0},5],"numbers":{}}';
     const { record, errors } = bind(body);
     expect([...errors]).toEqual(['Text', 'inner.N', 'list[0].n', 'list[1]', 'numbers'].map((path) => [path, HIDDEN]));
@@ -45,21 +45,21 @@ describe('a JSON body', () => {
     ['{} x', ''],
     ['"text"', ''],
     ['{"text":"a","x":{"Text":1,"tEXT":2}}', ''],
-  ])('that breaks off is one error where it broke: %s', (body, path) => {
+  ])('reports broken syntax by the path where it broke: %s', (body, path) => {
     expect(bind(body)).toEqual({ record: null, errors: new Map([[path, HIDDEN]]), skipped: 0 });
   });
 
-  it.each(['', ' \r\n', 'null', '\uFEFF', '\uFEFF null'])('that is nothing is an error: %j', (body) => {
+  it.each(['', ' \r\n', 'null', '\uFEFF', '\uFEFF null'])('reports an empty body or null as an error: %j', (body) => {
     expect(bind(body)).toEqual({ record: null, errors: new Map([['', HIDDEN]]), skipped: 0 });
   });
 
-  it('yields a record that nobody can change, and never a prototype', () => {
+  it('returns a frozen record without foreign prototype', () => {
     const { record } = bind('{"toString":"x","valueOf":{}}');
     expect(record).toEqual(untouched);
     expect(Object.isFrozen(record)).toBe(true);
   });
 
-  it('may nest sixteen levels', () => {
+  it('accepts sixteen levels of nesting', () => {
     const nested = (levels: number): string => `${'{"a":'.repeat(levels - 1)}{}${'}'.repeat(levels - 1)}`;
     expect(bind(nested(16)).record).toEqual(untouched);
     expect(bind(nested(17)).record).toBeNull();

@@ -1,15 +1,14 @@
-import { BodyFault } from './body-fault';
-import { bodyText } from './body-text';
-import type { ClrType, DataContract } from './clr-type';
+import { JsonNumber } from '../decoding/decoded-body';
+import { BodyFault, bodyText, type Bound, ErrorCollector, NOTHING_BOUND, unreadable } from './binding';
+import type { ClrType, DataContract, LeafType } from './clr-type';
+import { foldName } from './data-contract';
 import { itemPath, type JsonObject, type JsonValue, memberPath, readJson } from './json-document';
-import { leafFromJson } from './json-leaves';
-import { foldName } from './member-name';
-import { type Bound, ErrorCollector, NOTHING_BOUND, unreadable } from './model-state';
+import { definedEnumValue, parseInt32, parseScalar } from './parse-scalar';
 import { recordOf } from './record';
 
 const BLANK = /^[ \t\r\n]*$/;
 
-/** Binds a JSON body as Json.NET does: a member that cannot be converted is an error of its own, the others still bind. */
+/** Binds a JSON body as Json.NET does: a member that cannot be converted is an error, the others still bind. */
 export function bindJson(contract: DataContract, bytes: Buffer): Bound {
   try {
     const text = bodyText(bytes);
@@ -32,15 +31,15 @@ class JsonBinder {
   record(contract: DataContract, members: JsonObject, path: string): object {
     const values = new Map<string, unknown>();
     for (const [name, value] of members) {
-      const slot = contract.slotsByName.get(foldName(name));
-      if (slot === undefined) continue;
-      const converted = this.convert(slot.type, value, memberPath(path, name));
-      if (converted !== undefined) values.set(slot.name, converted);
+      const member = contract.dataMembersByName.get(foldName(name));
+      if (member === undefined) continue;
+      const converted = this.convert(member.type, value, memberPath(path, name));
+      if (converted !== undefined) values.set(member.name, converted);
     }
     return recordOf(contract, values);
   }
 
-  /** `undefined`, and an error at `path`, when the value does not fit. */
+  /** Returns undefined and adds an error at `path` when the value cannot be converted. */
   private convert(type: ClrType, value: JsonValue, path: string): unknown {
     const converted = this.tryConvert(type, value, path);
     if (converted === undefined) this.errors.add(path);
@@ -62,4 +61,34 @@ class JsonBinder {
 
 function isObject(value: JsonValue): value is JsonObject {
   return value instanceof Map;
+}
+
+const WHOLE = /^-?[0-9]+$/;
+
+/** Converts a JSON value to a leaf type as Json.NET does. Returns undefined when it cannot. */
+function leafFromJson(type: LeafType, value: JsonValue): unknown {
+  if (type.kind === 'string') return textFrom(value);
+  if (type.kind === 'anything') return anythingFrom(value);
+  if (typeof value === 'string') return parseScalar(type, value);
+  if (value instanceof JsonNumber) return WHOLE.test(value.text) ? leafFromInteger(type, value.text) : undefined;
+  return type.kind === 'boolean' && typeof value === 'boolean' ? value : undefined;
+}
+
+function textFrom(value: JsonValue): string | null | undefined {
+  if (value instanceof JsonNumber) return value.text;
+  return typeof value === 'string' || value === null ? value : undefined;
+}
+
+function anythingFrom(value: JsonValue): unknown {
+  if (value instanceof JsonNumber) return Number(value.text);
+  return value instanceof Map || Array.isArray(value) ? Object.freeze({}) : value;
+}
+
+type Parsed = Exclude<LeafType, { readonly kind: 'string' | 'anything' }>;
+
+function leafFromInteger(type: Parsed, text: string): unknown {
+  const value = parseInt32(text);
+  if (type.kind === 'int' || value === undefined) return value;
+  if (type.kind === 'enum') return definedEnumValue(type, value);
+  return type.kind === 'boolean' ? value !== 0 : undefined;
 }

@@ -4,7 +4,7 @@ import { clr, dataContract, member } from './data-contract';
 const I = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
 const failed = { record: null, errors: new Map([['', ['An error has occurred.']]]), skipped: 0 };
 
-describe('what nests in XML', () => {
+describe('bindXml (nested classes and lists)', () => {
   const inner = dataContract({
     namespace: 'In',
     name: 'Inner',
@@ -28,7 +28,7 @@ describe('what nests in XML', () => {
       ),
     );
 
-  it('is read as it is written', () => {
+  it('reads back what is written', () => {
     const xml = `<any/><inner><n:a>1</n:a><n:truth>1</n:truth></inner><texts><l:string>b</l:string><l:string i:nil="1"/></texts><z><n:Inner/><n:Inner><n:truth>true</n:truth></n:Inner></z>`;
     expect(read(xml)).toEqual({
       record: {
@@ -45,7 +45,7 @@ describe('what nests in XML', () => {
     });
   });
 
-  it('may be null, empty or typed', () => {
+  it('accepts null, empty and typed elements', () => {
     expect(read('<any i:type="x:int">5</any><inner i:nil="true"/><texts/>').record).toEqual({
       any: 5,
       inner: null,
@@ -58,7 +58,7 @@ describe('what nests in XML', () => {
     expect(read('<texts>text</texts>')).toEqual(failed);
   });
 
-  it('skips items that are none', () => {
+  it('skips elements that are no items', () => {
     expect(read('<texts><string>a</string><l:string>b</l:string></texts>')).toMatchObject({
       record: { texts: ['b'] },
       skipped: 1,

@@ -24,8 +24,8 @@ const root = (inside: string, attributes = ''): string =>
 const based = (name: string, text: string): string => `<${name} xmlns="${BASE}">${text}</${name}>`;
 const failed = { record: null, errors: new Map([['', ['An error has occurred.']]]), skipped: 0 };
 
-describe('the cursor of the XML reader', () => {
-  it('takes members in the order of XML', () => {
+describe('bindXml (order of members)', () => {
+  it('binds members in the order of XML', () => {
     const xml = root(
       based('random', '6') + based('sign', 's') + '<client>{C395C016-AD85-40D9-963B-9255D4957D4C}</client>',
     );
@@ -86,14 +86,14 @@ describe('the cursor of the XML reader', () => {
     expect(bind(xml)).toEqual(failed);
   });
 
-  it('takes the own type of a root for granted', () => {
+  it('accepts i:type of the root if it names its own type', () => {
     expect(bind(root('<username>u</username>', ` i:type="${NAME}" ${Z} z:Id="i1"`)).record).toMatchObject({
       username: 'u',
     });
   });
 });
 
-describe('a scalar in XML', () => {
+describe('bindXml (scalars)', () => {
   it.each([
     ['6', 6],
     [' 6\n', 6],
@@ -118,21 +118,21 @@ describe('a scalar in XML', () => {
     },
   );
 
-  it('is text as it stands, spaces, digits and all', () => {
+  it('keeps a string as it stands', () => {
     for (const text of ['', ' ', ' 012345 ', '1e3', '+8613', 'a\r\nb'])
       expect(bind(root(`<username>${text}</username>`)).record).toMatchObject({ username: text.replace('\r\n', '\n') });
     expect(bind(root('<username/>')).record).toMatchObject({ username: '' });
     expect(bind(root('<username><b>u</b></username>'))).toEqual(failed);
   });
 
-  it('may be null where CLR has one', () => {
+  it('accepts null for reference types', () => {
     expect(bind(root('<username i:nil="true">u<b/></username>')).record).toMatchObject({ username: null });
     expect(bind(root('<username i:nil="false">u</username>')).record).toMatchObject({ username: 'u' });
     expect(bind(root('<client i:nil="true"/>'))).toEqual(failed);
     expect(bind(root('<username i:nil="TRUE">u</username>'))).toEqual(failed);
   });
 
-  it('does not look at the type that it claims', () => {
+  it('ignores i:type on a scalar', () => {
     expect(bind(root('<username i:type="i:Whatever">u</username>')).record).toMatchObject({ username: 'u' });
   });
 });

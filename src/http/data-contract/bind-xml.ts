@@ -1,19 +1,15 @@
-import { BodyFault } from './body-fault';
-import { bodyText } from './body-text';
-import type { ClrType, DataContract, ListType, Slot } from './clr-type';
-import { type Bound, NOTHING_BOUND, unreadable } from './model-state';
+import { BodyFault, bodyText, type Bound, NOTHING_BOUND, unreadable } from './binding';
+import type { ClrType, DataContract, LeafType, ListType, DataMember } from './clr-type';
+import { parseGuid, parseInt32, parseXmlBoolean } from './parse-scalar';
 import { recordOf } from './record';
-import { xmlNameOf } from './stable-name';
-import { readXml } from './xml-document';
-import type { XmlElement } from './xml-element';
-import { isNil, leafFromXml, refuseText } from './xml-leaves';
-import { SERIALIZATION, type XmlName } from './xml-names';
+import { readXml, type XmlElement } from './xml-document';
+import { SERIALIZATION, type XmlName, xmlNameOf, XSD } from './xml-names';
 
 const ANY_ROOT: XmlName = { name: 'anyType', namespace: SERIALIZATION };
 
 /**
- * Binds an XML body as DataContractSerializer does: elements are taken for members in the order of XML only, and what
- * stands elsewhere is skipped. Any error leaves nothing bound.
+ * Binds an XML body as DataContractSerializer does: elements must come in the order of `xmlDataMembers`; those that are
+ * unknown or out of order are skipped and counted. Any error leaves the whole body unbound.
  */
 export function bindXml(contract: DataContract, bytes: Buffer): Bound {
   try {
@@ -31,7 +27,7 @@ export function bindXml(contract: DataContract, bytes: Buffer): Bound {
 class XmlBinder {
   skipped = 0;
 
-  /** A cursor over the members only ever moves forward. */
+  /** The cursor over the members only moves forward, so an element out of order is skipped. */
   record(contract: DataContract, element: XmlElement): object {
     refuseText(element);
     refuseForeignType(contract, element);
@@ -39,14 +35,14 @@ class XmlBinder {
     const values = new Map<string, unknown>();
     let next = 0;
     for (const child of element.children) {
-      const index = contract.xmlSlots.findIndex((slot, position) => position >= next && isNamed(child, slot));
-      const slot = contract.xmlSlots[index];
-      if (slot === undefined) {
+      const index = contract.xmlDataMembers.findIndex((member, position) => position >= next && isNamed(child, member));
+      const member = contract.xmlDataMembers[index];
+      if (member === undefined) {
         this.skipped += 1;
         continue;
       }
       next = index + 1;
-      values.set(slot.name, this.value(slot.type, child));
+      values.set(member.name, this.value(member.type, child));
     }
     return recordOf(contract, values);
   }
@@ -68,12 +64,12 @@ class XmlBinder {
   }
 }
 
-/** The contract's own name, its bases', and the name of anything. */
+/** Accepted names of the root element: those of the contract and its base classes, and `anyType`. */
 function namesOf(contract: DataContract): XmlName[] {
   return [contract, ...(contract.base === undefined ? [ANY_ROOT] : namesOf(contract.base))];
 }
 
-function isNamed(element: XmlElement, { name, namespace }: XmlName | Slot): boolean {
+function isNamed(element: XmlElement, { name, namespace }: XmlName | DataMember): boolean {
   return element.name === name && element.namespace === namespace;
 }
 
@@ -86,4 +82,62 @@ function refuseForeignType({ name, namespace }: XmlName, { type, isReference }: 
 function refuseRepeats(elements: readonly XmlElement[]): void {
   const names = new Set(elements.map(({ name, namespace }) => `${namespace} ${name}`));
   if (names.size < elements.length) throw new BodyFault('an element is repeated');
+}
+
+const ONLY_SPACE = /^[ \t\r\n]*$/;
+const SCHEMA_TYPES: ReadonlyMap<string, LeafType> = new Map<string, LeafType>([
+  ['string', { kind: 'string' }],
+  ['int', { kind: 'int' }],
+  ['boolean', { kind: 'boolean' }],
+]);
+
+/** True for `i:nil="true"`. Throws {@link BodyFault} when `i:nil` is no boolean. */
+function isNil({ nil }: XmlElement): boolean {
+  if (nil === undefined) return false;
+  const isTrue = parseXmlBoolean(nil);
+  if (isTrue === undefined) throw new BodyFault('neither nil nor not');
+  return isTrue;
+}
+
+/** Throws {@link BodyFault} for anything but white space between elements. */
+function refuseText({ text }: XmlElement): void {
+  if (!ONLY_SPACE.test(text)) throw new BodyFault('text between elements');
+}
+
+/** Value of an element without child elements. Throws {@link BodyFault} when it is no value of the type. */
+function leafFromXml(type: LeafType, element: XmlElement): unknown {
+  if (isNil(element)) return nullOf(type);
+  if (type.kind === 'anything') return anythingFrom(element);
+  if (element.children.length > 0) throw new BodyFault('an element in a value');
+  const value = parse(type, element.text);
+  if (value === undefined) throw new BodyFault('not a value of its type');
+  return value;
+}
+
+function nullOf({ kind }: LeafType): null {
+  if (kind !== 'string' && kind !== 'anything') throw new BodyFault('null for a value type');
+  return null;
+}
+
+/** `System.Object`: a scalar of the type that `i:type` names; an object without members when there is no `i:type`. */
+function anythingFrom(element: XmlElement): unknown {
+  if (element.type === undefined) return Object.freeze({});
+  const type = element.type.namespace === XSD ? SCHEMA_TYPES.get(element.type.name) : undefined;
+  if (type === undefined) throw new BodyFault('another type');
+  return leafFromXml(type, element);
+}
+
+function parse(type: Exclude<LeafType, { readonly kind: 'anything' }>, text: string): unknown {
+  switch (type.kind) {
+    case 'string':
+      return text;
+    case 'int':
+      return parseInt32(text);
+    case 'guid':
+      return parseGuid(text);
+    case 'boolean':
+      return parseXmlBoolean(text);
+    case 'enum':
+      return type.members.get(text);
+  }
 }

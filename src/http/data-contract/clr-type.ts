@@ -1,23 +1,23 @@
 import type { Refusal } from '../../common';
 
-/** A value without members of its own. */
+/** CLR type of a scalar value. */
 export interface ScalarType<N extends ScalarName = ScalarName> {
   readonly kind: N;
 }
 
 export type ScalarName = 'string' | 'int' | 'guid' | 'boolean';
 
-/** `System.Object`: holds nothing in particular. */
+/** `System.Object`. */
 export interface AnythingType {
   readonly kind: 'anything';
 }
 
-/** An enum: numbers in JSON, names in XML. */
+/** CLR enum; JSON writes its numbers, XML its names. */
 export interface EnumType {
   readonly kind: 'enum';
   readonly clrNamespace: string;
   readonly name: string;
-  /** Names and numbers in the order of their declaration. */
+  /** Numbers by name, in the order of declaration. */
   readonly members: ReadonlyMap<string, number>;
 }
 
@@ -27,14 +27,14 @@ export interface ListType<T extends ClrType = ClrType> {
   readonly item: T;
 }
 
-/** Everything that a member of a contract can be. */
+/** Type of a data contract member. */
 export type ClrType = ScalarType | AnythingType | EnumType | ListType | DataContract;
 
-/** A property: its type and what the help page says about it. */
+/** Declared property: its type and its description on the help page. */
 export interface Member<T extends ClrType = ClrType> {
   readonly type: T;
   readonly about: string;
-  /** True where JSON without a contract has an empty string when there is no such value. */
+  /** True where a plain JSON reply holds an empty string instead of a missing value. */
   readonly orBlank?: true;
 }
 
@@ -50,36 +50,36 @@ export interface MemberCheck<V = unknown> {
 /** Checks by member name, in the order in which they are made. */
 export type MemberChecks = Readonly<Record<string, MemberCheck>>;
 
-/** A property of a contract, with the XML namespace of the class that declares it. */
-export interface Slot extends Member {
+/** Member of a contract, with the XML namespace of the class that declares it (`[DataMember]`). */
+export interface DataMember extends Member {
   readonly name: string;
   readonly namespace: string;
 }
 
-/** A plain class as its serializers see it. `M` are all of its members, inherited ones included. */
+/** CLR class as DataContractSerializer and Json.NET see it. `M` lists all members, inherited ones included. */
 export interface DataContract<M extends Members = Members, K = unknown> {
   readonly kind: 'class';
-  /** In the order of `slots`. */
+  /** By name, in the order of `dataMembers`. */
   readonly members: M;
   readonly clrNamespace: string;
-  /** The class's name in its source, without type arguments. */
+  /** Class name in the source code, without type arguments. */
   readonly clrName: string;
   readonly typeArguments: readonly ClrType[];
   readonly base: DataContract | undefined;
-  /** Local name of its XML root element, and that element's namespace. */
+  /** Local name and namespace of the XML root element. */
   readonly name: string;
   readonly namespace: string;
-  /** Its own members as declared, then its base's: the order of JSON, help pages and samples. */
-  readonly slots: readonly Slot[];
-  /** Its base's members first, those of each class by the code units of their names: the order of XML. */
-  readonly xmlSlots: readonly Slot[];
-  /** By folded name: JSON and forms do not look at case. */
-  readonly slotsByName: ReadonlyMap<string, Slot>;
+  /** Order of JSON, help pages and samples: own members as declared, then those of the base class. */
+  readonly dataMembers: readonly DataMember[];
+  /** Order of XML: members of the base class first, those of each class sorted by the code units of their names. */
+  readonly xmlDataMembers: readonly DataMember[];
+  /** By case-folded name, as JSON and forms look members up. */
+  readonly dataMembersByName: ReadonlyMap<string, DataMember>;
   /** Checks that a request must pass besides binding: `MemberChecks`, precisely typed. */
   readonly checks: K;
 }
 
-/** What an `object` may hold: a scalar, or a plain object without members. */
+/** Value of a `System.Object`: a scalar, or an object without members. */
 export type AnythingValue = string | number | boolean | Readonly<Record<string, never>>;
 
 interface Values {
@@ -91,7 +91,7 @@ interface Values {
   readonly anything: AnythingValue | null;
 }
 
-/** How a value of type `T` looks in a record; what CLR keeps by reference may be null. */
+/** Value of CLR type `T` in a record; reference types may be null. */
 export type ValueOf<T extends ClrType> = T extends { readonly kind: keyof Values }
   ? Values[T['kind']]
   : T extends ListType
@@ -100,7 +100,7 @@ export type ValueOf<T extends ClrType> = T extends { readonly kind: keyof Values
       ? RecordOf<T> | null
       : never;
 
-/** The plain, frozen object that a request is bound to, or a reply is. */
+/** Plain frozen object with the members of a contract: a bound request or a reply. */
 export type RecordOf<C extends DataContract> = {
   readonly [K in keyof C['members']]: K extends keyof C['checks']
     ? CheckedBy<C['checks'][K]>
@@ -108,3 +108,6 @@ export type RecordOf<C extends DataContract> = {
 };
 
 type CheckedBy<C> = C extends MemberCheck<infer V> ? V : never;
+
+/** Type whose values have neither members nor items. */
+export type LeafType = Exclude<ClrType, { readonly kind: 'class' | 'list' }>;

@@ -12,22 +12,22 @@ const derived = dataContract({
   members: { Username: member(clr.string, 'who'), UserType: member(clr.int), address: member(clr.string) },
 });
 
-describe('a data contract', () => {
-  it('has its own members as declared and then its base class: JSON, samples, help pages', () => {
-    expect(derived.slots.map(({ name }) => name)).toEqual(['Username', 'UserType', 'address', 'zone', 'Age']);
+describe('dataContract', () => {
+  it('orders members for JSON, samples and help pages: own ones as declared, then those of the base class', () => {
+    expect(derived.dataMembers.map(({ name }) => name)).toEqual(['Username', 'UserType', 'address', 'zone', 'Age']);
     expect(Object.keys(derived.members)).toEqual(['Username', 'UserType', 'address', 'zone', 'Age']);
   });
 
-  it('has its base class first and each class by code units in XML', () => {
-    expect(derived.xmlSlots.map(({ name }) => name)).toEqual(['Age', 'zone', 'UserType', 'Username', 'address']);
+  it('orders members for XML: those of the base class first, each class by code units', () => {
+    expect(derived.xmlDataMembers.map(({ name }) => name)).toEqual(['Age', 'zone', 'UserType', 'Username', 'address']);
   });
 
   it('keeps each member in the namespace of the class that declares it', () => {
-    const namespaces = derived.xmlSlots.map(({ namespace }) => namespace.split('/').at(-1));
+    const namespaces = derived.xmlDataMembers.map(({ namespace }) => namespace.split('/').at(-1));
     expect(namespaces).toEqual(['A', 'A', 'A.B', 'A.B', 'A.B']);
   });
 
-  it('tells what the help page says of a member', () => {
+  it('keeps the description of a member', () => {
     expect(derived.members.Username.about).toBe('who');
     expect(derived.members.Age.about).toBe('');
   });

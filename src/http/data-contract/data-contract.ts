@@ -9,16 +9,15 @@ import type {
   Members,
   ScalarType,
 } from './clr-type';
-import { foldName } from './member-name';
-import { contractNamespace, stableName } from './stable-name';
+import { contractNamespace, stableName } from './xml-names';
 
 interface Declaration<M extends Members, B extends DataContract | undefined, K> {
   /** The CLR namespace. */
   readonly namespace: string;
   readonly name: string;
-  /** The class that it inherits from. */
+  /** Base class. */
   readonly extends?: B;
-  /** Its type arguments, if it is generic. */
+  /** Type arguments of a generic class. */
   readonly of?: readonly ClrType[];
   readonly members: M;
   /** Checks of its members, those of the base class included, in the order in which they are made. */
@@ -30,19 +29,19 @@ type ChecksOf<K, M> = { readonly [N in keyof K]: N extends keyof M ? MemberCheck
 
 type Inherited<B extends DataContract | undefined> = B extends DataContract ? B['members'] : unknown;
 
-/** The CLR's types. */
+/** CLR types of contract members. */
 export const clr = {
   string: { kind: 'string' } as ScalarType<'string'>,
   /** A 32-bit integer. */
   int: { kind: 'int' } as ScalarType<'int'>,
-  /** In records lower-case and hyphenated. */
+  /** Records hold it lower-case and hyphenated. */
   guid: { kind: 'guid' } as ScalarType<'guid'>,
   boolean: { kind: 'boolean' } as ScalarType<'boolean'>,
   /** `System.Object`. */
   anything: { kind: 'anything' } as AnythingType,
   /** `List<item>`. */
   listOf: <T extends ClrType>(item: T): ListType<T> => ({ kind: 'list', item }),
-  /** An enum by its CLR namespace; records hold its numbers. */
+  /** Enum of a CLR namespace; records hold its numbers. */
   enumeration: (clrNamespace: string, name: string, members: Readonly<Record<string, number>>): EnumType => ({
     kind: 'enum',
     clrNamespace,
@@ -51,20 +50,20 @@ export const clr = {
   }),
 };
 
-/** A property, and what the help page says about it. */
+/** Declares a property; `about` is its description on the help page. */
 export const member = <T extends ClrType>(type: T, about = '', more: Pick<Member, 'orBlank'> = {}): Member<T> => ({
   type,
   about,
   ...more,
 });
 
-/** Describes what a JSON object holds, for the pages about it. */
+/** Describes a plain JSON object for the documentation: a contract without XML. */
 export const jsonModel = <M extends Members>(name: string, members: M): DataContract<M> =>
   dataContract({ namespace: '', name, members });
 
 /**
- * Describes a plain CLR class, in the order of its source: the one description from which JSON, XML, forms, samples,
- * help pages and schemas follow. A generic class is a function of its arguments that calls this with `of`.
+ * Declares a CLR class, its members in source order. JSON, XML, forms, samples, help pages and schemas all derive from
+ * this declaration. A generic class is a function of its type arguments that passes them as `of`.
  */
 export function dataContract<M extends Members, B extends DataContract | undefined = undefined, K = unknown>(
   declaration: Declaration<M, B, K>,
@@ -72,19 +71,25 @@ export function dataContract<M extends Members, B extends DataContract | undefin
   const { namespace: clrNamespace, name: clrName, extends: base, of: typeArguments = [] } = declaration;
   const namespace = contractNamespace(clrNamespace);
   const own = Object.entries(declaration.members).map(([name, each]) => ({ name, namespace, ...each }));
-  const slots = [...own, ...(base?.slots ?? [])];
+  const dataMembers = [...own, ...(base?.dataMembers ?? [])];
   return {
     kind: 'class',
-    members: Object.fromEntries(slots.map(({ name, type, about }) => [name, { type, about }])) as M & Inherited<B>,
+    members: Object.fromEntries(dataMembers.map(({ name, type, about }) => [name, { type, about }])) as M &
+      Inherited<B>,
     clrNamespace,
     clrName,
     typeArguments,
     base,
     name: stableName(clrName, typeArguments),
     namespace,
-    slots,
-    xmlSlots: [...(base?.xmlSlots ?? []), ...own.toSorted((a, b) => (a.name < b.name ? -1 : 1))],
-    slotsByName: new Map(slots.map((slot) => [foldName(slot.name), slot])),
+    dataMembers,
+    xmlDataMembers: [...(base?.xmlDataMembers ?? []), ...own.toSorted((a, b) => (a.name < b.name ? -1 : 1))],
+    dataMembersByName: new Map(dataMembers.map((each) => [foldName(each.name), each])),
     checks: declaration.checks ?? ({} as K),
   };
 }
+
+const UPPER = /[A-Z]/g;
+
+/** Member name in lower case (ASCII only, as member names are): the key of case-insensitive look-ups. */
+export const foldName = (name: string): string => name.replace(UPPER, (letter) => letter.toLowerCase());

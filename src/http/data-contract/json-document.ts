@@ -1,8 +1,8 @@
-import type { Scalar } from '../decoding/codec';
-import { JsonScanner } from '../decoding/json-scanner';
-import { Undecodable } from '../decoding/undecodable';
-import { BodyFault, MAX_DEPTH, RESERVED_NAMES } from './body-fault';
-import { foldName } from './member-name';
+import { RESERVED_NAMES, type Scalar, Undecodable } from '../decoding/decoded-body';
+import { JsonScanner } from '../decoding/flat-json';
+import { BodyFault, MAX_DEPTH } from './binding';
+import type { ClrType, DataContract } from './clr-type';
+import { foldName } from './data-contract';
 
 export type JsonObject = ReadonlyMap<string, JsonValue>;
 export type JsonValue = Scalar | readonly JsonValue[] | JsonObject;
@@ -11,8 +11,9 @@ const REFERENCES: ReadonlySet<string> = new Set(['$ref', '$id']);
 const SPECIAL = /[. [\]()]/;
 
 /**
- * Reads JSON (RFC 8259) that nests up to {@link MAX_DEPTH} levels. Throws {@link BodyFault}: of broken syntax with the
- * path of the member where it broke; of a name twice (in whatever case), a reserved name or a reference without.
+ * Parses JSON (RFC 8259) nested up to {@link MAX_DEPTH} levels. Throws {@link BodyFault} for broken syntax, with
+ * the path of the member at which it broke, and, with an empty path, for too much nesting, a name repeated in any case, a
+ * reserved name, and a reference (`$ref`, `$id`).
  */
 export function readJson(text: string): JsonValue {
   return new JsonReader(text).document();
@@ -20,7 +21,7 @@ export function readJson(text: string): JsonValue {
 
 class JsonReader {
   private readonly scanner: JsonScanner;
-  /** Path of each open object's or list's current member. */
+  /** Path of the current member of each open object or list. */
   private readonly paths: string[] = [''];
 
   constructor(text: string) {
@@ -81,13 +82,13 @@ class JsonReader {
   }
 }
 
-/** The path of a member, as Json.NET writes it. */
+/** Path of a member in Json.NET's notation: `User.UserId`, `['odd name']`. */
 export function memberPath(outer: string, name: string): string {
   if (SPECIAL.test(name)) return `${outer}['${name}']`;
   return outer === '' ? name : `${outer}.${name}`;
 }
 
-/** The path of a list's item. */
+/** Path of a list item: `Items[0]`. */
 export const itemPath = (outer: string, index: number): string => `${outer}[${String(index)}]`;
 
 function refuseOddName(name: string, seen: Set<string>): void {
@@ -95,4 +96,29 @@ function refuseOddName(name: string, seen: Set<string>): void {
   if (RESERVED_NAMES.has(name) || REFERENCES.has(name)) throw new BodyFault('a reserved name');
   if (seen.has(folded)) throw new BodyFault('a member is repeated');
   seen.add(folded);
+}
+
+const UNSAFE = /[\u0085\u2028\u2029]/g;
+
+/**
+ * Serializes a record as Json.NET does: members in contract order, enums as numbers. `indent` is the number of spaces per
+ * level, 0 for compact text.
+ */
+export function jsonText(contract: DataContract, record: object, indent = 0): string {
+  return escapeJson(JSON.stringify(ordered(contract, record), undefined, indent));
+}
+
+/** Escapes U+0085, U+2028 and U+2029 as Json.NET does, besides the characters that JSON requires. */
+export function escapeJson(text: string): string {
+  return text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function ordered(type: ClrType, value: unknown): unknown {
+  if (value === null) return null;
+  if (type.kind === 'list') return (value as readonly unknown[]).map((item) => ordered(type.item, item));
+  if (type.kind !== 'class') return value;
+  const record = value as Readonly<Record<string, unknown>>;
+  const members: Record<string, unknown> = {};
+  for (const member of type.dataMembers) members[member.name] = ordered(member.type, record[member.name] ?? null);
+  return members;
 }

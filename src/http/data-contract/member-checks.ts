@@ -1,6 +1,6 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { malformed, type Refusal, RefusedException } from '../../common';
-import { textOf } from '../fields/given';
+import { textOf } from '../fields/field-values';
 import type { DataContract, MemberCheck, MemberChecks } from './clr-type';
 
 /** A text of more than white space. */

@@ -3,13 +3,13 @@ import { type Recording, recordings } from '../../../test/support/aspnet/recordi
 import { bindForm } from './bind-form';
 import { bindJson } from './bind-json';
 import { bindXml } from './bind-xml';
-import type { Bound } from './model-state';
+import type { Bound } from './binding';
 
 const bound = recordings('json', 'form', 'xml').concat(
   recordings('negotiation', 'errors').filter(([, { framework }]) => framework.bound !== undefined),
 );
 
-describe('what the real framework bound', () => {
+describe('recorded bindings of ASP.NET Web API', () => {
   it.each(bound)('is bound: %s', (_title, recording) => {
     const { record, errors } = bind(recording);
     const expected = recording.ours?.errors === undefined ? recording.framework : recording.ours;

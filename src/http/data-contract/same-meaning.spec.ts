@@ -2,9 +2,9 @@ import { sendRequest } from '../../../test/support/aspnet/contracts';
 import { bindForm } from './bind-form';
 import { bindJson } from './bind-json';
 import { bindXml } from './bind-xml';
-import { jsonText } from './json-text';
+import { jsonText } from './json-document';
 import { recordOf } from './record';
-import { printXml, type XmlNode } from './xml-node';
+import { printXml, type XmlNode } from './xml-document';
 import { xmlOf } from './xml-record';
 
 const CASES = 1000;

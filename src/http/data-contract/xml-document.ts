@@ -1,14 +1,27 @@
 import { SaxesParser, type SaxesTagNS, type XMLDecl } from 'saxes';
-import { BodyFault, MAX_DEPTH, RESERVED_NAMES } from './body-fault';
-import type { XmlElement } from './xml-element';
-import { INSTANCE, SERIALIZATION } from './xml-names';
+import { RESERVED_NAMES } from '../decoding/decoded-body';
+import { BodyFault, MAX_DEPTH } from './binding';
+import { INSTANCE, SERIALIZATION, type XmlName } from './xml-names';
+
+/** Parsed element; prefixes are resolved to namespaces. */
+export interface XmlElement extends XmlName {
+  readonly children: XmlElement[];
+  /** Concatenated text directly inside the element, CDATA included. */
+  text: string;
+  /** Value of the attribute `i:nil`. */
+  readonly nil: string | undefined;
+  /** Type named by `i:type`; its namespace is undefined when the prefix is unbound. */
+  readonly type: { readonly name: string; readonly namespace: string | undefined } | undefined;
+  /** True when the element refers to another one (`z:Ref`). */
+  readonly isReference: boolean;
+}
 
 const UTF8 = /^utf-8$/i;
 
 /**
- * Reads XML 1.0 that nests up to {@link MAX_DEPTH} levels into its root element. Throws {@link BodyFault} of anything that
- * is not well-formed, of a DTD, a processing instruction, an entity that is not predefined, another encoding than UTF-8 and
- * elements with reserved names.
+ * Parses XML 1.0 nested up to {@link MAX_DEPTH} levels and returns the root element. Throws {@link BodyFault} for text that is
+ * not well-formed, a DTD, a processing instruction, an entity that is not predefined, an encoding other than UTF-8, and
+ * reserved element names.
  */
 export function readXml(text: string): XmlElement {
   const reader = new XmlReader();
@@ -82,4 +95,57 @@ function splitName(qualified: string): [string, string] {
 function refuseOtherXml({ version, encoding }: XMLDecl): void {
   if (version !== '1.0' || (encoding !== undefined && !UTF8.test(encoding)))
     throw new BodyFault('not XML 1.0 in UTF-8');
+}
+
+/** Element to print: name and attributes as they stand in the tag; without content it prints as `<x />`. */
+export interface XmlNode {
+  readonly name: string;
+  readonly attributes: string;
+  /** Escaped text, or child elements. */
+  readonly content: string | readonly XmlNode[] | undefined;
+}
+
+const MARKUP = /[&<>]/g;
+const LINE_END = /\r\n|\r|\n/g;
+// eslint-disable-next-line no-control-regex -- these are what the framework writes as references
+const CONTROL = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Escapes text as .NET on Windows does: line ends become CRLF, other control characters references, quotes stay. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(MARKUP, (mark) => ENTITIES[mark] ?? mark)
+    .replace(LINE_END, '\r\n')
+    .replace(CONTROL, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);
+}
+
+/** Prints on one line. */
+export function printXml({ name, attributes, content }: XmlNode): string {
+  if (content === undefined) return `<${name}${attributes} />`;
+  const inside = typeof content === 'string' ? content : content.map(printXml).join('');
+  return `<${name}${attributes}>${inside}</${name}>`;
+}
+
+/** Prints indented by two spaces per level, for help pages. */
+export function printXmlPretty(node: XmlNode, margin = ''): string {
+  const { name, attributes, content } = node;
+  if (content === undefined || typeof content === 'string') return margin + printXml(node);
+  const inside = content.map((child) => printXmlPretty(child, `${margin}  `)).join('\n');
+  return `${margin}<${name}${attributes}>\n${inside}\n${margin}</${name}>`;
+}
+
+const START = '\\p{L}_\\p{Nl}';
+const FITS_START = new RegExp(`^[${START}]$`, 'u');
+const FITS = new RegExp(`^[${START}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Lm}.\\xB7-]$`, 'u');
+const LOOKS_ENCODED = /^_x[0-9A-Fa-f]{4}_/;
+
+/** `XmlConvert.EncodeLocalName`: characters that an XML name cannot hold become `_xHHHH_`. */
+export function encodeXmlName(text: string): string {
+  let name = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    const fits = (index === 0 ? FITS_START : FITS).test(character) && !LOOKS_ENCODED.test(text.slice(index, index + 7));
+    name += fits ? character : `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  }
+  return name;
 }

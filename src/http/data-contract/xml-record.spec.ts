@@ -2,7 +2,7 @@ import { apiResult } from '../../../test/support/aspnet/contracts';
 import { bindXml } from './bind-xml';
 import type { ClrType, DataContract } from './clr-type';
 import { clr, dataContract, member } from './data-contract';
-import { printXml } from './xml-node';
+import { printXml } from './xml-document';
 import { xmlOf } from './xml-record';
 
 const I = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
@@ -14,13 +14,13 @@ const write = (contract: DataContract, record: object | null): string => printXm
 const one = (type: ClrType): DataContract =>
   dataContract({ namespace: 'A', name: 'One', members: { x: member(type) } });
 
-/** What stands inside of a contract with one member. */
+/** Inner XML of a contract with one member. */
 function writeOne(type: ClrType, x: unknown): string {
   const [, inside] = /^<One [^>]*>(.*)<\/One>$/su.exec(write(one(type), { x })) ?? [];
   return inside ?? '';
 }
 
-describe('a value in XML', () => {
+describe('xmlOf (values)', () => {
   it.each<readonly [string, ClrType, unknown]>([
     ['<x>6</x>', clr.int, 6],
     ['<x>0</x>', clr.int, 0],
@@ -68,7 +68,7 @@ describe('a value in XML', () => {
   );
 });
 
-describe('namespaces in XML', () => {
+describe('xmlOf (namespaces)', () => {
   const far = dataContract({ namespace: 'Far', name: 'Far', members: { a: member(clr.string) } });
   const base = dataContract({ namespace: 'Base', name: 'Base', members: { b: member(clr.int), far: member(far) } });
   const derived = dataContract({

@@ -1,13 +1,11 @@
 import type { ClrType, DataContract, EnumType, ListType } from './clr-type';
-import { memberName } from './scalar-text';
-import { xmlNameOf } from './stable-name';
-import { INSTANCE, XSD, type XmlName } from './xml-names';
-import { escapeXml, type XmlNode } from './xml-node';
-import { XmlScope } from './xml-scope';
+import { enumMemberName } from './parse-scalar';
+import { escapeXml, type XmlNode } from './xml-document';
+import { INSTANCE, type XmlName, xmlNameOf, XSD } from './xml-names';
 
 const NIL = ' i:nil="true"';
 
-/** A record, or null, as DataContractSerializer writes it: no declaration, namespaces where it declares them. */
+/** XML of a record, or of null, as DataContractSerializer writes it: no XML declaration, namespaces declared where it does. */
 export function xmlOf(contract: DataContract, record: object | null): XmlNode {
   const { name, namespace } = contract;
   const declared = ` xmlns:i="${INSTANCE}" xmlns="${namespace}"`;
@@ -15,7 +13,7 @@ export function xmlOf(contract: DataContract, record: object | null): XmlNode {
   return { name, attributes: declared, content: contentOf(contract, record, XmlScope.root(namespace)) };
 }
 
-/** An element in the namespace of the class (or list) that declares it. */
+/** Element in the namespace of the class or list that declares it. */
 function elementOf({ name, namespace }: XmlName, type: ClrType, value: unknown, outer: XmlScope): XmlNode {
   const prefix = outer.prefixOf(namespace);
   const inner = prefix === undefined ? outer.child().with('', namespace) : outer.child();
@@ -37,14 +35,14 @@ function prefixed(prefix: string, name: string): string {
   return prefix === '' ? name : `${prefix}:${name}`;
 }
 
-/** The namespace that a class or list brings along, unless it is the declaring one or bound already. */
+/** Namespace of a class or list, unless it is the declaring one or bound already. */
 function childNamespace(type: ClrType, declaring: string, scope: XmlScope): string | undefined {
   if (type.kind !== 'class' && type.kind !== 'list') return undefined;
   const { namespace } = xmlNameOf(type);
   return namespace === declaring || scope.prefixOf(namespace) !== undefined ? undefined : namespace;
 }
 
-/** What an `object` holds says its type, unless it is an object without members. */
+/** `i:type` of the scalar that a `System.Object` holds. */
 function typedAttributes(type: ClrType, value: unknown, scope: XmlScope): string {
   if (type.kind !== 'anything' || typeof value === 'object') return '';
   const name = typeof value === 'number' ? 'int' : typeof value;
@@ -66,8 +64,12 @@ function contentOf(type: ClrType, value: unknown, scope: XmlScope): XmlNode['con
   }
 }
 
-function membersOf({ xmlSlots }: DataContract, record: Readonly<Record<string, unknown>>, scope: XmlScope): XmlNode[] {
-  return xmlSlots.map((slot) => elementOf(slot, slot.type, record[slot.name] ?? null, scope));
+function membersOf(
+  { xmlDataMembers }: DataContract,
+  record: Readonly<Record<string, unknown>>,
+  scope: XmlScope,
+): XmlNode[] {
+  return xmlDataMembers.map((member) => elementOf(member, member.type, record[member.name] ?? null, scope));
 }
 
 function itemsOf(list: ListType, items: readonly unknown[], scope: XmlScope): XmlNode[] {
@@ -79,13 +81,54 @@ function unlessEmpty(nodes: XmlNode[]): XmlNode[] | undefined {
   return nodes.length === 0 ? undefined : nodes;
 }
 
-/** The framework cannot write a number without a name either. */
+/** Throws RangeError for a value that the enum does not define, as the serializer does. */
 function nameIn(type: EnumType, value: number): string {
-  const name = memberName(type, value);
+  const name = enumMemberName(type, value);
   if (name === undefined) throw new RangeError(`${type.name} has no member ${String(value)}`);
   return name;
 }
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+interface Binding {
+  readonly prefix: string;
+  readonly namespace: string;
+}
+
+/** Namespace bindings in scope at an element; prefix '' is the default namespace. */
+class XmlScope {
+  private constructor(
+    private readonly bindings: readonly Binding[],
+    /** Depth of the element, 1 for the root. */
+    private readonly depth: number,
+  ) {}
+
+  static root(namespace: string): XmlScope {
+    return new XmlScope([{ prefix: '', namespace }], 1);
+  }
+
+  /** Latest prefix bound to the namespace. Returns undefined when the prefix has been rebound since. */
+  prefixOf(namespace: string): string | undefined {
+    const found = this.bindings.findLast((binding) => binding.namespace === namespace);
+    if (found === undefined) return undefined;
+    const current = this.bindings.findLast(({ prefix }) => prefix === found.prefix);
+    return current === found ? found.prefix : undefined;
+  }
+
+  /** Scope of a child element. */
+  child(): XmlScope {
+    return new XmlScope(this.bindings, this.depth + 1);
+  }
+
+  /** This scope plus one binding. */
+  with(prefix: string, namespace: string): XmlScope {
+    return new XmlScope([...this.bindings, { prefix, namespace }], this.depth);
+  }
+
+  /** Prefix that the serializer generates at this depth: `d2p1`. */
+  get generatedPrefix(): string {
+    return `d${String(this.depth)}p1`;
+  }
 }

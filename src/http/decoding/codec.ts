@@ -1,78 +1,80 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 import type { DataContract } from '../data-contract/clr-type';
-import type { JsonNumber } from './json-number';
+import type { DecodedBody } from './decoded-body';
 
-/** All that a field of a request can hold. */
-export type Scalar = string | JsonNumber | boolean | null;
-
-/** A request's fields: frozen, without a prototype, each named once. What it lacks is `undefined`. */
-export type DecodedBody = Readonly<Record<string, Scalar>>;
-
-/** What of a request decides how it is read and in which form it is answered. */
+/** Parts of a request by which its body is decoded and the format of its answer negotiated. */
 export interface RequestHead {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
-  /** The query string as sent, without its `?`; empty when there is none. */
+  /** Query string as sent, without `?`; empty when there is none. */
   readonly query: string;
 }
 
-/** A request before anybody has made sense of it; `body` is empty when none was sent. */
+/** Request before decoding; `body` is empty when none was sent. */
 export interface RawRequest extends RequestHead {
   readonly body: Buffer;
 }
 
-/** An answer as bytes or text, and the media type that names it. */
+/** Encoded answer: bytes or text, and its media type. */
 export interface Encoded {
   readonly mediaType: string;
   readonly content: string | Buffer;
-  /** Headers that the form of the answer brings along. */
+  /** Further headers of this format. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Turns a request into fields; throws {@link Undecodable} instead of guessing. */
-export type Reader<B extends object = DecodedBody> = (request: RawRequest) => B;
+/** Decodes a request. Throws {@link Undecodable} instead of guessing. */
+export type BodyDecoder<B extends object = DecodedBody> = (request: RawRequest) => B;
 
-/** Turns a reply into what is sent; may negotiate by the request's head. */
-export type Writer<R extends object = object> = (reply: R, head: RequestHead) => Encoded;
+/** Encodes a reply; may negotiate the format by the request's head. */
+export type ReplyEncoder<R extends object = object> = (reply: R, head: RequestHead) => Encoded;
 
-/** What stopped a request that HTTP blames on its client, and the status that says so. */
+/** Client error at the HTTP level (400, 405, 413, 415 …). */
 export interface HttpFault {
   readonly status: number;
   readonly error: unknown;
 }
 
-/** One way to write a body. */
+/** Serialization format of a body. */
 export interface BodyForm {
-  /** Its names, the usual one first. */
+  /** The usual media type first. */
   readonly mediaTypes: readonly string[];
-  /** Writes a body for people to read; missing where the form is only ever read. */
+  /** Prints a body for documentation; missing for formats that are only read. */
   readonly print?: (body: object) => string;
 }
 
-/** What pages about a route tell of its bodies. */
+/** Formats of a route, for its documentation. */
 export interface CodecForms {
-  /** Forms of a request's body; none where it has no body. */
+  /** Formats of the request body; empty where there is none. */
   readonly reads: readonly BodyForm[];
-  /** True where a request without a body may stand in the query string. */
+  /** True where a request without a body may carry its fields in the query string. */
   readonly readsQuery: boolean;
   readonly writes: readonly BodyForm[];
-  /** What the bodies hold, where the codec itself knows. */
+  /** Contracts of the bodies, where the codec knows them. */
   readonly request?: DataContract;
   readonly response?: DataContract;
 }
 
 /**
- * How one dialect's text becomes a body `B` and its replies `R` become text. It knows no route and no outcome. The body is
- * either `fields`, which a class of the handler still validates, or a finished `record`.
+ * Serialization of one dialect: decodes requests to a body `B` and encodes replies `R`, independent of routes and outcomes.
+ * The body is either `fields`, which the handler's `@Body()` class validates, or a finished `record`.
  */
 export interface Codec<B extends object = object, R extends object = never> {
   readonly yields: 'fields' | 'record';
   readonly forms: CodecForms;
-  readonly decode: Reader<B>;
-  readonly encode: Writer<R>;
-  /** Answers HTTP's own faults where the dialect does not do so by its rows. */
+  readonly decode: BodyDecoder<B>;
+  readonly encode: ReplyEncoder<R>;
+  /** Answers HTTP faults where the dialect does not answer them by its reply table. */
   readonly encodeFault?: (fault: HttpFault, head: RequestHead) => Encoded;
 }
 
-/** A codec whose fields are validated by a class. */
+/** Codec whose fields are validated by a class. */
 export type FieldCodec = Codec<DecodedBody, object>;
+
+/** The head of a Fastify request. */
+export function requestHead(request: FastifyRequest): RequestHead {
+  const url = request.raw.url ?? '';
+  const mark = url.indexOf('?');
+  return { method: request.method, headers: request.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
+}

@@ -1,10 +1,9 @@
 import { decodeFlatJson } from './flat-json';
-import { JsonNumber } from './json-number';
-import { Undecodable } from './undecodable';
+import { JsonNumber, Undecodable } from './decoded-body';
 
 const decode = (text: string | Buffer) => decodeFlatJson(Buffer.from(text as string));
 
-describe('a flat JSON object', () => {
+describe('decodeFlatJson', () => {
   it('is read field by field', () => {
     const fields = decode(' { "name" : "a\\u4e2d\\n\\"", "yes": true, "no":false , "none": null, "empty": "" } \r\n');
     expect({ ...fields }).toEqual({ name: 'a中\n"', yes: true, no: false, none: null, empty: '' });
@@ -31,7 +30,7 @@ describe('a flat JSON object', () => {
   });
 });
 
-describe('what is no flat JSON object', () => {
+describe('decodeFlatJson (undecodable bodies)', () => {
   it.each([
     ['nothing', ''],
     ['white space', '  '],
@@ -89,7 +88,7 @@ describe('what is no flat JSON object', () => {
   });
 });
 
-describe('a body made to hurt', () => {
+describe('decodeFlatJson (hostile bodies)', () => {
   it.each([
     ['ten thousand levels of lists', `{"a":${'['.repeat(10_000)}`],
     ['ten thousand levels of objects', '{"a":'.repeat(10_000)],

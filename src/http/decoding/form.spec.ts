@@ -1,7 +1,7 @@
 import { decodeForm } from './form';
-import { Undecodable } from './undecodable';
+import { Undecodable } from './decoded-body';
 
-describe('an urlencoded form', () => {
+describe('decodeForm', () => {
   it('is read pair by pair', () => {
     expect({ ...decodeForm('mobile=%2B85512345678&name=a+b%20c&note=%E4%B8%AD&empty=&bare') }).toEqual({
       mobile: '+85512345678',

@@ -1,10 +1,9 @@
-import type { DecodedBody } from './codec';
-import { FieldCollector } from './field-collector';
-import { Undecodable } from './undecodable';
+import { type DecodedBody, FieldCollector, Undecodable } from './decoded-body';
 
 /**
- * Reads `a=1&b=2` (application/x-www-form-urlencoded): `+` is a space, percent escapes must be whole and UTF-8, `;` is
- * data. A name twice and names with brackets (`a[]`, `a[b]`), which others read as lists or objects, are undecodable.
+ * Decodes `a=1&b=2` (application/x-www-form-urlencoded): `+` is a space, `;` is data. Throws {@link Undecodable} for broken or
+ * non-UTF-8 percent escapes, repeated names, and names with brackets (`a[]`, `a[b]`), which other parsers read as lists or
+ * objects.
  */
 export function decodeForm(text: string): DecodedBody {
   const fields = new FieldCollector();
@@ -17,7 +16,7 @@ export function decodeForm(text: string): DecodedBody {
   return fields.finish();
 }
 
-/** The name, unless it has brackets; then throws {@link Undecodable}. */
+/** Returns the name. Throws {@link Undecodable} when it has brackets. */
 export function flatName(name: string): string {
   if (name.includes('[') || name.includes(']')) throw new Undecodable('a field is a list or an object');
   return name;

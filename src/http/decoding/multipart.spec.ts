@@ -1,6 +1,6 @@
 import type { RawRequest } from './codec';
 import { decodeMultipart } from './multipart';
-import { Undecodable } from './undecodable';
+import { Undecodable } from './decoded-body';
 
 const multipart = (body: string | Buffer, contentType = 'multipart/form-data; boundary=XX'): RawRequest => ({
   method: 'POST',
@@ -12,7 +12,7 @@ const multipart = (body: string | Buffer, contentType = 'multipart/form-data; bo
 const part = (head: string, value: string) => `--XX\r\n${head}\r\n\r\n${value}\r\n`;
 const named = (name: string, value = '1') => part(`Content-Disposition: form-data; name="${name}"`, value);
 
-describe('a multipart form', () => {
+describe('decodeMultipart', () => {
   it('is read part by part', () => {
     const body = `${named('mobile', '+855 12')}${named('note', '中\r\n--X\r\n文')}${named('empty', '')}--XX--\r\n`;
     expect({ ...decodeMultipart(multipart(body)) }).toEqual({ mobile: '+855 12', note: '中\r\n--X\r\n文', empty: '' });

@@ -1,9 +1,7 @@
-import type { DecodedBody, RawRequest } from './codec';
-import { FieldCollector } from './field-collector';
+import type { RawRequest } from './codec';
+import { type DecodedBody, decodeUtf8, FieldCollector, Undecodable } from './decoded-body';
 import { flatName } from './form';
-import { saysUtf8 } from './media-type';
-import { Undecodable } from './undecodable';
-import { decodeUtf8 } from './utf8';
+import { isUtf8Type } from './content-type';
 
 const BOUNDARY = /;\s*boundary=(?:"([^"]{1,70})"|([^";\s]{1,70}))\s*(?:;|$)/i;
 const DISPOSITION = /^form-data;\s*name=(?:"([^"\\]*)"|([^";\s]+))$/i;
@@ -11,8 +9,8 @@ const ENDS: ReadonlySet<string> = new Set(['--', '--\r\n']);
 const PLAIN_ENCODINGS: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
 
 /**
- * Reads multipart/form-data (RFC 7578) whose parts are text fields. A file, a transfer encoding, a charset other than
- * UTF-8, a name twice or with brackets, and text outside of the parts are undecodable.
+ * Decodes multipart/form-data (RFC 7578) whose parts are text fields. Throws {@link Undecodable} for a file, a transfer
+ * encoding, a charset other than UTF-8, a name repeated or with brackets, and text outside the parts.
  */
 export function decodeMultipart({ headers, body }: RawRequest): DecodedBody {
   const delimiter = `\r\n--${boundaryOf(headers['content-type'] ?? '')}`;
@@ -54,7 +52,7 @@ function headersOf(head: string): ReadonlyMap<string, string> {
 
 function refuseEncodedText(head: ReadonlyMap<string, string>): void {
   const encoding = head.get('content-transfer-encoding') ?? 'binary';
-  if (!PLAIN_ENCODINGS.has(encoding.toLowerCase()) || !saysUtf8(head.get('content-type') ?? '')) {
+  if (!PLAIN_ENCODINGS.has(encoding.toLowerCase()) || !isUtf8Type(head.get('content-type') ?? '')) {
     throw new Undecodable('a part that is not plain UTF-8');
   }
 }

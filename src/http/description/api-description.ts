@@ -1,25 +1,28 @@
-import type { Type } from '@nestjs/common';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Outcome } from '../../common';
 import type { DataContract } from '../data-contract/clr-type';
+import { fieldDescriptions } from '../fields/field-decorators';
+import { REPLY_METADATA, type RouteReplyMetadata } from '../replies/reply-table';
 
-/** What the source document says of an operation, in its own words and language. */
+/** Documentation of an operation in the words and language of the source document. */
 export interface OperationText {
   readonly summary: string;
-  /** What it says of the answer. */
+  /** Description of the answer. */
   readonly returns?: string;
-  /** What clients have to know and its document does not say, or says wrongly. */
+  /** Note to clients on what the source document omits or has wrong. */
   readonly note?: string;
-  /** What the answer holds, where the codec does not know. */
+  /** Contract of the answer, where the codec does not know it. */
   readonly reply?: DataContract;
-  /** A request that does something for those who try it, where the document's sample does not. */
+  /** Working example request, where the source document's sample is none. */
   readonly example?: object;
-  /** The name of the cookie that its answer gives to a browser that has none. */
+  /** Name of the cookie that the answer sets for a browser without one. */
   readonly setsCookie?: string;
-  /** The name of the cookie that it asks for. */
+  /** Name of the cookie that the request needs. */
   readonly wantsCookie?: string;
 }
 
-/** A controller, and what is said of each of its operations by the name of the method. */
+/** Controller with the documentation of its operations by method name. */
 export interface DescribedController {
   readonly controller: Type<object>;
   readonly texts: Readonly<Record<string, OperationText>>;
@@ -32,30 +35,30 @@ export interface OperationGroup {
   readonly controllers: readonly DescribedController[];
 }
 
-/** How the requests of an interface are signed. */
+/** Documentation of an API's request signatures. */
 export interface SigningText {
-  /** The field that carries the signature; what has it is signed. */
+  /** Field that carries the signature; operations with this field are signed. */
   readonly field: string;
-  /** What it is made of, in a sentence or two. */
+  /** Composition of the signature, in a sentence or two. */
   readonly about: string;
-  /** The same as lines of a shell. */
+  /** The same as shell commands. */
   readonly example: string;
-  /** The fields that every request draws anew, the signature last, and the variable of that shell that holds each. */
+  /** Shell variable by field, for fields with a new value per request; the signature comes last. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Sets variables by the names of these fields before a request, where Postman runs it; the key is `signKey`. */
+  /** Postman pre-request script that sets a variable per field of `fields`; the key is in `signKey`. */
   readonly script: string;
 }
 
-/** One interface, for the pages about it. */
+/** Documentation of one API. */
 export interface ApiDescription {
-  /** In URLs and file names. */
+  /** Name in URLs and file names. */
   readonly name: string;
   readonly title: string;
-  /** What it speaks, in a sentence or two. */
+  /** Protocol, in a sentence or two. */
   readonly about: string;
-  /** The members of every reply that hold the number clients branch on, and its text. */
-  readonly says: { readonly number: string; readonly text: string };
-  /** Where its document sends readers for all of its numbers, without a leading slash. */
+  /** Reply members that hold the result number, on which clients branch, and its text. */
+  readonly resultFields: { readonly number: string; readonly text: string };
+  /** Path of the error code page that the source document refers to, without a leading slash. */
   readonly errorCodes?: string;
   readonly signing?: SigningText;
   readonly groups: readonly OperationGroup[];
@@ -63,14 +66,67 @@ export interface ApiDescription {
 
 type Handler = (...args: never[]) => Promise<Outcome<unknown, { readonly reason: string }>>;
 
-/** The example of an operation is what its handler takes first: the body. */
+/** Documentation of a handler; its example has the type of the first parameter, the body. */
 type TextOf<H> = OperationText &
   (H extends (request: infer B, ...rest: never[]) => unknown ? { readonly example?: B } : unknown);
 
 type Texts<C> = { readonly [K in keyof C as C[K] extends Handler ? K : never]: TextOf<C[K]> };
 
-/** Describes every operation of a controller; one that is forgotten, or is not there, does not compile. */
+/** Documents all operations of a controller; a missing or an unknown one does not compile. */
 export const described = <C extends object>(controller: Type<C>, texts: Texts<C>): DescribedController => ({
   controller,
   texts,
 });
+
+/** Operation of an API: its route as the controller declares it, and its documentation. */
+export interface Operation extends RouteReplyMetadata {
+  readonly api: ApiDescription;
+  readonly group: OperationGroup;
+  /** Class and method name of the handler. */
+  readonly controller: string;
+  readonly handler: string;
+  readonly method: 'GET' | 'POST';
+  /** As declared on the controller, without a leading slash. */
+  readonly path: string;
+  readonly text: OperationText;
+  /** `@Body()` class, where the codec yields fields and the handler reads any. */
+  readonly fields?: Type<object>;
+}
+
+/** Operations of an API in the order of its documentation, with the metadata of their `@Replies` or `@Action`. */
+export function operationsOf(api: ApiDescription): readonly Operation[] {
+  return api.groups.flatMap((group) =>
+    group.controllers.flatMap((controller) =>
+      Object.entries(controller.texts).map(([name, text]) => ({ api, group, text, ...declared(controller, name) })),
+    ),
+  );
+}
+
+type Method = (...args: never[]) => unknown;
+
+function declared({ controller }: DescribedController, name: string): Omit<Operation, 'api' | 'group' | 'text'> {
+  const handler = (controller.prototype as Readonly<Record<string, Method>>)[name];
+  const replyMetadata = handler && (Reflect.getMetadata(REPLY_METADATA, handler) as RouteReplyMetadata | undefined);
+  if (handler === undefined || replyMetadata === undefined)
+    throw new Error(`${controller.name}.${name} is no operation`);
+  const fields = replyMetadata.codec.yields === 'fields' ? fieldsClassOf(controller, name) : undefined;
+  return {
+    ...replyMetadata,
+    controller: controller.name,
+    handler: name,
+    method: Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET ? 'GET' : 'POST',
+    path: pathOf(controller, handler),
+    ...(fields !== undefined && { fields }),
+  };
+}
+
+function pathOf(controller: Type<object>, handler: Method): string {
+  const parts = [controller, handler].map((each) => Reflect.getMetadata(PATH_METADATA, each) as string);
+  return parts.flatMap((part) => part.split('/').filter((segment) => segment !== '')).join('/');
+}
+
+/** Parameter class of a handler that has field descriptions. */
+function fieldsClassOf({ prototype }: Type<object>, name: string): Type<object> | undefined {
+  const types = Reflect.getMetadata('design:paramtypes', prototype as object, name) as readonly Type<object>[];
+  return types.find((type) => fieldDescriptions(type).length > 0);
+}

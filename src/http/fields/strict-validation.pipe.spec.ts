@@ -1,7 +1,7 @@
 import { RefusedException } from '../../common';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { fieldsOf, StrictValidationPipe } from './strict-validation.pipe';
-import { IntegerText, OptionalText, Text, TextOrInteger } from './text';
+import { IntegerText, OptionalText, Text, TextOrInteger } from './field-decorators';
 
 class Send {
   @Text({ max: 5 }) username: string;
@@ -139,7 +139,7 @@ describe('a scalar of the wrong type', () => {
   });
 });
 
-describe('the pipe', () => {
+describe('StrictValidationPipe', () => {
   const pipe = new StrictValidationPipe();
 
   it('turns bodies into their class and leaves other parameters alone', () => {

@@ -2,12 +2,12 @@ import { type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/co
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { malformed, RefusedException } from '../../common';
-import type { DecodedBody } from '../decoding/codec';
+import type { DecodedBody } from '../decoding/decoded-body';
 
 /**
- * Turns a decoded body into the handler's `@Body()` class: declared fields only, converted and judged by their field
- * decorators. The first field (as declared) that is missing, empty or badly formed is refused as malformed; a scalar of
- * a type that the field does not take makes the body malformed. Fields that the class does not declare are ignored.
+ * Converts a decoded body to the handler's `@Body()` class and validates it by its field decorators; undeclared fields are
+ * ignored. Throws {@link RefusedException} `malformed` with the first missing or invalid field in the order of declaration,
+ * or with `body` for a scalar of a type that the field does not accept.
  */
 export class StrictValidationPipe implements PipeTransform<unknown, unknown> {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
@@ -17,7 +17,7 @@ export class StrictValidationPipe implements PipeTransform<unknown, unknown> {
   }
 }
 
-/** The fields as an instance of `model`; throws {@link RefusedException} malformed. */
+/** Validated instance of `model`. Throws {@link RefusedException} `malformed`. */
 export function fieldsOf<T extends object>(model: Type<T>, body: DecodedBody): T {
   const fields = plainToInstance(model, body, { excludeExtraneousValues: true, exposeUnsetFields: true });
   const [first] = validateSync(fields, { forbidUnknownValues: true, stopAtFirstError: true });

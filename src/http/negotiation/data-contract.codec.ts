@@ -1,27 +1,23 @@
+import { Logger } from '@nestjs/common';
 import { bindForm, bindQuery } from '../data-contract/bind-form';
 import { bindJson } from '../data-contract/bind-json';
 import { bindXml } from '../data-contract/bind-xml';
+import { type Bound, InvalidModel, NOTHING_BOUND } from '../data-contract/binding';
 import type { DataContract, RecordOf } from '../data-contract/clr-type';
-import { jsonText } from '../data-contract/json-text';
-import type { Bound } from '../data-contract/model-state';
-import { printXml, printXmlPretty } from '../data-contract/xml-node';
+import { jsonText } from '../data-contract/json-document';
+import { printXml, printXmlPretty } from '../data-contract/xml-document';
 import { xmlOf } from '../data-contract/xml-record';
 import type { BodyForm, Codec, CodecForms, Encoded, RawRequest, RequestHead } from '../decoding/codec';
-import { NOTHING_BOUND } from '../data-contract/model-state';
-import { encoded } from './encoded';
-import type { RequestFormat } from './formats';
-import { encodeFault } from './http-fault';
-import { InvalidModel } from './invalid-model';
-import { requestFormat } from './request-format';
-import { chooseResponse } from './response-format';
-import { countSkipped } from './skipped-elements';
+import { chooseResponse, type RequestFormat, requestFormat } from './content-negotiation';
+import { encoded, encodeFault } from './http-error';
 
-export interface ContractRoute<Q extends DataContract, A extends DataContract> {
+/** Bodies of one Web API action. */
+interface ContractRoute<Q extends DataContract, A extends DataContract> {
   readonly request: Q;
   readonly response: A;
-  /** Where the request's members stand: in the body, or in the query string of a GET. */
+  /** Location of the request's members: the body, or the query string of a GET. */
   readonly from?: 'body' | 'query';
-  /** The action's parameter as errors name it. */
+  /** Name of the action's parameter in ModelState keys. */
   readonly parameter?: string;
 }
 
@@ -32,8 +28,8 @@ const BINDERS: Readonly<Record<RequestFormat, (contract: DataContract, bytes: Bu
 };
 
 /**
- * A codec of an ASP.NET Web API action: reads JSON, XML and forms by Content-Type and answers in JSON or XML by Accept. A
- * request that does not bind without errors is refused (400, with its ModelState); it decodes to a frozen record.
+ * Codec of an ASP.NET Web API action: decodes JSON, XML and forms by Content-Type to a frozen record and answers JSON or XML
+ * by Accept. Throws {@link InvalidModel} (400, with ModelState) for a request with binding errors.
  */
 export function dataContractCodec<Q extends DataContract, A extends DataContract>({
   request: contract,
@@ -56,7 +52,7 @@ export function dataContractCodec<Q extends DataContract, A extends DataContract
   };
 }
 
-/** As the help pages list them: a form can be read, but the framework cannot write one. */
+/** Formats in the order of the help pages; a form can be read, but Web API cannot write one. */
 function formsOf(request: DataContract, response: DataContract, from: 'body' | 'query'): CodecForms {
   const form: BodyForm = { mediaTypes: ['application/x-www-form-urlencoded'] };
   const reads = from === 'body' ? [...printedForms(request), form] : [];
@@ -83,4 +79,20 @@ function bindQueryString(contract: DataContract, { query }: RawRequest): Bound {
 function encodeReply(contract: DataContract, reply: object, { headers }: RequestHead): Encoded {
   const chosen = chooseResponse(headers);
   return encoded(chosen, chosen.format === 'json' ? jsonText(contract, reply) : printXml(xmlOf(contract, reply)));
+}
+
+const logger = new Logger('http');
+const skipped = new Map<string, number>();
+
+/**
+ * Counts the skipped XML elements (unknown or out of order) of a contract and logs a warning whenever the count has doubled:
+ * a client that loses fields is visible, and cannot flood the log.
+ */
+function countSkipped(contract: string, elements: number): void {
+  const before = skipped.get(contract) ?? 0;
+  const now = before + elements;
+  skipped.set(contract, now);
+  if (before === 0 || Math.floor(Math.log2(now)) > Math.floor(Math.log2(before))) {
+    logger.warn(`${contract}: ${String(now)} XML elements skipped since the start, unknown or out of order`);
+  }
 }

@@ -1,34 +1,97 @@
-import { HttpException } from '@nestjs/common';
-import { malformed, type Refusal, RefusedException, throttled, unavailable } from '../../common';
-import { Undecodable } from '../decoding/undecodable';
+import { HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  describeError,
+  malformed,
+  type Refusal,
+  RefusedException,
+  type Throttled,
+  throttled,
+  type Unavailable,
+  unavailable,
+} from '../../common';
+import { type Encoded, requestHead } from '../decoding/codec';
+import { Undecodable } from '../decoding/decoded-body';
+import type { AnyReply, AnyRefusals, ReplyMetadata } from './reply-table';
 
-/** What stopped a request, in the edge's words. */
-export interface Failure {
+/** Error of a request, translated to a refusal. */
+interface Failure {
   readonly refusal: Refusal;
-  /** The HTTP status that the failure itself dictates, if it does. */
+  /** HTTP status that the error dictates, if it does. */
   readonly status?: number;
-  /** An error that nobody expected: to be logged. */
+  /** Unexpected error, to be logged. */
   readonly fault?: unknown;
 }
 
 const BAD_REQUEST = 400;
 const TOO_MANY_REQUESTS = 429;
+const logger = new Logger('http');
 
-/** Reads a thrown thing: a refusal is itself, a client's mistake is a malformed body, anything else an outage. */
-export function failureOf(error: unknown): Failure {
+/** Reasons answered with Retry-After. A target's own pause is not among them: its length would disclose the target. */
+const RETRY_REASONS: ReadonlySet<string> = new Set<(Throttled | Unavailable)['reason']>(['throttled', 'unavailable']);
+
+/** Answers an error by a route's codec and refusals; an unexpected one is logged and answered as `unavailable`. */
+export function answerFailure(
+  error: unknown,
+  { codec, table }: ReplyMetadata,
+  request: FastifyRequest,
+  response: FastifyReply,
+): void {
+  const { refusal, status, fault, reply } = withReply(failureOf(error), table);
+  if (fault !== undefined) logFault(fault, request);
+  const head = requestHead(request);
+  const encoded =
+    status !== undefined && codec.encodeFault !== undefined
+      ? codec.encodeFault({ status, error }, head)
+      : codec.encode((reply.compute === undefined ? reply.body : reply.compute(refusal as never)) as never, head);
+  writeHeaders(response, encoded);
+  writeRetryAfter(refusal, response);
+  void response.status(status ?? statusOf(refusal, table)).send(encoded.content);
+}
+
+/** A refusal is itself, a client error a malformed body, anything else an outage. */
+function failureOf(error: unknown): Failure {
   if (error instanceof RefusedException) return { refusal: (error as RefusedException).refusal };
   if (error instanceof Undecodable) return { refusal: malformed('body'), status: error.status };
   const status = clientStatusOf(error);
-  return status === undefined ? { refusal: unavailable(), fault: error } : clientMistake(status);
+  if (status === undefined) return { refusal: unavailable(), fault: error };
+  return status === TOO_MANY_REQUESTS ? { refusal: throttled(1) } : { refusal: malformed('body'), status };
 }
 
-/** The 4xx status of what the framework blames on the client, a connection given up in the middle of a body included. */
+/** The 4xx status of a client error of Nest or Fastify, including a connection lost in the middle of a body. */
 export function clientStatusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus() < 500 ? error.getStatus() : undefined;
   const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown };
   return code === 'ECONNRESET' && statusCode === BAD_REQUEST ? BAD_REQUEST : undefined;
 }
 
-function clientMistake(status: number): Failure {
-  return status === TOO_MANY_REQUESTS ? { refusal: throttled(1) } : { refusal: malformed('body'), status };
+/** A reason without a reply (a guard's refusal is not in the handler's type) is logged and answered as `unavailable`. */
+function withReply(failure: Failure, { refused }: AnyRefusals): Failure & { readonly reply: AnyReply } {
+  const { reason } = failure.refusal;
+  const reply = Object.hasOwn(refused, reason) ? refused[reason] : undefined;
+  if (reply !== undefined) return { ...failure, reply };
+  const fault = new TypeError(`the table has no row for ${reason}`);
+  return { refusal: unavailable(), fault, reply: refused.unavailable };
+}
+
+/** Dialects answer 200 for all outcomes but an undecodable body (400) and an outage (503, unless the table has another status). */
+function statusOf(refusal: Refusal & { readonly field?: unknown }, table: AnyRefusals): number {
+  if (refusal.reason === 'malformed' && refusal.field === 'body') return 400;
+  return refusal.reason === 'unavailable' ? (table.unavailableStatus ?? 503) : 200;
+}
+
+/** Logs an unexpected error under the request's id, without any value of the request (see {@link describeError}). */
+export function logFault(fault: unknown, request: FastifyRequest): void {
+  logger.error(`request ${request.id}: ${describeError(fault)}`);
+}
+
+/** Writes the headers of an encoded answer; by default it may not be stored. */
+export function writeHeaders(response: FastifyReply, { mediaType, headers }: Encoded): void {
+  void response.headers({ 'content-type': mediaType, 'cache-control': 'no-store', ...headers });
+}
+
+/** Writes Retry-After for throttling and outages. */
+export function writeRetryAfter(refusal: Refusal, response: FastifyReply): void {
+  if (!RETRY_REASONS.has(refusal.reason)) return;
+  void response.header('retry-after', String((refusal as Throttled | Unavailable).retryAfterSeconds));
 }

@@ -15,17 +15,16 @@ import type { Codec } from '../decoding/codec';
 import { StrictValidationPipe } from '../fields/strict-validation.pipe';
 import { ReplyFilter } from './reply.filter';
 import { ReplyInterceptor } from './reply.interceptor';
-import type { AnyTable } from './reply-table';
-import { REPLY_METADATA, type RouteReplyMetadata } from './reply-metadata';
+import { type AnyTable, REPLY_METADATA, type RouteReplyMetadata } from './reply-table';
 
 type Done<T extends AnyTable> = T['done'] extends { readonly compute: (value: infer V) => object } ? V : unknown;
 
-/** A handler may refuse only for reasons that its table has words for, and must yield what the table's `done` takes. */
-export type Handler<T extends AnyTable> = (
+/** Handler whose value and refusals all have a reply in table `T`. */
+type Handler<T extends AnyTable> = (
   ...args: never[]
 ) => Promise<Outcome<Done<T>, { readonly reason: keyof T['refused'] & string }>>;
 
-/** A method decorator that fits handlers of table `T` only. */
+/** Method decorator for handlers of table `T` only. */
 export type HandlerDecorator<T extends AnyTable> = <H extends Handler<T>>(
   target: object,
   key: string | symbol,
@@ -33,16 +32,16 @@ export type HandlerDecorator<T extends AnyTable> = <H extends Handler<T>>(
 ) => void;
 
 /**
- * Answers a route: its body is read by `codec`, its `@Body()` class (if the codec yields fields) validated strictly, and
- * whatever comes of it (the handler's outcome, a guard's or validation's refusal, throttling, an outage) leaves in the words
- * of `table`.
+ * Declares how a route reads and answers. The body is decoded by `codec` (`DecodeGuard`) and, if the codec yields fields,
+ * validated by its `@Body()` class (`StrictValidationPipe`). The handler's value (`ReplyInterceptor`) and every refusal or
+ * error of guards, pipe and handler (`ReplyFilter`) are answered by `table`.
  */
 export const Replies = <B extends object, T extends AnyTable<B>>(
   codec: Codec<object, B>,
   table: T,
 ): HandlerDecorator<T> => bindReplies(codec, table);
 
-/** {@link Replies}, with more settings for the Fastify route. */
+/** {@link Replies} with further settings of the Fastify route. */
 export function bindReplies<T extends AnyTable>(
   codec: Codec,
   table: T,
@@ -68,5 +67,5 @@ function pipesOf({ yields, forms: { request } }: Codec): readonly PipeTransform[
 function actionOf({ action }: FastifyContextConfig): Pick<RouteReplyMetadata, 'action'> {
   return action === undefined
     ? {}
-    : { action: { field: action.router.field, name: action.name, unchosen: action.router.table } };
+    : { action: { field: action.router.field, name: action.name, unmatched: action.router.table } };
 }

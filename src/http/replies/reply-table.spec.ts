@@ -1,9 +1,7 @@
 import type { EdgeRefusal, Outcome } from '../../common';
-import { compactJson, JSON_FORM, jsonCodec } from '../decoding/json.codec';
-import { jsonWhateverTheHeader } from '../decoding/body-decoders';
+import { compactJson, JSON_FORM, jsonCodec, jsonWhateverTheHeader } from '../decoding/json.codec';
 import { Replies } from './replies.decorator';
-import type { ReplyTable } from './reply-table';
-import { fileReply, documented, family, ours } from './reply';
+import { type ReplyTable, fileReply, documented, family, ours } from './reply-table';
 
 interface Reply {
   readonly code: number;
@@ -48,13 +46,13 @@ const verifyReplies = {
 const send = (): Promise<Outcome<void, SendRefusal>> => Promise.reject(new Error('only its type is used'));
 const verify = (): Promise<Outcome<Ticket, VerifyRefusal>> => Promise.reject(new Error('only its type is used'));
 
-describe('a table of replies', () => {
-  it('does not compile without a row for every reason', () => {
+describe('ReplyTable', () => {
+  it('does not compile without a reply for every reason', () => {
     const forgetful = {
       done: documented(reply(0, '***'), ({ ticket }: Ticket) => reply(0, ticket)),
       refused: { ...everywhere, 'code-wrong': documented(reply(6, 'wrong')) },
     };
-    // @ts-expect-error -- the row of code-expired is forgotten
+    // @ts-expect-error -- the reply of code-expired is missing
     const table: ReplyTable<Ticket, VerifyRefusal, Reply> = forgetful;
     class Route {
       // @ts-expect-error -- and so the handler, which may refuse with it, does not fit the table
@@ -83,14 +81,14 @@ describe('a table of replies', () => {
     expect(Route).toBeDefined();
   });
 
-  it('does not compile any more when the core learns a new refusal', () => {
+  it('does not compile once the use case has a new refusal', () => {
     type Learned = VerifyRefusal | { readonly reason: 'code-exhausted' };
-    // @ts-expect-error -- nobody has written the row of code-exhausted yet
+    // @ts-expect-error -- the reply of code-exhausted is missing
     const table: ReplyTable<Ticket, Learned, Reply> = verifyReplies;
     expect(table).toBeDefined();
   });
 
-  it('does not compile with a row for a reason that nobody has', () => {
+  it('does not compile with a reply for an unknown reason', () => {
     const table = {
       done: documented(reply(0, 'sent')),
       refused: {
@@ -102,7 +100,7 @@ describe('a table of replies', () => {
     expect(table).toBeDefined();
   });
 
-  it('does not compile when it throws the value away', () => {
+  it('does not compile when the value is not used', () => {
     const table = {
       ...verifyReplies,
       done: documented(reply(0, '***')),
@@ -112,9 +110,9 @@ describe('a table of replies', () => {
     expect(careless).toBeDefined();
   });
 
-  it('does not compile when a row speaks of what its refusal lacks', () => {
-    const row = ours(reply(4, ''), ({ seconds }: { seconds: number }) => reply(4, String(seconds)));
-    const table = { ...sendReplies, refused: { ...sendReplies.refused, 'account-unknown': row } };
+  it('does not compile when a reply uses a field that its refusal lacks', () => {
+    const varying = ours(reply(4, ''), ({ seconds }: { seconds: number }) => reply(4, String(seconds)));
+    const table = { ...sendReplies, refused: { ...sendReplies.refused, 'account-unknown': varying } };
     // @ts-expect-error -- account-unknown has no seconds
     const confused: ReplyTable<void, SendRefusal, Reply> = table;
     expect(confused).toBeDefined();
@@ -140,12 +138,12 @@ describe('a table of replies', () => {
     expect(Route).toBeDefined();
   });
 
-  it('knows where each row comes from', () => {
-    expect(Object.values(everywhere).map(({ origin }) => origin)).toEqual(['documented', 'ours', 'family']);
+  it('keeps the provenance of each reply', () => {
+    expect(Object.values(everywhere).map(({ provenance }) => provenance)).toEqual(['documented', 'ours', 'family']);
   });
 });
 
-describe('compact JSON', () => {
+describe('compactJson', () => {
   it('keeps the order of members and leaves text unescaped', () => {
     const head = { method: 'POST', headers: {}, query: '' };
     expect(compactJson({ code: 1, msg: 2002, info: '用户不存在', data: [] }, head)).toEqual({

@@ -1,15 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerFailure } from './answer';
-import type { ReplyMetadata } from './reply-metadata';
+import { answerFailure } from './failure';
+import type { ReplyMetadata } from './reply-table';
 
-/** Answers whatever stops a request of one route in that route's words. */
+/** Exception filter of one route: answers refusals and errors by the route's reply table. */
 @Catch()
 export class ReplyFilter implements ExceptionFilter {
-  constructor(private readonly replyMetadata: ReplyMetadata) {}
+  constructor(private readonly metadata: ReplyMetadata) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerFailure(error, this.replyMetadata, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    answerFailure(error, this.metadata, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }

@@ -2,13 +2,11 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { type Outcome, type Refusal, RefusedException } from '../../common';
-import type { Codec } from '../decoding/codec';
-import { requestHead } from '../server/request-head';
-import { writeHeaders } from './answer';
-import type { AnyTable } from './reply-table';
-import { RawReply } from './reply';
+import { type Codec, requestHead } from '../decoding/codec';
+import { writeHeaders } from './failure';
+import { RawReply, type AnyTable } from './reply-table';
 
-/** Turns a handler's outcome into the route's words; a refusal goes on to the route's filter. */
+/** Encodes a handler's value by the route's reply table; throws its refusal as {@link RefusedException} for the filter. */
 export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, string | Buffer> {
   constructor(
     private readonly codec: Codec,

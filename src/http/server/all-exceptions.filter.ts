@@ -1,20 +1,18 @@
+import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedException } from '../../common';
-import { answerFailure, writeHeaders, writeRetryAfter } from '../replies/answer';
-import { clientStatusOf } from '../replies/failure';
-import { reportFault } from '../replies/fault-report';
-import { answerNotFound } from './not-found';
-import { problem } from './problem';
+import type { Encoded } from '../decoding/codec';
+import { encodeNotFound, isUnderApi } from '../negotiation/http-error';
+import { answerFailure, clientStatusOf, logFault, writeHeaders, writeRetryAfter } from '../replies/failure';
 
 const STATUS_OF_REASON: Readonly<Record<string, number>> = { malformed: 400, throttled: 429, unavailable: 503 };
 const UNPROCESSABLE = 422;
 const SERVER_ERROR = 500;
 
 /**
- * Answers what no route's own filter has answered: on a dialect's route in its words, under /api/ that there is no such
- * route as Web API does, elsewhere by a problem document.
- * Neither tells anything of the server.
+ * Global exception filter, for what no `ReplyFilter` catches: answers by the reply table on a dialect's URL, 404 for unknown
+ * URLs, and elsewhere a problem document without details of the server.
  */
 @Catch()
 export class AllExceptionsFilter implements ExceptionFilter {
@@ -22,7 +20,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const replyMetadata = request.routeOptions.config.replyMetadata;
+    const { replyMetadata } = request.routeOptions.config;
     if (replyMetadata !== undefined) answerFailure(error, replyMetadata, request, reply);
     else if (request.is404 && clientStatusOf(error) !== undefined) answerNotFound(request, reply);
     else answerProblem(error, request, reply);
@@ -32,7 +30,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = error instanceof RefusedException ? (error as RefusedException).refusal : undefined;
   const status = refusal === undefined ? statusOf(error) : (STATUS_OF_REASON[refusal.reason] ?? UNPROCESSABLE);
-  if (status === SERVER_ERROR) reportFault(error, request);
+  if (status === SERVER_ERROR) logFault(error, request);
   if (refusal !== undefined) writeRetryAfter(refusal, reply);
   const encoded = problem(status, refusal?.reason);
   writeHeaders(reply, encoded);
@@ -41,4 +39,21 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
 
 function statusOf(error: unknown): number {
   return clientStatusOf(error) ?? (error instanceof HttpException ? error.getStatus() : SERVER_ERROR);
+}
+
+const NOT_FOUND = 404;
+
+/** Problem document (RFC 9457): status, its title and an optional `code`; nothing of the server or the request. */
+function problem(status: number, code?: string): Encoded {
+  return {
+    mediaType: 'application/problem+json; charset=utf-8',
+    content: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code }),
+  };
+}
+
+/** Answers 404: under /api/ as Web API does, elsewhere with a problem document. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  const encoded = isUnderApi(request) ? encodeNotFound(request) : problem(NOT_FOUND);
+  writeHeaders(reply, encoded);
+  void reply.status(NOT_FOUND).send(encoded.content);
 }

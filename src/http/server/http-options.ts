@@ -1,9 +1,28 @@
 import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
-import type { FastifyServerOptions } from 'fastify';
-import { answerNotFound } from './not-found';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyServerOptions, RouteOptions } from 'fastify';
+import { answerNotFound } from './all-exceptions.filter';
 
-/** Largest request body, in bytes. */
-export const BODY_LIMIT = 16 * 1024;
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Maximum body in bytes, where it differs from {@link BODY_LIMIT}. */
+    bodyLimit?: number;
+  }
+}
+
+/** Default maximum of a request body, in bytes. */
+const BODY_LIMIT = 16 * 1024;
+
+/** Replaces all body parsers by one that leaves every body as bytes, which the route's codec decodes. */
+export function parseBodiesAsBytes(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().removeAllContentTypeParsers();
+  app.useBodyParser('*', { bodyLimit: BODY_LIMIT });
+}
+
+/** onRoute hook: applies the `bodyLimit` of a route's config. */
+export function applyBodyLimit(route: RouteOptions): void {
+  if (route.config?.bodyLimit !== undefined) route.bodyLimit = route.config.bodyLimit;
+}
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -11,16 +30,17 @@ const TIMEOUT_CHECK_MS = 5_000;
 const IDLE_SOCKET_MS = 60_000;
 const MAX_PARAM_LENGTH = 128;
 
-export interface HttpSettings {
-  /** Addresses and CIDR ranges whose X-Forwarded-For counts; none: the socket's address is the client's. */
+/** Settings of the HTTP server that depend on the environment. */
+interface HttpSettings {
+  /** Addresses and CIDR ranges whose X-Forwarded-For is trusted; without any, the socket's address is the client's. */
   readonly trustedProxies: readonly string[];
-  /** The id of a request, by its headers; it is logged and answered as X-Request-Id. */
+  /** Returns the id of a request by its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
 
 /**
- * Options for `new FastifyAdapter(...)`: routes match without regard to case and with or without a trailing slash, and
- * nothing else; bodies are small; clients that dribble their request are cut off.
+ * Options of `new FastifyAdapter(…)`: paths match case-insensitively, with or without a trailing slash; bodies are small;
+ * slow requests are cut off; a closing server still answers the requests that it has accepted.
  */
 export function httpOptions({
   trustedProxies,
@@ -32,10 +52,11 @@ export function httpOptions({
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers),
     exposeHeadRoutes: false,
+    return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
-    /* The router could not read the URL at all: it names nothing that we have. */
+    // Fastify calls it for URLs that its router cannot parse.
     frameworkErrors: (_error, request, reply) => {
       answerNotFound(request, reply);
     },

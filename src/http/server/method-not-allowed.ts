@@ -1,41 +1,43 @@
 import { MethodNotAllowedException } from '@nestjs/common';
 import type { FastifyInstance, HTTPMethods, RouteOptions } from 'fastify';
-import type { ReplyMetadata } from '../replies/reply-metadata';
+import type { ReplyMetadata } from '../replies/reply-table';
 
-const ROUTE_BOOK = 'routeBook';
+const REGISTERED_URLS = 'registeredUrls';
 
-/** What is registered under one URL. */
-interface Page {
+/** Methods and reply metadata of one URL. */
+interface RegisteredUrl {
   readonly methods: Set<string>;
   replyMetadata?: ReplyMetadata;
 }
 
-type RouteBook = Map<string, Page>;
+type RegisteredUrls = Map<string, RegisteredUrl>;
 
-/** Starts to write down which methods each URL has; routes of actions are out of reach and do not count. */
-export function rememberRoutes(http: FastifyInstance): void {
-  const book: RouteBook = new Map();
-  http.decorate(ROUTE_BOOK, book);
+/**
+ * Adds an onRoute hook that records the methods of every URL, for {@link answerMethodNotAllowed}. Handlers of actions are
+ * not reachable by the router and not recorded.
+ */
+export function recordRoutes(http: FastifyInstance): void {
+  const urls: RegisteredUrls = new Map();
+  http.decorate(REGISTERED_URLS, urls);
   http.addHook('onRoute', (route: RouteOptions) => {
     if (route.config?.action !== undefined) return;
-    const url = spelled(route.url);
-    const page = book.get(url) ?? { methods: new Set() };
-    for (const method of [route.method].flat()) page.methods.add(method);
-    if (route.config?.replyMetadata !== undefined) page.replyMetadata = route.config.replyMetadata;
-    book.set(url, page);
+    const url = withoutTrailingSlash(route.url);
+    const registered = urls.get(url) ?? { methods: new Set() };
+    for (const method of [route.method].flat()) registered.methods.add(method);
+    if (route.config?.replyMetadata !== undefined) registered.replyMetadata = route.config.replyMetadata;
+    urls.set(url, registered);
   });
 }
 
-/** The router makes nothing of a slash at the end. */
-const spelled = (url: string): string => url.replace(/(?<=.)\/$/, '');
+const withoutTrailingSlash = (url: string): string => url.replace(/(?<=.)\/$/, '');
 
 /**
- * Registers, for every URL so far, the methods that it lacks: they answer 405 with Allow, in the words of the URL's
- * dialect if it has one. Call it when all routes are registered and the server is not ready yet.
+ * Registers the missing methods of every recorded URL; they answer 405 with Allow, by the URL's reply table if it has one.
+ * Call it when all routes are registered and the server is not ready yet.
  */
 export function answerMethodNotAllowed(http: FastifyInstance): void {
-  const book = http.getDecorator<RouteBook>(ROUTE_BOOK);
-  for (const [url, { methods, replyMetadata }] of [...book]) {
+  const urls = http.getDecorator<RegisteredUrls>(REGISTERED_URLS);
+  for (const [url, { methods, replyMetadata }] of [...urls]) {
     const allow = [...methods].join(', ');
     const others = http.supportedMethods.filter((method) => !methods.has(method)) as HTTPMethods[];
     if (others.length === 0) continue;

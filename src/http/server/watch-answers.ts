@@ -2,10 +2,10 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 
-/** A request that was answered. */
-export interface AnsweredRequest {
+/** Answered request, for metrics. */
+interface AnsweredRequest {
   readonly method: string;
-  /** The pattern that we wrote, never the address that was called; `unmatched` where none fits. */
+  /** Pattern of the route, never the requested URL; `unmatched` for a 404. */
   readonly route: string;
   readonly status: number;
   readonly seconds: number;
@@ -13,7 +13,7 @@ export interface AnsweredRequest {
 
 const UNMATCHED = 'unmatched';
 
-/** Has `watch` told of every answer once it has left. Call it before the server is ready. */
+/** Adds an onResponse hook that calls `watch` for every answer once it is sent. Call it before the server is ready. */
 export function watchAnswers({ httpAdapter }: HttpAdapterHost, watch: (answered: AnsweredRequest) => void): void {
   (httpAdapter as FastifyAdapter).getInstance().addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
     watch({ method: request.method, route: routeOf(request), status: statusCode, seconds: elapsedTime / 1000 });

@@ -3,7 +3,7 @@ import { BoundedThrottlerStorage } from './bounded-throttler.storage';
 
 const MINUTE = 60_000;
 
-describe('the throttle', () => {
+describe('BoundedThrottlerStorage', () => {
   let clock: FixedClock;
   let storage: BoundedThrottlerStorage;
 
@@ -12,7 +12,7 @@ describe('the throttle', () => {
     storage = new BoundedThrottlerStorage(clock, 1_000);
   });
 
-  it('lets through as many hits as the limit says and blocks the next until the window ends', async () => {
+  it('allows hits up to the limit and blocks the next until the window ends', async () => {
     for (let hit = 1; hit <= 3; hit += 1) {
       expect(await storage.increment('a', MINUTE, 3)).toMatchObject({ totalHits: hit, isBlocked: false });
     }
@@ -32,14 +32,14 @@ describe('the throttle', () => {
     expect(await storage.increment('b', MINUTE, 1)).toMatchObject({ totalHits: 1 });
   });
 
-  it('remembers no more keys than it has room for, and forgets the oldest first', async () => {
+  it('drops the oldest key beyond its capacity', async () => {
     for (let key = 0; key < 100_000; key += 1) await storage.increment(`k${key}`, MINUTE, 1);
     expect(storage.size).toBe(1_000);
     expect(await storage.increment('k99999', MINUTE, 1)).toMatchObject({ totalHits: 2 });
     expect(await storage.increment('k0', MINUTE, 1)).toMatchObject({ totalHits: 1 });
   });
 
-  it('forgets windows that have ended', async () => {
+  it('drops windows that have ended', async () => {
     for (let key = 0; key < 500; key += 1) await storage.increment(`k${key}`, MINUTE, 1);
     clock.advance(MINUTE);
     for (let hit = 0; hit < 250; hit += 1) await storage.increment('a', MINUTE, 1_000);

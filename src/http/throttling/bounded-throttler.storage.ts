@@ -6,15 +6,15 @@ interface Window {
   readonly endsAt: number;
 }
 
-type Verdict = Awaited<ReturnType<ThrottlerStorage['increment']>>;
+type HitRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
 
 const DEFAULT_CAPACITY = 100_000;
-const SWEEP = 2;
+const DROPS_PER_HIT = 2;
 
 /**
- * Counts hits in fixed windows, in this process only, with constant work per hit and bounded memory: each hit drops up to
- * two windows that have ended, and past `capacity` keys the oldest window makes room. A blocked key is free again when its
- * window ends. Windows end in the order of the map as long as all are of one length.
+ * Fixed-window hit counter in this process's memory, with constant work per hit and bounded size: each hit drops up to two
+ * expired windows, and beyond `capacity` keys the oldest window is dropped. A blocked key is free again when its window
+ * ends. The map is in the order of expiry as long as all windows have the same length.
  */
 export class BoundedThrottlerStorage implements ThrottlerStorage {
   private readonly windows = new Map<string, Window>();
@@ -24,13 +24,13 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
     private readonly capacity = DEFAULT_CAPACITY,
   ) {}
 
-  /** Number of keys remembered. */
+  /** Number of keys with a window. */
   get size(): number {
     return this.windows.size;
   }
 
-  /** `ttl` in milliseconds; the times of the verdict in seconds. */
-  increment(key: string, ttl: number, limit: number): Promise<Verdict> {
+  /** Counts a hit. `ttl` is in milliseconds, the times of the result in seconds. */
+  increment(key: string, ttl: number, limit: number): Promise<HitRecord> {
     const now = this.clock.now();
     this.dropEnded(now);
     const window = this.windowOf(key, now, ttl);
@@ -56,7 +56,7 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
   }
 
   private dropEnded(now: number): void {
-    let left = SWEEP;
+    let left = DROPS_PER_HIT;
     for (const [key, { endsAt }] of this.windows) {
       if (endsAt > now || left === 0) return;
       this.windows.delete(key);

@@ -1,6 +1,6 @@
 import { type Fields, type Format, leavesOf, postContract } from '../../support/contract-bodies';
 import type { ApiHarness } from '../../support/api-harness';
-import type { Answer } from '../../support/wire-client';
+import type { Answer } from '../../support/http-client';
 
 /** Number and text of every reply of the dialect, in English. */
 export const REPLIES = {

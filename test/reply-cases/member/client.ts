@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type Fields, type Format, leavesOf, postContract } from '../../support/contract-bodies';
 import { CAPTCHA, type ApiHarness } from '../../support/api-harness';
-import type { Answer } from '../../support/wire-client';
+import type { Answer } from '../../support/http-client';
 
 /** Number and text of every reply of the dialect. */
 export const REPLIES = {

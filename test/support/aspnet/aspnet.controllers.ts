@@ -28,7 +28,7 @@ const echoReplies = {
 };
 const pictureReplies = { done: fileReply('image/png'), refused };
 
-/** The recorded service: its action takes what it is given, unless it is named to fail. */
+/** Controllers of the recorded service. */
 @Controller('api/member')
 export class MemberController {
   @Post('retrievepwd/sendcode')

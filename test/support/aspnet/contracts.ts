@@ -17,7 +17,7 @@ const signed = dataContract({
   },
 });
 
-/** What the recorded action takes: two classes of two namespaces, and every scalar that dialects use. */
+/** Request of the recorded action: two classes of two namespaces, with every scalar that dialects use. */
 export const sendRequest = dataContract({
   namespace: API,
   name: 'MemberRetrievePwdSendCodRequest',
@@ -48,7 +48,7 @@ export const sent = dataContract({
 export const sendResult = apiResult(sent);
 export type SendResult = RecordOf<typeof sendResult>;
 
-/** A body that its action gives back. */
+/** Body that its action returns. */
 export const echo = dataContract({
   namespace: 'NewGPS2012.AppApi.Models.ParModel',
   name: 'Echo',

@@ -4,10 +4,10 @@ const NAME = sendRequest.name;
 /** The largest body that is read, in bytes. */
 export const LIMIT = 16 * 1024;
 
-/** The root element around something, behind something. */
+/** Root element around `inside`, after a prolog. */
 export const root = (inside: string, before = ''): string =>
   `${before}<${NAME} xmlns="${sendRequest.namespace}">${inside}</${NAME}>`;
-/** As many as a body can hold. */
+/** Repeats a text up to the maximum size. */
 const flood = (unit: string): string => unit.repeat(Math.floor((LIMIT - 300) / unit.length));
 const nested = (depth: number): string => `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
 
@@ -83,14 +83,14 @@ const hostileForms: readonly (readonly [string, string])[] = [
   ['escapes that are not UTF-8', 'username=%ff'],
 ];
 
-/** Bodies that nobody sends by mistake: what is wrong with each, its media type, and itself. All are refused with 400. */
+/** Hostile bodies: defect, media type and text. All are refused with 400. */
 export const hostileBodies: readonly (readonly [string, string, string | Buffer])[] = [
   ...hostileXml.map(([what, body]) => [`XML with ${what}`, 'application/xml', body] as const),
   ...hostileJson.map(([what, body]) => [`JSON with ${what}`, 'application/json', body] as const),
   ...hostileForms.map(([what, body]) => [`a form with ${what}`, 'application/x-www-form-urlencoded', body] as const),
 ];
 
-/** Bodies that are only as long as they can be: what they are long of, and what stands in their root element. */
+/** Bodies of maximum size: what fills them, and the content of their root element. */
 export const longXml: readonly (readonly [string, string])[] = [
   ['numeric references', `<username>${flood('&#65;')}</username>`],
   ['comments', flood('<!---->')],

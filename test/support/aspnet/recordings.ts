@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One request to the real framework, and what it did: its answer, and what its action was given. */
+/** Recording of one request to ASP.NET Web API: its answer, and the argument of the action. */
 export interface Recording {
   readonly request: {
     readonly method: string;
@@ -19,9 +19,9 @@ export interface Recording {
     readonly bound?: object | null;
     readonly errors?: ModelState;
   };
-  /** What the recorded action did, where it did not just answer. */
+  /** Failure of the recorded action, where it did not just answer. */
   readonly handler?: 'throws' | 'answers errors';
-  /** What we do instead, and why. */
+  /** Our deviation, and its reason. */
   readonly ours?: {
     readonly because: string;
     readonly status: number;
@@ -34,7 +34,7 @@ export type ModelState = Readonly<Record<string, readonly string[]>>;
 
 type Section = 'negotiation' | 'routes' | 'json' | 'form' | 'xml' | 'errors';
 
-/** The recordings of a section, each with a title for its test. */
+/** Recordings of a section, each with a title for its test. */
 export function recordings(...sections: readonly Section[]): (readonly [string, Recording])[] {
   const file = (section: Section): string => join(__dirname, `../../fixtures/aspnet/${section}.json`);
   return sections.flatMap((section) => {

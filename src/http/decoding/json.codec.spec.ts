@@ -1,0 +1,132 @@
+import type { BodyDecoder, RawRequest } from './codec';
+import { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './json.codec';
+import { type DecodedBody, Undecodable } from './decoded-body';
+
+const JSON_TYPE = 'application/json;charset=utf-8';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+const request = (body: string, contentType?: string, query = ''): RawRequest => ({
+  method: 'POST',
+  headers: contentType === undefined ? {} : { 'content-type': contentType },
+  query,
+  body: Buffer.from(body),
+});
+
+function statusOf(read: () => DecodedBody): number | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    return error instanceof Undecodable ? error.status : NaN;
+  }
+}
+
+describe('jsonWhateverTheHeader', () => {
+  it.each([JSON_TYPE, FORM_TYPE, 'text/plain', 'application/octet-stream', 'TEXT/JSON; charset="UTF-8"', undefined])(
+    'is read under %s',
+    (contentType) => {
+      expect({ ...jsonWhateverTheHeader(request('{"a":"1"}', contentType)) }).toEqual({ a: '1' });
+    },
+  );
+
+  it('is not read as a form even if it is one', () => {
+    expect(statusOf(() => jsonWhateverTheHeader(request('a=1', FORM_TYPE)))).toBe(400);
+  });
+
+  it('does not look at the query', () => {
+    expect({ ...jsonWhateverTheHeader(request('{}', JSON_TYPE, 'a=1')) }).toEqual({});
+  });
+});
+
+describe('formOrJson', () => {
+  it('is read as its type says', () => {
+    expect({ ...formOrJson(request('{"a":"1"}', 'Application/JSON')) }).toEqual({ a: '1' });
+    expect({ ...formOrJson(request('a=1', `${FORM_TYPE}; charset=UTF-8`)) }).toEqual({ a: '1' });
+    const multipart = '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X--';
+    expect({ ...formOrJson(request(multipart, 'multipart/form-data; boundary=X')) }).toEqual({ a: '1' });
+  });
+
+  it.each(['text/plain', 'text/json', 'application/xml', 'application/vnd.x+json', 'application/*', '', undefined])(
+    'is 415 under %s',
+    (contentType) => {
+      expect(statusOf(() => formOrJson(request('{"a":"1"}', contentType)))).toBe(415);
+    },
+  );
+
+  it('refuses a form that says it is JSON and JSON that says it is a form with brackets', () => {
+    expect(statusOf(() => formOrJson(request('a=1', JSON_TYPE)))).toBe(400);
+    expect(statusOf(() => formOrJson(request('{"a":["1"]}', FORM_TYPE)))).toBe(400);
+  });
+
+  it('refuses a byte order mark in a form', () => {
+    expect(statusOf(() => formOrJson(request('\uFEFFa=1', FORM_TYPE)))).toBe(400);
+  });
+});
+
+describe('formJsonOrQuery', () => {
+  const read = formJsonOrQuery('action');
+
+  it('is the query without a body', () => {
+    expect({ ...read(request('', undefined, 'action=x&user_name=%E4%B8%AD')) }).toEqual({
+      action: 'x',
+      user_name: '中',
+    });
+  });
+
+  it('is the body alone where there is one, but for the action', () => {
+    expect({ ...read(request('a=1', FORM_TYPE, 'action=x&a=2&b=3')) }).toEqual({ action: 'x', a: '1' });
+    expect({ ...read(request('{"a":"1"}', JSON_TYPE, 'action=x')) }).toEqual({ action: 'x', a: '1' });
+  });
+
+  it('may have the same action in both', () => {
+    expect({ ...read(request('a=1&action=x', FORM_TYPE, 'action=x')) }).toEqual({ action: 'x', a: '1' });
+  });
+
+  it.each([
+    ['another action in the body', 'action=y', 'action=x'],
+    ['an empty action in the body', 'action=', 'action=x'],
+    ['an empty action in the query', 'action=x', 'action='],
+    ['an action twice in the query', 'a=1', 'action=x&action=x'],
+    ['an action as a list in the query', 'a=1', 'action[]=x'],
+    ['a broken query beside a body', 'action=x', 'a=%'],
+  ])('is undecodable with %s', (_what, body, query) => {
+    expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
+  });
+
+  it('is undecodable where the action is text in one and a number or null in the other', () => {
+    expect(statusOf(() => read(request('{"action":1}', JSON_TYPE, 'action=1')))).toBe(400);
+    expect(statusOf(() => read(request('{"action":null}', JSON_TYPE, 'action=x')))).toBe(400);
+  });
+
+  it('is undecodable with raw bytes in the query', () => {
+    expect(statusOf(() => read(request('', undefined, 'user_name=\u00e4')))).toBe(400);
+  });
+});
+
+describe('every body decoder', () => {
+  const decoders: [string, BodyDecoder][] = [
+    ['JSON whatever the header says', jsonWhateverTheHeader],
+    ['form or JSON', formOrJson],
+    ['form, JSON or query', formJsonOrQuery('action')],
+  ];
+
+  it.each(decoders)('finds no fields in an empty body: %s', (_name, read) => {
+    expect({ ...read(request('', 'text/plain')) }).toEqual({});
+    expect({ ...read(request('')) }).toEqual({});
+  });
+
+  it.each(decoders)('answers 415 to another charset than UTF-8: %s', (_name, read) => {
+    for (const charset of ['gbk', 'utf-7', 'utf-16', 'iso-8859-1', '"GB2312"', 'utf-8; charset=gbk', '']) {
+      expect(statusOf(() => read(request('{"a":"1"}', `application/json; charset=${charset}`)))).toBe(415);
+    }
+  });
+
+  it.each(decoders)('answers 415 to a compressed body: %s', (_name, read) => {
+    for (const coding of ['gzip', 'br', 'deflate', 'identity, gzip']) {
+      const compressed = { ...request('{"a":"1"}', JSON_TYPE), headers: { 'content-encoding': coding } };
+      expect(statusOf(() => read(compressed))).toBe(415);
+    }
+    const plain = { ...request('{"a":"1"}'), headers: { 'content-type': JSON_TYPE, 'content-encoding': 'identity' } };
+    expect({ ...read(plain) }).toEqual({ a: '1' });
+  });
+});

@@ -1,0 +1,57 @@
+import type { INestApplication } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const PLAIN_PATH = /^(?:\/[\w~!$&'()*+,=:@-][\w.~!$&'()*+,=:@-]*)*\/?$/;
+
+/**
+ * True for a request target whose path has only one spelling: absolute, without percent escapes, empty segments, segments
+ * that begin with a dot, backslashes, `;`, control and non-ASCII characters.
+ */
+export function isPlainPath(target: string): boolean {
+  const mark = target.indexOf('?');
+  const path = mark === -1 ? target : target.slice(0, mark);
+  return path !== '' && PLAIN_PATH.test(path);
+}
+
+/** onRequest hook: answers 404 for paths that are not plain, so that no route is reached by a second spelling. */
+export function refuseOddPath(request: FastifyRequest, reply: FastifyReply, next: () => void): void {
+  if (request.is404 || isPlainPath(request.raw.url ?? '')) next();
+  else reply.callNotFound();
+}
+
+/** Restrictions and headers of everything below one path. */
+export interface PathProtection {
+  /** Begins with a slash and ends without one. */
+  readonly path: string;
+  /** The only files of the folder that is served there; others are 404. */
+  readonly files: ReadonlySet<string>;
+  /** Routes answered 404 although a library registers them. */
+  readonly hidden: ReadonlySet<string>;
+  /** Headers of every answer that does not set them itself; `content` is the body if it is text, else empty. */
+  readonly headers: (content: string) => Readonly<Record<string, string>>;
+}
+
+/** Adds the onRequest and onSend hooks of a protected path. Call it before the application starts. */
+export function protectPath(app: INestApplication, { path, files, hidden, headers }: PathProtection): void {
+  const http = app.getHttpAdapter().getInstance() as FastifyInstance;
+  http.addHook('onRequest', (request, reply, next) => {
+    const { url = '' } = request.routeOptions;
+    if (hidden.has(url) || (url === `${path}/*` && !files.has(fileOf(request.url)))) reply.callNotFound();
+    else next();
+  });
+  http.addHook('onSend', (request, reply, payload, next) => {
+    if (isUnder(path, request.url))
+      for (const [name, value] of Object.entries(headers(typeof payload === 'string' ? payload : '')))
+        if (!reply.hasHeader(name)) void reply.header(name, value);
+    next();
+  });
+}
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+
+const fileOf = (url: string): string => pathOf(url).split('/').at(-1) ?? '';
+
+function isUnder(path: string, url: string): boolean {
+  const requested = pathOf(url).toLowerCase();
+  return requested === path || requested.startsWith(`${path}/`);
+}

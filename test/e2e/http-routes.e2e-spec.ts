@@ -1,0 +1,86 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { expectReply, openSampleApp } from '../support/sample-dialect/sample-app';
+import { say } from '../support/sample-dialect/sample.replies';
+import type { HttpClient } from '../support/http-client';
+
+const lamp = { lamp: 'a', power: 60 };
+
+describe('POST /Lamps/switch (spelling of paths)', () => {
+  let client: HttpClient;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    ({ app, client } = await openSampleApp());
+  });
+
+  afterAll(() => app.close());
+
+  it.each(['/lamps/SWITCH', '/Lamps/switch/', '/Lamps/switch?x=1', '/Lamps/switch/?%2e%2e//'])(
+    'matches in any case, with a trailing slash and a query: %s',
+    async (path) => {
+      expectReply(await client.json(path, lamp), 200, say(0, 'a 60 127.0.0.1'));
+    },
+  );
+
+  it.each([
+    '//Lamps/switch',
+    '/Lamps//switch',
+    '/Lamps/switch//',
+    '/Lamps/%73witch',
+    '/Lamps%2fswitch',
+    '/Lamps/switch%00',
+    '/Lamps/switch%2f',
+    '/Lamps/switch;x=1',
+    '/Lamps/switch.',
+    '/Lamps/./switch',
+    '/x/../Lamps/switch',
+    '/Lamps\\switch',
+    '/Lamps/switch%',
+    '/Lamps/switch%zz',
+    '/Lamps/switch/x',
+    `/pages/${'x'.repeat(129)}`,
+    '/nowhere',
+  ])('answers 404 for any other spelling: %s', async (path) => {
+    const answer = await client.json(Buffer.from(path).toString('latin1'), lamp);
+    expect({ status: answer.status, problem: answer.json }).toEqual({
+      status: 404,
+      problem: { type: 'about:blank', title: 'Not Found', status: 404 },
+    });
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it.each(['http://x/Lamps/switch', '*', 'Lamps/switch', '/Lamps/switch#y', '/Lamps/switch\t', '/Lamps/swıtch'])(
+    'matches no other request target: %s',
+    async (target) => {
+      const head = `POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n`;
+      const body = JSON.stringify(lamp);
+      const answer = await client.raw(`${head}Content-Length: ${String(body.length)}\r\n\r\n${body}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+      expect(answer).not.toContain('"code"');
+    },
+  );
+
+  it('answers 400 for a request with both Content-Length and Transfer-Encoding', async () => {
+    const head = 'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    const answer = await client.raw(
+      `${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /pages/1 `,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).not.toContain('lamp');
+  });
+
+  it('answers 405 with Allow for other methods, by the route table', async () => {
+    for (const method of ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+      const answer = await client.send(method, '/lamps/switch/');
+      expectReply(answer, 405, say(3003, '字段不可为空 body'));
+      expect(answer.headers.allow).toBe('POST');
+    }
+    expect((await client.send('HEAD', '/Lamps/switch')).status).toBe(405);
+    const page = await client.send('DELETE', '/pages/1');
+    expect({ status: page.status, problem: page.json, allow: page.headers.allow }).toEqual({
+      status: 405,
+      problem: { type: 'about:blank', title: 'Method Not Allowed', status: 405 },
+      allow: 'GET',
+    });
+  });
+});
