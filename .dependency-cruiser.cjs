@@ -10,7 +10,7 @@ const MAY_IMPORT = {
   clients: ['common', 'config', 'database'],
   captcha: ['common', 'config', 'database'],
   otp: ['common', 'config', 'database'],
-  notification: ['common', 'config', 'database'],
+  notification: ['common', 'config', 'database', 'otp'],
   audit: ['common', 'config', 'database'],
   auth: ['common', 'config', 'database', 'clients', 'otp', 'notification', 'audit'],
   demo: ['common', 'config', 'clients', 'auth'],

@@ -3,8 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { startProcess } from '../test/support/start-process';
 
 /*
- * How long help pages take over real HTTP, one after the other on one connection, beside the most trivial route of the same
- * process. Usage: `npm run bench -- bench/help-pages.ts [requests = 1000]`
+ * Latency of help pages over HTTP on one connection, compared with the most trivial route of the same process. Usage: `npm run bench -- bench/help-pages.ts [requests = 1000]`
  */
 const REQUESTS = Number(process.argv[2] ?? 1000);
 const WARM_UP = 200;
@@ -20,7 +19,7 @@ const SHARES = [0.5, 0.95, 0.99];
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** Milliseconds until the whole answer is there. */
+/** Milliseconds until the end of the response. */
 function timed(url: string): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {

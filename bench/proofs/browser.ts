@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { type AxeResults, source as axeSource } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** How somebody looks at a page. */
+/** Window and colour scheme of a visitor. */
 export interface View {
   readonly name: string;
   readonly colorScheme: 'light' | 'dark';
@@ -22,7 +22,7 @@ export const views: readonly View[] = [
   { name: 'phone-dark', colorScheme: 'dark', ...PHONE },
 ];
 
-/** An open page, and what it did that a page must not do. */
+/** Open page with the complaints about it so far. */
 export interface Visit {
   readonly page: Page;
   /** Errors on the console, uncaught exceptions, failed loads and requests to other hosts so far. */
@@ -30,7 +30,7 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-/** What axe-core holds against a page. */
+/** Finding of axe-core. */
 export interface Violation {
   readonly rule: string;
   readonly impact: string;
@@ -39,7 +39,7 @@ export interface Violation {
   readonly targets: readonly string[];
 }
 
-/** Lends a headless Chromium: the one that `CHROMIUM` names, or that stands in the path. Rejects where there is none. */
+/** Runs `use` with a headless Chromium: that of `CHROMIUM`, or that in the path. Rejects when there is none. */
 export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: ['--no-sandbox'] });
   try {
@@ -49,7 +49,7 @@ export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Pro
   }
 }
 
-/** Opens a page and waits until it has loaded; `more` are further traits of the visitor, a language say. */
+/** Opens a page and waits until it has loaded; `more` are further options of the browser context, such as a locale. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -72,7 +72,7 @@ export async function visit(
   return { page, complaints, close: () => context.close() };
 }
 
-/** Everything that axe-core finds on the page as it is now; what has to be looked at by eye is left out. */
+/** Violations that axe-core finds on the page in its current state, without those that need a human check. */
 export async function violations(page: Page): Promise<readonly Violation[]> {
   await page.evaluate(axeSource);
   const found = await page.evaluate<AxeResults>('axe.run(document)');
@@ -84,7 +84,7 @@ export async function violations(page: Page): Promise<readonly Violation[]> {
   }));
 }
 
-/** A page that is wider than its window has to be pushed sideways to be read. */
+/** True when the page scrolls horizontally. */
 export const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 

@@ -57,7 +57,7 @@ interface Look {
   readonly picture: string | undefined;
 }
 
-/** What is wrong with a page; findings that are not serious are only printed. */
+/** Faults of a page; findings that are not serious are only printed. */
 async function lookAt(browser: Browser, url: string, { view, locale, picture }: Look): Promise<readonly string[]> {
   const { page, complaints, close } = await visit(browser, url, view, { locale });
   if (picture !== undefined) await page.screenshot({ path: picture, fullPage: true });

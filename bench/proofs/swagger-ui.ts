@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentObject, OpenAPIObject } from '@nestjs/swagger';
 import type { Browser, Locator, Page, Response } from 'playwright-core';
-import { escaped, judgeValue } from '../../test/support/openapi-examples';
+import { escaped, validateValue } from '../../test/support/openapi-examples';
 import { startProcess } from '../../test/support/start-process';
 import { isTooWide, type View, views, visit, withBrowser } from './browser';
 
@@ -10,10 +10,16 @@ const SIGNED_IN_VAIN: ReadonlySet<unknown> = new Set([3, 4]);
 const SERVER_ERROR = 500;
 const TYPES = 'select[aria-label="Request content type"]';
 const ROW = 'tr:has(.parameter__name.required)';
-/** A choice that is demanded, and starts with nothing. */
+/** Endpoints without parameters that are in the document of all interfaces only. */
+const OWN = [
+  '#operations-Health-GET-health-live',
+  '#operations-Health-GET-health-ready',
+  '#operations-Errors-GET-v1-errors',
+];
+/** Required choice that starts empty. */
 const CHOICE = `${ROW} select:has(option[value=""])`;
 const EXAMPLES = '.opblock-section-request-body .examples-select-element';
-/** Swagger UI puts the examples into its forms after it has drawn them, and tells nobody. */
+/** Swagger UI fills examples into its forms after rendering them, without a signal. */
 const SETTLING_MS = 200;
 const [desk] = views as readonly [View, ...View[]];
 
@@ -50,6 +56,7 @@ async function executeAll(browser: Browser, origin: string): Promise<readonly st
     process.stdout.write(`${name}: ${String(await operations.count())} operations\n`);
     if (name !== 'all')
       for (const operation of await operations.all()) faults.push(...(await execute(page, operation, all)));
+    else for (const id of OWN) faults.push(...(await execute(page, page.locator(id), all)));
     faults.push(...complaints.map((complaint) => `${name}: ${complaint}`));
     await close();
   }
@@ -79,11 +86,11 @@ async function execute(page: Page, operation: Locator, all: OpenAPIObject): Prom
   return faults;
 }
 
-/** What has to be chosen one after another; one nameless thing where nothing has. */
+/** Values of the required choice, to be chosen one after another; one empty value when there is none. */
 async function choicesOf(operation: Locator): Promise<readonly string[]> {
   const choice = operation.locator(CHOICE);
   if ((await choice.count()) === 0) return [''];
-  if ((await choice.inputValue()) !== '') throw new Error('somebody has chosen already');
+  if ((await choice.inputValue()) !== '') throw new Error('the choice is not empty');
   await operation.locator('.btn.execute').click();
   await operation.locator(`${ROW} select.invalid, ${ROW} .invalid select`).waitFor();
   const options = await choice.locator('option').all();
@@ -91,7 +98,7 @@ async function choicesOf(operation: Locator): Promise<readonly string[]> {
   return values.flatMap((value) => (value === null || value === '' ? [] : [value]));
 }
 
-/** What the document says can be sent, by media type; one nameless thing where there is no body. */
+/** Request content of the operation by media type; one empty media type when there is no body. */
 async function contentOf(operation: Locator, { paths }: OpenAPIObject): Promise<ContentObject> {
   const path = await operation.locator('.opblock-summary-path').getAttribute('data-path');
   const method = (await operation.locator('.opblock-summary-method').innerText()).toLowerCase();
@@ -99,7 +106,7 @@ async function contentOf(operation: Locator, { paths }: OpenAPIObject): Promise<
   return requestBody !== undefined && 'content' in requestBody ? requestBody.content : { '': {} };
 }
 
-/** What is wrong with an answer, by the document. */
+/** Faults of an answer by the document. */
 async function judge(response: Response, sent: string, all: OpenAPIObject): Promise<readonly string[]> {
   const { pathname } = new URL(response.url());
   const method = response.request().method();
@@ -111,7 +118,7 @@ async function judge(response: Response, sent: string, all: OpenAPIObject): Prom
   const place = ['', ...steps.map(escaped), 'schema'].join('/');
   const faults = [
     response.status() >= SERVER_ERROR && 'a server error',
-    type.endsWith('json') && judgeValue(all, place, body),
+    type.endsWith('json') && validateValue(all, place, body),
     pathname.startsWith('/api/member') && SIGNED_IN_VAIN.has(body['code']) && 'the signature is not taken',
   ];
   return faults.filter((fault) => typeof fault === 'string').map((fault) => `${name}: ${fault}`);

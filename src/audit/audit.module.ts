@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MaintenanceJobs } from '../common';
-import { TypeormAuditLog } from './typeorm-audit-log';
-import { AuditLog } from './audit-log';
+import { AuditLog } from './audit-log.sql-store';
+import { AuditRecorder } from './audit-recorder';
 
-/** Keeps the record of decisions. */
+/** Audit of what the use cases decided. */
 @Module({
-  providers: [{ provide: AuditLog, useClass: TypeormAuditLog }],
-  exports: [AuditLog],
+  providers: [AuditLog, AuditRecorder],
+  exports: [AuditRecorder],
 })
 export class AuditModule {
   constructor(maintenance: MaintenanceJobs, audit: AuditLog) {

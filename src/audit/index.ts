@@ -1,2 +1,2 @@
 export { AuditModule } from './audit.module';
-export { AuditLog, type AuditEvent, type Decision } from './audit-log';
+export { AuditRecorder } from './audit-recorder';

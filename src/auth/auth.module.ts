@@ -2,61 +2,48 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { MaintenanceJobs } from '../common';
 import { AccountDirectory } from './accounts/account.directory';
-import { EmailFinder } from './accounts/email-finder';
-import { IdentifierFinder } from './accounts/identifier-finder';
-import { Logins } from './accounts/logins';
-import { RegistrationService } from './registration/registration.service';
-import { RecipientFinder } from './accounts/recipient-finder';
 import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
 import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
-import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
-import { TypeormCounterStore } from './accounts/typeorm-counter.store';
-import { TypeormIdentityCardStore } from './registration/typeorm-identity-card.store';
-import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
-import { TypeormSessionStore } from './sessions/typeorm-session.store';
-import { TypeormTicketStore } from './recovery/typeorm-ticket.store';
-import { AuthOptions } from './auth.options';
-import { CodeDesk } from './code-desk';
-import { CounterStore } from './accounts/counter.store';
-import { EnumerationLimiter } from './accounts/enumeration-limiter';
-import { LoginThrottle } from './sign-in/login-throttle';
-import { AuditRecorder } from './audit-recorder';
-import { IdentityCardStore } from './registration/identity-card.store';
 import { CommonPasswords } from './accounts/common-passwords';
+import { CounterStore } from './accounts/counter.sql-store';
+import { EnumerationLimiter } from './accounts/enumeration-limiter';
+import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
-import { OwnerNotices } from './registration/owner-notices';
-import { PasswordReset } from './recovery/password-reset';
 import { PasswordHasher } from './accounts/password.hasher';
-import { CodeSender } from './recovery/code-sender';
-import { LinkSender } from './recovery/link-sender';
-import { RecoveryLinks } from './recovery/recovery-links';
-import { SmsAdmission } from './recovery/sms-admission';
-import { SessionService } from './sessions/session.service';
-import { SessionStore } from './sessions/session.store';
-import { NonceStore } from './request-signature/nonce.store';
-import { Signatures } from './request-signature/signatures';
+import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
+import { AuthOptions } from './auth.options';
+import { CodeSender } from './messages/code-sender';
+import { OwnerNotices } from './messages/owner-notices';
+import { LinkSender, RecoveryLinks } from './recovery/link-sender';
+import { PasswordReset } from './recovery/password-reset';
+import { RecipientFinder } from './recovery/recipient-finder';
 import { TicketService } from './recovery/ticket.service';
-import { TicketStore } from './recovery/ticket.store';
+import { TicketStore } from './recovery/ticket.sql-store';
+import { IdentityCardStore } from './registration/identity-card.store';
+import { RegistrationService } from './registration/registration.service';
+import { NonceStore } from './request-signature/nonce.store';
+import { SignatureVerifier } from './request-signature/signature-verifier';
+import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
+import { SessionService } from './sessions/session.service';
+import { SessionStore } from './sessions/session.sql-store';
+import { LoginAccountFinder } from './sign-in/login-account.finder';
+import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
 
 const adapters: Provider[] = [
   { provide: AccountDirectory, useClass: TypeormAccountDirectory },
-  { provide: CounterStore, useClass: TypeormCounterStore },
-  { provide: IdentityCardStore, useClass: TypeormIdentityCardStore },
   { provide: NonceStore, useClass: TypeormNonceStore },
-  { provide: SessionStore, useClass: TypeormSessionStore },
-  { provide: TicketStore, useClass: TypeormTicketStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
   { provide: CommonPasswords, useClass: BundledCommonPasswords },
 ];
 
 const collaborators: Provider[] = [
-  ...[EmailFinder, IdentifierFinder, Logins, RegistrationService, RecipientFinder],
-  ...[EnumerationLimiter, LoginThrottle, AuditRecorder],
-  ...[NewPasswords, PasswordVerifier, OwnerNotices, PasswordReset],
-  ...[CodeDesk, CodeSender, LinkSender, RecoveryLinks, SmsAdmission],
-  ...[SessionService, Signatures, TicketService],
+  ...[CounterStore, IdentityCardStore, SessionStore, TicketStore],
+  ...[EnumerationLimiter, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
+  ...[NewPasswords, PasswordVerifier, PasswordReset],
+  ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
+  ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];
 
 export interface AuthModuleOptions {
@@ -68,7 +55,7 @@ export interface AuthModuleOptions {
   readonly notification: DynamicModule;
 }
 
-/** Who people are, and what they may change: the use cases that every face of regain asks. */
+/** Accounts: recovery, registration, sign-in and signed requests, as use cases that every API calls. */
 @Module({})
 export class AuthModule {
   constructor(
@@ -89,7 +76,7 @@ export class AuthModule {
       module: AuthModule,
       imports: [apps, otp, notification, AuditModule],
       providers: [{ provide: AuthOptions, useValue: options }, ...adapters, ...collaborators, ...useCases],
-      exports: [Signatures, ...useCases],
+      exports: [SignatureVerifier, ...useCases],
     };
   }
 }

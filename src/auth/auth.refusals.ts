@@ -1,4 +1,4 @@
-/** Why the account that a client speaks of could not be written to. */
+/** Refusals of a lookup: no such account, no verified phone, another phone than the given one, several accounts. */
 export type AccountRefusal =
   | { readonly reason: 'account-unknown' }
   | { readonly reason: 'target-unbound' }
@@ -9,7 +9,7 @@ export interface TargetInvalid {
   readonly reason: 'target-invalid';
 }
 
-/** An address that is real, but may not be written to. */
+/** Refusal of an address that is real, but may not be written to. */
 export interface TargetNotAllowed {
   readonly reason: 'target-not-allowed';
   readonly why: 'country' | 'number-type';
@@ -29,7 +29,7 @@ export interface CredentialsWrong {
 
 export type TicketRefusal = { readonly reason: 'ticket-wrong' } | { readonly reason: 'ticket-expired' };
 
-/** The login that a token stood for has ended, or there never was one. */
+/** Refusal of a token whose session has ended, or that never was one. */
 export interface SessionExpired {
   readonly reason: 'session-expired';
 }
@@ -40,9 +40,9 @@ export type SignatureRefusal =
   | { readonly reason: 'request-expired' }
   | { readonly reason: 'request-replayed' };
 
-/** The rules that a password breaks, in the order that they were checked. */
 export interface PasswordRejected {
   readonly reason: 'password-rejected';
+  /** Violated rules, in the order that they were checked. */
   readonly rules: readonly PasswordRule[];
 }
 

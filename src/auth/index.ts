@@ -2,17 +2,15 @@ export { AuthModule } from './auth.module';
 export { type RequestContext, RequestContextPipe } from './request-context';
 export type { AccountView } from './accounts/account-view';
 export type { SignatureRefusal } from './auth.refusals';
-export type { PasswordPolicy } from './accounts/password-rules';
+export type { PasswordPolicy } from './accounts/new-passwords';
 export { SignatureGuard } from './request-signature/signature.guard';
-export { signRequest } from './request-signature/sign-request';
-export type { SignaturePolicy } from './request-signature/signature.policy';
-export type { SentCode } from './recovery/sent-code';
+export { signRequest } from './request-signature/request-signature';
+export type { SignaturePolicy } from './request-signature/signature-verifier';
+export type { SentCode } from './messages/code-sender';
 export { ChangePassword, type ChangePasswordRefusal } from './recovery/change-password';
 export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
 export { ListCountries, type Country } from './accounts/list-countries';
-export { type Proved, ProveRecoveryCode, type ProveRecoveryCodeRefusal } from './recovery/prove-recovery-code';
-export { ProveRegistrationCode, type ProveRegistrationCodeRefusal } from './registration/prove-registration-code';
 export { type Registered, RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
 export { ResetWithCode, type ResetWithCodeRefusal } from './recovery/reset-with-code';
 export { ResetWithLink, type ResetWithLinkRefusal } from './recovery/reset-with-link';
@@ -23,4 +21,9 @@ export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
 export { ShowAccount } from './accounts/show-account';
 export { SignIn, type SignedIn, type SignInRefusal } from './sign-in/sign-in';
-export { VerifyRecoveryCode, type VerifyRecoveryCodeRefusal } from './recovery/verify-recovery-code';
+export {
+  type VerifiedCodeWithTicket,
+  VerifyRecoveryCode,
+  type VerifyRecoveryCodeRefusal,
+} from './recovery/verify-recovery-code';
+export { VerifyRegistrationCode, type VerifyRegistrationCodeRefusal } from './registration/verify-registration-code';

@@ -1,11 +1,12 @@
 import { Inject, Injectable, mixin, type PipeTransform, type Type } from '@nestjs/common';
 
-/** Client application and address on whose behalf a use case runs, and what its answers may disclose. */
+/** Context of a request to a use case. */
 export interface RequestContext {
+  /** Client application whose accounts are meant. */
   readonly app: string;
   /** Prefix of the client's address: an IPv4 address, or an IPv6 /64. */
   readonly ip: string;
-  /** `documented`: answers tell whether an account exists, as the client's protocol documents; `uniform`: they never do. */
+  /** `documented`: answers may tell that an account exists, as the client's protocol says; `uniform`: they never do. */
   readonly disclosure: 'documented' | 'uniform';
 }
 

@@ -1,29 +1,26 @@
-import { ChangePassword } from './recovery/change-password';
 import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
 import { ListCountries } from './accounts/list-countries';
-import { ProveRecoveryCode } from './recovery/prove-recovery-code';
-import { ProveRegistrationCode } from './registration/prove-registration-code';
-import { RegisterWithCode } from './registration/register-with-code';
+import { ShowAccount } from './accounts/show-account';
+import { ChangePassword } from './recovery/change-password';
 import { ResetWithCode } from './recovery/reset-with-code';
 import { ResetWithLink } from './recovery/reset-with-link';
 import { ResetWithTicket } from './recovery/reset-with-ticket';
 import { SendChangeCode } from './recovery/send-change-code';
 import { SendRecoveryCode } from './recovery/send-recovery-code';
 import { SendRecoveryLink } from './recovery/send-recovery-link';
-import { SendRegistrationCode } from './registration/send-registration-code';
-import { ShowAccount } from './accounts/show-account';
-import { SignIn } from './sign-in/sign-in';
 import { VerifyRecoveryCode } from './recovery/verify-recovery-code';
+import { RegisterWithCode } from './registration/register-with-code';
+import { SendRegistrationCode } from './registration/send-registration-code';
+import { VerifyRegistrationCode } from './registration/verify-registration-code';
+import { SignIn } from './sign-in/sign-in';
 
-/** Every question that the module answers. */
+/** Use cases of the module: each has one `execute`. */
 export const useCases = [
   ChangePassword,
   CheckAccount,
   CreateAccount,
   ListCountries,
-  ProveRecoveryCode,
-  ProveRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
   ResetWithLink,
@@ -35,4 +32,5 @@ export const useCases = [
   ShowAccount,
   SignIn,
   VerifyRecoveryCode,
+  VerifyRegistrationCode,
 ];

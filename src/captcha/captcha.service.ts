@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { done, KeyRing, type Outcome, type Purpose, refuse } from '../common';
+import { done, keyDigest, KeyRing, type Outcome, type Purpose, refuse } from '../common';
 import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.options';
 import { CaptchaStore } from './captcha.store';
@@ -66,9 +65,7 @@ export class CaptchaService {
  */
 function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined {
   if (purpose === 'none' || client === '' || client.length > MAX_CLIENT_LENGTH) return undefined;
-  return createHash('sha256')
-    .update(JSON.stringify([app, client, purpose]))
-    .digest('base64url');
+  return keyDigest(app, client, purpose);
 }
 
 /** Parts of an answer's digest. The key stands for app, client and purpose. */

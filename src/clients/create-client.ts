@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { done, KeyRing, type Malformed, malformed, type Outcome, Random, refuse, Secret } from '../common';
+import { done, KeyRing, type Malformed, malformed, type Outcome, Random, refuse, Secret, tokenDigest } from '../common';
 import { ClientDirectory } from './client.directory';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -34,7 +33,7 @@ export class CreateClient {
     const isNew = await this.clients.add({
       id,
       name: title,
-      secretDigest: createHash('sha256').update(secret).digest('base64url'),
+      secretDigest: tokenDigest(secret),
       signKey: this.keys.seal('app-secret', signKey),
     });
     return isNew

@@ -1,4 +1,5 @@
 export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
+export { keyDigest, TOKEN_BYTES, tokenDigest } from './digest';
 export {
   malformed,
   throttled,

@@ -1,12 +1,25 @@
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import {
+  ApiIncludeEndpoint,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Unthrottled } from '../http';
 import { Readiness } from './readiness';
 
-interface Health {
+class Health {
+  @ApiProperty({ enum: ['ok'] })
   readonly status: 'ok';
 }
 
-/** Health checks for orchestrators and load balancers: 200 or 503, without a reason. @nestjs/terminus is not used: two checks need no framework. */
+/**
+ * Health checks for orchestrators and load balancers: 200 or 503, without a reason. `@nestjs/terminus` is not used: two
+ * checks need no framework.
+ */
+@ApiTags('Health')
 @Unthrottled()
 @Controller('health')
 export class HealthController {
@@ -15,6 +28,9 @@ export class HealthController {
   /** Liveness: 200 as long as the process runs, since a restart does not help one that cannot reach its database. */
   @Get('live')
   @Header('Cache-Control', 'no-store')
+  @ApiIncludeEndpoint()
+  @ApiOperation({ summary: 'Liveness', description: 'Succeeds as long as the process runs.' })
+  @ApiOkResponse({ type: Health, description: 'The process runs' })
   live(): Health {
     return { status: 'ok' };
   }
@@ -22,6 +38,10 @@ export class HealthController {
   /** Readiness: 200 while the process can serve; otherwise 503, and a balancer should ask another process. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
+  @ApiIncludeEndpoint()
+  @ApiOperation({ summary: 'Readiness', description: 'Succeeds while the process can serve requests.' })
+  @ApiOkResponse({ type: Health, description: 'The process can serve requests' })
+  @ApiServiceUnavailableResponse({ description: 'The process cannot serve requests; another one may' })
   async ready(): Promise<Health> {
     if (!(await this.readiness.isReady())) throw new ServiceUnavailableException();
     return { status: 'ok' };

@@ -1,29 +1,29 @@
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import type { ApiDescription } from '../http';
 import { DocRegistry } from './docs/doc-registry';
-import { OpenApiDocuments } from './openapi/documents';
+import { OpenApiDocuments } from './openapi/openapi-documents';
 import { OpenApiController } from './openapi/openapi.controller';
-import { RequestSigner } from './openapi/request-signer';
-import { SignController } from './openapi/sign.controller';
-import { serveSwaggerUi } from './openapi/swagger-ui';
-import { SwaggerUiController } from './openapi/swagger-ui.controller';
+import { ownEndpoints } from './openapi/own-endpoints';
 import { postmanCollection } from './postman/collection';
 import { PostmanController, PostmanExport } from './postman/postman.controller';
-import { HelpSite } from './site/help-site';
-import { HelpSiteController } from './site/help-site.controller';
+import { HelpSiteController, HelpSiteOptions } from './site/help-site.controller';
+import { RequestSigner } from './swagger-ui/request-signer';
+import { SignController } from './swagger-ui/sign.controller';
+import { serveSwaggerUi } from './swagger-ui/swagger-ui';
+import { SwaggerUiController } from './swagger-ui/swagger-ui.controller';
 
 export interface HelpOptions {
-  /** The interfaces that are served. */
+  /** Interfaces that are served. */
   readonly apis: readonly ApiDescription[];
-  /** Where clients reach them, without a trailing slash. */
+  /** Public URL of the server, without a trailing slash. */
   readonly publicUrl: string;
   /** Whether the development inbox is served. */
   readonly inbox: boolean;
-  /** Signs requests for people who try them; never given in production. */
+  /** Signs requests that are tried out in Swagger UI; undefined in production. */
   readonly sign?: RequestSigner['sign'];
 }
 
-/** Pages and documents about the interfaces, from the metadata that serves them. */
+/** Help pages, OpenAPI documents, Swagger UI and the Postman collection, derived from the metadata that serves requests. */
 @Module({})
 export class HelpModule {
   static forRoot({ apis, publicUrl, inbox, sign }: HelpOptions): DynamicModule {
@@ -42,13 +42,14 @@ export class HelpModule {
         { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry) },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
         { provide: PostmanExport, useValue: { collection: postmanCollection(docRegistry, publicUrl) } },
-        { provide: HelpSite, useValue: new HelpSite(docRegistry, publicUrl, inbox) },
+        { provide: HelpSiteOptions, useValue: { publicUrl, inbox } },
       ],
     };
   }
 
-  /** Adds what is no controller's; call it before the application starts. */
+  /** Registers the routes of Swagger UI and the document of own endpoints. Call it before the application starts. */
   static setUp(app: INestApplication): void {
+    app.get(OpenApiDocuments, { strict: false }).include(() => ownEndpoints(app));
     serveSwaggerUi(app);
   }
 }

@@ -1,15 +1,30 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MetricsOptions } from './metrics.options';
 
-/** Opens to those who show the token as `Authorization: Bearer …` (RFC 6750), or to everybody where there is none. */
-export class MetricsAuthGuard {
-  constructor(private readonly token: string | undefined) {}
+/**
+ * Admits requests that carry the token as `Authorization: Bearer …` (RFC 6750), and every request when there is no token.
+ * Throws UnauthorizedException with `WWW-Authenticate` otherwise.
+ */
+@Injectable()
+export class MetricsAuthGuard implements CanActivate {
+  constructor(private readonly options: MetricsOptions) {}
 
-  opensTo(authorization: string | undefined): boolean {
-    if (this.token === undefined) return true;
+  canActivate(context: ExecutionContext): boolean {
+    const http = context.switchToHttp();
+    if (this.admits(http.getRequest<FastifyRequest>().headers.authorization)) return true;
+    void http.getResponse<FastifyReply>().headers({ 'cache-control': 'no-store', 'www-authenticate': 'Bearer' });
+    throw new UnauthorizedException();
+  }
+
+  private admits(authorization: string | undefined): boolean {
+    const { access } = this.options;
+    if (typeof access !== 'object') return access === 'open';
     const [, given] = /^Bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
-    return given !== undefined && timingSafeEqual(digest(given), digest(this.token));
+    return given !== undefined && timingSafeEqual(digest(given), digest(access.token));
   }
 }
 
-/** Of one length, whatever was given. */
+/** Digest, because timingSafeEqual demands inputs of one length. */
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

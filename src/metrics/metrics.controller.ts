@@ -1,28 +1,40 @@
-import { Controller, Get, Header, Headers, Res, UnauthorizedException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Header, UseGuards } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiIncludeEndpoint,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import { Registry } from 'prom-client';
 import { Unthrottled } from '../http';
 import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 
-/** For Prometheus: docs/metrics.md. */
+/** Serves metrics to Prometheus: docs/metrics.md. */
+@ApiTags('Metrics')
 @Unthrottled()
 @Controller('metrics')
 export class MetricsController {
-  constructor(
-    private readonly door: MetricsAuthGuard,
-    private readonly page: MetricsPage,
-  ) {}
+  constructor(private readonly page: MetricsPage) {}
 
   @Get()
+  @UseGuards(MetricsAuthGuard)
   @Header('Content-Type', Registry.PROMETHEUS_CONTENT_TYPE)
   @Header('Cache-Control', 'no-store')
-  show(
-    @Headers('authorization') authorization: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    if (this.door.opensTo(authorization)) return this.page.text();
-    void reply.header('www-authenticate', 'Bearer');
-    throw new UnauthorizedException();
+  @ApiIncludeEndpoint()
+  @ApiBearerAuth('metrics')
+  @ApiOperation({
+    summary: 'Metrics for Prometheus',
+    description: 'HTTP, delivery, vendors, outbox and process, in the text format of Prometheus.',
+  })
+  @ApiOkResponse({ description: 'Metrics', content: { 'text/plain': { schema: { type: 'string' } } } })
+  @ApiUnauthorizedResponse({
+    description: 'The token is missing or wrong',
+    headers: { 'WWW-Authenticate': { schema: { type: 'string', enum: ['Bearer'] } } },
+  })
+  show(): Promise<string> {
+    return this.page.text();
   }
 }

@@ -4,11 +4,10 @@ import { DeliveryObservers } from '../notification';
 import { DeliveryMetrics } from './delivery-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
-import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 import { OutboxMetrics } from './outbox-metrics';
 import { ProviderMetrics } from './provider-metrics';
-import type { MetricsOptions } from './metrics.options';
+import { type MetricsAccess, MetricsOptions } from './metrics.options';
 
 /** Prometheus metrics of HTTP, delivery, vendors and the process. */
 @Module({})
@@ -17,17 +16,11 @@ export class MetricsModule {
     observers.join(delivery);
   }
 
-  static forRoot({ metrics }: MetricsOptions): DynamicModule {
+  static forRoot({ metrics: access }: { readonly metrics: MetricsAccess }): DynamicModule {
     return {
       module: MetricsModule,
-      controllers: metrics === 'off' ? [] : [MetricsController],
-      providers: [
-        ...measures,
-        {
-          provide: MetricsAuthGuard,
-          useValue: new MetricsAuthGuard(typeof metrics === 'object' ? metrics.token : undefined),
-        },
-      ],
+      controllers: access === 'off' ? [] : [MetricsController],
+      providers: [...measures, { provide: MetricsOptions, useValue: { access } }],
     };
   }
 }

@@ -1,6 +1,7 @@
-export interface MetricsOptions {
-  readonly metrics: MetricsAccess;
-}
-
-/** Who may read the metrics: those who know the token; without one nobody in production, elsewhere everybody. */
+/** Readers of the metrics: those with the token, nobody (`off`), or everybody (`open`). */
 export type MetricsAccess = { readonly token: string } | 'off' | 'open';
+
+/** Options of the metrics. */
+export class MetricsOptions {
+  readonly access: MetricsAccess;
+}

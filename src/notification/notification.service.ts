@@ -1,11 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { OnEvent } from '@nestjs/event-emitter';
 import { type ChannelKind, UnitOfWork } from '../common';
 import { OutboxStore } from './outbox/outbox.store';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { WakeUp } from './outbox/wake-up';
 import { errorLabel } from './outbox/error-label';
-import type { CodeReference, OutgoingMessage } from './outgoing-message';
+import type { OutgoingMessage } from './outgoing-message';
 import { Router } from './delivery/router';
+import { type AcceptedCode, CODE_ACCEPTED } from '../otp';
 
 /** The front door: hands messages to the outbox, from where a worker carries them to a provider. */
 @Injectable()
@@ -38,10 +40,11 @@ export class NotificationService {
   }
 
   /**
-   * Notes that the code of a message was entered right, for whoever counts which providers and countries reach people.
-   * Nobody waits for it, and nothing depends on it; call it after the commit.
+   * Records that the code of a message was entered right, for the statistics of vendors and countries. Runs after the
+   * commit, on its own: no request waits for it, and a failure is only logged.
    */
-  recordConversion(code: CodeReference): void {
+  @OnEvent(CODE_ACCEPTED)
+  recordConversion(code: AcceptedCode): void {
     this.outbox.recordConversion(code).catch((error: unknown) => {
       this.logger.warn(`an entered code was not noted: ${errorLabel(error)}`);
     });

@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, Random, Secret } from '../common';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
-import { ChallengeStore, type KeptCode } from './challenge.store';
+import { ChallengeStore, type StoredCode } from './challenge.sql-store';
 import { CodeMac } from './code-mac';
+import { type CodeScope, scopeKey } from './code-scope';
+import { SendLimiter, type SendRequest } from './limits/send-limiter';
 import { OtpOptions } from './otp.options';
 import type { IssueRefusal } from './otp.refusals';
-import { type SendRequest, SendLimiter } from './limits/send-limiter';
-import { type CodeScope, scopeKey } from './code-scope';
 
-export interface IssueRequest extends Omit<SendRequest, 'app' | 'purpose' | 'target'> {
+/** Request for a new code. */
+export interface CodeRequest extends SendRequest {
   readonly scope: CodeScope;
   readonly lifetimeSeconds: number;
-  /** The code to use instead of a random one: that of a test target. */
-  readonly fixedCode?: string;
+  /** Code to use instead of a random one: that of a test target. */
+  readonly fixedCode?: string | undefined;
 }
 
-export interface Issued {
+/** New code, of which the database knows a keyed digest only. */
+export interface NewCode {
   readonly code: Secret;
-  /** The challenge that the code was made for, and which of its codes it is, counted from 1. */
+  /** Challenge that the code was made for, and its number there, counted from 1. */
   readonly challengeId: string;
   readonly number: number;
   readonly lifetimeSeconds: number;
@@ -31,7 +33,7 @@ const CHALLENGE_ID_BYTES = 16;
 @Injectable()
 export class CodeIssuer {
   constructor(
-    private readonly gate: SendLimiter,
+    private readonly limiter: SendLimiter,
     private readonly challenges: ChallengeStore,
     private readonly mac: CodeMac,
     private readonly options: OtpOptions,
@@ -39,56 +41,40 @@ export class CodeIssuer {
   ) {}
 
   /**
-   * Issues one code, if the limits admit it, inside the context's unit of work; a refusal must roll it back, so that
-   * refused sends are not counted. Of parallel sends to one target one is admitted, the others see its cooldown.
+   * Issues one code, if the limits allow the send, inside the caller's unit of work, which must roll back on a refusal:
+   * refused sends are not counted. Of parallel sends to one target one is allowed, the others meet its cooldown.
    */
-  async issue({ scope, lifetimeSeconds, fixedCode, ...send }: IssueRequest): Promise<Outcome<Issued, IssueRefusal>> {
-    const admitted = await this.gate.admit({ ...scope, ...send });
-    if (!admitted.ok) return admitted;
-    const code = fixedCode ?? this.random.digits(this.options.codeLength);
-    const kept = await this.keep(scope, code, lifetimeSeconds);
-    return done({ code: new Secret(code), ...kept, lifetimeSeconds, ...admitted.value });
+  async issue(request: CodeRequest): Promise<Outcome<NewCode, IssueRefusal>> {
+    const allowed = await this.limiter.admit(request);
+    if (!allowed.ok) return allowed;
+    const code = request.fixedCode ?? this.random.digits(this.options.codeLength);
+    const stored = await this.store(request, code);
+    return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, ...allowed.value });
   }
 
-  /** A resend joins the open challenge; beyond its sends a new one opens, in which the codes in hand stay good. */
-  private async keep(
-    scope: CodeScope,
+  /** A resend joins the open challenge; beyond its sends a new one opens, into which the live codes are carried over. */
+  private async store(
+    { scope, lifetimeSeconds }: CodeRequest,
     code: string,
-    lifetimeSeconds: number,
-  ): Promise<Pick<Issued, 'challengeId' | 'number'>> {
-    const key = scopeKey(scope);
-    const newest = await this.challenges.newest(key);
+  ): Promise<Pick<NewCode, 'challengeId' | 'number'>> {
+    const newest = await this.challenges.newest(scopeKey(scope));
     const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
-    if (open && open.sends < this.options.sendsPerChallenge) {
-      const next = this.next(scope, open.id, open.codes, code, lifetimeSeconds);
-      await this.challenges.countSend(open.id, lifetimeSeconds);
-      await this.challenges.addCodes(open.id, [next]);
-      return { challengeId: open.id, number: next.seq };
-    }
-    const id = this.random.token(CHALLENGE_ID_BYTES);
-    const carried = carry(open);
-    const next = this.next(scope, id, carried, code, lifetimeSeconds);
-    await this.challenges.open(id, key, lifetimeSeconds);
-    await this.challenges.addCodes(id, [...carried, next]);
-    return { challengeId: id, number: next.seq };
-  }
-
-  private next(
-    scope: CodeScope,
-    challenge: string,
-    before: readonly Pick<IssuedCode, 'seq'>[],
-    code: string,
-    lifetimeSeconds: number,
-  ): KeptCode {
-    const mac = this.mac.make(scope, challenge, code);
-    return { seq: lastSeq(before) + 1, origin: challenge, mac, isAccepted: false, lifetimeSeconds };
+    const isResend = open !== undefined && open.sends < this.options.sendsPerChallenge;
+    const challengeId = isResend ? open.id : this.random.token(CHALLENGE_ID_BYTES);
+    const carried = isResend ? [] : carriedOver(open);
+    const mac = this.mac.make(scope, challengeId, code);
+    const number = lastNumber(isResend ? open.codes : carried) + 1;
+    const added = { seq: number, origin: challengeId, mac, isAccepted: false, lifetimeSeconds };
+    if (isResend) await this.challenges.countSend(challengeId, lifetimeSeconds);
+    else await this.challenges.open(challengeId, scopeKey(scope), lifetimeSeconds);
+    await this.challenges.addCodes(challengeId, [...carried, added]);
+    return { challengeId, number };
   }
 }
 
-const lastSeq = (codes: readonly Pick<IssuedCode, 'seq'>[]): number => Math.max(0, ...codes.map(({ seq }) => seq));
+const lastNumber = (codes: readonly Pick<IssuedCode, 'seq'>[]): number => Math.max(0, ...codes.map(({ seq }) => seq));
 
-function carry(open: Challenge | undefined): KeptCode[] {
-  return (open?.codes ?? [])
+const carriedOver = (open: Challenge | undefined): StoredCode[] =>
+  (open?.codes ?? [])
     .filter(({ isLive }) => isLive)
     .map(({ seq, origin, mac, isAccepted, expiresAt }) => ({ seq, origin, mac, isAccepted, expiresAt }));
-}

@@ -3,13 +3,13 @@ import { KeyRing, type Mac } from '../common';
 import type { IssuedCode } from './challenge';
 import type { CodeScope } from './code-scope';
 
-/** Turns codes into keyed digests: a copy of the database does not give a single code away. */
+/** Keyed digests of codes: a copy of the database without the key reveals no code. */
 @Injectable()
 export class CodeMac {
   constructor(private readonly keys: KeyRing) {}
 
-  make(scope: CodeScope, challenge: string, code: string): Mac {
-    return this.keys.mac('code', parts(scope, challenge, code));
+  make(scope: CodeScope, challengeId: string, code: string): Mac {
+    return this.keys.mac('code', parts(scope, challengeId, code));
   }
 
   matches(scope: CodeScope, issued: IssuedCode, code: string): boolean {
@@ -17,9 +17,9 @@ export class CodeMac {
   }
 }
 
-const parts = ({ app, purpose, target, ownerKey }: CodeScope, challenge: string, code: string): readonly string[] => [
+const parts = ({ app, purpose, target, ownerKey }: CodeScope, challengeId: string, code: string): readonly string[] => [
   app,
-  challenge,
+  challengeId,
   purpose,
   target,
   ownerKey,

@@ -2,12 +2,12 @@ import { addressKey, attemptKey, cooldownKey, type CodeScope, scopeKey, targetKe
 
 const scope: CodeScope = { app: 'default', purpose: 'recover', target: '+8613800138000', ownerKey: 'ada:1' };
 
-describe('the keys of a slot', () => {
+describe('the keys of a scope', () => {
   it.each<[keyof CodeScope, Partial<CodeScope>, readonly string[]]>([
-    ['app', { app: 'another' }, ['slot', 'guess']],
-    ['purpose', { purpose: 'register' }, ['slot', 'guess', 'pace']],
-    ['target', { target: '+8613800138001' }, ['slot', 'guess', 'pace', 'target']],
-    ['ownerKey', { ownerKey: 'ada:2' }, ['slot']],
+    ['app', { app: 'another' }, ['scope', 'guess']],
+    ['purpose', { purpose: 'register' }, ['scope', 'guess', 'cooldown']],
+    ['target', { target: '+8613800138001' }, ['scope', 'guess', 'cooldown', 'target']],
+    ['ownerKey', { ownerKey: 'ada:2' }, ['scope']],
   ])('tell another %s apart exactly where it counts for itself', (_part, over, expected) => {
     const keys = {
       scope: scopeKey,

@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../common';
 import { type Challenge, compare, type IssuedCode, type Match } from './challenge';
-import { ChallengeStore } from './challenge.store';
+import { ChallengeStore } from './challenge.sql-store';
+import { CodeEvents } from './code-events';
 import { CodeMac } from './code-mac';
+import { attemptKey, type CodeScope, scopeKey } from './code-scope';
+import { isPaused, recordWrongAttempt } from './limits/attempt-limiter';
+import { type LockedRateWindow, RateWindowStore } from './limits/rate-window.sql-store';
 import { OtpOptions } from './otp.options';
 import type { CodeRefusal } from './otp.refusals';
-import { recordWrongAttempt, isPaused } from './limits/attempt-limiter';
-import type { RateWindow } from './limits/rate-window';
-import { RateWindowStore } from './limits/rate-window.store';
-import { attemptKey, type CodeScope, scopeKey } from './code-scope';
 
-/** A right guess: which challenge it opened, and which of its codes. */
-interface Hit {
+/** Right code: the challenge that it opened, and which of its codes it is. */
+interface RightCode {
   readonly challenge: Challenge;
   readonly code: IssuedCode;
 }
 
-/** A code that was accepted. */
-export interface Accepted {
+/** Challenge that an accepted or consumed code belongs to. */
+export interface PassedChallenge {
   readonly challengeId: string;
-  /** The code as it was issued: its challenge, which may have been an earlier one, and its number there. */
-  readonly code: { readonly challengeId: string; readonly number: number };
 }
 
 const wrong = refuse({ reason: 'code-wrong' });
@@ -28,8 +26,9 @@ const expired = refuse({ reason: 'code-expired' });
 const exhausted = refuse({ reason: 'code-exhausted' });
 
 /**
- * Judges codes. Every verb runs inside the context's unit of work, which must commit whatever the outcome: a guess is
- * charged before it is compared, and stays charged. Of parallel right guesses one wins, the others find the code used.
+ * Verifies codes by three verbs. Each runs inside the caller's unit of work, which must commit whatever the outcome: an
+ * attempt is charged before the code is compared, and a wrong one stays charged. Of parallel callers with the right code
+ * one wins, the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
  */
 @Injectable()
 export class CodeVerifier {
@@ -37,58 +36,69 @@ export class CodeVerifier {
     private readonly windows: RateWindowStore,
     private readonly challenges: ChallengeStore,
     private readonly mac: CodeMac,
+    private readonly events: CodeEvents,
     private readonly options: OtpOptions,
   ) {}
 
-  /** Accepts a code once, and leaves it to be redeemed once within `redeemSeconds`. */
-  async check(scope: CodeScope, code: string): Promise<Outcome<Accepted, CodeRefusal>> {
-    const guess = await this.guess(scope, code);
-    if (!guess.ok) return guess;
-    const { challenge, code: issued } = guess.value;
-    const isFirst =
-      !issued.isAccepted && (await this.challenges.prove(challenge.id, issued.seq, this.options.redeemSeconds));
-    await this.challenges.refund(challenge.id, isFirst ? this.options.redeemSeconds : 0);
-    return isFirst ? done(accepted(guess.value)) : expired;
-  }
-
-  /** Says whether `redeem` would accept the code; a wrong one is charged, a right one changes nothing. */
-  async examine(scope: CodeScope, code: string): Promise<Outcome<void, CodeRefusal>> {
-    const guess = await this.guess(scope, code);
-    if (!guess.ok) return guess;
-    await this.challenges.refund(guess.value.challenge.id, 0);
+  /** Tells whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
+  async peek(scope: CodeScope, code: string): Promise<Outcome<void, CodeRefusal>> {
+    const compared = await this.compareCharged(scope, code);
+    if (!compared.ok) return compared;
+    await this.challenges.refundAttempt(compared.value.challenge.id, 0);
     return done(undefined);
   }
 
-  /** Spends the challenge of a right code, whether `check` accepted it before or not. */
-  async redeem(scope: CodeScope, code: string): Promise<Outcome<Accepted, CodeRefusal>> {
-    const guess = await this.guess(scope, code);
-    if (!guess.ok) return guess;
-    return (await this.challenges.spend(guess.value.challenge.id)) ? done(accepted(guess.value)) : expired;
+  /** Accepts a code once, which can still be consumed once within `redeemSeconds`. */
+  async accept(scope: CodeScope, code: string): Promise<Outcome<PassedChallenge, CodeRefusal>> {
+    const compared = await this.compareCharged(scope, code);
+    if (!compared.ok) return compared;
+    const { challenge, code: issued } = compared.value;
+    const { redeemSeconds } = this.options;
+    const isFirst = !issued.isAccepted && (await this.challenges.accept(challenge.id, issued.seq, redeemSeconds));
+    await this.challenges.refundAttempt(challenge.id, isFirst ? redeemSeconds : 0);
+    return isFirst ? this.passed(compared.value) : expired;
   }
 
-  private async guess(scope: CodeScope, code: string): Promise<Outcome<Hit, CodeRefusal>> {
-    const budget = await this.windows.lockExisting(attemptKey(scope));
-    if (!budget) return wrong;
-    if (isPaused(budget.rateWindow, budget.now)) return exhausted;
+  /** Ends the challenge of a right code, whether it was accepted before or not. */
+  async consume(scope: CodeScope, code: string): Promise<Outcome<PassedChallenge, CodeRefusal>> {
+    const compared = await this.compareCharged(scope, code);
+    if (!compared.ok) return compared;
+    const isFirst = await this.challenges.consume(compared.value.challenge.id);
+    return isFirst ? this.passed(compared.value) : expired;
+  }
+
+  private passed({ challenge, code }: RightCode): Outcome<PassedChallenge, never> {
+    this.events.codeAccepted({ challengeId: code.origin, number: code.seq });
+    return done({ challengeId: challenge.id });
+  }
+
+  /** Charges an attempt and compares. A right code leaves its attempt charged: the caller gives it back. */
+  private async compareCharged(scope: CodeScope, code: string): Promise<Outcome<RightCode, CodeRefusal>> {
+    const attempts = await this.windows.lockExisting(attemptKey(scope));
+    if (!attempts) return wrong;
+    if (isPaused(attempts.rateWindow, attempts.now)) return exhausted;
     const challenge = await this.challenges.newest(scopeKey(scope));
-    if (!challenge) return this.formerly(scope, code);
-    if (!(await this.challenges.charge(challenge.id, this.options.attemptsPerChallenge)))
+    if (!challenge) return this.compareFormer(scope, code);
+    if (!(await this.challenges.chargeAttempt(challenge.id, this.options.attemptsPerChallenge)))
       return isOver(challenge) ? this.outdated(scope, challenge, code) : exhausted;
     const match = this.compare(scope, challenge, code);
     if (match.kind === 'good') return done({ challenge, code: match.code });
-    await this.recordWrongAttempt(scope, budget);
+    await this.recordWrongAttempt(scope, attempts);
     return match.kind === 'stale' ? expired : wrong;
   }
 
-  /** A code from before the owner's last change of credentials. */
-  private async formerly({ formerOwnerKey, ...scope }: CodeScope, code: string): Promise<Outcome<never, CodeRefusal>> {
+  /** Compares with codes from before the owner's last change of credentials, which are outdated. */
+  private async compareFormer(
+    { formerOwnerKey, ...scope }: CodeScope,
+    code: string,
+  ): Promise<Outcome<never, CodeRefusal>> {
     if (formerOwnerKey === undefined) return wrong;
     const former = { ...scope, ownerKey: formerOwnerKey };
     const challenge = await this.challenges.newest(scopeKey(former));
     return challenge ? this.outdated(former, challenge, code) : wrong;
   }
 
-  /** That a code is outdated is told to those only who have it: anybody else would learn that there was one. */
+  /** `code-expired` only for a caller that has the code: any other would learn that there was one. */
   private outdated(scope: CodeScope, challenge: Challenge, code: string): Outcome<never, CodeRefusal> {
     return this.compare(scope, challenge, code).kind === 'none' ? wrong : expired;
   }
@@ -97,18 +107,10 @@ export class CodeVerifier {
     return compare(challenge, (issued) => this.mac.matches(scope, issued, code));
   }
 
-  private recordWrongAttempt(
-    scope: CodeScope,
-    { rateWindow, now }: { rateWindow: RateWindow; now: number },
-  ): Promise<void> {
+  private recordWrongAttempt(scope: CodeScope, { rateWindow, now }: LockedRateWindow): Promise<void> {
     return this.windows.write(new Map([[attemptKey(scope), recordWrongAttempt(rateWindow, now, this.options)]]));
   }
 }
 
-const accepted = ({ challenge, code }: Hit): Accepted => ({
-  challengeId: challenge.id,
-  code: { challengeId: code.origin, number: code.seq },
-});
-
-/** Used or outdated; a challenge that is neither, and takes no guess, has its attempts spent. */
+/** Consumed or outdated; a challenge that is neither, and takes no attempt, has none left. */
 const isOver = (challenge: Challenge): boolean => challenge.state === 'spent' || !challenge.isLive;

@@ -1,8 +1,8 @@
 export { OtpModule } from './otp.module';
-export { CodeIssuer, type Issued } from './code-issuer';
-export { type Accepted, CodeVerifier } from './code-verifier';
-export { SendLimiter } from './limits/send-limiter';
-export type { CaptchaState } from './limits/send-limits';
+export { type AcceptedCode, CODE_ACCEPTED } from './code-events';
+export { CodeIssuer, type CodeRequest, type NewCode } from './code-issuer';
+export { CodeVerifier } from './code-verifier';
+export { type CaptchaState, SendLimiter } from './limits/send-limiter';
 export type { OtpOptions } from './otp.options';
 export type { CodeScope } from './code-scope';
 export type { CaptchaRequired, CodeRefusal, IssueRefusal } from './otp.refusals';

@@ -1,17 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeormChallengeStore } from './typeorm-challenge.store';
-import { TypeormRateWindowStore } from './limits/typeorm-rate-window.store';
 import { MaintenanceJobs, UnitOfWork } from '../common';
-import { ChallengeStore } from './challenge.store';
+import { ChallengeStore } from './challenge.sql-store';
+import { CodeEvents } from './code-events';
 import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-mac';
 import { CodeVerifier } from './code-verifier';
-import { OtpOptions } from './otp.options';
 import { BruteForceMonitor } from './limits/brute-force-monitor';
-import { RateWindowStore } from './limits/rate-window.store';
+import { RateWindowStore } from './limits/rate-window.sql-store';
 import { SendLimiter } from './limits/send-limiter';
+import { OtpOptions } from './otp.options';
 
-/** Issues, paces, judges and spends codes; it knows neither people nor words. */
+/** One-time codes: issued within the limits of sends, verified within the limits of attempts. */
 @Module({})
 export class OtpModule {
   constructor(
@@ -29,13 +28,8 @@ export class OtpModule {
       module: OtpModule,
       providers: [
         { provide: OtpOptions, useValue: options },
-        { provide: ChallengeStore, useClass: TypeormChallengeStore },
-        { provide: RateWindowStore, useClass: TypeormRateWindowStore },
-        CodeMac,
-        BruteForceMonitor,
-        SendLimiter,
-        CodeIssuer,
-        CodeVerifier,
+        ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
+        ...[SendLimiter, CodeIssuer, CodeVerifier],
       ],
       exports: [SendLimiter, CodeIssuer, CodeVerifier],
     };

@@ -1,10 +1,10 @@
-/** A send that some limit does not admit yet. */
+/** Refusal of a send by a limit that leaves room later. */
 export interface TooFrequent {
   readonly reason: 'too-frequent';
   readonly retryAfterSeconds: number;
 }
 
-/** A send that is admitted only after a captcha was passed. */
+/** Refusal of a send that is admitted once a captcha is passed. */
 export interface CaptchaRequired {
   readonly reason: 'captcha-required';
 }
@@ -13,7 +13,7 @@ export type IssueRefusal = TooFrequent | CaptchaRequired;
 
 /**
  * `code-wrong`: not a code of this scope, or none was asked for. `code-expired`: too old, used, or replaced by two newer
- * ones. `code-exhausted`: the guess budget is spent, and the guess was not looked at.
+ * ones. `code-exhausted`: the limit of wrong attempts is reached, and the code was not compared.
  */
 export type CodeRefusal =
   { readonly reason: 'code-wrong' } | { readonly reason: 'code-expired' } | { readonly reason: 'code-exhausted' };

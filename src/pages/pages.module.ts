@@ -6,15 +6,15 @@ import { LandingLinks, type PageLink } from './landing/landing-links';
 import { ResetController } from './reset/reset.controller';
 
 export interface PagesOptions {
-  /** Whether the development inbox and the templates are served: it shows every code, so never in production. */
+  /** Whether the development inbox and the templates are served; it shows every code, so it is off in production. */
   readonly inbox: boolean;
   /** Whether help pages and Swagger UI are served. */
   readonly help: boolean;
-  /** Pages that list the answers of the interfaces. */
+  /** Error-code page of each interface. */
   readonly answers: readonly PageLink[];
 }
 
-/** Pages for people. The inbox reads what NotificationModule keeps. */
+/** Pages for people: landing page, reset page, development inbox, template previews. */
 @Module({})
 export class PagesModule {
   static forRoot({ inbox, help, answers }: PagesOptions): DynamicModule {

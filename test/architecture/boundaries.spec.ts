@@ -84,7 +84,7 @@ const violationsOnPurpose: Readonly<Record<string, readonly [file: string, impor
   'imports-of-clients': ['src/clients/otp-user.ts', '../otp'],
   'imports-of-captcha': ['src/captcha/otp-user.ts', '../otp'],
   'imports-of-otp': ['src/otp/sender.ts', '../notification'],
-  'imports-of-notification': ['src/notification/otp-user.ts', '../otp'],
+  'imports-of-notification': ['src/notification/auth-user.ts', '../auth'],
   'imports-of-audit': ['src/audit/otp-user.ts', '../otp'],
   'imports-of-auth': ['src/auth/captcha-user.ts', '../captcha'],
   'imports-of-demo': ['src/demo/sender.ts', '../notification'],

@@ -2,14 +2,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { OpenAPIObject, OperationObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { RouteOptions } from 'fastify';
+import { allApis } from '../support/all-apis';
 import { createApp } from '../support/create-app';
 import { openDatabase } from '../support/database-harness';
-import { judgeExamples } from '../support/openapi-examples';
-import { openApiFiles } from '../support/openapi-files';
+import { validateExamples } from '../support/openapi-examples';
+import { openApiFilesOf } from '../support/openapi-files';
+import type { ProjectFile } from '../support/project-files';
 
-const files = openApiFiles();
-const documents = files.map(({ path, text }) => [path, JSON.parse(text) as OpenAPIObject] as const);
-const all = documents[0]?.[1];
+const NAMES = ['all', ...allApis.map(({ name }) => name)];
+
+/** Endpoints that belong to no interface. */
+const OWN = [
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /inbox/messages',
+  'DELETE /inbox/messages',
+  'GET /metrics',
+  'GET /v1/errors',
+  'POST /v1/receipts/{provider}',
+];
 
 const operationsIn = ({ paths }: OpenAPIObject): readonly (readonly [string, OperationObject])[] =>
   Object.entries(paths).flatMap(([path, item]) =>
@@ -19,67 +30,93 @@ const operationsIn = ({ paths }: OpenAPIObject): readonly (readonly [string, Ope
     ]),
   );
 
-/** Answered in the words of an interface; HEAD and what refuses other methods are not described. */
+const namesIn = (document: OpenAPIObject): readonly string[] => operationsIn(document).map(([name]) => name);
+
+/** Route of an interface; HEAD and the answers to other methods are not described. */
 const isDescribed = ({ method, config }: RouteOptions): boolean =>
   config?.replyMetadata !== undefined && config.action === undefined && !methodsOf(method).includes('PUT');
 
 const methodsOf = (method: RouteOptions['method']): readonly string[] =>
   [method].flat().filter((each) => each !== 'HEAD');
 
-describe.each(documents)('%s', (path, document) => {
-  it('is what the code says today; `npm run docs:write` writes it', () => {
-    const stored = existsSync(path) ? readFileSync(path, 'utf8') : '';
-    expect(JSON.parse(stored)).toEqual(document);
-    expect(stored).toBe(files.find((file) => file.path === path)?.text);
-  });
-
-  it('is valid OpenAPI 3.0', async () => {
-    const validator = new Validator();
-    expect(await validator.validate(structuredClone<object>(document) as Record<string, unknown>)).toEqual({
-      valid: true,
-    });
-    expect(validator.version).toBe('3.0');
-  });
-
-  it('has examples that obey their own schemas', () => {
-    const { count, faults } = judgeExamples(document);
-    expect(faults).toEqual([]);
-    expect(count).toBeGreaterThan(30);
-  });
-
-  it('names every operation once, and sends requests to the host that it came from', () => {
-    const names = operationsIn(document).map(([, { operationId }]) => operationId?.toLowerCase());
-    expect(new Set(names).size).toBe(names.length);
-    expect(document.servers).toEqual([{ url: '/' }]);
-  });
-
-  it('describes the tag of every operation', () => {
-    const known = new Set(document.tags?.map(({ name }) => name));
-    expect(operationsIn(document).flatMap(([, { tags = [] }]) => tags.filter((tag) => !known.has(tag)))).toEqual([]);
-  });
-});
-
 describe('the OpenAPI documents', () => {
-  it('have every route that answers clients, and no other', async () => {
-    const routes: RouteOptions[] = [];
+  const routes: RouteOptions[] = [];
+  let files: readonly ProjectFile[];
+
+  beforeAll(async () => {
     const database = await openDatabase('sqlite');
-    const { close } = await createApp({ database: database.config, onRoute: (route) => routes.push(route) });
+    const { app, close } = await createApp({ database: database.config, onRoute: (route) => routes.push(route) });
+    files = openApiFilesOf(app);
     await close();
     await database.close();
+  });
+
+  const fileOf = (name: string): ProjectFile => {
+    const file = files.find(({ path }) => path.endsWith(`/${name}.json`));
+    if (file === undefined) throw new Error(`there is no document ${name}`);
+    return file;
+  };
+  const documentOf = (name: string): OpenAPIObject => JSON.parse(fileOf(name).text) as OpenAPIObject;
+
+  it('are one of all interfaces and one of each', () => {
+    expect(files.map(({ path }) => path)).toEqual(NAMES.map((name) => `docs/openapi/${name}.json`));
+  });
+
+  it('have every route of an interface, the own endpoints, and no other', () => {
     const served = routes
       .filter(isDescribed)
       .flatMap(({ method, url }) => methodsOf(method).map((each) => `${each} ${url}`));
     expect(served.length).toBeGreaterThan(25);
-    expect(
-      all &&
-        operationsIn(all)
-          .map(([name]) => name)
-          .sort(),
-    ).toEqual([...new Set(served)].sort());
+    expect([...namesIn(documentOf('all'))].sort()).toEqual([...new Set(served), ...OWN].sort());
   });
 
-  it('of single interfaces are together the one of all', () => {
-    const single = documents.slice(1).flatMap(([, document]) => operationsIn(document));
-    expect(all && operationsIn(all)).toEqual(single);
+  it('have own endpoints that are served', () => {
+    const served = routes.flatMap(({ method, url }) =>
+      methodsOf(method).map((each) => `${each} ${url.replace(/:(\w+)/g, '{$1}')}`),
+    );
+    expect(served).toEqual(expect.arrayContaining(OWN));
+  });
+
+  it('of single interfaces and the own endpoints are together the one of all', () => {
+    const [, ...apis] = NAMES.map(documentOf);
+    const all = operationsIn(documentOf('all'));
+    expect(all.filter(([name]) => !OWN.includes(name))).toEqual(apis.flatMap(operationsIn));
+    expect(all.slice(-OWN.length).map(([name]) => name)).toEqual(OWN);
+  });
+
+  describe.each(NAMES)('%s', (name) => {
+    it('is what the code says today; `npm run docs:write` writes it', () => {
+      const { path, text } = fileOf(name);
+      const stored = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      expect(JSON.parse(stored)).toEqual(documentOf(name));
+      expect(stored).toBe(text);
+    });
+
+    it('is valid OpenAPI 3.0', async () => {
+      const validator = new Validator();
+      expect(await validator.validate(structuredClone<object>(documentOf(name)) as Record<string, unknown>)).toEqual({
+        valid: true,
+      });
+      expect(validator.version).toBe('3.0');
+    });
+
+    it('has examples that obey their own schemas', () => {
+      const { count, faults } = validateExamples(documentOf(name));
+      expect(faults).toEqual([]);
+      expect(count).toBeGreaterThan(30);
+    });
+
+    it('names every operation once, and sends requests to the host that it came from', () => {
+      const document = documentOf(name);
+      const ids = operationsIn(document).map(([, { operationId }]) => operationId?.toLowerCase());
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(document.servers).toEqual([{ url: '/' }]);
+    });
+
+    it('describes the tag of every operation', () => {
+      const document = documentOf(name);
+      const known = new Set(document.tags?.map((tag) => tag.name));
+      expect(operationsIn(document).flatMap(([, { tags = [] }]) => tags.filter((tag) => !known.has(tag)))).toEqual([]);
+    });
   });
 });

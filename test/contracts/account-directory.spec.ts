@@ -1,5 +1,5 @@
 import type { NewAccount } from '../../src/auth/accounts/account';
-import { canonicalUsername } from '../../src/auth/accounts/username';
+import { canonicalUsername } from '../../src/auth/accounts/identifiers';
 import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
 import { Random } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';

@@ -1,5 +1,4 @@
-import type { Decision } from '../../src/audit';
-import { TypeormAuditLog } from '../../src/audit/typeorm-audit-log';
+import { type AuditEntry, AuditLog } from '../../src/audit/audit-log.sql-store';
 import { Random } from '../../src/common';
 import { FixedClock } from '../doubles/fixed-clock';
 import { describeEachDatabase } from '../support/database-harness';
@@ -8,16 +7,16 @@ import { StoreBench } from '../support/store-bench';
 
 const HOUR_MS = 3_600_000;
 
-const decision: Decision = { app: 'default', event: 'sign-in', outcome: 'done', ip: '10.0.0.1' };
+const decision: AuditEntry = { app: 'default', event: 'sign-in', outcome: 'done', ip: '10.0.0.1' };
 
 describeEachDatabase('the audit log', (kind) => {
   let bench: StoreBench;
-  let log: TypeormAuditLog;
+  let log: AuditLog;
   const clock = new FixedClock();
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    log = new TypeormAuditLog(bench.database, clock, bench.process.get(Random));
+    log = new AuditLog(bench.database, clock, bench.process.get(Random));
   });
 
   beforeEach(() => bench.database.execute('DELETE FROM audit_entries'));
@@ -27,9 +26,9 @@ describeEachDatabase('the audit log', (kind) => {
   const entries = () => bench.database.query<Record<string, unknown>>('SELECT * FROM audit_entries ORDER BY id');
 
   it('keeps what was decided, when by the clock of the database, and nothing for what was not said', async () => {
-    await log.record({ ...decision, purpose: 'recover', accountId: 'ada', target: '+86138****8000' });
+    await log.append({ ...decision, purpose: 'recover', accountId: 'ada', target: '+86138****8000' });
     clock.advance(1);
-    await log.record(decision);
+    await log.append(decision);
     const [full, bare] = await entries();
     expect(full).toMatchObject({ ...decision, purpose: 'recover', account_id: 'ada', target: '+86138****8000' });
     expect(bare).toMatchObject({ ...decision, purpose: null, account_id: null, target: null });
@@ -37,16 +36,16 @@ describeEachDatabase('the audit log', (kind) => {
   });
 
   it('keeps every one of fifty at once, under ids that sort by their time', async () => {
-    await inParallel(50, (n) => log.record({ ...decision, accountId: String(n) }));
+    await inParallel(50, (n) => log.append({ ...decision, accountId: String(n) }));
     expect(new Set((await entries()).map((entry) => entry['account_id'])).size).toBe(50);
     clock.advance(1);
-    await log.record({ ...decision, accountId: 'last' });
+    await log.append({ ...decision, accountId: 'last' });
     expect((await entries()).at(-1)).toMatchObject({ account_id: 'last' });
   });
 
   it('forgets a decision together with the unit that made it', async () => {
     const undone = bench.unitOfWork.run(async () => {
-      await log.record(decision);
+      await log.append(decision);
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
@@ -54,9 +53,9 @@ describeEachDatabase('the audit log', (kind) => {
   });
 
   it('forgets decisions after 180 days, and none before', async () => {
-    await log.record({ ...decision, accountId: 'old' });
+    await log.append({ ...decision, accountId: 'old' });
     bench.pass(180 * 24 * HOUR_MS - 5_000);
-    await log.record({ ...decision, accountId: 'young' });
+    await log.append({ ...decision, accountId: 'young' });
     expect(await log.purge(10)).toBe(0);
     bench.pass(10_000);
     expect(await log.purge(10)).toBe(1);
@@ -64,7 +63,7 @@ describeEachDatabase('the audit log', (kind) => {
   });
 
   it('has room for the longest outcome, address and client that there are', async () => {
-    await log.record({ ...decision, outcome: 'x'.repeat(32), target: 'x'.repeat(258), ip: 'ffff:ffff:ffff:ffff::/64' });
+    await log.append({ ...decision, outcome: 'x'.repeat(32), target: 'x'.repeat(258), ip: 'ffff:ffff:ffff:ffff::/64' });
     expect(await entries()).toHaveLength(1);
   });
 });

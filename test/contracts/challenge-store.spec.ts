@@ -1,4 +1,4 @@
-import { TypeormChallengeStore } from '../../src/otp/typeorm-challenge.store';
+import { ChallengeStore } from '../../src/otp/challenge.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
@@ -8,12 +8,12 @@ const HOUR_MS = 3_600_000;
 
 describeEachDatabase('the store of challenges', (kind) => {
   let bench: StoreBench;
-  let store: TypeormChallengeStore;
+  let store: ChallengeStore;
   let made = 0;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    store = new TypeormChallengeStore(bench.database);
+    store = new ChallengeStore(bench.database);
   });
 
   afterAll(() => bench.close());
@@ -90,51 +90,51 @@ describeEachDatabase('the store of challenges', (kind) => {
 
   it('charges as many attempts as are left, and no more, of a hundred at once', async () => {
     const { id, scope } = await open();
-    expect(await winners(100, () => store.charge(id, 5))).toBe(5);
+    expect(await winners(100, () => store.chargeAttempt(id, 5))).toBe(5);
     expect(await store.newest(scope)).toMatchObject({ attempts: 5 });
   });
 
   it('charges nothing that is spent, expired or unknown', async () => {
     const [spent, expired] = [await open(), await open()];
-    await store.spend(spent.id);
-    expect(await store.charge(spent.id, 5)).toBe(false);
-    expect(await store.charge('unknown', 5)).toBe(false);
+    await store.consume(spent.id);
+    expect(await store.chargeAttempt(spent.id, 5)).toBe(false);
+    expect(await store.chargeAttempt('unknown', 5)).toBe(false);
     bench.pass(300 * SECOND_MS);
-    expect(await store.charge(expired.id, 5)).toBe(false);
+    expect(await store.chargeAttempt(expired.id, 5)).toBe(false);
   });
 
   it('lets one of fifty end a challenge, and gives the attempt of the right guess back', async () => {
     const { id, scope } = await open();
-    for (let attempts = 0; attempts < 3; attempts++) await store.charge(id, 5);
-    expect(await winners(50, () => store.spend(id))).toBe(1);
+    for (let attempts = 0; attempts < 3; attempts++) await store.chargeAttempt(id, 5);
+    expect(await winners(50, () => store.consume(id))).toBe(1);
     expect(await store.newest(scope)).toMatchObject({ state: 'spent', attempts: 2 });
   });
 
   it('counts the wrong guesses of a day over all challenges', async () => {
     bench.pass(25 * HOUR_MS);
     const [one, other] = [await open(), await open()];
-    for (let attempts = 0; attempts < 3; attempts++) await store.charge(one.id, 5);
-    await store.charge(other.id, 5);
-    expect(await store.wrongGuessesOfDay()).toBe(4);
-    await store.spend(one.id);
-    expect(await store.wrongGuessesOfDay()).toBe(3);
+    for (let attempts = 0; attempts < 3; attempts++) await store.chargeAttempt(one.id, 5);
+    await store.chargeAttempt(other.id, 5);
+    expect(await store.wrongAttemptsOfDay()).toBe(4);
+    await store.consume(one.id);
+    expect(await store.wrongAttemptsOfDay()).toBe(3);
     bench.pass(25 * HOUR_MS);
-    expect(await store.wrongGuessesOfDay()).toBe(0);
+    expect(await store.wrongAttemptsOfDay()).toBe(0);
   });
 
   it('lets one of fifty prove a code, which is good for a while from then', async () => {
     const { id, scope } = await open();
-    expect(await winners(50, () => store.prove(id, 1, 600))).toBe(1);
-    expect(await store.prove(id, 2, 600)).toBe(false);
+    expect(await winners(50, () => store.accept(id, 1, 600))).toBe(1);
+    expect(await store.accept(id, 2, 600)).toBe(false);
     bench.pass(599 * SECOND_MS);
     expect((await store.newest(scope))?.codes).toMatchObject([{ isAccepted: true, isLive: true }]);
   });
 
   it('gives an attempt back, never more than were charged, and keeps a proved code within reach', async () => {
     const { id, scope } = await open();
-    await store.charge(id, 5);
-    await store.refund(id, 600);
-    await store.refund(id, 600);
+    await store.chargeAttempt(id, 5);
+    await store.refundAttempt(id, 600);
+    await store.refundAttempt(id, 600);
     bench.pass(400 * SECOND_MS);
     expect(await store.newest(scope)).toMatchObject({ attempts: 0, isLive: true });
   });

@@ -1,5 +1,4 @@
-import { TypeormCounterStore } from '../../src/auth/accounts/typeorm-counter.store';
-import { emptyCounter } from '../../src/auth/accounts/counter.store';
+import { CounterStore, emptyCounter } from '../../src/auth/accounts/counter.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
@@ -8,11 +7,11 @@ const MINUTE_MS = 60_000;
 
 describeEachDatabase('the store of counters', (kind) => {
   let bench: StoreBench;
-  let store: TypeormCounterStore;
+  let store: CounterStore;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    store = new TypeormCounterStore(bench.database);
+    store = new CounterStore(bench.database);
   });
 
   afterAll(() => bench.close());

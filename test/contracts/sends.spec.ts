@@ -15,14 +15,14 @@ describeEachDatabase('sends', (kind) => {
     for (let challenge = 0; challenge < 2; challenge++) {
       const code = await bench.codeFor(scope);
       for (let wrong = 1; wrong <= 5; wrong++)
-        expect(await bench.redeem(scope, another(code, wrong))).toBe('code-wrong');
+        expect(await bench.consume(scope, another(code, wrong))).toBe('code-wrong');
       bench.pass(MINUTE_MS);
     }
     expect(await bench.send(scope)).toMatchObject({ refusal: { reason: 'too-frequent', retryAfterSeconds: 840 } });
-    expect(await bench.redeem(scope, '000000')).toBe('code-exhausted');
+    expect(await bench.consume(scope, '000000')).toBe('code-exhausted');
     const elsewhere = { ...scope, purpose: 'change-password' } as const;
     bench.pass(MINUTE_MS);
-    expect(await bench.redeem(elsewhere, await bench.codeFor(elsewhere))).toBe('done');
+    expect(await bench.consume(elsewhere, await bench.codeFor(elsewhere))).toBe('done');
   });
 
   it('answers a send inside the cooldown with the wait that is true', async () => {

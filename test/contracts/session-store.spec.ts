@@ -1,5 +1,5 @@
 import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
-import { TypeormSessionStore } from '../../src/auth/sessions/typeorm-session.store';
+import { SessionStore } from '../../src/auth/sessions/session.sql-store';
 import { Random } from '../../src/common';
 import { anAccount } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
@@ -9,13 +9,13 @@ const SECOND_MS = 1_000;
 
 describeEachDatabase('the store of sessions', (kind) => {
   let bench: StoreBench;
-  let store: TypeormSessionStore;
+  let store: SessionStore;
   let accounts: TypeormAccountDirectory;
   let people = 0;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    store = new TypeormSessionStore(bench.database);
+    store = new SessionStore(bench.database);
     accounts = new TypeormAccountDirectory(bench.database, bench.process.get(Random));
   });
 

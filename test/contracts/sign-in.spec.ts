@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { SignIn } from '../../src/auth';
-import { SessionStore } from '../../src/auth/sessions/session.store';
-import { tokenDigest } from '../../src/auth/token-digest';
+import { SessionStore } from '../../src/auth/sessions/session.sql-store';
+import { tokenDigest } from '../../src/common';
 import { Database } from '../../src/database';
 import type { Outcome, Refusal } from '../../src/common';
 import { verified } from '../builders/an-account';

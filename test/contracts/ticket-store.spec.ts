@@ -1,5 +1,4 @@
-import { TypeormTicketStore } from '../../src/auth/recovery/typeorm-ticket.store';
-import type { Ticket } from '../../src/auth/recovery/ticket.store';
+import { TicketStore, type Ticket } from '../../src/auth/recovery/ticket.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
@@ -20,11 +19,11 @@ const ticket: Ticket = {
 
 describeEachDatabase('the store of tickets', (kind) => {
   let bench: StoreBench;
-  let store: TypeormTicketStore;
+  let store: TicketStore;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    store = new TypeormTicketStore(bench.database);
+    store = new TicketStore(bench.database);
   });
 
   afterAll(() => bench.close());
@@ -42,7 +41,7 @@ describeEachDatabase('the store of tickets', (kind) => {
     for (let round = 0; round < 5; round++) {
       const digest = `raced ${String(round)}`;
       await store.put(digest, ticket, 600);
-      const redeemed = await inParallel(20, () => store.redeem(digest));
+      const redeemed = await inParallel(20, () => store.consume(digest));
       expect(redeemed.filter(Boolean)).toHaveLength(1);
       expect(await store.find(digest)).toMatchObject({ isLive: false });
     }
@@ -51,27 +50,27 @@ describeEachDatabase('the store of tickets', (kind) => {
   it('lets a ticket be redeemed that was found by many before', async () => {
     await store.put('looked at', ticket, 600);
     await inParallel(5, () => store.find('looked at'));
-    expect(await store.redeem('looked at')).toBe(true);
+    expect(await store.consume('looked at')).toBe(true);
   });
 
   it('lets nobody redeem what is unknown or expired', async () => {
     await store.put('short', ticket, 600);
-    expect(await store.redeem('unknown')).toBe(false);
+    expect(await store.consume('unknown')).toBe(false);
     bench.pass(599 * SECOND_MS);
     expect(await store.find('short')).toMatchObject({ isLive: true });
     bench.pass(SECOND_MS);
     expect(await store.find('short')).toMatchObject({ isLive: false });
-    expect(await store.redeem('short')).toBe(false);
+    expect(await store.consume('short')).toBe(false);
   });
 
   it('has a ticket back when the unit that redeemed it was taken back', async () => {
     await store.put('given back', ticket, 600);
     const undone = bench.unitOfWork.run(async () => {
-      expect(await store.redeem('given back')).toBe(true);
+      expect(await store.consume('given back')).toBe(true);
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
-    expect(await store.redeem('given back')).toBe(true);
+    expect(await store.consume('given back')).toBe(true);
   });
 
   it('forgets tickets a day after they expired', async () => {

@@ -13,11 +13,11 @@ interface Listed {
   readonly createdAt: string;
 }
 
-describeEachDatabase('the development inbox', (kind) => {
+describeEachDatabase('GET /inbox', (kind) => {
   let database: OpenDatabase;
   let app: NestFastifyApplication;
   const list = async (query = '') => (await app.inject(`/inbox/messages${query}`)).json<Listed[]>();
-  /** Queues a message and waits until the inbox has it. */
+  /** Queues a message and waits until the inbox lists it. */
   const receive = async (message: OutgoingMessage) => {
     const { length } = await list();
     await app.get(NotificationService).queue(message);
@@ -63,7 +63,7 @@ describeEachDatabase('the development inbox', (kind) => {
     expect(message).toMatchObject({ html: expect.stringContaining('&amp;uid=u') });
   });
 
-  it('lists the newest first, and only to the address that is asked for', async () => {
+  it('lists the newest first, filtered by recipient', async () => {
     const [first, second] = [await receive(anSms()), await receive(aMail())];
     expect((await list()).map(({ id }) => id)).toEqual([second.id, first.id]);
     expect((await list('?to=%2B8613812341234')).map(({ id }) => id)).toEqual([first.id]);
@@ -72,7 +72,7 @@ describeEachDatabase('the development inbox', (kind) => {
     expect(await list('?to=%2B4915123456789')).toEqual([]);
   });
 
-  it('lists only what came after a message, named by its id or its time', async () => {
+  it('lists what came after a message, given by id or time', async () => {
     const [first, second] = [await receive(anSms()), await receive(anSms())];
     for (const after of [first.id, first.createdAt]) {
       expect((await list(`?after=${encodeURIComponent(after)}`)).map(({ id }) => id)).toEqual([second.id]);
@@ -82,7 +82,7 @@ describeEachDatabase('the development inbox', (kind) => {
     expect(await list('?after=forgotten-id')).toHaveLength(2);
   });
 
-  it('shows messages on a page, without anything to be executed in them', async () => {
+  it('shows messages on a page, escaped', async () => {
     await receive(anSms({ to: '<img src=x onerror=alert(1)>' }));
     const { body, headers } = await app.inject({ url: '/inbox', headers: { 'accept-language': 'zh-CN' } });
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -91,14 +91,14 @@ describeEachDatabase('the development inbox', (kind) => {
     expect(body).not.toContain('<img');
   });
 
-  it('never lets a browser or a proxy keep codes', async () => {
+  it('is not cached', async () => {
     for (const url of ['/inbox', '/inbox/messages']) {
       expect((await app.inject(url)).headers['cache-control']).toBe('no-store');
     }
   });
 });
 
-describe('pages for people', () => {
+describe('GET / and GET /reset', () => {
   let database: OpenDatabase;
   let app: NestFastifyApplication;
 
@@ -113,13 +113,13 @@ describe('pages for people', () => {
     await database.close();
   });
 
-  it('have no inbox where it is off', async () => {
+  it('have no inbox where it is not served', async () => {
     for (const url of ['/inbox', '/inbox/messages']) expect((await app.inject(url)).statusCode).toBe(404);
     expect((await app.inject({ method: 'DELETE', url: '/inbox/messages' })).statusCode).toBe(404);
     expect((await app.inject('/')).body).not.toContain('/inbox');
   });
 
-  it('start at a page that leads to the others', async () => {
+  it('GET / links to the other pages', async () => {
     const { body, statusCode } = await app.inject('/');
     expect(statusCode).toBe(200);
     for (const href of ['/reset', '/health/live', '/health/ready', '/systems/answers']) {
@@ -128,7 +128,7 @@ describe('pages for people', () => {
     expect(body).toContain('systems &lt;1&gt;');
   });
 
-  it('give the reset form to anybody, in the language of the browser, and load nothing from elsewhere', async () => {
+  it('GET /reset serves the form in the language of the browser, and loads nothing', async () => {
     const zh = await app.inject({ url: '/reset', headers: { 'accept-language': 'zh-CN,en;q=0.5' } });
     const en = await app.inject('/reset?token=ignored');
     expect(zh.body).toContain('<label for="password">新密码</label>');

@@ -1,8 +1,8 @@
-import { allFaces } from '../support/all-faces';
+import { allApis } from '../support/all-apis';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 
-describe('what numbers and texts mean', () => {
+describe('GET /v1/errors and error-code pages', () => {
   let database: OpenDatabase;
   let opened: TestApp;
 
@@ -17,7 +17,7 @@ describe('what numbers and texts mean', () => {
     await database.close();
   });
 
-  it.each(['public', 'off'])('is told to programs, with help %s', async (help) => {
+  it.each(['public', 'off'])('GET /v1/errors lists outcomes with HELP=%s', async (help) => {
     await open({ HELP: help });
     const answer = await get('/v1/errors');
     expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
@@ -27,21 +27,21 @@ describe('what numbers and texts mean', () => {
     expect(codes).toEqual(expect.arrayContaining(['done', 'account-unknown', 'signature-wrong', 'unavailable']));
     for (const code of ['done', 'malformed', 'unavailable'])
       expect(new Set(outcomes.find((each) => each.code === code)?.answers.map(({ dialect }) => dialect))).toEqual(
-        new Set(allFaces.map(({ name }) => name)),
+        new Set(allApis.map(({ name }) => name)),
       );
   });
 
-  it('leaves out dialects that are not served', async () => {
+  it('leave out dialects that are not served', async () => {
     await open({ DIALECT_GPS_ENABLED: 'false' });
     expect((await get('/v1/errors')).body).not.toContain('"gps"');
     expect((await get('/Help/Errors/gps')).statusCode).toBe(404);
   });
 
-  it('is shown to people on a page for each dialect, which the landing page leads to', async () => {
+  it('GET /Help/Errors/:dialect is linked from the landing page', async () => {
     await open();
     const landing = (await get('/')).body;
     for (const href of ['/Help', '/docs', '/docs/postman.json']) expect(landing).toContain(`<a href="${href}">`);
-    for (const { name, title } of allFaces) {
+    for (const { name, title } of allApis) {
       expect(landing).toMatch(new RegExp(`<a href="/Help/Errors/${name}">(?:<span lang="zh">)?${title}<`));
       const page = await get(`/help/errors/${name}/`);
       expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
@@ -50,7 +50,7 @@ describe('what numbers and texts mean', () => {
     expect((await get('/Systems/errorCodes')).body).toBe((await get('/Help/Errors/systems')).body);
   });
 
-  it('stays where documents promise it, without help', async () => {
+  it('stay at the paths of the source documents with HELP=off', async () => {
     await open({ HELP: 'off' });
     const landing = (await get('/')).body;
     expect(landing).not.toMatch(/href="\/(?:Help|docs)/);

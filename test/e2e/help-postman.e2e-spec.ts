@@ -1,19 +1,19 @@
 import { createHash, createHmac } from 'node:crypto';
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { postmanCollection } from '../../src/help/postman/collection';
-import { allFaces } from '../support/all-faces';
+import { allApis } from '../support/all-apis';
 import { ApiHarness } from '../support/api-harness';
-import { requestsOf, runScript, type Scripted, sendItem } from '../support/postman';
+import { requestsOf, runScript, type Scripted, sendItem } from '../support/postman-requests';
 
 const BASE_URL = 'http://localhost:3000';
-const collection = postmanCollection(new DocRegistry(allFaces), BASE_URL);
+const collection = postmanCollection(new DocRegistry(allApis), BASE_URL);
 const requests = requestsOf(collection);
 const variables = new Map(collection.variable.map(({ key, value }) => [key, value]));
 const A_DAY = 86_400;
-/** As it stands in answers; the member interface says that a signature, or its time, is not right. */
+/** Codes of the member interface for a wrong signature and a wrong time stamp. */
 const WRONG_SIGNATURE = [3, 4];
 
-describe('the Postman collection', () => {
+describe('GET /docs/postman.json', () => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -22,13 +22,13 @@ describe('the Postman collection', () => {
 
   afterAll(() => api.close());
 
-  it('is served as it is made', async () => {
+  it('serves the collection', async () => {
     const answer = await api.client.get('/docs/postman.json');
     expect(answer.status).toBe(200);
     expect(answer.json).toEqual(JSON.parse(JSON.stringify(collection)));
   });
 
-  it('has the script sign as documented', () => {
+  it('has a script that signs as documented', () => {
     const script = requests.find(({ script: each }) => each !== undefined)?.script ?? '';
     const made = runScript(script, variables);
     const [time = '', random = ''] = [made.get('time_stamp'), made.get('random')];
@@ -39,7 +39,7 @@ describe('the Postman collection', () => {
   });
 
   it.each(requests.map((each) => [each.item.name, each] as const))(
-    'has a request that is answered as its examples say: %s',
+    'has a request with examples of its answer: %s',
     async (_name, { item, script }: Scripted) => {
       api.advance(A_DAY);
       const answer = await sendItem(api.client, item, script === undefined ? variables : runScript(script, variables));
@@ -56,8 +56,8 @@ describe('the Postman collection', () => {
   );
 });
 
-describe('the Postman collection without help', () => {
-  it('is not there', async () => {
+describe('GET /docs/postman.json with HELP=off', () => {
+  it('answers 404', async () => {
     const api = await ApiHarness.open('sqlite', { env: { HELP: 'off' } });
     expect((await api.client.get('/docs/postman.json')).status).toBe(404);
     await api.close();

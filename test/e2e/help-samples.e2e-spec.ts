@@ -1,8 +1,8 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import type { OperationDoc, Sample } from '../../src/help/docs/operation-doc';
 import { sampleOf } from '../../src/http';
-import { allFaces } from '../support/all-faces';
-import { unlike } from '../support/described-shape';
+import { allApis } from '../support/all-apis';
+import { shapeDifferences } from '../support/shape-differences';
 import { ApiHarness } from '../support/api-harness';
 import { multipart } from '../support/multipart';
 import type { Answer } from '../support/http-client';
@@ -11,7 +11,7 @@ import { xmlOutline } from '../support/xml-outline';
 const A_DAY = 86_400;
 const MULTIPART = 'multipart/form-data';
 
-/** What the demo account, a fresh number and nobody's signature make of the samples. */
+/** Operations whose sample succeeds with the demo account, a fresh number and no signature. */
 const SUCCEEDS = [
   'POST-Systems-sendVerificationCode',
   'POST-pcuser-tologin_check_login',
@@ -22,24 +22,24 @@ const SUCCEEDS = [
   'POST-api-user-userLogin',
 ];
 
-const { entries } = new DocRegistry(allFaces);
+const { operations } = new DocRegistry(allApis);
 
-type Printed = readonly [id: string, mediaType: string, entry: OperationDoc, body: string];
+type Printed = readonly [id: string, mediaType: string, doc: OperationDoc, body: string];
 
-/** Every sample under each of its names; a multipart form, of which nobody prints any, is made of its fields. */
-const printed: readonly Printed[] = entries.flatMap((entry) =>
-  (entry.request?.samples ?? []).flatMap(({ mediaTypes, text }: Sample) =>
+/** Every sample in each of its media types; a multipart form, which has no printed sample, is made of its fields. */
+const printed: readonly Printed[] = operations.flatMap((doc) =>
+  (doc.request?.samples ?? []).flatMap(({ mediaTypes, text }: Sample) =>
     mediaTypes.flatMap((mediaType): Printed[] => {
-      if (mediaType === MULTIPART && entry.request) {
-        const { body, type } = multipart(entry.request.value);
-        return [[entry.id, type, entry, body]];
+      if (mediaType === MULTIPART && doc.request) {
+        const { body, type } = multipart(doc.request.value);
+        return [[doc.id, type, doc, body]];
       }
-      return text === undefined ? [] : [[entry.id, mediaType, entry, text]];
+      return text === undefined ? [] : [[doc.id, mediaType, doc, text]];
     }),
   ),
 );
 
-describe('the samples of the help pages', () => {
+describe('samples of GET /Help/Api/:id', () => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('the samples of the help pages', () => {
 
   afterAll(() => api.close());
 
-  /** As the page has it, when whatever was sent before has been forgotten. */
+  /** Sends a sample a day later, when limits of earlier requests have passed. */
   const send = ({ operation: { path }, label }: OperationDoc, mediaType: string, body: string): Promise<Answer> => {
     api.advance(A_DAY);
     const [, query = ''] = label.split('?');
@@ -62,32 +62,34 @@ describe('the samples of the help pages', () => {
     ['POST-api-User-CheckVaildateCodeByUser', 'code-wrong'],
     ['POST-api-User-ChangePasswordNeedSMSCode', 'code-wrong'],
     ['POST-api-User-RegisterNeedSMSCode', 'code-wrong'],
-  ])('have examples beside them that reach the demo account: %s', async (id, outcome) => {
-    const entry = entries.find((each) => each.id === id);
-    if (!entry) throw new Error(`there is no ${id}`);
-    const answer = await send(entry, 'application/json', JSON.stringify(entry.request?.example));
-    const meant = entry.results.find(({ outcomes }) => outcomes.includes(outcome));
-    expect(numberOf(entry, answer)).toBe(meant?.number);
+  ])('have an example that reaches the demo account: %s', async (id, outcome) => {
+    const doc = operations.find((each) => each.id === id);
+    if (!doc) throw new Error(`there is no ${id}`);
+    const answer = await send(doc, 'application/json', JSON.stringify(doc.request?.example));
+    const meant = doc.results.find(({ outcomes }) => outcomes.includes(outcome));
+    expect(numberOf(doc, answer)).toBe(meant?.number);
   });
 
-  it('are there for every operation that takes a body', () => {
+  it('exist for every operation with a body', () => {
     const ids = new Set(printed.map(([id]) => id));
-    const silent = entries.filter(({ id, request }) => !ids.has(id) && request !== undefined);
+    const silent = operations.filter(({ id, request }) => !ids.has(id) && request !== undefined);
     expect(silent.map(({ id }) => id)).toEqual([]);
     expect(printed.length).toBeGreaterThan(60);
   });
 
-  it.each(printed)('are answered as documented: %s in %s', async (_id, mediaType, entry, body) => {
-    const answer = await send(entry, mediaType, body);
+  it.each(printed)('are answered as documented: %s in %s', async (_id, mediaType, doc, body) => {
+    const answer = await send(doc, mediaType, body);
     expect(answer.status).toBe(200);
-    if (entry.file !== undefined) expect(answer.headers['content-type']).toBe(entry.file);
-    else expectDocumented(entry, answer, mediaType.includes('xml') ? 'xml' : 'json');
-    if (SUCCEEDS.includes(entry.id)) expect(numberOf(entry, answer)).toBe(entry.results[0]?.number);
+    if (doc.file !== undefined) expect(answer.headers['content-type']).toBe(doc.file);
+    else expectDocumented(doc, answer, mediaType.includes('xml') ? 'xml' : 'json');
+    if (SUCCEEDS.includes(doc.id)) expect(numberOf(doc, answer)).toBe(doc.results[0]?.number);
   });
 
   it.each(
-    entries.filter(({ request, file }) => request === undefined && file !== undefined).map((each) => [each.id, each]),
-  )('are not needed for a picture: %s', async (_id, { label, file, operation: { codec } }) => {
+    operations
+      .filter(({ request, file }) => request === undefined && file !== undefined)
+      .map((each) => [each.id, each]),
+  )('are not needed for a file: %s', async (_id, { label, file, operation: { codec } }) => {
     const example = codec.forms.request === undefined ? {} : sampleOf(codec.forms.request);
     const values = new Map(Object.entries(example) as [string, string][]);
     const path = label.replace(/\{(\w+)\}/g, (_placeholder, name: string) => values.get(name) ?? '');
@@ -95,8 +97,8 @@ describe('the samples of the help pages', () => {
     expect({ status: answer.status, type: answer.headers['content-type'] }).toEqual({ status: 200, type: file });
   });
 
-  it('succeed where the demo account makes them succeed', () => {
-    const first = SUCCEEDS.map((id) => entries.find((entry) => entry.id === id)?.results[0]?.outcomes);
+  it('succeed for the demo account', () => {
+    const first = SUCCEEDS.map((id) => operations.find((doc) => doc.id === id)?.results[0]?.outcomes);
     expect(first).toEqual(SUCCEEDS.map(() => ['done']));
   });
 });
@@ -104,9 +106,9 @@ describe('the samples of the help pages', () => {
 const numberOf = ({ operation: { api } }: OperationDoc, { json }: Answer): unknown =>
   (json as Readonly<Record<string, unknown>>)[api.resultFields.number];
 
-function expectDocumented(entry: OperationDoc, answer: Answer, form: 'json' | 'xml'): void {
-  const [number, text] = form === 'json' ? readJson(entry, answer) : readXml(entry, answer);
-  const documented = entry.results.map((result) => [String(result.number), result.text]);
+function expectDocumented(doc: OperationDoc, answer: Answer, form: 'json' | 'xml'): void {
+  const [number, text] = form === 'json' ? readJson(doc, answer) : readXml(doc, answer);
+  const documented = doc.results.map((result) => [String(result.number), result.text]);
   expect(documented).toContainEqual([number, text]);
 }
 
@@ -114,8 +116,8 @@ function readJson({ operation }: OperationDoc, { headers, json }: Answer): reado
   const { codec, text, api } = operation;
   const model = codec.forms.response ?? text.reply;
   expect(headers['content-type']).toMatch(/^(application|text)\/json; charset=utf-8$/);
-  if (model === undefined) throw new Error(`${operation.path} says nothing of its answer`);
-  expect(unlike(model, json, codec.forms.response ? { nulls: true } : { emptyLists: true })).toEqual([]);
+  if (model === undefined) throw new Error(`${operation.path} describes no answer`);
+  expect(shapeDifferences(model, json, codec.forms.response ? { nulls: true } : { emptyLists: true })).toEqual([]);
   const said = json as Readonly<Record<string, unknown>>;
   return [String(said[api.resultFields.number]), String(said[api.resultFields.text])];
 }

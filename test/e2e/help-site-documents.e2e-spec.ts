@@ -5,7 +5,7 @@ import { elementsOf, hasClass, readPage, textOf, wordsOf } from '../support/visi
 
 const SAMPLES = join(__dirname, '../samples/help');
 
-/** Something that the kept text of a page has otherwise than the page, how often, and why. */
+/** Difference between the recorded text and the page: both texts, how often it occurs, and its reason. */
 type Exception = readonly [kept: string, page: string, times: number, why: string];
 
 const GLUED_HEADINGS: Exception = [
@@ -44,7 +44,7 @@ const CUSTOMISED: readonly Exception[] = [
   ],
 ];
 
-/** Borders of tables as the kept text draws them. */
+/** Recorded text without its drawn table borders. */
 const withoutBorders = (text: string): string => text.replace(/^-+(?:\|-*)*$/gm, '').replace(/ ?\|/g, '');
 
 function mended(text: string, exceptions: readonly Exception[]): string {
@@ -55,7 +55,7 @@ function mended(text: string, exceptions: readonly Exception[]): string {
   }, text);
 }
 
-describe('a help page that is kept as text', () => {
+describe('GET /Help/Api/:id', () => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('a help page that is kept as text', () => {
   it.each([
     ['POST-api-member-retrievepwd-sendcode', [GLUED_HEADINGS]],
     ['POST-api-User-CheckVaildateCodeByUser', CUSTOMISED],
-  ])('is what /Help/Api/%s shows, word for word, in the same order', async (id, exceptions) => {
+  ])('shows the recorded text of %s word for word', async (id, exceptions) => {
     const kept = mended(withoutBorders(readFileSync(join(SAMPLES, `${id}.txt`), 'utf8')), exceptions);
     const { text } = await api.client.get(`/Help/Api/${id}`);
     const [main] = elementsOf(readPage(text), ({ name }) => name === 'main');

@@ -1,5 +1,5 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
-import { meaningOf } from '../../src/help/words/reasons';
+import { generalReasonText } from '../../src/help/strings/reason.strings';
 import { GOOD_SECRET } from '../support/config-complaints';
 import { ApiHarness } from '../support/api-harness';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
@@ -14,7 +14,7 @@ const shown = ({ text }: Answer, tag: string): readonly string[] =>
 const linksOf = ({ text }: Answer): readonly string[] =>
   elementsOf(readPage(text), ({ name }) => name === 'a').flatMap(({ attributes }) => attributes['href'] ?? []);
 
-describe('the help site', () => {
+describe('GET /Help', () => {
   let api: ApiHarness;
   const get = (path: string, headers: Readonly<Record<string, string>> = {}) => api.client.get(path, headers);
 
@@ -24,7 +24,7 @@ describe('the help site', () => {
 
   afterAll(() => api.close());
 
-  it('begins with all interfaces, their controllers and operations, in the order of their documents', async () => {
+  it('lists interfaces, groups and operations in the order of the source documents', async () => {
     const index = await get('/Help');
     expect(shown(index, 'h1')).toEqual(['ASP.NET Web API Help Page']);
     expect([...shown(index, 'h2'), ...shown(index, 'h3')]).toEqual([
@@ -33,10 +33,10 @@ describe('the help site', () => {
       ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User'],
     ]);
     const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/'));
-    expect(listed).toEqual(api.app.get(DocRegistry).entries.map(({ id }) => `/Help/Api/${id}`));
+    expect(listed).toEqual(api.app.get(DocRegistry).operations.map(({ id }) => `/Help/Api/${id}`));
   });
 
-  it('has tables of names and descriptions on its index', async () => {
+  it('has tables of names and descriptions', async () => {
     const [table] = elementsOf(readPage((await get('/Help')).text), ({ name }) => name === 'table');
     expect(shownBy(table)).toBe(
       'API Description POST Systems/sendVerificationCode 发送短信 POST Systems/makeSureVerificationCode 验证验证码' +
@@ -44,15 +44,15 @@ describe('the help site', () => {
     );
   });
 
-  it('has a page for every operation, whose title and heading are its method and path', async () => {
-    for (const { id, label, operation } of api.app.get(DocRegistry).entries) {
+  it('links a page for every operation, titled by method and path', async () => {
+    for (const { id, label, operation } of api.app.get(DocRegistry).operations) {
       const page = await get(`/Help/Api/${id}`);
       expect([page.status, shown(page, 'h1')]).toEqual([200, [`${operation.method} ${label}`]]);
       expect(page.text).toContain(`<title>${operation.method} ${label}</title>`);
     }
   });
 
-  it('has a page of its own for an action', async () => {
+  it('has a separate page for an action', async () => {
     const page = await get('/Help/Api/POST-pcuser-find-password_chech_phone_code');
     expect(shown(page, 'h1')).toEqual(['POST pcuser-find-password?action=chech_phone_code']);
     expect(shown(page, 'tr')).toContain(
@@ -60,7 +60,7 @@ describe('the help site', () => {
     );
   });
 
-  it('leads nowhere that is not there', async () => {
+  it('has no dead links', async () => {
     const waiting = ['/Help'];
     const seen = new Set(waiting);
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -75,20 +75,20 @@ describe('the help site', () => {
         }
     }
     const reached = [...seen].filter((path) => path.startsWith('/Help/Api/'));
-    expect(reached).toHaveLength(api.app.get(DocRegistry).entries.length);
+    expect(reached).toHaveLength(api.app.get(DocRegistry).operations.length);
     const others = ['/', '/inbox', '/Help/Errors/systems', '/Help/ResourceModel?modelName=Terminal'];
     expect([...seen]).toEqual(expect.arrayContaining(others));
   });
 
   it.each(['/HELP', '/help/index', '/Help/', SENDCODE.toLowerCase(), SENDCODE.toUpperCase()])(
-    'does not look at case: %s',
+    'ignores case: %s',
     async (path) => {
       const page = await get(path);
       expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     },
   );
 
-  it('shows an enum by its names and values, in any case of its name', async () => {
+  it('shows an enumeration by names and values', async () => {
     const page = await get('/help/resourcemodel?MODELNAME=TERMINAL');
     expect(shown(page, 'h1')).toEqual(['Terminal']);
     expect(shown(page, 'main')).toEqual(['Terminal Possible enumeration values: Name Value Description WEBPAGEEnum 1']);
@@ -105,13 +105,13 @@ describe('the help site', () => {
     '/Help/ResourceModel?modelName=Terminal&MODELNAME=Terminal',
     '/Help/Nothing',
     '/Help/Api/a/b',
-  ])('has no page at %s, and says so', async (path) => {
+  ])('answers 404 with a page at %s', async (path) => {
     const page = await get(path);
     expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(shown(page, 'main')).toEqual(['Error. An error occurred while processing your request.']);
   });
 
-  it('speaks Chinese to those who read it, and leaves the words of the documents alone', async () => {
+  it('is Chinese for browsers that prefer it, without translating the source documents', async () => {
     const page = await get('/Help/Api/POST-api-User-CheckVaildateCodeByUser', CHINESE);
     expect(page.text).toContain('<html lang="zh-CN">');
     expect(page.headers.vary).toContain('Accept-Language');
@@ -121,17 +121,20 @@ describe('the help site', () => {
     expect(shown(await get('/Help/Nobody', CHINESE), 'h1')).toEqual(['错误。']);
   });
 
-  it('marks the Chinese of the documents on an English page', async () => {
+  it('marks Chinese texts on an English page', async () => {
     expect((await get(SENDCODE)).text).toContain('<span lang="zh">找回密码发送验证码</span>');
   });
 
-  it('loads nothing and runs nothing', async () => {
+  it('loads and runs nothing', async () => {
     const { text, headers } = await get(SENDCODE);
     expect(text).not.toMatch(/<script|<link|<img|\son\w+=|\sstyle=/);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action/);
   });
 
-  it('adds the result codes of a route, and what stands for each', async () => {
+  it('adds result codes with text, reason and provenance', async () => {
+    expect(shown(await get(SENDCODE), 'h2')).toEqual([
+      ...['Request Information', 'Response Information', 'Result Codes', 'Example'],
+    ]);
     const codes = elementsOf(readPage((await get(SENDCODE)).text), (element) => hasClass(element, 'addition'))
       .flatMap((element) => elementsOf(element, ({ name }) => name === 'tr'))
       .map(shownBy);
@@ -140,15 +143,15 @@ describe('the help site', () => {
     expect(codes).toContain('6 图片验证码已过期 the picture is too old or already answered ours');
   });
 
-  it('has plain words for every reason that any route has, in both languages', () => {
+  it('has a text for every reason in both languages', () => {
     const outcomes = api.app
       .get(DocRegistry)
-      .entries.flatMap(({ results }) => results.flatMap((each) => each.outcomes));
-    const wordless = outcomes.filter((each) => !meaningOf(each, 'en') || !meaningOf(each, 'zh-CN'));
-    expect(wordless).toEqual([]);
+      .operations.flatMap(({ results }) => results.flatMap((each) => each.outcomes));
+    const withoutText = outcomes.filter((each) => !generalReasonText(each, 'en') || !generalReasonText(each, 'zh-CN'));
+    expect(withoutText).toEqual([]);
   });
 
-  it('adds a line of curl, how the call is signed, and the way into Swagger UI', async () => {
+  it('adds a curl command, the signature and a link to Swagger UI', async () => {
     const page = await get(SENDCODE);
     expect(shown(page, 'pre').at(-1)).toMatch(
       /^curl 'https:\/\/regain\.example\/api\/member\/retrievepwd\/sendcode' -H 'Content-Type: application\/json' -d '\{/,
@@ -162,7 +165,7 @@ describe('the help site', () => {
   });
 });
 
-describe('without help pages', () => {
+describe('GET /Help where help is not served', () => {
   const production = {
     NODE_ENV: 'production',
     SECRET_KEYS: GOOD_SECRET,
@@ -177,9 +180,9 @@ describe('without help pages', () => {
   };
 
   it.each([
-    ['where they are switched off', { HELP: 'off' }],
-    ['in production, unless they are made public', production],
-  ])('nothing is there %s', async (_where, env) => {
+    ['with HELP=off', { HELP: 'off' }],
+    ['in production without HELP', production],
+  ])('answers 404 %s', async (_where, env) => {
     const api = await ApiHarness.open('sqlite', { env });
     try {
       const paths = ['/Help', '/Help/Index', SENDCODE, '/Help/ResourceModel?modelName=Terminal', '/Help/Nothing'];
@@ -193,7 +196,7 @@ describe('without help pages', () => {
   });
 });
 
-/** Places in its own page that a page links to, and does not have. */
+/** Anchors of its own that a page links to and does not have. */
 function anchorsMissingIn(page: Answer): readonly string[] {
   const ids = new Set(elementsOf(readPage(page.text), () => true).map(({ attributes }) => attributes['id']));
   return linksOf(page).filter((link) => link.startsWith('#') && !ids.has(link.slice(1)));

@@ -1,4 +1,4 @@
-import { registrationScope } from '../../src/auth/registration/registration-scope';
+import { registrationScope } from '../../src/auth/registration/registration';
 import { Database } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
 import { CodeIssuer } from '../../src/otp';

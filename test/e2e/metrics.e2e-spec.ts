@@ -20,7 +20,7 @@ const TENCENT = {
   },
 };
 
-describe('metrics', () => {
+describe('GET /metrics', () => {
   let database: OpenDatabase;
   let vendor: VendorServer;
   let running: TestApp;
@@ -62,7 +62,7 @@ describe('metrics', () => {
     await endedOutboxOf(app);
   };
 
-  it('tell of a send, of its receipt and of its code what they may: counts and times', async () => {
+  it('counts a send, its receipt and its code, without personal data', async () => {
     const app = await start();
     await send();
     const report = [{ sid: '5000:1', report_status: 'SUCCESS', errmsg: 'DELIVRD', mobile: '13812341234' }];
@@ -98,7 +98,7 @@ describe('metrics', () => {
     expect(body).not.toMatch(/1381|135791|canary|5000:1|challenge|再得|secret|token/);
   });
 
-  it('tell how long the oldest message has waited', async () => {
+  it('reports the age of the oldest message', async () => {
     const app = await start({ SMS_PROVIDERS: '', METRICS_TOKEN: undefined });
     await app.get(Database).execute(
       `INSERT INTO notification_outbox (id, app, channel, lane, recipient, template, locale, reference, payload, state, attempts,
@@ -112,7 +112,7 @@ describe('metrics', () => {
     expect(value(body, 'regain_outbox_oldest_age_seconds', { channel: 'email' })).toBe(0);
   });
 
-  it('are for those who know the token', async () => {
+  it('answers 401 without the token', async () => {
     await start();
     for (const shown of [undefined, 'Bearer', 'Bearer another', `Basic ${TOKEN}`, `Bearer ${TOKEN}x`, TOKEN]) {
       const { statusCode, headers, body } = await metrics(shown);
@@ -123,7 +123,7 @@ describe('metrics', () => {
     expect((await metrics(`bearer ${TOKEN}`)).statusCode).toBe(200);
   });
 
-  it('do not exist in production as long as nobody may read them', async () => {
+  it('answers 404 in production without a token', async () => {
     const secrets = {
       SECRET_KEYS: TOKEN,
       MEMBER_SIGN_KEY: TOKEN,
@@ -135,7 +135,7 @@ describe('metrics', () => {
     expect((await metrics(`Bearer ${TOKEN}`)).statusCode).toBe(404);
   });
 
-  it('say that the figures of the outbox are missing while the database is away, and the others still', async () => {
+  it('reports the outbox as unreadable while the database is down, and everything else', async () => {
     const app = await start();
     app.get(Database).query = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:3306'));
     const { statusCode, body } = await metrics(`Bearer ${TOKEN}`);

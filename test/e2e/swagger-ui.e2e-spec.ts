@@ -17,7 +17,7 @@ const PRODUCTION = {
   WEBHOOK_SECRET: 'whsec_c2lnbnMgbm90aGluZyBidXQgdGVzdHM=',
 };
 
-describe('Swagger UI', () => {
+describe('GET /docs', () => {
   let api: ApiHarness;
 
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe('Swagger UI', () => {
 
   afterAll(() => api.close());
 
-  it.each(['/docs', '/docs/', '/DOCS'])('is a page at %s', async (path) => {
+  it.each(['/docs', '/docs/', '/DOCS'])('serves Swagger UI at %s', async (path) => {
     const { status, headers, text } = await api.client.get(path);
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html' });
     expect(headers['cache-control']).toBe('no-cache');
@@ -36,7 +36,7 @@ describe('Swagger UI', () => {
     expect((await api.client.get(pathname)).text).toContain('SwaggerUIBundle');
   });
 
-  it('offers every document, from this host alone', async () => {
+  it('offers every document, from this host only', async () => {
     const { text } = await api.client.get('/docs/swagger-ui-init.js');
     const names = ['all', 'systems', 'pcuser', 'smssend', 'member', 'gps'];
     for (const name of names) {
@@ -49,7 +49,7 @@ describe('Swagger UI', () => {
     expect(text).not.toMatch(/https?:/);
   });
 
-  it.each(GUARDED)('trusts nobody but this host: %s', async (path) => {
+  it.each(GUARDED)('sends a strict Content-Security-Policy: %s', async (path) => {
     const { headers } = await api.client.get(path);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|unsafe-eval/);
@@ -57,7 +57,7 @@ describe('Swagger UI', () => {
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
   });
 
-  it('leaves the headers of everything else alone', async () => {
+  it('does not change headers of other paths', async () => {
     for (const path of ['/', '/docsx', '/Systems/errorCodes'])
       expect((await api.client.get(path)).headers['content-security-policy'] ?? '').not.toContain("img-src 'self'");
   });
@@ -75,7 +75,7 @@ describe('Swagger UI', () => {
     '/docs/../package.json',
     '/docs-json',
     '/docs-yaml',
-  ])('has nothing else: %s', async (path) => {
+  ])('answers 404 for every other file: %s', async (path) => {
     expect((await api.client.get(path)).status).toBe(404);
   });
 
@@ -85,11 +85,11 @@ describe('Swagger UI', () => {
     ['DELETE', '/docs/all.json'],
     ['POST', '/docs/swagger-ui.css'],
     ['GET', '/docs/sign'],
-  ])('does not take %s %s', async (method, path) => {
+  ])('answers 405 for %s %s', async (method, path) => {
     expect((await api.client.send(method, path)).status).toBe(405);
   });
 
-  it('signs for developers, so that a request passes', async () => {
+  it('POST /docs/sign returns a signature that is accepted once', async () => {
     for (const terminal of ['1', 'WEBPAGEEnum']) {
       const signed = await api.client.post(`/docs/sign?terminal=${terminal}`, '');
       expect(signed.headers['cache-control']).toBe('no-store');
@@ -101,7 +101,7 @@ describe('Swagger UI', () => {
     expect((await api.client.get('/docs/regain.js')).text).toContain('/docs/sign?terminal=');
   });
 
-  it('signs nothing for other sites', async () => {
+  it('POST /docs/sign answers 403 to other sites', async () => {
     const sign = (site?: string) =>
       api.client.post('/docs/sign?terminal=1', '', site === undefined ? {} : { 'sec-fetch-site': site });
     for (const site of ['cross-site', 'same-site', 'none', '']) expect((await sign(site)).status).toBe(403);
@@ -109,14 +109,14 @@ describe('Swagger UI', () => {
   });
 
   it.each(['', '?terminal=', '?terminal=%20', '?terminal=x', '?terminal=1.5', '?terminal=1&terminal=2'])(
-    'signs nothing for %j',
+    'POST /docs/sign answers 400 to %j',
     async (query) => {
       expect((await api.client.post(`/docs/sign${query}`, '')).status).toBe(400);
     },
   );
 });
 
-describe('Swagger UI elsewhere', () => {
+describe('GET /docs in other configurations', () => {
   let database: OpenDatabase;
   let opened: TestApp | undefined;
 
@@ -134,19 +134,19 @@ describe('Swagger UI elsewhere', () => {
     return HttpClient.of(opened.app);
   };
 
-  it('is not there where help is switched off', async () => {
+  it('answers 404 with HELP=off', async () => {
     const client = await open({ HELP: 'off' });
     for (const path of [...GUARDED, '/docs/swagger-ui-init.js']) expect((await client.get(path)).status).toBe(404);
     expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);
   });
 
-  it('is not there in production', async () => {
+  it('answers 404 in production', async () => {
     const client = await open(PRODUCTION);
     for (const path of GUARDED) expect((await client.get(path)).status).toBe(404);
     expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);
   });
 
-  it('signs nothing in production, not even where it is public', async () => {
+  it('does not sign in production, even with HELP=public', async () => {
     const client = await open({ ...PRODUCTION, HELP: 'public' });
     expect((await client.get('/docs')).status).toBe(200);
     const answer = await client.post('/docs/sign?terminal=1', '');
@@ -155,13 +155,13 @@ describe('Swagger UI elsewhere', () => {
     expect((await client.get('/docs/regain.js')).text).not.toContain('sign');
   });
 
-  it('leaves out what is not served, and signs nothing for it', async () => {
+  it('leaves out an interface that is not served, and does not sign for it', async () => {
     const client = await open({ DIALECT_MEMBER_ENABLED: 'false' });
     expect((await client.get('/docs/member.json')).status).toBe(404);
     expect((await client.post('/docs/sign?terminal=1', '')).status).toBe(404);
   });
 
-  it('signs with the key of the default app, so not where another is served', async () => {
+  it('does not sign where the member interface serves another app than the default', async () => {
     await open({});
     await opened?.app.get(CreateClient, { strict: false }).execute({ id: 'shop' });
     await opened?.close();

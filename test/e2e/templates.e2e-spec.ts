@@ -16,7 +16,7 @@ const PRODUCTION = {
   ...{ SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', PUBLIC_URL: 'https://id.example.com' },
 };
 
-describe('the page of templates', () => {
+describe('GET /inbox/templates', () => {
   let folder: string;
   let database: OpenDatabase;
   let opened: TestApp;
@@ -40,7 +40,7 @@ describe('the page of templates', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('shows texts with their size, and mails in frames that may do nothing', async () => {
+  it('shows texts with their size, and mails in sandboxed frames', async () => {
     const { body, headers, statusCode } = await page();
     expect(statusCode).toBe(200);
     expect(body).toMatch(/regain: 123456 resets your password[^<]*\n@localhost #123456<\/pre>/);
@@ -50,7 +50,7 @@ describe('the page of templates', () => {
     expect(body).not.toContain('<script');
   });
 
-  it('speaks the language of the browser, and shows messages in it unless another one is asked for', async () => {
+  it('is in the language of the browser, and shows messages in it or in that of `locale`', async () => {
     expect((await page('', 'zh-CN')).body).toContain('消息模板');
     expect((await page('', 'ja')).body).toContain('パスワード再設定の認証コード：123456');
     expect((await page('?locale=zh-TW')).body).toContain('重設密碼驗證碼123456');
@@ -58,7 +58,7 @@ describe('the page of templates', () => {
     expect((await page('?locale=../../etc/passwd')).body).toContain('resets your password');
   });
 
-  it("shows an app's own words, and says which they are", async () => {
+  it('marks the overridden texts of an app', async () => {
     const { body } = await page('?app=shop&locale=de');
     expect(body).toContain('Müllers &amp; Söhne sagt 123456, Nr. XYZ\n@localhost #123456</pre>');
     expect(body.match(/own words/g)).toHaveLength(1);
@@ -67,13 +67,13 @@ describe('the page of templates', () => {
     expect((await page('?app=<script>&locale=de')).body).not.toContain('script');
   });
 
-  it('is found from the first page', async () => {
+  it('is linked from the landing page', async () => {
     expect((await app.inject('/')).body).toContain('<a href="/inbox/templates">');
   });
 });
 
-describe('production', () => {
-  it('has no page of templates', async () => {
+describe('GET /inbox/templates in production', () => {
+  it('answers 404', async () => {
     const database = await openDatabase('sqlite');
     const { app, close } = await createApp({ database: database.config, env: PRODUCTION });
     expect((await app.inject('/inbox/templates')).statusCode).toBe(404);

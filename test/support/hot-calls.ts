@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   CreateAccount,
-  ProveRecoveryCode,
   ResetWithCode,
   ResetWithTicket,
   SendRecoveryCode,
@@ -28,7 +27,8 @@ export async function countHotCalls(core: INestApplicationContext): Promise<Read
   const measure = async (name: string, work: () => Promise<unknown>) => counts.set(name, await counter.during(work));
   const send = () =>
     core.get(SendRecoveryCode).execute({ context: CALLER, lookup: CLAIM, captcha: 'absent', locale: 'en' });
-  const verify = (code: string) => core.get(VerifyRecoveryCode).execute({ context: CALLER, lookup: CLAIM, code });
+  const verify = (code: string) =>
+    core.get(VerifyRecoveryCode).execute({ context: CALLER, lookup: CLAIM, code, mode: 'exchange' });
   const next = () => {
     core.get(DatabaseClock).advance(COOLDOWN_MS);
   };
@@ -48,7 +48,9 @@ export async function countHotCalls(core: INestApplicationContext): Promise<Read
   next();
   await send();
   await measure('check a code', () =>
-    core.get(ProveRecoveryCode).execute({ context: CALLER, phone: PHONE, code: codes.last() }),
+    core
+      .get(VerifyRecoveryCode)
+      .execute({ context: CALLER, lookup: { phone: PHONE }, code: codes.last(), mode: 'keep' }),
   );
   await measure('reset with a code', () =>
     core.get(ResetWithCode).execute({ ...reset, phone: PHONE, code: codes.last() }),

@@ -2,8 +2,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
-/** An example of a document, and the schema that it must obey, by their places in it. */
-interface Promised {
+/** Example of a document with the schema that it must obey, both by JSON pointer. */
+interface SchemaExample {
   readonly place: string;
   readonly schema: string;
   readonly value: unknown;
@@ -11,22 +11,25 @@ interface Promised {
 
 const ROOT = 'document';
 
-/** Examples that break their own schema, one sentence each; `count` is how many there are that can be judged. */
-export function judgeExamples(document: OpenAPIObject): { readonly count: number; readonly faults: readonly string[] } {
+/** Examples that break their own schema, one line each; `count` is the number of examples that were validated. */
+export function validateExamples(document: OpenAPIObject): {
+  readonly count: number;
+  readonly faults: readonly string[];
+} {
   const ajv = validatorOf(document);
-  const promised = examplesIn(document, '').filter(({ value }) => !isXml(value));
-  const faults = promised.flatMap(({ place, schema, value }) => {
-    const judge = ajv.compile({ $ref: `${ROOT}#${schema}` });
-    return judge(value) ? [] : [`${place}: ${ajv.errorsText(judge.errors)}`];
+  const examples = examplesIn(document, '').filter(({ value }) => !isXml(value));
+  const faults = examples.flatMap(({ place, schema, value }) => {
+    const validate = ajv.compile({ $ref: `${ROOT}#${schema}` });
+    return validate(value) ? [] : [`${place}: ${ajv.errorsText(validate.errors)}`];
   });
-  return { count: promised.length, faults };
+  return { count: examples.length, faults };
 }
 
-/** Judges a value by the schema that stands at a place of the document, a JSON pointer; undefined when it obeys. */
-export function judgeValue(document: OpenAPIObject, schema: string, value: unknown): string | undefined {
+/** Validates a value by the schema at a JSON pointer of the document; undefined when it is valid, else the errors. */
+export function validateValue(document: OpenAPIObject, schema: string, value: unknown): string | undefined {
   const ajv = validatorOf(document);
-  const judge = ajv.compile({ $ref: `${ROOT}#${schema}` });
-  return judge(value) ? undefined : ajv.errorsText(judge.errors);
+  const validate = ajv.compile({ $ref: `${ROOT}#${schema}` });
+  return validate(value) ? undefined : ajv.errorsText(validate.errors);
 }
 
 function validatorOf(document: OpenAPIObject): Ajv {
@@ -35,11 +38,11 @@ function validatorOf(document: OpenAPIObject): Ajv {
   return ajv.addSchema(document, ROOT);
 }
 
-/** XML stands in a document as text. */
+/** XML examples are text, which no schema validates. */
 const isXml = (value: unknown): boolean => typeof value === 'string' && value.startsWith('<');
 
-/** What has an example beside its schema (bodies, parameters), and what is one (fields). */
-function examplesIn(node: unknown, place: string): readonly Promised[] {
+/** Examples beside a schema (bodies, parameters) and inside one (fields). */
+function examplesIn(node: unknown, place: string): readonly SchemaExample[] {
   if (typeof node !== 'object' || node === null) return [];
   const { schema, example, examples } = node as Readonly<Record<string, unknown>>;
   const at = schema === undefined ? place : `${place}/schema`;
@@ -52,5 +55,5 @@ function examplesIn(node: unknown, place: string): readonly Promised[] {
   return [...own, ...inner.flatMap(([name, each]) => examplesIn(each, `${place}/${escaped(name)}`))];
 }
 
-/** A name as a part of a JSON pointer in the fragment of an address (RFC 6901, 6). */
+/** Name as a token of a JSON pointer in a URI fragment (RFC 6901, 6). */
 export const escaped = (name: string): string => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));

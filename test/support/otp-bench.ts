@@ -5,7 +5,7 @@ import {
   type CaptchaState,
   CodeIssuer,
   CodeVerifier,
-  type Issued,
+  type NewCode,
   type IssueRefusal,
   type CodeScope,
 } from '../../src/otp';
@@ -47,7 +47,7 @@ export class OtpBench {
     return { app: 'default', purpose: 'recover', target, ownerKey: 'ada:1', ...over };
   }
 
-  send(scope: CodeScope, choices: SendChoices = {}): Promise<Outcome<Issued, IssueRefusal>> {
+  send(scope: CodeScope, choices: SendChoices = {}): Promise<Outcome<NewCode, IssueRefusal>> {
     const standard = { ip: `10.0.${String(this.people)}.1`, captcha: 'unsupported' } as const;
     const figures = { cooldownSeconds: 60, lifetimeSeconds: 300 };
     return this.process
@@ -62,16 +62,16 @@ export class OtpBench {
     return sent.value.code.reveal();
   }
 
-  check(scope: CodeScope, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.check(scope, code));
+  accept(scope: CodeScope, code: string): Promise<string> {
+    return this.judge((verifier) => verifier.accept(scope, code));
   }
 
-  examine(scope: CodeScope, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.examine(scope, code));
+  peek(scope: CodeScope, code: string): Promise<string> {
+    return this.judge((verifier) => verifier.peek(scope, code));
   }
 
-  redeem(scope: CodeScope, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.redeem(scope, code));
+  consume(scope: CodeScope, code: string): Promise<string> {
+    return this.judge((verifier) => verifier.consume(scope, code));
   }
 
   /** Lets time go by for the database. */

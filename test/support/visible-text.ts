@@ -1,6 +1,6 @@
 import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes';
 
-/** An element of a page, and what stands in it. */
+/** Element of a page with its content. */
 export interface PageElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -11,9 +11,9 @@ interface OpenElement extends PageElement {
   readonly children: (PageElement | string)[];
 }
 
-const UNSEEN = new Set(['head', 'style', 'script', 'title']);
+const INVISIBLE = new Set(['head', 'style', 'script', 'title']);
 
-/** Reads a page that is well-formed XML but for its doctype; throws where it is not. */
+/** Parses a page that is well-formed XML apart from its doctype. Throws when it is not. */
 export function readPage(html: string): PageElement {
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open = [root];
@@ -32,20 +32,20 @@ export function readPage(html: string): PageElement {
   return root;
 }
 
-/** All elements that fit, in the order of the document. */
-export function elementsOf(element: PageElement, fits: (each: PageElement) => boolean): readonly PageElement[] {
-  const inside = element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsOf(child, fits)));
-  return fits(element) ? [element, ...inside] : inside;
+/** Elements that match, in document order. */
+export function elementsOf(element: PageElement, matches: (each: PageElement) => boolean): readonly PageElement[] {
+  const inside = element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsOf(child, matches)));
+  return matches(element) ? [element, ...inside] : inside;
 }
 
 export const hasClass = ({ attributes }: PageElement, name: string): boolean =>
   (attributes['class'] ?? '').split(' ').includes(name);
 
-/** The text that people see, in the order of the document, without elements that `skips` leaves out. */
+/** Visible text in document order, without the elements for which `skips` is true. */
 export function textOf(element: PageElement, skips: (each: PageElement) => boolean = () => false): string {
-  if (UNSEEN.has(element.name) || skips(element)) return '';
+  if (INVISIBLE.has(element.name) || skips(element)) return '';
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child, skips))).join(' ');
 }
 
-/** Words, whatever white space stands between them. */
+/** Words of a text, split at white space. */
 export const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');

@@ -4,8 +4,15 @@ import { dirname } from 'node:path';
 import { openApiFiles } from './openapi-files';
 import { postmanFile } from './postman-file';
 
-/* `npm run docs:write` writes the documents that are checked in. */
-for (const { path, text } of [...openApiFiles(), postmanFile()]) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+/** `npm run docs:write`: writes the checked-in OpenAPI documents and the Postman collection. */
+async function writeDocs(): Promise<void> {
+  for (const { path, text } of [...(await openApiFiles()), postmanFile()]) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }
+
+writeDocs().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+});

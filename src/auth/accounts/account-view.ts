@@ -2,14 +2,15 @@ import type { Locale } from '../../common';
 import type { Account } from './account';
 import { callingCodeOf } from './phone';
 
-/** What the owner of an account may see of it. */
+/** Fields of an account that its owner may see. */
 export interface AccountView {
   readonly id: string;
-  /** A 32-bit integer of its own, for clients that cannot keep the id. */
+  /** 32-bit integer, unique, for clients that cannot store the id. */
   readonly number: number;
   readonly username: string | undefined;
-  /** E.164, with its calling code (`+86`) once more. */
+  /** E.164 */
   readonly phone: string | undefined;
+  /** `+86` */
   readonly callingCode: string | undefined;
   readonly email: string | undefined;
   readonly locale: Locale;

@@ -29,7 +29,7 @@ export class AccountEntity {
   @Column({ type: 'int', name: 'phone_verified' })
   phoneVerified: number;
 
-  /** The phone once more, where the account holds it alone. */
+  /** The verified phone, where no other account may hold it. */
   @Column({ type: 'varchar', length: 20, nullable: true, name: 'unique_phone' })
   uniquePhone: string | null;
 

@@ -1,9 +1,9 @@
 import type { Locale } from '../../common';
 
-/** A person's record. */
+/** Account of a person at one client application. */
 export interface Account {
   readonly id: string;
-  /** A 32-bit integer of its own, for clients that cannot keep the id. */
+  /** 32-bit integer, unique, for clients that cannot store the id. */
   readonly number: number;
   readonly app: string;
   /** As the person wrote it. */
@@ -11,22 +11,33 @@ export interface Account {
   readonly phone: Address | undefined;
   readonly email: Address | undefined;
   readonly passwordHash: string;
-  /** Grows with every change of credentials; what was issued under an older one is dead. */
+  /** Raised by every change of credentials, which ends all that was issued under an older one. */
   readonly credentialVersion: number;
   readonly locale: Locale;
 }
 
-/** A canonical address of an account; only a verified one may be written to. */
+/** Canonical address of an account; only a verified one may be written to. */
 export interface Address {
   readonly value: string;
   readonly isVerified: boolean;
 }
 
 export interface NewAccount extends Omit<Account, 'id' | 'number' | 'credentialVersion'> {
-  /** True when nobody else may hold its verified addresses (registration); families share those that an operator enters. */
+  /** True when no other account may hold its verified addresses (registration); families share those of an operator. */
   readonly ownsAddresses: boolean;
 }
 
-/** The ownerKey of an account's codes: they die with its credentialVersion. */
-export const subjectOf = ({ id, credentialVersion }: Pick<Account, 'id' | 'credentialVersion'>): string =>
+/** Name and addresses of an account, none of which may be its password. */
+export const identifiersOf = ({
+  username,
+  phone,
+  email,
+}: Pick<Account, 'username' | 'phone' | 'email'>): readonly (string | undefined)[] => [
+  username,
+  phone?.value,
+  email?.value,
+];
+
+/** Owner key of an account's codes, which a new credential version outdates. */
+export const ownerKeyOf = ({ id, credentialVersion }: Pick<Account, 'id' | 'credentialVersion'>): string =>
   `${id}:${String(credentialVersion)}`;

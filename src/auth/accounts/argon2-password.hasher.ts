@@ -9,26 +9,23 @@ const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism:
 
 const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 
-/** About a second of work per core; who comes later is better told to come back. */
+/** About a second of work per core; a later call is better told to come back. */
 const MAX_WAITING_PER_CORE = 32;
 
-/**
- * Of the eight threads that the process is started with, some stay free for name look-ups and files, however many cores
- * there are.
- */
+/** Hashes at a time: of the eight threads of the process some stay free for name look-ups and files. */
 const PARALLEL = Math.min(availableParallelism(), 6);
 
 @Injectable()
 export class Argon2PasswordHasher extends PasswordHasher {
   private readonly pool = new HashPool(PARALLEL, PARALLEL * MAX_WAITING_PER_CORE);
-  private readonly nobody = this.hash('nobody has this password');
+  private readonly dummy = this.hash('nobody has this password');
 
   hash(password: string): Promise<string> {
     return this.pool.run(() => hash(password, PARAMETERS));
   }
 
   async matches(password: string, stored: string | undefined): Promise<boolean> {
-    const against = stored ?? (await this.nobody);
+    const against = stored ?? (await this.dummy);
     const isRight = await this.pool.run(() => verify(against, password).catch(() => false));
     return isRight && stored !== undefined;
   }

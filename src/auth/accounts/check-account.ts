@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse, type Throttled } from '../../common';
-import { AccountDirectory } from './account.directory';
-import { parsePhone, type PhoneInput } from './phone';
-import { canonicalUsername } from './username';
 import { AuthOptions } from '../auth.options';
 import type { RequestContext } from '../request-context';
+import { isUniform } from '../uniform-response';
+import { AccountDirectory } from './account.directory';
 import { EnumerationLimiter } from './enumeration-limiter';
+import { parsePhone, type PhoneInput } from './phone';
+import { canonicalUsername } from './identifiers';
 
 export interface CheckAccountCommand {
   readonly context: RequestContext;
@@ -13,22 +14,22 @@ export interface CheckAccountCommand {
   readonly phone?: PhoneInput;
 }
 
-/** `undisclosed`: the context's switch keeps it to ourselves, and nothing was looked up. */
+/** `undisclosed`: answers are uniform, and nothing was looked up. */
 export type AccountExistence = 'exists' | 'free' | 'undisclosed';
 
-/** “Is there such an account?” Answered at most so many times a minute per address, whatever the answer. */
+/** “Is there such an account?” Every answer counts towards the limit of the client's address. */
 @Injectable()
 export class CheckAccount {
   constructor(
     private readonly accounts: AccountDirectory,
-    private readonly disclosures: EnumerationLimiter,
+    private readonly limiter: EnumerationLimiter,
     private readonly options: AuthOptions,
   ) {}
 
   async execute({ context, ...asked }: CheckAccountCommand): Promise<Outcome<AccountExistence, Throttled>> {
-    if (context.disclosure === 'uniform') return done('undisclosed');
-    const spent = await this.disclosures.count(context.ip);
-    if (spent) return refuse(spent);
+    if (isUniform(context)) return done('undisclosed');
+    const exceeded = await this.limiter.count(context.ip);
+    if (exceeded) return refuse(exceeded);
     return done((await this.exists(context.app, asked)) ? 'exists' : 'free');
   }
 

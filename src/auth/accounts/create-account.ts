@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AuditRecorder } from '../../audit';
 import { done, type Locale, type Malformed, malformed, type Outcome, refuse } from '../../common';
-import type { Address, NewAccount } from './account';
+import { type Address, identifiersOf, type NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
-import { canonicalEmail } from './email';
+import { canonicalEmail, canonicalUsername } from './identifiers';
 import { parsePhone } from './phone';
-import { canonicalUsername } from './username';
 import { AuthOptions } from '../auth.options';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
-import { AuditRecorder } from '../audit-recorder';
 import { NewPasswords } from './new-passwords';
 
 export interface CreateAccountCommand {
@@ -23,27 +22,26 @@ export type CreateAccountRefusal = Malformed | AccountExists | PasswordRejected;
 
 type Identity = Pick<NewAccount, 'username' | 'phone' | 'email'>;
 
-/** An operator enters an account whose addresses are known to be its owner's; families may share them. */
+/** “Add this account.” For operators, who know that the addresses are its owner's; families may share them. */
 @Injectable()
 export class CreateAccount {
   constructor(
     private readonly accounts: AccountDirectory,
     private readonly passwords: NewPasswords,
-    private readonly decisions: AuditRecorder,
+    private readonly audit: AuditRecorder,
     private readonly options: AuthOptions,
   ) {}
 
   async execute(command: CreateAccountCommand): Promise<Outcome<{ readonly id: string }, CreateAccountRefusal>> {
     const created = await this.create(command);
     const accountId = created.ok ? created.value.id : undefined;
-    return this.decisions.record({ app: command.app, ip: 'local' }, { event: 'create-account', accountId }, created);
+    return this.audit.record({ app: command.app, ip: 'local' }, { event: 'create-account', accountId }, created);
   }
 
   private async create(command: CreateAccountCommand): Promise<Outcome<{ readonly id: string }, CreateAccountRefusal>> {
     const identity = this.identify(command);
     if (!identity.ok) return identity;
-    const { username, phone, email } = identity.value;
-    const password = this.passwords.check(command.password, 'core', [username, phone?.value, email?.value]);
+    const password = this.passwords.check(command.password, 'core', identifiersOf(identity.value));
     if (!password.ok) return password;
     const passwordHash = await this.passwords.hash(password.value);
     const locale = command.locale ?? 'zh-CN';
@@ -59,12 +57,12 @@ export class CreateAccount {
     if (name === 'malformed') return refuse(malformed('username'));
     if (number === 'malformed') return refuse(malformed('phone'));
     if (mailbox === 'malformed') return refuse(malformed('email'));
-    const isNobody = name === undefined && number === undefined && mailbox === undefined;
-    return isNobody ? refuse(malformed('username')) : done({ username, phone: number, email: mailbox });
+    const isNameless = name === undefined && number === undefined && mailbox === undefined;
+    return isNameless ? refuse(malformed('username')) : done({ username, phone: number, email: mailbox });
   }
 }
 
-/** What was given as the verified address that it is, `malformed` if it is none, undefined if it was left out. */
+/** Verified address of what was typed. Returns `malformed` when it is none, undefined when it was left out. */
 function read(
   typed: string | undefined,
   canonical: (typed: string) => string | undefined,

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Throttled, throttled, UnitOfWork } from '../../common';
+import { keyDigest, type Outcome, type Refusal, refuse, type Throttled, throttled, UnitOfWork } from '../../common';
 import { AuthOptions } from '../auth.options';
-import { type Counter, CounterStore } from './counter.store';
-import { keyDigest } from '../key-digest';
+import type { RequestContext } from '../request-context';
+import { isUniform } from '../uniform-response';
+import { type Counter, CounterStore } from './counter.sql-store';
 
 const WINDOW_MS = 60_000;
 
 /**
- * Counts the answers that tell whether an account exists, per client address and minute. Once the share is spent every
- * question of that kind from the address is refused before anything is looked up, so that the refusal tells nothing.
+ * Limiter of answers that tell whether an account exists, per client address and minute. Beyond the limit every question
+ * of that kind from the address is refused before anything is looked up, so that the refusal tells nothing.
  */
 @Injectable()
 export class EnumerationLimiter {
@@ -18,24 +19,36 @@ export class EnumerationLimiter {
     private readonly options: AuthOptions,
   ) {}
 
-  /** How long the address has to wait, if its share of this minute is spent. */
-  async isSpent(ip: string): Promise<Throttled | false> {
-    const { now, counter } = await this.counters.read(key(ip));
-    return this.spent(counter, now);
+  /**
+   * Runs a look-up whose refusals tell that there is, or is not, an account, and counts each of them; `target-invalid`
+   * tells nothing. Where answers are uniform nothing is told, and nothing counted.
+   */
+  async limit<T, R extends Refusal>(
+    context: RequestContext,
+    lookUp: () => Promise<Outcome<T, R>>,
+  ): Promise<Outcome<T, R | Throttled>> {
+    if (isUniform(context)) return lookUp();
+    const { now, counter } = await this.counters.read(key(context.ip));
+    const exceeded = this.exceeded(counter, now);
+    if (exceeded) return refuse(exceeded);
+    const found = await lookUp();
+    if (found.ok || found.refusal.reason === 'target-invalid') return found;
+    const refusal = await this.count(context.ip);
+    return refusal ? refuse(refusal) : found;
   }
 
-  /** Counts one answer; refuses the one that is over the share. */
-  count(ip: string): Promise<Throttled | false> {
+  /** Counts one answer. Returns the refusal of one that is over the limit. */
+  count(ip: string): Promise<Throttled | undefined> {
     return this.unitOfWork.run(async () => {
       const { now, counter } = await this.counters.lock(key(ip));
-      const spent = this.spent(counter, now);
-      if (!spent) await this.counters.write(key(ip), oneMore(counter, now));
-      return spent;
+      const exceeded = this.exceeded(counter, now);
+      if (!exceeded) await this.counters.write(key(ip), oneMore(counter, now));
+      return exceeded;
     });
   }
 
-  private spent({ count, expiresAt }: Counter, now: number): Throttled | false {
-    return count >= this.options.disclosuresPerMinute && throttled(Math.ceil((expiresAt - now) / 1000));
+  private exceeded({ count, expiresAt }: Counter, now: number): Throttled | undefined {
+    return count < this.options.disclosuresPerMinute ? undefined : throttled(Math.ceil((expiresAt - now) / 1000));
   }
 }
 

@@ -1,8 +1,8 @@
 import { RefusedException, unavailable } from '../../common';
 
 /**
- * Runs a few heavy tasks at a time and lets a bounded number wait. More would not be faster, and would keep the
- * threads that name look-ups need.
+ * Pool that runs a few heavy tasks at a time and lets a bounded number wait: more would not be faster, and would keep
+ * the threads that name look-ups need.
  */
 export class HashPool {
   private running = 0;
@@ -25,7 +25,7 @@ export class HashPool {
     }
   }
 
-  /** A task that ends hands its place over, so that nobody overtakes. */
+  /** Waits in line: a task that ends hands its place to the first in it. Throws `unavailable` when the line is full. */
   private wait(): Promise<void> {
     if (this.waiting.length >= this.maxWaiting) throw new RefusedException(unavailable(1));
     return new Promise((resolve) => {

@@ -1,7 +1,61 @@
 import { FewCommonPasswords } from '../../../test/doubles/few-common-passwords';
 import { PlainPasswordHasher } from '../../../test/doubles/plain-password.hasher';
-import { NewPasswords } from './new-passwords';
-import type { PasswordPolicy } from './password-rules';
+import { NewPasswords, normalizePassword, type PasswordPolicy, violatedRules } from './new-passwords';
+
+describe('the rules of the core', () => {
+  it.each([
+    [0, ['too-short']],
+    [7, ['too-short']],
+    [8, []],
+    [14, []],
+    [15, []],
+    [64, []],
+    [65, []],
+    [128, []],
+    [129, ['too-long']],
+    [1_025, ['too-long']],
+  ])('for %i characters are broken thus: %j', (length, rules) => {
+    expect(violatedRules('x'.repeat(length), 'core')).toEqual(rules);
+  });
+
+  it('count code points, not the units they are stored in', () => {
+    expect(violatedRules('😀'.repeat(7), 'core')).toEqual(['too-short']);
+    expect(violatedRules('😀'.repeat(8), 'core')).toEqual([]);
+    expect(violatedRules('😀'.repeat(128), 'core')).toEqual([]);
+    expect(violatedRules('😀'.repeat(129), 'core')).toEqual(['too-long']);
+  });
+
+  it.each(['        ', 'correct horse', '密码密码密码密码', 'aaaaaaaa', '!"§$%&/()', 'tab\tinside'])(
+    'ask for no kinds of characters: %j is fine',
+    (password) => {
+      expect(violatedRules(password, 'core')).toEqual([]);
+    },
+  );
+});
+
+describe('the rule of letters and digits', () => {
+  it.each(['abcdef', 'ABC123', '123456', 'abcdefghijklmn1'])('accepts %s', (password) => {
+    expect(violatedRules(password, 'letters-and-digits-6-15')).toEqual([]);
+  });
+
+  it.each(['abcde', 'abcdefghijklmno1', 'abc de1', 'abcdé1', 'abc-123', 'ａｂｃｄｅｆ', 'abcdef\n', ''])(
+    'refuses %j',
+    (password) => {
+      expect(violatedRules(password, 'letters-and-digits-6-15')).toEqual(['not-letters-and-digits']);
+    },
+  );
+});
+
+describe('one spelling of a password', () => {
+  it('is the same for keyboards that compose characters and those that do not', () => {
+    expect(normalizePassword('cafe\u0301')).toBe(normalizePassword('caf\u00E9'));
+  });
+
+  it('folds nothing else: neither case, nor width, nor spaces', () => {
+    for (const password of ['Secret', 'ｓecret', ' secret ', 'ﬁnd', 'x²'])
+      expect(normalizePassword(password)).toBe(password);
+  });
+});
 
 describe('a new password', () => {
   const passwords = new NewPasswords(new FewCommonPasswords(), new PlainPasswordHasher());

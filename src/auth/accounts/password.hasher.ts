@@ -1,11 +1,11 @@
 /**
- * Turns passwords into hashes and judges them. Work is bounded: when too much waits, calls are refused as
- * `unavailable` (a RefusedException), before they cost anything.
+ * Hashes passwords and compares them with hashes. Work is bounded: throws a RefusedException (`unavailable`) when too
+ * much waits, before the call costs anything.
  */
 export abstract class PasswordHasher {
   /** A PHC string. */
   abstract hash(password: string): Promise<string>;
-  /** True when the password belongs to the hash. Costs the same when `hash` is undefined, and is false then. */
+  /** True when the hash is that of the password. Costs the same when `hash` is undefined, and is false then. */
   abstract matches(password: string, hash: string | undefined): Promise<boolean>;
   /** True when the hash was made with other parameters than today's. */
   abstract needsRehash(hash: string): boolean;

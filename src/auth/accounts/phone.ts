@@ -6,21 +6,21 @@ import {
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 
-/** A phone number as a client gives it: as typed, and the calling code (`+86`) that it may name beside it. */
+/** Phone number as typed, with the calling code (`+86`) that a client may give beside it. */
 export interface PhoneInput {
   readonly number: string;
   readonly callingCode?: string;
 }
 
-/** A number in its one canonical spelling, and what is known about it. */
+/** Phone number, parsed. */
 export interface Phone {
-  /** `+8613800138000` */
+  /** Canonical spelling: `+8613800138000` */
   readonly e164: string;
   /** `+86` */
   readonly callingCode: string;
-  /** ISO 3166-1 alpha-2; undefined for numbers of no country, such as a satellite's. */
+  /** Country (ISO 3166-1 alpha-2); undefined for numbers of none, such as a satellite's. */
   readonly region: string | undefined;
-  /** A mobile number of a country. */
+  /** True for a mobile number of a country. */
   readonly canReceiveSms: boolean;
 }
 
@@ -30,16 +30,20 @@ const MAX_LENGTH = 32;
 const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
 
 /**
- * Reads a number in any common spelling. A leading + or 00 names the country, else the lookup's calling code does, else
- * `defaultRegion`. Undefined for what is no number, has an extension, or disagrees with its own calling code.
+ * Parses a number in any common spelling. A leading + or 00 names the country, else the calling code beside it does, else
+ * `defaultRegion`. Returns undefined for what is no number, has an extension, or disagrees with its own calling code.
  */
-export function parsePhone(lookup: PhoneInput, defaultRegion: string): Phone | undefined {
-  const written = read(lookup);
+export function parsePhone(input: PhoneInput, defaultRegion: string | undefined): Phone | undefined {
+  const written = read(input);
   const parsed = written && parse(written, defaultRegion);
   return parsed?.isValid() && parsed.ext === undefined ? toPhone(parsed) : undefined;
 }
 
-/** What was typed, in plain characters, with a + for 00; the calling code in digits, empty where none was given. */
+/** Parses a stored number. One that cannot be parsed any more receives nothing. */
+export const parseStoredPhone = (e164: string): Phone =>
+  parsePhone({ number: e164 }, undefined) ?? { e164, callingCode: '', region: undefined, canReceiveSms: false };
+
+/** Input in plain characters, with a + for 00; the calling code in digits, empty where none was given. */
 interface Written {
   readonly number: string;
   readonly callingCode: string;
@@ -52,8 +56,8 @@ function read({ number, callingCode = '' }: PhoneInput): Written | undefined {
   return isPlain ? { number: typed, callingCode: code.replace('+', '') } : undefined;
 }
 
-function parse({ number, callingCode }: Written, defaultRegion: string): PhoneNumber | undefined {
-  if (callingCode === '') return parsePhoneNumberFromString(number, defaultRegion as CountryCode);
+function parse({ number, callingCode }: Written, defaultRegion: string | undefined): PhoneNumber | undefined {
+  if (callingCode === '') return parsePhoneNumberFromString(number, defaultRegion as CountryCode | undefined);
   const parsed = number.startsWith('+')
     ? parsePhoneNumberFromString(number)
     : parsePhoneNumberFromString(number, { defaultCallingCode: callingCode });
@@ -67,11 +71,11 @@ const toPhone = (parsed: PhoneNumber): Phone => ({
   canReceiveSms: parsed.country !== undefined && SMS_TYPES.includes(parsed.getType()),
 });
 
-/** Every country that phone numbers are known for, with its calling code. */
+/** Countries whose phone numbers are known, with their calling codes. */
 export const phoneCountries = (): readonly { region: string; callingCode: string }[] =>
   getCountries().map((region) => ({ region, callingCode: `+${getCountryCallingCode(region)}` }));
 
-/** The calling code (`+86`) of a number in its canonical spelling. */
+/** Calling code (`+86`) of a number in its canonical spelling. */
 export const callingCodeOf = (e164: string): string | undefined => {
   const code = parsePhoneNumberFromString(e164)?.countryCallingCode;
   return code === undefined ? undefined : `+${code}`;

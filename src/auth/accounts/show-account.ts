@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { maskTarget } from '../../common';
 import type { Account, Address } from './account';
 import { AccountDirectory } from './account.directory';
-import { canonicalEmail } from './email';
+import { canonicalEmail, canonicalUsername } from './identifiers';
 import { parsePhone } from './phone';
-import { canonicalUsername } from './username';
 import { AuthOptions } from '../auth.options';
 
-/** What an operator may see of an account. */
+/** Fields of an account that an operator may see. */
 export interface AccountSummary {
   readonly id: string;
   readonly app: string;

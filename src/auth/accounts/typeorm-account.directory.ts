@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { type Locale, Random } from '../../common';
 import { Database, isDuplicate, type SqlValue } from '../../database';
-import { Random } from '../../common';
 import type { Account, Address, NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
-import { canonicalUsername } from './username';
-import { ACCOUNT_COLUMNS, type AccountRow, toAccount } from './account-row';
+import { AccountEntity } from './account.entity';
+import { canonicalUsername } from './identifiers';
 
 const ID_BYTES = 16;
 
@@ -45,12 +45,12 @@ export class TypeormAccountDirectory extends AccountDirectory {
   }
 
   async changePassword(id: string, credentialVersion: number, hash: string): Promise<boolean> {
-    return (
-      (await this.database.execute(
-        'UPDATE auth_accounts SET password_hash = ?, credential_version = credential_version + 1 WHERE id = ? AND credential_version = ?',
-        [hash, id, credentialVersion],
-      )) === 1
+    const changed = await this.database.execute(
+      `UPDATE auth_accounts SET password_hash = ?, credential_version = credential_version + 1
+       WHERE id = ? AND credential_version = ?`,
+      [hash, id, credentialVersion],
     );
+    return changed === 1;
   }
 
   async rehash(id: string, from: string, to: string): Promise<void> {
@@ -62,31 +62,59 @@ export class TypeormAccountDirectory extends AccountDirectory {
   }
 
   private async select(where: string, values: readonly SqlValue[]): Promise<Account[]> {
-    const rows = await this.database.query<AccountRow>(
-      `SELECT ${ACCOUNT_COLUMNS} FROM auth_accounts WHERE ${where}`,
-      values,
-    );
+    const rows = await this.database.query<AccountRow>(`SELECT ${COLUMNS} FROM auth_accounts WHERE ${where}`, values);
     return rows.map(toAccount);
   }
 
-  private async insert(id: string, account: NewAccount): Promise<void> {
-    const { app, passwordHash, locale, ownsAddresses } = account;
+  private insert(id: string, account: NewAccount): Promise<void> {
+    const { app, username, passwordHash, locale, ownsAddresses } = account;
     const phone = toColumns(account.phone, ownsAddresses);
     const email = toColumns(account.email, ownsAddresses);
-    await this.database.execute(
-      `INSERT INTO auth_accounts (id, app, username, username_key, phone, phone_verified, unique_phone,
-         email, email_verified, unique_email, password_hash, credential_version, locale, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ${this.database.now})`,
-      [id, app, ...nameColumns(account.username), ...phone, ...email, passwordHash, locale],
-    );
+    return this.database.insert(AccountEntity, {
+      ...{ id, app, passwordHash, credentialVersion: 1, locale, createdAt: () => this.database.now },
+      username: username ?? null,
+      usernameKey: (username === undefined ? undefined : canonicalUsername(username)) ?? null,
+      ...{ phone: phone.value, phoneVerified: phone.verified, uniquePhone: phone.unique },
+      ...{ email: email.value, emailVerified: email.verified, uniqueEmail: email.unique },
+    });
   }
 }
 
-const nameColumns = (username: string | undefined): [string | null, string | null] =>
-  username === undefined ? [null, null] : [username, canonicalUsername(username) ?? null];
-
-/** The address, whether it is verified, and the address once more where its account holds it alone. */
-function toColumns(address: Address | undefined, isClaimed: boolean): [string | null, number, string | null] {
-  if (!address) return [null, 0, null];
-  return [address.value, address.isVerified ? 1 : 0, address.isVerified && isClaimed ? address.value : null];
+/** Columns of an address; `unique` is set where the account is the only one that may hold it verified. */
+function toColumns(address: Address | undefined, ownsAddresses: boolean) {
+  if (!address) return { value: null, verified: 0, unique: null };
+  const { value, isVerified } = address;
+  return { value, verified: isVerified ? 1 : 0, unique: isVerified && ownsAddresses ? value : null };
 }
+
+const COLUMNS =
+  'id, number, app, username, phone, phone_verified, email, email_verified, password_hash, credential_version, locale';
+
+interface AccountRow {
+  readonly id: string;
+  readonly number: number;
+  readonly app: string;
+  readonly username: string | null;
+  readonly phone: string | null;
+  readonly phone_verified: number;
+  readonly email: string | null;
+  readonly email_verified: number;
+  readonly password_hash: string;
+  readonly credential_version: number;
+  readonly locale: Locale;
+}
+
+const toAccount = (row: AccountRow): Account => ({
+  id: row.id,
+  number: row.number,
+  app: row.app,
+  username: row.username ?? undefined,
+  phone: toAddress(row.phone, row.phone_verified),
+  email: toAddress(row.email, row.email_verified),
+  passwordHash: row.password_hash,
+  credentialVersion: row.credential_version,
+  locale: row.locale,
+});
+
+const toAddress = (value: string | null, verified: number): Address | undefined =>
+  value === null ? undefined : { value, isVerified: verified === 1 };

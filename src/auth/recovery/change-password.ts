@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Outcome, refuse } from '../../common';
-import type { AccountPurpose } from '../accounts/recipient';
+import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { SessionExpired } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import type { PasswordPolicy } from '../accounts/password-rules';
 import { SessionService } from '../sessions/session.service';
-import { TicketService } from './ticket.service';
+import type { AccountPurpose } from './recipient';
 import { ResetWithCode, type ResetWithCodeRefusal } from './reset-with-code';
 import { ResetWithTicket, type ResetWithTicketRefusal } from './reset-with-ticket';
+import { TicketService } from './ticket.service';
 
 export interface ChangePasswordCommand {
   readonly context: RequestContext;
-  /** Whose password it is: a user name or a phone number. */
+  /** User name or phone number of the account. */
   readonly login: string;
-  /** A ticket, which is proof enough, or a session, which wants a code beside it; without one the code recovers. */
+  /** Ticket, which is proof enough, or session, which needs a code beside it; without either the code recovers. */
   readonly token: string | undefined;
   readonly code: string | undefined;
   readonly newPassword: string;
@@ -41,12 +41,12 @@ export class ChangePassword {
       : this.inSession(command, token);
   }
 
-  /** A code that was asked for in a session: the session must be that of the very account. */
+  /** Accepts a code that was asked for in a session, if the session is one of the same account. */
   private async inSession(
     command: ChangePasswordCommand,
     token: string,
   ): Promise<Outcome<void, ResetWithCodeRefusal | SessionExpired>> {
-    const accountId = await this.sessions.ownerOf(command.context.app, token);
+    const accountId = await this.sessions.accountOf(command.context.app, token);
     if (accountId === undefined) return refuse({ reason: 'session-expired' });
     return this.byCode(command, { purpose: 'change-password', accountId });
   }

@@ -1,66 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Locale, type Outcome, refuse, UnitOfWork } from '../../common';
+import { Clock, done, type Locale, type Outcome, Random, refuse, Secret } from '../../common';
 import { NotificationService } from '../../notification';
 import { type IssueRefusal, SendLimiter } from '../../otp';
-import type { Recipient } from '../accounts/recipient';
 import { AuthOptions } from '../auth.options';
 import type { ChannelDisabled } from '../auth.refusals';
+import { newReference } from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
-import { RecoveryLinks } from './recovery-links';
+import { accountOf, type Recipient } from './recipient';
+import { TicketService } from './ticket.service';
 
-export interface LinkOrder {
-  readonly context: RequestContext;
-  readonly recipient: Recipient;
-  readonly locale: Locale;
-}
-
-/** Issues a link and queues its mail: both or neither. */
+/** Makes the links of recovery mails. */
 @Injectable()
-export class LinkSender {
+export class RecoveryLinks {
   constructor(
-    private readonly gate: SendLimiter,
-    private readonly notifications: NotificationService,
-    private readonly links: RecoveryLinks,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly tickets: TicketService,
+    private readonly clock: Clock,
+    private readonly random: Random,
     private readonly options: AuthOptions,
   ) {}
 
-  /** `record` writes the audit in the same transaction; a refused send is rolled back and leaves nothing. */
-  async send(order: LinkOrder, record: () => Promise<unknown>): Promise<Outcome<void, ChannelDisabled | IssueRefusal>> {
-    if (!this.notifications.canSend('email')) return refuse({ reason: 'channel-disabled' });
-    return this.unitOfWork.attempt(async () => {
-      const admitted = await this.admit(order);
-      if (!admitted.ok) return admitted;
-      await this.queue(order);
-      await record();
-      return done(undefined);
-    });
+  /**
+   * Makes `{publicUrl}/reset#token=…&timestamp=…&uid=…`, whose ticket is stored in the current transaction. The host
+   * comes from the configuration, and browsers send no server what follows the #. A decoy's link belongs to no account.
+   */
+  async make(app: string, recipient: Recipient): Promise<{ readonly link: Secret; readonly reference: string }> {
+    const { id: accountId, credentialVersion } = accountOf(recipient) ?? { id: '', credentialVersion: 0 };
+    const stamp = Math.floor(this.clock.now() / 1000);
+    const ticket = { app, purpose: 'recover', accountId, credentialVersion, challengeId: undefined, stamp } as const;
+    const token = (await this.tickets.issue(ticket)).reveal();
+    const parameters = new URLSearchParams({ token, timestamp: String(stamp), uid: accountId });
+    const link = new Secret(`${this.options.publicUrl}/reset#${parameters.toString()}`);
+    return { link, reference: newReference(this.random) };
   }
+}
 
-  private admit({ context, recipient }: LinkOrder) {
-    const { app, ip } = context;
-    const { cooldownSeconds } = this.options;
-    return this.gate.admit({
-      app,
-      purpose: 'recover',
-      target: recipient.target,
-      ip,
-      cooldownSeconds,
-      captcha: 'passed',
-    });
-  }
+/** Sends recovery links by mail. */
+@Injectable()
+export class LinkSender {
+  constructor(
+    private readonly limiter: SendLimiter,
+    private readonly notifications: NotificationService,
+    private readonly links: RecoveryLinks,
+    private readonly options: AuthOptions,
+  ) {}
 
-  private async queue({ context, recipient, locale }: LinkOrder): Promise<void> {
-    const { link, reference } = await this.links.make(context.app, recipient);
+  /**
+   * Makes a link and queues its mail, if the limits allow it, inside the caller's unit of work, which must roll back on a
+   * refusal: both happen or neither.
+   */
+  async send({ app, ip }: RequestContext, recipient: Recipient, locale: Locale): Promise<Outcome<void, IssueRefusal>> {
+    const { cooldownSeconds, ticketSeconds } = this.options;
+    const { target } = recipient;
+    const scope = { app, purpose: 'recover', target } as const;
+    const allowed = await this.limiter.admit({ scope, ip, cooldownSeconds, captcha: 'passed' });
+    if (!allowed.ok) return allowed;
     await this.notifications.queue({
-      app: context.app,
-      channel: 'email',
-      to: recipient.target,
-      template: 'recover-link',
-      locale,
-      content: { link, reference },
-      lifetimeSeconds: this.options.ticketSeconds,
+      ...{ app, channel: 'email', to: target, template: 'recover-link', locale },
+      content: await this.links.make(app, recipient),
+      lifetimeSeconds: ticketSeconds,
       decoy: recipient.kind === 'decoy',
     });
+    return done(undefined);
+  }
+
+  /** Allows mail when a vendor is configured for it. */
+  checkChannel(): Outcome<void, ChannelDisabled> {
+    return this.notifications.canSend('email') ? done(undefined) : refuse({ reason: 'channel-disabled' });
   }
 }

@@ -1,83 +1,89 @@
 import { Injectable } from '@nestjs/common';
+import { AuditRecorder } from '../../audit';
 import { done, type Outcome, type Refusal, refuse, UnitOfWork } from '../../common';
-import type { Account } from '../accounts/account';
+import { type Account, identifiersOf } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
-import type { AccountPurpose } from '../accounts/recipient';
+import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
 import type { PasswordRejected } from '../auth.refusals';
+import { OwnerNotices } from '../messages/owner-notices';
 import type { RequestContext } from '../request-context';
-import { AuditRecorder } from '../audit-recorder';
-import { NewPasswords } from '../accounts/new-passwords';
-import { OwnerNotices } from '../registration/owner-notices';
-import type { PasswordPolicy } from '../accounts/password-rules';
+import type { AccountPurpose } from './recipient';
 
-/** What entitles to a new password: a ticket, a link, or a code. */
+/** Proof that entitles to a new password: a ticket, a link, or a code. */
 export interface Proof<R extends Refusal> {
-  /** Looks at it without using it up. */
-  examine(): Promise<Outcome<unknown, R>>;
-  /** Uses it up, in the transaction of the reset; exactly one context succeeds. */
-  redeem(): Promise<Outcome<unknown, R>>;
-  /** The answer when somebody else has changed the credentials meanwhile. */
+  /** Tells whether `consume` would succeed, and leaves the proof as it is. */
+  peek(): Promise<Outcome<unknown, R>>;
+  /** Ends the proof, in the transaction of the reset. Exactly one caller succeeds. */
+  consume(): Promise<Outcome<unknown, R>>;
+  /** Refusal of a caller that finds the credentials changed meanwhile. */
   readonly outdated: R;
 }
 
-export interface ResetOrder<R extends Refusal> {
+export interface ResetRequest<R extends Refusal> {
   readonly context: RequestContext;
-  /** Undefined when there is none that the context may reset: every proof is refused then, at the cost of a wrong one. */
+  /** Undefined where the client may reset none: every proof is refused then, at the cost of a wrong one. */
   readonly account: Account | undefined;
-  /** What the proof is for. */
   readonly purpose: AccountPurpose;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
   readonly proof: Proof<R>;
 }
 
-/** Gives an account a new password. */
+/** Password that may be set, and the account that gets it. */
+interface CheckedReset {
+  readonly account: Account;
+  readonly password: string;
+}
+
+/** Sets a new password for an account, for a proof. */
 @Injectable()
 export class PasswordReset {
   constructor(
     private readonly passwords: NewPasswords,
     private readonly accounts: AccountDirectory,
     private readonly notices: OwnerNotices,
-    private readonly decisions: AuditRecorder,
+    private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * A refused password spends nothing, and a wrong proof costs no hash. Then, in one transaction: the proof is used up,
-   * the hash is written, the credentialVersion moves on (every session, ticket and pending challenge of the account ends), every
-   * verified address is told. Of parallel callers one wins.
+   * A refused password consumes nothing, and a wrong proof costs no hash. Then, in one transaction: the proof is consumed,
+   * the hash written, the credential version raised (which ends every session, ticket and pending challenge of the
+   * account), and a notice queued to every verified address. Of parallel callers one wins.
    */
-  async reset<R extends Refusal>(order: ResetOrder<R>): Promise<Outcome<void, R | PasswordRejected>> {
-    const { context, account, purpose, proof } = order;
-    const details = { event: 'reset-password', purpose, accountId: account?.id } as const;
-    const ready = await this.prepare(order);
-    if (!ready.ok) return this.decisions.record(context, details, ready);
-    if (!account) return this.decisions.record(context, details, refuse(proof.outdated));
-    const hash = await this.passwords.hash(ready.value);
-    return this.unitOfWork.run(async () => {
-      const redeemed = await proof.redeem();
-      const written = redeemed.ok ? await this.write(account, hash, proof.outdated) : redeemed;
-      return this.decisions.record(context, details, written);
-    });
+  async reset<R extends Refusal>(request: ResetRequest<R>): Promise<Outcome<void, R | PasswordRejected>> {
+    const { context, purpose, proof } = request;
+    const details = { event: 'reset-password', purpose, accountId: request.account?.id } as const;
+    const checked = await this.check(request);
+    if (!checked.ok) return this.audit.record(context, details, checked);
+    const { account, password } = checked.value;
+    const hash = await this.passwords.hash(password);
+    return this.unitOfWork.run(async () =>
+      this.audit.record(context, details, await this.change(account, hash, proof)),
+    );
   }
 
-  /** Whether the password is a name or address of the account is told to the bearer of a good proof only. */
-  private async prepare<R extends Refusal>({
+  /** Only a caller with a good proof is told that the password is a name or address of the account. */
+  private async check<R extends Refusal>({
     account,
     newPassword,
     policy,
     proof,
-  }: ResetOrder<R>): Promise<Outcome<string, R | PasswordRejected>> {
-    const judged = this.passwords.check(newPassword, policy, []);
-    if (!judged.ok) return judged;
-    const examined = await proof.examine();
-    if (!examined.ok) return examined;
-    const identifiers = [account?.username, account?.phone?.value, account?.email?.value];
-    return this.passwords.check(newPassword, policy, identifiers);
+  }: ResetRequest<R>): Promise<Outcome<CheckedReset, R | PasswordRejected>> {
+    const allowed = this.passwords.check(newPassword, policy, []);
+    if (!allowed.ok) return allowed;
+    const proved = await proof.peek();
+    if (!proved.ok) return proved;
+    const checked = this.passwords.check(newPassword, policy, account ? identifiersOf(account) : []);
+    if (!checked.ok) return checked;
+    return account ? done({ account, password: checked.value }) : refuse(proof.outdated);
   }
 
-  private async write<R extends Refusal>(account: Account, hash: string, outdated: R): Promise<Outcome<void, R>> {
-    if (!(await this.accounts.changePassword(account.id, account.credentialVersion, hash))) return refuse(outdated);
+  private async change<R extends Refusal>(account: Account, hash: string, proof: Proof<R>): Promise<Outcome<void, R>> {
+    const consumed = await proof.consume();
+    if (!consumed.ok) return consumed;
+    if (!(await this.accounts.changePassword(account.id, account.credentialVersion, hash)))
+      return refuse(proof.outdated);
     await this.notices.queue('password-changed', [account]);
     return done(undefined);
   }

@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { AuditRecorder } from '../../audit';
 import { type Outcome, refuse, UnitOfWork } from '../../common';
-import type { CodeRefusal } from '../../otp';
+import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Account } from '../accounts/account';
-import type { AccountLookup } from '../accounts/account-lookup';
-import { type AccountPurpose, type Recipient, scopeOf } from '../accounts/recipient';
-import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
+import type { AccountLookup } from '../accounts/lookup-resolver';
+import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { CodeDesk } from '../code-desk';
-import { AuditRecorder } from '../audit-recorder';
+import { toUniformCodeResponse } from '../uniform-response';
 import { PasswordReset, type Proof } from './password-reset';
-import type { PasswordPolicy } from '../accounts/password-rules';
-import { veilCode } from '../uniform-response';
+import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
+import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 
-/** Says by name, phone or login whose code it is. */
-export interface ResetWithCodeCommand extends Pick<AccountLookup, 'username' | 'phone' | 'login'> {
+export interface ResetWithCodeCommand extends Omit<AccountLookup, 'accountId'> {
   readonly context: RequestContext;
   readonly code: string;
-  /** The account that the client believes to reset; another one is refused. */
+  /** Account that the client believes to reset; another one is refused. */
   readonly accountId?: string;
   /** `recover` where it is left out. */
   readonly purpose?: AccountPurpose;
@@ -32,44 +30,42 @@ export type ResetWithCodeRefusal = RecipientRefusal | CodeRefusal | PasswordReje
 export class ResetWithCode {
   constructor(
     private readonly recipients: RecipientFinder,
-    private readonly codes: CodeDesk,
+    private readonly codes: CodeVerifier,
     private readonly passwords: PasswordReset,
-    private readonly decisions: AuditRecorder,
+    private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute(command: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
-    const { context, purpose = 'recover' } = command;
-    const found = await this.recipients.find(context, claimOf(command), false);
-    if (!found.ok) return this.decisions.record(context, { event: 'reset-password', purpose }, found);
-    return veilCode(context, await this.reset(command, found.value));
+  async execute({ accountId, ...command }: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
+    const { context, purpose = 'recover', newPassword, policy } = command;
+    const found = await this.recipients.findUnlimited(context, command);
+    if (!found.ok) return this.audit.record(context, { event: 'reset-password', purpose }, found);
+    const account = accountMeant(found.value, accountId);
+    const proof = this.proof(command, found.value, account);
+    const reset = await this.passwords.reset({ context, account, purpose, newPassword, policy, proof });
+    return toUniformCodeResponse(context, reset);
   }
 
-  private reset(command: ResetWithCodeCommand, recipient: Recipient): Promise<Outcome<void, ResetWithCodeRefusal>> {
-    const { context, code, newPassword, policy, purpose = 'recover' } = command;
+  /** Code as the proof for a reset; it is compared at the same cost where there is no account. */
+  private proof(
+    { context, code, purpose = 'recover' }: ResetWithCodeCommand,
+    recipient: Recipient,
+    account: Account | undefined,
+  ): Proof<CodeRefusal> {
     const scope = scopeOf(context.app, purpose, recipient);
-    const account = accountMeant(command, recipient);
-    const proof: Proof<CodeRefusal> = {
-      examine: async () => {
-        const examined = await this.unitOfWork.run(() => this.codes.examine(scope, code));
-        return account ? examined : refuse({ reason: 'code-wrong' });
+    return {
+      peek: async () => {
+        const peeked = await this.unitOfWork.run(() => this.codes.peek(scope, code));
+        return account ? peeked : refuse({ reason: 'code-wrong' });
       },
-      redeem: () => this.codes.redeem(scope, code),
+      consume: () => this.codes.consume(scope, code),
       outdated: { reason: 'code-expired' },
     };
-    return this.passwords.reset({ context, account, purpose, newPassword, policy, proof });
   }
 }
 
-/** Who is meant; which account the client believes that to be is compared later. */
-const claimOf = ({ username, phone, login }: ResetWithCodeCommand): AccountLookup => ({
-  ...(username !== undefined && { username }),
-  ...(phone && { phone }),
-  ...(login !== undefined && { login }),
-});
-
-/** The account that is meant, unless there is none or the client believes to reset another one. */
-function accountMeant({ accountId }: ResetWithCodeCommand, recipient: Recipient): Account | undefined {
-  const account = recipient.kind === 'account' ? recipient.account : undefined;
+/** Account of the recipient. Returns undefined where there is none, or the client believes to reset another one. */
+function accountMeant(recipient: Recipient, accountId: string | undefined): Account | undefined {
+  const account = accountOf(recipient);
   return accountId === undefined || accountId === account?.id ? account : undefined;
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../../common';
 import { AccountDirectory } from '../accounts/account.directory';
+import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
+import { toUniformTicketResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
-import type { PasswordPolicy } from '../accounts/password-rules';
-import { veilTicket } from '../uniform-response';
 import { TicketService } from './ticket.service';
 
 export interface ResetWithLinkCommand {
   readonly context: RequestContext;
   readonly token: string;
-  /** What the link carries beside the token: both must be the ones it was made with, and neither gives any right. */
+  /** Carried by the link beside the token: both must be the ones it was made with, and neither gives any right. */
   readonly stamp: number;
   readonly accountId: string;
   readonly newPassword: string;
@@ -35,9 +35,9 @@ export class ResetWithLink {
     const proof = this.tickets.proof(
       token,
       account,
-      ({ purpose, stamp }) => purpose === 'recover' && stamp === command.stamp,
+      (ticket) => ticket.purpose === 'recover' && ticket.stamp === command.stamp,
     );
-    const order = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
-    return veilTicket(context, await this.passwords.reset(order));
+    const request = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
+    return toUniformTicketResponse(context, await this.passwords.reset(request));
   }
 }

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Outcome, refuse } from '../../common';
 import type { PhoneInput } from '../accounts/phone';
 import type { SessionExpired } from '../auth.refusals';
+import type { SendOptions, SentCode } from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
-import type { CodeWishes, SentCode } from './sent-code';
 import { SessionService } from '../sessions/session.service';
 import { SendRecoveryCode, type SendRecoveryCodeRefusal } from './send-recovery-code';
 
-export interface SendChangeCodeCommand extends CodeWishes {
+export interface SendChangeCodeCommand extends SendOptions {
   readonly context: RequestContext;
+  /** Session token. */
   readonly token: string;
   /** Must be the number of the account that has signed in. */
   readonly phone: PhoneInput;
@@ -24,9 +25,13 @@ export class SendChangeCode {
     private readonly sendCode: SendRecoveryCode,
   ) {}
 
-  async execute({ token, phone, ...ask }: SendChangeCodeCommand): Promise<Outcome<SentCode, SendChangeCodeRefusal>> {
-    const accountId = await this.sessions.ownerOf(ask.context.app, token);
+  async execute({
+    token,
+    phone,
+    ...command
+  }: SendChangeCodeCommand): Promise<Outcome<SentCode, SendChangeCodeRefusal>> {
+    const accountId = await this.sessions.accountOf(command.context.app, token);
     if (accountId === undefined) return refuse({ reason: 'session-expired' });
-    return this.sendCode.execute({ ...ask, lookup: { accountId, phone }, purpose: 'change-password' });
+    return this.sendCode.execute({ ...command, lookup: { accountId, phone }, purpose: 'change-password' });
   }
 }

@@ -1,70 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome } from '../../common';
+import { done, type Outcome, UnitOfWork } from '../../common';
+import { AuditRecorder } from '../../audit';
 import type { IssueRefusal } from '../../otp';
-import type { AccountLookup } from '../accounts/account-lookup';
-import { type AccountPurpose, type Recipient, scopeOf } from '../accounts/recipient';
-import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
-import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
+import type { AccountLookup } from '../accounts/lookup-resolver';
+import { parseStoredPhone } from '../accounts/phone';
+import {
+  CodeSender,
+  type NumberRefusal,
+  type SendOptions,
+  type SendTerms,
+  type SentCode,
+} from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
-import { type AuditDetails, AuditRecorder } from '../audit-recorder';
-import { CodeSender } from './code-sender';
-import { SmsAdmission } from './sms-admission';
-import type { CodeWishes, SentCode } from './sent-code';
+import { isUniform, toUniformSendResponse } from '../uniform-response';
+import { type AccountPurpose, auditSubject, type Recipient, scopeOf } from './recipient';
+import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 
-export interface SendRecoveryCodeCommand extends CodeWishes {
+export interface SendRecoveryCodeCommand extends SendOptions {
   readonly context: RequestContext;
   readonly lookup: AccountLookup;
   /** `recover` where it is left out. */
   readonly purpose?: AccountPurpose;
 }
 
-export type SendRecoveryCodeRefusal = RecipientRefusal | TargetNotAllowed | ChannelDisabled | IssueRefusal;
+export type SendRecoveryCodeRefusal = RecipientRefusal | NumberRefusal | IssueRefusal;
 
 const TEMPLATES = { recover: 'recover-code', 'change-password': 'change-code' } as const;
-
-/** There is nobody to write to, or the address may not be written to and nobody must notice. */
-const NOBODY = { fixedCode: undefined };
 
 /** “I have forgotten my password, or want another one: send me a code.” */
 @Injectable()
 export class SendRecoveryCode {
   constructor(
     private readonly recipients: RecipientFinder,
-    private readonly admission: SmsAdmission,
     private readonly sender: CodeSender,
-    private readonly decisions: AuditRecorder,
+    private readonly audit: AuditRecorder,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async execute(command: SendRecoveryCodeCommand): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
-    const found = await this.recipients.find(command.context, command.lookup);
-    const details = decisionOn(command, found.ok ? found.value : undefined);
-    const sent = found.ok ? await this.send(command, found.value, details) : found;
-    if (!sent.ok) await this.decisions.record(command.context, details, sent);
-    return this.sender.veil(command.context, command, sent);
+    const { context, lookup } = command;
+    const terms = this.sender.termsOf(command);
+    const found = await this.recipients.find(context, lookup);
+    const sent: Outcome<SentCode, SendRecoveryCodeRefusal> = found.ok
+      ? await this.send(command, terms, found.value)
+      : found;
+    if (!sent.ok) await this.audit.record(context, auditDetails(command, found.ok ? found.value : undefined), sent);
+    return toUniformSendResponse(context, sent, terms);
   }
 
+  /** Code, message and audit entry are written together, or nothing: a refused send is rolled back. */
   private async send(
-    wishes: SendRecoveryCodeCommand,
+    command: SendRecoveryCodeCommand,
+    terms: SendTerms,
     recipient: Recipient,
-    details: AuditDetails,
-  ): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
-    const { context, purpose = 'recover' } = wishes;
-    const admitted = recipient.kind === 'decoy' ? done(NOBODY) : this.admission.admit(recipient.target);
-    if (!admitted.ok && context.disclosure === 'documented') return admitted;
-    const scope = scopeOf(context.app, purpose, recipient);
-    const fixed = admitted.ok ? admitted.value : NOBODY;
-    const isDecoy = recipient.kind === 'decoy' || !admitted.ok;
-    const order = { context, scope, template: TEMPLATES[purpose], wishes, isDecoy, ...fixed } as const;
-    return this.sender.send(order, () => this.decisions.record(context, details, admitted));
+  ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
+    const { context, purpose = 'recover' } = command;
+    const allowed = this.checkNumber(recipient);
+    if (!allowed.ok && !isUniform(context)) return allowed;
+    return this.unitOfWork.attempt(async () => {
+      const sent = await this.sender.send({
+        ...terms,
+        ...(allowed.ok && allowed.value),
+        scope: scopeOf(context.app, purpose, recipient),
+        template: TEMPLATES[purpose],
+        isDecoy: recipient.kind === 'decoy' || !allowed.ok,
+      });
+      if (sent.ok) await this.audit.record(context, auditDetails(command, recipient), allowed);
+      return sent;
+    });
+  }
+
+  private checkNumber(recipient: Recipient): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
+    if (recipient.kind === 'decoy') return done({});
+    return this.sender.checkNumber(recipient.phone ?? parseStoredPhone(recipient.target));
   }
 }
 
-const decisionOn = (
-  { purpose = 'recover' }: SendRecoveryCodeCommand,
-  recipient: Recipient | undefined,
-): AuditDetails => ({
-  event: 'send-code',
-  purpose,
-  accountId: recipient?.kind === 'account' ? recipient.account.id : undefined,
-  target: recipient?.kind === 'account' ? recipient.target : undefined,
-});
+const auditDetails = ({ purpose = 'recover' }: SendRecoveryCodeCommand, recipient: Recipient | undefined) =>
+  ({ event: 'send-code', purpose, ...auditSubject(recipient) }) as const;

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Locale, type Outcome, type Throttled } from '../../common';
+import { AuditRecorder } from '../../audit';
+import { type Locale, type Outcome, UnitOfWork } from '../../common';
 import type { IssueRefusal } from '../../otp';
-import { EmailFinder } from '../accounts/email-finder';
-import type { Recipient } from '../accounts/recipient';
-import type { AccountRefusal, ChannelDisabled, TargetInvalid } from '../auth.refusals';
+import type { ChannelDisabled } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { type AuditDetails, AuditRecorder } from '../audit-recorder';
+import { toUniformLinkResponse } from '../uniform-response';
 import { LinkSender } from './link-sender';
+import { auditSubject, type Recipient } from './recipient';
+import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 
 export interface SendRecoveryLinkCommand {
   readonly context: RequestContext;
@@ -14,34 +15,39 @@ export interface SendRecoveryLinkCommand {
   readonly locale: Locale;
 }
 
-export type SendRecoveryLinkRefusal = AccountRefusal | TargetInvalid | Throttled | ChannelDisabled | IssueRefusal;
+export type SendRecoveryLinkRefusal = RecipientRefusal | ChannelDisabled | IssueRefusal;
 
-/** “I have forgotten my password: mail me a link.” The context has passed a captcha already. */
+/** “I have forgotten my password: mail me a link.” The client has passed a captcha already. */
 @Injectable()
 export class SendRecoveryLink {
   constructor(
-    private readonly emails: EmailFinder,
+    private readonly recipients: RecipientFinder,
     private readonly sender: LinkSender,
-    private readonly decisions: AuditRecorder,
+    private readonly audit: AuditRecorder,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute({ context, email, locale }: SendRecoveryLinkCommand): Promise<Outcome<void, SendRecoveryLinkRefusal>> {
-    const found = await this.emails.find(context, email);
-    const details = decisionOn(found.ok ? found.value : undefined);
-    const sent = found.ok
-      ? await this.sender.send({ context, recipient: found.value, locale }, () =>
-          this.decisions.record(context, details, done(undefined)),
-        )
-      : found;
-    if (!sent.ok) await this.decisions.record(context, details, sent);
-    const isVeiled = !sent.ok && context.disclosure === 'uniform' && sent.refusal.reason !== 'target-invalid';
-    return isVeiled ? done(undefined) : sent;
+  async execute(command: SendRecoveryLinkCommand): Promise<Outcome<void, SendRecoveryLinkRefusal>> {
+    const { context, email } = command;
+    const found = await this.recipients.findByEmail(context, email);
+    const sent: Outcome<void, SendRecoveryLinkRefusal> = found.ok ? await this.send(command, found.value) : found;
+    if (!sent.ok) await this.audit.record(context, auditDetails(found.ok ? found.value : undefined), sent);
+    return toUniformLinkResponse(context, sent);
+  }
+
+  /** Ticket, mail and audit entry are written together, or nothing: a refused send is rolled back. */
+  private async send(
+    { context, locale }: SendRecoveryLinkCommand,
+    recipient: Recipient,
+  ): Promise<Outcome<void, ChannelDisabled | IssueRefusal>> {
+    const allowed = this.sender.checkChannel();
+    if (!allowed.ok) return allowed;
+    return this.unitOfWork.attempt(async () => {
+      const sent = await this.sender.send(context, recipient, locale);
+      return sent.ok ? this.audit.record(context, auditDetails(recipient), sent) : sent;
+    });
   }
 }
 
-const decisionOn = (recipient: Recipient | undefined): AuditDetails => ({
-  event: 'send-link',
-  purpose: 'recover',
-  accountId: recipient?.kind === 'account' ? recipient.account.id : undefined,
-  target: recipient?.kind === 'account' ? recipient.target : undefined,
-});
+const auditDetails = (recipient: Recipient | undefined) =>
+  ({ event: 'send-link', purpose: 'recover', ...auditSubject(recipient) }) as const;

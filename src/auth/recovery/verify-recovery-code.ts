@@ -1,66 +1,92 @@
 import { Injectable } from '@nestjs/common';
+import { AuditRecorder } from '../../audit';
 import { done, type Outcome, refuse, type Secret, UnitOfWork } from '../../common';
-import type { CodeRefusal } from '../../otp';
-import type { AccountLookup } from '../accounts/account-lookup';
-import { type Recipient, scopeOf } from '../accounts/recipient';
-import { RecipientFinder, type RecipientRefusal } from '../accounts/recipient-finder';
+import { type CodeRefusal, CodeVerifier } from '../../otp';
+import { type AccountView, viewOf } from '../accounts/account-view';
+import type { AccountLookup } from '../accounts/lookup-resolver';
 import type { RequestContext } from '../request-context';
-import { CodeDesk } from '../code-desk';
-import { AuditRecorder } from '../audit-recorder';
+import { toUniformCodeResponse } from '../uniform-response';
+import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
+import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 import { TicketService } from './ticket.service';
-import { veilCode } from '../uniform-response';
+
+/**
+ * Effect of a right code. `keep`: it stays good for exactly one reset, for a while. `keep-with-ticket`: as well, beside a
+ * ticket; whichever of the two is used first ends both. `exchange`: it is consumed, and the ticket stands for it.
+ */
+export type VerifyMode = 'keep' | 'keep-with-ticket' | 'exchange';
 
 export interface VerifyRecoveryCodeCommand {
   readonly context: RequestContext;
   readonly lookup: AccountLookup;
   readonly code: string;
+  readonly mode: VerifyMode;
+  /** `recover` where it is left out. */
+  readonly purpose?: AccountPurpose;
+}
+
+/** Account whose code it was. */
+export interface VerifiedCode {
+  readonly accountId: string;
+  readonly account: AccountView;
+}
+
+export interface VerifiedCodeWithTicket extends VerifiedCode {
+  readonly ticket: Secret;
 }
 
 export type VerifyRecoveryCodeRefusal = RecipientRefusal | CodeRefusal;
 
-type Verified = Outcome<{ readonly ticket: Secret }, CodeRefusal>;
-
-/** “Here is the code: give me the ticket for a new password.” The code is used up by it. */
+/** “Is this code right?” The mode says what a right one is good for afterwards. */
 @Injectable()
 export class VerifyRecoveryCode {
   constructor(
     private readonly recipients: RecipientFinder,
-    private readonly codes: CodeDesk,
+    private readonly codes: CodeVerifier,
     private readonly tickets: TicketService,
-    private readonly decisions: AuditRecorder,
+    private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
+  execute(
+    command: VerifyRecoveryCodeCommand & { readonly mode: 'keep' },
+  ): Promise<Outcome<VerifiedCode, VerifyRecoveryCodeRefusal>>;
+  execute(
+    command: VerifyRecoveryCodeCommand & { readonly mode: Exclude<VerifyMode, 'keep'> },
+  ): Promise<Outcome<VerifiedCodeWithTicket, VerifyRecoveryCodeRefusal>>;
   async execute(
     command: VerifyRecoveryCodeCommand,
-  ): Promise<Outcome<{ readonly ticket: Secret }, VerifyRecoveryCodeRefusal>> {
-    const { context, lookup } = command;
-    const found = await this.recipients.find(context, lookup);
-    const details = { event: 'verify-code', purpose: 'recover' } as const;
-    if (!found.ok) return this.decisions.record(context, details, found);
-    const recipient = found.value;
-    const accountId = recipient.kind === 'account' ? recipient.account.id : undefined;
+  ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, VerifyRecoveryCodeRefusal>> {
+    const { context, purpose = 'recover' } = command;
+    const details = { event: 'verify-code', purpose } as const;
+    const found = await this.find(command);
+    if (!found.ok) return this.audit.record(context, details, found);
+    const accountId = accountOf(found.value)?.id;
     const verified = await this.unitOfWork.run(async () =>
-      this.decisions.record(context, { ...details, accountId }, await this.verify(command, recipient)),
+      this.audit.record(context, { ...details, accountId }, await this.verify(command, found.value)),
     );
-    return veilCode(context, verified);
+    return toUniformCodeResponse(context, verified);
   }
 
-  private async verify({ context, code }: VerifyRecoveryCodeCommand, recipient: Recipient): Promise<Verified> {
-    const redeemed = await this.codes.redeem(scopeOf(context.app, 'recover', recipient), code);
-    if (!redeemed.ok) return redeemed;
+  /** Clients that exchange codes answer an unknown account as such; the others answer it like a wrong code. */
+  private find({ context, lookup, mode }: VerifyRecoveryCodeCommand): Promise<Outcome<Recipient, RecipientRefusal>> {
+    return mode === 'exchange' ? this.recipients.find(context, lookup) : this.recipients.findUnlimited(context, lookup);
+  }
+
+  /** Code, ticket and audit entry are written together. A decoy's code is compared at the same cost, and never right. */
+  private async verify(
+    { context: { app }, code, mode, purpose = 'recover' }: VerifyRecoveryCodeCommand,
+    recipient: Recipient,
+  ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, CodeRefusal>> {
+    const scope = scopeOf(app, purpose, recipient);
+    const verified = mode === 'exchange' ? await this.codes.consume(scope, code) : await this.codes.accept(scope, code);
+    if (!verified.ok) return verified;
     if (recipient.kind === 'decoy') return refuse({ reason: 'code-wrong' });
-    const { id: accountId, app, credentialVersion } = recipient.account;
-    const { challengeId } = redeemed.value;
-    return done({
-      ticket: await this.tickets.issue({
-        app,
-        purpose: 'recover',
-        accountId,
-        credentialVersion,
-        challengeId,
-        stamp: 0,
-      }),
-    });
+    const { id: accountId, credentialVersion } = recipient.account;
+    const answer = { accountId, account: viewOf(recipient.account) };
+    if (mode === 'keep') return done(answer);
+    const { challengeId } = verified.value;
+    const ticket = { app, purpose, accountId, credentialVersion, challengeId, stamp: 0 };
+    return done({ ...answer, ticket: await this.tickets.issue(ticket) });
   }
 }

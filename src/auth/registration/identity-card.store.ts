@@ -1,7 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { KeyRing } from '../../common';
+import { Database } from '../../database';
 import type { IdentityCard } from './identity-card';
+import { IdentityCardEntity } from './identity-card.entity';
 
-/** Keeps identity cards where nobody reads them without a key; nothing ever answers with one. */
-export abstract class IdentityCardStore {
-  /** Keeps the card of a new account, in the current transaction. */
-  abstract keep(accountId: string, card: IdentityCard): Promise<void>;
+/** Stores identity cards, encrypted; no answer ever contains one. */
+@Injectable()
+export class IdentityCardStore {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: KeyRing,
+  ) {}
+
+  /**
+   * Stores the card of a new account, in the current transaction. It is encrypted together with the account's id, so that
+   * a card moved to another row is noticed.
+   */
+  async add(accountId: string, card: IdentityCard): Promise<void> {
+    const sealed = this.keys.seal('identity-card', JSON.stringify({ accountId, ...card }));
+    await this.database.insert(IdentityCardEntity, { accountId, sealed, createdAt: () => this.database.now });
+  }
 }

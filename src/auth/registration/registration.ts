@@ -1,24 +1,24 @@
 import { done, type Malformed, malformed, type Outcome, refuse } from '../../common';
+import type { CodeScope } from '../../otp';
+import { canonicalEmail, canonicalUsername } from '../accounts/identifiers';
 import { type IdentityCard, type IdentityCardInput, readIdentityCard } from './identity-card';
-import { canonicalEmail } from '../accounts/email';
-import { canonicalUsername } from '../accounts/username';
 
-/** What registrations say of themselves, as typed. */
+/** Details of a registration, as typed. */
 export interface RegistrationDetails {
   readonly username: string;
-  /** Kept unverified: nothing is written to it, and somebody else may verify it. */
+  /** Stored unverified: nothing is written to it, and another account may verify it. */
   readonly email?: string | undefined;
   readonly identityCard?: IdentityCardInput | undefined;
 }
 
-/** The same, fit to be kept. */
+/** Details of a registration, checked. */
 export interface Registration {
   readonly username: string;
   readonly email: string | undefined;
   readonly identityCard: IdentityCard | undefined;
 }
 
-/** Refuses, by field, what cannot be a name, an e-mail address or an identity card. */
+/** Checks the details. Refuses, by field, what cannot be a user name, an e-mail address or an identity card. */
 export function readRegistration({ username, ...details }: RegistrationDetails): Outcome<Registration, Malformed> {
   if (canonicalUsername(username) === undefined) return refuse(malformed('username'));
   const email = details.email === undefined ? undefined : canonicalEmail(details.email);
@@ -27,3 +27,11 @@ export function readRegistration({ username, ...details }: RegistrationDetails):
   if (identityCard === 'malformed') return refuse(malformed('identityCard'));
   return done({ username, email, identityCard });
 }
+
+/** Scope of a registration's codes: there is no account yet that they could belong to. */
+export const registrationScope = (app: string, target: string): CodeScope => ({
+  app,
+  purpose: 'register',
+  target,
+  ownerKey: '',
+});

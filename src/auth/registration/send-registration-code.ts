@@ -1,57 +1,74 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome } from '../../common';
+import { AuditRecorder } from '../../audit';
+import { type Outcome, UnitOfWork } from '../../common';
 import type { IssueRefusal } from '../../otp';
-import { registrationScope } from './registration-scope';
-import { type RegistrationRefusal, RegistrationService, type WhenTaken } from './registration.service';
 import type { PhoneInput } from '../accounts/phone';
-import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
+import {
+  CodeSender,
+  type NumberRefusal,
+  type SendOptions,
+  type SendTerms,
+  type SentCode,
+} from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
-import { AuditRecorder } from '../audit-recorder';
-import { CodeSender } from '../recovery/code-sender';
-import type { CodeWishes, SentCode } from '../recovery/sent-code';
-import { SmsAdmission } from '../recovery/sms-admission';
+import { isUniform, toUniformSendResponse } from '../uniform-response';
+import { registrationScope } from './registration';
+import {
+  type CheckedNumber,
+  type RegistrationRefusal,
+  RegistrationService,
+  type WhenTaken,
+} from './registration.service';
 
-export interface SendRegistrationCodeCommand extends CodeWishes {
+export interface SendRegistrationCodeCommand extends SendOptions {
   readonly context: RequestContext;
   readonly phone: PhoneInput;
   /** `proceed` sends a code to a number that has an account as to any other. */
   readonly whenTaken?: WhenTaken;
 }
 
-export type SendRegistrationCodeRefusal = RegistrationRefusal | TargetNotAllowed | ChannelDisabled | IssueRefusal;
+export type SendRegistrationCodeRefusal = RegistrationRefusal | NumberRefusal | IssueRefusal;
+
+const details = { event: 'send-code', purpose: 'register' } as const;
 
 /** “I am new here, and this is my phone: send me a code.” */
 @Injectable()
 export class SendRegistrationCode {
   constructor(
     private readonly registrations: RegistrationService,
-    private readonly admission: SmsAdmission,
     private readonly sender: CodeSender,
-    private readonly decisions: AuditRecorder,
+    private readonly audit: AuditRecorder,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async execute(command: SendRegistrationCodeCommand): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
-    const { context, phone: lookup } = command;
-    const checked = await this.registrations.check(context, lookup, command.whenTaken);
-    const sent = checked.ok ? await this.send(command, checked.value.phone.e164, checked.value.isTaken) : checked;
-    if (!sent.ok) await this.decisions.record(context, { event: 'send-code', purpose: 'register' }, sent);
-    return this.sender.veil(context, command, sent);
+    const { context, phone, whenTaken } = command;
+    const terms = this.sender.termsOf(command);
+    const checked = await this.registrations.check(context, phone, whenTaken);
+    const sent: Outcome<SentCode, SendRegistrationCodeRefusal> = checked.ok
+      ? await this.send(context, terms, checked.value)
+      : checked;
+    if (!sent.ok) await this.audit.record(context, details, sent);
+    return toUniformSendResponse(context, sent, terms);
   }
 
-  /** Where nobody may learn it, the owner of a taken number is told that somebody tried, and gets no code to pass on. */
+  /**
+   * Code, message and audit entry are written together, or nothing: a refused send is rolled back. Where answers are
+   * uniform, the owner of a taken number is told of the attempt, and gets no code to pass on.
+   */
   private async send(
-    wishes: SendRegistrationCodeCommand,
-    target: string,
-    isTaken: boolean,
-  ): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
-    const { context } = wishes;
-    const admitted = this.admission.admit(target);
-    if (!admitted.ok) return admitted;
-    const isTold = context.disclosure === 'documented' || !isTaken;
-    const template = isTold ? 'register-code' : 'already-registered';
-    const order = { context, scope: registrationScope(context.app, target), template, wishes, isDecoy: false } as const;
-    return this.sender.send({ ...order, ...admitted.value }, () =>
-      this.decisions.record(context, { event: 'send-code', purpose: 'register', target }, done(undefined)),
-    );
+    context: RequestContext,
+    terms: SendTerms,
+    { phone, isTaken }: CheckedNumber,
+  ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
+    const target = phone.e164;
+    const allowed = this.sender.checkNumber(phone);
+    if (!allowed.ok) return allowed;
+    const template = isTaken && isUniform(context) ? 'already-registered' : 'register-code';
+    const scope = registrationScope(context.app, target);
+    return this.unitOfWork.attempt(async () => {
+      const sent = await this.sender.send({ ...terms, ...allowed.value, scope, template, isDecoy: false });
+      return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
+    });
   }
 }

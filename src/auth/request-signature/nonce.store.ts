@@ -1,10 +1,10 @@
-/** Remembers what may be said once. */
+/** Stores nonces: values that are accepted once only. */
 export abstract class NonceStore {
   /**
-   * True for the first context with this nonce, over all processes; false for every other one, until `until` (ms since
-   * 1970) at least.
+   * Remembers a nonce until `until` (ms since 1970) at least. Exactly one caller gets true for it, over all processes;
+   * every other one gets false.
    */
   abstract remember(nonce: string, until: number): Promise<boolean>;
-  /** Forgets nonces that nobody needs any more, at most `limit`; answers how many. */
+  /** Deletes expired nonces, at most `limit`. Returns how many. */
   abstract purge(limit: number): Promise<number>;
 }

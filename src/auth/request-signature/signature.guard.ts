@@ -1,26 +1,25 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, mixin, type Type } from '@nestjs/common';
 import { RefusedException } from '../../common';
-import type { SignaturePolicy } from './signature.policy';
-import { Signatures, type SignedRequest } from './signatures';
+import { type SignaturePolicy, type SignedRequest, SignatureVerifier } from './signature-verifier';
 
-/** How a route finds the signature in its requests, whose bodies are decoded and not yet validated. */
+/** Extracts the signature from a body that is decoded and not yet validated. */
 export type SignatureExtractor = (body: unknown) => SignedRequest;
 
-/** Lets only requests through whose signature the policy accepts; `policy` is the provider that says what it accepts. */
+/** Guard that lets only requests through whose signature is accepted; `policy` is the token of a `SignaturePolicy`. */
 export function SignatureGuard(
   policy: abstract new (...args: never[]) => SignaturePolicy,
-  read: SignatureExtractor,
+  extract: SignatureExtractor,
 ): Type<CanActivate> {
   @Injectable()
   class Guard implements CanActivate {
     constructor(
-      private readonly signatures: Signatures,
+      private readonly signatures: SignatureVerifier,
       @Inject(policy) private readonly accepted: SignaturePolicy,
     ) {}
 
     async canActivate(context: ExecutionContext): Promise<boolean> {
       const { body } = context.switchToHttp().getRequest<{ readonly body: unknown }>();
-      const verified = await this.signatures.verify(this.accepted, read(body));
+      const verified = await this.signatures.verify(this.accepted, extract(body));
       if (!verified.ok) throw new RefusedException(verified.refusal);
       return true;
     }

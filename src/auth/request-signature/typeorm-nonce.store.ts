@@ -8,7 +8,7 @@ export class TypeormNonceStore extends NonceStore {
     super();
   }
 
-  /** Whoever inserts the row was first; it counts until it is purged, so that no clock decides who wins. */
+  /** The caller that inserts the row wins; it counts until it is purged, so that no clock decides. */
   async remember(nonce: string, until: number): Promise<boolean> {
     const inserted = await this.database.execute(
       `${this.database.dialect.insertIgnore} auth_nonces (nonce, expires_at) VALUES (?, ?)`,

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Random, Secret } from '../../common';
+import { Random, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import { AuthOptions } from '../auth.options';
-import { TOKEN_BYTES, tokenDigest } from '../token-digest';
-import { SessionStore } from './session.store';
+import { SessionStore } from './session.sql-store';
 
-/** Opens logins, and knows them again. */
+/** Opens sessions, and resolves their tokens. */
 @Injectable()
 export class SessionService {
   constructor(
@@ -14,7 +13,7 @@ export class SessionService {
     private readonly options: AuthOptions,
   ) {}
 
-  /** The token of a new session: 256 random bits, kept as a digest. */
+  /** Token of a new session: 256 random bits, stored as a digest. */
   async open({ id, app, credentialVersion }: Account): Promise<Secret> {
     const token = this.random.token(TOKEN_BYTES);
     await this.sessions.open(
@@ -25,8 +24,8 @@ export class SessionService {
     return new Secret(token);
   }
 
-  /** Whose login it is; undefined when it has ended, or belongs to another app. */
-  async ownerOf(app: string, token: string): Promise<string | undefined> {
+  /** Id of the account that has signed in. Returns undefined when the session is over, or belongs to another app. */
+  async accountOf(app: string, token: string): Promise<string | undefined> {
     const session = await this.sessions.find(tokenDigest(token));
     return session?.app === app ? session.accountId : undefined;
   }

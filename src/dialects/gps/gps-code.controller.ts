@@ -1,7 +1,7 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import {
-  ProveRecoveryCode,
-  ProveRegistrationCode,
+  VerifyRecoveryCode,
+  VerifyRegistrationCode,
   type RequestContext,
   SendChangeCode,
   SendRecoveryCode,
@@ -47,8 +47,8 @@ export class GpsCodeController {
 @UseGuards(GpsClientGuard)
 export class GpsCheckController {
   constructor(
-    private readonly proveCode: ProveRecoveryCode,
-    private readonly proveRegistrationCode: ProveRegistrationCode,
+    private readonly verifyCode: VerifyRecoveryCode,
+    private readonly verifyRegistrationCode: VerifyRegistrationCode,
   ) {}
 
   @Post('CheckVaildateCodeByUser')
@@ -58,8 +58,8 @@ export class GpsCheckController {
     @Context() context: RequestContext,
   ) {
     if (type === REGISTER)
-      return this.proveRegistrationCode.execute({ context, phone: { number: login }, username: login, code });
+      return this.verifyRegistrationCode.execute({ context, phone: { number: login }, username: login, code });
     const purpose = type === CHANGE_PASSWORD ? 'change-password' : 'recover';
-    return this.proveCode.execute({ context, login, code, purpose, wantsTicket: true });
+    return this.verifyCode.execute({ context, lookup: { login }, code, purpose, mode: 'keep-with-ticket' });
   }
 }

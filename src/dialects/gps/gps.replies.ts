@@ -1,8 +1,8 @@
 import type {
   ChangePasswordRefusal,
-  Proved,
-  ProveRecoveryCodeRefusal,
-  ProveRegistrationCodeRefusal,
+  VerifiedCodeWithTicket,
+  VerifyRecoveryCodeRefusal,
+  VerifyRegistrationCodeRefusal,
   Registered,
   RegisterWithCodeRefusal,
   SendChangeCodeRefusal,
@@ -116,7 +116,7 @@ const proved = { account: sample, ticket: new Secret('?') };
 /** A right code, with its account and a ticket; neither for the code of a registration. */
 interface CheckedCode {
   readonly account?: ShownAccount;
-  readonly ticket?: Proved['ticket'];
+  readonly ticket?: VerifiedCodeWithTicket['ticket'];
 }
 
 const checked = (proved: WithLocale<CheckedCode>): RegisterResult => ({
@@ -141,7 +141,7 @@ export const checkVaildateReplies = {
   },
 } satisfies ReplyTable<
   WithLocale<CheckedCode>,
-  ProveRecoveryCodeRefusal | ProveRegistrationCodeRefusal | LoginMissing,
+  VerifyRecoveryCodeRefusal | VerifyRegistrationCodeRefusal | LoginMissing,
   RegisterResult
 >;
 

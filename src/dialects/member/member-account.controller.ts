@@ -1,5 +1,5 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
-import { ProveRegistrationCode, RegisterWithCode, type RequestContext, ResetWithCode, SignIn } from '../../auth';
+import { VerifyRegistrationCode, RegisterWithCode, type RequestContext, ResetWithCode, SignIn } from '../../auth';
 import { CaptchaPassed } from '../../captcha';
 import { Replies, textOf } from '../../http';
 import { loginCodec, retrieveUpdateCodec, signupCodec, validCodeCodec } from './member.codec';
@@ -18,7 +18,7 @@ import { loginReplies, retrieveUpdateReplies, signupReplies, validCodeReplies } 
 export class MemberAccountController {
   constructor(
     private readonly reset: ResetWithCode,
-    private readonly proveCode: ProveRegistrationCode,
+    private readonly verifyCode: VerifyRegistrationCode,
     private readonly register: RegisterWithCode,
     private readonly signIn: SignIn,
   ) {}
@@ -37,7 +37,7 @@ export class MemberAccountController {
   @UseGuards(Signed)
   @Replies(validCodeCodec, validCodeReplies)
   validCode(@Body() { phone_number: number, code }: ValidCodeRequest, @Context() context: RequestContext) {
-    return this.proveCode.execute({ context, phone: { number }, code });
+    return this.verifyCode.execute({ context, phone: { number }, code });
   }
 
   @Post('signup')

@@ -1,5 +1,5 @@
 import type {
-  ProveRegistrationCodeRefusal,
+  VerifyRegistrationCodeRefusal,
   Registered,
   RegisterWithCodeRefusal,
   ResetWithCodeRefusal,
@@ -134,7 +134,7 @@ export const validCodeReplies = {
     'code-exhausted': wrong,
     'code-expired': wrong,
   },
-} satisfies ReplyTable<void, ProveRegistrationCodeRefusal | SignatureRefusal, TruthResult>;
+} satisfies ReplyTable<void, VerifyRegistrationCodeRefusal | SignatureRefusal, TruthResult>;
 
 const welcome = (accountId: string): TextResult => ({ code: 1, message: '成功', data: accountId });
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProveRecoveryCode, type RequestContext, ResetWithCode, ResetWithLink, SendRecoveryLink } from '../../auth';
+import { VerifyRecoveryCode, type RequestContext, ResetWithCode, ResetWithLink, SendRecoveryLink } from '../../auth';
 import { CaptchaCookie, CaptchaGuard, CaptchaService, cookieClient } from '../../captcha';
 import { done, type Locale } from '../../common';
 import { AcceptLanguage, Action, LocalePipe, Replies, SendRoute, textField } from '../../http';
@@ -26,7 +26,7 @@ import {
 export class PcuserFindPasswordController {
   constructor(
     private readonly sendLink: SendRecoveryLink,
-    private readonly proveCode: ProveRecoveryCode,
+    private readonly verifyCode: VerifyRecoveryCode,
     private readonly reset: ResetWithCode,
   ) {}
 
@@ -50,8 +50,9 @@ export class PcuserFindPasswordController {
   @Post()
   @Action(pcuserRouter, 'chech_phone_code', chechPhoneCodeReplies)
   async chechPhoneCode(@Body() { phone, code }: ChechPhoneCodeRequest, @Context() context: RequestContext) {
-    const proved = await this.proveCode.execute({ context, phone: { number: phone }, code });
-    return proved.ok ? done({ phone, code, uid: proved.value.accountId }) : proved;
+    const lookup = { phone: { number: phone } };
+    const verified = await this.verifyCode.execute({ context, lookup, code, mode: 'keep' });
+    return verified.ok ? done({ phone, code, uid: verified.value.accountId }) : verified;
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import type {
-  ProveRecoveryCodeRefusal,
+  VerifyRecoveryCodeRefusal,
   ResetWithCodeRefusal,
   ResetWithLinkRefusal,
   SendRecoveryCodeRefusal,
@@ -155,7 +155,7 @@ const proof: PhoneCodeProof = { phone: '?', code: '?', uid: '?' };
 export const chechPhoneCodeReplies = {
   done: documented(success(changed, proof), (data: PhoneCodeProof) => success(changed, data)),
   refused: { ...phoneCodeRefusals, malformed: malformed(wrongCode.body) },
-} satisfies ReplyTable<PhoneCodeProof, ProveRecoveryCodeRefusal, PcuserReply>;
+} satisfies ReplyTable<PhoneCodeProof, VerifyRecoveryCodeRefusal, PcuserReply>;
 
 const badNewPassword = documented(failure(115008, '密码格式不对!'));
 

@@ -58,7 +58,7 @@ export class SystemsController {
     @Body() { username, verification_code: code }: MakeSureVerificationCodeRequest,
     @Context() context: RequestContext,
   ) {
-    return this.verifyCode.execute({ context, lookup: { username }, code });
+    return this.verifyCode.execute({ context, lookup: { username }, code, mode: 'exchange' });
   }
 
   @Post('changepasswd')

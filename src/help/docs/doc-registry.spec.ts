@@ -3,18 +3,18 @@ import { MemberModule } from '../../dialects/member/member.module';
 import { PcuserModule } from '../../dialects/pcuser/pcuser.module';
 import { SmssendModule } from '../../dialects/smssend/smssend.module';
 import { DocRegistry, modelsOf } from './doc-registry';
-import type { BodyHelp } from './operation-doc';
+import type { BodyDoc } from './operation-doc';
 
 const apis = [PcuserModule, SmssendModule, MemberModule, GpsModule].map(({ api }) => api);
 const docRegistry = new DocRegistry(apis);
 
-const names = (body?: BodyHelp): readonly string[] =>
-  body === undefined ? [] : [body.model, ...body.others].map(({ name }) => name);
+const names = (body?: BodyDoc): readonly string[] =>
+  body === undefined ? [] : [body.model, ...body.nestedModels].map(({ name }) => name);
 
-describe('the catalogue', () => {
-  it('has a chapter for each face, and its operations in the order of its document', () => {
-    expect(docRegistry.chapters.map(({ api }) => api)).toEqual(apis);
-    expect(docRegistry.chapters.at(-1)?.entries.map(({ operation }) => operation.handler)).toEqual([
+describe('DocRegistry', () => {
+  it('has one entry for each interface, with its operations in the order of the source document', () => {
+    expect(docRegistry.apiDocs.map(({ api }) => api)).toEqual(apis);
+    expect(docRegistry.apiDocs.at(-1)?.operations.map(({ operation }) => operation.handler)).toEqual([
       'checkVaildateCodeByUser',
       'sendSmsCode',
       'checkUser',
@@ -30,22 +30,22 @@ describe('the catalogue', () => {
     ['GET-api-member-imgcode_client', 'api/member/imgcode?client={client}', 'GET'],
     ['POST-user_find_email_password', 'user?action=find_email_password', 'POST'],
     ['GET-pcuser-captcha', 'pcuser-captcha', 'GET'],
-  ])('names an operation as the documented pages do: %s', (id, label, method) => {
-    expect(docRegistry.entry(id)).toMatchObject({ id, label, operation: { method } });
-    expect(docRegistry.entry(id.toUpperCase())).toBe(docRegistry.entry(id));
+  ])('gives an operation the id of the documented help pages: %s', (id, label, method) => {
+    expect(docRegistry.operation(id)).toMatchObject({ id, label, operation: { method } });
+    expect(docRegistry.operation(id.toUpperCase())).toBe(docRegistry.operation(id));
   });
 
-  it('finds nothing under other names', () => {
-    expect(docRegistry.entry('POST-api-member')).toBeUndefined();
-    expect(docRegistry.model('Nobody')).toBeUndefined();
+  it('returns undefined for an unknown id or name', () => {
+    expect(docRegistry.operation('POST-api-member')).toBeUndefined();
+    expect(docRegistry.model('Unknown')).toBeUndefined();
   });
 
-  it('gives each operation an id of its own, whatever its case', () => {
-    const ids = docRegistry.entries.map(({ id }) => id.toLowerCase());
+  it('gives each operation an id that is unique without case', () => {
+    const ids = docRegistry.operations.map(({ id }) => id.toLowerCase());
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('finds models in any case, those of members and enums included', () => {
+  it('finds models without case, nested ones and enumerations included', () => {
     expect(docRegistry.model('apiresultofmembersendcoderesponse')).toMatchObject({
       kind: 'class',
       lines: [{ name: 'code' }, { name: 'message' }, { name: 'data', type: { model: 'MemberSendCodeResponse' } }],
@@ -56,22 +56,24 @@ describe('the catalogue', () => {
     });
   });
 
-  it('knows every model that a body leads to', () => {
-    const { request, response } = docRegistry.entry('POST-api-member-signup') ?? {};
+  it('lists every model that a body reaches', () => {
+    const { request, response } = docRegistry.operation('POST-api-member-signup') ?? {};
     expect(names(request)).toEqual(['MemberRequest', 'IdentityCardType', 'Terminal']);
     expect(names(response)).toEqual(['ApiResultOfString']);
-    expect(modelsOf(docRegistry.entries).every(({ name }) => docRegistry.model(name) !== undefined)).toBe(true);
+    expect(modelsOf(docRegistry.operations).every(({ name }) => docRegistry.model(name) !== undefined)).toBe(true);
   });
 
-  it('shows an answer that varies by its sample, and says where the answer is a file', () => {
-    expect(docRegistry.entry('POST-api-Smssend-doSend')?.response?.value).toMatchObject({ data: { timeless: 180 } });
-    const picture = docRegistry.entry('POST-api-user-checkImg');
+  it('uses the sample of a computed reply, and names the media type of a file', () => {
+    expect(docRegistry.operation('POST-api-Smssend-doSend')?.response?.value).toMatchObject({
+      data: { timeless: 180 },
+    });
+    const picture = docRegistry.operation('POST-api-user-checkImg');
     expect([picture?.file, picture?.response]).toEqual(['image/png', undefined]);
   });
 
-  it('has samples in every form that a route reads, without text where the framework makes none', () => {
+  it('has a sample in every form that an operation reads, without text where ASP.NET prints none', () => {
     const formsOf = (id: string) =>
-      docRegistry.entry(id)?.request?.samples.map(({ mediaTypes, text }) => [mediaTypes[0], text !== undefined]);
+      docRegistry.operation(id)?.request?.samples.map(({ mediaTypes, text }) => [mediaTypes[0], text !== undefined]);
     expect(formsOf('POST-api-member-login')).toEqual([
       ['application/json', true],
       ['application/xml', true],

@@ -1,39 +1,38 @@
 import type { ApiDescription } from '../../http';
-import { entriesOf } from './entries-of';
-import type { OperationDoc } from './operation-doc';
 import type { Model } from './model';
+import { type OperationDoc, operationDocsOf } from './operation-doc';
 
-/** A api and its operations. */
+/** Documentation of one interface: its description and its operations, in the order of the source document. */
 export interface ApiDoc {
   readonly api: ApiDescription;
-  readonly entries: readonly OperationDoc[];
+  readonly operations: readonly OperationDoc[];
 }
 
-/** Everything that help knows: made once, from the apis that are served. */
+/** Documentation of all served interfaces: the single source of help pages, OpenAPI documents and the Postman collection. */
 export class DocRegistry {
-  readonly chapters: readonly ApiDoc[];
-  readonly entries: readonly OperationDoc[];
+  readonly apiDocs: readonly ApiDoc[];
+  readonly operations: readonly OperationDoc[];
   private readonly models: ReadonlyMap<string, Model>;
 
   constructor(apis: readonly ApiDescription[]) {
-    this.chapters = apis.map((api) => ({ api, entries: entriesOf(api) }));
-    this.entries = this.chapters.flatMap(({ entries }) => entries);
-    this.models = new Map(modelsOf(this.entries).map((model) => [model.name.toLowerCase(), model]));
+    this.apiDocs = apis.map((api) => ({ api, operations: operationDocsOf(api) }));
+    this.operations = this.apiDocs.flatMap(({ operations }) => operations);
+    this.models = new Map(modelsOf(this.operations).map((model) => [model.name.toLowerCase(), model]));
   }
 
-  /** The operation with that id, in any case. */
-  entry(id: string): OperationDoc | undefined {
-    return this.entries.find((entry) => entry.id.toLowerCase() === id.toLowerCase());
+  /** Operation with that id, compared without case; undefined when there is none. */
+  operation(id: string): OperationDoc | undefined {
+    return this.operations.find((doc) => doc.id.toLowerCase() === id.toLowerCase());
   }
 
-  /** The model with that name, in any case. */
+  /** Model with that name, compared without case; undefined when there is none. */
   model(name: string): Model | undefined {
     return this.models.get(name.toLowerCase());
   }
 }
 
-/** Every model that the bodies of operations hold. */
-export function modelsOf(entries: readonly OperationDoc[]): readonly Model[] {
-  const bodies = entries.flatMap(({ request, response }) => [request ?? [], response ?? []].flat());
-  return bodies.flatMap(({ model, others }) => [model, ...others]);
+/** All models of the request and response bodies, nested ones included; a model used twice is listed twice. */
+export function modelsOf(operations: readonly OperationDoc[]): readonly Model[] {
+  const bodies = operations.flatMap(({ request, response }) => [request ?? [], response ?? []].flat());
+  return bodies.flatMap(({ model, nestedModels }) => [model, ...nestedModels]);
 }

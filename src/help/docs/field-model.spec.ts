@@ -13,10 +13,10 @@ class Request {
 
 const fields = fieldDescriptions(Request);
 
-describe('the model of a class of fields', () => {
+describe('fieldModel', () => {
   const { name, lines, schema } = fieldModel('Request', fields);
 
-  it('has a line for each field in the order of the class, as it is written and what is said of it', () => {
+  it('has a line for each field with its type and description, in the order of the class', () => {
     expect(name).toBe('Request');
     expect(lines.map(({ name: field, about, type }) => [field, about, type])).toEqual([
       ['name', '用户名', { text: 'string' }],
@@ -29,7 +29,7 @@ describe('the model of a class of fields', () => {
     ]);
   });
 
-  it('notes what is demanded, in the words of the framework and nothing that is not', () => {
+  it('notes constraints in the wording of ASP.NET', () => {
     const digits = 'Digits in a string are accepted as well';
     expect(Object.fromEntries(lines.map(({ name: field, notes }) => [field, notes]))).toEqual({
       name: ['Required unless phone is given', 'String length: inclusive between 1 and 256'],
@@ -42,7 +42,7 @@ describe('the model of a class of fields', () => {
     });
   });
 
-  it('has a schema that takes integers as digits too, and an optional field empty', () => {
+  it('has a schema that accepts integers as digits, and empty optional fields', () => {
     expect(schema).toEqual({
       type: 'object',
       required: ['phone', 'type', 'password'],
@@ -74,8 +74,8 @@ describe('the model of a class of fields', () => {
   });
 });
 
-describe('the sample of a class of fields', () => {
-  it('holds examples, makes up the rest of what is required by its position, and leaves out what nobody needs', () => {
+describe('fieldSample', () => {
+  it('holds examples, generates required fields by position, and leaves out other optional fields', () => {
     expect(fieldSample(fields)).toEqual({
       name: 'demo',
       phone: 2,

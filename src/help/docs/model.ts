@@ -1,15 +1,23 @@
-import type { ModelSchema, PrintedType } from '../../http';
+import {
+  type DataContract,
+  type EnumType,
+  modelName,
+  modelRows,
+  type ModelSchema,
+  type PrintedType,
+  schemaOf,
+} from '../../http';
 
-/** A line of a model's table: a member, a field or a URI parameter. */
+/** Row of a model's table: a member, a field or a URI parameter. */
 export interface ModelLine {
   readonly name: string;
   readonly about: string;
   readonly type: PrintedType;
-  /** What is demanded of it, as the help pages of ASP.NET word it; nothing is `None.` there. */
+  /** Constraints in the wording of ASP.NET's help pages; an empty list is printed as `None.`. */
   readonly notes: readonly string[];
 }
 
-/** An object with named members. */
+/** Object with named members. */
 export interface ClassModel {
   readonly kind: 'class';
   readonly name: string;
@@ -17,7 +25,7 @@ export interface ClassModel {
   readonly schema: ModelSchema;
 }
 
-/** A choice of numbers that have names. */
+/** Enumeration: numbers with names. */
 export interface EnumModel {
   readonly kind: 'enum';
   readonly name: string;
@@ -26,3 +34,27 @@ export interface EnumModel {
 }
 
 export type Model = ClassModel | EnumModel;
+
+/** Models of a data contract: the contract itself first, then every contract and enumeration reachable from its members. */
+export function contractModels(contract: DataContract): readonly [ClassModel, ...Model[]] {
+  const own = classModel(contract);
+  return [own, ...own.lines.flatMap(({ type }) => modelsOfType(type))];
+}
+
+function classModel(contract: DataContract): ClassModel {
+  const name = modelName(contract);
+  const lines = modelRows(contract).map((row) => ({ ...row, notes: [] }));
+  return { kind: 'class', name, lines, schema: schemaOf(contract) };
+}
+
+function modelsOfType(printed: PrintedType): readonly Model[] {
+  if ('collectionOf' in printed) return modelsOfType(printed.collectionOf);
+  if ('text' in printed) return [];
+  const { type, model } = printed;
+  return type.kind === 'enum' ? [enumModel(model, type)] : contractModels(type);
+}
+
+function enumModel(name: string, type: EnumType): Model {
+  const members = [...type.members].map(([member, value]) => ({ name: member, value }));
+  return { kind: 'enum', name, members, schema: schemaOf(type) };
+}

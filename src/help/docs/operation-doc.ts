@@ -1,39 +1,116 @@
-import type { Operation } from '../../http';
-import type { ClassModel, Model, ModelLine } from './model';
-import type { Result } from './results';
+import {
+  type ApiDescription,
+  type BodyForm,
+  type DataContract,
+  fieldDescriptions,
+  type Operation,
+  operationsOf,
+  RawReply,
+  sampleOf,
+} from '../../http';
+import { fieldModel, fieldSample } from './field-model';
+import { operationId } from './links';
+import { type ClassModel, contractModels, type Model, type ModelLine } from './model';
+import { type OperationResult, resultsOf } from './operation-results';
 
-/** A body as a page shows it, under all the names of its form; without text where none can be made. */
+/** Sample body in one form, under all media types of that form; `text` is missing where the form cannot be printed. */
 export interface Sample {
   readonly mediaTypes: readonly string[];
   readonly text?: string;
 }
 
-/** What one direction carries. */
-export interface BodyHelp {
+/** Body of a request or of a response. */
+export interface BodyDoc {
   readonly model: ClassModel;
-  /** Every model that its members lead to. */
-  readonly others: readonly Model[];
-  /** The body that the samples write down. */
+  /** Models reachable from the members of `model`. */
+  readonly nestedModels: readonly Model[];
+  /** Value that the samples print. */
   readonly value: object;
-  /** What to send instead, to those who try it: a request for the demo account, where the sample is only one of its form. */
+  /** Request that works for the demo account, where the sample only shows the structure. */
   readonly example?: object;
   readonly samples: readonly Sample[];
 }
 
-/** All that pages, OpenAPI documents and collections say of one operation. */
+/** Documentation of one operation, as help pages, OpenAPI documents and the Postman collection present it. */
 export interface OperationDoc {
   readonly operation: Operation;
-  /** As ASP.NET's help pages make it: `POST-api-member-login`. */
+  /** Id in the format of ASP.NET's help pages: `POST-api-member-login`. */
   readonly id: string;
-  /** The path and the query that belongs to it: `user?action=find_email_password`, `api/member/imgcode?client={client}`. */
+  /** Path with its query: `user?action=find_email_password`, `api/member/imgcode?client={client}`. */
   readonly label: string;
   /** Parameters of the query string. */
   readonly uri: readonly ModelLine[];
-  /** Missing where there is no body. */
-  readonly request?: BodyHelp;
-  /** Missing where the answer is a file. */
-  readonly response?: BodyHelp;
-  /** The media type of a file that is answered. */
+  /** Missing when the operation takes no body. */
+  readonly request?: BodyDoc;
+  /** Missing when the operation answers with a file. */
+  readonly response?: BodyDoc;
+  /** Media type of the file that the operation answers with. */
   readonly file?: string;
-  readonly results: readonly Result[];
+  readonly results: readonly OperationResult[];
 }
+
+/** Documentation of every operation of an interface, derived from the metadata that serves it. */
+export const operationDocsOf = (api: ApiDescription): readonly OperationDoc[] => operationsOf(api).map(operationDocOf);
+
+function operationDocOf(operation: Operation): OperationDoc {
+  const { method, action } = operation;
+  const uri = uriParameters(operation);
+  const query = action === undefined ? uri.map(({ name }) => `${name}={${name}}`).join('&') : `action=${action.name}`;
+  const suffix = action === undefined ? uri.map(({ name }) => name).join('_') : action.name;
+  const request = method === 'POST' ? requestDoc(operation) : undefined;
+  return {
+    operation,
+    id: `${operationId(method, operation.path)}${suffix === '' ? '' : `_${suffix}`}`,
+    label: `${operation.path}${query === '' ? '' : `?${query}`}`,
+    uri,
+    ...(request !== undefined && { request }),
+    ...responseDoc(operation),
+    results: resultsOf(operation),
+  };
+}
+
+function uriParameters({ action, method, codec: { forms } }: Operation): readonly ModelLine[] {
+  if (action !== undefined) {
+    const notes = ['Required', `Matching regular expression pattern: ^${action.name}$`];
+    return [{ name: action.field, about: '接口名', type: { text: 'string' }, notes }];
+  }
+  if (method !== 'GET' || forms.request === undefined) return [];
+  return contractModels(forms.request)[0].lines;
+}
+
+function requestDoc({ fields, text, codec: { forms } }: Operation): BodyDoc | undefined {
+  const example = text.example === undefined ? {} : { example: text.example };
+  if (forms.request !== undefined) return { ...contractBody(forms.request, forms.reads), ...example };
+  if (fields === undefined) return undefined;
+  const descriptions = fieldDescriptions(fields);
+  const value = fieldSample(descriptions);
+  return {
+    model: fieldModel(fields.name, descriptions),
+    nestedModels: [],
+    value,
+    ...example,
+    samples: forms.reads.map((form) => sampleIn(form, value)),
+  };
+}
+
+/** Response by the success reply of the table; a data contract shows the generated sample of ASP.NET's own page instead. */
+function responseDoc({ table, text, codec: { forms } }: Operation): Pick<OperationDoc, 'response' | 'file'> {
+  const { body } = table.done;
+  if (body instanceof RawReply) return { file: body.mediaType };
+  if (forms.response !== undefined) return { response: contractBody(forms.response, forms.writes) };
+  if (text.reply === undefined) return {};
+  const [model, ...nestedModels] = contractModels(text.reply);
+  const samples = forms.writes.map((form) => sampleIn(form, body));
+  return { response: { model, nestedModels, value: body, samples } };
+}
+
+function contractBody(contract: DataContract, forms: readonly BodyForm[]): BodyDoc {
+  const [model, ...nestedModels] = contractModels(contract);
+  const value = sampleOf(contract);
+  return { model, nestedModels, value, samples: forms.map((form) => sampleIn(form, value)) };
+}
+
+const sampleIn = ({ mediaTypes, print }: BodyForm, value: object): Sample => ({
+  mediaTypes,
+  ...(print !== undefined && { text: print(value) }),
+});

@@ -3,13 +3,13 @@ import type { FastifyReply } from 'fastify';
 import { preferredLocale } from '../../pages/layout';
 import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
-/** Serves the page of a api's numbers and texts at a path of its own. */
-export function errorCodesController(path: string, chapter: ErrorCodes): Type<object> {
+/** Controller class that serves the error-code page of an interface at `path`. */
+export function errorCodesController(path: string, errorCodes: ErrorCodes): Type<object> {
   @Controller(path)
   class ErrorCodesController {
     @Get()
     show(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-      const { headers, html } = errorCodesPage(chapter, preferredLocale(languages));
+      const { headers, html } = errorCodesPage(errorCodes, preferredLocale(languages));
       void reply.headers(headers);
       return html;
     }

@@ -3,8 +3,8 @@ import { SystemsModule } from '../../dialects/systems/systems.module';
 import { DocRegistry, type ApiDoc } from '../docs/doc-registry';
 import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
-const chapters = new DocRegistry([SystemsModule.api, PcuserModule.api]).chapters as [ApiDoc, ApiDoc];
-const [systems, pcuser] = chapters.map((chapter) => ({ ...chapter, help: true })) as [ErrorCodes, ErrorCodes];
+const apiDocs = new DocRegistry([SystemsModule.api, PcuserModule.api]).apiDocs as [ApiDoc, ApiDoc];
+const [systems, pcuser] = apiDocs.map((apiDoc) => ({ ...apiDoc, help: true })) as [ErrorCodes, ErrorCodes];
 
 const cellsOf = (page: string, id: string): string[][] => {
   const [table = ''] = (page.split(`<table id="${id}">`)[1] ?? '').split('</table>', 1);
@@ -21,11 +21,11 @@ const cellsOf = (page: string, id: string): string[][] => {
   );
 };
 
-describe('the page of error codes', () => {
+describe('errorCodesPage', () => {
   const pageOfSystems = errorCodesPage(systems, 'en');
   const { html, headers } = pageOfSystems;
 
-  it('prints number, text, when and source of what the tables answer, each once', () => {
+  it('lists number, text, reasons and provenance of each result once', () => {
     expect(cellsOf(html, 'POST-Systems-changepasswd')).toEqual([
       ['2006', '密码修改成功', 'done it is done', 'documented'],
       ['2002', '用户不存在', 'account-unknown there is no such account', 'documented'],
@@ -35,7 +35,7 @@ describe('the page of error codes', () => {
     ]);
   });
 
-  it('has a table for every operation, in the words of the document', () => {
+  it('has a table for every operation, in the wording of the source document', () => {
     expect(html.match(/<table /g)).toHaveLength(3);
     expect(html).toMatch(
       /<caption>\s*<code>POST Systems\/changepasswd<\/code>\s*<span lang="zh">修改密码<\/span>\s*<\/caption>/,
@@ -45,20 +45,20 @@ describe('the page of error codes', () => {
     expect(others.match(/<table /g)).toHaveLength(7);
   });
 
-  it('leads back, to help where there is any', () => {
+  it('links to the landing page, and to help where it is served', () => {
     const links = ({ html: page }: typeof pageOfSystems) =>
       Array.from(page.matchAll(/<a href="([^"]*)"/g), ([, href]) => href);
     expect(links(pageOfSystems)).toEqual(['/', '/Help']);
     expect(links(errorCodesPage({ ...systems, help: false }, 'en'))).toEqual(['/']);
   });
 
-  it('explains where numbers come from', () => {
-    for (const [origin, explained] of [
+  it('explains the provenances', () => {
+    for (const [provenance, explained] of [
       ['documented', 'stands in the document of this interface'],
       ['family', 'seen on sibling pages or in public clients of the same family'],
       ['ours', 'documented nowhere, decided here'],
     ])
-      expect(html).toContain(`<b>${origin ?? ''}</b> ${explained ?? ''}`);
+      expect(html).toContain(`<b>${provenance ?? ''}</b> ${explained ?? ''}`);
   });
 
   it('can be read by a screen reader: a language, one heading, captions, and headers with a scope', () => {
@@ -68,7 +68,7 @@ describe('the page of error codes', () => {
     expect(html.match(/<th scope="col">/g)).toHaveLength(12);
   });
 
-  it('speaks Chinese to those who read it', () => {
+  it('is Chinese for browsers that prefer it', () => {
     const { html: chinese } = errorCodesPage(systems, 'zh-CN');
     expect(chinese).toContain('<html lang="zh-CN">');
     expect(cellsOf(chinese, 'POST-Systems-changepasswd')[0]).toEqual(['2006', '密码修改成功', 'done 成功', '文档']);
@@ -78,10 +78,10 @@ describe('the page of error codes', () => {
     expect(headers['Content-Security-Policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']*'; form-action/);
   });
 
-  it('has words for every outcome', () => {
-    for (const chapter of [systems, pcuser])
-      for (const { id, results } of chapter.entries)
-        for (const [, , when = ''] of cellsOf(errorCodesPage(chapter, 'en').html, id)) {
+  it('has a text for every outcome', () => {
+    for (const apiDoc of [systems, pcuser])
+      for (const { id, results } of apiDoc.operations)
+        for (const [, , when = ''] of cellsOf(errorCodesPage(apiDoc, 'en').html, id)) {
           expect(results.length).toBeGreaterThan(0);
           expect(when).toMatch(/^[a-z-]+ \S/);
         }

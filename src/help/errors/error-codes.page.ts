@@ -1,21 +1,21 @@
 import type { UiLocale } from '../../common';
-import { type Html, html, type Page, page, langSpan } from '../../pages/layout';
+import { type Html, html, langSpan, type Page, page } from '../../pages/layout';
 import type { ApiDoc } from '../docs/doc-registry';
 import type { OperationDoc } from '../docs/operation-doc';
-import type { Result } from '../docs/results';
-import { extraStrings } from '../site/extras.strings';
-import { meaningAt } from '../words/reasons';
-import { errorCodesStyle } from './error-codes.style';
+import type { OperationResult } from '../docs/operation-results';
+import { extraStrings } from '../strings/extra.strings';
+import { reasonText } from '../strings/reason.strings';
+import { errorCodesStyles } from './error-codes.styles';
 
 const TITLES: Readonly<Record<UiLocale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
 
-/** A api, and whether there are help pages. */
+/** Content of the error-code page of one interface; `help` tells whether help pages are served and can be linked. */
 export interface ErrorCodes extends ApiDoc {
   readonly help: boolean;
 }
 
-/** All numbers and texts that the operations of a api answer, a table each, from the tables that they answer with. */
-export function errorCodesPage({ api, entries, help }: ErrorCodes, locale: UiLocale): Page {
+/** Error-code page of an interface: a table of numbers and texts for each operation. */
+export function errorCodesPage({ api, operations, help }: ErrorCodes, locale: UiLocale): Page {
   const title = `${TITLES[locale]}: ${api.title}`;
   const { home, help: helpHome } = extraStrings[locale];
   const body = html`<nav aria-label="${home}">
@@ -27,24 +27,24 @@ export function errorCodesPage({ api, entries, help }: ErrorCodes, locale: UiLoc
     <main>
       <h1>${TITLES[locale]}: ${langSpan(api.title, locale)}</h1>
       <p>${langSpan(api.about, locale)}</p>
-      ${origins(locale)} ${entries.map((entry) => table(entry, locale))}
+      ${provenances(locale)} ${operations.map((doc) => table(doc, locale))}
     </main>`;
-  return page({ locale, title, style: errorCodesStyle, body });
+  return page({ locale, title, style: errorCodesStyles, body });
 }
 
-function origins(locale: UiLocale): Html {
-  const { origin, origins: explained } = extraStrings[locale];
-  const meanings = Object.values(explained).map(([name, meaning]) => html`<li><b>${name}</b> ${meaning}</li>`);
-  return html`<p id="origins">${origin}:</p>
+function provenances(locale: UiLocale): Html {
+  const { provenance, origins } = extraStrings[locale];
+  const items = Object.values(origins).map(([name, meaning]) => html`<li><b>${name}</b> ${meaning}</li>`);
+  return html`<p id="origins">${provenance}:</p>
     <ul aria-labelledby="origins">
-      ${meanings}
+      ${items}
     </ul>`;
 }
 
-function table(entry: OperationDoc, locale: UiLocale): Html {
-  const { id, label, operation, results } = entry;
-  const { number, text, when, origin } = extraStrings[locale];
-  const headers = [number, text, when, origin].map((column) => html`<th scope="col">${column}</th>`);
+function table(doc: OperationDoc, locale: UiLocale): Html {
+  const { id, label, operation, results } = doc;
+  const { number, text, when, provenance } = extraStrings[locale];
+  const headers = [number, text, when, provenance].map((column) => html`<th scope="col">${column}</th>`);
   return html`<table id="${id}">
     <caption>
       <code>${operation.method} ${label}</code>
@@ -56,13 +56,13 @@ function table(entry: OperationDoc, locale: UiLocale): Html {
       </tr>
     </thead>
     <tbody>
-      ${results.map((result) => row(entry, result, locale))}
+      ${results.map((result) => row(doc, result, locale))}
     </tbody>
   </table> `;
 }
 
-function row(entry: OperationDoc, { number, text, outcomes, origin }: Result, locale: UiLocale): Html {
-  const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${meaningAt(entry, code, locale) ?? ''}</li>`);
+function row(doc: OperationDoc, { number, text, outcomes, provenance }: OperationResult, locale: UiLocale): Html {
+  const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${reasonText(doc, code, locale) ?? ''}</li>`);
   return html`<tr>
     <th scope="row">${number}</th>
     <td>${langSpan(text, locale)}</td>
@@ -71,6 +71,6 @@ function row(entry: OperationDoc, { number, text, outcomes, origin }: Result, lo
         ${reasons}
       </ul>
     </td>
-    <td>${extraStrings[locale].origins[origin][0]}</td>
+    <td>${extraStrings[locale].origins[provenance][0]}</td>
   </tr>`;
 }

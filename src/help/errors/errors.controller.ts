@@ -1,8 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiIncludeEndpoint, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import { DocRegistry } from '../docs/doc-registry';
-import { outcomeAnswers, type OutcomeAnswers } from './outcome-answers';
+import { outcomeAnswers, OutcomeAnswers } from './outcome-answers';
 
-/** For programs that speak to several dialects, or move from one to another. */
+/** Lists outcomes for programs that use several dialects, or move from one to another. */
+@ApiTags('Errors')
 @Controller('v1/errors')
 export class ErrorsController {
   private readonly outcomes: readonly OutcomeAnswers[];
@@ -11,12 +13,15 @@ export class ErrorsController {
     this.outcomes = outcomeAnswers(docRegistry);
   }
 
-  /**
-   * Everything that the core can answer, by the name that it has there, and the number and text of each operation of each
-   * dialect that is served: `[{code, answers: [{dialect, operation, number, text, origin}]}]`, by `code`. `origin` is
-   * `documented`, `family` or `ours`; `text` is a sample where it varies.
-   */
+  /** Outcomes of the core by `code`, each with number and text of every operation of the served dialects. */
   @Get()
+  @ApiIncludeEndpoint()
+  @ApiOperation({
+    summary: 'Every outcome in the words of every interface',
+    description: 'Outcomes by `code`, each with the number and the text of every operation that can meet it.',
+  })
+  @ApiOkResponse({ type: [OutcomeAnswers], description: 'Outcomes of the interfaces that are served' })
+  @ApiTooManyRequestsResponse({ description: 'Too many requests from one address' })
   list(): readonly OutcomeAnswers[] {
     return this.outcomes;
   }

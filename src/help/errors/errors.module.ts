@@ -1,26 +1,26 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApiDescription } from '../../http';
 import { DocRegistry } from '../docs/doc-registry';
-import { errorCodesPath } from './error-codes-path';
+import { errorCodesPath } from '../docs/links';
 import { errorCodesController } from './error-codes.controller';
 import { ErrorsController } from './errors.controller';
 
 export interface ErrorsOptions {
-  /** The interfaces that are served. */
+  /** Interfaces that are served. */
   readonly apis: readonly ApiDescription[];
-  /** Whether there is a page for every api among the help pages, not only where its document promises one. */
+  /** Whether every interface has an error-code page among the help pages, besides the one that its document promises. */
   readonly help: boolean;
 }
 
-/** What numbers and texts mean: a list for programs, which is always there, and pages for people. */
+/** Meaning of numbers and texts: `GET /v1/errors` for programs, which is always served, and pages for people. */
 @Module({})
 export class ErrorsModule {
   static forRoot({ apis, help }: ErrorsOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
-    const pages = docRegistry.chapters.flatMap((chapter) =>
-      [chapter.api.errorCodes ?? [], help ? errorCodesPath(chapter.api) : []]
+    const pages = docRegistry.apiDocs.flatMap((apiDoc) =>
+      [apiDoc.api.errorCodes ?? [], help ? errorCodesPath(apiDoc.api) : []]
         .flat()
-        .map((path) => errorCodesController(path, { ...chapter, help })),
+        .map((path) => errorCodesController(path, { ...apiDoc, help })),
     );
     return {
       module: ErrorsModule,
@@ -29,7 +29,7 @@ export class ErrorsModule {
     };
   }
 
-  /** The best page about the numbers of each api that has one, for lists of links. */
+  /** Error-code page of each interface that has one, for lists of links; the help page where help is served. */
   static pagesOf({ apis, help }: ErrorsOptions): readonly { readonly href: string; readonly title: string }[] {
     return apis.flatMap((api) => {
       const path = help ? errorCodesPath(api) : api.errorCodes;

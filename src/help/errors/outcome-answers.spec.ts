@@ -8,28 +8,28 @@ import { outcomeAnswers } from './outcome-answers';
 const docRegistry = new DocRegistry([SystemsModule, PcuserModule, GpsModule].map(({ api }) => api));
 const outcomes = outcomeAnswers(docRegistry);
 
-/** The rows of an operation, and of the gate before it. */
+/** Refusals of an operation and of the action router before it. */
 const refusedBy = ({ operation: { table, action } }: OperationDoc): object => ({
   ...action?.unmatched.refused,
   ...table.refused,
 });
 
-describe('the outcomes of the core in the words of all dialects', () => {
-  it('are those of every table, by their code, each once', () => {
-    const reasons = docRegistry.entries.flatMap((entry) => Object.keys(refusedBy(entry)));
+describe('outcomeAnswers', () => {
+  it('lists the outcomes of every table by code, each once', () => {
+    const reasons = docRegistry.operations.flatMap((doc) => Object.keys(refusedBy(doc)));
     expect(outcomes.map(({ code }) => code)).toEqual([...new Set(['done', ...reasons])].sort());
   });
 
-  it('have an answer of every operation whose table has a row for them, in the order of the catalogue', () => {
+  it('has an answer of every operation with a reply for the outcome, in the order of the registry', () => {
     for (const { code, answers } of outcomes) {
-      const able = docRegistry.entries.filter((entry) =>
-        code === 'done' ? entry.file === undefined : Object.hasOwn(refusedBy(entry), code),
+      const able = docRegistry.operations.filter((doc) =>
+        code === 'done' ? doc.file === undefined : Object.hasOwn(refusedBy(doc), code),
       );
       expect([...new Set(answers.map(({ operation }) => operation))]).toEqual(able.map(({ id }) => id));
     }
   });
 
-  it('tell number, text and where they come from, dialect by dialect', () => {
+  it('gives number, text and provenance, dialect by dialect', () => {
     const expired = outcomes.find(({ code }) => code === 'ticket-expired');
     expect(expired).toEqual({
       code: 'ticket-expired',
@@ -66,18 +66,18 @@ describe('the outcomes of the core in the words of all dialects', () => {
     });
   });
 
-  it('hold every number that an operation answers, whatever field is missing', () => {
-    const told = (code: string, id: string) =>
+  it('lists every number of an operation, whichever field is missing', () => {
+    const answersTo = (code: string, id: string) =>
       outcomes
         .find((each) => each.code === code)
         ?.answers.flatMap(({ operation, number, text }) => (operation === id ? [`${String(number)} ${text}`] : []));
-    expect(told('malformed', 'POST-pcuser-find-password_find_password')).toEqual([
+    expect(answersTo('malformed', 'POST-pcuser-find-password_find_password')).toEqual([
       '15007 违法请求!',
       '15010 验证码错误!',
       '115008 密码格式不对!',
     ]);
-    expect(told('malformed', 'POST-pcuser-tologin_get_verification_code')).toContain('1 验证码用途错误!');
-    expect(told('done', 'POST-api-User-CheckVaildateCodeByUser')).toEqual([
+    expect(answersTo('malformed', 'POST-pcuser-tologin_get_verification_code')).toContain('1 验证码用途错误!');
+    expect(answersTo('done', 'POST-api-User-CheckVaildateCodeByUser')).toEqual([
       '0 register success',
       '0 注册成功',
       '0 OK',
@@ -85,7 +85,7 @@ describe('the outcomes of the core in the words of all dialects', () => {
     ]);
   });
 
-  it('hold nothing that an operation never answers', () => {
+  it('leaves out operations that cannot meet the outcome', () => {
     const operationsOf = (code: string) =>
       outcomes.find((each) => each.code === code)?.answers.map(({ operation }) => operation);
     expect(operationsOf('login-missing')).not.toContain('POST-api-User-SendSMSCode');

@@ -1,19 +1,20 @@
+import { operationId } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
-import { operationIdOf } from '../docs/operation-id';
 
-/** What OpenAPI calls one operation: ours, or all the actions that share a method and a path. */
+/** Operation in the sense of OpenAPI, one method and path: one operation of ours, or all actions that share them. */
 export type Endpoint = readonly [OperationDoc, ...OperationDoc[]];
 
-/** Entries by method and path, in the order of their first ones. */
-export function endpointsOf(entries: readonly OperationDoc[]): readonly Endpoint[] {
+/** Groups operations by method and path, in the order of the first of each. */
+export function endpointsOf(docs: readonly OperationDoc[]): readonly Endpoint[] {
   const endpoints = new Map<string, Endpoint>();
-  for (const entry of entries) {
-    const known = endpoints.get(operationIdOf(entry));
-    endpoints.set(operationIdOf(entry), known === undefined ? [entry] : [...known, entry]);
+  for (const doc of docs) {
+    const id = operationId(doc.operation.method, doc.operation.path);
+    const known = endpoints.get(id);
+    endpoints.set(id, known === undefined ? [doc] : [...known, doc]);
   }
   return [...endpoints.values()];
 }
 
-/** The name of the action that an entry is, followed by `separator`; empty where it is none. */
+/** Name of the action followed by `separator`; empty for an operation that is no action. */
 export const actionPrefix = ({ operation: { action } }: OperationDoc, separator: string): string =>
   action === undefined ? '' : `${action.name}${separator}`;

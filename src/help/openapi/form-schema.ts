@@ -1,20 +1,42 @@
-import type { SchemaObject } from '@nestjs/swagger';
-import type { ModelSchema } from '../../http';
+import type { ParameterObject, SchemaObject } from '@nestjs/swagger';
+import { type ModelSchema, sampleOf, schemaOf } from '../../http';
 import type { OperationDoc } from '../docs/operation-doc';
-import { actionSchema } from './request-schema';
-import { schemaObject } from './schema-object';
+import type { Endpoint } from './endpoint';
+import { actionSchema, schemaObject } from './schemas';
 
 type Properties = Readonly<Record<string, SchemaObject>>;
 
-/** The fields of a form, or of a query string, each with its example; those of several actions together. */
-export function formSchema(entries: readonly Pick<OperationDoc, 'operation' | 'request'>[]): SchemaObject {
-  const bodies = entries.flatMap(({ request }) => request ?? []);
-  const properties = together(
-    bodies.flatMap(({ model, value, example = value }) => Object.entries(fieldsOf(model.schema, example))),
+/** Value of a form field or of a query parameter. */
+type Scalar = string | number | boolean;
+
+/** Parameters in the query string of a GET. */
+export function queryParameters(endpoint: Endpoint): ParameterObject[] {
+  const { action, codec } = endpoint[0].operation;
+  const { request } = codec.forms;
+  if (action !== undefined) return parametersOf(formSchema(endpoint));
+  return request === undefined ? [] : parametersOf({ properties: formFields(schemaOf(request), sampleOf(request)) });
+}
+
+const parametersOf = ({ properties = {}, required = [] }: SchemaObject): ParameterObject[] =>
+  Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+
+/**
+ * Fields of a form, each with its example. Actions that share a path share one schema with the fields of all of them,
+ * where only the action itself is required.
+ */
+export function formSchema(docs: readonly Pick<OperationDoc, 'operation' | 'request'>[]): SchemaObject {
+  const bodies = docs.flatMap(({ request }) => request ?? []);
+  const properties = mergeFields(
+    bodies.flatMap(({ model, value, example = value }) => Object.entries(formFields(model.schema, example))),
   );
   const [only, another] = bodies;
   const required = another === undefined ? (only?.model.schema.required ?? []) : [];
-  const action = actionProperty(entries);
+  const action = actionField(docs);
   return schemaObject({
     type: 'object',
     properties: { ...action, ...properties } as ModelSchema['properties'] & object,
@@ -22,47 +44,42 @@ export function formSchema(entries: readonly Pick<OperationDoc, 'operation' | 'r
   });
 }
 
-/** A field of several actions is as the first of them has it, and means what it means to each. */
-function together(fields: readonly (readonly [string, SchemaObject])[]): Properties {
+/** Merges fields of one name: the first schema wins, the distinct descriptions are joined. */
+function mergeFields(fields: readonly (readonly [string, SchemaObject])[]): Properties {
   const properties: Record<string, SchemaObject> = {};
   for (const [name, field] of fields) {
-    const same = fields.filter(([each]) => each === name).flatMap(([, { description: meaning }]) => meaning ?? []);
-    const meanings = [...new Set(same)].join(' / ');
-    properties[name] ??= { ...field, ...(meanings !== '' && { description: meanings }) };
+    const descriptions = fields.filter(([each]) => each === name).flatMap(([, { description }]) => description ?? []);
+    const description = [...new Set(descriptions)].join(' / ');
+    properties[name] ??= { ...field, ...(description !== '' && { description }) };
   }
   return properties;
 }
 
 /**
- * Where there are several actions, nobody has chosen one yet: the choice has an empty value too, and starts with it, or
- * Swagger UI would start with the first action, beside whatever fields somebody fills in for another.
+ * Field that chooses the action; none for an operation that is no action. With several actions it offers, and starts with,
+ * an empty value: Swagger UI would otherwise preselect the first action beside the fields of another one.
  */
-function actionProperty(entries: readonly Pick<OperationDoc, 'operation'>[]): Properties {
-  const actions = entries.flatMap(({ operation: { action } }) => action ?? []);
+function actionField(docs: readonly Pick<OperationDoc, 'operation'>[]): Properties {
+  const actions = docs.flatMap(({ operation: { action } }) => action ?? []);
   const [first, another] = actions;
   if (first === undefined) return {};
-  const unchosen = another === undefined ? [] : [''];
-  const schema = schemaObject(actionSchema([...unchosen, ...actions.map(({ name }) => name)]));
-  return { [first.field]: { ...schema, example: unchosen[0] ?? first.name } };
+  const unmatched = another === undefined ? [] : [''];
+  const schema = schemaObject(actionSchema([...unmatched, ...actions.map(({ name }) => name)]));
+  return { [first.field]: { ...schema, example: unmatched[0] ?? first.name } };
 }
 
-/** What a form or a query string can hold. */
-type Scalar = string | number | boolean;
-
-/** The members of a model as fields of a form, with the values of a sample as examples. */
-export function fieldsOf({ properties = {} }: ModelSchema, sample: object): Properties {
+/** Members of a model as form fields, with the values of `sample` as examples. */
+function formFields({ properties = {} }: ModelSchema, sample: object): Properties {
   const examples = sample as Readonly<Record<string, Scalar | undefined>>;
-  const fields = Object.entries(properties).map(
-    ([name, schema]) => [name, fieldSchema(schema, examples[name])] as const,
-  );
+  const fields = Object.entries(properties).map(([name, schema]) => [name, formField(schema, examples[name])] as const);
   return Object.fromEntries(fields);
 }
 
 /**
- * Of a number that may be written as text as well, a form has the text. What a sample leaves out is left empty, which means
- * the same, or Swagger UI would make something up.
+ * Schema of one form field. A number that may also be written as text is text in a form. A field without an example gets
+ * an empty one, which means the same; Swagger UI would otherwise make up a value.
  */
-function fieldSchema({ oneOf, ...schema }: ModelSchema, example: Scalar = ''): SchemaObject {
+function formField({ oneOf, ...schema }: ModelSchema, example: Scalar = ''): SchemaObject {
   const text = oneOf?.find(({ type }) => type === 'string');
   return { ...schemaObject({ ...text, ...schema }), example: text === undefined ? example : String(example) };
 }

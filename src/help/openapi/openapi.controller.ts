@@ -1,8 +1,8 @@
 import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { OpenApiDocuments } from './documents';
+import { OpenApiDocuments } from './openapi-documents';
 
-/** The documents, as tools and Swagger UI load them. */
+/** Serves the OpenAPI documents to tools and to Swagger UI. */
 @Controller('docs')
 export class OpenApiController {
   constructor(private readonly documents: OpenApiDocuments) {}

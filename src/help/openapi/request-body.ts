@@ -1,26 +1,28 @@
-import type { ExampleObject, MediaTypeObject, RequestBodyObject, SchemaObject } from '@nestjs/swagger';
+import type { ExampleObject, MediaTypeObject, ReferenceObject, RequestBodyObject, SchemaObject } from '@nestjs/swagger';
 import type { BodyForm } from '../../http';
-import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
+import type { BodyDoc, OperationDoc } from '../docs/operation-doc';
 import type { Endpoint } from './endpoint';
-import { exampleOf } from './example-of';
+import { exampleValue } from './examples';
 import { formSchema } from './form-schema';
 import { reference } from './schemas';
 
-/** An entry that has a body. */
-type Sending = OperationDoc & { readonly request: BodyHelp };
+type DocWithBody = OperationDoc & { readonly request: BodyDoc };
 
 const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
 
-/** The body of an operation in every form that it is read in; undefined where it has none. */
+/**
+ * Request body of an endpoint in every form that it reads; undefined when it takes none. Multipart forms are mentioned in
+ * the description only: Swagger UI shows their fields as empty after a switch of the media type.
+ */
 export function requestBody(endpoint: Endpoint): RequestBodyObject | undefined {
-  const sending = endpoint.filter((entry): entry is Sending => entry.request !== undefined);
-  if (sending.length === 0) return undefined;
+  const docs = endpoint.filter((doc): doc is DocWithBody => doc.request !== undefined);
+  if (docs.length === 0) return undefined;
   const { action, codec } = endpoint[0].operation;
   const { reads } = codec.forms;
-  const forms = (action === undefined ? reads : reads.toSorted(namesActions)).filter((form) => !isMultipart(form));
+  const forms = (action === undefined ? reads : reads.toSorted(byNamedExamples)).filter((form) => !isMultipart(form));
   const content = forms.flatMap((form) =>
-    form.mediaTypes.map((mediaType) => [mediaType, contentIn(mediaType, form, sending)] as const),
+    form.mediaTypes.map((mediaType) => [mediaType, contentIn(mediaType, form, docs)] as const),
   );
   return {
     required: true,
@@ -31,38 +33,37 @@ export function requestBody(endpoint: Endpoint): RequestBodyObject | undefined {
 
 const isForm = ({ mediaTypes }: BodyForm): boolean => mediaTypes.includes(FORM);
 
-/** The same form once more, which Swagger UI believes empty when somebody switches to it: it is told in a sentence. */
 const isMultipart = ({ mediaTypes }: BodyForm): boolean => mediaTypes.includes(MULTIPART);
 
-/** Swagger UI starts with what comes first: of actions, what has an example of each by its name. */
-const namesActions = (one: BodyForm, another: BodyForm): number => Number(isForm(one)) - Number(isForm(another));
+/** Puts forms last: Swagger UI preselects the first media type, and only the others have an example for each action. */
+const byNamedExamples = (one: BodyForm, other: BodyForm): number => Number(isForm(one)) - Number(isForm(other));
 
-function contentIn(mediaType: string, { print }: BodyForm, sending: readonly Sending[]): MediaTypeObject {
-  if (mediaType === FORM) return { schema: formSchema(sending) };
-  if (print === undefined) return { schema: bodySchema(sending) };
-  const shown = sending.map((entry) => [entry, exampleOf(mediaType, print(bodyOf(entry)))] as const);
-  const [only] = shown;
-  if (only?.[0].operation.action === undefined) return { schema: bodySchema(sending), example: only?.[1] };
-  return { schema: bodySchema(sending), examples: Object.fromEntries(shown.map(namedExample)) };
+function contentIn(mediaType: string, { print }: BodyForm, docs: readonly DocWithBody[]): MediaTypeObject {
+  if (mediaType === FORM) return { schema: formSchema(docs) };
+  if (print === undefined) return { schema: bodySchema(docs) };
+  const examples = docs.map((doc) => [doc, exampleValue(mediaType, print(exampleBody(doc)))] as const);
+  const [only] = examples;
+  if (only?.[0].operation.action === undefined) return { schema: bodySchema(docs), example: only?.[1] };
+  return { schema: bodySchema(docs), examples: Object.fromEntries(examples.map(namedExample)) };
 }
 
-/** The example or sample, with the action that it is for. */
-const bodyOf = ({ operation: { action }, request: { value, example = value } }: Sending): object =>
+/** Example or sample of the request, with the field that chooses its action. */
+const exampleBody = ({ operation: { action }, request: { value, example = value } }: DocWithBody): object =>
   action === undefined ? example : { [action.field]: action.name, ...example };
 
-const namedExample = ([{ operation }, value]: readonly [Sending, unknown]): readonly [string, ExampleObject] => [
+const namedExample = ([{ operation }, value]: readonly [DocWithBody, unknown]): readonly [string, ExampleObject] => [
   operation.action?.name ?? '',
   { summary: operation.text.summary, value },
 ];
 
-/** One model, or the one that the action names. */
-function bodySchema(sending: readonly Sending[]): SchemaObject | ReturnType<typeof reference> {
-  const references = sending.map(({ operation: { action }, request: { model } }) => ({
+/** Model of the request; with several actions the one that the discriminator names. */
+function bodySchema(docs: readonly DocWithBody[]): SchemaObject | ReferenceObject {
+  const references = docs.map(({ operation: { action }, request: { model } }) => ({
     action,
     ...reference(model.name),
   }));
   const [first, another] = references;
-  if (first === undefined || another === undefined) return reference(sending[0]?.request.model.name ?? '');
+  if (first === undefined || another === undefined) return reference(docs[0]?.request.model.name ?? '');
   return {
     oneOf: references.map(({ $ref }) => ({ $ref })),
     discriminator: {

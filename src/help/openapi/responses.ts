@@ -2,23 +2,23 @@ import type { HeaderObject, ResponseObject, ResponsesObject } from '@nestjs/swag
 import type { Operation } from '../../http';
 import type { OperationDoc } from '../docs/operation-doc';
 import { actionPrefix, type Endpoint } from './endpoint';
-import { faultResponses } from './fault-responses';
-import { replyReference } from './reply-reference';
-import { contentOf, type Example } from './shown';
+import { contentOf, type Example } from './examples';
+import { faultResponses } from './faults';
+import { responseSchema } from './schemas';
 
 const RETRY_AFTER: HeaderObject = {
   description: 'Seconds to wait; after throttling or an outage only',
   schema: { type: 'integer', minimum: 0 },
 };
 
-/** Every answer that a client can get by its HTTP status, when it asks by that method. */
+/** Responses of an endpoint by HTTP status, when it is called by `method`. */
 export const responses = (endpoint: Endpoint, method: Operation['method']): ResponsesObject => ({
-  200: answered(endpoint),
+  200: okResponse(endpoint),
   ...faultResponses(endpoint, method),
-  ...outage(endpoint),
+  ...unavailableResponse(endpoint),
 });
 
-function answered(endpoint: Endpoint): ResponseObject {
+function okResponse(endpoint: Endpoint): ResponseObject {
   const { codec } = endpoint[0].operation;
   const files = endpoint.flatMap(({ file }) => (file === undefined ? [] : [file]));
   return {
@@ -26,7 +26,7 @@ function answered(endpoint: Endpoint): ResponseObject {
     headers: { 'Retry-After': RETRY_AFTER, ...cookieHeader(endpoint) },
     content: {
       ...Object.fromEntries(files.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
-      ...contentOf(codec.forms.writes, replyReference(endpoint), endpoint.flatMap(shownAnswers)),
+      ...contentOf(codec.forms.writes, responseSchema(endpoint), endpoint.flatMap(examplesOf)),
     },
   };
 }
@@ -38,40 +38,41 @@ function cookieHeader([{ operation }]: Endpoint): Readonly<Record<string, Header
   return { 'Set-Cookie': { description, schema: { type: 'string', pattern: `^${name}=` } } };
 }
 
-/** The sample of the help page, if it is none of the rows, and every row that is told by 200. */
-function shownAnswers(entry: OperationDoc): readonly Example[] {
-  const rows = shownRows(entry);
-  const { value } = entry.response ?? {};
-  if (value === undefined || rows.some(({ body }) => body === value)) return rows;
+/** Sample of the help page, unless it is one of the results, and every result with HTTP status 200. */
+function examplesOf(doc: OperationDoc): readonly Example[] {
+  const results = resultExamples(doc);
+  const { value } = doc.response ?? {};
+  if (value === undefined || results.some(({ body }) => body === value)) return results;
   return [
-    { name: `${actionPrefix(entry, '.')}sample`, summary: `${actionPrefix(entry, ': ')}sample`, body: value },
-    ...rows,
+    { name: `${actionPrefix(doc, '.')}sample`, summary: `${actionPrefix(doc, ': ')}sample`, body: value },
+    ...results,
   ];
 }
 
-/** Each by its first reason that names no other; the rest of what one reason comes to is counted. */
-function shownRows(entry: OperationDoc): readonly Example[] {
+/** Results under the first of their outcomes that names no earlier one; the outcome with a counter when all do. */
+function resultExamples(doc: OperationDoc): readonly Example[] {
   const names = new Set<string>();
-  return entry.results
+  return doc.results
     .filter(({ status }) => status === 200)
     .map(({ number, text, outcomes, body }) => {
       const [outcome = ''] = outcomes;
-      const free = outcomes.find((each) => !names.has(each)) ?? `${outcome}-${String(names.size)}`;
-      names.add(free);
-      const summary = `${actionPrefix(entry, ': ')}${String(number)} ${text}`.trim();
-      return { name: `${actionPrefix(entry, '.')}${free}`, summary, body };
+      const name = outcomes.find((each) => !names.has(each)) ?? `${outcome}-${String(names.size)}`;
+      names.add(name);
+      const summary = `${actionPrefix(doc, ': ')}${String(number)} ${text}`.trim();
+      return { name: `${actionPrefix(doc, '.')}${name}`, summary, body };
     });
 }
 
-function outage(endpoint: Endpoint): ResponsesObject {
+/** 503, unless the dialect reports outages with status 200. */
+function unavailableResponse(endpoint: Endpoint): ResponsesObject {
   const { codec, table } = endpoint[0].operation;
   if (table.unavailableStatus === 200) return {};
-  const shown = { name: 'unavailable', summary: 'unavailable', body: table.refused.unavailable.body };
+  const example = { name: 'unavailable', summary: 'unavailable', body: table.refused.unavailable.body };
   return {
     503: {
       description: 'Something that is needed is down',
       headers: { 'Retry-After': RETRY_AFTER },
-      content: contentOf(codec.forms.writes, replyReference(endpoint), [shown]),
+      content: contentOf(codec.forms.writes, responseSchema(endpoint), [example]),
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What we use of Postman's collection format, version 2.1.0: https://schema.postman.com. */
+/** Postman collection 2.1.0, the part that is used here: https://schema.postman.com. */
 export interface PostmanCollection {
   readonly info: { readonly name: string; readonly description: string; readonly schema: string };
   readonly item: readonly PostmanFolder[];
@@ -14,7 +14,7 @@ export interface PostmanPair {
   readonly value: string;
 }
 
-/** Requests, or folders of requests, and a script that runs before each of them. */
+/** Folder of requests or of folders, and a script that runs before each request. */
 export interface PostmanFolder {
   readonly name: string;
   readonly description: string;
@@ -27,7 +27,7 @@ export interface PostmanEvent {
   readonly script: { readonly type: 'text/javascript'; readonly exec: readonly string[] };
 }
 
-/** A request and examples of its answers. */
+/** Request with examples of its responses. */
 export interface PostmanItem {
   readonly name: string;
   readonly request: PostmanRequest;

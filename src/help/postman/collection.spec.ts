@@ -11,19 +11,19 @@ const apis = [SystemsModule, PcuserModule, MemberModule, GpsModule].map(({ api }
 const docRegistry = new DocRegistry(apis);
 const collection = postmanCollection(docRegistry, 'https://id.example.com');
 
-const itemsIn = (entry: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
-  'item' in entry ? entry.item.flatMap(itemsIn) : [entry];
+const itemsIn = (doc: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
+  'item' in doc ? doc.item.flatMap(itemsIn) : [doc];
 
 const items = collection.item.flatMap(itemsIn);
 const itemNamed = (name: string): PostmanItem | undefined => items.find((each) => each.name === name);
 
-function exampleIn(mediaType: string, entry?: OperationDoc): string {
-  const form = entry?.operation.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === mediaType);
-  return form?.print?.(entry?.request?.example ?? {}) ?? '';
+function exampleIn(mediaType: string, doc?: OperationDoc): string {
+  const form = doc?.operation.codec.forms.reads.find(({ mediaTypes }) => mediaTypes[0] === mediaType);
+  return form?.print?.(doc?.request?.example ?? {}) ?? '';
 }
 
-describe('the Postman collection', () => {
-  it('is of version 2.1.0, and knows where requests go and what signs them', () => {
+describe('postmanCollection', () => {
+  it('has version 2.1.0, a base URL, and a signing key where an interface signs', () => {
     expect(collection.info.schema).toBe('https://schema.getpostman.com/json/collection/v2.1.0/collection.json');
     expect(collection.variable).toEqual([
       { key: 'baseUrl', value: 'https://id.example.com' },
@@ -34,13 +34,13 @@ describe('the Postman collection', () => {
     expect(unsigned.variable).toEqual([{ key: 'baseUrl', value: 'http://a' }]);
   });
 
-  it('has a folder for each face, and in it one for each group', () => {
+  it('has a folder for each interface, with a folder for each group', () => {
     expect(collection.item.map(({ name }) => name)).toEqual(apis.map(({ title }) => title));
     expect(collection.item[2]).toMatchObject({ item: [{ name: 'Member', description: '会员' }] });
   });
 
-  it('has a request for each operation: contracts in JSON and XML, all else in its first form', () => {
-    const labels = docRegistry.entries.flatMap(({ label, request, operation: { codec } }) =>
+  it('has a request for each operation: data contracts in JSON and XML, others in their first form', () => {
+    const labels = docRegistry.operations.flatMap(({ label, request, operation: { codec } }) =>
       codec.forms.request !== undefined && request !== undefined
         ? [`${label} (application/json)`, `${label} (application/xml)`]
         : [label],
@@ -62,8 +62,8 @@ describe('the Postman collection', () => {
     });
   });
 
-  it('sends what help pages show', () => {
-    const { request } = docRegistry.entry('POST-Systems-changepasswd') ?? {};
+  it('sends the example of the help page', () => {
+    const { request } = docRegistry.operation('POST-Systems-changepasswd') ?? {};
     expect(itemNamed('Systems/changepasswd')?.request).toMatchObject({
       header: [{ key: 'Content-Type', value: 'application/json' }],
       body: { mode: 'raw', raw: request?.samples[0]?.text, options: { raw: { language: 'json' } } },
@@ -77,9 +77,9 @@ describe('the Postman collection', () => {
     });
   });
 
-  it.each(['json', 'xml'])('leaves a signature, and what it is made of, to the script: %s', (language) => {
+  it.each(['json', 'xml'])('takes per-request fields from the script: %s', (language) => {
     const body = itemNamed(`api/member/login (application/${language})`)?.request.body;
-    const sample = exampleIn(`application/${language}`, docRegistry.entry('POST-api-member-login'));
+    const sample = exampleIn(`application/${language}`, docRegistry.operation('POST-api-member-login'));
     const expected = {
       json: [
         ['"time_stamp": "20260102030405"', '"time_stamp": "{{time_stamp}}"'],
@@ -91,12 +91,12 @@ describe('the Postman collection', () => {
         ['>12345</random>', '>{{random}}</random>'],
         ['></sign>', '>{{sign}}</sign>'],
       ],
-    }[language as 'json' | 'xml'].reduce((text, [shown = '', drawn = '']) => text.replace(shown, drawn), sample);
+    }[language as 'json' | 'xml'].reduce((text, [from = '', to = '']) => text.replace(from, to), sample);
     expect(expected).not.toBe(sample);
     expect(body).toEqual({ mode: 'raw', raw: expected, options: { raw: { language } } });
   });
 
-  it('runs a script before the requests of the face that signs, and of no other', () => {
+  it('runs a script before the requests of the signed interface only', () => {
     expect(collection.item.map(({ event }) => event?.map(({ listen }) => listen))).toEqual([
       undefined,
       undefined,
@@ -105,11 +105,11 @@ describe('the Postman collection', () => {
     ]);
   });
 
-  it('has an example of every answer, in the form of its request', () => {
+  it('has an example of every result, in the form of its request', () => {
     const xml = itemNamed('api/member/signup/validcode (application/xml)')?.response;
     expect(xml?.map(({ name, code }) => [name, code])).toEqual(
       docRegistry
-        .entry('POST-api-member-signup-validcode')
+        .operation('POST-api-member-signup-validcode')
         ?.results.map(({ number, outcomes }) => [
           `${String(number)} ${outcomes.join(', ')}`,
           outcomes[0] === 'unavailable' ? 503 : 200,
@@ -129,7 +129,7 @@ describe('the Postman collection', () => {
     });
   });
 
-  it('says that an outage is one, unless the dialect does not', () => {
+  it('gives an outage status 503, unless the dialect answers it with 200', () => {
     const outage = (name: string) => itemNamed(name)?.response.find((each) => each.name.endsWith(' unavailable'))?.code;
     expect(outage('Systems/changepasswd')).toBe(200);
     expect(outage('api/User/Login (application/json)')).toBe(503);

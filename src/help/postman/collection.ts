@@ -11,27 +11,28 @@ const DEVELOPMENT_KEY: PostmanVariable = {
 };
 
 /**
- * All operations as a Postman collection: a folder for each api and group, a request for each operation and main media
- * type, with the samples and answers of its help page. `baseUrl` is where the requests go, without a trailing slash.
+ * Postman collection of all operations: a folder for each interface and group, a request for each operation and main
+ * media type, with the samples and results of its help page. `baseUrl` is the target of the requests, without a trailing
+ * slash.
  */
-export function postmanCollection({ chapters }: Pick<DocRegistry, 'chapters'>, baseUrl: string): PostmanCollection {
-  const isSigned = chapters.some(({ api }) => api.signing !== undefined);
+export function postmanCollection({ apiDocs }: Pick<DocRegistry, 'apiDocs'>, baseUrl: string): PostmanCollection {
+  const isSigned = apiDocs.some(({ api }) => api.signing !== undefined);
   return {
     info: {
       name: 'regain',
       description: 'Account recovery and one-time codes, in the words your clients already speak.',
       schema: SCHEMA,
     },
-    item: chapters.map(folderOf),
+    item: apiDocs.map(folderOf),
     variable: [{ key: 'baseUrl', value: baseUrl }, ...(isSigned ? [DEVELOPMENT_KEY] : [])],
   };
 }
 
-function folderOf({ api, entries }: ApiDoc): PostmanFolder {
+function folderOf({ api, operations }: ApiDoc): PostmanFolder {
   const groups = api.groups.map((group) => ({
     name: group.name,
     description: group.about,
-    item: entries.filter(({ operation }) => operation.group === group).flatMap(itemsOf),
+    item: operations.filter(({ operation }) => operation.group === group).flatMap(itemsOf),
   }));
   return { name: api.title, description: api.about, item: groups, ...scriptsOf(api) };
 }

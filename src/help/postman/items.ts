@@ -1,22 +1,30 @@
-import { type BodyForm, type ApiDescription, sampleOf } from '../../http';
-import type { BodyHelp, OperationDoc } from '../docs/operation-doc';
-import { bodyOf } from './bodies';
-import type { PostmanItem, PostmanPair, PostmanRequest, PostmanUrl } from './collection-format';
-import { answersOf } from './answers';
+import { type ApiDescription, type BodyForm, sampleOf } from '../../http';
+import type { BodyDoc, OperationDoc } from '../docs/operation-doc';
+import { printWithVariables } from '../docs/per-request-fields';
+import type {
+  PostmanBody,
+  PostmanItem,
+  PostmanPair,
+  PostmanRequest,
+  PostmanResponse,
+  PostmanUrl,
+} from './collection-format';
+
+const STATUS_TEXTS = { 200: 'OK', 400: 'Bad Request', 503: 'Service Unavailable' } as const;
 
 /**
- * One request for each main media type of an operation: each form that contracts are printed in, the first form of what
- * has no contract, and one without a body where there is none.
+ * Requests of an operation: one for each printable form of a data contract, one in the first form where there is no
+ * contract, and one without a body where the operation takes none.
  */
-export function itemsOf(entry: OperationDoc): readonly PostmanItem[] {
-  const { reads, request } = entry.operation.codec.forms;
-  if (entry.request === undefined) return [itemOf(entry)];
+export function itemsOf(doc: OperationDoc): readonly PostmanItem[] {
+  const { reads, request } = doc.operation.codec.forms;
+  if (doc.request === undefined) return [itemOf(doc)];
   const forms = request === undefined ? reads.slice(0, 1) : reads.filter(({ print }) => print !== undefined);
-  return forms.map((form) => itemOf(entry, form, forms.length > 1));
+  return forms.map((form) => itemOf(doc, form, forms.length > 1));
 }
 
-function itemOf(entry: OperationDoc, form?: BodyForm, isOneOfSeveral = false): PostmanItem {
-  const { operation, label, request } = entry;
+function itemOf(doc: OperationDoc, form?: BodyForm, isOneOfSeveral = false): PostmanItem {
+  const { operation, label, request } = doc;
   const mediaType = form?.mediaTypes[0];
   const { summary, returns, note } = operation.text;
   return {
@@ -25,15 +33,12 @@ function itemOf(entry: OperationDoc, form?: BodyForm, isOneOfSeveral = false): P
       method: operation.method,
       description: [summary, returns, note].filter(Boolean).join('\n\n'),
       header: mediaType === undefined ? [] : [{ key: 'Content-Type', value: mediaType }],
-      url: urlOf(entry),
-      ...(request && sent(request, operation.api, form)),
+      url: urlOf(doc),
+      ...(request && bodyIn(request, operation.api, form)),
     },
-    response: answersOf(entry, mediaType),
+    response: responsesOf(doc, mediaType),
   };
 }
-
-const sent = (request: BodyHelp, api: ApiDescription, form?: BodyForm): Pick<PostmanRequest, 'body'> =>
-  form === undefined ? {} : { body: bodyOf(request, api, form) };
 
 function urlOf({ operation: { path, action, method, codec } }: OperationDoc): PostmanUrl {
   const { request } = codec.forms;
@@ -50,4 +55,38 @@ function urlOf({ operation: { path, action, method, codec } }: OperationDoc): Po
     path: path.split('/'),
     ...(query.length > 0 && { query }),
   };
+}
+
+/** Example of the request, or else its sample, in one form. */
+function bodyIn(request: BodyDoc, api: ApiDescription, form?: BodyForm): Pick<PostmanRequest, 'body'> {
+  if (form === undefined) return {};
+  const { value, example = value } = request;
+  const [mediaType = ''] = form.mediaTypes;
+  return { body: mediaType.endsWith('form-urlencoded') ? formBody(example) : rawBody(example, api, form) };
+}
+
+const formBody = (value: object): PostmanBody => ({
+  mode: 'urlencoded',
+  urlencoded: Object.entries(value).map(([key, each]) => ({ key, value: String(each) })),
+});
+
+/** Printed body; per-request fields of a signed interface come from variables that the pre-request script sets. */
+function rawBody(value: object, api: ApiDescription, { mediaTypes: [mediaType = ''], print }: BodyForm): PostmanBody {
+  const language = mediaType.endsWith('xml') ? 'xml' : 'json';
+  const raw = printWithVariables(value, api, (field) => `{{${field}}}`, print ?? JSON.stringify);
+  return { mode: 'raw', raw, options: { raw: { language } } };
+}
+
+/** Results of the operation as responses to a request of that media type: in the same form, or else in the first one. */
+function responsesOf({ operation, results }: OperationDoc, mediaType?: string): readonly PostmanResponse[] {
+  const { writes } = operation.codec.forms;
+  const form = writes.find(({ mediaTypes }) => mediaTypes[0] === mediaType) ?? writes[0];
+  const contentType = `${form?.mediaTypes[0] ?? 'application/json'}; charset=utf-8`;
+  return results.map(({ number, outcomes, status, body }) => ({
+    name: `${String(number)} ${outcomes.join(', ')}`,
+    code: status,
+    status: STATUS_TEXTS[status],
+    header: [{ key: 'Content-Type', value: contentType }],
+    body: form?.print?.(body) ?? '',
+  }));
 }

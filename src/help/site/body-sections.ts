@@ -1,37 +1,34 @@
 import type { UiLocale } from '../../common';
-import { type Html, html, langSpan } from '../../pages/layout';
-import type { BodyHelp, OperationDoc, Sample } from '../docs/operation-doc';
-import { extraStrings } from './extras.strings';
-import { paragraph } from './columns';
-import { lineTable } from './line-table';
-import { modelLink } from './model-link';
-import { sampleSections } from './samples';
-import { siteStrings } from './site.strings';
+import { type Html, html, langOf, langSpan } from '../../pages/layout';
+import type { BodyDoc, OperationDoc, Sample } from '../docs/operation-doc';
+import { extraStrings } from '../strings/extra.strings';
+import { siteStrings } from '../strings/site.strings';
+import { lineTable, modelLink, paragraph } from './tables';
 
-/** What a request of the operation consists of. */
+/** Section "Request Information": URI parameters, body parameters and samples. */
 export function requestSection({ uri, request }: OperationDoc, locale: UiLocale): Html {
-  const words = siteStrings[locale];
-  return html`<h2>${words.request}</h2>
-    <h3 id="uri-parameters">${words.uriParameters}</h3>
+  const strings = siteStrings[locale];
+  return html`<h2>${strings.request}</h2>
+    <h3 id="uri-parameters">${strings.uriParameters}</h3>
     ${lineTable('uri-parameters', uri, locale)}
-    <h3 id="body-parameters">${words.bodyParameters}</h3>
-    ${request === undefined ? paragraph(words.none) : modelSection('body-parameters', request, locale)}
-    ${formats(words.requestFormats, request?.samples ?? [], locale)}`;
+    <h3 id="body-parameters">${strings.bodyParameters}</h3>
+    ${request === undefined ? paragraph(strings.none) : modelSection('body-parameters', request, locale)}
+    ${formats(strings.requestFormats, request?.samples ?? [], locale)}`;
 }
 
-/** What the operation answers. */
+/** Section "Response Information": the model of the answer, or the file, and samples. */
 export function responseSection({ operation, response, file }: OperationDoc, locale: UiLocale): Html {
-  const words = siteStrings[locale];
+  const strings = siteStrings[locale];
   const { returns } = operation.text;
-  const nothing = file === undefined ? paragraph(words.none) : fileNote(file, locale);
-  return html`<h2>${words.response}</h2>
-    <h3 id="resource-description">${words.resource}</h3>
+  const withoutModel = file === undefined ? paragraph(strings.none) : fileNote(file, locale);
+  return html`<h2>${strings.response}</h2>
+    <h3 id="resource-description">${strings.resource}</h3>
     ${returns === undefined ? '' : html`<p class="returns">${langSpan(returns, locale)}</p>`}
-    ${response === undefined ? nothing : modelSection('resource-description', response, locale)}
-    ${formats(words.responseFormats, response?.samples ?? [], locale)}`;
+    ${response === undefined ? withoutModel : modelSection('resource-description', response, locale)}
+    ${formats(strings.responseFormats, response?.samples ?? [], locale)}`;
 }
 
-const modelSection = (label: string, { model }: BodyHelp, locale: UiLocale): Html =>
+const modelSection = (label: string, { model }: BodyDoc, locale: UiLocale): Html =>
   html`${modelLink(model.name)} ${lineTable(label, model.lines, locale)}`;
 
 const fileNote = (mediaType: string, locale: UiLocale): Html =>
@@ -42,3 +39,30 @@ const formats = (heading: string, samples: readonly Sample[], locale: UiLocale):
     ? ''
     : html`<h3>${heading}</h3>
         ${sampleSections(samples, locale)}`;
+
+/** Samples under the media types of their forms; forms with the same text share one heading. */
+export const sampleSections = (samples: readonly Sample[], locale: UiLocale): Html =>
+  html`<div>${mergeEqual(samples).map((sample) => sampleSection(sample, locale))}</div>`;
+
+function mergeEqual(samples: readonly Sample[]): readonly Sample[] {
+  const distinct = new Map<string, Sample>();
+  for (const sample of samples) {
+    const { text, mediaTypes } = sample;
+    const key = text ?? mediaTypes.join();
+    distinct.set(key, { ...sample, mediaTypes: [...(distinct.get(key)?.mediaTypes ?? []), ...mediaTypes] });
+  }
+  return [...distinct.values()];
+}
+
+function sampleSection({ mediaTypes, text }: Sample, locale: UiLocale): Html {
+  const strings = siteStrings[locale];
+  const content =
+    text === undefined
+      ? html`<p>${strings.noSample}</p>`
+      : html`<pre class="wrapped" ${langOf(text, locale)}>${text}</pre>`;
+  return html`<h4 class="sample-header">${mediaTypes.join(', ')}</h4>
+    <div class="sample-content">
+      <span><b>${strings.sample}</b></span>
+      ${content}
+    </div> `;
+}

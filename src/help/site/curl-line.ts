@@ -1,42 +1,46 @@
 import { type BodyForm, sampleOf } from '../../http';
-import { printDrawn } from '../docs/drawn';
 import type { OperationDoc } from '../docs/operation-doc';
+import { printWithVariables } from '../docs/per-request-fields';
 
-const CURLS_OWN_TYPE = 'application/x-www-form-urlencoded';
+type PrintingForm = BodyForm & Required<Pick<BodyForm, 'print'>>;
+
+/** Media type that curl sends by itself. */
+const DEFAULT_TYPE = 'application/x-www-form-urlencoded';
 
 /**
- * One line of a shell that calls the operation with its example, or else its sample; what a signed request draws anew comes
- * from variables. `origin` has no trailing slash.
+ * Shell command that calls the operation with its example, or else its sample. Per-request fields of a signed interface
+ * come from shell variables. `origin` has no trailing slash.
  */
-export function curlLine(entry: OperationDoc, origin: string): string {
-  const { method } = entry.operation;
-  const url = quoted(`${origin}/${method === 'GET' ? pathWithSample(entry) : entry.label}`);
-  const body = bodyOf(entry);
+export function curlLine(doc: OperationDoc, provenance: string): string {
+  const { method } = doc.operation;
+  const url = quoted(`${provenance}/${method === 'GET' ? pathWithSample(doc) : doc.label}`);
+  const body = bodyArguments(doc);
   const verb = method === 'POST' && body.length === 0 ? ['-X POST'] : [];
-  const output = entry.file === undefined ? [] : [`-o answer.${entry.file.split('/').at(-1) ?? ''}`];
-  return ['curl', ...verb, url, ...cookies(entry), ...body, ...output].join(' ');
+  const output = doc.file === undefined ? [] : [`-o answer.${doc.file.split('/').at(-1) ?? ''}`];
+  return ['curl', ...verb, url, ...cookieArguments(doc), ...body, ...output].join(' ');
 }
 
-/** A picture and its answer belong together by a cookie, unless parameters name the client. */
-function cookies({ operation: { text }, uri }: OperationDoc): readonly string[] {
+/** Cookie jar that ties the answer of a captcha to its picture, unless a query parameter names the client. */
+function cookieArguments({ operation: { text }, uri }: OperationDoc): readonly string[] {
   if (text.setsCookie !== undefined && uri.length === 0) return ['-c cookies.txt'];
   return text.wantsCookie === undefined ? [] : ['-b cookies.txt'];
 }
 
-type PrintingForm = BodyForm & Required<Pick<BodyForm, 'print'>>;
-
 const prints = (form: BodyForm): form is PrintingForm => form.print !== undefined;
 
-/** Line breaks of a sample are there for people: no value has any. */
-function bodyOf({ operation: { codec, api }, request }: OperationDoc): readonly string[] {
+/** Body in the first form that can be printed, on one line: no value of a sample contains a line break. */
+function bodyArguments({ operation: { codec, api }, request }: OperationDoc): readonly string[] {
   const form = codec.forms.reads.find(prints);
   if (request === undefined || form === undefined) return [];
   const [mediaType = ''] = form.mediaTypes;
-  const header = mediaType === CURLS_OWN_TYPE ? [] : [`-H ${quoted(`Content-Type: ${mediaType}`)}`];
+  const header = mediaType === DEFAULT_TYPE ? [] : [`-H ${quoted(`Content-Type: ${mediaType}`)}`];
   const { value, example = value } = request;
-  const variables = Object.entries(api.signing?.fields ?? {}).map(([name, variable]) => [name, `'"${variable}"'`]);
-  const drawn = Object.fromEntries(variables) as Readonly<Record<string, string>>;
-  const text = printDrawn(example, drawn, (body) => quoted(form.print(body).replace(/\n\s*/g, ' ')));
+  const text = printWithVariables(
+    example,
+    api,
+    (_field, variable) => `'"${variable}"'`,
+    (body) => quoted(form.print(body).replace(/\n\s*/g, ' ')),
+  );
   return [...header, `-d ${text}`];
 }
 
@@ -46,5 +50,5 @@ function pathWithSample({ operation: { path, codec } }: OperationDoc): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** A word for a POSIX shell that means exactly this text. */
+/** POSIX shell word with exactly this text. */
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,34 +1,42 @@
 import type { UiLocale } from '../../common';
-import { Html, html, type Page, page } from '../../pages/layout';
-import { extraStrings } from './extras.strings';
-import { helpStyle } from './help.style';
-import { siteStrings } from './site.strings';
+import { type Html, html, type Page, page } from '../../pages/layout';
+import { extraStrings } from '../strings/extra.strings';
+import { siteStrings } from '../strings/site.strings';
+import { helpStyles } from './help.styles';
 
-/** What is particular about one page of the site. */
+/** Content of one page of the help site. */
 export interface HelpPageParts {
   readonly locale: UiLocale;
   readonly title: string;
-  /** Stands above everything else. */
+  /** Header above everything else. */
   readonly header?: Html;
-  /** The band at the top; a way home unless it says otherwise. */
+  /** Band at the top; a link to the index when left out. */
   readonly featured?: Html;
   readonly main: Html;
 }
 
-/** Lays a page of the help site out: no script, nothing from elsewhere. */
+/** Layout of the help site, in the markup of ASP.NET's help pages. It has no script and loads nothing. */
 export function helpPage({ locale, title, header, featured, main }: HelpPageParts): Page {
   const body = html`<a class="skip addition" href="#content">${extraStrings[locale].skip}</a>
     ${header ?? ''}
     <div id="body" class="help-page">
-      ${featured ?? wayHome(locale)}
+      ${featured ?? indexLink(locale)}
       <main id="content" class="content-wrapper main-content clear-fix" tabindex="-1">${main}</main>
     </div>`;
-  return page({ locale, title, style: helpStyle, body });
+  return page({ locale, title, style: helpStyles, body });
 }
 
-const wayHome = (locale: UiLocale): Html =>
+const indexLink = (locale: UiLocale): Html =>
   html`<nav class="featured" aria-label="${extraStrings[locale].help}">
     <div class="content-wrapper">
       <p><a href="/Help">${siteStrings[locale].home}</a></p>
     </div>
   </nav>`;
+
+/** Page that is sent with status 404. */
+export function errorPage(locale: UiLocale): Page {
+  const { error, errorText } = siteStrings[locale];
+  const main = html`<h1>${error}</h1>
+    <h2>${errorText}</h2>`;
+  return helpPage({ locale, title: error, main });
+}

@@ -1,26 +1,43 @@
 import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { UiLocale } from '../../common';
 import { type Page, preferredLocale } from '../../pages/layout';
-import { HelpSite } from './help-site';
+import { DocRegistry } from '../docs/doc-registry';
+import { errorPage } from './help-page';
+import { indexPage } from './index.page';
+import { modelPage } from './model.page';
+import { operationPage } from './operation.page';
 
-/** Where ASP.NET has its help pages. */
+/** Options of the help site. */
+export abstract class HelpSiteOptions {
+  /** Public URL of the server, without a trailing slash. */
+  abstract readonly publicUrl: string;
+  /** Whether the development inbox is served. */
+  abstract readonly inbox: boolean;
+}
+
+/** Serves the help site under the paths of ASP.NET's help pages. */
 @Controller('Help')
 export class HelpSiteController {
-  constructor(private readonly site: HelpSite) {}
+  constructor(
+    private readonly docRegistry: DocRegistry,
+    private readonly options: HelpSiteOptions,
+  ) {}
 
   @Get(['', 'Index'])
   index(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.send(reply, languages, (locale) => this.site.index(locale));
+    return send(reply, indexPage(this.docRegistry, preferredLocale(languages), this.options.inbox));
   }
 
   @Get('Api/:id')
-  api(
+  operation(
     @Param('id') id: string,
     @Headers('accept-language') languages: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.send(reply, languages, (locale) => this.site.api(id, locale));
+    const doc = this.docRegistry.operation(id);
+    return doc === undefined
+      ? sendNotFound(reply, languages)
+      : send(reply, operationPage(doc, this.options.publicUrl, preferredLocale(languages)));
   }
 
   @Get('ResourceModel')
@@ -30,28 +47,27 @@ export class HelpSiteController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const name = modelNameIn(query);
-    return this.send(reply, languages, (locale) => (name === undefined ? undefined : this.site.model(name, locale)));
+    const model = name === undefined ? undefined : this.docRegistry.model(name);
+    return model === undefined
+      ? sendNotFound(reply, languages)
+      : send(reply, modelPage(model, preferredLocale(languages)));
   }
 
   @Get('*')
-  nothing(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.send(reply, languages, () => undefined);
-  }
-
-  private send(
-    reply: FastifyReply,
-    languages: string | undefined,
-    render: (locale: UiLocale) => Page | undefined,
-  ): string {
-    const locale = preferredLocale(languages);
-    const found = render(locale);
-    const { headers, html } = found ?? this.site.error(locale);
-    void reply.status(found === undefined ? HttpStatus.NOT_FOUND : HttpStatus.OK).headers(headers);
-    return html;
+  notFound(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    return sendNotFound(reply, languages);
   }
 }
 
-/** Names of parameters in any case, as ASP.NET reads them; undefined where it is given twice, or not at all. */
+function send(reply: FastifyReply, { headers, html }: Page, status = HttpStatus.OK): string {
+  void reply.status(status).headers(headers);
+  return html;
+}
+
+const sendNotFound = (reply: FastifyReply, languages: string | undefined): string =>
+  send(reply, errorPage(preferredLocale(languages)), HttpStatus.NOT_FOUND);
+
+/** Parameter `modelName`, its name compared without case as in ASP.NET; undefined when missing or given twice. */
 function modelNameIn(query: Readonly<Record<string, unknown>>): string | undefined {
   const [name, another] = Object.entries(query).flatMap(([key, value]) =>
     key.toLowerCase() === 'modelname' ? [value].flat() : [],

@@ -1,73 +1,73 @@
 import type { UiLocale } from '../../common';
-import { type Html, html, type Page, langSpan } from '../../pages/layout';
 import type { ApiDescription, Operation } from '../../http';
-import type { DocRegistry, ApiDoc } from '../docs/doc-registry';
+import { type Html, html, langSpan, type Page } from '../../pages/layout';
+import type { ApiDoc, DocRegistry } from '../docs/doc-registry';
+import { errorCodesPath, helpPageLink } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
-import { errorCodesPath } from '../errors/error-codes-path';
-import { extraStrings } from './extras.strings';
-import { helpTable, paragraph } from './columns';
+import { extraStrings } from '../strings/extra.strings';
+import { siteStrings } from '../strings/site.strings';
 import { helpPage } from './help-page';
-import { signingSection } from './signing';
-import { siteStrings } from './site.strings';
+import { signingSection } from './signing-section';
+import { helpTable, paragraph } from './tables';
 
-/** The page that lists all operations, by interface and by controller; `inbox` says whether the development inbox is there. */
-export function indexPage({ chapters }: DocRegistry, locale: UiLocale, inbox: boolean): Page {
-  const words = siteStrings[locale];
+/** Index of all operations by interface and group. `inbox` tells whether the development inbox is served and linked. */
+export function indexPage({ apiDocs }: DocRegistry, locale: UiLocale, inbox: boolean): Page {
+  const strings = siteStrings[locale];
   const header = html`<header class="help-page">
     <div class="content-wrapper">
-      <div class="float-left"><h1>${words.site}</h1></div>
+      <div class="float-left"><h1>${strings.site}</h1></div>
     </div>
   </header>`;
   const featured = html`<section class="featured" aria-labelledby="introduction">
     <div class="content-wrapper">
-      <h2 id="introduction">${words.introduction}</h2>
-      <p>${words.purpose}</p>
-      ${contents(chapters, locale)} ${elsewhere(inbox, locale)}
+      <h2 id="introduction">${strings.introduction}</h2>
+      <p>${strings.purpose}</p>
+      ${contents(apiDocs, locale)} ${otherPages(inbox, locale)}
     </div>
   </section>`;
-  const main = html`${chapters.map((chapter) => chapterSection(chapter, locale))}`;
-  return helpPage({ locale, title: words.site, header, featured, main });
+  const main = html`${apiDocs.map((apiDoc) => apiSection(apiDoc, locale))}`;
+  return helpPage({ locale, title: strings.site, header, featured, main });
 }
 
-const chapterId = ({ name }: ApiDescription): string => `interface-${name}`;
+const anchor = ({ name }: ApiDescription): string => `interface-${name}`;
 
-const contents = (chapters: readonly ApiDoc[], locale: UiLocale): Html =>
+const contents = (apiDocs: readonly ApiDoc[], locale: UiLocale): Html =>
   html`<nav class="addition" aria-label="${extraStrings[locale].dialects}">
     <ul class="shortcuts">
-      ${chapters.map(({ api }) => html`<li><a href="#${chapterId(api)}">${langSpan(api.title, locale)}</a></li> `)}
+      ${apiDocs.map(({ api }) => html`<li><a href="#${anchor(api)}">${langSpan(api.title, locale)}</a></li> `)}
     </ul>
   </nav>`;
 
-function elsewhere(inbox: boolean, locale: UiLocale): Html {
-  const words = extraStrings[locale];
+function otherPages(inbox: boolean, locale: UiLocale): Html {
+  const strings = extraStrings[locale];
   return html`<ul class="addition shortcuts">
-    <li><a href="/">${words.home}</a></li>
-    ${inbox ? html`<li><a href="/inbox">${words.inbox}</a></li>` : ''}
+    <li><a href="/">${strings.home}</a></li>
+    ${inbox ? html`<li><a href="/inbox">${strings.inbox}</a></li>` : ''}
   </ul>`;
 }
 
-function chapterSection({ api, entries }: ApiDoc, locale: UiLocale): Html {
-  return html`<section class="chapter" aria-labelledby="${chapterId(api)}">
+function apiSection({ api, operations }: ApiDoc, locale: UiLocale): Html {
+  return html`<section class="chapter" aria-labelledby="${anchor(api)}">
     <div class="addition">
-      <h2 id="${chapterId(api)}">${langSpan(api.title, locale)}</h2>
+      <h2 id="${anchor(api)}">${langSpan(api.title, locale)}</h2>
       <p>${langSpan(api.about, locale)} <a href="/${errorCodesPath(api)}">${extraStrings[locale].numbers}</a></p>
     </div>
-    ${api.groups.map((group) => groupSection(group, entries, locale))}
+    ${api.groups.map((group) => groupSection(group, operations, locale))}
     <div class="addition">${signingSection(api, locale)}</div>
   </section> `;
 }
 
-function groupSection(group: Operation['group'], entries: readonly OperationDoc[], locale: UiLocale): Html {
-  const words = siteStrings[locale];
+function groupSection(group: Operation['group'], operations: readonly OperationDoc[], locale: UiLocale): Html {
+  const strings = siteStrings[locale];
   const columns = [
-    { title: words.api, name: 'api-name' },
-    { title: words.description, name: 'api-documentation' },
+    { title: strings.api, name: 'api-name' },
+    { title: strings.description, name: 'api-documentation' },
   ];
-  const rows = entries
+  const rows = operations
     .filter(({ operation }) => operation.group === group)
     .map(({ id, label, operation: { method, text } }) => [
-      html`<a href="/Help/Api/${encodeURIComponent(id)}">${method} ${label}</a>`,
-      paragraph(text.summary === '' ? words.undocumented : langSpan(text.summary, locale)),
+      html`<a href="${helpPageLink(id)}">${method} ${label}</a>`,
+      paragraph(text.summary === '' ? strings.undocumented : langSpan(text.summary, locale)),
     ]);
   return html`<h3 id="${group.name}">${group.name}</h3>
     ${group.about === '' ? '' : paragraph(langSpan(group.about, locale))} ${helpTable(group.name, columns, rows)}`;

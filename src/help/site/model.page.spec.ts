@@ -16,8 +16,8 @@ function wordsIn({ html }: Page): string {
   return main === undefined ? '' : wordsOf(textOf(main)).join(' ');
 }
 
-describe('the page of a model', () => {
-  it('lists the values of an enum as they are declared', () => {
+describe('modelPage', () => {
+  it('lists the values of an enumeration in their order', () => {
     expect(wordsIn(modelPage(TERMINAL, 'en'))).toBe(
       'Terminal Possible enumeration values: Name Value Description WEBPAGEEnum 1 NONE -1',
     );
@@ -29,7 +29,7 @@ describe('the page of a model', () => {
     expect(words).toBe('Reply Name Description Type Additional information state done string None.');
   });
 
-  it('has its name as its title, no script, and a way past its navigation', () => {
+  it('has the name as its title, no script, and a skip link', () => {
     const { html, headers } = modelPage(TERMINAL, 'zh-CN');
     expect(html).toContain('<title>Terminal</title>');
     expect(html).not.toContain('<script');

@@ -1,29 +1,28 @@
 import type { UiLocale } from '../../common';
 import { type Html, html, type Page } from '../../pages/layout';
 import type { EnumModel, Model } from '../docs/model';
-import { helpTable, paragraph } from './columns';
+import { siteStrings } from '../strings/site.strings';
 import { helpPage } from './help-page';
-import { lineTable } from './line-table';
-import { siteStrings } from './site.strings';
+import { helpTable, lineTable, paragraph } from './tables';
 
 const HEADING = 'model';
 
-/** The page of one model: the members of a class, or the values of an enum. */
+/** Page of one model: the members of a class, or the values of an enumeration. */
 export function modelPage(model: Model, locale: UiLocale): Page {
-  const content = model.kind === 'enum' ? memberTable(model, locale) : lineTable(HEADING, model.lines, locale);
+  const content = model.kind === 'enum' ? valueTable(model, locale) : lineTable(HEADING, model.lines, locale);
   const main = html`<h1 id="${HEADING}">${model.name}</h1>
     ${content}`;
   return helpPage({ locale, title: model.name, main });
 }
 
-function memberTable({ members }: EnumModel, locale: UiLocale): Html {
-  const words = siteStrings[locale];
+function valueTable({ members }: EnumModel, locale: UiLocale): Html {
+  const strings = siteStrings[locale];
   const columns = [
-    { title: words.name, name: 'enum-name' },
-    { title: words.value, name: 'enum-value' },
-    { title: words.description, name: 'enum-description' },
+    { title: strings.name, name: 'enum-name' },
+    { title: strings.value, name: 'enum-value' },
+    { title: strings.description, name: 'enum-description' },
   ];
   const rows = members.map(({ name, value }) => [html`<b>${name}</b>`, paragraph(String(value)), paragraph('')]);
-  return html`<p>${words.members}</p>
+  return html`<p>${strings.members}</p>
     ${helpTable(HEADING, columns, rows)}`;
 }

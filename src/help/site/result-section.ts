@@ -1,42 +1,43 @@
+import type { ResponseObject } from '@nestjs/swagger';
 import type { UiLocale } from '../../common';
 import { type Html, html, langSpan } from '../../pages/layout';
 import type { OperationDoc } from '../docs/operation-doc';
-import type { Result } from '../docs/results';
-import { meaningAt } from '../words/reasons';
-import { extraStrings } from './extras.strings';
-import { helpTable, paragraph } from './columns';
-import { statusList } from './status-list';
+import type { OperationResult } from '../docs/operation-results';
+import { responses } from '../openapi/responses';
+import { extraStrings } from '../strings/extra.strings';
+import { reasonText } from '../strings/reason.strings';
+import { helpTable, paragraph } from './tables';
 
-/** Every number that the operation answers, with its text (a sample where it varies), why and where it comes from. */
-export function resultSection(entry: OperationDoc, locale: UiLocale): Html {
-  const words = extraStrings[locale];
-  const { resultFields } = entry.operation.api;
+/** Section "Result Codes": number, text (a sample where it varies), reasons and provenance of each result, and HTTP statuses. */
+export function resultSection(doc: OperationDoc, locale: UiLocale): Html {
+  const strings = extraStrings[locale];
+  const { resultFields } = doc.operation.api;
   const columns = [
-    { title: `${words.number} (${resultFields.number})`, name: 'result-number' },
-    { title: `${words.text} (${resultFields.text})`, name: 'result-text' },
-    { title: words.when, name: 'result-when' },
-    { title: words.origin, name: 'result-origin' },
+    { title: `${strings.number} (${resultFields.number})`, name: 'result-number' },
+    { title: `${strings.text} (${resultFields.text})`, name: 'result-text' },
+    { title: strings.when, name: 'result-when' },
+    { title: strings.provenance, name: 'result-origin' },
   ];
-  const rows = entry.results.map((result) => row(entry, result, locale));
+  const rows = doc.results.map((result) => row(doc, result, locale));
   return html`<section class="addition">
-    <h2 id="result-codes">${words.results}</h2>
-    ${helpTable('result-codes', columns, rows)} ${origins(locale)} ${statusList(entry, locale)}
+    <h2 id="result-codes">${strings.results}</h2>
+    ${helpTable('result-codes', columns, rows)} ${provenances(locale)} ${statusList(doc, locale)}
   </section>`;
 }
 
 const row = (
-  entry: OperationDoc,
-  { number, text, status, origin, outcomes }: Result,
+  doc: OperationDoc,
+  { number, text, status, provenance, outcomes }: OperationResult,
   locale: UiLocale,
 ): readonly Html[] => [
   html`${number}`,
   paragraph(langSpan(text, locale)),
-  html`${outcomes.map((outcome) => paragraph(meaningAt(entry, outcome, locale) ?? outcome))}
+  html`${outcomes.map((outcome) => paragraph(reasonText(doc, outcome, locale) ?? outcome))}
   ${status === 200 ? '' : paragraph(`HTTP ${String(status)}`)}`,
-  html`${extraStrings[locale].origins[origin][0]}`,
+  html`${extraStrings[locale].origins[provenance][0]}`,
 ];
 
-const origins = (locale: UiLocale): Html =>
+const provenances = (locale: UiLocale): Html =>
   html`<dl>
     ${Object.values(extraStrings[locale].origins).map(
       ([name, meaning]) =>
@@ -44,3 +45,29 @@ const origins = (locale: UiLocale): Html =>
           <dd>${meaning}</dd> `,
     )}
   </dl>`;
+
+/** List of the HTTP statuses of an operation, with the body where it is none of its results. */
+export const statusList = (doc: OperationDoc, locale: UiLocale): Html =>
+  html`<h3 id="http-status">${extraStrings[locale].status}</h3>
+    <dl>
+      ${statusesOf(doc).map(
+        ({ status, about, body }) =>
+          html`<dt>${status}</dt>
+            <dd>${langSpan(about, locale)} ${body === undefined ? '' : html`<code lang="en">${body}</code>`}</dd> `,
+      )}
+    </dl>`;
+
+interface StatusText {
+  readonly status: string;
+  readonly about: string;
+  /** Example of the body in JSON. */
+  readonly body?: string;
+}
+
+/** Statuses as the OpenAPI document of the operation lists them. */
+const statusesOf = (doc: OperationDoc): readonly StatusText[] =>
+  Object.entries(responses([doc], doc.operation.method)).map(([status, response]) => {
+    const { description, content } = response as ResponseObject;
+    const example: unknown = content?.['application/json']?.example;
+    return { status, about: description, ...(example !== undefined && { body: JSON.stringify(example) }) };
+  });

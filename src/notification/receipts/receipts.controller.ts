@@ -8,6 +8,19 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiForbiddenResponse,
+  ApiIncludeEndpoint,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,6 +30,7 @@ import { ReceiptService, type ReceiptFault } from './receipt.service';
 const BODY_LIMIT = 128 * 1024;
 
 /** Where vendors report what became of messages. Not throttled: a vendor speaks for many people from one address. */
+@ApiTags('Receipts')
 @Controller('v1/receipts')
 @SkipThrottle({ default: true })
 export class ReceiptsController {
@@ -25,6 +39,19 @@ export class ReceiptsController {
   /** The body is taken as the bytes that were sent, whatever their media type. */
   @RouteConfig({ bodyLimit: BODY_LIMIT })
   @Post(':provider')
+  @ApiIncludeEndpoint()
+  @ApiOperation({
+    summary: 'Report what became of messages',
+    description: 'Called by vendors. Body, signature and answer are those of the vendor: docs/providers.md.',
+  })
+  @ApiParam({ name: 'provider', description: 'Name of a configured vendor that sends receipts', example: 'tencent' })
+  @ApiConsumes('*/*')
+  @ApiBody({ description: 'Receipt in the format of the vendor', schema: {} })
+  @ApiNoContentResponse({ description: 'Taken; the vendor expects no content' })
+  @ApiOkResponse({ description: 'Taken; the content is what the vendor expects', content: { '*/*': { schema: {} } } })
+  @ApiBadRequestResponse({ description: 'The receipt cannot be read' })
+  @ApiForbiddenResponse({ description: 'The signature or the token is wrong' })
+  @ApiNotFoundResponse({ description: 'No such vendor is configured, or it sends no receipts' })
   async take(
     @Param('provider') provider: string,
     @Req() { method, headers, raw, body }: FastifyRequest,

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type MaintenanceJob, MaintenanceJobs } from '../../common';
-import type { ChallengeStore } from '../challenge.store';
+import type { ChallengeStore } from '../challenge.sql-store';
 import type { OtpOptions } from '../otp.options';
 import { BruteForceMonitor } from './brute-force-monitor';
 
@@ -13,7 +13,7 @@ class ListedJobs extends MaintenanceJobs {
 }
 
 describe('the alarm over wrong codes of the whole service', () => {
-  const challenges = { wrong: 0, wrongGuessesOfDay: () => Promise.resolve(challenges.wrong) };
+  const challenges = { wrong: 0, wrongAttemptsOfDay: () => Promise.resolve(challenges.wrong) };
   const maintenance = new ListedJobs();
   const options = { globalWrongPerDay: 10_000 } as OtpOptions;
   const newAlarm = () => new BruteForceMonitor(challenges as unknown as ChallengeStore, options, maintenance);

@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { MaintenanceJobs } from '../../common';
-import { ChallengeStore } from '../challenge.store';
+import { ChallengeStore } from '../challenge.sql-store';
 import { OtpOptions } from '../otp.options';
 
 /**
- * Watches the wrong guesses of a day over the whole service: somebody who tries one code at many accounts stays inside
- * every budget of its own, and is met here. Every process looks for itself, at its start and about once a minute.
+ * Monitor of a day's wrong attempts over the whole service: an attacker who tries one code at many accounts stays inside
+ * every other limit, and is met here. Every process counts for itself, at its start and about once a minute.
  */
 @Injectable()
 export class BruteForceMonitor implements OnApplicationBootstrap {
@@ -17,24 +17,24 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
     private readonly options: OtpOptions,
     maintenance: MaintenanceJobs,
   ) {
-    maintenance.add('guess alarm', () => this.look());
+    maintenance.add('guess alarm', () => this.count());
   }
 
-  /** While it is, a code is sent only to those who have passed a captcha, wherever a client can show one. */
+  /** While it is raised, a code is sent only after a captcha, wherever a client can show one. */
   get isRaised(): boolean {
     return this.raised;
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.look();
+    await this.count();
   }
 
-  private async look(): Promise<number> {
-    const guesses = await this.challenges.wrongGuessesOfDay();
-    const isOver = guesses >= this.options.globalWrongPerDay;
+  private async count(): Promise<number> {
+    const attempts = await this.challenges.wrongAttemptsOfDay();
+    const isOver = attempts >= this.options.globalWrongPerDay;
     if (isOver && !this.raised)
-      this.log.error(`${String(guesses)} wrong codes in 24 hours: captchas are on everywhere`);
-    if (!isOver && this.raised) this.log.log(`${String(guesses)} wrong codes in 24 hours: back to normal`);
+      this.log.error(`${String(attempts)} wrong codes in 24 hours: captchas are on everywhere`);
+    if (!isOver && this.raised) this.log.log(`${String(attempts)} wrong codes in 24 hours: back to normal`);
     this.raised = isOver;
     return 0;
   }

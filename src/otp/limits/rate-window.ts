@@ -1,10 +1,10 @@
-/** One thing that was counted: when (database time, ms), and what, where that matters. */
+/** Counted event: its time (database time, ms since 1970), and a label where that matters. */
 export interface RateWindowEvent {
   readonly at: number;
   readonly what?: string;
 }
 
-/** What is remembered about one key: its recent events, oldest first, and a pause that ends at `pausedUntil` (ms). */
+/** Rate-limit window of one key: the times of its recent events, oldest first, and a pause until `pausedUntil` (ms). */
 export interface RateWindow {
   readonly events: readonly RateWindowEvent[];
   readonly pausedUntil: number;
@@ -17,14 +17,14 @@ export const emptyRateWindow: RateWindow = { events: [], pausedUntil: 0, pauses:
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** The events that are not older than `windowMs`. */
+/** Events that are not older than `windowMs`. */
 export const within = (rateWindow: RateWindow, now: number, windowMs: number): readonly RateWindowEvent[] =>
   rateWindow.events.filter(({ at }) => at > now - windowMs);
 
-/** More than any sensible limit looks back on; it bounds a rateWindow's size whatever the limits are set to. */
+/** More than any sensible limit looks back on; it bounds a window's size whatever the limits are set to. */
 const MAX_EVENTS = 2_000;
 
-/** The rateWindow with one more event, without those that left the window of `keepMs`. */
+/** Window with one more event, without those that are older than `keepMs`. */
 export const append = (rateWindow: RateWindow, event: RateWindowEvent, keepMs: number): RateWindow => ({
   ...rateWindow,
   events: [...within(rateWindow, event.at, keepMs), event].slice(-MAX_EVENTS),

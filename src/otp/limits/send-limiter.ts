@@ -1,69 +1,139 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../../common';
+import { addressKey, attemptKey, type CodeScope, cooldownKey, targetKey } from '../code-scope';
 import { OtpOptions } from '../otp.options';
-import type { IssueRefusal } from '../otp.refusals';
-import { addressKey, attemptKey, cooldownKey, type CodeScope, targetKey } from '../code-scope';
+import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
 import { BruteForceMonitor } from './brute-force-monitor';
-import { emptyRateWindow, type RateWindow } from './rate-window';
-import { RateWindowStore, type LockedRateWindows } from './rate-window.store';
-import { checkSendLimits, type CaptchaState } from './send-limits';
+import {
+  append,
+  DAY_MS,
+  emptyRateWindow,
+  HOUR_MS,
+  type RateWindow,
+  toSeconds,
+  waitForRoom,
+  within,
+} from './rate-window';
+import { RateWindowStore } from './rate-window.sql-store';
 
-export interface SendRequest extends Pick<CodeScope, 'app' | 'purpose' | 'target'> {
+/** Captcha beside a send: solved, not solved, or `unsupported` where the client's protocol has no field for one. */
+export type CaptchaState = 'passed' | 'absent' | 'unsupported';
+
+/** Send of a code or a link, as the limits see it. */
+export interface SendRequest {
+  readonly scope: Pick<CodeScope, 'app' | 'purpose' | 'target'>;
   /** Prefix of the client's address: an IPv4 address, or an IPv6 /64. */
   readonly ip: string;
-  /** How long this sender's protocol makes its users wait before the next send. */
+  /** Wait that the client's protocol imposes before the next send. */
   readonly cooldownSeconds: number;
   readonly captcha: CaptchaState;
 }
 
-/** How much of a key is kept to tell targets of one address apart. */
+/** Rate windows that a send is checked against. */
+export interface SendWindows {
+  /** Cooldown of the (target, purpose). */
+  readonly cooldown: RateWindow;
+  /** Sends to the target, for any purpose. */
+  readonly target: RateWindow;
+  /** Sends asked for from the client's address. */
+  readonly ip: RateWindow;
+  /** Wrong attempts at the (app, target, purpose): while they pause it, a code would be of no use. */
+  readonly attempts: RateWindow;
+}
+
+export interface AllowedSend {
+  /** Windows to store, with the send counted. */
+  readonly windows: Omit<SendWindows, 'attempts'>;
+  /** Seconds until the next send to this target can succeed, by every limit. */
+  readonly resendAfterSeconds: number;
+}
+
+/** Characters of a target's key that are stored to tell the targets of one address apart. */
 const SHORT_KEY = 10;
 
-/** Weighs sends, of codes and of links, against all limits at once, over all processes. */
+/** Limiter of sends, of codes and of links, by all limits at once and over all processes. */
 @Injectable()
 export class SendLimiter {
   constructor(
     private readonly windows: RateWindowStore,
-    private readonly alarm: BruteForceMonitor,
+    private readonly monitor: BruteForceMonitor,
     private readonly options: OtpOptions,
   ) {}
 
   /**
-   * Admits one send inside the context's unit of work, which must roll back when it is refused. The windows stay locked
-   * until then: of parallel sends one is weighed at a time.
+   * Admits one send inside the caller's unit of work, which must roll back on a refusal. The windows stay locked until
+   * the unit ends: of parallel sends one is checked at a time, and sees what the one before it stored.
    */
-  async admit(request: SendRequest): Promise<Outcome<{ resendAfterSeconds: number }, IssueRefusal>> {
-    if (this.alarm.isRaised && request.captcha === 'absent') return refuse({ reason: 'captcha-required' });
-    const keys = windowKeys(request);
-    const locked = await this.windows.lockAll(Object.values(keys));
-    const admitted = checkSendLimits(
-      read(locked, keys),
-      { ...request, now: locked.now, targetKey: keys.target.slice(0, SHORT_KEY) },
+  async admit(request: SendRequest): Promise<Outcome<{ readonly resendAfterSeconds: number }, IssueRefusal>> {
+    const { scope, ip, captcha, cooldownSeconds } = request;
+    if (this.monitor.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
+    const keys = {
+      cooldown: cooldownKey(scope),
+      target: targetKey(scope.target),
+      ip: addressKey(ip),
+      attempts: attemptKey(scope),
+    };
+    const { now, windows } = await this.windows.lockAll(Object.values(keys));
+    const of = (key: string): RateWindow => windows.get(key) ?? emptyRateWindow;
+    const allowed = checkSendLimits(
+      { cooldown: of(keys.cooldown), target: of(keys.target), ip: of(keys.ip), attempts: of(keys.attempts) },
+      { now, captcha, cooldownSeconds, targetKey: keys.target.slice(0, SHORT_KEY) },
       this.options,
     );
-    if (!admitted.ok) return admitted;
-    const { cooldown, target, ip } = admitted.value.windows;
+    if (!allowed.ok) return allowed;
+    const { cooldown, target, ip: address } = allowed.value.windows;
     await this.windows.write(
       new Map([
         [keys.cooldown, cooldown],
         [keys.target, target],
-        [keys.ip, ip],
+        [keys.ip, address],
       ]),
     );
-    return done({ resendAfterSeconds: admitted.value.resendAfterSeconds });
+    return done({ resendAfterSeconds: allowed.value.resendAfterSeconds });
   }
 }
 
-type WindowKeys = Readonly<Record<'cooldown' | 'target' | 'ip' | 'guesses', string>>;
+export interface CheckedSend extends Pick<SendRequest, 'cooldownSeconds' | 'captcha'> {
+  /** Database time, ms since 1970. */
+  readonly now: number;
+  readonly targetKey: string;
+}
 
-const windowKeys = (request: SendRequest): WindowKeys => ({
-  cooldown: cooldownKey(request),
-  target: targetKey(request.target),
-  ip: addressKey(request.ip),
-  guesses: attemptKey(request),
-});
+/** Checks one send against its windows, which must be locked until the returned ones are stored. */
+export function checkSendLimits(
+  windows: SendWindows,
+  send: CheckedSend,
+  limits: OtpOptions,
+): Outcome<AllowedSend, TooFrequent | CaptchaRequired> {
+  const wait = waitMs(windows, send.now, limits);
+  if (wait > 0) return refuse({ reason: 'too-frequent', retryAfterSeconds: toSeconds(wait) });
+  if (send.captcha !== 'passed' && exceedsTargetFanOut(windows.ip, send, limits))
+    return refuse({ reason: 'captcha-required' });
+  const counted = {
+    cooldown: { ...windows.cooldown, pausedUntil: send.now + send.cooldownSeconds * 1000 },
+    target: append(windows.target, { at: send.now }, DAY_MS),
+    ip: append(windows.ip, { at: send.now, what: send.targetKey }, HOUR_MS),
+  };
+  return done({
+    windows: counted,
+    resendAfterSeconds: toSeconds(waitMs({ ...windows, ...counted }, send.now, limits)),
+  });
+}
 
-function read({ windows }: LockedRateWindows, keys: WindowKeys): Readonly<Record<keyof WindowKeys, RateWindow>> {
-  const of = (key: string): RateWindow => windows.get(key) ?? emptyRateWindow;
-  return { cooldown: of(keys.cooldown), target: of(keys.target), ip: of(keys.ip), guesses: of(keys.guesses) };
+/** Longest wait that any limit imposes, in ms; 0 when the send may go now. */
+function waitMs({ cooldown, target, ip, attempts }: SendWindows, now: number, limits: OtpOptions): number {
+  return Math.max(
+    cooldown.pausedUntil - now,
+    attempts.pausedUntil - now,
+    waitForRoom(target, now, HOUR_MS, limits.targetPerHour),
+    waitForRoom(target, now, DAY_MS, limits.targetPerDay),
+    waitForRoom(ip, now, HOUR_MS, limits.ipSendsPerHour),
+    0,
+  );
+}
+
+/** True when one address writes to more targets than a household or an office does. */
+function exceedsTargetFanOut(ip: RateWindow, { now, targetKey }: CheckedSend, limits: OtpOptions): boolean {
+  const targets = new Set(within(ip, now, HOUR_MS).map(({ what }) => what));
+  return targets.add(targetKey).size > limits.ipTargetsPerHour;
 }

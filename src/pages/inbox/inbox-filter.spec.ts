@@ -1,7 +1,7 @@
 import { inboxFilter } from './inbox-filter';
 
 describe('inboxFilter', () => {
-  it('asks for everything when nothing is said', () => {
+  it('does not filter without parameters', () => {
     expect(inboxFilter({})).toEqual({});
     expect(inboxFilter({ to: '', after: ' ' })).toEqual({});
     expect(inboxFilter({ to: ['a', 'b'], after: { x: '1' } })).toEqual({});

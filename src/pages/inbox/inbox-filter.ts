@@ -3,8 +3,9 @@ import type { InboxFilter } from '../../notification';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
 /**
- * Reads `?to=…&after=…`. `to` is an address as accounts store it; a `+` that a query string turned into a space is put
- * back. `after` is a message's id or its createdAt. Whatever is empty or not a single value asks for nothing.
+ * Filter of `?to=…&after=…`. `to` is compared in the canonical form of stored addresses; a `+` that the query string turned
+ * into a space is put back. `after` is the id or the `createdAt` of a message. A parameter that is empty or given more than
+ * once does not filter.
  */
 export function inboxFilter(query: Readonly<Record<string, unknown>>): InboxFilter {
   const to = single(query['to']);

@@ -1,17 +1,24 @@
 import { Controller, Delete, Get, Header, Headers, HttpCode, Query, Res } from '@nestjs/common';
+import {
+  ApiIncludeEndpoint,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type InboxMessage, InboxStore } from '../../notification';
 import { Unthrottled } from '../../http';
+import { InboxStore } from '../../notification';
 import { preferredLocale } from '../layout';
 import { inboxFilter } from './inbox-filter';
+import { InboxMessageDto, toInboxMessageDto } from './inbox-message.dto';
 import { inboxPage } from './inbox.page';
 
 type QueryFields = Readonly<Record<string, unknown>>;
 
-/** A message as it is listed: the instant in RFC 3339. */
-type ListedMessage = Omit<InboxMessage, 'createdAt'> & { readonly createdAt: string };
-
-/** The development inbox, for people and for tests that need to know a code. */
+/** Serves the development inbox: a page for people, JSON for tests that need a code. */
+@ApiTags('Inbox')
 @Controller('inbox')
 @Unthrottled()
 export class InboxController {
@@ -32,29 +39,34 @@ export class InboxController {
 
   @Get('messages')
   @Header('Cache-Control', 'no-store')
-  async list(@Query() query: QueryFields): Promise<readonly ListedMessage[]> {
-    return (await this.inbox.newest(inboxFilter(query))).map(listed);
+  @ApiIncludeEndpoint()
+  @ApiOperation({
+    summary: 'List messages',
+    description: 'The newest messages that were sent in this development start, newest first.',
+  })
+  @ApiQuery({
+    name: 'to',
+    type: String,
+    required: false,
+    description: 'Recipient: a phone number in E.164 or an e-mail address',
+  })
+  @ApiQuery({
+    name: 'after',
+    type: String,
+    required: false,
+    description: 'Id or `createdAt` of a message: lists what came after it',
+  })
+  @ApiOkResponse({ type: [InboxMessageDto], description: 'Messages' })
+  async list(@Query() query: QueryFields): Promise<readonly InboxMessageDto[]> {
+    return (await this.inbox.newest(inboxFilter(query))).map(toInboxMessageDto);
   }
 
   @Delete('messages')
   @HttpCode(204)
+  @ApiIncludeEndpoint()
+  @ApiOperation({ summary: 'Delete all messages' })
+  @ApiNoContentResponse({ description: 'The inbox is empty' })
   clear(): Promise<void> {
     return this.inbox.clear();
   }
-}
-
-function listed({
-  id,
-  channel,
-  to,
-  subject,
-  text,
-  html,
-  code,
-  link,
-  reference,
-  createdAt,
-}: InboxMessage): ListedMessage {
-  const instant = new Date(createdAt).toISOString();
-  return { id, channel, to, subject, text, html, code, link, reference, createdAt: instant };
 }

@@ -1,4 +1,4 @@
-/** Runs in the browser: takes over what the server draws anew, copies codes, clears the inbox. */
+/** Browser script of the inbox page: reloads the list every two seconds, copies codes, clears the inbox. */
 export const inboxScript = `
 const EVERY_MS = 2000;
 

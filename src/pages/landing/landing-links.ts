@@ -1,15 +1,17 @@
-/** Something that the landing page leads to. */
+/** Link of the landing page. */
 export interface PageLink {
   readonly href: string;
   readonly title: string;
 }
 
-/** What the landing page leads to besides the pages that are always there. */
+/** Links of the landing page besides those that every server has. */
 export class LandingLinks {
   constructor(
+    /** Whether the development inbox is served. */
     readonly inbox: boolean,
+    /** Whether help pages and Swagger UI are served. */
     readonly help: boolean,
-    /** Where each interface lists its answers. */
+    /** Error-code page of each interface. */
     readonly answers: readonly PageLink[],
   ) {}
 }

@@ -1,13 +1,13 @@
 import { escapeHtml } from '../../common';
 
-/** Markup that is safe to put into a page: `html` makes it of values, the constructor of constants of ours. */
+/** Markup that needs no escaping: the result of `html`, or a constant. */
 export class Html {
   constructor(readonly markup: string) {}
 }
 
 type Piece = Html | readonly Html[] | string | number;
 
-/** A template whose values are escaped, unless they are markup themselves. */
+/** Template tag that escapes every value except markup. */
 export function html(literals: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   return new Html(literals.map((literal, index) => literal + markupOf(pieces[index] ?? '')).join(''));
 }

@@ -1,4 +1,4 @@
 export { Html, html } from './html';
-export { preferredLocale } from './locale';
-export { type Page, page, type PageParts } from './page';
-export { langOf, langSpan } from './said';
+export { langOf, langSpan, preferredLocale } from './language';
+export { type Page, page } from './page';
+export { siteLayout } from './site-layout';

@@ -10,7 +10,7 @@ const sha256 = (text: string | undefined) =>
 describe('page', () => {
   const parts = { locale: 'zh-CN', title: '<标题>', style: 'p { margin: 0 }', body: html`<p>正文</p>` } as const;
 
-  it('allows exactly the style and the script that stand in it', () => {
+  it('allows exactly its inline style and script', () => {
     const { headers, html: text } = page({ ...parts, script: 'run();' });
     const policy = headers['Content-Security-Policy'];
     expect(policy).toContain("default-src 'none'");
@@ -19,23 +19,23 @@ describe('page', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('allows no script and no connection where there is no script', () => {
+  it('allows no script and no connection without a script', () => {
     expect(page(parts).headers['Content-Security-Policy']).not.toMatch(/script-src|connect-src/);
   });
 
-  it('lets foreign styles in where it shows foreign documents, and still no script', () => {
+  it('allows inline styles for framed documents, and still no script', () => {
     const policy = page({ ...parts, hasForeignStyles: true }).headers['Content-Security-Policy'];
     expect(policy).toContain("default-src 'none'; style-src 'unsafe-inline';");
     expect(policy).not.toContain('script-src');
   });
 
-  it('is not kept, sends no referrer and cannot be framed', () => {
+  it('is not cached, sends no referrer and cannot be framed', () => {
     expect(page(parts).headers).toMatchObject({
       ...{ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' },
     });
   });
 
-  it('escapes its title and says its language', () => {
+  it('escapes its title and declares its language', () => {
     expect(page(parts).html).toContain('<title>&lt;标题&gt;</title>');
     expect(page(parts).html).toContain('<html lang="zh-CN">');
   });

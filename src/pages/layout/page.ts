@@ -2,28 +2,31 @@ import { createHash } from 'node:crypto';
 import type { UiLocale } from '../../common';
 import { Html, html } from './html';
 
-/** What is particular about one page. */
+/** Content of one page. */
 export interface PageParts {
   readonly locale: UiLocale;
   readonly title: string;
-  /** The page's only style sheet. */
+  /** Style sheet, the only one of the page. */
   readonly style: string;
   readonly body: Html;
-  /** The page's only script. */
+  /** Script, the only one of the page. */
   readonly script?: string;
-  /** Where the page's own form may lead to without the script. */
+  /** Whether the page's form may be submitted to its own URL without the script. */
   readonly submitsToItself?: boolean;
-  /** Whether the page shows, in frames without scripts, documents that bring styles of their own: frames inherit the policy. */
+  /** Whether the page frames documents with inline styles; frames by `srcdoc` inherit the policy of the page. */
   readonly hasForeignStyles?: boolean;
 }
 
-/** A finished page and the headers it is sent with. */
+/** Rendered page and its response headers. */
 export interface Page {
   readonly headers: Readonly<Record<string, string>>;
   readonly html: string;
 }
 
-/** Lays a page out. It loads nothing: style and script stand in it, and the browser runs exactly these (by their hash). */
+/**
+ * Renders a page. Style and script stand inline and are allowed by their hashes in the Content-Security-Policy; nothing
+ * else is loaded or run.
+ */
 export function page(parts: PageParts): Page {
   return {
     headers: {
@@ -35,7 +38,7 @@ export function page(parts: PageParts): Page {
       'X-Frame-Options': 'DENY',
       Vary: 'Accept-Language',
     },
-    html: layOut(parts),
+    html: render(parts),
   };
 }
 
@@ -52,9 +55,9 @@ function policy({ style, script, submitsToItself = false, hasForeignStyles = fal
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function layOut({ locale, title, style, body, script }: PageParts): string {
-  const look = new Html(`<style>${style}</style>`);
-  const action = new Html(script === undefined ? '' : `<script>${script}</script>`);
+function render({ locale, title, style, body, script }: PageParts): string {
+  const styleElement = new Html(`<style>${style}</style>`);
+  const scriptElement = new Html(script === undefined ? '' : `<script>${script}</script>`);
   return html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -62,10 +65,10 @@ function layOut({ locale, title, style, body, script }: PageParts): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${look}
+        ${styleElement}
       </head>
       <body>
-        ${body} ${action}
+        ${body} ${scriptElement}
       </body>
     </html> `.markup;
 }

@@ -1,5 +1,60 @@
-import { type Page, page, type PageParts } from '.';
-import { siteStyles } from './site-styles';
+import { type Page, page, type PageParts } from './page';
 
-/** A page that looks like all others of ours. */
+/** Page with the style sheet of the site: landing page, inbox, templates, reset. */
 export const siteLayout = (parts: Omit<PageParts, 'style'>): Page => page({ ...parts, style: siteStyles });
+
+/** System fonts and colours, light and dark, for windows from 390 pixels on. */
+const siteStyles = `
+:root { color-scheme: light dark; --ink: #1b1f24; --soft: #5a6570; --paper: #f5f6f8; --card: #fff; --line: #d9dee4;
+  --accent: #0b5cad; --on-accent: #fff; --bad: #b3261e; --good: #1a6b36; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --soft: #9aa5b1; --paper: #14171a; --card: #1d2125;
+  --line: #333a41; --accent: #7ab8ff; --on-accent: #0b1a2b; --bad: #ff8a80; --good: #7bd694; } }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+body { margin: 0; background: var(--paper); color: var(--ink);
+  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+main, header { max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
+main { padding-bottom: 3rem; }
+main.narrow { max-width: 26rem; padding-top: 12vh; }
+header { padding-top: 1.5rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1rem; margin: 2rem 0 .5rem; color: var(--soft); font-weight: 600; }
+p { margin: 0 0 1rem; }
+a { color: var(--accent); }
+.soft { color: var(--soft); }
+time { font-size: .875rem; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1rem; margin: 0 0 1rem; }
+.row { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: baseline; }
+.row > .end { margin-left: auto; }
+.tag { font-size: .75rem; border: 1px solid var(--line); border-radius: 99px; padding: .1rem .5rem; color: var(--soft); }
+.subject { font-weight: 600; margin: .5rem 0 0; }
+.to { margin: .35rem 0 0; overflow-wrap: anywhere; }
+.code { font: 600 1.75rem/1.2 ui-monospace, Menlo, Consolas, monospace; letter-spacing: .12em; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; font: inherit; }
+ul.plain { list-style: none; margin: 0; padding: 0; }
+ul.plain > li { padding: .6rem 1rem; border-top: 1px solid var(--line); }
+ul.plain > li:first-child { border-top: 0; }
+label { display: block; font-weight: 600; margin: 0 0 .25rem; }
+input[type=password], input[type=text] { width: 100%; font: inherit; color: inherit; background: var(--card);
+  border: 1px solid var(--soft); border-radius: 8px; padding: .6rem .75rem; margin: 0 0 1rem; }
+label.check { display: flex; gap: .5rem; align-items: center; font-weight: 400; margin: 0 0 1rem; }
+button, .button { display: inline-block; font: inherit; font-weight: 600; cursor: pointer; text-decoration: none;
+  border: 1px solid var(--accent); border-radius: 8px; padding: .5rem 1rem; background: transparent; color: var(--accent); }
+button.small { padding: .2rem .7rem; font-size: .875rem; }
+button.main { width: 100%; background: var(--accent); color: var(--on-accent); padding: .65rem 1rem; }
+button:disabled { opacity: .6; cursor: default; }
+.filter { display: flex; gap: .5rem; margin: 1rem 0; }
+.filter input[type=text] { margin: 0; flex: 1; min-width: 0; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+th, td { padding: .3rem .6rem; text-align: left; white-space: nowrap; border-top: 1px solid var(--line); }
+thead th { border-top: 0; }
+h2.name { margin: 0; font: 600 1rem/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--ink); }
+.quote { border-left: 3px solid var(--line); padding-left: .75rem; }
+iframe.mail { display: block; width: 100%; height: 30rem; border: 1px solid var(--line); border-radius: 8px; margin: .5rem 0; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.bad { color: var(--bad); }
+.good { color: var(--good); }
+[role=status]:empty { display: none; }
+[role=status]:focus { outline: 0; }
+`;

@@ -1,25 +1,24 @@
 import type { UiLocale } from '../../common';
-import { html, type Page } from '../layout';
-import { siteLayout } from '../layout/site-layout';
+import { html, type Page, siteLayout } from '../layout';
 import { resetScript } from './reset.script';
-import { resetStrings } from './reset.words';
+import { resetStrings } from './reset.strings';
 
-/** The page that a mailed link opens. Serving it consumes nothing; only the form's own call does. */
+/** Page that the link of a mail opens. Serving it does not consume the link; the request of the form does. */
 export function resetPage(locale: UiLocale): Page {
-  const words = resetStrings[locale];
+  const strings = resetStrings[locale];
   const body = html`<main class="narrow">
-    <h1>${words.title}</h1>
+    <h1>${strings.title}</h1>
     <p role="status" tabindex="-1"></p>
-    <noscript><p class="bad">${words.needsScript}</p></noscript>
-    <form hidden data-words="${JSON.stringify(words.script)}">
-      <p class="soft">${words.intro}</p>
-      <label for="password">${words.password}</label>
+    <noscript><p class="bad">${strings.needsScript}</p></noscript>
+    <form hidden data-words="${JSON.stringify(strings.script)}">
+      <p class="soft">${strings.intro}</p>
+      <label for="password">${strings.password}</label>
       <input id="password" type="password" autocomplete="new-password" required minlength="8" autofocus />
-      <label for="again">${words.again}</label>
+      <label for="again">${strings.again}</label>
       <input id="again" type="password" autocomplete="new-password" required minlength="8" />
-      <label class="check"><input type="checkbox" /> ${words.show}</label>
-      <button class="main">${words.submit}</button>
+      <label class="check"><input type="checkbox" /> ${strings.show}</label>
+      <button class="main">${strings.submit}</button>
     </form>
   </main>`;
-  return siteLayout({ locale, title: `${words.title} · regain`, body, script: resetScript });
+  return siteLayout({ locale, title: `${strings.title} · regain`, body, script: resetScript });
 }

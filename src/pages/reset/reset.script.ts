@@ -1,6 +1,6 @@
 /**
- * Runs in the browser. The link's values stand behind `#`, so they never reach a server log by themselves; they are
- * taken out of the address bar and sent once, in the body of the form's call.
+ * Browser script of the reset page. The values of the link stand in the fragment, which browsers do not send and servers do
+ * not log; the script removes them from the address bar and sends them once, in the body of the form's request.
  */
 export const resetScript = `
 const form = document.querySelector('form');

@@ -1,7 +1,7 @@
 import {
   ChangePassword,
   CheckAccount,
-  ProveRecoveryCode,
+  VerifyRecoveryCode,
   RegisterWithCode,
   SendRecoveryCode,
   SignIn,
@@ -10,7 +10,7 @@ import { OutOfOrder } from '../../doubles/out-of-order';
 import type { HarnessOptions } from '../../support/api-harness';
 import type { ReplyCase } from '../../support/reply-cases';
 
-const USE_CASES = [ChangePassword, CheckAccount, ProveRecoveryCode, RegisterWithCode, SendRecoveryCode, SignIn];
+const USE_CASES = [ChangePassword, CheckAccount, VerifyRecoveryCode, RegisterWithCode, SendRecoveryCode, SignIn];
 
 /** Installations on which the dialect says what it does not say on the usual one. */
 export const SETTINGS = {

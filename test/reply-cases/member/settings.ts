@@ -1,5 +1,5 @@
 import {
-  ProveRegistrationCode,
+  VerifyRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
   SendRecoveryCode,
@@ -12,7 +12,7 @@ import type { HarnessOptions } from '../../support/api-harness';
 import type { ReplyCase } from '../../support/reply-cases';
 
 const USE_CASES = [
-  ProveRegistrationCode,
+  VerifyRegistrationCode,
   RegisterWithCode,
   ResetWithCode,
   SendRecoveryCode,

@@ -1,6 +1,6 @@
 import {
   CheckAccount,
-  ProveRecoveryCode,
+  VerifyRecoveryCode,
   ResetWithCode,
   ResetWithLink,
   SendRecoveryCode,
@@ -10,7 +10,7 @@ import { OutOfOrder } from '../../doubles/out-of-order';
 import type { HarnessOptions } from '../../support/api-harness';
 import type { ReplyCase } from '../../support/reply-cases';
 
-const USE_CASES = [CheckAccount, ProveRecoveryCode, ResetWithCode, ResetWithLink, SendRecoveryCode, SendRecoveryLink];
+const USE_CASES = [CheckAccount, VerifyRecoveryCode, ResetWithCode, ResetWithLink, SendRecoveryCode, SendRecoveryLink];
 
 /** Installations on which the dialect says what it does not say on the usual one. */
 export const SETTINGS = {

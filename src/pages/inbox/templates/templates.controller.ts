@@ -5,15 +5,15 @@ import { TemplatePreviews } from '../../../notification';
 import { preferredLocale } from '../../layout';
 import { templatesPage } from './templates.page';
 
-/** The app that always exists. */
+/** Id of the client application that every server has. */
 const DEFAULT_APP = 'default';
 
-/** What every message looks like, with sample values. */
+/** Serves previews of all message templates, with sample values. */
 @Controller('inbox/templates')
 export class TemplatesController {
   constructor(private readonly previews: TemplatePreviews) {}
 
-  /** `?app=…&locale=…`; anything that there is not shows the default app in the language of the browser. */
+  /** `?app=…&locale=…`; an unknown app is the default one, an unknown locale the preferred language of the browser. */
   @Get()
   show(
     @Query() query: Readonly<Record<string, unknown>>,

@@ -1,10 +1,9 @@
 import type { UiLocale, Locale } from '../../../common';
 import type { TemplatePreview, TemplatePreviews } from '../../../notification';
-import { type Html, html, type Page } from '../../layout';
-import { siteLayout } from '../../layout/site-layout';
-import { type TemplatesStrings, templatesStrings } from './templates.words';
+import { type Html, html, type Page, siteLayout } from '../../layout';
+import { type TemplatesStrings, templatesStrings } from './templates.strings';
 
-/** What the page shows: all messages of one app in one language, and what they cost in the others. */
+/** Content of the page: previews of the messages of one app in one locale, and their SMS counts in all locales. */
 export interface TemplatesView {
   readonly apps: readonly string[];
   readonly app: string;
@@ -12,34 +11,34 @@ export interface TemplatesView {
   readonly table: ReturnType<TemplatePreviews['table']>;
 }
 
-/** Mails are shown in frames that may run nothing and know nothing of this page; only their styles are let in. */
+/** Page of template previews. Mails stand in sandboxed frames without scripts; the policy admits their inline styles. */
 export function templatesPage(view: TemplatesView, pageLocale: UiLocale): Page {
-  const words = templatesStrings[pageLocale];
-  const shown = view.table.find(({ locale }) => locale === view.locale)?.previews ?? [];
+  const strings = templatesStrings[pageLocale];
+  const previews = view.table.find(({ locale }) => locale === view.locale)?.previews ?? [];
   const body = html`<header>
-      <h1>${words.title}</h1>
-      <p class="soft">${words.intro}</p>
-      ${apps(view, words)}
+      <h1>${strings.title}</h1>
+      <p class="soft">${strings.intro}</p>
+      ${apps(view, strings)}
     </header>
     <main>
-      <p class="soft">${words.segments}</p>
-      <div class="card wide">${overview(view, words)}</div>
-      ${shown.map((preview) => card(preview, view.locale, words))}
+      <p class="soft">${strings.segments}</p>
+      <div class="card wide">${overview(view, strings)}</div>
+      ${previews.map((preview) => card(preview, view.locale, strings))}
     </main>`;
-  return siteLayout({ locale: pageLocale, title: `${words.title} · regain`, body, hasForeignStyles: true });
+  return siteLayout({ locale: pageLocale, title: `${strings.title} · regain`, body, hasForeignStyles: true });
 }
 
 const address = (app: string, locale: Locale): string => `?app=${encodeURIComponent(app)}&locale=${locale}`;
 
-function apps({ apps: all, app, locale }: TemplatesView, words: TemplatesStrings): Html | string {
+function apps({ apps: all, app, locale }: TemplatesView, strings: TemplatesStrings): Html | string {
   if (all.length < 2) return '';
   const links = all.map((each) =>
     each === app ? html`<strong>${each}</strong> ` : html`<a href="${address(each, locale)}">${each}</a> `,
   );
-  return html`<p class="row">${words.app}: ${links}</p>`;
+  return html`<p class="row">${strings.app}: ${links}</p>`;
 }
 
-function overview({ app, locale, table }: TemplatesView, words: TemplatesStrings): Html {
+function overview({ app, locale, table }: TemplatesView, strings: TemplatesStrings): Html {
   const languages = table.map((column) =>
     column.locale === locale
       ? html`<th scope="col" aria-current="true">${column.locale}</th>`
@@ -55,7 +54,7 @@ function overview({ app, locale, table }: TemplatesView, words: TemplatesStrings
   return html`<table>
     <thead>
       <tr>
-        <th scope="col">${words.message}</th>
+        <th scope="col">${strings.message}</th>
         ${languages}
       </tr>
     </thead>
@@ -65,22 +64,22 @@ function overview({ app, locale, table }: TemplatesView, words: TemplatesStrings
   </table>`;
 }
 
-/** A star for words of the app's own. */
+/** Number of SMS; a star marks a text that the app overrides. */
 const cell = (preview: TemplatePreview | undefined): string =>
   `${String(preview?.sms?.segments ?? '–')}${preview?.isOwn === true ? '*' : ''}`;
 
-function card({ template, sms, email, isOwn }: TemplatePreview, locale: Locale, words: TemplatesStrings): Html {
+function card({ template, sms, email, isOwn }: TemplatePreview, locale: Locale, strings: TemplatesStrings): Html {
   return html`<article class="card" id="${template}">
     <div class="row">
       <h2 class="name">${template}</h2>
-      ${isOwn ? html`<span class="tag">${words.own}</span>` : ''}
-      <span class="tag end">${sms ? `${sms.encoding} · ${words.parts(sms.segments)}` : words.mailOnly}</span>
+      ${isOwn ? html`<span class="tag">${strings.own}</span>` : ''}
+      <span class="tag end">${sms ? `${sms.encoding} · ${strings.parts(sms.segments)}` : strings.mailOnly}</span>
     </div>
     ${sms ? html`<pre class="quote" lang="${locale}">${sms.text}</pre>` : ''}
-    <p class="subject"><span class="soft">${words.subject}:</span> <span lang="${locale}">${email.subject}</span></p>
+    <p class="subject"><span class="soft">${strings.subject}:</span> <span lang="${locale}">${email.subject}</span></p>
     <iframe class="mail" sandbox="" title="${email.subject}" srcdoc="${email.html}"></iframe>
     <details>
-      <summary>${words.text}</summary>
+      <summary>${strings.text}</summary>
       <pre lang="${locale}">${email.text}</pre>
     </details>
   </article>`;

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database';
+
+/** Count of one key, with the times (database time, ms) until which its next event is refused, and it is kept. */
+export interface Counter {
+  readonly count: number;
+  readonly blockedUntil: number;
+  readonly expiresAt: number;
+}
+
+export const emptyCounter: Counter = { count: 0, blockedUntil: 0, expiresAt: 0 };
+
+/** Counter as it is at the database's time `now` (ms since 1970). */
+export interface CounterNow {
+  readonly now: number;
+  readonly counter: Counter;
+}
+
+/** Stores small counters that all processes share. An expired counter reads as an empty one. */
+@Injectable()
+export class CounterStore {
+  constructor(private readonly database: Database) {}
+
+  /** Reads the counter without waiting for a lock. */
+  async read(key: string): Promise<CounterNow> {
+    const [row] = await this.database.query<CounterRow>(
+      `SELECT t.now, c.count, c.blocked_until, c.expires_at
+       FROM (SELECT ${this.database.now} AS now) t LEFT JOIN auth_counters c ON c.id = ? AND c.expires_at > t.now`,
+      [key],
+    );
+    return { now: row?.now ?? 0, counter: row ? toCounter(row) : emptyCounter };
+  }
+
+  /** Reads the counter and locks it until the transaction ends: the second caller sees what the first wrote. */
+  async lock(key: string): Promise<CounterNow> {
+    await this.database.execute(
+      `INSERT INTO auth_counters (id, count, blocked_until, expires_at) VALUES (?, 0, 0, 0)
+       ${this.database.dialect.onConflict('id', 'id = new(id)')}`,
+      [key],
+    );
+    return this.read(key);
+  }
+
+  /** Replaces a counter that this transaction has locked. */
+  async write(key: string, { count, blockedUntil, expiresAt }: Counter): Promise<void> {
+    await this.database.execute('UPDATE auth_counters SET count = ?, blocked_until = ?, expires_at = ? WHERE id = ?', [
+      count,
+      blockedUntil,
+      expiresAt,
+      key,
+    ]);
+  }
+
+  async clear(key: string): Promise<void> {
+    await this.database.execute('DELETE FROM auth_counters WHERE id = ?', [key]);
+  }
+
+  /** Deletes expired counters, at most `limit`. Returns how many. */
+  async purge(limit: number): Promise<number> {
+    const { now } = this.database;
+    return (await this.database.deleteSome('auth_counters', 'id', `expires_at < ${now}`, limit)).length;
+  }
+}
+
+interface CounterRow {
+  readonly now: number;
+  readonly count: number | null;
+  readonly blocked_until: number;
+  readonly expires_at: number;
+}
+
+const toCounter = ({ count, ...row }: CounterRow): Counter =>
+  count === null ? emptyCounter : { count, blockedUntil: row.blocked_until, expiresAt: row.expires_at };

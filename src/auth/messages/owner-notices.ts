@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type ChannelKind, Random } from '../../common';
+import { NotificationService, type OutgoingMessage } from '../../notification';
+import type { Account, Address } from '../accounts/account';
+import { newReference } from './code-sender';
+
+/** How long a notice is worth sending. */
+const LIFETIME_SECONDS = 86_400;
+
+/** Templates of notices that owners get without having asked. */
+export type OwnerNotice = 'password-changed' | 'already-registered';
+
+/** Notifies owners, at every verified address, of what happened to their accounts (NIST SP 800-63B-4, 4.6). */
+@Injectable()
+export class OwnerNotices {
+  constructor(
+    private readonly notifications: NotificationService,
+    private readonly random: Random,
+  ) {}
+
+  /** Queues the notices in the current transaction, by one statement for all owners. */
+  queue(template: OwnerNotice, owners: readonly Account[]): Promise<void> {
+    return this.notifications.queueAll(
+      owners.flatMap((owner) => [
+        ...this.notice(template, owner, 'sms', owner.phone),
+        ...this.notice(template, owner, 'email', owner.email),
+      ]),
+    );
+  }
+
+  private notice(
+    template: OwnerNotice,
+    { app, locale }: Account,
+    channel: ChannelKind,
+    address: Address | undefined,
+  ): OutgoingMessage[] {
+    if (!address?.isVerified || !this.notifications.canSend(channel)) return [];
+    const content = { reference: newReference(this.random) };
+    return [{ app, channel, to: address.value, template, locale, content, lifetimeSeconds: LIFETIME_SECONDS }];
+  }
+}

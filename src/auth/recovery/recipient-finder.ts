@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { done, KeyRing, type Outcome, refuse, type Throttled } from '../../common';
+import type { Account } from '../accounts/account';
+import { AccountDirectory } from '../accounts/account.directory';
+import { canonicalEmail, canonicalUsername } from '../accounts/identifiers';
+import { EnumerationLimiter } from '../accounts/enumeration-limiter';
+import { type AccountLookup, LookupResolver, type ResolvedLookup } from '../accounts/lookup-resolver';
+import type { Phone } from '../accounts/phone';
+import type { AccountRefusal, TargetInvalid } from '../auth.refusals';
+import type { RequestContext } from '../request-context';
+import { toUniformRecipient } from '../uniform-response';
+import type { Recipient } from './recipient';
+
+export type RecipientRefusal = AccountRefusal | TargetInvalid | Throttled;
+
+type Found = Outcome<Recipient, AccountRefusal>;
+type FoundAccount = Outcome<Account, AccountRefusal>;
+
+const unknown = refuse({ reason: 'account-unknown' });
+const ambiguous = refuse({ reason: 'target-ambiguous' });
+
+/**
+ * Finds the account that a code or link is sent to, always at the verified address in its record, never at the one in the
+ * request. Where answers are uniform a decoy stands for an account that was not found.
+ */
+@Injectable()
+export class RecipientFinder {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly limiter: EnumerationLimiter,
+    private readonly lookups: LookupResolver,
+    private readonly keys: KeyRing,
+  ) {}
+
+  /** The one account that every part of the lookup names, with its phone. Refusals are counted and limited. */
+  find(context: RequestContext, lookup: AccountLookup): Promise<Outcome<Recipient, RecipientRefusal>> {
+    return this.limiter.limit(context, () => this.findUnlimited(context, lookup));
+  }
+
+  /** As `find`, for clients that answer its refusals like a wrong code: being throttled would tell them more. */
+  async findUnlimited(
+    context: RequestContext,
+    lookup: AccountLookup,
+  ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> {
+    const resolved = await this.lookups.resolve(context.app, lookup);
+    if (!resolved.ok) return resolved;
+    const found = toRecipient(await this.lookUp(context.app, resolved.value), resolved.value.phone);
+    return toUniformRecipient(context, found, () => this.decoyTarget(decoyParts(resolved.value)));
+  }
+
+  /** The one account that holds an e-mail address verified. Refusals are counted and limited. */
+  findByEmail(context: RequestContext, typed: string): Promise<Outcome<Recipient, RecipientRefusal>> {
+    return this.limiter.limit(context, async (): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> => {
+      const email = canonicalEmail(typed);
+      if (email === undefined) return refuse({ reason: 'target-invalid' });
+      const [account, another] = await this.accounts.findByVerifiedEmail(context.app, email);
+      const only: Found = account ? done({ kind: 'account', account, target: email }) : unknown;
+      return toUniformRecipient(context, another ? ambiguous : only, () => this.decoyTarget([email]));
+    });
+  }
+
+  private lookUp(app: string, lookup: ResolvedLookup): Promise<FoundAccount> {
+    const isNamed = lookup.username !== undefined || lookup.accountId !== undefined;
+    return isNamed ? this.byName(app, lookup) : this.byPhone(app, lookup.phone);
+  }
+
+  private async byPhone(app: string, phone: Phone | undefined): Promise<FoundAccount> {
+    const [only, another] = await this.accounts.findByVerifiedPhone(app, phone?.e164 ?? '');
+    if (another) return ambiguous;
+    return only ? done(only) : unknown;
+  }
+
+  private async byName(app: string, lookup: ResolvedLookup): Promise<FoundAccount> {
+    const account = await this.named(app, lookup);
+    if (!account) return unknown;
+    if (!account.phone?.isVerified) return refuse({ reason: 'target-unbound' });
+    const isSame = lookup.phone === undefined || lookup.phone.e164 === account.phone.value;
+    return isSame ? done(account) : refuse({ reason: 'target-mismatch' });
+  }
+
+  /** Account that both the name and the id mean, where both are given. */
+  private async named(app: string, { username, accountId }: ResolvedLookup): Promise<Account | undefined> {
+    const byName = username === undefined ? undefined : await this.byUsername(app, username);
+    if (accountId === undefined) return byName;
+    const byId = await this.accounts.findById(app, accountId);
+    return username === undefined || byName?.id === byId?.id ? byId : undefined;
+  }
+
+  private async byUsername(app: string, username: string): Promise<Account | undefined> {
+    const key = canonicalUsername(username);
+    return key === undefined ? undefined : this.accounts.findByUsername(app, key);
+  }
+
+  private decoyTarget(parts: readonly string[]): string {
+    return `decoy:${this.keys.mac('decoy', parts).digest}`;
+  }
+}
+
+/**
+ * The same name, or number where none is given, makes the same decoy at every step, so that limits look as they do for a
+ * real account.
+ */
+const decoyParts = ({ username, phone, accountId }: ResolvedLookup): readonly string[] =>
+  username === undefined ? ['target', phone?.e164 ?? '', accountId ?? ''] : ['name', canonicalUsername(username) ?? ''];
+
+/** The look-up has made sure that the account's phone is verified, and that it is `phone` where one was given. */
+const toRecipient = (found: FoundAccount, phone: Phone | undefined): Found =>
+  found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '', phone }) : found;

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Purpose } from '../../common';
+import { Database } from '../../database';
+
+/** Single-use proof that a challenge was passed, or that a link was opened; its token is stored as a digest only. */
+export interface Ticket {
+  readonly app: string;
+  readonly purpose: Purpose;
+  readonly accountId: string;
+  /** Credential version of the account when the ticket was made. */
+  readonly credentialVersion: number;
+  /** Challenge that was passed for it; undefined for a link, which proves the address by being opened. */
+  readonly challengeId: string | undefined;
+  /** Number that a link carries beside the ticket, and that must come back with it. */
+  readonly stamp: number;
+}
+
+export interface StoredTicket extends Ticket {
+  /** Neither consumed nor expired, by the database's clock. */
+  readonly isLive: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Stores tickets. */
+@Injectable()
+export class TicketStore {
+  constructor(private readonly database: Database) {}
+
+  async put(digest: string, ticket: Ticket, lifetimeSeconds: number): Promise<void> {
+    await this.database.execute(
+      `INSERT INTO auth_tickets (digest, app, purpose, account_id, credential_version, challenge_id, stamp, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
+      [
+        digest,
+        ticket.app,
+        ticket.purpose,
+        ticket.accountId,
+        ticket.credentialVersion,
+        ticket.challengeId ?? null,
+        ticket.stamp,
+        lifetimeSeconds * 1000,
+      ],
+    );
+  }
+
+  /** Reads a ticket and leaves it as it is. */
+  async find(digest: string): Promise<StoredTicket | undefined> {
+    const [row] = await this.database.query<TicketRow>(
+      `SELECT app, purpose, account_id, credential_version, challenge_id, stamp,
+              spent_at IS NULL AND expires_at > ${this.database.now} AS live
+       FROM auth_tickets WHERE digest = ?`,
+      [digest],
+    );
+    return row && toTicket(row);
+  }
+
+  /** Consumes a live ticket. Exactly one caller gets true. */
+  async consume(digest: string): Promise<boolean> {
+    const { now } = this.database;
+    const consumed = await this.database.execute(
+      `UPDATE auth_tickets SET spent_at = ${now} WHERE digest = ? AND spent_at IS NULL AND expires_at > ${now}`,
+      [digest],
+    );
+    return consumed === 1;
+  }
+
+  /** Deletes tickets that expired a day ago, at most `limit`. Returns how many. */
+  async purge(limit: number): Promise<number> {
+    const longAgo = `${this.database.now} - ${String(DAY_MS)}`;
+    return (await this.database.deleteSome('auth_tickets', 'digest', `expires_at < ${longAgo}`, limit)).length;
+  }
+}
+
+interface TicketRow {
+  readonly app: string;
+  readonly purpose: Purpose;
+  readonly account_id: string;
+  readonly credential_version: number;
+  readonly challenge_id: string | null;
+  readonly stamp: number;
+  readonly live: number;
+}
+
+const toTicket = (row: TicketRow): StoredTicket => ({
+  app: row.app,
+  purpose: row.purpose,
+  accountId: row.account_id,
+  credentialVersion: row.credential_version,
+  challengeId: row.challenge_id ?? undefined,
+  stamp: row.stamp,
+  isLive: row.live === 1,
+});

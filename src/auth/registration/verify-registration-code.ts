@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AuditRecorder } from '../../audit';
+import { done, type Outcome, refuse, UnitOfWork } from '../../common';
+import { type CodeRefusal, CodeVerifier } from '../../otp';
+import type { Phone, PhoneInput } from '../accounts/phone';
+import type { AccountExists } from '../auth.refusals';
+import type { RequestContext } from '../request-context';
+import { registrationScope } from './registration';
+import { type RegistrationRefusal, RegistrationService } from './registration.service';
+
+export interface VerifyRegistrationCodeCommand {
+  readonly context: RequestContext;
+  readonly phone: PhoneInput;
+  readonly code: string;
+  /** User name that the registration asks for. */
+  readonly username?: string;
+}
+
+export type VerifyRegistrationCodeRefusal = RegistrationRefusal | CodeRefusal;
+
+/**
+ * “I am new here: is this code right?” A right one stays good for exactly one registration, for a while. That the name or
+ * number is taken is answered to a right code only, which is left as it was.
+ */
+@Injectable()
+export class VerifyRegistrationCode {
+  constructor(
+    private readonly registrations: RegistrationService,
+    private readonly codes: CodeVerifier,
+    private readonly audit: AuditRecorder,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async execute(command: VerifyRegistrationCodeCommand): Promise<Outcome<void, VerifyRegistrationCodeRefusal>> {
+    const { context, username } = command;
+    const details = { event: 'verify-code', purpose: 'register' } as const;
+    const checked = await this.registrations.check(context, command.phone, 'proceed');
+    if (!checked.ok) return this.audit.record(context, details, checked);
+    const { phone, isTaken } = checked.value;
+    const isNameTaken = username !== undefined && (await this.registrations.isNameTaken(context.app, username));
+    return this.unitOfWork.run(async () =>
+      this.audit.record(context, details, await this.verify(command, phone, isTaken || isNameTaken)),
+    );
+  }
+
+  private async verify(
+    { context, code }: VerifyRegistrationCodeCommand,
+    { e164 }: Phone,
+    isTaken: boolean,
+  ): Promise<Outcome<void, CodeRefusal | AccountExists>> {
+    const scope = registrationScope(context.app, e164);
+    const verified = isTaken ? await this.codes.peek(scope, code) : await this.codes.accept(scope, code);
+    if (!verified.ok) return verified;
+    return isTaken ? refuse({ reason: 'account-exists' }) : done(undefined);
+  }
+}

@@ -1,0 +1,86 @@
+import type { OpenAPIObject, TagObject } from '@nestjs/swagger';
+import type { ApiDescription } from '../../http';
+import type { ApiDoc, DocRegistry } from '../docs/doc-registry';
+import { HTTP_ERROR, httpErrorSchema } from './faults';
+import { asMarkdown, pathsOf } from './operations';
+import { type OwnEndpoints, withOwnEndpoints } from './own-endpoints';
+import { schemasOf } from './schemas';
+
+/** Version of the package. */
+const VERSION = '0.1.0';
+
+/** Name of the document of all interfaces and of the endpoints that belong to none. */
+const ALL = 'all';
+
+interface DocumentHead {
+  readonly title: string;
+  readonly about: string;
+}
+
+/** OpenAPI documents by name: `all`, and one for each interface. Each is built on first use. */
+export class OpenApiDocuments {
+  readonly names: readonly string[];
+  private readonly built = new Map<string, OpenAPIObject>();
+  private ownEndpoints?: () => OwnEndpoints;
+
+  constructor(private readonly docRegistry: DocRegistry) {
+    this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name)];
+  }
+
+  /** Adds endpoints that belong to no interface to the document `all`; `ownEndpoints` is called when it is built. */
+  include(ownEndpoints: () => OwnEndpoints): void {
+    this.ownEndpoints = ownEndpoints;
+  }
+
+  /** Document with that name, compared without case; undefined when there is none. */
+  find(name: string): OpenAPIObject | undefined {
+    const key = name.toLowerCase();
+    const document = this.built.get(key) ?? this.build(key);
+    if (document !== undefined) this.built.set(key, document);
+    return document;
+  }
+
+  private build(name: string): OpenAPIObject | undefined {
+    const { apiDocs } = this.docRegistry;
+    if (name !== ALL) {
+      const apiDoc = apiDocs.find(({ api }) => api.name === name);
+      return apiDoc && documentOf(headOf(apiDoc), [apiDoc]);
+    }
+    const document = documentOf(headOfAll(apiDocs), apiDocs);
+    return this.ownEndpoints === undefined ? document : withOwnEndpoints(document, this.ownEndpoints());
+  }
+}
+
+const headOf = ({ api: { title, about, signing } }: ApiDoc): DocumentHead => ({
+  title,
+  about: signing === undefined ? about : `${about}\n\n${asMarkdown(signing.about)}`,
+});
+
+function headOfAll(apiDocs: readonly ApiDoc[]): DocumentHead {
+  const lines = apiDocs.map(({ api }) => `- **${api.title}**: ${api.about}`);
+  return { title: 'regain', about: ['Account recovery and one-time codes.', '', ...lines].join('\n') };
+}
+
+/**
+ * Document of the operations of interfaces. It is OpenAPI 3.0.3, not 3.1: all generators read it, and Swagger UI derives
+ * forms from its schemas without ambiguous types. No security scheme is declared, because a signature is an ordinary
+ * field. Requests go to the host that served the document.
+ */
+function documentOf({ title, about }: DocumentHead, apiDocs: readonly ApiDoc[]): OpenAPIObject {
+  const operations = apiDocs.flatMap((apiDoc) => apiDoc.operations);
+  const encodesFaults = operations.some(({ operation }) => operation.codec.encodeFault !== undefined);
+  return {
+    openapi: '3.0.3',
+    info: { title, description: about, version: VERSION, license: { name: 'MIT' } },
+    servers: [{ url: '/' }],
+    security: [],
+    tags: apiDocs.flatMap(({ api }) => api.groups).map(tagOf),
+    paths: pathsOf(operations),
+    components: { schemas: { ...schemasOf(operations), ...(encodesFaults && { [HTTP_ERROR]: httpErrorSchema }) } },
+  };
+}
+
+const tagOf = ({ name, about }: ApiDescription['groups'][number]): TagObject => ({
+  name,
+  ...(about !== '' && { description: about }),
+});

@@ -1,0 +1,55 @@
+import type { OperationObject, PathItemObject, PathsObject } from '@nestjs/swagger';
+import type { Operation } from '../../http';
+import { helpPageLink, operationId } from '../docs/links';
+import type { OperationDoc } from '../docs/operation-doc';
+import { type Endpoint, endpointsOf } from './endpoint';
+import { queryParameters } from './form-schema';
+import { requestBody } from './request-body';
+import { responses } from './responses';
+
+/** Paths object of the operations, in their order. */
+export function pathsOf(docs: readonly OperationDoc[]): PathsObject {
+  const paths: PathsObject = {};
+  for (const endpoint of endpointsOf(docs)) {
+    const path = `/${endpoint[0].operation.path}`;
+    paths[path] = { ...paths[path], ...pathItem(endpoint) };
+  }
+  return paths;
+}
+
+/** Actions are served by POST and by GET, where all fields stand in the query string. */
+function pathItem(endpoint: Endpoint): PathItemObject {
+  const { action, method } = endpoint[0].operation;
+  if (action !== undefined) return { get: operationObject(endpoint, 'GET'), post: operationObject(endpoint, 'POST') };
+  return { [method.toLowerCase()]: operationObject(endpoint, method) };
+}
+
+function operationObject(endpoint: Endpoint, method: Operation['method']): OperationObject {
+  const [doc, another] = endpoint;
+  const { group, path } = doc.operation;
+  const body = method === 'POST' ? requestBody(endpoint) : undefined;
+  return {
+    operationId: operationId(method, path),
+    tags: [group.name],
+    summary: endpoint.map(({ operation }) => operation.text.summary).join('; '),
+    description: endpoint.map(description).join('\n\n'),
+    ...(another === undefined && { externalDocs: { description: doc.label, url: helpPageLink(doc.id) } }),
+    ...(method === 'GET' && { parameters: queryParameters(endpoint) }),
+    ...(body !== undefined && { requestBody: body }),
+    responses: responses(endpoint, method),
+  };
+}
+
+/** Text of the source document and a link to the help page: Swagger UI does not follow relative `externalDocs`. */
+function description(doc: OperationDoc): string {
+  const { action, text } = doc.operation;
+  const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
+  const paragraphs = [returns, text.note].filter((each) => each !== undefined).join('\n');
+  const link = `[Help page](${helpPageLink(doc.id)})`;
+  return paragraphs === '' ? link : `${asMarkdown(paragraphs)}  \n${link}`;
+}
+
+const MARKDOWN = /[\\`*_[\]<>#|~]|(?<=^\d+)\./gm;
+
+/** Escapes plain text as Markdown and keeps its lines; `1001.` begins no list. */
+export const asMarkdown = (text: string): string => text.replace(MARKDOWN, '\\$&').replaceAll('\n', '  \n');

@@ -1,0 +1,111 @@
+import type { INestApplication } from '@nestjs/common';
+import {
+  type ComponentsObject,
+  DocumentBuilder,
+  type OpenAPIObject,
+  type OperationObject,
+  type PathItemObject,
+  type PathsObject,
+  type ReferenceObject,
+  type ResponseObject,
+  type SchemaObject,
+  SwaggerModule,
+  type TagObject,
+} from '@nestjs/swagger';
+import { operationId } from '../docs/links';
+
+type Schemas = Readonly<Record<string, SchemaObject | ReferenceObject>>;
+
+/** Endpoints that belong to no interface: health, metrics, receipts, error codes, the development inbox. */
+export interface OwnEndpoints {
+  readonly tags: readonly TagObject[];
+  readonly paths: PathsObject;
+  readonly schemas: Schemas;
+  readonly securitySchemes: NonNullable<ComponentsObject['securitySchemes']>;
+}
+
+const PROBLEM = 'Problem';
+const FIRST_ERROR_STATUS = 400;
+
+/** Body of every error response of these endpoints (RFC 9457). */
+const problemSchema: SchemaObject = {
+  type: 'object',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', enum: ['about:blank'] },
+    title: { type: 'string', example: 'Not Found' },
+    status: { type: 'integer', example: 404 },
+    code: { type: 'string', description: 'Reason, where there is a more exact one than the status' },
+  },
+};
+
+const problemContent = { 'application/problem+json': { schema: { $ref: `#/components/schemas/${PROBLEM}` } } };
+
+/** Tags in the order in which Swagger UI lists them. */
+const config = new DocumentBuilder()
+  .addTag('Health', 'Probes for orchestrators and load balancers')
+  .addTag('Metrics', 'Prometheus')
+  .addTag('Receipts', 'Delivery reports of vendors')
+  .addTag('Errors', 'Outcomes, numbers and texts of all interfaces')
+  .addTag('Inbox', 'Development inbox: messages that would have been sent')
+  .addSecurity('metrics', { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN, where one is set' })
+  .build();
+
+/** Endpoints of the application that are marked by `@ApiIncludeEndpoint()`, by path. Needs no started application. */
+export function ownEndpoints(app: INestApplication): OwnEndpoints {
+  const document = SwaggerModule.createDocument(app, config, {
+    onlyIncludeDecoratedEndpoints: true,
+    autoTagControllers: false,
+  });
+  const { tags = [], components = {} } = document;
+  const items = sorted(document.paths).map(([path, item]) => [path, completed(path, item)] as const);
+  const used = new Set(
+    items.flatMap(([, item]) => operationsOf(item).flatMap(([, operation]) => operation.tags ?? [])),
+  );
+  return {
+    tags: tags.filter(({ name }) => used.has(name)),
+    paths: Object.fromEntries(items),
+    schemas: Object.fromEntries([...sorted<Schemas[string]>(components.schemas ?? {}), [PROBLEM, problemSchema]]),
+    securitySchemes: components.securitySchemes ?? {},
+  };
+}
+
+/** Document with the endpoints of `own` after its own. Throws when both have a schema of one name. */
+export function withOwnEndpoints(document: OpenAPIObject, own: OwnEndpoints): OpenAPIObject {
+  const { tags = [], paths, components = {} } = document;
+  const clash = Object.keys(own.schemas).find((name) => Object.hasOwn(components.schemas ?? {}, name));
+  if (clash !== undefined) throw new Error(`two models are called ${clash}`);
+  return {
+    ...document,
+    tags: [...tags, ...own.tags],
+    paths: { ...paths, ...own.paths },
+    components: { schemas: { ...components.schemas, ...own.schemas }, securitySchemes: own.securitySchemes },
+  };
+}
+
+const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
+
+const operationsOf = (item: PathItemObject): [string, OperationObject][] =>
+  Object.entries(item) as [string, OperationObject][];
+
+/** Operations with the ids of this document and with the problem document as the content of every error response. */
+function completed(path: string, item: PathItemObject): PathItemObject {
+  const operations = operationsOf(item).map(([method, operation]) => [
+    method,
+    {
+      ...operation,
+      operationId: operationId(method.toUpperCase(), path.slice(1).replaceAll(/[{}]/g, '')),
+      responses: withProblems(operation.responses),
+    },
+  ]);
+  return Object.fromEntries(operations) as PathItemObject;
+}
+
+function withProblems(responses: OperationObject['responses']): OperationObject['responses'] {
+  const described = Object.entries(responses).map(([status, response]) => [
+    status,
+    Number(status) >= FIRST_ERROR_STATUS ? { ...(response as ResponseObject), content: problemContent } : response,
+  ]);
+  return Object.fromEntries(described) as OperationObject['responses'];
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { Unthrottled } from '../../http';
+import { RequestSigner } from './request-signer';
+import { signForMeScript } from './sign-for-me';
+
+/** Shows the page at the width of a phone. */
+const VIEWPORT_SCRIPT = `const view = document.createElement('meta');
+view.name = 'viewport';
+view.content = 'width=device-width, initial-scale=1';
+document.head.append(view);
+`;
+
+/** Serves the script that Swagger UI loads beside its own files. */
+@Controller('docs')
+@Unthrottled()
+export class SwaggerUiController {
+  constructor(private readonly signer: RequestSigner) {}
+
+  @Get('regain.js')
+  @Header('Content-Type', 'text/javascript; charset=utf-8')
+  @Header('Cache-Control', 'no-cache')
+  script(): string {
+    return this.signer.isOffered ? VIEWPORT_SCRIPT + signForMeScript : VIEWPORT_SCRIPT;
+  }
+}

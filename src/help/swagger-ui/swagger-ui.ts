@@ -1,0 +1,56 @@
+import type { INestApplication } from '@nestjs/common';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { protectPath } from '../../http';
+import { SWAGGER_UI } from '../docs/links';
+import { OpenApiDocuments } from '../openapi/openapi-documents';
+import { RequestSigner } from './request-signer';
+import type { OutgoingRequest, signForMe } from './sign-for-me';
+import { swaggerUiHeaders } from './swagger-ui-headers';
+
+/** Files of swagger-ui-dist that its page loads; no other file of that package is served. */
+const FILES = [
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-standalone-preset.js',
+  'favicon-16x16.png',
+  'favicon-32x32.png',
+];
+
+/** Routes of SwaggerModule that stay hidden: a second page that loads from a wrong base, and a page about a missing licence. */
+const HIDDEN = [`${SWAGGER_UI}/index.html`, `${SWAGGER_UI}/LICENSE`];
+
+/** Hides the column of links between operations, which is always empty; stacks the cells of forms on a phone. */
+const STYLE = `.swagger-ui .response-col_links { display: none }
+@media (max-width: 640px) {
+  .swagger-ui .parameters-col_name, .swagger-ui .parameters-col_description { display: block; width: auto }
+}`;
+
+/** Defined by `swaggerUiScript`, which the page loads. */
+declare const globalThis: { readonly signForMe: typeof signForMe };
+
+const signFirst = (request: OutgoingRequest): Promise<OutgoingRequest> => globalThis.signForMe(request);
+
+/** The page loads the documents by URL, so SwaggerModule is given none. */
+const NO_DOCUMENT = {} as OpenAPIObject;
+
+/** Serves Swagger UI with all OpenAPI documents. Call it before the application starts. */
+export function serveSwaggerUi(app: INestApplication): void {
+  const documents = app.get(OpenApiDocuments, { strict: false });
+  const { isOffered } = app.get(RequestSigner, { strict: false });
+  protectPath(app, { path: SWAGGER_UI, files: new Set(FILES), hidden: new Set(HIDDEN), headers: swaggerUiHeaders });
+  SwaggerModule.setup(SWAGGER_UI, app, NO_DOCUMENT, {
+    raw: false,
+    explorer: true,
+    customSiteTitle: 'regain',
+    customCss: STYLE,
+    customJs: `${SWAGGER_UI}/regain.js`,
+    swaggerOptions: {
+      urls: documents.names.map((name) => ({ name, url: `${SWAGGER_UI}/${name}.json` })),
+      deepLinking: true,
+      tryItOutEnabled: true,
+      displayRequestDuration: true,
+      validatorUrl: null,
+      ...(isOffered && { requestInterceptor: signFirst }),
+    },
+  });
+}

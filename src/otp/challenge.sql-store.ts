@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database';
+import type { Challenge, IssuedCode } from './challenge';
+
+/** Code about to be stored: carried over with its own expiry, or new with a lifetime from now. */
+export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
+  ({ readonly expiresAt: number } | { readonly lifetimeSeconds: number });
+
+const DAY_MS = 86_400_000;
+
+/** Stores challenges and their codes. Each verb that changes something is one atomic statement. */
+@Injectable()
+export class ChallengeStore {
+  constructor(private readonly database: Database) {}
+
+  /** Newest challenge of a scope with all its codes. Returns undefined when no code was ever asked for. */
+  async newest(scopeKey: string): Promise<Challenge | undefined> {
+    const { now } = this.database;
+    const rows = await this.database.query<ChallengeRow>(
+      `SELECT c.id, c.state, c.attempts, c.sends, c.expires_at > ${now} AS live,
+              k.seq, k.origin, k.key_id, k.mac, k.accepted, k.expires_at AS code_expires_at, k.expires_at > ${now} AS code_live
+       FROM otp_challenges c LEFT JOIN otp_codes k ON k.challenge_id = c.id
+       WHERE c.id = (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1)
+       ORDER BY k.seq DESC`,
+      [scopeKey],
+    );
+    return toChallenge(rows);
+  }
+
+  /** Opens a challenge. The caller holds the locks of the scope's rate windows, so a scope gets one at a time. */
+  async open(id: string, scopeKey: string, lifetimeSeconds: number): Promise<void> {
+    const { now } = this.database;
+    await this.database.execute(
+      `INSERT INTO otp_challenges (id, scope_key, state, attempts, sends, created_at, expires_at)
+       VALUES (?, ?, 'pending', 0, 1, ${now}, ${now} + ?)`,
+      [id, scopeKey, lifetimeSeconds * 1000],
+    );
+  }
+
+  /** Counts one more send, and lets the challenge live as long as its newest code. */
+  async countSend(id: string, lifetimeSeconds: number): Promise<void> {
+    await this.database.execute(
+      `UPDATE otp_challenges SET sends = sends + 1, expires_at = ${this.latest()} WHERE id = ?`,
+      [...this.latestValues(lifetimeSeconds), id],
+    );
+  }
+
+  async addCodes(challengeId: string, codes: readonly StoredCode[]): Promise<void> {
+    const rows = codes.map((code) =>
+      'expiresAt' in code ? '(?, ?, ?, ?, ?, ?, ?)' : `(?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
+    );
+    await this.database.execute(
+      `INSERT INTO otp_codes (challenge_id, seq, origin, key_id, mac, accepted, expires_at) VALUES ${rows.join(', ')}`,
+      codes.flatMap((code) => [
+        challengeId,
+        code.seq,
+        code.origin,
+        code.mac.keyId,
+        code.mac.digest,
+        code.isAccepted ? 1 : 0,
+        'expiresAt' in code ? code.expiresAt : code.lifetimeSeconds * 1000,
+      ]),
+    );
+  }
+
+  /**
+   * Charges one attempt, before any comparison. Returns true if the challenge was pending, not expired and had attempts
+   * left. Of parallel callers exactly as many win as attempts were left.
+   */
+  async chargeAttempt(id: string, maxAttempts: number): Promise<boolean> {
+    const charged = await this.database.execute(
+      `UPDATE otp_challenges SET attempts = attempts + 1
+       WHERE id = ? AND state = 'pending' AND attempts < ? AND expires_at > ${this.database.now}`,
+      [id, maxAttempts],
+    );
+    return charged === 1;
+  }
+
+  /** Gives the attempt of a right code back, and keeps the challenge alive while its accepted code can be consumed. */
+  async refundAttempt(id: string, redeemSeconds: number): Promise<void> {
+    await this.database.execute(
+      `UPDATE otp_challenges SET attempts = attempts - 1, expires_at = ${this.latest()} WHERE id = ? AND attempts > 0`,
+      [...this.latestValues(redeemSeconds), id],
+    );
+  }
+
+  /** Marks a code as entered right, which can then be consumed for `redeemSeconds`. Exactly one caller gets true. */
+  async accept(challengeId: string, seq: number, redeemSeconds: number): Promise<boolean> {
+    const accepted = await this.database.execute(
+      `UPDATE otp_codes SET accepted = 1, expires_at = ${this.database.now} + ?
+       WHERE challenge_id = ? AND seq = ? AND accepted = 0`,
+      [redeemSeconds * 1000, challengeId, seq],
+    );
+    return accepted === 1;
+  }
+
+  /** Ends the challenge, and gives the attempt of the right code back. Exactly one caller gets true. */
+  async consume(id: string): Promise<boolean> {
+    const consumed = await this.database.execute(
+      `UPDATE otp_challenges SET state = 'spent', attempts = attempts - 1 WHERE id = ? AND state = 'pending'`,
+      [id],
+    );
+    return consumed === 1;
+  }
+
+  /** Wrong attempts over all challenges that ended within 24 hours or have not ended yet. */
+  async wrongAttemptsOfDay(): Promise<number> {
+    const [row] = await this.database.query<{ attempts: number | string }>(
+      `SELECT COALESCE(SUM(attempts), 0) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?`,
+      [DAY_MS],
+    );
+    return Number(row?.attempts ?? 0);
+  }
+
+  /** Deletes challenges that expired a day ago, with their codes, at most `limit`. Returns how many. */
+  async purge(limit: number): Promise<number> {
+    const longAgo = `${this.database.now} - ${String(DAY_MS)}`;
+    const ids = await this.database.deleteSome('otp_challenges', 'id', `expires_at < ${longAgo}`, limit);
+    if (ids.length === 0) return 0;
+    await this.database.execute(`DELETE FROM otp_codes WHERE challenge_id IN (${ids.map(() => '?').join(', ')})`, ids);
+    return ids.length;
+  }
+
+  /** SQL of the later of the current expiry and a lifetime from now. */
+  private latest(): string {
+    return `CASE WHEN expires_at > ${this.database.now} + ? THEN expires_at ELSE ${this.database.now} + ? END`;
+  }
+
+  private latestValues(lifetimeSeconds: number): [number, number] {
+    return [lifetimeSeconds * 1000, lifetimeSeconds * 1000];
+  }
+}
+
+/** Challenge joined with one of its codes. */
+interface ChallengeRow {
+  readonly id: string;
+  readonly state: 'pending' | 'spent';
+  readonly attempts: number;
+  readonly sends: number;
+  readonly live: number;
+  readonly seq: number | null;
+  readonly origin: string;
+  readonly key_id: string;
+  readonly mac: string;
+  readonly accepted: number;
+  readonly code_expires_at: number;
+  readonly code_live: number;
+}
+
+function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
+  const [first] = rows;
+  if (!first) return undefined;
+  const { id, state, attempts, sends, live } = first;
+  return { id, state, attempts, sends, isLive: live === 1, codes: rows.flatMap(toCodes) };
+}
+
+/** Returns no code for a challenge without any, for which the outer join makes one empty row. */
+function toCodes({ seq, origin, key_id: keyId, mac: digest, ...row }: ChallengeRow): IssuedCode[] {
+  if (seq === null) return [];
+  const [isAccepted, isLive] = [row.accepted === 1, row.code_live === 1];
+  return [{ seq, origin, mac: { keyId, digest }, isAccepted, isLive, expiresAt: row.code_expires_at }];
+}
