@@ -92,8 +92,8 @@ module.exports = {
     ),
     error(
       'public-api-only',
-      'Another module is imported by its index.ts.',
-      { path: '^src/([^/]+)/|\\.ts$', pathNot: '^src/schema\\.ts$|^test/' },
+      'Another module is imported by its index.ts; only the list of configurations imports *.config.ts.',
+      { path: '^src/([^/]+)/|\\.ts$', pathNot: '^src/(schema|app\\.config)\\.ts$|^test/' },
       {
         path: '^src/[^/]+/',
         pathNot: [
@@ -129,7 +129,7 @@ module.exports = {
       'adapters-are-chosen-by-modules',
       'Only a *.module.ts (or the registry of vendors) names an adapter.',
       { path: '^src/', pathNot: ['\\.(module|registry|spec)\\.ts$', ADAPTERS] },
-      { path: ADAPTERS },
+      { path: ADAPTERS, pathNot: '\\.config\\.ts$' },
     ),
   ],
   options: {

@@ -1,57 +1,94 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { coreOf } from './app.core';
-import { type Asked, dialectsOf } from './app.dialects';
-import { signRequest } from './auth';
-import { CaptchaModule } from './captcha';
-import type { AppConfig } from './config';
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { type AppConfig, optionProviders } from './app.config';
+import { AuthModule } from './auth';
+import { ClientsModule, RequiredClientsModule } from './clients';
+import { CommonModule } from './common';
+import { ConfigModule } from './config';
+import { DatabaseModule } from './database';
 import { DemoModule } from './demo';
-import { ErrorsModule } from './help/errors/errors.module';
-import { HelpModule, type HelpOptions } from './help/help.module';
-import { Secret } from './common';
+import { GpsModule } from './dialects/gps/gps.module';
+import { MemberModule } from './dialects/member/member.module';
+import { PcuserModule } from './dialects/pcuser/pcuser.module';
+import { SmssendModule } from './dialects/smssend/smssend.module';
+import { SystemsModule } from './dialects/systems/systems.module';
 import { HealthModule } from './health/health.module';
-import { MetricsModule } from './metrics/metrics.module';
-import { PagesModule } from './pages/pages.module';
+import { ErrorsModule } from './help/errors/errors.module';
+import { HelpModule } from './help/help.module';
 import { HttpModule } from './http';
+import { MetricsModule } from './metrics/metrics.module';
+import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
+import { PagesModule } from './pages/pages.module';
+import { schema } from './schema';
 
-/** The composition root of a server. */
+type Modules = NonNullable<ModuleMetadata['imports']>;
+
+/** The composition root: the list of all modules. */
 @Module({})
 export class AppModule {
+  /** Modules of a server: it answers requests, delivers messages, or does both, as its role says. */
   static forRoot(config: AppConfig): DynamicModule {
-    const dialects = Object.values(config.dialects).filter(({ enabled }) => enabled);
-    const requiredApps = [...new Set(dialects.flatMap((dialect) => ('app' in dialect ? [dialect.app] : [])))];
-    const { imports, apps, auth } = coreOf(config, { exclusive: true, requiredApps });
+    const { service, notification, metrics } = config;
     return {
       module: AppModule,
       imports: [
-        ...imports,
-        HttpModule.forRoot({ throttle: config.http.throttle }),
+        ...coreModules(config, true),
+        RequiredClientsModule.forRoot(requiredClients(config)),
+        HttpModule,
         HealthModule,
-        MetricsModule.forRoot(config.ops),
-        ...(config.role === 'worker' ? [] : facesOf(config, { apps, auth })),
+        ...when(metrics.access !== 'off', MetricsModule),
+        ...when(notification.worker, WorkerModule),
+        ...when(notification.receipts, ReceiptsModule),
+        ...(service.role === 'worker' ? [] : requestModules(config)),
       ],
     };
   }
+
+  /** Modules of the command line, which works beside a server on the same database and delivers nothing. */
+  static forCli(config: AppConfig): DynamicModule {
+    return { module: AppModule, imports: coreModules(config, false) };
+  }
 }
 
-/** What clients and people ask; a process that only delivers messages has none of it. */
-function facesOf(config: AppConfig, { apps, auth }: Pick<Asked, 'apps' | 'auth'>): readonly DynamicModule[] {
-  const { sms, email } = config.notification.channels;
-  const { help } = config;
-  const inbox = config.isDevelopment && [...sms, ...email].includes('inbox');
-  const captcha = CaptchaModule.forRoot(config.captcha);
-  const { modules, apis } = dialectsOf(config, { apps, auth, captcha });
+const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
+  ConfigModule.forRoot(optionProviders(config)),
+  CommonModule,
+  DatabaseModule.forRoot({ schema, exclusive }),
+  TemplatesModule.forRoot(config.notification),
+  ClientsModule,
+  NotificationModule,
+  AuthModule,
+];
+
+/** Modules that answer clients and people. */
+function requestModules(config: AppConfig): Modules {
+  const { service, notification, clients, member, demo } = config;
+  const { sms, email } = notification.channels;
+  const { isDevelopment, publicUrl } = service;
+  const inbox = isDevelopment && [...sms, ...email].includes('inbox');
+  const help = config.help.enabled;
+  const dialects = dialectModules(config);
+  const apis = dialects.map(({ api }) => api);
+  const sign = isDevelopment ? MemberModule.requestSigner(member, clients.defaultSignKey) : undefined;
   return [
-    ...modules,
+    ...dialects,
     ErrorsModule.forRoot({ apis, help }),
-    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl: config.http.publicUrl, ...signerOf(config) })] : []),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, sign })] : []),
     PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }) }),
-    ...(config.demo ? [DemoModule.forRoot({ auth })] : []),
+    ...when(demo.enabled, DemoModule),
   ];
 }
 
-/** Signs with the default app's key for people who try requests at their desk; in production nobody is given signatures. */
-function signerOf({ isDevelopment, apps, dialects: { member } }: AppConfig): Pick<HelpOptions, 'sign'> {
-  if (!isDevelopment || !member.enabled || member.app !== 'default') return {};
-  const key = new Secret(apps.defaultSignKey);
-  return { sign: (asked) => signRequest(key, asked) };
-}
+/** Modules of the enabled dialects, in the order in which pages list them. */
+const dialectModules = ({ systems, pcuser, smssend, member, gps }: AppConfig) => [
+  ...when(systems.enabled, SystemsModule),
+  ...when(pcuser.enabled, PcuserModule),
+  ...when(smssend.enabled, SmssendModule),
+  ...when(member.enabled, MemberModule),
+  ...when(gps.enabled, GpsModule),
+];
+
+/** Client applications that the enabled dialects serve. */
+const requiredClients = (config: AppConfig): readonly string[] =>
+  Object.values(config).flatMap((options) => ('app' in options && options.enabled ? [options.app] : []));
+
+const when = <M>(condition: boolean, module: M): readonly M[] => (condition ? [module] : []);

@@ -1,13 +1,21 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppConfig } from './app.config';
 import type { Random } from './common';
-import type { AppConfig, HttpConfig } from './config';
 import { HelpModule } from './help/help.module';
-import { applyBodyLimit, httpOptions, parseBodiesAsBytes, recordRoutes, refuseOddPath, routeActions } from './http';
+import {
+  applyBodyLimit,
+  httpOptions,
+  type HttpOptions,
+  parseBodiesAsBytes,
+  recordRoutes,
+  refuseOddPath,
+  routeActions,
+} from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
 /** Creates the HTTP server of an application. */
-export function httpAdapter({ trustedProxies }: HttpConfig, random: Random): FastifyAdapter {
+export function httpAdapter({ trustedProxies }: HttpOptions, random: Random): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({ trustedProxies, requestId: (headers) => requestId(headers['x-request-id'], random) }),
   );
@@ -34,7 +42,7 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
   http.addHook('onRequest', refuseOddPath);
-  if (help) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
+  if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http); // onSend, and preClose once the server stops
   logAnswers(http, logger); // onResponse

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startupBanner, securityWarnings } from './startup-banner';
+import { readConfig, securityWarnings } from './app.config';
 import { AppModule } from './app.module';
 import { httpAdapter, setUpApp } from './app.setup';
 import { stopGracefully } from './shutdown';
-import { ConfigError, readConfig } from './config';
+import { startupBanner } from './startup-banner';
+import { ConfigError } from './config';
 import { createLogger, NestLogger } from './logging';
 import { CryptoRandom } from './common';
 
@@ -21,9 +22,9 @@ async function serve(): Promise<void> {
   );
   setUpApp(app, logger, config);
   stopGracefully(app, logger);
-  await app.listen(config.http.port, config.http.host);
-  securityWarnings(config).forEach((weakness) => {
-    logger.warn(weakness);
+  await app.listen(config.service.port, config.service.host);
+  securityWarnings(config).forEach((warning) => {
+    logger.warn(warning);
   });
   logger.info({ address: await app.getUrl() }, 'listening');
   process.stdout.write(startupBanner(config));

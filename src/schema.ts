@@ -18,6 +18,7 @@ import { CreateNonces1763700005000 } from './database/migrations/1763700005000-c
 import { CreateIdentityCards1763700005100 } from './database/migrations/1763700005100-create-identity-cards';
 import { AddReceipts1763700006000 } from './database/migrations/1763700006000-add-receipts';
 import { RenameToStandardTerms1764160000000 } from './database/migrations/1764160000000-rename-to-standard-terms';
+import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -55,5 +56,6 @@ export const schema: Schema = {
     CreateIdentityCards1763700005100,
     AddReceipts1763700006000,
     RenameToStandardTerms1764160000000,
+    RenameProviderToVendor1764160001000,
   ],
 };

@@ -2,16 +2,16 @@ import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from './logging';
 
-/** A stop may take 10 seconds; what is not done a second earlier is given up. */
-const PATIENCE_MS = 9_000;
+/** Longest duration of a shutdown: a second less than the 10 seconds that orchestrators wait before they kill. */
+const TIMEOUT_MS = 9_000;
 
-/** Requests that are not answered by then are cut off, so that slow clients leave time to hand leases back. */
+/** Requests that are not answered by then are cut off, so that time is left to hand leases back. */
 const DRAIN_MS = 3_500;
 
 /**
- * Ends the process in order: no new requests, the ones in flight answered, leases handed back, connections closed. On
- * SIGTERM and SIGINT with exit code 0; after an error that nobody handled with 1, because what it left half done is
- * unknown; with 1 as well when the time is up.
+ * Ends the process in order: no new requests, the ones in flight answered, leases handed back, connections closed. The
+ * exit code is 0 after SIGTERM and SIGINT, and 1 after an unhandled error, which may have left work half done, or when
+ * the shutdown takes too long.
  */
 export function stopGracefully(app: INestApplication<Server>, logger: Logger): void {
   let exitCode = 0;
@@ -43,11 +43,11 @@ function closeInTime(app: INestApplication<Server>, logger: Logger): Promise<boo
       return false;
     },
   );
-  const timeIsUp = new Promise<boolean>((resolve) => {
+  const timedOut = new Promise<boolean>((resolve) => {
     setTimeout(() => {
       logger.error('the stop takes too long: giving up');
       resolve(false);
-    }, PATIENCE_MS).unref();
+    }, TIMEOUT_MS).unref();
   });
-  return Promise.race([closed, timeIsUp]);
+  return Promise.race([closed, timedOut]);
 }

@@ -1,5 +1,6 @@
 import { GOOD_SECRET, load } from '../test/support/config-complaints';
-import { startupBanner, securityWarnings } from './startup-banner';
+import { securityWarnings } from './app.config';
+import { startupBanner } from './startup-banner';
 
 const PRODUCTION = {
   NODE_ENV: 'production',

@@ -1,6 +1,9 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
+import { ClientsModule } from '../clients';
 import { MaintenanceJobs } from '../common';
+import { NotificationModule } from '../notification';
+import { OtpModule } from '../otp';
 import { AccountDirectory } from './accounts/account.directory';
 import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
 import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
@@ -12,7 +15,6 @@ import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
-import { AuthOptions } from './auth.options';
 import { CodeSender } from './messages/code-sender';
 import { OwnerNotices } from './messages/owner-notices';
 import { LinkSender, RecoveryLinks } from './recovery/link-sender';
@@ -46,17 +48,12 @@ const collaborators: Provider[] = [
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];
 
-export interface AuthModuleOptions {
-  readonly options: AuthOptions;
-  /** The client products, whose keys sign requests. */
-  readonly apps: DynamicModule;
-  /** The codes and the messages that people are reached with. */
-  readonly otp: DynamicModule;
-  readonly notification: DynamicModule;
-}
-
-/** Accounts: recovery, registration, sign-in and signed requests, as use cases that every API calls. */
-@Module({})
+/** Accounts, recovery, registration, sign-in and sessions: the use cases that every dialect calls. */
+@Module({
+  imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
+  providers: [...adapters, ...collaborators, ...useCases],
+  exports: [SignatureVerifier, ...useCases],
+})
 export class AuthModule {
   constructor(
     maintenance: MaintenanceJobs,
@@ -69,14 +66,5 @@ export class AuthModule {
     maintenance.add('expired nonces', (limit) => nonces.purge(limit));
     maintenance.add('expired sessions', (limit) => sessions.purge(limit));
     maintenance.add('expired tickets', (limit) => tickets.purge(limit));
-  }
-
-  static forRoot({ options, apps, otp, notification }: AuthModuleOptions): DynamicModule {
-    return {
-      module: AuthModule,
-      imports: [apps, otp, notification, AuditModule],
-      providers: [{ provide: AuthOptions, useValue: options }, ...adapters, ...collaborators, ...useCases],
-      exports: [SignatureVerifier, ...useCases],
-    };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, keyDigest, KeyRing, type Outcome, type Purpose, refuse } from '../common';
 import { CaptchaKind } from './captcha-kind';
-import { CaptchaOptions } from './captcha.options';
+import { CaptchaOptions } from './captcha.config';
 import { CaptchaStore } from './captcha.store';
 
 /** The call that a captcha is drawn for; one that is drawn for `none` fits no call. */

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
-import { type AppConfig, readConfig } from '../config';
+import { type AppConfig, readConfig } from '../app.config';
+import { AppModule } from '../app.module';
 import { CryptoRandom } from '../common';
-import { CliModule } from './cli.module';
 import type { Find, CliContext } from './command';
 
 const config = (): AppConfig => readConfig(new CryptoRandom());
@@ -10,7 +10,7 @@ const config = (): AppConfig => readConfig(new CryptoRandom());
 export const processCliContext: CliContext = { config, stdin: process.stdin, withCore };
 
 async function withCore<T>(work: (find: Find) => Promise<T>): Promise<T> {
-  const context = await NestFactory.createApplicationContext(CliModule.forRoot(config()), {
+  const context = await NestFactory.createApplicationContext(AppModule.forCli(config()), {
     logger: false,
     abortOnError: false,
   });

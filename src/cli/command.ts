@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Abstract, Type } from '@nestjs/common';
-import type { AppConfig } from '../config';
+import type { AppConfig } from '../app.config';
 
 /** Result of a command: one line for standard output, or one sentence that says why it failed. */
 export type Result = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly sentence: string };

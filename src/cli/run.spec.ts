@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { ClientDirectory, CreateClient } from '../clients';
 import { CreateAccount, ShowAccount } from '../auth';
-import { ConfigError, loadConfig } from '../config';
+import { loadConfig } from '../app.config';
+import { ConfigError } from '../config';
 import { done, Random, refuse, Secret } from '../common';
 import { CountedRandom } from '../../test/doubles/counted-random';
 import type { CliContext } from './command';

@@ -1,4 +1,5 @@
 export { ClientsModule } from './clients.module';
+export { RequiredClientsModule } from './required-clients.module';
 export { ClientDirectory } from './client.directory';
 export { SignKeys } from './sign-keys';
 export { CreateClient, type CreateClientRefusal } from './create-client';

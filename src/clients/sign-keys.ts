@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { KeyRing, Secret } from '../common';
+import { DEFAULT_CLIENT } from '../config';
 import { ClientDirectory } from './client.directory';
-import { ClientsOptions } from './clients.options';
-
-const DEFAULT_APP = 'default';
+import { ClientsOptions } from './clients.config';
 
 /** Keys that clients sign requests with: one per client application. */
 @Injectable()
@@ -16,7 +15,7 @@ export class SignKeys {
 
   /** The configured key of the default application, the generated one of any other; undefined for an unknown application. */
   async of(app: string): Promise<Secret | undefined> {
-    if (app === DEFAULT_APP) return new Secret(this.options.defaultSignKey);
+    if (app === DEFAULT_CLIENT) return new Secret(this.options.defaultSignKey);
     const sealed = await this.clients.signKey(app);
     return sealed === undefined ? undefined : new Secret(this.keys.open('app-secret', sealed));
   }

@@ -1,26 +1,25 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Clock, SystemClock } from './clock';
-import { KeyRing, HkdfKeyRing } from './key-ring';
+import { HkdfKeyRing, KeyRing, KeyRingOptions } from './key-ring';
 import { Random, CryptoRandom } from './random';
 import { MaintenanceJobs } from './maintenance-jobs';
 
 /** Clock, randomness, key ring, periodic jobs and events, for every module. */
 @Global()
-@Module({})
-export class CommonModule {
-  static forRoot({ secretKeys }: { secretKeys: readonly string[] }): DynamicModule {
-    return {
-      module: CommonModule,
-      imports: [EventEmitterModule.forRoot(), ScheduleModule.forRoot()],
-      providers: [
-        MaintenanceJobs,
-        { provide: Clock, useClass: SystemClock },
-        { provide: Random, useClass: CryptoRandom },
-        { provide: KeyRing, useFactory: () => new HkdfKeyRing(secretKeys) },
-      ],
-      exports: [MaintenanceJobs, Clock, KeyRing, Random],
-    };
-  }
-}
+@Module({
+  imports: [EventEmitterModule.forRoot(), ScheduleModule.forRoot()],
+  providers: [
+    MaintenanceJobs,
+    { provide: Clock, useClass: SystemClock },
+    { provide: Random, useClass: CryptoRandom },
+    {
+      provide: KeyRing,
+      useFactory: ({ secretKeys }: KeyRingOptions) => new HkdfKeyRing(secretKeys),
+      inject: [KeyRingOptions],
+    },
+  ],
+  exports: [MaintenanceJobs, Clock, KeyRing, Random],
+})
+export class CommonModule {}

@@ -13,7 +13,7 @@ export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
 export { constantTimeEqual, escapeHtml, maskTarget } from './text';
 export { describeError, errorLabel, stackFrames } from './error-label';
-export { KeyRing, type KeyUse, type Mac } from './key-ring';
+export { KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
 export { withTimeout } from './timeout';
 export { UnitOfWork } from './unit-of-work';

@@ -17,6 +17,12 @@ export interface Mac {
   readonly digest: string;
 }
 
+/** Options of the key ring. */
+export class KeyRingOptions {
+  /** Secrets that keys are derived from, newest first, at least one. */
+  readonly secretKeys: readonly string[];
+}
+
 /** Keys that live outside the database: the newest one signs and seals, all of them verify and open (rotation). */
 export abstract class KeyRing {
   /** HMAC-SHA-256 (base64url) over the parts, which cannot run into each other. */

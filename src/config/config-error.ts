@@ -1,11 +1,15 @@
-import type { ConfigIssue } from './dialect-switches';
+/** A variable that is not acceptable, and the rule that it breaks. */
+export interface ConfigIssue {
+  readonly variable: string;
+  readonly rule: string;
+}
 
-/** Why regain does not start: every variable that is not acceptable, with its rule, and never with its value. */
+/** Thrown when the environment is not usable: lists every bad variable with its rule, never with its value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
-  constructor(readonly problems: readonly ConfigIssue[]) {
-    const lines = problems.map(({ variable, rule }) => `  ${variable} ${rule}`);
+  constructor(readonly issues: readonly ConfigIssue[]) {
+    const lines = issues.map(({ variable, rule }) => `  ${variable} ${rule}`);
     super(['The configuration is not usable:', ...lines].join('\n'));
   }
 }

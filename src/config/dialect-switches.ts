@@ -1,38 +1,17 @@
-/** A variable that cannot be accepted, and the rule that it breaks. */
-export interface ConfigIssue {
-  readonly variable: string;
-  readonly rule: string;
-}
+import { matching, oneOf } from './env-parsers';
+import type { EnvParser } from './variable';
 
-/** The environment under the names that regain declares, and what was wrong with the names. */
-export interface SpelledEnvironment {
-  readonly values: Readonly<Record<string, string>>;
-  readonly problems: readonly ConfigIssue[];
-}
+/** Id of the client application that always exists. */
+export const DEFAULT_CLIENT = 'default';
 
-const PREFIX = 'DIALECT_';
+/** `DIALECT_<NAME>_APP`: the client application whose accounts a dialect serves. */
+export const appId: EnvParser<string> = matching(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  'must be the id of an app: letters, digits, dots, _ and -, at most 64',
+);
 
-/**
- * Keeps the variables that are declared and set (an empty one is not). A dialect's switch may be spelled with or without
- * underscores between its words; one that no dialect has is a problem, for a misspelled switch would switch nothing.
- */
-export function spell(env: NodeJS.ProcessEnv, declared: readonly string[]): SpelledEnvironment {
-  const given = Object.entries(env).filter(([name]) => declared.includes(name) || name.startsWith(PREFIX));
-  const spelled = given.map(([name, value]) => ({ name, value, known: declaredName(name, declared) }));
-  const unknown = spelled.filter(({ known }) => known === undefined);
-  const set = spelled.flatMap(({ known, value }) => (known === undefined || !value ? [] : [[known, value] as const]));
-  const names = set.map(([name]) => name);
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  return {
-    values: Object.fromEntries(set),
-    problems: [
-      ...unknown.map(({ name }) => ({ variable: name, rule: 'is not a switch of any dialect' })),
-      ...twice.map((variable) => ({ variable, rule: 'is given twice, in two spellings' })),
-    ],
-  };
-}
+/** Whether answers may tell that an account exists (`documented`) or never do (`uniform`). */
+export type DisclosureSwitch = 'documented' | 'uniform';
 
-const declaredName = (name: string, declared: readonly string[]): string | undefined =>
-  declared.find((known) => known === name || (name.startsWith(PREFIX) && squeeze(known) === squeeze(name)));
-
-const squeeze = (name: string): string => name.replaceAll('_', '');
+/** `DIALECT_<NAME>_DISCLOSURE` */
+export const disclosure: EnvParser<DisclosureSwitch> = oneOf('documented', 'uniform');

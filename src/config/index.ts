@@ -1,5 +1,25 @@
-export { loadConfig } from './load-config';
-export { readConfig } from './read-config';
+export { ConfigModule } from './config.module';
 export { ConfigError } from './config-error';
-export type { AppConfig, HttpConfig, NotificationConfig } from './app-config';
-export type { DatabaseConfig } from './database-url';
+export type { AnyConfigRule, ConfigRule } from './config-rule';
+export { appId, DEFAULT_CLIENT, disclosure, type DisclosureSwitch } from './dialect-switches';
+export {
+  baseUrl,
+  commaSeparated,
+  flag,
+  jsonObject,
+  matching,
+  oneOf,
+  origin,
+  parseJson,
+  secret,
+  text,
+  url,
+  webUrl,
+} from './env-parsers';
+export { readEnvironment } from './environment';
+export { STANDARD_LIMITS } from './limits';
+export { allVariableNames, type LoadedOptions, loadOptions } from './load-options';
+export { type AnyConfigPart, type AnyModuleConfig, defineConfig } from './module-config';
+export { isWeakSecret, secretKeysConfig, STRONG_SECRETS } from './secret-keys.config';
+export { ServiceOptions, type ServiceVariables } from './service.config';
+export { type EnvParser, Unreadable, Variable, type VariablesClass } from './variable';

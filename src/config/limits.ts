@@ -1,8 +1,8 @@
-import { jsonObject } from './readers';
+import { jsonObject } from './env-parsers';
 import { type EnvParser, Unreadable } from './variable';
 
-/** One figure: what it is by default, what may be written instead, and which way is stricter. */
-interface Figure {
+/** One limit: its default, the range that LIMITS may set it to, and the direction that is stricter. */
+interface Limit {
   readonly standard: number;
   readonly stricter: 'lower' | 'higher';
   readonly min: number;
@@ -11,10 +11,10 @@ interface Figure {
 
 const MAX = 999_999_999;
 
-const lower = (standard: number): Figure => ({ standard, stricter: 'lower', min: 1, max: MAX });
-const higher = (standard: number): Figure => ({ standard, stricter: 'higher', min: 0, max: MAX });
+const lower = (standard: number): Limit => ({ standard, stricter: 'lower', min: 1, max: MAX });
+const higher = (standard: number): Limit => ({ standard, stricter: 'higher', min: 0, max: MAX });
 
-const FIGURES = {
+const LIMITS = {
   codeLength: { standard: 6, stricter: 'higher', min: 6, max: 10 },
   smsLifetimeSeconds: lower(300),
   codeLifetimeMaxSeconds: lower(600),
@@ -37,20 +37,20 @@ const FIGURES = {
   loginDelayMaxSeconds: higher(900),
   captchaSeconds: lower(120),
   globalWrongPerDay: lower(10_000),
-} satisfies Record<string, Figure>;
+} satisfies Record<string, Limit>;
 
-/** A figure of the core that `LIMITS` may override. */
-export type LimitName = keyof typeof FIGURES;
+/** Name of a limit, as the variable LIMITS overrides it. */
+export type LimitName = keyof typeof LIMITS;
 
-/** Every figure of the core: how long, how many, how often. Times are seconds. */
+/** Limits of codes, captchas, sign-ins and tickets: how long, how many, how often. Durations are in seconds. */
 export type Limits = Readonly<Record<LimitName, number>>;
 
-const NAMES = Object.keys(FIGURES) as LimitName[];
+const NAMES = Object.keys(LIMITS) as LimitName[];
 
-/** The figures that hold where `LIMITS` says nothing. */
-export const STANDARD_LIMITS = Object.fromEntries(NAMES.map((name) => [name, FIGURES[name].standard])) as Limits;
+/** Limits that hold where the variable LIMITS does not override them. */
+export const STANDARD_LIMITS = Object.fromEntries(NAMES.map((name) => [name, LIMITS[name].standard])) as Limits;
 
-/** A JSON object of figures, laid over the standard ones. */
+/** A JSON object of limits, merged over the standard ones. */
 export const limits: EnvParser<Limits> = (given) => {
   const overrides = jsonObject(given);
   if (!overrides) return new Unreadable('must be a JSON object such as {"cooldownSeconds":90}');
@@ -58,20 +58,20 @@ export const limits: EnvParser<Limits> = (given) => {
   return wrong.length > 0 ? new Unreadable(wrong.join('; ')) : { ...STANDARD_LIMITS, ...overrides };
 };
 
-/** The figures that are less strict than the standard ones. */
+/** Names of the limits that are less strict than the standard ones. */
 export function looserThanStandard(given: Limits): readonly LimitName[] {
   return NAMES.filter((name) => {
-    const { standard, stricter } = FIGURES[name];
+    const { standard, stricter } = LIMITS[name];
     return stricter === 'lower' ? given[name] > standard : given[name] < standard;
   });
 }
 
 function complaint(name: string, value: unknown): readonly string[] {
-  const figure = isLimitName(name) ? FIGURES[name] : undefined;
-  if (!figure) return [`${JSON.stringify(name)} is not a limit`];
-  const { min, max } = figure;
+  const limit = isLimitName(name) ? LIMITS[name] : undefined;
+  if (!limit) return [`${JSON.stringify(name)} is not a limit`];
+  const { min, max } = limit;
   const fits = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
   return fits ? [] : [`${name} must be a whole number from ${String(min)} to ${String(max)}`];
 }
 
-const isLimitName = (name: string): name is LimitName => Object.hasOwn(FIGURES, name);
+const isLimitName = (name: string): name is LimitName => Object.hasOwn(LIMITS, name);

@@ -1,19 +1,22 @@
 import { Transform } from 'class-transformer';
 import { getMetadataStorage, ValidateBy } from 'class-validator';
 
-/** Stands for a text that its reader could not read; says what it should have been, never what it was. */
+/** Result of a parser for a text that it does not accept: the rule that the text breaks, never the text. */
 export class Unreadable {
   constructor(readonly rule: string) {}
 }
 
-/** Turns the text of a variable into its value, or says the rule that the text breaks. */
+/** Parser of a variable's text: returns the value, or `Unreadable` with the rule that the text breaks. */
 export type EnvParser<T> = (text: string) => T | Unreadable;
 
-/** A variable of the environment: read by `reader`, and bad when the reader could not. */
+/** Class that declares variables of the environment: one property per variable, whose initializer is the default. */
+export type VariablesClass<V extends object = object> = new () => V;
+
+/** Declares a variable of the environment. The property has the variable's name; `parser` reads its text. */
 export const Variable =
-  <T>(reader: EnvParser<T>) =>
+  <T>(parser: EnvParser<T>) =>
   <K extends string>(target: Readonly<Partial<Record<K, T>>>, key: K): void => {
-    Transform(({ value }: { value: unknown }) => reader(String(value)))(target, key);
+    Transform(({ value }: { value: unknown }) => parser(String(value)))(target, key);
     ValidateBy({
       name: 'isReadable',
       validator: {
@@ -23,7 +26,7 @@ export const Variable =
     })(target, key);
   };
 
-/** The names of all variables that a class declares. */
+/** Names of all variables that a class declares. */
 export function variableNames(declaration: NewableFunction): readonly string[] {
   const metadata = getMetadataStorage().getTargetValidationMetadatas(declaration, '', false, false);
   return [...new Set(metadata.map(({ propertyName }) => propertyName))];

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../common';
 import { dataSourceOptions, type Schema } from './data-source-options';
 import { Database } from './database';
 import { DatabaseClock } from './database-clock';
-import type { DatabaseConfig } from './database.config';
+import { type DatabaseConfig, DatabaseOptions } from './database.config';
 import { lockFile, type ReleaseLock } from './file-lock';
 import { migrate } from './migrate';
 import { assertStrict, configureSessions } from './mysql-session';
@@ -14,31 +14,42 @@ import { ExclusiveConnectionMutex, noMutex, type ConnectionMutex } from './conne
 import { TransactionContext } from './transaction-context';
 import { TypeormUnitOfWork } from './typeorm-unit-of-work';
 
-const MUTEX = Symbol('statement gate');
-const FILE_LOCK = Symbol('claimed file');
+const MUTEX = Symbol('connection mutex');
+const FILE_LOCK = Symbol('file lock');
 
 export interface DatabaseModuleOptions {
-  readonly config: DatabaseConfig;
   readonly schema: Schema;
   /** True for a server, which owns its SQLite file alone; false for the command line, which works beside one. */
   readonly exclusive: boolean;
 }
 
-/** Opens the database, brings its tables up to date, and offers `Database` and the `UnitOfWork` to every adapter. */
+/** Opens the database, migrates its tables, and provides `Database` and `UnitOfWork` to every module. */
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(FILE_LOCK) private readonly release: ReleaseLock) {}
 
-  static forRoot({ config, schema, exclusive }: DatabaseModuleOptions): DynamicModule {
+  static forRoot({ schema, exclusive }: DatabaseModuleOptions): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(config, schema), retryAttempts: 0 })],
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: ({ connection }: DatabaseOptions) => ({
+            ...dataSourceOptions(connection, schema),
+            retryAttempts: 0,
+          }),
+          inject: [DatabaseOptions],
+        }),
+      ],
       providers: [
         DatabaseClock,
         TransactionContext,
-        { provide: FILE_LOCK, useFactory: () => lock(config, exclusive) },
-        { provide: MUTEX, useFactory: () => (config.kind === 'sqlite' ? new ExclusiveConnectionMutex() : noMutex) },
+        {
+          provide: FILE_LOCK,
+          useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
+          inject: [DatabaseOptions],
+        },
+        { provide: MUTEX, useFactory: mutexFor, inject: [DatabaseOptions] },
         {
           provide: Database,
           useFactory: openDatabase,
@@ -59,6 +70,9 @@ export class DatabaseModule implements OnApplicationShutdown {
     this.release();
   }
 }
+
+const mutexFor = ({ connection }: DatabaseOptions): ConnectionMutex =>
+  connection.kind === 'sqlite' ? new ExclusiveConnectionMutex() : noMutex;
 
 function lock(config: DatabaseConfig, exclusive: boolean): ReleaseLock {
   if (!exclusive || config.kind !== 'sqlite' || config.file === ':memory:') return () => undefined;

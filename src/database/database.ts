@@ -11,6 +11,9 @@ export type SqlValue = string | number | null;
 /** Row to insert: columns that are left out take their default. */
 export type NewRow<Row> = { readonly [Column in keyof Row]?: Row[Column] | (() => string) };
 
+/** A `?` for each value, separated by commas, for an IN list. */
+export const placeholders = (values: readonly SqlValue[]): string => values.map(() => '?').join(', ');
+
 /**
  * SQL access for stores: single statements with `?` placeholders, which join the transaction of the current unit of work,
  * or run alone outside of one. Integers come back as numbers; times are milliseconds since 1970.
@@ -75,8 +78,7 @@ export class Database {
     );
     const keys = rows.map(({ found }) => found);
     if (keys.length > 0) {
-      const marks = keys.map(() => '?').join(', ');
-      await this.execute(`DELETE FROM ${table} WHERE ${key} IN (${marks}) AND ${where}`, keys);
+      await this.execute(`DELETE FROM ${table} WHERE ${key} IN (${placeholders(keys)}) AND ${where}`, keys);
     }
     return keys;
   }

@@ -1,5 +1,5 @@
 export { DatabaseModule } from './database.module';
-export { Database, type SqlValue } from './database';
+export { Database, placeholders, type SqlValue } from './database';
 export { DatabaseClock } from './database-clock';
 export type { DatabaseConfig } from './database.config';
 export { dataSourceOptions, type Schema } from './data-source-options';

@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CreateAccount } from '../auth';
+import { DEFAULT_CLIENT } from '../config';
 
 /** Account for trying things out in development; its password is public. */
 const DEMO = {
-  app: 'default',
+  app: DEFAULT_CLIENT,
   username: 'demo',
   password: 'Demo12345',
   phone: '+8613800138000',

@@ -1,10 +1,7 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth';
 import { DemoAccount } from './demo-account';
 
-/** For a first look at a development start. */
-@Module({})
-export class DemoModule {
-  static forRoot({ auth }: { auth: DynamicModule }): DynamicModule {
-    return { module: DemoModule, imports: [auth], providers: [DemoAccount] };
-  }
-}
+/** Demo account of a development start. */
+@Module({ imports: [AuthModule], providers: [DemoAccount] })
+export class DemoModule {}

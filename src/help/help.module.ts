@@ -12,21 +12,21 @@ import { SignController } from './swagger-ui/sign.controller';
 import { serveSwaggerUi } from './swagger-ui/swagger-ui';
 import { SwaggerUiController } from './swagger-ui/swagger-ui.controller';
 
-export interface HelpOptions {
-  /** Interfaces that are served. */
+export interface HelpModuleOptions {
+  /** The interfaces that are served. */
   readonly apis: readonly ApiDescription[];
   /** Public URL of the server, without a trailing slash. */
   readonly publicUrl: string;
   /** Whether the development inbox is served. */
   readonly inbox: boolean;
-  /** Signs requests that are tried out in Swagger UI; undefined in production. */
-  readonly sign?: RequestSigner['sign'];
+  /** Signs requests for people who try them; never given in production. */
+  readonly sign: RequestSigner['sign'] | undefined;
 }
 
 /** Help pages, OpenAPI documents, Swagger UI and the Postman collection, derived from the metadata that serves requests. */
 @Module({})
 export class HelpModule {
-  static forRoot({ apis, publicUrl, inbox, sign }: HelpOptions): DynamicModule {
+  static forRoot({ apis, publicUrl, inbox, sign }: HelpModuleOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
     return {
       module: HelpModule,

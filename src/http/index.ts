@@ -29,6 +29,7 @@ export {
   TextOrInteger,
 } from './fields/field-decorators';
 export { textField, textOf } from './fields/field-values';
+export { HttpOptions } from './http.config';
 export { HttpModule } from './http.module';
 export { dataContractCodec } from './negotiation/data-contract.codec';
 export { Replies } from './replies/replies.decorator';

@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import { OnEvent } from '@nestjs/event-emitter';
 import { Counter, Histogram, Registry } from 'prom-client';
-import { DeliveryObserver, type Ending, type Report, type Try } from '../notification';
+import type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from '../notification';
 
-/** For messages and reports that no provider can be named of. */
+/** Label of messages without a vendor and of receipts without a status. */
 const NONE = 'none';
 
-/** Counts what this process did to deliver messages. Labels are names out of configuration and our own words. */
+/**
+ * Counters of the deliveries of this process. Labels are configured names and our own words; those of released metrics stay
+ * as they are (`provider`, `unfit`, `parked`), whatever the code says today.
+ */
 @Injectable()
-export class DeliveryMetrics extends DeliveryObserver {
+export class DeliveryMetrics {
   private readonly tries: Counter<'provider' | 'channel' | 'result'>;
   private readonly trySeconds: Histogram<'provider' | 'channel'>;
   private readonly handOverSeconds: Histogram<'provider' | 'channel'>;
   private readonly segments: Counter<'provider'>;
   private readonly endings: Counter<'provider' | 'state'>;
-  private readonly reports: Counter<'provider' | 'status' | 'verdict'>;
+  private readonly receipts: Counter<'provider' | 'status' | 'verdict'>;
 
   constructor(registry: Registry) {
-    super();
     const registers = [registry];
     this.tries = new Counter({
       ...{ name: 'regain_delivery_tries_total', labelNames: ['provider', 'channel', 'result'], registers },
@@ -41,32 +44,27 @@ export class DeliveryMetrics extends DeliveryObserver {
       ...{ name: 'regain_delivery_messages_total', labelNames: ['provider', 'state'], registers },
       help: 'Messages that ended: accepted, failed, unknown, dropped (decoys), expired, parked (they killed workers).',
     });
-    this.reports = new Counter({
+    this.receipts = new Counter({
       ...{ name: 'regain_delivery_receipts_total', labelNames: ['provider', 'status', 'verdict'], registers },
       help: 'Receipts of providers, and what was made of them: applied, known, early, forged, unreadable.',
     });
   }
 
-  tried({ provider, channel, result, tookMs, sinceCommitMs, segments }: Try): void {
-    this.tries.inc({ provider, channel, result });
+  @OnEvent('delivery.tried' satisfies DeliveryEvent)
+  onTried({ vendor: provider, channel, result, tookMs, sinceCommitMs, segments }: DeliveryTry): void {
+    this.tries.inc({ provider, channel, result: result === 'unsupported' ? 'unfit' : result });
     this.trySeconds.observe({ provider, channel }, tookMs / 1000);
     if (result === 'accepted') this.handOverSeconds.observe({ provider, channel }, sinceCommitMs / 1000);
     if (segments !== null) this.segments.inc({ provider }, segments);
   }
 
-  ended({ state, provider, messages }: Ending): void {
-    this.endings.inc({ provider: provider ?? NONE, state }, messages);
+  @OnEvent('delivery.ended' satisfies DeliveryEvent)
+  onEnded({ state, vendor, messages }: MessagesEnded): void {
+    this.endings.inc({ provider: vendor ?? NONE, state: state === 'dead-letter' ? 'parked' : state }, messages);
   }
 
-  reported({ provider, status, verdict }: Report): void {
-    this.reports.inc({ provider, status: status ?? NONE, verdict });
-  }
-
-  breakerTurned(): void {
-    // ProviderMetrics show how things are, which changes by time alone, too.
-  }
-
-  restBegan(): void {
-    // The same.
+  @OnEvent('delivery.receipt' satisfies DeliveryEvent)
+  onReceipt({ vendor, status, result }: ReceiptReceived): void {
+    this.receipts.inc({ provider: vendor, status: status ?? NONE, verdict: result });
   }
 }

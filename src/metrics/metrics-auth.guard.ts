@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MetricsOptions } from './metrics.options';
+import { MetricsOptions } from './metrics.config';
 
 /**
  * Admits requests that carry the token as `Authorization: Bearer …` (RFC 6750), and every request when there is no token.

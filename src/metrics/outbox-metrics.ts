@@ -3,10 +3,10 @@ import { Gauge, Registry } from 'prom-client';
 import { Clock } from '../common';
 import { type Conversion, DeliveryStatistics, type Waiting } from '../notification';
 
-/** Several servers of metrics may ask; the database is asked no more often than that. */
+/** Interval between two reads of the database, however many servers scrape. */
 const FRESH_MS = 5_000;
 
-/** What stands in the outbox, read from the database when somebody asks. It is the same in every process. */
+/** Gauges of the outbox, read from the database at a scrape and equal in every process. */
 @Injectable()
 export class OutboxMetrics {
   private readonly logger = new Logger(OutboxMetrics.name);
@@ -40,7 +40,7 @@ export class OutboxMetrics {
     });
   }
 
-  /** Never rejects. */
+  /** Reads the gauges unless they are fresh. Never rejects: without the database they are reset. */
   refresh(): Promise<void> {
     const now = this.clock.monotonic();
     if (this.reading === undefined || now - this.reading.at >= FRESH_MS) this.reading = { at: now, done: this.read() };
@@ -75,7 +75,7 @@ export class OutboxMetrics {
   }
 
   private showConversion(conversion: readonly Conversion[]): void {
-    for (const { provider, channel, ...stages } of conversion)
-      for (const [stage, count] of Object.entries(stages)) this.codes.set({ provider, channel, stage }, count);
+    for (const { vendor, channel, ...stages } of conversion)
+      for (const [stage, count] of Object.entries(stages)) this.codes.set({ provider: vendor, channel, stage }, count);
   }
 }

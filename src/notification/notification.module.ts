@@ -1,125 +1,42 @@
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { MaintenanceJobs, Random } from '../common';
-import { EarlyReceipts } from './receipts/early-receipts';
-import { TypeormDeliveryStatistics } from './outbox/typeorm-delivery-statistics';
-import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
-import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
-import { ChannelsModule, type ChannelsOptions } from './vendors/vendors.module';
-import { DeliveryStatistics } from './delivery/delivery-statistics';
-import { NotificationService } from './notification.service';
-import { DeliveryObserver } from './delivery/delivery-observer';
-import { DeliveryObservers } from './delivery/delivery-observers';
-import { Dispatcher } from './delivery/dispatcher';
-import { LoggingDeliveryObserver } from './delivery/logging-delivery-observer';
-import { MessageWriter } from './outbox/message-writer';
-import { ObservedOutboxStore } from './outbox/observed-outbox.store';
-import { OutboxStore } from './outbox/outbox.store';
-import { OutboxWorker, type WorkerOptions } from './outbox/outbox-worker';
-import { OutboxSerializer } from './outbox/outbox-serializer';
-import { ProviderCalls } from './delivery/provider-calls';
-import { WakeUp } from './outbox/wake-up';
-import { Providers } from './vendors/vendor-registry';
-import { ReceiptService } from './receipts/receipt.service';
-import { ReceiptStore } from './receipts/receipt.store';
-import { ReceiptsController } from './receipts/receipts.controller';
+import { Module } from '@nestjs/common';
+import { MaintenanceJobs } from '../common';
 import { Breakers } from './delivery/breakers';
-import { type Route, standardRoutes } from './delivery/route';
-import { Router } from './delivery/router';
-import { AppTemplates } from './templates/app-templates';
-import { Renderer } from './templates/renderer';
-import { TemplatePreviews } from './templates/template-previews';
+import { DeliveryEvents } from './delivery/delivery-events';
+import { DeliveryLog } from './delivery/delivery-log';
+import { DeliveryStatistics } from './delivery/delivery-statistics';
+import { VendorSelector } from './delivery/vendor-selector';
+import { NotificationService } from './notification.service';
+import { OutboxSerializer } from './outbox/outbox-serializer';
+import { OutboxStore } from './outbox/outbox.store';
+import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
+import { WakeUp } from './outbox/wake-up';
+import { ReceiptStore } from './receipts/receipt.store';
+import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
+import { VendorsModule } from './vendors/vendors.module';
 
-export interface NotificationOptions extends WorkerOptions, ChannelsOptions {
-  /** Whether this process sends; others may do it instead. */
-  readonly worker: boolean;
-  /** Whether vendors may report here what became of messages; a process that only delivers serves nobody. */
-  readonly receipts: boolean;
-  /** Who carries which messages; what no route fits goes to the providers of its channel, in their order. */
-  readonly routes?: readonly Route[];
-  /** Tries with each provider before the next one of the channel is asked. */
-  readonly tries: number;
-  /** Texts of the apps; ours everywhere when it is left out. */
-  readonly templates?: AppTemplates;
-}
-
-/** Carries templated messages to addresses. Global, since it is configured once and serves both auth and web. */
-@Module({})
+/** Outbox and vendors of messages. WorkerModule delivers them, ReceiptsModule takes the vendors' receipts. */
+@Module({
+  imports: [VendorsModule],
+  providers: [
+    Breakers,
+    DeliveryEvents,
+    DeliveryLog,
+    DeliveryStatistics,
+    NotificationService,
+    OutboxSerializer,
+    { provide: OutboxStore, useClass: TypeormOutboxStore },
+    { provide: ReceiptStore, useClass: TypeormReceiptStore },
+    VendorSelector,
+    WakeUp,
+  ],
+  exports: [
+    ...[NotificationService, VendorsModule, DeliveryStatistics, Breakers],
+    ...[DeliveryEvents, OutboxStore, OutboxSerializer, ReceiptStore, VendorSelector, WakeUp],
+  ],
+})
 export class NotificationModule {
   constructor(maintenance: MaintenanceJobs, outbox: OutboxStore, receipts: ReceiptStore) {
     maintenance.add('messages that have ended', (limit) => outbox.purge(limit));
     maintenance.add('receipts that fit no message', (limit) => receipts.purge(limit));
   }
-
-  static forRoot(options: NotificationOptions): DynamicModule {
-    return {
-      module: NotificationModule,
-      global: true,
-      imports: [ChannelsModule.forRoot(options)],
-      controllers: options.receipts ? [ReceiptsController] : [],
-      providers: [
-        ...standing,
-        desk(options),
-        routing(options),
-        previews(options),
-        ...(options.worker ? worker(options) : []),
-      ],
-      exports: [NotificationService, ChannelsModule, TemplatePreviews, DeliveryObservers, DeliveryStatistics, Breakers],
-    };
-  }
 }
-
-const standing: Provider[] = [
-  WakeUp,
-  { provide: DeliveryObservers, useFactory: () => new DeliveryObservers(new LoggingDeliveryObserver()) },
-  { provide: DeliveryObserver, useExisting: DeliveryObservers },
-  { provide: DeliveryStatistics, useClass: TypeormDeliveryStatistics },
-  EarlyReceipts,
-  TypeormOutboxStore,
-  {
-    provide: OutboxStore,
-    useFactory: (store: TypeormOutboxStore, observer: DeliveryObserver) => new ObservedOutboxStore(store, observer),
-    inject: [TypeormOutboxStore, DeliveryObserver],
-  },
-  { provide: ReceiptStore, useClass: TypeormReceiptStore },
-  Breakers,
-  OutboxSerializer,
-  NotificationService,
-];
-
-const ours = new AppTemplates();
-
-const routing = ({ channels, routes = [], tries }: NotificationOptions): Provider => ({
-  provide: Router,
-  useFactory: (providers: Providers, breakers: Breakers) =>
-    new Router([...routes, ...standardRoutes(channels)], providers.channels, breakers, tries),
-  inject: [Providers, Breakers],
-});
-
-const desk = ({ publicUrl }: NotificationOptions): Provider => ({
-  provide: ReceiptService,
-  useFactory: (providers: Providers, receipts: ReceiptStore, observer: DeliveryObserver) =>
-    new ReceiptService(providers, receipts, observer, publicUrl),
-  inject: [Providers, ReceiptStore, DeliveryObserver],
-});
-
-const previews = ({ templates = ours, publicUrl }: NotificationOptions): Provider => ({
-  provide: TemplatePreviews,
-  useValue: new TemplatePreviews(templates, publicUrl),
-});
-
-const worker = ({ templates = ours, ...options }: NotificationOptions): Provider[] => [
-  {
-    provide: MessageWriter,
-    useFactory: (serializer: OutboxSerializer) =>
-      new MessageWriter(serializer, new Renderer(templates, options.publicUrl)),
-    inject: [OutboxSerializer],
-  },
-  ProviderCalls,
-  Dispatcher,
-  {
-    provide: OutboxWorker,
-    useFactory: (outbox: OutboxStore, dispatcher: Dispatcher, wakeUp: WakeUp, random: Random) =>
-      new OutboxWorker(outbox, dispatcher, wakeUp, random, options),
-    inject: [OutboxStore, Dispatcher, WakeUp, Random],
-  },
-];

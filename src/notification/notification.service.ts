@@ -1,15 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
-import { type ChannelKind, UnitOfWork } from '../common';
-import { OutboxStore } from './outbox/outbox.store';
-import { OutboxSerializer } from './outbox/outbox-serializer';
-import { WakeUp } from './outbox/wake-up';
-import { errorLabel } from './outbox/error-label';
-import type { OutgoingMessage } from './outgoing-message';
-import { Router } from './delivery/router';
+import { type ChannelKind, errorLabel, UnitOfWork } from '../common';
 import { type AcceptedCode, CODE_ACCEPTED } from '../otp';
+import { VendorSelector } from './delivery/vendor-selector';
+import { OutboxSerializer } from './outbox/outbox-serializer';
+import { OutboxStore } from './outbox/outbox.store';
+import { WakeUp } from './outbox/wake-up';
+import type { OutgoingMessage } from './outgoing-message';
 
-/** The front door: hands messages to the outbox, from where a worker carries them to a provider. */
+/** Queues messages in the outbox, from where a worker delivers them through a vendor. */
 @Injectable()
 export class NotificationService {
   private readonly logger = new Logger(NotificationService.name);
@@ -19,17 +18,17 @@ export class NotificationService {
     private readonly serializer: OutboxSerializer,
     private readonly unitOfWork: UnitOfWork,
     private readonly wakeUp: WakeUp,
-    private readonly router: Router,
+    private readonly selector: VendorSelector,
   ) {}
 
-  /** As `queueAll`, for one message. */
+  /** Queues one message; see `queueAll`. */
   queue(message: OutgoingMessage): Promise<void> {
     return this.queueAll([message]);
   }
 
   /**
-   * Writes all messages by one insert in the current transaction: they leave if, and only after, it commits. No
-   * provider is called here, so neither the answer nor its time depends on one.
+   * Inserts all messages by one statement in the current transaction: they are sent only after it commits. No vendor is
+   * called here, so neither the answer of the request nor its time depends on one.
    */
   async queueAll(messages: readonly OutgoingMessage[]): Promise<void> {
     if (messages.length === 0) return;
@@ -40,8 +39,8 @@ export class NotificationService {
   }
 
   /**
-   * Records that the code of a message was entered right, for the statistics of vendors and countries. Runs after the
-   * commit, on its own: no request waits for it, and a failure is only logged.
+   * Marks the message of a code as converted, for statistics by vendor and country: the code was entered right. Runs in the
+   * background and never fails; call it after the commit.
    */
   @OnEvent(CODE_ACCEPTED)
   recordConversion(code: AcceptedCode): void {
@@ -50,8 +49,8 @@ export class NotificationService {
     });
   }
 
-  /** True when a provider is configured for the channel. */
+  /** True when a vendor is configured for the channel. */
   canSend(channel: ChannelKind): boolean {
-    return this.router.serves(channel);
+    return this.selector.serves(channel);
   }
 }

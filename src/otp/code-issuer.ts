@@ -5,7 +5,7 @@ import { ChallengeStore, type StoredCode } from './challenge.sql-store';
 import { CodeMac } from './code-mac';
 import { type CodeScope, scopeKey } from './code-scope';
 import { SendLimiter, type SendRequest } from './limits/send-limiter';
-import { OtpOptions } from './otp.options';
+import { OtpOptions } from './otp.config';
 import type { IssueRefusal } from './otp.refusals';
 
 /** Request for a new code. */

@@ -7,7 +7,7 @@ import { CodeMac } from './code-mac';
 import { attemptKey, type CodeScope, scopeKey } from './code-scope';
 import { isPaused, recordWrongAttempt } from './limits/attempt-limiter';
 import { type LockedRateWindow, RateWindowStore } from './limits/rate-window.sql-store';
-import { OtpOptions } from './otp.options';
+import { OtpOptions } from './otp.config';
 import type { CodeRefusal } from './otp.refusals';
 
 /** Right code: the challenge that it opened, and which of its codes it is. */

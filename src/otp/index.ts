@@ -3,6 +3,6 @@ export { type AcceptedCode, CODE_ACCEPTED } from './code-events';
 export { CodeIssuer, type CodeRequest, type NewCode } from './code-issuer';
 export { CodeVerifier } from './code-verifier';
 export { type CaptchaState, SendLimiter } from './limits/send-limiter';
-export type { OtpOptions } from './otp.options';
+export type { OtpOptions } from './otp.config';
 export type { CodeScope } from './code-scope';
 export type { CaptchaRequired, CodeRefusal, IssueRefusal } from './otp.refusals';

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { NotificationModule } from '../notification';
 import { InboxController } from './inbox/inbox.controller';
 import { TemplatesController } from './inbox/templates/templates.controller';
 import { LandingController } from './landing/landing.controller';
@@ -20,6 +21,7 @@ export class PagesModule {
   static forRoot({ inbox, help, answers }: PagesOptions): DynamicModule {
     return {
       module: PagesModule,
+      imports: [NotificationModule],
       controllers: [LandingController, ResetController, ...(inbox ? [InboxController, TemplatesController] : [])],
       providers: [{ provide: LandingLinks, useValue: new LandingLinks(inbox, help, answers) }],
     };

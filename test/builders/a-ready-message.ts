@@ -1,7 +1,7 @@
 import { Secret } from '../../src/common';
 import type { MessageContent, ReadyMessage } from '../../src/notification/vendors/channel';
 
-const letter: MessageContent = {
+const content: MessageContent = {
   ...{ to: '+8613812341234', subject: null, text: 'regain: 135791', html: null },
   ...{ code: '135791', link: null, minutes: 5 },
 };
@@ -14,7 +14,7 @@ export const aReadyMessage = (
   ...{ id: 'row-1', app: 'default', channel: 'sms', template: 'recover-code', locale: 'en', reference: 'KQX' },
   segments: 1,
   secondsLeft: 300,
-  letter: new Secret({ ...letter, ...change }),
+  content: new Secret({ ...content, ...change }),
   ...rest,
 });
 

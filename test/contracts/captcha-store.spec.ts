@@ -3,13 +3,15 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { CaptchaEntity } from '../../src/captcha/captcha.entity';
 import { TypeormCaptchaStore } from '../../src/captcha/typeorm-captcha.store';
 import { CaptchaService } from '../../src/captcha/captcha.service';
-import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
+import { Database, DatabaseClock } from '../../src/database';
 import { CreateCaptchas1763700001000 } from '../../src/database/migrations/1763700001000-create-captchas';
 import { HkdfKeyRing } from '../../src/common/key-ring';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../doubles/in-memory-captcha.store';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { platformModules } from '../support/platform-modules';
+import { testConfig } from '../support/test-environment';
 import { StatementCounter } from '../support/statement-counter';
 import { captchaStoreContract } from './captcha-store.contract';
 
@@ -32,7 +34,7 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
   beforeAll(async () => {
     database = await openDatabase(kind);
     const schema = { entities: [CaptchaEntity], migrations: [CreateCaptchas1763700001000] };
-    const imports = [DatabaseModule.forRoot({ config: database.config, schema, exclusive: false })];
+    const imports = platformModules(testConfig(database.config), schema);
     app = await Test.createTestingModule({ imports }).compile();
   });
 

@@ -1,7 +1,6 @@
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
-import { TypeormDeliveryStatistics } from '../../src/notification/outbox/typeorm-delivery-statistics';
-import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
+import { DeliveryStatistics } from '../../src/notification/delivery/delivery-statistics';
+import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import { describeEachDatabase } from '../support/database-harness';
 import { StoreBench } from '../support/store-bench';
 import { aRow, LEASE_SECONDS } from './outbox-world';
@@ -9,12 +8,14 @@ import { aRow, LEASE_SECONDS } from './outbox-world';
 describeEachDatabase('the statistics of delivery', (kind) => {
   let bench: StoreBench;
   let outbox: TypeormOutboxStore;
-  let statistics: TypeormDeliveryStatistics;
+  let receipts: TypeormReceiptStore;
+  let statistics: DeliveryStatistics;
 
   beforeAll(async () => {
     bench = await StoreBench.open(kind);
-    outbox = new TypeormOutboxStore(bench.database, bench.unitOfWork, new EarlyReceipts(bench.database));
-    statistics = new TypeormDeliveryStatistics(bench.database);
+    receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork);
+    outbox = new TypeormOutboxStore(bench.database, bench.unitOfWork, receipts);
+    statistics = new DeliveryStatistics(bench.database);
   });
 
   beforeEach(() => bench.database.execute('DELETE FROM notification_outbox'));
@@ -27,7 +28,7 @@ describeEachDatabase('the statistics of delivery', (kind) => {
       ({ id }) => id,
     );
   const accept = (id: string) =>
-    outbox.settle({ id, owner: 'worker' }, { state: 'accepted', provider: 'webhook', vendorId: `vendor-${id}` });
+    outbox.settle({ id, owner: 'worker' }, { state: 'accepted', vendor: 'webhook', vendorMessageId: `vendor-${id}` });
 
   it('are nothing without messages', async () => {
     expect([await statistics.waiting(), await statistics.conversion()]).toEqual([[], []]);
@@ -49,7 +50,6 @@ describeEachDatabase('the statistics of delivery', (kind) => {
   });
 
   it('count the codes of the last hour that came, and that were entered', async () => {
-    const receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork, new EarlyReceipts(bench.database));
     await codes('old');
     await lease(1);
     await accept('old');
@@ -57,17 +57,17 @@ describeEachDatabase('the statistics of delivery', (kind) => {
     await codes('a', 'b', 'c', 'failed');
     await outbox.add([aRow('notice')]);
     for (const id of (await lease(10)).filter((each) => each !== 'failed')) await accept(id);
-    await receipts.record('webhook', { message: { vendorId: 'vendor-a' }, status: 'delivered' });
+    await receipts.record('webhook', { message: { vendorMessageId: 'vendor-a' }, status: 'delivered' });
     await receipts.record('webhook', { message: { id: 'b' }, status: 'delivered' });
     await outbox.recordConversion({ challengeId: 'a', number: 1 });
     expect(await statistics.conversion()).toEqual([
-      { provider: 'webhook', channel: 'sms', accepted: 3, delivered: 2, entered: 1 },
+      { vendor: 'webhook', channel: 'sms', accepted: 3, delivered: 2, entered: 1 },
     ]);
   });
 
   it('count what did not arrive within a day by state and reason, most first', async () => {
     const fail = (id: string, why: string) =>
-      outbox.settle({ id, owner: 'worker' }, { state: 'failed', provider: 'webhook', why });
+      outbox.settle({ id, owner: 'worker' }, { state: 'failed', vendor: 'webhook', why });
     await codes('old');
     await lease(1);
     await fail('old', 'http 400');

@@ -29,7 +29,7 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
         ageMs: expect.any(Number),
         leftMs: expect.any(Number),
       },
-      ...{ lastProvider: null, refusedBy: [] },
+      ...{ lastVendor: null, refusedBy: [] },
     });
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
   });
@@ -69,10 +69,10 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
   it('wipes a row that has ended and tells operators how', async () => {
     await world.store.add([aRow('one')]);
     const row = await leaseOne(world, 'worker');
-    expect(await world.store.settle(row, { state: 'failed', provider: 'webhook', why: 'http 400' })).toBe(true);
+    expect(await world.store.settle(row, { state: 'failed', vendor: 'webhook', why: 'http 400' })).toBe(true);
     const recipient = '+86138****1234';
     expect(await world.find('one')).toEqual({
-      ...{ state: 'failed', payload: null, recipient, provider: 'webhook', lastError: 'http 400', enteredAt: null },
+      ...{ state: 'failed', payload: null, recipient, vendor: 'webhook', lastError: 'http 400', enteredAt: null },
     });
     world.advance(LEASE_SECONDS + 1);
     expect((await lease('another')).rows).toEqual([]);
@@ -101,9 +101,9 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect(await world.store.settle(lost, { state: 'failed' })).toBe(false);
     expect(await world.store.postpone(lost, { ...later, delayMs: 0, why: 'late' })).toBe(false);
     expect(await world.find('one')).toMatchObject({ state: 'leased', payload: 'sealed one' });
-    expect(await world.store.settle(row, { state: 'accepted', provider: 'inbox' })).toBe(true);
+    expect(await world.store.settle(row, { state: 'accepted', vendor: 'inbox' })).toBe(true);
     expect(await world.store.settle(row, { state: 'failed' })).toBe(false);
-    expect(await world.find('one')).toMatchObject({ state: 'accepted', provider: 'inbox', lastError: null });
+    expect(await world.find('one')).toMatchObject({ state: 'accepted', vendor: 'inbox', lastError: null });
   });
 
   it('hands a row out once more when its worker died, and gives it up when the next one dies too', async () => {
@@ -112,7 +112,7 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     world.advance(LEASE_SECONDS + 1);
     const second = (await lease('second')).rows;
     expect(second.map(({ attempts }) => attempts)).toEqual([2, 2]);
-    await world.store.settle({ id: 'harmless', owner: 'second' }, { state: 'accepted', provider: 'inbox' });
+    await world.store.settle({ id: 'harmless', owner: 'second' }, { state: 'accepted', vendor: 'inbox' });
     world.advance(LEASE_SECONDS + 1);
     expect(await lease('third')).toEqual({ rows: [], expired: 0, abandoned: ['deadly'] });
     expect(await world.find('deadly')).toMatchObject({ state: 'failed', payload: null });
@@ -133,17 +133,17 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     await world.store.add([aRow('one')]);
     const refusedBy = ['aliyun', 'twilio'];
     const first = await leaseOne(world, 'first');
-    await world.store.postpone(first, { ...later, delayMs: 0, refusedBy, provider: 'twilio', boundTo: 'webhook' });
+    await world.store.postpone(first, { ...later, delayMs: 0, refusedBy, vendor: 'twilio', boundTo: 'webhook' });
     const next = await leaseOne(world, 'second');
-    expect(next).toMatchObject({ refusedBy, lastProvider: 'twilio', boundTo: 'webhook' });
+    expect(next).toMatchObject({ refusedBy, lastVendor: 'twilio', boundTo: 'webhook' });
     await world.store.postpone(next, { ...later, delayMs: 0 });
-    expect(await leaseOne(world, 'third')).toMatchObject({ refusedBy: [], lastProvider: 'twilio', boundTo: null });
+    expect(await leaseOne(world, 'third')).toMatchObject({ refusedBy: [], lastVendor: 'twilio', boundTo: null });
   });
 
   it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {
     await world.store.add(['one', 'two', 'three', 'waiting'].map((id) => aRow(id, { lifetimeSeconds: 30 * 86_400 })));
     for (const { id } of (await lease('worker', 3)).rows) {
-      await world.store.settle({ id, owner: 'worker' }, { state: 'accepted', provider: 'inbox' });
+      await world.store.settle({ id, owner: 'worker' }, { state: 'accepted', vendor: 'inbox' });
     }
     world.advance(6 * 86_400);
     expect(await world.store.purge(2)).toBe(0);

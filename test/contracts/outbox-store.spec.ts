@@ -1,12 +1,13 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
+import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
+import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
-import { schema } from '../../src/schema';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { platformModules } from '../support/platform-modules';
+import { testConfig } from '../support/test-environment';
 import { outboxStoreContract } from './outbox-store.contract';
 import { outboxTimesContract } from './outbox-times.contract';
 import type { OutboxWorld } from './outbox-world';
@@ -34,7 +35,7 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
 
   beforeAll(async () => {
     database = await openDatabase(kind);
-    const imports = [DatabaseModule.forRoot({ config: database.config, schema, exclusive: false })];
+    const imports = platformModules(testConfig(database.config));
     app = await Test.createTestingModule({ imports }).compile();
   });
 
@@ -47,13 +48,13 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
     const db = app.get(Database);
     await db.execute('DELETE FROM notification_outbox');
     return {
-      store: new TypeormOutboxStore(db, app.get(UnitOfWork), new EarlyReceipts(db)),
+      store: new TypeormOutboxStore(db, app.get(UnitOfWork), new TypeormReceiptStore(db, app.get(UnitOfWork))),
       advance: (seconds) => {
         app.get(DatabaseClock).advance(seconds * 1000);
       },
       find: async (id) => {
         const [row] = await db.query<StoredRow>(
-          `SELECT state, recipient, payload, provider, last_error AS lastError, entered_at AS enteredAt
+          `SELECT state, recipient, payload, vendor, last_error AS lastError, entered_at AS enteredAt
            FROM notification_outbox WHERE id = ?`,
           [id],
         );
@@ -68,7 +69,7 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
   it('writes nothing when the unit of work that queued the message fails', async () => {
     const db = app.get(Database);
     const unitOfWork = app.get(UnitOfWork);
-    const store = new TypeormOutboxStore(db, unitOfWork, new EarlyReceipts(db));
+    const store = new TypeormOutboxStore(db, unitOfWork, new TypeormReceiptStore(db, unitOfWork));
     await db.execute('DELETE FROM notification_outbox');
     const failing = unitOfWork.run(async () => {
       await store.add([

@@ -13,8 +13,8 @@ export function outboxTimesContract(open: () => Promise<OutboxWorld>): void {
   it('hands a postponed row out again after its delay, as another try', async () => {
     await world.store.add([aRow('one')]);
     const row = await leaseOne(world, 'worker');
-    expect(await world.store.postpone(row, { ...later, provider: 'smtp', why: 'smtp 451' })).toBe(true);
-    expect(await world.find('one')).toMatchObject({ state: 'queued', provider: 'smtp', lastError: 'smtp 451' });
+    expect(await world.store.postpone(row, { ...later, vendor: 'smtp', why: 'smtp 451' })).toBe(true);
+    expect(await world.find('one')).toMatchObject({ state: 'queued', vendor: 'smtp', lastError: 'smtp 451' });
     world.advance(1);
     expect((await lease('worker')).rows).toEqual([]);
     world.advance(2);
@@ -34,11 +34,11 @@ export function outboxTimesContract(open: () => Promise<OutboxWorld>): void {
     await world.store.postpone(first, { ...later, delayMs: 0, attempts: 0, why: 'no provider works' });
     const second = await leaseOne(world, 'worker');
     expect(second).toMatchObject({ attempts: 1, boundTo: null });
-    await world.store.postpone(second, { ...later, delayMs: 0, attempts: 3, boundTo: 'webhook', provider: 'webhook' });
+    await world.store.postpone(second, { ...later, delayMs: 0, attempts: 3, boundTo: 'webhook', vendor: 'webhook' });
     expect(await leaseOne(world, 'worker')).toMatchObject({ attempts: 4, boundTo: 'webhook' });
-    expect(await world.find('one')).toMatchObject({ provider: 'webhook', lastError: 'http 503' });
+    expect(await world.find('one')).toMatchObject({ vendor: 'webhook', lastError: 'http 503' });
     await world.store.postpone({ id: 'one', owner: 'worker' }, { ...later, why: 'no provider works' });
-    expect(await world.find('one')).toMatchObject({ provider: 'webhook', lastError: 'http 503' });
+    expect(await world.find('one')).toMatchObject({ vendor: 'webhook', lastError: 'http 503' });
   });
 
   it('lets nothing wait beyond its lifetime', async () => {

@@ -1,9 +1,8 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
-import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
+import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import type { Settlement } from '../../src/notification/outbox/outbox.store';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 import { OvertakenReceipts } from '../doubles/overtaken-receipts';
@@ -12,9 +11,9 @@ import { inParallel } from '../support/gathering';
 import { StoreBench } from '../support/store-bench';
 import { aRow, later, leaseOne } from './outbox-world';
 
-const accepted: Settlement = { state: 'accepted', provider: 'vendor', vendorId: 'v-1', segments: 2 };
-const delivered: Receipt = { message: { vendorId: 'v-1' }, status: 'delivered' };
-const failed: Receipt = { message: { vendorId: 'v-1' }, status: 'failed', why: 'absent' };
+const accepted: Settlement = { state: 'accepted', vendor: 'vendor', vendorMessageId: 'v-1', segments: 2 };
+const delivered: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'delivered' };
+const failed: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'failed', why: 'absent' };
 
 describeEachDatabase('TypeormReceiptStore', (kind) => {
   let bench: StoreBench;
@@ -22,11 +21,8 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   const storesOf = (process: TestingModule) => {
     const [db, unitOfWork] = [process.get(Database), process.get(UnitOfWork)];
-    const early = new EarlyReceipts(db);
-    return {
-      outbox: new TypeormOutboxStore(db, unitOfWork, early),
-      receipts: new TypeormReceiptStore(db, unitOfWork, early),
-    };
+    const receipts = new TypeormReceiptStore(db, unitOfWork);
+    return { outbox: new TypeormOutboxStore(db, unitOfWork, receipts), receipts };
   };
   const stores = () => storesOf(bench.process);
 
@@ -75,13 +71,13 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     for (const [id, at] of Object.entries({ one: 1, two: 9e15 })) {
       await (
         await leased(id)
-      )({ ...accepted, vendorId: id });
-      await stores().receipts.record('vendor', { message: { vendorId: id }, status: 'delivered', at });
+      )({ ...accepted, vendorMessageId: id });
+      await stores().receipts.record('vendor', { message: { vendorMessageId: id }, status: 'delivered', at });
       expect((await message(id))?.['deliveredAt']).not.toBe(at);
     }
     await (
       await leased('three')
-    )({ ...accepted, vendorId: 'three' });
+    )({ ...accepted, vendorMessageId: 'three' });
     const at = (await message('three'))?.['acceptedAt'] as number;
     bench.process.get(DatabaseClock).advance(5_000);
     await stores().receipts.record('vendor', { message: { id: 'three' }, status: 'delivered', at });
@@ -120,7 +116,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
   it('learns what became of a message whose answer was lost', async () => {
     await (
       await leased()
-    )({ state: 'unknown', provider: 'vendor', why: 'timeout' });
+    )({ state: 'unknown', vendor: 'vendor', why: 'timeout' });
     await stores().receipts.record('vendor', { message: { id: 'one' }, status: 'delivered' });
     expect(await message()).toMatchObject({ state: 'delivered', why: null });
   });
@@ -129,7 +125,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     await (
       await leased()
     )(accepted);
-    for (const name of [{ id: 'one' }, { vendorId: 'v-1' }])
+    for (const name of [{ id: 'one' }, { vendorMessageId: 'v-1' }])
       expect(await stores().receipts.record('stranger', { ...delivered, message: name })).toBe('early');
     expect(await message()).toMatchObject({ state: 'accepted' });
     await (
@@ -144,7 +140,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     await outbox.add([aRow('one')]);
     await outbox.postpone(
       await leaseOne({ store: outbox, advance: () => undefined, find: () => Promise.resolve(undefined) }, 'worker'),
-      { ...later, provider: 'vendor' },
+      { ...later, vendor: 'vendor' },
     );
     expect(await receipts.record('vendor', { ...failed, message: { id: 'one' } })).toBe('early');
     expect(await message()).toMatchObject({ state: 'queued' });
@@ -152,7 +148,9 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('takes names and reasons of any length', async () => {
     const long = 'x'.repeat(10_000);
-    expect(await stores().receipts.record('vendor', { message: { vendorId: long }, status: 'failed' })).toBe('known');
+    expect(await stores().receipts.record('vendor', { message: { vendorMessageId: long }, status: 'failed' })).toBe(
+      'known',
+    );
     await (
       await leased()
     )(accepted);
@@ -165,11 +163,11 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = `row ${round}`;
       const settle = await leased(id);
-      const receipt = { message: { vendorId: id }, status: 'delivered' } as const;
+      const receipt = { message: { vendorMessageId: id }, status: 'delivered' } as const;
       await inParallel<unknown>(5, (caller) => {
         const process = processes[caller % 2] ?? bench.process;
         return caller === 2
-          ? settle({ ...accepted, vendorId: id })
+          ? settle({ ...accepted, vendorMessageId: id })
           : storesOf(process).receipts.record('vendor', caller === 4 ? { ...receipt, status: 'failed' } : receipt);
       });
       expect(await message(id)).toMatchObject({ state: 'delivered' });
@@ -178,15 +176,15 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('loses no receipt when the acceptance is recorded just after it looked for its message', async () => {
     const settle = await leased();
-    const overtaken = new OvertakenReceipts(bench.database, () => settle(accepted));
-    const receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork, overtaken);
+    const receipts = new OvertakenReceipts(bench.database, bench.unitOfWork, () => settle(accepted));
     expect(await receipts.record('vendor', delivered)).toBe('applied');
     expect(await message()).toMatchObject({ state: 'delivered' });
   });
 
   it('forgets what fitted no message within a day', async () => {
     const { receipts } = stores();
-    for (const vendorId of ['a', 'b', 'c']) await receipts.record('vendor', { ...delivered, message: { vendorId } });
+    for (const vendorMessageId of ['a', 'b', 'c'])
+      await receipts.record('vendor', { ...delivered, message: { vendorMessageId } });
     bench.pass(86_390_000);
     expect(await receipts.purge(2)).toBe(0);
     bench.pass(11_000);

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Channel, DeliveryOutcome } from '../../src/notification/vendors/channel';
-import { callProvider } from '../../src/notification/delivery/call-provider';
+import { callVendor } from '../../src/notification/delivery/vendor-caller';
 import { aReadyMessage } from '../builders/a-ready-message';
 import { type VendorAnswer, VendorServer } from '../support/vendor-server';
 
@@ -84,7 +84,7 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
         status,
         body: [path, JSON.stringify(headers), decodeURIComponent(body.replaceAll('+', ' '))].join('\n'),
       }));
-      const outcome = await callProvider(open(server.url), aReadyMessage({ to: ADDRESS, text: TEXT }));
+      const outcome = await callVendor(open(server.url), aReadyMessage({ to: ADDRESS, text: TEXT }));
       const told = JSON.stringify([outcome, lines]);
       for (const each of [ADDRESS, ADDRESS.slice(1), '135791', ...secrets]) expect(told).not.toContain(each);
       expect(server.calls).toHaveLength(1);

@@ -22,12 +22,12 @@ export interface StoredRow {
   readonly state: OutboxState;
   readonly recipient: string;
   readonly payload: string | null;
-  readonly provider: string | null;
+  readonly vendor: string | null;
   readonly lastError: string | null;
   readonly enteredAt: number | null;
 }
 
-type OperationDoc = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
+type Entry = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
   state: OutboxState;
   attempts: number;
   lostLeases: number;
@@ -35,7 +35,7 @@ type OperationDoc = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
   createdAt: number;
   expiresAt: number;
   owner: string | null;
-  provider: string | null;
+  vendor: string | null;
   boundTo: string | null;
   refusedBy: readonly string[];
   enteredAt: number | null;
@@ -47,7 +47,7 @@ type OperationDoc = { -readonly [K in keyof OutboxRow]: OutboxRow[K] } & {
 export class InMemoryOutboxStore extends OutboxStore {
   /** The next so many leases fail, as if the database were away. */
   outages = 0;
-  private entries: OperationDoc[] = [];
+  private entries: Entry[] = [];
 
   constructor(private readonly clock: Clock) {
     super();
@@ -61,7 +61,7 @@ export class InMemoryOutboxStore extends OutboxStore {
       lostLeases: 0,
       dueAt: now,
       owner: null,
-      provider: null,
+      vendor: null,
       boundTo: null,
       refusedBy: [],
       enteredAt: null,
@@ -98,7 +98,7 @@ export class InMemoryOutboxStore extends OutboxStore {
       .filter((entry) => entry.channel === channel && !entry.wiped && entry.dueAt <= now)
       .sort((a, b) => a.dueAt - b.dueAt);
     const taken = due.slice(0, limit);
-    const isExpired = ({ expiresAt, lifetimeSeconds }: OperationDoc) => expiresAt - lastPart(lifetimeSeconds) <= now;
+    const isExpired = ({ expiresAt, lifetimeSeconds }: Entry) => expiresAt - lastPart(lifetimeSeconds) <= now;
     const expired = taken.some(isExpired) ? due.filter(isExpired).slice(0, EXPIRED_AT_A_TIME) : [];
     const abandoned = taken.filter(
       (entry) => !expired.includes(entry) && entry.state === 'leased' && entry.lostLeases >= RESENDS_AFTER_LOST_LEASE,
@@ -107,25 +107,25 @@ export class InMemoryOutboxStore extends OutboxStore {
       end(entry, 'expired');
     });
     abandoned.forEach((entry) => {
-      end(entry, 'failed').lastError = DEAD_LETTER.deadly;
+      end(entry, 'failed').lastError = DEAD_LETTER.poison;
     });
     const held = taken.filter(({ wiped }) => !wiped).map((entry) => hold(entry, owner, now, seconds));
     return { rows: held, expired: expired.length, abandoned: abandoned.map(({ id }) => id) };
   }
 
-  async settle(lease: Lease, { state, provider, why }: Settlement): Promise<boolean> {
+  async settle(lease: Lease, { state, vendor, why }: Settlement): Promise<boolean> {
     const entry = this.held(lease);
     if (!entry) return false;
-    Object.assign(end(entry, state), { provider: provider ?? entry.provider, lastError: why ?? null });
+    Object.assign(end(entry, state), { vendor: vendor ?? entry.vendor, lastError: why ?? null });
     return true;
   }
 
-  async postpone(lease: Lease, { delayMs, provider, why, ...kept }: Postponement): Promise<boolean> {
+  async postpone(lease: Lease, { delayMs, vendor, why, ...kept }: Postponement): Promise<boolean> {
     const entry = this.held(lease);
     if (!entry) return false;
     const dueAt = Math.min(this.clock.now() + delayMs, entry.expiresAt);
-    const lastError = provider === undefined ? (entry.lastError ?? why) : why;
-    const tried = { provider: provider ?? entry.provider, lastError };
+    const lastError = vendor === undefined ? (entry.lastError ?? why) : why;
+    const tried = { vendor: vendor ?? entry.vendor, lastError };
     Object.assign(entry, { state: 'queued', owner: null, lostLeases: 0, dueAt, ...kept, ...tried });
     return true;
   }
@@ -137,7 +137,7 @@ export class InMemoryOutboxStore extends OutboxStore {
   }
 
   async recordConversion({ challengeId, number }: CodeReference): Promise<void> {
-    const carries = ({ code }: OperationDoc): boolean => code?.challengeId === challengeId && code.number === number;
+    const carries = ({ code }: Entry): boolean => code?.challengeId === challengeId && code.number === number;
     const entry = this.entries.find((each) => carries(each) && each.enteredAt === null);
     if (entry) entry.enteredAt = this.clock.now();
   }
@@ -156,16 +156,16 @@ export class InMemoryOutboxStore extends OutboxStore {
   find(id: string): StoredRow | undefined {
     const entry = this.entries.find((each) => each.id === id);
     if (!entry) return undefined;
-    const { state, maskedRecipient: recipient, provider, lastError, wiped, payload, enteredAt } = entry;
-    return { state, recipient, provider, lastError, payload: wiped ? null : payload, enteredAt };
+    const { state, maskedRecipient: recipient, vendor, lastError, wiped, payload, enteredAt } = entry;
+    return { state, recipient, vendor, lastError, payload: wiped ? null : payload, enteredAt };
   }
 
-  private held({ id, owner }: Lease): OperationDoc | undefined {
+  private held({ id, owner }: Lease): Entry | undefined {
     return this.entries.find((entry) => entry.id === id && entry.owner === owner);
   }
 }
 
-function hold(entry: OperationDoc, owner: string, now: number, seconds: number): LeasedRow {
+function hold(entry: Entry, owner: string, now: number, seconds: number): LeasedRow {
   if (entry.state === 'leased') entry.lostLeases += 1;
   entry.attempts += 1;
   Object.assign(entry, { state: 'leased', owner, dueAt: now + seconds * 1000 });
@@ -183,7 +183,7 @@ function hold(entry: OperationDoc, owner: string, now: number, seconds: number):
     code,
     boundTo,
     refusedBy,
-    lastProvider: entry.provider,
+    lastVendor: entry.vendor,
     ageMs: now - entry.createdAt,
     leftMs: entry.expiresAt - now,
   };
@@ -191,6 +191,6 @@ function hold(entry: OperationDoc, owner: string, now: number, seconds: number):
 
 const lastPart = (lifetimeSeconds: number): number => Math.min(30, lifetimeSeconds / 10) * 1000;
 
-function end(entry: OperationDoc, state: OutboxState): OperationDoc {
+function end(entry: Entry, state: OutboxState): Entry {
   return Object.assign(entry, { state, owner: null, wiped: true });
 }

@@ -1,21 +1,23 @@
+import type { UnitOfWork } from '../../src/common';
 import type { Database } from '../../src/database';
-import { EarlyReceipts } from '../../src/notification/receipts/early-receipts';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
+import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 
-/** Lets something happen right after it looked for the message of a receipt for the first time. */
-export class OvertakenReceipts extends EarlyReceipts {
-  private looks = 0;
+/** Receipt store that lets something happen right after it tried to apply a receipt for the first time. */
+export class OvertakenReceipts extends TypeormReceiptStore {
+  private tries = 0;
 
   constructor(
     db: Database,
+    unitOfWork: UnitOfWork,
     private readonly overtake: () => Promise<unknown>,
   ) {
-    super(db);
+    super(db, unitOfWork);
   }
 
-  override async apply(provider: string, receipt: Receipt): Promise<boolean> {
-    const isApplied = await super.apply(provider, receipt);
-    if (this.looks++ === 0) await this.overtake();
+  protected override async apply(vendor: string, receipt: Receipt): Promise<boolean> {
+    const isApplied = await super.apply(vendor, receipt);
+    if (this.tries++ === 0) await this.overtake();
     return isApplied;
   }
 }

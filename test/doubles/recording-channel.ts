@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../src/common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../../src/notification/vendors/channel';
+import { Vendors } from '../../src/notification/vendors/vendor.registry';
 
 type Answer = (message: ReadyMessage, signal: AbortSignal) => DeliveryOutcome | Promise<DeliveryOutcome>;
 
@@ -34,3 +35,7 @@ export class RecordingChannel extends Channel {
     return this.answer(message, signal);
   }
 }
+
+/** Configured vendors with these channels. */
+export const vendorsOf = (channels: readonly RecordingChannel[]): Vendors =>
+  new Vendors(new Map(channels.map((channel) => [channel.name, { channel }])));

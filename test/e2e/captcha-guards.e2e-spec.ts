@@ -17,8 +17,9 @@ import type { FastifyReply } from 'fastify';
 import { AdaptiveCaptchaGuard, CaptchaGuard, CaptchaModule, CaptchaPassed, CaptchaService } from '../../src/captcha';
 import { CaptchaKind } from '../../src/captcha/captcha-kind';
 import { CaptchaStore } from '../../src/captcha/captcha.store';
-import { RefusedException } from '../../src/common';
-import { CommonModule } from '../../src/common';
+import { CaptchaOptions } from '../../src/captcha/captcha.config';
+import { CommonModule, KeyRingOptions, RefusedException } from '../../src/common';
+import { ConfigModule } from '../../src/config';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../doubles/in-memory-captcha.store';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
@@ -77,8 +78,12 @@ class GuardedController {
 
 @Module({
   imports: [
-    CommonModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
-    CaptchaModule.forRoot({ lifetimeSeconds: 120, length: 5 }),
+    ConfigModule.forRoot([
+      { provide: KeyRingOptions, useValue: { secretKeys: ['a key ring for tests only'] } },
+      { provide: CaptchaOptions, useValue: { lifetimeSeconds: 120, length: 5 } },
+    ]),
+    CommonModule,
+    CaptchaModule,
   ],
   controllers: [GuardedController],
 })

@@ -42,10 +42,10 @@ describeEachDatabase('delivery', (kind) => {
   it('carries a mail to the mail server: one recipient, a Chinese subject, the code in both parts', async () => {
     const sink = await SmtpSink.open();
     const smtp = { url: sink.url, from: 'regain <no-reply@id.example.com>' };
-    const app = await open({ channels: { sms: [], email: ['smtp'] }, smtp });
+    const app = await open({ channels: { sms: [], email: ['smtp'] }, vendors: { smtp } });
     await queue(app, aMail({ locale: 'zh-CN' }));
     const [row] = await endedOutboxOf(app);
-    expect(row).toMatchObject({ state: 'accepted', provider: 'smtp', recipient: 'd***@example.com', attempts: 1 });
+    expect(row).toMatchObject({ state: 'accepted', vendor: 'smtp', recipient: 'd***@example.com', attempts: 1 });
     const [mail] = sink.mails;
     expect(mail?.to).toEqual(['demo@example.com']);
     const { headers, parts } = readMail(mail?.raw ?? '');
@@ -64,7 +64,7 @@ describeEachDatabase('delivery', (kind) => {
   ])('mails nobody when the address is %j', async (to) => {
     const sink = await SmtpSink.open();
     const smtp = { url: sink.url, from: 'no-reply@id.example.com' };
-    const app = await open({ channels: { sms: [], email: ['smtp'] }, smtp });
+    const app = await open({ channels: { sms: [], email: ['smtp'] }, vendors: { smtp } });
     await queue(app, aMail({ to }));
     expect(await endedOutboxOf(app)).toMatchObject([{ state: 'failed', lastError: 'not one plain address' }]);
     expect(sink.mails).toEqual([]);
@@ -73,10 +73,13 @@ describeEachDatabase('delivery', (kind) => {
 
   it('carries a text to the webhook, signed, and again under the same key until it is taken', async () => {
     const sink = await WebhookSink.open((call) => ({ status: call === 1 ? 503 : 202 }));
-    const app = await open({ channels: { sms: ['webhook'], email: [] }, webhook: { url: sink.url, secret } });
+    const app = await open({
+      channels: { sms: ['webhook'], email: [] },
+      vendors: { webhook: { url: sink.url, secret } },
+    });
     await queue(app, anSms());
     const [row] = await endedOutboxOf(app);
-    expect(row).toMatchObject({ state: 'accepted', provider: 'webhook', attempts: 2, lastError: null });
+    expect(row).toMatchObject({ state: 'accepted', vendor: 'webhook', attempts: 2, lastError: null });
     expect(sink.calls.every((call) => isSignedBy(secret, call))).toBe(true);
     expect(sink.calls.map(({ headers }) => headers['idempotency-key'])).toEqual([row?.id, row?.id]);
     const [first, second] = sink.calls.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
@@ -109,11 +112,11 @@ describeEachDatabase('delivery', (kind) => {
   it('writes the same kind of row for a decoy, and drops it unsent', async () => {
     const sink = await WebhookSink.open();
     const channels = { sms: ['webhook'], email: [] } as const;
-    const app = await open({ channels, webhook: { url: sink.url, secret }, worker: false });
+    const app = await open({ channels, vendors: { webhook: { url: sink.url, secret } }, worker: false });
     await queue(app, anSms(), anSms({ decoy: true }));
     const [real, decoy] = await outboxOf(app);
     expect({ ...decoy, id: '', payload: '' }).toEqual({ ...real, id: '', payload: '' });
-    await open({ channels, webhook: { url: sink.url, secret } });
+    await open({ channels, vendors: { webhook: { url: sink.url, secret } } });
     expect((await endedOutboxOf(app)).map(({ state }) => state).sort()).toEqual(['accepted', 'dropped']);
     expect(sink.calls).toHaveLength(1);
     await sink.close();
@@ -124,13 +127,16 @@ describeEachDatabase('delivery', (kind) => {
     await queue(app, anSms({ lifetimeSeconds: 60 }));
     await app.get(Database).execute('UPDATE notification_outbox SET expires_at = created_at');
     await open({});
-    expect(await endedOutboxOf(app)).toMatchObject([{ state: 'expired', attempts: 0, provider: null }]);
+    expect(await endedOutboxOf(app)).toMatchObject([{ state: 'expired', attempts: 0, vendor: null }]);
   });
 
   if (kind === 'mysql') {
     it('shares the work between processes: each message leaves once', async () => {
       const sink = await WebhookSink.open();
-      const options = { channels: { sms: ['webhook'], email: [] }, webhook: { url: sink.url, secret } } as const;
+      const options = {
+        channels: { sms: ['webhook'], email: [] },
+        vendors: { webhook: { url: sink.url, secret } },
+      } as const;
       const first = await open(options);
       await open(options);
       await open(options);
@@ -152,7 +158,7 @@ describeEachDatabase('delivery', (kind) => {
     const observer = await open({ worker: false });
     const app = await openDelivery(database.config, {
       channels: { sms: ['webhook'], email: [] },
-      webhook: { url: sink.url, secret },
+      vendors: { webhook: { url: sink.url, secret } },
     });
     await queue(app, anSms());
     await eventually(() => sink.calls.length === 1);

@@ -70,13 +70,13 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
       return fresh.length === count && fresh.every(hasEnded) && fresh;
     }, 20_000);
   };
-  const byFirst = { state: 'accepted', provider: 'webhook' };
-  const bySecond = { state: 'accepted', provider: 'twilio' };
+  const byFirst = { state: 'accepted', vendor: 'webhook' };
+  const bySecond = { state: 'accepted', vendor: 'twilio' };
 
   it('turn to the second when the first is dead, and back when it lives again', async () => {
     expect(await send()).toMatchObject([byFirst]);
     await first.die();
-    expect((await send(5)).every(({ provider }) => provider === 'twilio')).toBe(true);
+    expect((await send(5)).every(({ vendor }) => vendor === 'twilio')).toBe(true);
     expect(await send()).toMatchObject([{ ...bySecond, attempts: 1 }]);
     await first.rise();
     pass(30);
@@ -164,7 +164,9 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     }, 20_000);
     expect(ended.map(({ state }) => state).sort()).toEqual(['accepted', 'accepted', 'accepted', 'expired']);
     expect(second.taken).toHaveLength(3);
-    const kept = await served.app.get(Database).query('SELECT 1 FROM notification_outbox WHERE vendor_id IS NOT NULL');
+    const kept = await served.app
+      .get(Database)
+      .query('SELECT 1 FROM notification_outbox WHERE vendor_message_id IS NOT NULL');
     expect(kept).toHaveLength(3);
   });
 });

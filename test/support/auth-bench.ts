@@ -1,18 +1,17 @@
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { coreOf } from '../../src/app.core';
+import { AppModule } from '../../src/app.module';
 import { type RequestContext, ResetWithTicket, SendRecoveryCode, SignIn, VerifyRecoveryCode } from '../../src/auth';
 import type { NewAccount } from '../../src/auth/accounts/account';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
-import { loadConfig } from '../../src/config';
 import { Database, DatabaseClock } from '../../src/database';
 import { MaintenanceJobs, type Outcome, type Refusal } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { PlainPasswordHasher } from '../doubles/plain-password.hasher';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { OverheardMessages } from './overheard-messages';
-import { testEnvironment } from './test-environment';
+import { testConfig } from './test-environment';
 
 /** TestAccount with an account. */
 export interface Person {
@@ -43,13 +42,9 @@ export class AuthBench {
   /** `env` is laid over the environment of every test. */
   static async open(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<AuthBench> {
     const database = await openDatabase(kind);
-    const config = loadConfig({ ...testEnvironment(database.config), ...env });
-    const { imports } = coreOf(
-      { ...config, notification: { ...config.notification, worker: false } },
-      { exclusive: false, requiredApps: [] },
-    );
+    const config = testConfig(database.config, env);
     const hasher = new PlainPasswordHasher();
-    const process = await Test.createTestingModule({ imports: [...imports] })
+    const process = await Test.createTestingModule({ imports: [AppModule.forCli(config)] })
       .overrideProvider(PasswordHasher)
       .useValue(hasher)
       /* Periodic jobs would be counted among the statements of a use case. */

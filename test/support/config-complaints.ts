@@ -1,6 +1,7 @@
-import { type AppConfig, ConfigError, loadConfig } from '../../src/config';
+import { type AppConfig, loadConfig } from '../../src/app.config';
+import { ConfigError } from '../../src/config';
 
-/** Random enough for production. */
+/** Secret that is random enough for production. */
 export const GOOD_SECRET = 'tH9x2mQv7LkR4wZs8NbY3cJd6FgP5aUe';
 
 /** The configuration of an environment that has a secret anyway. */
@@ -13,7 +14,7 @@ export function complaints(env: NodeJS.ProcessEnv): readonly string[] {
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return error.problems.map(({ variable, rule }) => `${variable} ${rule}`);
+    return error.issues.map(({ variable, rule }) => `${variable} ${rule}`);
   }
 }
 

@@ -2,14 +2,14 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import type { RouteOptions } from 'fastify';
+import type { AppConfig } from '../../src/app.config';
 import { AppModule } from '../../src/app.module';
 import { httpAdapter, setUpApp } from '../../src/app.setup';
-import { type AppConfig, loadConfig } from '../../src/config';
 import type { DatabaseConfig } from '../../src/database';
 import { createLogger, NestLogger } from '../../src/logging';
 import { CryptoRandom } from '../../src/common';
 import { CapturedLog } from './captured-log';
-import { testEnvironment } from './test-environment';
+import { testConfig } from './test-environment';
 
 export interface AppOptions {
   readonly database: DatabaseConfig;
@@ -32,7 +32,7 @@ export interface TestApp {
 /** The whole application in this process, set up as the server sets it up, with its log captured. */
 export async function createApp(options: AppOptions): Promise<TestApp> {
   const { database, env = {}, overrides = (same) => same, onRoute } = options;
-  const config = loadConfig({ ...testEnvironment(database), ...env });
+  const config = testConfig(database, env);
   const log = new CapturedLog();
   const logger = createLogger(log);
   const module = await overrides(Test.createTestingModule({ imports: [AppModule.forRoot(config)] })).compile();

@@ -27,7 +27,7 @@ type Protocol = 'webhook' | 'twilio';
 /** Longer than a failover has patience for, shorter than a call may take. */
 const SLUGGISH_MS = 3_200;
 
-/** A vendor of SMS on this machine that speaks the webhook's or Twilio's protocol, keeps a rateWindow, and has moods. */
+/** A vendor of SMS on this machine that speaks the webhook's or Twilio's protocol, keeps what it is sent, and has moods. */
 export class FakeVendor {
   readonly taken: Taken[] = [];
   /** Calls, whatever became of them. */

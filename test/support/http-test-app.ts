@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { Clock } from '../../src/common';
 import { setUpApp } from '../../src/app.setup';
-import { HttpModule, httpOptions, type ThrottleLimits } from '../../src/http';
+import { HttpModule, HttpOptions, httpOptions, type ThrottleLimits } from '../../src/http';
 import { createLogger } from '../../src/logging';
 import { FixedClock } from '../doubles/fixed-clock';
 import { HttpClient } from './http-client';
@@ -12,13 +12,16 @@ import { HttpClient } from './http-client';
 @Global()
 @Module({})
 class FixtureModule {
-  static with(clock: Clock, throttle: ThrottleLimits, controllers: Type[]): DynamicModule {
+  static with(clock: Clock, options: HttpOptions, controllers: Type[]): DynamicModule {
     return {
       module: FixtureModule,
-      imports: [HttpModule.forRoot({ throttle })],
+      imports: [HttpModule],
       controllers,
-      providers: [{ provide: Clock, useValue: clock }],
-      exports: [Clock],
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: HttpOptions, useValue: options },
+      ],
+      exports: [Clock, HttpOptions],
     };
   }
 }
@@ -64,12 +67,12 @@ export async function openHttpTestApp({
   let requests = 0;
   const limits = { perMinute: 100_000, sendPerMinute: 100_000, ...throttle };
   const module = await Test.createTestingModule({
-    imports: [FixtureModule.with(clock, limits, controllers)],
+    imports: [FixtureModule.with(clock, { throttle: limits, trustedProxies }, controllers)],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
     new FastifyAdapter(httpOptions({ trustedProxies, requestId: () => `r${String((requests += 1))}` })),
     { logger: log },
   );
-  setUpApp(app, createLogger({ write: () => undefined }), { help: false });
+  setUpApp(app, createLogger({ write: () => undefined }), { help: { enabled: false } });
   return { app, client: await HttpClient.of(app), clock, log };
 }

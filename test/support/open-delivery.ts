@@ -1,11 +1,17 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { Database, type DatabaseConfig, DatabaseModule } from '../../src/database';
-import { NotificationModule, type NotificationOptions } from '../../src/notification';
-import { CommonModule } from '../../src/common';
-import { schema } from '../../src/schema';
+import { Database, type DatabaseConfig } from '../../src/database';
+import {
+  NotificationModule,
+  type NotificationOptions,
+  ReceiptsModule,
+  TemplatesModule,
+  WorkerModule,
+} from '../../src/notification';
 import { PagesModule } from '../../src/pages/pages.module';
 import { eventually } from './eventually';
+import { platformModules } from './platform-modules';
+import { testConfig } from './test-environment';
 
 /** A row of the outbox as an operator sees it. */
 export interface OutboxView {
@@ -14,32 +20,26 @@ export interface OutboxView {
   readonly state: string;
   readonly payload: string | null;
   readonly attempts: number;
-  readonly provider: string | null;
+  readonly vendor: string | null;
   readonly lastError: string | null;
 }
 
-const defaults: NotificationOptions = {
-  channels: { sms: ['inbox'], email: ['inbox'] },
-  publicUrl: 'https://id.example.com:8443',
-  worker: true,
-  receipts: true,
-  leaseSeconds: 30,
-  batch: 10,
-  tries: 3,
-  pollMs: 20,
-};
-
 /** A running process that delivers messages and shows its inbox, and nothing else of the product. */
 export async function openDelivery(
-  config: DatabaseConfig,
+  database: DatabaseConfig,
   options: Partial<NotificationOptions> = {},
   inbox = true,
 ): Promise<NestFastifyApplication> {
+  const config = testConfig(database, { PUBLIC_URL: 'https://id.example.com:8443' });
+  const vendors = { ...config.notification.vendors, ...options.vendors };
+  const notification = Object.assign({}, config.notification, { batch: 10, pollMs: 20 }, options, { vendors });
   const module = await Test.createTestingModule({
     imports: [
-      CommonModule.forRoot({ secretKeys: ['a key of the tests, long enough for HKDF'] }),
-      DatabaseModule.forRoot({ config, schema, exclusive: false }),
-      NotificationModule.forRoot({ ...defaults, ...options }),
+      ...platformModules({ ...config, notification }),
+      TemplatesModule.forRoot(notification),
+      NotificationModule,
+      ReceiptsModule,
+      ...(notification.worker ? [WorkerModule] : []),
       PagesModule.forRoot({ inbox, help: false, answers: [{ href: '/systems/answers', title: 'systems <1>' }] }),
     ],
   }).compile();
@@ -52,7 +52,7 @@ export async function openDelivery(
 /** The whole outbox, oldest first. */
 export function outboxOf(app: NestFastifyApplication): Promise<OutboxView[]> {
   return app.get(Database).query<OutboxView>(
-    `SELECT id, recipient, state, payload, attempts, provider, last_error AS lastError FROM notification_outbox
+    `SELECT id, recipient, state, payload, attempts, vendor, last_error AS lastError FROM notification_outbox
        ORDER BY created_at, id`,
   );
 }

@@ -1,34 +1,10 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { DatabaseModule } from '../../src/database';
-import { OtpModule, type OtpOptions } from '../../src/otp';
-import { CommonModule } from '../../src/common';
-import { schema } from '../../src/schema';
+import { OtpModule } from '../../src/otp';
 import type { OpenDatabase } from './database-harness';
+import { platformModules } from './platform-modules';
+import { testConfig } from './test-environment';
 
-/** The figures of the contract. */
-export const otpFigures: OtpOptions = {
-  codeLength: 6,
-  redeemSeconds: 600,
-  attemptsPerChallenge: 5,
-  wrongPerHour: 10,
-  wrongPerDay: 30,
-  pauseSeconds: 900,
-  pauseMaxSeconds: 86_400,
-  globalWrongPerDay: 10_000,
-  sendsPerChallenge: 3,
-  targetPerHour: 5,
-  targetPerDay: 10,
-  ipTargetsPerHour: 20,
-  ipSendsPerHour: 60,
-};
-
-/** One process that issues and judges codes, on a database that others may share. */
-export function openOtp({ config }: OpenDatabase, figures: Partial<OtpOptions> = {}): Promise<TestingModule> {
-  return Test.createTestingModule({
-    imports: [
-      CommonModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
-      DatabaseModule.forRoot({ config, schema, exclusive: false }),
-      OtpModule.forRoot({ ...otpFigures, ...figures }),
-    ],
-  }).compile();
+/** One process that issues and verifies codes by the standard limits, on a database that others may share. */
+export function openOtp({ config }: OpenDatabase): Promise<TestingModule> {
+  return Test.createTestingModule({ imports: [...platformModules(testConfig(config)), OtpModule] }).compile();
 }

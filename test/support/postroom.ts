@@ -1,22 +1,22 @@
 import { NotificationService } from '../../src/notification/notification.service';
 import { Dispatcher } from '../../src/notification/delivery/dispatcher';
-import { MessageWriter } from '../../src/notification/outbox/message-writer';
 import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
 import { OutboxSerializer } from '../../src/notification/outbox/outbox-serializer';
-import { ProviderCalls } from '../../src/notification/delivery/provider-calls';
+import { VendorCaller } from '../../src/notification/delivery/vendor-caller';
 import { WakeUp } from '../../src/notification/outbox/wake-up';
+import { MessageFactory } from '../../src/notification/delivery/message-factory';
 import { Breakers } from '../../src/notification/delivery/breakers';
-import type { Route } from '../../src/notification/delivery/route';
-import { Router } from '../../src/notification/delivery/router';
+import type { DeliveryRule } from '../../src/notification/delivery/delivery-rule';
+import { VendorSelector } from '../../src/notification/delivery/vendor-selector';
 import { AppTemplates } from '../../src/notification/templates/app-templates';
-import { Renderer } from '../../src/notification/templates/renderer';
+import { TemplateRenderer } from '../../src/notification/templates/template-renderer';
 import { CountedRandom } from '../doubles/counted-random';
 import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
-import type { RecordingChannel } from '../doubles/recording-channel';
-import { RecordingObserver } from '../doubles/recording-observer';
+import { type RecordingChannel, vendorsOf } from '../doubles/recording-channel';
+import { RecordedEvents } from '../doubles/recorded-events';
 import { eventually } from './eventually';
 
 export interface PostroomOptions {
@@ -24,7 +24,7 @@ export interface PostroomOptions {
   readonly pollMs?: number;
 }
 
-const routesTo = (channels: readonly RecordingChannel[]): readonly Route[] => {
+const rulesFor = (channels: readonly RecordingChannel[]): readonly DeliveryRule[] => {
   const providers = channels.map(({ name }) => ({ name }));
   return [
     { channel: 'sms', providers },
@@ -32,11 +32,11 @@ const routesTo = (channels: readonly RecordingChannel[]): readonly Route[] => {
   ];
 };
 
-/** A worker with everything around it that is not a provider or a database; it does not start by itself. */
+/** A worker with everything around it that is not a vendor or a database; it does not start by itself. */
 export class Postroom {
   readonly clock = new FixedClock();
   readonly store = new InMemoryOutboxStore(this.clock);
-  readonly observer = new RecordingObserver();
+  readonly events = new RecordedEvents();
   readonly unitOfWork = new ImmediateUnitOfWork();
   readonly service: NotificationService;
   readonly worker: OutboxWorker;
@@ -45,14 +45,15 @@ export class Postroom {
     const random = new CountedRandom();
     const serializer = new OutboxSerializer(new PlainKeyRing(), this.clock, random);
     const wakeUp = new WakeUp();
-    const breakers = new Breakers(this.clock, this.observer);
-    const carriers = new Map(channels.map((channel) => [channel.name, channel]));
-    const router = new Router(routesTo(channels), carriers, breakers, 3);
-    const writer = new MessageWriter(serializer, new Renderer(new AppTemplates(), 'https://id.example.com:8443'));
-    const calls = new ProviderCalls(breakers, this.observer, this.clock);
-    const dispatcher = new Dispatcher(this.store, writer, router, calls, random);
+    const breakers = new Breakers(this.clock, this.events);
+    const routing = { routes: rulesFor(channels), channels: { sms: [], email: [] }, tries: 3 };
+    const selector = new VendorSelector(routing, vendorsOf(channels), breakers, random);
+    const renderer = new TemplateRenderer(new AppTemplates(), 'https://id.example.com:8443');
+    const messages = new MessageFactory(serializer, renderer);
+    const caller = new VendorCaller(breakers, this.events, this.clock);
+    const dispatcher = new Dispatcher(this.store, messages, selector, caller, this.events);
     const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
-    this.service = new NotificationService(this.store, serializer, this.unitOfWork, wakeUp, router);
+    this.service = new NotificationService(this.store, serializer, this.unitOfWork, wakeUp, selector);
     this.worker = new OutboxWorker(this.store, dispatcher, wakeUp, random, worker);
   }
 

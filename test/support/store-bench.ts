@@ -1,9 +1,9 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { Database, DatabaseClock, DatabaseModule } from '../../src/database';
+import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
-import { CommonModule } from '../../src/common';
-import { schema } from '../../src/schema';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
+import { platformModules } from './platform-modules';
+import { testConfig } from './test-environment';
 
 /** What stores stand on: all tables on a database of its own, and the doors to it. */
 export class StoreBench {
@@ -20,10 +20,7 @@ export class StoreBench {
   /** One more process on the same database, with connections and a unit of work of its own. */
   async startProcess(): Promise<TestingModule> {
     const process = await Test.createTestingModule({
-      imports: [
-        CommonModule.forRoot({ secretKeys: ['a key ring for tests only'] }),
-        DatabaseModule.forRoot({ config: this.opened.config, schema, exclusive: false }),
-      ],
+      imports: platformModules(testConfig(this.opened.config)),
     }).compile();
     this.processes.push(process);
     return process;

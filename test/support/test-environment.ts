@@ -1,6 +1,7 @@
+import { type AppConfig, loadConfig } from '../../src/app.config';
 import type { DatabaseConfig } from '../../src/database';
 
-/** How DATABASE_URL spells a database. */
+/** DATABASE_URL of a database. */
 function databaseUrl(database: DatabaseConfig): string {
   if (database.kind === 'sqlite') return `sqlite:${database.file}`;
   const url = new URL(database.url);
@@ -8,7 +9,7 @@ function databaseUrl(database: DatabaseConfig): string {
   return url.href;
 }
 
-/** What every test starts regain with: inbox channels, one process for all, and no throttling in the way. */
+/** Environment of every test: inbox channels, one process for all roles, and practically no throttling. */
 export function testEnvironment(database: DatabaseConfig): NodeJS.ProcessEnv {
   return {
     NODE_ENV: 'test',
@@ -16,4 +17,9 @@ export function testEnvironment(database: DatabaseConfig): NodeJS.ProcessEnv {
     SECRET_KEYS: 'keys-of-a-test-run-that-open-nothing-else',
     THROTTLE: '1000000,send=1000000',
   };
+}
+
+/** Options of a test's application on this database; `env` is laid over the environment of every test. */
+export function testConfig(database: DatabaseConfig, env: NodeJS.ProcessEnv = {}): AppConfig {
+  return { ...loadConfig({ ...testEnvironment(database), ...env }), database: { connection: database } };
 }

@@ -16,7 +16,7 @@ export interface VendorReply {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;
-  /** Keeps the context waiting until it is fulfilled. */
+  /** Delays the reply until it is fulfilled. */
   readonly after?: Promise<void>;
 }
 

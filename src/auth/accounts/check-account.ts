@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse, type Throttled } from '../../common';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { RequestContext } from '../request-context';
 import { isUniform } from '../uniform-response';
 import { AccountDirectory } from './account.directory';

@@ -5,7 +5,7 @@ import { type Address, identifiersOf, type NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
 import { canonicalEmail, canonicalUsername } from './identifiers';
 import { parsePhone } from './phone';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
 import { NewPasswords } from './new-passwords';
 

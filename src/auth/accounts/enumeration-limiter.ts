@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keyDigest, type Outcome, type Refusal, refuse, type Throttled, throttled, UnitOfWork } from '../../common';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { RequestContext } from '../request-context';
 import { isUniform } from '../uniform-response';
 import { type Counter, CounterStore } from './counter.sql-store';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { phoneCountries } from './phone';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 
 export interface Country {
   /** ISO 3166-1 alpha-2. */

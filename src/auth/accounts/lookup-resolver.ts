@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../../common';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { TargetInvalid } from '../auth.refusals';
 import { AccountDirectory } from './account.directory';
 import { parsePhone, type Phone, type PhoneInput } from './phone';

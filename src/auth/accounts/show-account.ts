@@ -4,7 +4,7 @@ import type { Account, Address } from './account';
 import { AccountDirectory } from './account.directory';
 import { canonicalEmail, canonicalUsername } from './identifiers';
 import { parsePhone } from './phone';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 
 /** Fields of an account that an operator may see. */
 export interface AccountSummary {

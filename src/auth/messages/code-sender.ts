@@ -3,7 +3,7 @@ import { Clock, done, type Locale, type Outcome, Random, refuse, type Secret, ty
 import { NotificationService, type OutgoingMessage } from '../../notification';
 import { type CaptchaState, CodeIssuer, type CodeRequest, type IssueRefusal, type NewCode } from '../../otp';
 import type { Phone } from '../accounts/phone';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 

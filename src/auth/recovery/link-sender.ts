@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, done, type Locale, type Outcome, Random, refuse, Secret } from '../../common';
 import { NotificationService } from '../../notification';
 import { type IssueRefusal, SendLimiter } from '../../otp';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { ChannelDisabled } from '../auth.refusals';
 import { newReference } from '../messages/code-sender';
 import type { RequestContext } from '../request-context';

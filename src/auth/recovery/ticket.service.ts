@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Purpose, Random, refuse, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { TicketRefusal } from '../auth.refusals';
 import type { Proof } from './password-reset';
 import { type Ticket, TicketStore } from './ticket.sql-store';

@@ -5,7 +5,7 @@ import { AccountDirectory } from '../accounts/account.directory';
 import { EnumerationLimiter } from '../accounts/enumeration-limiter';
 import { parsePhone, type Phone, type PhoneInput } from '../accounts/phone';
 import { canonicalUsername } from '../accounts/identifiers';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import type { AccountExists, TargetInvalid } from '../auth.refusals';
 import { OwnerNotices } from '../messages/owner-notices';
 import type { RequestContext } from '../request-context';

@@ -28,7 +28,7 @@ describe('signed requests', () => {
     const apps = new InMemoryClientDirectory();
     const signKey = ring.seal('app-secret', 'key of the shop');
     await apps.add({ id: 'shop', name: 'shop', secretDigest: '', signKey });
-    const keys = new SignKeys(apps, ring, { required: [], defaultSignKey: KEY.reveal() });
+    const keys = new SignKeys(apps, ring, { defaultSignKey: KEY.reveal() });
     signatures = new SignatureVerifier(keys, nonces, clock);
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Random, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 import { SessionStore } from './session.sql-store';
 
 /** Opens sessions, and resolves their tokens. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { done, keyDigest, type Outcome, refuse, type Throttled, throttled, UnitOfWork } from '../../common';
 import type { CaptchaRequired } from '../../otp';
 import { type Counter, CounterStore } from '../accounts/counter.sql-store';
-import { AuthOptions } from '../auth.options';
+import { AuthOptions } from '../auth.config';
 
 export interface LoginKey {
   readonly app: string;

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ClientDirectory } from '../../clients';
 import { CreateAccount } from '../../auth';
+import { DEFAULT_CLIENT } from '../../config';
 import { type Command, failed, succeeded } from '../command';
 import { UsageError } from '../arguments';
 
@@ -14,7 +15,7 @@ export const createAccount: Command = {
   summary: 'Creates an account with verified addresses. --password - reads the password from standard input.',
   options: ['username', 'phone', 'email', 'password', 'app'],
   takesArgument: false,
-  async run({ options: { app = 'default', password: typed, ...identifiers }, context }) {
+  async run({ options: { app = DEFAULT_CLIENT, password: typed, ...identifiers }, context }) {
     if (Object.keys(identifiers).length === 0) throw new UsageError('--username, --phone or --email is missing');
     const password = await givenPassword(typed, context.stdin);
     return context.withCore(async (find) => {

@@ -1,4 +1,5 @@
 import { ShowAccount } from '../../auth';
+import { DEFAULT_CLIENT } from '../../config';
 import { type Command, failed, succeeded } from '../command';
 
 /** `accounts:show`: shows the accounts that an identifier names. */
@@ -8,7 +9,7 @@ export const showAccount: Command = {
   summary: 'Shows the accounts that go by a username, phone, e-mail or id. Addresses are masked.',
   options: ['app'],
   takesArgument: true,
-  async run({ options: { app = 'default' }, argument: identifier = '', context }) {
+  async run({ options: { app = DEFAULT_CLIENT }, argument: identifier = '', context }) {
     const found = await context.withCore((find) => find(ShowAccount).execute({ app, identifier }));
     if (found.length === 0) return failed('Nobody goes by that.');
     return succeeded(found.map((account) => JSON.stringify(account)).join('\n'));

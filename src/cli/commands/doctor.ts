@@ -1,4 +1,5 @@
-import { type AppConfig, ConfigError } from '../../config';
+import type { AppConfig } from '../../app.config';
+import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
@@ -21,10 +22,9 @@ export const doctor: Command = {
 
 async function examine({ config, withCore }: CliContext): Promise<readonly Finding[]> {
   const read = readable(config);
-  if (read instanceof ConfigError)
-    return read.problems.map(({ variable, rule }) => bad('configuration', variable, rule));
-  const environment = read.isProduction ? 'production' : 'development';
-  const database = await checkDatabase(read.database);
+  if (read instanceof ConfigError) return read.issues.map(({ variable, rule }) => bad('configuration', variable, rule));
+  const environment = read.service.isProduction ? 'production' : 'development';
+  const database = await checkDatabase(read.database.connection);
   return [
     fine('configuration', environment),
     ...database,

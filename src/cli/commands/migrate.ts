@@ -10,7 +10,7 @@ export const migrate: Command = {
   options: [],
   takesArgument: false,
   async run({ context }) {
-    const names = await migrateDatabase(context.config().database, schema);
+    const names = await migrateDatabase(context.config().database.connection, schema);
     return succeeded(names.length > 0 ? `ran ${names.join(', ')}` : 'up to date');
   },
 };

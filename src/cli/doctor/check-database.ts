@@ -1,5 +1,4 @@
-import type { DatabaseConfig } from '../../config';
-import { inspectDatabase, type DatabaseInspection } from '../../database';
+import { type DatabaseConfig, inspectDatabase, type DatabaseInspection } from '../../database';
 import { SystemClock } from '../../common';
 import { schema } from '../../schema';
 import { bad, type Finding, fine } from './finding';

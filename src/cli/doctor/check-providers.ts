@@ -1,9 +1,10 @@
-import type { NotificationConfig } from '../../config';
+import type { NotificationOptions } from '../../notification';
 import { bad, type Finding, fine } from './finding';
 import { greets } from './smtp-greeting';
 
 /** Checks of the configured vendors; sends no message. */
-export async function checkProviders({ channels, smtp, webhook }: NotificationConfig): Promise<readonly Finding[]> {
+export async function checkProviders({ channels, vendors }: NotificationOptions): Promise<readonly Finding[]> {
+  const { smtp, webhook } = vendors;
   return [
     channel('sms', channels.sms),
     channel('e-mail', channels.email),

@@ -5,11 +5,8 @@ import { ClientDirectory } from '../../clients';
 import { malformed, RefusedException } from '../../common';
 import { clientAddress, textOf } from '../../http';
 import { localeOf, localized } from './gps.locale';
-
-/** Options of the dialect. */
-export abstract class GpsOptions {
-  abstract readonly disclosure: RequestContext['disclosure'];
-}
+import { DEFAULT_CLIENT } from '../../config';
+import { GpsOptions } from './gps.config';
 
 /** Request with its decoded body; `LoginName` or `Name` only where the contract has such a member. */
 type GpsRequest = FastifyRequest & {
@@ -18,8 +15,6 @@ type GpsRequest = FastifyRequest & {
   >;
   gpsContext?: RequestContext;
 };
-
-const DEFAULT_APP = 'default';
 
 /**
  * Resolves the client application by AppId (none is the default one) and refuses an unknown one as malformed. A request
@@ -35,7 +30,7 @@ export class GpsClientGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GpsRequest>();
     const { AppId, Language, LoginName, Name } = request.body;
-    const app = textOf(AppId) ?? DEFAULT_APP;
+    const app = textOf(AppId) ?? DEFAULT_CLIENT;
     const isLoginMissing = [LoginName, Name].some((login) => login !== undefined && textOf(login) === undefined);
     if (!isLoginMissing && !(await this.clients.exists(app)))
       throw localized(new RefusedException(malformed('AppId')), localeOf(Language));

@@ -1,17 +1,9 @@
-import { type RequestContext, RequestContextPipe, SignatureGuard, type SignaturePolicy } from '../../auth';
+import { RequestContextPipe, SignatureGuard } from '../../auth';
 import { AdaptiveCaptchaGuard, CaptchaGuard, type CaptchaSubject, cookieClient } from '../../captcha';
 import { ClientAddress, textField } from '../../http';
 import { namedClient } from './member.codec';
 import type { SignedRequest } from './member.dto';
-
-/** Options of the dialect. */
-export abstract class MemberOptions implements SignaturePolicy {
-  /** Client application whose accounts it serves, and whose key signs. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  abstract readonly sign: SignaturePolicy['sign'];
-  abstract readonly replay: SignaturePolicy['replay'];
-}
+import { MemberOptions } from './member.config';
 
 const ContextPipe = RequestContextPipe(MemberOptions);
 

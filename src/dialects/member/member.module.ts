@@ -1,27 +1,23 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { AuthModule, signRequest } from '../../auth';
+import { CaptchaModule } from '../../captcha';
+import { Secret } from '../../common';
+import { DEFAULT_CLIENT } from '../../config';
+import type { MemberOptions } from './member.config';
 import { MemberAccountController } from './member-account.controller';
 import { MemberCodeController } from './member-code.controller';
-import { MemberOptions } from './member.guards';
 import { memberApi } from './member.docs';
 
-export interface MemberModuleOptions {
-  readonly options: MemberOptions;
-  readonly auth: DynamicModule;
-  readonly captcha: DynamicModule;
-}
-
 /** 会员 over /api/member: signed requests in JSON, XML and forms; `code`, `message` and `data`. */
-@Module({})
+@Module({ imports: [AuthModule, CaptchaModule], controllers: [MemberCodeController, MemberAccountController] })
 export class MemberModule {
   /** Description for the help pages. */
   static readonly api = memberApi;
 
-  static forRoot({ options, auth, captcha }: MemberModuleOptions): DynamicModule {
-    return {
-      module: MemberModule,
-      imports: [auth, captcha],
-      controllers: [MemberCodeController, MemberAccountController],
-      providers: [{ provide: MemberOptions, useValue: options }],
-    };
+  /** Signs requests with the key of the default client. Returns undefined when another client's key signs. */
+  static requestSigner({ enabled, app }: MemberOptions, defaultSignKey: string) {
+    if (!enabled || app !== DEFAULT_CLIENT) return undefined;
+    const key = new Secret(defaultSignKey);
+    return (request: Parameters<typeof signRequest>[1]) => signRequest(key, request);
   }
 }

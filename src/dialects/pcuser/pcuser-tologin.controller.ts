@@ -2,7 +2,8 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CheckAccount, type RequestContext, SendRecoveryCode, SendRegistrationCode } from '../../auth';
 import { malformed, refuse } from '../../common';
 import { Action, SendRoute } from '../../http';
-import { Context, PcuserOptions } from './pcuser.context';
+import { PcuserOptions } from './pcuser.config';
+import { Context } from './pcuser.context';
 import { CheckLoginRequest, GetVerificationCodeRequest } from './pcuser.dto';
 import { checkLoginReplies, getVerificationCodeReplies, pcuserRouter } from './pcuser.replies';
 

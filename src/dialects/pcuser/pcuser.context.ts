@@ -1,15 +1,7 @@
-import { type RequestContext, RequestContextPipe } from '../../auth';
+import { RequestContextPipe } from '../../auth';
 import type { CaptchaSubject } from '../../captcha';
 import { ClientAddress } from '../../http';
-
-/** Options of the dialect. */
-export abstract class PcuserOptions {
-  /** Client application whose accounts it serves. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  /** Serves 验证码用途 1 (register) beside 10004 (find password). */
-  abstract readonly registerCodes: boolean;
-}
+import { PcuserOptions } from './pcuser.config';
 
 const ContextPipe = RequestContextPipe(PcuserOptions);
 

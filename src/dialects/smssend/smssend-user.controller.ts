@@ -4,7 +4,8 @@ import { AdaptiveCaptchaGuard, CaptchaPassed } from '../../captcha';
 import { pickLocale, refuse } from '../../common';
 import { Replies } from '../../http';
 import { smssendCodec } from './smssend.codec';
-import { captchaAnswer, Context, SmssendOptions } from './smssend.context';
+import { SmssendOptions } from './smssend.config';
+import { captchaAnswer, Context } from './smssend.context';
 import { RegRequest, ReSetPassRequest, UserExistRequest, UserLoginRequest } from './smssend.dto';
 import { regReplies, reSetPassReplies, userExistReplies, userLoginReplies } from './smssend.replies';
 

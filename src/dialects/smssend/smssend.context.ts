@@ -1,17 +1,7 @@
-import { type RequestContext, RequestContextPipe } from '../../auth';
+import { RequestContextPipe } from '../../auth';
 import type { CaptchaPurpose, CaptchaSubject } from '../../captcha';
 import { ClientAddress, textField } from '../../http';
-
-/** Options of the dialect. */
-export abstract class SmssendOptions {
-  /** Client application whose accounts it serves. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  /** `testTargets`: replies carry the codes of test targets, and only theirs. */
-  abstract readonly echoCode: 'never' | 'testTargets';
-  /** `adaptive`: once the limits require a captcha; `always`: on every send and sign-in; `off`: never. */
-  abstract readonly captcha: 'adaptive' | 'always' | 'off';
-}
+import { SmssendOptions } from './smssend.config';
 
 const ContextPipe = RequestContextPipe(SmssendOptions);
 

@@ -4,7 +4,8 @@ import { AdaptiveCaptchaGuard, CaptchaPassed, type CaptchaPurpose, CaptchaServic
 import { done, refuse, throttled } from '../../common';
 import { JsonNumber, Replies, SendRoute } from '../../http';
 import { smssendCodec } from './smssend.codec';
-import { captchaAnswer, captchaOf, Context, SmssendOptions } from './smssend.context';
+import { SmssendOptions } from './smssend.config';
+import { captchaAnswer, captchaOf, Context } from './smssend.context';
 import { CheckImgRequest, DoSendRequest } from './smssend.dto';
 import { checkImgReplies, countryCodeReplies, doSendReplies } from './smssend.replies';
 

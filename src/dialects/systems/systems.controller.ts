@@ -9,17 +9,9 @@ import {
 } from '../../auth';
 import { ClientAddress, Replies, SendRoute } from '../../http';
 import { systemsCodec } from './systems.codec';
+import { SystemsOptions } from './systems.config';
 import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
-
-/** Options of the dialect. */
-export abstract class SystemsOptions {
-  /** Client application whose accounts it serves. */
-  abstract readonly app: string;
-  abstract readonly disclosure: RequestContext['disclosure'];
-  /** `documented`: 6 to 15 letters and digits, as the document says; `core`: the policy of the other dialects. */
-  abstract readonly passwordPolicy: 'documented' | 'core';
-}
 
 /** Countdown of the family's clients, and the lifetime of a code that they assume. */
 const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };

@@ -1,4 +1,4 @@
-import { Breaker, type Verdict } from './breaker';
+import { Breaker, type CallResult } from './breaker';
 
 const SECOND = 1_000;
 
@@ -9,11 +9,11 @@ class Bench {
 
   private messages = 0;
 
-  call(verdict: Verdict, restMs = 0, message = String(this.messages++)): void {
-    this.breaker.end(this.breaker.begin(message), verdict, this.now, restMs);
+  call(verdict: CallResult, throttledMs = 0, message = String(this.messages++)): void {
+    this.breaker.end(this.breaker.begin(message), verdict, this.now, throttledMs);
   }
 
-  calls(count: number, verdict: Verdict): void {
+  calls(count: number, verdict: CallResult): void {
     for (let made = 0; made < count; made++) this.call(verdict);
   }
 

@@ -1,81 +1,79 @@
-import { RecentCalls } from './recent-calls';
-
-/** What a call told about its provider; one that was too busy did not say, and one that was not made does not know. */
-export type Verdict = 'good' | 'bad' | 'busy' | 'none';
+/** Effect of a call's outcome on the breaker: `busy` says nothing about errors, `none` means that no call was made. */
+export type CallResult = 'good' | 'bad' | 'busy' | 'none';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** A call that was let through. */
-export interface Passage {
-  /** The message that it carries. */
+/** Permission for one call; every permit is returned to `Breaker.end`. */
+export interface CallPermit {
+  /** Id of the message that the call carries. */
   readonly message: string;
-  /** The one call that finds out whether an open breaker may close. */
+  /** True for the single call that decides whether an open breaker closes. */
   readonly isProbe: boolean;
 }
 
 const OPEN_MS = 30_000;
 
-/** How long to look away while somebody else's probe is under way. */
+/** Wait of other messages while a probe is under way. */
 const PROBE_MS = 1_000;
 
-/** How long a message that failed lets others go first as a probe: they may fare better. */
+/** Extra wait of a message that opened the breaker: other messages probe first, since the message may be at fault. */
 const SUSPECT_MS = 5_000;
 
 /**
- * Keeps calls from a provider that does not work: while RecentCalls are broken it opens for 30 seconds; then one probe
- * decides, which is a message that did not open it, if there is one. A busy provider is left alone for as long as it asks,
- * which is no error. Times are milliseconds of one clock, given by the caller. One process, one breaker for each provider.
+ * Circuit breaker of one vendor in one process. It opens for 30 seconds when RecentCalls are failing; then a single probe
+ * decides, preferably with a message that did not open it. A busy vendor (HTTP 429 and the like) is throttled for as long
+ * as it asks, which is no error. Times are milliseconds of one monotonic clock, passed in.
  */
 export class Breaker {
   private readonly recent = new RecentCalls();
-  /** The messages that opened it, and those that failed as its probes. */
+  /** Messages that opened the breaker or failed as its probe. */
   private readonly suspects = new Set<string>();
-  /** When a probe may be made; undefined while closed. */
+  /** Earliest time of a probe; undefined while closed. */
   private probeAt: number | undefined;
   private isProbing = false;
-  private restsUntil = 0;
+  private throttledUntil = 0;
 
   state(now: number): BreakerState {
     if (this.probeAt === undefined) return 'closed';
     return now >= this.probeAt ? 'half-open' : 'open';
   }
 
-  /** Milliseconds until a call with this message may be made; 0 for now. */
+  /** Milliseconds until a call with this message is allowed; 0 for now. */
   waitMs(message: string, now: number): number {
     const probeAt = (this.probeAt ?? now) + (this.suspects.has(message) ? SUSPECT_MS : 0);
     const untilProbed = this.isProbing ? PROBE_MS : 0;
-    return Math.max(probeAt - now, untilProbed, this.restMs(now), 0);
+    return Math.max(probeAt - now, untilProbed, this.throttledMs(now), 0);
   }
 
-  /** Milliseconds that a busy provider is still left alone; 0 when it is not. */
-  restMs(now: number): number {
-    return Math.max(this.restsUntil - now, 0);
+  /** Milliseconds for which the vendor is still throttled; 0 when it is not. */
+  throttledMs(now: number): number {
+    return Math.max(this.throttledUntil - now, 0);
   }
 
-  /** Lets a call through that `waitMs` admits. Each needs an `end`. */
-  begin(message: string): Passage {
+  /** Permits a call that `waitMs` allows. */
+  begin(message: string): CallPermit {
     const isProbe = this.probeAt !== undefined;
     if (isProbe) this.isProbing = true;
     return { message, isProbe };
   }
 
-  /** Calls that began before it opened tell nothing about how things are now. */
-  end({ message, isProbe }: Passage, verdict: Verdict, now: number, restMs = 0): void {
-    if (verdict === 'busy') this.restsUntil = Math.max(this.restsUntil, now + restMs);
-    if (isProbe) this.probed(message, verdict, now);
-    else if (this.probeAt === undefined) this.count(message, verdict, now);
+  /** Records the result of a call. Calls that began before the breaker opened no longer count, except for throttling. */
+  end({ message, isProbe }: CallPermit, result: CallResult, now: number, throttleMs = 0): void {
+    if (result === 'busy') this.throttledUntil = Math.max(this.throttledUntil, now + throttleMs);
+    if (isProbe) this.endProbe(message, result, now);
+    else if (this.probeAt === undefined) this.count(message, result, now);
   }
 
-  private probed(message: string, verdict: Verdict, now: number): void {
+  private endProbe(message: string, result: CallResult, now: number): void {
     this.isProbing = false;
-    if (verdict === 'bad') this.open([message], now);
-    else if (verdict !== 'none') this.close();
+    if (result === 'bad') this.open([message], now);
+    else if (result !== 'none') this.close();
   }
 
-  private count(message: string, verdict: Verdict, now: number): void {
-    if (verdict === 'good') this.recent.worked(now);
-    if (verdict === 'bad') this.recent.broke(message, now);
-    if (this.recent.isBroken) this.open(this.recent.failed, now);
+  private count(message: string, result: CallResult, now: number): void {
+    if (result === 'good') this.recent.addSuccess(now);
+    if (result === 'bad') this.recent.addError(message, now);
+    if (this.recent.areFailing) this.open(this.recent.failedMessages, now);
   }
 
   private open(suspects: readonly string[], now: number): void {
@@ -86,6 +84,67 @@ export class Breaker {
   private close(): void {
     this.probeAt = undefined;
     this.suspects.clear();
-    this.recent.forget();
+    this.recent.clear();
+  }
+}
+
+const MAX_CONSECUTIVE_ERRORS = 5;
+const WINDOW_MS = 60_000;
+const WINDOW_MIN_CALLS = 20;
+const WINDOW_ERROR_SHARE = 0.5;
+
+/** Calls that ended within one second. */
+interface Bucket {
+  readonly second: number;
+  calls: number;
+  /** Messages whose calls failed. */
+  readonly errors: Set<string>;
+}
+
+/**
+ * Sliding window over the latest calls of a vendor. They are failing after five errors in a row, or when half of at least
+ * 20 calls within a minute were errors. A message counts as one error however often it is tried: it may be at fault itself.
+ */
+class RecentCalls {
+  private buckets: Bucket[] = [];
+  private readonly consecutiveErrors = new Set<string>();
+
+  get failedMessages(): readonly string[] {
+    return [...this.consecutiveErrors, ...this.buckets.flatMap(({ errors }) => [...errors])];
+  }
+
+  get areFailing(): boolean {
+    const calls = this.buckets.reduce((sum, bucket) => sum + bucket.calls, 0);
+    const errors = this.buckets.reduce((sum, bucket) => sum + bucket.errors.size, 0);
+    const isWindowFailing = calls >= WINDOW_MIN_CALLS && errors >= calls * WINDOW_ERROR_SHARE;
+    return this.consecutiveErrors.size >= MAX_CONSECUTIVE_ERRORS || isWindowFailing;
+  }
+
+  addSuccess(now: number): void {
+    this.consecutiveErrors.clear();
+    this.currentBucket(now).calls++;
+  }
+
+  addError(message: string, now: number): void {
+    this.consecutiveErrors.add(message);
+    const bucket = this.currentBucket(now);
+    if (this.buckets.some(({ errors }) => errors.has(message))) return;
+    bucket.calls++;
+    bucket.errors.add(message);
+  }
+
+  clear(): void {
+    this.buckets = [];
+    this.consecutiveErrors.clear();
+  }
+
+  private currentBucket(now: number): Bucket {
+    const second = Math.floor(now / 1_000);
+    this.buckets = this.buckets.filter((bucket) => bucket.second > second - WINDOW_MS / 1_000);
+    const last = this.buckets.at(-1);
+    if (last?.second === second) return last;
+    const bucket = { second, calls: 0, errors: new Set<string>() };
+    this.buckets.push(bucket);
+    return bucket;
   }
 }

@@ -1,5 +1,5 @@
 import { FixedClock } from '../../../test/doubles/fixed-clock';
-import { RecordingObserver } from '../../../test/doubles/recording-observer';
+import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';
 
@@ -8,7 +8,7 @@ const failed: DeliveryOutcome = { result: 'failed', why: 'http 500' };
 describe('Breakers', () => {
   let clock: FixedClock;
   let breakers: Breakers;
-  let observer: RecordingObserver;
+  let events: RecordedEvents;
   let messages = 0;
   const calls = (outcome: DeliveryOutcome, count: number) => {
     for (let made = 0; made < count; made++) breakers.begin('vendor', String(messages++))(outcome);
@@ -16,14 +16,14 @@ describe('Breakers', () => {
 
   beforeEach(() => {
     clock = new FixedClock();
-    observer = new RecordingObserver();
-    breakers = new Breakers(clock, observer);
+    events = new RecordedEvents();
+    breakers = new Breakers(clock, events);
   });
 
   it.each<[DeliveryOutcome, number]>([
     [{ result: 'accepted' }, 0],
     [{ result: 'refused', why: 'twilio 21211' }, 0],
-    [{ result: 'unfit', why: 'no template' }, 0],
+    [{ result: 'unsupported', why: 'no template' }, 0],
     [{ result: 'deferred', why: 'smtp 450' }, 0],
     [{ result: 'busy', why: 'http 429', retryAfterSeconds: 7 }, 7_000],
     [{ result: 'busy', why: 'http 429', retryAfterSeconds: 0 }, 1_000],
@@ -36,7 +36,7 @@ describe('Breakers', () => {
 
   it.each<[DeliveryOutcome, number]>([
     [{ result: 'deferred', why: 'smtp 450' }, 4],
-    [{ result: 'unfit', why: 'no template' }, 0],
+    [{ result: 'unsupported', why: 'no template' }, 0],
   ])('learn from %j what they can', (outcome, errorsLeft) => {
     calls(failed, 4);
     calls(outcome, 1);
@@ -56,16 +56,16 @@ describe('Breakers', () => {
   });
 
   it('tell how each provider stands, as time goes by', () => {
-    const vendor = (change: object) => [{ provider: 'vendor', state: 'closed', restMs: 0, ...change }];
-    expect(breakers.standings()).toEqual([]);
+    const vendor = (change: object) => [{ vendor: 'vendor', state: 'closed', throttledMs: 0, ...change }];
+    expect(breakers.statuses()).toEqual([]);
     calls({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 }, 1);
-    expect(breakers.standings()).toEqual(vendor({ restMs: 7_000 }));
+    expect(breakers.statuses()).toEqual(vendor({ throttledMs: 7_000 }));
     clock.advance(7_000);
-    expect(breakers.standings()).toEqual(vendor({}));
+    expect(breakers.statuses()).toEqual(vendor({}));
     calls(failed, 5);
-    expect(breakers.standings()).toEqual(vendor({ state: 'open' }));
+    expect(breakers.statuses()).toEqual(vendor({ state: 'open' }));
     clock.advance(30_000);
-    expect(breakers.standings()).toEqual(vendor({ state: 'half-open' }));
+    expect(breakers.statuses()).toEqual(vendor({ state: 'half-open' }));
   });
 
   it.each([
@@ -73,13 +73,13 @@ describe('Breakers', () => {
     [5, []],
   ])('tell once of a rest of %i seconds, if it is long', (retryAfterSeconds, told) => {
     calls({ result: 'busy', why: 'http 429', retryAfterSeconds }, 3);
-    expect(observer.rests).toEqual(told);
+    expect(events.throttlings).toEqual(told);
   });
 
   it('neither close nor open by a probe that was not made', () => {
     calls(failed, 5);
     clock.advance(30_000);
-    calls({ result: 'unfit', why: 'no template' }, 1);
+    calls({ result: 'unsupported', why: 'no template' }, 1);
     calls(failed, 1);
     expect(breakers.waitMs('vendor', 'another')).toBe(30_000);
   });

@@ -1,77 +1,78 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common';
 import type { DeliveryOutcome } from '../vendors/channel';
-import { DeliveryObserver } from './delivery-observer';
-import { Breaker, type BreakerState, type Passage, type Verdict } from './breaker';
+import { Breaker, type BreakerState, type CallPermit, type CallResult } from './breaker';
+import { DeliveryEvents } from './delivery-events';
 
-/** A provider that is busy and asks for no rest would be asked again at once, and again. */
-const SHORTEST_REST_SECONDS = 1;
+/** Minimum for which a busy vendor is throttled: without one, a `Retry-After: 0` would have it called in a loop. */
+const MIN_THROTTLE_SECONDS = 1;
 
-/** A rest that operators have to know of; shorter ones come and go. */
-const LONG_REST_SECONDS = 5;
+/** Throttling that is reported to operators; shorter ones come and go. */
+const REPORTED_THROTTLE_SECONDS = 5;
 
-/** How a provider stands with this process. */
-export interface Standing {
-  readonly provider: string;
+/** Health of one vendor as seen by this process. */
+export interface BreakerStatus {
+  readonly vendor: string;
   readonly state: BreakerState;
-  /** How long it is still left alone because it has too much to do. */
-  readonly restMs: number;
+  /** Milliseconds for which the vendor is still throttled. */
+  readonly throttledMs: number;
 }
 
-/** The breakers of this process, one for each provider. */
+/** Circuit breakers of this process, one per vendor. */
 @Injectable()
 export class Breakers {
-  private readonly byName = new Map<string, Breaker>();
+  private readonly byVendor = new Map<string, Breaker>();
 
   constructor(
     private readonly clock: Clock,
-    private readonly observer: DeliveryObserver,
+    private readonly events: DeliveryEvents,
   ) {}
 
-  /** Milliseconds until the provider may be called with this message; 0 for now. */
-  waitMs(provider: string, message: string): number {
-    return this.of(provider).waitMs(message, this.clock.monotonic());
+  /** Milliseconds until the vendor may be called with this message; 0 for now. */
+  waitMs(vendor: string, message: string): number {
+    return this.of(vendor).waitMs(message, this.clock.monotonic());
   }
 
-  /** Lets through a call that `waitMs` admits; call what it answers with the outcome. */
-  begin(provider: string, message: string): (outcome: DeliveryOutcome) => void {
-    const breaker = this.of(provider);
-    const passage = breaker.begin(message);
+  /** Permits a call that `waitMs` allows. Returns the function that records its outcome. */
+  begin(vendor: string, message: string): (outcome: DeliveryOutcome) => void {
+    const breaker = this.of(vendor);
+    const permit = breaker.begin(message);
     return (outcome) => {
-      this.end(provider, breaker, passage, outcome);
+      this.end(vendor, breaker, permit, outcome);
     };
   }
 
-  /** The providers that were asked for so far, as they stand now. */
-  standings(): readonly Standing[] {
+  /** Present status of every vendor that was selected or called so far. */
+  statuses(): readonly BreakerStatus[] {
     const now = this.clock.monotonic();
-    return [...this.byName].map(([provider, breaker]) => ({
-      ...{ provider, state: breaker.state(now), restMs: breaker.restMs(now) },
+    return [...this.byVendor].map(([vendor, breaker]) => ({
+      ...{ vendor, state: breaker.state(now), throttledMs: breaker.throttledMs(now) },
     }));
   }
 
-  private end(provider: string, breaker: Breaker, passage: Passage, outcome: DeliveryOutcome): void {
+  private end(vendor: string, breaker: Breaker, permit: CallPermit, outcome: DeliveryOutcome): void {
     const now = this.clock.monotonic();
-    const before = { state: breaker.state(now), restMs: breaker.restMs(now) };
-    breaker.end(passage, VERDICTS[outcome.result], now, restMs(outcome));
+    const before = { state: breaker.state(now), throttledMs: breaker.throttledMs(now) };
+    breaker.end(permit, CALL_RESULTS[outcome.result], now, throttleMs(outcome));
     const state = breaker.state(now);
-    if (state !== before.state) this.observer.breakerTurned(provider, state);
-    const seconds = breaker.restMs(now) / 1_000;
-    if (before.restMs === 0 && seconds > LONG_REST_SECONDS) this.observer.restBegan(provider, seconds);
+    if (state !== before.state) this.events.emit('delivery.breaker-changed', { vendor, state });
+    const seconds = breaker.throttledMs(now) / 1_000;
+    if (before.throttledMs === 0 && seconds > REPORTED_THROTTLE_SECONDS)
+      this.events.emit('delivery.vendor-throttled', { vendor, seconds });
   }
 
-  private of(provider: string): Breaker {
-    const breaker = this.byName.get(provider) ?? new Breaker();
-    this.byName.set(provider, breaker);
+  private of(vendor: string): Breaker {
+    const breaker = this.byVendor.get(vendor) ?? new Breaker();
+    this.byVendor.set(vendor, breaker);
     return breaker;
   }
 }
 
-/** A provider that says no to one message works well. */
-const VERDICTS: Readonly<Record<DeliveryOutcome['result'], Verdict>> = {
+/** A vendor that refuses or defers one message is healthy. */
+const CALL_RESULTS: Readonly<Record<DeliveryOutcome['result'], CallResult>> = {
   ...{ accepted: 'good', refused: 'good', deferred: 'good' },
-  ...{ failed: 'bad', unknown: 'bad', busy: 'busy', unfit: 'none' },
+  ...{ failed: 'bad', unknown: 'bad', busy: 'busy', unsupported: 'none' },
 };
 
-const restMs = (outcome: DeliveryOutcome): number =>
-  outcome.result === 'busy' ? Math.max(SHORTEST_REST_SECONDS, outcome.retryAfterSeconds) * 1_000 : 0;
+const throttleMs = (outcome: DeliveryOutcome): number =>
+  outcome.result === 'busy' ? Math.max(MIN_THROTTLE_SECONDS, outcome.retryAfterSeconds) * 1_000 : 0;

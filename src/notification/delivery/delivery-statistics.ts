@@ -1,39 +1,72 @@
+import { Injectable } from '@nestjs/common';
 import type { ChannelKind } from '../../common';
+import { Database, placeholders } from '../../database';
+import { CHANNELS } from '../outbox/outbox.store';
 
-/** Messages that have not ended. */
+/** Messages of one channel and state that have not ended. */
 export interface Waiting {
   readonly channel: ChannelKind;
   readonly state: 'queued' | 'leased';
   readonly messages: number;
-  /** How long ago the oldest of them was committed, in milliseconds. */
+  /** Age of the oldest of them since its commit, in milliseconds. */
   readonly oldestMs: number;
 }
 
-/** What became of the codes that one provider accepted within the last hour. */
+/** Codes that one vendor accepted within the last hour: how many were delivered, and how many were entered right. */
 export interface Conversion {
-  readonly provider: string;
+  readonly vendor: string;
   readonly channel: ChannelKind;
   readonly accepted: number;
   readonly delivered: number;
   readonly entered: number;
 }
 
-/** Messages of the last day that did not reach anybody, or may not have, as far as we know. */
+/** Messages of the last day that were not delivered, or may not have been. */
 export interface Undelivered {
   readonly state: 'failed' | 'expired' | 'unknown';
-  /** The last error, in our words or a code of the provider's; null for one that was never tried. */
+  /** Last error, in our words or a code of the vendor; null for messages that were never tried. */
   readonly why: string | null;
   readonly messages: number;
-  /** The youngest of them, to look for in the log. */
+  /** Id of the youngest message, to search the logs for. */
   readonly id: string;
 }
 
-/** How delivery stands now, over all processes. */
-export abstract class DeliveryStatistics {
-  /** By channel and state; nothing for those without a message. Costs as much as there are messages waiting. */
-  abstract waiting(): Promise<readonly Waiting[]>;
-  /** By provider and channel. Costs as much as there were messages within the hour. */
-  abstract conversion(): Promise<readonly Conversion[]>;
-  /** By state and reason, most first, 20 at most. Costs as much as there were messages within the day. */
-  abstract undelivered(): Promise<readonly Undelivered[]>;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * State of delivery over all processes, read from the outbox. Each query reads one index: `lane` is set while a message
+ * waits, `created_at` bounds the hour and the day.
+ */
+@Injectable()
+export class DeliveryStatistics {
+  constructor(private readonly db: Database) {}
+
+  /** By channel and state, without those that have no message. Cost: the messages that wait. */
+  waiting(): Promise<readonly Waiting[]> {
+    return this.db.query(
+      `SELECT channel, state, COUNT(*) AS messages, ${this.db.now} - MIN(created_at) AS oldestMs
+       FROM notification_outbox WHERE lane IN (${placeholders(CHANNELS)}) GROUP BY channel, state`,
+      CHANNELS,
+    );
+  }
+
+  /** By vendor and channel. Cost: the messages of the hour. */
+  conversion(): Promise<readonly Conversion[]> {
+    return this.db.query(
+      `SELECT vendor, channel, COUNT(*) AS accepted, COUNT(delivered_at) AS delivered, COUNT(entered_at) AS entered
+       FROM notification_outbox
+       WHERE created_at > ${this.db.now} - ${HOUR_MS} AND challenge_id IS NOT NULL AND accepted_at IS NOT NULL
+       GROUP BY vendor, channel`,
+    );
+  }
+
+  /** By state and reason, the most frequent first, at most 20. Cost: the messages of the day. */
+  undelivered(): Promise<readonly Undelivered[]> {
+    return this.db.query(
+      `SELECT state, last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM notification_outbox
+       WHERE created_at > ${this.db.now} - ${DAY_MS} AND state IN ('failed', 'expired', 'unknown')
+       GROUP BY state, last_error ORDER BY messages DESC, id LIMIT 20`,
+    );
+  }
 }

@@ -1,102 +1,115 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Random } from '../../common';
+import { errorLabel, stackFrames } from '../../common';
+import { DEAD_LETTER, type LeasedBatch, type LeasedRow, OutboxStore, type Settlement } from '../outbox/outbox.store';
 import type { Channel, DeliveryOutcome, ReadyMessage } from '../vendors/channel';
-import { type Again, nextStep } from './next-step';
-import { deferralDelay, retryDelay } from './retry-delay';
-import { type Routable, Router } from './router';
-import { errorLabel, stackFrames } from '../outbox/error-label';
-import { MessageWriter } from '../outbox/message-writer';
-import { type LeasedRow, OutboxStore, DEAD_LETTER, type Settlement } from '../outbox/outbox.store';
-import { ProviderCalls, segmentsOf } from './provider-calls';
+import { DeliveryEvents } from './delivery-events';
+import { MessageFactory } from './message-factory';
+import { nextStep, type TryAgain } from './next-step';
+import { acceptedSegments, VendorCaller } from './vendor-caller';
+import { VendorSelector } from './vendor-selector';
 
-/** A leased message whose recipient is known, so that its way can be chosen. */
-type RoutableRow = LeasedRow & Routable;
+/** One try of a leased message with one vendor. */
+interface VendorTry {
+  readonly row: LeasedRow;
+  readonly message: ReadyMessage;
+  readonly vendor: Channel;
+  /** The message's vendors in order, computed once for this try. */
+  readonly order: readonly string[];
+}
 
-/** Carries one leased message to a provider and records what became of it. */
+/** Takes a leased message through one try: make the message, select a vendor, call it, settle or postpone the row. */
 @Injectable()
 export class Dispatcher {
   private readonly logger = new Logger(Dispatcher.name);
 
   constructor(
     private readonly outbox: OutboxStore,
-    private readonly writer: MessageWriter,
-    private readonly router: Router,
-    private readonly calls: ProviderCalls,
-    private readonly random: Random,
+    private readonly messages: MessageFactory,
+    private readonly selector: VendorSelector,
+    private readonly caller: VendorCaller,
+    private readonly events: DeliveryEvents,
   ) {}
 
-  /** Rejects only when the outcome could not be recorded: the lease runs out then, and the message is sent once more. */
-  async dispatch(leased: LeasedRow): Promise<void> {
-    const message = this.write(leased);
-    if (message === 'unwritable') return this.end(leased, { state: 'failed', why: DEAD_LETTER.unreadable });
-    if (message === undefined) return this.end(leased, { state: 'dropped' });
-    const row = routable(leased, message);
-    const plan = this.router.plan(row);
-    if (!plan) return this.end(row, { state: 'failed', why: 'no provider is left' });
-    if ('by' in plan) return this.try(row, plan.by, message);
+  /** Rejects only when the outcome could not be stored: the lease runs out then, and the message is sent once more. */
+  async dispatch(row: LeasedRow): Promise<void> {
+    const message = this.tryToCreate(row);
+    if (message === 'unreadable') return this.settle(row, { state: 'failed', why: DEAD_LETTER.unreadable });
+    if (message === 'decoy') return this.settle(row, { state: 'dropped' });
+    const order = this.orderOf(row, message);
+    const selection = this.selector.select(order, row);
+    if (!selection) return this.settle(row, { state: 'failed', why: 'no provider is left' });
+    return 'vendor' in selection
+      ? this.deliver({ row, message, order, vendor: selection.vendor })
+      : this.wait(row, selection.waitMs);
+  }
+
+  /** Reports messages that a lease ended unsent: expired ones, and poison messages. */
+  reportUnsent({ expired, abandoned }: LeasedBatch): void {
+    if (expired > 0) {
+      this.logger.warn(`${expired} messages expired before they could be sent`);
+      this.events.emit('delivery.ended', { state: 'expired', vendor: null, messages: expired });
+    }
+    for (const id of abandoned) this.logger.error(`message ${id} is parked: its worker died over it more than once`);
+    if (abandoned.length > 0)
+      this.events.emit('delivery.ended', { state: 'dead-letter', vendor: null, messages: abandoned.length });
+  }
+
+  private tryToCreate(row: LeasedRow): ReadyMessage | 'decoy' | 'unreadable' {
+    try {
+      return this.messages.create(row);
+    } catch (error) {
+      this.logger.error(`message ${row.id} is parked: ${errorLabel(error)}`, stackFrames(error));
+      return 'unreadable';
+    }
+  }
+
+  /** The order is drawn by challenge, so that a second code finds the same order and starts one vendor further. */
+  private orderOf(row: LeasedRow, { content }: ReadyMessage): readonly string[] {
+    const { challengeId, number } = row.code ?? { challengeId: row.id, number: 1 };
+    return this.selector.order({ ...row, to: content.reveal().to }, challengeId, number);
+  }
+
+  /** Returns a message to the queue while no vendor may be called; the try does not count. */
+  private async wait(row: LeasedRow, delayMs: number): Promise<void> {
     const { attempts, boundTo, refusedBy } = row;
     await this.outbox.postpone(row, {
-      ...{ delayMs: plan.waitMs, attempts: attempts - 1, boundTo, refusedBy, why: 'no provider works' },
+      ...{ delayMs, attempts: attempts - 1, boundTo, refusedBy, why: 'no provider works' },
     });
   }
 
-  private write(row: LeasedRow): ReadyMessage | 'unwritable' | undefined {
-    try {
-      return this.writer.write(row);
-    } catch (error) {
-      this.logger.error(`message ${row.id} is parked: ${errorLabel(error)}`, stackFrames(error));
-      return 'unwritable';
-    }
+  private async deliver(tried: VendorTry): Promise<void> {
+    const { row, message, vendor, order } = tried;
+    const { outcome, tookMs } = await this.caller.call(vendor, message, row.ageMs);
+    const rotation = this.selector.rotation(order, row, vendor.name);
+    const step = nextStep(outcome, { ...row, kind: row.channel, vendor, rotation, tookMs });
+    if (step.end === undefined) await this.postpone(tried, outcome, step);
+    else await this.settle(row, { state: step.end, vendor: vendor.name, ...details(outcome, message) });
   }
 
-  private async try(row: RoutableRow, by: Channel, message: ReadyMessage): Promise<void> {
-    const { outcome, tookMs } = await this.calls.make(by, message, row.ageMs);
-    const turns = this.router.turns(row, by.name);
-    const step = nextStep(outcome, { ...row, kind: row.channel, by, turns, tookMs });
-    if (step.end === undefined) await this.postpone(row, by, outcome, step);
-    else await this.end(row, { state: step.end, provider: by.name, ...told(outcome, message) });
-  }
-
-  private async postpone(row: RoutableRow, by: Channel, outcome: DeliveryOutcome, step: Again): Promise<void> {
+  private async postpone({ row, vendor, order }: VendorTry, outcome: DeliveryOutcome, step: TryAgain): Promise<void> {
     const { attempts, boundTo, refusedBy } = step;
-    const next = { ...row, attempts: attempts + 1, boundTo, refusedBy, lastProvider: by.name };
-    const delayMs = this.delayMs(next, by.name, outcome);
-    const why = whyOf(outcome);
-    await this.outbox.postpone(row, { delayMs, attempts, boundTo, refusedBy, provider: by.name, why });
+    const next = { id: row.id, attempts: attempts + 1, boundTo, refusedBy, lastVendor: vendor.name };
+    const delayMs = this.selector.retryDelay(order, next, outcome.result);
+    const why = outcome.result === 'accepted' ? '' : outcome.why;
+    await this.outbox.postpone(row, { delayMs, attempts, boundTo, refusedBy, vendor: vendor.name, why });
   }
 
-  /** Another provider need not wait for what this one did. */
-  private delayMs(next: Routable, provider: string, { result }: DeliveryOutcome): number {
-    const made = Math.max(1, next.attempts - 1);
-    if (result === 'deferred') {
-      const laterMs = this.router.waitForLater(next, provider);
-      return Math.min(laterMs, deferralDelay(made, this.random));
-    }
-    const plan = this.router.plan(next);
-    const isOther = plan !== undefined && 'by' in plan && plan.by.name !== provider;
-    return isOther ? 0 : retryDelay(made, this.random);
-  }
-
-  private async end(row: LeasedRow, end: Settlement): Promise<void> {
-    if (end.state === 'failed' || end.state === 'unknown') {
-      this.logger.warn(
-        `message ${row.id} (${row.channel}, ${end.provider ?? 'no provider'}) ${end.state}: ${end.why ?? ''}`,
-      );
-    }
-    if (!(await this.outbox.settle(row, end))) this.logger.warn(`message ${row.id}: the lease was lost before its end`);
+  private async settle(row: LeasedRow, end: Settlement): Promise<void> {
+    const { state, vendor } = end;
+    if (state === 'failed' || state === 'unknown')
+      this.logger.warn(`message ${row.id} (${row.channel}, ${vendor ?? 'no provider'}) ${state}: ${end.why ?? ''}`);
+    if (await this.outbox.settle(row, end))
+      this.events.emit('delivery.ended', { state, vendor: vendor ?? null, messages: 1 });
+    else this.logger.warn(`message ${row.id}: the lease was lost before its end`);
   }
 }
 
-/** Weights are drawn by challenge, so that a second code finds the same order, and begins one further. */
-function routable(row: LeasedRow, { letter }: ReadyMessage): RoutableRow {
-  return { ...row, to: letter.reveal().to, key: row.code?.challengeId ?? row.id, send: row.code?.number ?? 1 };
-}
-
-const whyOf = (outcome: DeliveryOutcome): string => (outcome.result === 'accepted' ? '' : outcome.why);
-
-function told(outcome: DeliveryOutcome, message: ReadyMessage): Pick<Settlement, 'why' | 'vendorId' | 'segments'> {
+function details(
+  outcome: DeliveryOutcome,
+  message: ReadyMessage,
+): Pick<Settlement, 'why' | 'vendorMessageId' | 'segments'> {
   if (outcome.result !== 'accepted') return { why: outcome.why };
-  const { vendorId } = outcome;
-  const segments = segmentsOf(outcome, message);
-  return { ...(vendorId !== undefined && { vendorId }), ...(segments !== null && { segments }) };
+  const { vendorMessageId } = outcome;
+  const segments = acceptedSegments(outcome, message);
+  return { ...(vendorMessageId !== undefined && { vendorMessageId }), ...(segments !== null && { segments }) };
 }

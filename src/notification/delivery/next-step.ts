@@ -1,95 +1,96 @@
 import type { ChannelKind } from '../../common';
 import type { Channel, DeliveryOutcome } from '../vendors/channel';
-import type { Turns } from './router';
+import type { Rotation } from './vendor-selector';
 
-/** What to do after a try: end, or try again. */
-export type Step = { readonly end: 'accepted' | 'failed' | 'unknown' } | Again;
+/** Step after a try: the message ends, or is tried again. */
+export type Step = { readonly end: 'accepted' | 'failed' | 'unknown' } | TryAgain;
 
-export interface Again {
+export interface TryAgain {
   readonly end: undefined;
-  /** The tries to count so far. */
+  /** Tries to count so far. */
   readonly attempts: number;
-  /** The only provider that may be asked. */
+  /** The only vendor that may be called. */
   readonly boundTo: string | null;
-  /** The providers that must not be asked any more. */
+  /** Vendors that must not be called again. */
   readonly refusedBy: readonly string[];
 }
 
-/** The try that was made. */
-export interface Tried {
+/** A try that was made. */
+export interface Try {
   readonly kind: ChannelKind;
-  readonly by: Channel;
+  readonly vendor: Channel;
   /** Tries including this one. */
   readonly attempts: number;
-  readonly turns: Turns;
+  readonly rotation: Rotation;
   readonly tookMs: number;
-  /** The provider that may have had the message before this try already. */
+  /** Vendor that may have had the message before this try. */
   readonly boundTo: string | null;
-  /** The providers that had refused it before this try. */
+  /** Vendors that had refused it before this try. */
   readonly refusedBy: readonly string[];
 }
 
-/** Another provider has to be asked within ten seconds, which a second try as slow as this would use up. */
+/** Duration of a try that ends the vendor's turn: failover has to happen within ten seconds, too few for another one. */
 const SLOW_MS = 3_000;
 
-export function nextStep({ result }: DeliveryOutcome, tried: Tried): Step {
-  return (tried.boundTo === null ? after : afterBound)[result](tried);
+/** Decides how a message goes on after a try. Pure. */
+export function nextStep({ result }: DeliveryOutcome, tried: Try): Step {
+  return (tried.boundTo === null ? STEPS : STEPS_WHILE_BOUND)[result](tried);
 }
 
-type Steps = Readonly<Record<DeliveryOutcome['result'], (tried: Tried) => Step>>;
+type Steps = Readonly<Record<DeliveryOutcome['result'], (tried: Try) => Step>>;
 
-const after: Steps = {
+const STEPS: Steps = {
   accepted: () => ({ end: 'accepted' }),
   refused: (tried) => afterRefusal(tried),
-  unfit: (tried) => afterRefusal(tried),
-  deferred: (tried) => again(tried, afterTurn(tried)),
-  busy: (tried) => givenBack(tried),
-  failed: (tried) => again(tried, afterTry(tried)),
+  unsupported: (tried) => afterRefusal(tried),
+  deferred: (tried) => again(tried, endTurn(tried)),
+  busy: (tried) => giveBackTry(tried),
+  failed: (tried) => again(tried, countTry(tried)),
   unknown: (tried) => (tried.kind === 'email' ? afterLostMail(tried) : afterLostText(tried)),
 };
 
-/** What the provider says now changes nothing about the try before, which it may have taken over. */
-const afterBound: Steps = {
+/** Steps while one vendor may have the message already: its answer to this try does not tell about the earlier one. */
+const STEPS_WHILE_BOUND: Steps = {
   accepted: () => ({ end: 'accepted' }),
   refused: () => ({ end: 'unknown' }),
-  unfit: () => ({ end: 'unknown' }),
+  unsupported: () => ({ end: 'unknown' }),
   deferred: (tried) => afterLostText(tried),
-  busy: (tried) => givenBack(tried),
+  busy: (tried) => giveBackTry(tried),
   failed: (tried) => afterLostText(tried),
   unknown: (tried) => afterLostText(tried),
 };
 
-/** The message ends when everybody has refused it. */
-function afterRefusal(tried: Tried): Step {
-  const refusedBy = [...tried.refusedBy, tried.by.name];
-  return tried.turns.others === 0 ? { end: 'failed' } : again({ ...tried, refusedBy }, afterTurn(tried));
+/** The message fails once all vendors have refused it. */
+function afterRefusal(tried: Try): Step {
+  const refusedBy = [...tried.refusedBy, tried.vendor.name];
+  return tried.rotation.others === 0 ? { end: 'failed' } : again({ ...tried, refusedBy }, endTurn(tried));
 }
 
-/** The provider was there and did not look at the message. */
-const givenBack = (tried: Tried): Step => again(tried, tried.attempts - 1);
+/** A try is not counted when the vendor was too busy to look at the message. */
+const giveBackTry = (tried: Try): Step => again(tried, tried.attempts - 1);
 
-/** A second mail does no harm, a missing one does; but not one for every try that is left. */
-function afterLostMail(tried: Tried): Step {
-  const { attempts, turns } = tried;
-  return attempts >= turns.providers * turns.tries ? { end: 'unknown' } : again(tried, afterTry(tried));
+/** A second mail does less harm than a missing one, within the tries of one round. */
+function afterLostMail(tried: Try): Step {
+  const { attempts, rotation } = tried;
+  return attempts >= rotation.vendors * rotation.triesEach ? { end: 'unknown' } : again(tried, countTry(tried));
 }
 
 /**
- * A text that may have been handed over is sent again only by the same provider, and only if that tells the second try
- * from a second message: a person must not get two texts.
+ * A text that may have been handed over is tried again only with the same vendor, in its turn, and only if that vendor
+ * deduplicates: nobody may get two texts.
  */
-function afterLostText(tried: Tried): Step {
-  const { by, attempts, turns } = tried;
-  const mayTryAgain = by.deduplicates && attempts % turns.tries !== 0;
-  return mayTryAgain ? again({ ...tried, boundTo: by.name }, attempts) : { end: 'unknown' };
+function afterLostText(tried: Try): Step {
+  const { vendor, attempts, rotation } = tried;
+  const mayTryAgain = vendor.deduplicates && attempts % rotation.triesEach !== 0;
+  return mayTryAgain ? again({ ...tried, boundTo: vendor.name }, attempts) : { end: 'unknown' };
 }
 
-const again = ({ boundTo, refusedBy }: Tried, attempts: number): Step => ({
+const again = ({ boundTo, refusedBy }: Try, attempts: number): Step => ({
   ...{ end: undefined, attempts, boundTo, refusedBy },
 });
 
-const afterTry = (tried: Tried): number => (tried.tookMs >= SLOW_MS ? afterTurn(tried) : tried.attempts);
+const countTry = (tried: Try): number => (tried.tookMs >= SLOW_MS ? endTurn(tried) : tried.attempts);
 
-/** The tries of this turn count as made, so that the next one is another provider's, if there is one. */
-const afterTurn = ({ attempts, turns: { tries, others } }: Tried): number =>
-  others > 0 ? Math.ceil(attempts / tries) * tries : attempts;
+/** Counts the remaining tries of this turn as made, so that the next vendor, if there is one, has its turn. */
+const endTurn = ({ attempts, rotation: { triesEach, others } }: Try): number =>
+  others > 0 ? Math.ceil(attempts / triesEach) * triesEach : attempts;

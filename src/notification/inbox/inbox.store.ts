@@ -1,6 +1,9 @@
+import { Injectable } from '@nestjs/common';
 import type { ChannelKind } from '../../common';
+import { Database } from '../../database';
+import { InboxMessageEntity } from './inbox-message.entity';
 
-/** A message that a developer reads instead of receiving it. */
+/** A message in the development inbox. */
 export interface InboxMessage {
   readonly id: string;
   readonly channel: ChannelKind;
@@ -11,23 +14,65 @@ export interface InboxMessage {
   readonly code: string | null;
   readonly link: string | null;
   readonly reference: string;
-  /** Milliseconds since 1970 by the database's clock; no two messages of one worker share it. */
+  /** Milliseconds since 1970 by the database's clock, unique among the messages of one worker. */
   readonly createdAt: number;
 }
 
-/** Which messages are wanted; all of them when nothing is said. */
+/** Conditions of a list; an empty filter matches all messages. */
 export interface InboxFilter {
   readonly to?: string;
-  /** Only messages that came later: than the message of that id (than none, if there is none), or than a time in ms. */
+  /** Only messages that came later than this: the id of a message (all, if it is gone), or a time in milliseconds. */
   readonly after?: string | number;
 }
 
-/** The development inbox: readable messages with their codes. It stays empty unless the `inbox` provider is used. */
-export abstract class InboxStore {
-  /** Keeps a message once, however often it is handed over. */
-  abstract keep(message: Omit<InboxMessage, 'createdAt'>): Promise<void>;
-  /** The newest 200 messages that pass, newest first. */
-  abstract newest(filter: InboxFilter): Promise<readonly InboxMessage[]>;
-  /** Forgets all messages. */
-  abstract clear(): Promise<void>;
+const PAGE_SIZE = 200;
+
+/** Development inbox: messages with their codes in plain text. Empty unless the `inbox` vendor is used. */
+@Injectable()
+export class InboxStore {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Keeps a message; a repetition of its id is ignored. A message that comes within the millisecond of the one before
+   * counts as a millisecond younger, so that messages always have an order.
+   */
+  async keep(message: Omit<InboxMessage, 'createdAt'>): Promise<void> {
+    const { id, channel, to, subject, text, html, code, link, reference } = message;
+    await this.db.execute(
+      `${this.db.dialect.insertIgnore} notification_inbox
+         (id, channel, recipient, subject, text, html, code, link, reference, created_at)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN MAX(created_at) >= ${this.db.now} THEN MAX(created_at) + 1
+         ELSE ${this.db.now} END FROM notification_inbox`,
+      [id, channel, to, subject, text, html, code, link, reference],
+    );
+  }
+
+  /** The newest 200 matching messages, the newest first. */
+  newest({ to, after }: InboxFilter): Promise<readonly InboxMessage[]> {
+    return this.db.withManager(async (manager) => {
+      const query = manager.createQueryBuilder(InboxMessageEntity, 'message');
+      if (to !== undefined) query.andWhere('message.recipient = :to', { to });
+      if (after !== undefined) {
+        const isTime = typeof after === 'number';
+        const named = isTime ? null : await manager.findOneBy(InboxMessageEntity, { id: after });
+        query.andWhere('message.createdAt > :after', { after: isTime ? after : (named?.createdAt ?? 0) });
+      }
+      const rows = await query
+        .orderBy('message.createdAt', 'DESC')
+        .addOrderBy('message.id', 'DESC')
+        .take(PAGE_SIZE)
+        .getMany();
+      return rows.map(toInboxMessage);
+    });
+  }
+
+  /** Deletes all messages. */
+  async clear(): Promise<void> {
+    await this.db.withManager((manager) => manager.createQueryBuilder().delete().from(InboxMessageEntity).execute());
+  }
+}
+
+function toInboxMessage({ recipient: to, createdAt, ...rest }: InboxMessageEntity): InboxMessage {
+  const { id, channel, subject, text, html, code, link, reference } = rest;
+  return { id, channel: channel as ChannelKind, to, subject, text, html, code, link, reference, createdAt };
 }

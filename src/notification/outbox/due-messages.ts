@@ -1,52 +1,75 @@
-import type { Database } from '../../database';
 import type { ChannelKind } from '../../common';
-import { CHANNELS, EXPIRED_AT_A_TIME, type LeasedBatch, type LeaseRequest, DEAD_LETTER } from './outbox.store';
-import { type DueRow, leasedRow, sortDue } from './due-row';
-import { marks } from './marks';
+import { type Database, placeholders } from '../../database';
+import {
+  CHANNELS,
+  DEAD_LETTER,
+  EXPIRED_AT_A_TIME,
+  type LeasedBatch,
+  type LeasedRow,
+  type LeaseRequest,
+  RESENDS_AFTER_LOST_LEASE,
+} from './outbox.store';
 
-/** What a provider may take to carry a message: it is not handed over when no more than that is left of its lifetime. */
-const LAST_PART = `CASE WHEN expires_at - created_at < 300000 THEN (expires_at - created_at) / 10 ELSE 30000 END`;
+/** End of the lifetime that is reserved for the vendor: a tenth, 30 seconds at most. */
+const RESERVED_MS = `CASE WHEN expires_at - created_at < 300000 THEN (expires_at - created_at) / 10 ELSE 30000 END`;
 
-/** Its lifetime is over, but for that part. */
-const hasExpired = (now: string): string => `expires_at - ${LAST_PART} <= ${now}`;
+const hasExpired = (now: string): string => `expires_at - ${RESERVED_MS} <= ${now}`;
 
-/** Hands due rows out, or ends them. */
+/** Columns of a due row. */
+interface DueRow extends Pick<
+  LeasedRow,
+  'id' | 'app' | 'channel' | 'template' | 'locale' | 'reference' | 'payload' | 'attempts'
+> {
+  readonly challenge_id: string | null;
+  readonly code_number: number | null;
+  readonly bound_to: string | null;
+  readonly vendor: string | null;
+  readonly refused_by: string | null;
+  readonly age_ms: number;
+  readonly left_ms: number;
+  readonly state: string;
+  readonly lost_leases: number;
+  readonly is_expired: number;
+}
+
+/** Statements of the outbox that lease due rows, or end them. */
 export class DueMessages {
   constructor(private readonly db: Database) {}
 
-  /** Those of the channels asked for that have a due row: an idle worker costs one statement, and one index entry each. */
+  /** The requested channels that have a due row. An idle worker costs this statement, and one index entry per channel. */
   async channels({ limits }: LeaseRequest): Promise<readonly ChannelKind[]> {
     const wanted = CHANNELS.filter((channel) => limits[channel] > 0);
     if (wanted.length === 0) return [];
-    const looks = wanted.map(
+    const checks = wanted.map(
       (channel) =>
         `EXISTS (SELECT 1 FROM notification_outbox WHERE lane = ? AND due_at <= ${this.db.now}) AS ${channel}`,
     );
-    const [found] = await this.db.query<Partial<Record<ChannelKind, number>>>(`SELECT ${looks.join(', ')}`, wanted);
+    const [found] = await this.db.query<Partial<Record<ChannelKind, number>>>(`SELECT ${checks.join(', ')}`, wanted);
     return wanted.filter((channel) => found?.[channel] === 1);
   }
 
-  /** Needs a transaction, which then holds the rows. */
-  async take({ owner, limits, seconds }: LeaseRequest, channels: readonly ChannelKind[]): Promise<LeasedBatch> {
+  /** Leases the oldest due rows of the channels. Needs a transaction, which then holds their locks. */
+  async lease({ owner, limits, seconds }: LeaseRequest, channels: readonly ChannelKind[]): Promise<LeasedBatch> {
     const due: DueRow[] = [];
-    for (const channel of channels) due.push(...(await this.oldest(channel, limits[channel])));
-    const { expiredIn, abandoned, rows } = sortDue(due);
-    await this.end(abandoned, 'failed', DEAD_LETTER.deadly);
-    await this.hold(
-      rows.map(({ id }) => id),
-      owner,
-      seconds,
-    );
+    for (const channel of channels) due.push(...(await this.selectOldest(channel, limits[channel])));
+    const isExpired = (row: DueRow) => row.is_expired === 1;
+    const isPoison = (row: DueRow) => row.state === 'leased' && row.lost_leases >= RESENDS_AFTER_LOST_LEASE;
+    const alive = due.filter((row) => !isExpired(row));
+    const rows = alive.filter((row) => !isPoison(row));
+    const abandoned = idsOf(alive.filter(isPoison));
+    await this.end(abandoned, 'failed', DEAD_LETTER.poison);
+    await this.assign(idsOf(rows), owner, seconds);
     let expired = 0;
-    for (const channel of expiredIn) expired += await this.expire(channel);
-    return { rows: rows.map((row) => leasedRow(row, owner)), expired, abandoned };
+    for (const channel of new Set(due.filter(isExpired).map((row) => row.channel)))
+      expired += await this.expire(channel);
+    return { rows: rows.map((row) => toLeasedRow(row, owner)), expired, abandoned };
   }
 
-  private oldest(channel: ChannelKind, limit: number): Promise<DueRow[]> {
+  private selectOldest(channel: ChannelKind, limit: number): Promise<DueRow[]> {
     const { now, dialect } = this.db;
     return this.db.query<DueRow>(
       `SELECT id, app, channel, template, locale, reference, payload, state, attempts, lost_leases, challenge_id,
-         code_number, bound_to, provider, refused_by, ${now} - created_at AS age_ms, expires_at - ${now} AS left_ms,
+         code_number, bound_to, vendor, refused_by, ${now} - created_at AS age_ms, expires_at - ${now} AS left_ms,
          CASE WHEN ${hasExpired(now)} THEN 1 ELSE 0 END AS is_expired
        FROM notification_outbox WHERE lane = ? AND due_at <= ${now}
        ORDER BY due_at, id LIMIT ? ${dialect.forUpdateSkipLocked}`,
@@ -54,7 +77,7 @@ export class DueMessages {
     );
   }
 
-  /** Rows that this transaction holds are not due any more, so none is handed out and ended. */
+  /** Ends expired rows of a channel. Rows assigned in this transaction are no longer due, so none is ended as well. */
   private async expire(channel: ChannelKind): Promise<number> {
     const { now, dialect } = this.db;
     const rows = await this.db.query<{ id: string }>(
@@ -62,21 +85,16 @@ export class DueMessages {
        ORDER BY due_at, id LIMIT ${EXPIRED_AT_A_TIME} ${dialect.forUpdateSkipLocked}`,
       [channel],
     );
-    await this.end(
-      rows.map(({ id }) => id),
-      'expired',
-      null,
-    );
+    await this.end(idsOf(rows), 'expired', null);
     return rows.length;
   }
 
-  /** The rows are locked by this transaction. */
-  private async hold(ids: readonly string[], owner: string, seconds: number): Promise<void> {
+  private async assign(ids: readonly string[], owner: string, seconds: number): Promise<void> {
     if (ids.length === 0) return;
     await this.db.execute(
       `UPDATE notification_outbox SET attempts = attempts + 1,
          lost_leases = lost_leases + CASE state WHEN 'leased' THEN 1 ELSE 0 END, state = 'leased',
-         due_at = ${this.db.now} + ?, lease_owner = ? WHERE id IN (${marks(ids)})`,
+         due_at = ${this.db.now} + ?, lease_owner = ? WHERE id IN (${placeholders(ids)})`,
       [seconds * 1000, owner, ...ids],
     );
   }
@@ -85,8 +103,25 @@ export class DueMessages {
     if (ids.length === 0) return;
     await this.db.execute(
       `UPDATE notification_outbox SET state = ?, last_error = COALESCE(?, last_error), payload = NULL, due_at = NULL,
-         lane = NULL, lease_owner = NULL WHERE id IN (${marks(ids)})`,
+         lane = NULL, lease_owner = NULL WHERE id IN (${placeholders(ids)})`,
       [state, why, ...ids],
     );
   }
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id);
+
+function toLeasedRow(row: DueRow, owner: string): LeasedRow {
+  const { id, app, channel, template, locale, reference, payload } = row;
+  const { challenge_id: challengeId, code_number: number } = row;
+  return {
+    ...{ id, app, channel, template, locale, reference, payload, owner },
+    code: challengeId === null || number === null ? null : { challengeId, number },
+    ageMs: row.age_ms,
+    leftMs: row.left_ms,
+    attempts: row.attempts + 1,
+    boundTo: row.bound_to,
+    lastVendor: row.vendor,
+    refusedBy: row.refused_by?.split(' ') ?? [],
+  };
 }

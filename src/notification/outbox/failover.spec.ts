@@ -36,7 +36,7 @@ describe('failover', () => {
     await postroom.service.queue(anSms());
     expect(await postroom.end()).toMatchObject({ state: 'accepted' });
     expect(channel.delivered).toHaveLength(3);
-    expect(new Set(channel.delivered.map(({ id, letter }) => `${id} ${letter.reveal().text}`)).size).toBe(1);
+    expect(new Set(channel.delivered.map(({ id, content }) => `${id} ${content.reveal().text}`)).size).toBe(1);
   });
 
   it('turns to the next provider after three tries, and to the first again after its three', async () => {
@@ -56,10 +56,10 @@ describe('failover', () => {
     const broken = new RecordingChannel(() => failed);
     const postroom = open([broken], { pollMs: 1 });
     await postroom.service.queue(anSms({ lifetimeSeconds: 60 }));
-    expect(await postroom.end()).toMatchObject({ state: 'expired', provider: 'recording', lastError: 'http 503' });
-    const { tries, turns } = postroom.observer;
+    expect(await postroom.end()).toMatchObject({ state: 'expired', vendor: 'recording', lastError: 'http 503' });
+    const { tries, breakerChanges } = postroom.events;
     expect(tries.every(({ result }) => result === 'failed')).toBe(true);
-    expect(turns).toEqual([]);
+    expect(breakerChanges).toEqual([]);
   });
 
   it('spends no tries while no provider works, and sends when one does', async () => {
@@ -67,16 +67,16 @@ describe('failover', () => {
     const away = new RecordingChannel(() => (isUp ? { result: 'accepted' } : failed));
     const postroom = open([away], { pollMs: 1 });
     await postroom.service.queueAll(Array.from({ length: 5 }, () => anSms()));
-    await eventually(() => postroom.observer.turns.length === 1);
+    await eventually(() => postroom.events.breakerChanges.length === 1);
     expect(away.delivered).toHaveLength(5);
     isUp = true;
     expect(await postroom.end()).toMatchObject({ state: 'accepted' });
     await eventually(() => {
       postroom.clock.advance(100);
-      return postroom.observer.tries.length === 10;
+      return postroom.events.tries.length === 10;
     });
     expect(away.delivered).toHaveLength(10);
-    expect(postroom.observer.turns).toEqual([
+    expect(postroom.events.breakerChanges).toEqual([
       ['recording', 'open'],
       ['recording', 'closed'],
     ]);
@@ -88,7 +88,7 @@ describe('failover', () => {
     const second = new RecordingChannel(undefined, { name: 'second' });
     const postroom = open([first, second], { pollMs: 1 });
     await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'second' });
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'second' });
     postroom.clock.advance(60_000);
     await postroom.service.queue(anSms());
     await eventually(() => first.delivered.length === 2);
@@ -96,15 +96,15 @@ describe('failover', () => {
 
   it('does not let those who are put off for their own sake stop the others', async () => {
     const deferred: DeliveryOutcome = { result: 'deferred', why: 'twilio 21408' };
-    const only = new RecordingChannel(({ letter }) =>
-      letter.reveal().to.startsWith('+44') ? deferred : { result: 'accepted' },
+    const only = new RecordingChannel(({ content }) =>
+      content.reveal().to.startsWith('+44') ? deferred : { result: 'accepted' },
     );
     const postroom = open([only], { pollMs: 1 });
     await postroom.service.queueAll(Array.from({ length: 8 }, () => anSms({ to: '+447911123456' })));
     await eventually(() => only.delivered.length === 8);
     await postroom.service.queue(anSms());
-    await eventually(() => postroom.observer.tries.some(({ result }) => result === 'accepted'));
-    expect(postroom.observer.turns).toEqual([]);
+    await eventually(() => postroom.events.tries.some(({ result }) => result === 'accepted'));
+    expect(postroom.events.breakerChanges).toEqual([]);
   });
 
   it('asks the others at once about a message that was put off, and the same ones not within half a minute', async () => {
@@ -141,16 +141,16 @@ describe('failover', () => {
     const willing = new RecordingChannel(undefined, { name: 'willing' });
     const postroom = open([refusing, willing], { pollMs: 1 });
     await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'willing' });
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'willing' });
     expect(refusing.delivered).toHaveLength(1);
   });
 
   it('goes back to one that failed after another one has refused', async () => {
     const failing = new RecordingChannel(answering(failed, failed, failed), { name: 'failing' });
-    const refusing = new RecordingChannel(() => ({ result: 'unfit', why: 'no template' }), { name: 'refusing' });
+    const refusing = new RecordingChannel(() => ({ result: 'unsupported', why: 'no template' }), { name: 'refusing' });
     const postroom = open([failing, refusing], { pollMs: 1 });
     await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'failing' });
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'failing' });
     expect([failing.delivered.length, refusing.delivered.length]).toEqual([4, 1]);
   });
 

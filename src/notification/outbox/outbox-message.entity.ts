@@ -1,10 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A row of the outbox as the database keeps it; rows are written and read by TypeormOutboxStore only. */
+/** Row of the outbox. Written and read by TypeormOutboxStore; receipts and statistics use it too. */
 @Entity('notification_outbox')
 @Index('notification_outbox_lane', ['lane', 'dueAt'])
 @Index('notification_outbox_created_at', ['createdAt'])
-@Index('notification_outbox_vendor_id', ['provider', 'vendorId'])
+@Index('notification_outbox_vendor_message_id', ['vendor', 'vendorMessageId'])
 @Index('notification_outbox_challenge_id', ['challengeId', 'codeNumber'])
 export class OutboxMessageEntity {
   @PrimaryColumn({ type: 'varchar', length: 32 })
@@ -16,11 +16,11 @@ export class OutboxMessageEntity {
   @Column({ type: 'varchar', length: 8 })
   channel: string;
 
-  /** The channel until the message has ended, null from then on: what has ended is out of the way of what is looked for. */
+  /** The channel until the message has ended, then null: keeps ended rows out of the index that workers read. */
   @Column({ type: 'varchar', length: 8, nullable: true })
   lane: string | null;
 
-  /** Masked; the address itself is in the payload. */
+  /** Masked address, for operators; the payload has the full one. */
   @Column({ type: 'varchar', length: 320 })
   recipient: string;
 
@@ -33,7 +33,7 @@ export class OutboxMessageEntity {
   @Column({ type: 'varchar', length: 16 })
   reference: string;
 
-  /** Address and content, encrypted; null once the message has ended. */
+  /** Encrypted address and content; null once the message has ended. */
   @Column({ type: 'text', nullable: true })
   payload: string | null;
 
@@ -46,7 +46,7 @@ export class OutboxMessageEntity {
   @Column({ name: 'lost_leases', type: 'int' })
   lostLeases: number;
 
-  /** When a worker may take the row: not before, while it is queued; the end of the lease; null once it has ended. */
+  /** Time from which a worker may lease the row: end of the delay while queued, end of the lease while leased; null once ended. */
   @Column({ name: 'due_at', type: 'bigint', nullable: true })
   dueAt: number | null;
 
@@ -59,34 +59,35 @@ export class OutboxMessageEntity {
   @Column({ name: 'created_at', type: 'bigint' })
   createdAt: number;
 
+  /** Vendor of the last try. */
   @Column({ type: 'varchar', length: 32, nullable: true })
-  provider: string | null;
+  vendor: string | null;
 
   @Column({ name: 'last_error', type: 'varchar', length: 120, nullable: true })
   lastError: string | null;
 
-  /** ISO 3166 region of a number. */
+  /** ISO 3166 region of a phone number. */
   @Column({ type: 'varchar', length: 2, nullable: true })
   country: string | null;
 
   @Column({ name: 'challenge_id', type: 'varchar', length: 32, nullable: true })
   challengeId: string | null;
 
-  /** Which code of the challenge it carries, counted from 1. */
+  /** Number of the code within its challenge, counted from 1. */
   @Column({ name: 'code_number', type: 'int', nullable: true })
   codeNumber: number | null;
 
-  /** The provider that may have the message already: nobody else may be given it. */
+  /** The only vendor allowed, because it may have the message already. */
   @Column({ name: 'bound_to', type: 'varchar', length: 32, nullable: true })
   boundTo: string | null;
 
-  /** The providers that will never carry it, with a space between them. */
+  /** Vendors that refused the message for good, separated by spaces. */
   @Column({ name: 'refused_by', type: 'varchar', length: 255, nullable: true })
   refusedBy: string | null;
 
-  /** What the provider calls the message. */
-  @Column({ name: 'vendor_id', type: 'varchar', length: 64, nullable: true })
-  vendorId: string | null;
+  /** Id that the vendor gave the message; its receipts name it. */
+  @Column({ name: 'vendor_message_id', type: 'varchar', length: 64, nullable: true })
+  vendorMessageId: string | null;
 
   @Column({ type: 'int', nullable: true })
   segments: number | null;
@@ -94,11 +95,11 @@ export class OutboxMessageEntity {
   @Column({ name: 'accepted_at', type: 'bigint', nullable: true })
   acceptedAt: number | null;
 
-  /** By the provider's clock where it told, else when its receipt came. */
+  /** Time of delivery by the vendor's clock, else arrival of its receipt. */
   @Column({ name: 'delivered_at', type: 'bigint', nullable: true })
   deliveredAt: number | null;
 
-  /** When its code was entered right. */
+  /** Time at which the code was entered right. */
   @Column({ name: 'entered_at', type: 'bigint', nullable: true })
   enteredAt: number | null;
 }

@@ -36,17 +36,17 @@ describe('Packer', () => {
 
   it('gives back what went in', () => {
     const link = { ...message, channel: 'email', content: { link: new Secret('https://x'), reference: 'R' } } as const;
-    expect(serializer.unpack(serializer.serialize(message)).reveal()).toEqual({
+    expect(serializer.deserialize(serializer.serialize(message)).reveal()).toEqual({
       ...{ to: '+8613812341234', code: '012345', link: null, minutes: 5, decoy: false },
     });
-    expect(serializer.unpack(serializer.serialize({ ...link, decoy: true })).reveal()).toMatchObject({
+    expect(serializer.deserialize(serializer.serialize({ ...link, decoy: true })).reveal()).toMatchObject({
       ...{ code: null, link: 'https://x', decoy: true },
     });
   });
 
   it('says the minutes it is told, otherwise those of the lifetime, and never zero', () => {
     const minutes = (change: Partial<OutgoingMessage>) =>
-      serializer.unpack(serializer.serialize({ ...message, ...change })).reveal().minutes;
+      serializer.deserialize(serializer.serialize({ ...message, ...change })).reveal().minutes;
     expect(minutes({ content: { reference: 'R', minutes: 7 } })).toBe(7);
     expect(minutes({ lifetimeSeconds: 600 })).toBe(10);
     expect(minutes({ lifetimeSeconds: 30 })).toBe(1);
@@ -54,7 +54,7 @@ describe('Packer', () => {
 
   it('does not open a payload that was copied into another row', () => {
     const [mine, stolen] = [serializer.serialize(message), serializer.serialize(message)];
-    expect(() => serializer.unpack({ id: mine.id, payload: stolen.payload })).toThrow('belongs to another row');
+    expect(() => serializer.deserialize({ id: mine.id, payload: stolen.payload })).toThrow('belongs to another row');
   });
 
   it('gives every row an id of its own', () => {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { Clock, KeyRing, maskTarget, Random, Secret, sortableId } from '../../common';
 import type { OutgoingMessage } from '../outgoing-message';
-import { countryOf } from './country-of';
 import type { LeasedRow, OutboxRow } from './outbox.store';
 
-/** The confidential half of a row. `id` ties it to its row: a payload copied into another row does not open there. */
-interface Sealed {
-  readonly id: string;
+/** Confidential part of a row. */
+export interface Payload {
   readonly to: string;
   readonly code: string | null;
   readonly link: string | null;
@@ -14,10 +13,10 @@ interface Sealed {
   readonly decoy: boolean;
 }
 
-/** What a worker finds in a row. */
-export type Payload = Omit<Sealed, 'id'>;
+/** A payload bound to its row by `id`: copied into another row, it is not accepted there. */
+type BoundPayload = Payload & { readonly id: string };
 
-/** Turns messages into rows and back; only the key ring's owner can read what is in them. */
+/** Converts messages to outbox rows and back. The payload is encrypted under the key ring's `outbox` key. */
 @Injectable()
 export class OutboxSerializer {
   constructor(
@@ -35,19 +34,19 @@ export class OutboxSerializer {
       code: message.code ?? null,
       reference: message.content.reference,
       maskedRecipient: maskTarget(message.to),
-      payload: this.keys.seal('outbox', JSON.stringify(sealed(id, message))),
+      payload: this.keys.seal('outbox', JSON.stringify(payloadOf(id, message))),
     };
   }
 
-  /** Throws when the payload was made for another row, altered, or sealed by a key that has left the ring. */
-  unpack({ id, payload }: Pick<LeasedRow, 'id' | 'payload'>): Secret<Payload> {
-    const { id: madeFor, ...content } = JSON.parse(this.keys.open('outbox', payload)) as Sealed;
-    if (madeFor !== id) throw new Error('the payload belongs to another row');
+  /** Throws when the payload belongs to another row, was altered, or is encrypted under a key that has left the ring. */
+  deserialize({ id, payload }: Pick<LeasedRow, 'id' | 'payload'>): Secret<Payload> {
+    const { id: boundTo, ...content } = JSON.parse(this.keys.open('outbox', payload)) as BoundPayload;
+    if (boundTo !== id) throw new Error('the payload belongs to another row');
     return new Secret(content);
   }
 }
 
-function sealed(id: string, { to, content, lifetimeSeconds, decoy = false }: OutgoingMessage): Sealed {
+function payloadOf(id: string, { to, content, lifetimeSeconds, decoy = false }: OutgoingMessage): BoundPayload {
   return {
     id,
     to,
@@ -57,3 +56,6 @@ function sealed(id: string, { to, content, lifetimeSeconds, decoy = false }: Out
     decoy,
   };
 }
+
+/** ISO 3166 region of an E.164 number; null for numbers without one, such as satellite phones. */
+const countryOf = (number: string): string | null => parsePhoneNumberFromString(number)?.country ?? null;

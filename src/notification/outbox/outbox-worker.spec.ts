@@ -7,6 +7,7 @@ import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
 import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
 import { OutboxSerializer } from './outbox-serializer';
+import { idlePause } from './outbox-worker';
 
 describe('OutboxWorker', () => {
   let room: Postroom | undefined;
@@ -32,10 +33,10 @@ describe('OutboxWorker', () => {
       await service.queue(anSms());
       expect(channel.delivered).toEqual([]);
     });
-    const letter = (await eventually(() => channel.delivered.at(0))).letter.reveal();
-    expect(letter).toMatchObject({ to: '+8613812341234', code: '135791', subject: null, minutes: 5 });
-    expect(letter.text).toMatch(/\n@id\.example\.com #135791$/);
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', provider: 'recording', lastError: null });
+    const content = (await eventually(() => channel.delivered.at(0))).content.reveal();
+    expect(content).toMatchObject({ to: '+8613812341234', code: '135791', subject: null, minutes: 5 });
+    expect(content.text).toMatch(/\n@id\.example\.com #135791$/);
+    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'recording', lastError: null });
   });
 
   it('finds messages of other processes by polling', async () => {
@@ -52,9 +53,9 @@ describe('OutboxWorker', () => {
     await room.service.queue(anSms({ lifetimeSeconds: 300 }));
     room.clock.advance(110_000);
     room.worker.onApplicationBootstrap();
-    const { letter, secondsLeft } = await eventually(() => channel.delivered.at(0));
-    expect([letter.reveal().minutes, secondsLeft]).toEqual([3, 190]);
-    expect(letter.reveal().text).toContain('valid 3 min');
+    const { content, secondsLeft } = await eventually(() => channel.delivered.at(0));
+    expect([content.reveal().minutes, secondsLeft]).toEqual([3, 190]);
+    expect(content.reveal().text).toContain('valid 3 min');
   });
 
   it('drops a decoy unsent', async () => {
@@ -171,5 +172,15 @@ describe('OutboxWorker', () => {
     const stopped = postroom.worker.onApplicationShutdown();
     await Promise.all([queued, stopped]);
     expect(postroom.store.find(postroom.ids()[0] ?? '')).toMatchObject({ state: 'queued' });
+  });
+});
+
+describe('idlePause', () => {
+  it('grows from an eighth of the longest pause to all of it', () => {
+    expect([1, 2, 3, 4, 5, 5_000].map((looks) => idlePause(looks, 200))).toEqual([25, 50, 100, 200, 200, 200]);
+  });
+
+  it('is never none', () => {
+    expect(idlePause(1, 1)).toBe(1);
   });
 });

@@ -1,15 +1,15 @@
 import type { ChannelKind, Locale, TemplateName } from '../../common';
 import type { CodeReference } from '../outgoing-message';
 
-/** Where a message can end; its payload is wiped there. Receipts make delivered or failed of accepted and unknown. */
+/** Final states; the payload is wiped on entry. A receipt may still turn accepted, unknown, failed or expired into another. */
 export type FinalState = 'accepted' | 'delivered' | 'failed' | 'expired' | 'unknown' | 'dropped';
 
-/** queued → leased → an end, or back to queued for another try. */
+/** queued → leased → a final state, or back to queued for another try. */
 export type OutboxState = 'queued' | 'leased' | FinalState;
 
-/** A message that waits, as it is written. */
+/** A queued message, as it is inserted. */
 export interface OutboxRow {
-  /** Also the client reference that the provider is given on every try. */
+  /** Also the idempotency key that a vendor gets on every try. */
   readonly id: string;
   readonly app: string;
   readonly channel: ChannelKind;
@@ -17,110 +17,113 @@ export interface OutboxRow {
   readonly locale: Locale;
   readonly reference: string;
   readonly maskedRecipient: string;
-  /** ISO 3166 region of a number; null for a mail, or where a number has none. */
+  /** ISO 3166 region of a phone number; null for a mail, and for a number without a region. */
   readonly country: string | null;
-  /** The code that it carries. */
+  /** The code in the message; null when it carries none. */
   readonly code: CodeReference | null;
   /** Address and content, encrypted. */
   readonly payload: string;
   readonly lifetimeSeconds: number;
 }
 
-/** A message in one worker's hands. */
+/** A message leased by one worker. */
 export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country' | 'lifetimeSeconds'> {
-  /** Whose lease it is; every lease has an owner of its own. */
+  /** Id of the lease: every lease has its own. */
   readonly owner: string;
-  /** How long ago it was committed when it was leased. */
+  /** Milliseconds from the commit of the message to its lease. */
   readonly ageMs: number;
-  /** How much of its lifetime was left then. */
+  /** Milliseconds of its lifetime that were left at the lease. */
   readonly leftMs: number;
   /** Tries including the one that this lease is for. */
   readonly attempts: number;
-  /** The provider that may have the message already: nobody else may be given it. */
+  /** The only vendor allowed, because it may have the message already. */
   readonly boundTo: string | null;
-  /** Who made the last try; null before the first. */
-  readonly lastProvider: string | null;
-  /** The providers that will never carry it. */
+  /** Vendor of the last try; null before the first. */
+  readonly lastVendor: string | null;
+  /** Vendors that refused the message for good. */
   readonly refusedBy: readonly string[];
 }
 
-/** All channels that messages are addressed to. */
+/** All channels of messages. */
 export const CHANNELS = ['sms', 'email'] as const satisfies readonly ChannelKind[];
 
 export interface LeaseRequest {
   readonly owner: string;
-  /** How many messages of each channel may be taken: what waits in one never stands before the other. */
+  /** Maximum number of messages by channel, so that a backlog in one never delays the other. */
   readonly limits: Readonly<Record<ChannelKind, number>>;
   readonly seconds: number;
 }
 
-/** What one lease brought: messages to send, and messages that it ended without sending. */
+/** Result of one lease: messages to send, and messages that it ended without sending. */
 export interface LeasedBatch {
   readonly rows: readonly LeasedRow[];
+  /** Number of messages whose lifetime was over. */
   readonly expired: number;
-  /** Ids of messages given up because their worker died over them again. */
+  /** Ids of poison messages: failed because another worker died over them. */
   readonly abandoned: readonly string[];
 }
 
-/** Names a lease: whoever took the row over since has another owner. */
+/** Identity of a lease. A row that another worker has taken over since has another owner. */
 export type Lease = Pick<LeasedRow, 'id' | 'owner'>;
 
-/** How a message ended, and what operators may read about it (no address, no text, no answer of a provider). */
+/** Final state of a message, with details for operators: no address, no text, no raw answer of a vendor. */
 export interface Settlement {
   readonly state: Exclude<FinalState, 'expired' | 'delivered'>;
-  readonly provider?: string;
+  readonly vendor?: string;
   readonly why?: string;
-  readonly vendorId?: string;
+  readonly vendorMessageId?: string;
   readonly segments?: number;
 }
 
-/** A message that is to be tried again. */
+/** Return of a message to the queue for another try. */
 export interface Postponement {
   readonly delayMs: number;
-  /** Tries to count so far: fewer than were made when one met nobody, more when a provider has lost its turn. */
+  /** Tries to count: fewer than were made when the last one reached no vendor, more when a vendor's turn was cut short. */
   readonly attempts: number;
   readonly boundTo: string | null;
   readonly refusedBy: readonly string[];
-  /** Who made the last try; left out when none was made, which explains less than an earlier try does. */
-  readonly provider?: string;
+  /** Vendor of the last try. Left out when none was called: the earlier error stays in the row then. */
+  readonly vendor?: string;
   readonly why: string;
 }
 
-/** Why a message is set aside although it may still be good: trying again could only do harm. */
-export const DEAD_LETTER = { deadly: 'its worker died over it', unreadable: 'unreadable or wordless row' } as const;
+/** `last_error` of dead letters: messages that are failed although they have not expired, because a retry could only do harm. */
+export const DEAD_LETTER = { poison: 'its worker died over it', unreadable: 'unreadable or wordless row' } as const;
 
-/** How often a message is tried again after its worker died holding it: a second death in a row is the message's own doing. */
+/** Retries after a worker died over a message: a second death in a row makes it a poison message. */
 export const RESENDS_AFTER_LOST_LEASE = 1;
 
-/** What has expired goes many at a time: it must not stand before what can still be sent. */
+/** Expired messages are ended in large batches, so that they do not delay messages that can still be sent. */
 export const EXPIRED_AT_A_TIME = 1_000;
 
-/** How long operators can look up what became of a message. */
+/** Days for which ended messages are kept for operators. */
 export const RETENTION_DAYS = 7;
 
-/** Messages that wait for a worker. All times are the database's own. */
+/** Queue of messages in the database (transactional outbox). All times are the database's own. */
 export abstract class OutboxStore {
-  /** Writes all rows by one statement, in the current transaction. */
+  /** Inserts all rows by one statement, in the current transaction. */
   abstract add(rows: readonly OutboxRow[]): Promise<void>;
   /**
-   * Takes the oldest due messages for `seconds` and charges each a try; workers never get the same row at a time. Due
-   * messages whose lifetime is over, all but its last tenth (30 seconds at most) that a provider may take, become
-   * expired, those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times in a row failed; both are wiped, not
-   * handed out. Where one has expired, up to EXPIRED_AT_A_TIME others of its channel that have are ended with it, whatever
-   * the limit.
+   * Leases the oldest due messages for `seconds` and counts a try for each; concurrent workers never get the same row. Due
+   * messages whose lifetime is over, all but its last tenth (30 seconds at most) that a vendor may take, become expired;
+   * those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times in a row become failed. Neither is handed out.
+   * Where one has expired, up to EXPIRED_AT_A_TIME other expired ones of its channel are ended with it, whatever the limit.
    */
   abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
   /**
-   * Ends a message and wipes its payload; a receipt that came before counts from then on. False, and nothing happens,
-   * when the lease is no longer the row's.
+   * Ends a message, wipes its payload, and applies receipts that came early. Returns false, and changes nothing, when the
+   * row belongs to another lease by now.
    */
   abstract settle(lease: Lease, end: Settlement): Promise<boolean>;
-  /** Makes a message due again after `delayMs`, or when its lifetime is over if that is sooner. False, and nothing happens, when the lease is no longer the row's. */
+  /**
+   * Makes a message due again after `delayMs`, or at the end of its lifetime if that is sooner. Returns false, and changes
+   * nothing, when the row belongs to another lease by now.
+   */
   abstract postpone(lease: Lease, postponement: Postponement): Promise<boolean>;
-  /** Returns all rows of a lease, none of which was handed to a provider: due at once, and the try is given back. */
+  /** Returns all rows of a lease to the queue, due at once and without counting the try: no vendor was called. */
   abstract handBack(owner: string): Promise<void>;
-  /** Notes that the code of a message was entered right; the first time counts. */
+  /** Marks the message of a code as converted: the code was entered right. The first time counts. */
   abstract recordConversion(code: CodeReference): Promise<void>;
-  /** Forgets at most `limit` messages that ended and were added over RETENTION_DAYS ago; answers how many. */
+  /** Deletes at most `limit` ended messages that are older than RETENTION_DAYS. Returns their number. */
   abstract purge(limit: number): Promise<number>;
 }

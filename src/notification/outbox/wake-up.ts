@@ -1,26 +1,29 @@
-/** Wakes this process's worker the moment a message is committed; messages of other processes are found by polling. */
-export class WakeUp {
-  private rung = false;
-  private awake: (() => void) | undefined;
+import { Injectable } from '@nestjs/common';
 
-  /** Ends the current wait, or the next one if nobody waits. */
+/** Wakes this process's worker as soon as a message is committed; messages of other processes are found by polling. */
+@Injectable()
+export class WakeUp {
+  private isRung = false;
+  private wake: (() => void) | undefined;
+
+  /** Ends the current wait, or the next one when the worker is not waiting. */
   ring(): void {
-    this.rung = true;
-    this.awake?.();
+    this.isRung = true;
+    this.wake?.();
   }
 
-  /** Fulfils when rung, or after `ms`. One worker waits at a time. */
+  /** Resolves when rung, or after `ms`. Supports one waiter at a time. */
   async wait(ms: number): Promise<void> {
-    if (!this.rung) {
+    if (!this.isRung) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
-        this.awake = () => {
+        this.wake = () => {
           clearTimeout(timer);
           resolve();
         };
       });
-      this.awake = undefined;
+      this.wake = undefined;
     }
-    this.rung = false;
+    this.isRung = false;
   }
 }

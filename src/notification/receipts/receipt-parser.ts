@@ -1,39 +1,39 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A call of `POST /v1/receipts/{provider}`, untouched: a signature covers what was sent, not what we made of it. */
+/** A call of `POST /v1/receipts/{provider}` as it arrived: signatures cover the bytes that were sent. */
 export interface ReceiptRequest {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
-  /** The address as the vendor called it: PUBLIC_URL, path and query. */
+  /** Address that the vendor called: PUBLIC_URL, path and query. */
   readonly url: string;
   readonly body: Buffer;
 }
 
-/** What a vendor says became of a message. Interim news (queued, sent, buffered) is no receipt: readers leave it out. */
+/** Final status of one message as its vendor reports it. Interim statuses (queued, sent, buffered) are left out. */
 export interface Receipt {
-  /** The id that the vendor gave when it accepted the message, or the one that we gave it. */
-  readonly message: { readonly vendorId: string } | { readonly id: string };
+  /** The vendor's id of the message, from its acceptance, or ours. */
+  readonly message: { readonly vendorMessageId: string } | { readonly id: string };
   readonly status: 'delivered' | 'failed';
-  /** When it happened by the vendor's clock, in milliseconds since 1970. */
+  /** Time of the event by the vendor's clock, in milliseconds since 1970. */
   readonly at?: number;
-  /** A code or status of the vendor, stored for operators: never an address or a text. */
+  /** Code or status of the vendor, stored for operators: never an address or a text. */
   readonly why?: string;
 }
 
-/** What the vendor wants to hear; 204 without a body where a reader says nothing. */
+/** HTTP answer that the vendor expects; 204 without a body when a parser gives none. */
 export interface ReceiptAnswer {
   readonly status: number;
   readonly mediaType?: string;
   readonly content?: string;
 }
 
-/** `forged`: nobody who knows the secret sent this, or a replay. `unreadable`: the vendor sent what it never should. */
+/** `forged`: not signed with the configured secret, or a replay. `unreadable`: signed, but not in the vendor's format. */
 export type ParsedReceipts =
   | { readonly result: 'forged' | 'unreadable' }
   | { readonly result: 'read'; readonly receipts: readonly Receipt[]; readonly answer?: ReceiptAnswer };
 
-/** Reads one vendor's delivery receipts. */
+/** Authenticates and parses one vendor's delivery receipts. */
 export abstract class ReceiptParser {
-  /** Judges the signature before it looks at anything else, in constant time. Exceptions are bugs. */
+  /** Checks the signature first, in constant time. An exception is a bug. */
   abstract read(request: ReceiptRequest): ParsedReceipts | Promise<ParsedReceipts>;
 }

@@ -1,11 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A receipt that came before its message was known to be accepted; it waits here for that. */
+/** A receipt that came before its message was settled. */
 @Entity('notification_receipts')
 @Index('notification_receipts_received_at', ['receivedAt'])
 export class ReceiptEntity {
   @PrimaryColumn({ type: 'varchar', length: 32 })
-  provider: string;
+  vendor: string;
 
   /** `vendor <the vendor's id>` or `own <our id>`. */
   @PrimaryColumn({ type: 'varchar', length: 80 })

@@ -1,9 +1,9 @@
-import { RecordingObserver } from '../../../test/doubles/recording-observer';
+import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
-import { Providers } from '../vendors/vendor-registry';
+import { Vendors } from '../vendors/vendor.registry';
 import { ReceiptService } from './receipt.service';
 import { type Receipt, ReceiptParser, type ParsedReceipts } from './receipt-parser';
-import { type ReceiptFate, ReceiptStore } from './receipt.store';
+import { type ReceiptResult, ReceiptStore } from './receipt.store';
 
 const many = Array.from({ length: 23 }, (_, id): Receipt => ({ message: { id: `row ${id}` }, status: 'delivered' }));
 
@@ -20,7 +20,7 @@ class SlowStore extends ReceiptStore {
   mostAtOnce = 0;
   private atOnce = 0;
 
-  async record(_provider: string, receipt: Receipt): Promise<ReceiptFate> {
+  async record(_vendor: string, receipt: Receipt): Promise<ReceiptResult> {
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.atOnce);
     await new Promise(setImmediate);
     this.atOnce--;
@@ -28,26 +28,27 @@ class SlowStore extends ReceiptStore {
     return 'applied';
   }
 
+  applyEarly(): Promise<void> {
+    return Promise.resolve();
+  }
+
   purge(): Promise<number> {
     return Promise.resolve(0);
   }
 }
 
-describe('ReceiptDesk', () => {
+describe('ReceiptService', () => {
   it('keeps all receipts of a call before it answers, some at the same time', async () => {
     const store = new SlowStore();
-    const observer = new RecordingObserver();
+    const events = new RecordedEvents();
     const vendor = { channel: new RecordingChannel(), receipts: new FixedReader() };
-    const desk = new ReceiptService(
-      new Providers(new Map([['vendor', vendor]])),
-      store,
-      observer,
-      'https://id.example.com',
-    );
-    const answer = await desk.take('vendor', { method: 'POST', headers: {}, target: '/', body: Buffer.alloc(0) });
+    const service = new ReceiptService(new Vendors(new Map([['vendor', vendor]])), store, events, {
+      publicUrl: 'https://id.example.com',
+    });
+    const answer = await service.receive('vendor', { method: 'POST', headers: {}, target: '/', body: Buffer.alloc(0) });
     expect(answer).toEqual({ status: 204 });
     expect(store.kept).toEqual(many);
-    expect(observer.reports).toHaveLength(many.length);
+    expect(events.receipts).toHaveLength(many.length);
     expect(store.mostAtOnce).toBe(5);
   });
 });

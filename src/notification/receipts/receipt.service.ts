@@ -1,46 +1,48 @@
-import type { DeliveryObserver } from '../delivery/delivery-observer';
-import type { Providers } from '../vendors/vendor-registry';
+import { Inject, Injectable } from '@nestjs/common';
+import { DeliveryEvents } from '../delivery/delivery-events';
+import { NotificationOptions } from '../notification.config';
+import { Vendors } from '../vendors/vendor.registry';
 import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-parser';
-import type { ReceiptStore } from './receipt.store';
+import { ReceiptStore } from './receipt.store';
 
-/** Why a call is not taken: nobody sends receipts under that name, its signature is wrong, or its body is. */
-export type ReceiptFault = 'unknown-provider' | 'forged' | 'unreadable';
+/** Reason why a call is turned down: no such vendor or no receipts from it, a bad signature, or a bad body. */
+export type ReceiptFault = 'unknown-vendor' | 'forged' | 'unreadable';
 
-/** Receipts of a call that are recorded at the same time: their order means nothing, and each waits for the disk. */
-const AT_A_TIME = 5;
+/** Receipts of one call that are stored at a time: their order is irrelevant, and each waits for the disk. */
+const CONCURRENCY = 5;
 
 const NO_CONTENT: ReceiptAnswer = { status: 204 };
 
-/** Takes receipts in, of the providers that are configured. */
+/** Receives delivery receipts of the configured vendors. */
+@Injectable()
 export class ReceiptService {
   constructor(
-    private readonly providers: Providers,
+    private readonly vendors: Vendors,
     private readonly receipts: ReceiptStore,
-    private readonly observer: DeliveryObserver,
-    private readonly publicUrl: string,
+    private readonly events: DeliveryEvents,
+    @Inject(NotificationOptions) private readonly options: Pick<NotificationOptions, 'publicUrl'>,
   ) {}
 
-  /** `target`: path and query of the call. All receipts of a call are kept before it is answered. */
-  async take(
-    provider: string,
+  /** Stores all receipts of a call before it returns the answer. `target`: path and query of the call. */
+  async receive(
+    vendor: string,
     { target, ...request }: Omit<ReceiptRequest, 'url'> & { readonly target: string },
   ): Promise<ReceiptAnswer | ReceiptFault> {
-    const reader = this.providers.receipts(provider);
-    if (!reader) return 'unknown-provider';
-    const reading = await reader.read({ ...request, url: `${this.publicUrl}${target}` });
-    if (reading.result !== 'read') {
-      this.observer.reported({ provider, status: null, verdict: reading.result });
-      return reading.result;
+    const parser = this.vendors.receipts(vendor);
+    if (!parser) return 'unknown-vendor';
+    const parsed = await parser.read({ ...request, url: `${this.options.publicUrl}${target}` });
+    if (parsed.result !== 'read') {
+      this.events.emit('delivery.receipt', { vendor, status: null, result: parsed.result });
+      return parsed.result;
     }
-    for (let next = 0; next < reading.receipts.length; next += AT_A_TIME) {
-      const some = reading.receipts.slice(next, next + AT_A_TIME);
-      await Promise.all(some.map((receipt) => this.keep(provider, receipt)));
-    }
-    return reading.answer ?? NO_CONTENT;
+    const { receipts, answer = NO_CONTENT } = parsed;
+    for (let next = 0; next < receipts.length; next += CONCURRENCY)
+      await Promise.all(receipts.slice(next, next + CONCURRENCY).map((receipt) => this.record(vendor, receipt)));
+    return answer;
   }
 
-  private async keep(provider: string, receipt: Receipt): Promise<void> {
-    const verdict = await this.receipts.record(provider, receipt);
-    this.observer.reported({ provider, status: receipt.status, verdict });
+  private async record(vendor: string, receipt: Receipt): Promise<void> {
+    const result = await this.receipts.record(vendor, receipt);
+    this.events.emit('delivery.receipt', { vendor, status: receipt.status, result });
   }
 }

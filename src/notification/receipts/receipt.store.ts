@@ -1,19 +1,28 @@
 import type { Receipt } from './receipt-parser';
 
-/** What became of a receipt: it changed its message, said what was known or cannot be, or waits for its message. */
-export type ReceiptFate = 'applied' | 'known' | 'early';
+/** Effect of a receipt: it changed its message, told nothing new or nothing possible, or came before its message ended. */
+export type ReceiptResult = 'applied' | 'known' | 'early';
 
-/** How long a receipt waits for a message that it fits. */
+/** A message whose outcome was just stored. */
+export interface SettledMessage {
+  readonly id: string;
+  readonly vendor: string;
+  readonly vendorMessageId: string | null;
+}
+
+/** Days for which an early receipt waits for its message. */
 export const EARLY_DAYS = 1;
 
-/** Takes receipts in, in whatever order, as often, and as early or late as they come. */
+/** Stores delivery receipts in any order, repeated or not, early or late. */
 export abstract class ReceiptStore {
   /**
-   * Delivered wins over everything, and nothing leaves it; failed wins over accepted and unknown. A receipt that comes
-   * before its message is known to be accepted is kept, and counts as soon as it is: neither order of two writes at the
-   * same time loses it. A provider's receipts touch the messages that it carried last, and no others.
+   * Applies a receipt to its message. `delivered` wins over every other state and nothing leaves it; `failed` wins over
+   * accepted and unknown. A receipt that comes before its message is settled is kept until then; whichever of the two is
+   * written first, none is lost. Receipts of a vendor only reach messages whose last try was with this vendor.
    */
-  abstract record(provider: string, receipt: Receipt): Promise<ReceiptFate>;
-  /** Forgets at most `limit` receipts that waited for over EARLY_DAYS; answers how many. */
+  abstract record(vendor: string, receipt: Receipt): Promise<ReceiptResult>;
+  /** Applies early receipts to a message, in the transaction that settled it. */
+  abstract applyEarly(message: SettledMessage): Promise<void>;
+  /** Deletes at most `limit` receipts that have waited for over EARLY_DAYS. Returns their number. */
   abstract purge(limit: number): Promise<number>;
 }

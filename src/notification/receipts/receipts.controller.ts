@@ -26,17 +26,17 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReceiptService, type ReceiptFault } from './receipt.service';
 
-/** Tencent reports on up to 100 messages at a time, in 300 bytes each; others do not say on how many. */
+/** Tencent reports on up to 100 messages per call in 300 bytes each; other vendors document no number. */
 const BODY_LIMIT = 128 * 1024;
 
-/** Where vendors report what became of messages. Not throttled: a vendor speaks for many people from one address. */
+/** Endpoint for delivery receipts of vendors. Not throttled: a vendor calls for many recipients from one address. */
 @ApiTags('Receipts')
 @Controller('v1/receipts')
 @SkipThrottle({ default: true })
 export class ReceiptsController {
-  constructor(private readonly desk: ReceiptService) {}
+  constructor(private readonly receipts: ReceiptService) {}
 
-  /** The body is taken as the bytes that were sent, whatever their media type. */
+  /** Takes the raw bytes of the body, whatever its media type. */
   @RouteConfig({ bodyLimit: BODY_LIMIT })
   @Post(':provider')
   @ApiIncludeEndpoint()
@@ -52,21 +52,21 @@ export class ReceiptsController {
   @ApiBadRequestResponse({ description: 'The receipt cannot be read' })
   @ApiForbiddenResponse({ description: 'The signature or the token is wrong' })
   @ApiNotFoundResponse({ description: 'No such vendor is configured, or it sends no receipts' })
-  async take(
-    @Param('provider') provider: string,
+  async receive(
+    @Param('provider') vendor: string,
     @Req() { method, headers, raw, body }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-    const taken = await this.desk.take(provider, { method, headers, target: raw.url ?? '', body: bytes });
-    if (typeof taken === 'string') throw exceptionFor(taken);
-    void reply.status(taken.status);
-    if (taken.mediaType !== undefined) void reply.header('content-type', taken.mediaType);
-    return taken.content;
+    const answer = await this.receipts.receive(vendor, { method, headers, target: raw.url ?? '', body: bytes });
+    if (typeof answer === 'string') throw exceptionFor(answer);
+    void reply.status(answer.status);
+    if (answer.mediaType !== undefined) void reply.header('content-type', answer.mediaType);
+    return answer.content;
   }
 }
 
 function exceptionFor(fault: ReceiptFault): Error {
-  if (fault === 'unknown-provider') return new NotFoundException();
+  if (fault === 'unknown-vendor') return new NotFoundException();
   return fault === 'forged' ? new ForbiddenException() : new BadRequestException();
 }

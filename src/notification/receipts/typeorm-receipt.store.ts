@@ -1,54 +1,120 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database';
 import { UnitOfWork } from '../../common';
+import { Database, type SqlValue } from '../../database';
 import type { Receipt } from './receipt-parser';
-import { EARLY_DAYS, type ReceiptFate, ReceiptStore } from './receipt.store';
-import { EarlyReceipts } from './early-receipts';
+import { EARLY_DAYS, type ReceiptResult, ReceiptStore, type SettledMessage } from './receipt.store';
 
 const EARLY_MS = EARLY_DAYS * 86_400_000;
+const WHY_LENGTH = 120;
 
-/** No name of a message is longer; one that is fits none. */
-const NAME_LENGTH = 64;
+/** Longest id of a message; a longer one fits none. */
+const ID_LENGTH = 64;
 
-/** Every statement stands alone, so that what it writes can be seen by whoever records the acceptance at the same time. */
+/** Columns of a receipt that came early. */
+interface EarlyRow {
+  readonly message: string;
+  readonly status: Receipt['status'];
+  readonly at: number | null;
+  readonly why: string | null;
+}
+
+/** Receipts in the outbox's rows, and early ones in a table. */
 @Injectable()
 export class TypeormReceiptStore extends ReceiptStore {
   constructor(
     private readonly db: Database,
     private readonly unitOfWork: UnitOfWork,
-    private readonly receipts: EarlyReceipts,
   ) {
     super();
   }
 
-  async record(provider: string, receipt: Receipt): Promise<ReceiptFate> {
-    if (nameOf(receipt).length > NAME_LENGTH) return 'known';
-    if (await this.apply(provider, receipt)) return 'applied';
-    /* What had not ended when it was applied may have by now, and is found only by looking again. */
-    if (await this.hasEnded(provider, receipt)) return (await this.apply(provider, receipt)) ? 'applied' : 'known';
-    await this.unitOfWork.run(() => this.receipts.keep(provider, receipt));
-    if (!(await this.apply(provider, receipt))) return 'early';
-    await this.unitOfWork.run(() => this.receipts.forget(provider, receipt));
+  /**
+   * Every statement commits by itself, so that the transaction that settles the message at the same time can see it: a
+   * receipt is either applied here after all, or found by `applyEarly`.
+   */
+  async record(vendor: string, receipt: Receipt): Promise<ReceiptResult> {
+    if (idOf(receipt).length > ID_LENGTH) return 'known';
+    if (await this.apply(vendor, receipt)) return 'applied';
+    /* The message may have been settled since the first attempt to apply the receipt. */
+    if (await this.isSettled(vendor, receipt)) return (await this.apply(vendor, receipt)) ? 'applied' : 'known';
+    await this.unitOfWork.run(() => this.keep(vendor, receipt));
+    if (!(await this.apply(vendor, receipt))) return 'early';
+    await this.unitOfWork.run(() => this.delete(vendor, keyOf(receipt.message), receipt.status));
     return 'applied';
   }
 
+  /** Failures are applied first, so that a delivery wins over them. */
+  async applyEarly({ id, vendor, vendorMessageId }: SettledMessage): Promise<void> {
+    const rows = await this.db.query<EarlyRow>(
+      `SELECT message, status, at, why FROM notification_receipts WHERE vendor = ? AND message IN (?, ?)
+       ORDER BY CASE status WHEN 'failed' THEN 0 ELSE 1 END`,
+      [vendor, keyOf({ id }), vendorMessageId === null ? '' : keyOf({ vendorMessageId })],
+    );
+    for (const row of rows) {
+      await this.apply(vendor, toReceipt(row, id));
+      await this.delete(vendor, row.message, row.status);
+    }
+  }
+
   async purge(limit: number): Promise<number> {
-    const longAgo = `received_at < ${this.db.now} - ${EARLY_MS}`;
-    return (await this.db.deleteSome('notification_receipts', 'message', longAgo, limit)).length;
+    const hasWaitedTooLong = `received_at < ${this.db.now} - ${EARLY_MS}`;
+    return (await this.db.deleteSome('notification_receipts', 'message', hasWaitedTooLong, limit)).length;
   }
 
-  private apply(provider: string, receipt: Receipt): Promise<boolean> {
-    return this.unitOfWork.run(() => this.receipts.apply(provider, receipt));
+  /** Changes the receipt's message by one statement. Returns false when it is not settled yet, or the receipt is no news. */
+  protected async apply(vendor: string, receipt: Receipt): Promise<boolean> {
+    const [news, values] = receipt.status === 'delivered' ? this.delivered(receipt.at) : failed(receipt.why);
+    const sql = `UPDATE notification_outbox SET ${news} AND vendor = ? AND ${columnOf(receipt)} = ? AND due_at IS NULL`;
+    return (await this.unitOfWork.run(() => this.db.execute(sql, [...values, vendor, idOf(receipt)]))) > 0;
   }
 
-  private async hasEnded(provider: string, receipt: Receipt): Promise<boolean> {
-    const column = 'id' in receipt.message ? 'id' : 'vendor_id';
+  private async isSettled(vendor: string, receipt: Receipt): Promise<boolean> {
     const found = await this.db.query(
-      `SELECT 1 FROM notification_outbox WHERE provider = ? AND ${column} = ? AND due_at IS NULL LIMIT 1`,
-      [provider, nameOf(receipt)],
+      `SELECT 1 FROM notification_outbox WHERE vendor = ? AND ${columnOf(receipt)} = ? AND due_at IS NULL LIMIT 1`,
+      [vendor, idOf(receipt)],
     );
     return found.length > 0;
   }
+
+  private async keep(vendor: string, { message, status, at, why }: Receipt): Promise<void> {
+    await this.db.execute(
+      `${this.db.dialect.insertIgnore} notification_receipts (vendor, message, status, at, why, received_at)
+       VALUES (?, ?, ?, ?, ?, ${this.db.now})`,
+      [vendor, keyOf(message), status, at ?? null, why?.slice(0, WHY_LENGTH) ?? null],
+    );
+  }
+
+  private async delete(vendor: string, message: string, status: string): Promise<void> {
+    const sql = 'DELETE FROM notification_receipts WHERE vendor = ? AND message = ? AND status = ?';
+    await this.db.execute(sql, [vendor, message, status]);
+  }
+
+  /** The vendor's time is used when it lies between the message's commit and now; else the time of arrival. */
+  private delivered(at: number | undefined): [sql: string, values: readonly SqlValue[]] {
+    const { now } = this.db;
+    const when = `CASE WHEN ? BETWEEN created_at AND ${now} THEN ? ELSE ${now} END`;
+    const from = `('accepted', 'unknown', 'failed', 'expired')`;
+    return [
+      `state = 'delivered', last_error = NULL, delivered_at = ${when} WHERE state IN ${from}`,
+      [at ?? null, at ?? null],
+    ];
+  }
 }
 
-const nameOf = ({ message }: Receipt): string => ('id' in message ? message.id : message.vendorId);
+const failed = (why: string | undefined): [sql: string, values: readonly SqlValue[]] => [
+  `state = 'failed', last_error = ? WHERE state IN ('accepted', 'unknown')`,
+  [why?.slice(0, WHY_LENGTH) ?? 'a receipt says so'],
+];
+
+const idOf = ({ message }: Receipt): string => ('id' in message ? message.id : message.vendorMessageId);
+
+const columnOf = ({ message }: Receipt): string => ('id' in message ? 'id' : 'vendor_message_id');
+
+const keyOf = (message: Receipt['message']): string =>
+  'id' in message ? `own ${message.id}` : `vendor ${message.vendorMessageId}`;
+
+const toReceipt = ({ status, at, why }: EarlyRow, id: string): Receipt => ({
+  ...{ message: { id }, status },
+  ...(at !== null && { at }),
+  ...(why !== null && { why }),
+});

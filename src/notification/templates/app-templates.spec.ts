@@ -3,13 +3,13 @@ import { catalogue } from './catalogue';
 
 const own = new AppTemplates(
   new Map([
-    ['shop', { service: 'Shop', words: new Map([['en/recover-code', { sms: 'own {{code}} {{reference}}' }]]) }],
+    ['shop', { service: 'Shop', strings: new Map([['en/recover-code', { sms: 'own {{code}} {{reference}}' }]]) }],
   ]),
 );
 
 describe('AppTemplates', () => {
   it("puts an app's own words in place of ours, part by part", () => {
-    expect(own.words({ app: 'shop', locale: 'en', template: 'recover-code' })).toEqual({
+    expect(own.strings({ app: 'shop', locale: 'en', template: 'recover-code' })).toEqual({
       ...catalogue.en['recover-code'],
       sms: 'own {{code}} {{reference}}',
     });
@@ -20,9 +20,9 @@ describe('AppTemplates', () => {
     { app: 'shop', locale: 'de', template: 'recover-code' },
     { app: 'default', locale: 'en', template: 'recover-code' },
     { app: '__proto__', locale: 'en', template: 'recover-code' },
-  ] as const)('leaves everything else to ours: $app, $locale, $template', (wording) => {
-    expect(own.words(wording)).toEqual(catalogue[wording.locale][wording.template]);
-    expect(own.ownWords(wording)).toEqual({});
+  ] as const)('leaves everything else to ours: $app, $locale, $template', (ref) => {
+    expect(own.strings(ref)).toEqual(catalogue[ref.locale][ref.template]);
+    expect(own.overrides(ref)).toEqual({});
   });
 
   it('knows how the apps call themselves', () => {

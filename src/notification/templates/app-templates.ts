@@ -1,46 +1,47 @@
 import type { Locale, TemplateName } from '../../common';
 import { catalogue } from './catalogue';
-import type { Words } from './words';
+import type { TemplateStrings } from './template-strings';
 
-/** Which message is meant, and in which app's words. */
-export interface Wording {
+/** Reference to a template of an app in a language. */
+export interface TemplateRef {
   readonly app: string;
   readonly template: TemplateName;
   readonly locale: Locale;
 }
 
-/** What one app says in words of its own. */
-export interface AppWords {
-  /** How the app calls itself. */
+/** Strings that one app overrides. */
+export interface AppStrings {
+  /** Name of the app, as people know it. */
   readonly service?: string | undefined;
-  /** Parts of messages, by `wordsKey`. */
-  readonly words: ReadonlyMap<string, Partial<Words>>;
+  /** Overridden parts of messages, by `stringsKey`. */
+  readonly strings: ReadonlyMap<string, Partial<TemplateStrings>>;
 }
 
-const OUR_NAME = 'regain';
+const DEFAULT_SERVICE = 'regain';
 
-export const wordsKey = ({ locale, template }: Pick<Wording, 'locale' | 'template'>): string => `${locale}/${template}`;
+export const stringsKey = ({ locale, template }: Pick<TemplateRef, 'locale' | 'template'>): string =>
+  `${locale}/${template}`;
 
-/** The words of all messages: those of the app where it has its own, else ours. */
+/** Strings of all messages: the app's own where it has any, else the standard ones. */
 export class AppTemplates {
-  /** Words by app. */
-  constructor(private readonly own: ReadonlyMap<string, AppWords> = new Map()) {}
+  /** `own`: strings by app. */
+  constructor(private readonly own: ReadonlyMap<string, AppStrings> = new Map()) {}
 
-  /** Apps with words of their own. */
+  /** Apps that override strings. */
   get apps(): readonly string[] {
     return [...this.own.keys()];
   }
 
   service(app: string): string {
-    return this.own.get(app)?.service ?? OUR_NAME;
+    return this.own.get(app)?.service ?? DEFAULT_SERVICE;
   }
 
-  words(wording: Wording): Words {
-    return { ...catalogue[wording.locale][wording.template], ...this.ownWords(wording) };
+  strings(ref: TemplateRef): TemplateStrings {
+    return { ...catalogue[ref.locale][ref.template], ...this.overrides(ref) };
   }
 
-  /** The parts that the app words itself. */
-  ownWords({ app, ...message }: Wording): Partial<Words> {
-    return this.own.get(app)?.words.get(wordsKey(message)) ?? {};
+  /** Parts that the app overrides. */
+  overrides({ app, ...message }: TemplateRef): Partial<TemplateStrings> {
+    return this.own.get(app)?.strings.get(stringsKey(message)) ?? {};
   }
 }

@@ -1,21 +1,21 @@
 import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../common';
 import { AppTemplates } from './app-templates';
 import { catalogue } from './catalogue';
-import { wrongs } from './overrides/check-words';
+import { violationsIn } from './overrides/check-strings';
 import { TemplatePreviews } from './template-previews';
-import type { Words } from './words';
+import type { TemplateStrings } from './template-strings';
 
 /** Longer than most. */
 const SERVICE = 'Northwind Travel';
 const HOST = 'accounts.northwind.example';
 const previews = new TemplatePreviews(
-  new AppTemplates(new Map([['default', { service: SERVICE, words: new Map() }]])),
+  new AppTemplates(new Map([['default', { service: SERVICE, strings: new Map() }]])),
   `https://${HOST}`,
 );
 const all = LOCALES.flatMap((locale) =>
   previews.all('default', locale).map((preview) => ({ locale, name: preview.template, ...preview })),
 );
-const wordsOf = (locale: Locale, name: TemplateName): Words => catalogue[locale][name];
+const stringsOf = (locale: Locale, name: TemplateName): TemplateStrings => catalogue[locale][name];
 const count = (text: string, part: string) => text.split(part).length - 1;
 const isCode = (name: TemplateName) => name.endsWith('-code');
 
@@ -46,12 +46,12 @@ describe('the standard texts', () => {
 
   it('keep the rules that operators have to keep', () => {
     const broken = all.flatMap(({ locale, name }) => {
-      const { sms, subject, paragraphs } = wordsOf(locale, name);
+      const { sms, subject, paragraphs } = stringsOf(locale, name);
       const file = { path: `${locale}/${name}`, app: 'default', locale, template: name };
       return [
-        ...(sms === undefined ? [] : wrongs({ ...file, part: 'sms' }, sms)),
-        ...wrongs({ ...file, part: 'subject' }, subject),
-        ...wrongs({ ...file, part: 'text' }, paragraphs.join('\n\n')),
+        ...(sms === undefined ? [] : violationsIn({ ...file, part: 'sms' }, sms)),
+        ...violationsIn({ ...file, part: 'subject' }, subject),
+        ...violationsIn({ ...file, part: 'text' }, paragraphs.join('\n\n')),
       ].map((wrong) => `${file.path}: ${wrong}`);
     });
     expect(broken).toEqual([]);

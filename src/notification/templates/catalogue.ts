@@ -7,10 +7,10 @@ import { ja } from './locales/ja';
 import { ko } from './locales/ko';
 import { zhCn } from './locales/zh-cn';
 import { zhTw } from './locales/zh-tw';
-import type { LocaleWords } from './words';
+import type { LocaleStrings } from './template-strings';
 
-/** Every message in every language; a missing one does not compile. */
-export const catalogue: Readonly<Record<Locale, LocaleWords>> = {
+/** Standard strings of every message in every language; a missing one does not compile. */
+export const catalogue: Readonly<Record<Locale, LocaleStrings>> = {
   'zh-CN': zhCn,
   'zh-TW': zhTw,
   en,

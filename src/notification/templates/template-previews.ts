@@ -1,32 +1,31 @@
-import { LOCALES, type Locale, TEMPLATE_NAMES, type TemplateName } from '../../common';
-import type { AppTemplates, Wording } from './app-templates';
-import { Renderer } from './renderer';
-import { sampleContent } from './sample-content';
+import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../../common';
+import type { AppTemplates, TemplateRef } from './app-templates';
 import { type SmsSize, smsSize } from './sms/sms-size';
-import type { Words } from './words';
+import { type MessageVariables, TemplateRenderer } from './template-renderer';
+import { secretOf } from './template-strings';
 
 /** A message with sample values, as it would be sent. */
 export interface TemplatePreview {
   readonly template: TemplateName;
-  /** Undefined for a message that only travels by mail. */
+  /** Undefined for a message that is sent by mail only. */
   readonly sms: (SmsSize & { readonly text: string }) | undefined;
   readonly email: { readonly subject: string; readonly text: string; readonly html: string };
-  /** Whether any of it is in the app's own words. */
+  /** True when the app overrides a part of it. */
   readonly isOwn: boolean;
 }
 
-/** Shows operators what people get to read. */
+/** Previews of all messages, for operators. */
 export class TemplatePreviews {
-  private readonly renderer: Renderer;
+  private readonly renderer: TemplateRenderer;
 
   constructor(
     private readonly templates: AppTemplates,
     private readonly publicUrl: string,
   ) {
-    this.renderer = new Renderer(templates, publicUrl);
+    this.renderer = new TemplateRenderer(templates, publicUrl);
   }
 
-  /** Apps with words of their own; every other app uses the standard ones. */
+  /** Apps that override strings; all other apps use the standard ones. */
   get apps(): readonly string[] {
     return this.templates.apps;
   }
@@ -41,24 +40,31 @@ export class TemplatePreviews {
     return LOCALES.map((locale) => ({ locale, previews: this.all(app, locale) }));
   }
 
-  private preview(wording: Wording): TemplatePreview {
-    const { template } = wording;
-    const content = sampleContent(template, this.publicUrl);
-    const mail = this.renderer.render({ ...wording, channel: 'email' }, content);
+  private preview(ref: TemplateRef): TemplatePreview {
+    const variables = sampleVariables(ref.template, this.publicUrl);
+    const mail = this.renderer.render({ ...ref, channel: 'email' }, variables);
     return {
-      template,
-      sms: this.sms(wording, this.templates.words(wording)),
+      template: ref.template,
+      sms: this.sms(ref, variables),
       email: { subject: mail.subject ?? '', text: mail.text, html: mail.html ?? '' },
-      isOwn: Object.keys(this.templates.ownWords(wording)).length > 0,
+      isOwn: Object.keys(this.templates.overrides(ref)).length > 0,
     };
   }
 
-  private sms(wording: Wording, words: Words): TemplatePreview['sms'] {
-    if (words.sms === undefined) return undefined;
-    const { text } = this.renderer.render(
-      { ...wording, channel: 'sms' },
-      sampleContent(wording.template, this.publicUrl),
-    );
+  private sms(ref: TemplateRef, variables: MessageVariables): TemplatePreview['sms'] {
+    if (this.templates.strings(ref).sms === undefined) return undefined;
+    const { text } = this.renderer.render({ ...ref, channel: 'sms' }, variables);
     return { text, ...smsSize(text) };
   }
+}
+
+/** Recognisably unreal values for a message. */
+export function sampleVariables(template: TemplateName, publicUrl: string): MessageVariables {
+  const secret = secretOf[template];
+  return {
+    reference: 'XYZ',
+    minutes: 5,
+    code: secret === 'code' ? '123456' : null,
+    link: secret === 'link' ? `${publicUrl}/reset#token=sample&timestamp=0&uid=sample` : null,
+  };
 }

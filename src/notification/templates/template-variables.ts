@@ -1,42 +1,48 @@
-/** All that a message may say beside its own words; none of it was typed by a user. */
+/** Values of the placeholders. None of them is user input. */
 export interface TemplateVariables {
-  /** Who speaks, as people read it. */
+  /** Name of the app, as people know it. */
   readonly service: string;
-  /** Three letters by which a person tells one request from another. */
+  /** Three letters that identify the request. */
   readonly reference: string;
-  /** How long the code or the link is good. */
+  /** Minutes for which code or link are good. */
   readonly minutes: number;
-  /** Where the code is to be entered, without a port. */
+  /** Host of the site where the code is entered, without a port. */
   readonly host: string;
   readonly code: string | null;
   readonly link: string | null;
 }
 
-/** What stands between {{ and }}. */
+/** Names allowed between {{ and }}. */
 export const PLACEHOLDERS = ['service', 'reference', 'minutes', 'host', 'code', 'link'] as const;
 
 export type Placeholder = (typeof PLACEHOLDERS)[number] & keyof TemplateVariables;
 
-const SLOT = new RegExp(String.raw`\{\{\s*(${PLACEHOLDERS.join('|')})\s*\}\}`, 'g');
-const NOTHING_ELSE = /^\{\{\s*(code|link)\s*\}\}$/;
+const PLACEHOLDER = new RegExp(String.raw`\{\{\s*(${PLACEHOLDERS.join('|')})\s*\}\}`, 'g');
+const LONE_SECRET = /^\{\{\s*(code|link)\s*\}\}$/;
 
 /**
- * Puts the facts where their placeholders are, each written by `write`. Throws over a fact that the message lacks: half
- * a message is never sent.
+ * Replaces the placeholders of a text by their values, each passed through `escape`. Throws when the message lacks a value,
+ * so that an incomplete message is never sent.
  */
-export const fill = (words: string, facts: TemplateVariables, write: (fact: string) => string = asItIs): string =>
-  words.replace(SLOT, (_, name: Placeholder) => write(present(facts[name], name)));
+export const fill = (
+  text: string,
+  variables: TemplateVariables,
+  escape: (value: string) => string = (value) => value,
+): string => text.replace(PLACEHOLDER, (_, name: Placeholder) => escape(required(variables[name], name)));
 
-/** True for words that say the fact. */
-export const says = (words: string, name: Placeholder): boolean =>
-  [...words.matchAll(SLOT)].some(([, found]) => found === name);
+/** True for a text that has the placeholder. */
+export const hasPlaceholder = (text: string, name: Placeholder): boolean =>
+  [...text.matchAll(PLACEHOLDER)].some(([, found]) => found === name);
 
-/** The code or the link, for words that are nothing else. */
-export const loneSecret = (words: string): string | undefined => NOTHING_ELSE.exec(words)?.[1];
+/** `code` or `link` for a text that is only this placeholder; else undefined. */
+export const loneSecret = (text: string): string | undefined => LONE_SECRET.exec(text)?.[1];
 
-const asItIs = (fact: string): string => fact;
-
-function present(fact: string | number | null, name: string): string {
-  if (fact === null || fact === '') throw new Error(`the template needs a ${name}, the message has none`);
-  return String(fact);
+function required(value: string | number | null, name: string): string {
+  if (value === null || value === '') throw new Error(`the template needs a ${name}, the message has none`);
+  return String(value);
 }
+
+const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Characters of a text that would end a line of a mail header, or change the direction of its text. */
+export const controlsIn = (text: string): readonly string[] => text.match(CONTROL_CHARACTERS) ?? [];

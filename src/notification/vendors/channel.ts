@@ -1,81 +1,81 @@
 import type { ChannelKind, Locale, Secret, TemplateName } from '../../common';
 
-/** A message as a provider carries it: final words, one address. */
+/** A rendered message to one address, as a vendor gets it. */
 export interface ReadyMessage {
-  /** The same on every try of one message, so that a provider can tell a second try from a second message. */
+  /** Idempotency key: the same on every try, so that a vendor can tell a second try from a second message. */
   readonly id: string;
   readonly app: string;
   readonly channel: ChannelKind;
   readonly template: TemplateName;
   readonly locale: Locale;
   readonly reference: string;
-  /** SMS that the text is cut into, by our own count; null for a mail. */
+  /** SMS segments of the text by our own count; null for a mail. */
   readonly segments: number | null;
-  /** For so long it may still be delivered; what comes later says what is not true any more. */
+  /** Seconds for which delivery is still useful: code or link expire with them. */
   readonly secondsLeft: number;
-  /** Everything that no log may show. */
-  readonly letter: Secret<MessageContent>;
+  /** Everything that must not be logged. */
+  readonly content: Secret<MessageContent>;
 }
 
-/** The confidential part of a message. */
+/** Confidential part of a message. */
 export interface MessageContent {
   readonly to: string;
-  /** Null for channels without a subject. */
+  /** Null for an SMS. */
   readonly subject: string | null;
   readonly text: string;
-  /** The same content for mail readers, null for channels without one. */
+  /** The text as HTML; null for an SMS. */
   readonly html: string | null;
-  /** The values inside the text, for providers that fill in templates of their own. */
+  /** Values inside the text, for vendors that fill in their own registered templates. */
   readonly code: string | null;
   readonly link: string | null;
-  /** How long code and link are good from now on. */
+  /** Minutes for which code and link are still good. */
   readonly minutes: number;
 }
 
 /**
- * What became of one try. `why` is stored and logged: a status or an error code in our own words, never an address, a
- * text or an answer of the provider. One of
- * - accepted: the provider has taken the message over;
- * - refused: it never will;
- * - unfit: the same, which the channel knew without a call;
- * - deferred: not now, for a reason that lies in this message or its recipient; whoever else writes may be served;
- * - busy: it has too much to do, or we too much for it, whatever the message;
+ * Outcome of one try. `why` is stored and logged: a status or an error code in our own words, never an address, a text or
+ * a raw answer of the vendor. One of
+ * - accepted: the vendor has taken the message over;
+ * - refused: it never will take this message;
+ * - unsupported: the same, known without a call;
+ * - deferred: not now, for a reason that lies in this message or its recipient; other messages may be accepted;
+ * - busy: it is overloaded or limits our rate, whatever the message;
  * - failed: it does not work, or not for us, whatever the message;
- * - unknown: it may have taken the message over, the answer did not arrive.
+ * - unknown: it may have taken the message over, its answer did not arrive.
  *
- * An answer that nobody knows is taken for deferred: one wrong number must not cost everybody a provider.
+ * An unlisted error code counts as deferred: one wrong number must not cost all messages a vendor.
  */
-export type DeliveryOutcome = Acceptance | Busy | { readonly result: Unsent; readonly why: string };
+export type DeliveryOutcome = Acceptance | Busy | { readonly result: NotSent; readonly why: string };
 
-type Unsent = 'refused' | 'unfit' | 'deferred' | 'failed' | 'unknown';
+type NotSent = 'refused' | 'unsupported' | 'deferred' | 'failed' | 'unknown';
 
 interface Acceptance {
   readonly result: 'accepted';
-  /** The provider's own id of the message, at most 64 characters: receipts name it. */
-  readonly vendorId?: string;
-  /** SMS that the text was cut into, each of which is paid for, where the provider says so. */
+  /** The vendor's own id of the message, at most 64 characters: receipts name it. */
+  readonly vendorMessageId?: string;
+  /** Billed SMS segments, where the vendor tells. */
   readonly segments?: number;
 }
 
 interface Busy {
   readonly result: 'busy';
   readonly why: string;
-  /** It gets nothing for so long; a guess where it does not say how long. */
+  /** Seconds for which the vendor gets no messages; a guess when it does not tell. */
   readonly retryAfterSeconds: number;
 }
 
-/** A failover has to be decided within ten seconds, so the first try may take half of that. */
-const STANDARD_TIMEOUT_MS = 5_000;
+/** Failover has to be decided within ten seconds, so the first try may take half of that. */
+const DEFAULT_TIMEOUT_MS = 5_000;
 
-/** A way to carry messages. */
+/** Sends messages through one vendor. */
 export abstract class Channel {
-  /** The provider's name in configuration, rows and logs. */
+  /** Name of the vendor in configuration, rows and logs. */
   abstract readonly name: string;
   abstract readonly kinds: readonly ChannelKind[];
-  /** True when handing over the same message id twice cannot reach the person twice. */
+  /** True when two calls with the same message id reach the recipient only once. */
   abstract readonly deduplicates: boolean;
-  /** How long one try may take, in milliseconds. */
-  readonly timeoutMs: number = STANDARD_TIMEOUT_MS;
-  /** Hands one message over. Gives up when `signal` aborts. Outages are outcomes, exceptions are bugs. */
+  /** Time limit of one try. */
+  readonly timeoutMs: number = DEFAULT_TIMEOUT_MS;
+  /** Hands one message over; gives up when `signal` aborts. Outages are outcomes; an exception is a bug. */
   abstract deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome>;
 }

@@ -1,4 +1,4 @@
-import { httpOutcome } from './http-outcome';
+import { codeLabel, httpOutcome } from './http-outcome';
 
 describe('httpOutcome', () => {
   const outcome = (status: number, headers = {}) => httpOutcome({ status, headers: new Headers(headers) });
@@ -24,4 +24,20 @@ describe('httpOutcome', () => {
   ])('lets a vendor rest that says 429 and %j', (headers, retryAfterSeconds) => {
     expect(outcome(429, headers)).toEqual({ result: 'busy', why: 'http 429', retryAfterSeconds });
   });
+});
+
+describe('codeLabel', () => {
+  it.each(['isv.MOBILE_NUMBER_ILLEGAL', 'MK:0001', '-106', 'DELIVRD', 'FailedOperation.PhoneNumberInBlacklist'])(
+    'shows a code: %s',
+    (code) => {
+      expect(codeLabel(code)).toBe(code);
+    },
+  );
+
+  it.each(['13812341234', '+8613812341234', '0086-1381234567', 'text of a message', '验证码', '', 'x'.repeat(65)])(
+    'shows nothing that may be a number or a text: %j',
+    (code) => {
+      expect(codeLabel(code)).toBe('other');
+    },
+  );
 });

@@ -1,31 +1,70 @@
 import type { DeliveryOutcome } from './channel';
-import { type PostResult, restSeconds } from './post';
+import type { HttpResponse } from './http-post';
 
-/** An answer as `post` hands it out. */
-export type Answered = Extract<PostResult, { isAnswered: true }>;
-
-const TOO_MANY = 429;
+const TOO_MANY_REQUESTS = 429;
 const GATEWAY_TIMEOUT = 504;
 
-/** Statuses below 500 that any message would meet: the login, the bill, the address or the server itself is at fault. */
-const FOR_EVERYBODY = new Set([401, 402, 403, 404, 405, 407, 408]);
+/** Statuses below 500 that concern every message: login, bill, address or the server itself. */
+const CONCERNING_ALL = new Set([401, 402, 403, 404, 405, 407, 408]);
+
+/** Pause of a busy vendor that gives no `Retry-After`. */
+const DEFAULT_RETRY_AFTER_SECONDS = 5;
+
+/** Longest pause: a greater `Retry-After` is more likely a mistake. */
+const MAX_RETRY_AFTER_SECONDS = 60;
 
 /**
- * What a vendor's answer says by its status alone, for whoever found nothing in its text (RFC 9110, RFC 6585). A vendor
- * that answers with an error has answered: the message goes to the next provider. Should it have gone out after all, it
- * comes twice with the same code, which is the smaller harm. Behind a 504 nobody knows who has it, and a 2xx that names
- * no message is no receipt.
+ * Outcome by the status alone, for a response without a code that its vendor documents (RFC 9110, RFC 6585). An error
+ * status sends the message to the next vendor; should it have gone out after all, the recipient gets the same code twice,
+ * which is the smaller harm. A 504 leaves it open who has the message, and a 2xx without a message id is no acceptance.
  */
-export function httpOutcome(answer: Pick<Answered, 'status' | 'headers'>): DeliveryOutcome {
-  const { status } = answer;
+export function httpOutcome(response: Pick<HttpResponse, 'status' | 'headers'>): DeliveryOutcome {
+  const { status } = response;
   const isLost = status < 300 || status === GATEWAY_TIMEOUT;
-  return isLost ? { result: 'unknown', why: `http ${status}` } : httpRefusal(answer);
+  return isLost ? { result: 'unknown', why: `http ${status}` } : httpRefusal(response);
 }
 
-/** What a status other than 2xx says, where nothing can have gone out behind it. */
-export function httpRefusal({ status, headers }: Pick<Answered, 'status' | 'headers'>): DeliveryOutcome {
+/** Outcome of a status other than 2xx when the message certainly was not sent. */
+export function httpRefusal({ status, headers }: Pick<HttpResponse, 'status' | 'headers'>): DeliveryOutcome {
   const why = `http ${status}`;
-  if (status === TOO_MANY) return { result: 'busy', why, retryAfterSeconds: restSeconds(headers) };
-  const isForOne = status >= 400 && status < 500 && !FOR_EVERYBODY.has(status);
-  return { result: isForOne ? 'deferred' : 'failed', why };
+  if (status === TOO_MANY_REQUESTS) return busy(why, headers);
+  const concernsOne = status >= 400 && status < 500 && !CONCERNING_ALL.has(status);
+  return { result: concernsOne ? 'deferred' : 'failed', why };
+}
+
+/** Outcome `busy`, with the pause that `Retry-After` asks for in seconds (RFC 9110): 60 at most, 5 without the header. */
+export function busy(why: string, headers: Headers): DeliveryOutcome {
+  const given = headers.get('retry-after') ?? '';
+  const retryAfterSeconds = /^\d{1,15}$/.test(given)
+    ? Math.min(Number(given), MAX_RETRY_AFTER_SECONDS)
+    : DEFAULT_RETRY_AFTER_SECONDS;
+  return { result: 'busy', why, retryAfterSeconds };
+}
+
+/** Classification of a vendor's error codes. An unlisted code concerns one message: its recipient's limits, its text. */
+export interface VendorCodes {
+  /** The recipient cannot be reached by any vendor. */
+  readonly refused: readonly string[];
+  /** Prefixes of codes: the vendor sends nothing for us, because of a key, a right, money, a signature or an outage. */
+  readonly broken: readonly string[];
+  /** Prefixes of codes: our rate is limited. */
+  readonly throttled: readonly string[];
+  /** The vendor does not know the outcome itself. */
+  readonly unknown: readonly string[];
+}
+
+/** Excludes runs of digits, which may be a phone number. */
+const CODE = /^(?!.*\d{7})[\w.:-]{1,64}$/;
+
+/** Error code for rows and logs; `other` for a text that may hold an address. */
+export const codeLabel = (code: string): string => (CODE.test(code) ? code : 'other');
+
+/** Outcome by a vendor's error code. */
+export function codeOutcome(codes: VendorCodes, code: string, { status, headers }: HttpResponse): DeliveryOutcome {
+  const why = codeLabel(code);
+  const startsWith = (prefix: string): boolean => code.startsWith(prefix);
+  if (codes.refused.includes(code)) return { result: 'refused', why };
+  if (codes.unknown.includes(code)) return { result: 'unknown', why };
+  if (codes.throttled.some(startsWith)) return busy(why, headers);
+  return { result: status >= 500 || codes.broken.some(startsWith) ? 'failed' : 'deferred', why };
 }

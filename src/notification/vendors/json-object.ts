@@ -1,7 +1,7 @@
-/** Something with names in it; what they name is not known yet. */
+/** An object of unchecked content from outside. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The object that a text from outside is; an empty one for any other text. */
+/** Parses a JSON object; returns an empty object for any other text. */
 export function parseObject(json: string): JsonObject {
   try {
     return objectOf(JSON.parse(json));
@@ -10,6 +10,6 @@ export function parseObject(json: string): JsonObject {
   }
 }
 
-/** The value itself where it is an object, or an empty one. */
+/** The value itself if it is an object (or array); otherwise an empty object. */
 export const objectOf = (value: unknown): JsonObject =>
   typeof value === 'object' && value !== null ? (value as JsonObject) : {};

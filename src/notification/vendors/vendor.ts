@@ -1,23 +1,37 @@
-import type { Clock, Random } from '../../common';
-import type { Channel } from './channel';
+import type { ChannelKind, Clock, Random } from '../../common';
 import type { InboxStore } from '../inbox/inbox.store';
 import type { ReceiptParser } from '../receipts/receipt-parser';
+import type { Channel } from './channel';
+import type { AnyVendorConfig } from './vendor-config';
 
-/** Somebody who carries messages, as configuration names it. */
-export interface Provider {
+/** A configured vendor of messages. */
+export interface Vendor {
   readonly channel: Channel;
-  /** Missing where it does not report what became of a message, or nothing is configured to tell its reports by. */
+  /** Missing when the vendor sends no delivery receipts, or no secret is configured to authenticate them. */
   readonly receipts?: ReceiptParser;
 }
 
-/** What any provider may use. */
-export interface ProviderPorts {
+/** Services that a vendor may use. */
+export interface VendorPorts {
   readonly clock: Clock;
   readonly random: Random;
-  readonly inbox: InboxStore;
-  /** Where the provider can send receipts, without a query; undefined when PUBLIC_URL is not https. */
+  readonly inbox: Pick<InboxStore, 'keep'>;
+  /** Address for delivery receipts, without a query; undefined unless PUBLIC_URL is https. */
   readonly receiptUrl: string | undefined;
 }
 
-/** Makes a provider out of its variables; the one export of its folder. Throws on options that can never work. */
-export type ProviderFactory<Options> = (options: Options, ports: ProviderPorts) => Provider;
+/** Definition of a vendor: its one line in the registry. */
+export interface VendorDefinition<Name extends string, Options> {
+  /** Name in SMS_PROVIDERS, MAIL_PROVIDERS and ROUTES, in rows, metrics and the address of its receipts. */
+  readonly name: Name;
+  readonly kinds: readonly ChannelKind[];
+  /** Variables of the vendor and the options that follow from them; missing for a vendor that needs none. */
+  readonly config?: AnyVendorConfig<Options>;
+  /** Throws on options that can never work. */
+  create(options: Options, ports: VendorPorts): Vendor;
+}
+
+/** Infers the type of a definition. */
+export const defineVendor = <Name extends string, Options = undefined>(
+  definition: VendorDefinition<Name, Options>,
+): VendorDefinition<Name, Options> => definition;

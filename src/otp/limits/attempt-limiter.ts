@@ -1,4 +1,4 @@
-import type { OtpOptions } from '../otp.options';
+import type { OtpOptions } from '../otp.config';
 import { append, DAY_MS, HOUR_MS, type RateWindow, within } from './rate-window';
 
 type AttemptLimits = Pick<OtpOptions, 'wrongPerHour' | 'wrongPerDay' | 'pauseSeconds' | 'pauseMaxSeconds'>;

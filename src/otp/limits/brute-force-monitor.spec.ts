@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { type MaintenanceJob, MaintenanceJobs } from '../../common';
 import type { ChallengeStore } from '../challenge.sql-store';
-import type { OtpOptions } from '../otp.options';
+import type { OtpOptions } from '../otp.config';
 import { BruteForceMonitor } from './brute-force-monitor';
 
 class ListedJobs extends MaintenanceJobs {

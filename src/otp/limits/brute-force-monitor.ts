@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { MaintenanceJobs } from '../../common';
 import { ChallengeStore } from '../challenge.sql-store';
-import { OtpOptions } from '../otp.options';
+import { OtpOptions } from '../otp.config';
 
 /**
  * Monitor of a day's wrong attempts over the whole service: an attacker who tries one code at many accounts stays inside

@@ -1,4 +1,4 @@
-import { otpFigures } from '../../../test/support/open-otp';
+import { STANDARD_LIMITS } from '../../config';
 import { DAY_MS, emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
 import { type CheckedSend, checkSendLimits, type SendWindows } from './send-limiter';
 
@@ -19,7 +19,7 @@ const sentTo = (count: number): RateWindow => ({
   events: Array.from({ length: count }, (_, n) => ({ at: NOW - 1, what: `target${String(n)}` })),
 });
 const admit = (windows: Partial<SendWindows>, over: Partial<CheckedSend> = {}) =>
-  checkSendLimits({ ...none, ...windows }, { ...ask, ...over }, otpFigures);
+  checkSendLimits({ ...none, ...windows }, { ...ask, ...over }, STANDARD_LIMITS);
 const tooFrequent = (retryAfterSeconds: number) => ({
   ok: false,
   refusal: { reason: 'too-frequent', retryAfterSeconds },

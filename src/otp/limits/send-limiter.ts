@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../../common';
 import { addressKey, attemptKey, type CodeScope, cooldownKey, targetKey } from '../code-scope';
-import { OtpOptions } from '../otp.options';
+import { OtpOptions } from '../otp.config';
 import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
 import { BruteForceMonitor } from './brute-force-monitor';
 import {

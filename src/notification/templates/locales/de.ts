@@ -1,4 +1,4 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 const VALID =
   'Er ist {{minutes}} Minuten gültig. Geben Sie ihn nicht weiter; unsere Mitarbeiter fragen niemals danach.';
@@ -6,7 +6,7 @@ const PASSWORD_STAYS =
   'Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt unverändert.';
 const REFERENCE = 'Referenz: {{reference}}';
 
-export const de: LocaleWords = {
+export const de: LocaleStrings = {
   'recover-code': {
     sms: '{{service}}: {{code}} ist Ihr Code zum Zurücksetzen des Passworts, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
     subject: '{{service}}: Ihr Code zum Zurücksetzen des Passworts ({{reference}})',

@@ -1,10 +1,10 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 const VALID = 'It is valid for {{minutes}} minutes. Do not share it with anyone; our staff will never ask for it.';
 const PASSWORD_STAYS = 'If you did not ask for it, ignore this mail: your password stays as it is.';
 const REFERENCE = 'Reference: {{reference}}';
 
-export const en: LocaleWords = {
+export const en: LocaleStrings = {
   'recover-code': {
     sms: '{{service}}: {{code}} resets your password, valid {{minutes}} min. Do not share it with anyone. Ref {{reference}}',
     subject: 'Your {{service}} code to reset your password ({{reference}})',

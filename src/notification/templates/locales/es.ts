@@ -1,11 +1,11 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 /** Texts do without á, í, ó and ú, which the GSM alphabet lacks: one of them would double what a message costs. */
 const VALID = 'Es válido durante {{minutes}} minutos. No lo comparta con nadie; nuestro personal nunca se lo pedirá.';
 const PASSWORD_STAYS = 'Si no lo ha solicitado, ignore este correo: su contraseña no cambiará.';
 const REFERENCE = 'Referencia: {{reference}}';
 
-export const es: LocaleWords = {
+export const es: LocaleStrings = {
   'recover-code': {
     sms: '{{service}}: use {{code}} para restablecer su contraseña. Caduca en {{minutes}} min. No lo comparta con nadie. Ref. {{reference}}',
     subject: 'Su código de {{service}} para restablecer la contraseña ({{reference}})',

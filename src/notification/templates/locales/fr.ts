@@ -1,4 +1,4 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 /** Texts do without ê, â, î, ô and ç, which the GSM alphabet lacks: one of them would double what a message costs. */
 const VALID =
@@ -7,7 +7,7 @@ const PASSWORD_STAYS =
   'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message\u00a0: votre mot de passe reste inchangé.';
 const REFERENCE = 'Référence\u00a0: {{reference}}';
 
-export const fr: LocaleWords = {
+export const fr: LocaleStrings = {
   'recover-code': {
     sms: '{{service}} : code {{code}} pour réinitialiser votre mot de passe, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
     subject: 'Votre code {{service}} pour réinitialiser votre mot de passe ({{reference}})',

@@ -1,11 +1,11 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 const VALID =
   '認証コードの有効期間は{{minutes}}分です。誰にも教えないでください。当社の担当者がお尋ねすることはありません。';
 const PASSWORD_STAYS = 'お心当たりのない場合は、このメールを破棄してください。パスワードは変更されません。';
 const REFERENCE = '参照番号：{{reference}}';
 
-export const ja: LocaleWords = {
+export const ja: LocaleStrings = {
   'recover-code': {
     sms: '【{{service}}】パスワード再設定の認証コード：{{code}}（{{minutes}}分間有効）。誰にも教えないでください。参照番号{{reference}}',
     subject: '【{{service}}】パスワード再設定の認証コード（{{reference}}）',

@@ -1,10 +1,10 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 const VALID = '인증번호는 {{minutes}}분간 유효합니다. 누구에게도 알려 주지 마세요. 저희 직원은 절대 묻지 않습니다.';
 const PASSWORD_STAYS = '본인이 요청하지 않았다면 이 메일을 무시하세요. 비밀번호는 변경되지 않습니다.';
 const REFERENCE = '참조 번호: {{reference}}';
 
-export const ko: LocaleWords = {
+export const ko: LocaleStrings = {
   'recover-code': {
     sms: '[{{service}}] 비밀번호 재설정 인증번호 {{code}} ({{minutes}}분간 유효). 타인에게 알려 주지 마세요. 참조 {{reference}}',
     subject: '[{{service}}] 비밀번호 재설정 인증번호 ({{reference}})',

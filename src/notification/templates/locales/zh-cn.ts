@@ -1,10 +1,10 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 const VALID = '验证码 {{minutes}} 分钟内有效。请勿告诉任何人，我们的工作人员也不会向您索取。';
 const PASSWORD_STAYS = '如果不是您本人操作，请忽略本邮件，您的密码不会改变。';
 const REFERENCE = '编号：{{reference}}';
 
-export const zhCn: LocaleWords = {
+export const zhCn: LocaleStrings = {
   'recover-code': {
     sms: '【{{service}}】找回密码验证码{{code}}，{{minutes}}分钟内有效，请勿告诉他人。编号{{reference}}',
     subject: '{{service}} 找回密码验证码（{{reference}}）',

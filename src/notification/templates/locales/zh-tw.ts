@@ -1,10 +1,10 @@
-import type { LocaleWords } from '../words';
+import type { LocaleStrings } from '../template-strings';
 
 const VALID = '驗證碼於 {{minutes}} 分鐘內有效。請勿告訴任何人，我們的人員也不會向您索取。';
 const PASSWORD_STAYS = '如果不是您本人操作，請忽略本郵件，您的密碼不會變更。';
 const REFERENCE = '編號：{{reference}}';
 
-export const zhTw: LocaleWords = {
+export const zhTw: LocaleStrings = {
   'recover-code': {
     sms: '【{{service}}】重設密碼驗證碼{{code}}，{{minutes}}分鐘內有效，請勿告訴他人。編號{{reference}}',
     subject: '{{service}} 重設密碼驗證碼（{{reference}}）',

@@ -1,25 +1,26 @@
 import { escapeHtml, type Locale } from '../../../common';
 import { type TemplateVariables, fill, loneSecret } from '../template-variables';
-import type { Words } from '../words';
+import type { TemplateStrings } from '../template-strings';
 import { mailSheet, mailStyle as style } from './mail-style';
 
-/** A mail as it is sent: the same content as plain text and as HTML. */
+/** A rendered mail: the same content as plain text and as HTML. */
 export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
 }
 
-/** Lays words out as a mail, with an operator's own page where there is one. TemplateVariables are escaped in HTML. */
-export function layOut(words: Words, facts: TemplateVariables, locale: Locale): Mail {
-  const subject = fill(words.subject, facts);
-  const text = words.paragraphs.map((paragraph) => fill(paragraph, facts)).join('\n\n') + '\n';
-  const html = words.html === undefined ? page(words, facts, locale) : fill(words.html, facts, escapeHtml);
+/** Renders a mail, with an operator's own HTML page if there is one. Variables are escaped in HTML. */
+export function mailOf(strings: TemplateStrings, variables: TemplateVariables, locale: Locale): Mail {
+  const subject = fill(strings.subject, variables);
+  const text = strings.paragraphs.map((paragraph) => fill(paragraph, variables)).join('\n\n') + '\n';
+  const html =
+    strings.html === undefined ? page(strings, variables, locale) : fill(strings.html, variables, escapeHtml);
   return { subject, text, html };
 }
 
-/** Tables and widths of old, because some mail readers lay out with a word processor. Nothing is loaded, nothing runs. */
-function page(words: Words, facts: TemplateVariables, locale: Locale): string {
+/** HTML for all mail readers: layout by tables, because some render like a word processor; no scripts, no external files. */
+function page(strings: TemplateStrings, variables: TemplateVariables, locale: Locale): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -28,20 +29,20 @@ function page(words: Words, facts: TemplateVariables, locale: Locale): string {
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
-<title>${inHtml(words.subject, facts)}</title>
+<title>${inHtml(strings.subject, variables)}</title>
 <style>
 ${mailSheet}
 </style>
 </head>
 <body class="paper" style="margin:0;padding:0;${style.paper}">
-<div style="${style.hidden}">${preheader(words, facts)}</div>
+<div style="${style.hidden}">${preheader(strings, variables)}</div>
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="${style.paper};${style.font}">
 <tr><td align="center" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;text-align:left;${style.card}">
-<tr><td class="pad accent" style="${style.brand}">${escapeHtml(facts.service)}</td></tr>
+<tr><td class="pad accent" style="${style.brand}">${escapeHtml(variables.service)}</td></tr>
 <tr><td class="pad" style="${style.body}">
-${blocks(words, facts).join('\n')}
+${blocks(strings, variables).join('\n')}
 </td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -52,35 +53,40 @@ ${blocks(words, facts).join('\n')}
 `;
 }
 
-const inHtml = (words: string, facts: TemplateVariables): string =>
-  fill(escapeHtml(words), facts, escapeHtml).replaceAll('\n', '<br>');
+const inHtml = (strings: string, variables: TemplateVariables): string =>
+  fill(escapeHtml(strings), variables, escapeHtml).replaceAll('\n', '<br>');
 
 /**
- * What a list of mails shows beside the subject: what comes after the code or the link, never these, since such lists
- * show up on locked screens. The filler keeps the reader from adding more of the mail.
+ * Preview text that mail lists show beside the subject: the paragraph after the code or link, never these themselves,
+ * because locked screens show such lists. The filler keeps mail readers from appending more of the mail.
  */
-function preheader({ paragraphs }: Words, facts: TemplateVariables): string {
+function preheader({ paragraphs }: TemplateStrings, variables: TemplateVariables): string {
   const hint = paragraphs.slice(1).find((paragraph) => loneSecret(paragraph) === undefined) ?? '';
-  return inHtml(hint, facts) + '&#847;&zwnj;&nbsp;'.repeat(80);
+  return inHtml(hint, variables) + '&#847;&zwnj;&nbsp;'.repeat(80);
 }
 
-/** What a mail is for stands out; what comes after the code or the link, or last, is there to be looked up. */
-function blocks(words: Words, facts: TemplateVariables): readonly string[] {
-  const { paragraphs } = words;
+/** Paragraphs up to the code or link stand out; later ones, or the last one of a notice, are subdued. */
+function blocks(strings: TemplateStrings, variables: TemplateVariables): readonly string[] {
+  const { paragraphs } = strings;
   const secret = paragraphs.findIndex((paragraph) => loneSecret(paragraph) !== undefined);
   const lastLoud = secret < 0 ? paragraphs.length - 2 : secret;
-  return paragraphs.map((paragraph, index) => block(paragraph, index > lastLoud ? 'soft' : 'ink', words, facts));
+  return paragraphs.map((paragraph, index) => block(paragraph, index > lastLoud ? 'soft' : 'ink', strings, variables));
 }
 
-function block(paragraph: string, kind: 'ink' | 'soft', words: Words, facts: TemplateVariables): string {
+function block(
+  paragraph: string,
+  kind: 'ink' | 'soft',
+  strings: TemplateStrings,
+  variables: TemplateVariables,
+): string {
   const secret = loneSecret(paragraph);
-  const content = inHtml(paragraph, facts);
+  const content = inHtml(paragraph, variables);
   if (secret === 'code') return box('code ink', style.code, content, '100%');
-  if (secret === 'link') return linked(content, escapeHtml(words.button ?? facts.service));
+  if (secret === 'link') return linked(content, escapeHtml(strings.button ?? variables.service));
   return `<p class="${kind}" style="${style[kind]}">${content}</p>`;
 }
 
-/** The address is shown as well: people may look where a link leads before they follow it. */
+/** Button of a link, and its address as text, so that people can see where it leads. */
 function linked(href: string, label: string): string {
   const button = `<a href="${href}" class="label" style="${style.label}">${label}</a>`;
   const address = `<a href="${href}" class="accent" style="${style.anchor}">${href}</a>`;

@@ -45,13 +45,13 @@ describe('readAppTemplates', () => {
       'shop/en/recover-code.email.html': PAGE,
       'shop/de/password-changed.subject.txt': 'Neu: {{reference}}',
     });
-    const wording = { app: 'shop', locale: 'en', template: 'recover-code' } as const;
-    expect(templates().words(wording)).toEqual({
+    const ref = { app: 'shop', locale: 'en', template: 'recover-code' } as const;
+    expect(templates().strings(ref)).toEqual({
       ...{ sms: SMS, subject: '{{service}}, {{reference}}', html: PAGE },
       paragraphs: ['Your code\nis', '{{ code }}', 'Ref {{reference}}'],
     });
     expect(templates().service('shop')).toBe('Shop');
-    expect(templates().words({ ...wording, locale: 'de', template: 'password-changed' })).toEqual({
+    expect(templates().strings({ ...ref, locale: 'de', template: 'password-changed' })).toEqual({
       ...catalogue.de['password-changed'],
       subject: 'Neu: {{reference}}',
     });

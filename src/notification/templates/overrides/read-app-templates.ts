@@ -1,48 +1,45 @@
 import { join } from 'node:path';
 import { done, type Outcome, refuse } from '../../../common';
-import { AppTemplates, type AppWords, wordsKey } from '../app-templates';
-import type { Words } from '../words';
-import { wrongs } from './check-words';
-import { filesBelow, readWords } from './read-words';
-import { tooLong } from './sms-length';
-import { type TemplateFile, templateFile } from './template-file';
+import { AppTemplates, type AppStrings, stringsKey } from '../app-templates';
+import type { TemplateStrings } from '../template-strings';
+import { tooLong, violationsIn } from './check-strings';
+import { filesBelow, parseTemplatePath, readText, type TemplateFile } from './template-file';
 
-/** Every problem names the file that it is in. */
+/** Refusal of a folder; every problem names its file. */
 export interface TemplatesUnusable {
   readonly reason: 'templates-unusable';
   readonly problems: readonly string[];
 }
 
-/** A file that has its place, and what stands in it. */
-interface WordedFile {
+/** A template file and its text. */
+interface LoadedFile {
   readonly file: TemplateFile;
-  readonly words: string;
+  readonly text: string;
 }
 
-const PLACE =
+const EXPECTED_PATH =
   'is not <app>/service.txt, nor <app>/<locale>/<template> with .sms.txt, .subject.txt, .email.txt, .email.html';
 
 /**
- * Reads the texts of the apps from a folder, all at once; `publicUrl` is the site that the last line of an SMS names.
- * Refuses the whole folder when anything in it could not be sent as it stands.
+ * Reads the template overrides of all apps from a folder. Refuses the whole folder when any file could not be sent as it
+ * is. `publicUrl`: site that the last line of an SMS names.
  */
 export function readAppTemplates(folder: string, publicUrl: string): Outcome<AppTemplates, TemplatesUnusable> {
   const paths = pathsBelow(folder);
   if (paths === undefined) return unusable(['is not a folder that can be read']);
-  const files = paths.map(templateFile);
-  const read = files.flatMap((file) => (file ? [{ file, words: readWords(join(folder, file.path)) }] : []));
-  const worded = read.flatMap(({ file, words }) => (words === undefined ? [] : [{ file, words }]));
-  const templates = new AppTemplates(wordsByApp(worded));
+  const parsed = paths.map((path) => ({ path, file: parseTemplatePath(path) }));
+  const files = parsed.flatMap(({ file }) => file ?? []);
+  const read = files.map((file) => ({ file, text: readText(join(folder, file.path)) }));
+  const loaded = read.flatMap(({ file, text }) => (text === undefined ? [] : [{ file, text }]));
+  const templates = new AppTemplates(stringsByApp(loaded));
   const problems = [
-    ...paths.filter((_, index) => files[index] === undefined).map((path) => `${path} ${PLACE}`),
-    ...read.filter(({ words }) => words === undefined).map(({ file }) => `${file.path} is not UTF-8 text`),
-    ...worded.flatMap(({ file, words }) => wrongs(file, words).map((wrong) => `${file.path} ${wrong}`)),
-    ...pagesWithoutText(worded).map((path) => `${path} has no .email.txt beside it, for readers that show no HTML`),
-    ...tooLong(
-      files.filter((file) => file !== undefined),
-      templates,
-      publicUrl,
-    ).map((path) => `${path} takes more than four SMS, with the line that is added`),
+    ...parsed.filter(({ file }) => file === undefined).map(({ path }) => `${path} ${EXPECTED_PATH}`),
+    ...read.filter(({ text }) => text === undefined).map(({ file }) => `${file.path} is not UTF-8 text`),
+    ...loaded.flatMap(({ file, text }) => violationsIn(file, text).map((violation) => `${file.path} ${violation}`)),
+    ...htmlWithoutText(loaded).map((path) => `${path} has no .email.txt beside it, for readers that show no HTML`),
+    ...tooLong(files, templates, publicUrl).map(
+      (path) => `${path} takes more than four SMS, with the line that is added`,
+    ),
   ];
   return problems.length === 0 ? done(templates) : unusable(problems);
 }
@@ -57,25 +54,25 @@ function pathsBelow(folder: string): readonly string[] | undefined {
   }
 }
 
-function pagesWithoutText(worded: readonly WordedFile[]): readonly string[] {
-  const paths = new Set(worded.map(({ file }) => file.path));
+function htmlWithoutText(loaded: readonly LoadedFile[]): readonly string[] {
+  const paths = new Set(loaded.map(({ file }) => file.path));
   return [...paths].filter((path) => path.endsWith('.html') && !paths.has(path.replace(/html$/, 'txt')));
 }
 
-function wordsByApp(worded: readonly WordedFile[]): ReadonlyMap<string, AppWords> {
-  const apps = new Set(worded.map(({ file }) => file.app));
-  return new Map([...apps].map((app) => [app, appWords(worded.filter(({ file }) => file.app === app))]));
+function stringsByApp(loaded: readonly LoadedFile[]): ReadonlyMap<string, AppStrings> {
+  const apps = new Set(loaded.map(({ file }) => file.app));
+  return new Map([...apps].map((app) => [app, stringsOf(loaded.filter(({ file }) => file.app === app))]));
 }
 
-function appWords(worded: readonly WordedFile[]): AppWords {
-  const words = new Map<string, Partial<Words>>();
-  for (const { file, words: text } of worded) {
+function stringsOf(loaded: readonly LoadedFile[]): AppStrings {
+  const strings = new Map<string, Partial<TemplateStrings>>();
+  for (const { file, text } of loaded) {
     if (file.part === 'service') continue;
-    words.set(wordsKey(file), { ...words.get(wordsKey(file)), ...part(file.part, text) });
+    strings.set(stringsKey(file), { ...strings.get(stringsKey(file)), ...stringOf(file.part, text) });
   }
-  return { service: worded.find(({ file }) => file.part === 'service')?.words, words };
+  return { service: loaded.find(({ file }) => file.part === 'service')?.text, strings };
 }
 
-function part(name: Exclude<TemplateFile['part'], 'service'>, text: string): Partial<Words> {
-  return name === 'text' ? { paragraphs: text.split(/\n{2,}/) } : { [name]: text };
+function stringOf(part: Exclude<TemplateFile['part'], 'service'>, text: string): Partial<TemplateStrings> {
+  return part === 'text' ? { paragraphs: text.split(/\n{2,}/) } : { [part]: text };
 }

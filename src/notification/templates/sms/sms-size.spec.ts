@@ -1,5 +1,4 @@
-import { septetsOf } from './gsm-alphabet';
-import { smsSize } from './sms-size';
+import { septetsOf, smsSize } from './sms-size';
 
 const gsm = (segments: number) => ({ encoding: 'GSM-7', segments });
 const ucs = (segments: number) => ({ encoding: 'UCS-2', segments });

@@ -1,19 +1,17 @@
-import { septetsOf } from './gsm-alphabet';
-
-/** What a text costs on the air. */
+/** Encoding and billed size of a text as SMS. */
 export interface SmsSize {
   readonly encoding: 'GSM-7' | 'UCS-2';
-  /** Parts that it is sent, and billed, as. */
+  /** Number of SMS that it is sent and billed as. */
   readonly segments: number;
 }
 
-/** Units that one part holds alone, and beside the header that joins parts (3GPP TS 23.040, 9.2.3.24.1). */
+/** Units that a single SMS holds, and that a segment with a concatenation header holds (3GPP TS 23.040, 9.2.3.24.1). */
 const ROOM = { 'GSM-7': { alone: 160, joined: 153 }, 'UCS-2': { alone: 70, joined: 67 } } as const;
 
 /**
- * How a text travels as SMS (3GPP TS 23.038): in 7 bits where every character is in the default alphabet or its extension
- * table (national tables are not counted on: few vendors use them), else all of it in 16. An escape stays with its
- * character and a surrogate with its other half, so a part may end before it is full.
+ * Computes the SMS size of a text (3GPP TS 23.038): GSM-7 when every character is in the default alphabet or its extension
+ * table (national tables are ignored, since few vendors use them), else UCS-2. Escape sequences and surrogate pairs are not
+ * split, so a segment may end before it is full.
  */
 export function smsSize(text: string): SmsSize {
   const characters = Array.from(text);
@@ -38,3 +36,21 @@ function packed(units: readonly number[], room: number): number {
   }
   return segments;
 }
+
+/** GSM 7 bit default alphabet (3GPP TS 23.038, 6.2.1) in the order of its codes, without the escape. */
+const DEFAULT =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ' +
+  ' !"#¤%&\'()*+,-./0123456789:;<=>?' +
+  '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§' +
+  '¿abcdefghijklmnopqrstuvwxyzäöñüà';
+
+/** Extension table (6.2.1.1): characters that need an escape. */
+const EXTENSION = '\f^{}\\[~]|€';
+
+const SEPTETS: ReadonlyMap<string, number> = new Map([
+  ...Array.from(DEFAULT, (character) => [character, 1] as const),
+  ...Array.from(EXTENSION, (character) => [character, 2] as const),
+]);
+
+/** Septets of a character; undefined for one outside the alphabet, such as ê, ó or any Chinese one. */
+export const septetsOf = (character: string): number | undefined => SEPTETS.get(character);

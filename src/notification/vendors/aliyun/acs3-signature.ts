@@ -7,18 +7,18 @@ export interface Acs3Key {
   readonly accessKeySecret: string;
 }
 
-/** A POST, before it is signed. */
+/** A POST request to be signed. */
 export interface Acs3Call {
-  /** A query has to be sorted and encoded as RFC 3986 has it. */
+  /** A query must be sorted and encoded by RFC 3986. */
   readonly url: URL;
-  /** Those of `Content-Type` and `x-acs-…` that are sent, names in lower case. */
+  /** The `content-type` and `x-acs-…` headers that are sent, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /**
- * The headers to send: those given, the digest of the body and `Authorization`. From Alibaba Cloud, "Request syntax and
- * signature method V3" (ACS3-HMAC-SHA256).
+ * Signs a request: returns the given headers, the digest of the body and `Authorization`. Source: Alibaba Cloud, "Request
+ * syntax and signature method V3" (ACS3-HMAC-SHA256).
  */
 export function acs3Headers(key: Acs3Key, { url, headers, body }: Acs3Call): Record<string, string> {
   const digest = sha256(body);

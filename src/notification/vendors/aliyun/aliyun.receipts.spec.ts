@@ -1,4 +1,4 @@
-import { aliyunProvider } from './aliyun.provider';
+import { aliyun } from './aliyun.vendor';
 import { AliyunReceipts } from './aliyun.receipts';
 
 const report = {
@@ -23,7 +23,7 @@ describe('AliyunReceipts', () => {
       receipts: [
         { message: { id: 'row-1' }, status: 'delivered' },
         { message: { id: 'row-2' }, status: 'failed', why: 'MK:0001' },
-        { message: { vendorId: '900619746936498440^0' }, status: 'delivered' },
+        { message: { vendorMessageId: '900619746936498440^0' }, status: 'delivered' },
       ],
       answer: { status: 200, mediaType: 'application/json', content: '{"code":0,"msg":"OK"}' },
     });
@@ -43,11 +43,11 @@ describe('AliyunReceipts', () => {
   });
 
   it('is there only where a token is', () => {
-    const ports = {} as Parameters<typeof aliyunProvider>[1];
+    const ports = {} as Parameters<typeof aliyun.create>[1];
     const options = { accessKeyId: '', accessKeySecret: '', templates: {} } as unknown as Parameters<
-      typeof aliyunProvider
+      typeof aliyun.create
     >[0];
-    expect(aliyunProvider(options, ports).receipts).toBeUndefined();
-    expect(aliyunProvider({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(AliyunReceipts);
+    expect(aliyun.create(options, ports).receipts).toBeUndefined();
+    expect(aliyun.create({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(AliyunReceipts);
   });
 });

@@ -1,4 +1,4 @@
-/** One address as the mail library takes it without parsing anything. */
+/** A mail address in the form that the mail library does not parse. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
@@ -9,13 +9,13 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 const NAMED = /^([^<>"\\\p{C}]*)<([^<>]+)>$/u;
 
-/** True for exactly one address of the plain form. What a mail library would parse out of anything else is anybody's guess. */
+/** True for exactly one address of the plain form. Mail libraries disagree on how to parse anything else. */
 export function isMailAddress(text: string): boolean {
   const at = text.indexOf('@');
   return text.length <= 254 && at <= 64 && LOCAL.test(text.slice(0, Math.max(0, at))) && HOST.test(text.slice(at + 1));
 }
 
-/** Reads a configured sender, `address` or `Name <address>`; throws on anything else. */
+/** Parses a configured sender, `address` or `Name <address>`. Throws on anything else. */
 export function parseMailbox(text: string): Mailbox {
   const [, name = '', address = text] = NAMED.exec(text) ?? [];
   if (!isMailAddress(address)) throw new Error('the sender of mails is not one plain address');

@@ -1,13 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** A POST whose address has no query. */
+/** A POST request to an address without a query, to be signed. */
 export interface SignableRequest {
   readonly url: string;
   readonly contentType: string;
   readonly body: string;
 }
 
-/** Who signs, for which service of which region. */
+/** Key of the signer, and the service and region that it is used for. */
 export interface SigningScope {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -19,9 +19,9 @@ const ALGORITHM = 'AWS4-HMAC-SHA256';
 const SIGNED_HEADERS = 'content-type;host;x-amz-date';
 
 /**
- * The headers that make a request believed: Signature Version 4 over content type, host, date and body
- * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). `at` is the time of sending in
- * milliseconds; AWS takes a request whose clock is some minutes off for expired.
+ * Signs a request by Signature Version 4 over content type, host, date and body, and returns the headers to send
+ * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). `at`: time of sending in
+ * milliseconds since 1970; AWS rejects requests that are a few minutes off.
  */
 export function signedHeaders(request: SignableRequest, scope: SigningScope, at: number): Record<string, string> {
   const { contentType } = request;
@@ -41,7 +41,7 @@ export function signedHeaders(request: SignableRequest, scope: SigningScope, at:
   };
 }
 
-/** The request in the writing that both sides sign: method, path, no query, headers by name, body. */
+/** Canonical request: method, path, empty query, headers by name, digest of the body. */
 function canonical({ url, contentType, body }: SignableRequest, date: string): string {
   const { host, pathname } = new URL(url);
   const headers = [`content-type:${contentType}`, `host:${host}`, `x-amz-date:${date}`];

@@ -8,17 +8,17 @@ export interface Tc3Key {
   readonly secretKey: string;
 }
 
-/** A POST to `/`, before it is signed. */
+/** A POST request to `/`, to be signed. */
 export interface Tc3Call {
-  /** The first label of the vendor's own host name, such as `sms`. */
+  /** First label of the vendor's host name, such as `sms`. */
   readonly service: string;
   readonly timestampSeconds: number;
-  /** Those that the signature covers, Content-Type and Host among them. */
+  /** Headers that the signature covers, among them Content-Type and Host. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The value of `Authorization`. From Tencent Cloud, "Signature v3" (TC3-HMAC-SHA256). */
+/** Signs a request: returns the value of `Authorization`. Source: Tencent Cloud, "Signature v3" (TC3-HMAC-SHA256). */
 export function tc3Authorization(key: Tc3Key, { service, timestampSeconds, headers, body }: Tc3Call): string {
   const date = new Date(timestampSeconds * 1000).toISOString().slice(0, 'yyyy-mm-dd'.length);
   const scope = `${date}/${service}/${SCOPE_END}`;

@@ -1,4 +1,4 @@
-import { tencentProvider } from './tencent.provider';
+import { tencent } from './tencent.vendor';
 import { TencentReceipts } from './tencent.receipts';
 
 const report = {
@@ -19,8 +19,8 @@ describe('TencentReceipts', () => {
     expect(reader.read(call([report, failed, { ...report, ext: 'row-3' }]))).toEqual({
       result: 'read',
       receipts: [
-        { message: { vendorId: '5000:10457' }, status: 'delivered' },
-        { message: { vendorId: '5000:10458' }, status: 'failed', why: '-106' },
+        { message: { vendorMessageId: '5000:10457' }, status: 'delivered' },
+        { message: { vendorMessageId: '5000:10458' }, status: 'failed', why: '-106' },
         { message: { id: 'row-3' }, status: 'delivered' },
       ],
       answer: { status: 200, mediaType: 'application/json', content: '{"result":0,"errmsg":"OK"}' },
@@ -44,14 +44,14 @@ describe('TencentReceipts', () => {
 
   it('takes what it can read of a batch, which would come again as a whole', () => {
     expect(reader.read(call([1, report, { sid: '5000:1' }]))).toMatchObject({
-      ...{ result: 'read', receipts: [{ message: { vendorId: '5000:10457' }, status: 'delivered' }] },
+      ...{ result: 'read', receipts: [{ message: { vendorMessageId: '5000:10457' }, status: 'delivered' }] },
     });
   });
 
   it('is there only where a token is', () => {
-    const ports = {} as Parameters<typeof tencentProvider>[1];
-    const options = { secretId: '', secretKey: '', templates: {} } as unknown as Parameters<typeof tencentProvider>[0];
-    expect(tencentProvider(options, ports).receipts).toBeUndefined();
-    expect(tencentProvider({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(TencentReceipts);
+    const ports = {} as Parameters<typeof tencent.create>[1];
+    const options = { secretId: '', secretKey: '', templates: {} } as unknown as Parameters<typeof tencent.create>[0];
+    expect(tencent.create(options, ports).receipts).toBeUndefined();
+    expect(tencent.create({ ...options, receiptToken: 'told-once' }, ports).receipts).toBeInstanceOf(TencentReceipts);
   });
 });

@@ -1,7 +1,7 @@
 import type { Receipt } from '../../receipts/receipt-parser';
-import { messageOf, TokenReceipts } from '../../receipts/token-receipts';
+import { messageOf, TokenReceipts } from '../token-receipts';
 import type { JsonObject } from '../json-object';
-import { codeLabel } from '../vendor-codes';
+import { codeLabel } from '../http-outcome';
 
 const STATUS: ReadonlyMap<unknown, Receipt['status']> = new Map([
   ['SUCCESS', 'delivered'],
@@ -9,14 +9,19 @@ const STATUS: ReadonlyMap<unknown, Receipt['status']> = new Map([
 ]);
 
 /**
- * Reads the "SMS sending status notification" of Tencent Cloud SMS (batches of `sid`, `report_status`, `errmsg`, …; `ext`
- * is the id that we gave, where the vendor has switched it on). It gives times without their zone, so they are left out.
+ * Parser for the "SMS sending status notification" of Tencent Cloud SMS (batches of `sid`, `report_status`, `errmsg`, …).
+ * `ext` is our id, if the vendor has enabled it for the account. Times are ignored because they have no time zone.
  */
 export class TencentReceipts extends TokenReceipts {
   protected readonly answer = { status: 200, mediaType: 'application/json', content: '{"result":0,"errmsg":"OK"}' };
 
-  protected readOne({ report_status: told, errmsg: code, ext: id, sid: vendorId }: JsonObject): Receipt | undefined {
-    const message = messageOf(id, vendorId);
+  protected readOne({
+    report_status: told,
+    errmsg: code,
+    ext: id,
+    sid: vendorMessageId,
+  }: JsonObject): Receipt | undefined {
+    const message = messageOf(id, vendorMessageId);
     const status = STATUS.get(told);
     if (!message || !status) return undefined;
     const why = typeof code === 'string' && status === 'failed' ? { why: codeLabel(code) } : {};

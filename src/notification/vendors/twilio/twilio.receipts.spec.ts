@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSignedByTwilio } from './twilio-signature';
-import { TwilioReceipts } from './twilio.receipts';
+import { isSignedByTwilio, TwilioReceipts } from './twilio.receipts';
 
 const authToken = 'a token of nobody';
 const URL_HERE = 'https://id.example.com/v1/receipts/twilio';
@@ -29,12 +28,12 @@ describe('TwilioReceipts', () => {
   const reader = new TwilioReceipts({ accountSid: delivered.AccountSid, authToken, from: 'Demo' });
 
   it('reads that a message was delivered', () => {
-    const receipts = [{ message: { vendorId: sid }, status: 'delivered' }];
+    const receipts = [{ message: { vendorMessageId: sid }, status: 'delivered' }];
     expect(reader.read(call(delivered))).toEqual({ result: 'read', receipts });
   });
 
   it.each(['undelivered', 'failed'])('reads that a message was %s, and why', (told) => {
-    const receipts = [{ message: { vendorId: sid }, status: 'failed', why: 'twilio 30005' }];
+    const receipts = [{ message: { vendorMessageId: sid }, status: 'failed', why: 'twilio 30005' }];
     expect(reader.read(call({ ...delivered, MessageStatus: told, ErrorCode: '30005' }))).toEqual({
       result: 'read',
       receipts,
@@ -81,7 +80,7 @@ describe('isSignedByTwilio', () => {
   /* The example of Twilio's own documentation and validators. */
   const url = 'https://mycompany.com/myapp.php?foo=1&bar=2';
   const parameters = new URLSearchParams({
-    ...{ CallSid: 'CA1234567890ABCDE', RequestContext: '+14158675309', Digits: '1234' },
+    ...{ CallSid: 'CA1234567890ABCDE', Caller: '+14158675309', Digits: '1234' },
     ...{ From: '+14158675309', To: '+18005551212' },
   });
   const signature = 'RSOYDt4T1cUTdK1PDd93/VVr8B8=';

@@ -1,8 +1,9 @@
-import { ReceiptParser, type ParsedReceipts, type ReceiptRequest } from '../../receipts/receipt-parser';
-import { isSignedByTwilio } from './twilio-signature';
-import type { TwilioOptions } from './twilio.options';
+import { createHmac } from 'node:crypto';
+import { constantTimeEqual } from '../../../common';
+import { type ParsedReceipts, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
+import type { TwilioOptions } from './twilio.config';
 
-/** The last words on a message; queued, sending, sent and so on are not (guides/outbound-message-status-in-status-callbacks). */
+/** Final statuses; others are interim (twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks). */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['delivered', 'delivered'],
   ['undelivered', 'failed'],
@@ -10,8 +11,8 @@ const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
 ]);
 
 /**
- * Reads Twilio's status callbacks (twilio.com/docs/messaging/guides/track-outbound-message-status). They carry no time, so
- * that a repetition cannot be told from a second try; either says what is known already.
+ * Parser for Twilio's status callbacks (twilio.com/docs/messaging/guides/track-outbound-message-status). They have no
+ * timestamp, so replays are not detected; a replay changes nothing, because it repeats what is known.
  */
 export class TwilioReceipts extends ReceiptParser {
   constructor(private readonly options: TwilioOptions) {
@@ -27,11 +28,41 @@ export class TwilioReceipts extends ReceiptParser {
 }
 
 function reading(parameters: URLSearchParams): ParsedReceipts {
-  const vendorId = parameters.get('MessageSid') ?? '';
+  const vendorMessageId = parameters.get('MessageSid') ?? '';
   const told = parameters.get('MessageStatus') ?? '';
-  if (!/^[A-Z]{2}[0-9a-f]{32}$/.test(vendorId) || told === '') return { result: 'unreadable' };
+  if (!/^[A-Z]{2}[0-9a-f]{32}$/.test(vendorMessageId) || told === '') return { result: 'unreadable' };
   const status = OUTCOMES.get(told);
   const code = parameters.get('ErrorCode') ?? '';
   const why = /^\d{5}$/.test(code) ? { why: `twilio ${code}` } : {};
-  return { result: 'read', receipts: status === undefined ? [] : [{ message: { vendorId }, status, ...why }] };
+  return { result: 'read', receipts: status === undefined ? [] : [{ message: { vendorMessageId }, status, ...why }] };
+}
+
+/** A webhook call from Twilio. */
+export interface TwilioCall {
+  readonly url: string;
+  readonly parameters: URLSearchParams;
+  /** Header `X-Twilio-Signature`. */
+  readonly signature: string;
+}
+
+/**
+ * True for a call signed with the account's token: base64 of the HMAC-SHA-1 over the configured address, followed by name
+ * and value of each parameter in the order of names (twilio.com/docs/usage/webhooks/webhooks-security). Like Twilio's own
+ * validators, tries the address with its port and without, because either may have been signed.
+ */
+export function isSignedByTwilio({ url, parameters, signature }: TwilioCall, authToken: string): boolean {
+  const sorted = new URLSearchParams(parameters);
+  sorted.sort();
+  const content = [...sorted].flat().join('');
+  return spellings(url)
+    .map((each) => createHmac('sha1', authToken).update(`${each}${content}`).digest('base64'))
+    .some((expected) => constantTimeEqual(signature, expected));
+}
+
+/** Spellings of an https address: as configured, without its port, with its port. */
+function spellings(url: string): readonly string[] {
+  const { hostname, port } = new URL(url);
+  const authority = /^https:\/\/[^/?]*/;
+  const withPort = `https://${hostname}:${port === '' ? '443' : port}`;
+  return [url, url.replace(authority, `https://${hostname}`), url.replace(authority, withPort)];
 }

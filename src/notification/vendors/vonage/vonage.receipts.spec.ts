@@ -52,7 +52,7 @@ describe('VonageReceipts', () => {
   });
 
   it('goes by the id of Vonage where ours is missing', () => {
-    const receipts = [{ message: { vendorId: '0A0000001234567B' }, status: 'delivered', at }];
+    const receipts = [{ message: { vendorMessageId: '0A0000001234567B' }, status: 'delivered', at }];
     expect(readBody(asForm(without('client-ref')))).toEqual({ result: 'read', receipts });
   });
 

@@ -1,9 +1,9 @@
-import type { Clock } from '../../../common';
-import { type Receipt, ReceiptParser, type ParsedReceipts, type ReceiptRequest } from '../../receipts/receipt-parser';
+import { createHash, createHmac } from 'node:crypto';
+import { type Clock, constantTimeEqual } from '../../../common';
+import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
 import { parseObject } from '../json-object';
-import { isSignedByVonage } from './vonage-signature';
 
-/** The last words on a part; accepted, buffered and unknown are not (guides/delivery-receipts). */
+/** Final statuses of a segment; accepted, buffered and unknown are interim. */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['delivered', 'delivered'],
   ['expired', 'failed'],
@@ -12,14 +12,13 @@ const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['undelivered', 'failed'],
 ]);
 
-/** Vonage repeats for a day what nobody took, and says the time at which it first began to. */
+/** Age limits of a receipt's timestamp: Vonage repeats an unanswered receipt for a day with its first timestamp. */
 const OLDEST_SECONDS = 24 * 3_600 + 300;
 const NEWEST_SECONDS = 300;
 
 /**
- * Reads the signed delivery receipts of Vonage's SMS API, sent as a form or as JSON
- * (developer.vonage.com/messaging/sms/guides/delivery-receipts). There is one for each part of a text; they name our id,
- * which parts have in common.
+ * Parser for signed delivery receipts of the Vonage SMS API, sent as a form or as JSON
+ * (developer.vonage.com/messaging/sms/guides/delivery-receipts). There is one per segment; all name our id of the message.
  */
 export class VonageReceipts extends ReceiptParser {
   constructor(
@@ -41,7 +40,7 @@ export class VonageReceipts extends ReceiptParser {
   }
 }
 
-/** The names and values of a form, or of a JSON object whose values are texts or numbers; others are left out. */
+/** Parameters of a form, or of a JSON object; JSON values other than texts and numbers are left out. */
 function parametersOf(body: string): ReadonlyMap<string, string> {
   if (!body.trimStart().startsWith('{')) return new Map(new URLSearchParams(body));
   const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number';
@@ -59,13 +58,47 @@ function reading(parameters: ReadonlyMap<string, string>): ParsedReceipts {
 }
 
 function messageOf(parameters: ReadonlyMap<string, string>): Receipt['message'] | undefined {
-  const [id = '', vendorId = ''] = ['client-ref', 'messageId'].map((name) => parameters.get(name));
+  const [id = '', vendorMessageId = ''] = ['client-ref', 'messageId'].map((name) => parameters.get(name));
   if (/^[\w-]{1,64}$/.test(id)) return { id };
-  return /^[\w-]{1,64}$/.test(vendorId) ? { vendorId } : undefined;
+  return /^[\w-]{1,64}$/.test(vendorMessageId) ? { vendorMessageId } : undefined;
 }
 
-/** `err-code`, 0 for a delivered part. */
+/** `err-code` as a reason; 0, of a delivered segment, gives none. */
 function reason(parameters: ReadonlyMap<string, string>): { why?: string } {
   const code = parameters.get('err-code') ?? '';
   return /^[1-9]\d{0,2}$/.test(code) ? { why: `vonage ${code}` } : {};
+}
+
+/** HMAC algorithms that an account can choose from, by the number of hexadecimal digits of a signature. */
+const HMACS: ReadonlyMap<number, string> = new Map([
+  [32, 'md5'],
+  [40, 'sha1'],
+  [64, 'sha256'],
+  [128, 'sha512'],
+]);
+
+/** Digits of an MD5, the default: a hash of the parameters followed by the secret. */
+const HASH_DIGITS = 32;
+
+/**
+ * True for parameters whose `sig` was made with the account's signature secret
+ * (developer.vonage.com/getting-started/concepts/signing-messages): it covers all other parameters in the order of names,
+ * `&name=value` each, with `_` for & and = in a value. The length of `sig` tells the algorithm. An attacker who picks the
+ * weakest one gains nothing: no forgery is known for any of them without the secret or signatures made by Vonage.
+ */
+export function isSignedByVonage(parameters: ReadonlyMap<string, string>, secret: string): boolean {
+  const signature = parameters.get('sig')?.toLowerCase() ?? '';
+  const content = [...parameters.keys()]
+    .filter((name) => name !== 'sig')
+    .sort()
+    .map((name) => `&${name}=${parameters.get(name)?.replace(/[&=]/g, '_') ?? ''}`)
+    .join('');
+  return expected(content, secret, signature.length).some((each) => constantTimeEqual(signature, each));
+}
+
+function expected(content: string, secret: string, digits: number): readonly string[] {
+  const algorithm = HMACS.get(digits);
+  if (algorithm === undefined) return [];
+  const hmac = createHmac(algorithm, secret).update(content).digest('hex');
+  return digits === HASH_DIGITS ? [hmac, createHash('md5').update(`${content}${secret}`).digest('hex')] : [hmac];
 }

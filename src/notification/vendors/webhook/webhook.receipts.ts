@@ -1,14 +1,15 @@
-import type { Clock } from '../../../common';
-import { ReceiptParser, type ParsedReceipts, type ReceiptRequest } from '../../receipts/receipt-parser';
-import { sameText } from '../../receipts/same-text';
-import { readReceipts } from './webhook-receipt';
-import { webhookSignature } from './webhook-signature';
-import type { WebhookOptions } from './webhook.options';
+import { createHmac } from 'node:crypto';
+import { type Clock, constantTimeEqual } from '../../../common';
+import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
+import { codeLabel } from '../http-outcome';
+import { objectOf, parseObject } from '../json-object';
+import { isId } from '../token-receipts';
+import type { WebhookOptions } from './webhook.config';
 
-/** A replay is refused after that long; what it could repeat until then has happened already. */
+/** Age limit of a call. A replay within it changes nothing, because it repeats what is known. */
 const WINDOW_SECONDS = 300;
 
-/** Reads receipts in our own format (docs/webhook.md), signed as messages are. */
+/** Parser for receipts in our own format, signed like messages (docs/webhook.md). */
 export class WebhookReceipts extends ReceiptParser {
   constructor(
     private readonly options: WebhookOptions,
@@ -28,8 +29,36 @@ export class WebhookReceipts extends ReceiptParser {
     const now = Math.floor(this.clock.now() / 1000);
     if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now - Number(timestamp)) > WINDOW_SECONDS) return false;
     const expected = webhookSignature(this.options.secret, Number(timestamp), body);
-    return sameText(textOf(headers['x-regain-signature']), expected);
+    return constantTimeEqual(textOf(headers['x-regain-signature']), expected);
   }
 }
 
 const textOf = (header: string | string[] | undefined): string => (typeof header === 'string' ? header : '');
+
+/** Receipts of a body `{"receipts":[{"id","status","at"?,"why"?}]}` without interim statuses; undefined for any other body. */
+function readReceipts(body: string): readonly Receipt[] | undefined {
+  const { receipts } = parseObject(body);
+  if (!Array.isArray(receipts)) return undefined;
+  const read = receipts.map(readOne);
+  return read.includes('unreadable') ? undefined : read.filter((each) => typeof each === 'object');
+}
+
+function readOne(given: unknown): Receipt | 'interim' | 'unreadable' {
+  const { id, status, at, why } = objectOf(given);
+  if (!isId(id) || typeof status !== 'string') return 'unreadable';
+  if (status !== 'delivered' && status !== 'failed') return 'interim';
+  return { message: { id }, status, ...instant(at), ...(typeof why === 'string' && { why: codeLabel(why) }) };
+}
+
+function instant(given: unknown): { at?: number } {
+  const at = typeof given === 'string' ? Date.parse(given) : NaN;
+  return Number.isNaN(at) ? {} : { at };
+}
+
+/** Value of `X-Regain-Signature`: `v1=` and the HMAC-SHA-256 over `timestamp.body` in hexadecimal digits. */
+export function webhookSignature(secret: string, timestampSeconds: number, body: string | Buffer): string {
+  return `v1=${createHmac('sha256', secret)
+    .update(`${String(timestampSeconds)}.`)
+    .update(body)
+    .digest('hex')}`;
+}

@@ -1,12 +1,10 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Locale, LOCALES, pickLocale } from '../../../common';
+import { DEFAULT_CLIENT } from '../../../config';
 import { TemplatePreviews } from '../../../notification';
 import { preferredLocale } from '../../layout';
 import { templatesPage } from './templates.page';
-
-/** Id of the client application that every server has. */
-const DEFAULT_APP = 'default';
 
 /** Serves previews of all message templates, with sample values. */
 @Controller('inbox/templates')
@@ -20,8 +18,8 @@ export class TemplatesController {
     @Headers('accept-language') languages: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    const apps = [...new Set([DEFAULT_APP, ...this.previews.apps])];
-    const app = apps.find((known) => known === query['app']) ?? DEFAULT_APP;
+    const apps = [...new Set([DEFAULT_CLIENT, ...this.previews.apps])];
+    const app = apps.find((known) => known === query['app']) ?? DEFAULT_CLIENT;
     const locale: Locale = LOCALES.find((known) => known === query['locale']) ?? pickLocale(languages, 'en');
     const view = { apps, app, locale, table: this.previews.table(app) };
     const { headers, html } = templatesPage(view, preferredLocale(languages));

@@ -1,0 +1,101 @@
+import { blamed, GOOD_SECRET, load } from '../test/support/config-complaints';
+
+describe('production', () => {
+  const production: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    SMS_PROVIDERS: 'webhook',
+    MAIL_PROVIDERS: 'none',
+    WEBHOOK_URL: 'https://sms.example.com/send',
+    WEBHOOK_SECRET: GOOD_SECRET,
+    COUNTRIES: 'CN=0.045',
+    PUBLIC_URL: 'https://id.example.com',
+    MEMBER_SIGN_KEY: GOOD_SECRET,
+  };
+
+  const registered = (...names: readonly string[]) =>
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, { en: 'SMS_1' }])));
+  const aliyun: NodeJS.ProcessEnv = {
+    SMS_PROVIDERS: 'aliyun',
+    ALIYUN_ACCESS_KEY_ID: 'id',
+    ALIYUN_ACCESS_KEY_SECRET: 'key',
+    ALIYUN_SIGN_NAME: 'regain',
+    ALIYUN_TEMPLATES: registered('recover-code', 'change-code', 'register-code'),
+  };
+
+  it('starts with a vendor that has a registered text for each code', () => {
+    expect(blamed({ ...production, ...aliyun })).toEqual([]);
+  });
+
+  it('starts with real secrets, real providers and a country list', () => {
+    expect(load(production)).toMatchObject({
+      service: { isProduction: true, isDevelopment: false, host: '0.0.0.0' },
+      demo: { enabled: false },
+      metrics: { access: 'off' },
+      auth: { countries: ['CN'] },
+    });
+  });
+
+  it('starts with all countries when that is written', () => {
+    expect(load({ ...production, COUNTRIES: '*' }).auth.countries).toBe('*');
+  });
+
+  it('has help pages only where they are made public', () => {
+    expect([load(production).help.enabled, load({ ...production, HELP: 'public' }).help.enabled]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('starts with stricter limits', () => {
+    expect(
+      load({ ...production, LIMITS: '{"cooldownSeconds":120,"targetPerDay":5}' }).service.limits.cooldownSeconds,
+    ).toBe(120);
+  });
+
+  it.each<[string, string, NodeJS.ProcessEnv]>([
+    ['a short secret', 'SECRET_KEYS', { SECRET_KEYS: `${GOOD_SECRET},tooshort` }],
+    ['an example secret', 'SECRET_KEYS', { SECRET_KEYS: 'change-me-change-me-0123456789abcdef' }],
+    ['a typed filler as a secret', 'SECRET_KEYS', { SECRET_KEYS: 'abcabcabcabcabcabcabcabcabcabcabcabc' }],
+    ['no key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: '' }],
+    ['the example key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: 'dev-sign-key' }],
+    ['a short key for member requests', 'MEMBER_SIGN_KEY', { MEMBER_SIGN_KEY: GOOD_SECRET.slice(1) }],
+    ['a short webhook secret', 'WEBHOOK_SECRET', { WEBHOOK_SECRET: 'tooshort' }],
+    ['a short token for metrics', 'METRICS_TOKEN', { METRICS_TOKEN: 'tooshort' }],
+    ['a short token for receipts', 'RECEIPT_TOKEN', { RECEIPT_TOKEN: 'tooshort' }],
+    ['a token that is none of Twilio', 'TWILIO_AUTH_TOKEN', { TWILIO_AUTH_TOKEN: 'token' }],
+    ['a short secret for the receipts of Vonage', 'VONAGE_SIGNATURE_SECRET', { VONAGE_SIGNATURE_SECRET: 'tooshort' }],
+    ['a vendor without registered texts', 'ALIYUN_TEMPLATES', { ...aliyun, ALIYUN_TEMPLATES: '{}' }],
+    [
+      'a vendor without one for each code',
+      'ALIYUN_TEMPLATES',
+      { ...aliyun, ALIYUN_TEMPLATES: registered('recover-code') },
+    ],
+    ['codes in the open', 'TWILIO_ENDPOINT', { TWILIO_ENDPOINT: 'http://sms.example.com' }],
+    ['the inbox as its only SMS provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'inbox' }],
+    ['the inbox beside a real provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'webhook,inbox' }],
+    ['the inbox as its mail provider, the default', 'MAIL_PROVIDERS', { MAIL_PROVIDERS: undefined }],
+    ['no country list', 'COUNTRIES', { COUNTRIES: '' }],
+    ['test targets beside a real provider', 'TEST_TARGETS', { TEST_TARGETS: '+8613800138000=135791@2027-01-01' }],
+    ['more wrong guesses', 'LIMITS', { LIMITS: '{"attemptsPerChallenge":6}' }],
+    ['a shorter cooldown', 'LIMITS', { LIMITS: '{"cooldownSeconds":59}' }],
+    ['the demo account', 'DEMO', { DEMO: 'true' }],
+    ['codes in answers', 'DIALECT_SMSSEND_ECHO_CODE', { DIALECT_SMSSEND_ECHO_CODE: 'testTargets' }],
+    ['no address of its own', 'PUBLIC_URL', { PUBLIC_URL: '' }],
+    ['an address that is not encrypted', 'PUBLIC_URL', { PUBLIC_URL: 'http://id.example.com' }],
+  ])('refuses %s', (_what, variable, env) => {
+    expect(blamed({ ...production, ...env })).toEqual([variable]);
+  });
+
+  it.each([{ DIALECT_MEMBER_ENABLED: 'false' }, { DIALECT_MEMBER_SIGN: 'off' }, { DIALECT_MEMBER_APP: 'trains' }])(
+    'asks for no key for member requests that nobody signs with it: %j',
+    (env) => {
+      expect(blamed({ ...production, ...env, MEMBER_SIGN_KEY: '' })).toEqual([]);
+    },
+  );
+
+  it('admits test targets where nothing real is sent', () => {
+    expect(blamed({ ...production, SMS_PROVIDERS: 'none', TEST_TARGETS: '+8613800138000=135791@2027-01-01' })).toEqual(
+      [],
+    );
+  });
+});

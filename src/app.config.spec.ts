@@ -1,0 +1,202 @@
+import { blamed, complaints, load } from '../test/support/config-complaints';
+import { ConfigError, STANDARD_LIMITS } from './config';
+
+describe('loadConfig', () => {
+  it('serves development on the embedded database when nothing but the secrets is given', () => {
+    expect(load()).toMatchObject({
+      service: {
+        ...{ isProduction: false, isDevelopment: true, role: 'all' },
+        ...{ host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
+      },
+      demo: { enabled: true },
+      http: { trustedProxies: [] },
+      database: { connection: { kind: 'sqlite', file: './data/regain.sqlite' } },
+      otp: STANDARD_LIMITS,
+      notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },
+      auth: { defaultRegion: 'CN', countries: '*' },
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(load({ PORT: '', SMTP_URL: '' }).service.port).toBe(3000);
+  });
+
+  it('ignores variables of other programs', () => {
+    expect(blamed({ PATH: '/bin', LANG: 'C', port: 'x' })).toEqual([]);
+  });
+
+  it('has help pages unless they are switched off, or nothing but messages is delivered', () => {
+    const worker = { DATABASE_URL: 'mysql://root@127.0.0.1:3306/regain', ROLE: 'worker' };
+    expect([{}, { HELP: 'off' }, worker].map((env) => load(env).help.enabled)).toEqual([true, false, false]);
+  });
+
+  it('is development without the demo account in tests', () => {
+    expect(load({ NODE_ENV: 'test' })).toMatchObject({
+      service: { isDevelopment: true, isProduction: false },
+      demo: { enabled: false },
+    });
+  });
+
+  it('lets the public address follow the port', () => {
+    expect(load({ PORT: '8080' }).service.publicUrl).toBe('http://localhost:8080');
+    expect(load({ PUBLIC_URL: 'https://id.example.com/' }).service.publicUrl).toBe('https://id.example.com');
+  });
+
+  it('keeps secret keys in their order', () => {
+    expect(load({ SECRET_KEYS: 'newest, older' }).keyRing.secretKeys).toEqual(['newest', 'older']);
+  });
+
+  it('delivers no messages in a process that only answers requests', () => {
+    const env = { DATABASE_URL: 'mysql://root@127.0.0.1:3306/regain' };
+    expect(load({ ...env, ROLE: 'api' }).notification).toMatchObject({ worker: false, receipts: true });
+    expect(load({ ...env, ROLE: 'worker' }).notification).toMatchObject({ worker: true, receipts: false });
+    expect(load().notification).toMatchObject({ worker: true, receipts: true });
+  });
+
+  it('shows metrics to whoever knows the token, and to everybody where there is none', () => {
+    expect(load({ METRICS_TOKEN: 'shown' }).metrics.access).toEqual({ token: 'shown' });
+    expect(load().metrics.access).toBe('open');
+  });
+
+  it('overrides the limits that LIMITS names and no others', () => {
+    expect(load({ LIMITS: '{"cooldownSeconds":1}' }).otp).toEqual({ ...STANDARD_LIMITS, cooldownSeconds: 1 });
+  });
+
+  it('gives each vendor its options', () => {
+    const env = {
+      MAIL_PROVIDERS: 'smtp,inbox',
+      SMTP_URL: 'smtp://mail:25',
+      MAIL_FROM: 'Regain <no-reply@example.com>',
+    };
+    expect(load(env).notification).toMatchObject({
+      channels: { sms: ['inbox'], email: ['smtp', 'inbox'] },
+      vendors: { smtp: { url: 'smtp://mail:25', from: 'Regain <no-reply@example.com>' } },
+    });
+  });
+});
+
+describe('a dialect switch', () => {
+  it.each(['DIALECT_SMSSEND_ECHO_CODE', 'DIALECT_SMSSEND_ECHOCODE'])('may be spelled %s', (name) => {
+    expect(load({ [name]: 'testTargets' }).smssend.echoCode).toBe('testTargets');
+  });
+
+  it('must be one that the dialect has', () => {
+    expect(complaints({ DIALECT_SYSTEMS_ECHO_CODE: 'never', DIALECT_SMSEND_ENABLED: 'false' })).toEqual([
+      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect',
+      'DIALECT_SMSEND_ENABLED is not a switch of any dialect',
+    ]);
+  });
+
+  it('must not be given in two spellings', () => {
+    expect(blamed({ DIALECT_SMSSEND_ECHO_CODE: 'never', DIALECT_SMSSEND_ECHOCODE: 'testTargets' })).toEqual([
+      'DIALECT_SMSSEND_ECHO_CODE',
+    ]);
+  });
+
+  it('sets its own dialect only', () => {
+    const { systems, pcuser, smssend, member, gps } = load({
+      DIALECT_SYSTEMS_DISCLOSURE: 'uniform',
+      DIALECT_SYSTEMS_PASSWORD_POLICY: 'core',
+      DIALECT_PCUSER_ENABLED: 'false',
+      DIALECT_PCUSER_REGISTER_CODES: 'true',
+      DIALECT_SMSSEND_APP: 'shop',
+      DIALECT_SMSSEND_CAPTCHA: 'always',
+      DIALECT_MEMBER_APP: 'trains',
+      DIALECT_MEMBER_REPLAY: 'body',
+      DIALECT_GPS_DISCLOSURE: 'uniform',
+    });
+    expect({ systems, pcuser, smssend, member, gps }).toEqual({
+      systems: { enabled: true, app: 'default', disclosure: 'uniform', passwordPolicy: 'core' },
+      pcuser: { enabled: false, app: 'default', disclosure: 'documented', registerCodes: true },
+      smssend: { enabled: true, app: 'shop', disclosure: 'documented', echoCode: 'never', captcha: 'always' },
+      member: { enabled: true, app: 'trains', disclosure: 'documented', sign: 'verify', replay: 'body' },
+      gps: { enabled: true, disclosure: 'uniform' },
+    });
+  });
+});
+
+describe('a bad environment', () => {
+  it.each([
+    ['NODE_ENV', 'prod'],
+    ['PORT', '65536'],
+    ['PORT', '3000x'],
+    ['HOST', 'a b'],
+    ['PUBLIC_URL', 'ftp://example.com'],
+    ['PUBLIC_URL', 'https://user:pw@example.com'],
+    ['PUBLIC_URL', 'https://example.com/?a=b'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['THROTTLE', 'off'],
+    ['THROTTLE', '300,sends=60'],
+    ['ROLE', 'web'],
+    ['DATABASE_URL', 'postgres://localhost/db'],
+    ['DATABASE_URL', 'mysql://localhost'],
+    ['DATABASE_URL', 'mysql://localhost/db?poolSize=0'],
+    ['SECRET_KEYS', ' , '],
+    ['DEFAULT_REGION', 'cn'],
+    ['COUNTRIES', 'CN,XX'],
+    ['COUNTRIES', 'CN=free'],
+    ['COUNTRIES', 'CN,CN=1'],
+    ['LIMITS', 'cooldownSeconds=1'],
+    ['LIMITS', '[]'],
+    ['LIMITS', '{"coolDownSeconds":1}'],
+    ['LIMITS', '{"codeLength":4}'],
+    ['LIMITS', '{"cooldownSeconds":"60"}'],
+    ['LIMITS', '{"attemptsPerChallenge":2.5}'],
+    ['TEST_TARGETS', '+8613800138000'],
+    ['TEST_TARGETS', '+8613800138000=035791@2027-01-01'],
+    ['TEST_TARGETS', '+8613800138000=135791@2027-02-31'],
+    ['DEMO', 'yes'],
+    ['SMS_PROVIDERS', 'smtp'],
+    ['MAIL_PROVIDERS', 'smtp,pigeon'],
+    ['SMTP_URL', 'mail:25'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+    ['WEBHOOK_URL', 'ftp://example.com'],
+    ['WEBHOOK_URL', 'https://user:word@example.com'],
+    ['DIALECT_SYSTEMS_ENABLED', 'on'],
+    ['DIALECT_SYSTEMS_APP', 'Two Words'],
+    ['DIALECT_SYSTEMS_DISCLOSURE', 'never'],
+    ['DIALECT_SYSTEMS_PASSWORD_POLICY', 'none'],
+    ['DIALECT_PCUSER_REGISTER_CODES', '10004'],
+    ['DIALECT_SMSSEND_ECHO_CODE', 'always'],
+    ['DIALECT_SMSSEND_CAPTCHA', 'sometimes'],
+    ['DIALECT_MEMBER_SIGN', 'sometimes'],
+    ['DIALECT_MEMBER_REPLAY', 'never'],
+    ['DIALECT_GPS_DISCLOSURE', 'never'],
+  ])('is refused for %s=%s', (variable, value) => {
+    expect(blamed({ [variable]: value })).toEqual([variable]);
+  });
+
+  it('is refused in one error that names every bad variable', () => {
+    const env = { PORT: 'x', DATABASE_URL: 'nowhere', THROTTLE: '-1', DIALECT_GPS_APP: 'shop' };
+    expect(blamed(env)).toEqual(['DIALECT_GPS_APP', 'PORT', 'THROTTLE', 'DATABASE_URL']);
+    expect(() => load(env)).toThrow(ConfigError);
+  });
+
+  it('never shows a value', () => {
+    const canary = 'canary-5f2c';
+    const env = Object.fromEntries(
+      ['PORT', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'WEBHOOK_URL', 'TEST_TARGETS', 'LIMITS', 'COUNTRIES'].map(
+        (variable) => [variable, canary],
+      ),
+    );
+    const shown = complaints({ ...env, NODE_ENV: 'production', SECRET_KEYS: canary, WEBHOOK_SECRET: canary });
+    expect(shown.length).toBeGreaterThanOrEqual(10);
+    expect(shown.join('\n')).not.toContain(canary);
+  });
+
+  it('is refused without secret keys', () => {
+    expect(blamed({ SECRET_KEYS: undefined })).toEqual(['SECRET_KEYS']);
+  });
+
+  it.each(['api', 'worker'])('is refused for ROLE=%s on SQLite, which serves one process', (role) => {
+    expect(blamed({ ROLE: role })).toEqual(['ROLE']);
+    expect(blamed({ ROLE: role, DATABASE_URL: 'mysql://root@127.0.0.1/regain' })).toEqual([]);
+  });
+
+  it('is refused for a provider without its address', () => {
+    expect(blamed({ MAIL_PROVIDERS: 'smtp' })).toEqual(['SMTP_URL', 'MAIL_FROM']);
+    expect(blamed({ SMS_PROVIDERS: 'webhook' })).toEqual(['WEBHOOK_URL', 'WEBHOOK_SECRET']);
+  });
+});

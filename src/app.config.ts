@@ -1,0 +1,110 @@
+import type { ValueProvider } from '@nestjs/common';
+import { authConfig, type AuthVariables } from './auth/auth.config';
+import { captchaConfig } from './captcha/captcha.config';
+import { clientsConfig, type ClientsVariables } from './clients/clients.config';
+import {
+  allVariableNames,
+  type AnyModuleConfig,
+  type ConfigRule,
+  DEFAULT_CLIENT,
+  isWeakSecret,
+  type LoadedOptions,
+  loadOptions,
+  readEnvironment,
+  secretKeysConfig,
+  ServiceOptions,
+} from './config';
+import type { Random } from './common';
+import { databaseConfig } from './database/database.config';
+import { demoConfig } from './demo/demo.config';
+import { gpsConfig } from './dialects/gps/gps.config';
+import { memberConfig, type MemberVariables } from './dialects/member/member.config';
+import { pcuserConfig } from './dialects/pcuser/pcuser.config';
+import { smssendConfig } from './dialects/smssend/smssend.config';
+import { systemsConfig } from './dialects/systems/systems.config';
+import { helpConfig } from './help/help.config';
+import { httpConfig } from './http/http.config';
+import { metricsConfig } from './metrics/metrics.config';
+import { notificationConfig, type NotificationVariables } from './notification/notification.config';
+import { otpConfig } from './otp/otp.config';
+
+/** Configurations of all modules. */
+const moduleConfigs = {
+  http: httpConfig,
+  metrics: metricsConfig,
+  database: databaseConfig,
+  keyRing: secretKeysConfig,
+  clients: clientsConfig,
+  captcha: captchaConfig,
+  otp: otpConfig,
+  notification: notificationConfig,
+  auth: authConfig,
+  help: helpConfig,
+  demo: demoConfig,
+  systems: systemsConfig,
+  pcuser: pcuserConfig,
+  smssend: smssendConfig,
+  member: memberConfig,
+  gps: gpsConfig,
+};
+
+/** Options of the service as a whole (`service`) and of every module. */
+export type AppConfig = LoadedOptions<typeof moduleConfigs>;
+
+const signKeyOfMember: ConfigRule<ClientsVariables & MemberVariables> = {
+  reads: ['MEMBER_SIGN_KEY', 'DIALECT_MEMBER_ENABLED', 'DIALECT_MEMBER_APP', 'DIALECT_MEMBER_SIGN'],
+  rule: 'must be given in production, where member requests are signed with it: 32 random characters or more, no example',
+  isBroken: (env) =>
+    env.DIALECT_MEMBER_ENABLED &&
+    env.DIALECT_MEMBER_APP === DEFAULT_CLIENT &&
+    env.DIALECT_MEMBER_SIGN === 'verify' &&
+    isWeakSecret(env.MEMBER_SIGN_KEY ?? ''),
+};
+
+const noTestTargetsBesideVendors: ConfigRule<AuthVariables & NotificationVariables> = {
+  reads: ['TEST_TARGETS', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
+  rule: 'must be empty beside a real provider in production',
+  isBroken: (env) =>
+    env.TEST_TARGETS.size > 0 && [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].some((vendor) => vendor !== 'inbox'),
+};
+
+/** Rules over variables of several modules. */
+const crossRules = { productionRules: [signKeyOfMember, noTestTargetsBesideVendors] };
+
+/** Names of all variables that regain reads. */
+export const variableNames: readonly string[] = allVariableNames(moduleConfigs);
+
+/**
+ * Options of all modules by the variables of `env`; reads nothing else. Throws one ConfigError that lists every bad
+ * variable: misspelled, unreadable, or against a rule.
+ */
+export const loadConfig = (env: NodeJS.ProcessEnv): AppConfig => loadOptions(moduleConfigs, crossRules, env);
+
+/**
+ * Options of all modules for this process, by its environment and `.env`. Outside production the first start generates
+ * secret keys. Throws one ConfigError that lists every bad variable.
+ */
+export const readConfig = (random: Random): AppConfig => loadConfig(readEnvironment(random));
+
+const entries = (config: AppConfig): readonly (readonly [name: string, AnyModuleConfig, options: object])[] =>
+  (Object.keys(moduleConfigs) as (keyof typeof moduleConfigs)[]).map((name) => [
+    name,
+    moduleConfigs[name],
+    config[name],
+  ]);
+
+/** Providers of every options class, for ConfigModule. */
+export const optionProviders = (config: AppConfig): ValueProvider[] => [
+  { provide: ServiceOptions, useValue: config.service },
+  ...entries(config).map(([, { options: token }, options]) => ({ provide: token, useValue: options })),
+];
+
+/** Choices that make this start less safe than it could be, one sentence each, for the log. */
+export const securityWarnings = (config: AppConfig): readonly string[] =>
+  entries(config).flatMap(([, moduleConfig, options]) => moduleConfig.warnings?.(options) ?? []);
+
+/** Names of the enabled dialects, and the path of each. */
+export const apiPaths = (config: AppConfig): readonly (readonly [name: string, path: string])[] =>
+  entries(config).flatMap(([name, { apiPath }, options]) =>
+    apiPath !== undefined && 'enabled' in options && options.enabled === true ? [[name, apiPath] as const] : [],
+  );

@@ -1,0 +1,107 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable } from '../config';
+
+/** Country whose numbers may be sent SMS (ISO 3166-1 alpha-2), with the price of one message or without. */
+const COUNTRY = /^([A-Z]{2})(?:=\d{1,6}(?:\.\d{1,6})?)?$/;
+
+/** Countries that may be sent SMS, such as `CN`; `*` for all. */
+type CountryAllowList = '*' | readonly string[];
+
+const countries: EnvParser<CountryAllowList> = (given) => {
+  if (given === '*') return '*';
+  const regions = commaSeparated(given).map((entry) => COUNTRY.exec(entry)?.[1]);
+  const known = regions.filter((code) => code !== undefined && isSupportedCountry(code));
+  if (known.length > 0 && known.length === regions.length && new Set(known).size === known.length) return known;
+  return new Unreadable(
+    'must be * or a list of two-letter countries with an optional price, such as CN=0.045,US=0.0079',
+  );
+};
+
+const region: EnvParser<string> = (given) =>
+  isSupportedCountry(given) ? given : new Unreadable('must be a two-letter country such as CN');
+
+/** Fixed code of a phone number that is never sent a message, for store reviewers and rehearsals. */
+export interface TestTarget {
+  /** Never starts with 0, so that a client which reads it as an integer loses nothing. */
+  readonly code: string;
+  /** Milliseconds since 1970: from the start (UTC) of the named day on, the number is like any other. */
+  readonly until: number;
+}
+
+/** Test targets by their numbers, E.164. */
+type TestTargets = ReadonlyMap<string, TestTarget>;
+
+const TEST_TARGET = /^(\+[1-9]\d{6,14})=([1-9]\d{5,9})@(\d{4}-\d{2}-\d{2})$/;
+
+/** `+8613800138000=135791@2027-01-01;…` */
+const testTargets: EnvParser<TestTargets> = (given) => {
+  const entries = given.split(';').map((entry) => entry.trim());
+  const targets = entries.filter((entry) => entry !== '').map(testTarget);
+  const known = targets.filter((target) => target !== undefined);
+  if (known.length === targets.length) return new Map(known);
+  return new Unreadable(
+    'must be a list such as +8613800138000=135791@2027-01-01; codes are 6-10 digits, the first not 0',
+  );
+};
+
+function testTarget(entry: string): [string, TestTarget] | undefined {
+  const [, target, code, day] = TEST_TARGET.exec(entry) ?? [];
+  if (target === undefined || code === undefined || day === undefined) return undefined;
+  const until = Date.parse(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(until) && new Date(until).toISOString().startsWith(day);
+  return isDay ? [target, { code, until }] : undefined;
+}
+
+export class AuthVariables {
+  @Variable(region) readonly DEFAULT_REGION: string = 'CN';
+  @Variable(countries) readonly COUNTRIES?: CountryAllowList;
+  @Variable(testTargets) readonly TEST_TARGETS: TestTargets = new Map();
+}
+
+/** Options of accounts, recovery and sign-in. Durations are in seconds. */
+export class AuthOptions {
+  /** Scheme and host of every link. */
+  readonly publicUrl: string;
+  /** Country of numbers that are written without one (ISO 3166-1 alpha-2). */
+  readonly defaultRegion: string;
+  readonly countries: CountryAllowList;
+  readonly testTargets: TestTargets;
+  readonly smsLifetimeSeconds: number;
+  /** Longest lifetime of any code, whatever a client's documents say. */
+  readonly codeLifetimeMaxSeconds: number;
+  readonly ticketSeconds: number;
+  readonly cooldownSeconds: number;
+  readonly sessionSeconds: number;
+  /** Answers per client address and minute that may tell whether an account exists. */
+  readonly disclosuresPerMinute: number;
+  /** Failed sign-ins per (account, address) after which a captcha is needed. */
+  readonly loginFailures: number;
+  readonly loginWindowSeconds: number;
+  readonly loginDelayMaxSeconds: number;
+}
+
+const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+export const authConfig = defineConfig({
+  variables: AuthVariables,
+  options: AuthOptions,
+  productionRules: [
+    {
+      reads: ['COUNTRIES'],
+      rule: 'must list the countries that may get SMS in production, or be * for all',
+      isBroken: (env) => env.COUNTRIES === undefined,
+    },
+  ],
+  toOptions: (env, { publicUrl, limits }): AuthOptions => ({
+    ...limits,
+    publicUrl,
+    defaultRegion: env.DEFAULT_REGION,
+    countries: env.COUNTRIES ?? '*',
+    testTargets: env.TEST_TARGETS,
+    sessionSeconds: SESSION_SECONDS,
+  }),
+  warnings: (options) =>
+    options.testTargets.size > 0
+      ? ['TEST_TARGETS: codes of these numbers are fixed and known to whoever reads the configuration']
+      : [],
+});

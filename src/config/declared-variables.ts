@@ -1,0 +1,38 @@
+import type { ConfigIssue } from './config-error';
+
+/** Variables of the environment under their declared names, and what was wrong with the names. */
+interface DeclaredVariables {
+  readonly values: Readonly<Record<string, string>>;
+  readonly issues: readonly ConfigIssue[];
+}
+
+const DIALECT_PREFIX = 'DIALECT_';
+
+/**
+ * Selects the variables that are declared and set (an empty one is not set). A dialect's switch may be spelled with or
+ * without underscores between its words. A DIALECT_ variable that no dialect declares is an issue: a misspelled switch
+ * would have no effect.
+ */
+export function declaredVariables(env: NodeJS.ProcessEnv, declared: readonly string[]): DeclaredVariables {
+  const given = Object.entries(env).filter(([name]) => declared.includes(name) || name.startsWith(DIALECT_PREFIX));
+  const spelled = given.map(([name, value]) => ({ name, value, known: declaredName(name, declared) }));
+  const unknown = spelled.filter(({ known }) => known === undefined);
+  const set = spelled.flatMap(({ known, value }) => (known === undefined || !value ? [] : [[known, value] as const]));
+  const names = set.map(([name]) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return {
+    values: Object.fromEntries(set),
+    issues: [
+      ...unknown.map(({ name }) => ({ variable: name, rule: 'is not a switch of any dialect' })),
+      ...twice.map((variable) => ({ variable, rule: 'is given twice, in two spellings' })),
+    ],
+  };
+}
+
+const declaredName = (name: string, declared: readonly string[]): string | undefined =>
+  declared.find(
+    (known) =>
+      known === name || (name.startsWith(DIALECT_PREFIX) && withoutUnderscores(known) === withoutUnderscores(name)),
+  );
+
+const withoutUnderscores = (name: string): string => name.replaceAll('_', '');

@@ -1,0 +1,58 @@
+import type { ConfigRule } from './config-rule';
+import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
+import { type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
+import { Variable } from './variable';
+
+/** Variables of the service as a whole, which rules and options of every module may read. */
+export class ServiceVariables {
+  @Variable(oneOf('development', 'test', 'production'))
+  readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
+  @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
+  @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
+  @Variable(baseUrl) readonly PUBLIC_URL?: string;
+  @Variable(oneOf('all', 'api', 'worker')) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
+  @Variable(limits) readonly LIMITS: Limits = STANDARD_LIMITS;
+}
+
+export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] = [
+  {
+    reads: ['PUBLIC_URL'],
+    rule: 'must be given in production, and begin with https://: every mailed link begins with it',
+    isBroken: (env) => !env.PUBLIC_URL?.startsWith('https://'),
+  },
+  {
+    reads: ['LIMITS'],
+    rule: 'may only be stricter than the standard in production',
+    isBroken: (env) => looserThanStandard(env.LIMITS).length > 0,
+  },
+];
+
+/** Options of the service as a whole. */
+export class ServiceOptions {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly isProduction: boolean;
+  /** True in development and in tests: everything that is not production. */
+  readonly isDevelopment: boolean;
+  /** `api` answers requests, `worker` delivers messages, `all` does both. */
+  readonly role: 'all' | 'api' | 'worker';
+  /** Address and port that the server listens on. */
+  readonly host: string;
+  readonly port: number;
+  /** URL under which people reach the service, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly limits: Limits;
+}
+
+export function toServiceOptions(env: ServiceVariables): ServiceOptions {
+  const isProduction = env.NODE_ENV === 'production';
+  return {
+    environment: env.NODE_ENV,
+    isProduction,
+    isDevelopment: !isProduction,
+    role: env.ROLE,
+    host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`,
+    limits: env.LIMITS,
+  };
+}

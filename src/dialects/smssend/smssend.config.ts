@@ -1,0 +1,51 @@
+import {
+  appId,
+  DEFAULT_CLIENT,
+  defineConfig,
+  disclosure,
+  type DisclosureSwitch,
+  flag,
+  oneOf,
+  Variable,
+} from '../../config';
+
+class SmssendVariables {
+  @Variable(flag) readonly DIALECT_SMSSEND_ENABLED: boolean = true;
+  @Variable(appId) readonly DIALECT_SMSSEND_APP: string = DEFAULT_CLIENT;
+  @Variable(disclosure) readonly DIALECT_SMSSEND_DISCLOSURE: DisclosureSwitch = 'documented';
+  @Variable(oneOf('never', 'testTargets')) readonly DIALECT_SMSSEND_ECHO_CODE: 'never' | 'testTargets' = 'never';
+  @Variable(oneOf('adaptive', 'always', 'off')) readonly DIALECT_SMSSEND_CAPTCHA: 'adaptive' | 'always' | 'off' =
+    'adaptive';
+}
+
+/** Options of the dialect. */
+export class SmssendOptions {
+  readonly enabled: boolean;
+  /** Client application whose accounts the dialect serves. */
+  readonly app: string;
+  readonly disclosure: DisclosureSwitch;
+  /** `testTargets`: the answer to a send carries the code of a test target, and of no other number. */
+  readonly echoCode: 'never' | 'testTargets';
+  /** `adaptive`: a captcha is needed once the limits demand one; `always`: on every send and sign-in. */
+  readonly captcha: 'adaptive' | 'always' | 'off';
+}
+
+export const smssendConfig = defineConfig({
+  variables: SmssendVariables,
+  options: SmssendOptions,
+  apiPath: '/api/Smssend',
+  productionRules: [
+    {
+      reads: ['DIALECT_SMSSEND_ECHO_CODE'],
+      rule: 'must be never in production: nobody but the owner of a number may read its code',
+      isBroken: (env) => env.DIALECT_SMSSEND_ECHO_CODE !== 'never',
+    },
+  ],
+  toOptions: (env): SmssendOptions => ({
+    enabled: env.DIALECT_SMSSEND_ENABLED,
+    app: env.DIALECT_SMSSEND_APP,
+    disclosure: env.DIALECT_SMSSEND_DISCLOSURE,
+    echoCode: env.DIALECT_SMSSEND_ECHO_CODE,
+    captcha: env.DIALECT_SMSSEND_CAPTCHA,
+  }),
+});

@@ -1,0 +1,19 @@
+import { defineConfig, oneOf, Variable } from '../config';
+
+class HelpVariables {
+  @Variable(oneOf('public', 'off')) readonly HELP?: 'public' | 'off';
+}
+
+/** Options of the help pages. */
+export class HelpOptions {
+  /** True when help pages, OpenAPI documents and Swagger UI are served. */
+  readonly enabled: boolean;
+}
+
+export const helpConfig = defineConfig({
+  variables: HelpVariables,
+  options: HelpOptions,
+  toOptions: (env, { role, isProduction }): HelpOptions => ({
+    enabled: role !== 'worker' && (env.HELP ?? (isProduction ? 'off' : 'public')) === 'public',
+  }),
+});

@@ -1,0 +1,27 @@
+import { defineConfig, isWeakSecret, secret, STRONG_SECRETS, Variable } from '../config';
+
+class MetricsVariables {
+  @Variable(secret) readonly METRICS_TOKEN?: string;
+}
+
+/** Options of the metrics. */
+export class MetricsOptions {
+  /** `off`: not served; `open`: to every reader; else to readers that send the token. */
+  readonly access: { readonly token: string } | 'off' | 'open';
+}
+
+export const metricsConfig = defineConfig({
+  variables: MetricsVariables,
+  options: MetricsOptions,
+  productionRules: [
+    {
+      reads: ['METRICS_TOKEN'],
+      rule: STRONG_SECRETS,
+      isBroken: (env) => env.METRICS_TOKEN !== undefined && isWeakSecret(env.METRICS_TOKEN),
+    },
+  ],
+  toOptions: ({ METRICS_TOKEN: token }, { isProduction }): MetricsOptions => {
+    if (token !== undefined) return { access: { token } };
+    return { access: isProduction ? 'off' : 'open' };
+  },
+});

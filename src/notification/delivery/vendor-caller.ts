@@ -1,0 +1,67 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, errorLabel, stackFrames } from '../../common';
+import type { Channel, DeliveryOutcome, ReadyMessage } from '../vendors/channel';
+import { Breakers } from './breakers';
+import { DeliveryEvents } from './delivery-events';
+
+/** Outcome of one call of a vendor. */
+export interface VendorCall {
+  readonly outcome: DeliveryOutcome;
+  readonly tookMs: number;
+}
+
+/** Calls vendors, and reports every call to the vendor's breaker and to the delivery events. */
+@Injectable()
+export class VendorCaller {
+  constructor(
+    private readonly breakers: Breakers,
+    private readonly events: DeliveryEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Hands a message, committed `ageMs` ago, to a vendor whose breaker permits the call. Never rejects. */
+  async call(vendor: Channel, message: ReadyMessage, ageMs: number): Promise<VendorCall> {
+    const startedAt = this.clock.monotonic();
+    const recordOutcome = this.breakers.begin(vendor.name, message.id);
+    const outcome = await callVendor(vendor, message);
+    const tookMs = this.clock.monotonic() - startedAt;
+    recordOutcome(outcome);
+    this.events.emit('delivery.tried', {
+      ...{ vendor: vendor.name, channel: message.channel, result: outcome.result },
+      ...{ tookMs, sinceCommitMs: ageMs + tookMs, segments: acceptedSegments(outcome, message) },
+    });
+    return { outcome, tookMs };
+  }
+}
+
+/** Billed SMS segments of an accepted message: the vendor's count, else our own; null for everything else. */
+export const acceptedSegments = (outcome: DeliveryOutcome, message: ReadyMessage): number | null =>
+  outcome.result === 'accepted' ? (outcome.segments ?? message.segments) : null;
+
+/** Extra time for a channel that ignores the abort signal, since its message may be on its way. */
+const GRACE_MS = 1_000;
+
+const logger = new Logger('Channel');
+
+/** Hands a message over, and always returns an outcome soon after the channel's `timeoutMs`. Never rejects. */
+export async function callVendor(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<DeliveryOutcome>((resolve) => {
+    timer = setTimeout(resolve, channel.timeoutMs + GRACE_MS, { result: 'unknown', why: 'timeout' });
+  });
+  try {
+    return await Promise.race([deliver(channel, message), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** An exception is a bug of the channel; the message may have been sent before it was thrown. */
+async function deliver(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
+  try {
+    return await channel.deliver(message, AbortSignal.timeout(channel.timeoutMs));
+  } catch (error) {
+    logger.error(`${channel.name} threw ${errorLabel(error)} on message ${message.id}`, stackFrames(error));
+    return { result: 'unknown', why: errorLabel(error) };
+  }
+}

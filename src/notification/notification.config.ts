@@ -1,0 +1,79 @@
+import { type ConfigRule, defineConfig, isWeakSecret, STRONG_SECRETS, text, Variable } from '../config';
+import { routes } from './delivery/parse-routes';
+import type { DeliveryRule } from './delivery/delivery-rule';
+import { ReceiptVariables } from './vendors/vendor-config';
+import { type VendorName, VendorsOptions } from './vendors/vendor.registry';
+import { toVendorOptions, vendorList, vendorParts } from './vendors/vendors.config';
+
+export class NotificationVariables extends ReceiptVariables {
+  @Variable(vendorList('sms')) readonly SMS_PROVIDERS: readonly VendorName[] = ['inbox'];
+  @Variable(vendorList('email')) readonly MAIL_PROVIDERS: readonly VendorName[] = ['inbox'];
+  @Variable(routes) readonly ROUTES: readonly DeliveryRule[] = [];
+  @Variable(text) readonly TEMPLATES_DIR?: string;
+}
+
+/** Options of messages: the vendors that deliver them, and how. */
+export class NotificationOptions extends VendorsOptions {
+  /** Vendors of particular messages; a message that no rule matches goes to the vendors of its channel. */
+  readonly routes: readonly DeliveryRule[];
+  /** Folder with texts of the client applications' own. */
+  readonly templatesDir?: string | undefined;
+  /** True when this process delivers messages; otherwise another process does. */
+  readonly worker: boolean;
+  /** True when this process accepts receipts. */
+  readonly receipts: boolean;
+  readonly leaseSeconds: number;
+  /** Messages of one channel that a worker delivers at a time. */
+  readonly batch: number;
+  /** Longest pause of an idle worker between two looks for messages. */
+  readonly pollMs: number;
+  /** Tries with each vendor before the next one. */
+  readonly tries: number;
+}
+
+const DELIVERY = { leaseSeconds: 30, batch: 20, pollMs: 200, tries: 3 };
+
+const routesNameListedVendors: ConfigRule<NotificationVariables> = {
+  reads: ['ROUTES', 'SMS_PROVIDERS', 'MAIL_PROVIDERS'],
+  rule: 'may only name providers that SMS_PROVIDERS (for sms) or MAIL_PROVIDERS (for email) names',
+  isBroken: (env) => env.ROUTES.some((rule) => !isListed(env, rule)),
+};
+
+export const notificationConfig = defineConfig({
+  variables: NotificationVariables,
+  parts: vendorParts,
+  options: NotificationOptions,
+  rules: [routesNameListedVendors],
+  productionRules: [
+    {
+      reads: ['RECEIPT_TOKEN'],
+      rule: STRONG_SECRETS,
+      isBroken: (env) => env.RECEIPT_TOKEN !== undefined && isWeakSecret(env.RECEIPT_TOKEN),
+    },
+    {
+      reads: ['SMS_PROVIDERS'],
+      rule: 'must name real providers or none in production: the inbox shows every code',
+      isBroken: (env) => env.SMS_PROVIDERS.includes('inbox'),
+    },
+    {
+      reads: ['MAIL_PROVIDERS'],
+      rule: 'must name real providers or none in production: the inbox shows every link',
+      isBroken: (env) => env.MAIL_PROVIDERS.includes('inbox'),
+    },
+  ],
+  toOptions: (env, { publicUrl, role }): NotificationOptions => ({
+    ...DELIVERY,
+    channels: { sms: env.SMS_PROVIDERS, email: env.MAIL_PROVIDERS },
+    vendors: toVendorOptions(env),
+    routes: env.ROUTES,
+    publicUrl,
+    templatesDir: env.TEMPLATES_DIR,
+    worker: role !== 'api',
+    receipts: role !== 'worker',
+  }),
+});
+
+function isListed(env: NotificationVariables, { channel, providers }: DeliveryRule): boolean {
+  const listed: readonly string[] = channel === 'sms' ? env.SMS_PROVIDERS : env.MAIL_PROVIDERS;
+  return providers.every(({ name }) => listed.includes(name));
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { NotificationModule } from '../notification.module';
+import { ReceiptService } from './receipt.service';
+import { ReceiptsController } from './receipts.controller';
+
+/** Endpoint at which vendors report the delivery of messages. */
+@Module({
+  imports: [NotificationModule],
+  controllers: [ReceiptsController],
+  providers: [ReceiptService],
+})
+export class ReceiptsModule {}

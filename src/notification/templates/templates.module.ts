@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigError } from '../../config';
+import type { NotificationOptions } from '../notification.config';
+import { AppTemplates } from './app-templates';
+import { readAppTemplates } from './overrides/read-app-templates';
+import { TemplatePreviews } from './template-previews';
+import { TemplateRenderer } from './template-renderer';
+
+type TemplatesModuleOptions = Pick<NotificationOptions, 'templatesDir' | 'publicUrl'>;
+
+/** Texts of messages: ours, and those of the client applications, which are read once, when the module is made. */
+@Module({})
+export class TemplatesModule {
+  /** Throws a ConfigError that lists everything that is wrong with the files of `templatesDir`. */
+  static forRoot(options: TemplatesModuleOptions): DynamicModule {
+    const templates = templatesOf(options) ?? new AppTemplates();
+    return {
+      module: TemplatesModule,
+      global: true,
+      providers: [
+        { provide: TemplateRenderer, useValue: new TemplateRenderer(templates, options.publicUrl) },
+        { provide: TemplatePreviews, useValue: new TemplatePreviews(templates, options.publicUrl) },
+      ],
+      exports: [TemplateRenderer, TemplatePreviews],
+    };
+  }
+}
+
+/** Texts in `templatesDir`. Returns undefined when it is not configured; throws as `forRoot` does. */
+export function templatesOf({ templatesDir, publicUrl }: TemplatesModuleOptions): AppTemplates | undefined {
+  if (templatesDir === undefined) return undefined;
+  const read = readAppTemplates(templatesDir, publicUrl);
+  if (read.ok) return read.value;
+  throw new ConfigError(read.refusal.problems.map((rule) => ({ variable: 'TEMPLATES_DIR', rule })));
+}

@@ -1,4 +1,0 @@
-import type { ProviderFactory } from '../vendor';
-import { InboxChannel } from './inbox.channel';
-
-export const inboxProvider: ProviderFactory<undefined> = (_, { inbox }) => ({ channel: new InboxChannel(inbox) });

@@ -1,5 +1,0 @@
-import type { ProviderFactory } from '../vendor';
-import { SmtpChannel } from './smtp.channel';
-import type { SmtpOptions } from './smtp.options';
-
-export const smtpProvider: ProviderFactory<SmtpOptions> = (options) => ({ channel: new SmtpChannel(options) });

@@ -1,0 +1,106 @@
+import { createTransport, type NodemailerError } from 'nodemailer';
+import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
+import { defineVendor } from '../vendor';
+import { isMailAddress, type Mailbox, parseMailbox } from './mailbox';
+import { smtpConfig, type SmtpOptions } from './smtp.config';
+
+const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 7_000, dnsTimeout: 4_000 };
+
+/** SMTP. The mail library gets the recipient as an object and as the envelope, so that it parses no address. */
+export class SmtpChannel extends Channel {
+  readonly name = 'smtp';
+  readonly kinds = ['email'] as const;
+  readonly deduplicates = false;
+  /** Longer than for others, because mail servers look the sender up before they answer. */
+  override readonly timeoutMs = 8_000;
+  private readonly from: Mailbox;
+  private readonly transport;
+
+  constructor({ url, from }: SmtpOptions) {
+    super();
+    this.from = parseMailbox(from);
+    this.transport = createTransport({
+      url,
+      ...TIMEOUTS,
+      logger: false,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const content = message.content.reveal();
+    if (!isMailAddress(content.to)) return { result: 'unsupported', why: 'not one plain address' };
+    try {
+      const { accepted, rejected } = await this.transport.sendMail({ ...this.mail(message.id, content), signal });
+      return acceptedOnly(content.to, accepted, rejected);
+    } catch (error) {
+      return smtpFailure(error);
+    }
+  }
+
+  private mail(id: string, { to, subject, text, html }: MessageContent) {
+    return {
+      from: this.from,
+      to: { name: '', address: to },
+      envelope: { from: this.from.address, to: [to] },
+      messageId: `<${id}@${this.from.address.slice(this.from.address.indexOf('@') + 1)}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      subject: subject ?? '',
+      text,
+      ...(html === null ? {} : { html }),
+    };
+  }
+}
+
+/** A mail that was accepted for another recipient, or for several, must not be sent again. */
+function acceptedOnly(to: string, accepted: readonly string[], rejected: readonly string[]): DeliveryOutcome {
+  const exact = accepted.length === 1 && accepted[0]?.toLowerCase() === to.toLowerCase() && rejected.length === 0;
+  return exact ? { result: 'accepted' } : { result: 'refused', why: 'the envelope differs from the recipient' };
+}
+
+/** Error codes that occur before the message itself is sent. */
+const BEFORE_HAND_OVER = new Set(['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EENVELOPE', 'EPROXY', 'ECONFIG', 'EREQUIRETLS']);
+const OPENING_COMMANDS = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'MAIL FROM', 'RCPT TO']);
+
+const ABOUT_THE_MAIL = new Set(['RCPT TO', 'DATA']);
+
+/** The server is shutting down; may answer any command (RFC 5321, 3.8). */
+const CLOSING = 421;
+
+/**
+ * Statuses that concern us although servers give them after the recipient (RFC 3463): security and policy, such as denied
+ * relaying or a blocklist, and the sender's address.
+ */
+const ABOUT_US = /^\d{3}[ -]5\.(?:7\.\d|1\.[78]\b)|\brelay/i;
+
+/** Addresses in a server's text, which could imitate its wording. */
+const ADDRESSES = /\S*@\S*/g;
+
+/** Outcome of an SMTP error. The server's text is left out because it quotes the address. */
+export function smtpFailure(error: unknown): DeliveryOutcome {
+  const failure = error as NodemailerError;
+  const { code = 'error', responseCode, originalCode = code } = failure;
+  if (responseCode !== undefined) return { result: answered(failure, responseCode), why: `smtp ${responseCode}` };
+  return { result: isHandedOver(failure) ? 'unknown' : 'failed', why: `smtp ${originalCode}` };
+}
+
+/** Answers to the recipient or the mail itself concern this message; greeting, login and sender concern us. */
+function answered({ code, command = '', response = '' }: NodemailerError, responseCode: number) {
+  if (responseCode === CLOSING || !ABOUT_THE_MAIL.has(command)) return 'failed';
+  if (responseCode < 500) return 'deferred';
+  const isRefused = command === 'RCPT TO' ? !ABOUT_US.test(response.replaceAll(ADDRESSES, '')) : code === 'EMESSAGE';
+  return isRefused ? 'refused' : 'failed';
+}
+
+/** True when the server may have accepted the mail although its answer did not arrive. */
+function isHandedOver({ code = '', command = '' }: NodemailerError): boolean {
+  return !BEFORE_HAND_OVER.has(code) && !OPENING_COMMANDS.has(command);
+}
+
+export const smtp = defineVendor({
+  name: 'smtp',
+  kinds: ['email'],
+  config: smtpConfig,
+  create: (options: SmtpOptions) => ({ channel: new SmtpChannel(options) }),
+});

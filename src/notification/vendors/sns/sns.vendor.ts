@@ -1,0 +1,95 @@
+import type { Clock } from '../../../common';
+import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
+import { busy, httpOutcome } from '../http-outcome';
+import { type HttpResponse, post } from '../http-post';
+import { defineVendor } from '../vendor';
+import { signedHeaders } from './signature-v4';
+import { snsConfig, type SnsOptions } from './sns.config';
+
+const CONTENT_TYPE = 'application/x-www-form-urlencoded; charset=utf-8';
+
+/**
+ * Amazon SNS: action Publish of the Query API of 2010-03-31, to a phone number
+ * (docs.aws.amazon.com/sns/latest/api/API_Publish.html). Delivery statuses go to CloudWatch; there are no receipts.
+ */
+export class SnsChannel extends Channel {
+  readonly name = 'sns';
+  readonly kinds = ['sms'] as const;
+  /** MessageDeduplicationId is for FIFO topics only. */
+  readonly deduplicates = false;
+
+  constructor(
+    private readonly options: SnsOptions,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const { endpoint = addressOf(this.options.region) } = this.options;
+    const request = { url: `${endpoint}/`, contentType: CONTENT_TYPE, body: this.form(message.content.reveal()) };
+    const headers = signedHeaders(request, { ...this.options, service: 'sns' }, this.clock.now());
+    const result = await post({ url: request.url, headers, body: request.body, signal });
+    return result.isAnswered ? snsOutcome(result) : result.outcome;
+  }
+
+  private form({ to, text }: MessageContent): string {
+    const { senderId } = this.options;
+    const fields = new URLSearchParams({
+      ...{ Action: 'Publish', Version: '2010-03-31', PhoneNumber: to, Message: text },
+      ...attribute(1, 'AWS.SNS.SMS.SMSType', 'Transactional'),
+      ...(senderId !== undefined && attribute(2, 'AWS.SNS.SMS.SenderID', senderId)),
+    });
+    /* AWS encodes a space as %20; a plus in the text is %2B at this point. */
+    return fields.toString().replaceAll('+', '%20');
+  }
+}
+
+/** The Chinese regions are a partition with its own domain. */
+const addressOf = (region: string): string =>
+  `https://sns.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+
+/** Form fields of the nth message attribute. */
+const attribute = (n: number, name: string, value: string): Record<string, string> => ({
+  [`MessageAttributes.entry.${n}.Name`]: name,
+  [`MessageAttributes.entry.${n}.Value.DataType`]: 'String',
+  [`MessageAttributes.entry.${n}.Value.StringValue`]: value,
+});
+
+/** Throttled, Throttling, ThrottlingException, RequestLimitExceeded: the code depends on the service. */
+const TOO_MUCH = /^(?:Throttl|RequestLimitExceeded)/;
+
+/** Codes that concern every message: login, rights, clock, an unknown action. */
+const FOR_EVERYBODY =
+  /^(?:Access|Auth|Expired|Incomplete|InvalidAction|InvalidClientTokenId|InvalidSecurity|Missing|NotAuthorized|OptInRequired|RequestExpired|Signature|Unrecognized)/;
+
+/**
+ * Outcome of a Publish response (docs.aws.amazon.com/sns/latest/api/API_Publish.html, CommonErrors.html). InternalError and
+ * InternalFailure come with status 500 and are judged by it.
+ */
+export function snsOutcome(answer: HttpResponse): DeliveryOutcome {
+  const { status, text } = answer;
+  const vendorMessageId = /<MessageId>([\w-]{1,64})<\/MessageId>/.exec(text)?.[1];
+  if (status === 200 && vendorMessageId !== undefined) return { result: 'accepted', vendorMessageId };
+  const code = /<Code>([A-Za-z.]{1,64})<\/Code>/.exec(text)?.[1];
+  return code === undefined || status === 200 ? httpOutcome(answer) : failure(code, answer);
+}
+
+function failure(code: string, answer: HttpResponse): DeliveryOutcome {
+  const why = `sns ${code}`;
+  if (TOO_MUCH.test(code)) return busy(why, answer.headers);
+  if (answer.status >= 500) return httpOutcome(answer);
+  if (isForGood(code, answer.text)) return { result: 'refused', why };
+  return { result: FOR_EVERYBODY.test(code) ? 'failed' : 'deferred', why };
+}
+
+/** True for an invalid number, or one that has opted out of texts. */
+const isForGood = (code: string, text: string): boolean =>
+  code === 'OptedOut' || (code.startsWith('InvalidParameter') && text.includes('PhoneNumber'));
+
+export const sns = defineVendor({
+  name: 'sns',
+  kinds: ['sms'],
+  config: snsConfig,
+  create: (options: SnsOptions, { clock }) => ({ channel: new SnsChannel(options, clock) }),
+});

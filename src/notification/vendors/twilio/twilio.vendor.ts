@@ -1,0 +1,129 @@
+import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
+import { busy, httpOutcome } from '../http-outcome';
+import { type HttpResponse, post } from '../http-post';
+import { type JsonObject, parseObject } from '../json-object';
+import { defineVendor } from '../vendor';
+import { twilioConfig, type TwilioOptions } from './twilio.config';
+import { TwilioReceipts } from './twilio.receipts';
+
+const TWILIO = 'https://api.twilio.com';
+
+/** Maximum and default of ValidityPeriod. */
+const LONGEST_VALIDITY_SECONDS = 36_000;
+
+/** Twilio Messages API of 2010-04-01 (twilio.com/docs/messaging/api/message-resource). */
+export class TwilioChannel extends Channel {
+  readonly name = 'twilio';
+  readonly kinds = ['sms'] as const;
+  /** A second request sends a second SMS (twilio.com/docs/api/errors/20500). */
+  readonly deduplicates = false;
+
+  /** `receiptUrl`: address for receipts; undefined to request none. */
+  constructor(
+    private readonly options: TwilioOptions,
+    private readonly receiptUrl: string | undefined,
+  ) {
+    super();
+  }
+
+  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const { accountSid, authToken, endpoint = TWILIO } = this.options;
+    const result = await post({
+      url: `${endpoint}/2010-04-01/Accounts/${accountSid}/Messages.json`,
+      headers: {
+        Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body: this.form(message),
+      signal,
+    });
+    return result.isAnswered ? twilioOutcome(result) : result.outcome;
+  }
+
+  private form({ content, secondsLeft }: ReadyMessage): string {
+    const { to, text } = content.reveal();
+    const { from } = this.options;
+    return new URLSearchParams({
+      To: to,
+      [isMessagingService(from) ? 'MessagingServiceSid' : 'From']: from,
+      Body: text,
+      /* Twilio drops a message that is still queued when its code has expired. */
+      ValidityPeriod: String(Math.min(secondsLeft, LONGEST_VALIDITY_SECONDS)),
+      ...(this.receiptUrl !== undefined && { StatusCallback: this.receiptUrl }),
+    }).toString();
+  }
+}
+
+/** True for the SID of a messaging service; a sender's name may also begin with MG. */
+const isMessagingService = (from: string): boolean => /^MG[0-9a-f]{32}$/.test(from);
+
+const TOO_MANY_REQUESTS = 20429;
+
+/** Codes that concern the number or the text, permanently. */
+const FOR_GOOD: ReadonlySet<unknown> = new Set([
+  21211, // invalid number
+  21265, // a short code
+  21266, // the sender itself
+  21610, // has unsubscribed from the sender
+  21614, // cannot receive SMS
+  21617, // text too long
+  21635, // a landline
+]);
+
+/** Lower codes concern the call: 20003 (login), 20005 (account not active), 20404 (no such account). */
+const FIRST_OF_MESSAGES = 21000;
+
+/**
+ * Codes that concern every message. Unlisted ones concern one message: 21408 (country not enabled), 21608 (number not
+ * verified, on a trial account), 21612 (no route from the sender to the number) and so on.
+ */
+const FOR_EVERYBODY: ReadonlySet<number> = new Set([
+  21212, // invalid sender
+  21603, // no sender
+  21606, // the sender cannot send SMS
+  21611, // ten hours of texts in the queue
+  21659, // the sender is not a Twilio number
+  21660, // the sender belongs to another account
+  21661, // the sender cannot send SMS
+  21703, // the messaging service has no sender
+  21705, // no such messaging service
+  30001, // the queue is full
+  30002, // account suspended
+  63038, // daily limit
+]);
+
+/**
+ * Outcome of Twilio's response to a new message (twilio.com/docs/api/errors). A call with status 429 was not processed; one
+ * with status 500 may have been, so its code is ignored.
+ */
+export function twilioOutcome(answer: HttpResponse): DeliveryOutcome {
+  const content = parseObject(answer.text);
+  if (answer.status >= 200 && answer.status < 300) return acceptance(content) ?? httpOutcome(answer);
+  const { code } = content;
+  const isTold = answer.status < 500 && typeof code === 'number' && /^\d{5}$/.test(String(code));
+  return isTold ? failure(code, answer) : httpOutcome(answer);
+}
+
+function acceptance({ sid, num_segments: segments }: JsonObject): DeliveryOutcome | undefined {
+  if (typeof sid !== 'string' || !/^[A-Z]{2}[0-9a-f]{32}$/.test(sid)) return undefined;
+  const count = Number(segments);
+  /* 0 from a messaging service, which chooses the sender later. */
+  return { result: 'accepted', vendorMessageId: sid, ...(count > 0 && { segments: count }) };
+}
+
+function failure(code: number, { headers }: HttpResponse): DeliveryOutcome {
+  const why = `twilio ${code}`;
+  if (code === TOO_MANY_REQUESTS) return busy(why, headers);
+  if (FOR_GOOD.has(code)) return { result: 'refused', why };
+  return { result: code < FIRST_OF_MESSAGES || FOR_EVERYBODY.has(code) ? 'failed' : 'deferred', why };
+}
+
+export const twilio = defineVendor({
+  name: 'twilio',
+  kinds: ['sms'],
+  config: twilioConfig,
+  create: (options: TwilioOptions, { receiptUrl }) => ({
+    channel: new TwilioChannel(options, receiptUrl),
+    receipts: new TwilioReceipts(options),
+  }),
+});

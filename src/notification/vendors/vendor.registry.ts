@@ -1,0 +1,63 @@
+import type { ChannelKind } from '../../common';
+import type { ReceiptParser } from '../receipts/receipt-parser';
+import { aliyun } from './aliyun/aliyun.vendor';
+import type { Channel } from './channel';
+import { inbox } from './inbox/inbox.vendor';
+import { smtp } from './smtp/smtp.vendor';
+import { sns } from './sns/sns.vendor';
+import { tencent } from './tencent/tencent.vendor';
+import { twilio } from './twilio/twilio.vendor';
+import type { Vendor, VendorDefinition, VendorPorts } from './vendor';
+import { vonage } from './vonage/vonage.vendor';
+import { webhook } from './webhook/webhook.vendor';
+
+/** All vendors: a new one is a folder and a line here. */
+export const VENDORS = [inbox, smtp, webhook, twilio, aliyun, tencent, vonage, sns] as const;
+
+type AnyVendor = (typeof VENDORS)[number];
+
+export type VendorName = AnyVendor['name'];
+
+type OptionsOf<Definition> = Definition extends VendorDefinition<string, infer Options> ? Options : never;
+
+/** Options of each vendor by its name; undefined for a vendor that needs none. */
+export type VendorOptions = { readonly [Definition in AnyVendor as Definition['name']]: OptionsOf<Definition> };
+
+/** Options of the choice of vendors. */
+export class VendorsOptions {
+  /** Vendors of each channel, the preferred one first; an empty list switches the channel off. */
+  readonly channels: Readonly<Record<ChannelKind, readonly VendorName[]>>;
+  /** Options of the vendors whose variables are given. */
+  readonly vendors: Partial<VendorOptions>;
+  /** Public address of this service: links lead there, codes are entered there, receipts are sent there. */
+  readonly publicUrl: string;
+}
+
+/** The vendors that the configuration names. */
+export class Vendors {
+  constructor(private readonly byName: ReadonlyMap<string, Vendor>) {}
+
+  /** Throws when a vendor is named whose options are missing. */
+  static create(options: VendorsOptions, ports: Omit<VendorPorts, 'receiptUrl'>): Vendors {
+    const names = new Set([...options.channels.sms, ...options.channels.email]);
+    return new Vendors(new Map([...names].map((name) => [name, createVendor(name, options, ports)])));
+  }
+
+  get channels(): ReadonlyMap<string, Channel> {
+    return new Map([...this.byName].map(([name, { channel }]) => [name, channel]));
+  }
+
+  /** Returns undefined for a vendor that is not configured, or sends no receipts. */
+  receipts(name: string): ReceiptParser | undefined {
+    return this.byName.get(name)?.receipts;
+  }
+}
+
+function createVendor(name: VendorName, options: VendorsOptions, ports: Omit<VendorPorts, 'receiptUrl'>): Vendor {
+  const { publicUrl, vendors } = options;
+  const receiptUrl = publicUrl.startsWith('https://') ? `${publicUrl}/v1/receipts/${name}` : undefined;
+  const definition = VENDORS.find((vendor) => vendor.name === name) as VendorDefinition<string, unknown>;
+  const own = vendors[name];
+  if (definition.config && own === undefined) throw new Error(`the provider ${name} is not configured`);
+  return definition.create(own, { ...ports, receiptUrl });
+}

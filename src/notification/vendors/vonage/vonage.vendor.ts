@@ -1,0 +1,125 @@
+import { smsSize } from '../../templates/sms/sms-size';
+import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
+import { busy, httpOutcome } from '../http-outcome';
+import { type HttpResponse, post } from '../http-post';
+import { objectOf, parseObject } from '../json-object';
+import { defineVendor } from '../vendor';
+import { vonageConfig, type VonageOptions } from './vonage.config';
+import { VonageReceipts } from './vonage.receipts';
+
+const VONAGE = 'https://rest.nexmo.com';
+
+/** Minimum of `ttl`. */
+const SHORTEST_TTL_MS = 20_000;
+
+/**
+ * Vonage SMS API (developer.vonage.com/api/sms). It needs only a key and a secret, and returns a status for each billed
+ * segment. The newer Messages API returns an id alone and reports fewer kinds of failure.
+ */
+export class VonageChannel extends Channel {
+  readonly name = 'vonage';
+  readonly kinds = ['sms'] as const;
+  /** No deduplication is documented; `client-ref` is only returned in receipts. */
+  readonly deduplicates = false;
+
+  /** `receiptUrl`: address for receipts; undefined to request none. */
+  constructor(
+    private readonly options: VonageOptions,
+    private readonly receiptUrl: string | undefined,
+  ) {
+    super();
+  }
+
+  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    const { endpoint = VONAGE } = this.options;
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const result = await post({ url: `${endpoint}/sms/json`, headers, body: this.form(message), signal });
+    return result.isAnswered ? vonageOutcome(result) : result.outcome;
+  }
+
+  private form({ id, content, secondsLeft }: ReadyMessage): string {
+    const { to, text } = content.reveal();
+    const { apiKey, apiSecret, from } = this.options;
+    return new URLSearchParams({
+      api_key: apiKey,
+      api_secret: apiSecret,
+      from: withoutPlus(from),
+      to: withoutPlus(to),
+      text,
+      type: smsSize(text).encoding === 'UCS-2' ? 'unicode' : 'text',
+      'client-ref': id,
+      /* The default is three days. Vonage advises half an hour or more, but a code expires sooner. */
+      ttl: String(Math.max(secondsLeft * 1000, SHORTEST_TTL_MS)),
+      ...(this.receiptUrl === undefined ? { 'status-report-req': 'false' } : { callback: this.receiptUrl }),
+    }).toString();
+  }
+}
+
+/** The SMS API takes E.164 numbers without the plus. */
+const withoutPlus = (number: string): string => number.replace(/^\+/, '');
+
+/** Status of one segment of a text. */
+interface Part {
+  readonly status: string;
+  readonly id: unknown;
+}
+
+const ACCEPTED = '0';
+
+/** 1: throttled; 10: too many connections. */
+const TOO_MUCH: ReadonlySet<string> = new Set(['1', '10']);
+
+/**
+ * Statuses that concern the number or the text, permanently: 3 (invalid parameter, such as a number of a wrong length), 6
+ * (unknown prefix), 7 (number barred), 12 (text too long), 33 (number given up).
+ */
+const FOR_GOOD: ReadonlySet<string> = new Set(['3', '6', '7', '12', '33']);
+
+/**
+ * Statuses that concern every message: 2 (missing parameter), 4, 14 and 32 (login), 5 (internal error), 8 (account barred),
+ * 9 (no credit), 11 (account not allowed to use this), 23 (address of receipts). Unlisted ones concern one message: 15
+ * (sender not allowed there), 29 (number must be listed first) and so on.
+ */
+const FOR_EVERYBODY: ReadonlySet<string> = new Set(['2', '4', '5', '8', '9', '11', '14', '23', '32']);
+
+/** Outcome of an SMS API response, one status per segment (developer.vonage.com/messaging/sms/guides/troubleshooting-sms). */
+export function vonageOutcome(answer: HttpResponse): DeliveryOutcome {
+  const parts = answer.status === 200 ? partsOf(answer.text) : [];
+  const [first] = parts;
+  if (!first) return httpOutcome(answer);
+  const missing = parts.find(({ status }) => status !== ACCEPTED);
+  if (!missing) return { result: 'accepted', ...idOf(first), segments: parts.length };
+  const isWhole = parts.every(({ status }) => status !== ACCEPTED);
+  return isWhole ? failure(missing.status, answer) : { result: 'unknown', why: `vonage ${missing.status} in part` };
+}
+
+/** Segments of `{"messages":[{"status","message-id"}]}`; empty for any other response. */
+function partsOf(text: string): readonly Part[] {
+  const { messages } = parseObject(text);
+  const parts = (Array.isArray(messages) ? messages : []).map(objectOf).map((each) => ({
+    status: typeof each['status'] === 'string' ? each['status'] : '',
+    id: each['message-id'],
+  }));
+  return parts.every(({ status }) => /^\d{1,3}$/.test(status)) ? parts : [];
+}
+
+const idOf = ({ id }: Part): { vendorMessageId?: string } =>
+  typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? { vendorMessageId: id } : {};
+
+function failure(status: string, { headers }: HttpResponse): DeliveryOutcome {
+  const why = `vonage ${status}`;
+  if (TOO_MUCH.has(status)) return busy(why, headers);
+  if (FOR_GOOD.has(status)) return { result: 'refused', why };
+  return { result: FOR_EVERYBODY.has(status) ? 'failed' : 'deferred', why };
+}
+
+export const vonage = defineVendor({
+  name: 'vonage',
+  kinds: ['sms'],
+  config: vonageConfig,
+  /* Without a secret to authenticate receipts, none are requested. */
+  create: ({ signatureSecret, ...options }: VonageOptions, { clock, receiptUrl }) =>
+    signatureSecret === undefined
+      ? { channel: new VonageChannel(options, undefined) }
+      : { channel: new VonageChannel(options, receiptUrl), receipts: new VonageReceipts(signatureSecret, clock) },
+});
