@@ -1,7 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { DrawnCaptcha } from '../src/captcha/captcha-kind';
-import { ALPHABET } from '../src/captcha/kinds/image/alphabet';
-import { ImageCaptcha } from '../src/captcha/kinds/image/image-captcha';
+import { ALPHABET, ImageCaptcha } from '../src/captcha/kinds/image/image-captcha';
 import { CryptoRandom } from '../src/common/random';
 import { blackAndWhite, type Filter, fromPng, toPng, withoutGaps, withoutLines } from './ocr/grey';
 import { isInstalled, read } from './ocr/tesseract';

@@ -1,6 +1,6 @@
 export { AuthModule } from './auth.module';
-export type { RequestContext } from './request-context';
-export type { AccountView } from './accounts/account-view';
+export { type RequestContext, RequestContextPipe } from './request-context';
+export type { AccountView } from './accounts/account';
 export type { SignatureRefusal } from './auth.refusals';
 export type { PasswordPolicy } from './accounts/new-passwords';
 export { SignatureGuard } from './request-signature/signature.guard';

@@ -1,14 +1,14 @@
 import type { Secret } from '../common';
 
-/** A captcha as it was drawn: what the person gets, and what the person should answer. */
+/** A drawn captcha: the file for the client, and the right answer. */
 export interface DrawnCaptcha {
   readonly mediaType: string;
   readonly content: Buffer;
   readonly answer: Secret;
 }
 
-/** A way of telling people from machines. */
+/** Kind of captcha: draws the challenge and knows the answer. */
 export abstract class CaptchaKind {
-  /** Draws a fresh captcha with an unpredictable answer; works off the event loop and talks to nobody. */
+  /** Draws a fresh captcha with an unpredictable answer; works off the event loop and asks no other service. */
   abstract draw(): Promise<DrawnCaptcha>;
 }

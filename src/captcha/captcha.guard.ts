@@ -8,51 +8,50 @@ import {
 } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import { RefusedException } from '../common';
-import { CaptchaService } from './captcha.service';
-import type { CaptchaSubject } from './captcha.subject';
+import { CaptchaService, type CaptchaSubject } from './captcha.service';
 
-/** What a route knows when its guards run: the decoded body, not yet validated. */
+/** Part of a request that an extractor reads: its body is decoded, and not yet validated. */
 export interface CaptchaInput {
   readonly body: unknown;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Whose captcha a request answers, and with what. */
+/** Owner of the captcha that a request answers, and the answer. */
 export interface CaptchaAnswer {
   readonly subject: CaptchaSubject;
   readonly answer: string | undefined;
 }
 
-/** How a route finds the answer in its requests. */
+/** Finds the captcha answer in the requests of a route. */
 export type CaptchaExtractor = (input: CaptchaInput) => CaptchaAnswer;
 
 interface MarkedRequest extends CaptchaInput {
   captchaPassed?: boolean;
 }
 
-/** Lets only requests through that answer their captcha right. */
-export const CaptchaGuard = (read: CaptchaExtractor): Type<CanActivate> => guard(read, true);
+/** Guard that requires a right answer. */
+export const CaptchaGuard = (extract: CaptchaExtractor): Type<CanActivate> => guard(extract, true);
 
-/** Judges an answer if one is given: a wrong one is refused, none at all is left to the handler (`@CaptchaPassed`). */
-export const AdaptiveCaptchaGuard = (read: CaptchaExtractor): Type<CanActivate> => guard(read, false);
+/** Guard that verifies an answer if there is one: a wrong one is refused, a missing one left to the handler (`@CaptchaPassed`). */
+export const AdaptiveCaptchaGuard = (extract: CaptchaExtractor): Type<CanActivate> => guard(extract, false);
 
-/** Whether the request has answered a captcha right; true or false after one of the guards. */
+/** Handler parameter, on routes with one of the guards: whether the request has answered a captcha right. */
 export const CaptchaPassed = createParamDecorator(
   (_: unknown, context: ExecutionContext): boolean =>
     context.switchToHttp().getRequest<MarkedRequest>().captchaPassed === true,
 );
 
-function guard(read: CaptchaExtractor, isMandatory: boolean): Type<CanActivate> {
+function guard(extract: CaptchaExtractor, isMandatory: boolean): Type<CanActivate> {
   @Injectable()
   class Guard implements CanActivate {
     constructor(private readonly captchas: CaptchaService) {}
 
     async canActivate(context: ExecutionContext): Promise<boolean> {
       const request = context.switchToHttp().getRequest<MarkedRequest>();
-      const { subject, answer } = read(request);
+      const { subject, answer } = extract(request);
       if (!isMandatory && !answer) return true;
-      const judged = await this.captchas.judge(subject, answer);
-      if (!judged.ok) throw new RefusedException(judged.refusal);
+      const verified = await this.captchas.verify(subject, answer);
+      if (!verified.ok) throw new RefusedException(verified.refusal);
       request.captchaPassed = true;
       return true;
     }

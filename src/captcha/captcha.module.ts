@@ -3,11 +3,12 @@ import { MaintenanceJobs, Random } from '../common';
 import { TypeormCaptchaStore } from './typeorm-captcha.store';
 import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
+import { CaptchaCookie } from './captcha.cookie';
 import { CaptchaService } from './captcha.service';
 import { CaptchaStore } from './captcha.store';
 import { ImageCaptcha } from './kinds/image/image-captcha';
 
-/** Captchas: drawn as images, checked once each. */
+/** Captchas: drawn as images, verified once each. */
 @Module({
   providers: [
     { provide: CaptchaStore, useClass: TypeormCaptchaStore },
@@ -16,9 +17,10 @@ import { ImageCaptcha } from './kinds/image/image-captcha';
       useFactory: (random: Random, { length }: CaptchaOptions) => new ImageCaptcha(random, length),
       inject: [Random, CaptchaOptions],
     },
+    CaptchaCookie,
     CaptchaService,
   ],
-  exports: [CaptchaService],
+  exports: [CaptchaCookie, CaptchaService],
 })
 export class CaptchaModule {
   constructor(maintenance: MaintenanceJobs, captchas: CaptchaStore) {

@@ -3,8 +3,7 @@ import { FixedClock } from '../../test/doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../../test/doubles/in-memory-captcha.store';
 import { PlainKeyRing } from '../../test/doubles/plain-key-ring';
 import { ScriptedCaptchaKind } from '../../test/doubles/scripted-captcha-kind';
-import { CaptchaService } from './captcha.service';
-import type { CaptchaSubject } from './captcha.subject';
+import { CaptchaService, type CaptchaSubject } from './captcha.service';
 
 const LIFETIME_SECONDS = 120;
 
@@ -34,40 +33,40 @@ describe('CaptchaService', () => {
 
   it.each(['AEHJK', 'aehjk', 'aEhJk', ' AEHJK '])('accepts the right answer written as "%s"', async (answer) => {
     await captchas.issue(subject);
-    expect(await captchas.judge(subject, answer)).toEqual(right);
+    expect(await captchas.verify(subject, answer)).toEqual(right);
   });
 
   it.each([undefined, '', ' ', '0', 'null', 'AEHJ', 'AEHJKK', 'A EHJK', 'NRTUY', '*****'])(
     'takes %j for a wrong answer, and the right one after it too',
     async (answer) => {
       await captchas.issue(subject);
-      expect(await captchas.judge(subject, answer)).toEqual(wrong);
-      expect(await captchas.judge(subject, 'AEHJK')).toEqual(wrong);
+      expect(await captchas.verify(subject, answer)).toEqual(wrong);
+      expect(await captchas.verify(subject, 'AEHJK')).toEqual(wrong);
     },
   );
 
   it('accepts the right answer once', async () => {
     await captchas.issue(subject);
-    expect(await captchas.judge(subject, 'AEHJK')).toEqual(right);
-    expect(await captchas.judge(subject, 'AEHJK')).toEqual(wrong);
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(right);
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(wrong);
   });
 
   it('accepts one of many right answers that come at once', async () => {
     await captchas.issue(subject);
-    const judged = await Promise.all(Array.from({ length: 50 }, () => captchas.judge(subject, 'AEHJK')));
-    expect(judged.filter(({ ok }) => ok)).toHaveLength(1);
+    const verified = await Promise.all(Array.from({ length: 50 }, () => captchas.verify(subject, 'AEHJK')));
+    expect(verified.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it('knows no answer before anything was drawn', async () => {
-    expect(await captchas.judge(subject, 'AEHJK')).toEqual(wrong);
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(wrong);
   });
 
   it('forgets the previous captcha when another one is drawn', async () => {
     await captchas.issue(subject);
     await captchas.issue(subject);
-    expect(await captchas.judge(subject, 'AEHJK')).toEqual(wrong);
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(wrong);
     await captchas.issue(subject);
-    expect(await captchas.judge(subject, 'NRTUY')).toEqual(right);
+    expect(await captchas.verify(subject, 'NRTUY')).toEqual(right);
   });
 
   it.each<[string, Partial<CaptchaSubject>]>([
@@ -76,32 +75,32 @@ describe('CaptchaService', () => {
     ['purpose', { purpose: 'register' }],
   ])('does not accept it for another %s, and leaves it to its owner', async (_what, change) => {
     await captchas.issue(subject);
-    expect(await captchas.judge({ ...subject, ...change }, 'AEHJK')).toEqual(wrong);
-    expect(await captchas.judge(subject, 'AEHJK')).toEqual(right);
+    expect(await captchas.verify({ ...subject, ...change }, 'AEHJK')).toEqual(wrong);
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(right);
   });
 
   it('does not confuse subjects whose parts run together', async () => {
     await captchas.issue({ ...subject, app: 'default', client: '","x' });
-    expect(await captchas.judge({ ...subject, app: 'default","', client: 'x' }, 'AEHJK')).toEqual(wrong);
+    expect(await captchas.verify({ ...subject, app: 'default","', client: 'x' }, 'AEHJK')).toEqual(wrong);
   });
 
   it('accepts the right answer up to the last millisecond, and not after', async () => {
     await captchas.issue(subject);
     clock.advance(LIFETIME_SECONDS * 1000 - 1);
-    expect(await captchas.judge(subject, 'AEHJK')).toEqual(right);
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(right);
     await captchas.issue(subject);
     clock.advance(LIFETIME_SECONDS * 1000);
-    expect(await captchas.judge(subject, 'NRTUY')).toEqual(expired);
-    expect(await captchas.judge(subject, 'NRTUY')).toEqual(wrong);
+    expect(await captchas.verify(subject, 'NRTUY')).toEqual(expired);
+    expect(await captchas.verify(subject, 'NRTUY')).toEqual(wrong);
   });
 
   it('says of a late answer that it is late, of a missing one that it is wrong', async () => {
     await captchas.issue(subject);
     clock.advance(LIFETIME_SECONDS * 1000);
-    expect(await captchas.judge(subject, 'ZZZZZ')).toEqual(expired);
+    expect(await captchas.verify(subject, 'ZZZZZ')).toEqual(expired);
     await captchas.issue(subject);
     clock.advance(LIFETIME_SECONDS * 1000);
-    expect(await captchas.judge(subject, undefined)).toEqual(wrong);
+    expect(await captchas.verify(subject, undefined)).toEqual(wrong);
   });
 
   it.each<[string, Partial<CaptchaSubject>]>([
@@ -112,13 +111,13 @@ describe('CaptchaService', () => {
     const nobody = { ...subject, ...change };
     expect((await captchas.issue(nobody)).content.length).toBeGreaterThan(0);
     expect(store.subjects).toEqual([]);
-    expect(await captchas.judge(nobody, 'AEHJK')).toEqual(wrong);
+    expect(await captchas.verify(nobody, 'AEHJK')).toEqual(wrong);
   });
 
   it('accepts a client with a name of 128 characters', async () => {
     const client = 'x'.repeat(128);
     await captchas.issue({ ...subject, client });
-    expect(await captchas.judge({ ...subject, client }, 'AEHJK')).toEqual(right);
+    expect(await captchas.verify({ ...subject, client }, 'AEHJK')).toEqual(right);
   });
 
   it('keeps subjects under names that do not tell the client', async () => {

@@ -1,12 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { done, KeyRing, type Outcome, refuse } from '../common';
+import { done, keyDigest, KeyRing, type Outcome, type Purpose, refuse } from '../common';
 import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
-import type { CaptchaRefusal } from './captcha.refusals';
 import { CaptchaStore } from './captcha.store';
-import { type CaptchaSubject, ownerKey } from './captcha.subject';
 
-/** Draws captchas and judges answers; each captcha is good for one try, right or wrong. */
+/** The call that a captcha is drawn for; one that is drawn for `none` fits no call. */
+export type CaptchaPurpose = Purpose | 'none';
+
+/** Owner of a captcha: only this client can answer it, in this application, for this purpose. */
+export interface CaptchaSubject {
+  readonly app: string;
+  /** Client id of any form: a GUID, a cookie, an id that the client has made up. */
+  readonly client: string;
+  readonly purpose: CaptchaPurpose;
+}
+
+/**
+ * `captcha-wrong`: none was drawn, it is used already, or the answer is missing or another one. `captcha-expired`:
+ * answered too late, rightly or not.
+ */
+export type CaptchaRefusal = { readonly reason: 'captcha-wrong' } | { readonly reason: 'captcha-expired' };
+
+const MAX_CLIENT_LENGTH = 128;
+
+/** Draws captchas and verifies answers; each captcha is good for one try, right or wrong. */
 @Injectable()
 export class CaptchaService {
   constructor(
@@ -21,26 +38,35 @@ export class CaptchaService {
     const { mediaType, content, answer } = await this.kind.draw();
     const key = ownerKey(subject);
     if (key !== undefined) {
-      const mac = this.keys.mac('captcha', parts(key, answer.reveal()));
+      const mac = this.keys.mac('captcha', digestParts(key, answer.reveal()));
       await this.captchas.put(key, mac, this.options.lifetimeSeconds);
     }
     return { mediaType, content };
   }
 
   /**
-   * Judges an answer, in any case of its letters, and burns the captcha, whatever the answer was; of parallel answers
-   * one is judged, the others are wrong. No answer is a wrong one. Call it outside of a unit of work: what rolls back
-   * would bring the captcha back to life.
+   * Verifies an answer, in any case of its letters, and burns the captcha, whatever the answer was; of parallel answers
+   * one is verified, the others are wrong. No answer is a wrong one. Call it outside of a unit of work: a rollback would
+   * bring the captcha back to life.
    */
-  async judge(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
+  async verify(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
     const key = ownerKey(subject);
     const taken = key === undefined ? undefined : await this.captchas.take(key);
     if (key === undefined || !taken || !answer) return refuse({ reason: 'captcha-wrong' });
     if (taken.isExpired) return refuse({ reason: 'captcha-expired' });
-    const isRight = this.keys.matches('captcha', taken.mac, parts(key, answer));
+    const isRight = this.keys.matches('captcha', taken.mac, digestParts(key, answer));
     return isRight ? done(undefined) : refuse({ reason: 'captcha-wrong' });
   }
 }
 
-/** What the digest is made over. The key stands for app, client and purpose. */
-const parts = (key: string, answer: string): readonly string[] => [key, answer.trim().toUpperCase()];
+/**
+ * Key of a subject's captcha in the store. Undefined for a subject that no answer can fit: a client without a name (it
+ * would share its captcha with every other), one with an endless name, and the purpose `none`.
+ */
+function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined {
+  if (purpose === 'none' || client === '' || client.length > MAX_CLIENT_LENGTH) return undefined;
+  return keyDigest(app, client, purpose);
+}
+
+/** Parts of an answer's digest. The key stands for app, client and purpose. */
+const digestParts = (key: string, answer: string): readonly string[] => [key, answer.trim().toUpperCase()];

@@ -1,6 +1,4 @@
 export { CaptchaModule } from './captcha.module';
-export { CAPTCHA_CLIENT_BYTES, captchaCookie, cookieClient } from './captcha.cookie';
-export { CaptchaService } from './captcha.service';
+export { CaptchaCookie, cookieClient } from './captcha.cookie';
+export { CaptchaService, type CaptchaPurpose, type CaptchaRefusal, type CaptchaSubject } from './captcha.service';
 export { AdaptiveCaptchaGuard, CaptchaGuard, CaptchaPassed } from './captcha.guard';
-export type { CaptchaPurpose, CaptchaSubject } from './captcha.subject';
-export type { CaptchaRefusal } from './captcha.refusals';

@@ -24,7 +24,7 @@ export class TypeormCaptchaStore extends CaptchaStore {
     );
   }
 
-  /** Whoever deletes the very captcha that was read has it; one drawn anew in between is left alone. */
+  /** The caller that deletes the very captcha that was read wins; one drawn anew in between is left alone. */
   async take(subject: string): Promise<TakenCaptcha | undefined> {
     const [row] = await this.database.query<CaptchaRow>(
       `SELECT key_id, mac, expires_at <= ${this.database.now} AS expired FROM captcha_captchas WHERE subject = ?`,

@@ -30,6 +30,8 @@ export type Find = <U>(token: Type<U> | Abstract<U>) => U;
 /** Command of `regain`. */
 export interface Command {
   readonly name: string;
+  /** Former names, which are accepted and not listed. */
+  readonly aliases?: readonly string[];
   /** Options and argument, for the usage text. */
   readonly usage: string;
   readonly summary: string;

@@ -50,7 +50,7 @@ describe('the command line', () => {
   it.each([[[]], [['help']], [['--help']]])('explains itself when asked with %j', async (args) => {
     const { exitCode, stdout } = await run(args, core.context());
     expect(exitCode).toBe(0);
-    for (const name of ['accounts:create', 'accounts:show', 'apps:create', 'migrate', 'doctor'])
+    for (const name of ['accounts:create', 'accounts:show', 'clients:create', 'migrate', 'doctor'])
       expect(stdout).toContain(`\n  ${name}`);
   });
 
@@ -147,13 +147,13 @@ describe('accounts:show', () => {
   });
 });
 
-describe('apps:create', () => {
+describe.each(['clients:create', 'apps:create'])('%s', (name) => {
   const created = done({ id: 'shop', secret: new Secret('s'), signKey: new Secret('k') });
 
   it('shows the keys of the app', async () => {
     const core = new Core();
     core.answer = created;
-    const ending = await run(['apps:create', '--id', 'shop', '--name', 'Shop'], core.context());
+    const ending = await run([name, '--id', 'shop', '--name', 'Shop'], core.context());
     expect(core.asked).toEqual([{ id: 'shop', name: 'Shop' }]);
     expect(ending).toEqual({ exitCode: 0, stdout: '{"id":"shop","secret":"s","signKey":"k"}' });
   });
@@ -161,14 +161,14 @@ describe('apps:create', () => {
   it('draws an id when none is given', async () => {
     const core = new Core();
     core.answer = created;
-    await run(['apps:create'], core.context());
+    await run([name], core.context());
     expect(core.asked).toEqual([{ id: 'app-00000000' }]);
   });
 
   it('ends with 1 when the id is taken', async () => {
     const core = new Core();
     core.answer = refuse({ reason: 'app-exists' });
-    const ending = await run(['apps:create', '--id', 'shop'], core.context());
+    const ending = await run([name, '--id', 'shop'], core.context());
     expect(ending).toEqual({ exitCode: 1, stderr: 'There is an app of that id already.' });
   });
 });

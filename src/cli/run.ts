@@ -20,7 +20,7 @@ export interface Ending {
 /** Runs the command that the arguments name. Rejects on outages, such as a database that is down. */
 export async function run([name, ...given]: readonly string[], context: CliContext): Promise<Ending> {
   if (name === undefined || name === 'help' || name === '--help') return { exitCode: 0, stdout: usage(commands) };
-  const command = commands.find((known) => known.name === name);
+  const command = commands.find((known) => known.name === name || known.aliases?.includes(name));
   if (!command) return { exitCode: 2, stderr: `There is no such command.\n\n${usage(commands)}` };
   try {
     return await execute(command, given, context);

@@ -6,7 +6,7 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const MAX_NAME = 128;
 const KEY_BYTES = 32;
 
-/** Example once: afterwards the secret is known as a digest only. */
+/** A new client application. The secret is shown this once: only its digest is kept. */
 export interface CreatedClient {
   readonly id: string;
   readonly secret: Secret;
@@ -15,11 +15,11 @@ export interface CreatedClient {
 
 export type CreateClientRefusal = Malformed | { readonly reason: 'app-exists' };
 
-/** Adds a client product and makes its keys. */
+/** Adds a client application and generates its keys. */
 @Injectable()
 export class CreateClient {
   constructor(
-    private readonly apps: ClientDirectory,
+    private readonly clients: ClientDirectory,
     private readonly random: Random,
     private readonly keys: KeyRing,
   ) {}
@@ -30,7 +30,7 @@ export class CreateClient {
     if (title === '' || title.length > MAX_NAME) return refuse(malformed('name'));
     const secret = this.random.token(KEY_BYTES);
     const signKey = this.random.token(KEY_BYTES);
-    const isNew = await this.apps.add({
+    const isNew = await this.clients.add({
       id,
       name: title,
       secretDigest: tokenDigest(secret),

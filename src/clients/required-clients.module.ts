@@ -19,6 +19,6 @@ export class RequiredClientsModule implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     for (const id of this.required)
       if (!(await this.clients.exists(id)))
-        throw new Error(`there is no app "${id}": make it with apps:create --id ${id}`);
+        throw new Error(`there is no app "${id}": make it with clients:create --id ${id}`);
   }
 }

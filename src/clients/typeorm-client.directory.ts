@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database';
+import { Database, isDuplicate } from '../database';
 import { ClientDirectory, type ClientApplication } from './client.directory';
+import { ClientEntity } from './client.entity';
 
+/** Directory in the table `clients`. The two reads, one per request of gps and of member, are written by hand. */
 @Injectable()
 export class TypeormClientDirectory extends ClientDirectory {
   constructor(private readonly database: Database) {
@@ -19,12 +21,13 @@ export class TypeormClientDirectory extends ClientDirectory {
     return row?.sign_key ?? undefined;
   }
 
-  async add({ id, name, secretDigest, signKey }: ClientApplication): Promise<boolean> {
-    const added = await this.database.execute(
-      `${this.database.dialect.insertIgnore} clients (id, name, secret_digest, sign_key, created_at)
-       VALUES (?, ?, ?, ?, ${this.database.now})`,
-      [id, name, secretDigest, signKey],
-    );
-    return added === 1;
+  async add(client: ClientApplication): Promise<boolean> {
+    try {
+      await this.database.insert(ClientEntity, { ...client, createdAt: () => this.database.now });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
   }
 }

@@ -1,11 +1,13 @@
 export { Action } from './actions/action.decorator';
 export { actionRouter, routeActions } from './actions/action-router';
-export { ClientAddress } from './client/client-address';
+export { ClientAddress, clientAddress } from './client/client-address';
+export { AcceptLanguage, LocalePipe } from './client/locale.pipe';
 export type { ClrType, DataContract, EnumType, RecordOf } from './data-contract/clr-type';
 export { clr, dataContract, jsonModel, member } from './data-contract/data-contract';
+export { oneOf, required } from './data-contract/member-checks';
 export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
-export type { BodyForm, Encoded } from './decoding/codec';
+export type { BodyForm, Codec, Encoded } from './decoding/codec';
 export { JsonNumber } from './decoding/decoded-body';
 export {
   formJsonOrQuery,
@@ -26,12 +28,13 @@ export {
   Text,
   TextOrInteger,
 } from './fields/field-decorators';
-export { given, textField, textOf } from './fields/field-values';
+export { textField, textOf } from './fields/field-values';
 export { HttpOptions } from './http.config';
 export { HttpModule } from './http.module';
 export { dataContractCodec } from './negotiation/data-contract.codec';
 export { Replies } from './replies/replies.decorator';
 export {
+  type AnyTable,
   type ComputedReply,
   documented,
   family,
@@ -40,7 +43,6 @@ export {
   RawReply,
   type ReplyTable,
 } from './replies/reply-table';
-export { languageOf, localeOf, type WithLocale, withLocale } from './replies/with-locale';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseOddPath } from './server/paths';

@@ -2,7 +2,7 @@ import { type CaptchaStore, KEEP_EXPIRED_SECONDS } from '../../src/captcha/captc
 import type { Mac } from '../../src/common';
 
 /** A store and what a test must be able to do with it from outside. */
-export interface CaptchaWorld {
+export interface CaptchaStoreFixture {
   readonly store: CaptchaStore;
   /** Lets time pass for the store. */
   advance(milliseconds: number): void;
@@ -13,14 +13,14 @@ const RACERS = 50;
 
 const mac = (digest: string): Mac => ({ keyId: 'key', digest });
 
-/** What every store of captchas promises, whoever keeps it. `open` gives a fresh, empty one. */
-export function captchaStoreContract(open: () => Promise<CaptchaWorld>): void {
-  let world: CaptchaWorld;
-  const put = (subject: string, digest = 'digest') => world.store.put(subject, mac(digest), LIFETIME_SECONDS);
-  const take = (subject: string) => world.store.take(subject);
+/** Contract of every captcha store. `open` returns a fresh, empty one. */
+export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): void {
+  let fixture: CaptchaStoreFixture;
+  const put = (subject: string, digest = 'digest') => fixture.store.put(subject, mac(digest), LIFETIME_SECONDS);
+  const take = (subject: string) => fixture.store.take(subject);
 
   beforeEach(async () => {
-    world = await open();
+    fixture = await open();
   });
 
   it('gives a captcha out once', async () => {
@@ -38,22 +38,22 @@ export function captchaStoreContract(open: () => Promise<CaptchaWorld>): void {
 
   it('keeps the captcha that was drawn last, with a lifetime of its own', async () => {
     await put('subject', 'first');
-    world.advance(100_000);
+    fixture.advance(100_000);
     await put('subject', 'second');
-    world.advance(100_000);
+    fixture.advance(100_000);
     expect(await take('subject')).toEqual({ mac: mac('second'), isExpired: false });
     expect(await take('subject')).toBeUndefined();
   });
 
   it('keeps the key that made the digest with it', async () => {
-    await world.store.put('subject', { keyId: 'old', digest: 'one' }, LIFETIME_SECONDS);
-    await world.store.put('subject', { keyId: 'new', digest: 'two' }, LIFETIME_SECONDS);
+    await fixture.store.put('subject', { keyId: 'old', digest: 'one' }, LIFETIME_SECONDS);
+    await fixture.store.put('subject', { keyId: 'new', digest: 'two' }, LIFETIME_SECONDS);
     expect((await take('subject'))?.mac).toEqual({ keyId: 'new', digest: 'two' });
   });
 
   it('says that a captcha is expired, and burns it all the same', async () => {
     await put('subject');
-    world.advance(LIFETIME_SECONDS * 1000);
+    fixture.advance(LIFETIME_SECONDS * 1000);
     expect(await take('subject')).toEqual({ mac: mac('digest'), isExpired: true });
     expect(await take('subject')).toBeUndefined();
   });
@@ -82,13 +82,13 @@ export function captchaStoreContract(open: () => Promise<CaptchaWorld>): void {
 
   it('forgets what is long expired, so many at a time, and nothing else', async () => {
     await Promise.all(['one', 'two', 'three'].map((subject) => put(subject)));
-    world.advance((LIFETIME_SECONDS + KEEP_EXPIRED_SECONDS - 1) * 1000);
+    fixture.advance((LIFETIME_SECONDS + KEEP_EXPIRED_SECONDS - 1) * 1000);
     await put('fresh');
-    expect(await world.store.purge(2)).toBe(0);
-    world.advance(2_000);
-    expect(await world.store.purge(2)).toBe(2);
-    expect(await world.store.purge(2)).toBe(1);
-    expect(await world.store.purge(2)).toBe(0);
+    expect(await fixture.store.purge(2)).toBe(0);
+    fixture.advance(2_000);
+    expect(await fixture.store.purge(2)).toBe(2);
+    expect(await fixture.store.purge(2)).toBe(1);
+    expect(await fixture.store.purge(2)).toBe(0);
     expect(await take('fresh')).toBeDefined();
   });
 }

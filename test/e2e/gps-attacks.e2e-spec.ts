@@ -14,60 +14,60 @@ import {
   stateOf,
   tokenOf,
   withCode,
-} from '../rows/gps/client';
+} from '../reply-cases/gps/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { NO_SCALARS, withLiteral } from '../support/hostile-inputs';
 
 const TYPES = [REGISTER, RETRIEVE, CHANGE];
 const CHECK_FIELDS = { Type: RETRIEVE, LoginName: 'ada', SMSCode: '123456', Language: '', AppId: '' };
 
-describeEachDatabase('somebody who attacks the User API', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('attacks on /api/User', (kind) => {
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
-    await rig.app.get(CreateClient).execute({ id: 'shop' });
+    api = await ApiHarness.open(kind);
+    await api.app.get(CreateClient).execute({ id: 'shop' });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   /** A code that was sent for a type, and the login that it was sent to. */
   const sentFor = async (type: number): Promise<{ login: string; code: string }> => {
     if (type === REGISTER) {
-      const { phone, code } = await registration(rig);
+      const { phone, code } = await registration(api);
       return { login: phone, code };
     }
-    const { phone, code } = type === RETRIEVE ? await withCode(rig) : await signedIn(rig);
+    const { phone, code } = type === RETRIEVE ? await withCode(api) : await signedIn(api);
     return { login: phone, code };
   };
 
   it.each(TYPES.flatMap((sent) => TYPES.map((checked) => [sent, checked] as const)))(
-    'uses a code of type %i as one of type %i only where they are the same',
+    'accept a code of type %i as one of type %i only where they are the same',
     async (sent, checked) => {
       const { login, code } = await sentFor(sent);
-      expect(stateOf(await check(rig, checked, login, code))).toBe(sent === checked ? '0' : '3700');
+      expect(stateOf(await check(api, checked, login, code))).toBe(sent === checked ? '0' : '3700');
     },
   );
 
-  it.each(['0', '4', '-1', '99'])('finds no type %s', async (type) => {
-    const { phone, code } = await withCode(rig);
-    expect(stateOf(await check(rig, Number(type), phone, code))).toBe('3706');
+  it.each(['0', '4', '-1', '99'])('answer 3706 for the type %s', async (type) => {
+    const { phone, code } = await withCode(api);
+    expect(stateOf(await check(api, Number(type), phone, code))).toBe('3706');
   });
 
-  it('recovers nothing with a code to change a password, nor changes in a session with one to recover', async () => {
-    const one = await signedIn(rig);
-    expect(stateOf(await change(rig, one.username, { SMSCode: one.code }))).toBe('3700');
-    const other = await withCode(rig);
-    const session = tokenOf(await signIn(rig, other.username, other.password));
-    expect(stateOf(await change(rig, other.username, { SMSCode: other.code, Token: session }))).toBe('3700');
-    expect(stateOf(await change(rig, other.username, { SMSCode: other.code }))).toBe('0');
+  it('reject a change code for a recovery, and a recovery code for a change in a session', async () => {
+    const one = await signedIn(api);
+    expect(stateOf(await change(api, one.username, { SMSCode: one.code }))).toBe('3700');
+    const other = await withCode(api);
+    const session = tokenOf(await signIn(api, other.username, other.password));
+    expect(stateOf(await change(api, other.username, { SMSCode: other.code, Token: session }))).toBe('3700');
+    expect(stateOf(await change(api, other.username, { SMSCode: other.code }))).toBe('0');
   });
 
-  it('changes the password of nobody else with a code, a ticket or a session of its own', async () => {
-    const victim = await rig.someone();
-    const attacker = await signedIn(rig);
-    const ticket = tokenOf(await check(rig, CHANGE, attacker.username, attacker.code));
+  it('reject the own code, ticket and session for the account of another', async () => {
+    const victim = await api.newAccount();
+    const attacker = await signedIn(api);
+    const ticket = tokenOf(await check(api, CHANGE, attacker.username, attacker.code));
     const proofs = [
       { SMSCode: attacker.code },
       { Token: ticket },
@@ -75,63 +75,63 @@ describeEachDatabase('somebody who attacks the User API', (kind) => {
       { Token: attacker.session, SMSCode: attacker.code },
       { Token: attacker.session },
     ];
-    for (const proof of proofs) expect(stateOf(await change(rig, victim.username, proof))).toMatch(/^370[01]$/);
-    expect(stateOf(await signIn(rig, victim.username, victim.password))).toBe('0');
+    for (const proof of proofs) expect(stateOf(await change(api, victim.username, proof))).toMatch(/^370[01]$/);
+    expect(stateOf(await signIn(api, victim.username, victim.password))).toBe('0');
   });
 
-  it('cannot use a session of its own for a code that somebody else asked for', async () => {
-    const victim = await signedIn(rig);
-    const attacker = await signedIn(rig);
+  it('reject the own session with the code of another', async () => {
+    const victim = await signedIn(api);
+    const attacker = await signedIn(api);
     const mixed = { Token: attacker.session, SMSCode: victim.code };
-    expect(stateOf(await change(rig, victim.username, mixed))).toBe('3700');
-    expect(stateOf(await signIn(rig, victim.username, victim.password))).toBe('0');
+    expect(stateOf(await change(api, victim.username, mixed))).toBe('3700');
+    expect(stateOf(await signIn(api, victim.username, victim.password))).toBe('0');
   });
 
-  it('gets nothing in one app with a code, ticket or session of another', async () => {
-    const { username, phone, session, code } = await signedIn(rig);
+  it('reject codes, tickets and sessions of another application', async () => {
+    const { username, phone, session, code } = await signedIn(api);
     const elsewhere = { AppId: 'shop' };
-    expect(stateOf(await check(rig, CHANGE, username, code, elsewhere))).toBe('3700');
-    const ticket = tokenOf(await check(rig, CHANGE, username, code));
-    expect(stateOf(await change(rig, username, { Token: ticket, ...elsewhere }))).toBe('3700');
-    expect(stateOf(await change(rig, username, { Token: session, SMSCode: code, ...elsewhere }))).toBe('3707');
-    expect(stateOf(await send(rig, phone, RETRIEVE, { Token: session, ...elsewhere }))).toBe('3707');
-    expect(stateOf(await signIn(rig, username, 'the same for everybody', elsewhere))).toBe('3705');
-    const stranger = await registration(rig);
-    expect(stateOf(await check(rig, REGISTER, stranger.phone, stranger.code, elsewhere))).toBe('3700');
-    expect(stateOf(await change(rig, username, { Token: ticket }))).toBe('0');
+    expect(stateOf(await check(api, CHANGE, username, code, elsewhere))).toBe('3700');
+    const ticket = tokenOf(await check(api, CHANGE, username, code));
+    expect(stateOf(await change(api, username, { Token: ticket, ...elsewhere }))).toBe('3700');
+    expect(stateOf(await change(api, username, { Token: session, SMSCode: code, ...elsewhere }))).toBe('3707');
+    expect(stateOf(await send(api, phone, RETRIEVE, { Token: session, ...elsewhere }))).toBe('3707');
+    expect(stateOf(await signIn(api, username, 'the same for everybody', elsewhere))).toBe('3705');
+    const stranger = await registration(api);
+    expect(stateOf(await check(api, REGISTER, stranger.phone, stranger.code, elsewhere))).toBe('3700');
+    expect(stateOf(await change(api, username, { Token: ticket }))).toBe('0');
   });
 
-  it('learns from a wrong code nothing of whether there is an account', async () => {
-    const { username } = await rig.someone();
+  it('do not learn from a wrong code whether an account exists', async () => {
+    const { username } = await api.newAccount();
     const answers = await Promise.all(
-      [username, 'nobody'].map(async (name) => (await check(rig, RETRIEVE, name, '123456')).text),
+      [username, 'nobody'].map(async (name) => (await check(api, RETRIEVE, name, '123456')).text),
     );
     expect(answers[0]).toBe(answers[1]);
   });
 
   it.each(Object.keys(CHECK_FIELDS).flatMap((field) => NO_SCALARS.map((literal) => [field, literal] as const)))(
-    'is refused with %s as %s',
+    'answer 400 for %s = %s',
     async (field, literal) => {
-      const answer = await rig.json('/api/User/CheckVaildateCodeByUser', withLiteral(CHECK_FIELDS, field, literal));
+      const answer = await api.json('/api/User/CheckVaildateCodeByUser', withLiteral(CHECK_FIELDS, field, literal));
       expect(answer.status).toBe(400);
     },
   );
 
   it.each<Call>(['SendSMSCode', 'ChangePasswordNeedSMSCode', 'Login'])(
-    'is refused with two values for one key of %s',
+    'answer 400 for a repeated key of %s',
     async (name) => {
-      const { phone } = await rig.someone();
+      const { phone } = await api.newAccount();
       const twice = `{"Phone":"${phone}","Phone":"+8613999999999","VildateSence":2,"LoginName":"a","LoginName":"b","Name":"a","Name":"b"}`;
-      expect((await rig.json(`/api/User/${name}`, twice)).status).toBe(400);
-      expect(await rig.messages(phone)).toEqual([]);
+      expect((await api.json(`/api/User/${name}`, twice)).status).toBe(400);
+      expect(await api.messages(phone)).toEqual([]);
     },
   );
 
-  it('sends nothing for several phones at once', async () => {
-    const { phone } = await rig.someone();
+  it('send nothing to several phones at once', async () => {
+    const { phone } = await api.newAccount();
     const body = withLiteral({ VildateSence: RETRIEVE }, 'Phone', `["${phone}"]`);
-    expect((await rig.json('/api/User/SendSMSCode', body)).status).toBe(400);
-    expect(stateOf(await call(rig, 'SendSMSCode', { Phone: `${phone},+8613999999999`, VildateSence: 2 }))).toBe('3703');
-    expect(await rig.messages(phone)).toEqual([]);
+    expect((await api.json('/api/User/SendSMSCode', body)).status).toBe(400);
+    expect(stateOf(await call(api, 'SendSMSCode', { Phone: `${phone},+8613999999999`, VildateSence: 2 }))).toBe('3703');
+    expect(await api.messages(phone)).toEqual([]);
   });
 });

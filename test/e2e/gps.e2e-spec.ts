@@ -13,36 +13,36 @@ import {
   stateOf,
   tokenOf,
   withCode,
-} from '../rows/gps/client';
+} from '../reply-cases/gps/client';
 import { type Format, leavesOf } from '../support/contract-bodies';
 import { describeEachDatabase } from '../support/database-harness';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 
 const FORMATS: readonly Format[] = ['json', 'xml'];
 const TOKEN = expect.stringMatching(/^[\w-]{43}$/) as string;
 const ENVELOPE = /^\{"Message":.*,"AccessToken":.*,"User":.*,"ThirdParty":.*,"State":\d+\}$/;
 
-describeEachDatabase('a client that was written after the User API', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('POST /api/User/*', (kind) => {
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   describe.each(FORMATS)('in %s', (format) => {
     const ask = (...[name, fields]: [Parameters<typeof call>[1], Parameters<typeof call>[2]]) =>
-      call(rig, name, fields, format);
+      call(api, name, fields, format);
 
-    it('finds a free name, registers with it and signs in', async () => {
-      const phone = rig.freePhone();
+    it('registers a free name and signs in', async () => {
+      const phone = api.freePhone();
       const local = phone.slice(3);
       const asked = { LoginName: local, Language: 'en', AppId: '' };
       expect(leavesOf(await ask('CheckUser', asked))).toEqual({ Message: 'OK', State: '0' });
       const sms = { Phone: local, VildateSence: REGISTER, Language: 'en', AppId: '' };
       expect(leavesOf(await ask('SendSMSCode', sms))).toEqual({ Message: 'OK', State: '0' });
-      const code = await rig.code(phone);
+      const code = await api.code(phone);
       const checked = leavesOf(await ask('CheckVaildateCodeByUser', { Type: REGISTER, SMSCode: code, ...asked }));
       const nobody = { AccessToken: null, User: null, ThirdParty: '' };
       expect(checked).toEqual({ Message: 'register success', ...nobody, State: '0' });
@@ -59,11 +59,11 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
       expect(login).toEqual({ LoginType: '0', AccessToken: TOKEN, ...nothing, Message: 'OK', State: '0' });
     });
 
-    it('gets from a forgotten password to a new one, and signs in', async () => {
-      const { username, phone, password, email } = await rig.someone();
+    it('resets a password and signs in', async () => {
+      const { username, phone, password, email } = await api.newAccount();
       const asked = { Language: 'zh-CN', AppId: 'default' };
       await ask('SendSMSCode', { Phone: phone, VildateSence: RETRIEVE, ...asked });
-      const code = await rig.code(phone);
+      const code = await api.code(phone);
       const fields = { LoginName: username, SMSCode: code, ...asked };
       const checked = await ask('CheckVaildateCodeByUser', { Type: RETRIEVE, ...fields });
       const { UserId, ...user } = leavesOf(checked);
@@ -82,92 +82,92 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     });
   });
 
-  it('reads every member of an answer in the documented order', async () => {
-    const { username, code } = await withCode(rig);
-    const right = await check(rig, RETRIEVE, username, code);
+  it('answers every member in the documented order', async () => {
+    const { username, code } = await withCode(api);
+    const right = await check(api, RETRIEVE, username, code);
     expect(right.text).toMatch(ENVELOPE);
     expect(right.headers['content-type']).toBe('application/json; charset=utf-8');
-    const wrong = await check(rig, RETRIEVE, username, 'wrong');
+    const wrong = await check(api, RETRIEVE, username, 'wrong');
     expect(wrong.text).toBe(
       '{"Message":"verify code is wrong","AccessToken":null,"User":null,"ThirdParty":null,"State":3700}',
     );
   });
 
-  it('changes a password with a ticket in place of the code, and then neither is good any more', async () => {
-    const { username, code } = await withCode(rig);
-    const ticket = tokenOf(await check(rig, RETRIEVE, username, code));
-    expect(stateOf(await change(rig, username, { Token: ticket }))).toBe('0');
-    expect(stateOf(await change(rig, username, { Token: ticket }))).toBe('3701');
-    expect(stateOf(await change(rig, username, { SMSCode: code }))).toMatch(/^370[01]$/);
-    expect(stateOf(await check(rig, RETRIEVE, username, code))).toMatch(/^370[01]$/);
+  it('ChangePasswordNeedSMSCode accepts a ticket in place of the code, and ends both', async () => {
+    const { username, code } = await withCode(api);
+    const ticket = tokenOf(await check(api, RETRIEVE, username, code));
+    expect(stateOf(await change(api, username, { Token: ticket }))).toBe('0');
+    expect(stateOf(await change(api, username, { Token: ticket }))).toBe('3701');
+    expect(stateOf(await change(api, username, { SMSCode: code }))).toMatch(/^370[01]$/);
+    expect(stateOf(await check(api, RETRIEVE, username, code))).toMatch(/^370[01]$/);
   });
 
-  it('changes a password with the code that was checked, and then the ticket is not good any more', async () => {
-    const { username, code } = await withCode(rig);
-    const ticket = tokenOf(await check(rig, RETRIEVE, username, code));
-    expect(stateOf(await change(rig, username, { SMSCode: code }))).toBe('0');
-    expect(stateOf(await change(rig, username, { Token: ticket }))).toBe('3701');
+  it('ChangePasswordNeedSMSCode accepts a checked code, and ends its ticket', async () => {
+    const { username, code } = await withCode(api);
+    const ticket = tokenOf(await check(api, RETRIEVE, username, code));
+    expect(stateOf(await change(api, username, { SMSCode: code }))).toBe('0');
+    expect(stateOf(await change(api, username, { Token: ticket }))).toBe('3701');
   });
 
-  it('wins once with a ticket and its code, however many tries arrive at once', async () => {
+  it('ChangePasswordNeedSMSCode accepts a ticket and its code once in sum, also in parallel', async () => {
     for (let round = 0; round < 5; round++) {
-      const { username, code } = await withCode(rig);
-      const ticket = tokenOf(await check(rig, RETRIEVE, username, code));
+      const { username, code } = await withCode(api);
+      const ticket = tokenOf(await check(api, RETRIEVE, username, code));
       const proofs = Array.from({ length: 20 }, (_, index) =>
         index % 2 === 0 ? { Token: ticket } : { SMSCode: code },
       );
-      const states = await Promise.all(proofs.map(async (proof) => stateOf(await change(rig, username, proof))));
+      const states = await Promise.all(proofs.map(async (proof) => stateOf(await change(api, username, proof))));
       expect(states.filter((state) => state === '0')).toHaveLength(1);
     }
   });
 
-  it('changes a password in a session, by a code of its own, after which every session has ended', async () => {
-    const { username, phone, session, code } = await signedIn(rig);
-    const second = tokenOf(await signIn(rig, username, 'the same for everybody'));
-    expect(stateOf(await check(rig, CHANGE, username, code))).toBe('0');
-    expect(stateOf(await change(rig, username, { Token: session, SMSCode: code }))).toBe('0');
-    rig.passes(60);
+  it('ChangePasswordNeedSMSCode changes a password in a session, and ends every session', async () => {
+    const { username, phone, session, code } = await signedIn(api);
+    const second = tokenOf(await signIn(api, username, 'the same for everybody'));
+    expect(stateOf(await check(api, CHANGE, username, code))).toBe('0');
+    expect(stateOf(await change(api, username, { Token: session, SMSCode: code }))).toBe('0');
+    api.advance(60);
     for (const token of [session, second])
-      expect(stateOf(await send(rig, phone, RETRIEVE, { Token: token }))).toBe('3707');
-    expect(stateOf(await signIn(rig, username, NEW_PASSWORD))).toBe('0');
+      expect(stateOf(await send(api, phone, RETRIEVE, { Token: token }))).toBe('3707');
+    expect(stateOf(await signIn(api, username, NEW_PASSWORD))).toBe('0');
   });
 
-  it('gets no session from a code: the token of a check signs nobody in', async () => {
-    const { username, phone, code } = await withCode(rig);
-    const ticket = tokenOf(await check(rig, RETRIEVE, username, code));
-    rig.passes(60);
-    expect(stateOf(await send(rig, phone, RETRIEVE, { Token: ticket }))).toBe('3707');
+  it('CheckVaildateCodeByUser opens no session', async () => {
+    const { username, phone, code } = await withCode(api);
+    const ticket = tokenOf(await check(api, RETRIEVE, username, code));
+    api.advance(60);
+    expect(stateOf(await send(api, phone, RETRIEVE, { Token: ticket }))).toBe('3707');
   });
 
-  it('may send its Type under another name, where there is none', async () => {
-    const { phone, code } = await registration(rig);
+  it('CheckVaildateCodeByUser reads Type from Username where it is missing', async () => {
+    const { phone, code } = await registration(api);
     const fields = { LoginName: phone, SMSCode: code };
     const misnamed = (type: string, format: Format) =>
-      call(rig, 'CheckVaildateCodeByUser', { ...fields, Username: type }, format);
+      call(api, 'CheckVaildateCodeByUser', { ...fields, Username: type }, format);
     expect(stateOf(await misnamed('4', 'json'))).toBe('3706');
     expect(stateOf(await misnamed('ada', 'json'))).toBe('3706');
     expect(stateOf(await misnamed('2', 'xml'))).toBe('3700');
     expect(stateOf(await misnamed('1', 'json'))).toBe('0');
   });
 
-  it('registers under a name, for a phone that is named beside it', async () => {
-    const { phone, code } = await registration(rig);
+  it('RegisterNeedSMSCode registers a name with the contact phone', async () => {
+    const { phone, code } = await registration(api);
     const name = `n${phone.slice(1)}`;
     const fields = { LoginName: name, SMSCode: code, Password: NEW_PASSWORD };
-    expect(stateOf(await call(rig, 'RegisterNeedSMSCode', fields))).toBe('3700');
-    expect(stateOf(await call(rig, 'RegisterNeedSMSCode', { ...fields, ContactPhone: phone }))).toBe('0');
-    expect(stateOf(await signIn(rig, name, NEW_PASSWORD))).toBe('0');
-    expect(stateOf(await signIn(rig, phone, NEW_PASSWORD))).toBe('0');
+    expect(stateOf(await call(api, 'RegisterNeedSMSCode', fields))).toBe('3700');
+    expect(stateOf(await call(api, 'RegisterNeedSMSCode', { ...fields, ContactPhone: phone }))).toBe('0');
+    expect(stateOf(await signIn(api, name, NEW_PASSWORD))).toBe('0');
+    expect(stateOf(await signIn(api, phone, NEW_PASSWORD))).toBe('0');
   });
 
-  it('is not taken over by somebody who makes its number a user name', async () => {
-    const { phone, password } = await rig.someone();
+  it('an account by phone wins over one whose user name is that number', async () => {
+    const { phone, password } = await api.newAccount();
     const local = phone.slice(3);
-    await rig.someone({ username: local, password: 'of somebody else' });
-    expect(stateOf(await signIn(rig, local, password))).toBe('0');
-    await send(rig, local);
-    expect(stateOf(await change(rig, local, { SMSCode: await rig.code(phone) }))).toBe('0');
-    expect(stateOf(await signIn(rig, local, NEW_PASSWORD))).toBe('0');
+    await api.newAccount({ username: local, password: 'of somebody else' });
+    expect(stateOf(await signIn(api, local, password))).toBe('0');
+    await send(api, local);
+    expect(stateOf(await change(api, local, { SMSCode: await api.code(phone) }))).toBe('0');
+    expect(stateOf(await signIn(api, local, NEW_PASSWORD))).toBe('0');
   });
 
   it.each([
@@ -177,8 +177,8 @@ describeEachDatabase('a client that was written after the User API', (kind) => {
     ['en-GB', 'The user name cannot be empty'],
     ['fr', 'The user name cannot be empty'],
     ['', 'The user name cannot be empty'],
-  ])('is answered in its language: %s', async (language, message) => {
-    expect(leavesOf(await call(rig, 'CheckUser', { LoginName: ' ', Language: language }))).toEqual({
+  ])('CheckUser answers in the language %s', async (language, message) => {
+    expect(leavesOf(await call(api, 'CheckUser', { LoginName: ' ', Language: language }))).toEqual({
       Message: message,
       State: '1003',
     });

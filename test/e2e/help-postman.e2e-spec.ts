@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { postmanCollection } from '../../src/help/postman/collection';
 import { allApis } from '../support/all-apis';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { requestsOf, runScript, type Scripted, sendItem } from '../support/postman-requests';
 
 const BASE_URL = 'http://localhost:3000';
@@ -14,16 +14,16 @@ const A_DAY = 86_400;
 const WRONG_SIGNATURE = [3, 4];
 
 describe('GET /docs/postman.json', () => {
-  let rig: DialectRig;
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite', { env: { DEMO: 'true' } });
+    api = await ApiHarness.open('sqlite', { env: { DEMO: 'true' } });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   it('serves the collection', async () => {
-    const answer = await rig.client.get('/docs/postman.json');
+    const answer = await api.client.get('/docs/postman.json');
     expect(answer.status).toBe(200);
     expect(answer.json).toEqual(JSON.parse(JSON.stringify(collection)));
   });
@@ -41,8 +41,8 @@ describe('GET /docs/postman.json', () => {
   it.each(requests.map((each) => [each.item.name, each] as const))(
     'has a request with examples of its answer: %s',
     async (_name, { item, script }: Scripted) => {
-      rig.passes(A_DAY);
-      const answer = await sendItem(rig.client, item, script === undefined ? variables : runScript(script, variables));
+      api.advance(A_DAY);
+      const answer = await sendItem(api.client, item, script === undefined ? variables : runScript(script, variables));
       expect(answer.status).toBe(200);
       const isPicture = answer.headers['content-type'] === 'image/png';
       const types = item.response.flatMap(({ header }) => header.map(({ value }) => value));
@@ -58,8 +58,8 @@ describe('GET /docs/postman.json', () => {
 
 describe('GET /docs/postman.json with HELP=off', () => {
   it('answers 404', async () => {
-    const rig = await DialectRig.open('sqlite', { env: { HELP: 'off' } });
-    expect((await rig.client.get('/docs/postman.json')).status).toBe(404);
-    await rig.close();
+    const api = await ApiHarness.open('sqlite', { env: { HELP: 'off' } });
+    expect((await api.client.get('/docs/postman.json')).status).toBe(404);
+    await api.close();
   });
 });

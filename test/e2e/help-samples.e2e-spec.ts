@@ -3,7 +3,7 @@ import type { OperationDoc, Sample } from '../../src/help/docs/operation-doc';
 import { sampleOf } from '../../src/http';
 import { allApis } from '../support/all-apis';
 import { shapeDifferences } from '../support/shape-differences';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { multipart } from '../support/multipart';
 import type { Answer } from '../support/http-client';
 import { xmlOutline } from '../support/xml-outline';
@@ -40,19 +40,19 @@ const printed: readonly Printed[] = operations.flatMap((doc) =>
 );
 
 describe('samples of GET /Help/Api/:id', () => {
-  let rig: DialectRig;
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite', { env: { DEMO: 'true' } });
+    api = await ApiHarness.open('sqlite', { env: { DEMO: 'true' } });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   /** Sends a sample a day later, when limits of earlier requests have passed. */
   const send = ({ operation: { path }, label }: OperationDoc, mediaType: string, body: string): Promise<Answer> => {
-    rig.passes(A_DAY);
+    api.advance(A_DAY);
     const [, query = ''] = label.split('?');
-    return rig.client.post(`/${path}${query === '' ? '' : `?${query}`}`, body, { 'content-type': mediaType });
+    return api.client.post(`/${path}${query === '' ? '' : `?${query}`}`, body, { 'content-type': mediaType });
   };
 
   it.each([
@@ -93,7 +93,7 @@ describe('samples of GET /Help/Api/:id', () => {
     const example = codec.forms.request === undefined ? {} : sampleOf(codec.forms.request);
     const values = new Map(Object.entries(example) as [string, string][]);
     const path = label.replace(/\{(\w+)\}/g, (_placeholder, name: string) => values.get(name) ?? '');
-    const answer = await rig.client.get(`/${path}`);
+    const answer = await api.client.get(`/${path}`);
     expect({ status: answer.status, type: answer.headers['content-type'] }).toEqual({ status: 200, type: file });
   });
 

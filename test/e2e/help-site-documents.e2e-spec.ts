@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { elementsOf, hasClass, readPage, textOf, wordsOf } from '../support/visible-text';
 
 const SAMPLES = join(__dirname, '../samples/help');
@@ -56,20 +56,20 @@ function mended(text: string, exceptions: readonly Exception[]): string {
 }
 
 describe('GET /Help/Api/:id', () => {
-  let rig: DialectRig;
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite');
+    api = await ApiHarness.open('sqlite');
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   it.each([
     ['POST-api-member-retrievepwd-sendcode', [GLUED_HEADINGS]],
     ['POST-api-User-CheckVaildateCodeByUser', CUSTOMISED],
   ])('shows the recorded text of %s word for word', async (id, exceptions) => {
     const kept = mended(withoutBorders(readFileSync(join(SAMPLES, `${id}.txt`), 'utf8')), exceptions);
-    const { text } = await rig.client.get(`/Help/Api/${id}`);
+    const { text } = await api.client.get(`/Help/Api/${id}`);
     const [main] = elementsOf(readPage(text), ({ name }) => name === 'main');
     expect(main && wordsOf(textOf(main, (element) => hasClass(element, 'addition')))).toEqual(wordsOf(kept));
   });

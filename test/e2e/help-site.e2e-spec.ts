@@ -1,7 +1,7 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { generalReasonText } from '../../src/help/strings/reason.strings';
 import { GOOD_SECRET } from '../support/config-complaints';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
 import type { Answer } from '../support/http-client';
 
@@ -15,14 +15,14 @@ const linksOf = ({ text }: Answer): readonly string[] =>
   elementsOf(readPage(text), ({ name }) => name === 'a').flatMap(({ attributes }) => attributes['href'] ?? []);
 
 describe('GET /Help', () => {
-  let rig: DialectRig;
-  const get = (path: string, headers: Readonly<Record<string, string>> = {}) => rig.client.get(path, headers);
+  let api: ApiHarness;
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) => api.client.get(path, headers);
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite', { env: { PUBLIC_URL: 'https://regain.example' } });
+    api = await ApiHarness.open('sqlite', { env: { PUBLIC_URL: 'https://regain.example' } });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   it('lists interfaces, groups and operations in the order of the source documents', async () => {
     const index = await get('/Help');
@@ -33,7 +33,7 @@ describe('GET /Help', () => {
       ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User'],
     ]);
     const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/'));
-    expect(listed).toEqual(rig.app.get(DocRegistry).operations.map(({ id }) => `/Help/Api/${id}`));
+    expect(listed).toEqual(api.app.get(DocRegistry).operations.map(({ id }) => `/Help/Api/${id}`));
   });
 
   it('has tables of names and descriptions', async () => {
@@ -45,7 +45,7 @@ describe('GET /Help', () => {
   });
 
   it('links a page for every operation, titled by method and path', async () => {
-    for (const { id, label, operation } of rig.app.get(DocRegistry).operations) {
+    for (const { id, label, operation } of api.app.get(DocRegistry).operations) {
       const page = await get(`/Help/Api/${id}`);
       expect([page.status, shown(page, 'h1')]).toEqual([200, [`${operation.method} ${label}`]]);
       expect(page.text).toContain(`<title>${operation.method} ${label}</title>`);
@@ -75,7 +75,7 @@ describe('GET /Help', () => {
         }
     }
     const reached = [...seen].filter((path) => path.startsWith('/Help/Api/'));
-    expect(reached).toHaveLength(rig.app.get(DocRegistry).operations.length);
+    expect(reached).toHaveLength(api.app.get(DocRegistry).operations.length);
     const others = ['/', '/inbox', '/Help/Errors/systems', '/Help/ResourceModel?modelName=Terminal'];
     expect([...seen]).toEqual(expect.arrayContaining(others));
   });
@@ -144,7 +144,7 @@ describe('GET /Help', () => {
   });
 
   it('has a text for every reason in both languages', () => {
-    const outcomes = rig.app
+    const outcomes = api.app
       .get(DocRegistry)
       .operations.flatMap(({ results }) => results.flatMap((each) => each.outcomes));
     const withoutText = outcomes.filter((each) => !generalReasonText(each, 'en') || !generalReasonText(each, 'zh-CN'));
@@ -183,15 +183,15 @@ describe('GET /Help where help is not served', () => {
     ['with HELP=off', { HELP: 'off' }],
     ['in production without HELP', production],
   ])('answers 404 %s', async (_where, env) => {
-    const rig = await DialectRig.open('sqlite', { env });
+    const api = await ApiHarness.open('sqlite', { env });
     try {
       const paths = ['/Help', '/Help/Index', SENDCODE, '/Help/ResourceModel?modelName=Terminal', '/Help/Nothing'];
-      const answers = await Promise.all(paths.map((path) => rig.client.get(path)));
+      const answers = await Promise.all(paths.map((path) => api.client.get(path)));
       expect(answers.map(({ status, headers }) => [status, headers['content-type']])).toEqual(
         paths.map(() => [404, 'application/problem+json; charset=utf-8']),
       );
     } finally {
-      await rig.close();
+      await api.close();
     }
   });
 });

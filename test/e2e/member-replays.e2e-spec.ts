@@ -1,4 +1,4 @@
-import { signature } from '../rows/member/client';
+import { signature } from '../reply-cases/member/client';
 import { databases, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { startTwo, type TwoProcesses } from '../support/two-processes';
 
@@ -7,7 +7,7 @@ const ROUNDS = 5;
 const LATE_MS = 301_000;
 
 /** Only MySQL serves several processes; where no server is found the run says so loudly, and fails in CI. */
-(isReachable ? describe : describe.skip)('signed requests to two processes', () => {
+(isReachable ? describe : describe.skip)('POST /api/member/login: replays at two processes', () => {
   let database: OpenDatabase;
   let two: TwoProcesses;
 
@@ -21,7 +21,7 @@ const LATE_MS = 301_000;
     await database.close();
   });
 
-  /** What the process answers to a sign-in of nobody: 14 when the signature is accepted. */
+  /** Answer of the process to a sign-in without an account: 14 when the signature is accepted. */
   const ask = async (index: number, fields: object): Promise<number> => {
     const url = two.processes[index % 2 === 0 ? 0 : 1].url;
     const body = { username: 'nobody', password: 'any of them', terminal: 1, ...fields };

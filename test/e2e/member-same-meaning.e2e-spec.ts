@@ -3,10 +3,10 @@ import { Database } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
 import { CodeIssuer } from '../../src/otp';
 import { attemptKey, scopeKey } from '../../src/otp/code-scope';
-import { call } from '../rows/member/client';
+import { call } from '../reply-cases/member/client';
 import { type Format, leavesOf } from '../support/contract-bodies';
 import { describeEachDatabase } from '../support/database-harness';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 
 const FORMATS: readonly Format[] = ['json', 'xml', 'form'];
 const CASES = 250;
@@ -23,7 +23,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** What a client may send for a number, in words that stand for any number. */
+/** Values that a client may send for a number. */
 const SPELLINGS: readonly ((phone: string) => string | undefined)[] = [
   (phone) => phone,
   (phone) => phone.slice(3),
@@ -48,31 +48,31 @@ const CODES: readonly (string | undefined)[] = [
   undefined,
 ];
 
-describeEachDatabase('one request in three formats', (kind) => {
+describeEachDatabase('POST /api/member/login: one request in three formats', (kind) => {
   const below = numbers(kind === 'sqlite' ? 7 : 11);
-  let rig: DialectRig;
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_MEMBER_SIGN: 'off' } });
+    api = await ApiHarness.open(kind, { env: { DIALECT_MEMBER_SIGN: 'off' } });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   const newPhone = async (): Promise<string> => {
-    const phone = rig.freePhone();
+    const phone = api.freePhone();
     const order = { ip: 'one of many', cooldownSeconds: 60, captcha: 'passed', lifetimeSeconds: 300 } as const;
     const scope = registrationScope('default', phone);
-    const issued = await rig.app
+    const issued = await api.app
       .get(UnitOfWork)
-      .attempt(() => rig.app.get(CodeIssuer).issue({ scope, fixedCode: CODE, ...order }));
+      .attempt(() => api.app.get(CodeIssuer).issue({ scope, fixedCode: CODE, ...order }));
     if (!issued.ok) throw new Error(issued.refusal.reason);
     return phone;
   };
 
-  /** What the database has counted for a number. */
+  /** Counters of a number in the database. */
   const counted = async (phone: string) => {
     const scope = registrationScope('default', phone);
-    const database = rig.app.get(Database);
+    const database = api.app.get(Database);
     const challenges = await database.query(
       `SELECT c.state, c.attempts, c.sends, k.accepted FROM otp_challenges c JOIN otp_codes k ON k.challenge_id = c.id WHERE c.scope_key = ?`,
       [scopeKey(scope)],
@@ -99,7 +99,7 @@ describeEachDatabase('one request in three formats', (kind) => {
         const phone = await newPhone();
         const answers = [];
         for (const { spell, code } of steps)
-          answers.push(leavesOf(await call(rig, 'signup/validcode', { phone_number: spell(phone), code }, { format })));
+          answers.push(leavesOf(await call(api, 'signup/validcode', { phone_number: spell(phone), code }, { format })));
         seen.push({ answers, counted: await counted(phone) });
       }
       expect({ steps, seen: seen[1] }).toEqual({ steps, seen: seen[0] });

@@ -1,4 +1,4 @@
-import { other } from '../rows/other-code';
+import { other } from '../reply-cases/other-code';
 import {
   checkCode,
   drawCaptcha,
@@ -10,24 +10,24 @@ import {
   withCode,
   withLink,
   WRONG,
-} from '../rows/pcuser/client';
+} from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { CAPTCHA, DialectRig } from '../support/dialect-rig';
+import { CAPTCHA, ApiHarness } from '../support/api-harness';
 import { CODE_SPELLINGS, misspelt } from '../support/hostile-inputs';
 
-describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('attacks on pcuser', (kind) => {
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_PCUSER_REGISTER_CODES: 'true' } });
+    api = await ApiHarness.open(kind, { env: { DIALECT_PCUSER_REGISTER_CODES: 'true' } });
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
-  it('cannot reset another account by its uid, whoever has proved which phone', async () => {
-    const attacker = await withCode(rig);
-    const victim = await withCode(rig);
-    await checkCode(rig, attacker.phone, attacker.code);
+  it('reject the uid of another account, whichever phone was verified', async () => {
+    const attacker = await withCode(api);
+    const victim = await withCode(api);
+    await checkCode(api, attacker.phone, attacker.code);
     const swaps = [
       { phone: attacker.phone, code: attacker.code, uid: victim.uid },
       { phone: victim.phone, code: attacker.code, uid: attacker.uid },
@@ -35,65 +35,65 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
       { phone: attacker.phone, code: victim.code, uid: attacker.uid },
     ];
     for (const swap of swaps)
-      expect((await reset(rig, swap)).text).toBe('{"status":15010,"message":"验证码错误!","data":[]}');
-    for (const { username, password } of [attacker, victim]) expect(await rig.canSignIn(username, password)).toBe(true);
-    expect((await reset(rig, attacker)).json).toMatchObject({ status: 0 });
-    expect((await reset(rig, victim)).json).toMatchObject({ status: 0 });
+      expect((await reset(api, swap)).text).toBe('{"status":15010,"message":"验证码错误!","data":[]}');
+    for (const { username, password } of [attacker, victim]) expect(await api.canSignIn(username, password)).toBe(true);
+    expect((await reset(api, attacker)).json).toMatchObject({ status: 0 });
+    expect((await reset(api, victim)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot learn from a uid whether the code is right', async () => {
-    const { phone, code } = await withCode(rig);
-    const { id } = await rig.someone();
+  it('do not learn from a uid whether the code is right', async () => {
+    const { phone, code } = await withCode(api);
+    const { id } = await api.newAccount();
     const [right, wrong] = [
-      await reset(rig, { phone, code, uid: id }),
-      await reset(rig, { phone, code: WRONG, uid: id }),
+      await reset(api, { phone, code, uid: id }),
+      await reset(api, { phone, code: WRONG, uid: id }),
     ];
     expect(right.text).toBe(wrong.text);
   });
 
-  it('cannot use a code for a newcomer to reset, nor the other way round', async () => {
-    const { phone, uid, code } = await withCode(rig);
-    const registration = rig.freePhone();
-    await sendCode(rig, registration, '1');
-    const registerCode = await rig.code(registration);
-    expect((await checkCode(rig, registration, registerCode)).json).toMatchObject({ status: 15010 });
-    expect((await reset(rig, { phone, code: registerCode, uid })).json).toMatchObject({ status: 15010 });
-    expect((await checkCode(rig, phone, code)).json).toMatchObject({ status: 0 });
+  it('reject a registration code for a reset, and a recovery code for a registration', async () => {
+    const { phone, uid, code } = await withCode(api);
+    const registration = api.freePhone();
+    await sendCode(api, registration, '1');
+    const registerCode = await api.code(registration);
+    expect((await checkCode(api, registration, registerCode)).json).toMatchObject({ status: 15010 });
+    expect((await reset(api, { phone, code: registerCode, uid })).json).toMatchObject({ status: 15010 });
+    expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot reset without the right code, even while the owner has checked theirs', async () => {
-    const owner = await withCode(rig);
-    await checkCode(rig, owner.phone, owner.code);
+  it('reject a wrong code, also while the owner has checked the right one', async () => {
+    const owner = await withCode(api);
+    await checkCode(api, owner.phone, owner.code);
     for (const code of [other(owner.code), '0', '%', 'undefined'])
-      expect((await reset(rig, { ...owner, code })).json).toMatchObject({ status: 15010 });
-    expect(await rig.canSignIn(owner.username, owner.password)).toBe(true);
-    expect((await reset(rig, owner)).json).toMatchObject({ status: 0 });
+      expect((await reset(api, { ...owner, code })).json).toMatchObject({ status: 15010 });
+    expect(await api.canSignIn(owner.username, owner.password)).toBe(true);
+    expect((await reset(api, owner)).json).toMatchObject({ status: 0 });
   });
 
-  it('has five guesses in sum, whichever action they are spread over', async () => {
-    const owner = await withCode(rig);
-    for (let guess = 0; guess < 2; guess++) await checkCode(rig, owner.phone, other(owner.code));
-    for (let guess = 0; guess < 3; guess++) await reset(rig, { ...owner, code: other(owner.code) });
-    expect((await reset(rig, owner)).json).toMatchObject({ status: 15010 });
-    expect((await checkCode(rig, owner.phone, owner.code)).json).toMatchObject({ status: 15010 });
+  it('have five guesses in sum over all actions', async () => {
+    const owner = await withCode(api);
+    for (let guess = 0; guess < 2; guess++) await checkCode(api, owner.phone, other(owner.code));
+    for (let guess = 0; guess < 3; guess++) await reset(api, { ...owner, code: other(owner.code) });
+    expect((await reset(api, owner)).json).toMatchObject({ status: 15010 });
+    expect((await checkCode(api, owner.phone, owner.code)).json).toMatchObject({ status: 15010 });
   });
 
-  it('cannot keep the owner from signing in by guessing', async () => {
-    const owner = await withCode(rig);
-    await exhaust(rig, owner.phone, owner.code);
-    expect(await rig.canSignIn(owner.username, owner.password)).toBe(true);
+  it('do not keep the owner from signing in', async () => {
+    const owner = await withCode(api);
+    await exhaust(api, owner.phone, owner.code);
+    expect(await api.canSignIn(owner.username, owner.password)).toBe(true);
   });
 
-  it.each(CODE_SPELLINGS)('gets nowhere with a code %s', async (_name, write) => {
-    const { phone, uid, code } = await withCode(rig);
-    expect((await checkCode(rig, phone, write(code))).json).toMatchObject({ status: 15010 });
-    expect((await reset(rig, { phone, code: write(code), uid })).json).toMatchObject({ status: 15010 });
-    expect((await checkCode(rig, phone, code)).json).toMatchObject({ status: 0 });
+  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
+    const { phone, uid, code } = await withCode(api);
+    expect((await checkCode(api, phone, write(code))).json).toMatchObject({ status: 15010 });
+    expect((await reset(api, { phone, code: write(code), uid })).json).toMatchObject({ status: 15010 });
+    expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot bend a link: every part must be the one that was mailed', async () => {
-    const { link, username, password } = await withLink(rig);
-    const foreign = (await withLink(rig)).link;
+  it('reject a link with any changed part', async () => {
+    const { link, username, password } = await withLink(api);
+    const foreign = (await withLink(api)).link;
     const bent = [
       { ...link, token: foreign.token },
       { ...link, uid: foreign.uid },
@@ -107,32 +107,32 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
       { ...link, token: WRONG },
     ];
     for (const each of bent)
-      expect((await resetByMail(rig, each)).text).toBe('{"status":15007,"message":"违法请求!","data":[]}');
-    expect(await rig.canSignIn(username, password)).toBe(true);
-    expect((await resetByMail(rig, link)).json).toMatchObject({ status: 0 });
+      expect((await resetByMail(api, each)).text).toBe('{"status":15007,"message":"违法请求!","data":[]}');
+    expect(await api.canSignIn(username, password)).toBe(true);
+    expect((await resetByMail(api, link)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot keep an old link alive by a new timestamp, nor use it after another reset', async () => {
-    const { link, ...person } = await withLink(rig);
-    rig.passes(60);
-    await sendCode(rig, person.phone);
-    const code = await rig.code(person.phone);
-    expect((await reset(rig, { phone: person.phone, code, uid: person.id })).json).toMatchObject({ status: 0 });
-    expect((await resetByMail(rig, link, 'another password')).json).toMatchObject({ status: 15008 });
-    expect(await rig.canSignIn(person.username, NEW_PASSWORD)).toBe(true);
+  it('reject an old link with a new timestamp, and after another reset', async () => {
+    const { link, ...person } = await withLink(api);
+    api.advance(60);
+    await sendCode(api, person.phone);
+    const code = await api.code(person.phone);
+    expect((await reset(api, { phone: person.phone, code, uid: person.id })).json).toMatchObject({ status: 0 });
+    expect((await resetByMail(api, link, 'another password')).json).toMatchObject({ status: 15008 });
+    expect(await api.canSignIn(person.username, NEW_PASSWORD)).toBe(true);
   });
 
-  it('cannot use a link by opening it', async () => {
-    const { link, username, password } = await withLink(rig);
-    const { status } = await rig.client.get(`/reset?token=${link.token}&timestamp=${link.timestamp}&uid=${link.uid}`);
+  it('do not spend a link by opening it', async () => {
+    const { link, username, password } = await withLink(api);
+    const { status } = await api.client.get(`/reset?token=${link.token}&timestamp=${link.timestamp}&uid=${link.uid}`);
     expect(status).toBe(200);
-    expect(await rig.canSignIn(username, password)).toBe(true);
-    expect((await resetByMail(rig, link)).json).toMatchObject({ status: 0 });
+    expect(await api.canSignIn(username, password)).toBe(true);
+    expect((await resetByMail(api, link)).json).toMatchObject({ status: 0 });
   });
 
-  it('cannot choose where a link leads', async () => {
-    const { email } = await rig.someone();
-    const cookie = await drawCaptcha(rig);
+  it('do not choose the host of a link', async () => {
+    const { email } = await api.newAccount();
+    const cookie = await drawCaptcha(api);
     const fields = { action: 'find_password_send_email', email, code: CAPTCHA };
     const headers = {
       cookie,
@@ -140,8 +140,8 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
       'x-forwarded-host': 'evil.example',
       forwarded: 'host=evil.example',
     };
-    expect((await rig.form('/pcuser-find-password', fields, headers)).json).toMatchObject({ status: 0 });
-    expect((await rig.link(email)).address).toBe('http://localhost:3000/reset');
+    expect((await api.form('/pcuser-find-password', fields, headers)).json).toMatchObject({ status: 0 });
+    expect((await api.link(email)).address).toBe('http://localhost:3000/reset');
   });
 
   it.each([
@@ -153,19 +153,19 @@ describeEachDatabase('somebody who attacks over the pcuser dialect', (kind) => {
     'ada@example.com(eve)',
     'ada@[127.0.0.1]',
     'mıke@@example.com',
-  ])('cannot have %j written to', async (email) => {
-    const cookie = await drawCaptcha(rig);
+  ])('send no mail to %j', async (email) => {
+    const cookie = await drawCaptcha(api);
     const fields = { action: 'find_password_send_email', email, code: CAPTCHA };
-    const { text } = await rig.form('/pcuser-find-password', fields, { cookie });
+    const { text } = await api.form('/pcuser-find-password', fields, { cookie });
     expect(text).toBe('{"status":15009,"message":"邮箱格式不对!","data":[]}');
   });
 
   it.each(['/pcuser-tologin', '/pcuser-find-password', '/user', '/pcuser-captcha'])(
-    'reaches %s under its own address only',
+    'reach %s under its own URL only',
     async (path) => {
       for (const spelt of misspelt(path))
-        expect([spelt, (await rig.client.get(`${spelt}?action=check_login`)).status]).toEqual([spelt, 404]);
-      expect((await rig.client.send('DELETE', path)).status).toBe(405);
+        expect([spelt, (await api.client.get(`${spelt}?action=check_login`)).status]).toEqual([spelt, 404]);
+      expect((await api.client.send('DELETE', path)).status).toBe(405);
     },
   );
 });

@@ -1,31 +1,31 @@
-import { drawCaptcha, sendEmail, WRONG } from '../rows/pcuser/client';
+import { drawCaptcha, sendEmail, WRONG } from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { CAPTCHA, DialectRig } from '../support/dialect-rig';
+import { CAPTCHA, ApiHarness } from '../support/api-harness';
 
 const WRONG_CAPTCHA = '{"status":15008,"message":"验证码错误","data":[]}';
 const SENT = { status: 0, message: '邮件已发送,请登入邮箱激活!', data: [] };
 
-describeEachDatabase('the captcha before the mail', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('GET /pcuser-captcha, POST /pcuser-find-password find_password_send_email', (kind) => {
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   const ask = async (cookie: string, fields: object) => {
-    const { email } = await rig.someone();
+    const { email } = await api.newAccount();
     const body = { action: 'find_password_send_email', email, ...fields };
-    return rig.json('/pcuser-find-password', body, cookie === '' ? {} : { cookie });
+    return api.json('/pcuser-find-password', body, cookie === '' ? {} : { cookie });
   };
 
-  it('gets a picture, and a cookie that no script and no other site can use', async () => {
-    const first = await rig.client.get('/pcuser-captcha');
+  it('answers a picture and an HttpOnly, SameSite cookie', async () => {
+    const first = await api.client.get('/pcuser-captcha');
     expect(first.headers).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
     const [cookie = ''] = first.headers['set-cookie'] ?? [];
     expect(cookie).toMatch(/^captcha=[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax$/);
-    const again = await rig.client.get('/pcuser-captcha?t=1', {
+    const again = await api.client.get('/pcuser-captcha?t=1', {
       cookie: `other=1; ${cookie.split(';')[0] ?? ''}; b=2`,
     });
     expect(again.headers['set-cookie']).toBeUndefined();
@@ -36,58 +36,58 @@ describeEachDatabase('the captcha before the mail', (kind) => {
     'captcha=',
     `captcha=${'a'.repeat(23)}`,
     `captcha=${'a'.repeat(22)}; captcha=${'b'.repeat(22)}`,
-  ])('gets a cookie of its own in the place of %s', async (cookie) => {
-    const { headers } = await rig.client.get('/pcuser-captcha', { cookie });
+  ])('sets a new cookie in place of %s', async (cookie) => {
+    const { headers } = await api.client.get('/pcuser-captcha', { cookie });
     expect(headers['set-cookie']).toHaveLength(1);
   });
 
-  it.each([CAPTCHA, CAPTCHA.toLowerCase(), ` ${CAPTCHA} `])('takes "%s" for the answer', async (code) => {
-    expect((await ask(await drawCaptcha(rig), { code })).json).toEqual(SENT);
+  it.each([CAPTCHA, CAPTCHA.toLowerCase(), ` ${CAPTCHA} `])('accepts "%s" as the answer', async (code) => {
+    expect((await ask(await drawCaptcha(api), { code })).json).toEqual(SENT);
   });
 
   it.each([{}, { code: null }, { code: '' }, { code: '0' }, { code: WRONG }])(
-    'refuses %j, after which the right answer comes too late',
+    'refuses %j, and then the right answer',
     async (fields) => {
-      const cookie = await drawCaptcha(rig);
+      const cookie = await drawCaptcha(api);
       expect((await ask(cookie, fields)).text).toBe(WRONG_CAPTCHA);
       expect((await ask(cookie, { code: CAPTCHA })).text).toBe(WRONG_CAPTCHA);
     },
   );
 
-  it('is good for one mail', async () => {
-    const cookie = await drawCaptcha(rig);
+  it('accepts a captcha for one mail', async () => {
+    const cookie = await drawCaptcha(api);
     expect((await ask(cookie, { code: CAPTCHA })).json).toEqual(SENT);
     expect((await ask(cookie, { code: CAPTCHA })).text).toBe(WRONG_CAPTCHA);
   });
 
-  it('is worth nothing in another browser, or in one without a cookie', async () => {
-    const [own, others] = [await drawCaptcha(rig), await drawCaptcha(rig)];
+  it('refuses the answer from another browser, and from one without a cookie', async () => {
+    const [own, others] = [await drawCaptcha(api), await drawCaptcha(api)];
     expect((await ask(others, { code: WRONG })).text).toBe(WRONG_CAPTCHA);
     expect((await ask(others, { code: CAPTCHA })).text).toBe(WRONG_CAPTCHA);
     expect((await ask('', { code: CAPTCHA })).text).toBe(WRONG_CAPTCHA);
     expect((await ask(own, { code: CAPTCHA })).json).toEqual(SENT);
   });
 
-  it('is worth nothing when a newer one was drawn', async () => {
-    const cookie = await drawCaptcha(rig);
-    await drawCaptcha(rig, cookie);
+  it('refuses the answer when a newer captcha was drawn', async () => {
+    const cookie = await drawCaptcha(api);
+    await drawCaptcha(api, cookie);
     expect((await ask(cookie, { code: CAPTCHA })).json).toEqual(SENT);
     expect((await ask(cookie, { code: CAPTCHA })).text).toBe(WRONG_CAPTCHA);
   });
 
-  it('is spent by an address that is none', async () => {
-    const cookie = await drawCaptcha(rig);
+  it('spends the captcha on an invalid address', async () => {
+    const cookie = await drawCaptcha(api);
     expect((await ask(cookie, { code: CAPTCHA, email: 'ada' })).json).toMatchObject({ status: 15009 });
     expect((await ask(cookie, { code: CAPTCHA })).text).toBe(WRONG_CAPTCHA);
   });
 
-  it('lets one of ten mails at once through', async () => {
-    const cookie = await drawCaptcha(rig);
+  it('accepts one of ten parallel requests', async () => {
+    const cookie = await drawCaptcha(api);
     const answers = await Promise.all(Array.from({ length: 10 }, () => ask(cookie, { code: CAPTCHA })));
     expect(answers.filter(({ text }) => text !== WRONG_CAPTCHA)).toHaveLength(1);
   });
 
-  it('does not stop the next person', async () => {
-    expect((await sendEmail(rig, (await rig.someone()).email)).json).toEqual(SENT);
+  it('serves the next client', async () => {
+    expect((await sendEmail(api, (await api.newAccount()).email)).json).toEqual(SENT);
   });
 });

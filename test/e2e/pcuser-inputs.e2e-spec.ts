@@ -1,5 +1,5 @@
 import { describeEachDatabase } from '../support/database-harness';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { NO_SCALARS, NOTHING, withLiteral } from '../support/hostile-inputs';
 
 const NO_SUCH_CALL = '{"status":1,"message":"接口名错误!","data":[]}';
@@ -17,20 +17,20 @@ const FIELDS = CALLS.flatMap(([path, action, fields]) =>
 );
 const NUMBERS_WELCOME = ['type', 'timestamp'];
 
-describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('bodies that pcuser refuses', (kind) => {
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   describe.each(FIELDS.filter(([action]) => action !== 'find_password_send_email'))(
     'for %s, with %s',
     (_action, name, path, fields) => {
       const ask = async (literal: string) => {
-        const { status, json } = await rig.json(path, withLiteral(fields, name, literal));
+        const { status, json } = await api.json(path, withLiteral(fields, name, literal));
         return { http: status, isRefused: (json as { status: number }).status !== 0 };
       };
 
@@ -38,7 +38,7 @@ describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
         expect(await ask(literal)).toEqual({ http: 400, isRefused: true });
       });
 
-      it.each(NOTHING)('= %s, lacks something', async (literal) => {
+      it.each(NOTHING)('= %s, is missing', async (literal) => {
         expect(await ask(literal)).toEqual({ http: 200, isRefused: true });
       });
 
@@ -55,9 +55,9 @@ describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
     const form = new URLSearchParams(fields).toString();
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     for (const again of [name, `${name}[]`, `${name}[0]`, `${name}[$gt]`, '__proto__', 'constructor'])
-      expect([again, (await rig.client.post(path, `${form}&${again}=x`, type)).status]).toEqual([again, 400]);
-    expect((await rig.client.get(`${path}?${form}&${name}=x`)).status).toBe(400);
-    expect((await rig.json(path, JSON.stringify(fields).replace('{', `{"${name}":"x",`))).status).toBe(400);
+      expect([again, (await api.client.post(path, `${form}&${again}=x`, type)).status]).toEqual([again, 400]);
+    expect((await api.client.get(`${path}?${form}&${name}=x`)).status).toBe(400);
+    expect((await api.json(path, JSON.stringify(fields).replace('{', `{"${name}":"x",`))).status).toBe(400);
   });
 
   it.each([
@@ -69,43 +69,43 @@ describeEachDatabase('a body that the pcuser dialect does not take', (kind) => {
     'action=__proto__',
     'action=toString',
     'action=find_password',
-  ])('asks /pcuser-tologin for "%s", which it does not have', async (query) => {
-    const { status, text } = await rig.client.get(`/pcuser-tologin?${query}`);
+  ])('/pcuser-tologin has no action for "%s"', async (query) => {
+    const { status, text } = await api.client.get(`/pcuser-tologin?${query}`);
     expect({ status, text }).toEqual({ status: 200, text: NO_SUCH_CALL });
   });
 
   it.each(['action=check_login&action=check_login', 'action[]=check_login', 'action=%FF', 'action=a&user_name=%'])(
-    'asks by "%s", which can be read in more ways than one',
+    'the query "%s" is ambiguous',
     async (query) => {
-      const { status, text } = await rig.client.get(`/pcuser-tologin?${query}`);
+      const { status, text } = await api.client.get(`/pcuser-tologin?${query}`);
       expect({ status, text }).toEqual({ status: 400, text: NO_SUCH_CALL });
     },
   );
 
-  it('names one action in the query and another in the body', async () => {
+  it('one action in the query and another in the body', async () => {
     const fields = { action: 'check_login', user_name: 'nobody' };
-    const { status, text } = await rig.form('/pcuser-tologin?action=get_verification_code', fields);
+    const { status, text } = await api.form('/pcuser-tologin?action=get_verification_code', fields);
     expect({ status, text }).toEqual({ status: 400, text: NO_SUCH_CALL });
-    expect((await rig.form('/pcuser-tologin?action=check_login', fields)).status).toBe(200);
+    expect((await api.form('/pcuser-tologin?action=check_login', fields)).status).toBe(200);
   });
 
-  it('has its fields in the query, beside a body that lacks them', async () => {
-    const { json } = await rig.form('/pcuser-tologin?action=check_login&user_name=ada', { other: '1' });
+  it('fields in the query beside a body without them', async () => {
+    const { json } = await api.form('/pcuser-tologin?action=check_login&user_name=ada', { other: '1' });
     expect(json).toEqual({ status: 1, message: '该用户不存在!', data: [] });
   });
 
   it.each(['text/plain', 'application/xml', 'application/json; charset=gbk', 'text/json', ''])(
-    'is said to be %s',
+    'with the Content-Type %s',
     async (type) => {
       const headers = type === '' ? {} : { 'content-type': type };
-      const { status, text } = await rig.client.post('/pcuser-tologin', '{"action":"check_login"}', headers);
+      const { status, text } = await api.client.post('/pcuser-tologin', '{"action":"check_login"}', headers);
       expect({ status, text }).toEqual({ status: 415, text: NO_SUCH_CALL });
     },
   );
 
-  it('never stands in the log', async () => {
-    await rig.client.get('/pcuser-find-password?action=chech_phone_code&phone=13800138001&code=987654');
-    expect(rig.log.text).not.toContain('987654');
-    expect(rig.log.text).not.toContain('13800138001');
+  it('leave nothing in the log', async () => {
+    await api.client.get('/pcuser-find-password?action=chech_phone_code&phone=13800138001&code=987654');
+    expect(api.log.text).not.toContain('987654');
+    expect(api.log.text).not.toContain('13800138001');
   });
 });

@@ -1,6 +1,6 @@
-import { drawCaptcha, NEW_PASSWORD, WRONG } from '../rows/pcuser/client';
+import { drawCaptcha, NEW_PASSWORD, WRONG } from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { CAPTCHA, DialectRig, type Somebody } from '../support/dialect-rig';
+import { CAPTCHA, ApiHarness, type TestAccount } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 import type { Answer } from '../support/http-client';
 
@@ -17,28 +17,28 @@ type Fields = Readonly<Record<string, string>>;
 
 const queryOf = (fields: Fields) => new URLSearchParams(fields).toString();
 
-const WAYS: readonly (readonly [way: string, ask: (rig: DialectRig, fields: Fields) => Promise<Answer>])[] = [
-  ['form', (rig, fields) => rig.form('/pcuser-tologin', fields)],
-  ['JSON', (rig, fields) => rig.json('/pcuser-tologin', fields)],
-  ['JSON with an integer', (rig, fields) => rig.json('/pcuser-tologin', { ...fields, type: 10004 })],
-  ['query of a POST', (rig, fields) => rig.client.send('POST', `/pcuser-tologin?${queryOf(fields)}`)],
-  ['query of a GET', (rig, fields) => rig.client.get(`/pcuser-tologin?${queryOf(fields)}`)],
-  ['form beside the action', (rig, { action = '', ...rest }) => rig.form(`/pcuser-tologin?action=${action}`, rest)],
+const WAYS: readonly (readonly [way: string, ask: (api: ApiHarness, fields: Fields) => Promise<Answer>])[] = [
+  ['form', (api, fields) => api.form('/pcuser-tologin', fields)],
+  ['JSON', (api, fields) => api.json('/pcuser-tologin', fields)],
+  ['JSON with an integer', (api, fields) => api.json('/pcuser-tologin', { ...fields, type: 10004 })],
+  ['query of a POST', (api, fields) => api.client.send('POST', `/pcuser-tologin?${queryOf(fields)}`)],
+  ['query of a GET', (api, fields) => api.client.get(`/pcuser-tologin?${queryOf(fields)}`)],
+  ['form beside the action', (api, { action = '', ...rest }) => api.form(`/pcuser-tologin?action=${action}`, rest)],
 ];
 
-describeEachDatabase('a client that was written after the find psw page', (kind) => {
-  let rig: DialectRig;
-  let person: Somebody;
+describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind) => {
+  let api: ApiHarness;
+  let person: TestAccount;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
   beforeEach(async () => {
-    person = await rig.someone();
+    person = await api.newAccount();
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   const request = (action: string, replaced: Fields = {}): Fields => {
     const own: Fields = { user_name: person.username, phone: person.phone, email: person.email };
@@ -46,38 +46,38 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     return Object.fromEntries(sample.map(([name, value]) => [name, replaced[name] ?? own[name] ?? String(value)]));
   };
   const answers = async (action: string, status: number, replaced?: Fields, headers?: Fields) => {
-    const answer = await rig.form(PATHS[action] ?? '', request(action, replaced), headers);
+    const answer = await api.form(PATHS[action] ?? '', request(action, replaced), headers);
     expect(tokens(answer.text)).toEqual(sampleTokens('pcuser', action, status));
     expect(answer.status).toBe(200);
     return answer;
   };
   const sendsCode = async () => {
     await answers('get_verification_code', 0);
-    return rig.code(person.phone);
+    return api.code(person.phone);
   };
   const sendsMail = async () => {
-    const cookie = await drawCaptcha(rig);
+    const cookie = await drawCaptcha(api);
     await answers('find_password_send_email', 0, { code: CAPTCHA }, { cookie });
-    return rig.link(person.email);
+    return api.link(person.email);
   };
   const hasNewPassword = async () => {
-    expect(await rig.canSignIn(person.username, NEW_PASSWORD)).toBe(true);
-    expect(await rig.canSignIn(person.username, person.password)).toBe(false);
+    expect(await api.canSignIn(person.username, NEW_PASSWORD)).toBe(true);
+    expect(await api.canSignIn(person.username, person.password)).toBe(false);
   };
 
-  it('gets from the name to a new password by phone', async () => {
+  it('resets a password by phone', async () => {
     await answers('check_login', 0);
     const code = await sendsCode();
     const checked = await answers('chech_phone_code', 0, { code });
     const { data } = checked.json as { data: { phone: string; code: string; uid: string } };
     expect(data).toEqual({ phone: person.phone, code, uid: person.id });
-    expect(await rig.canSignIn(person.username, person.password)).toBe(true);
+    expect(await api.canSignIn(person.username, person.password)).toBe(true);
     await answers('find_password', 0, { ...data, new_password: NEW_PASSWORD });
     await hasNewPassword();
     await answers('find_password', 15011, { ...data, new_password: NEW_PASSWORD });
   });
 
-  it('gets to a new password by mail, over the link that was mailed', async () => {
+  it('resets a password by the mailed link', async () => {
     const { address, ...link } = await sendsMail();
     expect(address).toBe('http://localhost:3000/reset');
     expect(link).toEqual({
@@ -90,7 +90,7 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     await answers('find_email_password', 15008, { ...link, new_password: NEW_PASSWORD });
   });
 
-  it('is refused in the documented words', async () => {
+  it('refuses in the documented words', async () => {
     await answers('check_login', 1, { user_name: 'nobody' });
     await answers('get_verification_code', 1, { type: '2' });
     await answers('find_email_password', 15007, { token: 'x', timestamp: '1800000000', uid: 'x' });
@@ -98,71 +98,71 @@ describeEachDatabase('a client that was written after the find psw page', (kind)
     await answers('find_password', 15010, { code: WRONG, uid: person.id });
     await answers('find_password', 115008, { code: WRONG, uid: person.id, new_password: 'short' });
     const code = await sendsCode();
-    rig.passes(300);
+    api.advance(300);
     await answers('chech_phone_code', 15011, { code });
     await answers('find_password', 15011, { code, uid: person.id });
   });
 
-  it('is refused a mail in the documented words', async () => {
+  it('find_password_send_email refuses in the documented words', async () => {
     const ask = async (status: number, replaced: Fields) =>
-      answers('find_password_send_email', status, replaced, { cookie: await drawCaptcha(rig) });
+      answers('find_password_send_email', status, replaced, { cookie: await drawCaptcha(api) });
     await ask(15008, { code: WRONG });
     await ask(15009, { code: CAPTCHA, email: 'ada' });
     await ask(15010, { code: CAPTCHA, email: 'nobody@example.com' });
   });
 
-  it('may go straight to the new password with the right code, and correct a bad one', async () => {
+  it('find_password accepts a code that was not checked before, also after a bad password', async () => {
     const code = await sendsCode();
     await answers('find_password', 115008, { code, uid: person.id, new_password: 'short' });
     await answers('find_password', 0, { code, uid: person.id, new_password: NEW_PASSWORD });
     await hasNewPassword();
   });
 
-  it('may redeem a checked code for ten minutes, and no longer', async () => {
+  it('find_password accepts a checked code for ten minutes', async () => {
     const code = await sendsCode();
     await answers('chech_phone_code', 0, { code });
-    rig.passes(599);
+    api.advance(599);
     await answers('find_password', 115008, { code, uid: person.id, new_password: 'short' });
-    rig.passes(2);
+    api.advance(2);
     await answers('find_password', 15011, { code, uid: person.id });
   });
 
-  it.each(WAYS)('may ask by %s', async (_way, ask) => {
-    const { json } = await ask(rig, request('get_verification_code'));
+  it.each(WAYS)('accepts %s', async (_way, ask) => {
+    const { json } = await ask(api, request('get_verification_code'));
     expect(json).toEqual({ status: 0, message: '短信验证码获取成功!', data: [] });
   });
 
-  it('reads compact JSON with the documented members in the documented order', async () => {
-    const { text, headers } = await rig.form('/pcuser-tologin', request('check_login', { user_name: 'nobody' }));
+  it('answers compact JSON with the documented members in the documented order', async () => {
+    const { text, headers } = await api.form('/pcuser-tologin', request('check_login', { user_name: 'nobody' }));
     expect(text).toBe('{"status":1,"message":"该用户不存在!","data":[]}');
     expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   });
 });
 
-describeEachDatabase('switches of the pcuser dialect', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('DIALECT_PCUSER variables', (kind) => {
+  let api: ApiHarness;
 
-  afterEach(() => rig.close());
+  afterEach(() => api.close());
 
-  it('take it away as a whole', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_PCUSER_ENABLED: 'false' } });
+  it('remove all routes', async () => {
+    api = await ApiHarness.open(kind, { env: { DIALECT_PCUSER_ENABLED: 'false' } });
     for (const path of [...Object.values(PATHS), '/pcuser-captcha'])
-      expect((await rig.client.get(`${path}?action=check_login`)).status).toBe(404);
+      expect((await api.client.get(`${path}?action=check_login`)).status).toBe(404);
   });
 
-  it('keep to itself who has an account', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_PCUSER_DISCLOSURE: 'uniform' } });
-    const known = await rig.someone();
-    const stranger = { username: 'nobody', phone: rig.freePhone(), email: 'nobody@example.com' };
-    const heard = await Promise.all([known, stranger].map((person) => conversation(rig, person)));
+  it('give the same answers whether an account exists', async () => {
+    api = await ApiHarness.open(kind, { env: { DIALECT_PCUSER_DISCLOSURE: 'uniform' } });
+    const known = await api.newAccount();
+    const stranger = { username: 'nobody', phone: api.freePhone(), email: 'nobody@example.com' };
+    const heard = await Promise.all([known, stranger].map((person) => conversation(api, person)));
     expect(heard[0]).toEqual(heard[1]);
     expect(heard[0]?.map(([status]) => status)).toEqual([0, 0, 0, 0, 15010, 15010, 115008, 15010]);
   });
 });
 
-/** What somebody hears who asks for everything and knows nothing. */
-async function conversation(rig: DialectRig, { username, phone, email }: Omit<Somebody, 'id' | 'password'>) {
-  const cookie = await drawCaptcha(rig);
+/** Answers to one request of each action without any knowledge. */
+async function conversation(api: ApiHarness, { username, phone, email }: Omit<TestAccount, 'id' | 'password'>) {
+  const cookie = await drawCaptcha(api);
   const proof = { phone, code: WRONG, uid: 'guessed' };
   const asks: readonly Fields[] = [
     { action: 'check_login', user_name: username },
@@ -176,7 +176,7 @@ async function conversation(rig: DialectRig, { username, phone, email }: Omit<So
   ];
   const heard: [number, string][] = [];
   for (const fields of asks) {
-    const { json } = await rig.form(PATHS[fields['action'] ?? ''] ?? '', fields, { cookie });
+    const { json } = await api.form(PATHS[fields['action'] ?? ''] ?? '', fields, { cookie });
     const { status, message } = json as { status: number; message: string };
     heard.push([status, message]);
   }

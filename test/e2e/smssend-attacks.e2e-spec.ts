@@ -1,5 +1,5 @@
-import { other } from '../rows/other-code';
-import { checkCode } from '../rows/pcuser/client';
+import { other } from '../reply-cases/other-code';
+import { checkCode } from '../reply-cases/pcuser/client';
 import {
   captchaFor,
   checkImg,
@@ -12,10 +12,10 @@ import {
   userLogin,
   withCode,
   WRONG,
-} from '../rows/smssend/client';
-import { send, verify } from '../rows/systems/client';
+} from '../reply-cases/smssend/client';
+import { send, verify } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { CAPTCHA, DialectRig } from '../support/dialect-rig';
+import { CAPTCHA, ApiHarness } from '../support/api-harness';
 import { CODE_SPELLINGS, misspelt, NO_SCALARS, withLiteral } from '../support/hostile-inputs';
 
 const CALLS: readonly (readonly [path: string, fields: Readonly<Record<string, string>>])[] = [
@@ -47,146 +47,146 @@ const FIELDS = CALLS.flatMap(([path, fields]) => {
 });
 const MALFORMED = '{"code":10001,"msg":"参数错误","data":[]}';
 
-describeEachDatabase('somebody who attacks over the smssend dialect', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
-  it('cannot have the code of another sent to their own phone, whatever names them', async () => {
-    const [attacker, victim] = [await rig.someone(), await rig.someone()];
+  it('send no code of another to the own phone, by username or uuid', async () => {
+    const [attacker, victim] = [await api.newAccount(), await api.newAccount()];
     const claims = [{ uuid: victim.id }, { username: victim.username }, { uuid: victim.id, username: victim.username }];
     for (const lookup of [...claims, { uuid: attacker.id, username: victim.username }])
-      expect((await doSend(rig, attacker.phone, '2', lookup)).json).toMatchObject({ code: 10003 });
-    const { phone } = await withCode(rig);
-    expect(await rig.messages(phone)).toHaveLength(1);
-    for (const person of [attacker, victim]) expect(await rig.messages(person.phone)).toEqual([]);
+      expect((await doSend(api, attacker.phone, '2', lookup)).json).toMatchObject({ code: 10003 });
+    const { phone } = await withCode(api);
+    expect(await api.messages(phone)).toHaveLength(1);
+    for (const person of [attacker, victim]) expect(await api.messages(person.phone)).toEqual([]);
   });
 
-  it('cannot reset another account with a code of their own phone', async () => {
-    const attacker = await withCode(rig);
-    const victim = await withCode(rig);
-    expect((await reSetPass(rig, victim.phone, attacker.code)).json).toMatchObject({ code: 10006 });
-    expect(await rig.canSignIn(victim.username, victim.password)).toBe(true);
-    expect((await reSetPass(rig, victim.phone, victim.code)).json).toMatchObject({ code: 0 });
+  it('reject a code of the own phone for the account of another', async () => {
+    const attacker = await withCode(api);
+    const victim = await withCode(api);
+    expect((await reSetPass(api, victim.phone, attacker.code)).json).toMatchObject({ code: 10006 });
+    expect(await api.canSignIn(victim.username, victim.password)).toBe(true);
+    expect((await reSetPass(api, victim.phone, victim.code)).json).toMatchObject({ code: 0 });
   });
 
-  it('cannot use a code to sign up for a reset, nor a code to reset for signing up', async () => {
-    const { mobile, mobilecode } = await registration(rig);
-    expect((await reSetPass(rig, mobile, mobilecode)).json).toMatchObject({ code: 10006 });
-    expect((await reg(rig, { mobile, mobilecode })).json).toMatchObject({ code: 0 });
-    const { phone, code } = await withCode(rig);
-    expect((await reg(rig, { mobile: phone, mobilecode: code })).json).toMatchObject({ code: 10004 });
-    expect((await reSetPass(rig, mobile, code)).json).toMatchObject({ code: 10006 });
-    expect((await reSetPass(rig, phone, code)).json).toMatchObject({ code: 0 });
+  it('reject a registration code for a reset, and a recovery code for a registration', async () => {
+    const { mobile, mobilecode } = await registration(api);
+    expect((await reSetPass(api, mobile, mobilecode)).json).toMatchObject({ code: 10006 });
+    expect((await reg(api, { mobile, mobilecode })).json).toMatchObject({ code: 0 });
+    const { phone, code } = await withCode(api);
+    expect((await reg(api, { mobile: phone, mobilecode: code })).json).toMatchObject({ code: 10004 });
+    expect((await reSetPass(api, mobile, code)).json).toMatchObject({ code: 10006 });
+    expect((await reSetPass(api, phone, code)).json).toMatchObject({ code: 0 });
   });
 
-  it.each(['4', '', '1 ', '01', '２', '1.0', '-1', 'constructor'])('is not served type "%s"', async (type) => {
-    expect((await doSend(rig, rig.freePhone(), type)).text).toBe(MALFORMED);
+  it.each(['4', '', '1 ', '01', '２', '1.0', '-1', 'constructor'])('answer 10001 for the type "%s"', async (type) => {
+    expect((await doSend(api, api.freePhone(), type)).text).toBe(MALFORMED);
   });
 
-  it.each(['1.0', '1e0', '-1', '3', '12', '0'])('is not served the number %s as a type', async (literal) => {
-    const body = withLiteral({ mobile: rig.freePhone(), internationalCode: '+86' }, 'type', literal);
-    expect((await rig.json('/api/Smssend/doSend', body)).text).toBe(MALFORMED);
+  it.each(['1.0', '1e0', '-1', '3', '12', '0'])('answer 10001 for the numeric type %s', async (literal) => {
+    const body = withLiteral({ mobile: api.freePhone(), internationalCode: '+86' }, 'type', literal);
+    expect((await api.json('/api/Smssend/doSend', body)).text).toBe(MALFORMED);
   });
 
-  it('cannot sign up over an existing account, in any spelling of its phone or name', async () => {
-    const { phone, username, password } = await rig.someone();
+  it('register no existing account, in any spelling of its phone or name', async () => {
+    const { phone, username, password } = await api.newAccount();
     for (const mobile of [phone, phone.replace('+86', ''), phone.replace('+', '00'), phone.replace('+86', '+86 ')])
-      expect((await doSend(rig, mobile, REGISTER)).json).toMatchObject({ code: 10004 });
-    const fields = await registration(rig);
+      expect((await doSend(api, mobile, REGISTER)).json).toMatchObject({ code: 10004 });
+    const fields = await registration(api);
     for (const name of [username, username.toUpperCase(), username.replace('p', 'ｐ')])
-      expect((await reg(rig, { ...fields, username: name })).json).toMatchObject({ code: 10004 });
-    expect(await rig.canSignIn(username, password)).toBe(true);
+      expect((await reg(api, { ...fields, username: name })).json).toMatchObject({ code: 10004 });
+    expect(await api.canSignIn(username, password)).toBe(true);
   });
 
-  it('has five guesses in sum over all dialects, and one cooldown', async () => {
-    const { phone, username, code } = await withCode(rig);
-    expect((await send(rig, username, phone)).json).toMatchObject({ msg: 5006 });
-    for (let guess = 0; guess < 2; guess++) await verify(rig, username, other(code));
-    for (let guess = 0; guess < 2; guess++) await checkCode(rig, phone, other(code));
-    await reSetPass(rig, phone, other(code));
-    expect((await reSetPass(rig, phone, code)).json).toMatchObject({ code: 10006 });
-    expect((await verify(rig, username, code)).json).toMatchObject({ msg: 8013 });
-    expect((await checkCode(rig, phone, code)).json).toMatchObject({ status: 15010 });
+  it('have five guesses in sum over all dialects, and one cooldown', async () => {
+    const { phone, username, code } = await withCode(api);
+    expect((await send(api, username, phone)).json).toMatchObject({ msg: 5006 });
+    for (let guess = 0; guess < 2; guess++) await verify(api, username, other(code));
+    for (let guess = 0; guess < 2; guess++) await checkCode(api, phone, other(code));
+    await reSetPass(api, phone, other(code));
+    expect((await reSetPass(api, phone, code)).json).toMatchObject({ code: 10006 });
+    expect((await verify(api, username, code)).json).toMatchObject({ msg: 8013 });
+    expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 15010 });
   });
 
-  it.each(CODE_SPELLINGS)('gets nowhere with a code %s', async (_name, write) => {
-    const { phone, code } = await withCode(rig);
-    expect((await reSetPass(rig, phone, write(code))).json).toMatchObject({ code: 10006 });
-    expect((await reSetPass(rig, phone, code)).json).toMatchObject({ code: 0 });
+  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
+    const { phone, code } = await withCode(api);
+    expect((await reSetPass(api, phone, write(code))).json).toMatchObject({ code: 10006 });
+    expect((await reSetPass(api, phone, code)).json).toMatchObject({ code: 0 });
   });
 
-  it('cannot answer a captcha twice, late, for another call, or another picture', async () => {
+  it('reject a captcha answer that is repeated, late, or of another call or picture', async () => {
     const send = async (captcha: Readonly<Record<string, string>>) =>
-      (await doSend(rig, rig.freePhone(), REGISTER, captcha)).json;
-    const used = await captchaFor(rig, 'reg');
+      (await doSend(api, api.freePhone(), REGISTER, captcha)).json;
+    const used = await captchaFor(api, 'reg');
     expect(await send(used)).toMatchObject({ code: 0 });
     expect(await send(used)).toMatchObject({ code: 10005 });
-    const burnt = await captchaFor(rig, 'reg', WRONG);
+    const burnt = await captchaFor(api, 'reg', WRONG);
     expect(await send(burnt)).toMatchObject({ code: 10005 });
     expect(await send({ ...burnt, imgcode: CAPTCHA })).toMatchObject({ code: 10005 });
     for (const imgtype of ['login', 'passw', 'cleardev'])
-      expect(await send({ ...(await captchaFor(rig, imgtype)), imgtype: 'reg' })).toMatchObject({ code: 10005 });
-    expect(await send({ ...(await captchaFor(rig, 'reg')), imgid: 'another' })).toMatchObject({ code: 10005 });
-    expect(await send({ ...(await captchaFor(rig, 'reg')), imgid: '' })).toMatchObject({ code: 10005 });
+      expect(await send({ ...(await captchaFor(api, imgtype)), imgtype: 'reg' })).toMatchObject({ code: 10005 });
+    expect(await send({ ...(await captchaFor(api, 'reg')), imgid: 'another' })).toMatchObject({ code: 10005 });
+    expect(await send({ ...(await captchaFor(api, 'reg')), imgid: '' })).toMatchObject({ code: 10005 });
   });
 
-  it('judges a captcha for the call that it came with, whether its type is text or a number', async () => {
-    const fields = { mobile: rig.freePhone(), type: 1, internationalCode: '+86' };
-    const recover = await captchaFor(rig, 'passw');
-    expect((await rig.json('/api/Smssend/doSend', { ...fields, ...recover })).json).toMatchObject({ code: 10005 });
-    const register = await captchaFor(rig, 'reg');
-    expect((await rig.json('/api/Smssend/doSend', { ...fields, ...register })).json).toMatchObject({ code: 0 });
+  it('verify a captcha for the purpose of doSend, whether type is text or a number', async () => {
+    const fields = { mobile: api.freePhone(), type: 1, internationalCode: '+86' };
+    const recover = await captchaFor(api, 'passw');
+    expect((await api.json('/api/Smssend/doSend', { ...fields, ...recover })).json).toMatchObject({ code: 10005 });
+    const register = await captchaFor(api, 'reg');
+    expect((await api.json('/api/Smssend/doSend', { ...fields, ...register })).json).toMatchObject({ code: 0 });
   });
 
-  it('is slowed down at sign-in from where they are, and locks nobody out', async () => {
-    const { username, password } = await rig.someone();
-    for (let failure = 0; failure < 5; failure++) await userLogin(rig, { username, pass: WRONG });
-    expect((await userLogin(rig, { username, pass: password })).json).toMatchObject({ code: 10033 });
-    expect(await rig.canSignIn(username, password)).toBe(true);
-    rig.passes(1);
-    expect((await userLogin(rig, { username, pass: password })).json).toMatchObject({ code: 0 });
+  it('are slowed down at sign-in by address, and lock nobody out', async () => {
+    const { username, password } = await api.newAccount();
+    for (let failure = 0; failure < 5; failure++) await userLogin(api, { username, pass: WRONG });
+    expect((await userLogin(api, { username, pass: password })).json).toMatchObject({ code: 10033 });
+    expect(await api.canSignIn(username, password)).toBe(true);
+    api.advance(1);
+    expect((await userLogin(api, { username, pass: password })).json).toMatchObject({ code: 0 });
   });
 
   describe.each(FIELDS)('in the body of %s, with %s', (path, name, fields) => {
-    it.each(NO_SCALARS)('= %s, is told that the body is malformed', async (literal) => {
-      const { status, text } = await rig.json(path, withLiteral(fields, name, literal));
+    it.each(NO_SCALARS)('= %s: answers 400', async (literal) => {
+      const { status, text } = await api.json(path, withLiteral(fields, name, literal));
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
     });
 
-    it('twice, or as a list, is told that the body is malformed', async () => {
+    it('twice, or as a list: answers 400', async () => {
       const type = { 'content-type': 'application/x-www-form-urlencoded' };
       const form = new URLSearchParams(fields).toString();
       for (const again of [name, `${name}[]`, `${name}[$gt]`, '__proto__']) {
-        const { status, text } = await rig.client.post(path, `${form}&${again}=x&${again}=x`, type);
+        const { status, text } = await api.client.post(path, `${form}&${again}=x&${again}=x`, type);
         expect({ again, status, text }).toEqual({ again, status: 400, text: MALFORMED });
       }
     });
   });
 
   it.each(FIELDS.filter(([, name]) => name !== 'type'))(
-    'cannot send a number to %s as %s',
+    'reject a number sent to %s as %s',
     async (path, name, fields) => {
-      const { status, text } = await rig.json(path, withLiteral(fields, name, '123456'));
+      const { status, text } = await api.json(path, withLiteral(fields, name, '123456'));
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
     },
   );
 
-  it.each(CALLS)('reaches %s under its own address only', async (path, fields) => {
-    for (const spelt of misspelt(path)) expect([spelt, (await rig.json(spelt, fields)).status]).toEqual([spelt, 404]);
-    expect((await rig.client.get(path)).status).toBe(405);
+  it.each(CALLS)('reach %s under its own URL only', async (path, fields) => {
+    for (const spelt of misspelt(path)) expect([spelt, (await api.json(spelt, fields)).status]).toEqual([spelt, 404]);
+    expect((await api.client.get(path)).status).toBe(405);
   });
 
-  it('learns nothing from the log, where no code, password or token is', async () => {
-    const { phone, code } = await withCode(rig);
-    await reSetPass(rig, phone, code);
-    const login = await userLogin(rig, { mobile: phone, pass: NEW_PASSWORD });
-    await checkImg(rig, 'x', 'login');
+  it('leave no code, password or token in the log', async () => {
+    const { phone, code } = await withCode(api);
+    await reSetPass(api, phone, code);
+    const login = await userLogin(api, { mobile: phone, pass: NEW_PASSWORD });
+    await checkImg(api, 'x', 'login');
     const { token } = (login.json as { data: { token: string } }).data;
-    for (const secret of [code, NEW_PASSWORD, token, CAPTCHA]) expect(rig.log.text).not.toContain(secret);
+    for (const secret of [code, NEW_PASSWORD, token, CAPTCHA]) expect(api.log.text).not.toContain(secret);
   });
 });

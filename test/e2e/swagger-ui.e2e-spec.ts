@@ -1,7 +1,7 @@
 import { CreateClient } from '../../src/clients';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { HttpClient } from '../support/http-client';
 
 const GUARDED = ['/docs', '/docs/', '/docs/all.json', '/docs/swagger-ui.css', '/docs/regain.js', '/docs/nothing'];
@@ -18,30 +18,30 @@ const PRODUCTION = {
 };
 
 describe('GET /docs', () => {
-  let rig: DialectRig;
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite');
+    api = await ApiHarness.open('sqlite');
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   it.each(['/docs', '/docs/', '/DOCS'])('serves Swagger UI at %s', async (path) => {
-    const { status, headers, text } = await rig.client.get(path);
+    const { status, headers, text } = await api.client.get(path);
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html' });
     expect(headers['cache-control']).toBe('no-cache');
     expect(text).toContain('<title>regain</title>');
     const script = /src="([^"]*swagger-ui-init\.js)"/.exec(text)?.[1] ?? '';
     const { pathname } = new URL(script, `http://localhost${path}`);
-    expect((await rig.client.get(pathname)).text).toContain('SwaggerUIBundle');
+    expect((await api.client.get(pathname)).text).toContain('SwaggerUIBundle');
   });
 
   it('offers every document, from this host only', async () => {
-    const { text } = await rig.client.get('/docs/swagger-ui-init.js');
+    const { text } = await api.client.get('/docs/swagger-ui-init.js');
     const names = ['all', 'systems', 'pcuser', 'smssend', 'member', 'gps'];
     for (const name of names) {
       expect(text).toContain(`"url": "/docs/${name}.json"`);
-      const { status, headers, json } = await rig.client.get(`/docs/${name}.json`);
+      const { status, headers, json } = await api.client.get(`/docs/${name}.json`);
       expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
       expect(json).toMatchObject({ openapi: '3.0.3', servers: [{ url: '/' }] });
     }
@@ -50,7 +50,7 @@ describe('GET /docs', () => {
   });
 
   it.each(GUARDED)('sends a strict Content-Security-Policy: %s', async (path) => {
-    const { headers } = await rig.client.get(path);
+    const { headers } = await api.client.get(path);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|unsafe-eval/);
     expect(headers['cache-control']).toBeDefined();
@@ -59,7 +59,7 @@ describe('GET /docs', () => {
 
   it('does not change headers of other paths', async () => {
     for (const path of ['/', '/docsx', '/Systems/errorCodes'])
-      expect((await rig.client.get(path)).headers['content-security-policy'] ?? '').not.toContain("img-src 'self'");
+      expect((await api.client.get(path)).headers['content-security-policy'] ?? '').not.toContain("img-src 'self'");
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe('GET /docs', () => {
     '/docs-json',
     '/docs-yaml',
   ])('answers 404 for every other file: %s', async (path) => {
-    expect((await rig.client.get(path)).status).toBe(404);
+    expect((await api.client.get(path)).status).toBe(404);
   });
 
   it.each([
@@ -86,24 +86,24 @@ describe('GET /docs', () => {
     ['POST', '/docs/swagger-ui.css'],
     ['GET', '/docs/sign'],
   ])('answers 405 for %s %s', async (method, path) => {
-    expect((await rig.client.send(method, path)).status).toBe(405);
+    expect((await api.client.send(method, path)).status).toBe(405);
   });
 
   it('POST /docs/sign returns a signature that is accepted once', async () => {
     for (const terminal of ['1', 'WEBPAGEEnum']) {
-      const signed = await rig.client.post(`/docs/sign?terminal=${terminal}`, '');
+      const signed = await api.client.post(`/docs/sign?terminal=${terminal}`, '');
       expect(signed.headers['cache-control']).toBe('no-store');
       const body = { terminal: 1, ...(signed.json as object), username: 'nobody', password: 'x' };
-      expect((await rig.json('/api/member/login', body)).json).toMatchObject({ code: 14 });
-      expect((await rig.json('/api/member/login', body)).json).toMatchObject({ code: 3 });
+      expect((await api.json('/api/member/login', body)).json).toMatchObject({ code: 14 });
+      expect((await api.json('/api/member/login', body)).json).toMatchObject({ code: 3 });
     }
-    expect((await rig.client.get('/docs/swagger-ui-init.js')).text).toContain('signForMe');
-    expect((await rig.client.get('/docs/regain.js')).text).toContain('/docs/sign?terminal=');
+    expect((await api.client.get('/docs/swagger-ui-init.js')).text).toContain('signForMe');
+    expect((await api.client.get('/docs/regain.js')).text).toContain('/docs/sign?terminal=');
   });
 
   it('POST /docs/sign answers 403 to other sites', async () => {
     const sign = (site?: string) =>
-      rig.client.post('/docs/sign?terminal=1', '', site === undefined ? {} : { 'sec-fetch-site': site });
+      api.client.post('/docs/sign?terminal=1', '', site === undefined ? {} : { 'sec-fetch-site': site });
     for (const site of ['cross-site', 'same-site', 'none', '']) expect((await sign(site)).status).toBe(403);
     for (const site of ['same-origin', undefined]) expect((await sign(site)).status).toBe(200);
   });
@@ -111,7 +111,7 @@ describe('GET /docs', () => {
   it.each(['', '?terminal=', '?terminal=%20', '?terminal=x', '?terminal=1.5', '?terminal=1&terminal=2'])(
     'POST /docs/sign answers 400 to %j',
     async (query) => {
-      expect((await rig.client.post(`/docs/sign${query}`, '')).status).toBe(400);
+      expect((await api.client.post(`/docs/sign${query}`, '')).status).toBe(400);
     },
   );
 });

@@ -1,7 +1,7 @@
-import { other } from '../rows/other-code';
-import { change, send, sendTo, verify, withCode, withTicket, WRONG } from '../rows/systems/client';
+import { other } from '../reply-cases/other-code';
+import { change, send, sendTo, verify, withCode, withTicket, WRONG } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { DialectRig } from '../support/dialect-rig';
+import { ApiHarness } from '../support/api-harness';
 import { CODE_SPELLINGS, misspelt, NO_SCALARS, NOTHING, withLiteral } from '../support/hostile-inputs';
 
 const MALFORMED = '{"code":1,"msg":3003,"info":"账号、密码和验证码不可为空"}';
@@ -13,123 +13,123 @@ const CALLS: readonly (readonly [call: string, fields: object])[] = [
 ];
 const FIELDS = CALLS.flatMap(([call, fields]) => Object.keys(fields).map((name) => [call, name, fields] as const));
 
-describeEachDatabase('somebody who attacks over the systems dialect', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('attacks on /Systems', (kind) => {
+  let api: ApiHarness;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
-  it('cannot use a code of their own phone for the account of another', async () => {
-    const attacker = await withCode(rig);
-    const victim = await withCode(rig);
-    expect((await verify(rig, victim.username, attacker.code)).json).toMatchObject({ msg: 8013 });
-    expect((await verify(rig, victim.username, victim.code)).json).toMatchObject({ msg: 2006 });
-    expect(await rig.canSignIn(victim.username, victim.password)).toBe(true);
+  it('reject a code of the own phone for the account of another', async () => {
+    const attacker = await withCode(api);
+    const victim = await withCode(api);
+    expect((await verify(api, victim.username, attacker.code)).json).toMatchObject({ msg: 8013 });
+    expect((await verify(api, victim.username, victim.code)).json).toMatchObject({ msg: 2006 });
+    expect(await api.canSignIn(victim.username, victim.password)).toBe(true);
   });
 
-  it('cannot have the code of another sent to their own phone', async () => {
-    const [attacker, victim] = [await rig.someone(), await rig.someone()];
-    expect((await send(rig, victim.username, attacker.phone)).json).toMatchObject({ msg: 8005 });
-    const { phone } = await withCode(rig);
-    expect(await rig.messages(phone)).toHaveLength(1);
-    expect(await rig.messages(attacker.phone)).toEqual([]);
-    expect(await rig.messages(victim.phone)).toEqual([]);
+  it('send no code of another to the own phone', async () => {
+    const [attacker, victim] = [await api.newAccount(), await api.newAccount()];
+    expect((await send(api, victim.username, attacker.phone)).json).toMatchObject({ msg: 8005 });
+    const { phone } = await withCode(api);
+    expect(await api.messages(phone)).toHaveLength(1);
+    expect(await api.messages(attacker.phone)).toEqual([]);
+    expect(await api.messages(victim.phone)).toEqual([]);
   });
 
-  it('cannot change the password of another with a ticket of their own, which stays good for themselves', async () => {
-    const attacker = await withTicket(rig);
-    const victim = await withTicket(rig);
-    expect((await change(rig, victim.username, attacker.ticket)).json).toMatchObject({ msg: 8013 });
-    expect(await rig.canSignIn(victim.username, victim.password)).toBe(true);
-    expect((await change(rig, attacker.username, attacker.ticket)).json).toMatchObject({ msg: 2006 });
-    expect((await change(rig, victim.username, victim.ticket)).json).toMatchObject({ msg: 2006 });
+  it('reject the own ticket for the account of another, and leave it good', async () => {
+    const attacker = await withTicket(api);
+    const victim = await withTicket(api);
+    expect((await change(api, victim.username, attacker.ticket)).json).toMatchObject({ msg: 8013 });
+    expect(await api.canSignIn(victim.username, victim.password)).toBe(true);
+    expect((await change(api, attacker.username, attacker.ticket)).json).toMatchObject({ msg: 2006 });
+    expect((await change(api, victim.username, victim.ticket)).json).toMatchObject({ msg: 2006 });
   });
 
-  it('cannot skip the second step, with a code or with anything else for a ticket', async () => {
-    const { username, password, code } = await withCode(rig);
+  it('reject a code, or anything else, in place of a ticket', async () => {
+    const { username, password, code } = await withCode(api);
     for (const ticket of [code, '0', 'undefined', 'null', '*************', "' OR 1=1 --", '%'])
-      expect((await change(rig, username, ticket)).json).toMatchObject({ msg: 8013 });
-    expect(await rig.canSignIn(username, password)).toBe(true);
+      expect((await change(api, username, ticket)).json).toMatchObject({ msg: 8013 });
+    expect(await api.canSignIn(username, password)).toBe(true);
   });
 
-  it('cannot use an older ticket after the password was changed', async () => {
-    const first = await withTicket(rig);
-    rig.passes(90);
-    await sendTo(rig, first);
-    const second = (await verify(rig, first.username, await rig.code(first.phone, 2))).json as { info: string };
-    expect((await change(rig, first.username, second.info)).json).toMatchObject({ msg: 2006 });
-    expect((await change(rig, first.username, first.ticket)).json).toMatchObject({ msg: 8014 });
+  it('reject an older ticket after the password was changed', async () => {
+    const first = await withTicket(api);
+    api.advance(90);
+    await sendTo(api, first);
+    const second = (await verify(api, first.username, await api.code(first.phone, 2))).json as { info: string };
+    expect((await change(api, first.username, second.info)).json).toMatchObject({ msg: 2006 });
+    expect((await change(api, first.username, first.ticket)).json).toMatchObject({ msg: 8014 });
   });
 
-  it('cannot go on guessing after five wrong codes, nor by asking for another code', async () => {
-    const person = await withCode(rig);
-    for (let guess = 0; guess < 5; guess++) await verify(rig, person.username, other(person.code));
-    expect((await verify(rig, person.username, person.code)).json).toMatchObject({ msg: 8013 });
-    rig.passes(90);
-    await sendTo(rig, person);
-    const next = await rig.code(person.phone, 2);
-    for (let guess = 0; guess < 5; guess++) await verify(rig, person.username, other(next));
-    rig.passes(90);
-    expect((await sendTo(rig, person)).json).toMatchObject({ msg: 5006 });
-    expect((await verify(rig, person.username, next)).json).toMatchObject({ msg: 8013 });
+  it('stop guesses after five wrong codes, across codes', async () => {
+    const person = await withCode(api);
+    for (let guess = 0; guess < 5; guess++) await verify(api, person.username, other(person.code));
+    expect((await verify(api, person.username, person.code)).json).toMatchObject({ msg: 8013 });
+    api.advance(90);
+    await sendTo(api, person);
+    const next = await api.code(person.phone, 2);
+    for (let guess = 0; guess < 5; guess++) await verify(api, person.username, other(next));
+    api.advance(90);
+    expect((await sendTo(api, person)).json).toMatchObject({ msg: 5006 });
+    expect((await verify(api, person.username, next)).json).toMatchObject({ msg: 8013 });
   });
 
-  it.each(CODE_SPELLINGS)('gets nowhere with a code %s', async (_name, write) => {
-    const { username, code } = await withCode(rig);
-    expect((await verify(rig, username, write(code))).json).toMatchObject({ code: 1, msg: 8013 });
-    expect((await verify(rig, username, code)).json).toMatchObject({ msg: 2006 });
+  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
+    const { username, code } = await withCode(api);
+    expect((await verify(api, username, write(code))).json).toMatchObject({ code: 1, msg: 8013 });
+    expect((await verify(api, username, code)).json).toMatchObject({ msg: 2006 });
   });
 
   describe.each(FIELDS)('in the body of %s, with %s', (call, name, fields) => {
-    const post = (literal: string) => rig.json(`/Systems/${call}`, withLiteral(fields, name, literal));
+    const post = (literal: string) => api.json(`/Systems/${call}`, withLiteral(fields, name, literal));
 
-    it.each(NO_SCALARS)('= %s, is told that the body is malformed', async (literal) => {
+    it.each(NO_SCALARS)('= %s: answers 400', async (literal) => {
       const { status, text } = await post(literal);
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
     });
 
-    it.each(NOTHING)('= %s, is told that something is missing', async (literal) => {
+    it.each(NOTHING)('= %s: answers 3003', async (literal) => {
       const { status, text } = await post(literal);
       expect({ status, text }).toEqual({ status: 200, text: MALFORMED });
     });
 
-    it('twice, is told that the body is malformed', async () => {
+    it('twice: answers 400', async () => {
       const body = JSON.stringify(fields).replace('{', `{"${name}":"other",`);
-      const { status, text } = await rig.json(`/Systems/${call}`, body);
+      const { status, text } = await api.json(`/Systems/${call}`, body);
       expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
     });
   });
 
   it.each(FIELDS.filter(([, name]) => name !== 'mobile_phone'))(
-    'cannot send a number to %s as %s',
+    'reject a number sent to %s as %s',
     async (call, name, fields) => {
       for (const literal of ['0', '1', '7', '123456', '1e5', '-0'])
-        expect(await rig.json(`/Systems/${call}`, withLiteral(fields, name, literal))).toMatchObject({ status: 400 });
+        expect(await api.json(`/Systems/${call}`, withLiteral(fields, name, literal))).toMatchObject({ status: 400 });
     },
   );
 
-  it('cannot have a number of a phone rounded, shortened or read as another', async () => {
-    const { username, phone } = await rig.someone();
+  it('read the number of a phone without rounding, shortening or confusion', async () => {
+    const { username, phone } = await api.newAccount();
     const national = phone.replace('+86', '');
     const literals = [`${national}.5`, `${national}.0`, `${national}e0`, `-${national}`, `${national}00000000000`, '0'];
     for (const literal of literals) {
       const body = withLiteral({ username }, 'mobile_phone', literal);
-      expect((await rig.json('/Systems/sendVerificationCode', body)).json).toMatchObject({ code: 1 });
+      expect((await api.json('/Systems/sendVerificationCode', body)).json).toMatchObject({ code: 1 });
     }
-    expect(await rig.messages(phone)).toEqual([]);
+    expect(await api.messages(phone)).toEqual([]);
   });
 
-  it.each(CALLS)('reaches %s under its own address only, and by POST', async (call, fields) => {
+  it.each(CALLS)('reach %s under its own URL only, by POST', async (call, fields) => {
     for (const path of misspelt(`/Systems/${call}`))
-      expect([path, (await rig.json(path, fields)).status]).toEqual([path, 404]);
-    const { status, headers } = await rig.client.get(`/Systems/${call}?username=ada`);
+      expect([path, (await api.json(path, fields)).status]).toEqual([path, 404]);
+    const { status, headers } = await api.client.get(`/Systems/${call}?username=ada`);
     expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'POST' });
   });
 
-  it('cannot post what is not one JSON object', async () => {
+  it('answer 400 for a body that is not one JSON object', async () => {
     for (const body of [
       '',
       '[]',
@@ -140,21 +140,21 @@ describeEachDatabase('somebody who attacks over the systems dialect', (kind) => 
       '{"a":1}x',
       '\uFEFF{}',
     ]) {
-      const { status, text } = await rig.json('/Systems/makeSureVerificationCode', body);
+      const { status, text } = await api.json('/Systems/makeSureVerificationCode', body);
       expect({ body, status, text }).toEqual({ body, status: body === '' ? 200 : 400, text: MALFORMED });
     }
   });
 
-  it('cannot post more than a body may hold', async () => {
-    const { status, text } = await rig.json('/Systems/changepasswd', { new_password: 'x'.repeat(20_000) });
+  it('answer 400 for a body that is too large', async () => {
+    const { status, text } = await api.json('/Systems/changepasswd', { new_password: 'x'.repeat(20_000) });
     expect({ status, text }).toEqual({ status: 413, text: MALFORMED });
   });
 
-  it('learns nothing from the log, where no code, ticket or password is', async () => {
-    const { username, code, ticket } = await withTicket(rig);
-    await change(rig, username, ticket, 'Secret1906');
-    await change(rig, username, WRONG, 'Secret1906');
-    const log = rig.log.text;
+  it('leave no code, ticket or password in the log', async () => {
+    const { username, code, ticket } = await withTicket(api);
+    await change(api, username, ticket, 'Secret1906');
+    await change(api, username, WRONG, 'Secret1906');
+    const log = api.log.text;
     for (const secret of [code, ticket, 'Secret1906']) expect(log).not.toContain(secret);
   });
 });

@@ -1,5 +1,5 @@
 import { describeEachDatabase } from '../support/database-harness';
-import { DialectRig, type Somebody } from '../support/dialect-rig';
+import { ApiHarness, type TestAccount } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 
 type Fields = Parameters<typeof sampleRequest>[2];
@@ -8,26 +8,26 @@ const NEW_PASSWORD = 'Hopper1906';
 const COOLDOWN_SECONDS = 90;
 const LIFETIME_SECONDS = 600;
 
-describeEachDatabase('a client that was written after the systems document', (kind) => {
-  let rig: DialectRig;
-  let person: Somebody;
+describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCode, changepasswd', (kind) => {
+  let api: ApiHarness;
+  let person: TestAccount;
 
   beforeAll(async () => {
-    rig = await DialectRig.open(kind);
+    api = await ApiHarness.open(kind);
   });
 
   beforeEach(async () => {
-    person = await rig.someone();
+    person = await api.newAccount();
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   const request = (call: string, replaced: Fields = {}) => {
     const { username, phone } = person;
     const phoneIfAsked = call === 'sendVerificationCode' ? { mobile_phone: Number(phone.replace('+86', '')) } : {};
     return sampleRequest('systems', call, { username, ...phoneIfAsked, ...replaced });
   };
-  const ask = (call: string, replaced?: Fields) => rig.json(`/Systems/${call}`, request(call, replaced));
+  const ask = (call: string, replaced?: Fields) => api.json(`/Systems/${call}`, request(call, replaced));
   const answers = async (call: string, msg: number, replaced?: Fields) => {
     const answer = await ask(call, replaced);
     expect(tokens(answer.text)).toEqual(sampleTokens('systems', call, msg));
@@ -39,22 +39,22 @@ describeEachDatabase('a client that was written after the systems document', (ki
     return (json as { info: string }).info;
   };
 
-  it('gets from the first call to a new password in three steps', async () => {
+  it('resets a password in three steps', async () => {
     const { username, phone, password } = person;
     await answers('sendVerificationCode', 2006);
-    const ticket = await ticketFor(await rig.code(phone));
+    const ticket = await ticketFor(await api.code(phone));
     await answers('changepasswd', 2006, { Verification_char: ticket });
-    expect(await rig.canSignIn(username, NEW_PASSWORD)).toBe(true);
-    expect(await rig.canSignIn(username, password)).toBe(false);
+    expect(await api.canSignIn(username, NEW_PASSWORD)).toBe(true);
+    expect(await api.canSignIn(username, password)).toBe(false);
   });
 
-  it('is told in the documented words that it knows no such user, and that something is missing', async () => {
+  it('answers 2002 for an unknown user and 3003 for a missing field, byte for byte as documented', async () => {
     await answers('sendVerificationCode', 2002, { username: 'nobody' });
     await answers('makeSureVerificationCode', 3003, { verification_code: '' });
     await answers('changepasswd', 3003, { new_password: '' });
   });
 
-  it('reads compact JSON with the documented members in the documented order', async () => {
+  it('answers compact JSON with the documented members in the documented order', async () => {
     const { text, headers } = await ask('sendVerificationCode', { username: 'nobody' });
     expect(text).toBe('{"code":1,"msg":2002,"info":"用户不存在"}');
     expect(headers).toMatchObject({
@@ -63,11 +63,11 @@ describeEachDatabase('a client that was written after the systems document', (ki
     });
   });
 
-  it.each(['', '+86', '0086', '+86 ', '+86-'])('may write "%s" before the phone', async (prefix) => {
+  it.each(['', '+86', '0086', '+86 ', '+86-'])('accepts the prefix "%s" before the phone', async (prefix) => {
     await answers('sendVerificationCode', 2006, { mobile_phone: `${prefix}${person.phone.replace('+86', '')}` });
   });
 
-  it('may write the phone in full-width digits', async () => {
+  it('accepts a phone in full-width digits', async () => {
     const wide = person.phone
       .replace('+86', '')
       .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
@@ -75,42 +75,42 @@ describeEachDatabase('a client that was written after the systems document', (ki
   });
 
   it.each(['application/x-www-form-urlencoded; charset=UTF-8', 'text/plain'])(
-    'may post its JSON as %s',
+    'accepts JSON with the Content-Type %s',
     async (type) => {
       const body = JSON.stringify(request('sendVerificationCode'));
-      const { text } = await rig.json('/Systems/sendVerificationCode', body, { 'content-type': type });
+      const { text } = await api.json('/Systems/sendVerificationCode', body, { 'content-type': type });
       expect(text).toBe('{"code":0,"msg":2006,"info":"已发送短信"}');
     },
   );
 
   it.each(['/systems/sendverificationcode', '/Systems/sendVerificationCode/', '/SYSTEMS/SENDVERIFICATIONCODE?x=1'])(
-    'may write the address as %s',
+    'accepts the URL %s',
     async (path) => {
-      const { text } = await rig.json(path, request('sendVerificationCode'));
+      const { text } = await api.json(path, request('sendVerificationCode'));
       expect(text).toBe('{"code":0,"msg":2006,"info":"已发送短信"}');
     },
   );
 
-  it('may send again after 90 seconds, and is told to wait until then', async () => {
+  it('answers 5006 for a second send within 90 seconds', async () => {
     await answers('sendVerificationCode', 2006);
-    await rig.code(person.phone);
-    rig.passes(COOLDOWN_SECONDS - 1);
+    await api.code(person.phone);
+    api.advance(COOLDOWN_SECONDS - 1);
     expect((await ask('sendVerificationCode')).json).toMatchObject({ msg: 5006 });
-    rig.passes(1);
+    api.advance(1);
     await answers('sendVerificationCode', 2006);
   });
 
-  it('gets a code that lives for 600 seconds', async () => {
+  it('accepts a code for 600 seconds', async () => {
     await ask('sendVerificationCode');
-    const code = await rig.code(person.phone);
-    expect((await rig.messages(person.phone))[0]?.text).toContain('10分钟内有效');
-    rig.passes(LIFETIME_SECONDS - 2);
+    const code = await api.code(person.phone);
+    expect((await api.messages(person.phone))[0]?.text).toContain('10分钟内有效');
+    api.advance(LIFETIME_SECONDS - 2);
     await ticketFor(code);
   });
 
-  it('may correct a password that breaks the rule: its ticket is not spent', async () => {
+  it('answers 2009 for a password that breaks the rule, and leaves the ticket good', async () => {
     await ask('sendVerificationCode');
-    const ticket = await ticketFor(await rig.code(person.phone));
+    const ticket = await ticketFor(await api.code(person.phone));
     for (const bad of [
       'abc12',
       'abcdefgh12345678',
@@ -127,8 +127,8 @@ describeEachDatabase('a client that was written after the systems document', (ki
     await answers('changepasswd', 2006, { Verification_char: ticket });
   });
 
-  it('finds every number that it can meet on the page of error codes', async () => {
-    const { text, headers } = await rig.client.get('/Systems/errorCodes');
+  it('lists every msg on the page of error codes', async () => {
+    const { text, headers } = await api.client.get('/Systems/errorCodes');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     for (const number of [2006, 2002, 3003, 2009, 5006, 8004, 8005, 8010, 8011, 8012, 8013, 8014])
       expect(text).toContain(`<th scope="row">${String(number)}</th>`);
@@ -136,42 +136,42 @@ describeEachDatabase('a client that was written after the systems document', (ki
   });
 });
 
-describeEachDatabase('switches of the systems dialect', (kind) => {
-  let rig: DialectRig;
+describeEachDatabase('DIALECT_SYSTEMS variables', (kind) => {
+  let api: ApiHarness;
 
-  afterEach(() => rig.close());
+  afterEach(() => api.close());
 
-  it('take it away as a whole', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_ENABLED: 'false' } });
-    expect((await rig.json('/Systems/sendVerificationCode', {})).status).toBe(404);
-    expect((await rig.client.get('/Systems/errorCodes')).status).toBe(404);
+  it('remove all routes', async () => {
+    api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_ENABLED: 'false' } });
+    expect((await api.json('/Systems/sendVerificationCode', {})).status).toBe(404);
+    expect((await api.client.get('/Systems/errorCodes')).status).toBe(404);
   });
 
-  it('let its passwords obey the policy of everybody else', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' } });
-    const { username, phone } = await rig.someone();
-    await rig.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
-    const code = await rig.code(phone);
-    const verified = await rig.json('/Systems/makeSureVerificationCode', { username, verification_code: code });
+  it('apply the password policy of the other dialects', async () => {
+    api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_PASSWORD_POLICY: 'core' } });
+    const { username, phone } = await api.newAccount();
+    await api.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
+    const code = await api.code(phone);
+    const verified = await api.json('/Systems/makeSureVerificationCode', { username, verification_code: code });
     const { info } = verified.json as { info: string };
     const change = (password: string) =>
-      rig.json('/Systems/changepasswd', { username, Verification_char: info, new_password: password });
+      api.json('/Systems/changepasswd', { username, Verification_char: info, new_password: password });
     expect((await change('Ab12345')).json).toMatchObject({ msg: 2009 });
     expect((await change('any eight characters, or more')).json).toMatchObject({ msg: 2006 });
   });
 
-  it('keep to itself who has an account: the same answers for a stranger, and for a user in any trouble', async () => {
-    rig = await DialectRig.open(kind, { env: { DIALECT_SYSTEMS_DISCLOSURE: 'uniform' } });
-    const known = await rig.someone();
-    const phoneless = await rig.someone({ phone: '' });
+  it('give the same answers for an unknown user and for a user without a usable phone', async () => {
+    api = await ApiHarness.open(kind, { env: { DIALECT_SYSTEMS_DISCLOSURE: 'uniform' } });
+    const known = await api.newAccount();
+    const phoneless = await api.newAccount({ phone: '' });
     for (const username of [known.username, phoneless.username, 'stranger']) {
-      const send = (phone: string) => rig.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
+      const send = (phone: string) => api.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
       const phones = [known.phone, known.phone, '+8613700137000', '12'];
       for (const phone of phones) expect((await send(phone)).json).toMatchObject({ code: 0, msg: 2006 });
-      const verified = await rig.json('/Systems/makeSureVerificationCode', { username, verification_code: '000000' });
+      const verified = await api.json('/Systems/makeSureVerificationCode', { username, verification_code: '000000' });
       expect(verified.json).toMatchObject({ msg: 8013 });
       const change = (password: string) =>
-        rig.json('/Systems/changepasswd', { username, Verification_char: 'guessed', new_password: password });
+        api.json('/Systems/changepasswd', { username, Verification_char: 'guessed', new_password: password });
       expect((await change(NEW_PASSWORD)).json).toMatchObject({ msg: 8013 });
       expect((await change('bad')).json).toMatchObject({ msg: 2009 });
       expect((await change(`86${known.phone.slice(3)}`)).json).toMatchObject({ msg: 8013 });

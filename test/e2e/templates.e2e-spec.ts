@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { send } from '../rows/gps/client';
-import { drawCaptcha } from '../rows/pcuser/client';
-import { doSend, NEW_PASSWORD, reg, REGISTER, userLogin } from '../rows/smssend/client';
+import { send } from '../reply-cases/gps/client';
+import { drawCaptcha } from '../reply-cases/pcuser/client';
+import { doSend, NEW_PASSWORD, reg, REGISTER, userLogin } from '../reply-cases/smssend/client';
 import { GOOD_SECRET } from '../support/config-complaints';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
-import { CAPTCHA, DialectRig } from '../support/dialect-rig';
+import { CAPTCHA, ApiHarness } from '../support/api-harness';
 import { eventually } from '../support/eventually';
 
 const PRODUCTION = {
@@ -84,22 +84,22 @@ describe('GET /inbox/templates in production', () => {
 });
 
 describe('the language of a message', () => {
-  let rig: DialectRig;
-  const received = (to: string) => eventually(async () => (await rig.messages(to))[0]);
+  let api: ApiHarness;
+  const received = (to: string) => eventually(async () => (await api.messages(to))[0]);
 
   beforeAll(async () => {
-    rig = await DialectRig.open('sqlite');
+    api = await ApiHarness.open('sqlite');
   });
 
-  afterAll(() => rig.close());
+  afterAll(() => api.close());
 
   it.each([
     ['fr-CA', 'code \\d{6} pour réinitialiser'],
     ['zh-Hant-HK', '重設密碼驗證碼'],
     ['pt', 'resets your password'],
   ])('is that of gps: %s, which its answers need not know', async (language, words) => {
-    const { phone } = await rig.someone();
-    await send(rig, phone, undefined, { Language: language });
+    const { phone } = await api.newAccount();
+    await send(api, phone, undefined, { Language: language });
     expect((await received(phone)).text).toMatch(new RegExp(words));
   });
 
@@ -108,20 +108,20 @@ describe('the language of a message', () => {
       ['de-AT,de;q=0.9', 'Sie möchten das Passwort'],
       ['', '您正在找回'],
     ] as const) {
-      const { email } = await rig.someone();
-      const cookie = await drawCaptcha(rig);
+      const { email } = await api.newAccount();
+      const cookie = await drawCaptcha(api);
       const fields = { action: 'find_password_send_email', email, code: CAPTCHA };
-      await rig.form('/pcuser-find-password', fields, { cookie, 'accept-language': languages });
+      await api.form('/pcuser-find-password', fields, { cookie, 'accept-language': languages });
       expect((await received(email)).text).toContain(words);
     }
   });
 
   it('is kept with an account of smssend, for what is written to it later', async () => {
-    const mobile = rig.freePhone();
-    await doSend(rig, mobile, REGISTER);
-    const mobilecode = await rig.code(mobile);
-    await reg(rig, { mobile, mobilecode, username: 'Hanako', set_lang: 'ja_JP' });
-    const login = await userLogin(rig, { mobile, pass: NEW_PASSWORD });
+    const mobile = api.freePhone();
+    await doSend(api, mobile, REGISTER);
+    const mobilecode = await api.code(mobile);
+    await reg(api, { mobile, mobilecode, username: 'Hanako', set_lang: 'ja_JP' });
+    const login = await userLogin(api, { mobile, pass: NEW_PASSWORD });
     expect(login.json).toMatchObject({ data: { info: { set_lang: 'ja' } } });
   });
 });

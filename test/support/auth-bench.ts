@@ -14,7 +14,7 @@ import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-h
 import { OverheardMessages } from './overheard-messages';
 import { testConfig } from './test-environment';
 
-/** Somebody with an account. */
+/** TestAccount with an account. */
 export interface Person {
   readonly id: string;
   readonly username: string;
@@ -79,7 +79,7 @@ export class AuthBench {
     return { app: 'default', ip: `10.1.${String(n >> 8)}.${String(n & 255)}`, disclosure: 'documented', ...change };
   }
 
-  /** Somebody whose phone and e-mail address are verified. */
+  /** TestAccount whose phone and e-mail address are verified. */
   async newPerson(change: Partial<NewAccount> = {}): Promise<Person> {
     const n = this.people++;
     const [phone, email] = [`+861390000${String(1000 + n)}`, `person${String(n)}@example.com`];

@@ -1,4 +1,4 @@
-import type { DialectRig } from './dialect-rig';
+import type { ApiHarness } from './api-harness';
 import type { Answer } from './http-client';
 
 /** How a body travels. */
@@ -24,7 +24,7 @@ const TYPES = {
 
 /** Posts fields in one of the formats, and takes the answer in the format that belongs to it. */
 export function postContract(
-  rig: DialectRig,
+  api: ApiHarness,
   path: string,
   fields: Fields,
   { format, shape, headers = {} }: { format: Format; shape: XmlShape; headers?: Readonly<Record<string, string>> },
@@ -35,7 +35,7 @@ export function postContract(
     xml: () => xmlBody(shape, given as Record<string, string | number>),
     form: () => new URLSearchParams(given as Record<string, string>).toString(),
   }[format]();
-  return rig.client.post(path, body, { 'content-type': TYPES[format], ...headers });
+  return api.client.post(path, body, { 'content-type': TYPES[format], ...headers });
 }
 
 function xmlBody(

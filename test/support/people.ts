@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
-/** Somebody with an account. */
+/** TestAccount with an account. */
 export interface Person {
   readonly username: string;
   readonly phone: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type Outcome, refuse, type Secret, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
-import { type AccountView, viewOf } from '../accounts/account-view';
+import { type AccountView, viewOf } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
 import type { RequestContext } from '../request-context';
 import { toUniformCodeResponse } from '../uniform-response';

@@ -1,5 +1,5 @@
 import { FixedClock } from '../../../test/doubles/fixed-clock';
-import { InMemoryClientDirectory } from '../../../test/doubles/in-memory-app.directory';
+import { InMemoryClientDirectory } from '../../../test/doubles/in-memory-client.directory';
 import { InMemoryNonceStore } from '../../../test/doubles/in-memory-nonce.store';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
 import { SignKeys } from '../../clients';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type Outcome, refuse, type Secret, type Throttled } from '../../common';
 import type { CaptchaRequired } from '../../otp';
-import { type AccountView, viewOf } from '../accounts/account-view';
+import { type AccountView, viewOf } from '../accounts/account';
 import { PasswordVerifier } from '../accounts/password-verifier';
 import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';

@@ -19,7 +19,7 @@ export const createAccount: Command = {
     if (Object.keys(identifiers).length === 0) throw new UsageError('--username, --phone or --email is missing');
     const password = await givenPassword(typed, context.stdin);
     return context.withCore(async (find) => {
-      if (!(await find(ClientDirectory).exists(app))) return failed('There is no such app; apps:create makes one.');
+      if (!(await find(ClientDirectory).exists(app))) return failed('There is no such app; clients:create makes one.');
       const created = await find(CreateAccount).execute({ ...identifiers, app, password });
       if (!created.ok) return failed(sentence(created.refusal));
       return succeeded(JSON.stringify({ id: created.value.id, app, ...identifiers }));

@@ -4,11 +4,12 @@ import { type Command, failed, succeeded } from '../command';
 
 const ID_DIGITS = 8;
 
-/** Adds a client product. */
+/** Adds a client application. */
 export const createClient: Command = {
-  name: 'apps:create',
+  name: 'clients:create',
+  aliases: ['apps:create'],
   usage: '[--id <id>] [--name <name>]',
-  summary: 'Creates an app and shows its keys, this once.',
+  summary: 'Creates a client application and shows its keys, this once.',
   options: ['id', 'name'],
   takesArgument: false,
   run: ({ options: { id, name }, context }) =>

@@ -16,13 +16,15 @@ import {
 const checkVaildate = dataContractCodec({ request: checkVaildateModel, response: registerResult });
 const misnamed = dataContractCodec({ request: misnamedCheckVaildateModel, response: registerResult });
 
-/** One client sends `Type` under the key `Username`: looked at only where `Type` itself is missing. */
+/** One client sends `Type` under the key `Username`, which is read only where `Type` itself is missing. */
 export const checkVaildateCodec: typeof checkVaildate = {
   ...checkVaildate,
   decode: (request) => {
     const body = checkVaildate.decode(request);
-    const { Type } = body as unknown as CheckVaildateModel;
-    return Type === 0 ? { ...body, Type: Number(misnamed.decode(request).Username) || 0 } : body;
+    const { Type } = body as { readonly Type?: number };
+    if (Type !== 0) return body;
+    const typed = Number(misnamed.decode(request).Username) || 0;
+    return { ...body, Type: typed as CheckVaildateModel['Type'] };
   },
 };
 export const sendSmsCodec = dataContractCodec({ request: sendSmsModel, response: normalResult });

@@ -1,10 +1,23 @@
 import type { AccountView } from '../../auth';
 import { maskTarget } from '../../common';
-import { clr, dataContract, member, type RecordOf } from '../../http';
+import { clr, dataContract, member, oneOf, type RecordOf, required } from '../../http';
 
 const PAR = 'NewGPS2012.AppApi.Models.ParModel';
 const RES = 'NewGPS2012.AppApi.Models.ResModel';
 const VIEW = 'NewGPS2012.AppApi.Models.ViewModel';
+
+/** Values of `Type` and `VildateSence`. */
+export const REGISTER = 1;
+const RECOVER = 2;
+export const CHANGE_PASSWORD = 3;
+
+/** Refusal of a request without its login name. */
+const LOGIN_MISSING = { reason: 'login-missing' } as const;
+export type LoginMissing = typeof LOGIN_MISSING;
+
+const login = required(LOGIN_MISSING);
+const code = required({ reason: 'code-wrong' });
+const password = required({ reason: 'password-rejected', rules: [] });
 
 const language = member(clr.string, 'language');
 const appId = member(clr.string, 'AppId');
@@ -28,10 +41,11 @@ export const checkVaildateModel = dataContract({
     Language: language,
     AppId: appId,
   },
+  checks: { LoginName: login, Type: oneOf(REGISTER, RECOVER, CHANGE_PASSWORD), SMSCode: code },
 });
 export type CheckVaildateModel = RecordOf<typeof checkVaildateModel>;
 
-/** The same as one client sends it: what should be its `Type` under another name. */
+/** `CheckVaildateModel` as one client sends it: its `Type` under the name `Username`. */
 export const misnamedCheckVaildateModel = dataContract({
   namespace: PAR,
   name: 'CheckVaildateModel',
@@ -46,6 +60,7 @@ export const sendSmsModel = dataContract({
     Phone: member(clr.string, 'phone number'),
     VildateSence: member(clr.int, '1:register 2:change or retrieve password'),
   },
+  checks: { VildateSence: oneOf(REGISTER, RECOVER), Phone: required({ reason: 'target-invalid' }) },
 });
 export type SendSmsModel = RecordOf<typeof sendSmsModel>;
 
@@ -54,6 +69,7 @@ export const checkUserModel = dataContract({
   name: 'CheckUserModel',
   extends: tokenModel,
   members: { LoginName: loginName },
+  checks: { LoginName: login },
 });
 export type CheckUserModel = RecordOf<typeof checkUserModel>;
 
@@ -76,6 +92,7 @@ export const registerModel = dataContract({
     Language: language,
     AppId: appId,
   },
+  checks: { LoginName: login, SMSCode: code, Password: password },
 });
 export type RegisterModel = RecordOf<typeof registerModel>;
 
@@ -84,6 +101,7 @@ export const changePasswordModel = dataContract({
   name: 'ChangePasswordModel',
   extends: tokenModel,
   members: { LoginName: loginName, NewPass: member(clr.string, 'new password'), SMSCode: smsCode },
+  checks: { LoginName: login, NewPass: password },
 });
 export type ChangePasswordModel = RecordOf<typeof changePasswordModel>;
 
@@ -100,6 +118,7 @@ export const loginModel = dataContract({
     LoginType: member(clr.int, '0:user'),
     Version: member(clr.int, 'version'),
   },
+  checks: { Name: login },
 });
 export type LoginModel = RecordOf<typeof loginModel>;
 
@@ -139,8 +158,17 @@ const userLoginInfo = dataContract({
 });
 type UserLoginInfo = RecordOf<typeof userLoginInfo>;
 
-/** The account's own data; what belongs to other domains is empty. */
-export const userOf = ({ number, username = '', email, phone = '', callingCode = '' }: AccountView): UserLoginInfo => ({
+/** Fields of an account that replies show; fields that are missing are shown empty. */
+export type ShownAccount = Pick<AccountView, 'number'> & Partial<AccountView>;
+
+/** `UserLoginInfo` of an account, addresses masked; members of other domains are empty. */
+export const userOf = ({
+  number,
+  username = '',
+  email,
+  phone = '',
+  callingCode = '',
+}: ShownAccount): UserLoginInfo => ({
   UserId: number,
   Username: username,
   LoginName: username,

@@ -1,5 +1,4 @@
 import type {
-  AccountView,
   ChangePasswordRefusal,
   VerifiedCodeWithTicket,
   VerifyRecoveryCodeRefusal,
@@ -12,98 +11,116 @@ import type {
   SignInRefusal,
 } from '../../auth';
 import { type UiLocale, Secret, type Throttled } from '../../common';
-import { documented, family, languageOf, ours, type ReplyTable, type WithLocale, type ComputedReply } from '../../http';
-import { type LoginResult, type NormalResult, type RegisterResult, userOf } from './gps.dto';
+import { type ComputedReply, documented, family, ours, type ReplyTable } from '../../http';
+import {
+  type LoginMissing,
+  type LoginResult,
+  type NormalResult,
+  type RegisterResult,
+  type ShownAccount,
+  userOf,
+} from './gps.dto';
+import { languageOf, type WithLocale } from './gps.locale';
 
-/** The login name is missing or blank. */
-export interface LoginMissing {
-  readonly reason: 'login-missing';
-}
-
-/** The login that was asked for belongs to somebody. */
+/** Refusal of a login name that has an account already. */
 interface AccountExists {
   readonly reason: 'account-exists';
 }
 
-/** What of a reply depends on State and language. */
-type Said = Pick<NormalResult, 'State' | 'Message'>;
+/** Members of a reply that depend on its State and language. */
+type StateMessage = Pick<NormalResult, 'State' | 'Message'>;
 
-/** The same State in each language. */
-interface Words extends Readonly<Record<UiLocale, Said>> {
+/** One State in each language, and its provenance. */
+interface LocalizedMessage extends Readonly<Record<UiLocale, StateMessage>> {
   readonly from: typeof ours;
 }
 
-const words = (from: typeof ours, state: number, english: string, chinese: string): Words => ({
+const message = (from: typeof ours, state: number, english: string, chinese: string): LocalizedMessage => ({
   from,
   en: { State: state, Message: english },
   'zh-CN': { State: state, Message: chinese },
 });
 
-const OK = words(family, 0, 'OK', '成功');
-const WELCOME = words(documented, 0, 'register success', '注册成功');
-const UNKNOWN = words(family, 1000, 'The account does not exist', '账号不存在');
-const TAKEN = words(documented, 1001, 'User name has been register', '用户名已被注册');
-const NAMELESS = words(documented, 1003, 'The user name cannot be empty', '用户名不能为空');
-const WRONG_CODE = words(documented, 3700, 'verify code is wrong', '验证码错误');
-const OUTDATED = words(documented, 3701, 'The captcha has expired', '验证码已过期');
-const TOO_FREQUENT = words(ours, 3702, 'Too frequent, try again later', '操作过于频繁,请稍后再试');
-const BAD_NUMBER = words(ours, 3703, 'The phone number is not valid', '手机号码格式不正确');
-const BAD_PASSWORD = words(ours, 3704, 'The password does not meet the rules', '密码不符合要求');
-const WRONG_CREDENTIALS = words(ours, 3705, 'Login name or password is wrong', '用户名或密码错误');
-const INVALID = words(ours, 3706, 'Invalid parameter', '参数错误');
-const SIGN_IN_AGAIN = words(ours, 3707, 'Please log in again', '请重新登录');
-const BUSY = words(ours, 3799, 'The system is busy', '系统繁忙');
+const OK = message(family, 0, 'OK', '成功');
+const WELCOME = message(documented, 0, 'register success', '注册成功');
+const UNKNOWN = message(family, 1000, 'The account does not exist', '账号不存在');
+const TAKEN = message(documented, 1001, 'User name has been register', '用户名已被注册');
+const NAMELESS = message(documented, 1003, 'The user name cannot be empty', '用户名不能为空');
+const WRONG_CODE = message(documented, 3700, 'verify code is wrong', '验证码错误');
+const OUTDATED = message(documented, 3701, 'The captcha has expired', '验证码已过期');
+const TOO_FREQUENT = message(ours, 3702, 'Too frequent, try again later', '操作过于频繁,请稍后再试');
+const BAD_NUMBER = message(ours, 3703, 'The phone number is not valid', '手机号码格式不正确');
+const BAD_PASSWORD = message(ours, 3704, 'The password does not meet the rules', '密码不符合要求');
+const WRONG_CREDENTIALS = message(ours, 3705, 'Login name or password is wrong', '用户名或密码错误');
+const INVALID = message(ours, 3706, 'Invalid parameter', '参数错误');
+const SIGN_IN_AGAIN = message(ours, 3707, 'Please log in again', '请重新登录');
+const BUSY = message(ours, 3799, 'The system is busy', '系统繁忙');
 
-/** What goes wrong before a request is understood is answered in English. */
-const say = (said: Words, withLocale: object): Said => said[languageOf(withLocale) ?? 'en'];
-type Row<B extends object> = (said: Words) => ComputedReply<B, object>;
+/** The message in the language of an outcome; English for what is refused before the request is decoded. */
+const inLanguageOf = (outcome: object, messages: LocalizedMessage): StateMessage =>
+  messages[languageOf(outcome) ?? 'en'];
 
-const rowsOf =
-  <B extends object>(reply: (said: Said) => B): Row<B> =>
-  (said) =>
-    said.from(reply(said.en), (withLocale: object) => reply(say(said, withLocale)), [ours(reply(said['zh-CN']))]);
+type LocalizedReply<B extends object> = (messages: LocalizedMessage) => ComputedReply<B, object>;
 
-const NOTHING = { AccessToken: null, User: null, ThirdParty: null };
-const NOBODY = { LoginType: 0, AccessToken: null, Item: null, ThirdParty: null, WeChartAppId: null };
+const localizedReply =
+  <B extends object>(body: (message: StateMessage) => B): LocalizedReply<B> =>
+  (messages) =>
+    messages.from(body(messages.en), (outcome: object) => body(inLanguageOf(outcome, messages)), [
+      ours(body(messages['zh-CN'])),
+    ]);
 
-const normal = rowsOf<NormalResult>((said) => said);
-const result = rowsOf<RegisterResult>((said) => ({ ...NOTHING, ...said }));
-const login = rowsOf<LoginResult>((said) => ({ ...NOBODY, ...said }));
+const NO_USER = { AccessToken: null, User: null, ThirdParty: null };
+const NO_SESSION = { LoginType: 0, AccessToken: null, Item: null, ThirdParty: null, WeChartAppId: null };
 
-/** What every route can answer. */
-const everywhere = <B extends object>(row: Row<B>) => ({
-  malformed: row(INVALID),
-  throttled: row(TOO_FREQUENT),
-  unavailable: row(BUSY),
+const normal = localizedReply<NormalResult>((message) => message);
+const result = localizedReply<RegisterResult>((message) => ({ ...NO_USER, ...message }));
+const login = localizedReply<LoginResult>((message) => ({ ...NO_SESSION, ...message }));
+
+/** Refusals of every route. */
+const edgeRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
+  malformed: reply(INVALID),
+  throttled: reply(TOO_FREQUENT),
+  unavailable: reply(BUSY),
 });
 
-/** What those that ask about a login can answer as well. */
-const named = <B extends object>(row: Row<B>) => ({ ...everywhere(row), 'login-missing': row(NAMELESS) });
-
-const codes = <B extends object>(row: Row<B>) => ({
-  'code-wrong': row(WRONG_CODE),
-  'code-exhausted': row(WRONG_CODE),
-  'code-expired': row(OUTDATED),
+/** Refusals of the routes whose requests carry a login name. */
+const loginRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
+  ...edgeRefusals(reply),
+  'login-missing': reply(NAMELESS),
 });
 
-/** Whoever has no right code for an account learns nothing of it. */
-const hidden = <B extends object>(row: Row<B>) => ({
-  'account-unknown': row(WRONG_CODE),
-  'target-unbound': row(WRONG_CODE),
-  'target-mismatch': row(WRONG_CODE),
-  'target-ambiguous': row(WRONG_CODE),
-  'target-invalid': row(WRONG_CODE),
+const codeRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
+  'code-wrong': reply(WRONG_CODE),
+  'code-exhausted': reply(WRONG_CODE),
+  'code-expired': reply(OUTDATED),
 });
 
-const sample: AccountView = {
-  ...{ id: '?', number: 1, username: 'ada', phone: '+8613800138000', callingCode: '+86' },
-  ...{ email: 'ada@example.com', locale: 'en' },
+/** Refusals that tell about an account: answered as a wrong code, so that nothing is disclosed without a right one. */
+const undisclosedRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
+  'account-unknown': reply(WRONG_CODE),
+  'target-unbound': reply(WRONG_CODE),
+  'target-mismatch': reply(WRONG_CODE),
+  'target-ambiguous': reply(WRONG_CODE),
+  'target-invalid': reply(WRONG_CODE),
+});
+
+const sample: ShownAccount = {
+  number: 1,
+  username: 'ada',
+  email: 'ada@example.com',
+  phone: '+8613800138000',
+  callingCode: '+86',
 };
 const proved = { account: sample, ticket: new Secret('?') };
 
-/** Whose code it is; nobody's, for one that is right for a registration. */
-const checked = (proved: WithLocale<Partial<VerifiedCodeWithTicket>>): RegisterResult => ({
-  ...say(proved.account ? OK : WELCOME, proved),
+/** A right code, with its account and a ticket; neither for the code of a registration. */
+interface CheckedCode {
+  readonly account?: ShownAccount;
+  readonly ticket?: VerifiedCodeWithTicket['ticket'];
+}
+
+const checked = (proved: WithLocale<CheckedCode>): RegisterResult => ({
+  ...inLanguageOf(proved, proved.account ? OK : WELCOME),
   AccessToken: proved.ticket?.reveal() ?? null,
   User: proved.account ? userOf(proved.account) : null,
   ThirdParty: {},
@@ -116,9 +133,14 @@ export const checkVaildateReplies = {
     family(checked({ ...proved, language: 'en' })),
     ours(checked({ ...proved, language: 'zh-CN' })),
   ]),
-  refused: { ...named(result), ...codes(result), ...hidden(result), 'account-exists': result(TAKEN) },
+  refused: {
+    ...loginRefusals(result),
+    ...codeRefusals(result),
+    ...undisclosedRefusals(result),
+    'account-exists': result(TAKEN),
+  },
 } satisfies ReplyTable<
-  WithLocale<Partial<VerifiedCodeWithTicket>>,
+  WithLocale<CheckedCode>,
   VerifyRecoveryCodeRefusal | VerifyRegistrationCodeRefusal | LoginMissing,
   RegisterResult
 >;
@@ -126,7 +148,7 @@ export const checkVaildateReplies = {
 export const sendSmsReplies = {
   done: normal(OK),
   refused: {
-    ...everywhere(normal),
+    ...edgeRefusals(normal),
     'account-unknown': normal(UNKNOWN),
     'account-exists': normal(TAKEN),
     'target-unbound': normal(UNKNOWN),
@@ -143,11 +165,11 @@ export const sendSmsReplies = {
 
 export const checkUserReplies = {
   done: normal(OK),
-  refused: { ...named(normal), 'account-exists': normal(TAKEN) },
+  refused: { ...loginRefusals(normal), 'account-exists': normal(TAKEN) },
 } satisfies ReplyTable<WithLocale<object>, Throttled | LoginMissing | AccountExists, NormalResult>;
 
-const registered = (registration: WithLocale<Pick<Registered, 'account'>>): RegisterResult => ({
-  ...say(WELCOME, registration),
+const registered = (registration: WithLocale<{ readonly account: ShownAccount }>): RegisterResult => ({
+  ...inLanguageOf(registration, WELCOME),
   AccessToken: null,
   User: userOf(registration.account),
   ThirdParty: {},
@@ -158,8 +180,8 @@ export const registerReplies = {
     ours(registered({ account: sample, language: 'zh-CN' })),
   ]),
   refused: {
-    ...named(result),
-    ...codes(result),
+    ...loginRefusals(result),
+    ...codeRefusals(result),
     'account-exists': result(TAKEN),
     'target-invalid': result(WRONG_CODE),
     'password-rejected': result(BAD_PASSWORD),
@@ -169,9 +191,9 @@ export const registerReplies = {
 export const changePasswordReplies = {
   done: normal(OK),
   refused: {
-    ...named(normal),
-    ...codes(normal),
-    ...hidden(normal),
+    ...loginRefusals(normal),
+    ...codeRefusals(normal),
+    ...undisclosedRefusals(normal),
     'ticket-wrong': normal(WRONG_CODE),
     'ticket-expired': normal(OUTDATED),
     'session-expired': normal(SIGN_IN_AGAIN),
@@ -179,13 +201,13 @@ export const changePasswordReplies = {
   },
 } satisfies ReplyTable<WithLocale<object>, ChangePasswordRefusal | LoginMissing, NormalResult>;
 
-const signedIn = (owner: WithLocale<Pick<SignedIn, 'token'>>): LoginResult => ({
+const signedIn = (session: WithLocale<Pick<SignedIn, 'token'>>): LoginResult => ({
   LoginType: 0,
-  AccessToken: owner.token.reveal(),
+  AccessToken: session.token.reveal(),
   Item: {},
   ThirdParty: {},
   WeChartAppId: '',
-  ...say(OK, owner),
+  ...inLanguageOf(session, OK),
 });
 
 export const loginReplies = {
@@ -193,7 +215,7 @@ export const loginReplies = {
     ours(signedIn({ token: new Secret('?'), language: 'zh-CN' })),
   ]),
   refused: {
-    ...named(login),
+    ...loginRefusals(login),
     'captcha-required': login(TOO_FREQUENT),
     'credentials-wrong': login(WRONG_CREDENTIALS),
   },

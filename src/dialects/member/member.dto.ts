@@ -1,13 +1,15 @@
-import { clr, type ClrType, dataContract, member, type RecordOf } from '../../http';
+import { clr, type ClrType, dataContract, member, type RecordOf, required } from '../../http';
 
 const WEB = 'ChinaTrainTickets.Web.Models';
 const API = 'ChinaTrainTickets.Web.Areas.webApi.Models';
 
-/** Which kind of client calls: only the web page is documented. */
+/** Kind of client: only the web page is documented. */
 const terminal = clr.enumeration(WEB, 'Terminal', { WEBPAGEEnum: 1 });
 
-/** Which kind of document somebody shows: only the resident identity card of the second generation is known. */
-const identityCardType = clr.enumeration(WEB, 'IdentityCardType', { TWOGENERATIONIDCARDEnum: 1 });
+export const RESIDENT_CARD = 1;
+
+/** Kind of identity document: only the resident identity card of the second generation is documented. */
+const identityCardType = clr.enumeration(WEB, 'IdentityCardType', { TWOGENERATIONIDCARDEnum: RESIDENT_CARD });
 
 const signedRequest = dataContract({
   namespace: WEB,
@@ -20,7 +22,7 @@ const signedRequest = dataContract({
   },
 });
 
-/** What every body carries. */
+/** Members of every request body. */
 export type SignedRequest = RecordOf<typeof signedRequest>;
 
 /** 找回密码发送验证码 */
@@ -34,10 +36,11 @@ export const retrieveSendCodeRequest = dataContract({
     img_code: member(clr.string, '图片验证码'),
     client: member(clr.guid, '客户端唯一标识'),
   },
+  checks: { username: required(), phone_number: required() },
 });
 export type RetrieveSendCodeRequest = RecordOf<typeof retrieveSendCodeRequest>;
 
-/** 找回密码——修改密码. Its `code` is the one that the phone got, whatever its page says. */
+/** 找回密码——修改密码. `code` is the one that the phone got, whatever the document says. */
 export const retrieveUpdateRequest = dataContract({
   namespace: API,
   name: 'MemberRetrievePwdUpdateRequest',
@@ -47,6 +50,7 @@ export const retrieveUpdateRequest = dataContract({
     code: member(clr.string, '图片验证码'),
     new_password: member(clr.string, '新密码'),
   },
+  checks: { username: required(), code: required(), new_password: required() },
 });
 export type RetrieveUpdateRequest = RecordOf<typeof retrieveUpdateRequest>;
 
@@ -60,6 +64,7 @@ export const signupSendCodeRequest = dataContract({
     img_code: member(clr.string, '图片验证码'),
     client: member(clr.guid, '客户端唯一标识'),
   },
+  checks: { phone_number: required() },
 });
 export type SignupSendCodeRequest = RecordOf<typeof signupSendCodeRequest>;
 
@@ -69,6 +74,7 @@ export const validCodeRequest = dataContract({
   name: 'ValidCodeRequest',
   extends: signedRequest,
   members: { phone_number: member(clr.string, '手机号码'), code: member(clr.string, '短信验证码') },
+  checks: { phone_number: required(), code: required() },
 });
 export type ValidCodeRequest = RecordOf<typeof validCodeRequest>;
 
@@ -87,6 +93,7 @@ export const memberRequest = dataContract({
     phone_number: member(clr.string, '电话号码'),
     code: member(clr.string, '短信验证码'),
   },
+  checks: { username: required(), password: required(), phone_number: required(), code: required() },
 });
 export type MemberRequest = RecordOf<typeof memberRequest>;
 
@@ -100,6 +107,7 @@ export const memberLoginRequest = dataContract({
     password: member(clr.string, '密码'),
     verification_code: member(clr.string, '验证码'),
   },
+  checks: { username: required(), password: required() },
 });
 export type MemberLoginRequest = RecordOf<typeof memberLoginRequest>;
 

@@ -4,12 +4,14 @@ import { CaptchaModule } from '../../captcha';
 import { Secret } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import type { MemberOptions } from './member.config';
-import { MemberAccountController, MemberCodeController } from './member.controller';
-import { memberApi } from './member.help';
+import { MemberAccountController } from './member-account.controller';
+import { MemberCodeController } from './member-code.controller';
+import { memberApi } from './member.docs';
 
 /** 会员 over /api/member: signed requests in JSON, XML and forms; `code`, `message` and `data`. */
 @Module({ imports: [AuthModule, CaptchaModule], controllers: [MemberCodeController, MemberAccountController] })
 export class MemberModule {
+  /** Description for the help pages. */
   static readonly api = memberApi;
 
   /** Signs requests with the key of the default client. Returns undefined when another client's key signs. */

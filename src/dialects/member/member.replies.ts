@@ -15,7 +15,7 @@ import type { Throttled } from '../../common';
 import { fileReply, type Encoded, family, ours, type ReplyTable } from '../../http';
 import type { LoginResult, SendCodeResult, TextResult, TruthResult } from './member.dto';
 
-/** What a refused call says; `data` is null, and false where it is a truth. */
+/** Body of a refusal; `data` is null, but false where the data of a success is a boolean. */
 interface Refused {
   readonly code: number;
   readonly message: string;
@@ -51,24 +51,24 @@ const badPassword = ours(failure(12, '密码不符合要求:至少8个字符'), 
   failure(12, `密码不符合要求:${rules.map((rule) => RULES[rule]).join(',')}`),
 );
 
-const everywhere = { malformed: no(2, '参数错误'), throttled, unavailable: busy };
+const edgeRefusals = { malformed: no(2, '参数错误'), throttled, unavailable: busy };
 
-const signatures = {
+const signatureRefusals = {
   'signature-wrong': wrongSignature,
   'request-expired': no(4, '请求已过期'),
   'request-replayed': wrongSignature,
 };
 
-const captchas = {
+const captchaRefusals = {
   'captcha-required': wrongCaptcha,
   'captcha-wrong': wrongCaptcha,
   'captcha-expired': no(6, '图片验证码已过期'),
 };
 
-const sends = {
-  ...everywhere,
-  ...signatures,
-  ...captchas,
+const sendRefusals = {
+  ...edgeRefusals,
+  ...signatureRefusals,
+  ...captchaRefusals,
   throttled: tooFrequent,
   'too-frequent': tooFrequent,
   'target-invalid': badNumber,
@@ -76,9 +76,9 @@ const sends = {
   'channel-disabled': busy,
 };
 
-const codes = { 'code-wrong': wrongCode, 'code-exhausted': wrongCode, 'code-expired': outdatedCode };
+const codeRefusals = { 'code-wrong': wrongCode, 'code-exhausted': wrongCode, 'code-expired': outdatedCode };
 
-const recipients = {
+const recipientRefusals = {
   'account-unknown': unknown,
   'target-unbound': mismatch,
   'target-mismatch': mismatch,
@@ -87,49 +87,49 @@ const recipients = {
 
 const sent = family({ code: 1, message: '验证码已发送', data: { state: 'sent' } });
 
-type EdgeOfCall = SignatureRefusal | CaptchaRefusal;
+type GuardRefusal = SignatureRefusal | CaptchaRefusal;
 
 /** 找回密码发送验证码 */
 export const retrieveSendCodeReplies = {
   done: sent,
-  refused: { ...sends, ...recipients },
-} satisfies ReplyTable<SentCode | undefined, SendRecoveryCodeRefusal | EdgeOfCall, SendCodeResult>;
+  refused: { ...sendRefusals, ...recipientRefusals },
+} satisfies ReplyTable<SentCode | undefined, SendRecoveryCodeRefusal | GuardRefusal, SendCodeResult>;
 
 /** 注册发送验证码 */
 export const signupSendCodeReplies = {
   done: sent,
-  refused: { ...sends, 'account-exists': registered },
-} satisfies ReplyTable<SentCode | undefined, SendRegistrationCodeRefusal | EdgeOfCall, SendCodeResult>;
+  refused: { ...sendRefusals, 'account-exists': registered },
+} satisfies ReplyTable<SentCode | undefined, SendRegistrationCodeRefusal | GuardRefusal, SendCodeResult>;
 
 /** 找回密码——修改密码 */
 export const retrieveUpdateReplies = {
   done: family({ code: 1, message: '成功', data: null }),
   refused: {
-    ...everywhere,
-    ...signatures,
-    ...codes,
-    ...recipients,
+    ...edgeRefusals,
+    ...signatureRefusals,
+    ...codeRefusals,
+    ...recipientRefusals,
     'target-invalid': badNumber,
     'password-rejected': badPassword,
   },
 } satisfies ReplyTable<void, ResetWithCodeRefusal | SignatureRefusal, TextResult>;
 
-const truth = (data: boolean): TruthResult => ({ code: 1, message: '成功', data });
-const untrue = ({ body: { code, message } }: { readonly body: Refused }) => ours({ code, message, data: false });
-const wrong = ours(truth(false));
+const success = (data: boolean): TruthResult => ({ code: 1, message: '成功', data });
+const withFalse = ({ body: { code, message } }: { readonly body: Refused }) => ours({ code, message, data: false });
+const wrong = ours(success(false));
 
 /** 验证手机验证码: whether the code is right is an answer, not a failure. */
 export const validCodeReplies = {
-  done: family(truth(true)),
+  done: family(success(true)),
   refused: {
-    malformed: untrue(everywhere.malformed),
-    throttled: untrue(throttled),
-    unavailable: untrue(busy),
-    'signature-wrong': untrue(wrongSignature),
-    'request-expired': untrue(signatures['request-expired']),
-    'request-replayed': untrue(wrongSignature),
-    'target-invalid': untrue(badNumber),
-    'account-exists': untrue(registered),
+    malformed: withFalse(edgeRefusals.malformed),
+    throttled: withFalse(throttled),
+    unavailable: withFalse(busy),
+    'signature-wrong': withFalse(wrongSignature),
+    'request-expired': withFalse(signatureRefusals['request-expired']),
+    'request-replayed': withFalse(wrongSignature),
+    'target-invalid': withFalse(badNumber),
+    'account-exists': withFalse(registered),
     'code-wrong': wrong,
     'code-exhausted': wrong,
     'code-expired': wrong,
@@ -142,9 +142,9 @@ const welcome = (accountId: string): TextResult => ({ code: 1, message: '成功'
 export const signupReplies = {
   done: family(welcome('?'), ({ accountId }: Registered) => welcome(accountId)),
   refused: {
-    ...everywhere,
-    ...signatures,
-    ...codes,
+    ...edgeRefusals,
+    ...signatureRefusals,
+    ...codeRefusals,
     'account-exists': registered,
     'target-invalid': badNumber,
     'password-rejected': badPassword,
@@ -162,11 +162,11 @@ export const loginReplies = {
   done: family(signedIn('?', 'demo@example.com'), ({ token, account }: SignedIn) =>
     signedIn(token.reveal(), account.email ?? null),
   ),
-  refused: { ...everywhere, ...signatures, ...captchas, 'credentials-wrong': wrongCredentials },
-} satisfies ReplyTable<SignedIn, SignInRefusal | EdgeOfCall, LoginResult>;
+  refused: { ...edgeRefusals, ...signatureRefusals, ...captchaRefusals, 'credentials-wrong': wrongCredentials },
+} satisfies ReplyTable<SignedIn, SignInRefusal | GuardRefusal, LoginResult>;
 
 /** 图片验证码 */
-export const imgCodeReplies = { done: fileReply('image/png'), refused: everywhere } satisfies ReplyTable<
+export const imgCodeReplies = { done: fileReply('image/png'), refused: edgeRefusals } satisfies ReplyTable<
   Encoded,
   Throttled,
   TextResult

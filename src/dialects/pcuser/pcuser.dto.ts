@@ -20,7 +20,7 @@ export class GetVerificationCodeRequest {
 /** 发送邮件找回密码 */
 export class FindPasswordSendEmailRequest {
   @Text({ about: '邮箱名称', example: 'demo@example.com' }) email: string;
-  /** Judged by the guard by now. */
+  /** Verified by the captcha guard. */
   @Text({ about: '图片验证码', example: 'AB3CD' }) code: string;
 }
 

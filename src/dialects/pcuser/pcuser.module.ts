@@ -4,10 +4,10 @@ import { CaptchaModule } from '../../captcha';
 import {
   PcuserCaptchaController,
   PcuserFindPasswordController,
-  PcuserToLoginController,
   PcuserUserController,
-} from './pcuser.controller';
-import { pcuserApi } from './pcuser.help';
+} from './pcuser-find-password.controller';
+import { PcuserToLoginController } from './pcuser-tologin.controller';
+import { pcuserApi } from './pcuser.docs';
 
 /** 找回密码 over three paths and an `action`: `status`, `message` and `data`. */
 @Module({
@@ -15,5 +15,6 @@ import { pcuserApi } from './pcuser.help';
   controllers: [PcuserToLoginController, PcuserFindPasswordController, PcuserUserController, PcuserCaptchaController],
 })
 export class PcuserModule {
+  /** Description for the help pages. */
   static readonly api = pcuserApi;
 }

@@ -20,38 +20,38 @@ import {
 } from '../../http';
 import { pcuserCodec } from './pcuser.codec';
 
-/** Every answer: `data` is an empty list unless the document gives it something to say. */
+/** Body of every reply; `data` is an empty list where the document gives none. */
 export interface PcuserReply {
   readonly status: number;
   readonly message: string;
   readonly data: readonly never[] | PhoneCodeProof;
 }
 
-/** What chech_phone_code answers: the context's own words, and whose account they opened. */
+/** Data of chech_phone_code: phone and code of the request, and the id of the account. */
 export interface PhoneCodeProof {
   readonly phone: string;
   readonly code: string;
   readonly uid: string;
 }
 
-const yes = (message: string, data: PcuserReply['data'] = []): PcuserReply => ({ status: 0, message, data });
-const no = (status: number, message: string): PcuserReply => ({ status, message, data: [] });
+const success = (message: string, data: PcuserReply['data'] = []): PcuserReply => ({ status: 0, message, data });
+const failure = (status: number, message: string): PcuserReply => ({ status, message, data: [] });
 
-const unknownUser = no(1, '该用户不存在!');
-const notAPhone = no(1, '手机号格式不对!');
-const otherPurpose = no(1, '验证码用途错误!');
-const illegal = no(15007, '违法请求!');
-const noSuchEmail = documented(no(15010, '没有找到该用户!'));
-const wrongCode = documented(no(15010, '验证码错误!'));
-const outdatedCode = documented(no(15011, '验证码过期!'));
-const tooOften = ours(no(1, '操作过于频繁,请稍后再试!'));
-const tooManyMessages = ours(no(1, '短信发送过于频繁,请稍后再试!'));
-const noSuchCall = ours(no(1, '接口名错误!'));
-const busy = ours(no(1, '系统繁忙,请稍后再试!'));
+const unknownUser = failure(1, '该用户不存在!');
+const notAPhone = failure(1, '手机号格式不对!');
+const otherPurpose = failure(1, '验证码用途错误!');
+const illegal = failure(15007, '违法请求!');
+const noSuchEmail = documented(failure(15010, '没有找到该用户!'));
+const wrongCode = documented(failure(15010, '验证码错误!'));
+const outdatedCode = documented(failure(15011, '验证码过期!'));
+const tooOften = ours(failure(1, '操作过于频繁,请稍后再试!'));
+const tooManyMessages = ours(failure(1, '短信发送过于频繁,请稍后再试!'));
+const noSuchCall = ours(failure(1, '接口名错误!'));
+const busy = ours(failure(1, '系统繁忙,请稍后再试!'));
 
-const everywhere = { throttled: tooOften, unavailable: busy };
+const edgeRefusals = { throttled: tooOften, unavailable: busy };
 
-/** A field's own answer when it is missing or of a bad form; `other` for the rest. */
+/** Reply for a field that is missing or badly formed: its own (`byField`), or else `other`. */
 const malformed = (
   other: PcuserReply,
   byField: Readonly<Record<string, PcuserReply>> = {},
@@ -62,52 +62,52 @@ const malformed = (
     Object.values(byField).map((each) => ours(each)),
   );
 
-/** The three paths, whose `action` says what is asked. */
+/** The three paths whose `action` selects the operation. */
 export const pcuserRouter = actionRouter('action', pcuserCodec, {
-  ...everywhere,
+  ...edgeRefusals,
   malformed: noSuchCall,
   'action-unknown': noSuchCall,
 });
 
-/** The picture for find_password_send_email. */
+/** The captcha image for find_password_send_email. */
 export const captchaReplies = {
   done: fileReply('image/png'),
-  refused: { ...everywhere, malformed: noSuchCall },
+  refused: { ...edgeRefusals, malformed: noSuchCall },
 } satisfies ReplyTable<Encoded, never, PcuserReply>;
 
 /** 用户账号校验 */
 export const checkLoginReplies = {
-  done: documented(yes('')),
-  refused: { ...everywhere, malformed: malformed(unknownUser), 'account-unknown': documented(unknownUser) },
+  done: documented(success('')),
+  refused: { ...edgeRefusals, malformed: malformed(unknownUser), 'account-unknown': documented(unknownUser) },
 } satisfies ReplyTable<void, { readonly reason: 'account-unknown' } | Throttled, PcuserReply>;
 
 /** 发送手机验证码 */
 export const getVerificationCodeReplies = {
-  done: documented(yes('短信验证码获取成功!')),
+  done: documented(success('短信验证码获取成功!')),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     malformed: malformed(notAPhone, { type: otherPurpose }),
     'account-unknown': ours(unknownUser),
-    'account-exists': ours(no(1, '该用户已存在!')),
+    'account-exists': ours(failure(1, '该用户已存在!')),
     'target-unbound': ours(unknownUser),
     'target-mismatch': ours(unknownUser),
-    'target-ambiguous': ours(no(1, '该手机号绑定了多个账号,请联系客服!')),
+    'target-ambiguous': ours(failure(1, '该手机号绑定了多个账号,请联系客服!')),
     'target-invalid': ours(notAPhone),
-    'target-not-allowed': ours(no(1, '该地区暂不支持短信!')),
+    'target-not-allowed': ours(failure(1, '该地区暂不支持短信!')),
     'too-frequent': tooManyMessages,
     'captcha-required': tooManyMessages,
-    'channel-disabled': ours(no(1, '未开通短信功能!')),
+    'channel-disabled': ours(failure(1, '未开通短信功能!')),
   },
 } satisfies ReplyTable<void, SendRecoveryCodeRefusal | SendRegistrationCodeRefusal, PcuserReply>;
 
-const wrongCaptcha = documented(no(15008, '验证码错误'));
-const notAnEmail = documented(no(15009, '邮箱格式不对!'));
+const wrongCaptcha = documented(failure(15008, '验证码错误'));
+const notAnEmail = documented(failure(15009, '邮箱格式不对!'));
 
 /** 发送邮件找回密码 */
 export const findPasswordSendEmailReplies = {
-  done: documented(yes('邮件已发送,请登入邮箱激活!')),
+  done: documented(success('邮件已发送,请登入邮箱激活!')),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     malformed: malformed(notAnEmail.body, { code: wrongCaptcha.body }),
     'captcha-required': wrongCaptcha,
     'captcha-wrong': wrongCaptcha,
@@ -122,22 +122,22 @@ export const findPasswordSendEmailReplies = {
   },
 } satisfies ReplyTable<void, SendRecoveryLinkRefusal | CaptchaRefusal, PcuserReply>;
 
-const badPassword = family(no(15005, '密码格式不对!'));
+const badPassword = family(failure(15005, '密码格式不对!'));
 
 /** 邮箱找回密码 */
 export const findEmailPasswordReplies = {
-  done: documented(yes('您的密码已经更改!')),
+  done: documented(success('您的密码已经更改!')),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     malformed: malformed(illegal, { new_password: badPassword.body }),
     'ticket-wrong': documented(illegal),
-    'ticket-expired': documented(no(15008, '超时!')),
+    'ticket-expired': documented(failure(15008, '超时!')),
     'password-rejected': badPassword,
   },
 } satisfies ReplyTable<void, ResetWithLinkRefusal, PcuserReply>;
 
-const phoneCodeRows = {
-  ...everywhere,
+const phoneCodeRefusals = {
+  ...edgeRefusals,
   'code-wrong': wrongCode,
   'code-exhausted': wrongCode,
   'code-expired': outdatedCode,
@@ -153,17 +153,17 @@ const proof: PhoneCodeProof = { phone: '?', code: '?', uid: '?' };
 
 /** 点击下一步校验手机验证码. Nothing is changed by it, whatever the documented message says. */
 export const chechPhoneCodeReplies = {
-  done: documented(yes(changed, proof), (data: PhoneCodeProof) => yes(changed, data)),
-  refused: { ...phoneCodeRows, malformed: malformed(wrongCode.body) },
+  done: documented(success(changed, proof), (data: PhoneCodeProof) => success(changed, data)),
+  refused: { ...phoneCodeRefusals, malformed: malformed(wrongCode.body) },
 } satisfies ReplyTable<PhoneCodeProof, VerifyRecoveryCodeRefusal, PcuserReply>;
 
-const badNewPassword = documented(no(115008, '密码格式不对!'));
+const badNewPassword = documented(failure(115008, '密码格式不对!'));
 
 /** 手机号找回密码 */
 export const findPasswordReplies = {
-  done: documented(yes(changed)),
+  done: documented(success(changed)),
   refused: {
-    ...phoneCodeRows,
+    ...phoneCodeRefusals,
     malformed: malformed(wrongCode.body, { uid: illegal, new_password: badNewPassword.body }),
     'password-rejected': badNewPassword,
   },

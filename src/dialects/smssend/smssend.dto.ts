@@ -24,14 +24,14 @@ export class DoSendRequest {
   @OptionalText(picture.imgtype) imgtype?: string;
 }
 
-/** What a captcha is drawn for. */
+/** The client that draws a captcha, and the call that it is for. */
 export class CheckImgRequest {
   @Text({ ...picture.imgid, example: 'c395c016ad85' }) imgid: string;
   @Text({ ...picture.imgtype, oneOf: ['login', 'reg', 'passw', 'cleardev'], example: 'passw' }) imgtype:
     'login' | 'reg' | 'passw' | 'cleardev';
 }
 
-/** A name, or else a phone. */
+/** Account by its user name, or else its phone. */
 export class UserExistRequest {
   @Text({ ...mobile, unless: 'username' }) mobile: string;
   @OptionalText(username) username?: string;
@@ -56,7 +56,7 @@ export class ReSetPassRequest {
   @IntegerText({ about: '类型 2 找回密码', oneOf: ['2'], optional: true, example: '2' }) type?: string;
 }
 
-/** A name, or else a phone: those who share one sign in by name. */
+/** Login by user name, or else by phone; accounts that share a phone sign in by name. */
 export class UserLoginRequest {
   @Text({ ...mobile, unless: 'username' }) mobile: string;
   @Password({ ...password, example: 'Demo12345' }) pass: string;

@@ -12,20 +12,20 @@ import type { CaptchaRefusal } from '../../captcha';
 import type { Throttled } from '../../common';
 import { fileReply, documented, type Encoded, ours, type ReplyTable } from '../../http';
 
-/** Every answer: `data` is an empty list when the call fails or has nothing to say. */
+/** Body of every reply; `data` is an empty list when the call fails or has no data. */
 export interface SmssendReply {
   readonly code: number;
   readonly msg: string;
   readonly data: object;
 }
 
-/** The two passwords of one form are not the same. */
+/** Refusal of a form whose two passwords differ. */
 export interface PasswordsDiffer {
   readonly reason: 'passwords-differ';
 }
 
-/** A code on its way, and what the client may learn of it: nothing, unless the number is a test target. */
-export interface ToldCode extends Pick<SentCode, 'lifetimeSeconds' | 'resendAfterSeconds'> {
+/** Times of a sent code, and the code itself (`echo`) where the number is a test target. */
+export interface EchoedCode extends Pick<SentCode, 'lifetimeSeconds' | 'resendAfterSeconds'> {
   readonly echo: number | '';
 }
 
@@ -45,20 +45,20 @@ const otherCountry = failure(10011, '该地区暂不支持短信');
 const tooManyMessages = documented(failure(10032, '短信认证过于频繁,请稍后再试'));
 const busy = ours(failure(10099, '系统繁忙,请稍后再试'));
 
-const everywhere = {
+const edgeRefusals = {
   malformed: ours(failure(10001, '参数错误')),
   throttled: ours(failure(10033, '操作过于频繁,请稍后再试')),
   unavailable: busy,
 };
 
-const sent = ({ lifetimeSeconds, resendAfterSeconds, echo }: ToldCode): SmssendReply =>
+const sent = ({ lifetimeSeconds, resendAfterSeconds, echo }: EchoedCode): SmssendReply =>
   success({ timeless: lifetimeSeconds, nexttime: resendAfterSeconds, code: echo });
 
 /** 用户短信发送接口 */
 export const doSendReplies = {
   done: documented(sent({ lifetimeSeconds: 180, resendAfterSeconds: 120, echo: 693599 }), sent),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     throttled: tooManyMessages,
     'too-frequent': tooManyMessages,
     'captcha-required': wrongCaptcha,
@@ -77,10 +77,14 @@ export const doSendReplies = {
     ),
     'channel-disabled': busy,
   },
-} satisfies ReplyTable<ToldCode, SendRecoveryCodeRefusal | SendRegistrationCodeRefusal | CaptchaRefusal, SmssendReply>;
+} satisfies ReplyTable<
+  EchoedCode,
+  SendRecoveryCodeRefusal | SendRegistrationCodeRefusal | CaptchaRefusal,
+  SmssendReply
+>;
 
-/** The picture for one of the other calls. */
-export const checkImgReplies = { done: fileReply('image/png'), refused: everywhere } satisfies ReplyTable<
+/** The captcha image for one of the other calls. */
+export const checkImgReplies = { done: fileReply('image/png'), refused: edgeRefusals } satisfies ReplyTable<
   Encoded,
   never,
   SmssendReply
@@ -90,7 +94,7 @@ const existence = (exist: 0 | 1): SmssendReply => success({ exist });
 
 export const userExistReplies = {
   done: ours(existence(1), (answer: string) => existence(answer === 'exists' ? 1 : 0)),
-  refused: everywhere,
+  refused: edgeRefusals,
 } satisfies ReplyTable<string, Throttled, SmssendReply>;
 
 const registered = (uuid: string): SmssendReply => success({ uuid });
@@ -98,7 +102,7 @@ const registered = (uuid: string): SmssendReply => success({ uuid });
 export const regReplies = {
   done: ours(registered('?'), ({ accountId }: { readonly accountId: string }) => registered(accountId)),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     'account-exists': userExists,
     'target-invalid': badNumber,
     'code-wrong': wrongCode,
@@ -112,7 +116,7 @@ export const regReplies = {
 export const reSetPassReplies = {
   done: ours(success()),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     'account-unknown': wrongCode,
     'target-unbound': wrongCode,
     'target-mismatch': wrongCode,
@@ -143,7 +147,7 @@ const info = { uuid: '?', username: '?', phone: '+8613800138000', internationalc
 export const userLoginReplies = {
   done: ours(success({ token: '?', info }), signedIn),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     'credentials-wrong': wrongCredentials,
     'captcha-required': wrongCaptcha,
     'captcha-wrong': wrongCaptcha,
@@ -153,7 +157,7 @@ export const userLoginReplies = {
 
 const names = new Intl.DisplayNames(['zh'], { type: 'region' });
 
-const served = (countries: readonly Country[]): SmssendReply =>
+const countryList = (countries: readonly Country[]): SmssendReply =>
   success({
     country_coin: countries.map(({ region, callingCode }) => ({
       country_code: region,
@@ -164,6 +168,6 @@ const served = (countries: readonly Country[]): SmssendReply =>
   });
 
 export const countryCodeReplies = {
-  done: ours(served([{ region: 'CN', callingCode: '+86' }]), served),
-  refused: everywhere,
+  done: ours(countryList([{ region: 'CN', callingCode: '+86' }]), countryList),
+  refused: edgeRefusals,
 } satisfies ReplyTable<readonly Country[], Throttled, SmssendReply>;

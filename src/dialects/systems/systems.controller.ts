@@ -1,7 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import {
-  type RequestContext,
   type PasswordPolicy,
+  type RequestContext,
+  RequestContextPipe,
   ResetWithTicket,
   SendRecoveryCode,
   VerifyRecoveryCode,
@@ -12,13 +13,18 @@ import { SystemsOptions } from './systems.config';
 import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
 
-/** What the family's clients count down, and how long they take a code for good. */
+/** Countdown of the family's clients, and the lifetime of a code that they assume. */
 const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };
 
 const POLICIES: Readonly<Record<SystemsOptions['passwordPolicy'], PasswordPolicy>> = {
   documented: 'letters-and-digits-6-15',
   core: 'core',
 };
+
+const ContextPipe = RequestContextPipe(SystemsOptions);
+
+/** Handler parameter: the request context. */
+const Context = () => ClientAddress(ContextPipe);
 
 /** 忘记密码: a code to the account's phone, a ticket for the code, a new password for the ticket. */
 @Controller('Systems')
@@ -33,34 +39,27 @@ export class SystemsController {
   @Post('sendVerificationCode')
   @SendRoute()
   @Replies(systemsCodec, sendReplies)
-  send(@Body() { username, mobile_phone: number }: SendVerificationCodeRequest, @ClientAddress() ip: string) {
+  send(@Body() { username, mobile_phone: number }: SendVerificationCodeRequest, @Context() context: RequestContext) {
     const lookup = { username, phone: { number } };
-    return this.sendCode.execute({
-      context: this.context(ip),
-      lookup,
-      captcha: 'unsupported',
-      locale: 'zh-CN',
-      ...TIMES,
-    });
+    return this.sendCode.execute({ context, lookup, captcha: 'unsupported', locale: 'zh-CN', ...TIMES });
   }
 
   @Post('makeSureVerificationCode')
   @Replies(systemsCodec, verifyReplies)
-  verify(@Body() { username, verification_code: code }: MakeSureVerificationCodeRequest, @ClientAddress() ip: string) {
-    return this.verifyCode.execute({ context: this.context(ip), lookup: { username }, code, mode: 'exchange' });
+  verify(
+    @Body() { username, verification_code: code }: MakeSureVerificationCodeRequest,
+    @Context() context: RequestContext,
+  ) {
+    return this.verifyCode.execute({ context, lookup: { username }, code, mode: 'exchange' });
   }
 
   @Post('changepasswd')
   @Replies(systemsCodec, changeReplies)
   change(
     @Body() { username, Verification_char: ticket, new_password: newPassword }: ChangepasswdRequest,
-    @ClientAddress() ip: string,
+    @Context() context: RequestContext,
   ) {
     const policy = POLICIES[this.options.passwordPolicy];
-    return this.reset.execute({ context: this.context(ip), username, ticket, newPassword, policy });
-  }
-
-  private context(ip: string): RequestContext {
-    return { app: this.options.app, ip, disclosure: this.options.disclosure };
+    return this.reset.execute({ context, username, ticket, newPassword, policy });
   }
 }

@@ -2,7 +2,7 @@ import type { ResetWithTicketRefusal, SendRecoveryCodeRefusal, VerifyRecoveryCod
 import type { Secret } from '../../common';
 import { documented, family, type ReplyTable } from '../../http';
 
-/** Every answer: `code` 0 or 1, `msg` the number that clients branch on, `info` its text. */
+/** Body of every reply: `code` 0 or 1, `msg` the number that clients branch on, `info` its text. */
 export interface SystemsReply {
   readonly code: 0 | 1;
   readonly msg: number;
@@ -19,7 +19,7 @@ const noPhoneNumber = family(failure(8011, '手机号码不符合规范'));
 const wrong = family(failure(8013, '验证码错误'));
 const outdated = family(failure(8014, '验证码已失效,请重新获取'));
 
-const everywhere = {
+const edgeRefusals = {
   malformed: documented(failure(3003, '账号、密码和验证码不可为空')),
   throttled: tooOften,
   unavailable: family(failure(8012, '网络错误')),
@@ -29,7 +29,7 @@ const everywhere = {
 export const sendReplies = {
   done: documented(success('已发送短信')),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     'account-unknown': unknownUser,
     'target-unbound': family(failure(8004, '手机号未绑定,无法进行此操作')),
     'target-mismatch': otherPhone,
@@ -47,7 +47,7 @@ export const sendReplies = {
 export const verifyReplies = {
   done: documented(success('*************'), ({ ticket }: { readonly ticket: Secret }) => success(ticket.reveal())),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     'account-unknown': unknownUser,
     'target-unbound': outdated,
     'target-mismatch': wrong,
@@ -64,7 +64,7 @@ export const verifyReplies = {
 export const changeReplies = {
   done: documented(success('密码修改成功')),
   refused: {
-    ...everywhere,
+    ...edgeRefusals,
     'account-unknown': unknownUser,
     'ticket-wrong': wrong,
     'ticket-expired': outdated,

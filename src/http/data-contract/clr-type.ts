@@ -1,3 +1,5 @@
+import type { Refusal } from '../../common';
+
 /** CLR type of a scalar value. */
 export interface ScalarType<N extends ScalarName = ScalarName> {
   readonly kind: N;
@@ -38,6 +40,16 @@ export interface Member<T extends ClrType = ClrType> {
 
 export type Members = Readonly<Record<string, Member>>;
 
+/** Condition on one member of a bound request; narrows the member's type to `V`. */
+export interface MemberCheck<V = unknown> {
+  readonly accepts: (value: unknown) => value is V;
+  /** Answer to a value that fails; `malformed`, by the member's name, where it is left out. */
+  readonly refusal?: Refusal;
+}
+
+/** Checks by member name, in the order in which they are made. */
+export type MemberChecks = Readonly<Record<string, MemberCheck>>;
+
 /** Member of a contract, with the XML namespace of the class that declares it (`[DataMember]`). */
 export interface DataMember extends Member {
   readonly name: string;
@@ -45,7 +57,7 @@ export interface DataMember extends Member {
 }
 
 /** CLR class as DataContractSerializer and Json.NET see it. `M` lists all members, inherited ones included. */
-export interface DataContract<M extends Members = Members> {
+export interface DataContract<M extends Members = Members, K = unknown> {
   readonly kind: 'class';
   /** By name, in the order of `dataMembers`. */
   readonly members: M;
@@ -63,6 +75,8 @@ export interface DataContract<M extends Members = Members> {
   readonly xmlDataMembers: readonly DataMember[];
   /** By case-folded name, as JSON and forms look members up. */
   readonly dataMembersByName: ReadonlyMap<string, DataMember>;
+  /** Checks that a request must pass besides binding: `MemberChecks`, precisely typed. */
+  readonly checks: K;
 }
 
 /** Value of a `System.Object`: a scalar, or an object without members. */
@@ -87,7 +101,13 @@ export type ValueOf<T extends ClrType> = T extends { readonly kind: keyof Values
       : never;
 
 /** Plain frozen object with the members of a contract: a bound request or a reply. */
-export type RecordOf<C extends DataContract> = { readonly [K in keyof C['members']]: ValueOf<C['members'][K]['type']> };
+export type RecordOf<C extends DataContract> = {
+  readonly [K in keyof C['members']]: K extends keyof C['checks']
+    ? CheckedBy<C['checks'][K]>
+    : ValueOf<C['members'][K]['type']>;
+};
+
+type CheckedBy<C> = C extends MemberCheck<infer V> ? V : never;
 
 /** Type whose values have neither members nor items. */
 export type LeafType = Exclude<ClrType, { readonly kind: 'class' | 'list' }>;

@@ -1,7 +1,17 @@
-import type { AnythingType, ClrType, DataContract, EnumType, ListType, Member, Members, ScalarType } from './clr-type';
+import type {
+  AnythingType,
+  ClrType,
+  DataContract,
+  EnumType,
+  ListType,
+  Member,
+  MemberCheck,
+  Members,
+  ScalarType,
+} from './clr-type';
 import { contractNamespace, stableName } from './xml-names';
 
-interface Declaration<M extends Members, B extends DataContract | undefined> {
+interface Declaration<M extends Members, B extends DataContract | undefined, K> {
   /** The CLR namespace. */
   readonly namespace: string;
   readonly name: string;
@@ -10,7 +20,12 @@ interface Declaration<M extends Members, B extends DataContract | undefined> {
   /** Type arguments of a generic class. */
   readonly of?: readonly ClrType[];
   readonly members: M;
+  /** Checks of its members, those of the base class included, in the order in which they are made. */
+  readonly checks?: K & ChecksOf<K, M & Inherited<B>>;
 }
+
+/** Checks whose names are names of members. */
+type ChecksOf<K, M> = { readonly [N in keyof K]: N extends keyof M ? MemberCheck : never };
 
 type Inherited<B extends DataContract | undefined> = B extends DataContract ? B['members'] : unknown;
 
@@ -50,9 +65,9 @@ export const jsonModel = <M extends Members>(name: string, members: M): DataCont
  * Declares a CLR class, its members in source order. JSON, XML, forms, samples, help pages and schemas all derive from
  * this declaration. A generic class is a function of its type arguments that passes them as `of`.
  */
-export function dataContract<M extends Members, B extends DataContract | undefined = undefined>(
-  declaration: Declaration<M, B>,
-): DataContract<M & Inherited<B>> {
+export function dataContract<M extends Members, B extends DataContract | undefined = undefined, K = unknown>(
+  declaration: Declaration<M, B, K>,
+): DataContract<M & Inherited<B>, K> {
   const { namespace: clrNamespace, name: clrName, extends: base, of: typeArguments = [] } = declaration;
   const namespace = contractNamespace(clrNamespace);
   const own = Object.entries(declaration.members).map(([name, each]) => ({ name, namespace, ...each }));
@@ -70,6 +85,7 @@ export function dataContract<M extends Members, B extends DataContract | undefin
     dataMembers,
     xmlDataMembers: [...(base?.xmlDataMembers ?? []), ...own.toSorted((a, b) => (a.name < b.name ? -1 : 1))],
     dataMembersByName: new Map(dataMembers.map((each) => [foldName(each.name), each])),
+    checks: declaration.checks ?? ({} as K),
   };
 }
 

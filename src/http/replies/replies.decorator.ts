@@ -1,7 +1,16 @@
-import { applyDecorators, HttpCode, SetMetadata, UseFilters, UseInterceptors, UsePipes } from '@nestjs/common';
+import {
+  applyDecorators,
+  HttpCode,
+  type PipeTransform,
+  SetMetadata,
+  UseFilters,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyContextConfig } from 'fastify';
 import type { Outcome } from '../../common';
+import { MemberChecksPipe } from '../data-contract/member-checks';
 import type { Codec } from '../decoding/codec';
 import { StrictValidationPipe } from '../fields/strict-validation.pipe';
 import { ReplyFilter } from './reply.filter';
@@ -43,10 +52,16 @@ export function bindReplies<T extends AnyTable>(
     HttpCode(200),
     SetMetadata(REPLY_METADATA, { ...replyMetadata, ...actionOf(routeConfig) } satisfies RouteReplyMetadata),
     RouteConfig({ replyMetadata, ...routeConfig }),
-    ...(codec.yields === 'fields' ? [UsePipes(new StrictValidationPipe())] : []),
+    UsePipes(...pipesOf(codec)),
     UseInterceptors(new ReplyInterceptor(codec, table)),
     UseFilters(new ReplyFilter(replyMetadata)),
   );
+}
+
+/** Fields are validated by the handler's `@Body()` class, records by the checks of their contract. */
+function pipesOf({ yields, forms: { request } }: Codec): readonly PipeTransform[] {
+  if (yields === 'fields') return [new StrictValidationPipe()];
+  return request === undefined ? [] : [new MemberChecksPipe(request)];
 }
 
 function actionOf({ action }: FastifyContextConfig): Pick<RouteReplyMetadata, 'action'> {

@@ -1,5 +1,28 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { type Glyph, HEIGHT, type Sketch, type Stroke, WIDTH } from './sketch';
+
+/** Font files, all bold: their stems stay wider than the lines across them. */
+const FONT_FILES = [
+  'DejaVuSans-Bold',
+  'DejaVuSans-BoldOblique',
+  'DejaVuSansCondensed-Bold',
+  'DejaVuSansMono-Bold',
+  'DejaVuSerif-Bold',
+] as const;
+
+/** The font families that glyphs are drawn in, loaded once per process from the package that ships them. */
+export function loadFonts(): readonly string[] {
+  return FONT_FILES.map((file) => {
+    const family = `captcha-${file}`;
+    if (!GlobalFonts.has(family)) loadFont(file, family);
+    return family;
+  });
+}
+
+function loadFont(file: string, family: string): void {
+  const path = require.resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`);
+  if (GlobalFonts.registerFromPath(path, family) === null) throw new Error(`cannot load the font ${file}`);
+}
 
 const GROUND = '#fbfbf8';
 

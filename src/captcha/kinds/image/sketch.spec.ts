@@ -1,14 +1,14 @@
 import { SeededRandom } from '../../../../test/doubles/seeded-random';
 import { HEIGHT, sketch, WIDTH } from './sketch';
 
-const FACES = ['one', 'two', 'three'];
+const FONTS = ['one', 'two', 'three'];
 
 describe('a sketch', () => {
   const random = new SeededRandom();
-  const many = (word: string) => Array.from({ length: 500 }, () => sketch(random, word, FACES));
+  const many = (word: string) => Array.from({ length: 500 }, () => sketch(random, word, FONTS));
 
   it('shows the characters of its word in their order', () => {
-    const { glyphs } = sketch(random, 'AEHJK', FACES);
+    const { glyphs } = sketch(random, 'AEHJK', FONTS);
     expect(glyphs.map(({ character }) => character).join('')).toBe('AEHJK');
     expect(glyphs.map(({ x }) => x)).toEqual(glyphs.map(({ x }) => x).sort((a, b) => a - b));
   });
@@ -33,7 +33,7 @@ describe('a sketch', () => {
   });
 
   it('takes all its chances from the random numbers that it is given', () => {
-    const draw = (seed: number) => sketch(new SeededRandom(seed), 'AEHJK', FACES);
+    const draw = (seed: number) => sketch(new SeededRandom(seed), 'AEHJK', FONTS);
     expect(draw(7)).toEqual(draw(7));
     expect(draw(7)).not.toEqual(draw(8));
   });

@@ -1,0 +1,46 @@
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { RequestContext } from '../../auth';
+import { ClientDirectory } from '../../clients';
+import { malformed, RefusedException } from '../../common';
+import { clientAddress, textOf } from '../../http';
+import { localeOf, localized } from './gps.locale';
+import { DEFAULT_CLIENT } from '../../config';
+import { GpsOptions } from './gps.config';
+
+/** Request with its decoded body; `LoginName` or `Name` only where the contract has such a member. */
+type GpsRequest = FastifyRequest & {
+  readonly body: Readonly<
+    Record<'AppId' | 'Language', string | null> & Partial<Record<'LoginName' | 'Name', string | null>>
+  >;
+  gpsContext?: RequestContext;
+};
+
+/**
+ * Resolves the client application by AppId (none is the default one) and refuses an unknown one as malformed. A request
+ * without its login name passes: the checks of its contract refuse it, and that refusal comes first.
+ */
+@Injectable()
+export class GpsClientGuard implements CanActivate {
+  constructor(
+    private readonly clients: ClientDirectory,
+    private readonly options: GpsOptions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<GpsRequest>();
+    const { AppId, Language, LoginName, Name } = request.body;
+    const app = textOf(AppId) ?? DEFAULT_CLIENT;
+    const isLoginMissing = [LoginName, Name].some((login) => login !== undefined && textOf(login) === undefined);
+    if (!isLoginMissing && !(await this.clients.exists(app)))
+      throw localized(new RefusedException(malformed('AppId')), localeOf(Language));
+    request.gpsContext = { app, ip: clientAddress(request), disclosure: this.options.disclosure };
+    return true;
+  }
+}
+
+/** Handler parameter: the request context that the guard has resolved. */
+export const Context = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): RequestContext | undefined =>
+    context.switchToHttp().getRequest<GpsRequest>().gpsContext,
+);

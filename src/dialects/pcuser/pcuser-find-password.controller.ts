@@ -1,0 +1,96 @@
+import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { VerifyRecoveryCode, type RequestContext, ResetWithCode, ResetWithLink, SendRecoveryLink } from '../../auth';
+import { CaptchaCookie, CaptchaGuard, CaptchaService, cookieClient } from '../../captcha';
+import { done, type Locale } from '../../common';
+import { AcceptLanguage, Action, LocalePipe, Replies, SendRoute, textField } from '../../http';
+import { pcuserCodec } from './pcuser.codec';
+import { captchaOf, Context } from './pcuser.context';
+import {
+  ChechPhoneCodeRequest,
+  FindEmailPasswordRequest,
+  FindPasswordRequest,
+  FindPasswordSendEmailRequest,
+} from './pcuser.dto';
+import {
+  captchaReplies,
+  chechPhoneCodeReplies,
+  findEmailPasswordReplies,
+  findPasswordReplies,
+  findPasswordSendEmailReplies,
+  pcuserRouter,
+} from './pcuser.replies';
+
+/** Reset of the password by a link to the account's e-mail address, or by a code to its phone. */
+@Controller('pcuser-find-password')
+export class PcuserFindPasswordController {
+  constructor(
+    private readonly sendLink: SendRecoveryLink,
+    private readonly verifyCode: VerifyRecoveryCode,
+    private readonly reset: ResetWithCode,
+  ) {}
+
+  @Post()
+  @SendRoute()
+  @UseGuards(
+    CaptchaGuard(({ body, headers }) => ({
+      subject: captchaOf(cookieClient(headers.cookie)),
+      answer: textField(body, 'code'),
+    })),
+  )
+  @Action(pcuserRouter, 'find_password_send_email', findPasswordSendEmailReplies)
+  sendEmail(
+    @Body() { email }: FindPasswordSendEmailRequest,
+    @Context() context: RequestContext,
+    @AcceptLanguage(new LocalePipe('zh-CN')) locale: Locale,
+  ) {
+    return this.sendLink.execute({ context, email, locale });
+  }
+
+  @Post()
+  @Action(pcuserRouter, 'chech_phone_code', chechPhoneCodeReplies)
+  async chechPhoneCode(@Body() { phone, code }: ChechPhoneCodeRequest, @Context() context: RequestContext) {
+    const lookup = { phone: { number: phone } };
+    const verified = await this.verifyCode.execute({ context, lookup, code, mode: 'keep' });
+    return verified.ok ? done({ phone, code, uid: verified.value.accountId }) : verified;
+  }
+
+  @Post()
+  @Action(pcuserRouter, 'find_password', findPasswordReplies)
+  findPassword(
+    @Body() { phone: number, code, uid: accountId, new_password: newPassword }: FindPasswordRequest,
+    @Context() context: RequestContext,
+  ) {
+    return this.reset.execute({ context, phone: { number }, code, accountId, newPassword, policy: 'core' });
+  }
+}
+
+/** Reset of the password with the token of a mailed link. */
+@Controller('user')
+export class PcuserUserController {
+  constructor(private readonly reset: ResetWithLink) {}
+
+  @Post()
+  @Action(pcuserRouter, 'find_email_password', findEmailPasswordReplies)
+  findEmailPassword(
+    @Body() { token, timestamp, uid: accountId, new_password: newPassword }: FindEmailPasswordRequest,
+    @Context() context: RequestContext,
+  ) {
+    return this.reset.execute({ context, token, stamp: Number(timestamp), accountId, newPassword, policy: 'core' });
+  }
+}
+
+/** Captcha of find_password_send_email. */
+@Controller('pcuser-captcha')
+export class PcuserCaptchaController {
+  constructor(
+    private readonly captchas: CaptchaService,
+    private readonly cookie: CaptchaCookie,
+  ) {}
+
+  @Get()
+  @Replies(pcuserCodec, captchaReplies)
+  async draw(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return done(await this.captchas.issue(captchaOf(this.cookie.identify(request, reply))));
+  }
+}

@@ -1,0 +1,64 @@
+import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
+import {
+  PcuserCaptchaController,
+  PcuserFindPasswordController,
+  PcuserUserController,
+} from './pcuser-find-password.controller';
+import { PcuserToLoginController } from './pcuser-tologin.controller';
+
+const statusAndText = {
+  status: member(clr.int, '0 正确, 其它为错误'),
+  message: member(clr.string, '返回信息'),
+};
+
+const reply = jsonModel('PcuserReply', { ...statusAndText, data: member(clr.listOf(clr.anything), '空') });
+
+const phoneCodeProof = jsonModel('PhoneCodeProof', {
+  phone: member(clr.string, '手机号'),
+  code: member(clr.string, '手机验证码'),
+  uid: member(clr.string, '用户uid'),
+});
+
+/** Reply of chech_phone_code; `data` is an empty list where it fails. */
+const phoneCodeReply = jsonModel('PhoneCodeReply', { ...statusAndText, data: member(phoneCodeProof) });
+
+/** 找回密码 */
+export const pcuserApi: ApiDescription = {
+  name: 'pcuser',
+  title: '找回密码 /pcuser',
+  about:
+    'A form, JSON or a query string in, with an action that says what is asked; answers are status, message and data.',
+  resultFields: { number: 'status', text: 'message' },
+  groups: [
+    {
+      name: 'pcuser',
+      about: '找回密码',
+      controllers: [
+        described(PcuserToLoginController, {
+          checkLogin: { summary: '用户账号校验接口地址', reply },
+          getVerificationCode: { summary: '发送手机验证码接口地址', reply },
+        }),
+        described(PcuserFindPasswordController, {
+          sendEmail: {
+            summary: '发送邮件找回密码地址',
+            note: 'code is the answer to a picture of GET pcuser-captcha, whose cookie captcha comes with it.',
+            wantsCookie: 'captcha',
+            reply,
+          },
+          chechPhoneCode: { summary: '点击下一步校验手机验证码接口地址', reply: phoneCodeReply },
+          findPassword: { summary: '手机号找回密码接口地址', reply },
+        }),
+        described(PcuserUserController, {
+          findEmailPassword: { summary: '邮箱找回密码接口地址', reply },
+        }),
+        described(PcuserCaptchaController, {
+          draw: {
+            summary: '图片验证码',
+            note: 'The picture belongs to the cookie captcha, which find_password_send_email asks for together with the code.',
+            setsCookie: 'captcha',
+          },
+        }),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,66 @@
+import { Body, Controller, Post, UseGuards } from '@nestjs/common';
+import { CheckAccount, RegisterWithCode, type RequestContext, ResetWithCode, SignIn } from '../../auth';
+import { AdaptiveCaptchaGuard, CaptchaPassed } from '../../captcha';
+import { pickLocale, refuse } from '../../common';
+import { Replies } from '../../http';
+import { smssendCodec } from './smssend.codec';
+import { SmssendOptions } from './smssend.config';
+import { captchaAnswer, Context } from './smssend.context';
+import { RegRequest, ReSetPassRequest, UserExistRequest, UserLoginRequest } from './smssend.dto';
+import { regReplies, reSetPassReplies, userExistReplies, userLoginReplies } from './smssend.replies';
+
+/** Identifier of an account: the user name, where there is one, or else the phone number. */
+const identifierOf = ({ username, mobile }: UserExistRequest | UserLoginRequest) =>
+  username === undefined ? { phone: { number: mobile } } : { username };
+
+/** Accounts: existence, registration, reset of the password, sign-in. */
+@Controller('api/user')
+export class SmssendUserController {
+  constructor(
+    private readonly checkAccount: CheckAccount,
+    private readonly register: RegisterWithCode,
+    private readonly reset: ResetWithCode,
+    private readonly signIn: SignIn,
+    private readonly options: SmssendOptions,
+  ) {}
+
+  @Post('userExist')
+  @Replies(smssendCodec, userExistReplies)
+  userExist(@Body() request: UserExistRequest, @Context() context: RequestContext) {
+    return this.checkAccount.execute({ context, ...identifierOf(request) });
+  }
+
+  @Post('reg')
+  @Replies(smssendCodec, regReplies)
+  async reg(@Body() request: RegRequest, @Context() context: RequestContext) {
+    const { username, mobile: number, internationalcode: callingCode, mobilecode: code, pass: password } = request;
+    if (password !== request.passcheck) return refuse({ reason: 'passwords-differ' });
+    const phone = { number, ...(callingCode !== undefined && { callingCode }) };
+    const locale = pickLocale(request.set_lang, 'zh-CN');
+    return this.register.execute({ context, username, phone, code, password, locale, policy: 'core' });
+  }
+
+  @Post('reSetPass')
+  @Replies(smssendCodec, reSetPassReplies)
+  async reSetPass(
+    @Body() { mobile: number, code, newpass: newPassword, newpassck }: ReSetPassRequest,
+    @Context() context: RequestContext,
+  ) {
+    if (newPassword !== newpassck) return refuse({ reason: 'passwords-differ' });
+    return this.reset.execute({ context, phone: { number }, code, newPassword, policy: 'core' });
+  }
+
+  @Post('userLogin')
+  @UseGuards(AdaptiveCaptchaGuard(({ body }) => captchaAnswer(body, 'sign-in')))
+  @Replies(smssendCodec, userLoginReplies)
+  async userLogin(
+    @Body() request: UserLoginRequest,
+    @Context() context: RequestContext,
+    @CaptchaPassed() isPassed: boolean,
+  ) {
+    const { captcha } = this.options;
+    if (captcha === 'always' && !isPassed) return refuse({ reason: 'captcha-required' });
+    const proof = { password: request.pass, captchaPassed: isPassed || captcha === 'off' };
+    return this.signIn.execute({ context, ...identifierOf(request), ...proof });
+  }
+}

@@ -1,0 +1,18 @@
+import { createParamDecorator, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type Locale, pickLocale } from '../../common';
+
+/** Handler parameter: the Accept-Language header; undefined where the request has none. */
+export const AcceptLanguage = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): string | undefined =>
+    context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language'],
+);
+
+/** Pipe from a language tag, or an Accept-Language list, to the locale of messages; `none` where no language is named. */
+export class LocalePipe implements PipeTransform<string | null | undefined, Locale> {
+  constructor(private readonly none: Locale) {}
+
+  transform(languages: string | null | undefined): Locale {
+    return pickLocale(languages, this.none);
+  }
+}

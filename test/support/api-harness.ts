@@ -1,0 +1,137 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { TestingModuleBuilder } from '@nestjs/testing';
+import { CreateAccount, SignIn } from '../../src/auth';
+import { CaptchaKind } from '../../src/captcha/captcha-kind';
+import { DatabaseClock } from '../../src/database';
+import type { InboxMessage } from '../../src/notification';
+import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
+import { createApp, type TestApp } from './create-app';
+import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
+import { eventually } from './eventually';
+import { type Answer, HttpClient } from './http-client';
+
+export interface HarnessOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+}
+
+/** An account, with its password. */
+export interface TestAccount {
+  readonly id: string;
+  readonly username: string;
+  /** E.164; empty for an account without a phone. */
+  readonly phone: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** All requests come from one address, so limits by address would stop suites that test something else. */
+const ONE_ADDRESS = { ipTargetsPerHour: 1_000_000, ipSendsPerHour: 1_000_000, disclosuresPerMinute: 1_000_000 };
+/** Answer of every captcha here. */
+export const CAPTCHA = 'K7M2P';
+const PASSWORD = 'the same for everybody';
+
+/** A listening application with a database of its own, its inbox and its clock. */
+export class ApiHarness {
+  private accounts = 0;
+
+  private constructor(
+    private readonly opened: TestApp,
+    private readonly database: OpenDatabase,
+    readonly client: HttpClient,
+  ) {}
+
+  static async open(
+    kind: DatabaseKind,
+    { env = {}, overrides = (same) => same }: HarnessOptions = {},
+  ): Promise<ApiHarness> {
+    const database = await openDatabase(kind);
+    const opened = await createApp({
+      database: database.config,
+      env: { LIMITS: JSON.stringify(ONE_ADDRESS), ...env },
+      overrides: (builder) =>
+        overrides(builder.overrideProvider(CaptchaKind).useValue(new ScriptedCaptchaKind([CAPTCHA]))),
+    });
+    return new ApiHarness(opened, database, await HttpClient.of(opened.app));
+  }
+
+  get app(): NestFastifyApplication {
+    return this.opened.app;
+  }
+
+  get log(): TestApp['log'] {
+    return this.opened.log;
+  }
+
+  async close(): Promise<void> {
+    await this.opened.close();
+    await this.database.close();
+  }
+
+  json(path: string, fields: object | string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const body = typeof fields === 'string' ? fields : JSON.stringify(fields);
+    return this.client.post(path, body, { 'content-type': 'application/json;charset=utf-8', ...headers });
+  }
+
+  form(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    return this.client.form(path, fields, headers);
+  }
+
+  /** A new account, with a phone and an e-mail address of its own unless it is given others. */
+  async newAccount(traits: Partial<Omit<TestAccount, 'id'>> = {}): Promise<TestAccount> {
+    const index = String(this.accounts++);
+    const person = {
+      username: `person${index}`,
+      phone: `+86139${index.padStart(8, '0')}`,
+      email: `person${index}@example.com`,
+      password: PASSWORD,
+      ...traits,
+    };
+    const { phone, email, ...rest } = person;
+    const account = { app: 'default', ...rest, ...(phone !== '' && { phone }), ...(email !== '' && { email }) };
+    const created = await this.app.get(CreateAccount).execute(account);
+    if (!created.ok) throw new Error(`no account was created: ${created.refusal.reason}`);
+    return { ...person, id: created.value.id };
+  }
+
+  /** A phone number without an account. */
+  freePhone(): string {
+    return `+86137${String(this.accounts++).padStart(8, '0')}`;
+  }
+
+  /** Advances the database's clock, by which everything expires. */
+  advance(seconds: number): void {
+    this.app.get(DatabaseClock).advance(seconds * 1000);
+  }
+
+  async messages(to: string): Promise<readonly InboxMessage[]> {
+    const { json } = await this.client.get(`/inbox/messages?to=${encodeURIComponent(to)}`);
+    return json as readonly InboxMessage[];
+  }
+
+  /** The code of the newest message, as soon as so many with a code have arrived. */
+  code(to: string, nth = 1): Promise<string> {
+    return eventually(async () => {
+      const codes = (await this.messages(to)).flatMap(({ code }) => code ?? []);
+      return codes.length >= nth && codes[0];
+    });
+  }
+
+  /** Parameters of the link in the newest mail. */
+  async link(to: string): Promise<{ address: string; token: string; timestamp: string; uid: string }> {
+    const found = await eventually(async () => (await this.messages(to)).find(({ link }) => link)?.link);
+    const [address = '', fragment = ''] = found.split('#');
+    const parameters = new URLSearchParams(fragment);
+    const of = (name: string) => parameters.get(name) ?? '';
+    return { address, token: of('token'), timestamp: of('timestamp'), uid: of('uid') };
+  }
+
+  async canSignIn(username: string, password: string): Promise<boolean> {
+    const context = { app: 'default', ip: 'somewhere else', disclosure: 'documented' } as const;
+    return (await this.app.get(SignIn).execute({ context, username, password, captchaPassed: true })).ok;
+  }
+}
