@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MaintenanceJobs } from '../common';
-import { AuditLog } from './audit-log.sql-store';
-import { AuditRecorder } from './audit-recorder';
+import { AuditLog, AuditRecorder } from './audit-log';
 
 /** Audit of what the use cases decided. */
 @Module({

@@ -1,2 +1,2 @@
 export { AuditModule } from './audit.module';
-export { AuditRecorder } from './audit-recorder';
+export { AuditRecorder } from './audit-log';

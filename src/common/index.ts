@@ -1,5 +1,5 @@
 export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
-export { keyDigest, TOKEN_BYTES, tokenDigest } from './digest';
+export { keyDigest, TOKEN_BYTES, tokenDigest, constantTimeEqual, escapeHtml, maskTarget } from './text';
 export {
   malformed,
   throttled,
@@ -11,7 +11,6 @@ export {
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
-export { constantTimeEqual, escapeHtml, maskTarget } from './text';
 export { describeError, errorLabel, stackFrames } from './error-label';
 export { KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';

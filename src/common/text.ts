@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -30,3 +30,14 @@ export function constantTimeEqual(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/** Length of tickets and session tokens: 256 random bits, so a plain digest is enough to store them. */
+export const TOKEN_BYTES = 32;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Digest under which a ticket, a session token or a client's secret is stored. */
+export const tokenDigest = (token: string): string => sha256(token);
+
+/** Storage key made of several parts, as SHA-256 of their JSON: it reveals none of them, and they cannot run together. */
+export const keyDigest = (...parts: readonly unknown[]): string => sha256(JSON.stringify(parts));

@@ -1,6 +1,5 @@
 export { DatabaseModule } from './database.module';
-export { Database, placeholders, type SqlValue } from './database';
-export { DatabaseClock } from './database-clock';
+export { Database, placeholders, type SqlValue, DatabaseClock } from './database';
 export type { DatabaseConfig } from './database.config';
 export { dataSourceOptions, type Schema } from './data-source-options';
 export { identityCollation } from './mysql-server';

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { OutboxMetrics } from './outbox-metrics';
-import { processMetrics } from './process-metrics';
 import { VendorMetrics } from './vendor-metrics';
+
+let registry: Registry | undefined;
+
+/** Metrics of this process: CPU, memory, event loop, garbage collection. Collected once per process, from the first call. */
+function processMetrics(): Registry {
+  if (registry === undefined) {
+    registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+  }
+  return registry;
+}
 
 /** All metrics in the text format of Prometheus. */
 @Injectable()

@@ -1,4 +1,6 @@
-import { keyDigest, type Purpose } from '../common';
+import { Injectable } from '@nestjs/common';
+import { keyDigest, KeyRing, type Mac, type Purpose } from '../common';
+import type { IssuedCode } from './challenge';
 
 /** Scope of a code: it is good for exactly one app, purpose, target and owner. */
 export interface CodeScope {
@@ -23,3 +25,26 @@ export const cooldownKey = ({ purpose, target }: Pick<CodeScope, 'purpose' | 'ta
   keyDigest('pace', purpose, target);
 export const targetKey = (target: string): string => keyDigest('target', target);
 export const addressKey = (ip: string): string => keyDigest('ip', ip);
+
+/** Keyed digests of codes: a copy of the database without the key reveals no code. */
+@Injectable()
+export class CodeMac {
+  constructor(private readonly keys: KeyRing) {}
+
+  make(scope: CodeScope, challengeId: string, code: string): Mac {
+    return this.keys.mac('code', parts(scope, challengeId, code));
+  }
+
+  matches(scope: CodeScope, issued: IssuedCode, code: string): boolean {
+    return this.keys.matches('code', issued.mac, parts(scope, issued.origin, code));
+  }
+}
+
+const parts = ({ app, purpose, target, ownerKey }: CodeScope, challengeId: string, code: string): readonly string[] => [
+  app,
+  challengeId,
+  purpose,
+  target,
+  ownerKey,
+  code,
+];

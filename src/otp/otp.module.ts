@@ -3,7 +3,7 @@ import { MaintenanceJobs, UnitOfWork } from '../common';
 import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
 import { CodeIssuer } from './code-issuer';
-import { CodeMac } from './code-mac';
+import { CodeMac } from './code-scope';
 import { CodeVerifier } from './code-verifier';
 import { BruteForceMonitor } from './limits/brute-force-monitor';
 import { RateWindowStore } from './limits/rate-window.sql-store';

@@ -1,4 +1,4 @@
-import { type AuditEntry, AuditLog } from '../../src/audit/audit-log.sql-store';
+import { type AuditEntry, AuditLog } from '../../src/audit/audit-log';
 import { Random } from '../../src/common';
 import { FixedClock } from '../doubles/fixed-clock';
 import { describeEachDatabase } from '../support/database-harness';

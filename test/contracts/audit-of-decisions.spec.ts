@@ -10,7 +10,7 @@ import {
 import { AuthBench, type Person } from '../support/auth-bench';
 import { describeEachDatabase } from '../support/database-harness';
 
-interface OperationDoc {
+interface Entry {
   readonly event: string;
   readonly outcome: string;
   readonly purpose: string | null;
@@ -45,12 +45,12 @@ describeEachDatabase('the record of decisions', (kind) => {
   const recorded = async (call: (context: ReturnType<AuthBench['context']>) => Promise<unknown>) => {
     const context = bench.context();
     await call(context);
-    return bench.query<OperationDoc>(
+    return bench.query<Entry>(
       'SELECT event, outcome, purpose, account_id, target, ip FROM audit_entries WHERE ip = ? ORDER BY id',
       [context.ip],
     );
   };
-  const entry = (event: string, outcome: string, rest: Partial<OperationDoc> = {}): Partial<OperationDoc>[] => [
+  const entry = (event: string, outcome: string, rest: Partial<Entry> = {}): Partial<Entry>[] => [
     { event, outcome, purpose: 'recover', account_id: ada.id, target: null, ...rest },
   ];
   const nobody = { account_id: null };
@@ -160,7 +160,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     const command = { app: 'default', username: 'by.hand', password: secret('a password for them') };
     const created = await bench.the(CreateAccount).execute(command);
     expect(await bench.the(CreateAccount).execute(command)).toMatchObject({ refusal: { reason: 'account-exists' } });
-    const entries = await bench.query<OperationDoc>(`SELECT * FROM audit_entries WHERE ip = 'local' ORDER BY id`);
+    const entries = await bench.query<Entry>(`SELECT * FROM audit_entries WHERE ip = 'local' ORDER BY id`);
     const id = created.ok ? created.value.id : '';
     expect(entries.map(({ outcome, account_id: account }) => [outcome, account])).toEqual(
       expect.arrayContaining([

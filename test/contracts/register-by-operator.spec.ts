@@ -24,7 +24,7 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     return {
       username: `somebody${String(n)}`,
       phone: `1350000${String(1000 + n)}`,
-      email: `TestAccount${String(n)}@Example.com`,
+      email: `Somebody${String(n)}@Example.com`,
     };
   };
 

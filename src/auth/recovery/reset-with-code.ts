@@ -9,8 +9,8 @@ import type { PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformCodeResponse } from '../uniform-response';
 import { PasswordReset, type Proof } from './password-reset';
-import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
+import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
 
 export interface ResetWithCodeCommand extends Omit<AccountLookup, 'accountId'> {
   readonly context: RequestContext;

@@ -7,8 +7,8 @@ import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformTicketResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
-import { accountOf, type AccountPurpose } from './recipient';
 import { RecipientFinder } from './recipient-finder';
+import { accountOf, type AccountPurpose } from './recipient';
 import { TicketService } from './ticket.service';
 
 export interface ResetWithTicketCommand extends Pick<AccountLookup, 'username' | 'login'> {

@@ -13,8 +13,8 @@ import {
 } from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
 import { isUniform, toUniformSendResponse } from '../uniform-response';
-import { type AccountPurpose, auditSubject, type Recipient, scopeOf } from './recipient';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
+import { type AccountPurpose, auditSubject, type Recipient, scopeOf } from './recipient';
 
 export interface SendRecoveryCodeCommand extends SendOptions {
   readonly context: RequestContext;

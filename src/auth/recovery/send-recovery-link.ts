@@ -6,8 +6,8 @@ import type { ChannelDisabled } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformLinkResponse } from '../uniform-response';
 import { LinkSender } from './link-sender';
-import { auditSubject, type Recipient } from './recipient';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
+import { auditSubject, type Recipient } from './recipient';
 
 export interface SendRecoveryLinkCommand {
   readonly context: RequestContext;

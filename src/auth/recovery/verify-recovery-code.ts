@@ -6,8 +6,8 @@ import { type AccountView, viewOf } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
 import type { RequestContext } from '../request-context';
 import { toUniformCodeResponse } from '../uniform-response';
-import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
+import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
 import { TicketService } from './ticket.service';
 
 /**

@@ -4,14 +4,14 @@ import { VerifyRecoveryCode, type RequestContext, ResetWithCode, ResetWithLink, 
 import { CaptchaCookie, CaptchaGuard, CaptchaService, cookieClient } from '../../captcha';
 import { done, type Locale } from '../../common';
 import { AcceptLanguage, Action, LocalePipe, Replies, SendRoute, textField } from '../../http';
-import { pcuserCodec } from './pcuser.codec';
-import { captchaOf, Context } from './pcuser.context';
 import {
+  pcuserCodec,
   ChechPhoneCodeRequest,
   FindEmailPasswordRequest,
   FindPasswordRequest,
   FindPasswordSendEmailRequest,
 } from './pcuser.dto';
+import { captchaOf, Context } from './pcuser.context';
 import {
   captchaReplies,
   chechPhoneCodeReplies,

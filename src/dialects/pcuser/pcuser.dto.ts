@@ -1,4 +1,16 @@
-import { IntegerText, Password, Text } from '../../http';
+import {
+  formJsonOrQuery,
+  IntegerText,
+  JSON_FORM,
+  jsonCodec,
+  MULTIPART_FORM,
+  Password,
+  Text,
+  URLENCODED_FORM,
+} from '../../http';
+
+/** A form, JSON or a query string in, with `action` allowed in the URL beside a body; compact JSON out. */
+export const pcuserCodec = jsonCodec(formJsonOrQuery('action'), [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM], true);
 
 const phone = { about: '手机号', example: '13800138000' };
 const phoneCode = { about: '手机验证码', example: '123456' };

@@ -18,7 +18,7 @@ import {
   type ReplyTable,
   type ComputedReply,
 } from '../../http';
-import { pcuserCodec } from './pcuser.codec';
+import { pcuserCodec } from './pcuser.dto';
 
 /** Body of every reply; `data` is an empty list where the document gives none. */
 export interface PcuserReply {

@@ -3,10 +3,9 @@ import { CheckAccount, RegisterWithCode, type RequestContext, ResetWithCode, Sig
 import { AdaptiveCaptchaGuard, CaptchaPassed } from '../../captcha';
 import { pickLocale, refuse } from '../../common';
 import { Replies } from '../../http';
-import { smssendCodec } from './smssend.codec';
+import { smssendCodec, RegRequest, ReSetPassRequest, UserExistRequest, UserLoginRequest } from './smssend.dto';
 import { SmssendOptions } from './smssend.config';
 import { captchaAnswer, Context } from './smssend.context';
-import { RegRequest, ReSetPassRequest, UserExistRequest, UserLoginRequest } from './smssend.dto';
 import { regReplies, reSetPassReplies, userExistReplies, userLoginReplies } from './smssend.replies';
 
 /** Identifier of an account: the user name, where there is one, or else the phone number. */

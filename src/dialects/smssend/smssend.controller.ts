@@ -3,10 +3,9 @@ import { ListCountries, type RequestContext, SendRecoveryCode, SendRegistrationC
 import { AdaptiveCaptchaGuard, CaptchaPassed, type CaptchaPurpose, CaptchaService } from '../../captcha';
 import { done, refuse, throttled } from '../../common';
 import { JsonNumber, Replies, SendRoute } from '../../http';
-import { smssendCodec } from './smssend.codec';
+import { smssendCodec, CheckImgRequest, DoSendRequest } from './smssend.dto';
 import { SmssendOptions } from './smssend.config';
 import { captchaAnswer, captchaOf, Context } from './smssend.context';
-import { CheckImgRequest, DoSendRequest } from './smssend.dto';
 import { checkImgReplies, countryCodeReplies, doSendReplies } from './smssend.replies';
 
 /** The document's 再次发短信的倒计时 and 短信验证码有效期. */

@@ -1,4 +1,17 @@
-import { IntegerText, OptionalText, Password, Text } from '../../http';
+import {
+  formOrJson,
+  IntegerText,
+  JSON_FORM,
+  jsonCodec,
+  MULTIPART_FORM,
+  OptionalText,
+  Password,
+  Text,
+  URLENCODED_FORM,
+} from '../../http';
+
+/** A urlencoded or multipart form, or JSON, in; compact JSON out. */
+export const smssendCodec = jsonCodec(formOrJson, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
 
 const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000' };
 const callingCode = { about: '国际区号 +86 +63 ...', example: '+86' };

@@ -8,9 +8,13 @@ import {
   VerifyRecoveryCode,
 } from '../../auth';
 import { ClientAddress, Replies, SendRoute } from '../../http';
-import { systemsCodec } from './systems.codec';
+import {
+  systemsCodec,
+  ChangepasswdRequest,
+  MakeSureVerificationCodeRequest,
+  SendVerificationCodeRequest,
+} from './systems.dto';
 import { SystemsOptions } from './systems.config';
-import { ChangepasswdRequest, MakeSureVerificationCodeRequest, SendVerificationCodeRequest } from './systems.dto';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
 
 /** Countdown of the family's clients, and the lifetime of a code that they assume. */

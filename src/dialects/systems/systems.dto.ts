@@ -1,4 +1,7 @@
-import { Password, Text, TextOrInteger } from '../../http';
+import { JSON_FORM, jsonCodec, jsonWhateverTheHeader, Password, Text, TextOrInteger } from '../../http';
+
+/** JSON in, whatever the header says: web clients of this family post it as a form. Compact JSON out. */
+export const systemsCodec = jsonCodec(jsonWhateverTheHeader, [JSON_FORM]);
 
 const username = { about: '用户名', example: 'demo' };
 

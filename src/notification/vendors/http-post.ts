@@ -130,3 +130,19 @@ function codeOf(error: unknown): string {
   const { code = 'error' } = (error ?? {}) as { code?: string };
   return code === 'ABORT_ERR' ? 'timeout' : code;
 }
+
+/** An object of unchecked content from outside. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Parses a JSON object; returns an empty object for any other text. */
+export function parseObject(json: string): JsonObject {
+  try {
+    return objectOf(JSON.parse(json));
+  } catch {
+    return {};
+  }
+}
+
+/** The value itself if it is an object (or array); otherwise an empty object. */
+export const objectOf = (value: unknown): JsonObject =>
+  typeof value === 'object' && value !== null ? (value as JsonObject) : {};

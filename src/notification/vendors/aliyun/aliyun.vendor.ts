@@ -1,8 +1,7 @@
 import type { Clock, Random } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { type HttpResponse, post } from '../http-post';
-import { parseObject } from '../json-object';
+import { type HttpResponse, post, parseObject } from '../http-post';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { acs3Headers } from './acs3-signature';

@@ -1,8 +1,7 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { type HttpResponse, post } from '../http-post';
-import { objectOf, parseObject } from '../json-object';
+import { type HttpResponse, post, objectOf, parseObject } from '../http-post';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { tc3Authorization } from './tc3-signature';

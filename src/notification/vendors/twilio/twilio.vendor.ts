@@ -1,7 +1,6 @@
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post } from '../http-post';
-import { type JsonObject, parseObject } from '../json-object';
+import { type HttpResponse, post, type JsonObject, parseObject } from '../http-post';
 import { defineVendor } from '../vendor';
 import { twilioConfig, type TwilioOptions } from './twilio.config';
 import { TwilioReceipts } from './twilio.receipts';

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type Clock, constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
-import { parseObject } from '../json-object';
+import { parseObject } from '../http-post';
 
 /** Final statuses of a segment; accepted, buffered and unknown are interim. */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([

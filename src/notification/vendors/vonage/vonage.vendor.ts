@@ -1,8 +1,7 @@
 import { smsSize } from '../../templates/sms/sms-size';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post } from '../http-post';
-import { objectOf, parseObject } from '../json-object';
+import { type HttpResponse, post, objectOf, parseObject } from '../http-post';
 import { defineVendor } from '../vendor';
 import { vonageConfig, type VonageOptions } from './vonage.config';
 import { VonageReceipts } from './vonage.receipts';
