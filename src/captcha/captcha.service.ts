@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { done, keyDigest, KeyRing, type Outcome, type Purpose, refuse } from '../common';
+import {
+  done,
+  isTypable,
+  keyDigest,
+  KeyRing,
+  normalizeTypedAnswer,
+  type Outcome,
+  type Purpose,
+  refuse,
+} from '../common';
 import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { CaptchaStore } from './captcha.store';
@@ -45,14 +54,14 @@ export class CaptchaService {
   }
 
   /**
-   * Verifies an answer, in any case of its letters, and burns the captcha, whatever the answer was; of parallel answers
+   * Verifies an answer, in any case and width of its letters and digits of any script, and burns the captcha, whatever the answer was; of parallel answers
    * one is verified, the others are wrong. No answer is a wrong one. Call it outside of a unit of work: a rollback would
    * bring the captcha back to life.
    */
   async verify(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
     const key = ownerKey(subject);
     const taken = key === undefined ? undefined : await this.captchas.take(key);
-    if (key === undefined || !taken || !answer) return refuse({ reason: 'captcha-wrong' });
+    if (key === undefined || !taken || !answer || !isTypable(answer)) return refuse({ reason: 'captcha-wrong' });
     if (taken.isExpired) return refuse({ reason: 'captcha-expired' });
     const isRight = this.keys.matches('captcha', taken.mac, digestParts(key, answer));
     return isRight ? done(undefined) : refuse({ reason: 'captcha-wrong' });
@@ -69,4 +78,7 @@ function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined 
 }
 
 /** Parts of an answer's digest. The key stands for app, client and purpose. */
-const digestParts = (key: string, answer: string): readonly string[] => [key, answer.trim().toUpperCase()];
+const digestParts = (key: string, answer: string): readonly string[] => [
+  key,
+  normalizeTypedAnswer(answer).toUpperCase(),
+];

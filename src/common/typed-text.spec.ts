@@ -1,4 +1,12 @@
-import { normalizeTyped, normalizeTypedCode, normalizeTypedEmail, normalizeTypedPhone } from './typed-text';
+import {
+  normalizeTyped,
+  normalizeTypedAnswer,
+  normalizeTypedCode,
+  normalizeTypedEmail,
+  normalizeTypedPhone,
+  normalizeTypedUsername,
+  readCode,
+} from './typed-text';
 
 describe('normalizeTyped', () => {
   it.each([
@@ -8,8 +16,74 @@ describe('normalizeTyped', () => {
     ['\u3000ａｄａ\t\r\n', 'ada'],
     ['ada lovelace', 'ada lovelace'],
     ['\u00a0 ', ''],
+    ['ada\u0000', 'ada\u0000'],
+    ['a\nb', 'a\nb'],
   ])('turns %j into %j', (typed, expected) => {
     expect(normalizeTyped(typed)).toBe(expected);
+  });
+
+  it.each([normalizeTyped, normalizeTypedCode, normalizeTypedEmail, normalizeTypedPhone, normalizeTypedUsername])(
+    'takes time in proportion to the length: %p',
+    (normalize) => {
+      const hostile = [
+        `a${' \u200b'.repeat(100_000)}a`,
+        ' '.repeat(200_000),
+        '+ ('.repeat(70_000),
+        '1 '.repeat(100_000),
+      ];
+      const start = performance.now();
+      for (const text of hostile) normalize(text);
+      expect(performance.now() - start).toBeLessThan(2_000);
+    },
+  );
+});
+
+describe('normalizeTypedUsername', () => {
+  it.each([
+    ['demo ', 'demo'],
+    ['\u202edemo\u202c', 'demo'],
+    ['de\u202emo', 'demo'],
+    ['ada lovelace', 'ada lovelace'],
+    ['\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}'],
+    ['\u2764\ufe0f', '\u2764\ufe0f'],
+    ['+86 138 0013 8000', '+8613800138000'],
+    ['(+86) 138-0013 8000', '(+86)138-00138000'],
+    ['\u0661\u0663\u0668 \u0661', '1381'],
+    ['138-00138000', '138-00138000'],
+    ['. .', '. .'],
+  ])('turns %j into %j', (typed, expected) => {
+    expect(normalizeTypedUsername(typed)).toBe(expected);
+  });
+});
+
+describe('normalizeTypedAnswer', () => {
+  it.each([
+    [' k7m2p\n', 'k7m2p'],
+    ['Ｋ７Ｍ２Ｐ', 'K7M2P'],
+    ['K\u0667M\u0662P', 'K7M2P'],
+    ['K7 M2P', 'K7 M2P'],
+  ])('turns %j into %j', (typed, expected) => {
+    expect(normalizeTypedAnswer(typed)).toBe(expected);
+  });
+});
+
+describe('readCode', () => {
+  it.each(['012345', ' 012 345\n', '\u0660\u0661\u0662\u0663\u0664\u0665', { text: '12345' }, { text: '012345' }])(
+    'reads %j as 012345',
+    (entered) => {
+      expect(readCode(entered, 6)).toBe('012345');
+    },
+  );
+
+  it.each(['', '12345', '1234567', '12345a', '+12345', '12345.', `${' '.repeat(300)}123456`, { text: '1234567' }])(
+    'takes %j for no code of six digits',
+    (entered) => {
+      expect(readCode(entered, 6)).toBeUndefined();
+    },
+  );
+
+  it('pads an integer to the length of a code', () => {
+    expect(readCode({ text: '0' }, 8)).toBe('00000000');
   });
 });
 
@@ -63,7 +137,9 @@ describe('normalizeTypedEmail', () => {
     [' ada@example.com\n', 'ada@example.com'],
     ['ada＠example。com', 'ada@example.com'],
     ['ada@example｡com', 'ada@example.com'],
-    ['\u200eada@exam\u200bple.com', 'ada@example.com'],
+    ['\u200eada@example.com\ufeff', 'ada@example.com'],
+    ['ada@exam\u200bple.com', 'ada@exam\u200bple.com'],
+    ['ａｄａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'ada@example.com'],
   ])('turns %j into %j', (typed, expected) => {
     expect(normalizeTypedEmail(typed)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { type Outcome, refuse, UnitOfWork } from '../../common';
+import { type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Account } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
@@ -14,7 +14,7 @@ import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recip
 
 export interface ResetWithCodeCommand extends Omit<AccountLookup, 'accountId'> {
   readonly context: RequestContext;
-  readonly code: string;
+  readonly code: EnteredCode;
   /** Account that the client believes to reset; another one is refused. */
   readonly accountId?: string;
   /** `recover` where it is left out. */

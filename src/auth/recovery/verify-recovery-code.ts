@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, refuse, type Secret, UnitOfWork } from '../../common';
+import { done, type EnteredCode, type Outcome, refuse, type Secret, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
@@ -19,7 +19,7 @@ export type VerifyMode = 'keep' | 'keep-with-ticket' | 'exchange';
 export interface VerifyRecoveryCodeCommand {
   readonly context: RequestContext;
   readonly lookup: AccountLookup;
-  readonly code: string;
+  readonly code: EnteredCode;
   readonly mode: VerifyMode;
   /** `recover` where it is left out. */
   readonly purpose?: AccountPurpose;
@@ -27,6 +27,8 @@ export interface VerifyRecoveryCodeCommand {
 
 /** Account whose code it was. */
 export interface VerifiedCode {
+  /** In its digits, however it was entered. */
+  readonly code: string;
   readonly accountId: string;
   readonly account: AccountView;
 }
@@ -83,9 +85,9 @@ export class VerifyRecoveryCode {
     if (!verified.ok) return verified;
     if (recipient.kind === 'decoy') return refuse({ reason: 'code-wrong' });
     const { id: accountId, credentialVersion } = recipient.account;
-    const answer = { accountId, account: viewOf(recipient.account) };
+    const { challengeId, code: digits } = verified.value;
+    const answer = { code: digits, accountId, account: viewOf(recipient.account) };
     if (mode === 'keep') return done(answer);
-    const { challengeId } = verified.value;
     const ticket = { app, purpose, accountId, credentialVersion, challengeId, stamp: 0 };
     return done({ ...answer, ticket: await this.tickets.issue(ticket) });
   }

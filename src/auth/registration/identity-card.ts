@@ -1,3 +1,5 @@
+import { normalizeTypedAnswer } from '../../common';
+
 /** Identity document of a registration, as typed. */
 export interface IdentityCardInput {
   /** Resident identity card of the second generation, the only known kind. */
@@ -19,7 +21,7 @@ const MAX_NAME = 64;
 /** Card to store. Returns undefined when neither name nor number is given, `malformed` when the number cannot be one. */
 export function readIdentityCard({ kind, name, number }: IdentityCardInput): IdentityCard | 'malformed' | undefined {
   if (name === undefined && number === undefined) return undefined;
-  const card = { kind, name, number: number?.toUpperCase() };
+  const card = { kind, name, number: number === undefined ? undefined : normalizeTypedAnswer(number).toUpperCase() };
   return isValid(card) && (name ?? '').length <= MAX_NAME ? card : 'malformed';
 }
 
