@@ -8,7 +8,6 @@ export { oneOf, required } from './data-contract/member-checks';
 export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
 export type { BodyForm, Codec, Encoded } from './decoding/codec';
-export { JsonNumber } from './decoding/decoded-body';
 export {
   formJsonOrQuery,
   formOrJson,
@@ -20,6 +19,7 @@ export {
 } from './decoding/json.codec';
 export { type ApiDescription, described, type Operation, operationsOf } from './description/api-description';
 export {
+  Code,
   type FieldDescription,
   fieldDescriptions,
   IntegerText,
