@@ -28,7 +28,7 @@ import { NonceStore } from './request-signature/nonce.store';
 import { SignatureVerifier } from './request-signature/signature-verifier';
 import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
 import { SessionService } from './sessions/session.service';
-import { SessionStore } from './sessions/session.sql-store';
+import { SessionStore } from './sessions/session.store';
 import { LoginAccountFinder } from './sign-in/login-account.finder';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';

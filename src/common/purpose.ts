@@ -1,5 +1,5 @@
 /** Purpose of a code or ticket; one of one purpose never serves another. */
-export type Purpose = 'register' | 'recover' | 'change-password' | 'bind-phone' | 'bind-email' | 'sign-in';
+export type Purpose = 'register' | 'recover' | 'change-password' | 'sign-in';
 
 /** Kind of channel that a message is sent over. */
 export type ChannelKind = 'sms' | 'email';

@@ -25,6 +25,6 @@ export class OtpModule {
     windows: RateWindowStore,
   ) {
     maintenance.add('old challenges', (limit) => unitOfWork.run(() => challenges.purge(limit)));
-    maintenance.add('old ledgers', (limit) => windows.purge(limit));
+    maintenance.add('old rate windows', (limit) => windows.purge(limit));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Random, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import { AuthOptions } from '../auth.config';
-import { SessionStore } from './session.sql-store';
+import { SessionStore } from './session.store';
 
 /** Opens sessions, and resolves their tokens. */
 @Injectable()

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
+import { AccountEntity } from '../accounts/account.entity';
+import { SessionEntity } from './session.entity';
 
 /** Login of an account; its token is stored as a digest only. */
 export interface Session {
@@ -14,23 +16,29 @@ export interface Session {
 export class SessionStore {
   constructor(private readonly database: Database) {}
 
+  /** Stores a session, by the digest of its token, for `lifetimeSeconds` from now. */
   async open(digest: string, { app, accountId, credentialVersion }: Session, lifetimeSeconds: number): Promise<void> {
-    await this.database.execute(
-      `INSERT INTO auth_sessions (digest, app, account_id, credential_version, expires_at)
-       VALUES (?, ?, ?, ?, ${this.database.now} + ?)`,
-      [digest, app, accountId, credentialVersion, lifetimeSeconds * 1000],
-    );
+    await this.database.insert(SessionEntity, {
+      ...{ digest, app, accountId, credentialVersion },
+      expiresAt: () => `${this.database.now} + ${String(lifetimeSeconds * 1000)}`,
+    });
   }
 
   /** Session that has neither expired nor been ended by a change of credentials. Returns undefined for any other. */
   async find(digest: string): Promise<Session | undefined> {
-    const [row] = await this.database.query<SessionRow>(
-      `SELECT s.app, s.account_id, s.credential_version
-       FROM auth_sessions s JOIN auth_accounts a ON a.id = s.account_id AND a.credential_version = s.credential_version
-       WHERE s.digest = ? AND s.expires_at > ${this.database.now}`,
-      [digest],
+    const row = await this.database.withManager((manager) =>
+      manager
+        .createQueryBuilder(SessionEntity, 'session')
+        .innerJoin(
+          AccountEntity,
+          'account',
+          'account.id = session.accountId AND account.credentialVersion = session.credentialVersion',
+        )
+        .where('session.digest = :digest', { digest })
+        .andWhere(`session.expiresAt > ${this.database.now}`)
+        .getOne(),
     );
-    return row && { app: row.app, accountId: row.account_id, credentialVersion: row.credential_version };
+    return row ? { app: row.app, accountId: row.accountId, credentialVersion: row.credentialVersion } : undefined;
   }
 
   /** Deletes expired sessions, at most `limit`. Returns how many. */
@@ -38,10 +46,4 @@ export class SessionStore {
     const { now } = this.database;
     return (await this.database.deleteSome('auth_sessions', 'digest', `expires_at < ${now}`, limit)).length;
   }
-}
-
-interface SessionRow {
-  readonly app: string;
-  readonly account_id: string;
-  readonly credential_version: number;
 }
