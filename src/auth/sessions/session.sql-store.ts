@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
 
-/** Login of an account; its token is stored as a digest only. */
+/** Session of a signed-in account; its token is stored as a digest only. */
 export interface Session {
   readonly app: string;
   readonly accountId: string;
-  /** Credential version of the account at the login: once it has changed, the session is over. */
+  /** Credential version of the account at sign-in: the session is over once the account's version differs. */
   readonly credentialVersion: number;
 }
 
-/** Stores sessions. */
+/** Stores sessions by the digests of their tokens. */
 @Injectable()
 export class SessionStore {
   constructor(private readonly database: Database) {}
@@ -22,7 +22,10 @@ export class SessionStore {
     );
   }
 
-  /** Session that has neither expired nor been ended by a change of credentials. Returns undefined for any other. */
+  /**
+   * Finds a session that has neither expired nor been ended by a change of credentials. Returns undefined for any
+   * other.
+   */
   async find(digest: string): Promise<Session | undefined> {
     const [row] = await this.database.query<SessionRow>(
       `SELECT s.app, s.account_id, s.credential_version
@@ -33,7 +36,7 @@ export class SessionStore {
     return row && { app: row.app, accountId: row.account_id, credentialVersion: row.credential_version };
   }
 
-  /** Deletes expired sessions, at most `limit`. Returns how many. */
+  /** Deletes at most `limit` expired sessions. Returns their number. */
   async purge(limit: number): Promise<number> {
     const { now } = this.database;
     return (await this.database.deleteSome('auth_sessions', 'digest', `expires_at < ${now}`, limit)).length;
