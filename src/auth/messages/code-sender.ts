@@ -39,7 +39,7 @@ export interface SentCode {
   readonly resendAfterSeconds: number;
   /** Three letters that the message contains too. */
   readonly reference: string;
-  /** The code itself; defined for a test target only. */
+  /** Plain text of the code; defined for a test target only. */
   readonly testCode?: Secret;
 }
 

@@ -44,7 +44,7 @@ export class ChangePassword {
       : this.inSession(command, token);
   }
 
-  /** Accepts a change code, if the session belongs to the same account. */
+  /** Resets the password with a change code and the session of the same account. */
   private async inSession(
     command: ChangePasswordCommand,
     token: string,

@@ -78,13 +78,13 @@ export interface ReplyTable<T, R extends Refusal, B extends object> {
   readonly unavailableStatus?: 200;
 }
 
-/** Refusal replies of a table of any type. */
+/** Refusal replies of a reply table, whatever its type parameters. */
 export interface AnyRefusals<B extends object = object> {
   readonly refused: Readonly<Record<string, AnyReply<B>>> & { readonly unavailable: AnyReply<B> };
   readonly unavailableStatus?: 200;
 }
 
-/** Reply table of a route of any type. */
+/** Reply table of a route, whatever its type parameters. */
 export interface AnyTable<B extends object = object> extends AnyRefusals<B> {
   readonly done: AnyReply<B | RawReply>;
 }

@@ -6,7 +6,7 @@ export type CallResult = 'good' | 'bad' | 'busy' | 'none';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** Permission for one call of a vendor; every permit is given back by `Breaker.end`. */
+/** Permission for one call of a vendor; every permit must be returned to `Breaker.end`. */
 export interface CallPermit {
   /** Id of the message that is sent by the call. */
   readonly message: string;

@@ -101,8 +101,8 @@ const again = ({ boundTo, refusedBy }: Try, attempts: number): Step => ({
 const countTry = (tried: Try): number => (tried.tookMs >= SLOW_MS ? endTurn(tried) : tried.attempts);
 
 /**
- * Next step that skips the remaining tries with this vendor by counting them as made, so that the next vendor, if there
- * is one, is called.
+ * Number of tries with the remaining ones of this vendor counted as made, so that the next vendor, if there is one, is
+ * called next.
  */
 const endTurn = ({ attempts, rotation: { triesEach, others } }: Try): number =>
   others > 0 ? Math.ceil(attempts / triesEach) * triesEach : attempts;
