@@ -25,7 +25,7 @@ export interface TestTarget {
   /** The fixed code; never begins with 0, so that a client may read it as an integer. */
   readonly code: string;
   /**
-   * End of the exception, milliseconds since 1970: from the start (UTC) of the configured day on, the number is like
+   * End of the fixed code, milliseconds since 1970: from the start (UTC) of the configured day on, the number is like
    * any other.
    */
   readonly until: number;

@@ -6,7 +6,7 @@ const PAR = 'NewGPS2012.AppApi.Models.ParModel';
 const RES = 'NewGPS2012.AppApi.Models.ResModel';
 const VIEW = 'NewGPS2012.AppApi.Models.ViewModel';
 
-/** Values of the fields `Type` and `VildateSence`. */
+/** Purposes of a code, as values of the fields `Type` and `VildateSence`. */
 export const REGISTER = 1;
 const RECOVER = 2;
 export const CHANGE_PASSWORD = 3;

@@ -7,7 +7,7 @@ import { Context } from './pcuser.context';
 import { CheckLoginRequest, GetVerificationCodeRequest } from './pcuser.dto';
 import { checkLoginReplies, getVerificationCodeReplies, pcuserRouter } from './pcuser.replies';
 
-/** Values of the field 验证码用途 (purpose of the code). */
+/** Purposes of a code, as values of the field 验证码用途. */
 const FIND_PASSWORD = '10004';
 const REGISTER = '1';
 

@@ -69,7 +69,7 @@ export class OutboxMessageEntity {
   @Column({ name: 'last_error', type: 'varchar', length: 120, nullable: true })
   lastError: string | null;
 
-  /** ISO 3166 region of a phone number; null for a mail. */
+  /** ISO 3166 region of a phone number; null for a mail, and for a number without a region. */
   @Column({ type: 'varchar', length: 2, nullable: true })
   country: string | null;
 
