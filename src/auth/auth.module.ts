@@ -48,7 +48,10 @@ const collaborators: Provider[] = [
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];
 
-/** Accounts, recovery, registration, sign-in and sessions: the use cases that every dialect calls. */
+/**
+ * Nest module of accounts, recovery, registration, sign-in and sessions: exports the use cases that every dialect
+ * calls.
+ */
 @Module({
   imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
   providers: [...adapters, ...collaborators, ...useCases],

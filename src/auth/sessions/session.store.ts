@@ -3,15 +3,15 @@ import { Database } from '../../database';
 import { AccountEntity } from '../accounts/account.entity';
 import { SessionEntity } from './session.entity';
 
-/** Login of an account; its token is stored as a digest only. */
+/** Session of a signed-in account; its token is stored as a digest only. */
 export interface Session {
   readonly app: string;
   readonly accountId: string;
-  /** Credential version of the account at the login: once it has changed, the session is over. */
+  /** Credential version of the account at sign-in: the session is over once the account's version differs. */
   readonly credentialVersion: number;
 }
 
-/** Stores sessions. */
+/** Stores sessions by the digests of their tokens. */
 @Injectable()
 export class SessionStore {
   constructor(private readonly database: Database) {}
@@ -24,7 +24,10 @@ export class SessionStore {
     });
   }
 
-  /** Session that has neither expired nor been ended by a change of credentials. Returns undefined for any other. */
+  /**
+   * Finds a session that has neither expired nor been ended by a change of credentials. Returns undefined for any
+   * other.
+   */
   async find(digest: string): Promise<Session | undefined> {
     const row = await this.database.withManager((manager) =>
       manager
@@ -41,7 +44,7 @@ export class SessionStore {
     return row ? { app: row.app, accountId: row.accountId, credentialVersion: row.credentialVersion } : undefined;
   }
 
-  /** Deletes expired sessions, at most `limit`. Returns how many. */
+  /** Deletes at most `limit` expired sessions. Returns their number. */
   async purge(limit: number): Promise<number> {
     const { now } = this.database;
     return (await this.database.deleteSome('auth_sessions', 'digest', `expires_at < ${now}`, limit)).length;
