@@ -9,7 +9,7 @@ import { type LockedRateWindow, RateWindowStore } from './limits/rate-window.sql
 import { OtpOptions } from './otp.config';
 import type { CodeRefusal } from './otp.refusals';
 
-/** Right code: the challenge that it opened, and which of its codes it is. */
+/** Match of an entered code: its challenge, and the code within it. */
 interface RightCode {
   readonly challenge: Challenge;
   readonly code: IssuedCode;
@@ -17,7 +17,7 @@ interface RightCode {
   readonly text: string;
 }
 
-/** Challenge that an accepted or consumed code belongs to. */
+/** Challenge to which an accepted or consumed code belongs. */
 export interface PassedChallenge {
   readonly challengeId: string;
   /** The code in its digits, however it was entered. */
@@ -29,9 +29,10 @@ const expired = refuse({ reason: 'code-expired' });
 const exhausted = refuse({ reason: 'code-exhausted' });
 
 /**
- * Verifies codes by three verbs, however they are spelled. Each runs inside the caller's unit of work, which must commit
- * whatever the outcome: an attempt is charged before the code is compared, and a wrong one stays charged; what cannot be a
- * code is wrong too, and no attempt. Of parallel callers with the right code one wins, the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
+ * Verifies codes by three methods: peek, accept and consume, in any spelling of the code. Each runs in the caller's unit of
+ * work, which must commit whatever the outcome: an attempt is counted before the code is compared, and a wrong one stays
+ * counted; text that cannot be a code is wrong as well, and no attempt. Of parallel callers with the right code one wins,
+ * the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
  */
 @Injectable()
 export class CodeVerifier {
@@ -43,7 +44,7 @@ export class CodeVerifier {
     private readonly options: OtpOptions,
   ) {}
 
-  /** Tells whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
+  /** Checks whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
   async peek(scope: CodeScope, entered: EnteredCode): Promise<Outcome<void, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
@@ -51,7 +52,7 @@ export class CodeVerifier {
     return done(undefined);
   }
 
-  /** Accepts a code once, which can still be consumed once within `redeemSeconds`. */
+  /** Accepts a right code, once; it can then be consumed once within `redeemSeconds`. */
   async accept(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PassedChallenge, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
@@ -62,7 +63,7 @@ export class CodeVerifier {
     return isFirst ? this.passed(compared.value) : expired;
   }
 
-  /** Ends the challenge of a right code, whether it was accepted before or not. */
+  /** Consumes a right code, accepted before or not, and so ends its challenge. */
   async consume(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PassedChallenge, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
@@ -84,7 +85,7 @@ export class CodeVerifier {
     return text === undefined ? wrong : this.compareCharged(scope, text);
   }
 
-  /** Charges an attempt and compares. A right code leaves its attempt charged: the caller gives it back. */
+  /** Counts an attempt and compares the code. The attempt of a right code stays counted: the caller refunds it. */
   private async compareCharged(scope: CodeScope, text: string): Promise<Outcome<RightCode, CodeRefusal>> {
     const attempts = await this.windows.lockExisting(attemptKey(scope));
     if (!attempts) return wrong;
@@ -110,7 +111,10 @@ export class CodeVerifier {
     return challenge ? this.outdated(former, challenge, code) : wrong;
   }
 
-  /** `code-expired` only for a caller that has the code: any other would learn that there was one. */
+  /**
+   * Refusal of an outdated challenge: `code-expired` only for a caller that has its code; to any other that would
+   * disclose that there was one.
+   */
   private outdated(scope: CodeScope, challenge: Challenge, code: string): Outcome<never, CodeRefusal> {
     return this.compare(scope, challenge, code).kind === 'none' ? wrong : expired;
   }
@@ -124,5 +128,5 @@ export class CodeVerifier {
   }
 }
 
-/** Consumed or outdated; a challenge that is neither, and takes no attempt, has none left. */
+/** True for a challenge that is consumed or outdated; one that is neither, and accepts no attempt, has none left. */
 const isOver = (challenge: Challenge): boolean => challenge.state === 'spent' || !challenge.isLive;

@@ -1,13 +1,13 @@
 import { domainToASCII } from 'node:url';
 import { isTypable, normalizeTypedEmail, normalizeTypedUsername } from '../../common';
 
-/** Characters of a user name. */
+/** Maximum length of a user name, in characters. */
 const MAX_USERNAME = 64;
 
-/** Controls, invisible characters (fillers), unassigned ones, spaces. */
+/** Pattern of characters not allowed in user names: controls, invisible ones (fillers), unassigned ones, spaces. */
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Characters that change how others look and nothing else, such as the joiners of an emoji. */
+/** Pattern of characters that only change how others look, such as the joiners of an emoji. */
 const PRESENTATION = /[\p{Cf}\p{Variation_Selector}]/gu;
 
 /** User name as typed, and the key that stands for every spelling of it. */
@@ -31,14 +31,20 @@ export function readUsername(typed: string): Username | undefined {
  */
 export const canonicalUsername = (typed: string): string | undefined => readUsername(typed)?.key;
 
-/** Characters of an e-mail address, and of the part before its @. */
+/** Maximum length of an e-mail address, and of the part before its @, in characters. */
 const MAX_EMAIL = 254;
 const MAX_LOCAL = 64;
 
-/** Dot-atom of RFC 5322, which every mailbox in use fits; no quotes, comments, groups or routes. */
+/**
+ * Pattern of the part before the @: dot-atom of RFC 5322, which fits every mailbox in use; no quotes, comments, groups
+ * or routes.
+ */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 
-/** Checked before the conversion to punycode, which drops line breaks and soft hyphens, undoes %61 and stops at a slash. */
+/**
+ * Pattern of a typed domain. It is checked before the conversion to punycode, which drops line breaks and soft hyphens,
+ * decodes %61 and stops at a slash.
+ */
 const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 

@@ -4,16 +4,17 @@ import { IsIn, IsOptional, Matches, ValidateBy, ValidateIf } from 'class-validat
 import { malformed, normalizeTyped, RefusedException } from '../../common';
 import { type DecodedBody, JsonNumber, NESTED, type Scalar } from '../decoding/decoded-body';
 
-/** Documentation and restrictions that every field may have. */
+/** Options that every field decorator takes: documentation and restrictions. */
 interface FieldOptions {
-  /** Description in the source document. */
+  /** Description of the field in the source document. */
   readonly about?: string;
-  /** Value in samples. */
+  /** Value of the field in samples. */
   readonly example?: string;
-  /** All accepted values. */
+  /** All accepted values of the field. */
   readonly oneOf?: readonly string[];
 }
 
+/** Options of text fields. */
 interface TextOptions extends FieldOptions {
   /** Maximum length in characters (code points). */
   readonly max?: number;
@@ -21,12 +22,12 @@ interface TextOptions extends FieldOptions {
   readonly lineBreaks?: 'ends' | 'anywhere';
 }
 
-/** `unless`: name of a field whose presence makes this one optional. */
+/** Options of required text fields; `unless` names a field whose presence makes this one optional. */
 interface RequiredTextOptions extends TextOptions {
   readonly unless?: string;
 }
 
-/** `optional`: the number may be missing or empty. */
+/** Options of whole-number fields; with `optional` the number may be missing or empty. */
 interface IntegerTextOptions extends TextOptions {
   readonly optional?: boolean;
 }
@@ -37,8 +38,8 @@ const MAX_DIGITS = 20;
 const digits = (max: number): RegExp => new RegExp(`^[0-9]{1,${String(max)}}$`);
 
 /**
- * Required string of 1 to `max` (256) characters, without control characters other than white space at its ends. A JSON
- * integer is its digits.
+ * Property decorator: required string of 1 to `max` (256) characters, without control characters other than white space
+ * at its ends. A JSON integer is its digits.
  */
 export const Text = ({ max = MAX_TEXT, unless, lineBreaks, ...options }: RequiredTextOptions = {}): PropertyDecorator =>
   applyDecorators(
@@ -50,7 +51,7 @@ export const Text = ({ max = MAX_TEXT, unless, lineBreaks, ...options }: Require
   );
 
 /**
- * Required code that a person types or pastes. The property holds an `EnteredCode`: the text with all white space, or the
+ * Property decorator: required code that a person types or pastes. The property holds an `EnteredCode`: the text with all white space, or the
  * JSON integer, whose lost zeros the use case restores.
  */
 export const Code = (options: FieldOptions = {}): PropertyDecorator =>
@@ -62,8 +63,8 @@ export const Code = (options: FieldOptions = {}): PropertyDecorator =>
   );
 
 /**
- * Required string of at least one character of any kind, or the digits of a JSON integer; the password policy is checked by
- * the use case.
+ * Property decorator: required string of at least one character of any kind, or the digits of a JSON integer. The
+ * password policy is checked by the use case.
  */
 export const Password = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
@@ -72,7 +73,7 @@ export const Password = (options: FieldOptions = {}): PropertyDecorator =>
     described(options, { kind: 'text', isRequired: true, isSecret: true }),
   );
 
-/** {@link Text} that may be missing, null or empty; the property is `undefined` then. */
+/** Property decorator: {@link Text} that may be missing, null or empty; the property is `undefined` then. */
 export const OptionalText = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(
     Field((value) => textOrInteger(value) || undefined),
@@ -81,7 +82,7 @@ export const OptionalText = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOpt
     described(options, { kind: 'text', isRequired: false, max }),
   );
 
-/** {@link Text} that is documented as an integer. */
+/** Property decorator: {@link Text} that is documented as an integer. */
 export const TextOrInteger = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(
     Field(textOrDigits),
@@ -89,7 +90,10 @@ export const TextOrInteger = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOp
     described(options, { kind: 'integer', isRequired: true, max }),
   );
 
-/** Whole number, sent as a JSON integer or a string of ASCII digits; the property holds its digits, at most `max` (20). */
+/**
+ * Property decorator: whole number, sent as a JSON integer or a string of ASCII digits; the property holds its digits,
+ * at most `max` (20).
+ */
 export const IntegerText = ({ max = MAX_DIGITS, optional = false, ...options }: IntegerTextOptions = {}) =>
   applyDecorators(
     Field(textOrDigits),
@@ -99,7 +103,7 @@ export const IntegerText = ({ max = MAX_DIGITS, optional = false, ...options }: 
     described(options, { kind: 'integer', isRequired: !optional, max }),
   );
 
-/** Allows 1 to `max` characters, none of them a control character but for the white space that `lineBreaks` allows. */
+/** Property decorator: 1 to `max` characters, none of them a control character but for the white space that `lineBreaks` allows. */
 const Printable = (max: number, lineBreaks: TextOptions['lineBreaks'] = 'ends'): PropertyDecorator =>
   ValidateBy({
     name: 'isPrintable',
@@ -128,7 +132,7 @@ const LINE_BREAKS = /[\t-\r\u0085]/g;
 
 type FieldValue = Exclude<Scalar, null>;
 
-/** Property set by `convert` from the body's field of the same name; null counts as missing. */
+/** Property decorator that sets the property to the converted field of the same name; null counts as missing. */
 function Field(convert: (value: FieldValue) => string | JsonNumber | undefined): PropertyDecorator {
   return applyDecorators(
     Expose(),
@@ -140,51 +144,54 @@ function Field(convert: (value: FieldValue) => string | JsonNumber | undefined):
   );
 }
 
-/** Returns a string. Throws {@link RefusedException} (malformed body) for other scalars. */
+/** Converts a field that must be a string. Throws {@link RefusedException} (malformed body) for other scalars. */
 function onlyText(value: FieldValue): string {
   if (typeof value !== 'string') throw new RefusedException(malformed('body'));
   return value;
 }
 
-/** {@link onlyText}, or the digits of a whole number. */
+/** Converts a field that may be a string or a whole number to its text or digits. Throws as {@link onlyText}. */
 function textOrInteger(value: FieldValue): string {
   return value instanceof JsonNumber && value.isWhole ? value.text : onlyText(value);
 }
 
-/** {@link onlyText}, or a whole number as it is. */
+/** Converts a code: a string, or a whole number as it is. Throws as {@link onlyText}. */
 function enteredCode(value: FieldValue): string | JsonNumber {
   return value instanceof JsonNumber && value.isWhole ? value : onlyText(value);
 }
 
-/** {@link onlyText}, or the digits of a whole number; any other number counts as an empty string. */
+/**
+ * Converts a field that may be a string or a whole number to its text or digits; any other number becomes an empty
+ * string.
+ */
 function textOrDigits(value: FieldValue): string {
   if (!(value instanceof JsonNumber)) return onlyText(value);
   return value.isWhole ? value.text : '';
 }
 
-/** Documentation of one field of a request. */
+/** Documentation of one request field, as its decorator states it. */
 export interface FieldDescription {
   readonly name: string;
-  /** Description in the source document. */
+  /** Description of the field in the source document. */
   readonly about: string;
-  /** JSON type; `integer` fields also accept a string of digits. */
+  /** JSON type of the field; `integer` fields also accept a string of digits. */
   readonly kind: 'text' | 'integer';
-  /** Required, unless the field `unless` is present. */
+  /** True for a required field; with `unless`, it is required only in the absence of that other field. */
   readonly isRequired: boolean;
   readonly unless?: string;
-  /** Maximum length in characters; missing where the use case decides. */
+  /** Maximum length of the field in characters; missing where the use case limits it. */
   readonly max?: number;
-  /** All accepted values, if they are few. */
+  /** All accepted values of the field, if they are few. */
   readonly oneOf?: readonly string[];
-  /** Value in samples; an optional field without one is left out of them. */
+  /** Value of the field in samples; an optional field without one is left out of them. */
   readonly example?: string;
-  /** True for values that pages must not store. */
+  /** True for a secret value, such as a password, which help pages must not store in the browser. */
   readonly isSecret: boolean;
 }
 
 const FIELDS = 'http:fields';
 
-/** Adds a field description to the class of the property. */
+/** Adds a field description to the metadata of the property's class. */
 const describeField =
   (description: Omit<FieldDescription, 'name'>): PropertyDecorator =>
   (prototype, name) => {

@@ -2,8 +2,9 @@ import { malformed, RefusedException } from '../../common';
 import { JsonNumber, NESTED } from '../decoding/decoded-body';
 
 /**
- * Text of one field of a decoded body before validation, for guards: they run before the validation pipe. A whole number is its
- * digits. Returns undefined for other scalars; throws {@link RefusedException} (malformed body) for an array or object.
+ * Text of one field of a decoded body that is not validated yet: guards run before the validation pipe. A whole number
+ * is its digits. Returns undefined for other scalars. Throws {@link RefusedException} (malformed body) for an array or
+ * object.
  */
 export function textField(body: unknown, name: string): string | undefined {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return undefined;
