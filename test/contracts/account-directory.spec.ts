@@ -4,24 +4,21 @@ import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account
 import { Random } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 describeEachDatabase('the directory of accounts', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let directory: TypeormAccountDirectory;
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    directory = new TypeormAccountDirectory(bench.database, bench.process.get(Random));
+    directory = new TypeormAccountDirectory(fixture().database, fixture().process.get(Random));
   });
 
-  beforeEach(() => bench.database.execute('DELETE FROM auth_accounts'));
-
-  afterAll(() => bench.close());
+  beforeEach(() => fixture().database.execute('DELETE FROM auth_accounts'));
 
   const add = (change: Partial<NewAccount>) => directory.add(anAccount(change));
-  const count = async () => (await bench.database.query('SELECT id FROM auth_accounts')).length;
+  const count = async () => (await fixture().database.query('SELECT id FROM auth_accounts')).length;
 
   it('gives back who was added, under every key', async () => {
     const ada = { username: 'Ada', phone: verified('+8613800138000'), email: verified('ada@example.com') };
@@ -91,7 +88,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
     const claiming = (change: Partial<NewAccount>) =>
       inParallel(50, (n) => add({ username: `person${String(n)}`, ownsAddresses: true, ...change }));
     expect((await claiming({ phone })).filter((each) => each !== undefined)).toHaveLength(1);
-    await bench.database.execute('DELETE FROM auth_accounts');
+    await fixture().database.execute('DELETE FROM auth_accounts');
     expect((await claiming({ email })).filter((each) => each !== undefined)).toHaveLength(1);
   });
 
@@ -107,7 +104,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
 
   it('says nothing and keeps nothing of an account that was refused inside a unit, which goes on', async () => {
     await add({});
-    const answer = await bench.unitOfWork.run(async () => [await add({}), await add({ username: 'bob' })]);
+    const answer = await fixture().unitOfWork.run(async () => [await add({}), await add({ username: 'bob' })]);
     expect([answer[0], answer[1] !== undefined, await count()]).toEqual([undefined, true, 2]);
   });
 

@@ -2,28 +2,25 @@ import { type AuditEntry, AuditLog } from '../../src/audit/audit-log';
 import { Random } from '../../src/common';
 import { FixedClock } from '../doubles/fixed-clock';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const HOUR_MS = 3_600_000;
 
 const decision: AuditEntry = { app: 'default', event: 'sign-in', outcome: 'done', ip: '10.0.0.1' };
 
 describeEachDatabase('the audit log', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let log: AuditLog;
   const clock = new FixedClock();
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    log = new AuditLog(bench.database, clock, bench.process.get(Random));
+    log = new AuditLog(fixture().database, clock, fixture().process.get(Random));
   });
 
-  beforeEach(() => bench.database.execute('DELETE FROM audit_entries'));
+  beforeEach(() => fixture().database.execute('DELETE FROM audit_entries'));
 
-  afterAll(() => bench.close());
-
-  const entries = () => bench.database.query<Record<string, unknown>>('SELECT * FROM audit_entries ORDER BY id');
+  const entries = () => fixture().database.query<Record<string, unknown>>('SELECT * FROM audit_entries ORDER BY id');
 
   it('keeps what was decided, when by the clock of the database, and nothing for what was not said', async () => {
     await log.append({ ...decision, purpose: 'recover', accountId: 'ada', target: '+86138****8000' });
@@ -44,7 +41,7 @@ describeEachDatabase('the audit log', (kind) => {
   });
 
   it('forgets a decision together with the unit that made it', async () => {
-    const undone = bench.unitOfWork.run(async () => {
+    const undone = fixture().unitOfWork.run(async () => {
       await log.append(decision);
       throw new Error('undone');
     });
@@ -54,10 +51,10 @@ describeEachDatabase('the audit log', (kind) => {
 
   it('forgets decisions after 180 days, and none before', async () => {
     await log.append({ ...decision, accountId: 'old' });
-    bench.pass(180 * 24 * HOUR_MS - 5_000);
+    fixture().pass(180 * 24 * HOUR_MS - 5_000);
     await log.append({ ...decision, accountId: 'young' });
     expect(await log.purge(10)).toBe(0);
-    bench.pass(10_000);
+    fixture().pass(10_000);
     expect(await log.purge(10)).toBe(1);
     expect(await entries()).toEqual([expect.objectContaining({ account_id: 'young' })]);
   });

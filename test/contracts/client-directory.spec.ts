@@ -2,21 +2,18 @@ import { CreateClient } from '../../src/clients';
 import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
 import { KeyRing, Random } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 describeEachDatabase('TypeormClientDirectory', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let directory: TypeormClientDirectory;
   let createApp: CreateClient;
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    directory = new TypeormClientDirectory(bench.database);
-    createApp = new CreateClient(directory, bench.process.get(Random), bench.process.get(KeyRing));
+    directory = new TypeormClientDirectory(fixture().database);
+    createApp = new CreateClient(directory, fixture().process.get(Random), fixture().process.get(KeyRing));
   });
-
-  afterAll(() => bench.close());
 
   const app = (id: string) => ({ id, name: 'A shop', secretDigest: 'digest', signKey: 'sealed' });
 
@@ -40,11 +37,15 @@ describeEachDatabase('TypeormClientDirectory', (kind) => {
     const created = await createApp.execute({ id: 'new', name: 'New' });
     if (!created.ok) throw new Error(created.refusal.reason);
     const { secret, signKey } = created.value;
-    const [row] = await bench.database.query<{ sign_key: string }>(`SELECT * FROM clients WHERE id = 'new'`);
+    const [row] = await fixture().database.query<{ sign_key: string }>(`SELECT * FROM clients WHERE id = 'new'`);
     expect(row).toMatchObject({ id: 'new', name: 'New' });
     expect(JSON.stringify(row)).not.toContain(secret.reveal());
     expect(JSON.stringify(row)).not.toContain(signKey.reveal());
-    expect(bench.process.get(KeyRing).open('app-secret', row?.sign_key ?? '')).toBe(signKey.reveal());
+    expect(
+      fixture()
+        .process.get(KeyRing)
+        .open('app-secret', row?.sign_key ?? ''),
+    ).toBe(signKey.reveal());
   });
 
   it.each(['', ' ', 'with space', '-dash', '.dot', 'x'.repeat(65), 'ünïcode', 'a/b', "a'b", 'a\n'])(

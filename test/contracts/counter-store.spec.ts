@@ -1,23 +1,20 @@
 import { CounterStore, emptyCounter } from '../../src/auth/accounts/counter.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const MINUTE_MS = 60_000;
 
 describeEachDatabase('the store of counters', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let store: CounterStore;
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    store = new CounterStore(bench.database);
+    store = new CounterStore(fixture().database);
   });
 
-  afterAll(() => bench.close());
-
   const increment = (key: string, lifetimeMs = MINUTE_MS) =>
-    bench.unitOfWork.run(async () => {
+    fixture().unitOfWork.run(async () => {
       const { now, counter } = await store.lock(key);
       await store.write(key, { count: counter.count + 1, blockedUntil: now + 7, expiresAt: now + lifetimeMs });
     });
@@ -44,7 +41,7 @@ describeEachDatabase('the store of counters', (kind) => {
 
   it('reads an expired counter as nothing, locked or not, and counts anew', async () => {
     await increment('expiring');
-    bench.pass(MINUTE_MS);
+    fixture().pass(MINUTE_MS);
     expect(await read('expiring')).toEqual(emptyCounter);
     await increment('expiring');
     expect(await read('expiring')).toMatchObject({ count: 1 });
@@ -64,10 +61,10 @@ describeEachDatabase('the store of counters', (kind) => {
     await increment('short');
     await increment('shorter');
     await increment('long', 10 * MINUTE_MS);
-    bench.pass(2 * MINUTE_MS);
+    fixture().pass(2 * MINUTE_MS);
     expect(await store.purge(1)).toBe(1);
     while ((await store.purge(100)) > 0);
-    const rows = await bench.database.query('SELECT id FROM auth_counters');
+    const rows = await fixture().database.query('SELECT id FROM auth_counters');
     expect(rows).toEqual([{ id: 'long' }]);
   });
 });

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate, migrateDatabase } from '../../src/database';
 import { schema } from '../../src/schema';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
+import { inParallel } from '../support/concurrency';
 
 describeEachDatabase('the migrations', (kind) => {
   let database: OpenDatabase;

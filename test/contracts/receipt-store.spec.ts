@@ -7,16 +7,16 @@ import type { Settlement } from '../../src/notification/outbox/outbox.store';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 import { OvertakenReceipts } from '../doubles/overtaken-receipts';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
-import { aRow, later, leaseOne } from './outbox-world';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
+import { aRow, later, leaseOne } from './outbox-contract-setup';
 
 const accepted: Settlement = { state: 'accepted', vendor: 'vendor', vendorMessageId: 'v-1', segments: 2 };
 const delivered: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'delivered' };
 const failed: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'failed', why: 'absent' };
 
 describeEachDatabase('TypeormReceiptStore', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let processes: readonly TestingModule[];
 
   const storesOf = (process: TestingModule) => {
@@ -24,7 +24,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     const receipts = new TypeormReceiptStore(db, unitOfWork);
     return { outbox: new TypeormOutboxStore(db, unitOfWork, receipts), receipts };
   };
-  const stores = () => storesOf(bench.process);
+  const stores = () => storesOf(fixture().process);
 
   /** A message in a worker's hands, and what ends it. */
   const leased = async (id = 'one') => {
@@ -35,25 +35,22 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
   };
 
   const message = async (id = 'one') => {
-    const [row] = await bench.database.query<Record<string, unknown>>(
+    const [row] = await fixture().database.query<Record<string, unknown>>(
       `SELECT state, last_error AS why, accepted_at AS acceptedAt, delivered_at AS deliveredAt, segments
        FROM notification_outbox WHERE id = ?`,
       [id],
     );
     return row;
   };
-  const waiting = async () => (await bench.database.query('SELECT 1 FROM notification_receipts')).length;
+  const waiting = async () => (await fixture().database.query('SELECT 1 FROM notification_receipts')).length;
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    processes = [bench.process, kind === 'mysql' ? await bench.startProcess() : bench.process];
+    processes = [fixture().process, kind === 'mysql' ? await fixture().startProcess() : fixture().process];
   });
 
-  afterAll(() => bench.close());
-
   beforeEach(async () => {
-    await bench.database.execute('DELETE FROM notification_outbox');
-    await bench.database.execute('DELETE FROM notification_receipts');
+    await fixture().database.execute('DELETE FROM notification_outbox');
+    await fixture().database.execute('DELETE FROM notification_receipts');
   });
 
   it('makes delivered of accepted, and tells when', async () => {
@@ -79,7 +76,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
       await leased('three')
     )({ ...accepted, vendorMessageId: 'three' });
     const at = (await message('three'))?.['acceptedAt'] as number;
-    bench.process.get(DatabaseClock).advance(5_000);
+    fixture().process.get(DatabaseClock).advance(5_000);
     await stores().receipts.record('vendor', { message: { id: 'three' }, status: 'delivered', at });
     expect(await message('three')).toMatchObject({ deliveredAt: at });
   });
@@ -165,7 +162,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
       const settle = await leased(id);
       const receipt = { message: { vendorMessageId: id }, status: 'delivered' } as const;
       await inParallel<unknown>(5, (caller) => {
-        const process = processes[caller % 2] ?? bench.process;
+        const process = processes[caller % 2] ?? fixture().process;
         return caller === 2
           ? settle({ ...accepted, vendorMessageId: id })
           : storesOf(process).receipts.record('vendor', caller === 4 ? { ...receipt, status: 'failed' } : receipt);
@@ -176,7 +173,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   it('loses no receipt when the acceptance is recorded just after it looked for its message', async () => {
     const settle = await leased();
-    const receipts = new OvertakenReceipts(bench.database, bench.unitOfWork, () => settle(accepted));
+    const receipts = new OvertakenReceipts(fixture().database, fixture().unitOfWork, () => settle(accepted));
     expect(await receipts.record('vendor', delivered)).toBe('applied');
     expect(await message()).toMatchObject({ state: 'delivered' });
   });
@@ -185,9 +182,9 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     const { receipts } = stores();
     for (const vendorMessageId of ['a', 'b', 'c'])
       await receipts.record('vendor', { ...delivered, message: { vendorMessageId } });
-    bench.pass(86_390_000);
+    fixture().pass(86_390_000);
     expect(await receipts.purge(2)).toBe(0);
-    bench.pass(11_000);
+    fixture().pass(11_000);
     expect(await receipts.purge(2)).toBe(2);
     expect(await receipts.purge(2)).toBe(1);
   });

@@ -1,41 +1,37 @@
 import { RegisterWithCode, SendRegistrationCode } from '../../src/auth';
 import { verified } from '../builders/an-account';
-import { AuthBench, reason } from '../support/auth-bench';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { another } from '../support/otp-bench';
+import { inParallel } from '../support/concurrency';
+import { another } from '../support/otp-fixture';
 
 const PASSWORD = 'a password of my own';
 const TEST_TARGET = '+8613800138000';
 
 describeEachDatabase('a registration', (kind) => {
-  let bench: AuthBench;
+  const fixture = useAuthFixture(kind, { TEST_TARGETS: `${TEST_TARGET}=135790@2099-01-01`, COUNTRIES: 'CN' });
   let registrations = 0;
-
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind, { TEST_TARGETS: `${TEST_TARGET}=135790@2099-01-01`, COUNTRIES: 'CN' });
-  });
-
-  afterAll(() => bench.close());
 
   const newPhone = () => `+861360000${String(1000 + registrations++)}`;
   const newName = () => `Newcomer${String(registrations++)}`;
-  const ask = (number: string, context = bench.context()) =>
-    bench.the(SendRegistrationCode).execute({ context, phone: { number }, captcha: 'absent', locale: 'en' });
+  const ask = (number: string, context = fixture().context()) =>
+    fixture().the(SendRegistrationCode).execute({ context, phone: { number }, captcha: 'absent', locale: 'en' });
   const codeFor = async (phone: string) => {
-    bench.pass(60);
+    fixture().pass(60);
     expect(reason(await ask(phone))).toBe('done');
-    return bench.messages.codeTo(phone);
+    return fixture().messages.codeTo(phone);
   };
   type Change = Partial<Parameters<RegisterWithCode['execute']>[0]>;
   const register = (number: string, code: string, change: Change = {}) =>
-    bench.the(RegisterWithCode).execute({
-      ...{ context: bench.context(), username: newName(), phone: { number }, code },
-      ...{ password: PASSWORD, policy: 'core', locale: 'en' },
-      ...change,
-    });
+    fixture()
+      .the(RegisterWithCode)
+      .execute({
+        ...{ context: fixture().context(), username: newName(), phone: { number }, code },
+        ...{ password: PASSWORD, policy: 'core', locale: 'en' },
+        ...change,
+      });
   const accountsWith = async (phone: string) =>
-    (await bench.query('SELECT id FROM auth_accounts WHERE phone = ?', [phone])).length;
+    (await fixture().query('SELECT id FROM auth_accounts WHERE phone = ?', [phone])).length;
 
   it('makes an account that signs in by name and by number, and recovers by it', async () => {
     const phone = newPhone();
@@ -43,10 +39,10 @@ describeEachDatabase('a registration', (kind) => {
     const registered = await register(phone, await codeFor(phone), { username });
     const account = expect.objectContaining({ username, phone, email: undefined }) as unknown;
     expect(registered).toEqual({ ok: true, value: { accountId: expect.any(String) as string, account } });
-    expect(await bench.signIn(username, PASSWORD)).toMatchObject({
+    expect(await fixture().signIn(username, PASSWORD)).toMatchObject({
       value: { account: { username, phone, callingCode: '+86', locale: 'en' } },
     });
-    expect(await bench.codeFor({ username, phone })).toMatch(/^[0-9]{6}$/);
+    expect(await fixture().codeFor({ username, phone })).toMatch(/^[0-9]{6}$/);
   });
 
   it('keeps nothing before the number is proved', async () => {
@@ -58,8 +54,8 @@ describeEachDatabase('a registration', (kind) => {
   });
 
   it('tells who has the name, where its caller must not learn it, once per code', async () => {
-    const owner = await bench.newPerson();
-    const context = bench.context({ disclosure: 'uniform' });
+    const owner = await fixture().newAccount();
+    const context = fixture().context({ disclosure: 'uniform' });
     const phone = newPhone();
     const code = await codeFor(phone);
     const tries = [
@@ -67,8 +63,8 @@ describeEachDatabase('a registration', (kind) => {
       register(phone, code, { context, username: owner.username }),
     ];
     expect((await Promise.all(tries)).map(reason)).toEqual(['code-wrong', 'code-wrong']);
-    expect(bench.messages.to(owner.phone)).toMatchObject([{ template: 'already-registered' }]);
-    expect(bench.messages.to(phone)).toHaveLength(1);
+    expect(fixture().messages.to(owner.phone)).toMatchObject([{ template: 'already-registered' }]);
+    expect(fixture().messages.to(phone)).toHaveLength(1);
     expect(await accountsWith(phone)).toBe(0);
   });
 
@@ -77,8 +73,8 @@ describeEachDatabase('a registration', (kind) => {
     const code = await codeFor(other);
     await codeFor(mine);
     expect(reason(await register(mine, code))).toBe('code-wrong');
-    const ada = await bench.newPerson();
-    const recovery = await bench.codeFor(ada);
+    const ada = await fixture().newAccount();
+    const recovery = await fixture().codeFor(ada);
     expect(reason(await register(mine, recovery))).toBe('code-wrong');
   });
 
@@ -93,7 +89,7 @@ describeEachDatabase('a registration', (kind) => {
   });
 
   it('tells that a name is taken to the bearer of a right code only, and leaves the code good', async () => {
-    const { username } = await bench.newPerson();
+    const { username } = await fixture().newAccount();
     const phone = newPhone();
     const code = await codeFor(phone);
     for (const twin of [username, username.toUpperCase(), username.replace('P', 'Ｐ')]) {
@@ -129,19 +125,19 @@ describeEachDatabase('a registration', (kind) => {
   });
 
   it('is refused for a number that an account holds already, whoever made that', async () => {
-    const { phone } = await bench.newPerson();
+    const { phone } = await fixture().newAccount();
     expect(reason(await ask(phone))).toBe('account-exists');
     expect(reason(await register(phone, '000000'))).toBe('account-exists');
     const [late] = [newPhone()];
     const code = await codeFor(late);
-    await bench.newPerson({ phone: verified(late) });
+    await fixture().newAccount({ phone: verified(late) });
     expect(reason(await register(late, code))).toBe('account-exists');
     expect(await accountsWith(late)).toBe(1);
   });
 
   it('gives no second account where nobody is told that there is one', async () => {
-    await bench.newPerson({ phone: verified(TEST_TARGET) });
-    const context = bench.context({ disclosure: 'uniform' });
+    await fixture().newAccount({ phone: verified(TEST_TARGET) });
+    const context = fixture().context({ disclosure: 'uniform' });
     expect(reason(await ask(TEST_TARGET, context))).toBe('done');
     expect(reason(await register(TEST_TARGET, '000000', { context }))).toBe('code-wrong');
     expect(reason(await register(TEST_TARGET, '135790', { context }))).toBe('code-wrong');
@@ -166,18 +162,18 @@ describeEachDatabase('a registration', (kind) => {
 
   it('of fifty under one name, each with a number and a code of its own, makes one account and spends one code', async () => {
     const spellings = ['Raced', 'RACED', 'raced', 'Ｒaced'];
-    const people: { phone: string; code: string }[] = [];
+    const registrants: { phone: string; code: string }[] = [];
     for (let n = 0; n < 50; n++) {
       const phone = newPhone();
-      people.push({ phone, code: await codeFor(phone) });
-      bench.pass(-60);
+      registrants.push({ phone, code: await codeFor(phone) });
+      fixture().pass(-60);
     }
     const answers = await Promise.all(
-      people.map(({ phone, code }, n) => register(phone, code, { username: spellings[n % 4] ?? '' }).then(reason)),
+      registrants.map(({ phone, code }, n) => register(phone, code, { username: spellings[n % 4] ?? '' }).then(reason)),
     );
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
     expect(answers.filter((each) => each === 'account-exists')).toHaveLength(49);
-    const [loser] = people.filter((_, n) => answers[n] !== 'done');
+    const [loser] = registrants.filter((_, n) => answers[n] !== 'done');
     expect(reason(await register(loser?.phone ?? '', loser?.code ?? ''))).toBe('done');
   });
 });

@@ -79,7 +79,7 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
   it.each([200, 400, 401, 403, 500])(
     'keeps to itself what a vendor that answers %i repeats of a call',
     async (status) => {
-      const lines = overheard();
+      const lines = captureLogs();
       server = await VendorServer.open(({ path, headers, body }) => ({
         status,
         body: [path, JSON.stringify(headers), decodeURIComponent(body.replaceAll('+', ' '))].join('\n'),
@@ -93,7 +93,7 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
 }
 
 /** Everything that is logged until the test ends. */
-function overheard(): readonly unknown[] {
+function captureLogs(): readonly unknown[] {
   const lines: unknown[] = [];
   const keep = (...words: unknown[]) => {
     lines.push(words);

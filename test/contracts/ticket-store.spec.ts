@@ -1,7 +1,7 @@
 import { TicketStore, type Ticket } from '../../src/auth/recovery/ticket.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -18,15 +18,12 @@ const ticket: Ticket = {
 };
 
 describeEachDatabase('the store of tickets', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let store: TicketStore;
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    store = new TicketStore(bench.database);
+    store = new TicketStore(fixture().database);
   });
-
-  afterAll(() => bench.close());
 
   it('gives back what was put there', async () => {
     await store.put('of a code', ticket, 600);
@@ -56,16 +53,16 @@ describeEachDatabase('the store of tickets', (kind) => {
   it('lets nobody redeem what is unknown or expired', async () => {
     await store.put('short', ticket, 600);
     expect(await store.consume('unknown')).toBe(false);
-    bench.pass(599 * SECOND_MS);
+    fixture().pass(599 * SECOND_MS);
     expect(await store.find('short')).toMatchObject({ isLive: true });
-    bench.pass(SECOND_MS);
+    fixture().pass(SECOND_MS);
     expect(await store.find('short')).toMatchObject({ isLive: false });
     expect(await store.consume('short')).toBe(false);
   });
 
   it('has a ticket back when the unit that redeemed it was taken back', async () => {
     await store.put('given back', ticket, 600);
-    const undone = bench.unitOfWork.run(async () => {
+    const undone = fixture().unitOfWork.run(async () => {
       expect(await store.consume('given back')).toBe(true);
       throw new Error('undone');
     });
@@ -75,10 +72,10 @@ describeEachDatabase('the store of tickets', (kind) => {
 
   it('forgets tickets a day after they expired', async () => {
     await store.put('old', ticket, 600);
-    bench.pass(24 * HOUR_MS + 599 * SECOND_MS);
+    fixture().pass(24 * HOUR_MS + 599 * SECOND_MS);
     while ((await store.purge(100)) > 0);
     expect(await store.find('old')).toBeDefined();
-    bench.pass(2 * SECOND_MS);
+    fixture().pass(2 * SECOND_MS);
     while ((await store.purge(1)) > 0);
     expect(await store.find('old')).toBeUndefined();
   });

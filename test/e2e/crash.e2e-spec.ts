@@ -3,7 +3,7 @@ import type { DatabaseConfig } from '../../src/database';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
 import { openCore } from '../support/open-core';
-import { addPeople, type Person } from '../support/people';
+import { addAccounts, type TestAccount } from '../support/accounts';
 import { type RunningProcess, startProcess } from '../support/start-process';
 import { SystemsClient } from '../support/systems-client';
 import { testEnvironment } from '../support/test-environment';
@@ -14,12 +14,12 @@ const PATIENCE_MS = 45_000;
 
 describeEachDatabase('a process that is killed between accepting and sending', (kind) => {
   let database: OpenDatabase;
-  let person: Person;
+  let account: TestAccount;
 
   beforeAll(async () => {
     database = await openDatabase(kind);
     const core = await openCore(database.config);
-    [person] = (await addPeople(core, 1)) as [Person];
+    [account] = (await addAccounts(core, 1)) as [TestAccount];
     await core.close();
   });
 
@@ -29,7 +29,7 @@ describeEachDatabase('a process that is killed between accepting and sending', (
 
   it('has the message delivered once by the next one, and its code is good', async () => {
     const first = await startProcess({ env: webhookTo(await deadEnd(), database.config) });
-    const accepted = await new SystemsClient(first.url).send(person.username, person.phone);
+    const accepted = await new SystemsClient(first.url).send(account.username, account.phone);
     await first.stop('SIGKILL');
     expect(accepted).toMatchObject({ code: 0, msg: 2006 });
 
@@ -45,7 +45,7 @@ describeEachDatabase('a process that is killed between accepting and sending', (
 
   const verify = (process: RunningProcess, body: string) => {
     const { code } = JSON.parse(body) as { code: string };
-    return new SystemsClient(process.url).verify(person.username, code);
+    return new SystemsClient(process.url).verify(account.username, code);
   };
 });
 

@@ -85,26 +85,26 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
   });
 
   it('turn to the second when the first answers 500, with the same code', async () => {
-    first.mood = 'failing';
+    first.behaviour = 'failing';
     expect(await send()).toMatchObject([{ ...bySecond, attempts: 4 }]);
     expect([first.calls, second.taken]).toMatchObject([3, [{ to: '+8613812341234', code: '135791' }]]);
-    first.mood = 'well';
+    first.behaviour = 'well';
     expect(await send()).toMatchObject([byFirst]);
   });
 
   it('turn to the second after one try that took long to fail', async () => {
-    first.mood = 'sluggish';
+    first.behaviour = 'sluggish';
     expect(await send()).toMatchObject([bySecond]);
     expect([first.calls, second.taken.length]).toEqual([1, 1]);
   });
 
   it('never give a text to the second that the first may have, but those that come after', async () => {
-    first.mood = 'mute';
+    first.behaviour = 'mute';
     const lost = await send(5);
     expect(lost.every(({ state, lastError }) => state === 'unknown' && lastError === 'timeout')).toBe(true);
     expect([first.taken.length, second.taken.length]).toEqual([5, 0]);
     expect(await send()).toMatchObject([{ ...bySecond, attempts: 1 }]);
-    first.mood = 'well';
+    first.behaviour = 'well';
     pass(30);
     expect(await send()).toMatchObject([byFirst]);
     expect(first.taken).toHaveLength(6);
@@ -137,13 +137,13 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
   });
 
   it('leave the first alone for as long as it asks, and do not take it for broken', async () => {
-    first.mood = 'busy';
+    first.behaviour = 'busy';
     expect(await send(8)).toHaveLength(8);
     expect(second.taken).toHaveLength(8);
     const { calls } = first;
     await send();
     expect(first.calls).toBe(calls);
-    first.mood = 'well';
+    first.behaviour = 'well';
     pass(60);
     expect(await send()).toMatchObject([byFirst]);
   });

@@ -63,7 +63,7 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
       expect((await doSend(api, attacker.phone, '2', lookup)).json).toMatchObject({ code: 10003 });
     const { phone } = await withCode(api);
     expect(await api.messages(phone)).toHaveLength(1);
-    for (const person of [attacker, victim]) expect(await api.messages(person.phone)).toEqual([]);
+    for (const account of [attacker, victim]) expect(await api.messages(account.phone)).toEqual([]);
   });
 
   it('reject a code of the own phone for the account of another', async () => {

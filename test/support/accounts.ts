@@ -2,8 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
-/** TestAccount with an account. */
-export interface Person {
+/** Account of a test that knows its account only by name and phone number. */
+export interface TestAccount {
   readonly username: string;
   readonly phone: string;
 }
@@ -15,13 +15,17 @@ const PASSWORD = 'the same for everybody';
 const phoneOf = (index: number): string => `+86139${String(10_000_000 + index)}`;
 
 /** Adds accounts quickly: one hash for all of them. */
-export async function addPeople(core: INestApplicationContext, count: number, from = 0): Promise<readonly Person[]> {
+export async function addAccounts(
+  core: INestApplicationContext,
+  count: number,
+  from = 0,
+): Promise<readonly TestAccount[]> {
   const passwordHash = await core.get(PasswordHasher).hash(PASSWORD);
-  const people = Array.from({ length: count }, (_, n) => ({
+  const accounts = Array.from({ length: count }, (_, n) => ({
     username: `person${String(from + n)}`,
     phone: phoneOf(from + n),
   }));
-  for (const { username, phone } of people)
+  for (const { username, phone } of accounts)
     await core.get(AccountDirectory).add({
       app: 'default',
       username,
@@ -31,5 +35,5 @@ export async function addPeople(core: INestApplicationContext, count: number, fr
       locale: 'zh-CN',
       ownsAddresses: false,
     });
-  return people;
+  return accounts;
 }

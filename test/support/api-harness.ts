@@ -84,18 +84,18 @@ export class ApiHarness {
   /** A new account, with a phone and an e-mail address of its own unless it is given others. */
   async newAccount(traits: Partial<Omit<TestAccount, 'id'>> = {}): Promise<TestAccount> {
     const index = String(this.accounts++);
-    const person = {
+    const account = {
       username: `person${index}`,
       phone: `+86139${index.padStart(8, '0')}`,
       email: `person${index}@example.com`,
       password: PASSWORD,
       ...traits,
     };
-    const { phone, email, ...rest } = person;
-    const account = { app: 'default', ...rest, ...(phone !== '' && { phone }), ...(email !== '' && { email }) };
-    const created = await this.app.get(CreateAccount).execute(account);
+    const { phone, email, ...rest } = account;
+    const command = { app: 'default', ...rest, ...(phone !== '' && { phone }), ...(email !== '' && { email }) };
+    const created = await this.app.get(CreateAccount).execute(command);
     if (!created.ok) throw new Error(`no account was created: ${created.refusal.reason}`);
-    return { ...person, id: created.value.id };
+    return { ...account, id: created.value.id };
   }
 
   /** A phone number without an account. */

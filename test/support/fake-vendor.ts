@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a vendor does with a message: `mute` takes it over and never says so, `sluggish` fails after a while. */
-export type Mood = 'well' | 'failing' | 'sluggish' | 'mute' | 'busy';
+export type Behaviour = 'well' | 'failing' | 'sluggish' | 'mute' | 'busy';
 
 /** A message that reached people, if the vendor told the truth. */
 export interface Taken {
@@ -32,7 +32,7 @@ export class FakeVendor {
   readonly taken: Taken[] = [];
   /** Calls, whatever became of them. */
   calls = 0;
-  mood: Mood = 'well';
+  behaviour: Behaviour = 'well';
   /** The numbers that it does not send to when it is well. */
   readonly unserved = new Map<string, No>();
   private server: Server | undefined;
@@ -74,12 +74,12 @@ export class FakeVendor {
     this.calls++;
     /* A kept connection that breaks under a call would leave it unknown whether the call was taken. */
     response.setHeader('connection', 'close');
-    if (this.mood === 'failing' || this.mood === 'sluggish') {
-      if (this.mood === 'sluggish') await sleep(SLUGGISH_MS);
+    if (this.behaviour === 'failing' || this.behaviour === 'sluggish') {
+      if (this.behaviour === 'sluggish') await sleep(SLUGGISH_MS);
       response.writeHead(500).end();
       return;
     }
-    if (this.mood === 'busy') {
+    if (this.behaviour === 'busy') {
       response.writeHead(429, { 'retry-after': '60' }).end();
       return;
     }
@@ -89,7 +89,7 @@ export class FakeVendor {
       return;
     }
     this.taken.push(message);
-    if (this.mood === 'well') response.writeHead(201, { 'content-type': 'application/json' }).end(this.receipt());
+    if (this.behaviour === 'well') response.writeHead(201, { 'content-type': 'application/json' }).end(this.receipt());
   }
 
   private read(body: string): Taken {

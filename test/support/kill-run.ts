@@ -5,7 +5,7 @@ import { eventually } from './eventually';
 import { FakeVendor, sentBy } from './fake-vendor';
 import { type Accepted, killReport, type KillReport, lost } from './kill-report';
 import { openCore } from './open-core';
-import { addPeople, type Person } from './people';
+import { addAccounts, type TestAccount } from './accounts';
 import { type RunningProcess, startProcess } from './start-process';
 import { SystemsClient } from './systems-client';
 import { testEnvironment } from './test-environment';
@@ -104,7 +104,7 @@ type Core = Awaited<ReturnType<typeof openCore>>;
 /** People who ask for a code, a few at a time, until they are told to stop. */
 class Clients {
   readonly accepted: Accepted[] = [];
-  private readonly waiting: Person[] = [];
+  private readonly waiting: TestAccount[] = [];
   private made = 0;
   private isOver = false;
   private arriving: Promise<void> | undefined;
@@ -140,14 +140,14 @@ class Clients {
     }
   }
 
-  private async next(): Promise<Person> {
+  private async next(): Promise<TestAccount> {
     if (this.waiting.length === 0) await (this.arriving ??= this.invite());
     return this.waiting.pop() ?? this.next();
   }
 
   /** Many at a time: they share the hash of one password. */
   private async invite(): Promise<void> {
-    this.waiting.push(...(await addPeople(this.core, CROWD, this.made)));
+    this.waiting.push(...(await addAccounts(this.core, CROWD, this.made)));
     this.made += CROWD;
     this.arriving = undefined;
   }

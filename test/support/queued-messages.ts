@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../src/common';
 import { NotificationService, type OutgoingMessage } from '../../src/notification';
 
 /** The messages of one process on their way out: those whose transaction was committed, decoys apart. */
-export class OverheardMessages {
+export class QueuedMessages {
   private readonly queued: OutgoingMessage[] = [];
 
   constructor(process: TestingModule) {
