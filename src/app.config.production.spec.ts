@@ -1,4 +1,4 @@
-import { blamed, GOOD_SECRET, load } from '../test/support/config-complaints';
+import { blamed, GOOD_SECRET, load } from '../test/support/config-issues';
 
 describe('production', () => {
   const production: NodeJS.ProcessEnv = {

@@ -1,4 +1,4 @@
-import { blamed, complaints, load } from '../test/support/config-complaints';
+import { blamed, complaints, load } from '../test/support/config-issues';
 import { ConfigError, STANDARD_LIMITS } from './config';
 
 describe('loadConfig', () => {

@@ -9,12 +9,12 @@ const HOUR_MS = 3_600_000;
 
 const decision: AuditEntry = { app: 'default', event: 'sign-in', outcome: 'done', ip: '10.0.0.1' };
 
-describeEachDatabase('the audit log', (kind) => {
+describeEachDatabase('AuditLog', (kind) => {
   const fixture = useStoreFixture(kind);
   let log: AuditLog;
   const clock = new FixedClock();
 
-  beforeAll(async () => {
+  beforeAll(() => {
     log = new AuditLog(fixture().database, clock, fixture().process.get(Random));
   });
 
@@ -22,7 +22,7 @@ describeEachDatabase('the audit log', (kind) => {
 
   const entries = () => fixture().database.query<Record<string, unknown>>('SELECT * FROM audit_entries ORDER BY id');
 
-  it('keeps what was decided, when by the clock of the database, and nothing for what was not said', async () => {
+  it("stores an entry with the database's time, and null for omitted fields", async () => {
     await log.append({ ...decision, purpose: 'recover', accountId: 'ada', target: '+86138****8000' });
     clock.advance(1);
     await log.append(decision);
@@ -32,7 +32,7 @@ describeEachDatabase('the audit log', (kind) => {
     expect(Math.abs(Number(full?.['at']) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('keeps every one of fifty at once, under ids that sort by their time', async () => {
+  it('stores 50 parallel entries under ids that sort by time', async () => {
     await inParallel(50, (n) => log.append({ ...decision, accountId: String(n) }));
     expect(new Set((await entries()).map((entry) => entry['account_id'])).size).toBe(50);
     clock.advance(1);
@@ -40,7 +40,7 @@ describeEachDatabase('the audit log', (kind) => {
     expect((await entries()).at(-1)).toMatchObject({ account_id: 'last' });
   });
 
-  it('forgets a decision together with the unit that made it', async () => {
+  it('is rolled back with the unit of work', async () => {
     const undone = fixture().unitOfWork.run(async () => {
       await log.append(decision);
       throw new Error('undone');
@@ -49,7 +49,7 @@ describeEachDatabase('the audit log', (kind) => {
     expect(await entries()).toEqual([]);
   });
 
-  it('forgets decisions after 180 days, and none before', async () => {
+  it('purges entries after 180 days', async () => {
     await log.append({ ...decision, accountId: 'old' });
     fixture().pass(180 * 24 * HOUR_MS - 5_000);
     await log.append({ ...decision, accountId: 'young' });
@@ -59,7 +59,7 @@ describeEachDatabase('the audit log', (kind) => {
     expect(await entries()).toEqual([expect.objectContaining({ account_id: 'young' })]);
   });
 
-  it('has room for the longest outcome, address and client that there are', async () => {
+  it('stores the longest outcome, IP address and client id', async () => {
     await log.append({ ...decision, outcome: 'x'.repeat(32), target: 'x'.repeat(258), ip: 'ffff:ffff:ffff:ffff::/64' });
     expect(await entries()).toHaveLength(1);
   });

@@ -21,7 +21,7 @@ interface Entry {
 
 const NEW_PASSWORD = 'a new password';
 
-describeEachDatabase('the record of decisions', (kind) => {
+describeEachDatabase('AuditRecorder', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
   const secrets: string[] = [];
@@ -49,7 +49,7 @@ describeEachDatabase('the record of decisions', (kind) => {
   ];
   const nobody = { account_id: null };
 
-  it('has every send of a code', async () => {
+  it('records every send of a code', async () => {
     const target = ada.phone.replace(/^(.{6}).{4}/, '$1****');
     const send = (username: string) => recorded((context) => fixture().send({ username }, context));
     expect(await send(ada.username)).toMatchObject(entry('send-code', 'done', { target }));
@@ -57,7 +57,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     expect(await send('nobody')).toMatchObject(entry('send-code', 'account-unknown', nobody));
   });
 
-  it('has every guess at a code', async () => {
+  it('records every attempt at a code', async () => {
     const code = secret(await fixture().codeFor(ada));
     const { username, phone } = ada;
     expect(await recorded((context) => fixture().verify({ username }, 'wrong!', context))).toMatchObject(
@@ -71,7 +71,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     );
   });
 
-  it('has the true outcome where the answer is veiled', async () => {
+  it('records the true outcome of a uniform answer', async () => {
     const veiled = (username: string) =>
       recorded(({ ip }) => fixture().verify({ username }, 'wrong!', fixture().context({ ip, disclosure: 'uniform' })));
     await fixture().codeFor(ada);
@@ -80,7 +80,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     expect(await veiled('nobody')).toMatchObject(entry('verify-code', 'code-wrong', nobody));
   });
 
-  it('has every reset, whoever it was tried for', async () => {
+  it('records every reset, also of unknown accounts', async () => {
     const ticket = secret(await fixture().ticketFor(ada));
     const reset = (username: string, token: string, password: string) =>
       recorded((context) => fixture().reset(username, token, secret(password), context));
@@ -103,7 +103,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     expect(await withCode('+8613700137999')).toMatchObject(entry('reset-password', 'account-unknown', nobody));
   });
 
-  it('has every link, sent and followed', async () => {
+  it('records every link that is sent or used', async () => {
     const send = (email: string) =>
       recorded((context) => fixture().the(SendRecoveryLink).execute({ context, email, locale: 'en' }));
     const target = ada.email.replace(/^(.).*@/, '$1***@');
@@ -123,7 +123,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     expect(await follow(ada.id)).toMatchObject(entry('reset-password', 'done'));
   });
 
-  it('has every registration', async () => {
+  it('records every registration', async () => {
     const phone = { number: '+8613600136000' };
     const purpose = 'register';
     const ask = { phone, captcha: 'absent', locale: 'en' } as const;
@@ -149,7 +149,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     expect(await register(code)).toMatchObject(entry('register', 'done', { ...account, purpose }));
   });
 
-  it('has every sign-in', async () => {
+  it('records every sign-in', async () => {
     const purpose = 'sign-in';
     const signIn = (username: string, password: string) =>
       recorded((context) => fixture().signIn(username, secret(password), context));
@@ -162,7 +162,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     );
   });
 
-  it('has what an operator does', async () => {
+  it('records the commands of operators', async () => {
     const command = { app: 'default', username: 'by.hand', password: secret('a password for them') };
     const created = await fixture().the(CreateAccount).execute(command);
     expect(await fixture().the(CreateAccount).execute(command)).toMatchObject({
@@ -180,7 +180,7 @@ describeEachDatabase('the record of decisions', (kind) => {
     expect(shown).toMatchObject([{ id: ada.id, phone: ada.phone.replace(/^(.{6}).{4}/, '$1****') }]);
   });
 
-  it('names no address in full, and no code, password, ticket or token at all', async () => {
+  it('stores no full address, and no code, password, ticket or token', async () => {
     const everything = JSON.stringify(
       await fixture().query('SELECT app, event, outcome, purpose, account_id, target, ip FROM audit_entries'),
     );

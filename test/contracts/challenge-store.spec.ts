@@ -6,12 +6,12 @@ import { useStoreFixture } from '../support/store-fixture';
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
-describeEachDatabase('the store of challenges', (kind) => {
+describeEachDatabase('ChallengeStore', (kind) => {
   const fixture = useStoreFixture(kind);
   let store: ChallengeStore;
   let made = 0;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     store = new ChallengeStore(fixture().database);
   });
 
@@ -30,7 +30,7 @@ describeEachDatabase('the store of challenges', (kind) => {
   const winners = async (times: number, verb: () => Promise<boolean>) =>
     (await inParallel(times, verb)).filter(Boolean).length;
 
-  it('gives back the newest challenge of a slot with its codes, newest first', async () => {
+  it('returns the newest challenge of a scope with its codes, newest first', async () => {
     const { id, scope } = await open();
     await store.addCodes(id, [{ ...code(3), isAccepted: true }, code(2)]);
     const newest = await store.newest(scope);
@@ -44,14 +44,14 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.newest('nobody asked')).toBeUndefined();
   });
 
-  it('gives back a later challenge of the same slot instead of an earlier one', async () => {
+  it('returns a later challenge of the same scope instead of an earlier one', async () => {
     const { scope } = await open();
     fixture().pass(SECOND_MS);
     await store.open('a later one', scope, 300);
     expect(await store.newest(scope)).toMatchObject({ id: 'a later one', codes: [] });
   });
 
-  it('expires challenges and codes on their own, at the very millisecond', async () => {
+  it('expires challenges and codes separately, to the millisecond', async () => {
     const { id, scope } = await open();
     await store.addCodes(id, [code(2, 100)]);
     const expiries = (await store.newest(scope))?.codes.map(({ expiresAt }) => expiresAt) ?? [];
@@ -62,7 +62,7 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.newest(scope)).toMatchObject({ isLive: false, codes: [{ isLive: false }, { isLive: false }] });
   });
 
-  it('lets a challenge live as long as its newest code', async () => {
+  it('expires a challenge with its newest code', async () => {
     const { id, scope } = await open();
     fixture().pass(200 * SECOND_MS);
     await store.countSend(id, 300);
@@ -73,7 +73,7 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.newest(scope)).toMatchObject({ sends: 3, isLive: true });
   });
 
-  it('keeps a code that was carried over as long as it was good before', async () => {
+  it('keeps the expiry of a code that was carried over', async () => {
     const { id } = await open();
     const expiresAt = 1_763_700_000_123;
     const { lifetimeSeconds, ...carried } = code(2);
@@ -85,13 +85,13 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(newest?.codes.find(({ seq }) => seq === 2)).toMatchObject({ expiresAt });
   });
 
-  it('charges as many attempts as are left, and no more, of a hundred at once', async () => {
+  it('charges at most the attempts left of 100 parallel ones', async () => {
     const { id, scope } = await open();
     expect(await winners(100, () => store.chargeAttempt(id, 5))).toBe(5);
     expect(await store.newest(scope)).toMatchObject({ attempts: 5 });
   });
 
-  it('charges nothing that is spent, expired or unknown', async () => {
+  it('charges no attempt of a spent, expired or unknown challenge', async () => {
     const [spent, expired] = [await open(), await open()];
     await store.consume(spent.id);
     expect(await store.chargeAttempt(spent.id, 5)).toBe(false);
@@ -100,7 +100,7 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.chargeAttempt(expired.id, 5)).toBe(false);
   });
 
-  it('lets one of fifty end a challenge, and gives the attempt of the right guess back', async () => {
+  it('lets one of 50 parallel calls end a challenge, and refunds the attempt of the right guess', async () => {
     const { id, scope } = await open();
     for (let attempts = 0; attempts < 3; attempts++) await store.chargeAttempt(id, 5);
     expect(await winners(50, () => store.consume(id))).toBe(1);
@@ -119,7 +119,7 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.wrongAttemptsOfDay()).toBe(0);
   });
 
-  it('lets one of fifty prove a code, which is good for a while from then', async () => {
+  it('lets one of 50 parallel calls accept a code, which extends its lifetime', async () => {
     const { id, scope } = await open();
     expect(await winners(50, () => store.accept(id, 1, 600))).toBe(1);
     expect(await store.accept(id, 2, 600)).toBe(false);
@@ -127,7 +127,7 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect((await store.newest(scope))?.codes).toMatchObject([{ isAccepted: true, isLive: true }]);
   });
 
-  it('gives an attempt back, never more than were charged, and keeps a proved code within reach', async () => {
+  it('refunds no more attempts than were charged, and keeps an accepted code readable', async () => {
     const { id, scope } = await open();
     await store.chargeAttempt(id, 5);
     await store.refundAttempt(id, 600);
@@ -136,7 +136,7 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.newest(scope)).toMatchObject({ attempts: 0, isLive: true });
   });
 
-  it('forgets challenges a day after they expired, with their codes', async () => {
+  it('purges challenges and their codes a day after expiry', async () => {
     const { id, scope } = await open();
     fixture().pass(24 * HOUR_MS + 299 * SECOND_MS);
     const fresh = await open();

@@ -5,11 +5,11 @@ import { useStoreFixture } from '../support/store-fixture';
 
 const MINUTE_MS = 60_000;
 
-describeEachDatabase('the store of counters', (kind) => {
+describeEachDatabase('CounterStore', (kind) => {
   const fixture = useStoreFixture(kind);
   let store: CounterStore;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     store = new CounterStore(fixture().database);
   });
 
@@ -20,13 +20,13 @@ describeEachDatabase('the store of counters', (kind) => {
     });
   const read = async (key: string) => (await store.read(key)).counter;
 
-  it('reads nothing as nothing', async () => {
+  it('returns no count for an unknown key', async () => {
     const { now, counter } = await store.read('unheard of');
     expect(counter).toEqual(emptyCounter);
     expect(Math.abs(now - Date.now())).toBeLessThan(60_000);
   });
 
-  it('gives back what was written', async () => {
+  it('returns what was written', async () => {
     await increment('kept');
     const { now, counter } = await store.read('kept');
     expect(counter.count).toBe(1);
@@ -34,12 +34,12 @@ describeEachDatabase('the store of counters', (kind) => {
     expect(counter.expiresAt).toBeGreaterThan(now);
   });
 
-  it('loses none of fifty counts at once', async () => {
+  it('loses none of 50 parallel increments', async () => {
     await inParallel(50, () => increment('raced'));
     expect(await read('raced')).toMatchObject({ count: 50 });
   });
 
-  it('reads an expired counter as nothing, locked or not, and counts anew', async () => {
+  it('treats an expired counter as absent, locked or not, and counts from 1', async () => {
     await increment('expiring');
     fixture().pass(MINUTE_MS);
     expect(await read('expiring')).toEqual(emptyCounter);
@@ -47,7 +47,7 @@ describeEachDatabase('the store of counters', (kind) => {
     expect(await read('expiring')).toMatchObject({ count: 1 });
   });
 
-  it('clears one counter and no other', async () => {
+  it('clears one counter only', async () => {
     await increment('cleared');
     await increment('left');
     await store.clear('cleared');
@@ -56,7 +56,7 @@ describeEachDatabase('the store of counters', (kind) => {
     expect(await read('left')).toMatchObject({ count: 1 });
   });
 
-  it('forgets what has expired, a few at a time', async () => {
+  it('purges expired counters in batches', async () => {
     while ((await store.purge(100)) > 0);
     await increment('short');
     await increment('shorter');

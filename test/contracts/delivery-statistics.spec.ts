@@ -5,13 +5,13 @@ import { describeEachDatabase } from '../support/database-harness';
 import { useStoreFixture } from '../support/store-fixture';
 import { aRow, LEASE_SECONDS } from './outbox-contract-setup';
 
-describeEachDatabase('the statistics of delivery', (kind) => {
+describeEachDatabase('DeliveryStatistics', (kind) => {
   const fixture = useStoreFixture(kind);
   let outbox: TypeormOutboxStore;
   let receipts: TypeormReceiptStore;
   let statistics: DeliveryStatistics;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     receipts = new TypeormReceiptStore(fixture().database, fixture().unitOfWork);
     outbox = new TypeormOutboxStore(fixture().database, fixture().unitOfWork, receipts);
     statistics = new DeliveryStatistics(fixture().database);
@@ -27,11 +27,11 @@ describeEachDatabase('the statistics of delivery', (kind) => {
   const accept = (id: string) =>
     outbox.settle({ id, owner: 'worker' }, { state: 'accepted', vendor: 'webhook', vendorMessageId: `vendor-${id}` });
 
-  it('are nothing without messages', async () => {
+  it('are empty without messages', async () => {
     expect([await statistics.waiting(), await statistics.conversion()]).toEqual([[], []]);
   });
 
-  it('count what waits by channel and state, with the age of the oldest', async () => {
+  it('count waiting messages by channel and state, with the age of the oldest', async () => {
     await outbox.add([aRow('a', { channel: 'email' }), aRow('b')]);
     fixture().pass(40_000);
     await outbox.add([aRow('c'), aRow('d'), aRow('e')]);
@@ -46,7 +46,7 @@ describeEachDatabase('the statistics of delivery', (kind) => {
     expect([leased, queued]).toEqual([1, 0]);
   });
 
-  it('count the codes of the last hour that came, and that were entered', async () => {
+  it('count the codes of the last hour that were delivered and entered', async () => {
     await codes('old');
     await lease(1);
     await accept('old');
@@ -62,7 +62,7 @@ describeEachDatabase('the statistics of delivery', (kind) => {
     ]);
   });
 
-  it('count what did not arrive within a day by state and reason, most first', async () => {
+  it('count undelivered messages of a day by state and reason, most frequent first', async () => {
     const fail = (id: string, why: string) =>
       outbox.settle({ id, owner: 'worker' }, { state: 'failed', vendor: 'webhook', why });
     await codes('old');

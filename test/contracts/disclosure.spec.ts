@@ -10,7 +10,7 @@ const NEW_PASSWORD = 'a new password';
 
 /** Statements without their values. */
 
-describeEachDatabase('what a documented client is told of accounts', (kind) => {
+describeEachDatabase('disclosure documented', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -23,7 +23,7 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
     return checked.ok ? checked.value : checked.refusal.reason;
   };
 
-  it('is whether there is one, by name and by number', async () => {
+  it('tells whether an account exists, by user name and by phone', async () => {
     const context = fixture().context();
     expect([await check(ada.username), await check('nobody')]).toEqual(['exists', 'free']);
     const byPhone = (number: string) => fixture().the(CheckAccount).execute({ context, phone: { number } });
@@ -32,7 +32,7 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
     expect(await byPhone('no number')).toMatchObject({ value: 'free' });
   });
 
-  it('is told ten times a minute to one address, whatever the answer was', async () => {
+  it('allows ten answers a minute to an IP address, positive or negative', async () => {
     const context = fixture().context();
     for (let asked = 0; asked < 10; asked++)
       expect(await check(asked % 2 === 0 ? ada.username : 'nobody', context)).toBe(asked % 2 === 0 ? 'exists' : 'free');
@@ -44,7 +44,7 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
     expect(await check(ada.username, context)).toBe('exists');
   });
 
-  it('is told ten times to fifty who ask at once', async () => {
+  it('allows ten of 50 parallel questions', async () => {
     const context = fixture().context();
     const answers = await inParallel(50, () => check('nobody', context));
     expect(answers.filter((each) => each === 'free')).toHaveLength(10);
@@ -54,7 +54,7 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
     expect(refusals.filter((each) => each === 'throttled')).toHaveLength(40);
   });
 
-  it('shares its ten answers among all questions, and then tells nothing, not even of those who exist', async () => {
+  it('shares the limit among all use cases, and then refuses existing and unknown accounts alike', async () => {
     const context = fixture().context();
     const phone = { number: ada.phone };
     const register = () =>
@@ -74,7 +74,7 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
     expect(new Set(answers.map(reason))).toEqual(new Set(['throttled']));
   });
 
-  it('says the same to whoever is over the share, before anything is looked up', async () => {
+  it('refuses above the limit before any lookup', async () => {
     const context = fixture().context();
     for (let asked = 0; asked < 10; asked++) await check('nobody', context);
     const counter = new StatementCounter(fixture().the(DataSource));
@@ -85,11 +85,11 @@ describeEachDatabase('what a documented client is told of accounts', (kind) => {
   });
 });
 
-describeEachDatabase('what a client is told of accounts where it must not learn of any', (kind) => {
+describeEachDatabase('disclosure uniform', (kind) => {
   const fixture = useAuthFixture(kind);
   let counter: StatementCounter;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     counter = new StatementCounter(fixture().the(DataSource));
   });
 
@@ -115,7 +115,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
     return { known, unknown: { username: `${known.username}x`, phone: known.phone.replace('+86139', '+86137') } };
   };
 
-  it('is nothing by sending, sending again, and entering wrong codes until the challenge is spent', async () => {
+  it('reveals no account by sends, resends and wrong codes until the challenge is exhausted', async () => {
     const { known, unknown } = await pair();
     const send = ({ username }: { username: string }) => fixture().send({ username }, uniform());
     const verify = ({ username }: { username: string }) => fixture().verify({ username }, 'wrong!', uniform());
@@ -130,7 +130,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
     expect(fixture().messages.to(unknown.phone)).toEqual([]);
   });
 
-  it('is nothing by number either', async () => {
+  it('reveals no account by phone number', async () => {
     const { known, unknown } = await pair();
     const send = ({ phone: number }: { phone: string }) => fixture().send({ phone: { number } }, uniform());
     const prove = ({ phone }: { phone: string }) => fixture().prove(phone, 'wrong!', uniform());
@@ -138,28 +138,31 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
     for (let guess = 0; guess < 7; guess++) await compare({ known: () => prove(known), unknown: () => prove(unknown) });
   });
 
-  it.each(['short', NEW_PASSWORD])('is nothing by a reset to %j without a right proof', async (newPassword) => {
-    const { known, unknown } = await pair();
-    const withTicket = (username: string) => fixture().reset(username, 'no ticket', newPassword, uniform());
-    const withCode = (number: string, accountId?: string) =>
-      fixture()
-        .the(ResetWithCode)
-        .execute({
-          ...{ context: uniform(), phone: { number }, code: 'wrong!', newPassword, policy: 'core' },
-          ...(accountId !== undefined && { accountId }),
-        });
-    await compare({ known: () => withTicket(known.username), unknown: () => withTicket(unknown.username) });
-    await compare({ known: () => withCode(known.phone), unknown: () => withCode(unknown.phone) });
-    await compare({ known: () => withCode(known.phone, 'x'), unknown: () => withCode(unknown.phone, 'x') });
-  });
+  it.each(['short', NEW_PASSWORD])(
+    'reveals no account by a reset to %j without a valid ticket',
+    async (newPassword) => {
+      const { known, unknown } = await pair();
+      const withTicket = (username: string) => fixture().reset(username, 'no ticket', newPassword, uniform());
+      const withCode = (number: string, accountId?: string) =>
+        fixture()
+          .the(ResetWithCode)
+          .execute({
+            ...{ context: uniform(), phone: { number }, code: 'wrong!', newPassword, policy: 'core' },
+            ...(accountId !== undefined && { accountId }),
+          });
+      await compare({ known: () => withTicket(known.username), unknown: () => withTicket(unknown.username) });
+      await compare({ known: () => withCode(known.phone), unknown: () => withCode(unknown.phone) });
+      await compare({ known: () => withCode(known.phone, 'x'), unknown: () => withCode(unknown.phone, 'x') });
+    },
+  );
 
-  it('is nothing by a password that is the phone number of the account', async () => {
+  it('reveals no account by a password equal to its phone number', async () => {
     const { known, unknown } = await pair();
     const reset = (username: string) => fixture().reset(username, 'no ticket', known.phone, uniform());
     await compare({ known: () => reset(known.username), unknown: () => reset(unknown.username) });
   });
 
-  it('is nothing by a phone beside the name, be it the right one or another', async () => {
+  it('reveals no account by a phone beside the user name, right or wrong', async () => {
     const { known } = await pair();
     const other = await fixture().newAccount();
     const send = (number: string) => fixture().send({ username: known.username, phone: { number } }, uniform());
@@ -167,14 +170,14 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
     expect(fixture().messages.to(other.phone)).toEqual([]);
   });
 
-  it('is nothing by asking: the question is not even looked at', async () => {
+  it('reveals no account by CheckAccount, which does no lookup', async () => {
     const { known } = await pair();
     const check = (username: string) => fixture().the(CheckAccount).execute({ context: uniform(), username });
     expect(await check(known.username)).toEqual({ ok: true, value: 'undisclosed' });
     expect((await counter.during(() => check(known.username))).statements).toEqual([]);
   });
 
-  it('is nothing by registering: the owner of the number is told instead', async () => {
+  it('reveals no account by registration, and notifies the owner of the number', async () => {
     const { known, unknown } = await pair();
     const send = (number: string) =>
       fixture()
@@ -186,7 +189,7 @@ describeEachDatabase('what a client is told of accounts where it must not learn 
     expect(fixture().messages.to(known.phone)[0]?.code).toBeUndefined();
   });
 
-  it('is counted nowhere, since nothing was told', async () => {
+  it('is not limited by EnumerationLimiter', async () => {
     const context = uniform();
     for (let asked = 0; asked < 15; asked++)
       expect(reason(await fixture().verify({ username: 'nobody' }, 'wrong!', context))).toBe('code-wrong');

@@ -11,7 +11,7 @@ interface Carried {
   readonly isEntered: number;
 }
 
-describeEachDatabase('the message of a code', (kind) => {
+describeEachDatabase('OutboxStore.recordConversion', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -29,7 +29,7 @@ describeEachDatabase('the message of a code', (kind) => {
   const becomes = (expected: readonly number[]) =>
     eventually(async () => JSON.stringify(await entered()) === JSON.stringify(expected));
 
-  it('says which code of a challenge it carries, and to which country', async () => {
+  it('finds messages by the number of their code, which they store with the country', async () => {
     await fixture().codeFor(ada);
     await fixture().codeFor(ada);
     expect(await messages()).toEqual([
@@ -38,7 +38,7 @@ describeEachDatabase('the message of a code', (kind) => {
     ]);
   });
 
-  it('learns that its code was entered, and no other message does', async () => {
+  it('marks the message of the accepted code only', async () => {
     const first = await fixture().codeFor(ada);
     const second = await fixture().codeFor(ada);
     expect(reason(await fixture().verify({ username: ada.username }, another(first)))).toBe('code-wrong');
@@ -47,7 +47,7 @@ describeEachDatabase('the message of a code', (kind) => {
     await becomes([0, 1]);
   });
 
-  it('learns it for a code of an earlier challenge too', async () => {
+  it('marks the message of an earlier challenge too', async () => {
     for (let send = 1; send <= 3; send++) await fixture().codeFor(ada);
     const third = fixture().messages.codeTo(ada.phone);
     await fixture().codeFor(ada);
@@ -56,7 +56,7 @@ describeEachDatabase('the message of a code', (kind) => {
     await becomes([0, 0, 1, 0]);
   });
 
-  it('learns it by whichever call the code is used up', async () => {
+  it('marks the message when a reset consumes its code', async () => {
     const code = await fixture().codeFor(ada);
     const command = { context: fixture().context(), username: ada.username, code, policy: 'core' } as const;
     expect(
@@ -69,7 +69,7 @@ describeEachDatabase('the message of a code', (kind) => {
     await becomes([1]);
   });
 
-  it('does not learn it when the unit of work fails after all', async () => {
+  it('marks nothing when the unit of work is rolled back', async () => {
     const code = await fixture().codeFor(ada);
     const failing = fixture()
       .the(UnitOfWork)

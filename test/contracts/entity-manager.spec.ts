@@ -19,7 +19,7 @@ describeEachDatabase("TypeORM's entity manager", (kind) => {
       throw new Error('the use case failed');
     });
 
-  it('inserts by one statement, with the time of the database', async () => {
+  it("inserts by one statement, with the database's time", async () => {
     const { statements } = await new StatementCounter(fixture().process.get(DataSource)).during(() => insert('ada'));
     expect(statements).toHaveLength(1);
     const [card] = await fixture().database.withManager((manager) =>
@@ -39,7 +39,7 @@ describeEachDatabase("TypeORM's entity manager", (kind) => {
     expect(await count()).toBe(0);
   });
 
-  it('joins the current transaction, and is undone with it', async () => {
+  it('joins the current transaction and is rolled back with it', async () => {
     await expect(
       failing(async () => {
         await insert('ada');
@@ -49,7 +49,7 @@ describeEachDatabase("TypeORM's entity manager", (kind) => {
     expect(await count()).toBe(0);
   });
 
-  it('outside of a transaction never joins one that is open beside it', async () => {
+  it('does not join a transaction of another call', async () => {
     const undone = inParallel(20, (n) => failing(() => insert(`undone ${String(n)}`)).catch(() => undefined));
     await Promise.all([undone, inParallel(20, (n) => insert(`kept ${String(n)}`))]);
     expect(await count()).toBe(20);

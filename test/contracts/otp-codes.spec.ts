@@ -2,17 +2,17 @@ import type { CodeScope } from '../../src/otp';
 import { describeEachDatabase } from '../support/database-harness';
 import { another, MINUTE_MS, useOtpFixture } from '../support/otp-fixture';
 
-describeEachDatabase('codes', (kind) => {
+describeEachDatabase('CodeVerifier', (kind) => {
   const fixture = useOtpFixture(kind);
 
-  it('accepts a right code once', async () => {
+  it('consumes a right code once', async () => {
     const scope = fixture().newScope();
     const code = await fixture().codeFor(scope);
     expect(await fixture().consume(scope, code)).toBe('done');
     expect(await fixture().consume(scope, code)).toBe('code-expired');
   });
 
-  it('lets a checked code be redeemed once, with the same code only', async () => {
+  it('consumes an accepted code once, with the same code only', async () => {
     const scope = fixture().newScope();
     const code = await fixture().codeFor(scope);
     expect(await fixture().accept(scope, code)).toBe('done');
@@ -22,7 +22,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, code)).toBe('code-expired');
   });
 
-  it('keeps a checked code redeemable beyond its own lifetime, and no longer than ten minutes', async () => {
+  it('keeps an accepted code valid beyond its lifetime, for ten minutes at most', async () => {
     const [early, late] = [fixture().newScope(), fixture().newScope()];
     const codes = [await fixture().codeFor(early), await fixture().codeFor(late)] as const;
     fixture().pass(4 * MINUTE_MS);
@@ -33,7 +33,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(late, codes[1])).toBe('code-expired');
   });
 
-  it('examines a code without using it, but charges a wrong one', async () => {
+  it('peeks at a code without consuming it, but charges a wrong one', async () => {
     const scope = fixture().newScope();
     const code = await fixture().codeFor(scope);
     for (let times = 0; times < 7; times++) expect(await fixture().peek(scope, code)).toBe('done');
@@ -42,7 +42,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, code)).toBe('code-exhausted');
   });
 
-  it('calls a code wrong where none was asked for', async () => {
+  it('returns code-wrong where none was issued', async () => {
     expect(await fixture().consume(fixture().newScope(), '123456')).toBe('code-wrong');
   });
 
@@ -66,7 +66,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, code)).toBe('done');
   });
 
-  it('ends a challenge after five wrong guesses, even for the right code', async () => {
+  it('ends a challenge after five wrong attempts, even for the right code', async () => {
     const scope = fixture().newScope();
     const code = await fixture().codeFor(scope);
     for (let wrong = 1; wrong <= 5; wrong++)
@@ -74,7 +74,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, code)).toBe('code-exhausted');
   });
 
-  it('accepts the last two codes, and calls an older one expired', async () => {
+  it('accepts the last two codes, and returns code-expired for an older one', async () => {
     const scope = fixture().newScope();
     const codes: string[] = [];
     for (let sends = 0; sends < 3; sends++) {
@@ -86,7 +86,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, codes[2] ?? '')).toBe('code-expired');
   });
 
-  it('keeps the code in hand good when a fourth send opens a new challenge', async () => {
+  it('keeps the previous code valid when a fourth send opens a new challenge', async () => {
     const scope = fixture().newScope();
     let last = '';
     for (let sends = 0; sends < 4; sends++) {
@@ -97,7 +97,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, last)).toBe('done');
   });
 
-  it('keeps a checked code redeemable when a stranger has more codes sent', async () => {
+  it('keeps an accepted code valid when others have more codes sent', async () => {
     const scope = fixture().newScope();
     const code = await fixture().codeFor(scope);
     expect(await fixture().accept(scope, code)).toBe('done');
@@ -108,7 +108,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, code)).toBe('done');
   });
 
-  it('does not refill the guesses of a challenge by sending again', async () => {
+  it('grants no new attempts by a resend', async () => {
     const scope = fixture().newScope();
     const code = await fixture().codeFor(scope);
     for (let wrong = 1; wrong <= 4; wrong++) await fixture().consume(scope, another(code, wrong));
@@ -118,7 +118,7 @@ describeEachDatabase('codes', (kind) => {
     expect(await fixture().consume(scope, second)).toBe('code-exhausted');
   });
 
-  it('counts exactly five of 100 parallel wrong guesses', async () => {
+  it('charges exactly five of 100 parallel wrong attempts', async () => {
     const scope = fixture().newScope();
     const code = await fixture().codeFor(scope);
     const answers = await Promise.all(
@@ -128,7 +128,7 @@ describeEachDatabase('codes', (kind) => {
     expect(answers.filter((reason) => reason === 'code-exhausted')).toHaveLength(95);
   });
 
-  it.each(['accept', 'consume'] as const)('lets one of 50 parallel right guesses %s', async (verb) => {
+  it.each(['accept', 'consume'] as const)('lets one of 50 parallel right codes %s', async (verb) => {
     for (let round = 0; round < 10; round++) {
       const scope = fixture().newScope();
       const code = await fixture().codeFor(scope);

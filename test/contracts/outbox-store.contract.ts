@@ -10,7 +10,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     setup = await open();
   });
 
-  it('hands out what was added, oldest first, and no more than asked for', async () => {
+  it('leases rows oldest first, up to the limit', async () => {
     const code = { challengeId: 'challenge', number: 2 };
     const mail = { channel: 'email', template: 'recover-link', locale: 'zh-CN', country: null, code } as const;
     await setup.store.add([aRow('one'), aRow('two', mail)]);
@@ -34,7 +34,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
   });
 
-  it('takes from each channel as much as it is asked for, however much older messages of the other one are', async () => {
+  it('leases up to the limit of each channel, however old the messages of another channel are', async () => {
     await setup.store.add(['a', 'b', 'c'].map((id) => aRow(id, { channel: 'email' })));
     setup.advance(1);
     await setup.store.add([aRow('text')]);
@@ -46,7 +46,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect((await some(0, 5)).rows).toMatchObject([{ channel: 'email' }]);
   });
 
-  it('has nothing to hand out while it is empty or everything is in hands', async () => {
+  it('leases nothing while it is empty or all rows are leased', async () => {
     const nothing = { rows: [], expired: 0, abandoned: [] };
     expect(await lease('worker')).toEqual(nothing);
     await setup.store.add([aRow('one')]);
@@ -54,7 +54,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect(await lease('another')).toEqual(nothing);
   });
 
-  it('never gives two workers the same row', async () => {
+  it('never leases a row to two workers', async () => {
     const ids = Array.from({ length: 40 }, (_, index) => `row ${index}`);
     await setup.store.add(ids.map((id) => aRow(id)));
     const batches = await Promise.all(
@@ -66,7 +66,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect([...handedOut, ...rest.rows.map(({ id }) => id)].sort()).toEqual(ids.sort());
   });
 
-  it('wipes a row that has ended and tells operators how', async () => {
+  it('erases the payload of an ended row and keeps its result', async () => {
     await setup.store.add([aRow('one')]);
     const row = await leaseOne(setup, 'worker');
     expect(await setup.store.settle(row, { state: 'failed', vendor: 'webhook', why: 'http 400' })).toBe(true);
@@ -78,7 +78,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect((await lease('another')).rows).toEqual([]);
   });
 
-  it('notes when a code was entered, once, on the message that carried it and on no other', async () => {
+  it('records the conversion of a code once, on its own message only', async () => {
     const code = { challengeId: 'challenge', number: 2 };
     await setup.store.add([aRow('one', { code: { ...code, number: 1 } }), aRow('two', { code }), aRow('three')]);
     await setup.store.recordConversion(code);
@@ -93,7 +93,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     ]);
   });
 
-  it('takes nothing from a worker whose lease was lost to another', async () => {
+  it('ignores results of a worker that lost its lease', async () => {
     await setup.store.add([aRow('one')]);
     const lost = await leaseOne(setup, 'slow worker');
     setup.advance(LEASE_SECONDS + 1);
@@ -106,7 +106,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect(await setup.find('one')).toMatchObject({ state: 'accepted', vendor: 'inbox', lastError: null });
   });
 
-  it('hands a row out once more when its worker died, and gives it up when the next one dies too', async () => {
+  it('leases a row again after its worker died, and abandons it after the second death', async () => {
     await setup.store.add([aRow('deadly'), aRow('harmless')]);
     await lease('first', 10);
     setup.advance(LEASE_SECONDS + 1);
@@ -119,7 +119,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect((await setup.find('deadly'))?.lastError).toContain('died');
   });
 
-  it('gives a row up for two deaths in a row only: a worker that lived to record a try clears it', async () => {
+  it('abandons a row after two consecutive deaths only: a recorded try resets the count', async () => {
     await setup.store.add([aRow('one')]);
     await lease('first');
     setup.advance(LEASE_SECONDS + 1);
@@ -129,7 +129,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect(await lease('fourth')).toMatchObject({ rows: [{ id: 'one' }], abandoned: [] });
   });
 
-  it('keeps who was asked last, and who has refused, from one try to the next', async () => {
+  it('keeps the last vendor and the refusing vendors between tries', async () => {
     await setup.store.add([aRow('one')]);
     const refusedBy = ['aliyun', 'twilio'];
     const first = await leaseOne(setup, 'first');
@@ -140,7 +140,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect(await leaseOne(setup, 'third')).toMatchObject({ refusedBy: [], lastVendor: 'twilio', boundTo: null });
   });
 
-  it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {
+  it('purges rows a week after their end, in batches, and no waiting row', async () => {
     await setup.store.add(['one', 'two', 'three', 'waiting'].map((id) => aRow(id, { lifetimeSeconds: 30 * 86_400 })));
     for (const { id } of (await lease('worker', 3)).rows) {
       await setup.store.settle({ id, owner: 'worker' }, { state: 'accepted', vendor: 'inbox' });
@@ -154,7 +154,7 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect((await lease('another')).rows).toHaveLength(1);
   });
 
-  it('takes a lease back as if it had never been given', async () => {
+  it('releases a lease without a trace', async () => {
     await setup.store.add([aRow('one'), aRow('two')]);
     await leaseOne(setup, 'stopping');
     const kept = await leaseOne(setup, 'busy');

@@ -66,7 +66,7 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
   outboxStoreContract(open);
   outboxTimesContract(open);
 
-  it('writes nothing when the unit of work that queued the message fails', async () => {
+  it('writes nothing when the unit of work is rolled back', async () => {
     const db = app.get(Database);
     const unitOfWork = app.get(UnitOfWork);
     const store = new TypeormOutboxStore(db, unitOfWork, new TypeormReceiptStore(db, unitOfWork));

@@ -10,7 +10,7 @@ export function outboxTimesContract(open: () => Promise<OutboxContractSetup>): v
     setup = await open();
   });
 
-  it('hands a postponed row out again after its delay, as another try', async () => {
+  it('leases a postponed row after its delay, as another try', async () => {
     await setup.store.add([aRow('one')]);
     const row = await leaseOne(setup, 'worker');
     expect(await setup.store.postpone(row, { ...later, vendor: 'smtp', why: 'smtp 451' })).toBe(true);
@@ -21,14 +21,14 @@ export function outboxTimesContract(open: () => Promise<OutboxContractSetup>): v
     expect((await lease('worker')).rows).toMatchObject([{ id: 'one', payload: 'sealed one', attempts: 2 }]);
   });
 
-  it('tells how long ago a leased message was committed, and how much of its lifetime is left', async () => {
+  it('returns the age and the remaining lifetime of a leased message', async () => {
     await setup.store.add([aRow('one')]);
     setup.advance(90);
     const { ageMs, leftMs } = await leaseOne(setup, 'worker');
     expect([Math.floor(ageMs / 30_000), ageMs + leftMs]).toEqual([3, 300_000]);
   });
 
-  it('counts the tries that it is told to count, and hands out to whom a postponed row is bound', async () => {
+  it('stores the number of tries and the vendor that a postponed row is bound to', async () => {
     await setup.store.add([aRow('one')]);
     const first = await leaseOne(setup, 'worker');
     await setup.store.postpone(first, { ...later, delayMs: 0, attempts: 0, why: 'no provider works' });
@@ -41,14 +41,14 @@ export function outboxTimesContract(open: () => Promise<OutboxContractSetup>): v
     expect(await setup.find('one')).toMatchObject({ vendor: 'webhook', lastError: 'http 503' });
   });
 
-  it('lets nothing wait beyond its lifetime', async () => {
+  it('postpones no row beyond its lifetime', async () => {
     await setup.store.add([aRow('one', { lifetimeSeconds: 60 })]);
     await setup.store.postpone(await leaseOne(setup, 'worker'), { ...later, delayMs: 3_600_000 });
     setup.advance(60);
     expect(await lease('worker')).toMatchObject({ rows: [], expired: 1 });
   });
 
-  it('hands a row out as long as a provider has time to carry it: until the last tenth of its lifetime', async () => {
+  it('leases a row until the last tenth of its lifetime', async () => {
     await setup.store.add([aRow('code', { lifetimeSeconds: 100 }), aRow('notice', { lifetimeSeconds: 86_400 })]);
     setup.advance(89);
     expect((await lease('worker')).rows).toHaveLength(2);
@@ -62,7 +62,7 @@ export function outboxTimesContract(open: () => Promise<OutboxContractSetup>): v
     expect(await lease('too late')).toMatchObject({ rows: [], expired: 1 });
   });
 
-  it('never hands out a row past its lifetime, and wipes it', async () => {
+  it('never leases an expired row, and erases its payload', async () => {
     await setup.store.add([aRow('short', { lifetimeSeconds: 20 }), aRow('long')]);
     setup.advance(21);
     const { rows, expired } = await lease('worker');
@@ -71,7 +71,7 @@ export function outboxTimesContract(open: () => Promise<OutboxContractSetup>): v
     expect(await setup.find('short')).toMatchObject({ state: 'expired', payload: null });
   });
 
-  it('ends what has expired however much it is, so that the next look finds what can still be sent', async () => {
+  it('ends all expired rows, so that the next lease finds live ones', async () => {
     const expired = Array.from({ length: 30 }, (_, index) => aRow(`expired ${index}`, { lifetimeSeconds: 0 }));
     await setup.store.add(expired);
     setup.advance(1);
@@ -80,7 +80,7 @@ export function outboxTimesContract(open: () => Promise<OutboxContractSetup>): v
     expect((await lease('worker', 2)).rows).toMatchObject([{ id: 'fresh' }]);
   });
 
-  it('expires, rather than resends, a row whose worker died and whose lifetime is over', async () => {
+  it('expires a row whose worker died and whose lifetime is over', async () => {
     await setup.store.add([aRow('one', { lifetimeSeconds: LEASE_SECONDS })]);
     await lease('worker');
     setup.advance(LEASE_SECONDS + 1);

@@ -6,11 +6,11 @@ import { useStoreFixture } from '../support/store-fixture';
 
 const HOUR_MS = 3_600_000;
 
-describeEachDatabase('the store of ledgers', (kind) => {
+describeEachDatabase('RateWindowStore', (kind) => {
   const fixture = useStoreFixture(kind);
   let store: RateWindowStore;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     store = new RateWindowStore(fixture().database);
   });
 
@@ -29,7 +29,7 @@ describeEachDatabase('the store of ledgers', (kind) => {
       );
     });
 
-  it('gives back what was written, with the time of the database', async () => {
+  it("returns what was written, with the database's time", async () => {
     const rateWindow = { events: [{ at: 1 }, { at: 2, what: 'ada' }], pausedUntil: 1_763_700_000_123, pauses: 7 };
     await write('kept', rateWindow);
     const locked = await fixture().unitOfWork.run(() => store.lockExisting('kept'));
@@ -37,7 +37,7 @@ describeEachDatabase('the store of ledgers', (kind) => {
     expect(Math.abs((locked?.now ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('creates what is missing when all are locked, and nothing when one is', async () => {
+  it('creates missing windows when it locks all keys, none when it reads one', async () => {
     const { windows } = await fixture().unitOfWork.run(() => store.lockAll(['new 1', 'new 2', 'new 1']));
     expect([...windows.keys()].sort()).toEqual(['new 1', 'new 2']);
     expect(await read('new 2')).toEqual(emptyRateWindow);
@@ -45,12 +45,12 @@ describeEachDatabase('the store of ledgers', (kind) => {
     expect(await read('unheard of')).toBeUndefined();
   });
 
-  it('loses no count of fifty at once, whatever order they name the ledgers in', async () => {
+  it('loses no event of 50 parallel writers, whatever the order of their keys', async () => {
     await inParallel(50, (n) => count(n % 2 === 0 ? ['a', 'b', 'c'] : ['c', 'b', 'a']));
     for (const key of ['a', 'b', 'c']) expect((await read(key))?.events).toHaveLength(50);
   });
 
-  it('keeps nothing of a unit that was taken back', async () => {
+  it('writes nothing when the unit of work is rolled back', async () => {
     await count(['taken back']);
     const undone = fixture().unitOfWork.run(async () => {
       await store.write(new Map([['taken back', emptyRateWindow]]));
@@ -60,13 +60,13 @@ describeEachDatabase('the store of ledgers', (kind) => {
     expect((await read('taken back'))?.events).toHaveLength(1);
   });
 
-  it('holds two thousand events', async () => {
+  it('holds 2000 events', async () => {
     const events = Array.from({ length: 2_000 }, (_, n) => ({ at: 1_763_700_000_000 + n, what: 'abcdefghij' }));
     await write('full', { ...emptyRateWindow, events });
     expect((await read('full'))?.events).toEqual(events);
   });
 
-  it('forgets what was not touched for two days, but no pause that still runs', async () => {
+  it('purges windows untouched for two days, unless a pause still runs', async () => {
     await write('idle', emptyRateWindow);
     const now = (await fixture().unitOfWork.run(() => store.lockExisting('idle')))?.now ?? 0;
     await write('paused', { ...emptyRateWindow, pausedUntil: now + 3 * DAY_MS });

@@ -53,7 +53,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     await fixture().database.execute('DELETE FROM notification_receipts');
   });
 
-  it('makes delivered of accepted, and tells when', async () => {
+  it('turns accepted into delivered, with the time', async () => {
     await (
       await leased()
     )(accepted);
@@ -64,7 +64,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(deliveredAt).toBeGreaterThanOrEqual(acceptedAt ?? Infinity);
   });
 
-  it('believes the time of the vendor if it can be true', async () => {
+  it("takes the vendor's time if it is plausible", async () => {
     for (const [id, at] of Object.entries({ one: 1, two: 9e15 })) {
       await (
         await leased(id)
@@ -87,7 +87,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     ['failed, then delivered', [failed, delivered], 'delivered'],
     ['failed, twice', [failed, failed], 'failed'],
     ['delivered, under our own name for it', [{ ...delivered, message: { id: 'one' } }], 'delivered'],
-  ])('ends with the truth when the vendor says %s', async (_, receipts, state) => {
+  ])('settles the state when the vendor reports %s', async (_, receipts, state) => {
     await (
       await leased()
     )(accepted);
@@ -101,7 +101,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     ['failed', [failed], 'failed'],
     ['both, whichever came first', [delivered, failed], 'delivered'],
     ['delivered, under our own name for it', [{ ...delivered, message: { id: 'one' } }], 'delivered'],
-  ])('keeps what comes before the acceptance is known: %s', async (_, receipts, state) => {
+  ])('keeps receipts that precede the acceptance: %s', async (_, receipts, state) => {
     const settle = await leased();
     for (const receipt of receipts) expect(await stores().receipts.record('vendor', receipt)).toBe('early');
     expect(await message()).toMatchObject({ state: 'leased' });
@@ -110,7 +110,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await waiting()).toBe(0);
   });
 
-  it('learns what became of a message whose answer was lost', async () => {
+  it('settles a message whose result is unknown', async () => {
     await (
       await leased()
     )({ state: 'unknown', vendor: 'vendor', why: 'timeout' });
@@ -118,7 +118,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message()).toMatchObject({ state: 'delivered', why: null });
   });
 
-  it('lets nobody report on a message that another provider carried, or on a decoy', async () => {
+  it("ignores receipts of another vendor's message and of a decoy", async () => {
     await (
       await leased()
     )(accepted);
@@ -132,7 +132,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message('decoy')).toMatchObject({ state: 'dropped' });
   });
 
-  it('does not touch a message that is to be tried again', async () => {
+  it('ignores receipts of a message that will be tried again', async () => {
     const { outbox, receipts } = stores();
     await outbox.add([aRow('one')]);
     await outbox.postpone(
@@ -143,7 +143,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message()).toMatchObject({ state: 'queued' });
   });
 
-  it('takes names and reasons of any length', async () => {
+  it('truncates long ids and reasons', async () => {
     const long = 'x'.repeat(10_000);
     expect(await stores().receipts.record('vendor', { message: { vendorMessageId: long }, status: 'failed' })).toBe(
       'known',
@@ -155,7 +155,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message()).toMatchObject({ state: 'failed', why: 'x'.repeat(120) });
   });
 
-  it('loses no receipt that comes at the moment when the acceptance is recorded, and none twice', async () => {
+  it('applies each receipt once that races with the acceptance', async () => {
     const ROUNDS = 40;
     for (let round = 0; round < ROUNDS; round++) {
       const id = `row ${round}`;
@@ -171,14 +171,14 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     }
   });
 
-  it('loses no receipt when the acceptance is recorded just after it looked for its message', async () => {
+  it('loses no receipt when the acceptance is recorded right after its lookup', async () => {
     const settle = await leased();
     const receipts = new OvertakenReceipts(fixture().database, fixture().unitOfWork, () => settle(accepted));
     expect(await receipts.record('vendor', delivered)).toBe('applied');
     expect(await message()).toMatchObject({ state: 'delivered' });
   });
 
-  it('forgets what fitted no message within a day', async () => {
+  it('purges receipts without a message after a day', async () => {
     const { receipts } = stores();
     for (const vendorMessageId of ['a', 'b', 'c'])
       await receipts.record('vendor', { ...delivered, message: { vendorMessageId } });

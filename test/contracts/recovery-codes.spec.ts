@@ -4,7 +4,7 @@ import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 import { another } from '../support/otp-fixture';
 
-describeEachDatabase('verifying a recovery code', (kind) => {
+describeEachDatabase('VerifyRecoveryCode', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -15,7 +15,7 @@ describeEachDatabase('verifying a recovery code', (kind) => {
   const verify = async (code: string, username = ada.username) => reason(await fixture().verify({ username }, code));
   const prove = async (code: string, phone = ada.phone) => reason(await fixture().prove(phone, code));
 
-  it('gives a ticket that nobody can guess or read off the database, once', async () => {
+  it('returns an unguessable ticket once, and stores only its digest', async () => {
     const code = await fixture().codeFor(ada);
     const first = await fixture().verify({ username: ada.username }, code);
     const ticket = first.ok ? first.value.ticket.reveal() : '';
@@ -24,14 +24,14 @@ describeEachDatabase('verifying a recovery code', (kind) => {
     expect(await verify(code)).toBe('code-expired');
   });
 
-  it('lets one of fifty have the ticket', async () => {
+  it('returns the ticket to one of 50 parallel calls', async () => {
     const code = await fixture().codeFor(ada);
     const answers = await inParallel(50, () => verify(code));
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
     expect(answers.filter((each) => each === 'code-expired')).toHaveLength(49);
   });
 
-  it('tells wrong, expired and exhausted ones apart', async () => {
+  it('distinguishes wrong, expired and exhausted codes', async () => {
     expect(await verify('000000')).toBe('code-wrong');
     const code = await fixture().codeFor(ada);
     expect(await verify(another(code))).toBe('code-wrong');
@@ -44,7 +44,7 @@ describeEachDatabase('verifying a recovery code', (kind) => {
     expect(await verify(next)).toBe('code-exhausted');
   });
 
-  it('takes no code of somebody else', async () => {
+  it('refuses the code of another account', async () => {
     const eve = await fixture().newAccount();
     await fixture().codeFor(ada);
     const hers = await fixture().codeFor(eve);
@@ -52,7 +52,7 @@ describeEachDatabase('verifying a recovery code', (kind) => {
     expect(await verify(hers, eve.username)).toBe('done');
   });
 
-  it('takes no code that was sent for another purpose', async () => {
+  it('refuses a code of another purpose', async () => {
     await fixture().codeFor(ada);
     const phone = { number: '+8613600136000' };
     const ask = { context: fixture().context(), phone, captcha: 'absent', locale: 'en' } as const;
@@ -60,21 +60,21 @@ describeEachDatabase('verifying a recovery code', (kind) => {
     expect(await verify(fixture().messages.codeTo(phone.number))).toBe('code-wrong');
   });
 
-  it('takes no code from before the password was changed', async () => {
+  it('refuses a code from before a change of the password', async () => {
     const ticket = await fixture().ticketFor(ada);
     const early = await fixture().codeFor(ada);
     expect(reason(await fixture().reset(ada.username, ticket, 'changed meanwhile'))).toBe('done');
     expect(await verify(early)).toBe('code-expired');
   });
 
-  it('asks who it is before it looks at the code', async () => {
+  it('looks up the account before the code', async () => {
     const code = await fixture().codeFor(ada);
     expect(await verify(code, 'nobody')).toBe('account-unknown');
     await fixture().newAccount({ username: `phoneless of ${ada.id}`.replace(/ /g, '.'), phone: undefined });
     expect(await verify(code, `phoneless.of.${ada.id}`)).toBe('target-unbound');
   });
 
-  it('by phone names the account, and leaves the code for one reset', async () => {
+  it('returns the account of a phone, and keeps the code for one reset', async () => {
     const code = await fixture().codeFor(ada);
     const proved = await fixture().prove(ada.phone, code);
     const account = expect.objectContaining({ id: ada.id, phone: ada.phone }) as unknown;
@@ -88,13 +88,13 @@ describeEachDatabase('verifying a recovery code', (kind) => {
     expect(reason(await fixture().signIn(ada.username, 'first new one'))).toBe('done');
   });
 
-  it('by phone refuses what verifying by name refuses', async () => {
+  it('refuses by phone what it refuses by user name', async () => {
     expect(await prove('000000', '+8613700137999')).toBe('account-unknown');
     expect(await prove('000000', 'no number')).toBe('target-invalid');
     expect(await prove(another(await fixture().codeFor(ada)))).toBe('code-wrong');
   });
 
-  it('does not touch signing in: whoever guesses at codes locks nobody out', async () => {
+  it('does not throttle the sign-in of the account', async () => {
     for (let challenge = 0; challenge < 2; challenge++) {
       await fixture().codeFor(ada);
       for (let wrong = 0; wrong < 5; wrong++) expect(await verify('wrong')).toBe('code-wrong');

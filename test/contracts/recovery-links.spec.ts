@@ -6,7 +6,7 @@ import { inParallel } from '../support/concurrency';
 
 const FAMILY_EMAIL = 'family@example.com';
 
-describeEachDatabase('a recovery link', (kind) => {
+describeEachDatabase('SendRecoveryLink and ResetWithLink', (kind) => {
   const fixture = useAuthFixture(kind, { PUBLIC_URL: 'https://id.example.com' });
   let ada: TestAccount;
 
@@ -37,7 +37,7 @@ describeEachDatabase('a recovery link', (kind) => {
     );
   const signIn = async (password: string) => reason(await fixture().signIn(ada.username, password));
 
-  it('is mailed to the stored address, leads to the configured host, and shows nothing to its server', async () => {
+  it('mails the link to the stored address, with the token in the fragment of PUBLIC_URL', async () => {
     expect(await send(ada.email.toUpperCase())).toBe('done');
     const [message] = fixture().messages.to(ada.email);
     expect(message).toMatchObject({ channel: 'email', template: 'recover-link', locale: 'en', lifetimeSeconds: 600 });
@@ -55,13 +55,13 @@ describeEachDatabase('a recovery link', (kind) => {
     ['what is no address', 'nobody@example', 'target-invalid'],
     ['an address with a header in it', `ada@example.com\r\nBcc: eve@example.com`, 'target-invalid'],
     ['two addresses', 'ada@example.com,eve@example.com', 'target-invalid'],
-  ])('is not mailed to %s', async (_whom, email, expected) => {
+  ])('mails no link to %s', async (_whom, email, expected) => {
     const before = fixture().messages.all.length;
     expect(await send(email)).toBe(expected);
     expect(fixture().messages.all).toHaveLength(before);
   });
 
-  it('is mailed once in a minute, and five times an hour', async () => {
+  it('mails one link a minute and five an hour', async () => {
     expect([await send(ada.email), await send(ada.email)]).toEqual(['done', 'too-frequent']);
     for (let sends = 1; sends < 5; sends++) {
       fixture().pass(60);
@@ -71,14 +71,14 @@ describeEachDatabase('a recovery link', (kind) => {
     expect(await send(ada.email)).toBe('too-frequent');
   });
 
-  it('gives a new password, once', async () => {
+  it('resets the password once', async () => {
     const link = await linkFor(ada);
     expect(await open(link, 'first new one')).toBe('done');
     expect(await open(link, 'second new one')).toBe('ticket-expired');
     expect([await signIn('first new one'), await signIn('second new one')]).toEqual(['done', 'credentials-wrong']);
   });
 
-  it('gives one of twenty a new password', async () => {
+  it('resets the password for one of 20 parallel calls', async () => {
     const link = await linkFor(ada);
     const answers = await inParallel(20, (n) => open(link, `raced password ${String(n)}`));
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
@@ -96,7 +96,7 @@ describeEachDatabase('a recovery link', (kind) => {
     ['a token in another case', (link) => ({ ...link, token: link.token.toLowerCase() })],
     ['a longer token', (link) => ({ ...link, token: `${link.token}A` })],
     ['no token', (link) => ({ ...link, token: '' })],
-  ])('gives nothing with %s, and is not used up by it', async (_what, change) => {
+  ])('refuses a link with %s, and keeps the right one valid', async (_what, change) => {
     const eve = await fixture().newAccount();
     const link = await linkFor(ada);
     expect(await open(change(link, eve))).toBe('ticket-wrong');
@@ -104,7 +104,7 @@ describeEachDatabase('a recovery link', (kind) => {
     expect(await open(link)).toBe('done');
   });
 
-  it('is good for ten minutes', async () => {
+  it('expires a link after ten minutes', async () => {
     const link = await linkFor(ada);
     fixture().pass(599);
     expect(await open(link, 'short')).toBe('password-rejected');
@@ -112,7 +112,7 @@ describeEachDatabase('a recovery link', (kind) => {
     expect(await open(link)).toBe('ticket-expired');
   });
 
-  it('is worth nothing after any other change of the password', async () => {
+  it('refuses a link from before a change of the password', async () => {
     const [older, newer] = [await linkFor(ada), await linkFor(ada)];
     const ticket = await fixture().ticketFor(ada);
     expect(await open(newer)).toBe('done');
@@ -120,7 +120,7 @@ describeEachDatabase('a recovery link', (kind) => {
     expect(reason(await fixture().reset(ada.username, ticket, 'yet another one'))).toBe('ticket-expired');
   });
 
-  it('is mailed without a trace of whether there is somebody, where a client must not learn so', async () => {
+  it('reveals no account under uniform disclosure', async () => {
     const uniform = () => fixture().context({ disclosure: 'uniform' });
     for (const email of [ada.email, 'nobody@example.com', FAMILY_EMAIL]) {
       expect(await send(email, uniform())).toBe('done');

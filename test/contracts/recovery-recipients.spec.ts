@@ -4,7 +4,7 @@ import { describeEachDatabase } from '../support/database-harness';
 
 const FAMILY_PHONE = '+8613700137000';
 
-describeEachDatabase('a recovery code', (kind) => {
+describeEachDatabase('SendRecoveryCode: the recipient', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -25,7 +25,7 @@ describeEachDatabase('a recovery code', (kind) => {
   const send = async (lookup: AccountLookup) => reason(await fixture().send(lookup));
   const written = () => fixture().messages.all.length;
 
-  it('goes to the phone of the account that is named, however the name is spelled', async () => {
+  it('is the phone of the account, whatever the case of the user name', async () => {
     const spellings = [ada.username, ada.username.toUpperCase(), ada.username.replace('P', 'Ｐ')];
     for (const username of spellings) {
       expect(await send({ username })).toBe('done');
@@ -34,7 +34,7 @@ describeEachDatabase('a recovery code', (kind) => {
     expect(fixture().messages.to(ada.phone)).toHaveLength(3);
   });
 
-  it('goes to the phone that is given, in any spelling, if one account holds it', async () => {
+  it('is the given phone, in any format, if one account has it', async () => {
     const local = ada.phone.slice(3);
     const claims = [
       { phone: { number: ada.phone } },
@@ -64,13 +64,13 @@ describeEachDatabase('a recovery code', (kind) => {
       'target-invalid',
     ],
     ['a phone that a family shares', { phone: { number: FAMILY_PHONE } }, 'target-ambiguous'],
-  ])('goes nowhere for %s', async (_whom, lookup, expected) => {
+  ])('is none for %s', async (_whom, lookup, expected) => {
     const before = written();
     expect(await send(lookup)).toBe(expected);
     expect(written()).toBe(before);
   });
 
-  it('goes to the one of a family who is named', async () => {
+  it('is the named account among those that share a phone', async () => {
     expect(await send({ username: 'bob' })).toBe('done');
     expect(await send({ username: 'bob', phone: { number: FAMILY_PHONE } })).toBe('too-frequent');
     const code = fixture().messages.codeTo(FAMILY_PHONE);
@@ -78,7 +78,7 @@ describeEachDatabase('a recovery code', (kind) => {
     expect(reason(await fixture().verify({ username: 'bob' }, code))).toBe('done');
   });
 
-  it('goes neither to the phone of somebody else nor, when one is named beside it, to the owner', async () => {
+  it('is neither a phone of another account nor, beside such a phone, the named account', async () => {
     const eve = await fixture().newAccount();
     const before = written();
     expect(await send({ username: ada.username, phone: { number: eve.phone } })).toBe('target-mismatch');
@@ -87,14 +87,14 @@ describeEachDatabase('a recovery code', (kind) => {
     expect(written()).toBe(before);
   });
 
-  it('goes to nobody of another app', async () => {
+  it('is no account of another app', async () => {
     const context = fixture().context({ app: 'another' });
     expect(reason(await fixture().send({ username: ada.username }, context))).toBe('account-unknown');
     expect(reason(await fixture().send({ accountId: ada.id }, context))).toBe('account-unknown');
   });
 
   it.each(['m\u0131ke', 'M\u0130KE', 'míke', 'mi\u200Bke', 'mike ', 'mike\u0000', '\u043Cike', 'mi\u212Ae1'])(
-    'goes to nobody for %j, who only looks like mike',
+    'is none for %j, a lookalike of mike',
     async (twin) => {
       const before = written();
       expect(await send({ username: twin })).toBe('account-unknown');

@@ -11,7 +11,7 @@ const PAST_TARGET = '+8613800138001';
 const COUNTRIES = 'CN,KH';
 const TEST_TARGETS = `${TEST_TARGET}=135790@2099-01-01;${PAST_TARGET}=135791@2001-01-01`;
 
-describeEachDatabase('the sending of recovery codes', (kind) => {
+describeEachDatabase('SendRecoveryCode', (kind) => {
   const fixture = useAuthFixture(kind, { COUNTRIES, TEST_TARGETS });
 
   const sendTo = async (phone: string) => {
@@ -19,7 +19,7 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     return fixture().send({ username });
   };
 
-  it('tells when the next send can succeed, how long the code lives, and the letters in the message', async () => {
+  it('returns the cooldown, the lifetime of the code, and the reference in the message', async () => {
     const ada = await fixture().newAccount();
     const sent = await fixture().send({ username: ada.username });
     const [message] = fixture().messages.to(ada.phone);
@@ -32,7 +32,7 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     expect(message?.content.code?.reveal()).toMatch(/^[0-9]{6}$/);
   });
 
-  it('obeys the figures that a family of clients promises to its users', async () => {
+  it('obeys the limits of a dialect', async () => {
     const ada = await fixture().newAccount();
     const wishes = { captcha: 'unsupported', locale: 'zh-CN', cooldownSeconds: 120, lifetimeSeconds: 180 } as const;
     const send = () =>
@@ -49,7 +49,7 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     expect(reason(await fixture().verify({ username: ada.username }, code))).toBe('code-expired');
   });
 
-  it('says how long to wait, and sends nothing, while the cooldown runs', async () => {
+  it('returns the wait, and sends nothing, during the cooldown', async () => {
     const ada = await fixture().newAccount();
     await fixture().send({ username: ada.username });
     const again = await fixture().send({ username: ada.username });
@@ -57,7 +57,7 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     expect(fixture().messages.to(ada.phone)).toHaveLength(1);
   });
 
-  it('wants a captcha of an address that writes to more than twenty people', async () => {
+  it('requires a captcha of an IP address with more than 20 targets', async () => {
     const context = fixture().context();
     for (let n = 0; n < 20; n++) {
       const { username } = await fixture().newAccount();
@@ -75,21 +75,21 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     ['+12025550123', 'country'],
     ['+861065529988', 'number-type'],
     ['+881612345678', 'number-type'],
-  ])('to %s ends thus: %s', async (phone, expected) => {
+  ])('returns for %s: %s', async (phone, expected) => {
     const sent = await sendTo(phone);
     const why = !sent.ok && sent.refusal.reason === 'target-not-allowed' ? sent.refusal.why : reason(sent);
     expect(why).toBe(expected);
     expect(fixture().messages.to(phone)).toHaveLength(expected === 'done' ? 1 : 0);
   });
 
-  it('lists the countries that it goes to', () => {
+  it('serves the countries that ListCountries returns', () => {
     expect(fixture().the(ListCountries).execute()).toEqual([
       { region: 'CN', callingCode: '+86' },
       { region: 'KH', callingCode: '+855' },
     ]);
   });
 
-  it('tells a test target its code, which never changes, and sends it nothing', async () => {
+  it('accepts the fixed code of a test target, and sends nothing to it', async () => {
     const sent = await sendTo(TEST_TARGET);
     expect(sent.ok && sent.value.testCode?.reveal()).toBe('135790');
     expect(JSON.stringify(sent)).not.toContain('135790');
@@ -97,7 +97,7 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     expect(reason(await fixture().prove(TEST_TARGET, '135790'))).toBe('done');
   });
 
-  it('treats a test target like any other number from its end date on', async () => {
+  it('sends to a test target from its end date on', async () => {
     const sent = await sendTo(PAST_TARGET);
     expect(sent.ok && sent.value.testCode).toBeUndefined();
     expect(fixture().messages.codeTo(PAST_TARGET)).not.toBe('');
@@ -105,10 +105,10 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
   });
 });
 
-describeEachDatabase('a service without channels', (kind) => {
+describeEachDatabase('SendRecoveryCode without channels', (kind) => {
   const fixture = useAuthFixture(kind, { SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', TEST_TARGETS });
 
-  it('says that it cannot send, except to test targets, and counts nothing', async () => {
+  it('refuses all but test targets, and counts nothing', async () => {
     const ada = await fixture().newAccount();
     for (let times = 0; times < 3; times++)
       expect(reason(await fixture().send({ username: ada.username }))).toBe('channel-disabled');
@@ -118,10 +118,10 @@ describeEachDatabase('a service without channels', (kind) => {
   });
 });
 
-describeEachDatabase('a service whose codes are guessed at everywhere', (kind) => {
+describeEachDatabase('SendRecoveryCode under a brute-force attack', (kind) => {
   const fixture = useAuthFixture(kind, { LIMITS: '{"globalWrongPerDay":3}' });
 
-  beforeAll(async () => {
+  beforeAll(() => {
     Logger.overrideLogger(false);
   });
 
@@ -140,7 +140,7 @@ describeEachDatabase('a service whose codes are guessed at everywhere', (kind) =
     expect(reason(await fixture().verify({ username: ada.username }, 'wrong!'))).toBe('code-wrong');
   };
 
-  it('wants a captcha before every send, wherever a client can show one, until a day has passed', async () => {
+  it('requires a captcha for every send of clients that support one, for a day', async () => {
     for (let guesses = 0; guesses < 2; guesses++) await guessWrong();
     await look();
     expect(await send('absent')).toBe('done');

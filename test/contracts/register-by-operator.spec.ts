@@ -5,7 +5,7 @@ import { inParallel } from '../support/concurrency';
 
 const PASSWORD = 'a password for them';
 
-describeEachDatabase('an account that an operator makes', (kind) => {
+describeEachDatabase('CreateAccount and ShowAccount', (kind) => {
   const fixture = useAuthFixture(kind);
   let next = 0;
 
@@ -24,7 +24,7 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     };
   };
 
-  it('signs in, and recovers by phone and by mail, since the operator vouches for its addresses', async () => {
+  it('creates an account with verified addresses, which can sign in and recover', async () => {
     const { username, phone, email } = newUser();
     const created = await create({ username, phone, email, locale: 'en' });
     const id = created.ok ? created.value.id : '';
@@ -34,7 +34,7 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     expect(await fixture().codeFor({ username, phone: `+86${phone}` })).toMatch(/^[0-9]{6}$/);
   });
 
-  it('is shown by any of its identifiers, with its addresses masked', async () => {
+  it('shows an account by any identifier, with masked addresses', async () => {
     const { username, phone, email } = newUser();
     const created = await create({ username, phone, email });
     const id = created.ok ? created.value.id : '';
@@ -46,7 +46,7 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     expect(await show(username, 'another')).toEqual([]);
   });
 
-  it('may share its addresses with the family, but not its name', async () => {
+  it('allows shared addresses, but no duplicate user name', async () => {
     const { username, phone, email } = newUser();
     expect(reason(await create({ username, phone, email }))).toBe('done');
     expect(reason(await create({ username: `${username}.too`, phone, email }))).toBe('done');
@@ -54,7 +54,7 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     expect(await show(phone)).toHaveLength(2);
   });
 
-  it('of twenty under one name is made once', async () => {
+  it('creates one account of 20 parallel calls for one user name', async () => {
     const { username } = newUser();
     const answers = await inParallel(20, async () => reason(await create({ username })));
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
@@ -66,15 +66,15 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     ['a name that cannot be one', { username: 'some body' }, 'username'],
     ['a phone that is none', { username: 'fine', phone: '1350000' }, 'phone'],
     ['an address that is none', { username: 'fine', email: 'a@b' }, 'email'],
-  ])('is not made with %s', async (_what, command, field) => {
+  ])('refuses %s', async (_what, command, field) => {
     expect(await create(command)).toMatchObject({ refusal: { reason: 'malformed', field } });
   });
 
-  it.each(['zq8vxkw', 'password', 'x'.repeat(129)])('is not made with the password %j', async (password) => {
+  it.each(['zq8vxkw', 'password', 'x'.repeat(129)])('rejects the password %j', async (password) => {
     expect(reason(await create({ ...newUser(), password }))).toBe('password-rejected');
   });
 
-  it('is not made with one of its names for a password', async () => {
+  it('rejects an identifier of the account as its password', async () => {
     const { username, phone, email } = newUser();
     for (const password of [username.toUpperCase(), phone, `+86${phone}`, email])
       expect(reason(await create({ username, phone, email, password }))).toBe('password-rejected');

@@ -8,7 +8,7 @@ import { another } from '../support/otp-fixture';
 const PASSWORD = 'a password of my own';
 const TEST_TARGET = '+8613800138000';
 
-describeEachDatabase('a registration', (kind) => {
+describeEachDatabase('RegisterWithCode', (kind) => {
   const fixture = useAuthFixture(kind, { TEST_TARGETS: `${TEST_TARGET}=135790@2099-01-01`, COUNTRIES: 'CN' });
   let registrations = 0;
 
@@ -33,7 +33,7 @@ describeEachDatabase('a registration', (kind) => {
   const accountsWith = async (phone: string) =>
     (await fixture().query('SELECT id FROM auth_accounts WHERE phone = ?', [phone])).length;
 
-  it('makes an account that signs in by name and by number, and recovers by it', async () => {
+  it('creates an account that can sign in by user name and phone, and recover by phone', async () => {
     const phone = newPhone();
     const username = newName();
     const registered = await register(phone, await codeFor(phone), { username });
@@ -45,7 +45,7 @@ describeEachDatabase('a registration', (kind) => {
     expect(await fixture().codeFor({ username, phone })).toMatch(/^[0-9]{6}$/);
   });
 
-  it('keeps nothing before the number is proved', async () => {
+  it('writes nothing before the phone is verified', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     for (const wrong of [another(code), '', 'wrong!']) expect(reason(await register(phone, wrong))).toBe('code-wrong');
@@ -53,7 +53,7 @@ describeEachDatabase('a registration', (kind) => {
     expect(reason(await register(phone, code))).toBe('done');
   });
 
-  it('tells who has the name, where its caller must not learn it, once per code', async () => {
+  it('returns code-wrong for a taken user name, and notifies its owner once per code, under uniform disclosure', async () => {
     const owner = await fixture().newAccount();
     const context = fixture().context({ disclosure: 'uniform' });
     const phone = newPhone();
@@ -68,7 +68,7 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(phone)).toBe(0);
   });
 
-  it('takes no code of another number or purpose', async () => {
+  it('refuses a code of another phone or purpose', async () => {
     const [mine, other] = [newPhone(), newPhone()];
     const code = await codeFor(other);
     await codeFor(mine);
@@ -78,7 +78,7 @@ describeEachDatabase('a registration', (kind) => {
     expect(reason(await register(mine, recovery))).toBe('code-wrong');
   });
 
-  it('is done once with a code and once with a number, in whatever spelling', async () => {
+  it('succeeds once per code and once per phone, in any format', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     expect(reason(await register(phone, code))).toBe('done');
@@ -88,7 +88,7 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(phone)).toBe(1);
   });
 
-  it('tells that a name is taken to the bearer of a right code only, and leaves the code good', async () => {
+  it('tells that a user name is taken only with a right code, and keeps the code valid', async () => {
     const { username } = await fixture().newAccount();
     const phone = newPhone();
     const code = await codeFor(phone);
@@ -111,20 +111,20 @@ describeEachDatabase('a registration', (kind) => {
       { phone: { number: '+8613600001000', callingCode: '+855' } },
       'target-invalid',
     ],
-  ])('with %s spends nothing', async (_what, change, expected) => {
+  ])('consumes nothing for %s', async (_what, change, expected) => {
     const phone = newPhone();
     const code = await codeFor(phone);
     for (let times = 0; times < 6; times++) expect(reason(await register(phone, code, change))).toBe(expected);
     expect(reason(await register(phone, code))).toBe('done');
   });
 
-  it('does not take the number of the account for a password', async () => {
+  it('refuses the phone of the account as a password', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     expect(reason(await register(phone, code, { password: phone.slice(3) }))).toBe('password-rejected');
   });
 
-  it('is refused for a number that an account holds already, whoever made that', async () => {
+  it('refuses a phone of an existing account, however that was created', async () => {
     const { phone } = await fixture().newAccount();
     expect(reason(await ask(phone))).toBe('account-exists');
     expect(reason(await register(phone, '000000'))).toBe('account-exists');
@@ -135,7 +135,7 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(late)).toBe(1);
   });
 
-  it('gives no second account where nobody is told that there is one', async () => {
+  it('creates no second account under uniform disclosure', async () => {
     await fixture().newAccount({ phone: verified(TEST_TARGET) });
     const context = fixture().context({ disclosure: 'uniform' });
     expect(reason(await ask(TEST_TARGET, context))).toBe('done');
@@ -145,13 +145,13 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(TEST_TARGET)).toBe(1);
   });
 
-  it('is offered to no country and no kind of number that is not served', async () => {
+  it('refuses phones of countries and types that are not served', async () => {
     expect(await ask('+85512345678')).toMatchObject({ refusal: { reason: 'target-not-allowed', why: 'country' } });
     expect(await ask('+861065529988')).toMatchObject({ refusal: { reason: 'target-not-allowed', why: 'number-type' } });
     expect(reason(await ask('1380013800'))).toBe('target-invalid');
   });
 
-  it('of fifty with one code makes one account', async () => {
+  it('creates one account of 50 parallel calls with one code', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     const answers = await inParallel(50, async () => reason(await register(phone, code)));
@@ -160,7 +160,7 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(phone)).toBe(1);
   });
 
-  it('of fifty under one name, each with a number and a code of its own, makes one account and spends one code', async () => {
+  it('creates one account and consumes one code of 50 parallel calls for one user name', async () => {
     const spellings = ['Raced', 'RACED', 'raced', 'Ｒaced'];
     const registrants: { phone: string; code: string }[] = [];
     for (let n = 0; n < 50; n++) {

@@ -9,7 +9,7 @@ import { inParallel } from '../support/concurrency';
 
 const NEW_PASSWORD = 'a new password';
 
-describeEachDatabase('a reset', (kind) => {
+describeEachDatabase('ResetWithCode and the effects of a reset', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -36,7 +36,7 @@ describeEachDatabase('a reset', (kind) => {
   };
   const isOpen = async (digest: string) => (await fixture().the(SessionStore).find(digest)) !== undefined;
 
-  it('with a code works with or without a check before it', async () => {
+  it('accepts a code with or without a peek before it', async () => {
     const checked = await fixture().codeFor(ada);
     expect(reason(await fixture().prove(ada.phone, checked))).toBe('done');
     expect(await withCode(checked, 'first new one', ada.id)).toBe('done');
@@ -44,7 +44,7 @@ describeEachDatabase('a reset', (kind) => {
     expect([await signIn('first new one'), await signIn('second new one')]).toEqual(['credentials-wrong', 'done']);
   });
 
-  it('with a code is refused for the id of somebody else, and leaves the code good', async () => {
+  it('refuses a code with the id of another account, and keeps the code valid', async () => {
     const eve = await fixture().newAccount();
     const code = await fixture().codeFor(ada);
     for (const id of [eve.id, 'nobody', '']) expect(await withCode(code, NEW_PASSWORD, id)).not.toBe('done');
@@ -55,21 +55,21 @@ describeEachDatabase('a reset', (kind) => {
     expect(await withCode(code, NEW_PASSWORD, ada.id)).toBe('done');
   });
 
-  it('with a code to a password that is refused spends nothing', async () => {
+  it('consumes nothing for a rejected password', async () => {
     const code = await fixture().codeFor(ada);
     for (let times = 0; times < 7; times++) expect(await withCode(code, 'short')).toBe('password-rejected');
     for (let times = 0; times < 7; times++) expect(await withCode(code, ada.email)).toBe('password-rejected');
     expect(await withCode(code)).toBe('done');
   });
 
-  it('with a wrong code spends a guess, and five of them the challenge', async () => {
+  it('charges an attempt for a wrong code, and exhausts the challenge after five', async () => {
     const code = await fixture().codeFor(ada);
     for (let guess = 0; guess < 5; guess++) expect(await withCode('wrong!')).toBe('code-wrong');
     expect(await withCode(code)).toBe('code-exhausted');
     expect(await signIn(ada.password)).toBe('done');
   });
 
-  it('ends every session at once, and opens none', async () => {
+  it('ends all sessions, and opens none', async () => {
     const sessions = await inParallel(5, openSession);
     expect(await inParallel(5, (n) => isOpen(sessions[n] ?? ''))).toEqual([true, true, true, true, true]);
     const count = async () => (await fixture().query('SELECT digest FROM auth_sessions')).length;
@@ -79,7 +79,7 @@ describeEachDatabase('a reset', (kind) => {
     expect(await count()).toBe(before);
   });
 
-  it('ends tickets, links and codes that are on their way', async () => {
+  it('invalidates outstanding tickets, links and codes', async () => {
     const ticket = await fixture().ticketFor(ada);
     const link = { context: fixture().context(), email: ada.email, locale: 'en' } as const;
     expect(reason(await fixture().the(SendRecoveryLink).execute(link))).toBe('done');
@@ -90,7 +90,7 @@ describeEachDatabase('a reset', (kind) => {
     expect(await signIn(NEW_PASSWORD)).toBe('done');
   });
 
-  it('with one ticket and twenty passwords is done once: the password of the winner signs in', async () => {
+  it("succeeds once of 20 parallel resets by one ticket, and the winner's password signs in", async () => {
     for (let round = 0; round < 3; round++) {
       const ticket = await fixture().ticketFor(ada);
       const password = (n: number) => `password ${String(round)} of racer ${String(n)}`;
@@ -105,7 +105,7 @@ describeEachDatabase('a reset', (kind) => {
     }
   });
 
-  it('by a ticket and by a code at the same time is done once', async () => {
+  it('succeeds once by a ticket and a code in parallel', async () => {
     const [ticket, code] = [await fixture().ticketFor(ada), await fixture().codeFor(ada)];
     const answers = await inParallel(20, async (n) =>
       n % 2 === 0
@@ -115,7 +115,7 @@ describeEachDatabase('a reset', (kind) => {
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
   });
 
-  it('and a sign-in with the old password at the same time leave no session of the old password', async () => {
+  it('leaves no session of a parallel sign-in with the old password', async () => {
     const ticket = await fixture().ticketFor(ada);
     const [, ...sessions] = await Promise.all([
       fixture().reset(ada.username, ticket, NEW_PASSWORD),
@@ -131,7 +131,7 @@ describeEachDatabase('a reset', (kind) => {
     for (const token of tokens) expect(await isOpen(token)).toBe(false);
   });
 
-  it('that fails half-way leaves everything as it was', async () => {
+  it('is rolled back as a whole when it fails', async () => {
     const ticket = await fixture().ticketFor(ada);
     const outbox = fixture().the(OutboxStore);
     const add = outbox.add.bind(outbox);

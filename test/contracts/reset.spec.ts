@@ -6,7 +6,7 @@ import { describeEachDatabase } from '../support/database-harness';
 
 const NEW_PASSWORD = 'a new password';
 
-describeEachDatabase('a reset with a ticket', (kind) => {
+describeEachDatabase('ResetWithTicket', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -18,7 +18,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     reason(await fixture().reset(username, ticket, newPassword));
   const signIn = async (password: string, { username } = ada) => reason(await fixture().signIn(username, password));
 
-  it('gives the new password and takes the old one, whatever the case of the name', async () => {
+  it('replaces the password, whatever the case of the user name', async () => {
     expect(await reset(await fixture().ticketFor(ada), NEW_PASSWORD, ada.username.toUpperCase())).toBe('done');
     expect([await signIn(NEW_PASSWORD), await signIn(ada.password)]).toEqual(['done', 'credentials-wrong']);
   });
@@ -27,7 +27,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     ['too short', 'zq8vxkw', ['too-short']],
     ['too long', 'x'.repeat(129), ['too-long']],
     ['too common', 'PASSWORD1', ['common']],
-  ])('that is %s spends nothing', async (_what, newPassword, rules) => {
+  ])('consumes nothing for a password that is %s', async (_what, newPassword, rules) => {
     const ticket = await fixture().ticketFor(ada);
     const refused = await fixture().reset(ada.username, ticket, newPassword);
     expect(refused).toEqual({ ok: false, refusal: { reason: 'password-rejected', rules } });
@@ -35,7 +35,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     expect(await reset(ticket)).toBe('done');
   });
 
-  it('to a name or an address of the account spends nothing, and is told to the bearer of a right ticket only', async () => {
+  it('rejects a password equal to an identifier of the account, with a right ticket only, and consumes nothing', async () => {
     const ticket = await fixture().ticketFor(ada);
     for (const name of [ada.phone, ada.phone.slice(3), ada.email.toUpperCase()]) {
       expect(await fixture().reset(ada.username, 'no ticket', name)).toMatchObject({
@@ -48,7 +48,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     expect(await reset(ticket)).toBe('done');
   });
 
-  it('of a family of clients obeys the rule that its users were told', async () => {
+  it('obeys the password policy of a dialect', async () => {
     const ticket = await fixture().ticketFor(ada);
     const ask = {
       context: fixture().context(),
@@ -66,7 +66,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     expect(await resetTo('a2c4e6')).toBe('done');
   });
 
-  it('is done once', async () => {
+  it('consumes the ticket', async () => {
     const ticket = await fixture().ticketFor(ada);
     expect(await reset(ticket, 'first new one')).toBe('done');
     expect(await reset(ticket, 'second new one')).toBe('ticket-expired');
@@ -79,13 +79,13 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     ['the number zero', '0'],
     ['the code itself', '000000'],
     ['one with a wildcard', '%'],
-  ])('needs a ticket that was given out, not %s', async (_what, ticket) => {
+  ])('refuses a ticket that was never issued: %s', async (_what, ticket) => {
     await fixture().ticketFor(ada);
     expect(await reset(ticket)).toBe('ticket-wrong');
     expect(await signIn(ada.password)).toBe('done');
   });
 
-  it('needs a ticket of the very account', async () => {
+  it('refuses a ticket of another account', async () => {
     const eve = await fixture().newAccount();
     const [hers, his] = [await fixture().ticketFor(eve), await fixture().ticketFor(ada)];
     expect(await reset(hers)).toBe('ticket-wrong');
@@ -97,7 +97,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
   it.each([
     ['app', 'another'],
     ['purpose', 'change-password'],
-  ])('needs a ticket of the same %s', async (column, value) => {
+  ])('refuses a ticket of another %s', async (column, value) => {
     const ticket = await fixture().ticketFor(ada);
     await fixture()
       .the(Database)
@@ -105,7 +105,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     expect(await reset(ticket)).toBe('ticket-wrong');
   });
 
-  it('needs a ticket of the last ten minutes', async () => {
+  it('refuses a ticket after ten minutes', async () => {
     const [early, late] = [await fixture().ticketFor(ada), await fixture().ticketFor(ada)];
     fixture().pass(599);
     expect(await reset(early)).toBe('ticket-expired');
@@ -113,24 +113,24 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     expect(await reset(late)).toBe('ticket-expired');
   });
 
-  it('needs a ticket from after the last change of the password', async () => {
+  it('refuses a ticket from before a change of the password', async () => {
     const [older, newer] = [await fixture().ticketFor(ada), await fixture().ticketFor(ada)];
     expect(await reset(newer)).toBe('done');
     expect(await reset(older, 'second new one')).toBe('ticket-expired');
     expect(await signIn(NEW_PASSWORD)).toBe('done');
   });
 
-  it('of somebody whom there is not says so, where that may be told', async () => {
+  it('returns account-unknown under documented disclosure', async () => {
     expect(await reset('no ticket', NEW_PASSWORD, 'nobody')).toBe('account-unknown');
   });
 
-  it('costs no hash before the ticket is known to be right', async () => {
+  it('hashes nothing before the ticket is verified', async () => {
     const { hashed } = fixture().hasher;
     await reset('no ticket');
     expect(fixture().hasher.hashed).toBe(hashed);
   });
 
-  it('tells the owner at every proved address, and nothing that helps anybody else', async () => {
+  it('notifies all verified addresses, without secrets', async () => {
     const before = fixture().messages.all.length;
     const ticket = await fixture().ticketFor(ada);
     await reset(ticket);
@@ -142,7 +142,7 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     for (const { content } of notices) expect(Object.keys(content)).toEqual(['reference']);
   });
 
-  it('writes to no address that was not proved', async () => {
+  it('notifies no unverified address', async () => {
     const half = await fixture().newAccount({ email: { value: 'unproved@example.com', isVerified: false } });
     expect(await reset(await fixture().ticketFor(half), NEW_PASSWORD, half.username)).toBe('done');
     expect(fixture().messages.to('unproved@example.com')).toEqual([]);

@@ -1,10 +1,10 @@
 import { describeEachDatabase } from '../support/database-harness';
 import { another, MINUTE_MS, useOtpFixture } from '../support/otp-fixture';
 
-describeEachDatabase('sends', (kind) => {
+describeEachDatabase('CodeIssuer', (kind) => {
   const fixture = useOtpFixture(kind);
 
-  it('gives no new guesses for a resend: ten wrong ones an hour pause the target for a quarter of an hour', async () => {
+  it('grants no attempts for a resend: ten wrong ones an hour pause the target for 15 minutes', async () => {
     const scope = fixture().newScope();
     for (let challenge = 0; challenge < 2; challenge++) {
       const code = await fixture().codeFor(scope);
@@ -19,7 +19,7 @@ describeEachDatabase('sends', (kind) => {
     expect(await fixture().consume(elsewhere, await fixture().codeFor(elsewhere))).toBe('done');
   });
 
-  it('answers a send inside the cooldown with the wait that is true', async () => {
+  it('returns the exact wait during the cooldown', async () => {
     const scope = fixture().newScope();
     const first = await fixture().send(scope);
     expect(first).toMatchObject({ value: { resendAfterSeconds: 60, lifetimeSeconds: 300 } });
@@ -28,7 +28,7 @@ describeEachDatabase('sends', (kind) => {
     expect((await fixture().send(scope)).ok).toBe(true);
   });
 
-  it('sends five times an hour and ten times a day to one target, over all apps and purposes', async () => {
+  it('allows five sends an hour and ten a day to a target, over all apps and purposes', async () => {
     const scope = fixture().newScope();
     const waits: (number | undefined)[] = [];
     for (let sends = 0; sends < 10; sends++) {
@@ -43,7 +43,7 @@ describeEachDatabase('sends', (kind) => {
     expect((await fixture().send({ ...scope, purpose: 'register' })).ok).toBe(true);
   });
 
-  it('wants a captcha from an address that writes to more than twenty targets an hour, and stops it at sixty sends', async () => {
+  it('requires a captcha of an IP address with more than 20 targets an hour, and refuses it after 60 sends', async () => {
     const ip = '10.9.9.9';
     for (let target = 0; target < 20; target++)
       expect((await fixture().send(fixture().newScope(), { ip })).ok).toBe(true);
@@ -68,7 +68,7 @@ describeEachDatabase('sends', (kind) => {
     }
   });
 
-  it('lets one of 200 parallel sends to one target through', async () => {
+  it('issues one code of 200 parallel sends to a target', async () => {
     const scope = fixture().newScope();
     const sent = await Promise.all(Array.from({ length: 200 }, () => fixture().send(scope)));
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);

@@ -7,13 +7,13 @@ import { useStoreFixture } from '../support/store-fixture';
 
 const SECOND_MS = 1_000;
 
-describeEachDatabase('the store of sessions', (kind) => {
+describeEachDatabase('SessionStore', (kind) => {
   const fixture = useStoreFixture(kind);
   let store: SessionStore;
   let accounts: TypeormAccountDirectory;
   let next = 0;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     store = new SessionStore(fixture().database);
     accounts = new TypeormAccountDirectory(fixture().database, fixture().process.get(Random));
   });
@@ -26,14 +26,14 @@ describeEachDatabase('the store of sessions', (kind) => {
     return session;
   };
 
-  it('finds the session of a token, and none of another', async () => {
+  it('finds a session by its token only', async () => {
     const session = await open('mine');
     expect(await store.find('mine')).toEqual(session);
     expect(await store.find('MINE')).toBeUndefined();
     expect(await store.find('')).toBeUndefined();
   });
 
-  it('ends every session of an account with a change of its credentials, and no other', async () => {
+  it('ends all sessions of an account with a change of its credentials, and no other', async () => {
     const session = await open('first device');
     await store.open('second device', session, 60);
     await open('a stranger');
@@ -52,7 +52,7 @@ describeEachDatabase('the store of sessions', (kind) => {
     expect(await store.find('too late')).toBeUndefined();
   });
 
-  it('ends a session after its time, and forgets it', async () => {
+  it('expires a session, and purges it', async () => {
     await open('short');
     fixture().pass(59 * SECOND_MS);
     expect(await store.find('short')).toBeDefined();

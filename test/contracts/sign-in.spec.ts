@@ -12,7 +12,7 @@ import { StatementCounter } from '../support/statement-counter';
 
 const FAMILY_PHONE = '+8613700137000';
 
-describeEachDatabase('signing in', (kind) => {
+describeEachDatabase('SignIn', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -28,7 +28,7 @@ describeEachDatabase('signing in', (kind) => {
   const waitOf = (outcome: Outcome<unknown, Refusal>) =>
     !outcome.ok && 'retryAfterSeconds' in outcome.refusal ? outcome.refusal.retryAfterSeconds : undefined;
 
-  it('opens a session by name, in any case, and by number, in any spelling', async () => {
+  it('opens a session by user name, in any case, and by phone, in any format', async () => {
     const local = ada.phone.slice(3);
     const ways: Who[] = [
       { username: ada.username },
@@ -57,11 +57,11 @@ describeEachDatabase('signing in', (kind) => {
     ['what is no number', () => ({ phone: { number: 'nobody' } }), () => ada.password],
     ['neither name nor number', () => ({}), () => ada.password],
     ['a megabyte of password', () => ({ username: ada.username }), () => 'x'.repeat(1_000_000)],
-  ])('with %s is refused in the same words', async (_what, who, password) => {
+  ])('gives the same refusal for %s', async (_what, who, password) => {
     expect(await signIn(who(), password())).toEqual({ ok: false, refusal: { reason: 'credentials-wrong' } });
   });
 
-  it('by a number that a family shares needs the name', async () => {
+  it('refuses a shared phone without a user name', async () => {
     const [bob, eve] = ['bob', 'eve'].map((name) => `${name}.${ada.username}`);
     for (const username of [bob, eve])
       await fixture().newAccount({ username, phone: verified(FAMILY_PHONE), passwordHash: 'plain:ours' });
@@ -69,12 +69,12 @@ describeEachDatabase('signing in', (kind) => {
     expect(reason(await signIn({ username: bob ?? '' }, 'ours'))).toBe('done');
   });
 
-  it('by a number that was never proved does not work', async () => {
+  it('refuses an unverified phone', async () => {
     await fixture().newAccount({ phone: { value: '+8613700137001', isVerified: false }, passwordHash: 'plain:mine' });
     expect(reason(await signIn({ phone: { number: '+8613700137001' } }, 'mine'))).toBe('credentials-wrong');
   });
 
-  it('takes the same work for somebody and for nobody', async () => {
+  it('does the same work for existing and unknown accounts', async () => {
     const counter = new StatementCounter(fixture().the(DataSource));
     const measure = async (username: string) => {
       const { verified: before } = fixture().hasher;
@@ -84,7 +84,7 @@ describeEachDatabase('signing in', (kind) => {
     expect(await measure('nobody')).toEqual(await measure(ada.username));
   });
 
-  it('makes an outdated hash anew', async () => {
+  it('rehashes an outdated hash', async () => {
     await fixture()
       .the(Database)
       .execute('UPDATE auth_accounts SET password_hash = ? WHERE id = ?', ['old:mine', ada.id]);
@@ -96,7 +96,7 @@ describeEachDatabase('signing in', (kind) => {
     expect(row).toEqual({ password_hash: 'plain:mine' });
   });
 
-  it('is slowed down from the fifth failure on, by 2^(n-5) seconds, the right password too', async () => {
+  it('throttles from the fifth failure on by 2^(n-5) seconds, right passwords too', async () => {
     const context = fixture().context();
     const attempt = (password: string) => signIn({ username: ada.username }, password, context);
     for (let failure = 1; failure <= 4; failure++) expect(reason(await attempt('wrong'))).toBe('credentials-wrong');
@@ -107,7 +107,7 @@ describeEachDatabase('signing in', (kind) => {
     }
   });
 
-  it('wants a captcha after ten failures, and takes the password of whoever passes it', async () => {
+  it('requires a captcha after ten failures, and accepts the password with a passed one', async () => {
     const context = fixture().context();
     for (let failure = 1; failure <= 10; failure++) {
       expect(reason(await signIn({ username: ada.username }, 'wrong', context))).toBe('credentials-wrong');
@@ -119,7 +119,7 @@ describeEachDatabase('signing in', (kind) => {
     expect(reason(await signIn({ username: ada.username }, ada.password, context))).toBe('done');
   });
 
-  it('is refused to nobody because of what others do elsewhere', async () => {
+  it('does not refuse an account because of failures from other IP addresses', async () => {
     const attacker = fixture().context();
     for (let failure = 1; failure <= 12; failure++) {
       await signIn({ username: ada.username, captchaPassed: true }, 'wrong', attacker);
@@ -129,7 +129,7 @@ describeEachDatabase('signing in', (kind) => {
     expect(reason(await signIn({ username: ada.username }, ada.password, attacker))).toBe('captcha-required');
   });
 
-  it('to an account of one’s own does not give back tries at another one', async () => {
+  it('does not reset the failures of other accounts by a success', async () => {
     const attacker = fixture().context();
     const eve = await fixture().newAccount();
     for (let failure = 1; failure <= 5; failure++) {
@@ -139,7 +139,7 @@ describeEachDatabase('signing in', (kind) => {
     expect(reason(await signIn({ username: ada.username }, 'wrong', attacker))).toBe('throttled');
   });
 
-  it('counts tries at nobody as it counts those at somebody', async () => {
+  it('counts failures of unknown accounts like those of existing ones', async () => {
     const [context, other] = [fixture().context(), fixture().context()];
     for (let failure = 1; failure <= 7; failure++) {
       const known = await signIn({ username: ada.username }, 'wrong', context);
@@ -148,7 +148,7 @@ describeEachDatabase('signing in', (kind) => {
     }
   });
 
-  it('counts fifty tries at once one by one', async () => {
+  it('counts each of 50 parallel failures', async () => {
     const context = fixture().context();
     const wrong = async () => reason(await signIn({ username: ada.username }, 'wrong', context));
     for (let failures = 0; failures < 8; failures++) {

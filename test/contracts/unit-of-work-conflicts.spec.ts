@@ -9,7 +9,7 @@ import { useStoreFixture } from '../support/store-fixture';
 const deadlock = () =>
   new QueryFailedError('UPDATE', [], Object.assign(new Error('a deadlock'), { errno: 1213, code: 'SQLITE_BUSY' }));
 
-describeEachDatabase('a conflict', (kind) => {
+describeEachDatabase('UnitOfWork: conflicts', (kind) => {
   const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describeEachDatabase('a conflict', (kind) => {
   const counters = async () =>
     (await fixture().database.query<{ n: number }>('SELECT n FROM counters ORDER BY id')).map(({ n }) => n);
 
-  it('is met by a fresh run, after all that the first one wrote was taken back', async () => {
+  it('runs again after a rollback', async () => {
     let runs = 0;
     await fixture().unitOfWork.run(async () => {
       await increment('a');
@@ -35,7 +35,7 @@ describeEachDatabase('a conflict', (kind) => {
     expect(await counters()).toEqual([1, 0]);
   });
 
-  it('is met by three fresh runs at most', async () => {
+  it('runs again at most three times', async () => {
     let runs = 0;
     const hopeless = fixture().unitOfWork.run(async () => {
       runs++;
@@ -47,7 +47,7 @@ describeEachDatabase('a conflict', (kind) => {
     expect(await counters()).toEqual([0, 0]);
   });
 
-  it('is met by the outermost unit alone', async () => {
+  it('repeats the outermost unit only', async () => {
     let [outer, inner] = [0, 0];
     await fixture().unitOfWork.run(async () => {
       outer++;
@@ -56,7 +56,7 @@ describeEachDatabase('a conflict', (kind) => {
     expect([outer, inner]).toEqual([2, 2]);
   });
 
-  it('leaves no effect of a run that was taken back', async () => {
+  it('discards the effects of a rolled back run', async () => {
     const effects: number[] = [];
     let runs = 0;
     await fixture().unitOfWork.run(() => {
@@ -67,7 +67,7 @@ describeEachDatabase('a conflict', (kind) => {
     expect(effects).toEqual([2]);
   });
 
-  it('is no other failure: those are told at once', async () => {
+  it('does not repeat other failures', async () => {
     let runs = 0;
     const failing = fixture().unitOfWork.run(() => {
       runs++;
@@ -85,7 +85,7 @@ describeEachDatabase('a conflict', (kind) => {
     ).toBe(false);
   });
 
-  it('over one row loses no update of twenty', async () => {
+  it('loses none of 20 parallel updates of a row', async () => {
     await inParallel(20, () =>
       fixture().unitOfWork.run(async () => {
         await increment('a');
@@ -96,7 +96,7 @@ describeEachDatabase('a conflict', (kind) => {
   });
 });
 
-describeEachDatabase("two units that are in each other's way", (kind) => {
+describeEachDatabase('UnitOfWork: deadlocks', (kind) => {
   const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
@@ -107,7 +107,7 @@ describeEachDatabase("two units that are in each other's way", (kind) => {
   const counters = async () =>
     (await fixture().database.query<{ n: number }>('SELECT n FROM counters ORDER BY id')).map(({ n }) => n);
 
-  it('both succeed in the end', async () => {
+  it('commits both units in the end', async () => {
     const both = new Barrier(2);
     const held = new Set<string>();
     const lockBoth = (first: string, second: string) =>
@@ -121,7 +121,7 @@ describeEachDatabase("two units that are in each other's way", (kind) => {
     expect(await counters()).toEqual([2, 2]);
   });
 
-  it('of two processes see what the other one wrote', async () => {
+  it('reads what another process committed', async () => {
     const other = await fixture().startProcess();
     const [before] = await counters();
     for (const process of [fixture().process, other, fixture().process, other])

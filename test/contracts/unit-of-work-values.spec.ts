@@ -3,7 +3,7 @@ import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 import { useStoreFixture } from '../support/store-fixture';
 
-describeEachDatabase('the database', (kind) => {
+describeEachDatabase('Database', (kind) => {
   const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describeEachDatabase('the database', (kind) => {
     ['a date', new Date(0)],
     ['a big integer', 7n],
     ['a function', () => '7f3a'],
-  ])('takes %s for no value', async (_what, value) => {
+  ])('refuses %s as a value', async (_what, value) => {
     const asked = fixture().database.query('SELECT id FROM tokens WHERE token = ?', [value as SqlValue]);
     await expect(asked).rejects.toThrow(TypeError);
     await expect(fixture().database.execute('DELETE FROM tokens WHERE token = ?', [value as SqlValue])).rejects.toThrow(
@@ -28,12 +28,12 @@ describeEachDatabase('the database', (kind) => {
     expect(await fixture().database.query('SELECT id FROM tokens')).toHaveLength(2);
   });
 
-  it('compares text as it stands, whatever is in it', async () => {
+  it('compares text exactly', async () => {
     for (const typed of [`' OR '1'='1`, '%', '_f3a', `\\`, `7f3a'--`])
       expect(await fixture().database.query('SELECT id FROM tokens WHERE token = ?', [typed])).toEqual([]);
   });
 
-  it('gives back numbers as numbers, nothing as null, and what it counted', async () => {
+  it('returns numbers as numbers, null as null, and counts of changed rows', async () => {
     const [row] = await fixture().database.query(`SELECT 9007199254740991 AS large, NULL AS missing, 'x' AS text`);
     expect(row).toEqual({ large: Number.MAX_SAFE_INTEGER, missing: null, text: 'x' });
     expect(await fixture().database.query('SELECT ? AS missing', [null])).toEqual([{ missing: null }]);
@@ -41,7 +41,7 @@ describeEachDatabase('the database', (kind) => {
     expect(await fixture().database.execute(`DELETE FROM tokens WHERE id = 'c'`)).toBe(0);
   });
 
-  it('tells the time in milliseconds, and only a test can move it', async () => {
+  it('returns its time in milliseconds, which only tests advance', async () => {
     const now = async () =>
       (await fixture().database.query<{ now: number }>(`SELECT ${fixture().database.now} AS now`))[0]?.now;
     const before = (await now()) ?? 0;
@@ -52,7 +52,7 @@ describeEachDatabase('the database', (kind) => {
     expect(after - before).toBeLessThan(3_660_000);
   });
 
-  it('deletes a few at a time, and says which', async () => {
+  it('deletes in batches, and returns the deleted ids', async () => {
     const { database } = fixture();
     await database.execute('CREATE TABLE stale (id varchar(8) PRIMARY KEY, n integer NOT NULL)');
     await inParallel(5, (n) => database.execute('INSERT INTO stale (id, n) VALUES (?, ?)', [`s${String(n)}`, n]));
@@ -64,7 +64,7 @@ describeEachDatabase('the database', (kind) => {
   });
 
   if (kind === 'mysql')
-    it('cuts nothing that is too long, on any of its connections', async () => {
+    it('truncates no long value, on any connection', async () => {
       const refused = await inParallel(12, (n) =>
         fixture()
           .unitOfWork.run(() =>

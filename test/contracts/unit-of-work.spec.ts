@@ -6,7 +6,7 @@ import { useStoreFixture } from '../support/store-fixture';
 
 class Undone extends Error {}
 
-describeEachDatabase('a unit of work', (kind) => {
+describeEachDatabase('UnitOfWork.run', (kind) => {
   const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describeEachDatabase('a unit of work', (kind) => {
       throw new Undone();
     });
 
-  it('keeps all that it wrote when it ends well, and gives its result', async () => {
+  it('commits, and returns the result', async () => {
     const result = await fixture().unitOfWork.run(async () => {
       await write('a');
       await write('b');
@@ -36,12 +36,12 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual(['a', 'b']);
   });
 
-  it('leaves nothing behind when it throws', async () => {
+  it('rolls back when the work throws', async () => {
     await expect(failing(() => write('a'))).rejects.toThrow(Undone);
     expect(await notes()).toEqual([]);
   });
 
-  it('keeps to itself: of twenty at once, the ten that end well stay and the ten that throw are gone', async () => {
+  it('isolates 20 parallel units: ten commit, ten roll back', async () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) => {
         const work = async () => {
@@ -57,7 +57,7 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual([...even.map((n) => `first${n}`), ...even.map((n) => `second${n}`)]);
   });
 
-  it('takes nothing from outside down with it when it throws', async () => {
+  it('rolls back nothing that was written outside', async () => {
     const undone = failing(async () => {
       await write('inside');
       await pause(30);
@@ -69,7 +69,7 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual([0, 1, 2, 3, 4].map((n) => `outside${String(n)}`));
   });
 
-  it('shows nobody what it has not finished', async () => {
+  it('shows nothing uncommitted to others', async () => {
     const undone = failing(async () => {
       await write('inside');
       await pause(30);
@@ -79,14 +79,14 @@ describeEachDatabase('a unit of work', (kind) => {
     await expect(undone).rejects.toThrow(Undone);
   });
 
-  it('inside another one is a part of it', async () => {
+  it('joins the outer unit', async () => {
     await expect(failing(() => fixture().unitOfWork.run(() => write('inner')))).rejects.toThrow(Undone);
     expect(await notes()).toEqual([]);
     await fixture().unitOfWork.run(() => fixture().unitOfWork.run(() => write('inner')));
     expect(await notes()).toEqual(['inner']);
   });
 
-  it('is over when it is over: work that nobody waited for writes nothing afterwards', async () => {
+  it('refuses statements of work that was not awaited', async () => {
     let straggler: Promise<unknown> = Promise.resolve();
     const late = async () => {
       await pause(20);
@@ -102,14 +102,14 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual(['in time']);
   });
 
-  it('gives its connection back, however it ended', async () => {
+  it('releases its connection after a commit and after a rollback', async () => {
     for (let round = 0; round < 5; round++)
       await Promise.allSettled(Array.from({ length: 10 }, (_, n) => failing(() => write(String(n)))));
     expect(await inParallel(10, (n) => fixture().unitOfWork.run(() => write(String(n))))).toHaveLength(10);
   });
 });
 
-describeEachDatabase('an attempt', (kind) => {
+describeEachDatabase('UnitOfWork.attempt', (kind) => {
   const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
@@ -124,32 +124,32 @@ describeEachDatabase('an attempt', (kind) => {
   const count = async (id: string) =>
     (await fixture().database.query('SELECT id FROM notes WHERE id = ?', [id])).length;
 
-  it('that is done stays', async () => {
+  it('commits a success', async () => {
     expect(await attempt('done', done('ok'))).toEqual(done('ok'));
     expect(await count('done')).toBe(1);
   });
 
-  it('that is refused leaves no trace but the answer', async () => {
+  it('rolls back a refusal, and returns it', async () => {
     expect(await attempt('refused', refuse({ reason: 'code-wrong' }))).toEqual(refuse({ reason: 'code-wrong' }));
     expect(await count('refused')).toBe(0);
   });
 
-  it('is not made inside a unit, since it could not be taken back alone', async () => {
+  it('throws inside a unit, since it cannot be rolled back alone', async () => {
     const inside = fixture().unitOfWork.run(() => attempt('inside', refuse({ reason: 'code-wrong' })));
     await expect(inside).rejects.toThrow('inside a unit');
     expect(await count('inside')).toBe(0);
   });
 
-  it('that fails says so', async () => {
+  it('rethrows a failure', async () => {
     const failing = fixture().unitOfWork.attempt(() => Promise.reject<Outcome<void, never>>(new Undone()));
     await expect(failing).rejects.toThrow(Undone);
   });
 });
 
-describeEachDatabase('an effect after the commit', (kind) => {
+describeEachDatabase('UnitOfWork.afterCommit', (kind) => {
   const fixture = useStoreFixture(kind);
 
-  it('follows the commit of the outermost unit', async () => {
+  it('runs after the commit of the outermost unit', async () => {
     const events: string[] = [];
     await fixture().unitOfWork.run(async () => {
       await fixture().unitOfWork.run(() => {
@@ -161,7 +161,7 @@ describeEachDatabase('an effect after the commit', (kind) => {
     expect(events).toEqual(['end of work', 'effect']);
   });
 
-  it('does not happen when the unit is rolled back', async () => {
+  it('does not run after a rollback', async () => {
     const events: string[] = [];
     const note = () => {
       fixture().unitOfWork.afterCommit(() => events.push('effect'));
@@ -179,7 +179,7 @@ describeEachDatabase('an effect after the commit', (kind) => {
     expect(events).toEqual([]);
   });
 
-  it('happens at once where there is no unit', () => {
+  it('runs at once without a unit', () => {
     const events: string[] = [];
     fixture().unitOfWork.afterCommit(() => events.push('effect'));
     expect(events).toEqual(['effect']);

@@ -12,7 +12,7 @@ import { WebhookSink } from '../support/webhook-sink';
 /** Longer than a lease, in case the process died with the message in hand. */
 const PATIENCE_MS = 45_000;
 
-describeEachDatabase('a process that is killed between accepting and sending', (kind) => {
+describeEachDatabase('a process killed between accepting and sending a message', (kind) => {
   let database: OpenDatabase;
   let account: TestAccount;
 
@@ -27,7 +27,7 @@ describeEachDatabase('a process that is killed between accepting and sending', (
     await database.close();
   });
 
-  it('has the message delivered once by the next one, and its code is good', async () => {
+  it('has its message delivered once by the next process, with a valid code', async () => {
     const first = await startProcess({ env: webhookTo(await deadEnd(), database.config) });
     const accepted = await new SystemsClient(first.url).send(account.username, account.phone);
     await first.stop('SIGKILL');

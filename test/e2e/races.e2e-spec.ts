@@ -23,19 +23,19 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     await database.close();
   });
 
-  const newPerson = async () => {
+  const newAccount = async () => {
     const [account] = await addAccounts(two.core, 1, next++);
-    if (!account) throw new Error('nobody was added');
+    if (!account) throw new Error('no account was added');
     return account;
   };
   const accountWithCode = async () => {
-    const { username, phone } = await newPerson();
+    const { username, phone } = await newAccount();
     await two.clients[0].send(username, phone);
     return { username, phone, code: await two.clients[1].code(phone) };
   };
   const count = (answers: readonly { msg: number }[], msg: number) => answers.filter((each) => each.msg === msg).length;
 
-  it('accept a right code once out of 50 parallel tries, round after round', async () => {
+  it('accept a right code once of 50 parallel requests', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const { username, code } = await accountWithCode();
       const answers = await race(two.clients, 50, (client) => client.verify(username, code));
@@ -43,7 +43,7 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     }
   });
 
-  it('count exactly five of 100 parallel wrong guesses, after which the right code is refused', async () => {
+  it('charge exactly five of 100 parallel wrong codes, and then refuse the right one', async () => {
     const { username, code } = await accountWithCode();
     const wrong = (n: number) => String((Number(code) + n + 1) % 1_000_000).padStart(6, '0');
     const answers = await race(two.clients, 100, (client, n) => client.verify(username, wrong(n)));
@@ -52,15 +52,15 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     expect(await wrongGuesses(username)).toBe(5);
   });
 
-  it('send one message for 200 parallel asks for one number', async () => {
-    const { username, phone } = await newPerson();
+  it('send one message for 200 parallel requests for one phone', async () => {
+    const { username, phone } = await newAccount();
     const answers = await race(two.clients, 200, (client) => client.send(username, phone));
     expect({ sent: count(answers, 2006), refused: count(answers, 5006) }).toEqual({ sent: 1, refused: 199 });
     await two.clients[0].code(phone);
     expect(await two.clients[0].messages(phone)).toHaveLength(1);
   });
 
-  it('let one of 20 parallel resets with one ticket win, and its password alone signs in', async () => {
+  it('accept one of 20 parallel resets by one ticket, whose password signs in', async () => {
     const { username, code } = await accountWithCode();
     const { info: ticket } = await two.clients[0].verify(username, code);
     const password = (n: number) => `Winner${String(n)}Takes`;

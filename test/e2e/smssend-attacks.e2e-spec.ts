@@ -143,7 +143,7 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
     expect((await api.json('/api/Smssend/doSend', { ...fields, ...register })).json).toMatchObject({ code: 0 });
   });
 
-  it('are slowed down at sign-in by address, and lock nobody out', async () => {
+  it('are throttled at sign-in by IP address, and lock no account out', async () => {
     const { username, password } = await api.newAccount();
     for (let failure = 0; failure < 5; failure++) await userLogin(api, { username, pass: WRONG });
     expect((await userLogin(api, { username, pass: password })).json).toMatchObject({ code: 10033 });

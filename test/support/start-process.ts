@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from './built';
+import { build } from './build-dist';
 
 const MAIN = join(__dirname, '../../dist/main.js');
 const START_MS = 30_000;

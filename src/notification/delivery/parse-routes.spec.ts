@@ -1,4 +1,4 @@
-import { blamed, load } from '../../../test/support/config-complaints';
+import { blamed, load } from '../../../test/support/config-issues';
 import { routes } from './parse-routes';
 import { Unreadable } from '../../config';
 

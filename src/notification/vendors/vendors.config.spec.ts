@@ -1,4 +1,4 @@
-import { blamed, load } from '../../../test/support/config-complaints';
+import { blamed, load } from '../../../test/support/config-issues';
 
 describe('a vendor of SMS', () => {
   it.each([
