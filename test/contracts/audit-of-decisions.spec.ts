@@ -7,7 +7,8 @@ import {
   SendRegistrationCode,
   ShowAccount,
 } from '../../src/auth';
-import { type AuthFixture, type TestAccount, useAuthFixture } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { type AuthFixture, useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 
 interface Entry {
@@ -35,7 +36,7 @@ describeEachDatabase('AuditRecorder', (kind) => {
     secrets.push(text);
     return text;
   };
-  /** What one call from a new address leaves in the record. */
+  /** Audit entries of one call from a new IP address. */
   const recorded = async (call: (context: ReturnType<AuthFixture['context']>) => Promise<unknown>) => {
     const context = fixture().context();
     await call(context);

@@ -4,7 +4,7 @@ import type { Mac } from '../../src/common';
 /** A store and what a test must be able to do with it from outside. */
 export interface CaptchaStoreFixture {
   readonly store: CaptchaStore;
-  /** Lets time pass for the store. */
+  /** Advances the clock of the store. */
   advance(milliseconds: number): void;
 }
 

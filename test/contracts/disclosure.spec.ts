@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { CheckAccount, ResetWithCode, SendRegistrationCode } from '../../src/auth';
 import type { Outcome, Refusal } from '../../src/common';
-import { useAuthFixture, type TestAccount, reason } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 import { StatementCounter } from '../support/statement-counter';
@@ -94,11 +95,11 @@ describeEachDatabase('disclosure uniform', (kind) => {
   });
 
   const uniform = () => fixture().context({ disclosure: 'uniform' });
-  /** What an answer looks like, without the letters that differ from message to message. */
+  /** JSON of an answer without the reference, which differs by message. */
   const shape = (outcome: Outcome<unknown, Refusal>) =>
     JSON.stringify(outcome).replace(/"reference":"[A-Z]{3}"/, '"reference"');
 
-  /** What two questions are answered, and which statements that takes. */
+  /** Expects the same answer and the same SQL statements for both calls. */
   const compare = async (asked: Record<'known' | 'unknown', () => Promise<Outcome<unknown, Refusal>>>) => {
     const measure = async (question: () => Promise<Outcome<unknown, Refusal>>) => {
       let answer = '';

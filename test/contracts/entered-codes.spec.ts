@@ -1,6 +1,7 @@
 import { ResetWithCode } from '../../src/auth';
 import { UnitOfWork } from '../../src/common';
-import { useAuthFixture, type TestAccount, reason } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
 import { another } from '../support/otp-fixture';

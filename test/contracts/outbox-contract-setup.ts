@@ -1,10 +1,10 @@
 import type { LeasedRow, OutboxRow, OutboxStore, Postponement } from '../../src/notification/outbox/outbox.store';
 import type { StoredRow } from '../doubles/in-memory-outbox.store';
 
-/** An outbox and what a test must be able to do with it from outside. */
+/** OutboxStore under test, with its clock and its rows. */
 export interface OutboxContractSetup {
   readonly store: OutboxStore;
-  /** Lets time pass for the outbox. */
+  /** Advances the clock of the outbox. */
   advance(seconds: number): void;
   find(id: string): Promise<StoredRow | undefined>;
 }

@@ -1,6 +1,6 @@
 import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxContractSetup } from './outbox-contract-setup';
 
-/** What every outbox promises, whoever keeps it. `open` gives a fresh, empty one. */
+/** Contract of OutboxStore. `open` returns an empty one. */
 export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): void {
   let setup: OutboxContractSetup;
   const lease = (owner: string, limit = 10) =>

@@ -1,6 +1,6 @@
 import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxContractSetup } from './outbox-contract-setup';
 
-/** When an outbox hands rows out again, and when no more. `open` gives a fresh, empty one. */
+/** Contract of OutboxStore about delays and lifetimes. `open` returns an empty one. */
 export function outboxTimesContract(open: () => Promise<OutboxContractSetup>): void {
   let setup: OutboxContractSetup;
   const lease = (owner: string, limit = 10) =>

@@ -1,5 +1,6 @@
 import { ResetWithCode, SendRegistrationCode } from '../../src/auth';
-import { useAuthFixture, type TestAccount, reason } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 import { another } from '../support/otp-fixture';

@@ -1,6 +1,7 @@
 import { ResetWithLink, SendRecoveryLink } from '../../src/auth';
 import { verified } from '../builders/an-account';
-import { type AuthFixture, type TestAccount, reason, useAuthFixture } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { type AuthFixture, reason, useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 

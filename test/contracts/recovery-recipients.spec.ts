@@ -1,4 +1,5 @@
-import { type AuthFixture, type TestAccount, reason, useAuthFixture } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { type AuthFixture, reason, useAuthFixture } from '../support/auth-fixture';
 import { verified } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
 

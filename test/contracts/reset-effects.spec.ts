@@ -3,7 +3,8 @@ import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { SessionStore } from '../../src/auth/sessions/session.sql-store';
 import { tokenDigest } from '../../src/common';
 import { OutboxStore } from '../../src/notification/outbox/outbox.store';
-import { useAuthFixture, type TestAccount, reason } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 

@@ -1,7 +1,8 @@
 import { ResetWithTicket } from '../../src/auth';
 import { Database } from '../../src/database';
 import { verified } from '../builders/an-account';
-import { useAuthFixture, type TestAccount, reason } from '../support/auth-fixture';
+import type { TestAccount } from '../support/accounts';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 
 const NEW_PASSWORD = 'a new password';

@@ -18,7 +18,7 @@ describeEachDatabase('SessionStore', (kind) => {
     accounts = new TypeormAccountDirectory(fixture().database, fixture().process.get(Random));
   });
 
-  /** A session of somebody new. */
+  /** Opens a session of a new account. */
   const open = async (digest: string) => {
     const added = await accounts.add(anAccount({ username: `person${String(next++)}` }));
     const session = { app: 'default', accountId: added?.id ?? '', credentialVersion: 1 };

@@ -8,14 +8,14 @@ import { type VendorAnswer, VendorServer } from '../support/vendor-server';
 export interface SmsVendor {
   /** The channel that takes `endpoint` for the vendor's own address. */
   readonly open: (endpoint: string) => Channel;
-  /** What it signs or logs in with. */
+  /** Credentials and signing keys. */
   readonly secrets: readonly string[];
 }
 
 const ADDRESS = '+8613812341234';
 const TEXT = 'regain: 135791';
 
-/** What every vendor of SMS does alike, whatever it speaks: it tells what is certain from what is not, and is discreet. */
+/** Contract of SMS vendors: results are `failed` only when certain, and secrets are neither logged nor returned. */
 export function smsVendorContract({ open, secrets }: SmsVendor): void {
   let server: VendorServer;
   let signal: AbortSignal;
@@ -89,7 +89,7 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
   });
 }
 
-/** Everything that is logged until the test ends. */
+/** Records all log lines until the test ends. */
 function captureLogs(): readonly unknown[] {
   const lines: unknown[] = [];
   const keep = (...words: unknown[]) => {

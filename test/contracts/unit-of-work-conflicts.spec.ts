@@ -5,7 +5,7 @@ import { describeEachDatabase } from '../support/database-harness';
 import { Barrier, inParallel } from '../support/concurrency';
 import { useStoreFixture } from '../support/store-fixture';
 
-/** What a driver says of a deadlock. */
+/** Deadlock errors of the drivers. */
 const deadlock = () =>
   new QueryFailedError('UPDATE', [], Object.assign(new Error('a deadlock'), { errno: 1213, code: 'SQLITE_BUSY' }));
 

@@ -3,7 +3,7 @@ import type { DatabaseConfig } from '../../src/database';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
 import { openCore } from '../support/open-core';
-import { addAccounts, type TestAccount } from '../support/accounts';
+import { addAccounts, type PhoneAccount } from '../support/accounts';
 import { type RunningProcess, startProcess } from '../support/start-process';
 import { SystemsClient } from '../support/systems-client';
 import { testEnvironment } from '../support/test-environment';
@@ -14,12 +14,12 @@ const PATIENCE_MS = 45_000;
 
 describeEachDatabase('a process killed between accepting and sending a message', (kind) => {
   let database: OpenDatabase;
-  let account: TestAccount;
+  let account: PhoneAccount;
 
   beforeAll(async () => {
     database = await openDatabase(kind);
     const core = await openCore(database.config);
-    [account] = (await addAccounts(core, 1)) as [TestAccount];
+    [account] = (await addAccounts(core, 1)) as [PhoneAccount];
     await core.close();
   });
 
@@ -49,7 +49,7 @@ describeEachDatabase('a process killed between accepting and sending a message',
   };
 });
 
-/** An address where nobody listens. */
+/** An address that refuses connections. */
 async function deadEnd(): Promise<string> {
   const sink = await WebhookSink.open();
   const { url } = sink;

@@ -49,7 +49,7 @@ describeEachDatabase('failover between two vendors', (kind) => {
     await database.close();
   });
 
-  /** Lets time go by for breakers, rests and waits. */
+  /** Advances the clocks of breakers and of the outbox. */
   const pass = (seconds: number) => {
     clock.advance(seconds * 1_000);
     served.app.get(DatabaseClock).advance(seconds * 1_000);
@@ -61,7 +61,7 @@ describeEachDatabase('failover between two vendors', (kind) => {
     });
   const rows = () => outboxOf(served.app);
   const hasEnded = ({ payload }: OutboxView) => payload === null;
-  /** Sends so many more messages, and answers what became of these. */
+  /** Sends so many more messages, and returns their rows once they have ended. */
   const send = async (count = 1) => {
     const before = (await rows()).map(({ id }) => id);
     await queue(count);

@@ -5,7 +5,7 @@ import { describeEachDatabase, type OpenDatabase, openDatabase } from '../suppor
 const never = (): Promise<never> => new Promise(() => undefined);
 const refused = (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:3306'));
 
-/** Lets the database fail the question of the health check, and no other, so that the rest can end in peace. */
+/** Makes the query of the health check fail, and no other, so that the application can close. */
 function failCheck(database: Database, failure: () => Promise<never>): void {
   const query = database.query.bind(database);
   database.query = (sql, values) => (sql === 'SELECT 1' ? failure() : query(sql, values));

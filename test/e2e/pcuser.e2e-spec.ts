@@ -1,6 +1,7 @@
 import { drawCaptcha, NEW_PASSWORD, WRONG } from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { CAPTCHA, ApiHarness, type TestAccount } from '../support/api-harness';
+import type { TestAccount } from '../support/accounts';
+import { CAPTCHA, ApiHarness } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 import type { Answer } from '../support/http-client';
 

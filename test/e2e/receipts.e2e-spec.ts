@@ -9,7 +9,7 @@ import { WebhookSink } from '../support/webhook-sink';
 
 const SECRET = 'a-secret-of-a-test-that-guards-nothing-at-all';
 
-/** A receipt as whoever takes our messages over would send it. */
+/** A signed receipt of the webhook. */
 function signed(content: unknown, secret = SECRET, seconds = Math.floor(Date.now() / 1000)) {
   const payload = typeof content === 'string' ? content : JSON.stringify(content);
   const digest = createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex');

@@ -1,5 +1,6 @@
 import { describeEachDatabase } from '../support/database-harness';
-import { ApiHarness, type TestAccount } from '../support/api-harness';
+import type { TestAccount } from '../support/accounts';
+import { ApiHarness } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 
 type Fields = Parameters<typeof sampleRequest>[2];

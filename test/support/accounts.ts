@@ -2,11 +2,18 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
-/** Account of a test that knows its account only by name and phone number. */
+/** Account of a test, with its password in plain text. */
 export interface TestAccount {
+  readonly id: string;
   readonly username: string;
+  /** E.164; empty for an account without a phone. */
   readonly phone: string;
+  readonly email: string;
+  readonly password: string;
 }
+
+/** Account to which only codes are sent. */
+export type PhoneAccount = Pick<TestAccount, 'username' | 'phone'>;
 
 /** The password that all of them have. */
 const PASSWORD = 'the same for everybody';
@@ -19,7 +26,7 @@ export async function addAccounts(
   core: INestApplicationContext,
   count: number,
   from = 0,
-): Promise<readonly TestAccount[]> {
+): Promise<readonly PhoneAccount[]> {
   const passwordHash = await core.get(PasswordHasher).hash(PASSWORD);
   const accounts = Array.from({ length: count }, (_, n) => ({
     username: `person${String(from + n)}`,

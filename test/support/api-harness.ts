@@ -5,6 +5,7 @@ import { CaptchaKind } from '../../src/captcha/captcha-kind';
 import { DatabaseClock } from '../../src/database';
 import type { InboxMessage } from '../../src/notification';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
+import type { TestAccount } from './accounts';
 import { createApp, type TestApp } from './create-app';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { eventually } from './eventually';
@@ -13,16 +14,6 @@ import { type Answer, HttpClient } from './http-client';
 export interface HarnessOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
-}
-
-/** An account, with its password. */
-export interface TestAccount {
-  readonly id: string;
-  readonly username: string;
-  /** E.164; empty for an account without a phone. */
-  readonly phone: string;
-  readonly email: string;
-  readonly password: string;
 }
 
 /** All requests come from one address, so limits by address would stop suites that test something else. */

@@ -10,19 +10,11 @@ import { Database, DatabaseClock } from '../../src/database';
 import type { Outcome, Refusal } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { PlainPasswordHasher } from '../doubles/plain-password.hasher';
+import type { TestAccount } from './accounts';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { QueuedMessages } from './queued-messages';
 import { testConfig } from './test-environment';
 import { useFixture } from './use-fixture';
-
-/** Account of a test, with its password in plain text. */
-export interface TestAccount {
-  readonly id: string;
-  readonly username: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 type AccountLookup = Parameters<SendRecoveryCode['execute']>[0]['lookup'];
 

@@ -1,5 +1,6 @@
 import type { SystemsReply } from '../../../src/dialects/systems/systems.replies';
-import type { ApiHarness, TestAccount } from '../../support/api-harness';
+import type { TestAccount } from '../../support/accounts';
+import type { ApiHarness } from '../../support/api-harness';
 
 /** Number and text of every reply of the dialect. */
 export const REPLIES = {
