@@ -24,7 +24,7 @@ interface SendChoices {
 }
 
 /** Fixture of OtpModule: issues and verifies codes on a database of its own. */
-export class OtpFixture {
+class OtpFixture {
   private targets = 0;
 
   private constructor(

@@ -7,7 +7,7 @@ import { testConfig } from './test-environment';
 import { useFixture } from './use-fixture';
 
 /** Fixture of the stores: all tables on a database of its own, with its connections and unit of work. */
-export class StoreFixture {
+class StoreFixture {
   private readonly processes: TestingModule[] = [];
 
   private constructor(private readonly opened: OpenDatabase) {}
