@@ -4,6 +4,7 @@ import type { AppConfig } from './app.config';
 import type { Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
+  admitAnyContentType,
   applyBodyLimit,
   httpOptions,
   type HttpOptions,
@@ -42,6 +43,7 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
   http.addHook('onRequest', refuseOddPath);
+  http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http); // onSend, and preClose once the server stops

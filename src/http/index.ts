@@ -8,6 +8,7 @@ export { oneOf, required } from './data-contract/member-checks';
 export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
 export type { BodyForm, Codec, Encoded } from './decoding/codec';
+export { admitAnyContentType } from './decoding/content-type';
 export { JsonNumber } from './decoding/decoded-body';
 export {
   formJsonOrQuery,

@@ -59,13 +59,29 @@ describe('POST /Lamps/switch (a route with @Replies)', () => {
 
   it('answers HTTP 415 and malformed for unsupported media types, charsets and content codings', async () => {
     const row = say(3003, '字段不可为空 body');
-    for (const type of ['text/plain', 'application/xml', 'application/json; charset=gbk', 'nonsense', '']) {
+    for (const type of ['text/plain', 'application/xml', 'application/json; charset=utf-7', 'nonsense', '']) {
       expectReply(await client.json('/Lamps/dim', { lamp: 'a' }, { 'content-type': type }), 415, row);
     }
     expectReply(await client.post('/Lamps/dim', '{"lamp":"a"}'), 415, row);
     expectReply(await client.json('/Lamps/dim', { lamp: 'a' }, { 'content-encoding': 'gzip' }), 415, row);
     expectReply(await client.json('/Lamps/dim', { lamp: 'a' }), 200, say(0, 'a'));
     expectReply(await client.form('/Lamps/dim', { lamp: '+a 灯' }), 200, say(0, '+a 灯'));
+  });
+
+  it.each([
+    '',
+    'json',
+    'undefined',
+    'null',
+    'application-json',
+    'application/json, text/plain',
+    ', ',
+    '*/*',
+    'application/json; charset=GBK',
+    '; charset=utf-8',
+  ])('reads JSON under the Content-Type "%s" where the dialect ignores it', async (type) => {
+    const answer = await client.post('/Lamps/switch', '{"lamp":"a","power":1}', { 'content-type': type });
+    expectReply(answer, 200, say(0, 'a 1 127.0.0.1'));
   });
 
   it('accepts 16 KiB and answers HTTP 413 and malformed beyond, with or without Content-Length', async () => {

@@ -72,9 +72,9 @@ export interface Codec<B extends object = object, R extends object = never> {
 /** Codec whose fields are validated by a class. */
 export type FieldCodec = Codec<DecodedBody, object>;
 
-/** The head of a Fastify request. */
+/** The head of a Fastify request, with the headers as sent. */
 export function requestHead(request: FastifyRequest): RequestHead {
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
-  return { method: request.method, headers: request.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
+  return { method: request.method, headers: request.raw.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
 }

@@ -47,12 +47,8 @@ export class FieldCollector {
   }
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Decodes UTF-8. Throws {@link Undecodable} for other bytes and for a byte order mark. */
+/** Decodes UTF-8. Throws {@link Undecodable} for other bytes. */
 export function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new Undecodable('not UTF-8');
-  const text = bytes.toString('utf8');
-  if (text.startsWith(BYTE_ORDER_MARK)) throw new Undecodable('a byte order mark');
-  return text;
+  return bytes.toString('utf8');
 }
