@@ -9,6 +9,7 @@ import {
   httpOptions,
   type HttpOptions,
   parseBodiesAsBytes,
+  readForwardedFor,
   recordRoutes,
   refuseOddPath,
   routeActions,
@@ -40,6 +41,7 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   routeActions(http); // onRoute: one public route for the actions of a URL
 
   // Once per request
+  http.addHook('onRequest', readForwardedFor);
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
   http.addHook('onRequest', refuseOddPath);
