@@ -5,6 +5,7 @@ import type { Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
   admitAnyContentType,
+  answerHead,
   applyBodyLimit,
   httpOptions,
   type HttpOptions,
@@ -37,6 +38,7 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
 
   // Once per route, when it is registered
   http.addHook('onRoute', applyBodyLimit);
+  http.addHook('onRoute', answerHead);
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
   routeActions(http); // onRoute: one public route for the actions of a URL
 

@@ -46,7 +46,7 @@ export {
   type ReplyTable,
 } from './replies/reply-table';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
-export { recordRoutes } from './server/method-not-allowed';
+export { answerHead, recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseOddPath } from './server/paths';
 export { watchAnswers } from './server/watch-answers';
 export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';

@@ -80,7 +80,21 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     expect({ status: page.status, problem: page.json, allow: page.headers.allow }).toEqual({
       status: 405,
       problem: { type: 'about:blank', title: 'Method Not Allowed', status: 405 },
-      allow: 'GET',
+      allow: 'GET, HEAD',
     });
+  });
+
+  it('answers HEAD as GET without its body, but on routes of dialects', async () => {
+    const [head, page] = [await client.send('HEAD', '/pages/1'), await client.get('/pages/1')];
+    const { date: _date, ...headers } = head.headers;
+    expect({ status: head.status, text: head.text, headers }).toEqual({
+      status: 200,
+      text: '',
+      headers: { ...page.headers, date: undefined, 'x-request-id': headers['x-request-id'] },
+    });
+    expect(headers['content-length']).toBe('13');
+    expect((await client.send('HEAD', '/pages')).status).toBe(500);
+    expect((await client.send('HEAD', '/nowhere')).status).toBe(404);
+    expect((await client.send('HEAD', '/lamp-gate?action=turn_off')).status).toBe(405);
   });
 });
