@@ -9,9 +9,11 @@ import {
   applyBodyLimit,
   httpOptions,
   type HttpOptions,
+  inviteBodies,
   parseBodiesAsBytes,
   readForwardedFor,
   recordRoutes,
+  refuseMissingHost,
   refuseOddPath,
   routeActions,
 } from './http';
@@ -46,9 +48,11 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   http.addHook('onRequest', readForwardedFor);
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
+  http.addHook('onRequest', refuseMissingHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
+  inviteBodies(http); // preParsing
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http); // onSend, and preClose once the server stops
   logAnswers(http, logger); // onResponse

@@ -45,8 +45,9 @@ export {
   RawReply,
   type ReplyTable,
 } from './replies/reply-table';
+export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { answerHead, recordRoutes } from './server/method-not-allowed';
-export { protectPath, refuseOddPath } from './server/paths';
+export { protectPath, refuseMissingHost, refuseOddPath } from './server/paths';
 export { watchAnswers } from './server/watch-answers';
 export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';

@@ -68,6 +68,28 @@ describe('POST /Lamps/switch (a route with @Replies)', () => {
     expectReply(await client.form('/Lamps/dim', { lamp: '+a 灯' }), 200, say(0, '+a 灯'));
   });
 
+  it('names with 415 the media types, or the content coding, that the route reads', async () => {
+    const type = await client.post('/Lamps/dim', '<a/>', { 'content-type': 'text/xml' });
+    expect([type.headers.accept, type.headers['accept-encoding']]).toEqual(['application/json', undefined]);
+    const coding = await client.json('/Lamps/dim', { lamp: 'a' }, { 'content-encoding': 'br' });
+    expect([coding.headers.accept, coding.headers['accept-encoding']]).toEqual([undefined, 'identity']);
+  });
+
+  it('answers 413 as soon as Content-Length tells, before the body', async () => {
+    const head =
+      'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 16385\r\n\r\n';
+    expect(await client.raw(head)).toMatch(/^HTTP\/1\.1 413 .*"code":3003/s);
+  });
+
+  it('answers 413 in place of 100 Continue', async () => {
+    const head = 'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n';
+    const answer = await client.raw(`${head}Content-Length: 16385\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 .*"code":3003/s);
+    const body = '{"lamp":"a","power":1}';
+    const invited = `${head}Connection: close\r\nContent-Length: ${String(body.length)}\r\n\r\n${body}`;
+    expect(await client.raw(invited)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*"code":0/s);
+  });
+
   it.each([
     '',
     'json',

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestHead } from './codec';
-import { Undecodable } from './decoded-body';
+import { UnsupportedCoding } from './decoded-body';
 
 const PLAIN_CODINGS: ReadonlySet<string> = new Set(['', 'identity']);
 
@@ -10,10 +10,10 @@ export function mediaTypeOf({ headers }: RequestHead): string {
   return type.trim().toLowerCase();
 }
 
-/** Throws {@link Undecodable} (415) for a compressed body. */
+/** Throws {@link UnsupportedCoding} for a compressed body. */
 export function refuseCompressed({ headers }: RequestHead): void {
   const coding = headers['content-encoding'] ?? '';
-  if (!PLAIN_CODINGS.has(coding.trim().toLowerCase())) throw new Undecodable('a content coding', 415);
+  if (!PLAIN_CODINGS.has(coding.trim().toLowerCase())) throw new UnsupportedCoding();
 }
 
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";

@@ -24,6 +24,13 @@ export class Undecodable extends Error {
   }
 }
 
+/** Thrown for a compressed body. */
+export class UnsupportedCoding extends Undecodable {
+  constructor() {
+    super('a content coding', 415);
+  }
+}
+
 /** Limit against attacks on the decoder; the largest request of any dialect has a third as many fields. */
 const MAX_FIELDS = 64;
 /** Names that no field or member may have, because JavaScript objects reserve them. */

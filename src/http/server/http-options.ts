@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerNotFound } from './all-exceptions.filter';
+import { answerClientError } from './client-error';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -55,7 +56,12 @@ export function httpOptions({
     return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      requireHostHeader: false, // refuseMissingHost answers instead
+    },
+    clientErrorHandler: answerClientError,
     // Fastify calls it for URLs that its router cannot parse.
     frameworkErrors: (_error, request, reply) => {
       answerNotFound(request, reply);
