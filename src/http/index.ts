@@ -14,6 +14,7 @@ export { JsonNumber } from './decoding/decoded-body';
 export {
   formJsonOrQuery,
   formOrJson,
+  formOrJsonBesideQuery,
   JSON_FORM,
   jsonCodec,
   jsonWhateverTheHeader,

@@ -1,6 +1,6 @@
 import type { BodyDecoder, RawRequest } from './codec';
-import { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './json.codec';
-import { type DecodedBody, Undecodable } from './decoded-body';
+import { formJsonOrQuery, formOrJson, formOrJsonBesideQuery, jsonWhateverTheHeader } from './json.codec';
+import { type DecodedBody, JsonNumber, Undecodable } from './decoded-body';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -107,11 +107,33 @@ describe('formJsonOrQuery', () => {
   });
 });
 
+describe('formOrJsonBesideQuery', () => {
+  const read = formOrJsonBesideQuery;
+
+  it('is the fields of the body and of the query', () => {
+    expect({ ...read(request('a=1', FORM_TYPE, 'b=2&c=%E4%B8%AD')) }).toEqual({ a: '1', b: '2', c: '中' });
+    expect({ ...read(request('', undefined, 'b=2')) }).toEqual({ b: '2' });
+    expect({ ...read(request('{"a":"1"}', JSON_TYPE, 'a=1')) }).toEqual({ a: '1' });
+    expect(read(request('{"a":1}', JSON_TYPE, 'a=1'))['a']).toEqual(new JsonNumber('1'));
+  });
+
+  it.each([
+    ['a=1', 'a=2'],
+    ['a=1', 'a='],
+    ['a=', 'a=1'],
+    ['a=1', 'b=1&b=1'],
+    ['a=1', 'b[]=1'],
+  ])('is undecodable where the body %s and the query %s disagree or repeat', (body, query) => {
+    expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
+  });
+});
+
 describe('every body decoder', () => {
   const decoders: [string, BodyDecoder][] = [
     ['JSON whatever the header says', jsonWhateverTheHeader],
     ['form or JSON', formOrJson],
     ['form, JSON or query', formJsonOrQuery('action')],
+    ['form or JSON beside a query', formOrJsonBesideQuery],
   ];
 
   it.each(decoders)('finds no fields in an empty body: %s', (_name, read) => {

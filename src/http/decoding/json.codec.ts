@@ -1,7 +1,7 @@
 import { type TextBody, textBody } from './charset';
 import type { BodyDecoder, BodyForm, CodecForms, FieldCodec, RawRequest, ReplyEncoder } from './codec';
 import { mediaTypeOf, refuseCompressed } from './content-type';
-import { FieldCollector, Undecodable } from './decoded-body';
+import { FieldCollector, JsonNumber, type Scalar, Undecodable } from './decoded-body';
 import { decodeFlatJson } from './flat-json';
 import { decodeForm, decodeQuery } from './form';
 import { decodeMultipart } from './multipart';
@@ -85,3 +85,22 @@ export function formJsonOrQuery(beside: string): BodyDecoder {
     return fields.finish();
   };
 }
+
+/**
+ * Decodes the body like {@link formOrJson} and adds the fields of the query string, as PHP's `$_REQUEST` does. Throws
+ * {@link Undecodable} when both hold a field with different values.
+ */
+export const formOrJsonBesideQuery: BodyDecoder = (request) => {
+  const body = formOrJson(request);
+  const query = decodeQuery(request.query);
+  const fields = new FieldCollector();
+  for (const [name, value] of Object.entries(body)) fields.add(name, value);
+  for (const [name, value] of Object.entries(query)) {
+    const inBody = body[name];
+    if (inBody === undefined) fields.add(name, value);
+    else if (textOfScalar(inBody) !== value) throw new Undecodable('body and query disagree');
+  }
+  return fields.finish();
+};
+
+const textOfScalar = (value: Scalar): Scalar => (value instanceof JsonNumber ? value.text : value);
