@@ -20,9 +20,13 @@ import {
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
 /** Creates the HTTP server of an application. */
-export function httpAdapter({ trustedProxies }: HttpOptions, random: Random): FastifyAdapter {
+export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
   return new FastifyAdapter(
-    httpOptions({ trustedProxies, requestId: (headers) => requestId(headers['x-request-id'], random) }),
+    httpOptions({
+      trustedProxies,
+      keepAliveSeconds,
+      requestId: (headers) => requestId(headers['x-request-id'], random),
+    }),
   );
 }
 

@@ -192,3 +192,16 @@ describe('GET /pages (a route without @Replies)', () => {
     await app.close();
   });
 });
+
+describe('idle connections', () => {
+  it('stay open for as long as is configured, longer than any other limit of a connection', async () => {
+    const { app, client } = await openSampleApp();
+    const request = 'GET /pages/1 HTTP/1.1\r\nHost: x\r\n';
+    expect(await client.raw(`${request}\r\n${request}Connection: close\r\n\r\n`)).toMatch(
+      /keep-alive: timeout=75\r\n/i,
+    );
+    const server = app.getHttpServer();
+    expect(server.keepAliveTimeout).toBeGreaterThan(server.timeout);
+    await app.close();
+  });
+});

@@ -35,6 +35,8 @@ const MAX_PARAM_LENGTH = 128;
 interface HttpSettings {
   /** Addresses and CIDR ranges whose X-Forwarded-For is trusted; without any, the socket's address is the client's. */
   readonly trustedProxies: readonly string[];
+  /** Time that an idle connection stays open, in seconds. */
+  readonly keepAliveSeconds: number;
   /** Returns the id of a request by its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
@@ -45,6 +47,7 @@ interface HttpSettings {
  */
 export function httpOptions({
   trustedProxies,
+  keepAliveSeconds,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -55,6 +58,7 @@ export function httpOptions({
     exposeHeadRoutes: false,
     return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,
+    keepAliveTimeout: keepAliveSeconds * 1000,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,
