@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerNotFound } from './all-exceptions.filter';
 import { answerClientError } from './client-error';
+import { originForm } from './paths';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -55,6 +56,7 @@ export function httpOptions({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers),
+    rewriteUrl: originForm,
     exposeHeadRoutes: false,
     return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,

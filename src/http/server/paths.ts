@@ -13,6 +13,15 @@ export function isPlainPath(target: string): boolean {
   return path !== '' && PLAIN_PATH.test(path);
 }
 
+const AUTHORITY = /^https?:\/\/[^/?#]*/i;
+
+/** Fastify's `rewriteUrl`: turns an absolute-form target (RFC 9112, 3.2.2) into the path and query that it names. */
+export function originForm({ url = '' }: { readonly url?: string | undefined }): string {
+  const [authority = ''] = AUTHORITY.exec(url) ?? [];
+  const target = url.slice(authority.length);
+  return authority === '' || target.startsWith('/') ? target : `/${target}`;
+}
+
 /** onRequest hook: answers 404 for paths that are not plain, so that no route is reached by a second spelling. */
 export function refuseOddPath(request: FastifyRequest, reply: FastifyReply, next: () => void): void {
   if (request.is404 || isPlainPath(request.raw.url ?? '')) next();
