@@ -19,7 +19,7 @@ import {
 } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
-/** Creates the HTTP server of an application. */
+/** Creates the HTTP server (Fastify adapter) of an application. */
 export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({
@@ -62,18 +62,21 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   logAnswers(http, logger); // onResponse
 }
 
-/** onRequest and preValidation hook: every line logged from here on carries the request's id. */
+/** onRequest and preValidation hook: from here on every logged line has the request's id. */
 function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
   inRequest(id, next);
 }
 
-/** onRequest hook: answers X-Request-Id. */
+/** onRequest hook: sets the response header X-Request-Id. */
 function nameRequest({ id }: FastifyRequest, reply: FastifyReply, next: () => void): void {
   void reply.header('x-request-id', id);
   next();
 }
 
-/** Ends keep-alive connections with their next answer once the server stops; they would delay the stop. */
+/**
+ * Adds hooks that end keep-alive connections with their next answer once the server stops; open ones would delay the
+ * stop.
+ */
 function closeConnectionsOnStop(http: FastifyInstance): void {
   let isStopping = false;
   http.addHook('preClose', (next) => {
@@ -86,7 +89,7 @@ function closeConnectionsOnStop(http: FastifyInstance): void {
   });
 }
 
-/** Logs one line per answer, once it is sent. */
+/** Adds an onResponse hook that logs one line per answer. */
 function logAnswers(http: FastifyInstance, logger: Logger): void {
   http.addHook('onResponse', ({ id, method, url, ip }, { statusCode, elapsedTime }, next) => {
     const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import { Random } from '../common';
 
-/** Random bytes of a client id: 22 characters of base64url. */
+/** Number of random bytes in a client id: 22 characters of base64url. */
 const CLIENT_BYTES = 16;
 const NAME = 'captcha';
 const CLIENT = /^[\w-]{22}$/;
@@ -26,12 +26,12 @@ export function cookieClient(cookies = ''): string | undefined {
   return parseCookie(cookies, { decode })[NAME];
 }
 
-/** Session cookie that names the browser that a captcha was drawn for. */
+/** Session cookie that identifies a browser, so that captchas can be bound to it. */
 @Injectable()
 export class CaptchaCookie {
   constructor(private readonly random: Random) {}
 
-  /** Returns the browser's client id; a browser without one gets a new one by a Set-Cookie header of `reply`. */
+  /** Returns the client id of the browser; a browser without one gets a new one by a Set-Cookie header of `reply`. */
   identify({ headers, protocol }: BrowserRequest, reply: BrowserReply): string {
     const known = cookieClient(headers.cookie);
     if (known !== undefined) return known;
@@ -41,6 +41,6 @@ export class CaptchaCookie {
   }
 }
 
-/** Out of reach of scripts and of forms of other sites; ends with the browser's session. */
+/** Value of the Set-Cookie header: a session cookie, hidden from scripts and not sent with forms of other sites. */
 const setCookie = (client: string, isSecure: boolean): string =>
   `${NAME}=${client}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;

@@ -1,6 +1,6 @@
 import { ResetWithCode, SendRecoveryLink, SignIn } from '../../src/auth';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
-import { SessionStore } from '../../src/auth/sessions/session.sql-store';
+import { SessionStore } from '../../src/auth/sessions/session.store';
 import { tokenDigest } from '../../src/common';
 import { OutboxStore } from '../../src/notification/outbox/outbox.store';
 import { AuthBench, type Person, reason } from '../support/auth-bench';

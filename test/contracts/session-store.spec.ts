@@ -1,5 +1,5 @@
 import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
-import { SessionStore } from '../../src/auth/sessions/session.sql-store';
+import { SessionStore } from '../../src/auth/sessions/session.store';
 import { Random } from '../../src/common';
 import { anAccount } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';

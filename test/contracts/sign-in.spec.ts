@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { SignIn } from '../../src/auth';
-import { SessionStore } from '../../src/auth/sessions/session.sql-store';
+import { SessionStore } from '../../src/auth/sessions/session.store';
 import { tokenDigest } from '../../src/common';
 import { Database } from '../../src/database';
 import type { Outcome, Refusal } from '../../src/common';

@@ -23,7 +23,7 @@ export function decodeForm({ bytes, decode }: TextBody): DecodedBody {
 /** Decodes a query string as Node hands it out: one character per byte, raw bytes in UTF-8. */
 export const decodeQuery = (query: string): DecodedBody => decodeForm(utf8Body(Buffer.from(query, 'latin1')));
 
-/** Returns the name. Throws {@link Undecodable} when it has brackets. */
+/** Returns a field name unchanged. Throws {@link Undecodable} when it has brackets. */
 export function flatName(name: string): string {
   if (name.includes('[') || name.includes(']')) throw new Undecodable('a field is a list or an object');
   return name;

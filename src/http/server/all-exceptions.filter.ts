@@ -10,8 +10,8 @@ const UNPROCESSABLE = 422;
 const SERVER_ERROR = 500;
 
 /**
- * Global exception filter, for what no `ReplyFilter` catches: answers by the reply table on a dialect's URL, 404 for unknown
- * URLs, and elsewhere a problem document without details of the server.
+ * Global exception filter, for errors that no `ReplyFilter` catches: answers by the reply table on a dialect's URL, 404
+ * for unknown URLs, and elsewhere a problem document without details of the server.
  */
 @Catch()
 export class AllExceptionsFilter implements ExceptionFilter {

@@ -1,6 +1,6 @@
 /**
- * Inline styles of mails, since many mail readers drop style sheets. The style sheet adds what inline styles cannot
- * express: dark colours and small screens.
+ * Styles of mails. Most are inline, since many mail readers drop style sheets; the style sheet adds what inline styles
+ * cannot express: dark colours and small screens.
  */
 export const mailStyle = {
   font: "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif",
