@@ -1,7 +1,7 @@
 import type { EnteredCode } from '../../common';
 import {
   Code,
-  formOrJson,
+  formOrJsonBesideQuery,
   IntegerText,
   JSON_FORM,
   jsonCodec,
@@ -12,8 +12,8 @@ import {
   URLENCODED_FORM,
 } from '../../http';
 
-/** Codec of the dialect: reads a urlencoded or multipart form, or JSON; writes compact JSON. */
-export const smssendCodec = jsonCodec(formOrJson, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
+/** Codec of the dialect: reads a form or JSON, and fields of the query beside it; writes compact JSON. */
+export const smssendCodec = jsonCodec(formOrJsonBesideQuery, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
 
 const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000', lineBreaks: 'anywhere' } as const;
 const callingCode = { about: '国际区号 +86 +63 ...', example: '+86', lineBreaks: 'anywhere' } as const;

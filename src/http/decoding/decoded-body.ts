@@ -18,8 +18,11 @@ export type Scalar = string | JsonNumber | boolean | null;
 /** Placeholder for an array or object: harmless in a field that no contract knows, malformed in any other. */
 export const NESTED = Symbol('array or object');
 
+/** Value of a field in a decoded body. */
+export type FieldValue = Scalar | typeof NESTED;
+
 /** Fields of a request by name: frozen, without a prototype. A missing field is `undefined`. */
-export type DecodedBody = Readonly<Record<string, Scalar | typeof NESTED>>;
+export type DecodedBody = Readonly<Record<string, FieldValue>>;
 
 /**
  * Thrown for a body or query that cannot be read unambiguously. `status` is the HTTP status of the answer: 400 for broken or
@@ -34,6 +37,13 @@ export class Undecodable extends Error {
   }
 }
 
+/** Thrown for a compressed body. */
+export class UnsupportedCoding extends Undecodable {
+  constructor() {
+    super('a content coding', 415);
+  }
+}
+
 /**
  * Maximum number of fields in a body, against attacks on the decoder; the largest request of any dialect has a third as
  * many.
@@ -44,10 +54,10 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constr
 
 /** Collects the fields of a body in any format. Throws {@link Undecodable} for a repeated, empty or reserved name. */
 export class FieldCollector {
-  private readonly fields = Object.create(null) as Record<string, Scalar | typeof NESTED>;
+  private readonly fields = Object.create(null) as Record<string, FieldValue>;
   private count = 0;
 
-  add(name: string, value: Scalar | typeof NESTED): void {
+  add(name: string, value: FieldValue): void {
     this.count += 1;
     if (this.count > MAX_FIELDS) throw new Undecodable('too many fields');
     if (name === '' || RESERVED_NAMES.has(name)) throw new Undecodable('a field has no name, or a reserved one');
@@ -60,12 +70,8 @@ export class FieldCollector {
   }
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Decodes UTF-8 bytes. Throws {@link Undecodable} for other bytes and for a byte order mark. */
+/** Decodes UTF-8 bytes. Throws {@link Undecodable} for other bytes. */
 export function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new Undecodable('not UTF-8');
-  const text = bytes.toString('utf8');
-  if (text.startsWith(BYTE_ORDER_MARK)) throw new Undecodable('a byte order mark');
-  return text;
+  return bytes.toString('utf8');
 }

@@ -1,7 +1,8 @@
+import type { TextBody } from './charset';
 import {
   type DecodedBody,
-  decodeUtf8,
   FieldCollector,
+  type FieldValue,
   JsonNumber,
   NESTED,
   type Scalar,
@@ -10,11 +11,11 @@ import {
 
 /**
  * Decodes one JSON object (RFC 8259) of strings, numbers, booleans and nulls; an array or object as a value becomes
- * {@link NESTED}. Throws {@link Undecodable} for a repeated name, a lone surrogate, a byte order mark, bytes that are not
- * UTF-8, and anything after the object. It never recurses, so nesting costs nothing, and numbers keep every digit.
+ * {@link NESTED}. Throws {@link Undecodable} for a repeated name, a lone surrogate, bytes that are not in the body's charset,
+ * and anything after the object. It never recurses, so nesting costs nothing, and numbers keep every digit.
  */
-export function decodeFlatJson(bytes: Buffer): DecodedBody {
-  const text = new JsonScanner(decodeUtf8(bytes));
+export function decodeFlatJson({ bytes, decode }: TextBody): DecodedBody {
+  const text = new JsonScanner(decode(bytes));
   const fields = new FieldCollector();
   text.expect('{');
   if (!text.skip('}')) {
@@ -80,7 +81,7 @@ export class JsonScanner {
   }
 
   /** A scalar, or {@link NESTED} for an array or object, whose syntax is checked and whose content is passed over. */
-  scalarOrNested(): Scalar | typeof NESTED {
+  scalarOrNested(): FieldValue {
     this.take(SPACE);
     const start = this.position;
     if (!OPENING.has(this.text[start] ?? '')) return this.scalar();

@@ -130,10 +130,10 @@ const CONTROL = /\p{Cc}/u;
 /** Control characters that are white space. */
 const LINE_BREAKS = /[\t-\r\u0085]/g;
 
-type FieldValue = Exclude<Scalar, null>;
+type Given = Exclude<Scalar, null>;
 
 /** Property decorator that sets the property to the converted field of the same name; null counts as missing. */
-function Field(convert: (value: FieldValue) => string | JsonNumber | undefined): PropertyDecorator {
+function Field(convert: (value: Given) => string | JsonNumber | undefined): PropertyDecorator {
   return applyDecorators(
     Expose(),
     Transform(({ obj, key }: { obj: DecodedBody; key: string }) => {
@@ -145,18 +145,18 @@ function Field(convert: (value: FieldValue) => string | JsonNumber | undefined):
 }
 
 /** Converts a field that must be a string. Throws {@link RefusedException} (malformed body) for other scalars. */
-function onlyText(value: FieldValue): string {
+function onlyText(value: Given): string {
   if (typeof value !== 'string') throw new RefusedException(malformed('body'));
   return value;
 }
 
 /** Converts a field that may be a string or a whole number to its text or digits. Throws as {@link onlyText}. */
-function textOrInteger(value: FieldValue): string {
+function textOrInteger(value: Given): string {
   return value instanceof JsonNumber && value.isWhole ? value.text : onlyText(value);
 }
 
 /** Converts a code: a string, or a whole number as it is. Throws as {@link onlyText}. */
-function enteredCode(value: FieldValue): string | JsonNumber {
+function enteredCode(value: Given): string | JsonNumber {
   return value instanceof JsonNumber && value.isWhole ? value : onlyText(value);
 }
 
@@ -164,7 +164,7 @@ function enteredCode(value: FieldValue): string | JsonNumber {
  * Converts a field that may be a string or a whole number to its text or digits; any other number becomes an empty
  * string.
  */
-function textOrDigits(value: FieldValue): string {
+function textOrDigits(value: Given): string {
   if (!(value instanceof JsonNumber)) return onlyText(value);
   return value.isWhole ? value.text : '';
 }

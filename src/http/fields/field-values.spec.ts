@@ -1,10 +1,11 @@
 import { RefusedException } from '../../common';
+import { utf8Body } from '../decoding/charset';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { textField } from './field-values';
 
 describe('textField', () => {
   const body = decodeFlatJson(
-    Buffer.from('{"code":"ab12","number":1,"fraction":1.5,"yes":true,"none":null,"list":["ab12"]}'),
+    utf8Body(Buffer.from('{"code":"ab12","number":1,"fraction":1.5,"yes":true,"none":null,"list":["ab12"]}')),
   );
 
   it('is what was sent as a string', () => {
