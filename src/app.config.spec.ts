@@ -168,6 +168,13 @@ describe('a bad environment', () => {
     expect(invalidVariables({ [variable]: value })).toEqual([variable]);
   });
 
+  it('is refused for a test target whose code has more or fewer digits than codes have', () => {
+    const target = (code: string) => ({ TEST_TARGETS: `+8613800138000=${code}@2027-01-01` });
+    expect(invalidVariables(target('13579135'))).toEqual(['TEST_TARGETS']);
+    expect(invalidVariables({ ...target('13579135'), LIMITS: '{"codeLength":8}' })).toEqual([]);
+    expect(invalidVariables({ ...target('135791'), LIMITS: '{"codeLength":8}' })).toEqual(['TEST_TARGETS']);
+  });
+
   it('is refused in one error that names every bad variable', () => {
     const env = { PORT: 'x', DATABASE_URL: 'nowhere', THROTTLE: '-1', DIALECT_GPS_APP: 'shop' };
     expect(invalidVariables(env)).toEqual(['DIALECT_GPS_APP', 'PORT', 'THROTTLE', 'DATABASE_URL']);

@@ -88,6 +88,13 @@ const SESSION_SECONDS = 30 * 24 * 60 * 60;
 export const authConfig = defineConfig({
   variables: AuthVariables,
   options: AuthOptions,
+  rules: [
+    {
+      reads: ['TEST_TARGETS', 'LIMITS'],
+      rule: 'must have codes of as many digits as every other code (codeLength of LIMITS)',
+      isBroken: (env) => [...env.TEST_TARGETS.values()].some(({ code }) => code.length !== env.LIMITS.codeLength),
+    },
+  ],
   productionRules: [
     {
       reads: ['COUNTRIES'],

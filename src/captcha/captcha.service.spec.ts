@@ -31,12 +31,15 @@ describe('CaptchaService', () => {
     expect(inspect(issued)).not.toContain('AEHJK');
   });
 
-  it.each(['AEHJK', 'aehjk', 'aEhJk', ' AEHJK '])('accepts the right answer written as "%s"', async (answer) => {
-    await captchas.issue(subject);
-    expect(await captchas.verify(subject, answer)).toEqual(right);
-  });
+  it.each(['AEHJK', 'aehjk', 'aEhJk', ' AEHJK ', 'AEHJK\n', '\u202aaehjk\u202c', '\u3000ＡＥＨＪＫ', 'ａｅｈｊｋ'])(
+    'accepts the right answer written as "%s"',
+    async (answer) => {
+      await captchas.issue(subject);
+      expect(await captchas.verify(subject, answer)).toEqual(right);
+    },
+  );
 
-  it.each([undefined, '', ' ', '0', 'null', 'AEHJ', 'AEHJKK', 'A EHJK', 'NRTUY', '*****'])(
+  it.each([undefined, '', ' ', '0', 'null', 'AEHJ', 'AEHJKK', 'A EHJK', 'NRTUY', '*****', `AEHJK${' '.repeat(256)}`])(
     'takes %j for a wrong answer, and the right one after it too',
     async (answer) => {
       await captchas.issue(subject);
@@ -44,6 +47,13 @@ describe('CaptchaService', () => {
       expect(await captchas.verify(subject, 'AEHJK')).toEqual(wrong);
     },
   );
+
+  it.each(['７2', '\u0667\u0662', ' 72\n'])('reads the digits of every script: %j', async (answer) => {
+    const options = { lifetimeSeconds: LIFETIME_SECONDS, length: 5 };
+    captchas = new CaptchaService(new ScriptedCaptchaKind(['72']), store, new PlainKeyRing(), options);
+    await captchas.issue(subject);
+    expect(await captchas.verify(subject, answer)).toEqual(right);
+  });
 
   it('accepts the right answer once', async () => {
     await captchas.issue(subject);

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { done, keyDigest, KeyRing, type Outcome, type Purpose, refuse } from '../common';
+import {
+  done,
+  isTypable,
+  keyDigest,
+  KeyRing,
+  normalizeTypedAnswer,
+  type Outcome,
+  type Purpose,
+  refuse,
+} from '../common';
 import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { CaptchaStore } from './captcha.store';
@@ -48,14 +57,14 @@ export class CaptchaService {
   }
 
   /**
-   * Verifies an answer, compared without case, and consumes the captcha whether the answer is right or wrong; of
-   * parallel answers one is verified, the others are wrong. A missing answer is wrong. Call it outside of a unit of
-   * work: a rollback would make the captcha valid again.
+   * Verifies an answer, compared without case, in any width of its letters and any script of its digits, and consumes the
+   * captcha whether the answer is right or wrong; of parallel answers one is verified, the others are wrong. A missing
+   * answer is wrong. Call it outside of a unit of work: a rollback would make the captcha valid again.
    */
   async verify(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
     const key = ownerKey(subject);
     const taken = key === undefined ? undefined : await this.captchas.take(key);
-    if (key === undefined || !taken || !answer) return refuse({ reason: 'captcha-wrong' });
+    if (key === undefined || !taken || !answer || !isTypable(answer)) return refuse({ reason: 'captcha-wrong' });
     if (taken.isExpired) return refuse({ reason: 'captcha-expired' });
     const isRight = this.keys.matches('captcha', taken.mac, digestParts(key, answer));
     return isRight ? done(undefined) : refuse({ reason: 'captcha-wrong' });
@@ -72,4 +81,7 @@ function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined 
 }
 
 /** Input of an answer's digest. The key represents client application, client and purpose. */
-const digestParts = (key: string, answer: string): readonly string[] => [key, answer.trim().toUpperCase()];
+const digestParts = (key: string, answer: string): readonly string[] => [
+  key,
+  normalizeTypedAnswer(answer).toUpperCase(),
+];

@@ -20,3 +20,13 @@ export { Secret } from './secret';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
 export { type UiLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
 export { CommonModule } from './common.module';
+export {
+  type EnteredCode,
+  isTypable,
+  normalizeTyped,
+  normalizeTypedAnswer,
+  normalizeTypedEmail,
+  normalizeTypedPhone,
+  normalizeTypedUsername,
+  readCode,
+} from './typed-text';

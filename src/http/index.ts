@@ -10,7 +10,6 @@ export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } fr
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
 export type { BodyForm, Codec, Encoded } from './decoding/codec';
 export { admitAnyContentType } from './decoding/content-type';
-export { JsonNumber } from './decoding/decoded-body';
 export {
   formJsonOrQuery,
   formOrJson,
@@ -23,6 +22,7 @@ export {
 } from './decoding/json.codec';
 export { type ApiDescription, described, type Operation, operationsOf } from './description/api-description';
 export {
+  Code,
   type FieldDescription,
   fieldDescriptions,
   IntegerText,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, refuse } from '../common';
+import { done, type EnteredCode, type Outcome, readCode, refuse } from '../common';
 import { type Challenge, compare, type IssuedCode, type Match } from './challenge';
 import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
@@ -13,11 +13,15 @@ import type { CodeRefusal } from './otp.refusals';
 interface RightCode {
   readonly challenge: Challenge;
   readonly code: IssuedCode;
+  /** The code in its digits. */
+  readonly text: string;
 }
 
 /** Challenge to which an accepted or consumed code belongs. */
 export interface PassedChallenge {
   readonly challengeId: string;
+  /** The code in its digits, however it was entered. */
+  readonly code: string;
 }
 
 const wrong = refuse({ reason: 'code-wrong' });
@@ -25,10 +29,10 @@ const expired = refuse({ reason: 'code-expired' });
 const exhausted = refuse({ reason: 'code-exhausted' });
 
 /**
- * Verifies codes by three methods: peek, accept and consume. Each runs in the caller's unit of work, which must commit
- * whatever the outcome: an attempt is counted before the code is compared, and a wrong one stays counted. Of parallel
- * callers with the right code one wins, the others get `code-expired`. After the commit an accepted or consumed code is
- * published as an event.
+ * Verifies codes by three methods: peek, accept and consume, in any spelling of the code. Each runs in the caller's unit of
+ * work, which must commit whatever the outcome: an attempt is counted before the code is compared, and a wrong one stays
+ * counted; text that cannot be a code is wrong as well, and no attempt. Of parallel callers with the right code one wins,
+ * the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
  */
 @Injectable()
 export class CodeVerifier {
@@ -41,16 +45,16 @@ export class CodeVerifier {
   ) {}
 
   /** Checks whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
-  async peek(scope: CodeScope, code: string): Promise<Outcome<void, CodeRefusal>> {
-    const compared = await this.compareCharged(scope, code);
+  async peek(scope: CodeScope, entered: EnteredCode): Promise<Outcome<void, CodeRefusal>> {
+    const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
     await this.challenges.refundAttempt(compared.value.challenge.id, 0);
     return done(undefined);
   }
 
   /** Accepts a right code, once; it can then be consumed once within `redeemSeconds`. */
-  async accept(scope: CodeScope, code: string): Promise<Outcome<PassedChallenge, CodeRefusal>> {
-    const compared = await this.compareCharged(scope, code);
+  async accept(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PassedChallenge, CodeRefusal>> {
+    const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
     const { challenge, code: issued } = compared.value;
     const { redeemSeconds } = this.options;
@@ -60,29 +64,38 @@ export class CodeVerifier {
   }
 
   /** Consumes a right code, accepted before or not, and so ends its challenge. */
-  async consume(scope: CodeScope, code: string): Promise<Outcome<PassedChallenge, CodeRefusal>> {
-    const compared = await this.compareCharged(scope, code);
+  async consume(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PassedChallenge, CodeRefusal>> {
+    const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
     const isFirst = await this.challenges.consume(compared.value.challenge.id);
     return isFirst ? this.passed(compared.value) : expired;
   }
 
-  private passed({ challenge, code }: RightCode): Outcome<PassedChallenge, never> {
+  private passed({ challenge, code, text }: RightCode): Outcome<PassedChallenge, never> {
     this.events.codeAccepted({ challengeId: code.origin, number: code.seq });
-    return done({ challengeId: challenge.id });
+    return done({ challengeId: challenge.id, code: text });
+  }
+
+  /**
+   * Text that cannot be a code is wrong without a look at the scope: it costs no attempt and the same time, and tells
+   * nothing, whatever was issued there.
+   */
+  private async readAndCompare(scope: CodeScope, entered: EnteredCode): Promise<Outcome<RightCode, CodeRefusal>> {
+    const text = readCode(entered, this.options.codeLength);
+    return text === undefined ? wrong : this.compareCharged(scope, text);
   }
 
   /** Counts an attempt and compares the code. The attempt of a right code stays counted: the caller refunds it. */
-  private async compareCharged(scope: CodeScope, code: string): Promise<Outcome<RightCode, CodeRefusal>> {
+  private async compareCharged(scope: CodeScope, text: string): Promise<Outcome<RightCode, CodeRefusal>> {
     const attempts = await this.windows.lockExisting(attemptKey(scope));
     if (!attempts) return wrong;
     if (isPaused(attempts.rateWindow, attempts.now)) return exhausted;
     const challenge = await this.challenges.newest(scopeKey(scope));
-    if (!challenge) return this.compareFormer(scope, code);
+    if (!challenge) return this.compareFormer(scope, text);
     if (!(await this.challenges.chargeAttempt(challenge.id, this.options.attemptsPerChallenge)))
-      return isOver(challenge) ? this.outdated(scope, challenge, code) : exhausted;
-    const match = this.compare(scope, challenge, code);
-    if (match.kind === 'good') return done({ challenge, code: match.code });
+      return isOver(challenge) ? this.outdated(scope, challenge, text) : exhausted;
+    const match = this.compare(scope, challenge, text);
+    if (match.kind === 'good') return done({ challenge, code: match.code, text });
     await this.recordWrongAttempt(scope, attempts);
     return match.kind === 'stale' ? expired : wrong;
   }

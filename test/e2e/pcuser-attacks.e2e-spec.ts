@@ -13,7 +13,7 @@ import {
 } from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
-import { CODE_SPELLINGS, misspelt } from '../support/hostile-inputs';
+import { misspelt, NO_CODES, PASTED_CODES } from '../support/hostile-inputs';
 
 describeEachDatabase('attacks on pcuser', (kind) => {
   let api: ApiHarness;
@@ -84,10 +84,18 @@ describeEachDatabase('attacks on pcuser', (kind) => {
     expect(await api.canSignIn(owner.username, owner.password)).toBe(true);
   });
 
-  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
+  it.each(PASTED_CODES)('accept a code %s', async (_name, write) => {
     const { phone, uid, code } = await withCode(api);
-    expect((await checkCode(api, phone, write(code))).json).toMatchObject({ status: 15010 });
-    expect((await reset(api, { phone, code: write(code), uid })).json).toMatchObject({ status: 15010 });
+    expect((await checkCode(api, phone, write(code))).json).toMatchObject({ status: 0, data: { phone, code, uid } });
+    expect((await reset(api, { phone, code: write(code), uid })).json).toMatchObject({ status: 0 });
+  });
+
+  it.each(NO_CODES)('reject a code %s, as often as it comes, and charge no attempt', async (_name, write) => {
+    const { phone, uid, code } = await withCode(api);
+    for (let times = 0; times < 6; times++) {
+      expect((await checkCode(api, phone, write(code))).json).toMatchObject({ status: 15010 });
+      expect((await reset(api, { phone, code: write(code), uid })).json).toMatchObject({ status: 15010 });
+    }
     expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 0 });
   });
 

@@ -16,7 +16,7 @@ import {
 import { send, verify } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
-import { CODE_SPELLINGS, misspelt, NO_SCALARS, withLiteral } from '../support/hostile-inputs';
+import { misspelt, NO_CODES, NO_SCALARS, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
 
 const CALLS: readonly (readonly [path: string, fields: Readonly<Record<string, string>>])[] = [
   [
@@ -114,9 +114,15 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
     expect((await checkCode(api, phone, code)).json).toMatchObject({ status: 15010 });
   });
 
-  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
+  it.each(PASTED_CODES)('accept a code %s', async (_name, write) => {
     const { phone, code } = await withCode(api);
-    expect((await reSetPass(api, phone, write(code))).json).toMatchObject({ code: 10006 });
+    expect((await reSetPass(api, phone, write(code))).json).toMatchObject({ code: 0 });
+  });
+
+  it.each(NO_CODES)('reject a code %s, as often as it comes, and charge no attempt', async (_name, write) => {
+    const { phone, code } = await withCode(api);
+    for (let times = 0; times < 12; times++)
+      expect((await reSetPass(api, phone, write(code))).json).toMatchObject({ code: 10006 });
     expect((await reSetPass(api, phone, code)).json).toMatchObject({ code: 0 });
   });
 
@@ -169,10 +175,13 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
   });
 
   it.each(FIELDS.filter(([, name]) => name !== 'type'))(
-    'reject a number sent to %s as %s',
+    'read an integer sent to %s as %s, and reject any other number',
     async (path, name, fields) => {
-      const { status, text } = await api.json(path, withLiteral(fields, name, '123456'));
-      expect({ status, text }).toEqual({ status: 400, text: MALFORMED });
+      expect((await api.json(path, withLiteral(fields, name, '123456'))).status).toBe(200);
+      for (const literal of ['1e5', '1.5', '-1']) {
+        const { status, text } = await api.json(path, withLiteral(fields, name, literal));
+        expect({ literal, status, text }).toEqual({ literal, status: 400, text: MALFORMED });
+      }
     },
   );
 

@@ -2,7 +2,7 @@ import { other } from '../reply-cases/other-code';
 import { change, send, sendTo, verify, withCode, withTicket, WRONG } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { ApiHarness } from '../support/api-harness';
-import { CODE_SPELLINGS, misspelt, NO_SCALARS, NOTHING, withLiteral } from '../support/hostile-inputs';
+import { misspelt, NO_CODES, NO_SCALARS, NOTHING, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
 
 const MALFORMED = '{"code":1,"msg":3003,"info":"账号、密码和验证码不可为空"}';
 
@@ -77,9 +77,15 @@ describeEachDatabase('attacks on /Systems', (kind) => {
     expect((await verify(api, account.username, next)).json).toMatchObject({ msg: 8013 });
   });
 
-  it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {
+  it.each(PASTED_CODES)('accept a code %s', async (_name, write) => {
     const { username, code } = await withCode(api);
-    expect((await verify(api, username, write(code))).json).toMatchObject({ code: 1, msg: 8013 });
+    expect((await verify(api, username, write(code))).json).toMatchObject({ msg: 2006 });
+  });
+
+  it.each(NO_CODES)('reject a code %s, as often as it comes, and charge no attempt', async (_name, write) => {
+    const { username, code } = await withCode(api);
+    for (let times = 0; times < 12; times++)
+      expect((await verify(api, username, write(code))).json).toMatchObject({ code: 1, msg: 8013 });
     expect((await verify(api, username, code)).json).toMatchObject({ msg: 2006 });
   });
 
@@ -104,10 +110,14 @@ describeEachDatabase('attacks on /Systems', (kind) => {
   });
 
   it.each(FIELDS.filter(([, name]) => name !== 'mobile_phone'))(
-    'reject a number sent to %s as %s',
+    'read an integer sent to %s as %s, and reject any other number',
     async (call, name, fields) => {
-      for (const literal of ['0', '1', '7', '123456', '1e5', '-0'])
-        expect(await api.json(`/Systems/${call}`, withLiteral(fields, name, literal))).toMatchObject({ status: 400 });
+      const statusOf = async (literal: string) =>
+        (await api.json(`/Systems/${call}`, withLiteral(fields, name, literal))).status;
+      for (const literal of ['0', '1', '7', '123456'])
+        expect([literal, await statusOf(literal)]).toEqual([literal, 200]);
+      for (const literal of ['1e5', '1.5', '-1', '-0'])
+        expect([literal, await statusOf(literal)]).toEqual([literal, 400]);
     },
   );
 

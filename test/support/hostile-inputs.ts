@@ -31,20 +31,36 @@ export const misspelt = (path: string): readonly string[] => {
   ];
 };
 
+/** Inserts text after every character but the last. */
+const spread = (between: string) => (code: string) => Array.from(code).join(between);
+
 const inDigitsFrom = (zero: string) => (code: string) =>
   code.replace(/\d/g, (digit) => String.fromCharCode(zero.charCodeAt(0) + Number(digit)));
 
-/** Ways to write a code that are not the code. */
-export const CODE_SPELLINGS: readonly (readonly [name: string, write: (code: string) => string])[] = [
+type CodeSpelling = readonly [name: string, write: (code: string) => string];
+
+/** Ways in which people paste or type a code. */
+export const PASTED_CODES: readonly CodeSpelling[] = [
   ['in full-width digits', inDigitsFrom('０')],
   ['in Arabic-Indic digits', inDigitsFrom('٠')],
   ['after a space', (code) => ` ${code}`],
   ['before a space', (code) => `${code} `],
   ['before an invisible character', (code) => `${code}\u200b`],
   ['in two groups', (code) => `${code.slice(0, 3)} ${code.slice(3)}`],
+  ['before a line break', (code) => `${code}\r\n`],
+  ['between bidi marks', (code) => `\u202d${code}\u202c`],
+  ['with a space after every digit', spread(' ')],
+  ['with a joiner after every digit', spread('\u2060')],
+  ['between ideographic spaces', (code) => `\u3000${code}\u3000`],
+];
+
+/** Texts that cannot be a code. */
+export const NO_CODES: readonly CodeSpelling[] = [
   ['without its last digit', (code) => code.slice(0, -1)],
   ['with another digit', (code) => `${code}0`],
   ['with a sign', (code) => `+${code}`],
   ['as a pattern', () => '______'],
   ['as any text', () => '%'],
+  ['with a letter', (code) => `${code.slice(0, -1)}a`],
+  ['with a dash', spread('-')],
 ];

@@ -3,7 +3,7 @@ import { AuditRecorder } from '../../audit';
 import { done, type Locale, type Malformed, malformed, type Outcome, refuse } from '../../common';
 import { type Address, identifiersOf, type NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
-import { canonicalEmail, canonicalUsername } from './identifiers';
+import { canonicalEmail, readUsername } from './identifiers';
 import { parsePhone } from './phone';
 import { AuthOptions } from '../auth.config';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
@@ -53,14 +53,14 @@ export class CreateAccount {
   }
 
   private identify({ username, phone, email }: CreateAccountCommand): Outcome<Identity, Malformed> {
-    const name = read(username, canonicalUsername);
+    const name = read(username, (typed) => readUsername(typed)?.name);
     const number = read(phone, (typed) => parsePhone({ number: typed }, this.options.defaultRegion)?.e164);
     const mailbox = read(email, canonicalEmail);
     if (name === 'malformed') return refuse(malformed('username'));
     if (number === 'malformed') return refuse(malformed('phone'));
     if (mailbox === 'malformed') return refuse(malformed('email'));
     const isNameless = name === undefined && number === undefined && mailbox === undefined;
-    return isNameless ? refuse(malformed('username')) : done({ username, phone: number, email: mailbox });
+    return isNameless ? refuse(malformed('username')) : done({ username: name?.value, phone: number, email: mailbox });
   }
 }
 

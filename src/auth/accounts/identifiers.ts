@@ -1,23 +1,35 @@
 import { domainToASCII } from 'node:url';
+import { isTypable, normalizeTypedEmail, normalizeTypedUsername } from '../../common';
 
 /** Maximum length of a user name, in characters. */
 const MAX_USERNAME = 64;
 
-/**
- * Pattern of characters not allowed in user names: controls, zero-width and other invisible characters (fillers,
- * joiners, variation selectors), unassigned ones, spaces.
- */
+/** Pattern of characters not allowed in user names: controls, invisible ones (fillers), unassigned ones, spaces. */
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/**
- * Canonical key of a user name: NFKC, lower case. Returns undefined for text that cannot be a user name. Names that
- * only look alike (`mike`, `mıke`) keep different keys.
- */
-export function canonicalUsername(typed: string): string | undefined {
-  const key = typed.normalize('NFKC').toLowerCase().normalize('NFKC');
-  const fits = key !== '' && typed.length <= MAX_USERNAME && key.length <= MAX_USERNAME;
-  return fits && !INVISIBLE.test(key) && !INVISIBLE.test(typed) ? key : undefined;
+/** Pattern of characters that only change how others look, such as the joiners of an emoji. */
+const PRESENTATION = /[\p{Cf}\p{Variation_Selector}]/gu;
+
+/** User name as typed, and the key that stands for every spelling of it. */
+export interface Username {
+  readonly name: string;
+  readonly key: string;
 }
+
+/** User name in the form in which it is shown and stored, with its key. Returns undefined for text that cannot be one. */
+export function readUsername(typed: string): Username | undefined {
+  if (!isTypable(typed)) return undefined;
+  const name = normalizeTypedUsername(typed);
+  const key = name.replace(PRESENTATION, '').normalize('NFKC').toLowerCase().normalize('NFKC');
+  const fits = key !== '' && name.length <= MAX_USERNAME && key.length <= MAX_USERNAME;
+  return fits && !INVISIBLE.test(key) ? { name, key } : undefined;
+}
+
+/**
+ * Canonical key of a user name: NFKC, lower case, without white space at its ends, joiners and variation selectors. Returns
+ * undefined for text that cannot be a name at all. Names that only look alike (`mike`, `mıke`) keep different keys.
+ */
+export const canonicalUsername = (typed: string): string | undefined => readUsername(typed)?.key;
 
 /** Maximum length of an e-mail address, and of the part before its @, in characters. */
 const MAX_EMAIL = 254;
@@ -38,9 +50,11 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0
 
 /** Canonical e-mail address: lower case, the domain in punycode. Returns undefined for anything but one plain address. */
 export function canonicalEmail(typed: string): string | undefined {
-  const at = typed.lastIndexOf('@');
-  const local = typed.slice(0, at);
-  const host = typed.slice(at + 1);
+  if (!isTypable(typed)) return undefined;
+  const written = normalizeTypedEmail(typed);
+  const at = written.lastIndexOf('@');
+  const local = written.slice(0, at);
+  const host = written.slice(at + 1);
   const domain = TYPED_DOMAIN.test(host) ? domainToASCII(host).toLowerCase() : '';
   const isPlain = at > 0 && local.length <= MAX_LOCAL && LOCAL.test(local) && DOMAIN.test(domain);
   const address = `${local.toLowerCase()}@${domain}`;

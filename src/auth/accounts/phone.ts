@@ -5,6 +5,7 @@ import {
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { isTypable, normalizeTypedPhone } from '../../common';
 
 /** Phone number as typed, with the calling code (`+86`) that a client may send separately. */
 export interface PhoneInput {
@@ -24,37 +25,54 @@ export interface Phone {
   readonly canReceiveSms: boolean;
 }
 
-const SPELLING = /^\+?[0-9(][0-9 ().-]*$/;
-const CALLING_CODE = /^\+?[1-9][0-9]{0,3}$/;
+/** Digits after at most one sign, in groups as libphonenumber reads them; an extension or a pause has other characters. */
+const SPELLING = /^[()[\] ./~-]*\+?[()[\] ./~-]*[0-9][0-9()[\] ./~-]*$/;
+/** Punctuation between the digits of a number. */
+const PUNCTUATION = /[()[\] ./~-]+/g;
+const SIGNS_OF_A_COUNTRY = /^(?:\+00|\+|00)/;
+const CALLING_CODE = /^[1-9][0-9]{0,3}$/;
+/** Maximum length of a number without its punctuation. */
 const MAX_LENGTH = 32;
 const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
 
 /**
- * Parses a phone number in any common spelling. A leading + or 00 determines the country, else the separate calling
- * code, else `defaultRegion`. Returns undefined for text that is no number, has an extension, or contradicts its own
- * calling code.
+ * Parses a phone number in any common spelling. A leading + or 00 (or both) determines the country, else the separate
+ * calling code, else `defaultRegion`. Returns undefined for text that is no number, has an extension, or contradicts its
+ * own calling code.
  */
 export function parsePhone(input: PhoneInput, defaultRegion: string | undefined): Phone | undefined {
   const written = read(input);
   const parsed = written && parse(written, defaultRegion);
-  return parsed?.isValid() && parsed.ext === undefined ? toPhone(parsed) : undefined;
+  return parsed?.isValid() ? toPhone(parsed) : undefined;
 }
 
 /** Parses a stored number. A number that cannot be parsed any more gets no SMS. */
 export const parseStoredPhone = (e164: string): Phone =>
   parsePhone({ number: e164 }, undefined) ?? { e164, callingCode: '', region: undefined, canReceiveSms: false };
 
-/** Input in plain characters, with a + for 00; the calling code in digits, empty where none was given. */
+/** Number in digits, after a + where it names its country; the calling code in digits, empty where none was given. */
 interface Written {
   readonly number: string;
   readonly callingCode: string;
 }
 
 function read({ number, callingCode = '' }: PhoneInput): Written | undefined {
-  const typed = number.normalize('NFKC').trim().replace(/^00/, '+');
-  const code = callingCode.normalize('NFKC').trim();
-  const isPlain = typed.length <= MAX_LENGTH && SPELLING.test(typed) && (code === '' || CALLING_CODE.test(code));
-  return isPlain ? { number: typed, callingCode: code.replace('+', '') } : undefined;
+  const typed = withoutPunctuation(number);
+  const code = readCallingCode(callingCode);
+  const isNumber = typed !== undefined && typed.length <= MAX_LENGTH && code !== undefined;
+  return isNumber ? { number: typed.replace(SIGNS_OF_A_COUNTRY, '+'), callingCode: code } : undefined;
+}
+
+function readCallingCode(typed: string): string | undefined {
+  if (typed === '') return '';
+  const code = withoutPunctuation(typed)?.replace(SIGNS_OF_A_COUNTRY, '') ?? '';
+  return CALLING_CODE.test(code) ? code : undefined;
+}
+
+/** Digits after at most one sign. Returns undefined for any other text. */
+function withoutPunctuation(typed: string): string | undefined {
+  const text = isTypable(typed) ? normalizeTypedPhone(typed) : '';
+  return SPELLING.test(text) ? text.replace(PUNCTUATION, '') : undefined;
 }
 
 function parse({ number, callingCode }: Written, defaultRegion: string | undefined): PhoneNumber | undefined {

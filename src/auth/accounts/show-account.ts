@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskTarget } from '../../common';
+import { maskTarget, normalizeTyped } from '../../common';
 import type { Account, Address } from './account';
 import { AccountDirectory } from './account.directory';
 import { canonicalEmail, canonicalUsername } from './identifiers';
@@ -34,7 +34,7 @@ export class ShowAccount {
     const email = canonicalEmail(identifier);
     const phone = parsePhone({ number: identifier }, this.options.defaultRegion)?.e164;
     const found = [
-      await this.accounts.findById(app, identifier),
+      await this.accounts.findById(app, normalizeTyped(identifier)),
       username === undefined ? undefined : await this.accounts.findByUsername(app, username),
       ...(email === undefined ? [] : await this.accounts.findByVerifiedEmail(app, email)),
       ...(phone === undefined ? [] : await this.accounts.findByVerifiedPhone(app, phone)),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Outcome, refuse } from '../../common';
+import { type EnteredCode, type Outcome, refuse } from '../../common';
 import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { SessionExpired } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
@@ -18,7 +18,7 @@ export interface ChangePasswordCommand {
    * must be a recovery code.
    */
   readonly token: string | undefined;
-  readonly code: string | undefined;
+  readonly code: EnteredCode | undefined;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { type Outcome, refuse, UnitOfWork } from '../../common';
+import { type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Account } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
@@ -14,7 +14,7 @@ import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recip
 
 export interface ResetWithCodeCommand extends Omit<AccountLookup, 'accountId'> {
   readonly context: RequestContext;
-  readonly code: string;
+  readonly code: EnteredCode;
   /** Id of the account that the client means; the reset is refused if the code belongs to another. */
   readonly accountId?: string;
   /** Purpose of the code; `recover` by default. */

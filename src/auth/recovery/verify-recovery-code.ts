@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, refuse, type Secret, UnitOfWork } from '../../common';
+import { done, type EnteredCode, type Outcome, refuse, type Secret, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
@@ -20,7 +20,7 @@ export type VerifyMode = 'keep' | 'keep-with-ticket' | 'exchange';
 export interface VerifyRecoveryCodeCommand {
   readonly context: RequestContext;
   readonly lookup: AccountLookup;
-  readonly code: string;
+  readonly code: EnteredCode;
   readonly mode: VerifyMode;
   /** Purpose of the code; `recover` by default. */
   readonly purpose?: AccountPurpose;
@@ -28,6 +28,8 @@ export interface VerifyRecoveryCodeCommand {
 
 /** Account to which a right code was sent, and the ticket if one was issued. */
 export interface VerifiedCode {
+  /** In its digits, however it was entered. */
+  readonly code: string;
   readonly accountId: string;
   readonly account: AccountView;
 }
@@ -84,9 +86,9 @@ export class VerifyRecoveryCode {
     if (!verified.ok) return verified;
     if (recipient.kind === 'decoy') return refuse({ reason: 'code-wrong' });
     const { id: accountId, credentialVersion } = recipient.account;
-    const answer = { accountId, account: viewOf(recipient.account) };
+    const { challengeId, code: digits } = verified.value;
+    const answer = { code: digits, accountId, account: viewOf(recipient.account) };
     if (mode === 'keep') return done(answer);
-    const { challengeId } = verified.value;
     const ticket = { app, purpose, accountId, credentialVersion, challengeId, stamp: 0 };
     return done({ ...answer, ticket: await this.tickets.issue(ticket) });
   }

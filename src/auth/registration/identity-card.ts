@@ -1,3 +1,5 @@
+import { normalizeTypedAnswer } from '../../common';
+
 /** Identity document of a registration, as typed. */
 export interface IdentityCardInput {
   /** Kind of document: resident identity card of the second generation, the only supported one. */
@@ -22,7 +24,7 @@ const MAX_NAME = 64;
  */
 export function readIdentityCard({ kind, name, number }: IdentityCardInput): IdentityCard | 'malformed' | undefined {
   if (name === undefined && number === undefined) return undefined;
-  const card = { kind, name, number: number?.toUpperCase() };
+  const card = { kind, name, number: number === undefined ? undefined : normalizeTypedAnswer(number).toUpperCase() };
   return isValid(card) && (name ?? '').length <= MAX_NAME ? card : 'malformed';
 }
 

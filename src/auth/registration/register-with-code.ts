@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Locale, type Malformed, type Outcome, refuse, UnitOfWork } from '../../common';
+import { done, type EnteredCode, type Locale, type Malformed, type Outcome, refuse, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import { type Account, type AccountView, viewOf } from '../accounts/account';
 import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
@@ -15,7 +15,7 @@ export interface RegisterWithCodeCommand extends RegistrationDetails {
   readonly context: RequestContext;
   /** Number to which the code was sent; of several the first valid one. */
   readonly phone: PhoneInput | readonly PhoneInput[];
-  readonly code: string;
+  readonly code: EnteredCode;
   readonly password: string;
   readonly policy: PasswordPolicy;
   readonly locale: Locale;

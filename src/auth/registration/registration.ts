@@ -1,6 +1,6 @@
 import { done, type Malformed, malformed, type Outcome, refuse } from '../../common';
 import type { CodeScope } from '../../otp';
-import { canonicalEmail, canonicalUsername } from '../accounts/identifiers';
+import { canonicalEmail, readUsername } from '../accounts/identifiers';
 import { type IdentityCard, type IdentityCardInput, readIdentityCard } from './identity-card';
 
 /** Details of a registration, as typed. */
@@ -13,6 +13,7 @@ export interface RegistrationDetails {
 
 /** Validated details of a registration. */
 export interface Registration {
+  /** In the form in which it is shown. */
   readonly username: string;
   readonly email: string | undefined;
   readonly identityCard: IdentityCard | undefined;
@@ -20,12 +21,13 @@ export interface Registration {
 
 /** Validates the details. Refuses, by field, invalid user names, e-mail addresses and identity cards. */
 export function readRegistration({ username, ...details }: RegistrationDetails): Outcome<Registration, Malformed> {
-  if (canonicalUsername(username) === undefined) return refuse(malformed('username'));
+  const name = readUsername(username)?.name;
+  if (name === undefined) return refuse(malformed('username'));
   const email = details.email === undefined ? undefined : canonicalEmail(details.email);
   if (details.email !== undefined && email === undefined) return refuse(malformed('email'));
   const identityCard = details.identityCard && readIdentityCard(details.identityCard);
   if (identityCard === 'malformed') return refuse(malformed('identityCard'));
-  return done({ username, email, identityCard });
+  return done({ username: name, email, identityCard });
 }
 
 /** Code scope of a registration: there is no account yet to which the code could belong. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, refuse, UnitOfWork } from '../../common';
+import { done, type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Phone, PhoneInput } from '../accounts/phone';
 import type { AccountExists } from '../auth.refusals';
@@ -11,7 +11,7 @@ import { type RegistrationRefusal, RegistrationService } from './registration.se
 export interface VerifyRegistrationCodeCommand {
   readonly context: RequestContext;
   readonly phone: PhoneInput;
-  readonly code: string;
+  readonly code: EnteredCode;
   /** User name that the registration will ask for. */
   readonly username?: string;
 }

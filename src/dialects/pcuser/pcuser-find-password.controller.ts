@@ -52,7 +52,7 @@ export class PcuserFindPasswordController {
   async chechPhoneCode(@Body() { phone, code }: ChechPhoneCodeRequest, @Context() context: RequestContext) {
     const lookup = { phone: { number: phone } };
     const verified = await this.verifyCode.execute({ context, lookup, code, mode: 'keep' });
-    return verified.ok ? done({ phone, code, uid: verified.value.accountId }) : verified;
+    return verified.ok ? done({ phone, code: verified.value.code, uid: verified.value.accountId }) : verified;
   }
 
   @Post()

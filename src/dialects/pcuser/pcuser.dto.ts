@@ -1,4 +1,6 @@
+import type { EnteredCode } from '../../common';
 import {
+  Code,
   formJsonOrQuery,
   IntegerText,
   JSON_FORM,
@@ -15,7 +17,7 @@ import {
  */
 export const pcuserCodec = jsonCodec(formJsonOrQuery('action'), [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM], true);
 
-const phone = { about: '手机号', example: '13800138000' };
+const phone = { about: '手机号', example: '13800138000', lineBreaks: 'anywhere' } as const;
 const phoneCode = { about: '手机验证码', example: '123456' };
 const uid = { about: '用户uid' };
 const newPassword = { about: '用户新密码', example: 'Regained2' };
@@ -53,13 +55,13 @@ export class FindEmailPasswordRequest {
 /** Request 点击下一步校验手机验证码: verify a code. */
 export class ChechPhoneCodeRequest {
   @Text(phone) phone: string;
-  @Text(phoneCode) code: string;
+  @Code(phoneCode) code: EnteredCode;
 }
 
 /** Request 手机号找回密码: reset the password with a code. */
 export class FindPasswordRequest {
   @Text(phone) phone: string;
-  @Text(phoneCode) code: string;
+  @Code(phoneCode) code: EnteredCode;
   @Text(uid) uid: string;
   @Password(newPassword) new_password: string;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { ListCountries, type RequestContext, SendRecoveryCode, SendRegistrationCode, type SentCode } from '../../auth';
 import { AdaptiveCaptchaGuard, CaptchaPassed, type CaptchaPurpose, CaptchaService } from '../../captcha';
 import { done, refuse, throttled } from '../../common';
-import { JsonNumber, Replies, SendRoute } from '../../http';
+import { Replies, SendRoute, textField } from '../../http';
 import { smssendCodec, CheckImgRequest, DoSendRequest } from './smssend.dto';
 import { SmssendOptions } from './smssend.config';
 import { captchaAnswer, captchaOf, Context } from './smssend.context';
@@ -26,11 +26,8 @@ const PURPOSES: Readonly<Record<CheckImgRequest['imgtype'], CaptchaPurpose>> = {
  */
 const echoOf = ({ testCode }: SentCode): number | '' => (testCode ? Number(testCode.reveal()) : '');
 
-/** Purpose of the captcha that a send requires; clients send `type` as text and as a number. */
-const sendPurpose = (body: unknown): CaptchaPurpose => {
-  const { type } = body as { readonly type?: unknown };
-  return (type instanceof JsonNumber ? type.text : type) === '1' ? 'register' : 'recover';
-};
+/** Purpose of the captcha that a send requires. */
+const sendPurpose = (body: unknown): CaptchaPurpose => (textField(body, 'type') === '1' ? 'register' : 'recover');
 
 /** Controller of codes by SMS, the captchas that protect them, and the countries to which SMS are sent. */
 @Controller('api')

@@ -1,4 +1,6 @@
+import type { EnteredCode } from '../../common';
 import {
+  Code,
   formOrJsonBesideQuery,
   IntegerText,
   JSON_FORM,
@@ -13,8 +15,8 @@ import {
 /** Codec of the dialect: reads a form or JSON, and fields of the query beside it; writes compact JSON. */
 export const smssendCodec = jsonCodec(formOrJsonBesideQuery, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
 
-const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000' };
-const callingCode = { about: '国际区号 +86 +63 ...', example: '+86' };
+const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000', lineBreaks: 'anywhere' } as const;
+const callingCode = { about: '国际区号 +86 +63 ...', example: '+86', lineBreaks: 'anywhere' } as const;
 const username = { about: '用户username', example: 'demo' };
 const smsCode = { about: '短信验证码', example: '123456' };
 const password = { about: '密码', example: 'Regained3' };
@@ -54,7 +56,7 @@ export class RegRequest {
   @OptionalText(callingCode) internationalcode?: string;
   @Text({ ...username, example: 'ada' }) username: string;
   @Text({ ...mobile, example: '+8613900139000' }) mobile: string;
-  @Text(smsCode) mobilecode: string;
+  @Code(smsCode) mobilecode: EnteredCode;
   @OptionalText({ about: '国家代码' }) country_code?: string;
   @Password(password) pass: string;
   @Password(passwordAgain) passcheck: string;
@@ -63,7 +65,7 @@ export class RegRequest {
 
 export class ReSetPassRequest {
   @Text(mobile) mobile: string;
-  @Text(smsCode) code: string;
+  @Code(smsCode) code: EnteredCode;
   @Password({ ...password, about: '新密码' }) newpass: string;
   @Password(passwordAgain) newpassck: string;
   @IntegerText({ about: '类型 2 找回密码', oneOf: ['2'], optional: true, example: '2' }) type?: string;

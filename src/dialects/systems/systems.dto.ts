@@ -1,4 +1,5 @@
-import { JSON_FORM, jsonCodec, jsonWhateverTheHeader, Password, Text, TextOrInteger } from '../../http';
+import type { EnteredCode } from '../../common';
+import { Code, JSON_FORM, jsonCodec, jsonWhateverTheHeader, Password, Text, TextOrInteger } from '../../http';
 
 /**
  * Codec of the dialect: reads JSON whatever the Content-Type, since web clients of this family label it as a form;
@@ -12,13 +13,13 @@ const username = { about: '用户名', example: 'demo' };
 export class SendVerificationCodeRequest {
   @Text(username) username: string;
   /** Phone number: an integer in the source document, a string of digits in clients. */
-  @TextOrInteger({ about: '手机号', example: '13800138000' }) mobile_phone: string;
+  @TextOrInteger({ about: '手机号', example: '13800138000', lineBreaks: 'anywhere' }) mobile_phone: string;
 }
 
 /** Request 二、验证验证码: verify a code. */
 export class MakeSureVerificationCodeRequest {
   @Text(username) username: string;
-  @Text({ about: '验证码', example: '123456' }) verification_code: string;
+  @Code({ about: '验证码', example: '123456' }) verification_code: EnteredCode;
 }
 
 /** Request 三、修改密码: change the password. */

@@ -1,15 +1,28 @@
 import { isUtf8 } from 'node:buffer';
 
+const WHOLE = /^(?:0|[1-9][0-9]*)$/;
+
 /** JSON number as written. It is never converted to a float, so no digit is lost. */
 export class JsonNumber {
   constructor(readonly text: string) {}
+
+  /** True for digits alone: no sign, fraction or exponent. */
+  get isWhole(): boolean {
+    return WHOLE.test(this.text);
+  }
 }
 
 /** Decoded value of one request field. */
 export type Scalar = string | JsonNumber | boolean | null;
 
+/** Placeholder for an array or object: harmless in a field that no contract knows, malformed in any other. */
+export const NESTED = Symbol('array or object');
+
+/** Value of a field in a decoded body. */
+export type FieldValue = Scalar | typeof NESTED;
+
 /** Fields of a request by name: frozen, without a prototype. A missing field is `undefined`. */
-export type DecodedBody = Readonly<Record<string, Scalar>>;
+export type DecodedBody = Readonly<Record<string, FieldValue>>;
 
 /**
  * Thrown for a body or query that cannot be read unambiguously. `status` is the HTTP status of the answer: 400 for broken or
@@ -41,10 +54,10 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constr
 
 /** Collects the fields of a body in any format. Throws {@link Undecodable} for a repeated, empty or reserved name. */
 export class FieldCollector {
-  private readonly fields = Object.create(null) as Record<string, Scalar>;
+  private readonly fields = Object.create(null) as Record<string, FieldValue>;
   private count = 0;
 
-  add(name: string, value: Scalar): void {
+  add(name: string, value: FieldValue): void {
     this.count += 1;
     if (this.count > MAX_FIELDS) throw new Undecodable('too many fields');
     if (name === '' || RESERVED_NAMES.has(name)) throw new Undecodable('a field has no name, or a reserved one');

@@ -1,6 +1,6 @@
 import { utf8Body } from './charset';
 import { decodeFlatJson } from './flat-json';
-import { JsonNumber, Undecodable } from './decoded-body';
+import { JsonNumber, NESTED, Undecodable } from './decoded-body';
 
 const decode = (text: string | Buffer) => decodeFlatJson(utf8Body(Buffer.from(text as string)));
 
@@ -22,6 +22,18 @@ describe('decodeFlatJson', () => {
     expect('toString' in fields).toBe(false);
   });
 
+  it.each(['[]', '["1","2"]', '{}', '{"$gt":0}', '[[],{"a":["]","}","\\"]"]}]', ' [ ] '])(
+    'passes over the content of the array or object %s',
+    (nested) => {
+      expect({ ...decode(`{"a":"1","more":${nested},"b":"2"}`) }).toEqual({ a: '1', more: NESTED, b: '2' });
+    },
+  );
+
+  it('passes over a hundred thousand levels', () => {
+    const levels = 100_000;
+    expect(decode(`{"more":${'['.repeat(levels)}${']'.repeat(levels)}}`)['more']).toBe(NESTED);
+  });
+
   it('may be empty', () => {
     expect({ ...decode('{}') }).toEqual({});
   });
@@ -39,9 +51,12 @@ describe('decodeFlatJson (undecodable bodies)', () => {
     ['a string', '"a"'],
     ['a number', '1'],
     ['null', 'null'],
-    ['a list as a value', '{"code":["1","2"]}'],
-    ['an empty list as a value', '{"code":[]}'],
-    ['an object as a value', '{"code":{"$gt":0}}'],
+    ['a list without end', '{"code":["1","2"'],
+    ['a list with a trailing comma', '{"code":["1",]}'],
+    ['a list that is closed as an object', '{"code":["1"}}'],
+    ['an object without a value', '{"code":{"$gt":}}'],
+    ['a string without end in a list', '{"code":["1]}'],
+    ['a name twice, once with a list', '{"code":"1","code":[]}'],
     ['a name twice', '{"a":"1","b":"2","a":"3"}'],
     ['a name twice with the same value', '{"a":"1","a":"1"}'],
     ['a name twice, once escaped', '{"a":"1","\\u0061":"1"}'],
@@ -97,6 +112,7 @@ describe('decodeFlatJson (hostile bodies)', () => {
     ['a million backslashes', `{"a":"${'\\'.repeat(1_000_001)}"}`],
     ['a million digits and a letter', `{"a":${'1'.repeat(1_000_000)}x}`],
     ['a million spaces', `{${' '.repeat(1_000_000)}`],
+    ['a million open brackets', `{"a":${'['.repeat(1_000_000)}`],
   ])('is refused: %s', (_what, text) => {
     expect(() => decode(text)).toThrow(Undecodable);
   });

@@ -1,10 +1,18 @@
 import type { TextBody } from './charset';
-import { type DecodedBody, FieldCollector, JsonNumber, type Scalar, Undecodable } from './decoded-body';
+import {
+  type DecodedBody,
+  FieldCollector,
+  type FieldValue,
+  JsonNumber,
+  NESTED,
+  type Scalar,
+  Undecodable,
+} from './decoded-body';
 
 /**
- * Decodes one flat JSON object (RFC 8259) of strings, numbers, booleans and nulls. Throws {@link Undecodable} for an array or
- * object as a value, a repeated name, a lone surrogate, bytes that are not in the body's charset, and anything after the
- * object. It never recurses, so nesting costs nothing, and numbers keep every digit.
+ * Decodes one JSON object (RFC 8259) of strings, numbers, booleans and nulls; an array or object as a value becomes
+ * {@link NESTED}. Throws {@link Undecodable} for a repeated name, a lone surrogate, bytes that are not in the body's charset,
+ * and anything after the object. It never recurses, so nesting costs nothing, and numbers keep every digit.
  */
 export function decodeFlatJson({ bytes, decode }: TextBody): DecodedBody {
   const text = new JsonScanner(decode(bytes));
@@ -14,7 +22,7 @@ export function decodeFlatJson({ bytes, decode }: TextBody): DecodedBody {
     do {
       const name = text.string();
       text.expect(':');
-      fields.add(name, text.scalar());
+      fields.add(name, text.scalarOrNested());
     } while (text.skip(','));
     text.expect('}');
   }
@@ -26,11 +34,15 @@ const SPACE = /[ \t\r\n]*/y;
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const LITERAL = /true|false|null/y;
+/** Part of a nested value: a bracket, a string, or all between them. */
+const PART = /[[\]{}]|"[^"\\]*(?:\\.[^"\\]*)*"|[^[\]{}"]+/y;
 const LITERALS: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
   ['false', false],
   ['null', null],
 ]);
+const OPENING: ReadonlySet<string> = new Set(['[', '{']);
+const CLOSING: ReadonlySet<string> = new Set([']', '}']);
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
@@ -68,6 +80,22 @@ export class JsonScanner {
     return literal;
   }
 
+  /** A scalar, or {@link NESTED} for an array or object, whose syntax is checked and whose content is passed over. */
+  scalarOrNested(): FieldValue {
+    this.take(SPACE);
+    const start = this.position;
+    if (!OPENING.has(this.text[start] ?? '')) return this.scalar();
+    let depth = 0;
+    do {
+      const part = this.take(PART);
+      if (part === undefined) throw new Undecodable('an array or object without end');
+      if (OPENING.has(part)) depth += 1;
+      else if (CLOSING.has(part)) depth -= 1;
+    } while (depth > 0);
+    parseLiteral(this.text.slice(start, this.position));
+    return NESTED;
+  }
+
   expectEnd(): void {
     this.take(SPACE);
     if (this.position !== this.text.length) throw new Undecodable('text after the JSON');
@@ -82,15 +110,15 @@ export class JsonScanner {
 }
 
 function unquote(literal: string): string {
-  const value = parseLiteral(literal);
+  const value = parseLiteral(literal) as string;
   if (literal.includes('\\') && LONE_SURROGATE.test(value)) throw new Undecodable('half a surrogate pair');
   return value;
 }
 
-function parseLiteral(literal: string): string {
+function parseLiteral(literal: string): unknown {
   try {
-    return JSON.parse(literal) as string;
+    return JSON.parse(literal);
   } catch {
-    throw new Undecodable('not a JSON string');
+    throw new Undecodable('not a JSON value');
   }
 }

@@ -1,7 +1,7 @@
 import { type TextBody, textBody } from './charset';
 import type { BodyDecoder, BodyForm, CodecForms, FieldCodec, RawRequest, ReplyEncoder } from './codec';
 import { mediaTypeOf, refuseCompressed } from './content-type';
-import { FieldCollector, JsonNumber, type Scalar, Undecodable } from './decoded-body';
+import { FieldCollector, type FieldValue, JsonNumber, Undecodable } from './decoded-body';
 import { decodeFlatJson } from './flat-json';
 import { decodeForm, decodeQuery } from './form';
 import { decodeMultipart } from './multipart';
@@ -103,4 +103,4 @@ export const formOrJsonBesideQuery: BodyDecoder = (request) => {
   return fields.finish();
 };
 
-const textOfScalar = (value: Scalar): Scalar => (value instanceof JsonNumber ? value.text : value);
+const textOfScalar = (value: FieldValue): FieldValue => (value instanceof JsonNumber ? value.text : value);

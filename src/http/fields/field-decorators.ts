@@ -1,8 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Expose, Transform } from 'class-transformer';
-import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { malformed, RefusedException } from '../../common';
-import { type DecodedBody, JsonNumber, type Scalar } from '../decoding/decoded-body';
+import { IsIn, IsOptional, Matches, ValidateBy, ValidateIf } from 'class-validator';
+import { malformed, normalizeTyped, RefusedException } from '../../common';
+import { type DecodedBody, JsonNumber, NESTED, type Scalar } from '../decoding/decoded-body';
 
 /** Options that every field decorator takes: documentation and restrictions. */
 interface FieldOptions {
@@ -14,9 +14,12 @@ interface FieldOptions {
   readonly oneOf?: readonly string[];
 }
 
-/** Options of text fields; `max` is the maximum length in characters (code points). */
+/** Options of text fields. */
 interface TextOptions extends FieldOptions {
+  /** Maximum length in characters (code points). */
   readonly max?: number;
+  /** `anywhere`: tabs and line breaks may stand inside as well, as in a pasted number; `ends`: only around the text. */
+  readonly lineBreaks?: 'ends' | 'anywhere';
 }
 
 /** Options of required text fields; `unless` names a field whose presence makes this one optional. */
@@ -32,47 +35,58 @@ interface IntegerTextOptions extends TextOptions {
 const MAX_TEXT = 256;
 const MAX_DIGITS = 20;
 
-const printable = (max: number): RegExp => new RegExp(`^\\P{Cc}{1,${String(max)}}$`, 'u');
 const digits = (max: number): RegExp => new RegExp(`^[0-9]{1,${String(max)}}$`);
 
-/** Property decorator: required string of 1 to `max` (256) characters, without control characters. */
-export const Text = ({ max = MAX_TEXT, unless, ...options }: RequiredTextOptions = {}): PropertyDecorator =>
+/**
+ * Property decorator: required string of 1 to `max` (256) characters, without control characters other than white space
+ * at its ends. A JSON integer is its digits.
+ */
+export const Text = ({ max = MAX_TEXT, unless, lineBreaks, ...options }: RequiredTextOptions = {}): PropertyDecorator =>
   applyDecorators(
-    Field(onlyText),
-    Matches(printable(max)),
+    Field(textOrInteger),
+    Printable(max, lineBreaks),
     ...onlyOneOf(options),
     ...(unless === undefined ? [] : [ValidateIf((fields: Record<string, unknown>) => fields[unless] === undefined)]),
     described(options, { kind: 'text', isRequired: true, max, ...(unless !== undefined && { unless }) }),
   );
 
 /**
- * Property decorator: required string of at least one character of any kind. The password policy is checked by the use
- * case.
+ * Property decorator: required code that a person types or pastes. The property holds an `EnteredCode`: the text with all white space, or the
+ * JSON integer, whose lost zeros the use case restores.
+ */
+export const Code = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    Field(enteredCode),
+    ValidateIf((_fields: object, value: unknown) => !(value instanceof JsonNumber)),
+    Printable(MAX_TEXT, 'anywhere'),
+    described(options, { kind: 'text', isRequired: true, max: MAX_TEXT }),
+  );
+
+/**
+ * Property decorator: required string of at least one character of any kind, or the digits of a JSON integer. The
+ * password policy is checked by the use case.
  */
 export const Password = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    Field(onlyText),
+    Field(textOrInteger),
     Matches(/^[^]+$/),
     described(options, { kind: 'text', isRequired: true, isSecret: true }),
   );
 
 /** Property decorator: {@link Text} that may be missing, null or empty; the property is `undefined` then. */
-export const OptionalText = ({ max = MAX_TEXT, ...options }: TextOptions = {}): PropertyDecorator =>
+export const OptionalText = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(
-    Field(textOrMissing),
+    Field((value) => textOrInteger(value) || undefined),
     IsOptional(),
-    Matches(printable(max)),
+    Printable(max, lineBreaks),
     described(options, { kind: 'text', isRequired: false, max }),
   );
 
-/**
- * Property decorator: required {@link Text} that clients may send as a JSON integer; the property holds the text or the
- * integer's digits.
- */
-export const TextOrInteger = ({ max = MAX_TEXT, ...options }: TextOptions = {}): PropertyDecorator =>
+/** Property decorator: {@link Text} that is documented as an integer. */
+export const TextOrInteger = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(
     Field(textOrDigits),
-    Matches(printable(max)),
+    Printable(max, lineBreaks),
     described(options, { kind: 'integer', isRequired: true, max }),
   );
 
@@ -89,6 +103,20 @@ export const IntegerText = ({ max = MAX_DIGITS, optional = false, ...options }: 
     described(options, { kind: 'integer', isRequired: !optional, max }),
   );
 
+/** Property decorator: 1 to `max` characters, none of them a control character but for the white space that `lineBreaks` allows. */
+const Printable = (max: number, lineBreaks: TextOptions['lineBreaks'] = 'ends'): PropertyDecorator =>
+  ValidateBy({
+    name: 'isPrintable',
+    validator: {
+      validate: (value) => typeof value === 'string' && isPrintable(value, lineBreaks) && fits(value, max),
+    },
+  });
+
+const isPrintable = (text: string, lineBreaks: TextOptions['lineBreaks']): boolean =>
+  !CONTROL.test(lineBreaks === 'ends' ? normalizeTyped(text) : text.replace(LINE_BREAKS, ''));
+
+const fits = (text: string, max: number): boolean => text !== '' && Array.from(text).length <= max;
+
 function onlyOneOf({ oneOf }: FieldOptions): readonly PropertyDecorator[] {
   return oneOf === undefined ? [] : [IsIn(oneOf)];
 }
@@ -98,37 +126,47 @@ type Format = Pick<FieldDescription, 'kind' | 'isRequired'> & Partial<FieldDescr
 const described = (options: FieldOptions, format: Format): PropertyDecorator =>
   describeField({ about: '', isSecret: false, ...options, ...format });
 
-const WHOLE = /^(?:0|[1-9][0-9]*)$/;
+const CONTROL = /\p{Cc}/u;
+/** Control characters that are white space. */
+const LINE_BREAKS = /[\t-\r\u0085]/g;
+
+type Given = Exclude<Scalar, null>;
 
 /** Property decorator that sets the property to the converted field of the same name; null counts as missing. */
-function Field(convert: (value: Exclude<Scalar, null>) => string | undefined): PropertyDecorator {
+function Field(convert: (value: Given) => string | JsonNumber | undefined): PropertyDecorator {
   return applyDecorators(
     Expose(),
     Transform(({ obj, key }: { obj: DecodedBody; key: string }) => {
       const value = obj[key];
+      if (value === NESTED) throw new RefusedException(malformed('body'));
       return value === undefined || value === null ? undefined : convert(value);
     }),
   );
 }
 
 /** Converts a field that must be a string. Throws {@link RefusedException} (malformed body) for other scalars. */
-function onlyText(value: Exclude<Scalar, null>): string {
+function onlyText(value: Given): string {
   if (typeof value !== 'string') throw new RefusedException(malformed('body'));
   return value;
 }
 
-/** Converts a field that must be a string, an empty one to undefined. Throws as {@link onlyText}. */
-function textOrMissing(value: Exclude<Scalar, null>): string | undefined {
-  return onlyText(value) || undefined;
+/** Converts a field that may be a string or a whole number to its text or digits. Throws as {@link onlyText}. */
+function textOrInteger(value: Given): string {
+  return value instanceof JsonNumber && value.isWhole ? value.text : onlyText(value);
+}
+
+/** Converts a code: a string, or a whole number as it is. Throws as {@link onlyText}. */
+function enteredCode(value: Given): string | JsonNumber {
+  return value instanceof JsonNumber && value.isWhole ? value : onlyText(value);
 }
 
 /**
  * Converts a field that may be a string or a whole number to its text or digits; any other number becomes an empty
  * string.
  */
-function textOrDigits(value: Exclude<Scalar, null>): string {
+function textOrDigits(value: Given): string {
   if (!(value instanceof JsonNumber)) return onlyText(value);
-  return WHOLE.test(value.text) ? value.text : '';
+  return value.isWhole ? value.text : '';
 }
 
 /** Documentation of one request field, as its decorator states it. */

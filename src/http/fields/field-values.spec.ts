@@ -1,15 +1,26 @@
+import { RefusedException } from '../../common';
 import { utf8Body } from '../decoding/charset';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { textField } from './field-values';
 
 describe('textField', () => {
-  const body = decodeFlatJson(utf8Body(Buffer.from('{"code":"ab12","number":1,"yes":true,"none":null}')));
+  const body = decodeFlatJson(
+    utf8Body(Buffer.from('{"code":"ab12","number":1,"fraction":1.5,"yes":true,"none":null,"list":["ab12"]}')),
+  );
 
   it('is what was sent as a string', () => {
     expect(textField(body, 'code')).toBe('ab12');
   });
 
-  it.each(['number', 'yes', 'none', 'missing', 'toString', '__proto__'])(
+  it('is the digits of a whole number', () => {
+    expect(textField(body, 'number')).toBe('1');
+  });
+
+  it('is malformed as an array or object', () => {
+    expect(() => textField(body, 'list')).toThrow(RefusedException);
+  });
+
+  it.each(['fraction', 'yes', 'none', 'missing', 'toString', '__proto__'])(
     'is undefined for anything else: %s',
     (name) => {
       expect(textField(body, name)).toBeUndefined();

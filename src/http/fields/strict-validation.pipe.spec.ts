@@ -1,8 +1,8 @@
-import { RefusedException } from '../../common';
+import { type EnteredCode, RefusedException } from '../../common';
 import { utf8Body } from '../decoding/charset';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { fieldsOf, StrictValidationPipe } from './strict-validation.pipe';
-import { IntegerText, OptionalText, Text, TextOrInteger } from './field-decorators';
+import { Code, IntegerText, OptionalText, Text, TextOrInteger } from './field-decorators';
 
 class Send {
   @Text({ max: 5 }) username: string;
@@ -13,6 +13,10 @@ class Send {
 
 class SendAgain extends Send {
   @Text() reference: string;
+}
+
+class Enter {
+  @Code() code: EnteredCode;
 }
 
 const whole = { username: '"ada"', mobilePhone: '"13800138000"', type: '"2"' };
@@ -28,7 +32,7 @@ const body = (fields: Record<string, string>) =>
     ),
   );
 
-function malformedField(fields: Record<string, string>, model: new () => Send = Send): unknown {
+function malformedField(fields: Record<string, string>, model: new () => object = Send): unknown {
   try {
     fieldsOf(model, body(fields));
     return undefined;
@@ -53,7 +57,10 @@ describe('a body made of its declared fields', () => {
   });
 
   it('leaves out what the class does not declare, whatever its type', () => {
-    expect(fieldsOf(Send, body({ ...whole, isAdmin: 'true', extra: '1' }))).not.toHaveProperty('isAdmin');
+    const more = { isAdmin: 'true', extra: '1', list: '[1,{"a":[]}]', object: '{"username":"eve"}' };
+    const fields = fieldsOf(Send, body({ ...whole, ...more }));
+    for (const name of Object.keys(more)) expect(fields).not.toHaveProperty(name);
+    expect(fields.username).toBe('ada');
   });
 
   it('has the fields of the class that it extends', () => {
@@ -74,7 +81,39 @@ describe('a body made of its declared fields', () => {
   });
 });
 
+describe('text that a person typed or pasted', () => {
+  it.each(['"ada\\n"', '"\\t ada"', '"\\u202aada\\u202c"', '"a\\r\\n \\u0085"'])(
+    'may end in white space: %s',
+    (sent) => {
+      expect(fieldsOf(Send, body({ ...whole, username: sent })).username).toBe(JSON.parse(sent));
+    },
+  );
+
+  it.each(['"123\\n456"', '"123456\\r\\n"', '"12\\t3456"'])('may hold white space inside as a code: %s', (sent) => {
+    expect(fieldsOf(Enter, body({ code: sent })).code).toBe(JSON.parse(sent));
+  });
+
+  it.each(['""', 'null', '"12\\u00003456"', '"123456\\u0007"'])('is no code as %s', (sent) => {
+    expect(malformedField({ code: sent }, Enter)).toEqual(malformed('code'));
+  });
+});
+
+describe('a code as a number', () => {
+  it.each(['123456', '0', '12345'])('keeps its digits: %s', (sent) => {
+    expect(fieldsOf(Enter, body({ code: sent })).code).toEqual({ text: sent });
+  });
+
+  it.each(['true', '-1', '1.5', '1e5', '["123456"]', '{"$gt":0}'])('is malformed as %s', (sent) => {
+    expect(malformedField({ code: sent }, Enter)).toEqual(malformed('body'));
+  });
+});
+
 describe('a whole number', () => {
+  it.each(['0', '7', '123456', '12345678901234567890'])('is its digits where text is due: %s', (sent) => {
+    expect(fieldsOf(Send, body({ ...whole, uuid: '7' })).uuid).toBe('7');
+    expect(fieldsOf(SendAgain, body({ ...whole, reference: sent })).reference).toBe(sent);
+  });
+
   it.each([
     ['13800138000', '13800138000'],
     ['12345678901234567890', '12345678901234567890'],
@@ -121,16 +160,19 @@ describe('a field that does not fit', () => {
     expect(malformedField({ ...whole, uuid: '"12345"' })).toEqual(malformed('uuid'));
   });
 
-  it.each(['"a\\u0000"', '"a\\r\\nBcc: x"', '"a\\u0085"', '"\\u007f"'])('has control characters: %s', (sent) => {
+  it.each(['"a\\u0000"', '"a\\r\\nBcc: x"', '"a\\u0085b"', '"\\u007f"'])('has control characters: %s', (sent) => {
     expect(malformedField({ ...whole, username: sent })).toEqual(malformed('username'));
   });
 });
 
 describe('a scalar of the wrong type', () => {
-  it.each(['true', 'false', '0', '1', '123456'])('makes the body malformed where text is due: %s', (sent) => {
-    expect(malformedField({ ...whole, username: sent })).toEqual(malformed('body'));
-    expect(malformedField({ ...whole, uuid: sent })).toEqual(malformed('body'));
-  });
+  it.each(['true', 'false', '1.5', '1e5', '-1', '-0', '[]', '["1"]', '{}', '{"$gt":0}'])(
+    'makes the body malformed where text is due: %s',
+    (sent) => {
+      expect(malformedField({ ...whole, username: sent })).toEqual(malformed('body'));
+      expect(malformedField({ ...whole, uuid: sent })).toEqual(malformed('body'));
+    },
+  );
 
   it.each(['true', 'false'])('makes the body malformed where a number is due: %s', (sent) => {
     expect(malformedField({ ...whole, mobilePhone: sent })).toEqual(malformed('body'));
