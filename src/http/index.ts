@@ -18,7 +18,14 @@ export {
   MULTIPART_FORM,
   URLENCODED_FORM,
 } from './decoding/json.codec';
-export { type ApiDescription, described, type Operation, operationsOf } from './description/api-description';
+export {
+  type ApiDescription,
+  described,
+  type Journey,
+  type JourneyStep,
+  type Operation,
+  operationsOf,
+} from './description/api-description';
 export {
   type FieldDescription,
   fieldDescriptions,

@@ -23,15 +23,16 @@ export interface PostmanFolder {
 }
 
 export interface PostmanEvent {
-  readonly listen: 'prerequest';
+  readonly listen: 'prerequest' | 'test';
   readonly script: { readonly type: 'text/javascript'; readonly exec: readonly string[] };
 }
 
-/** Request with examples of its responses. */
+/** Request with examples of its responses, and scripts that run before and after it. */
 export interface PostmanItem {
   readonly name: string;
   readonly request: PostmanRequest;
   readonly response: readonly PostmanResponse[];
+  readonly event?: readonly PostmanEvent[];
 }
 
 export interface PostmanRequest {
