@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { ClientDirectory, CreateClient } from '../clients';
 import { CreateAccount, ShowAccount } from '../auth';
+import { MessageLookup } from '../notification';
 import { loadConfig } from '../app.config';
 import { ConfigError } from '../config';
 import { done, Random, refuse, Secret } from '../common';
@@ -27,6 +28,7 @@ class Core {
     [CreateAccount, this.useCase],
     [ShowAccount, this.useCase],
     [CreateClient, this.useCase],
+    [MessageLookup, { find: this.useCase.execute }],
     [Random, new CountedRandom()],
   ]);
 
@@ -144,6 +146,25 @@ describe('accounts:show', () => {
       exitCode: 1,
       stderr: 'Nobody goes by that.',
     });
+  });
+});
+
+describe('messages:show', () => {
+  it('shows each message on a line', async () => {
+    const core = new Core();
+    core.answer = [{ id: 'a', state: 'failed' }, { id: 'b' }];
+    expect(await run(['messages:show', 'KQX'], core.context())).toEqual({
+      exitCode: 0,
+      stdout: '{"id":"a","state":"failed"}\n{"id":"b"}',
+    });
+    expect(core.asked).toEqual(['KQX']);
+  });
+
+  it('ends with 1 when there is none', async () => {
+    const core = new Core();
+    core.answer = [];
+    const { exitCode, stderr } = await run(['messages:show', 'KQX'], core.context());
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('no such message')]);
   });
 });
 

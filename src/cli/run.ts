@@ -5,10 +5,11 @@ import { createAccount } from './commands/accounts-create';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
+import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 
 /** All commands, in the order of the usage text. */
-const commands: readonly Command[] = [createAccount, showAccount, createClient, migrate, doctor];
+const commands: readonly Command[] = [createAccount, showAccount, createClient, showMessage, migrate, doctor];
 
 /** Output and exit code of the process: 0 done, 1 refused, 2 wrong usage. */
 export interface Ending {

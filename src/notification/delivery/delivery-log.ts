@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
 import type { BreakerChanged, DeliveryEvent, VendorThrottled } from './delivery-events';
 
-/** Logs vendors that stop working, are throttled, or work again. Outcomes of single messages are in their rows. */
+/** Logs vendors that stop working, are throttled, or work again. Dispatcher logs the tries of single messages. */
 @Injectable()
 export class DeliveryLog {
   private readonly logger = new Logger('Delivery');

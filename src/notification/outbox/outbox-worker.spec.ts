@@ -3,6 +3,7 @@ import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
 import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
+import { RecordedWarnings } from '../../../test/doubles/recorded-warnings';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
 import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
@@ -37,6 +38,19 @@ describe('OutboxWorker', () => {
     expect(content).toMatchObject({ to: '+8613812341234', code: '135791', subject: null, minutes: 5 });
     expect(content.text).toMatch(/\n@id\.example\.com #135791$/);
     expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'recording', lastError: null });
+  });
+
+  it('logs every failed try and the end at warn, with id, reference, vendor and code, and no address', async () => {
+    const warnings = RecordedWarnings.start();
+    const postroom = open([new RecordingChannel(() => Promise.resolve({ result: 'refused', why: '21211' }))]);
+    await postroom.service.queue(anSms());
+    await postroom.end();
+    const [id = ''] = postroom.ids();
+    expect(warnings.texts).toEqual([
+      `message ${id} (sms, reference KQX) try 1 with recording: refused (21211)`,
+      `message ${id} (sms, reference KQX) with recording failed: 21211`,
+    ]);
+    Logger.overrideLogger(false);
   });
 
   it('finds messages of other processes by polling', async () => {
