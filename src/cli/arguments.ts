@@ -6,7 +6,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-type Arguments = Pick<Invocation, 'options' | 'argument'>;
+type Arguments = Pick<Invocation, 'options' | 'argument' | 'flags'>;
 
 /** Parses the arguments after a command's name. Throws a UsageError, in which no given value appears. */
 export function readArguments(command: Command, given: readonly string[]): Arguments {
@@ -14,11 +14,16 @@ export function readArguments(command: Command, given: readonly string[]): Argum
   const [argument, ...rest] = positionals;
   if (rest.length > 0 || (argument !== undefined && !command.takesArgument)) throw new UsageError('too many arguments');
   if (argument === undefined && command.takesArgument) throw new UsageError('an argument is missing');
-  return { options: values, argument };
+  const options = Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
+  const flags = new Set(Object.keys(values).filter((name) => values[name] === true));
+  return { options: options as Arguments['options'], argument, flags };
 }
 
 function parse(command: Command, given: readonly string[]) {
-  const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' } as const]));
+  const options = Object.fromEntries([
+    ...command.options.map((name) => [name, { type: 'string' as const }]),
+    ...(command.flags ?? []).map((name) => [name, { type: 'boolean' as const }]),
+  ]) as Record<string, { readonly type: 'string' | 'boolean' }>;
   try {
     return parseArgs({ args: [...given], options, allowPositionals: true });
   } catch (error) {

@@ -12,6 +12,8 @@ export const failed = (sentence: string): Result => ({ ok: false, sentence });
 export interface Invocation {
   readonly options: Readonly<Partial<Record<string, string>>>;
   readonly argument: string | undefined;
+  /** Names of the flags that were given. */
+  readonly flags: ReadonlySet<string>;
   readonly context: CliContext;
 }
 
@@ -37,6 +39,8 @@ export interface Command {
   readonly summary: string;
   /** Names of its options; each takes a text. */
   readonly options: readonly string[];
+  /** Names of its options without a value. */
+  readonly flags?: readonly string[];
   /** True when it takes one argument besides its options. */
   readonly takesArgument: boolean;
   /** Throws a UsageError when the invocation lacks something. */

@@ -25,6 +25,8 @@ export class KeyRingOptions {
 
 /** Keys that live outside the database: the newest one signs and seals, all of them verify and open (rotation). */
 export abstract class KeyRing {
+  /** True while the key with this id is on the ring: what it signed or sealed can be verified or opened. */
+  abstract has(keyId: string): boolean;
   /** HMAC-SHA-256 (base64url) over the parts, which cannot run into each other. */
   abstract mac(use: KeyUse, parts: readonly string[]): Mac;
   /** True when `mac` was made over the same parts by a key still on the ring; takes the same time for any wrong one. */
@@ -34,6 +36,9 @@ export abstract class KeyRing {
   /** The sealed text; throws when it was altered, made for another use, or its key has left the ring. */
   abstract open(use: KeyUse, sealed: string): string;
 }
+
+/** Characters of a key's id, with which every sealed text begins. */
+export const KEY_ID_LENGTH = 8;
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -51,6 +56,10 @@ export class HkdfKeyRing extends KeyRing {
     const [newest] = this.secrets.keys();
     if (newest === undefined) throw new Error('the key ring is empty');
     this.newest = newest;
+  }
+
+  has(keyId: string): boolean {
+    return this.secrets.has(keyId);
   }
 
   mac(use: KeyUse, parts: readonly string[]): Mac {
@@ -96,5 +105,5 @@ export class HkdfKeyRing extends KeyRing {
 }
 
 function keyId(secret: string): string {
-  return createHash('sha256').update(`regain key id ${secret}`).digest('base64url').slice(0, 8);
+  return createHash('sha256').update(`regain key id ${secret}`).digest('base64url').slice(0, KEY_ID_LENGTH);
 }
