@@ -14,7 +14,7 @@ import { SystemsModule } from './dialects/systems/systems.module';
 import { HealthModule } from './health/health.module';
 import { ErrorsModule } from './help/errors/errors.module';
 import { HelpModule } from './help/help.module';
-import { HttpModule } from './http';
+import { HttpModule, operationsOf } from './http';
 import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
@@ -41,6 +41,14 @@ export class AppModule {
         ...(service.role === 'worker' ? [] : requestModules(config)),
       ],
     };
+  }
+
+  /** Name of the dialect by the URL of its route, as Fastify knows it: `/Systems/changepasswd` → `systems`. */
+  static dialectsByUrl(config: AppConfig): ReadonlyMap<string, string> {
+    const routes = dialectModules(config).flatMap(({ api }) =>
+      operationsOf(api).map(({ path }) => [`/${path}`, api.name] as const),
+    );
+    return new Map(routes);
   }
 
   /** Modules of the command line, which works beside a server on the same database and delivers nothing. */

@@ -7,6 +7,8 @@ import {
   applyBodyLimit,
   httpOptions,
   type HttpOptions,
+  isPoll,
+  outcomeOf,
   parseBodiesAsBytes,
   recordRoutes,
   refuseOddPath,
@@ -28,8 +30,15 @@ export function httpAdapter({ trustedProxies }: HttpOptions, random: Random): Fa
  * Added elsewhere: the hooks of Swagger UI's path (`HelpModule.setUp`, here in its place), the onResponse hook of the HTTP
  * metrics (`MetricsModule`, on init) and the 405 routes (`HttpModule`, when all routes are registered). Between preValidation
  * and onSend Nest runs its guards, interceptors, pipes and filters.
+ *
+ * `dialects`: name of the dialect by route, for the access log.
  */
-export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: Pick<AppConfig, 'help'>): void {
+export function setUpApp(
+  app: NestFastifyApplication,
+  logger: Logger,
+  { help }: Pick<AppConfig, 'help'>,
+  dialects: ReadonlyMap<string, string> = new Map(),
+): void {
   const http = app.getHttpAdapter().getInstance();
   parseBodiesAsBytes(app);
 
@@ -45,7 +54,7 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http); // onSend, and preClose once the server stops
-  logAnswers(http, logger); // onResponse
+  logAnswers(http, logger, dialects); // onResponse
 }
 
 /** onRequest and preValidation hook: every line logged from here on carries the request's id. */
@@ -72,11 +81,15 @@ function closeConnectionsOnStop(http: FastifyInstance): void {
   });
 }
 
-/** Logs one line per answer, once it is sent. */
-function logAnswers(http: FastifyInstance, logger: Logger): void {
-  http.addHook('onResponse', ({ id, method, url, ip }, { statusCode, elapsedTime }, next) => {
-    const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime });
-    logger.info({ requestId: id, ...line }, 'answered');
+/** Logs one line per answer, once it is sent; the inbox page's look for new messages, every two seconds, is left out. */
+function logAnswers(http: FastifyInstance, logger: Logger, dialects: ReadonlyMap<string, string>): void {
+  http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
+    const { id, method, url, ip, routeOptions } = request;
+    if (!isPoll(request)) {
+      const about = { outcome: outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
+      const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about });
+      logger.info({ requestId: id, ...line }, 'answered');
+    }
     next();
   });
 }

@@ -20,7 +20,7 @@ async function serve(): Promise<void> {
     httpAdapter(config.http, random),
     { logger: new NestLogger(logger), abortOnError: false },
   );
-  setUpApp(app, logger, config);
+  setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
   stopGracefully(app, logger);
   await app.listen(config.service.port, config.service.host);
   securityWarnings(config).forEach((warning) => {

@@ -18,6 +18,8 @@ export {
   MULTIPART_FORM,
   URLENCODED_FORM,
 } from './decoding/json.codec';
+export { isPoll, POLL_HEADER, Polled } from './server/polls';
+export { outcomeOf } from './replies/answered-outcome';
 export {
   type ApiDescription,
   described,

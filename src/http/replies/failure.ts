@@ -12,6 +12,7 @@ import {
 } from '../../common';
 import { type Encoded, requestHead } from '../decoding/codec';
 import { Undecodable } from '../decoding/decoded-body';
+import { recordOutcome } from './answered-outcome';
 import type { AnyReply, AnyRefusals, ReplyMetadata } from './reply-table';
 
 /** Error of a request, translated to a refusal. */
@@ -38,6 +39,7 @@ export function answerFailure(
   response: FastifyReply,
 ): void {
   const { refusal, status, fault, reply } = withReply(failureOf(error), table);
+  recordOutcome(request, refusal.reason);
   if (fault !== undefined) logFault(fault, request);
   const head = requestHead(request);
   const encoded =

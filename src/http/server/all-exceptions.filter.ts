@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedException } from '../../common';
 import type { Encoded } from '../decoding/codec';
 import { encodeNotFound, isUnderApi } from '../negotiation/http-error';
+import { recordOutcome } from '../replies/answered-outcome';
 import { answerFailure, clientStatusOf, logFault, writeHeaders, writeRetryAfter } from '../replies/failure';
 
 const STATUS_OF_REASON: Readonly<Record<string, number>> = { malformed: 400, throttled: 429, unavailable: 503 };
@@ -31,7 +32,10 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   const refusal = error instanceof RefusedException ? (error as RefusedException).refusal : undefined;
   const status = refusal === undefined ? statusOf(error) : (STATUS_OF_REASON[refusal.reason] ?? UNPROCESSABLE);
   if (status === SERVER_ERROR) logFault(error, request);
-  if (refusal !== undefined) writeRetryAfter(refusal, reply);
+  if (refusal !== undefined) {
+    recordOutcome(request, refusal.reason);
+    writeRetryAfter(refusal, reply);
+  }
   const encoded = problem(status, refusal?.reason);
   writeHeaders(reply, encoded);
   void reply.status(status).send(encoded.content);
