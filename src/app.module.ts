@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { type AppConfig, optionProviders } from './app.config';
+import { type AppConfig, optionProviders, servesInbox } from './app.config';
 import { AuthModule } from './auth';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
@@ -69,10 +69,9 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
 
 /** Modules that answer clients and people. */
 function requestModules(config: AppConfig): Modules {
-  const { service, notification, clients, member, demo } = config;
-  const { sms, email } = notification.channels;
+  const { service, clients, member, demo } = config;
   const { isDevelopment, publicUrl } = service;
-  const inbox = isDevelopment && [...sms, ...email].includes('inbox');
+  const inbox = servesInbox(config);
   const help = config.help.enabled;
   const dialects = dialectModules(config);
   const apis = dialects.map(({ api }) => api);

@@ -6,6 +6,7 @@ import { AppModule } from './app.module';
 import { httpAdapter, setUpApp } from './app.setup';
 import { stopGracefully } from './shutdown';
 import { startupBanner } from './startup-banner';
+import { addressSentence, isAddressError } from './address-errors';
 import { ConfigError } from './config';
 import { createLogger, NestLogger } from './logging';
 import { CryptoRandom } from './common';
@@ -32,6 +33,7 @@ async function serve(): Promise<void> {
 
 serve().catch((error: unknown) => {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else if (isAddressError(error)) process.stderr.write(`${addressSentence(error)}\n`);
   else logger.fatal({ err: error }, 'regain could not start');
   process.exit(1);
 });

@@ -1,4 +1,4 @@
-import { apiPaths, type AppConfig } from './app.config';
+import { apiPaths, type AppConfig, servesInbox } from './app.config';
 
 /** Addresses that a developer opens after a start, and the demo account; empty in production and for a worker. */
 export function startupBanner(config: AppConfig): string {
@@ -11,7 +11,7 @@ export function startupBanner(config: AppConfig): string {
           ['Swagger UI', '/docs'],
         ]
       : []),
-    ['inbox', '/inbox'],
+    ...(servesInbox(config) ? [['inbox', '/inbox']] : []),
     ['new password', '/reset'],
     ['health', '/health/ready'],
     ...apiPaths(config),

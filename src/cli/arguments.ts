@@ -42,3 +42,7 @@ export function usage(commands: readonly Command[]): string {
   const entries = commands.map((command) => `  ${`${command.name} ${command.usage}`.trim()}\n      ${command.summary}`);
   return ['Usage: npm run regain -- <command>', '', ...entries].join('\n');
 }
+
+/** Help of one command: its usage and an example. */
+export const help = (command: Command): string =>
+  [usage([command]), '', 'Example:', `  ${`npm run regain -- ${command.name} ${command.example}`.trim()}`].join('\n');

@@ -37,6 +37,8 @@ export interface Command {
   /** Options and argument, for the usage text. */
   readonly usage: string;
   readonly summary: string;
+  /** Arguments of a call that works, for the command's own help. */
+  readonly example: string;
   /** Names of its options; each takes a text. */
   readonly options: readonly string[];
   /** Names of its options without a value. */

@@ -57,6 +57,23 @@ describe('the command line', () => {
   });
 
   it.each([
+    ...['accounts:create', 'accounts:show', 'clients:create', 'messages:show', 'migrate', 'doctor'].map((name) => [
+      name,
+    ]),
+  ])('explains %s with an example, and does nothing', async (name) => {
+    for (const args of [
+      [name, '--help'],
+      [name, '-h'],
+      ['help', name],
+    ]) {
+      const { exitCode, stdout } = await run(args, core.context());
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(new RegExp(`  ${name}.*Example:\\n  npm run regain -- ${name}`, 's'));
+    }
+    expect(core.asked).toEqual([]);
+  });
+
+  it.each([
     ['an unknown command', ['accounts:destroy']],
     ['an unknown option', ['accounts:show', 'ada', '--loud', 'yes']],
     ['an option without its value', ['accounts:create', '--username']],
@@ -110,7 +127,11 @@ describe('accounts:create', () => {
   });
 
   it.each([
-    ['The phone is not usable.', refuse({ reason: 'malformed', field: 'phone' })],
+    [
+      'The phone is not usable: it is no number that exists in its country. Give it with its calling code, as in ' +
+        '+8613900139000, or set DEFAULT_REGION.',
+      refuse({ reason: 'malformed', field: 'phone' }),
+    ],
     ['There is an account of that username already.', refuse({ reason: 'account-exists' })],
     [
       'The password is refused: too-short, common.',

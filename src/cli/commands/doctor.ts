@@ -13,6 +13,7 @@ export const doctor: Command = {
   usage: '[--probe]',
   summary:
     'Checks configuration, database, clock, keys and providers. --probe also posts a signed probe to WEBHOOK_URL.',
+  example: '--probe',
   options: [],
   flags: ['probe'],
   takesArgument: false,

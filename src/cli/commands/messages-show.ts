@@ -8,6 +8,7 @@ export const showMessage: Command = {
   summary:
     'Shows the newest messages of a reference (three letters in the text), an id, or an id of the vendor: state, tries, ' +
     'receipts, reason. Addresses are masked.',
+  example: 'KQX',
   options: [],
   takesArgument: true,
   async run({ argument: name = '', context }) {

@@ -61,6 +61,14 @@ describe('OutboxWorker', () => {
     await eventually(() => channel.delivered.length === 1);
   });
 
+  it('has no minutes for a text without a code or a link', async () => {
+    const channel = new RecordingChannel();
+    const { service } = open([channel]);
+    await service.queue(anSms({ template: 'password-changed', content: { reference: 'KQX' } }));
+    const { content } = await eventually(() => channel.delivered.at(0));
+    expect(content.reveal()).toMatchObject({ code: null, link: null, minutes: null });
+  });
+
   it('tells of a message that leaves late how long its code is still good', async () => {
     const channel = new RecordingChannel();
     room = new Postroom([channel]);

@@ -28,8 +28,8 @@ export interface MessageContent {
   /** Values inside the text, for vendors that fill in their own registered templates. */
   readonly code: string | null;
   readonly link: string | null;
-  /** Minutes for which code and link are still good. */
-  readonly minutes: number;
+  /** Minutes for which code or link are still good; null for a text without either. */
+  readonly minutes: number | null;
 }
 
 /**
