@@ -12,8 +12,11 @@ import type { DeliveryOutcome } from './channel';
 /** Limit of the time to connect: a message is better off with the next vendor than with one that is slow to reach. */
 const CONNECT_MS = 2_000;
 
-/** Most servers close an idle connection after five seconds or later; a request on one that is closing is lost. */
-const KEEP_ALIVE = { keepAlive: true, timeout: 4_000 };
+/**
+ * A connection that was idle for a second is not used again, nor one whose vendor said less in `Keep-Alive: timeout` (Node
+ * reads that): a text that is written while the vendor closes the connection is lost, and no second one may be sent.
+ */
+const KEEP_ALIVE = { keepAlive: true, timeout: 1_000 };
 
 /** Bytes of a response body that are read; no vendor answers with more. */
 const BODY_LIMIT = 64 * 1024;
