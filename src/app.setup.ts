@@ -16,7 +16,7 @@ import {
 } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
-/** Creates the HTTP server of an application. */
+/** Creates the HTTP server (Fastify adapter) of an application. */
 export function httpAdapter({ trustedProxies }: HttpOptions, random: Random): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({ trustedProxies, requestId: (headers) => requestId(headers['x-request-id'], random) }),
@@ -57,18 +57,21 @@ export function setUpApp(
   logAnswers(http, logger, dialects); // onResponse
 }
 
-/** onRequest and preValidation hook: every line logged from here on carries the request's id. */
+/** onRequest and preValidation hook: from here on every logged line has the request's id. */
 function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
   inRequest(id, next);
 }
 
-/** onRequest hook: answers X-Request-Id. */
+/** onRequest hook: sets the response header X-Request-Id. */
 function nameRequest({ id }: FastifyRequest, reply: FastifyReply, next: () => void): void {
   void reply.header('x-request-id', id);
   next();
 }
 
-/** Ends keep-alive connections with their next answer once the server stops; they would delay the stop. */
+/**
+ * Adds hooks that end keep-alive connections with their next answer once the server stops; open ones would delay the
+ * stop.
+ */
 function closeConnectionsOnStop(http: FastifyInstance): void {
   let isStopping = false;
   http.addHook('preClose', (next) => {
@@ -81,7 +84,7 @@ function closeConnectionsOnStop(http: FastifyInstance): void {
   });
 }
 
-/** Logs one line per answer, once it is sent; the inbox page's look for new messages, every two seconds, is left out. */
+/** Adds an onResponse hook that logs one line per answer, except for polling by the script of a page. */
 function logAnswers(http: FastifyInstance, logger: Logger, dialects: ReadonlyMap<string, string>): void {
   http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
     const { id, method, url, ip, routeOptions } = request;

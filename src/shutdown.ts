@@ -2,16 +2,16 @@ import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from './logging';
 
-/** Longest duration of a shutdown: a second less than the 10 seconds that orchestrators wait before they kill. */
+/** Maximum duration of a shutdown in milliseconds: a second less than the 10 seconds after which orchestrators kill. */
 const TIMEOUT_MS = 9_000;
 
-/** Requests that are not answered by then are cut off, so that time is left to hand leases back. */
+/** Time in milliseconds after which unanswered requests are cut off, so that time is left to return leases. */
 const DRAIN_MS = 3_500;
 
 /**
- * Ends the process in order: no new requests, the ones in flight answered, leases handed back, connections closed. The
- * exit code is 0 after SIGTERM and SIGINT, and 1 after an unhandled error, which may have left work half done, or when
- * the shutdown takes too long.
+ * Shuts the process down gracefully: no new requests, those in progress answered, leases returned, connections closed.
+ * The exit code is 0 after SIGTERM and SIGINT, and 1 after an unhandled error, which may have left work half done, or
+ * when the shutdown takes too long.
  */
 export function stopGracefully(app: INestApplication<Server>, logger: Logger): void {
   let exitCode = 0;
@@ -39,13 +39,13 @@ function closeInTime(app: INestApplication<Server>, logger: Logger): Promise<boo
   const closed = app.close().then(
     () => true,
     (error: unknown) => {
-      logger.error({ err: error }, 'the stop went wrong');
+      logger.error({ err: error }, 'the shutdown failed');
       return false;
     },
   );
   const timedOut = new Promise<boolean>((resolve) => {
     setTimeout(() => {
-      logger.error('the stop takes too long: giving up');
+      logger.error('the shutdown timed out');
       resolve(false);
     }, TIMEOUT_MS).unref();
   });

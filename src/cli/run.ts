@@ -8,7 +8,7 @@ import { doctor } from './commands/doctor';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 
-/** All commands, in the order of the usage text. */
+/** All commands of the program, in the order of the usage text. */
 const commands: readonly Command[] = [createAccount, showAccount, createClient, showMessage, migrate, doctor];
 
 /** Output and exit code of the process: 0 done, 1 refused, 2 wrong usage. */
@@ -20,7 +20,7 @@ export interface Ending {
 
 const HELP = new Set(['help', '--help', '-h']);
 
-/** Runs the command that the arguments name. Rejects on outages, such as a database that is down. */
+/** Runs the command named by the arguments. Rejects on outages, such as a database that is down. */
 export async function run([name = 'help', ...given]: readonly string[], context: CliContext): Promise<Ending> {
   if (HELP.has(name) && given.length === 0) return { exitCode: 0, stdout: usage(commands) };
   const named = name === 'help' ? given[0] : name;

@@ -1,18 +1,20 @@
 import { type ConfigRule, defineConfig, type EnvParser, type ServiceVariables, Unreadable, Variable } from '../config';
 
-/** Where the data lives: one SQLite file of this process, or a MySQL/MariaDB server that several processes share. */
+/**
+ * Location of the data: an SQLite file of one server process, or a MySQL/MariaDB server that several processes share.
+ */
 export type DatabaseConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'mysql'; readonly url: string; readonly poolSize: number };
 
 const STANDARD_POOL_SIZE = 10;
 
-/** A migration holds a lock on one connection and works on another. */
+/** Minimum size of the connection pool: a migration holds a lock on one connection and works on another. */
 const MIN_POOL_SIZE = 2;
 
 const RULE = 'must be sqlite:<file> or mysql://user:password@host:3306/database (poolSize=2 to 500 may follow a ?)';
 
-/** `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
+/** Parses DATABASE_URL: `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
 const databaseUrl: EnvParser<DatabaseConfig> = (given) => {
   const file = /^sqlite:(?!\/\/)(.+)$/.exec(given)?.[1];
   if (file !== undefined) return { kind: 'sqlite', file };

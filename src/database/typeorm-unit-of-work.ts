@@ -7,14 +7,17 @@ import { isTransient } from './transient-errors';
 
 const MAX_RETRIES = 3;
 
-/** Thrown to roll a refused attempt back, caught by the same attempt. */
+/** Thrown to roll back a refused attempt; the same attempt catches it. */
 class RollbackSignal<T, R extends Refusal> extends Error {
   constructor(readonly outcome: Outcome<T, R>) {
     super('refused');
   }
 }
 
-/** Unit of work over TypeORM. A deadlock or a busy database rolls back and runs the whole work again, at most three times. */
+/**
+ * Unit of work over TypeORM. After a deadlock or on a busy database the work is rolled back and runs again, three times
+ * at most.
+ */
 export class TypeormUnitOfWork extends UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
@@ -74,7 +77,10 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 }
 
-/** A failed rollback must not hide the error that caused it: the connection is gone then, and its transaction with it. */
+/**
+ * Rolls back a transaction. A failure is ignored, so that it does not hide the error that caused the rollback: the
+ * connection is broken then, and its transaction gone.
+ */
 async function rollback(runner: QueryRunner): Promise<void> {
   if (runner.isTransactionActive) await withinDeadline(runner, runner.rollbackTransaction()).catch(() => undefined);
 }

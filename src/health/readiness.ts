@@ -4,14 +4,14 @@ import { Database } from '../database';
 
 const PATIENCE_MS = 1_000;
 
-/** Readiness of this process for requests. */
+/** Readiness of this process to serve requests. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
   private isStopping = false;
 
   constructor(private readonly database: Database) {}
 
-  /** True while the database answers within a second and the process has not been told to stop. */
+  /** True while the database answers within a second and no shutdown has begun. */
   async isReady(): Promise<boolean> {
     return !this.isStopping && (await withTimeout(this.databaseAnswers(), PATIENCE_MS, () => false));
   }

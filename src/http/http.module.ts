@@ -10,8 +10,8 @@ import { answerMethodNotAllowed } from './server/method-not-allowed';
 import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.guard';
 
 /**
- * Global guards (first the throttler, then the body decoder, before those of any controller or route), the global exception
- * filter, and the 405 routes.
+ * Nest module of the HTTP layer: the global guards (first the throttler, then the body decoder, before those of any
+ * controller or route), the global exception filter, and the 405 routes.
  */
 @Module({
   imports: [
@@ -29,7 +29,7 @@ import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.gua
 export class HttpModule implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
-  /** Runs when all routes are registered and the server is not listening yet. */
+  /** Registers the 405 routes. Nest calls this when all routes are registered and the server is not listening yet. */
   onApplicationBootstrap(): void {
     answerMethodNotAllowed(this.host.httpAdapter.getInstance());
   }

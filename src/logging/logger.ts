@@ -3,7 +3,10 @@ import { errorFields } from './error-fields';
 import { readableLines } from './readable-lines';
 import { currentScope } from './request-scope';
 
-/** Buffer for a slow reader of the log; lines beyond it are dropped, requests never wait. */
+/**
+ * Maximum bytes of log lines that are buffered when the log is read slowly; further lines are dropped, so that requests
+ * never wait.
+ */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 
 /** Logger that writes one JSON object per line, or a line of text to a terminal. */

@@ -4,25 +4,22 @@ import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox
 import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { RecordedWarnings } from '../doubles/recorded-warnings';
 import { describeEachDatabase } from '../support/database-harness';
-import { StoreBench } from '../support/store-bench';
-import { aRow, later, LEASE_SECONDS } from './outbox-world';
+import { useStoreFixture } from '../support/store-fixture';
+import { aRow, later, LEASE_SECONDS } from './outbox-contract-setup';
 
 describeEachDatabase('MessageLookup', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let outbox: TypeormOutboxStore;
   let receipts: TypeormReceiptStore;
   let lookup: MessageLookup;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork);
-    outbox = new TypeormOutboxStore(bench.database, bench.unitOfWork, receipts);
-    lookup = new MessageLookup(bench.database);
+  beforeAll(() => {
+    receipts = new TypeormReceiptStore(fixture().database, fixture().unitOfWork);
+    outbox = new TypeormOutboxStore(fixture().database, fixture().unitOfWork, receipts);
+    lookup = new MessageLookup(fixture().database);
   });
 
-  beforeEach(() => bench.database.execute('DELETE FROM notification_outbox'));
-
-  afterAll(() => bench.close());
+  beforeEach(() => fixture().database.execute('DELETE FROM notification_outbox'));
 
   const lease = () => outbox.lease({ owner: 'worker', limits: { sms: 9, email: 9 }, seconds: LEASE_SECONDS });
 
@@ -62,7 +59,7 @@ describeEachDatabase('MessageLookup', (kind) => {
     await outbox.add([aRow('a', { reference: 'KQX' })]);
     await lease();
     await outbox.postpone({ id: 'a', owner: 'worker' }, { ...later, vendor: 'twilio' });
-    bench.pass(300_000);
+    fixture().pass(300_000);
     await lease();
     expect(warnings.texts).toEqual(['message a (sms, reference KQX) with twilio expired: http 503']);
     Logger.overrideLogger(false);

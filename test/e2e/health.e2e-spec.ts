@@ -5,13 +5,13 @@ import { describeEachDatabase, type OpenDatabase, openDatabase } from '../suppor
 const never = (): Promise<never> => new Promise(() => undefined);
 const refused = (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:3306'));
 
-/** Lets the database fail the question of the health check, and no other, so that the rest can end in peace. */
+/** Makes the query of the health check fail, and no other, so that the application can close. */
 function failCheck(database: Database, failure: () => Promise<never>): void {
   const query = database.query.bind(database);
   database.query = (sql, values) => (sql === 'SELECT 1' ? failure() : query(sql, values));
 }
 
-describeEachDatabase('health', (kind) => {
+describeEachDatabase('GET /health/live and GET /health/ready', (kind) => {
   let database: OpenDatabase;
   let running: TestApp | undefined;
 
@@ -30,7 +30,7 @@ describeEachDatabase('health', (kind) => {
     return running;
   };
 
-  it('is live and ready once started', async () => {
+  it('answer 200 after the start', async () => {
     const { app } = await start();
     for (const url of ['/health/live', '/health/ready']) {
       const answer = await app.inject({ url });
@@ -38,7 +38,7 @@ describeEachDatabase('health', (kind) => {
     }
   });
 
-  it('is not throttled', async () => {
+  it('are not throttled', async () => {
     const { app } = await start({ THROTTLE: '1' });
     for (let asked = 0; asked < 5; asked++) expect((await app.inject({ url: '/health/live' })).statusCode).toBe(200);
   });
@@ -46,7 +46,7 @@ describeEachDatabase('health', (kind) => {
   it.each([
     ['is gone', refused],
     ['does not answer within a second', never],
-  ])('is live but not ready, and tells nobody why, when the database %s', async (_how, failure) => {
+  ])('answer 200 and 503, without the reason, while the database %s', async (_how, failure) => {
     const { app } = await start();
     failCheck(app.get(Database), failure);
     const answer = await app.inject({ url: '/health/ready' });

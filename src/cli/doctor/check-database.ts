@@ -6,7 +6,7 @@ import { bad, type Finding, fine } from './finding';
 
 const MAX_SKEW_MS = 5_000;
 
-/** Checks of the database: reachable, version, strict mode, collation, clock, migrations. Creates no SQLite file. */
+/** Checks the database: reachable, version, strict mode, collation, clock, migrations. */
 export async function checkDatabase(config: DatabaseConfig): Promise<readonly Finding[]> {
   if (config.kind === 'sqlite' && config.file !== ':memory:' && !existsSync(config.file))
     return [bad('database', `${config.file} does not exist`, 'check DATABASE_URL; a start, or migrate, creates it')];
@@ -18,7 +18,7 @@ export async function checkDatabase(config: DatabaseConfig): Promise<readonly Fi
   }
 }
 
-/** Findings for an inspected database, in the order of the lines. */
+/** Findings about an inspected database, in the order in which they are printed. */
 export function judge(found: DatabaseInspection): readonly Finding[] {
   return [version(found), strictness(found), collation(found), clock(found), migrations(found)];
 }

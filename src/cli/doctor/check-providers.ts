@@ -5,7 +5,7 @@ import { greets } from './smtp-greeting';
 
 type Webhook = NonNullable<NotificationOptions['vendors']['webhook']>;
 
-/** Checks of the configured vendors; sends no message. `probe`: also calls the receiver of the webhook. */
+/** Checks the configured vendors, without sending a message. `probe`: also calls the receiver of the webhook. */
 export async function checkProviders(
   { channels, vendors }: NotificationOptions,
   probe: boolean,

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isSignedBy, WebhookSink } from '../../../test/support/webhook-sink';
-import { load } from '../../../test/support/config-complaints';
+import { load } from '../../../test/support/config-issues';
 import type { DatabaseInspection } from '../../database';
 import { run } from '../run';
 import { checkDatabase, judge } from './check-database';

@@ -3,19 +3,22 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 
-/** Addresses of a request; `ip` is the socket's address or the one that a trusted proxy forwarded. */
+/** Network addresses of a request: `socket` is the peer's, `ip` the same or the one that a trusted proxy forwarded. */
 export interface ClientSocket {
   readonly ip: string | undefined;
   readonly socket?: { readonly remoteAddress?: string | undefined };
 }
 
-/** Handler parameter: the client's address as rate limits count it, by {@link clientAddress}. */
+/**
+ * Handler parameter decorator: the client's address in the form in which rate limits count it, by {@link
+ * clientAddress}.
+ */
 export const ClientAddress = createParamDecorator((_data: unknown, context: ExecutionContext): string =>
   clientAddress(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
 /**
- * Address by which a client is rate-limited: an IPv4 address (an IPv4-mapped one too) as it is, an IPv6 address as its /64
+ * Rate-limit key of a client's address: an IPv4 address (an IPv4-mapped one too) as it is, an IPv6 address as its /64
  * (`2001:db8::/64`). An invalid forwarded address falls back to the socket's; without one it is `unknown`.
  */
 export function clientAddress({ ip, socket }: ClientSocket): string {

@@ -11,7 +11,7 @@ export function mediaTypeOf({ headers }: RequestHead): string {
   return type.trim().toLowerCase();
 }
 
-/** Throws {@link Undecodable} (415) for a compressed body or a charset other than UTF-8. */
+/** Refuses encoded bodies: throws {@link Undecodable} (415) for a compressed body or a charset other than UTF-8. */
 export function refuseForeignCoding({ headers }: RequestHead): void {
   const coding = headers['content-encoding'] ?? '';
   if (!PLAIN_CODINGS.has(coding.trim().toLowerCase())) throw new Undecodable('a content coding', 415);

@@ -16,7 +16,7 @@ export function decodeForm(text: string): DecodedBody {
   return fields.finish();
 }
 
-/** Returns the name. Throws {@link Undecodable} when it has brackets. */
+/** Returns a field name unchanged. Throws {@link Undecodable} when it has brackets. */
 export function flatName(name: string): string {
   if (name.includes('[') || name.includes(']')) throw new Undecodable('a field is a list or an object');
   return name;

@@ -11,7 +11,7 @@ export const compactJson: ReplyEncoder = (reply) => ({
   content: JSON.stringify(reply),
 });
 
-/** Formats that a JSON codec may list as read. */
+/** JSON as a body format that a codec can read and print. */
 export const JSON_FORM: BodyForm = {
   mediaTypes: ['application/json'],
   print: (body) => JSON.stringify(body, undefined, 2),
@@ -65,7 +65,7 @@ export const formOrJson: BodyDecoder = (request) => {
 
 /**
  * Decodes the body like {@link formOrJson}; without a body, the query string. The two are never merged, except for the
- * field `beside`, which may stand in the query beside a body. Throws {@link Undecodable} when both hold it with different
+ * field `beside`, which may be in the query beside a body. Throws {@link Undecodable} when both hold it with different
  * values.
  */
 export function formJsonOrQuery(beside: string): BodyDecoder {

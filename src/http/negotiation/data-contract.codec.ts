@@ -11,7 +11,7 @@ import type { BodyForm, Codec, CodecForms, Encoded, RawRequest, RequestHead } fr
 import { chooseResponse, type RequestFormat, requestFormat } from './content-negotiation';
 import { encoded, encodeFault } from './http-error';
 
-/** Bodies of one Web API action. */
+/** Data contracts of one Web API action: those of its request and its response. */
 interface ContractRoute<Q extends DataContract, A extends DataContract> {
   readonly request: Q;
   readonly response: A;
@@ -52,7 +52,7 @@ export function dataContractCodec<Q extends DataContract, A extends DataContract
   };
 }
 
-/** Formats in the order of the help pages; a form can be read, but Web API cannot write one. */
+/** Body formats of a route, in the order of the help pages. A form can be read, but Web API cannot write one. */
 function formsOf(request: DataContract, response: DataContract, from: 'body' | 'query'): CodecForms {
   const form: BodyForm = { mediaTypes: ['application/x-www-form-urlencoded'] };
   const reads = from === 'body' ? [...printedForms(request), form] : [];

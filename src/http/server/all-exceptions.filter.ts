@@ -12,8 +12,8 @@ const UNPROCESSABLE = 422;
 const SERVER_ERROR = 500;
 
 /**
- * Global exception filter, for what no `ReplyFilter` catches: answers by the reply table on a dialect's URL, 404 for unknown
- * URLs, and elsewhere a problem document without details of the server.
+ * Global exception filter, for errors that no `ReplyFilter` catches: answers by the reply table on a dialect's URL, 404
+ * for unknown URLs, and elsewhere a problem document without details of the server.
  */
 @Catch()
 export class AllExceptionsFilter implements ExceptionFilter {
@@ -47,7 +47,10 @@ function statusOf(error: unknown): number {
 
 const NOT_FOUND = 404;
 
-/** Problem document (RFC 9457): status, its title and an optional `code`; nothing of the server or the request. */
+/**
+ * Creates a problem document (RFC 9457): status, its title and an optional `code`, without data of the server or the
+ * request.
+ */
 function problem(status: number, code?: string): Encoded {
   return {
     mediaType: 'application/problem+json; charset=utf-8',

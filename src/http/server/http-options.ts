@@ -5,7 +5,7 @@ import { answerNotFound } from './all-exceptions.filter';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Maximum body in bytes, where it differs from {@link BODY_LIMIT}. */
+    /** Maximum request body of the route in bytes, where it differs from {@link BODY_LIMIT}. */
     bodyLimit?: number;
   }
 }
@@ -13,7 +13,7 @@ declare module 'fastify' {
 /** Default maximum of a request body, in bytes. */
 const BODY_LIMIT = 16 * 1024;
 
-/** Replaces all body parsers by one that leaves every body as bytes, which the route's codec decodes. */
+/** Replaces all body parsers of Fastify by one that leaves every body as bytes, which the route's codec decodes. */
 export function parseBodiesAsBytes(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().removeAllContentTypeParsers();
   app.useBodyParser('*', { bodyLimit: BODY_LIMIT });
@@ -30,11 +30,11 @@ const TIMEOUT_CHECK_MS = 5_000;
 const IDLE_SOCKET_MS = 60_000;
 const MAX_PARAM_LENGTH = 128;
 
-/** Settings of the HTTP server that depend on the environment. */
+/** Settings of the HTTP server that the environment decides. */
 interface HttpSettings {
   /** Addresses and CIDR ranges whose X-Forwarded-For is trusted; without any, the socket's address is the client's. */
   readonly trustedProxies: readonly string[];
-  /** Returns the id of a request by its headers. */
+  /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
 

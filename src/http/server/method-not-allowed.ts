@@ -4,7 +4,7 @@ import type { ReplyMetadata } from '../replies/reply-table';
 
 const REGISTERED_URLS = 'registeredUrls';
 
-/** Methods and reply metadata of one URL. */
+/** Registered methods of one URL, with the reply metadata of its route. */
 interface RegisteredUrl {
   readonly methods: Set<string>;
   replyMetadata?: ReplyMetadata;
@@ -13,8 +13,8 @@ interface RegisteredUrl {
 type RegisteredUrls = Map<string, RegisteredUrl>;
 
 /**
- * Adds an onRoute hook that records the methods of every URL, for {@link answerMethodNotAllowed}. Handlers of actions are
- * not reachable by the router and not recorded.
+ * Adds an onRoute hook that records the methods of every URL, for {@link answerMethodNotAllowed}. Action handlers are
+ * not recorded: their router registers the public route.
  */
 export function recordRoutes(http: FastifyInstance): void {
   const urls: RegisteredUrls = new Map();
@@ -32,8 +32,8 @@ export function recordRoutes(http: FastifyInstance): void {
 const withoutTrailingSlash = (url: string): string => url.replace(/(?<=.)\/$/, '');
 
 /**
- * Registers the missing methods of every recorded URL; they answer 405 with Allow, by the URL's reply table if it has one.
- * Call it when all routes are registered and the server is not ready yet.
+ * Registers the missing methods of every recorded URL; they answer 405 with an Allow header, by the URL's reply table
+ * if it has one. Call it when all routes are registered and the server is not ready yet.
  */
 export function answerMethodNotAllowed(http: FastifyInstance): void {
   const urls = http.getDecorator<RegisteredUrls>(REGISTERED_URLS);

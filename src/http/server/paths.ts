@@ -21,13 +21,13 @@ export function refuseOddPath(request: FastifyRequest, reply: FastifyReply, next
 
 /** Restrictions and headers of everything below one path. */
 export interface PathProtection {
-  /** Begins with a slash and ends without one. */
+  /** URL path of the protected folder; begins with a slash and ends without one. */
   readonly path: string;
-  /** The only files of the folder that is served there; others are 404. */
+  /** Names of the only files that may be served below the path; others are answered 404. */
   readonly files: ReadonlySet<string>;
-  /** Routes answered 404 although a library registers them. */
+  /** Routes that are answered 404 although a library registers them. */
   readonly hidden: ReadonlySet<string>;
-  /** Headers of every answer that does not set them itself; `content` is the body if it is text, else empty. */
+  /** Computes headers for answers that do not set them; `content` is the body if it is text, else empty. */
   readonly headers: (content: string) => Readonly<Record<string, string>>;
 }
 

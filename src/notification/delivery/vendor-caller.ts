@@ -4,7 +4,7 @@ import type { Channel, DeliveryOutcome, ReadyMessage } from '../vendors/channel'
 import { Breakers } from './breakers';
 import { DeliveryEvents } from './delivery-events';
 
-/** Outcome of one call of a vendor. */
+/** Outcome of one call of a vendor, with its duration. */
 export interface VendorCall {
   readonly outcome: DeliveryOutcome;
   readonly tookMs: number;
@@ -19,7 +19,7 @@ export class VendorCaller {
     private readonly clock: Clock,
   ) {}
 
-  /** Hands a message, committed `ageMs` ago, to a vendor whose breaker permits the call. Never rejects. */
+  /** Sends a message, committed `ageMs` ago, through a vendor whose breaker permits the call. Never rejects. */
   async call(vendor: Channel, message: ReadyMessage, ageMs: number): Promise<VendorCall> {
     const startedAt = this.clock.monotonic();
     const recordOutcome = this.breakers.begin(vendor.name, message.id);
@@ -34,16 +34,22 @@ export class VendorCaller {
   }
 }
 
-/** Billed SMS segments of an accepted message: the vendor's count, else our own; null for everything else. */
+/**
+ * Billed SMS segments of an accepted message: the vendor's count if it reports one, else our own; null for everything
+ * else.
+ */
 export const acceptedSegments = (outcome: DeliveryOutcome, message: ReadyMessage): number | null =>
   outcome.result === 'accepted' ? (outcome.segments ?? message.segments) : null;
 
-/** Extra time for a channel that ignores the abort signal, since its message may be on its way. */
+/** Extra time in milliseconds for a channel that ignores the abort signal, since its message may be on its way. */
 const GRACE_MS = 1_000;
 
 const logger = new Logger('Channel');
 
-/** Hands a message over, and always returns an outcome soon after the channel's `timeoutMs`. Never rejects. */
+/**
+ * Delivers a message through a channel and returns an outcome soon after the channel's `timeoutMs` at the latest. Never
+ * rejects.
+ */
 export function callVendor(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
   return withTimeout(deliver(channel, message), channel.timeoutMs + GRACE_MS, () => ({
     result: 'unknown',
@@ -51,7 +57,10 @@ export function callVendor(channel: Channel, message: ReadyMessage): Promise<Del
   }));
 }
 
-/** An exception is a bug of the channel; the message may have been sent before it was thrown. */
+/**
+ * Delivers a message and turns an exception, which is a bug of the channel, into the outcome `unknown`: the message may
+ * have been sent before.
+ */
 async function deliver(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
   try {
     return await channel.deliver(message, AbortSignal.timeout(channel.timeoutMs));
