@@ -9,7 +9,7 @@ describe('loadConfig', () => {
         ...{ host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
       },
       demo: { enabled: true },
-      http: { trustedProxies: [] },
+      http: { trustedProxies: [], keepAliveSeconds: 75 },
       database: { connection: { kind: 'sqlite', file: './data/regain.sqlite' } },
       otp: STANDARD_LIMITS,
       notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },

@@ -4,22 +4,31 @@ import type { AppConfig } from './app.config';
 import type { Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
+  admitAnyContentType,
+  answerHead,
   applyBodyLimit,
   httpOptions,
   type HttpOptions,
+  inviteBodies,
   isPoll,
   outcomeOf,
   parseBodiesAsBytes,
+  readForwardedFor,
   recordRoutes,
+  refuseMissingHost,
   refuseOddPath,
   routeActions,
 } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
-export function httpAdapter({ trustedProxies }: HttpOptions, random: Random): FastifyAdapter {
+export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
   return new FastifyAdapter(
-    httpOptions({ trustedProxies, requestId: (headers) => requestId(headers['x-request-id'], random) }),
+    httpOptions({
+      trustedProxies,
+      keepAliveSeconds,
+      requestId: (headers) => requestId(headers['x-request-id'], random),
+    }),
   );
 }
 
@@ -44,14 +53,19 @@ export function setUpApp(
 
   // Once per route, when it is registered
   http.addHook('onRoute', applyBodyLimit);
+  http.addHook('onRoute', answerHead);
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
   routeActions(http); // onRoute: one public route for the actions of a URL
 
   // Once per request
+  http.addHook('onRequest', readForwardedFor);
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
+  http.addHook('onRequest', refuseMissingHost);
   http.addHook('onRequest', refuseOddPath);
+  http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
+  inviteBodies(http); // preParsing
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http); // onSend, and preClose once the server stops
   logAnswers(http, logger, dialects); // onResponse

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable } from '../config';
+import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable, wholeNumber } from '../config';
 import type { ThrottleLimits } from './throttling/throttler.guard';
 
 /** Names of address ranges that the option for trusted proxies accepts. */
@@ -40,6 +40,7 @@ const throttle: EnvParser<ThrottleLimits> = (given) => {
 class HttpVariables {
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleLimits = STANDARD_THROTTLE;
+  @Variable(wholeNumber(1, 3600)) readonly KEEP_ALIVE_SECONDS: number = 75;
 }
 
 /** Options of the HTTP server. */
@@ -47,10 +48,16 @@ export class HttpOptions {
   /** Proxies that may set X-Forwarded-For: addresses, networks, or loopback, linklocal, uniquelocal. */
   readonly trustedProxies: readonly string[];
   readonly throttle: ThrottleLimits;
+  /** Time that an idle connection stays open, in seconds; a balancer in front should close its own before. */
+  readonly keepAliveSeconds: number;
 }
 
 export const httpConfig = defineConfig({
   variables: HttpVariables,
   options: HttpOptions,
-  toOptions: (env): HttpOptions => ({ trustedProxies: env.TRUSTED_PROXIES, throttle: env.THROTTLE }),
+  toOptions: (env): HttpOptions => ({
+    trustedProxies: env.TRUSTED_PROXIES,
+    throttle: env.THROTTLE,
+    keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
+  }),
 });

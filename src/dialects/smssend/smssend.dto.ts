@@ -1,5 +1,5 @@
 import {
-  formOrJson,
+  formOrJsonBesideQuery,
   IntegerText,
   JSON_FORM,
   jsonCodec,
@@ -10,8 +10,8 @@ import {
   URLENCODED_FORM,
 } from '../../http';
 
-/** Codec of the dialect: reads a urlencoded or multipart form, or JSON; writes compact JSON. */
-export const smssendCodec = jsonCodec(formOrJson, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
+/** Codec of the dialect: reads a form or JSON, and fields of the query beside it; writes compact JSON. */
+export const smssendCodec = jsonCodec(formOrJsonBesideQuery, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
 
 const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000' };
 const callingCode = { about: '国际区号 +86 +63 ...', example: '+86' };

@@ -72,9 +72,9 @@ export interface Codec<B extends object = object, R extends object = never> {
 /** Codec that decodes to single fields, which the `@Body()` class of a handler validates. */
 export type FieldCodec = Codec<DecodedBody, object>;
 
-/** Copies from a Fastify request the parts that codecs need: method, headers and query string. */
+/** Copies from a Fastify request the parts that codecs need: method, headers as sent, and query string. */
 export function requestHead(request: FastifyRequest): RequestHead {
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
-  return { method: request.method, headers: request.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
+  return { method: request.method, headers: request.raw.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
 }

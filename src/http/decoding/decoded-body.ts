@@ -24,6 +24,13 @@ export class Undecodable extends Error {
   }
 }
 
+/** Thrown for a compressed body. */
+export class UnsupportedCoding extends Undecodable {
+  constructor() {
+    super('a content coding', 415);
+  }
+}
+
 /**
  * Maximum number of fields in a body, against attacks on the decoder; the largest request of any dialect has a third as
  * many.
@@ -50,12 +57,8 @@ export class FieldCollector {
   }
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Decodes UTF-8 bytes. Throws {@link Undecodable} for other bytes and for a byte order mark. */
+/** Decodes UTF-8 bytes. Throws {@link Undecodable} for other bytes. */
 export function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new Undecodable('not UTF-8');
-  const text = bytes.toString('utf8');
-  if (text.startsWith(BYTE_ORDER_MARK)) throw new Undecodable('a byte order mark');
-  return text;
+  return bytes.toString('utf8');
 }

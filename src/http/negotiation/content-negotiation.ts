@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHead } from '../decoding/codec';
 import { Undecodable } from '../decoding/decoded-body';
-import { refuseForeignCoding } from '../decoding/content-type';
+import { refuseCompressed } from '../decoding/content-type';
 
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
 const RANGE = new RegExp(`^[ \\t]*((${TOKEN})/(${TOKEN}))[ \\t]*$`);
@@ -160,7 +160,7 @@ function byPreference(a: MediaRange, b: MediaRange): number {
 
 /** Format of a request body by its Content-Type. Throws {@link Undecodable} (415) for any other. */
 export function requestFormat(head: RequestHead): RequestFormat {
-  refuseForeignCoding(head);
+  refuseCompressed(head);
   const named = parseMediaType(head.headers['content-type']);
   const format = named && REQUEST_FORMATS.get(named.text.toLowerCase());
   if (format === undefined) throw new Undecodable('a media type that this route does not read', 415);

@@ -7,7 +7,9 @@ import type { DataContract, RecordOf } from '../data-contract/clr-type';
 import { jsonText } from '../data-contract/json-document';
 import { printXml, printXmlPretty } from '../data-contract/xml-document';
 import { xmlOf } from '../data-contract/xml-record';
+import { textBody } from '../decoding/charset';
 import type { BodyForm, Codec, CodecForms, Encoded, RawRequest, RequestHead } from '../decoding/codec';
+import { decodeUtf8 } from '../decoding/decoded-body';
 import { chooseResponse, type RequestFormat, requestFormat } from './content-negotiation';
 import { encoded, encodeFault } from './http-error';
 
@@ -69,7 +71,13 @@ function printedForms(contract: DataContract): BodyForm[] {
 }
 
 function bindBody(contract: DataContract, request: RawRequest): Bound {
-  return request.body.length === 0 ? NOTHING_BOUND : BINDERS[requestFormat(request)](contract, request.body);
+  return request.body.length === 0 ? NOTHING_BOUND : BINDERS[requestFormat(request)](contract, recodedBody(request));
+}
+
+/** The body recoded to UTF-8, where its Content-Type names another charset. */
+function recodedBody({ body, headers }: RawRequest): Buffer {
+  const { bytes, decode } = textBody(body, headers['content-type'] ?? '');
+  return decode === decodeUtf8 ? bytes : Buffer.from(decode(bytes));
 }
 
 function bindQueryString(contract: DataContract, { query }: RawRequest): Bound {

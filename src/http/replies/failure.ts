@@ -10,8 +10,8 @@ import {
   type Unavailable,
   unavailable,
 } from '../../common';
-import { type Encoded, requestHead } from '../decoding/codec';
-import { Undecodable } from '../decoding/decoded-body';
+import { type Codec, type Encoded, requestHead } from '../decoding/codec';
+import { Undecodable, UnsupportedCoding } from '../decoding/decoded-body';
 import { recordOutcome } from './answered-outcome';
 import type { AnyReply, AnyRefusals, ReplyMetadata } from './reply-table';
 
@@ -25,6 +25,7 @@ interface Failure {
 }
 
 const BAD_REQUEST = 400;
+const UNSUPPORTED_MEDIA_TYPE = 415;
 const TOO_MANY_REQUESTS = 429;
 const logger = new Logger('http');
 
@@ -53,6 +54,7 @@ export function answerFailure(
       : codec.encode((reply.compute === undefined ? reply.body : reply.compute(refusal as never)) as never, head);
   writeHeaders(response, encoded);
   writeRetryAfter(refusal, response);
+  if (status === UNSUPPORTED_MEDIA_TYPE) writeAccepted(error, codec, response);
   void response.status(status ?? statusOf(refusal, table)).send(encoded.content);
 }
 
@@ -107,6 +109,12 @@ export function logFault(fault: unknown, request: FastifyRequest): void {
 /** Writes the headers of an encoded answer; unless the codec says otherwise, caches must not store it. */
 export function writeHeaders(response: FastifyReply, { mediaType, headers }: Encoded): void {
   void response.headers({ 'content-type': mediaType, 'cache-control': 'no-store', ...headers });
+}
+
+/** Writes what the route reads (RFC 9110, 15.5.16): no content coding after a compressed body, else the media types. */
+function writeAccepted(error: unknown, { forms }: Codec, response: FastifyReply): void {
+  if (error instanceof UnsupportedCoding) void response.header('accept-encoding', 'identity');
+  else void response.header('accept', forms.reads.flatMap(({ mediaTypes }) => mediaTypes).join(', '));
 }
 
 /** Writes the Retry-After header for throttling and outages. */

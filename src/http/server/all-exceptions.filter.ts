@@ -1,11 +1,10 @@
-import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedException } from '../../common';
-import type { Encoded } from '../decoding/codec';
 import { encodeNotFound, isUnderApi } from '../negotiation/http-error';
 import { recordOutcome } from '../replies/answered-outcome';
 import { answerFailure, clientStatusOf, logFault, writeHeaders, writeRetryAfter } from '../replies/failure';
+import { problem } from './problem';
 
 const STATUS_OF_REASON: Readonly<Record<string, number>> = { malformed: 400, throttled: 429, unavailable: 503 };
 const UNPROCESSABLE = 422;
@@ -46,17 +45,6 @@ function statusOf(error: unknown): number {
 }
 
 const NOT_FOUND = 404;
-
-/**
- * Creates a problem document (RFC 9457): status, its title and an optional `code`, without data of the server or the
- * request.
- */
-function problem(status: number, code?: string): Encoded {
-  return {
-    mediaType: 'application/problem+json; charset=utf-8',
-    content: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code }),
-  };
-}
 
 /** Answers 404: under /api/ as Web API does, elsewhere with a problem document. */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {

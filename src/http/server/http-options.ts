@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerNotFound } from './all-exceptions.filter';
+import { answerClientError } from './client-error';
+import { originForm } from './paths';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,6 +36,8 @@ const MAX_PARAM_LENGTH = 128;
 interface HttpSettings {
   /** Addresses and CIDR ranges whose X-Forwarded-For is trusted; without any, the socket's address is the client's. */
   readonly trustedProxies: readonly string[];
+  /** Time that an idle connection stays open, in seconds. */
+  readonly keepAliveSeconds: number;
   /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
@@ -44,6 +48,7 @@ interface HttpSettings {
  */
 export function httpOptions({
   trustedProxies,
+  keepAliveSeconds,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -51,11 +56,18 @@ export function httpOptions({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers),
+    rewriteUrl: originForm,
     exposeHeadRoutes: false,
     return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,
+    keepAliveTimeout: keepAliveSeconds * 1000,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      requireHostHeader: false, // refuseMissingHost answers instead
+    },
+    clientErrorHandler: answerClientError,
     // Fastify calls it for URLs that its router cannot parse.
     frameworkErrors: (_error, request, reply) => {
       answerNotFound(request, reply);

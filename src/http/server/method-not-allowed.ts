@@ -29,6 +29,17 @@ export function recordRoutes(http: FastifyInstance): void {
   });
 }
 
+/**
+ * onRoute hook: adds HEAD to GET, whose handler answers it with the headers of GET; Node leaves the body out. Routes of
+ * dialects are left alone: their GET may have effects (it draws a captcha or sends a code), and the framework they imitate
+ * answers 405.
+ */
+export function answerHead(route: RouteOptions): void {
+  const methods = [route.method].flat();
+  if (route.config?.action !== undefined || route.config?.replyMetadata !== undefined) return;
+  if (methods.includes('GET') && !methods.includes('HEAD')) route.method = [...methods, 'HEAD'];
+}
+
 const withoutTrailingSlash = (url: string): string => url.replace(/(?<=.)\/$/, '');
 
 /**
