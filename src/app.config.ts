@@ -108,3 +108,7 @@ export const apiPaths = (config: AppConfig): readonly (readonly [name: string, p
   entries(config).flatMap(([name, { apiPath }, options]) =>
     apiPath !== undefined && 'enabled' in options && options.enabled === true ? [[name, apiPath] as const] : [],
   );
+
+/** True when the server shows the development inbox: in development, where a channel uses it. */
+export const servesInbox = ({ service, notification: { channels } }: AppConfig): boolean =>
+  service.isDevelopment && service.role !== 'worker' && [...channels.sms, ...channels.email].includes('inbox');

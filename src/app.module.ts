@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { type AppConfig, optionProviders } from './app.config';
+import { type AppConfig, optionProviders, servesInbox } from './app.config';
 import { AuthModule } from './auth';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
@@ -14,7 +14,7 @@ import { SystemsModule } from './dialects/systems/systems.module';
 import { HealthModule } from './health/health.module';
 import { ErrorsModule } from './help/errors/errors.module';
 import { HelpModule } from './help/help.module';
-import { HttpModule } from './http';
+import { HttpModule, operationsOf } from './http';
 import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
@@ -43,6 +43,14 @@ export class AppModule {
     };
   }
 
+  /** Maps the URL of each route, as Fastify knows it, to the name of its dialect: `/Systems/changepasswd` → `systems`. */
+  static dialectsByUrl(config: AppConfig): ReadonlyMap<string, string> {
+    const routes = dialectModules(config).flatMap(({ api }) =>
+      operationsOf(api).map(({ path }) => [`/${path}`, api.name] as const),
+    );
+    return new Map(routes);
+  }
+
   /**
    * Creates the root module of the command line, which works beside a server on the same database and delivers no
    * messages.
@@ -64,10 +72,9 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
 
 /** Modules that serve APIs and pages. */
 function requestModules(config: AppConfig): Modules {
-  const { service, notification, clients, member, demo } = config;
-  const { sms, email } = notification.channels;
+  const { service, clients, member, demo } = config;
   const { isDevelopment, publicUrl } = service;
-  const inbox = isDevelopment && [...sms, ...email].includes('inbox');
+  const inbox = servesInbox(config);
   const help = config.help.enabled;
   const dialects = dialectModules(config);
   const apis = dialects.map(({ api }) => api);

@@ -10,6 +10,8 @@ import {
   httpOptions,
   type HttpOptions,
   inviteBodies,
+  isPoll,
+  outcomeOf,
   parseBodiesAsBytes,
   readForwardedFor,
   recordRoutes,
@@ -37,8 +39,15 @@ export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, r
  * Added elsewhere: the hooks of Swagger UI's path (`HelpModule.setUp`, here in its place), the onResponse hook of the HTTP
  * metrics (`MetricsModule`, on init) and the 405 routes (`HttpModule`, when all routes are registered). Between preValidation
  * and onSend Nest runs its guards, interceptors, pipes and filters.
+ *
+ * `dialects`: name of the dialect by route, for the access log.
  */
-export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: Pick<AppConfig, 'help'>): void {
+export function setUpApp(
+  app: NestFastifyApplication,
+  logger: Logger,
+  { help }: Pick<AppConfig, 'help'>,
+  dialects: ReadonlyMap<string, string> = new Map(),
+): void {
   const http = app.getHttpAdapter().getInstance();
   parseBodiesAsBytes(app);
 
@@ -59,7 +68,7 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
   inviteBodies(http); // preParsing
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http); // onSend, and preClose once the server stops
-  logAnswers(http, logger); // onResponse
+  logAnswers(http, logger, dialects); // onResponse
 }
 
 /** onRequest and preValidation hook: from here on every logged line has the request's id. */
@@ -89,11 +98,15 @@ function closeConnectionsOnStop(http: FastifyInstance): void {
   });
 }
 
-/** Adds an onResponse hook that logs one line per answer. */
-function logAnswers(http: FastifyInstance, logger: Logger): void {
-  http.addHook('onResponse', ({ id, method, url, ip }, { statusCode, elapsedTime }, next) => {
-    const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime });
-    logger.info({ requestId: id, ...line }, 'answered');
+/** Adds an onResponse hook that logs one line per answer, except for polling by the script of a page. */
+function logAnswers(http: FastifyInstance, logger: Logger, dialects: ReadonlyMap<string, string>): void {
+  http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
+    const { id, method, url, ip, routeOptions } = request;
+    if (!isPoll(request)) {
+      const about = { outcome: outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
+      const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about });
+      logger.info({ requestId: id, ...line }, 'answered');
+    }
     next();
   });
 }

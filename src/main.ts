@@ -6,6 +6,7 @@ import { AppModule } from './app.module';
 import { httpAdapter, setUpApp } from './app.setup';
 import { stopGracefully } from './shutdown';
 import { startupBanner } from './startup-banner';
+import { addressSentence, isAddressError } from './address-errors';
 import { ConfigError } from './config';
 import { createLogger, NestLogger } from './logging';
 import { CryptoRandom } from './common';
@@ -20,7 +21,7 @@ async function serve(): Promise<void> {
     httpAdapter(config.http, random),
     { logger: new NestLogger(logger), abortOnError: false },
   );
-  setUpApp(app, logger, config);
+  setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
   stopGracefully(app, logger);
   await app.listen(config.service.port, config.service.host);
   securityWarnings(config).forEach((warning) => {
@@ -32,6 +33,7 @@ async function serve(): Promise<void> {
 
 serve().catch((error: unknown) => {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else if (isAddressError(error)) process.stderr.write(`${addressSentence(error)}\n`);
   else logger.fatal({ err: error }, 'regain could not start');
   process.exit(1);
 });

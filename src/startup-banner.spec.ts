@@ -35,6 +35,12 @@ describe('the announcement', () => {
     expect(text).not.toMatch(/pcuser|Demo12345|Help|docs/);
   });
 
+  it('has no inbox where it is not served', () => {
+    const webhook = { WEBHOOK_URL: 'http://127.0.0.1:9/', WEBHOOK_SECRET: 'x' };
+    const text = startupBanner(load({ ...webhook, SMS_PROVIDERS: 'webhook', MAIL_PROVIDERS: 'webhook' }));
+    expect(text).not.toContain('/inbox');
+  });
+
   it('is empty in production', () => {
     expect(startupBanner(load(PRODUCTION))).toBe('');
   });

@@ -1,4 +1,4 @@
-import { apiPaths, type AppConfig } from './app.config';
+import { apiPaths, type AppConfig, servesInbox } from './app.config';
 
 /**
  * Text shown after a start in development: URLs to open, and the demo account; empty in production and for a worker.
@@ -13,7 +13,7 @@ export function startupBanner(config: AppConfig): string {
           ['Swagger UI', '/docs'],
         ]
       : []),
-    ['inbox', '/inbox'],
+    ...(servesInbox(config) ? [['inbox', '/inbox']] : []),
     ['new password', '/reset'],
     ['health', '/health/ready'],
     ...apiPaths(config),

@@ -8,7 +8,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-type Arguments = Pick<Invocation, 'options' | 'argument'>;
+type Arguments = Pick<Invocation, 'options' | 'argument' | 'flags'>;
 
 /** Parses the arguments after a command's name. Throws a UsageError, whose message contains no given value. */
 export function readArguments(command: Command, given: readonly string[]): Arguments {
@@ -16,11 +16,16 @@ export function readArguments(command: Command, given: readonly string[]): Argum
   const [argument, ...rest] = positionals;
   if (rest.length > 0 || (argument !== undefined && !command.takesArgument)) throw new UsageError('too many arguments');
   if (argument === undefined && command.takesArgument) throw new UsageError('an argument is missing');
-  return { options: values, argument };
+  const options = Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
+  const flags = new Set(Object.keys(values).filter((name) => values[name] === true));
+  return { options: options as Arguments['options'], argument, flags };
 }
 
 function parse(command: Command, given: readonly string[]) {
-  const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' } as const]));
+  const options = Object.fromEntries([
+    ...command.options.map((name) => [name, { type: 'string' as const }]),
+    ...(command.flags ?? []).map((name) => [name, { type: 'boolean' as const }]),
+  ]) as Record<string, { readonly type: 'string' | 'boolean' }>;
   try {
     return parseArgs({ args: [...given], options, allowPositionals: true });
   } catch (error) {
@@ -42,3 +47,7 @@ export function usage(commands: readonly Command[]): string {
   const entries = commands.map((command) => `  ${`${command.name} ${command.usage}`.trim()}\n      ${command.summary}`);
   return ['Usage: npm run regain -- <command>', '', ...entries].join('\n');
 }
+
+/** Help of one command: its usage and an example. */
+export const help = (command: Command): string =>
+  [usage([command]), '', 'Example:', `  ${`npm run regain -- ${command.name} ${command.example}`.trim()}`].join('\n');

@@ -12,6 +12,8 @@ export const failed = (sentence: string): Result => ({ ok: false, sentence });
 export interface Invocation {
   readonly options: Readonly<Partial<Record<string, string>>>;
   readonly argument: string | undefined;
+  /** Names of the flags that were given. */
+  readonly flags: ReadonlySet<string>;
   readonly context: CliContext;
 }
 
@@ -35,8 +37,12 @@ export interface Command {
   /** Options and argument of the command, for the usage text. */
   readonly usage: string;
   readonly summary: string;
+  /** Arguments of a working example, for the help text of the command. */
+  readonly example: string;
   /** Names of the command's options; each takes a text. */
   readonly options: readonly string[];
+  /** Names of the command's options without a value. */
+  readonly flags?: readonly string[];
   /** True when the command takes one argument besides its options. */
   readonly takesArgument: boolean;
   /** Runs the command. Throws a UsageError when the invocation lacks an option or the argument. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { ClientDirectory, CreateClient } from '../clients';
 import { CreateAccount, ShowAccount } from '../auth';
+import { MessageLookup } from '../notification';
 import { loadConfig } from '../app.config';
 import { ConfigError } from '../config';
 import { done, Random, refuse, Secret } from '../common';
@@ -27,6 +28,7 @@ class Core {
     [CreateAccount, this.useCase],
     [ShowAccount, this.useCase],
     [CreateClient, this.useCase],
+    [MessageLookup, { find: this.useCase.execute }],
     [Random, new CountedRandom()],
   ]);
 
@@ -52,6 +54,23 @@ describe('the command line', () => {
     expect(exitCode).toBe(0);
     for (const name of ['accounts:create', 'accounts:show', 'clients:create', 'migrate', 'doctor'])
       expect(stdout).toContain(`\n  ${name}`);
+  });
+
+  it.each([
+    ...['accounts:create', 'accounts:show', 'clients:create', 'messages:show', 'migrate', 'doctor'].map((name) => [
+      name,
+    ]),
+  ])('explains %s with an example, and does nothing', async (name) => {
+    for (const args of [
+      [name, '--help'],
+      [name, '-h'],
+      ['help', name],
+    ]) {
+      const { exitCode, stdout } = await run(args, core.context());
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(new RegExp(`  ${name}.*Example:\\n  npm run regain -- ${name}`, 's'));
+    }
+    expect(core.asked).toEqual([]);
   });
 
   it.each([
@@ -108,7 +127,11 @@ describe('accounts:create', () => {
   });
 
   it.each([
-    ['The phone is not usable.', refuse({ reason: 'malformed', field: 'phone' })],
+    [
+      'The phone is not usable: it is no number that exists in its country. Give it with its calling code, as in ' +
+        '+8613900139000, or set DEFAULT_REGION.',
+      refuse({ reason: 'malformed', field: 'phone' }),
+    ],
     ['There is an account of that username already.', refuse({ reason: 'account-exists' })],
     [
       'The password is refused: too-short, common.',
@@ -144,6 +167,25 @@ describe('accounts:show', () => {
       exitCode: 1,
       stderr: 'Nobody goes by that.',
     });
+  });
+});
+
+describe('messages:show', () => {
+  it('shows each message on a line', async () => {
+    const core = new Core();
+    core.answer = [{ id: 'a', state: 'failed' }, { id: 'b' }];
+    expect(await run(['messages:show', 'KQX'], core.context())).toEqual({
+      exitCode: 0,
+      stdout: '{"id":"a","state":"failed"}\n{"id":"b"}',
+    });
+    expect(core.asked).toEqual(['KQX']);
+  });
+
+  it('ends with 1 when there is none', async () => {
+    const core = new Core();
+    core.answer = [];
+    const { exitCode, stderr } = await run(['messages:show', 'KQX'], core.context());
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('no such message')]);
   });
 });
 

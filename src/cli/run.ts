@@ -1,14 +1,15 @@
 import { ConfigError } from '../config';
-import { readArguments, usage, UsageError } from './arguments';
+import { help, readArguments, usage, UsageError } from './arguments';
 import type { CliContext, Command } from './command';
 import { createAccount } from './commands/accounts-create';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
+import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 
 /** All commands of the program, in the order of the usage text. */
-const commands: readonly Command[] = [createAccount, showAccount, createClient, migrate, doctor];
+const commands: readonly Command[] = [createAccount, showAccount, createClient, showMessage, migrate, doctor];
 
 /** Output and exit code of the process: 0 done, 1 refused, 2 wrong usage. */
 export interface Ending {
@@ -17,19 +18,24 @@ export interface Ending {
   readonly stderr?: string;
 }
 
+const HELP = new Set(['help', '--help', '-h']);
+
 /** Runs the command named by the arguments. Rejects on outages, such as a database that is down. */
-export async function run([name, ...given]: readonly string[], context: CliContext): Promise<Ending> {
-  if (name === undefined || name === 'help' || name === '--help') return { exitCode: 0, stdout: usage(commands) };
-  const command = commands.find((known) => known.name === name || known.aliases?.includes(name));
+export async function run([name = 'help', ...given]: readonly string[], context: CliContext): Promise<Ending> {
+  if (HELP.has(name) && given.length === 0) return { exitCode: 0, stdout: usage(commands) };
+  const named = name === 'help' ? given[0] : name;
+  const command = commands.find((known) => known.name === named || known.aliases?.includes(named ?? ''));
   if (!command) return { exitCode: 2, stderr: `There is no such command.\n\n${usage(commands)}` };
-  try {
-    return await execute(command, given, context);
-  } catch (error) {
-    if (error instanceof UsageError)
-      return { exitCode: 2, stderr: `${name}: ${error.message}.\n\n${usage([command])}` };
-    if (error instanceof ConfigError) return { exitCode: 1, stderr: error.message };
-    throw error;
-  }
+  if (HELP.has(name) || given.some((argument) => HELP.has(argument) && argument !== 'help'))
+    return { exitCode: 0, stdout: help(command) };
+  return execute(command, given, context).catch((error: unknown) => endingOf(error, command, name));
+}
+
+/** Ending of a command that threw. Throws the error again when it is no fault of the user. */
+function endingOf(error: unknown, command: Command, name: string): Ending {
+  if (error instanceof UsageError) return { exitCode: 2, stderr: `${name}: ${error.message}.\n\n${usage([command])}` };
+  if (error instanceof ConfigError) return { exitCode: 1, stderr: error.message };
+  throw error;
 }
 
 async function execute(command: Command, given: readonly string[], context: CliContext): Promise<Ending> {

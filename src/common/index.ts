@@ -12,7 +12,7 @@ export {
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
 export { describeError, errorLabel, stackFrames } from './error-label';
-export { KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
+export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
 export { withTimeout } from './timeout';
 export { UnitOfWork } from './unit-of-work';

@@ -1,4 +1,4 @@
-import { type KeyUse, HkdfKeyRing } from './key-ring';
+import { type KeyUse, HkdfKeyRing, KEY_ID_LENGTH } from './key-ring';
 
 const USES: readonly KeyUse[] = ['code', 'captcha', 'outbox', 'decoy', 'app-secret', 'identity-card'];
 
@@ -78,5 +78,12 @@ describe('a key ring', () => {
 
   it('does not exist without a key', () => {
     expect(() => new HkdfKeyRing([])).toThrow('empty');
+  });
+
+  it('knows the keys on it by their ids, which stand at the head of what they sealed', () => {
+    const [former, today] = [new HkdfKeyRing(['former']), new HkdfKeyRing(['today'])];
+    const id = former.seal('outbox', 'text').slice(0, KEY_ID_LENGTH);
+    expect(id).toBe(former.mac('code', []).keyId);
+    expect([former.has(id), today.has(id), new HkdfKeyRing(['today', 'former']).has(id)]).toEqual([true, false, true]);
   });
 });

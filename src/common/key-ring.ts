@@ -28,6 +28,8 @@ export class KeyRingOptions {
  * (rotation).
  */
 export abstract class KeyRing {
+  /** True while the key with this id is on the ring: what it signed or sealed can be verified or opened. */
+  abstract has(keyId: string): boolean;
   /** Computes the HMAC-SHA-256 (base64url) of the parts, unambiguously separated, with the newest key. */
   abstract mac(use: KeyUse, parts: readonly string[]): Mac;
   /** True when `mac` is the MAC of the same parts by a key still on the ring; takes the same time for any wrong one. */
@@ -40,6 +42,9 @@ export abstract class KeyRing {
    */
   abstract open(use: KeyUse, sealed: string): string;
 }
+
+/** Characters of a key's id, with which every sealed text begins. */
+export const KEY_ID_LENGTH = 8;
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -57,6 +62,10 @@ export class HkdfKeyRing extends KeyRing {
     const [newest] = this.secrets.keys();
     if (newest === undefined) throw new Error('the key ring is empty');
     this.newest = newest;
+  }
+
+  has(keyId: string): boolean {
+    return this.secrets.has(keyId);
   }
 
   mac(use: KeyUse, parts: readonly string[]): Mac {
@@ -102,5 +111,5 @@ export class HkdfKeyRing extends KeyRing {
 }
 
 function keyId(secret: string): string {
-  return createHash('sha256').update(`regain key id ${secret}`).digest('base64url').slice(0, 8);
+  return createHash('sha256').update(`regain key id ${secret}`).digest('base64url').slice(0, KEY_ID_LENGTH);
 }

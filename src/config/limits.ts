@@ -35,7 +35,7 @@ const LIMITS = {
   loginFailures: lower(10),
   loginWindowSeconds: higher(600),
   loginDelayMaxSeconds: higher(900),
-  captchaSeconds: lower(120),
+  captchaSeconds: lower(300),
   globalWrongPerDay: lower(10_000),
 } satisfies Record<string, Limit>;
 

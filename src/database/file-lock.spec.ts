@@ -25,6 +25,13 @@ describe('a claimed file', () => {
     release();
   });
 
+  it('gets its folder on a first start', () => {
+    const file = join(folder, 'new', 'folder', 'first.sqlite');
+    expect(() => {
+      lockFile(file)();
+    }).not.toThrow();
+  });
+
   it('is claimed for itself: another file beside it is free', () => {
     const release = lockFile(join(folder, 'one.sqlite'));
     expect(() => {

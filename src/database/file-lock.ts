@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import LibsqlDatabase from 'libsql';
 
 /**
@@ -10,6 +12,7 @@ export type ReleaseLock = () => void;
  * serves. The command line takes no lock and works beside it. Throws when another process holds the lock.
  */
 export function lockFile(file: string): ReleaseLock {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const lock = new LibsqlDatabase(`${file}.lock`);
   try {
     lock.exec('BEGIN EXCLUSIVE');

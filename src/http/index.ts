@@ -20,7 +20,16 @@ export {
   MULTIPART_FORM,
   URLENCODED_FORM,
 } from './decoding/json.codec';
-export { type ApiDescription, described, type Operation, operationsOf } from './description/api-description';
+export { isPoll, POLL_HEADER, Polled } from './server/polls';
+export { outcomeOf } from './replies/answered-outcome';
+export {
+  type ApiDescription,
+  described,
+  type Journey,
+  type JourneyStep,
+  type Operation,
+  operationsOf,
+} from './description/api-description';
 export {
   Code,
   type FieldDescription,

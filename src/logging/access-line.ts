@@ -5,6 +5,10 @@ export interface AccessLine {
   readonly status: number;
   readonly durationMs: number;
   readonly ip: string;
+  /** `done`, or the reason of the refusal; missing for an answer that is no outcome, such as a page. */
+  readonly outcome?: string;
+  /** Name of the dialect that was asked, if any. */
+  readonly dialect?: string;
 }
 
 /** Facts about an answered request; `elapsedMs` is the time from its arrival to the end of its answer. */
@@ -14,12 +18,18 @@ export interface Answered {
   readonly ip: string;
   readonly status: number;
   readonly elapsedMs: number;
+  readonly outcome?: string | undefined;
+  readonly dialect?: string | undefined;
 }
 
 const MAX_PATH = 200;
 
 /** Log fields of an answered request; the path is truncated to 200 characters. */
-export function accessLine({ method, url, ip, status, elapsedMs }: Answered): AccessLine {
+export function accessLine({ method, url, ip, status, elapsedMs, outcome, dialect }: Answered): AccessLine {
   const path = url.split(/[?#;]/, 1)[0] ?? '';
-  return { method, path: path.slice(0, MAX_PATH), status, durationMs: Math.round(elapsedMs * 10) / 10, ip };
+  return {
+    ...{ method, path: path.slice(0, MAX_PATH), status, durationMs: Math.round(elapsedMs * 10) / 10, ip },
+    ...(outcome !== undefined && { outcome }),
+    ...(dialect !== undefined && { dialect }),
+  };
 }

@@ -1,5 +1,6 @@
 import { type DestinationStream, destination, type Logger as Pino, pino, stdTimeFunctions } from 'pino';
 import { errorFields } from './error-fields';
+import { readableLines } from './readable-lines';
 import { currentScope } from './request-scope';
 
 /**
@@ -8,10 +9,10 @@ import { currentScope } from './request-scope';
  */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 
-/** Logger that writes one JSON object per line. */
+/** Logger that writes one JSON object per line, or a line of text to a terminal. */
 export type Logger = Pick<Pino, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 
-/** Creates a logger to standard output, or to `sink`. Every line has the time (UTC) and, inside a request, its id. */
+/** Creates a logger to standard output (lines of text if it is a terminal), or to `sink`. Every line has the time (UTC) and, inside a request, its id. */
 export function createLogger(sink: DestinationStream = standardOutput()): Logger {
   return pino(
     {
@@ -24,4 +25,7 @@ export function createLogger(sink: DestinationStream = standardOutput()): Logger
   );
 }
 
-const standardOutput = (): DestinationStream => destination({ dest: 1, sync: false, maxLength: MAX_BUFFERED_BYTES });
+function standardOutput(): DestinationStream {
+  const output = destination({ dest: 1, sync: false, maxLength: MAX_BUFFERED_BYTES });
+  return process.stdout.isTTY ? readableLines(output) : output;
+}

@@ -2,6 +2,7 @@ import { Random, Secret } from '../common';
 import { accessLine } from './access-line';
 import { createLogger } from './logger';
 import { NestLogger } from './nest-logger';
+import { readableLines, toReadable } from './readable-lines';
 import { inRequest, requestId } from './request-scope';
 
 /** Keeps what is logged. */
@@ -109,9 +110,38 @@ describe('accessLine', () => {
     expect(accessLine(answered)).toEqual({ method: 'GET', path: '/user', status: 200, durationMs: 1.3, ip: '::1' });
   });
 
+  it('has the outcome and the dialect of a call', () => {
+    const answered = { method: 'POST', url: '/Systems/x', ip: '::1', status: 200, elapsedMs: 1 };
+    expect(accessLine({ ...answered, outcome: 'account-unknown', dialect: 'systems' })).toMatchObject({
+      outcome: 'account-unknown',
+      dialect: 'systems',
+    });
+  });
+
   it('cuts a long path', () => {
     const { path } = accessLine({ method: 'GET', url: `/${'a'.repeat(9_000)}`, ip: '::1', status: 404, elapsedMs: 1 });
     expect(path).toHaveLength(200);
+  });
+});
+
+describe('readable lines', () => {
+  it('are the time, the level, the text and the other fields', () => {
+    const lines = new Lines();
+    createLogger(readableLines(lines)).info({ status: 200, path: '/user' }, 'answered');
+    expect(lines.written).toEqual([
+      expect.stringMatching(/^\d\d:\d\d:\d\d info {2}answered status=200 path=\/user\n$/),
+    ]);
+  });
+
+  it('show the context, the message and the frames of an error', () => {
+    const lines = new Lines();
+    const logger = new NestLogger(createLogger(readableLines(lines)));
+    logger.error('not sent', new Error('no route'), 'Delivery');
+    expect(lines.written.join()).toMatch(/^\S+ error Delivery: not sent: no route\n\s*at /);
+  });
+
+  it('leave a line that is not JSON as it is', () => {
+    expect(toReadable('plain\n')).toBe('plain\n');
   });
 });
 

@@ -13,6 +13,9 @@ const STARTUP_CONTEXTS = new Set([
   'NestApplication',
 ]);
 
+/** Contexts of errors that Nest logs and throws again during a start; the caller of the start reports them. */
+const RETHROWN_CONTEXTS = new Set(['ExceptionHandler', 'NestApplication']);
+
 /** Logger of Nest and of all services, which writes the same JSON lines as {@link createLogger}. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
@@ -23,7 +26,7 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.write('error', message, rest);
+    this.write(RETHROWN_CONTEXTS.has(String(rest.at(-1))) ? 'debug' : 'error', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {

@@ -4,6 +4,7 @@ import { Breakers } from './delivery/breakers';
 import { DeliveryEvents } from './delivery/delivery-events';
 import { DeliveryLog } from './delivery/delivery-log';
 import { DeliveryStatistics } from './delivery/delivery-statistics';
+import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
 import { NotificationService } from './notification.service';
 import { OutboxSerializer } from './outbox/outbox-serializer';
@@ -25,6 +26,7 @@ import { VendorsModule } from './vendors/vendors.module';
     DeliveryEvents,
     DeliveryLog,
     DeliveryStatistics,
+    MessageLookup,
     NotificationService,
     OutboxSerializer,
     { provide: OutboxStore, useClass: TypeormOutboxStore },
@@ -33,7 +35,7 @@ import { VendorsModule } from './vendors/vendors.module';
     WakeUp,
   ],
   exports: [
-    ...[NotificationService, VendorsModule, DeliveryStatistics, Breakers],
+    ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers],
     ...[DeliveryEvents, OutboxStore, OutboxSerializer, ReceiptStore, VendorSelector, WakeUp],
   ],
 })

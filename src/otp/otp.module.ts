@@ -4,6 +4,7 @@ import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
 import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-scope';
+import { CodeStatistics } from './code-statistics';
 import { CodeVerifier } from './code-verifier';
 import { BruteForceMonitor } from './limits/brute-force-monitor';
 import { RateWindowStore } from './limits/rate-window.sql-store';
@@ -13,9 +14,9 @@ import { SendLimiter } from './limits/send-limiter';
 @Module({
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
-    ...[SendLimiter, CodeIssuer, CodeVerifier],
+    ...[SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics],
   ],
-  exports: [SendLimiter, CodeIssuer, CodeVerifier],
+  exports: [SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics],
 })
 export class OtpModule {
   constructor(

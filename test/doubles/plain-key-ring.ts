@@ -2,6 +2,10 @@ import { KeyRing, type KeyUse, type Mac } from '../../src/common';
 
 /** Keeps the promises of a key ring except secrecy: what was sealed for one use opens for that use only. */
 export class PlainKeyRing extends KeyRing {
+  has(keyId: string): boolean {
+    return keyId === 'plain';
+  }
+
   mac(use: KeyUse, parts: readonly string[]): Mac {
     return { keyId: 'plain', digest: JSON.stringify([use, ...parts]) };
   }

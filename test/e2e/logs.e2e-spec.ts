@@ -29,6 +29,32 @@ describe('access log', () => {
     expect(running.log.text).not.toContain('canary');
   });
 
+  it('has the outcome of a call, and its dialect', async () => {
+    const call = (url: string, payload: object) => running.app.inject({ method: 'POST', url, payload });
+    await call('/Systems/sendVerificationCode', { username: 'nobody', mobile_phone: '13800138000' });
+    await call('/Systems/sendVerificationCode', {});
+    await call('/systems/SENDverificationcode/', { username: ['nobody'] });
+    await running.app.inject({ method: 'GET', url: '/pcuser-captcha' });
+    await call('/pcuser-tologin', { action: 'nothing' });
+    await running.app.inject({ url: '/health/live' });
+    const seen = running.log.answers.map(({ outcome, dialect }) => [dialect, outcome]);
+    expect(seen).toEqual([
+      ['systems', 'account-unknown'],
+      ['systems', 'malformed'],
+      ['systems', 'malformed'],
+      ['pcuser', 'done'],
+      ['pcuser', 'action-unknown'],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('leaves out the looks of the inbox page for new messages, and nothing else of the inbox', async () => {
+    await running.app.inject({ url: '/inbox' });
+    await running.app.inject({ url: '/inbox', headers: { 'x-regain-poll': '1' } });
+    await running.app.inject({ url: '/inbox/messages', headers: { 'x-regain-poll': '1' } });
+    expect(running.log.answers.map(({ path }) => path)).toEqual(['/inbox', '/inbox/messages']);
+  });
+
   it('has the request id in what handlers log, also for requests with a body', async () => {
     running.app.get(Database).query = () => Promise.reject(new Error('out of order'));
     await running.app.inject({

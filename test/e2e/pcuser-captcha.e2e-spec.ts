@@ -66,6 +66,15 @@ describeEachDatabase('GET /pcuser-captcha, POST /pcuser-find-password find_passw
     expect((await ask(cookie, { code: CAPTCHA })).text).toBe(WRONG_CAPTCHA);
   });
 
+  it('takes the answer for five minutes, and tells of an expired picture afterwards', async () => {
+    const cookie = await drawCaptcha(api);
+    api.advance(290);
+    expect((await ask(cookie, { code: CAPTCHA })).json).toEqual(SENT);
+    const late = await drawCaptcha(api);
+    api.advance(310);
+    expect((await ask(late, { code: CAPTCHA })).text).toBe('{"status":15011,"message":"验证码过期!","data":[]}');
+  });
+
   it('refuses the answer from another browser, and from one without a cookie', async () => {
     const [own, others] = [await drawCaptcha(api), await drawCaptcha(api)];
     expect((await ask(others, { code: WRONG })).text).toBe(WRONG_CAPTCHA);

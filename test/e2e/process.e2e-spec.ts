@@ -78,6 +78,17 @@ describe('the server process', () => {
     expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
   });
 
+  it('says in one sentence that its port is in use, and ends with 1', async () => {
+    const { port } = new URL((await start()).url);
+    const other = startProcess({ env: { SECRET_KEYS: GOOD_SECRET, PORT: port, HOST: '127.0.0.1' } });
+    const output = await other.then(
+      () => '',
+      (error: unknown) => (error as Error).message,
+    );
+    expect(output).toContain(`\nregain cannot listen: port ${port} of 127.0.0.1 is in use by another process`);
+    expect(output).not.toMatch(/"level":"(?:error|fatal)"|^\s+at /m);
+  });
+
   it('reports all invalid variables, and exits', async () => {
     await expect(start({ PORT: 'x', ROLE: 'api' })).rejects.toThrow(/ {2}PORT must be .*\n {2}ROLE must be /);
   });

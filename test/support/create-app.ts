@@ -40,7 +40,7 @@ export async function createApp(options: AppOptions): Promise<TestApp> {
     logger: new NestLogger(logger),
   });
   if (onRoute !== undefined) app.getHttpAdapter().getInstance().addHook('onRoute', onRoute);
-  setUpApp(app, logger, config);
+  setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return { app, config, log, close: () => app.close() };

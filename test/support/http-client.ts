@@ -28,6 +28,10 @@ export class HttpClient {
     return new HttpClient((server.address() as AddressInfo).port);
   }
 
+  get baseUrl(): string {
+    return `http://127.0.0.1:${String(this.port)}`;
+  }
+
   get(path: string, headers: Headers = {}): Promise<Answer> {
     return this.send('GET', path, headers);
   }

@@ -9,8 +9,9 @@ export interface Scripted {
   readonly script?: string;
 }
 
-/** All requests of a collection in their order. */
-export const requestsOf = ({ item }: PostmanCollection): readonly Scripted[] => item.flatMap((each) => scripted(each));
+/** All requests of a collection in their order, without those of the journeys. */
+export const requestsOf = ({ item }: PostmanCollection): readonly Scripted[] =>
+  item.filter(({ name }) => name !== 'Journeys').flatMap((each) => scripted(each));
 
 function scripted(node: PostmanFolder | PostmanItem, inherited?: string): readonly Scripted[] {
   if (!('item' in node)) return [{ item: node, ...(inherited !== undefined && { script: inherited }) }];

@@ -26,12 +26,15 @@ export type VendorAnswer = VendorReply | 'hang up' | 'silence';
 /** HTTP server on this machine that stands in for a vendor's and records its calls. */
 export class VendorServer {
   readonly calls: VendorCall[] = [];
+  /** Connections that were opened so far. */
+  connections = 0;
   private readonly server: Server;
 
   private constructor(answer: (call: VendorCall, count: number) => VendorAnswer) {
     this.server = createServer((request, response) => {
       void this.receive(request, response, answer);
     });
+    this.server.on('connection', () => this.connections++);
   }
 
   /** `answer` is asked with each call and its number, counted from 1. */

@@ -13,6 +13,7 @@ export const createAccount: Command = {
   name: 'accounts:create',
   usage: '[--username <name>] [--phone <number>] [--email <address>] --password <password> [--app <id>]',
   summary: 'Creates an account with verified addresses. --password - reads the password from standard input.',
+  example: '--username ada --phone +8613900139000 --email ada@example.com --password -',
   options: ['username', 'phone', 'email', 'password', 'app'],
   takesArgument: false,
   async run({ options: { app = DEFAULT_CLIENT, password: typed, ...identifiers }, context }) {
@@ -37,10 +38,19 @@ async function givenPassword(typed: string | undefined, stdin: Readable): Promis
   return password;
 }
 
+/** Why an identifier is not usable, by its field. */
+const MALFORMED: Readonly<Record<string, string>> = {
+  phone:
+    'The phone is not usable: it is no number that exists in its country. Give it with its calling code, as in ' +
+    '+8613900139000, or set DEFAULT_REGION.',
+  email: 'The email is not usable: it is no address of the form name@example.com.',
+  username: 'The username is not usable: it is empty, too long, or has spaces or other characters that cannot be seen.',
+};
+
 function sentence(refusal: CreateAccountRefusal): string {
   switch (refusal.reason) {
     case 'malformed':
-      return `The ${refusal.field} is not usable.`;
+      return MALFORMED[refusal.field] ?? `The ${refusal.field} is not usable.`;
     case 'account-exists':
       return 'There is an account of that username already.';
     case 'password-rejected':

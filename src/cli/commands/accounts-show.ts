@@ -7,6 +7,7 @@ export const showAccount: Command = {
   name: 'accounts:show',
   usage: '<identifier> [--app <id>]',
   summary: 'Shows the accounts that go by a username, phone, e-mail or id. Addresses are masked.',
+  example: '+8613900139000',
   options: ['app'],
   takesArgument: true,
   async run({ options: { app = DEFAULT_CLIENT }, argument: identifier = '', context }) {

@@ -10,6 +10,7 @@ export const createClient: Command = {
   aliases: ['apps:create'],
   usage: '[--id <id>] [--name <name>]',
   summary: 'Creates a client application and shows its keys, this once.',
+  example: '--id shop --name "My shop"',
   options: ['id', 'name'],
   takesArgument: false,
   run: ({ options: { id, name }, context }) =>

@@ -3,24 +3,28 @@ import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
+import { checkKeys } from '../doctor/check-keys';
 import { checkProviders } from '../doctor/check-providers';
 import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
 
 /** `doctor`: checks everything that a start depends on, and prints advice for what is wrong. */
 export const doctor: Command = {
   name: 'doctor',
-  usage: '',
-  summary: 'Checks configuration, database, clock and providers, and says what to do.',
+  usage: '[--probe]',
+  summary:
+    'Checks configuration, database, clock, keys and providers. --probe also posts a signed probe to WEBHOOK_URL.',
+  example: '--probe',
   options: [],
+  flags: ['probe'],
   takesArgument: false,
-  async run({ context }) {
-    const findings = await examine(context);
+  async run({ flags, context }) {
+    const findings = await examine(context, flags.has('probe'));
     const lines = findings.map(line).join('\n');
     return findings.some(isBad) ? failed(lines) : succeeded(lines);
   },
 };
 
-async function examine({ config, withCore }: CliContext): Promise<readonly Finding[]> {
+async function examine({ config, withCore }: CliContext, probe: boolean): Promise<readonly Finding[]> {
   const read = readable(config);
   if (read instanceof ConfigError) return read.issues.map(({ variable, rule }) => bad('configuration', variable, rule));
   const environment = read.service.isProduction ? 'production' : 'development';
@@ -28,8 +32,10 @@ async function examine({ config, withCore }: CliContext): Promise<readonly Findi
   return [
     fine('configuration', environment),
     ...database,
-    ...(await checkProviders(read.notification)),
-    ...(database.some(isBad) ? [] : await withCore(checkDelivery)),
+    ...(await checkProviders(read.notification, probe)),
+    ...(database.some(isBad)
+      ? []
+      : await withCore(async (find) => [await checkKeys(find), ...(await checkDelivery(find))])),
   ];
 }
 

@@ -7,6 +7,7 @@ export const migrate: Command = {
   name: 'migrate',
   usage: '',
   summary: 'Brings the tables of the database up to date.',
+  example: '',
   options: [],
   takesArgument: false,
   async run({ context }) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type DatabaseConfig, inspectDatabase, type DatabaseInspection } from '../../database';
 import { SystemClock } from '../../common';
 import { schema } from '../../schema';
@@ -7,6 +8,8 @@ const MAX_SKEW_MS = 5_000;
 
 /** Checks the database: reachable, version, strict mode, collation, clock, migrations. */
 export async function checkDatabase(config: DatabaseConfig): Promise<readonly Finding[]> {
+  if (config.kind === 'sqlite' && config.file !== ':memory:' && !existsSync(config.file))
+    return [bad('database', `${config.file} does not exist`, 'check DATABASE_URL; a start, or migrate, creates it')];
   try {
     return judge(await inspectDatabase(config, schema, new SystemClock()));
   } catch (error) {

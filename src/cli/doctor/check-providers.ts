@@ -1,15 +1,21 @@
-import type { NotificationOptions } from '../../notification';
+import { SystemClock } from '../../common';
+import { type NotificationOptions, probeWebhook } from '../../notification';
 import { bad, type Finding, fine } from './finding';
 import { greets } from './smtp-greeting';
 
-/** Checks the configured vendors, without sending a message. */
-export async function checkProviders({ channels, vendors }: NotificationOptions): Promise<readonly Finding[]> {
+type Webhook = NonNullable<NotificationOptions['vendors']['webhook']>;
+
+/** Checks the configured vendors, without sending a message. `probe`: also calls the receiver of the webhook. */
+export async function checkProviders(
+  { channels, vendors }: NotificationOptions,
+  probe: boolean,
+): Promise<readonly Finding[]> {
   const { smtp, webhook } = vendors;
   return [
     channel('sms', channels.sms),
     channel('e-mail', channels.email),
     ...(smtp && channels.email.includes('smtp') ? [await checkSmtp(smtp.url)] : []),
-    ...(webhook ? [fine('webhook', `posts to ${new URL(webhook.url).host}`)] : []),
+    ...(webhook ? [await checkWebhook(webhook, probe)] : []),
   ];
 }
 
@@ -21,4 +27,17 @@ async function checkSmtp(url: string): Promise<Finding> {
   return (await greets(url))
     ? fine('smtp', `${host} greets`)
     : bad('smtp', `${host} does not greet`, 'check SMTP_URL and that this machine may connect to it');
+}
+
+async function checkWebhook(webhook: Webhook, probe: boolean): Promise<Finding> {
+  const { host } = new URL(webhook.url);
+  if (!probe) return fine('webhook', `${host}, not tried: doctor --probe posts a signed probe`);
+  const outcome = await probeWebhook(webhook, new SystemClock());
+  return outcome.result === 'failed' || outcome.result === 'unknown'
+    ? bad(
+        'webhook',
+        `${host} does not take a signed probe (${outcome.why})`,
+        'check WEBHOOK_URL, WEBHOOK_SECRET and the receiver',
+      )
+    : fine('webhook', `${host} answers a signed probe`);
 }

@@ -2,10 +2,14 @@ import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isSignedBy, WebhookSink } from '../../../test/support/webhook-sink';
 import { load } from '../../../test/support/config-issues';
 import type { DatabaseInspection } from '../../database';
 import { run } from '../run';
-import { judge } from './check-database';
+import { checkDatabase, judge } from './check-database';
 import { checkProviders } from './check-providers';
 import { isBad, line } from './finding';
 
@@ -50,7 +54,7 @@ describe('the doctor on providers', () => {
   const findings = () => {
     const { port } = server.address() as AddressInfo;
     const env = { SMTP_URL: `smtp://me:canary@127.0.0.1:${String(port)}`, MAIL_FROM: 'a@example.com' };
-    return checkProviders(load({ ...env, MAIL_PROVIDERS: 'smtp', SMS_PROVIDERS: 'none' }).notification);
+    return checkProviders(load({ ...env, MAIL_PROVIDERS: 'smtp', SMS_PROVIDERS: 'none' }).notification, false);
   };
 
   it('is content with a mail server that greets', async () => {
@@ -63,6 +67,49 @@ describe('the doctor on providers', () => {
   it.each(['', '554 go away\r\n'])('says what to do about one that says %j', async (said) => {
     greeting = said;
     expect((await findings()).filter(isBad).map(({ check }) => check)).toEqual(['smtp']);
+  });
+});
+
+describe('the doctor on a webhook', () => {
+  const WEBHOOK_SECRET = 'known to both sides';
+  const findings = async (url: string, probe: boolean) => {
+    const env = { SMS_PROVIDERS: 'webhook', WEBHOOK_URL: url, WEBHOOK_SECRET };
+    return (await checkProviders(load(env).notification, probe)).filter(({ check }) => check === 'webhook').map(line);
+  };
+
+  it('does not try it, and says so', async () => {
+    expect(await findings('http://127.0.0.1:9/', false)).toEqual([
+      expect.stringMatching(/^ok +webhook +127\.0\.0\.1:9, not tried/),
+    ]);
+  });
+
+  it('posts a signed probe without a message when it is asked to', async () => {
+    const sink = await WebhookSink.open();
+    expect(await findings(sink.url, true)).toEqual([expect.stringMatching(/^ok .*answers a signed probe$/)]);
+    expect(sink.calls).toMatchObject([{ body: '{"probe":true}' }]);
+    expect(sink.calls.every((call) => isSignedBy(WEBHOOK_SECRET, call))).toBe(true);
+    const { url } = sink;
+    await sink.close();
+    expect(await findings(url, true)).toEqual([expect.stringMatching(/^FAIL .*http ECONN.*: check WEBHOOK_URL/)]);
+  });
+
+  it.each([
+    [403, 'FAIL'],
+    [500, 'FAIL'],
+    [422, 'ok'],
+  ])('takes an answer of %i to the probe for %s', async (status, verdict) => {
+    const sink = await WebhookSink.open(() => ({ status }));
+    expect((await findings(sink.url, true))[0]).toMatch(new RegExp(`^${verdict} `));
+    await sink.close();
+  });
+});
+
+describe('the doctor on an SQLite file that is not there', () => {
+  it('says so, and creates neither the file nor its folder', async () => {
+    const file = join(tmpdir(), `regain-doctor-${String(process.pid)}`, 'wrong.sqlite');
+    const found = await checkDatabase({ kind: 'sqlite', file });
+    expect(found.map(line)).toEqual([expect.stringMatching(/^FAIL +database .*does not exist: check DATABASE_URL/)]);
+    expect(existsSync(dirname(file))).toBe(false);
   });
 });
 

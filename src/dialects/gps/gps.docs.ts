@@ -22,6 +22,33 @@ export const gpsApi: ApiDescription = {
   title: 'User API /api/User',
   about: 'JSON, XML and forms in; answers in JSON or XML are State and Message, in the language of the request.',
   resultFields: { number: 'State', text: 'Message' },
+  journeys: [
+    {
+      name: 'Password by code',
+      steps: [
+        {
+          handler: 'sendSmsCode',
+          body: { ...visitor, Phone: '13800138000', VildateSence: 2 },
+          sendsTo: '+8613800138000',
+        },
+        {
+          handler: 'checkVaildateCodeByUser',
+          body: { ...client, Type: 2, LoginName: 'demo', SMSCode: '{{code}}' },
+        },
+        {
+          handler: 'changePasswordNeedSmsCode',
+          body: { ...visitor, LoginName: 'demo', NewPass: 'Regained4', SMSCode: '{{code}}' },
+        },
+        {
+          handler: 'login',
+          body: {
+            ...{ ...client, Name: 'demo', Pass: 'Regained4', LoginType: 0 },
+            ...{ PushId: '', FcmId: '', Version: 1 },
+          },
+        },
+      ],
+    },
+  ],
   groups: [
     {
       name: 'User',

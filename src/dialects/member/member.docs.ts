@@ -8,14 +8,17 @@ const SHELL = [
   "S=$(printf %s $M | openssl dgst -sha256 -hmac YOUR_KEY | sed 's/.* //')",
 ];
 
+/** In a block: Postman's sandbox has a global CryptoJS, and newman runs all scripts in one scope. */
 const SCRIPT = [
-  "const CryptoJS = require('crypto-js');",
-  "const time = new Date().toISOString().replace(/\\D/g, '').slice(0, 14);",
-  'const random = String(10000 + Math.floor(Math.random() * 10000));',
-  'const digest = CryptoJS.MD5(`random=${random}&timestamp=${time}&terminal=1`).toString();',
-  "pm.variables.set('time_stamp', time);",
-  "pm.variables.set('random', random);",
-  "pm.variables.set('sign', CryptoJS.HmacSHA256(digest, pm.variables.get('signKey')).toString());",
+  '{',
+  "  const CryptoJS = require('crypto-js');",
+  "  const time = new Date().toISOString().replace(/\\D/g, '').slice(0, 14);",
+  '  const random = String(10000 + Math.floor(Math.random() * 10000));',
+  '  const digest = CryptoJS.MD5(`random=${random}&timestamp=${time}&terminal=1`).toString();',
+  "  pm.variables.set('time_stamp', time);",
+  "  pm.variables.set('random', random);",
+  "  pm.variables.set('sign', CryptoJS.HmacSHA256(digest, pm.variables.get('signKey')).toString());",
+  '}',
 ];
 
 const signed = { terminal: 1, time_stamp: '20260102030405', random: 12345, sign: '' };
@@ -40,6 +43,21 @@ export const memberApi: ApiDescription = {
     fields: { time_stamp: '$T', random: '$R', sign: '$S' },
     script: SCRIPT.join('\n'),
   },
+  journeys: [
+    {
+      name: '找回密码',
+      steps: [
+        { handler: 'imgCode' },
+        {
+          handler: 'retrieveSendCode',
+          body: { ...demo, phone_number: '13800138000', ...picture, img_code: '{{captcha}}' },
+          sendsTo: '+8613800138000',
+        },
+        { handler: 'retrieveUpdate', body: { ...demo, code: '{{code}}', new_password: 'Regained5' } },
+        { handler: 'login', body: { ...demo, password: 'Regained5', verification_code: '' } },
+      ],
+    },
+  ],
   groups: [
     {
       name: 'Member',

@@ -22,6 +22,8 @@ const phoneCodeProof = jsonModel('PhoneCodeProof', {
 /** Reply of chech_phone_code; `data` is an empty list in a failure. */
 const phoneCodeReply = jsonModel('PhoneCodeReply', { ...statusAndText, data: member(phoneCodeProof) });
 
+const phone = '13800138000';
+
 /** 找回密码 (find password): description of the API for its documentation. */
 export const pcuserApi: ApiDescription = {
   name: 'pcuser',
@@ -29,6 +31,40 @@ export const pcuserApi: ApiDescription = {
   about:
     'A form, JSON or a query string in, with an action that says what is asked; answers are status, message and data.',
   resultFields: { number: 'status', text: 'message' },
+  journeys: [
+    {
+      name: '手机找回密码',
+      steps: [
+        { handler: 'checkLogin', body: { user_name: 'demo' } },
+        { handler: 'getVerificationCode', body: { phone, type: '10004' }, sendsTo: '+8613800138000' },
+        { handler: 'chechPhoneCode', body: { phone, code: '{{code}}' }, saves: { uid: 'data.uid' } },
+        {
+          handler: 'findPassword',
+          body: { phone, code: '{{code}}', uid: '{{uid}}', new_password: 'Regained2' },
+        },
+      ],
+    },
+    {
+      name: '邮箱找回密码',
+      steps: [
+        { handler: 'draw' },
+        {
+          handler: 'sendEmail',
+          body: { email: 'demo@example.com', code: '{{captcha}}' },
+          sendsTo: 'demo@example.com',
+        },
+        {
+          handler: 'findEmailPassword',
+          body: {
+            token: '{{link_token}}',
+            timestamp: '{{link_timestamp}}',
+            uid: '{{link_uid}}',
+            new_password: 'Regained2',
+          },
+        },
+      ],
+    },
+  ],
   groups: [
     {
       name: 'pcuser',

@@ -111,7 +111,7 @@ export const findPasswordSendEmailReplies = {
     malformed: malformed(notAnEmail.body, { code: wrongCaptcha.body }),
     'captcha-required': wrongCaptcha,
     'captcha-wrong': wrongCaptcha,
-    'captcha-expired': wrongCaptcha,
+    'captcha-expired': ours(outdatedCode.body),
     'target-invalid': notAnEmail,
     'account-unknown': noSuchEmail,
     'target-unbound': noSuchEmail,

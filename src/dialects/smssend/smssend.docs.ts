@@ -60,6 +60,8 @@ const countryCodeReply = data(
   }),
 );
 
+const mobile = '+8613800138000';
+
 /** 认证短信发送 (verification by SMS): description of the API for its documentation. */
 export const smssendApi: ApiDescription = {
   name: 'smssend',
@@ -67,6 +69,21 @@ export const smssendApi: ApiDescription = {
   about: 'Forms and JSON in; answers are code, msg and data, and code 0 is success.',
   resultFields: { number: 'code', text: 'msg' },
   errorCodes: 'api/Smssend/errorCodes',
+  journeys: [
+    {
+      name: '找回密码',
+      steps: [
+        { handler: 'countryCode', body: {} },
+        { handler: 'userExist', body: { mobile, username: 'demo' } },
+        { handler: 'doSend', body: { mobile, type: '2', internationalCode: '+86' }, sendsTo: mobile },
+        {
+          handler: 'reSetPass',
+          body: { mobile, code: '{{code}}', newpass: 'Regained3', newpassck: 'Regained3', type: '2' },
+        },
+        { handler: 'userLogin', body: { mobile, pass: 'Regained3', username: 'demo' } },
+      ],
+    },
+  ],
   groups: [
     {
       name: 'Smssend',

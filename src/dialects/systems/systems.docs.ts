@@ -14,6 +14,23 @@ export const systemsApi: ApiDescription = {
   about: 'JSON in, whatever the Content-Type says; answers are code, msg and info, and clients branch on msg.',
   resultFields: { number: 'msg', text: 'info' },
   errorCodes: 'Systems/errorCodes',
+  journeys: [
+    {
+      name: '忘记密码',
+      steps: [
+        { handler: 'send', body: { username: 'demo', mobile_phone: '13800138000' }, sendsTo: '+8613800138000' },
+        {
+          handler: 'verify',
+          body: { username: 'demo', verification_code: '{{code}}' },
+          saves: { proof: 'info' },
+        },
+        {
+          handler: 'change',
+          body: { username: 'demo', Verification_char: '{{proof}}', new_password: 'Regained1' },
+        },
+      ],
+    },
+  ],
   groups: [
     {
       name: 'Systems',

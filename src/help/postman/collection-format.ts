@@ -23,7 +23,7 @@ export interface PostmanFolder {
 }
 
 export interface PostmanEvent {
-  readonly listen: 'prerequest';
+  readonly listen: 'prerequest' | 'test';
   readonly script: { readonly type: 'text/javascript'; readonly exec: readonly string[] };
 }
 
@@ -32,6 +32,7 @@ export interface PostmanItem {
   readonly name: string;
   readonly request: PostmanRequest;
   readonly response: readonly PostmanResponse[];
+  readonly event?: readonly PostmanEvent[];
 }
 
 export interface PostmanRequest {

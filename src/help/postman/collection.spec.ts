@@ -14,7 +14,8 @@ const collection = postmanCollection(docRegistry, 'https://id.example.com');
 const itemsIn = (doc: PostmanFolder | PostmanItem): readonly PostmanItem[] =>
   'item' in doc ? doc.item.flatMap(itemsIn) : [doc];
 
-const items = collection.item.flatMap(itemsIn);
+const apiFolders = collection.item.slice(0, -1);
+const items = apiFolders.flatMap(itemsIn);
 const itemNamed = (name: string): PostmanItem | undefined => items.find((each) => each.name === name);
 
 function exampleIn(mediaType: string, doc?: OperationDoc): string {
@@ -28,14 +29,15 @@ describe('postmanCollection', () => {
     expect(collection.variable).toEqual([
       { key: 'baseUrl', value: 'https://id.example.com' },
       { key: 'signKey', value: 'dev-sign-key', description: expect.stringContaining('development') as string },
+      { key: 'captcha', value: '', description: expect.stringContaining('picture') as string },
     ]);
     const [systems] = apis.filter(({ signing }) => signing === undefined);
     const unsigned = postmanCollection(new DocRegistry(systems === undefined ? [] : [systems]), 'http://a');
-    expect(unsigned.variable).toEqual([{ key: 'baseUrl', value: 'http://a' }]);
+    expect(unsigned.variable.map(({ key }) => key)).toEqual(['baseUrl', 'captcha']);
   });
 
   it('has a folder for each interface, with a folder for each group', () => {
-    expect(collection.item.map(({ name }) => name)).toEqual(apis.map(({ title }) => title));
+    expect(apiFolders.map(({ name }) => name)).toEqual(apis.map(({ title }) => title));
     expect(collection.item[2]).toMatchObject({ item: [{ name: 'Member', description: '会员' }] });
   });
 
@@ -97,12 +99,36 @@ describe('postmanCollection', () => {
   });
 
   it('runs a script before the requests of the signed interface only', () => {
-    expect(collection.item.map(({ event }) => event?.map(({ listen }) => listen))).toEqual([
+    expect(apiFolders.map(({ event }) => event?.map(({ listen }) => listen))).toEqual([
       undefined,
       undefined,
       ['prerequest'],
       undefined,
     ]);
+  });
+
+  it('has a folder of journeys, whose steps send the code of the step before', () => {
+    const journeys = collection.item.at(-1);
+    expect(journeys?.name).toBe('Journeys');
+    expect(journeys?.item.map(({ name }) => name)).toEqual([
+      ...[
+        'systems: 忘记密码',
+        'pcuser: 手机找回密码',
+        'pcuser: 邮箱找回密码',
+        'member: 找回密码',
+        'gps: Password by code',
+      ],
+    ]);
+    const bodies = itemsIn(journeys?.item[0] as PostmanFolder).map(({ request: { body } }) => body);
+    expect(JSON.stringify(bodies[1])).toContain('{{code}}');
+    expect(JSON.stringify(bodies[2])).toContain('{{proof}}');
+  });
+
+  it('asserts number and text of every answer', () => {
+    const scripts = [...collection.item.flatMap(itemsIn)].map(({ event = [] }) => event.at(-1));
+    expect(scripts.map((each) => each?.listen)).toEqual(scripts.map(() => 'test'));
+    const { event } = itemNamed('Systems/sendVerificationCode') ?? {};
+    expect(event?.at(-1)?.script.exec.join('\n')).toContain('[2006,"已发送短信"]');
   });
 
   it('has an example of every result, in the form of its request', () => {

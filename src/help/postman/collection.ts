@@ -1,13 +1,18 @@
-import type { ApiDescription } from '../../http';
+import type { ApiDescription, Journey } from '../../http';
 import type { DocRegistry, ApiDoc } from '../docs/doc-registry';
 import type { PostmanCollection, PostmanFolder, PostmanVariable } from './collection-format';
-import { itemsOf } from './items';
+import { itemsOf, stepItem } from './items';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 const DEVELOPMENT_KEY: PostmanVariable = {
   key: 'signKey',
   value: 'dev-sign-key',
   description: 'The key of a development start: put the key of your app in its place.',
+};
+const CAPTCHA: PostmanVariable = {
+  key: 'captcha',
+  value: '',
+  description: 'What the picture of the request before shows. Journeys with a picture wait for a person here.',
 };
 
 /**
@@ -23,8 +28,8 @@ export function postmanCollection({ apiDocs }: Pick<DocRegistry, 'apiDocs'>, bas
       description: 'Account recovery and one-time codes, in the words your clients already speak.',
       schema: SCHEMA,
     },
-    item: apiDocs.map(folderOf),
-    variable: [{ key: 'baseUrl', value: baseUrl }, ...(isSigned ? [DEVELOPMENT_KEY] : [])],
+    item: [...apiDocs.map(folderOf), journeysFolder(apiDocs)],
+    variable: [{ key: 'baseUrl', value: baseUrl }, ...(isSigned ? [DEVELOPMENT_KEY] : []), CAPTCHA],
   };
 }
 
@@ -36,6 +41,21 @@ function folderOf({ api, operations }: ApiDoc): PostmanFolder {
   }));
   return { name: api.title, description: api.about, item: groups, ...scriptsOf(api) };
 }
+
+const journeysFolder = (apiDocs: readonly ApiDoc[]): PostmanFolder => ({
+  name: 'Journeys',
+  description:
+    'Requests that follow each other, for the demo account of a development start: run a folder from its top. One number ' +
+    'gets one message in the time that its API documents, so two journeys need a pause in between.',
+  item: apiDocs.flatMap((apiDoc) => (apiDoc.api.journeys ?? []).map((journey) => journeyFolder(apiDoc, journey))),
+});
+
+const journeyFolder = ({ api, operations }: ApiDoc, { name, steps }: Journey): PostmanFolder => ({
+  name: `${api.name}: ${name}`,
+  description: api.about,
+  item: steps.map((step) => stepItem(operations, step)),
+  ...scriptsOf(api),
+});
 
 function scriptsOf({ signing }: ApiDescription): Pick<PostmanFolder, 'event'> {
   if (signing === undefined) return {};

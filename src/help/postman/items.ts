@@ -1,4 +1,4 @@
-import { type ApiDescription, type BodyForm, sampleOf } from '../../http';
+import { type ApiDescription, type BodyForm, type JourneyStep, sampleOf } from '../../http';
 import type { BodyDoc, OperationDoc } from '../docs/operation-doc';
 import { printWithVariables } from '../docs/per-request-fields';
 import type {
@@ -9,6 +9,7 @@ import type {
   PostmanResponse,
   PostmanUrl,
 } from './collection-format';
+import { documentedAnswer, rememberNewest, stepSucceeds } from './scripts';
 
 const STATUS_TEXTS = { 200: 'OK', 400: 'Bad Request', 503: 'Service Unavailable' } as const;
 
@@ -18,9 +19,25 @@ const STATUS_TEXTS = { 200: 'OK', 400: 'Bad Request', 503: 'Service Unavailable'
  */
 export function itemsOf(doc: OperationDoc): readonly PostmanItem[] {
   const { reads, request } = doc.operation.codec.forms;
-  if (doc.request === undefined) return [itemOf(doc)];
+  const event = [documentedAnswer(doc)];
+  if (doc.request === undefined) return [{ ...itemOf(doc), event }];
   const forms = request === undefined ? reads.slice(0, 1) : reads.filter(({ print }) => print !== undefined);
-  return forms.map((form) => itemOf(doc, form, forms.length > 1));
+  return forms.map((form) => ({ ...itemOf(doc, form, forms.length > 1), event }));
+}
+
+/** Request of a journey's step, in the operation's first form. Throws for a handler that the API does not have. */
+export function stepItem(docs: readonly OperationDoc[], step: JourneyStep): PostmanItem {
+  const doc = docs.find(({ operation }) => operation.handler === step.handler);
+  if (doc === undefined) throw new Error(`there is no operation ${step.handler}`);
+  const { request } = doc;
+  const sent = request && step.body !== undefined ? { ...doc, request: { ...request, example: step.body } } : doc;
+  const item = itemOf(sent, request && doc.operation.codec.forms.reads[0]);
+  const { sendsTo } = step;
+  return {
+    ...item,
+    response: item.response.slice(0, 1),
+    event: [...(sendsTo === undefined ? [] : [rememberNewest(sendsTo)]), stepSucceeds(doc, step)],
+  };
 }
 
 function itemOf(doc: OperationDoc, form?: BodyForm, isOneOfSeveral = false): PostmanItem {

@@ -52,6 +52,23 @@ export interface SigningText {
   readonly script: string;
 }
 
+/** Call of a journey. Values such as `{{code}}` are variables of the Postman collection. */
+export interface JourneyStep {
+  /** Name of the operation's handler, which is unique within an API. */
+  readonly handler: string;
+  readonly body?: object;
+  /** Address that a code or link is sent to, in its canonical form; the next steps find it in `{{code}}` or `{{link_…}}`. */
+  readonly sendsTo?: string;
+  /** Path of a reply member by the variable that takes its value: `{ uid: 'data.uid' }`. */
+  readonly saves?: Readonly<Record<string, string>>;
+}
+
+/** Calls that a client makes in this order, each of which succeeds for the demo account. */
+export interface Journey {
+  readonly name: string;
+  readonly steps: readonly JourneyStep[];
+}
+
 /** Documentation of one API. */
 export interface ApiDescription {
   /** Name of the API in URLs and file names. */
@@ -64,6 +81,7 @@ export interface ApiDescription {
   /** Path of the error code page that the source document refers to, without a leading slash. */
   readonly errorCodes?: string;
   readonly signing?: SigningText;
+  readonly journeys?: readonly Journey[];
   readonly groups: readonly OperationGroup[];
 }
 

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedException } from '../../common';
 import { encodeNotFound, isUnderApi } from '../negotiation/http-error';
+import { recordOutcome } from '../replies/answered-outcome';
 import { answerFailure, clientStatusOf, logFault, writeHeaders, writeRetryAfter } from '../replies/failure';
 import { problem } from './problem';
 
@@ -30,7 +31,10 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   const refusal = error instanceof RefusedException ? (error as RefusedException).refusal : undefined;
   const status = refusal === undefined ? statusOf(error) : (STATUS_OF_REASON[refusal.reason] ?? UNPROCESSABLE);
   if (status === SERVER_ERROR) logFault(error, request);
-  if (refusal !== undefined) writeRetryAfter(refusal, reply);
+  if (refusal !== undefined) {
+    recordOutcome(request, refusal.reason);
+    writeRetryAfter(refusal, reply);
+  }
   const encoded = problem(status, refusal?.reason);
   writeHeaders(reply, encoded);
   void reply.status(status).send(encoded.content);

@@ -88,6 +88,8 @@ export class Dispatcher {
   private async deliver(tried: VendorTry): Promise<void> {
     const { row, message, vendor, order } = tried;
     const { outcome, tookMs } = await this.caller.call(vendor, message, row.ageMs);
+    if (outcome.result !== 'accepted')
+      this.logger.warn(`${label(row)} try ${row.attempts} with ${vendor.name}: ${outcome.result} (${outcome.why})`);
     const rotation = this.selector.rotation(order, row, vendor.name);
     const step = nextStep(outcome, { ...row, kind: row.channel, vendor, rotation, tookMs });
     if (step.end === undefined) await this.postpone(tried, outcome, step);
@@ -105,12 +107,15 @@ export class Dispatcher {
   private async settle(row: LeasedRow, end: Settlement): Promise<void> {
     const { state, vendor } = end;
     if (state === 'failed' || state === 'unknown')
-      this.logger.warn(`message ${row.id} (${row.channel}, ${vendor ?? 'no provider'}) ${state}: ${end.why ?? ''}`);
+      this.logger.warn(`${label(row)} with ${vendor ?? 'no provider'} ${state}: ${end.why ?? ''}`);
     if (await this.outbox.settle(row, end))
       this.events.emit('delivery.ended', { state, vendor: vendor ?? null, messages: 1 });
     else this.logger.warn(`message ${row.id}: its lease was lost before the outcome could be stored`);
   }
 }
+
+/** Name of a message in the log: its id, channel and reference, by which `messages:show` finds it. */
+const label = ({ id, channel, reference }: LeasedRow): string => `message ${id} (${channel}, reference ${reference})`;
 
 function details(
   outcome: DeliveryOutcome,

@@ -23,7 +23,13 @@ export class MessageFactory {
     const { id, app, channel, template, locale, reference } = row;
     const { segments, ...rendered } = this.renderer.render(row, { reference, code, link, minutes });
     if (decoy) return 'decoy';
-    const content = new Secret({ to, code, link, minutes, ...rendered });
+    const content = new Secret({
+      to,
+      code,
+      link,
+      minutes: code === null && link === null ? null : minutes,
+      ...rendered,
+    });
     const secondsLeft = Math.max(1, Math.floor(row.leftMs / 1000));
     return { id, app, channel, template, locale, reference, segments, secondsLeft, content };
   }

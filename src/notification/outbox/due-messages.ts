@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { ChannelKind } from '../../common';
 import { type Database, placeholders } from '../../database';
 import {
@@ -34,8 +35,18 @@ interface DueRow extends Pick<
   readonly is_expired: number;
 }
 
+/** Columns of an expired row for the log. */
+interface ExpiredRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly vendor: string | null;
+  readonly why: string | null;
+}
+
 /** SQL statements of the outbox that lease due rows, or end them. */
 export class DueMessages {
+  private readonly logger = new Logger('Dispatcher');
+
   constructor(private readonly db: Database) {}
 
   /**
@@ -88,12 +99,16 @@ export class DueMessages {
    */
   private async expire(channel: ChannelKind): Promise<number> {
     const { now, dialect } = this.db;
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT id FROM notification_outbox WHERE lane = ? AND due_at <= ${now} AND ${hasExpired(now)}
+    const rows = await this.db.query<ExpiredRow>(
+      `SELECT id, reference, vendor, last_error AS why FROM notification_outbox WHERE lane = ? AND due_at <= ${now} AND ${hasExpired(now)}
        ORDER BY due_at, id LIMIT ${EXPIRED_AT_A_TIME} ${dialect.forUpdateSkipLocked}`,
       [channel],
     );
     await this.end(idsOf(rows), 'expired', null);
+    for (const { id, reference, vendor, why } of rows)
+      this.logger.warn(
+        `message ${id} (${channel}, reference ${reference}) with ${vendor ?? 'no provider'} expired: ${why ?? 'not tried'}`,
+      );
     return rows.length;
   }
 

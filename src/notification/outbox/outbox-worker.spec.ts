@@ -3,6 +3,7 @@ import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
 import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
+import { RecordedWarnings } from '../../../test/doubles/recorded-warnings';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
 import { OutboxFixture, type OutboxFixtureOptions } from '../../../test/support/outbox-fixture';
@@ -39,12 +40,33 @@ describe('OutboxWorker', () => {
     expect(await fixture.end()).toMatchObject({ state: 'accepted', vendor: 'recording', lastError: null });
   });
 
+  it('logs every failed try and the end at warn, with id, reference, vendor and code, and no address', async () => {
+    const warnings = RecordedWarnings.start();
+    const postroom = open([new RecordingChannel(() => Promise.resolve({ result: 'refused', why: '21211' }))]);
+    await postroom.service.queue(anSms());
+    await postroom.end();
+    const [id = ''] = postroom.ids();
+    expect(warnings.texts).toEqual([
+      `message ${id} (sms, reference KQX) try 1 with recording: refused (21211)`,
+      `message ${id} (sms, reference KQX) with recording failed: 21211`,
+    ]);
+    Logger.overrideLogger(false);
+  });
+
   it('finds messages of other processes by polling', async () => {
     const channel = new RecordingChannel();
     const { store } = open([channel], { pollMs: 1 });
     const serializer = new OutboxSerializer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
     await store.add([serializer.serialize(anSms())]);
     await eventually(() => channel.delivered.length === 1);
+  });
+
+  it('has no minutes for a text without a code or a link', async () => {
+    const channel = new RecordingChannel();
+    const { service } = open([channel]);
+    await service.queue(anSms({ template: 'password-changed', content: { reference: 'KQX' } }));
+    const { content } = await eventually(() => channel.delivered.at(0));
+    expect(content.reveal()).toMatchObject({ code: null, link: null, minutes: null });
   });
 
   it('tells of a message that leaves late how long its code is still good', async () => {

@@ -1,4 +1,6 @@
+import { Logger } from '@nestjs/common';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
+import { RecordedWarnings } from '../../../test/doubles/recorded-warnings';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { Vendors } from '../vendors/vendor.registry';
 import { ReceiptService } from './receipt.service';
@@ -9,8 +11,12 @@ const many = Array.from({ length: 23 }, (_, id): Receipt => ({ message: { id: `r
 
 /** Reads the same from every call. */
 class FixedReader extends ReceiptParser {
+  constructor(private readonly receipts: readonly Receipt[] = many) {
+    super();
+  }
+
   read(): ParsedReceipts {
-    return { result: 'read', receipts: many };
+    return { result: 'read', receipts: this.receipts };
   }
 }
 
@@ -50,5 +56,20 @@ describe('ReceiptService', () => {
     expect(store.kept).toEqual(many);
     expect(events.receipts).toHaveLength(many.length);
     expect(store.mostAtOnce).toBe(5);
+  });
+
+  it('logs a failure that changed a message at warn, by id and reason', async () => {
+    const warnings = RecordedWarnings.start();
+    const failed: Receipt = { message: { vendorMessageId: 'SM1' }, status: 'failed', why: '30005' };
+    const vendor = { channel: new RecordingChannel(), receipts: new FixedReader([failed]) };
+    const service = new ReceiptService(
+      new Vendors(new Map([['vendor', vendor]])),
+      new SlowStore(),
+      new RecordedEvents(),
+      { publicUrl: 'https://id.example.com' },
+    );
+    await service.receive('vendor', { method: 'POST', headers: {}, target: '/', body: Buffer.alloc(0) });
+    expect(warnings.texts).toEqual(['message SM1 with vendor failed by its receipt: 30005']);
+    Logger.overrideLogger(false);
   });
 });

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DeliveryEvents } from '../delivery/delivery-events';
 import { NotificationOptions } from '../notification.config';
 import { Vendors } from '../vendors/vendor.registry';
@@ -18,6 +18,8 @@ const NO_CONTENT: ReceiptAnswer = { status: 204 };
 /** Receives delivery receipts of the configured vendors. */
 @Injectable()
 export class ReceiptService {
+  private readonly logger = new Logger(ReceiptService.name);
+
   constructor(
     private readonly vendors: Vendors,
     private readonly receipts: ReceiptStore,
@@ -48,6 +50,11 @@ export class ReceiptService {
 
   private async record(vendor: string, receipt: Receipt): Promise<void> {
     const result = await this.receipts.record(vendor, receipt);
+    if (receipt.status === 'failed' && result === 'applied')
+      this.logger.warn(`message ${nameOf(receipt)} with ${vendor} failed by its receipt: ${receipt.why ?? ''}`);
     this.events.emit('delivery.receipt', { vendor, status: receipt.status, result });
   }
 }
+
+/** Our id of the message, or the vendor's; `messages:show` finds both. */
+const nameOf = ({ message }: Receipt): string => ('id' in message ? message.id : message.vendorMessageId);

@@ -28,8 +28,8 @@ export interface MessageContent {
   /** Code that the text contains, for vendors that fill in their own registered templates; null without one. */
   readonly code: string | null;
   readonly link: string | null;
-  /** Minutes for which the code or link is still valid. */
-  readonly minutes: number;
+  /** Minutes for which the code or link is still valid; null for a text without either. */
+  readonly minutes: number | null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { selfSigned } from '../../../test/support/self-signed';
 import { type VendorAnswer, VendorServer } from '../../../test/support/vendor-server';
@@ -173,6 +174,17 @@ describe('post', () => {
     const posted = await post({ ...call, url, signal: AbortSignal.timeout(5_000) });
     expect(posted).toMatchObject({ isAnswered: true, status: 429, text: 'grüezi' });
     expect(posted.isAnswered && posted.headers.get('retry-after')).toBe('7');
+  });
+
+  it.each<[string, number, number, VendorAnswer]>([
+    ['at once', 50, 1, { status: 204 }],
+    ['after more than a second', 1_300, 2, { status: 204 }],
+  ])('uses a connection again %s: %i ms, %i connections', async (_when, pauseMs, connections, answer) => {
+    const server = await open(answer);
+    await post({ ...call, url: server.url, signal: AbortSignal.timeout(5_000) });
+    await sleep(pauseMs);
+    await post({ ...call, url: server.url, signal: AbortSignal.timeout(5_000) });
+    expect(server.connections).toBe(connections);
   });
 
   it('reads no more of an answer than any vendor says', async () => {

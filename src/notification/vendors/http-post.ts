@@ -13,10 +13,11 @@ import type { DeliveryOutcome } from './channel';
 const CONNECT_MS = 2_000;
 
 /**
- * Connection pool settings: idle connections are closed after four seconds, because most servers close them after five
- * or later, and a request on a connection that is being closed is lost.
+ * Connection pool settings: a connection that was idle for a second is closed, or earlier if the vendor's
+ * `Keep-Alive: timeout` is less (Node's agent reads it). A text that is written while the vendor closes the connection is
+ * lost, and must not be sent again.
  */
-const KEEP_ALIVE = { keepAlive: true, timeout: 4_000 };
+const KEEP_ALIVE = { keepAlive: true, timeout: 1_000 };
 
 /** Maximum bytes of a response body that are read; no vendor answers with more. */
 const BODY_LIMIT = 64 * 1024;

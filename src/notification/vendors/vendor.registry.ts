@@ -11,6 +11,8 @@ import type { Vendor, VendorDefinition, VendorPorts } from './vendor';
 import { vonage } from './vonage/vonage.vendor';
 import { webhook } from './webhook/webhook.vendor';
 
+export { probeWebhook } from './webhook/webhook.vendor';
+
 /** Registry of all vendors: a new vendor is a folder and a line here. */
 export const VENDORS = [inbox, smtp, webhook, twilio, aliyun, tencent, vonage, sns] as const;
 

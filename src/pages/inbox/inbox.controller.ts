@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Unthrottled } from '../../http';
+import { Polled, Unthrottled } from '../../http';
 import { InboxStore } from '../../notification';
 import { preferredLocale } from '../layout';
 import { inboxFilter } from './inbox-filter';
@@ -25,6 +25,7 @@ export class InboxController {
   constructor(private readonly inbox: InboxStore) {}
 
   @Get()
+  @Polled()
   async show(
     @Query() query: QueryFields,
     @Headers('accept-language') languages: string | undefined,

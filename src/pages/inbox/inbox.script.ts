@@ -1,3 +1,5 @@
+import { POLL_HEADER } from '../../http';
+
 /** Browser script of the inbox page: reloads the list every two seconds, copies codes, clears the inbox. */
 export const inboxScript = `
 const EVERY_MS = 2000;
@@ -7,7 +9,7 @@ function localTimes() {
 }
 
 async function refresh() {
-  const answer = await fetch(location.href, { cache: 'no-store' });
+  const answer = await fetch(location.href, { cache: 'no-store', headers: { '${POLL_HEADER}': '1' } });
   const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('messages');
   const shown = document.getElementById('messages');
   if (!answer.ok || drawn.dataset.newest === shown.dataset.newest) return;

@@ -47,10 +47,10 @@ export const pictureRows = (
   ],
   [
     ...REPLIES.oldCaptcha,
-    'the picture is two minutes old',
+    'the picture is five minutes old',
     async (api) => {
       const answered = await drawn(api);
-      api.advance(120);
+      api.advance(300);
       return call(api, name, { ...FIELDS, ...answered });
     },
   ],

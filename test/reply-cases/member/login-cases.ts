@@ -40,11 +40,11 @@ export const LOGIN_CASES: readonly Case[] = [
   ],
   [
     ...REPLIES.oldCaptcha,
-    'the picture is two minutes old',
+    'the picture is five minutes old',
     async (api) => {
       const cookie = `captcha=${'a'.repeat(22)}`;
       await api.client.get('/api/member/imgcode', { cookie });
-      api.advance(120);
+      api.advance(300);
       const fields = { username: 'ada', password: 'any of them', verification_code: 'K7M2P' };
       return call(api, 'login', fields, { headers: { cookie } });
     },

@@ -11,12 +11,12 @@ export const SEND_EMAIL_CASES: readonly Case[] = [
   ],
   [...REPLIES.wrongCaptcha, 'there is no captcha', async (api) => sendEmail(api, (await api.newAccount()).email, '')],
   [
-    ...REPLIES.wrongCaptcha,
-    'the captcha is two minutes old',
+    ...REPLIES.outdatedCode,
+    'the captcha is five minutes old',
     async (api) => {
       const { email } = await api.newAccount();
       const cookie = await drawCaptcha(api);
-      api.advance(120);
+      api.advance(300);
       const fields = { action: 'find_password_send_email', email, code: 'K7M2P' };
       return api.form('/pcuser-find-password', fields, { cookie });
     },

@@ -69,10 +69,10 @@ export const SEND_CASES: readonly Case[] = [
   ],
   [
     ...REPLIES.wrongCaptcha,
-    'the captcha is two minutes old',
+    'the captcha is five minutes old',
     async (api) => {
       const captcha = await captchaFor(api, 'reg');
-      api.advance(120);
+      api.advance(300);
       return doSend(api, api.freePhone(), REGISTER, captcha);
     },
   ],

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { httpRefusal } from '../http-outcome';
-import { post } from '../http-post';
+import { type HttpCall, post } from '../http-post';
 import { defineVendor } from '../vendor';
 import { webhookSignature, WebhookReceipts } from './webhook.receipts';
 import { webhookConfig, type WebhookOptions } from './webhook.config';
@@ -26,18 +26,32 @@ export class WebhookChannel extends Channel {
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const body = JSON.stringify({ ...message, content: undefined, ...message.content.reveal() });
-    const headers = { ...this.signed(body), 'Content-Type': 'application/json', 'Idempotency-Key': message.id };
-    const result = await post({ url: this.options.url, headers, body, signal });
-    return result.isAnswered ? webhookOutcome(result.status, result.headers) : result.outcome;
+    return postSigned(this.options, this.clock, { body, signal, headers: { 'Idempotency-Key': message.id } });
   }
+}
 
-  private signed(body: string): Record<string, string> {
-    const timestamp = Math.floor(this.clock.now() / 1000);
-    return {
-      'X-Regain-Timestamp': String(timestamp),
-      'X-Regain-Signature': webhookSignature(this.options.secret, timestamp, body),
-    };
-  }
+const PROBE_MS = 5_000;
+
+/**
+ * Outcome of a signed call without a message: `{"probe":true}`. `failed` and `unknown` when nobody listens, or the receiver
+ * does not believe the signature; a receiver that misses the fields of a message answers 400 or 422, which is `refused`.
+ */
+export const probeWebhook = (options: WebhookOptions, clock: Clock): Promise<DeliveryOutcome> =>
+  postSigned(options, clock, { body: '{"probe":true}', headers: {}, signal: AbortSignal.timeout(PROBE_MS) });
+
+async function postSigned(
+  { url, secret }: WebhookOptions,
+  clock: Clock,
+  { body, headers, signal }: Omit<HttpCall, 'url'>,
+): Promise<DeliveryOutcome> {
+  const timestamp = Math.floor(clock.now() / 1000);
+  const signed = {
+    'X-Regain-Timestamp': String(timestamp),
+    'X-Regain-Signature': webhookSignature(secret, timestamp, body),
+    'Content-Type': 'application/json',
+  };
+  const result = await post({ url, headers: { ...signed, ...headers }, body, signal });
+  return result.isAnswered ? webhookOutcome(result.status, result.headers) : result.outcome;
 }
 
 /** HTTP statuses by which the receiver refuses the message itself, permanently. */

@@ -1,0 +1,19 @@
+import { MessageLookup } from '../../notification';
+import { type Command, failed, succeeded } from '../command';
+
+/** `messages:show`: shows the state of messages, their tries and receipts, and the reason of a failure. */
+export const showMessage: Command = {
+  name: 'messages:show',
+  usage: '<reference|id>',
+  summary:
+    'Shows the newest messages of a reference (three letters in the text), an id, or an id of the vendor: state, tries, ' +
+    'receipts, reason. Addresses are masked.',
+  example: 'KQX',
+  options: [],
+  takesArgument: true,
+  async run({ argument: name = '', context }) {
+    const found = await context.withCore((find) => find(MessageLookup).find(name));
+    if (found.length === 0) return failed('There is no such message; ended ones are kept for seven days.');
+    return succeeded(found.map((message) => JSON.stringify(message)).join('\n'));
+  },
+};
