@@ -15,6 +15,7 @@ export {
   text,
   url,
   webUrl,
+  wholeNumber,
 } from './env-parsers';
 export { readEnvironment } from './environment';
 export { STANDARD_LIMITS } from './limits';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable } from '../config';
+import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable, wholeNumber } from '../config';
 import type { ThrottleLimits } from './throttling/throttler.guard';
 
 /** Names of address ranges that the HTTP server knows. */
@@ -37,6 +37,7 @@ const throttle: EnvParser<ThrottleLimits> = (given) => {
 class HttpVariables {
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleLimits = STANDARD_THROTTLE;
+  @Variable(wholeNumber(0, 600)) readonly DRAIN_SECONDS?: number;
 }
 
 /** Options of the HTTP server. */
@@ -44,10 +45,18 @@ export class HttpOptions {
   /** Proxies that may set X-Forwarded-For: addresses, networks, or loopback, linklocal, uniquelocal. */
   readonly trustedProxies: readonly string[];
   readonly throttle: ThrottleLimits;
+  /** Seconds from SIGTERM to the end of service: readiness is denied, requests are still answered. */
+  readonly drainSeconds: number;
 }
+
+const PRODUCTION_DRAIN_SECONDS = 5;
 
 export const httpConfig = defineConfig({
   variables: HttpVariables,
   options: HttpOptions,
-  toOptions: (env): HttpOptions => ({ trustedProxies: env.TRUSTED_PROXIES, throttle: env.THROTTLE }),
+  toOptions: (env, { isProduction }): HttpOptions => ({
+    trustedProxies: env.TRUSTED_PROXIES,
+    throttle: env.THROTTLE,
+    drainSeconds: env.DRAIN_SECONDS ?? (isProduction ? PRODUCTION_DRAIN_SECONDS : 0),
+  }),
 });

@@ -46,5 +46,6 @@ export {
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseOddPath } from './server/paths';
+export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
 export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';

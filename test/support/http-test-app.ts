@@ -67,7 +67,7 @@ export async function openHttpTestApp({
   let requests = 0;
   const limits = { perMinute: 100_000, sendPerMinute: 100_000, ...throttle };
   const module = await Test.createTestingModule({
-    imports: [FixtureModule.with(clock, { throttle: limits, trustedProxies }, controllers)],
+    imports: [FixtureModule.with(clock, { throttle: limits, trustedProxies, drainSeconds: 0 }, controllers)],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
     new FastifyAdapter(httpOptions({ trustedProxies, requestId: () => `r${String((requests += 1))}` })),
