@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { UnitOfWork } from '../common';
+import { Random, UnitOfWork } from '../common';
 import { dataSourceOptions, type Schema } from './data-source-options';
 import { Database, DatabaseClock } from './database';
 import { type DatabaseConfig, DatabaseOptions } from './database.config';
@@ -56,9 +56,13 @@ export class DatabaseModule implements OnApplicationShutdown {
         },
         {
           provide: UnitOfWork,
-          useFactory: (dataSource: DataSource, mutex: ConnectionMutex, transactions: TransactionContext) =>
-            new TypeormUnitOfWork(dataSource, mutex, transactions),
-          inject: [getDataSourceToken(), MUTEX, TransactionContext],
+          useFactory: (
+            dataSource: DataSource,
+            mutex: ConnectionMutex,
+            transactions: TransactionContext,
+            random: Random,
+          ) => new TypeormUnitOfWork(dataSource, mutex, transactions, random),
+          inject: [getDataSourceToken(), MUTEX, TransactionContext, Random],
         },
       ],
       exports: [Database, DatabaseClock, UnitOfWork],

@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { withTimeout } from '../common';
+import { destroyConnection } from './connection-disposal';
 
 /** A little longer than a statement may wait for a lock (innodb_lock_wait_timeout): beyond it no answer will come. */
 const DEADLINE_MS = 8_000;
@@ -10,15 +11,7 @@ const DEADLINE_MS = 8_000;
  */
 export function withinDeadline<T>(runner: QueryRunner, work: Promise<T>): Promise<T> {
   return withTimeout(work, DEADLINE_MS, () => {
-    destroy(runner);
+    destroyConnection(runner);
     throw new Error('the database did not answer in time');
   });
-}
-
-/** A runner that still waits for a connection of the pool destroys the one that it gets. */
-function destroy(runner: QueryRunner): void {
-  runner.connect().then(
-    (connection: { destroy?: () => void }) => connection.destroy?.(),
-    () => undefined,
-  );
 }
