@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { Random, UnitOfWork } from '../common';
 import { dataSourceOptions, type Schema } from './data-source-options';
 import { Database, DatabaseClock } from './database';
+import { DatabaseProbe } from './database-probe';
 import { type DatabaseConfig, DatabaseOptions } from './database.config';
 import { lockFile, type ReleaseLock } from './file-lock';
 import { migrate } from './migrate';
@@ -41,8 +42,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         }),
       ],
       providers: [
-        DatabaseClock,
-        TransactionContext,
+        ...[DatabaseClock, DatabaseProbe, TransactionContext],
         {
           provide: FILE_LOCK,
           useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
@@ -65,7 +65,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [getDataSourceToken(), MUTEX, TransactionContext, Random],
         },
       ],
-      exports: [Database, DatabaseClock, UnitOfWork],
+      exports: [Database, DatabaseClock, DatabaseProbe, UnitOfWork],
     };
   }
 
