@@ -124,7 +124,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{common,database,health,http,logging,cli,demo,clients,captcha,dialects}/**/*.ts'],
+    files: ['src/**/*.ts'],
     plugins: { comments: { rules: { 'doc-comment-opening': docCommentOpening } } },
     rules: { 'comments/doc-comment-opening': 'error' },
   },

@@ -1,4 +1,4 @@
-import { blamed, GOOD_SECRET, load } from '../test/support/config-complaints';
+import { invalidVariables, GOOD_SECRET, load } from '../test/support/config-issues';
 
 describe('production', () => {
   const production: NodeJS.ProcessEnv = {
@@ -23,7 +23,7 @@ describe('production', () => {
   };
 
   it('starts with a vendor that has a registered text for each code', () => {
-    expect(blamed({ ...production, ...aliyun })).toEqual([]);
+    expect(invalidVariables({ ...production, ...aliyun })).toEqual([]);
   });
 
   it('starts with real secrets, real providers and a country list', () => {
@@ -83,19 +83,19 @@ describe('production', () => {
     ['no address of its own', 'PUBLIC_URL', { PUBLIC_URL: '' }],
     ['an address that is not encrypted', 'PUBLIC_URL', { PUBLIC_URL: 'http://id.example.com' }],
   ])('refuses %s', (_what, variable, env) => {
-    expect(blamed({ ...production, ...env })).toEqual([variable]);
+    expect(invalidVariables({ ...production, ...env })).toEqual([variable]);
   });
 
   it.each([{ DIALECT_MEMBER_ENABLED: 'false' }, { DIALECT_MEMBER_SIGN: 'off' }, { DIALECT_MEMBER_APP: 'trains' }])(
     'asks for no key for member requests that nobody signs with it: %j',
     (env) => {
-      expect(blamed({ ...production, ...env, MEMBER_SIGN_KEY: '' })).toEqual([]);
+      expect(invalidVariables({ ...production, ...env, MEMBER_SIGN_KEY: '' })).toEqual([]);
     },
   );
 
   it('admits test targets where nothing real is sent', () => {
-    expect(blamed({ ...production, SMS_PROVIDERS: 'none', TEST_TARGETS: '+8613800138000=135791@2027-01-01' })).toEqual(
-      [],
-    );
+    expect(
+      invalidVariables({ ...production, SMS_PROVIDERS: 'none', TEST_TARGETS: '+8613800138000=135791@2027-01-01' }),
+    ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { blamed, complaints, load } from '../test/support/config-complaints';
+import { invalidVariables, configIssues, load } from '../test/support/config-issues';
 import { ConfigError, STANDARD_LIMITS } from './config';
 
 describe('loadConfig', () => {
@@ -9,7 +9,7 @@ describe('loadConfig', () => {
         ...{ host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
       },
       demo: { enabled: true },
-      http: { trustedProxies: [] },
+      http: { trustedProxies: [], keepAliveSeconds: 75 },
       database: { connection: { kind: 'sqlite', file: './data/regain.sqlite' } },
       otp: STANDARD_LIMITS,
       notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },
@@ -22,7 +22,7 @@ describe('loadConfig', () => {
   });
 
   it('ignores variables of other programs', () => {
-    expect(blamed({ PATH: '/bin', LANG: 'C', port: 'x' })).toEqual([]);
+    expect(invalidVariables({ PATH: '/bin', LANG: 'C', port: 'x' })).toEqual([]);
   });
 
   it('has help pages unless they are switched off, or nothing but messages is delivered', () => {
@@ -81,14 +81,14 @@ describe('a dialect switch', () => {
   });
 
   it('must be one that the dialect has', () => {
-    expect(complaints({ DIALECT_SYSTEMS_ECHO_CODE: 'never', DIALECT_SMSEND_ENABLED: 'false' })).toEqual([
+    expect(configIssues({ DIALECT_SYSTEMS_ECHO_CODE: 'never', DIALECT_SMSEND_ENABLED: 'false' })).toEqual([
       'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect',
       'DIALECT_SMSEND_ENABLED is not a switch of any dialect',
     ]);
   });
 
   it('must not be given in two spellings', () => {
-    expect(blamed({ DIALECT_SMSSEND_ECHO_CODE: 'never', DIALECT_SMSSEND_ECHOCODE: 'testTargets' })).toEqual([
+    expect(invalidVariables({ DIALECT_SMSSEND_ECHO_CODE: 'never', DIALECT_SMSSEND_ECHOCODE: 'testTargets' })).toEqual([
       'DIALECT_SMSSEND_ECHO_CODE',
     ]);
   });
@@ -165,12 +165,12 @@ describe('a bad environment', () => {
     ['DIALECT_MEMBER_REPLAY', 'never'],
     ['DIALECT_GPS_DISCLOSURE', 'never'],
   ])('is refused for %s=%s', (variable, value) => {
-    expect(blamed({ [variable]: value })).toEqual([variable]);
+    expect(invalidVariables({ [variable]: value })).toEqual([variable]);
   });
 
   it('is refused in one error that names every bad variable', () => {
     const env = { PORT: 'x', DATABASE_URL: 'nowhere', THROTTLE: '-1', DIALECT_GPS_APP: 'shop' };
-    expect(blamed(env)).toEqual(['DIALECT_GPS_APP', 'PORT', 'THROTTLE', 'DATABASE_URL']);
+    expect(invalidVariables(env)).toEqual(['DIALECT_GPS_APP', 'PORT', 'THROTTLE', 'DATABASE_URL']);
     expect(() => load(env)).toThrow(ConfigError);
   });
 
@@ -181,22 +181,22 @@ describe('a bad environment', () => {
         (variable) => [variable, canary],
       ),
     );
-    const shown = complaints({ ...env, NODE_ENV: 'production', SECRET_KEYS: canary, WEBHOOK_SECRET: canary });
+    const shown = configIssues({ ...env, NODE_ENV: 'production', SECRET_KEYS: canary, WEBHOOK_SECRET: canary });
     expect(shown.length).toBeGreaterThanOrEqual(10);
     expect(shown.join('\n')).not.toContain(canary);
   });
 
   it('is refused without secret keys', () => {
-    expect(blamed({ SECRET_KEYS: undefined })).toEqual(['SECRET_KEYS']);
+    expect(invalidVariables({ SECRET_KEYS: undefined })).toEqual(['SECRET_KEYS']);
   });
 
   it.each(['api', 'worker'])('is refused for ROLE=%s on SQLite, which serves one process', (role) => {
-    expect(blamed({ ROLE: role })).toEqual(['ROLE']);
-    expect(blamed({ ROLE: role, DATABASE_URL: 'mysql://root@127.0.0.1/regain' })).toEqual([]);
+    expect(invalidVariables({ ROLE: role })).toEqual(['ROLE']);
+    expect(invalidVariables({ ROLE: role, DATABASE_URL: 'mysql://root@127.0.0.1/regain' })).toEqual([]);
   });
 
   it('is refused for a provider without its address', () => {
-    expect(blamed({ MAIL_PROVIDERS: 'smtp' })).toEqual(['SMTP_URL', 'MAIL_FROM']);
-    expect(blamed({ SMS_PROVIDERS: 'webhook' })).toEqual(['WEBHOOK_URL', 'WEBHOOK_SECRET']);
+    expect(invalidVariables({ MAIL_PROVIDERS: 'smtp' })).toEqual(['SMTP_URL', 'MAIL_FROM']);
+    expect(invalidVariables({ SMS_PROVIDERS: 'webhook' })).toEqual(['WEBHOOK_URL', 'WEBHOOK_SECRET']);
   });
 });

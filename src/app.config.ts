@@ -28,7 +28,7 @@ import { metricsConfig } from './metrics/metrics.config';
 import { notificationConfig, type NotificationVariables } from './notification/notification.config';
 import { otpConfig } from './otp/otp.config';
 
-/** Configurations of all modules. */
+/** Configurations of all modules, by name. */
 const moduleConfigs = {
   http: httpConfig,
   metrics: metricsConfig,
@@ -68,21 +68,21 @@ const noTestTargetsBesideVendors: ConfigRule<AuthVariables & NotificationVariabl
     env.TEST_TARGETS.size > 0 && [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].some((vendor) => vendor !== 'inbox'),
 };
 
-/** Rules over variables of several modules. */
+/** Config rules over variables of several modules. */
 const crossRules = { productionRules: [signKeyOfMember, noTestTargetsBesideVendors] };
 
-/** Names of all variables that regain reads. */
+/** Names of all environment variables that the service reads. */
 export const variableNames: readonly string[] = allVariableNames(moduleConfigs);
 
 /**
- * Options of all modules by the variables of `env`; reads nothing else. Throws one ConfigError that lists every bad
- * variable: misspelled, unreadable, or against a rule.
+ * Builds the options of all modules from the variables of `env` and no other source. Throws one ConfigError that lists
+ * every bad variable: misspelled, unreadable, or against a rule.
  */
 export const loadConfig = (env: NodeJS.ProcessEnv): AppConfig => loadOptions(moduleConfigs, crossRules, env);
 
 /**
- * Options of all modules for this process, by its environment and `.env`. Outside production the first start generates
- * secret keys. Throws one ConfigError that lists every bad variable.
+ * Builds the options of all modules for this process, from its environment and `.env`. Outside production the first
+ * start generates secret keys. Throws one ConfigError that lists every bad variable.
  */
 export const readConfig = (random: Random): AppConfig => loadConfig(readEnvironment(random));
 
@@ -99,11 +99,11 @@ export const optionProviders = (config: AppConfig): ValueProvider[] => [
   ...entries(config).map(([, { options: token }, options]) => ({ provide: token, useValue: options })),
 ];
 
-/** Choices that make this start less safe than it could be, one sentence each, for the log. */
+/** Warnings about options that make this start less safe than it could be, one sentence each, for the log. */
 export const securityWarnings = (config: AppConfig): readonly string[] =>
   entries(config).flatMap(([, moduleConfig, options]) => moduleConfig.warnings?.(options) ?? []);
 
-/** Names of the enabled dialects, and the path of each. */
+/** Names of the enabled dialects, with the path of each. */
 export const apiPaths = (config: AppConfig): readonly (readonly [name: string, path: string])[] =>
   entries(config).flatMap(([name, { apiPath }, options]) =>
     apiPath !== undefined && 'enabled' in options && options.enabled === true ? [[name, apiPath] as const] : [],

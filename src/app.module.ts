@@ -22,10 +22,10 @@ import { schema } from './schema';
 
 type Modules = NonNullable<ModuleMetadata['imports']>;
 
-/** The composition root: the list of all modules. */
+/** Root module of the application: the list of all modules. */
 @Module({})
 export class AppModule {
-  /** Modules of a server: it answers requests, delivers messages, or does both, as its role says. */
+  /** Creates the root module of a server, which answers requests, delivers messages, or both, depending on its role. */
   static forRoot(config: AppConfig): DynamicModule {
     const { service, notification, metrics } = config;
     return {
@@ -43,7 +43,10 @@ export class AppModule {
     };
   }
 
-  /** Modules of the command line, which works beside a server on the same database and delivers nothing. */
+  /**
+   * Creates the root module of the command line, which works beside a server on the same database and delivers no
+   * messages.
+   */
   static forCli(config: AppConfig): DynamicModule {
     return { module: AppModule, imports: coreModules(config, false) };
   }
@@ -59,7 +62,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
   AuthModule,
 ];
 
-/** Modules that answer clients and people. */
+/** Modules that serve APIs and pages. */
 function requestModules(config: AppConfig): Modules {
   const { service, notification, clients, member, demo } = config;
   const { sms, email } = notification.channels;
@@ -87,7 +90,7 @@ const dialectModules = ({ systems, pcuser, smssend, member, gps }: AppConfig) =>
   ...when(gps.enabled, GpsModule),
 ];
 
-/** Client applications that the enabled dialects serve. */
+/** Ids of the client applications that the enabled dialects serve. */
 const requiredClients = (config: AppConfig): readonly string[] =>
   Object.values(config).flatMap((options) => ('app' in options && options.enabled ? [options.app] : []));
 

@@ -4,21 +4,30 @@ import type { AppConfig } from './app.config';
 import type { Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
+  admitAnyContentType,
+  answerHead,
   applyBodyLimit,
   httpOptions,
   type HttpOptions,
+  inviteBodies,
   parseBodiesAsBytes,
+  readForwardedFor,
   recordRoutes,
+  refuseMissingHost,
   refuseOddPath,
   routeActions,
   ShutdownState,
 } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
-/** Creates the HTTP server of an application. */
-export function httpAdapter({ trustedProxies }: HttpOptions, random: Random): FastifyAdapter {
+/** Creates the HTTP server (Fastify adapter) of an application. */
+export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
   return new FastifyAdapter(
-    httpOptions({ trustedProxies, requestId: (headers) => requestId(headers['x-request-id'], random) }),
+    httpOptions({
+      trustedProxies,
+      keepAliveSeconds,
+      requestId: (headers) => requestId(headers['x-request-id'], random),
+    }),
   );
 }
 
@@ -36,25 +45,30 @@ export function setUpApp(app: NestFastifyApplication, logger: Logger, { help }: 
 
   // Once per route, when it is registered
   http.addHook('onRoute', applyBodyLimit);
+  http.addHook('onRoute', answerHead);
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
   routeActions(http); // onRoute: one public route for the actions of a URL
 
   // Once per request
+  http.addHook('onRequest', readForwardedFor);
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
+  http.addHook('onRequest', refuseMissingHost);
   http.addHook('onRequest', refuseOddPath);
+  http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
+  inviteBodies(http); // preParsing
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger); // onResponse
 }
 
-/** onRequest and preValidation hook: every line logged from here on carries the request's id. */
+/** onRequest and preValidation hook: from here on every logged line has the request's id. */
 function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
   inRequest(id, next);
 }
 
-/** onRequest hook: answers X-Request-Id. */
+/** onRequest hook: sets the response header X-Request-Id. */
 function nameRequest({ id }: FastifyRequest, reply: FastifyReply, next: () => void): void {
   void reply.header('x-request-id', id);
   next();
@@ -68,7 +82,7 @@ function closeConnectionsOnStop(http: FastifyInstance, shutdown: ShutdownState):
   });
 }
 
-/** Logs one line per answer, once it is sent. */
+/** Adds an onResponse hook that logs one line per answer. */
 function logAnswers(http: FastifyInstance, logger: Logger): void {
   http.addHook('onResponse', ({ id, method, url, ip }, { statusCode, elapsedTime }, next) => {
     const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime });

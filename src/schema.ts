@@ -26,7 +26,7 @@ import { ChallengeEntity } from './otp/challenge.entity';
 import { CodeEntity } from './otp/code.entity';
 import { RateWindowEntity } from './otp/limits/rate-window.entity';
 
-/** Every table, and every step that made it: the app, the command line and the migration tools share this list. */
+/** Entities and migrations of all modules, shared by the application, the command line and the migration tools. */
 export const schema: Schema = {
   entities: [
     AccountEntity,

@@ -7,7 +7,7 @@ import type { Logger } from './logging';
 /** Longest duration of a shutdown after the drain wait, a second less than the 10 that the documentation promises. */
 const TIMEOUT_MS = 9_000;
 
-/** Requests that are not answered by then are cut off, so that time is left to hand leases back. */
+/** Time in milliseconds after which unanswered requests are cut off, so that time is left to return leases. */
 const DRAIN_MS = 3_500;
 
 /**
@@ -52,13 +52,13 @@ function closeInTime(app: INestApplication<Server>, logger: Logger): Promise<boo
   const closed = app.close().then(
     () => true,
     (error: unknown) => {
-      logger.error({ err: error }, 'the stop went wrong');
+      logger.error({ err: error }, 'the shutdown failed');
       return false;
     },
   );
   const timedOut = new Promise<boolean>((resolve) => {
     setTimeout(() => {
-      logger.error('the stop takes too long: giving up');
+      logger.error('the shutdown timed out');
       resolve(false);
     }, TIMEOUT_MS).unref();
   });

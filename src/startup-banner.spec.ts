@@ -1,4 +1,4 @@
-import { GOOD_SECRET, load } from '../test/support/config-complaints';
+import { GOOD_SECRET, load } from '../test/support/config-issues';
 import { securityWarnings } from './app.config';
 import { startupBanner } from './startup-banner';
 

@@ -1,6 +1,8 @@
 import { apiPaths, type AppConfig } from './app.config';
 
-/** Addresses that a developer opens after a start, and the demo account; empty in production and for a worker. */
+/**
+ * Text shown after a start in development: URLs to open, and the demo account; empty in production and for a worker.
+ */
 export function startupBanner(config: AppConfig): string {
   const { service, help, demo } = config;
   if (service.isProduction || service.role === 'worker') return '';

@@ -5,14 +5,14 @@ const CONTRACTS = 'http://schemas.datacontract.org/2004/07/';
 const SUCCESS = { gps: '"State":0', systems: '"code":0', member: '<code>1</code>' } as const;
 
 /** The owner of an account. */
-export interface Person {
+export interface TestAccount {
   readonly username: string;
   /** E.164 number. */
   readonly phone: string;
 }
 
 /** Number `index` of a range that only benches use. */
-export const person = (index: number): Person => ({
+export const person = (index: number): TestAccount => ({
   username: `bench${index}`,
   phone: `+86138${String(20_000_000 + index)}`,
 });
@@ -24,23 +24,23 @@ export class Client {
   constructor(private readonly url: string) {}
 
   /** Asks for a registration code. */
-  sendRegistrationCode({ phone }: Person): Promise<void> {
+  sendRegistrationCode({ phone }: TestAccount): Promise<void> {
     return this.gps('SendSMSCode', { Phone: phone, VildateSence: 1, Language: 'en', AppId: '' });
   }
 
-  register({ username, phone }: Person, code: string): Promise<void> {
+  register({ username, phone }: TestAccount, code: string): Promise<void> {
     const fields = { LoginName: username, ContactPhone: phone, SMSCode: code, Password: 'Bench 1 Password' };
     return this.gps('RegisterNeedSMSCode', fields);
   }
 
   /** POST /Systems/sendVerificationCode. */
-  sendRecoveryCode({ username, phone }: Person): Promise<void> {
+  sendRecoveryCode({ username, phone }: TestAccount): Promise<void> {
     const body = JSON.stringify({ username, mobile_phone: phone });
     return this.post('/Systems/sendVerificationCode', body, { type: 'application/json', success: SUCCESS.systems });
   }
 
   /** POST /api/member/retrievepwd/updatepwd in XML, signed. */
-  resetPassword({ username }: Person, code: string): Promise<void> {
+  resetPassword({ username }: TestAccount, code: string): Promise<void> {
     const namespace = `${CONTRACTS}ChinaTrainTickets.Web`;
     const signed = Object.entries(signature())
       .map(([name, value]) => `<${name} xmlns="${namespace}.Models">${value}</${name}>`)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Client, type Person, person } from '../black-box/client';
+import { Client, type TestAccount, person } from '../black-box/client';
 import { emptyDatabase, type EmptyDatabase } from '../black-box/databases';
 import { type Server, startServer } from '../black-box/server';
 import { Vendor } from '../black-box/vendor';
@@ -31,7 +31,7 @@ export type RequestKind = 'send' | 'reset';
 export class Contestant {
   private readonly startTimes: number[] = [];
   private measured = { send: new Measurements(), reset: new Measurements() };
-  private people: readonly Person[] = [];
+  private people: readonly TestAccount[] = [];
   private codes: readonly string[] = [];
   private peopleMade = 0;
   private memoryAfterStart = NaN;

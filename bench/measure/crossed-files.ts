@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Client, type Person, person } from '../black-box/client';
+import { Client, type TestAccount, person } from '../black-box/client';
 import { emptyDatabase } from '../black-box/databases';
 import { type Server, startServer } from '../black-box/server';
 import { Vendor } from '../black-box/vendor';
@@ -53,7 +53,7 @@ class Journey {
   }
 
   /** A new account, a recovery code, the receipt of its message, and a new password. */
-  async walk(someone: Person): Promise<CrossedFiles> {
+  async walk(someone: TestAccount): Promise<CrossedFiles> {
     await this.client.sendRegistrationCode(someone);
     await this.client.register(someone, (await this.vendor.take(someone.phone)).code);
     await sleep(SETTLE_MS);

@@ -1,4 +1,4 @@
-import { addPeople } from '../../test/support/people';
+import { addAccounts } from '../../test/support/accounts';
 import { race, startTwo } from '../../test/support/two-processes';
 import { withMysql } from './with-mysql';
 
@@ -10,7 +10,7 @@ export function proveSingleUse(): Promise<void> {
   return withMysql(async (config) => {
     const two = await startTwo(config);
     try {
-      const people = await addPeople(two.core, ROUNDS);
+      const people = await addAccounts(two.core, ROUNDS);
       let failures = 0;
       for (const [round, { username, phone }] of people.entries()) {
         await two.clients[0].send(username, phone);

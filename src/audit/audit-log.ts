@@ -5,22 +5,25 @@ import { Database } from '../database';
 export type AuditEvent =
   'send-code' | 'send-link' | 'verify-code' | 'reset-password' | 'register' | 'create-account' | 'sign-in';
 
-/** One decision: the event, who asked from where, and the outcome. Never holds a code, password or token. */
+/**
+ * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never
+ * contains a code, password or token.
+ */
 export interface AuditEntry {
   readonly app: string;
   readonly event: AuditEvent;
-  /** `done`, or the reason of the refusal. */
+  /** Outcome of the decision: `done`, or the reason of the refusal. */
   readonly outcome: string;
   readonly purpose?: string;
   readonly accountId?: string;
-  /** Address that was written to, masked. */
+  /** Masked address to which a message was sent. */
   readonly target?: string;
   readonly ip: string;
 }
 
 const RETENTION_MS = 180 * 86_400_000;
 
-/** Append-only log of decisions. */
+/** Append-only audit log of decisions. */
 @Injectable()
 export class AuditLog {
   constructor(
@@ -29,7 +32,9 @@ export class AuditLog {
     private readonly random: Random,
   ) {}
 
-  /** Appends in the current transaction, so that a decision and its entry stand or fall together. */
+  /**
+   * Appends an entry in the current transaction, so that a decision and its entry are committed together or not at all.
+   */
   async append({ app, event, outcome, purpose, accountId, target, ip }: AuditEntry): Promise<void> {
     await this.database.execute(
       `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip)
@@ -47,19 +52,19 @@ export class AuditLog {
     );
   }
 
-  /** Deletes entries that are older than 180 days, at most `limit`. Returns how many. */
+  /** Deletes at most `limit` entries that are older than 180 days. Returns their number. */
   async purge(limit: number): Promise<number> {
     const old = `at < ${this.database.now} - ${String(RETENTION_MS)}`;
     return (await this.database.deleteSome('audit_entries', 'id', old, limit)).length;
   }
 }
 
-/** Subject of a decision, as far as it is known. */
+/** Details of a decision, as far as they are known. */
 export interface AuditDetails {
   readonly event: AuditEvent;
   readonly purpose?: Purpose;
   readonly accountId?: string | undefined;
-  /** Address that is written to, which is masked here. */
+  /** Address to which a message was sent; the recorder masks it. */
   readonly target?: string | undefined;
 }
 
@@ -69,8 +74,8 @@ export class AuditRecorder {
   constructor(private readonly log: AuditLog) {}
 
   /**
-   * Records an outcome, in the current transaction if there is one, and returns it. `throttled` is not recorded: nothing
-   * was decided, and an entry for each would let one client fill the table.
+   * Records an outcome, in the current transaction if there is one, and returns it. `throttled` is not recorded: no
+   * decision was made, and an entry for each would let one client fill the table.
    */
   async record<O extends Outcome<unknown, Refusal>>(
     { app, ip }: { readonly app: string; readonly ip: string },

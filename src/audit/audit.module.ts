@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { MaintenanceJobs } from '../common';
 import { AuditLog, AuditRecorder } from './audit-log';
 
-/** Audit of what the use cases decided. */
+/** Nest module of the audit log, in which the decisions of use cases are recorded. */
 @Module({
   providers: [AuditLog, AuditRecorder],
   exports: [AuditRecorder],

@@ -1,10 +1,10 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable } from '../config';
 
-/** Country whose numbers may be sent SMS (ISO 3166-1 alpha-2), with the price of one message or without. */
+/** Pattern of a country to which SMS may be sent (ISO 3166-1 alpha-2), with or without the price of one message. */
 const COUNTRY = /^([A-Z]{2})(?:=\d{1,6}(?:\.\d{1,6})?)?$/;
 
-/** Countries that may be sent SMS, such as `CN`; `*` for all. */
+/** Countries to which SMS may be sent, such as `CN`; `*` for all. */
 type CountryAllowList = '*' | readonly string[];
 
 const countries: EnvParser<CountryAllowList> = (given) => {
@@ -20,20 +20,23 @@ const countries: EnvParser<CountryAllowList> = (given) => {
 const region: EnvParser<string> = (given) =>
   isSupportedCountry(given) ? given : new Unreadable('must be a two-letter country such as CN');
 
-/** Fixed code of a phone number that is never sent a message, for store reviewers and rehearsals. */
+/** Phone number with a fixed code, to which no message is sent: for app store reviewers and rehearsals. */
 export interface TestTarget {
-  /** Never starts with 0, so that a client which reads it as an integer loses nothing. */
+  /** The fixed code; never begins with 0, so that a client may read it as an integer. */
   readonly code: string;
-  /** Milliseconds since 1970: from the start (UTC) of the named day on, the number is like any other. */
+  /**
+   * End of the fixed code, milliseconds since 1970: from the start (UTC) of the configured day on, the number is like
+   * any other.
+   */
   readonly until: number;
 }
 
-/** Test targets by their numbers, E.164. */
+/** Test targets by phone number, E.164. */
 type TestTargets = ReadonlyMap<string, TestTarget>;
 
 const TEST_TARGET = /^(\+[1-9]\d{6,14})=([1-9]\d{5,9})@(\d{4}-\d{2}-\d{2})$/;
 
-/** `+8613800138000=135791@2027-01-01;…` */
+/** Parses the list of test targets: `+8613800138000=135791@2027-01-01;…`. */
 const testTargets: EnvParser<TestTargets> = (given) => {
   const entries = given.split(';').map((entry) => entry.trim());
   const targets = entries.filter((entry) => entry !== '').map(testTarget);
@@ -60,21 +63,21 @@ export class AuthVariables {
 
 /** Options of accounts, recovery and sign-in. Durations are in seconds. */
 export class AuthOptions {
-  /** Scheme and host of every link. */
+  /** Public URL of this service: scheme and host of every recovery link. */
   readonly publicUrl: string;
-  /** Country of numbers that are written without one (ISO 3166-1 alpha-2). */
+  /** Country of phone numbers that are written without one (ISO 3166-1 alpha-2). */
   readonly defaultRegion: string;
   readonly countries: CountryAllowList;
   readonly testTargets: TestTargets;
   readonly smsLifetimeSeconds: number;
-  /** Longest lifetime of any code, whatever a client's documents say. */
+  /** Maximum lifetime of a code, even where the source document of a dialect promises more. */
   readonly codeLifetimeMaxSeconds: number;
   readonly ticketSeconds: number;
   readonly cooldownSeconds: number;
   readonly sessionSeconds: number;
-  /** Answers per client address and minute that may tell whether an account exists. */
+  /** Maximum number of answers per client address and minute that may disclose whether an account exists. */
   readonly disclosuresPerMinute: number;
-  /** Failed sign-ins per (account, address) after which a captcha is needed. */
+  /** Number of failed sign-ins per account and client address after which a captcha is required. */
   readonly loginFailures: number;
   readonly loginWindowSeconds: number;
   readonly loginDelayMaxSeconds: number;

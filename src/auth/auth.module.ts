@@ -28,7 +28,7 @@ import { NonceStore } from './request-signature/nonce.store';
 import { SignatureVerifier } from './request-signature/signature-verifier';
 import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
 import { SessionService } from './sessions/session.service';
-import { SessionStore } from './sessions/session.sql-store';
+import { SessionStore } from './sessions/session.store';
 import { LoginAccountFinder } from './sign-in/login-account.finder';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
@@ -48,7 +48,10 @@ const collaborators: Provider[] = [
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];
 
-/** Accounts, recovery, registration, sign-in and sessions: the use cases that every dialect calls. */
+/**
+ * Nest module of accounts, recovery, registration, sign-in and sessions: exports the use cases that every dialect
+ * calls.
+ */
 @Module({
   imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
   providers: [...adapters, ...collaborators, ...useCases],

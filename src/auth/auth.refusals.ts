@@ -1,4 +1,7 @@
-/** Refusals of a lookup: no such account, no verified phone, another phone than the given one, several accounts. */
+/**
+ * Refusals of an account lookup: no such account, no verified phone, another phone than the given one, several
+ * accounts.
+ */
 export type AccountRefusal =
   | { readonly reason: 'account-unknown' }
   | { readonly reason: 'target-unbound' }
@@ -9,7 +12,7 @@ export interface TargetInvalid {
   readonly reason: 'target-invalid';
 }
 
-/** Refusal of an address that is real, but may not be written to. */
+/** Refusal of a valid address to which messages may not be sent. */
 export interface TargetNotAllowed {
   readonly reason: 'target-not-allowed';
   readonly why: 'country' | 'number-type';
@@ -29,12 +32,15 @@ export interface CredentialsWrong {
 
 export type TicketRefusal = { readonly reason: 'ticket-wrong' } | { readonly reason: 'ticket-expired' };
 
-/** Refusal of a token whose session has ended, or that never was one. */
+/** Refusal of a token whose session has ended or never existed. */
 export interface SessionExpired {
   readonly reason: 'session-expired';
 }
 
-/** `request-expired`: too far from our time. `request-replayed`: signed right, and accepted once already. */
+/**
+ * Refusals of a request signature. `request-expired`: its time is too far from the server's. `request-replayed`: valid,
+ * but accepted once already.
+ */
 export type SignatureRefusal =
   | { readonly reason: 'signature-wrong' }
   | { readonly reason: 'request-expired' }
@@ -42,7 +48,7 @@ export type SignatureRefusal =
 
 export interface PasswordRejected {
   readonly reason: 'password-rejected';
-  /** Violated rules, in the order that they were checked. */
+  /** Violated rules, in the order in which they are checked. */
   readonly rules: readonly PasswordRule[];
 }
 

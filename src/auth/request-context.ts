@@ -1,19 +1,24 @@
 import { Inject, Injectable, mixin, type PipeTransform, type Type } from '@nestjs/common';
 
-/** Context of a request to a use case. */
+/** Context of a request to a use case: client application, client address and disclosure. */
 export interface RequestContext {
-  /** Client application whose accounts are meant. */
+  /** Id of the client application, whose accounts the request is about. */
   readonly app: string;
-  /** Prefix of the client's address: an IPv4 address, or an IPv6 /64. */
+  /** Client address as rate limits count it: an IPv4 address, or an IPv6 /64. */
   readonly ip: string;
-  /** `documented`: answers may tell that an account exists, as the client's protocol says; `uniform`: they never do. */
+  /**
+   * `documented`: answers may disclose that an account exists, as the client's protocol says; `uniform`: they never do.
+   */
   readonly disclosure: 'documented' | 'uniform';
 }
 
-/** Part of a {@link RequestContext} that is the same for all requests of one dialect: a part of its options. */
+/** Parts of a {@link RequestContext} that are the same for all requests of one dialect, from its options. */
 export type ContextOptions = Pick<RequestContext, 'app' | 'disclosure'>;
 
-/** Pipe from the client's address to the request context of a dialect; `options` is the provider of the rest. */
+/**
+ * Creates a pipe from the client address to the request context of a dialect; `options` is the token of the dialect's
+ * options.
+ */
 export function RequestContextPipe(
   options: abstract new (...args: never[]) => ContextOptions,
 ): Type<PipeTransform<string, RequestContext>> {

@@ -4,14 +4,14 @@ import type { Recipient } from './recovery/recipient';
 import type { RequestContext } from './request-context';
 
 /*
- * Uniform responses: where a client's protocol must not tell whether an account exists, its answers are the same for
- * every account and for none. All that hides it is in this file.
+ * Uniform responses: where answers must not disclose whether an account exists, they are the same for every account and
+ * for none. All functions that make them so are in this file.
  */
 
-/** True where answers must not depend on whether an account exists. */
+/** True under uniform disclosure, where answers must not depend on whether an account exists. */
 export const isUniform = ({ disclosure }: RequestContext): boolean => disclosure === 'uniform';
 
-/** Outcome as the client may see it: where answers are uniform, refusals with a hidden reason become `uniform`. */
+/** Outcome as the client may see it: under uniform disclosure, refusals with a hidden reason become `uniform`. */
 function toUniformResponse<T, R extends Refusal, const U extends Refusal>(
   context: RequestContext,
   outcome: Outcome<T, R>,
@@ -22,15 +22,18 @@ function toUniformResponse<T, R extends Refusal, const U extends Refusal>(
   return isHidden ? { ok: false, refusal: uniform } : outcome;
 }
 
-/** Hides why a code is not the right one. */
+/** Hides, under uniform disclosure, why a code is refused: every refusal about it becomes a wrong code. */
 export const toUniformCodeResponse = <T, R extends Refusal>(context: RequestContext, outcome: Outcome<T, R>) =>
   toUniformResponse(context, outcome, ['code-expired', 'code-exhausted'], { reason: 'code-wrong' });
 
-/** Hides why a ticket is not the right one. */
+/** Hides, under uniform disclosure, why a ticket is refused: every refusal about it becomes a wrong ticket. */
 export const toUniformTicketResponse = <T, R extends Refusal>(context: RequestContext, outcome: Outcome<T, R>) =>
   toUniformResponse(context, outcome, ['ticket-expired'], { reason: 'ticket-wrong' });
 
-/** Makes every send of a code succeed with the same figures: any other would tell about the account or its past. */
+/**
+ * Makes, under uniform disclosure, every send of a code succeed with the same times: others would disclose something
+ * about the account.
+ */
 export function toUniformSendResponse<R extends Refusal>(
   context: RequestContext,
   sent: Outcome<SentCode, R>,
@@ -41,14 +44,17 @@ export function toUniformSendResponse<R extends Refusal>(
   return done({ lifetimeSeconds, resendAfterSeconds: cooldownSeconds, reference, ...(testCode && { testCode }) });
 }
 
-/** Makes every send of a link succeed, unless the address is none at all. */
+/** Makes, under uniform disclosure, every send of a link succeed, unless the address is malformed. */
 export const toUniformLinkResponse = <R extends Refusal>(
   context: RequestContext,
   sent: Outcome<void, R>,
 ): Outcome<void, R> =>
   !sent.ok && isUniform(context) && sent.refusal.reason !== 'target-invalid' ? done(undefined) : sent;
 
-/** Replaces a recipient that was not found by a decoy, which goes through the same limits, writes and verification. */
+/**
+ * Replaces, under uniform disclosure, a recipient that was not found by a decoy, which goes through the same limits,
+ * writes and verification.
+ */
 export const toUniformRecipient = <R extends Refusal>(
   context: RequestContext,
   found: Outcome<Recipient, R>,

@@ -15,7 +15,7 @@ import { SendRegistrationCode } from './registration/send-registration-code';
 import { VerifyRegistrationCode } from './registration/verify-registration-code';
 import { SignIn } from './sign-in/sign-in';
 
-/** Use cases of the module: each has one `execute`. */
+/** Use case classes of the module, each with one method `execute`. */
 export const useCases = [
   ChangePassword,
   CheckAccount,

@@ -1,12 +1,12 @@
 import { defineConfig } from '../config';
 
-/** Characters of an image captcha. */
+/** Number of characters of an image captcha. */
 const IMAGE_LENGTH = 5;
 
-/** Options of captchas. */
+/** Options of the captcha module. */
 export class CaptchaOptions {
   readonly lifetimeSeconds: number;
-  /** Characters of an image. */
+  /** Number of characters of an image captcha. */
   readonly length: number;
 }
 

@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
 import { Random } from '../common';
 
-/** Random bytes of a client id: 22 characters of base64url. */
+/** Number of random bytes in a client id: 22 characters of base64url. */
 const CLIENT_BYTES = 16;
-const CLIENT = /(?:^|; )captcha=([\w-]{22})(?=;|$)/g;
+const NAME = 'captcha';
+const CLIENT = /^[\w-]{22}$/;
 
 interface BrowserRequest {
   readonly headers: IncomingHttpHeaders;
@@ -15,18 +17,21 @@ interface BrowserReply {
   header(name: string, value: string): unknown;
 }
 
-/** The client id in a Cookie header; undefined unless the header holds exactly one of our form. */
-export function cookieClient(cookies: string | undefined): string | undefined {
-  const [found, another] = (cookies ?? '').matchAll(CLIENT);
-  return another === undefined ? found?.[1] : undefined;
+/**
+ * The client id in a Cookie header, read as RFC 6265 servers do: pairs between `;`, trimmed, the first of our form wins (of two
+ * cookies of one name, browsers send the one with the longer path first). Returns undefined without one of our form.
+ */
+export function cookieClient(cookies = ''): string | undefined {
+  const decode = (value: string): string | undefined => (CLIENT.test(value) ? value : undefined);
+  return parseCookie(cookies, { decode })[NAME];
 }
 
-/** Session cookie that names the browser that a captcha was drawn for. */
+/** Session cookie that identifies a browser, so that captchas can be bound to it. */
 @Injectable()
 export class CaptchaCookie {
   constructor(private readonly random: Random) {}
 
-  /** Returns the browser's client id; a browser without one gets a new one by a Set-Cookie header of `reply`. */
+  /** Returns the client id of the browser; a browser without one gets a new one by a Set-Cookie header of `reply`. */
   identify({ headers, protocol }: BrowserRequest, reply: BrowserReply): string {
     const known = cookieClient(headers.cookie);
     if (known !== undefined) return known;
@@ -36,6 +41,6 @@ export class CaptchaCookie {
   }
 }
 
-/** Out of reach of scripts and of forms of other sites; ends with the browser's session. */
+/** Value of the Set-Cookie header: a session cookie, hidden from scripts and not sent with forms of other sites. */
 const setCookie = (client: string, isSecure: boolean): string =>
-  `captcha=${client}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+  `${NAME}=${client}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;

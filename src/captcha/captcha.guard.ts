@@ -10,32 +10,37 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { RefusedException } from '../common';
 import { CaptchaService, type CaptchaSubject } from './captcha.service';
 
-/** Part of a request that an extractor reads: its body is decoded, and not yet validated. */
+/** Parts of a request that a captcha extractor reads; the body is decoded, and not yet validated. */
 export interface CaptchaInput {
   readonly body: unknown;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Owner of the captcha that a request answers, and the answer. */
+/** Captcha answer in a request, with the subject that the captcha is bound to. */
 export interface CaptchaAnswer {
   readonly subject: CaptchaSubject;
   readonly answer: string | undefined;
 }
 
-/** Finds the captcha answer in the requests of a route. */
+/** Function that extracts the captcha answer from the requests of a route. */
 export type CaptchaExtractor = (input: CaptchaInput) => CaptchaAnswer;
 
 interface MarkedRequest extends CaptchaInput {
   captchaPassed?: boolean;
 }
 
-/** Guard that requires a right answer. */
+/** Creates a guard that requires a right captcha answer. */
 export const CaptchaGuard = (extract: CaptchaExtractor): Type<CanActivate> => guard(extract, true);
 
-/** Guard that verifies an answer if there is one: a wrong one is refused, a missing one left to the handler (`@CaptchaPassed`). */
+/**
+ * Creates a guard that verifies a captcha answer if there is one: a wrong answer is refused, a missing one left to the
+ * handler (`@CaptchaPassed`).
+ */
 export const AdaptiveCaptchaGuard = (extract: CaptchaExtractor): Type<CanActivate> => guard(extract, false);
 
-/** Handler parameter, on routes with one of the guards: whether the request has answered a captcha right. */
+/**
+ * Handler parameter decorator, on routes with one of the captcha guards: true if the request contained a right answer.
+ */
 export const CaptchaPassed = createParamDecorator(
   (_: unknown, context: ExecutionContext): boolean =>
     context.switchToHttp().getRequest<MarkedRequest>().captchaPassed === true,

@@ -8,7 +8,7 @@ import { CaptchaService } from './captcha.service';
 import { CaptchaStore } from './captcha.store';
 import { ImageCaptcha } from './kinds/image/image-captcha';
 
-/** Captchas: drawn as images, verified once each. */
+/** Nest module of captchas: generated as images, each verified once. */
 @Module({
   providers: [
     { provide: CaptchaStore, useClass: TypeormCaptchaStore },

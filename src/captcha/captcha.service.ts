@@ -4,26 +4,26 @@ import { CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { CaptchaStore } from './captcha.store';
 
-/** The call that a captcha is drawn for; one that is drawn for `none` fits no call. */
+/** Purpose for which a captcha is requested; one for `none` is valid for no call. */
 export type CaptchaPurpose = Purpose | 'none';
 
-/** Owner of a captcha: only this client can answer it, in this application, for this purpose. */
+/** Subject that a captcha is bound to: only this client can answer it, in this application, for this purpose. */
 export interface CaptchaSubject {
   readonly app: string;
-  /** Client id of any form: a GUID, a cookie, an id that the client has made up. */
+  /** Client id in any format: a GUID, a cookie, an id chosen by the client. */
   readonly client: string;
   readonly purpose: CaptchaPurpose;
 }
 
 /**
- * `captcha-wrong`: none was drawn, it is used already, or the answer is missing or another one. `captcha-expired`:
- * answered too late, rightly or not.
+ * Refusals of an answer. `captcha-wrong`: no captcha was requested, it was used already, or the answer is missing or
+ * wrong. `captcha-expired`: answered too late, rightly or not.
  */
 export type CaptchaRefusal = { readonly reason: 'captcha-wrong' } | { readonly reason: 'captcha-expired' };
 
 const MAX_CLIENT_LENGTH = 128;
 
-/** Draws captchas and verifies answers; each captcha is good for one try, right or wrong. */
+/** Issues captchas and verifies answers; each captcha is valid for one try, right or wrong. */
 @Injectable()
 export class CaptchaService {
   constructor(
@@ -33,7 +33,10 @@ export class CaptchaService {
     private readonly options: CaptchaOptions,
   ) {}
 
-  /** A fresh captcha in place of the subject's previous one; a subject that no answer can fit just gets a picture. */
+  /**
+   * Issues a captcha, which replaces the subject's previous one. For an invalid subject, which has no key in the store,
+   * the picture is returned but no answer stored.
+   */
   async issue(subject: CaptchaSubject): Promise<{ readonly mediaType: string; readonly content: Buffer }> {
     const { mediaType, content, answer } = await this.kind.draw();
     const key = ownerKey(subject);
@@ -45,9 +48,9 @@ export class CaptchaService {
   }
 
   /**
-   * Verifies an answer, in any case of its letters, and burns the captcha, whatever the answer was; of parallel answers
-   * one is verified, the others are wrong. No answer is a wrong one. Call it outside of a unit of work: a rollback would
-   * bring the captcha back to life.
+   * Verifies an answer, compared without case, and consumes the captcha whether the answer is right or wrong; of
+   * parallel answers one is verified, the others are wrong. A missing answer is wrong. Call it outside of a unit of
+   * work: a rollback would make the captcha valid again.
    */
   async verify(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
     const key = ownerKey(subject);
@@ -60,13 +63,13 @@ export class CaptchaService {
 }
 
 /**
- * Key of a subject's captcha in the store. Undefined for a subject that no answer can fit: a client without a name (it
- * would share its captcha with every other), one with an endless name, and the purpose `none`.
+ * Key of a subject's captcha in the store. Undefined for an invalid subject: a client without an id (all of them would
+ * share one captcha), an overlong id, and the purpose `none`.
  */
 function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined {
   if (purpose === 'none' || client === '' || client.length > MAX_CLIENT_LENGTH) return undefined;
   return keyDigest(app, client, purpose);
 }
 
-/** Parts of an answer's digest. The key stands for app, client and purpose. */
+/** Input of an answer's digest. The key represents client application, client and purpose. */
 const digestParts = (key: string, answer: string): readonly string[] => [key, answer.trim().toUpperCase()];

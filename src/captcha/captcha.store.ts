@@ -1,21 +1,21 @@
 import type { Mac } from '../common';
 
-/** A captcha that was taken from the store: the digest of its answer, and whether it has expired. */
+/** Captcha that was removed from the store: the digest of its answer, and whether it has expired. */
 export interface TakenCaptcha {
   readonly mac: Mac;
-  /** By the database's clock. */
+  /** True for an expired captcha, by the database's clock. */
   readonly isExpired: boolean;
 }
 
-/** Expired captchas are kept this long, so that a late answer is refused as expired, not as wrong. */
+/** Seconds for which expired captchas are kept, so that a late answer is refused as expired, not as wrong. */
 export const KEEP_EXPIRED_SECONDS = 600;
 
-/** Store of the answers of drawn captchas, as digests. */
+/** Stores the answers of issued captchas (port), as digests. */
 export abstract class CaptchaStore {
-  /** Keeps a captcha in place of the subject's previous one; of parallel callers the last one's stays. */
+  /** Stores a captcha, which replaces the subject's previous one; of parallel callers the last one wins. */
   abstract put(subject: string, mac: Mac, lifetimeSeconds: number): Promise<void>;
-  /** Reads and burns the subject's captcha. Of parallel callers one gets it, the others find nothing. */
+  /** Reads and deletes the subject's captcha. Of parallel callers one gets it, the others get undefined. */
   abstract take(subject: string): Promise<TakenCaptcha | undefined>;
-  /** Deletes captchas that expired over KEEP_EXPIRED_SECONDS ago, at most `limit`; returns their number. */
+  /** Deletes at most `limit` captchas that expired over KEEP_EXPIRED_SECONDS ago. Returns their number. */
   abstract purge(limit: number): Promise<number>;
 }

@@ -24,7 +24,10 @@ export class TypeormCaptchaStore extends CaptchaStore {
     );
   }
 
-  /** The caller that deletes the very captcha that was read wins; one drawn anew in between is left alone. */
+  /**
+   * Reads and deletes a captcha. Of parallel callers the one that deletes the row wins; a captcha issued in between
+   * stays.
+   */
   async take(subject: string): Promise<TakenCaptcha | undefined> {
     const [row] = await this.database.query<CaptchaRow>(
       `SELECT key_id, mac, expires_at <= ${this.database.now} AS expired FROM captcha_captchas WHERE subject = ?`,

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { Command, Invocation } from './command';
 
-/** Wrong usage of a command, answered with the usage text. Its message holds names of options, never values. */
+/**
+ * Error of wrong usage of a command, answered with the usage text. Its message contains names of options, never values.
+ */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
 type Arguments = Pick<Invocation, 'options' | 'argument'>;
 
-/** Parses the arguments after a command's name. Throws a UsageError, in which no given value appears. */
+/** Parses the arguments after a command's name. Throws a UsageError, whose message contains no given value. */
 export function readArguments(command: Command, given: readonly string[]): Arguments {
   const { values, positionals } = parse(command, given);
   const [argument, ...rest] = positionals;
@@ -26,13 +28,16 @@ function parse(command: Command, given: readonly string[]) {
   }
 }
 
-/** Message of our own: Node's repeats the given values, and one of them may be a password. */
+/**
+ * Message of a usage error, written here because that of Node.js repeats the given values, one of which may be a
+ * password.
+ */
 function complaint({ code, message }: NodeJS.ErrnoException): string {
   const option = /'(?:-\w, )?(--[a-z-]+)/i.exec(message)?.[1] ?? 'an option';
   return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `${option} is unknown` : `${option} needs a value`;
 }
 
-/** Usage text of some commands. */
+/** Usage text of the given commands. */
 export function usage(commands: readonly Command[]): string {
   const entries = commands.map((command) => `  ${`${command.name} ${command.usage}`.trim()}\n      ${command.summary}`);
   return ['Usage: npm run regain -- <command>', '', ...entries].join('\n');

@@ -6,7 +6,7 @@ import type { Find, CliContext } from './command';
 
 const config = (): AppConfig => readConfig(new CryptoRandom());
 
-/** Context of a real process: its environment, standard input and database. */
+/** Command-line context of the real process: its environment, standard input and database. */
 export const processCliContext: CliContext = { config, stdin: process.stdin, withCore };
 
 async function withCore<T>(work: (find: Find) => Promise<T>): Promise<T> {

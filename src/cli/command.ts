@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Abstract, Type } from '@nestjs/common';
 import type { AppConfig } from '../app.config';
 
-/** Result of a command: one line for standard output, or one sentence that says why it failed. */
+/** Result of a command: one line for standard output, or one sentence with the reason of its failure. */
 export type Result = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly sentence: string };
 
 export const succeeded = (line: string): Result => ({ ok: true, line });
@@ -15,30 +15,30 @@ export interface Invocation {
   readonly context: CliContext;
 }
 
-/** Environment of a command; tests give another one. */
+/** Context of a command: configuration, standard input and application; replaceable in tests. */
 export interface CliContext {
-  /** Throws a ConfigError when the environment is not usable. */
+  /** Returns the configuration. Throws a ConfigError when the environment is invalid. */
   readonly config: () => AppConfig;
   readonly stdin: Readable;
-  /** Opens an application context, runs `work` on it and closes it again. Rejects when it cannot be opened. */
+  /** Creates an application context, runs `work` on it and closes it again. Rejects when it cannot be created. */
   readonly withCore: <T>(work: (find: Find) => Promise<T>) => Promise<T>;
 }
 
-/** Returns a provider of the application context. */
+/** Function that returns a provider of the application context. */
 export type Find = <U>(token: Type<U> | Abstract<U>) => U;
 
-/** Command of `regain`. */
+/** Command of the program `regain`. */
 export interface Command {
   readonly name: string;
-  /** Former names, which are accepted and not listed. */
+  /** Former names of the command, which still work but are not listed. */
   readonly aliases?: readonly string[];
-  /** Options and argument, for the usage text. */
+  /** Options and argument of the command, for the usage text. */
   readonly usage: string;
   readonly summary: string;
-  /** Names of its options; each takes a text. */
+  /** Names of the command's options; each takes a text. */
   readonly options: readonly string[];
-  /** True when it takes one argument besides its options. */
+  /** True when the command takes one argument besides its options. */
   readonly takesArgument: boolean;
-  /** Throws a UsageError when the invocation lacks something. */
+  /** Runs the command. Throws a UsageError when the invocation lacks an option or the argument. */
   readonly run: (invocation: Invocation) => Promise<Result>;
 }

@@ -9,7 +9,7 @@ function end({ exitCode, stdout, stderr }: Ending): void {
   process.exitCode = exitCode;
 }
 
-/** Ending for an unexpected error, without a stack: `doctor` says more. */
+/** Output for an unexpected error, without its stack; `doctor` prints details. */
 function explain(error: unknown): Ending {
   const { message, code } = errorFields(error);
   const what = message === '' ? (code ?? 'unknown') : message;

@@ -7,7 +7,7 @@ import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
 import { migrate } from './commands/migrate';
 
-/** All commands, in the order of the usage text. */
+/** All commands of the program, in the order of the usage text. */
 const commands: readonly Command[] = [createAccount, showAccount, createClient, migrate, doctor];
 
 /** Output and exit code of the process: 0 done, 1 refused, 2 wrong usage. */
@@ -17,7 +17,7 @@ export interface Ending {
   readonly stderr?: string;
 }
 
-/** Runs the command that the arguments name. Rejects on outages, such as a database that is down. */
+/** Runs the command named by the arguments. Rejects on outages, such as a database that is down. */
 export async function run([name, ...given]: readonly string[], context: CliContext): Promise<Ending> {
   if (name === undefined || name === 'help' || name === '--help') return { exitCode: 0, stdout: usage(commands) };
   const command = commands.find((known) => known.name === name || known.aliases?.includes(name));

@@ -1,18 +1,23 @@
-/** Client application: a product whose clients call the dialects, with keys of its own. */
+/** Client application: a client product with accounts and keys of its own. */
 export interface ClientApplication {
   readonly id: string;
   readonly name: string;
-  /** Digest of the secret by which its servers authenticate. */
+  /** Digest of the secret by which the application's servers authenticate. */
   readonly secretDigest: string;
-  /** The key that its clients sign requests with, sealed. */
+  /** Key with which the application's clients sign requests, encrypted. */
   readonly signKey: string;
 }
 
-/** Directory of client applications. The application `default` always exists. */
+/** Directory of client applications (port). The application `default` always exists. */
 export abstract class ClientDirectory {
   abstract exists(id: string): Promise<boolean>;
-  /** The sealed key that its clients sign requests with; undefined for an unknown application, and for one without a key. */
+  /**
+   * Encrypted key with which an application's clients sign requests; undefined for an unknown application, and for one
+   * without a key.
+   */
   abstract signKey(id: string): Promise<string | undefined>;
-  /** False when the id is taken; of parallel callers with one id exactly one wins. */
+  /**
+   * Adds a client application. Returns false when the id is taken; of parallel callers with one id exactly one wins.
+   */
   abstract add(client: ClientApplication): Promise<boolean>;
 }

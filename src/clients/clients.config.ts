@@ -1,15 +1,18 @@
 import { defineConfig, text, Variable } from '../config';
 
-/** Sign key of the default client in development; production refuses it. */
+/** Sign key of the default client application in development; refused in production. */
 const EXAMPLE_SIGN_KEY = 'dev-sign-key';
 
 export class ClientsVariables {
   @Variable(text) readonly MEMBER_SIGN_KEY?: string;
 }
 
-/** Options of the client applications. */
+/** Options of the clients module. */
 export class ClientsOptions {
-  /** Key that requests of the default client are signed with; every other client has a key of its own. */
+  /**
+   * Key with which requests of the default client application are signed; all others have generated keys in the
+   * database.
+   */
   readonly defaultSignKey: string;
 }
 

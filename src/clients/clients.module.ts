@@ -4,7 +4,7 @@ import { ClientDirectory } from './client.directory';
 import { CreateClient } from './create-client';
 import { SignKeys } from './sign-keys';
 
-/** Client applications and their keys. */
+/** Nest module of client applications and their keys. */
 @Module({
   providers: [{ provide: ClientDirectory, useClass: TypeormClientDirectory }, CreateClient, SignKeys],
   exports: [ClientDirectory, CreateClient, SignKeys],

@@ -6,7 +6,7 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const MAX_NAME = 128;
 const KEY_BYTES = 32;
 
-/** A new client application. The secret is shown this once: only its digest is kept. */
+/** Created client application. Its secret is returned only here: the database has just a digest of it. */
 export interface CreatedClient {
   readonly id: string;
   readonly secret: Secret;
@@ -15,7 +15,7 @@ export interface CreatedClient {
 
 export type CreateClientRefusal = Malformed | { readonly reason: 'app-exists' };
 
-/** Adds a client application and generates its keys. */
+/** Use case of operators: adds a client application and generates its keys. */
 @Injectable()
 export class CreateClient {
   constructor(

@@ -4,7 +4,7 @@ import { ClientsModule } from './clients.module';
 
 const REQUIRED = Symbol('ids of required clients');
 
-/** Stops the start when a client application that a dialect serves does not exist. */
+/** Nest module that aborts the start when a client application that a dialect serves does not exist. */
 @Module({ imports: [ClientsModule] })
 export class RequiredClientsModule implements OnModuleInit {
   constructor(
@@ -19,6 +19,6 @@ export class RequiredClientsModule implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     for (const id of this.required)
       if (!(await this.clients.exists(id)))
-        throw new Error(`there is no app "${id}": make it with clients:create --id ${id}`);
+        throw new Error(`there is no client application "${id}": create it with clients:create --id ${id}`);
   }
 }

@@ -4,7 +4,7 @@ import { DEFAULT_CLIENT } from '../config';
 import { ClientDirectory } from './client.directory';
 import { ClientsOptions } from './clients.config';
 
-/** Keys that clients sign requests with: one per client application. */
+/** Keys with which clients sign requests: one per client application. */
 @Injectable()
 export class SignKeys {
   constructor(
@@ -13,7 +13,10 @@ export class SignKeys {
     private readonly options: ClientsOptions,
   ) {}
 
-  /** The configured key of the default application, the generated one of any other; undefined for an unknown application. */
+  /**
+   * Sign key of a client application: the configured one of the default application, the generated one of any other.
+   * Returns undefined for an unknown application.
+   */
   async of(app: string): Promise<Secret | undefined> {
     if (app === DEFAULT_CLIENT) return new Secret(this.options.defaultSignKey);
     const sealed = await this.clients.signKey(app);

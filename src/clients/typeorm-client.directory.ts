@@ -3,7 +3,10 @@ import { Database, isDuplicate } from '../database';
 import { ClientDirectory, type ClientApplication } from './client.directory';
 import { ClientEntity } from './client.entity';
 
-/** Directory in the table `clients`. The two reads, one per request of gps and of member, are written by hand. */
+/**
+ * Directory of client applications in the table `clients`. Its two reads are hand-written SQL, because every request of
+ * the dialects gps and member needs one.
+ */
 @Injectable()
 export class TypeormClientDirectory extends ClientDirectory {
   constructor(private readonly database: Database) {

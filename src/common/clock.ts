@@ -1,8 +1,11 @@
-/** Clock of the process, for signature windows, schedules and logs. What expires is decided by the database's clock. */
+/**
+ * Clock of the process, for signature windows, schedules and logs. Expiry in the database is decided by the database's
+ * clock instead.
+ */
 export abstract class Clock {
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  /** Current time in milliseconds since 1970-01-01T00:00:00Z. */
   abstract now(): number;
-  /** Whole milliseconds since an arbitrary moment, for durations: unaffected by changes of the machine's time. */
+  /** Whole milliseconds since an arbitrary moment, for durations: unaffected by changes of the system time. */
   abstract monotonic(): number;
 }
 

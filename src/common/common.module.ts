@@ -6,7 +6,7 @@ import { HkdfKeyRing, KeyRing, KeyRingOptions } from './key-ring';
 import { Random, CryptoRandom } from './random';
 import { MaintenanceJobs } from './maintenance-jobs';
 
-/** Clock, randomness, key ring, periodic jobs and events, for every module. */
+/** Global Nest module with clock, randomness, key ring, periodic jobs and events. */
 @Global()
 @Module({
   imports: [EventEmitterModule.forRoot(), ScheduleModule.forRoot()],

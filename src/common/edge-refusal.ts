@@ -1,7 +1,9 @@
-/** Refusals that any route can meet before its use case runs; every reply table answers them. */
+/** Refusals that can occur on any route before its use case runs; every reply table has replies for them. */
 export type EdgeRefusal = Malformed | Throttled | Unavailable;
 
-/** Field that is missing, empty or badly formed; with `field: 'body'`, a body that could not be decoded at all. */
+/**
+ * Refusal of a field that is missing, empty or badly formed; with `field: 'body'`, of a body that could not be decoded.
+ */
 export interface Malformed {
   readonly reason: 'malformed';
   readonly field: string;

@@ -1,17 +1,17 @@
 import { isNativeError } from 'node:util/types';
 
-/** Errors whose messages name code, not data, unless the platform threw them (then they have a code). */
+/** Names of error classes whose messages quote code, not data, and may be logged unless the error has a `code`. */
 const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
 
-/** Name and code of an error, for logs. Never its message: drivers and parsers quote values in it. */
+/** Name and code of an error, for logs. Its message is left out: drivers and parsers quote values in messages. */
 export function errorLabel(error: unknown): string {
   if (!isNativeError(error)) return typeof error;
   const code = codeOf(error);
   return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 }
 
-/** Stack frames of an error, without the message that its stack begins with. Returns undefined for other values. */
+/** Stack frames of an error, without the message at the beginning of its stack. Returns undefined for other values. */
 export function stackFrames(error: unknown): string | undefined {
   if (!isNativeError(error)) return undefined;
   const { stack = '', message } = error;
@@ -19,7 +19,7 @@ export function stackFrames(error: unknown): string | undefined {
   return frames.filter((line) => FRAME.test(line)).join('\n');
 }
 
-/** Label and stack frames of an error, for logs; with the message of a programming error. */
+/** Label and stack frames of an error, for logs; for a programming error with its message. */
 export function describeError(error: unknown): string {
   if (!isNativeError(error)) return `threw ${typeof error}`;
   const isProgrammingError = codeOf(error) === undefined && PROGRAMMING_ERRORS.has(error.name);

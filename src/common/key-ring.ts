@@ -8,10 +8,10 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** Use of a key. Each use has derived keys of its own, so that a value made for one use is worthless for another. */
+/** Use of a key. Keys are derived per use, so that a digest or ciphertext made for one use is invalid for another. */
 export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card';
 
-/** A keyed digest and the key that made it. */
+/** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {
   readonly keyId: string;
   readonly digest: string;
@@ -19,19 +19,25 @@ export interface Mac {
 
 /** Options of the key ring. */
 export class KeyRingOptions {
-  /** Secrets that keys are derived from, newest first, at least one. */
+  /** Secrets from which keys are derived, newest first, at least one. */
   readonly secretKeys: readonly string[];
 }
 
-/** Keys that live outside the database: the newest one signs and seals, all of them verify and open (rotation). */
+/**
+ * Key ring (port): keys outside of the database. The newest one signs and encrypts, all of them verify and decrypt
+ * (rotation).
+ */
 export abstract class KeyRing {
-  /** HMAC-SHA-256 (base64url) over the parts, which cannot run into each other. */
+  /** Computes the HMAC-SHA-256 (base64url) of the parts, unambiguously separated, with the newest key. */
   abstract mac(use: KeyUse, parts: readonly string[]): Mac;
-  /** True when `mac` was made over the same parts by a key still on the ring; takes the same time for any wrong one. */
+  /** True when `mac` is the MAC of the same parts by a key still on the ring; takes the same time for any wrong one. */
   abstract matches(use: KeyUse, mac: Mac, parts: readonly string[]): boolean;
-  /** Encrypts and authenticates (AES-256-GCM); the text can be read back by `open` only, for the same use. */
+  /** Encrypts and authenticates a text (AES-256-GCM); only `open` can decrypt it, for the same use. */
   abstract seal(use: KeyUse, plaintext: string): string;
-  /** The sealed text; throws when it was altered, made for another use, or its key has left the ring. */
+  /**
+   * Decrypts a text that {@link seal} encrypted. Throws when it was altered, made for another use, or its key has left
+   * the ring.
+   */
   abstract open(use: KeyUse, sealed: string): string;
 }
 
@@ -44,7 +50,7 @@ export class HkdfKeyRing extends KeyRing {
   private readonly newest: string;
   private readonly derived = new Map<string, Buffer>();
 
-  /** `secrets`: newest first, at least one. */
+  /** Parameter `secrets`: newest first, at least one. */
   constructor(secrets: readonly string[]) {
     super();
     this.secrets = new Map(secrets.map((secret) => [keyId(secret), secret]));

@@ -1,12 +1,12 @@
-/** Languages that messages are written in. */
+/** Languages in which messages are written. */
 export const LOCALES = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'es', 'fr', 'de'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
-/** Languages of answers and pages. */
+/** Languages of replies and pages. */
 export type UiLocale = Extract<Locale, 'zh-CN' | 'en'>;
 
-/** A language tag in lower case (BCP 47, without its grandfathered exceptions). */
+/** Pattern of a language tag in lower case (BCP 47, without its grandfathered exceptions). */
 const TAG = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/;
 
 const SCRIPTS: ReadonlyMap<string, Locale> = new Map([
@@ -20,9 +20,9 @@ const SCRIPTS: ReadonlyMap<string, Locale> = new Map([
 const TRADITIONAL = new Set(['tw', 'hk', 'mo']);
 
 /**
- * Locale for a requested language: one tag (`zh-Hant-HK`, `zh_TW`) or a browser's list of them (Accept-Language, RFC
- * 9110 12.5.4). The supported one with the highest weight wins; English when no requested language is supported; `none`
- * when no language is requested.
+ * Selects the locale for a requested language: one tag (`zh-Hant-HK`, `zh_TW`) or a browser's list of them
+ * (Accept-Language, RFC 9110 12.5.4). The supported one with the highest weight wins; English when no requested
+ * language is supported; `none` when no language is requested.
  */
 export function pickLocale(asked: string | null | undefined, none: Locale): Locale {
   const tags = languageTags(asked);
@@ -30,7 +30,7 @@ export function pickLocale(asked: string | null | undefined, none: Locale): Loca
   return ours ?? (tags.length === 0 ? none : 'en');
 }
 
-/** Language tags of a tag or a list of them, in lower case, highest weight first; what is not a tag is left out. */
+/** Parses a language tag or a list of them: lower case, highest weight first; invalid tags are left out. */
 export function languageTags(asked: string | null | undefined): readonly string[] {
   return (asked ?? '')
     .split(',')

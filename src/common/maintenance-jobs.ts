@@ -3,16 +3,16 @@ import { Interval } from '@nestjs/schedule';
 
 const INTERVAL_MS = 60_000;
 
-/** Upper limit of one batch, so that a clean-up never holds up a request. */
+/** Maximum number of items in one batch, so that a clean-up does not delay requests. */
 const BATCH = 500;
 
-/** Handles at most `limit` items and returns how many it handled; `limit` of them means that there may be more. */
+/** Periodic job: handles at most `limit` items and returns their number; a full batch means that there may be more. */
 export type MaintenanceJob = (limit: number) => Promise<number>;
 
 /**
- * Periodic jobs that no request waits for, such as deleting what has expired. Modules add theirs at start; once a minute
- * all of them run, one after the other, each in batches until it finds little to do. A failing job is logged and tried
- * again the next time. Every process runs them; jobs must not mind that.
+ * Runs periodic jobs, such as deleting expired rows. Modules add theirs at start; once a minute all of them run, one
+ * after the other, each in batches until one is not full. A failing job is logged and tried again the next time. Every
+ * process runs all jobs, so a job must tolerate others running at the same time.
  */
 @Injectable()
 export class MaintenanceJobs implements BeforeApplicationShutdown {
@@ -21,12 +21,12 @@ export class MaintenanceJobs implements BeforeApplicationShutdown {
   private running: Promise<void> | undefined;
   private isStopped = false;
 
-  /** Adds a job; `name` is for the log. */
+  /** Adds a job; `name` is for logs. */
   add(name: string, job: MaintenanceJob): void {
     this.jobs.set(name, job);
   }
 
-  /** Runs all jobs now, unless a run is under way. Never rejects. */
+  /** Runs all jobs now, unless they are running already. Never rejects. */
   @Interval(INTERVAL_MS)
   async runAll(): Promise<void> {
     if (this.running) return;

@@ -1,4 +1,4 @@
-/** Named reason why the core refused a request; never a sentence, a number or a status. */
+/** Refusal of a request by the core: a reason by its name, never a sentence, a number or a status. */
 export interface Refusal {
   readonly reason: string;
 }
@@ -10,7 +10,7 @@ export type Outcome<T, R extends Refusal> =
 export const done = <T>(value: T) => ({ ok: true, value }) as const;
 export const refuse = <const R extends Refusal>(refusal: R) => ({ ok: false, refusal }) as const;
 
-/** Refusal as an exception, for guards and pipes, which cannot return one. Use cases never throw it. */
+/** Exception that contains a refusal, for guards and pipes, which cannot return one. Use cases never throw it. */
 export class RefusedException<R extends Refusal = Refusal> extends Error {
   constructor(readonly refusal: R) {
     super(refusal.reason);

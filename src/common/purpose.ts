@@ -1,10 +1,10 @@
-/** Purpose of a code or ticket; one of one purpose never serves another. */
-export type Purpose = 'register' | 'recover' | 'change-password' | 'bind-phone' | 'bind-email' | 'sign-in';
+/** Purpose of a code or ticket; one for a purpose is never valid for another. */
+export type Purpose = 'register' | 'recover' | 'change-password' | 'sign-in';
 
-/** Kind of channel that a message is sent over. */
+/** Channel over which a message is sent. */
 export type ChannelKind = 'sms' | 'email';
 
-/** Templates of messages; their texts stand in notification/templates/locales, one file per language. */
+/** Names of the message templates; their texts are in notification/templates/locales, one file per language. */
 export const TEMPLATE_NAMES = [
   'recover-code',
   'change-code',

@@ -1,17 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from './clock';
 
-/** Unpredictable values from the system's CSPRNG. */
+/** Source of unpredictable values (port): the system's CSPRNG. */
 export abstract class Random {
-  /** A whole number, uniform over 0 (inclusive) to `below` (exclusive). */
+  /** Random whole number from 0 (inclusive) to `below` (exclusive), uniformly distributed. */
   abstract integer(below: number): number;
-  /** `length` decimal digits, uniform over the whole space, leading zeros kept. */
+  /** String of `length` random decimal digits, uniformly distributed; may begin with zeros. */
   abstract digits(length: number): string;
-  /** `bytes` random bytes as base64url without padding. */
+  /** Random token of `bytes` bytes, as base64url without padding. */
   abstract token(bytes: number): string;
 }
 
-/** CSPRNG of node:crypto. */
+/** Random values from the CSPRNG of node:crypto. */
 export class CryptoRandom extends Random {
   integer(below: number): number {
     return randomInt(below);
@@ -28,7 +28,7 @@ export class CryptoRandom extends Random {
 
 const TIME_DIGITS = 9;
 
-/** An id of 25 characters that sorts by the time it was made and cannot be guessed (96 random bits). */
+/** Creates an id of 25 characters that sorts by its time of creation and cannot be guessed (96 random bits). */
 export function sortableId(clock: Clock, random: Random): string {
   return clock.now().toString(36).padStart(TIME_DIGITS, '0') + random.token(12);
 }

@@ -1,4 +1,4 @@
-/** A value that must not be printed by accident: string conversion, JSON and inspection show `***`. */
+/** Wrapper of a value that must not be printed by accident: string conversion, JSON and inspection show `***`. */
 export class Secret<T = string> {
   readonly #value: T;
 

@@ -23,7 +23,7 @@ export function maskTarget(target: string): string {
 }
 
 /**
- * True when both texts are the same. The time of the comparison depends on their lengths only, never on the position of
+ * True when both texts are equal. The time of the comparison depends on their lengths only, never on the position of
  * the first difference: for signatures and tokens.
  */
 export function constantTimeEqual(given: string, expected: string): boolean {
@@ -31,13 +31,16 @@ export function constantTimeEqual(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Length of tickets and session tokens: 256 random bits, so a plain digest is enough to store them. */
+/** Number of random bytes in tickets and session tokens: with 256 bits an unkeyed digest is safe for storing them. */
 export const TOKEN_BYTES = 32;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-/** Digest under which a ticket, a session token or a client's secret is stored. */
+/** Digest as which a ticket, a session token or the secret of a client application is stored. */
 export const tokenDigest = (token: string): string => sha256(token);
 
-/** Storage key made of several parts, as SHA-256 of their JSON: it reveals none of them, and they cannot run together. */
+/**
+ * Storage key made of several parts, as SHA-256 of their JSON: it reveals none of them, and different parts never yield
+ * the same key.
+ */
 export const keyDigest = (...parts: readonly unknown[]): string => sha256(JSON.stringify(parts));

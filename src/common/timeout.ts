@@ -1,6 +1,6 @@
 /**
- * Settles as `work` does, or as `onTimeout` does when `work` takes longer than `milliseconds`. The work is not cancelled; its
- * late result or error is ignored.
+ * Settles as `work` does, or as `onTimeout` does when `work` takes longer than `milliseconds`. The work is not
+ * cancelled; its late result or error is ignored.
  */
 export async function withTimeout<T>(
   work: Promise<T>,

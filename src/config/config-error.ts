@@ -1,10 +1,10 @@
-/** A variable that is not acceptable, and the rule that it breaks. */
+/** Invalid environment variable, and the rule that it violates. */
 export interface ConfigIssue {
   readonly variable: string;
   readonly rule: string;
 }
 
-/** Thrown when the environment is not usable: lists every bad variable with its rule, never with its value. */
+/** Thrown when the environment is invalid: lists every bad variable with its rule, never with its value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 

@@ -12,14 +12,14 @@ export interface ConfigRule<V extends object> {
 
 type VariableOf<V> = keyof V & string;
 
-/** A rule over any variables. */
+/** Config rule over variables of any class. */
 export interface AnyConfigRule {
   readonly reads: readonly [string, ...string[]];
   readonly rule: string;
   isBroken(env: object): boolean;
 }
 
-/** One issue per rule that `env` breaks; rules that read an `unreadable` variable are not checked. */
+/** Returns one issue per rule that `env` violates; rules that read an `unreadable` variable are not checked. */
 export function violatedRules(
   rules: readonly AnyConfigRule[],
   env: object,

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type ValueProvider } from '@nestjs/common';
 
-/** Provides the options class of every module to the whole application. */
+/** Global Nest module that provides the options classes of all modules. */
 @Module({})
 export class ConfigModule {
   static forRoot(options: ValueProvider[]): DynamicModule {

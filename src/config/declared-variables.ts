@@ -1,6 +1,6 @@
 import type { ConfigIssue } from './config-error';
 
-/** Variables of the environment under their declared names, and what was wrong with the names. */
+/** Environment variables by their declared names, and the issues about misspelled or repeated names. */
 interface DeclaredVariables {
   readonly values: Readonly<Record<string, string>>;
   readonly issues: readonly ConfigIssue[];
@@ -9,9 +9,9 @@ interface DeclaredVariables {
 const DIALECT_PREFIX = 'DIALECT_';
 
 /**
- * Selects the variables that are declared and set (an empty one is not set). A dialect's switch may be spelled with or
- * without underscores between its words. A DIALECT_ variable that no dialect declares is an issue: a misspelled switch
- * would have no effect.
+ * Selects the variables that are declared and set (an empty one is not set). A dialect's variable may be spelled with
+ * or without underscores between the words of the dialect's name. A DIALECT_ variable that no dialect declares is an
+ * issue: a misspelled switch would have no effect.
  */
 export function declaredVariables(env: NodeJS.ProcessEnv, declared: readonly string[]): DeclaredVariables {
   const given = Object.entries(env).filter(([name]) => declared.includes(name) || name.startsWith(DIALECT_PREFIX));

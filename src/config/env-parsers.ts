@@ -1,20 +1,20 @@
 import { type EnvParser, Unreadable } from './variable';
 
-/** Any text, not trimmed. */
+/** Parses any text; it is not trimmed. */
 export const text: EnvParser<string> = (given) => given;
 
-/** A text that may stand in a header: visible ASCII. */
+/** Parses a secret: visible ASCII, so that it can be sent in a header. */
 export const secret: EnvParser<string> = (given) =>
   /^[\x21-\x7e]{1,512}$/.test(given) ? given : new Unreadable('must be visible ASCII characters, at most 512');
 
-/** `true` or `false`, also `1` or `0`. */
+/** Parses a boolean: `true` or `false`, also `1` or `0`. */
 export const flag: EnvParser<boolean> = (given) => {
   if (given === 'true' || given === '1') return true;
   if (given === 'false' || given === '0') return false;
   return new Unreadable('must be true or false');
 };
 
-/** A whole number in decimal digits, from `min` to `max`. */
+/** Creates a parser for a whole number in decimal digits, from `min` to `max`. */
 export const wholeNumber =
   (min: number, max: number): EnvParser<number> =>
   (given) => {
@@ -23,19 +23,19 @@ export const wholeNumber =
     return new Unreadable(`must be a whole number from ${String(min)} to ${String(max)}`);
   };
 
-/** One of the listed words. */
+/** Creates a parser for one of the listed words. */
 export const oneOf =
   <const W extends string>(...words: readonly W[]): EnvParser<W> =>
   (given) =>
     words.find((word) => word === given) ?? new Unreadable(`must be one of ${words.join(', ')}`);
 
-/** A text that matches the pattern; `rule` describes the pattern. */
+/** Creates a parser for a text that matches the pattern; `rule` describes the pattern. */
 export const matching =
   (pattern: RegExp, rule: string): EnvParser<string> =>
   (given) =>
     pattern.test(given) ? given : new Unreadable(rule);
 
-/** An absolute URL of one of the schemes, as it was written. */
+/** Creates a parser for an absolute URL of one of the schemes; its spelling is kept. */
 export const url =
   (...schemes: readonly string[]): EnvParser<string> =>
   (given) => {
@@ -44,21 +44,21 @@ export const url =
     return new Unreadable(`must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
   };
 
-/** An http(s) URL that paths are appended to, without a trailing slash. */
+/** Parses an http(s) URL to which paths are appended; returned without a trailing slash. */
 export const baseUrl: EnvParser<string> = (given) => {
   const parsed = webUrlOf(given);
   if (parsed && parsed.search + parsed.hash === '') return parsed.href.replace(/\/+$/, '');
   return new Unreadable('must be an http:// or https:// address without user, query and fragment');
 };
 
-/** An http(s) URL of a host alone: scheme, host and port. */
+/** Parses an http(s) URL of a host alone: scheme, host and port. */
 export const origin: EnvParser<string> = (given) => {
   const parsed = webUrlOf(given);
   if (parsed && parsed.search + parsed.hash === '' && parsed.pathname === '/') return parsed.origin;
   return new Unreadable('must be an http:// or https:// address of a host, without user, path, query and fragment');
 };
 
-/** An http(s) URL with any path and query, as it was written. */
+/** Parses an http(s) URL with any path and query; its spelling is kept. */
 export const webUrl: EnvParser<string> = (given) =>
   webUrlOf(given) ? given : new Unreadable('must be an http:// or https:// address without user and password');
 
@@ -68,13 +68,13 @@ function webUrlOf(given: string): URL | undefined {
   return isBare ? parsed : undefined;
 }
 
-/** Words between commas, in their order, without blanks and duplicates. */
+/** Splits a text at commas into words, in their order, without blanks and duplicates. */
 export function commaSeparated(given: string): readonly string[] {
   const items = given.split(',').map((item) => item.trim());
   return [...new Set(items.filter((item) => item !== ''))];
 }
 
-/** The value that a JSON text denotes. Returns undefined for a text that is not JSON. */
+/** Parses JSON. Returns undefined for a text that is not JSON. */
 export function parseJson(given: string): unknown {
   try {
     return JSON.parse(given);
@@ -83,7 +83,7 @@ export function parseJson(given: string): unknown {
   }
 }
 
-/** The object that a JSON text denotes. Returns undefined for any other text. */
+/** Parses a JSON object. Returns undefined for any other text. */
 export function jsonObject(given: string): Readonly<Record<string, unknown>> | undefined {
   const value = parseJson(given);
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -7,8 +7,8 @@ const FILE = './data/secret-keys';
 const SECRET_BYTES = 32;
 
 /**
- * Variables of the process, over those of the file `.env` in the working directory, if there is one. Outside production
- * an environment without SECRET_KEYS gets generated ones.
+ * Reads the environment: variables of the process, over those of the file `.env` in the working directory, if there is
+ * one. Outside production an environment without SECRET_KEYS gets generated ones.
  */
 export function readEnvironment(random: Random): NodeJS.ProcessEnv {
   const fromFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
@@ -17,7 +17,7 @@ export function readEnvironment(random: Random): NodeJS.ProcessEnv {
 
 /**
  * Adds the SECRET_KEYS of `./data/secret-keys` to an environment without any; never in production. The first start
- * creates the file, readable by its owner alone; of two starts at once the one that creates the file wins, the other
+ * creates the file, readable by its owner only; of two concurrent starts the one that creates the file wins, the other
  * reads it.
  */
 export function withSecretKeys(env: NodeJS.ProcessEnv, random: Random): NodeJS.ProcessEnv {

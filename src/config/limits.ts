@@ -1,7 +1,7 @@
 import { jsonObject } from './env-parsers';
 import { type EnvParser, Unreadable } from './variable';
 
-/** One limit: its default, the range that LIMITS may set it to, and the direction that is stricter. */
+/** Definition of a limit: its default, the range that LIMITS may set it to, and the direction that is stricter. */
 interface Limit {
   readonly standard: number;
   readonly stricter: 'lower' | 'higher';
@@ -39,18 +39,18 @@ const LIMITS = {
   globalWrongPerDay: lower(10_000),
 } satisfies Record<string, Limit>;
 
-/** Name of a limit, as the variable LIMITS overrides it. */
+/** Name of a limit, as used in the variable LIMITS. */
 export type LimitName = keyof typeof LIMITS;
 
-/** Limits of codes, captchas, sign-ins and tickets: how long, how many, how often. Durations are in seconds. */
+/** Values of the limits of codes, captchas, sign-ins and tickets: durations (in seconds), numbers and frequencies. */
 export type Limits = Readonly<Record<LimitName, number>>;
 
 const NAMES = Object.keys(LIMITS) as LimitName[];
 
-/** Limits that hold where the variable LIMITS does not override them. */
+/** Default limits, for those that the variable LIMITS does not set. */
 export const STANDARD_LIMITS = Object.fromEntries(NAMES.map((name) => [name, LIMITS[name].standard])) as Limits;
 
-/** A JSON object of limits, merged over the standard ones. */
+/** Parses LIMITS, a JSON object of limits by name, and merges it over the default limits. */
 export const limits: EnvParser<Limits> = (given) => {
   const overrides = jsonObject(given);
   if (!overrides) return new Unreadable('must be a JSON object such as {"cooldownSeconds":90}');
@@ -58,7 +58,7 @@ export const limits: EnvParser<Limits> = (given) => {
   return wrong.length > 0 ? new Unreadable(wrong.join('; ')) : { ...STANDARD_LIMITS, ...overrides };
 };
 
-/** Names of the limits that are less strict than the standard ones. */
+/** Names of the limits that are less strict than their defaults. */
 export function looserThanStandard(given: Limits): readonly LimitName[] {
   return NAMES.filter((name) => {
     const { standard, stricter } = LIMITS[name];

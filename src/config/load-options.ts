@@ -8,16 +8,16 @@ import type { AnyConfigPart, AnyModuleConfig, ConfigRules, OptionsOf } from './m
 import { SERVICE_PRODUCTION_RULES, ServiceOptions, ServiceVariables, toServiceOptions } from './service.config';
 import { variableNames, type VariablesClass } from './variable';
 
-/** Module configurations by the names under which their options are loaded. */
+/** Configurations of modules, by the names under which their options are loaded. */
 export type ModuleConfigs = Readonly<Record<string, AnyModuleConfig>>;
 
-/** Options of the service as a whole and of every module. */
+/** Options of the service as a whole and of every module, by name. */
 export type LoadedOptions<C extends ModuleConfigs> = { readonly service: ServiceOptions } & {
   readonly [K in keyof C]: OptionsOf<C[K]>;
 };
 
 /**
- * Options that the variables of `environment` yield; reads nothing else. `crossRules` are rules over variables of
+ * Builds all options from the variables of `environment` and no other source. `crossRules` are rules over variables of
  * several modules. Throws one ConfigError that lists every bad variable: misspelled, unreadable, or against a rule.
  */
 export function loadOptions<C extends ModuleConfigs>(
@@ -39,7 +39,7 @@ export function loadOptions<C extends ModuleConfigs>(
   return { service, ...Object.fromEntries(options) } as LoadedOptions<C>;
 }
 
-/** Names of all variables that the service and these modules declare. */
+/** Names of all variables that the service and the given modules declare. */
 export const allVariableNames = (configs: ModuleConfigs): readonly string[] =>
   classesOf(partsOf(configs)).flatMap(variableNames);
 

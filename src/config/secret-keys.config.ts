@@ -5,16 +5,19 @@ import { type EnvParser, Unreadable, Variable } from './variable';
 
 const MIN_LENGTH = 32;
 
-/** Fewer different characters than this were typed, not drawn: any random 32 characters have more. */
+/**
+ * Minimum number of different characters in a secret: fewer means that it was typed, since any random 32 characters
+ * have more.
+ */
 const MIN_DISTINCT = 8;
 
 const EXAMPLE = /example|change-?_?me|replace-?_?me|placeholder|your-?_?secret|dev-sign-key/i;
 
-/** Rule that production has for every secret of ours: see `isWeakSecret`. */
+/** Creates the production rule that secrets are strong: see {@link isWeakSecret}. */
 export const STRONG_SECRETS =
   'must be secrets of 32 random characters or more each, not examples (openssl rand -base64 32 makes one)';
 
-/** Secrets between commas, newest first. */
+/** Parses SECRET_KEYS: secrets separated by commas, newest first. */
 const secretKeys: EnvParser<readonly string[]> = (given) => {
   const keys = commaSeparated(given);
   return keys.length > 0 ? keys : new Unreadable('must hold at least one secret');
@@ -44,7 +47,10 @@ export const secretKeysConfig = defineConfig({
   toOptions: (env): KeyRingOptions => ({ secretKeys: env.SECRET_KEYS ?? [] }),
 });
 
-/** True for a secret that was copied from an example or can be guessed: shorter than 32 characters, or a typed filler. */
+/**
+ * True for a secret that can be guessed: shorter than 32 characters, with fewer than 8 different characters, or copied
+ * from an example.
+ */
 export function isWeakSecret(secret: string): boolean {
   return secret.length < MIN_LENGTH || new Set(secret).size < MIN_DISTINCT || EXAMPLE.test(secret);
 }

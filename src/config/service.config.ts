@@ -3,7 +3,7 @@ import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
 import { type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
 import { Variable } from './variable';
 
-/** Variables of the service as a whole, which rules and options of every module may read. */
+/** Environment variables of the service as a whole, which the rules and options of every module may read. */
 export class ServiceVariables {
   @Variable(oneOf('development', 'test', 'production'))
   readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
@@ -31,14 +31,14 @@ export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] =
 export class ServiceOptions {
   readonly environment: 'development' | 'test' | 'production';
   readonly isProduction: boolean;
-  /** True in development and in tests: everything that is not production. */
+  /** True unless NODE_ENV is production, so in development and in tests. */
   readonly isDevelopment: boolean;
-  /** `api` answers requests, `worker` delivers messages, `all` does both. */
+  /** Role of the process: `api` answers requests, `worker` delivers messages, `all` does both. */
   readonly role: 'all' | 'api' | 'worker';
-  /** Address and port that the server listens on. */
+  /** Address and port on which the server listens. */
   readonly host: string;
   readonly port: number;
-  /** URL under which people reach the service, without a trailing slash. */
+  /** URL of the service as its users see it, without a trailing slash. */
   readonly publicUrl: string;
   readonly limits: Limits;
 }

@@ -1,18 +1,21 @@
 import { Transform } from 'class-transformer';
 import { getMetadataStorage, ValidateBy } from 'class-validator';
 
-/** Result of a parser for a text that it does not accept: the rule that the text breaks, never the text. */
+/** Result of a parser for a text that it rejects: the rule that the text violates, never the text. */
 export class Unreadable {
   constructor(readonly rule: string) {}
 }
 
-/** Parser of a variable's text: returns the value, or `Unreadable` with the rule that the text breaks. */
+/** Parser of a variable's text: returns the value, or `Unreadable` with the violated rule. */
 export type EnvParser<T> = (text: string) => T | Unreadable;
 
-/** Class that declares variables of the environment: one property per variable, whose initializer is the default. */
+/** Class that declares environment variables: one property per variable, whose initializer is the default. */
 export type VariablesClass<V extends object = object> = new () => V;
 
-/** Declares a variable of the environment. The property has the variable's name; `parser` reads its text. */
+/**
+ * Property decorator that declares an environment variable. The property has the variable's name; `parser` reads its
+ * text.
+ */
 export const Variable =
   <T>(parser: EnvParser<T>) =>
   <K extends string>(target: Readonly<Partial<Record<K, T>>>, key: K): void => {

@@ -1,7 +1,7 @@
 /**
- * Mutex round a database connection that is shared by all requests, as on SQLite: a statement sent while another
- * request's transaction is open would join that transaction, and be lost with its rollback. Every transaction, and every
- * statement outside of one, holds the mutex; first come, first served. MySQL has a connection a transaction and uses
+ * Mutex around a database connection that all requests share, as on SQLite: a statement sent during the transaction of
+ * another request would join that transaction, and be lost with its rollback. Every transaction, and every statement
+ * outside of one, holds the mutex; first come, first served. MySQL has one connection per transaction and uses
  * `noMutex`.
  */
 export interface ConnectionMutex {
@@ -9,7 +9,7 @@ export interface ConnectionMutex {
   pass<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Mutex that never waits, for databases with a connection a transaction. */
+/** Mutex that never waits, for databases with one connection per transaction. */
 export const noMutex: ConnectionMutex = { pass: (work) => work() };
 
 /** Mutex that lets one piece of work run at a time, in the order of arrival. */

@@ -13,8 +13,8 @@ export interface Schema {
 }
 
 /**
- * TypeORM options for a configured database; the application and ormconfig.ts share them. Tables are made by migrations
- * only: `synchronize` is never on.
+ * TypeORM options for a configured database; the application and ormconfig.ts share them. Tables are created by
+ * migrations only: `synchronize` is never on.
  */
 export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataSourceOptions {
   const entities = schema.entities as NewableFunction[];
@@ -23,7 +23,10 @@ export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataS
   return config.kind === 'sqlite' ? { ...sqlite(config.file), ...common } : { ...mysql(config), ...common };
 }
 
-/** WAL lets the command line work beside the server; `synchronous = FULL` keeps a used code used after a power cut. */
+/**
+ * TypeORM options for SQLite. WAL lets the command line work beside the server; with `synchronous = FULL` no commit is
+ * lost by a power failure, so that a used code stays used.
+ */
 function sqlite(file: string) {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return {

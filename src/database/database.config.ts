@@ -1,7 +1,9 @@
 import { type ConfigRule, defineConfig, type EnvParser, type ServiceVariables, Unreadable, Variable } from '../config';
 import { type MysqlAddress, parseMysqlUrl } from './mysql-url';
 
-/** Where the data lives: one SQLite file of this process, or a MySQL/MariaDB server that several processes share. */
+/**
+ * Location of the data: an SQLite file of one server process, or a MySQL/MariaDB server that several processes share.
+ */
 export type DatabaseConfig =
   { readonly kind: 'sqlite'; readonly file: string } | ({ readonly kind: 'mysql' } & MysqlAddress);
 
@@ -9,7 +11,7 @@ const RULE =
   'must be sqlite:<file> or mysql://user:password@host:3306/database; after a ? may follow poolSize=2 to 500, ' +
   'ssl-mode=disabled, required, verify_ca or verify_identity (with a host name; or sslmode, ssl, sslaccept) and ssl-ca=<file>, nothing else';
 
-/** `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
+/** Parses DATABASE_URL: `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
 const databaseUrl: EnvParser<DatabaseConfig> = (given) => {
   const file = /^sqlite:(?!\/\/)(.+)$/.exec(given)?.[1];
   if (file !== undefined) return { kind: 'sqlite', file };

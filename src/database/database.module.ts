@@ -19,11 +19,16 @@ const FILE_LOCK = Symbol('file lock');
 
 export interface DatabaseModuleOptions {
   readonly schema: Schema;
-  /** True for a server, which owns its SQLite file alone; false for the command line, which works beside one. */
+  /**
+   * True for a server, which locks its SQLite file against other servers; false for the command line, which works
+   * beside one.
+   */
   readonly exclusive: boolean;
 }
 
-/** Opens the database, migrates its tables, and provides `Database` and `UnitOfWork` to every module. */
+/**
+ * Nest module of the database: connects, migrates the tables, and provides `Database` and `UnitOfWork` to every module.
+ */
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
@@ -82,7 +87,7 @@ function lock(config: DatabaseConfig, exclusive: boolean): ReleaseLock {
   return lockFile(config.file);
 }
 
-/** Configures sessions and migrates before any store gets the database. */
+/** Opens the database. Sessions are configured and migrations run before any store gets the database. */
 async function openDatabase(
   dataSource: DataSource,
   mutex: ConnectionMutex,

@@ -7,8 +7,8 @@ import type { TransactionContext } from './transaction-context';
 import { isConnectionUnusable, isTurnedAway } from './transient-errors';
 
 /**
- * Offset that is added to the database's time in every statement, 0 in production; tests advance it to see a code
- * expire without waiting.
+ * Offset added to the database's time in every statement, in milliseconds. It is 0 in production; tests advance it to
+ * make codes expire without waiting.
  */
 export class DatabaseClock {
   private offsetMs = 0;
@@ -22,13 +22,13 @@ export class DatabaseClock {
   }
 }
 
-/** Value of a `?` placeholder. Arrays and objects are refused: the driver would expand them into SQL. */
+/** Value of a `?` placeholder in SQL. Arrays and objects are not allowed: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
 
-/** Row to insert: columns that are left out take their default. */
+/** Row to insert; columns that are left out get their default. */
 export type NewRow<Row> = { readonly [Column in keyof Row]?: Row[Column] | (() => string) };
 
-/** A `?` for each value, separated by commas, for an IN list. */
+/** Placeholders (`?`) for an IN list, one for each value, separated by commas. */
 export const placeholders = (values: readonly SqlValue[]): string => values.map(() => '?').join(', ');
 
 /**
@@ -44,12 +44,12 @@ export class Database {
     private readonly clock: DatabaseClock,
   ) {}
 
-  /** SQL expression of the database's present time, in milliseconds since 1970: the only clock that expires anything. */
+  /** SQL expression of the database's current time, in milliseconds since 1970: the only clock that decides expiry. */
   get now(): string {
     return this.clock.offset === 0 ? this.dialect.nowMs : `(${this.dialect.nowMs} + ${String(this.clock.offset)})`;
   }
 
-  /** Rows of a SELECT. */
+  /** Runs a SELECT and returns its rows. */
   async query<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     return (await this.send(sql, values)).records as Row[];
   }
@@ -59,7 +59,7 @@ export class Database {
     return (await this.send(sql, values)).affected ?? 0;
   }
 
-  /** Inserts one row of an entity. A function as a value returns an SQL expression, such as `now`. */
+  /** Inserts one row of an entity. A value may be a function that returns an SQL expression, such as `now`. */
   async insert<Row extends object>(entity: new () => Row, values: NewRow<Row>): Promise<void> {
     Object.values(values)
       .filter((value) => typeof value !== 'function')
@@ -76,8 +76,8 @@ export class Database {
   }
 
   /**
-   * Runs work on TypeORM's repositories and query builders, by an entity manager that joins the current transaction, or
-   * has a connection of its own outside of one; `work` must not use the manager after it has ended.
+   * Runs `work` with an entity manager (TypeORM repositories and query builders), which joins the current transaction,
+   * or has a connection of its own outside of one; `work` must not use the manager after it has ended.
    */
   async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const scope = this.transactions.current;

@@ -1,11 +1,13 @@
 import LibsqlDatabase from 'libsql';
 
-/** Releases the lock. The operating system holds it, so a process that dies releases it too. */
+/**
+ * Function that releases a file lock. The operating system holds the lock, so the death of the process releases it too.
+ */
 export type ReleaseLock = () => void;
 
 /**
- * Locks an SQLite file for one server process: limits and leases are safe on SQLite only while a single process serves.
- * The command line takes no lock and works beside it. Throws when another process holds the lock.
+ * Locks an SQLite file for one server process: rate limits and leases are safe on SQLite only while a single process
+ * serves. The command line takes no lock and works beside it. Throws when another process holds the lock.
  */
 export function lockFile(file: string): ReleaseLock {
   const lock = new LibsqlDatabase(`${file}.lock`);

@@ -6,22 +6,22 @@ import { withDataSource } from './with-data-source';
 import { isSupported, identityCollation } from './mysql-server';
 import { mysqlDialect, sqliteDialect } from './sql-dialect';
 
-/** Properties of a database that decide whether regain can work on it. */
+/** Properties of a database that decide whether the service can work on it. */
 export interface DatabaseInspection {
-  /** Product and version, in the server's words. */
+  /** Product and version of the database, as the server reports them. */
   readonly version: string;
   readonly isSupported: boolean;
-  /** False when the server would cut values that do not fit instead of refusing them. */
+  /** True in strict mode; false when the server would truncate values that are too long instead of refusing them. */
   readonly isStrict: boolean;
-  /** The byte-by-byte NO PAD collation of our columns, if the server lacks it. */
+  /** Name of the required collation (bytewise, NO PAD), if the server lacks it. */
   readonly missingCollation?: string;
-  /** How far the database's clock is ahead of the process's, in milliseconds; negative when it is behind. */
+  /** Milliseconds that the database's clock is ahead of the clock of this process; negative when it is behind. */
   readonly clockAheadMs: number;
-  /** Migrations that have not run, oldest first. */
+  /** Names of the migrations that have not run, oldest first. */
   readonly pendingMigrations: readonly string[];
 }
 
-/** Inspects the database; creates nothing but TypeORM's own table of migrations. Rejects when it cannot be opened. */
+/** Inspects a database; creates no table but TypeORM's own table of migrations. Rejects when it cannot be opened. */
 export function inspectDatabase(config: DatabaseConfig, schema: Schema, clock: Clock): Promise<DatabaseInspection> {
   return withDataSource(config, schema, async (dataSource) => ({
     ...(config.kind === 'mysql' ? await inspectServer(dataSource) : await inspectFile(dataSource)),
@@ -62,7 +62,10 @@ async function findMissingCollation(dataSource: DataSource): Promise<string | un
   }
 }
 
-/** Milliseconds that the database's clock is ahead, taking its answer for the middle of the round trip. */
+/**
+ * Measures the milliseconds that the database's clock is ahead, assuming that it is read in the middle of the round
+ * trip.
+ */
 async function measureClockSkew(dataSource: DataSource, clock: Clock): Promise<number> {
   const { nowMs } = dataSource.options.type === 'mysql' ? mysqlDialect : sqliteDialect;
   const before = clock.now();

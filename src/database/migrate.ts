@@ -5,7 +5,7 @@ const LOCK_WAIT_SECONDS = 60;
 
 /**
  * Runs the pending migrations and returns their names. On MySQL one process migrates at a time (GET_LOCK); the others
- * wait up to a minute, and then find nothing to do. Throws when the lock cannot be had.
+ * wait up to a minute, and then have no migration left to run. Throws when the lock cannot be had.
  */
 export async function migrate(dataSource: DataSource): Promise<readonly string[]> {
   if (dataSource.options.type !== 'mysql') return runMigrations(dataSource);

@@ -1,8 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Collation of every text column on this server: byte by byte and NO PAD, so that `mike`, `mıke`, `MIKE` and `mike ` are
- * four names, as in the canonical keys of accounts. Returns undefined on SQLite, whose default BINARY is such a one.
+ * Collation of every text column on a MySQL/MariaDB server: bytewise and NO PAD, so that `mike`, `mıke`, `MIKE` and
+ * `mike ` are four names, as in the canonical keys of accounts. Returns undefined on SQLite, whose default BINARY has
+ * the same properties.
  */
 export async function identityCollation(runner: QueryRunner): Promise<string | undefined> {
   if (runner.dataSource.options.type !== 'mysql') return undefined;
@@ -12,11 +13,14 @@ export async function identityCollation(runner: QueryRunner): Promise<string | u
 
 type Version = readonly [major: number, minor: number, patch: number];
 
-/** Oldest supported servers: the first with a NO PAD binary collation and SKIP LOCKED. */
+/** Oldest supported server versions: the first with a NO PAD binary collation and SKIP LOCKED. */
 const OLDEST_MYSQL: Version = [8, 0, 17];
 const OLDEST_MARIADB: Version = [10, 6, 0];
 
-/** True for a supported server, by its VERSION(): `8.4.3`, `10.11.19-MariaDB-0+deb12u1`, also with a proxy's `5.5.5-` prefix. */
+/**
+ * True for a supported server, by the result of VERSION(): `8.4.3`, `10.11.19-MariaDB-0+deb12u1`, also with a proxy's
+ * prefix `5.5.5-`.
+ */
 export function isSupported(version: string): boolean {
   const isMariadb = version.includes('MariaDB');
   const [, ...parts] = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];

@@ -32,13 +32,13 @@ export async function configureSessions(dataSource: DataSource): Promise<void> {
   });
 }
 
-/** Throws unless the session is strict: a server that cuts or changes values must not be used. */
+/** Throws unless the session is in strict mode: a server that truncates or changes values must not be used. */
 export async function assertStrict(dataSource: DataSource): Promise<void> {
   const [row] = await dataSource.query<{ mode: string }[]>('SELECT @@SESSION.sql_mode AS mode');
   if (!row?.mode.includes('STRICT_TRANS_TABLES')) throw new Error('the database does not run in strict SQL mode');
 }
 
-/** The statements queue on the connection before those of its first user. */
+/** Sends the session settings. They are queued on the connection before the statements of its first user. */
 async function configure(connection: PooledConnection): Promise<void> {
   await Promise.all(SESSION.map((sql) => send(connection, sql)));
 }

@@ -1,17 +1,20 @@
 /** SQL fragments in which SQLite and MySQL/MariaDB differ. */
 export interface SqlDialect {
   readonly name: 'sqlite' | 'mysql';
-  /** The database's UTC time in whole milliseconds since 1970, as an SQL expression. */
+  /** SQL expression of the database's UTC time in whole milliseconds since 1970. */
   readonly nowMs: string;
-  /** Locks the selected rows until the transaction ends (nothing on SQLite, where transactions run one at a time). */
+  /**
+   * SQL that locks the selected rows until the transaction ends (empty on SQLite, where transactions run one at a
+   * time).
+   */
   readonly forUpdate: string;
-  /** As forUpdate, but passes over rows that another transaction holds. */
+  /** SQL that locks as `forUpdate` does, but skips rows that another transaction has locked. */
   readonly forUpdateSkipLocked: string;
-  /** The head of an insert that does nothing, and reports 0 rows, when the key is taken. */
+  /** Beginning of an INSERT that does nothing, and reports 0 rows, when the key is taken. */
   readonly insertIgnore: string;
   /**
-   * The tail of an insert that updates the row when `key` is taken. In `assignments` `new(column)` stands for the value
-   * that was to be inserted.
+   * End of an INSERT that updates the row when `key` is taken. In `assignments`, `new(column)` stands for the value to
+   * be inserted.
    */
   onConflict(key: string, assignments: string): string;
 }

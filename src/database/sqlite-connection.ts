@@ -1,21 +1,21 @@
 import LibsqlDatabase from 'libsql';
 
-/** Part of a prepared statement that TypeORM uses. */
+/** Members of a prepared statement that TypeORM uses. */
 interface PreparedStatement {
   readonly reader: boolean;
   all(...values: unknown[]): unknown[];
   run(...values: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
 }
 
-/** Statements that need the lock of the one writer. */
+/** Pattern of statements that need the write lock. */
 const WRITES = /^\s*(?:insert|update|delete)\b/i;
 
 const BEGIN = 'BEGIN IMMEDIATE';
 
 /**
- * Connection to an SQLite file, as TypeORM's better-sqlite3 driver uses it. libsql leaves a prepared statement that finds
- * the file locked half-run: from then on the connection sees the file as it was and cannot write any more. Every write
- * therefore takes the lock first, by `exec`, which leaves nothing behind when it fails.
+ * Connection to an SQLite file, as TypeORM's better-sqlite3 driver uses it. libsql leaves a prepared statement that
+ * finds the file locked half-run: from then on the connection sees an old state of the file and cannot write any more.
+ * Every write therefore takes the lock first, by `exec`, which has no lasting effect when it fails.
  */
 export class SqliteConnection {
   private readonly database: LibsqlDatabase.Database;

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
 
-/** Open transaction of the current asynchronous context, and the effects that run after its commit. */
+/** Open transaction of the current asynchronous context, and the effects to run after its commit. */
 export interface TransactionScope {
   readonly runner: QueryRunner;
   readonly effects: (() => void)[];
-  /** True from the end of the work on; its commit or rollback may still be under way. */
+  /** True once the work has ended; its commit or rollback may still be under way. */
   isOver: boolean;
 }
 
@@ -13,7 +13,10 @@ export interface TransactionScope {
 export class TransactionContext {
   private readonly storage = new AsyncLocalStorage<TransactionScope>();
 
-  /** Undefined outside a transaction. Throws for work that outlives its transaction: on SQLite it would join another one. */
+  /**
+   * Open transaction; undefined outside of one. Throws for work that outlives its transaction: on SQLite it would join
+   * another one.
+   */
   get current(): TransactionScope | undefined {
     const scope = this.storage.getStore();
     if (scope?.isOver) throw new Error('the unit of work is over: a part of it was not awaited');

@@ -4,7 +4,7 @@ import type { DatabaseConfig } from './database.config';
 import { migrate } from './migrate';
 import { configureSessions } from './mysql-session';
 
-/** Opens the database without a Nest application, runs `work` and closes it again, whatever happens. */
+/** Opens the database without a Nest application, runs `work` and closes the database in any case. */
 export async function withDataSource<T>(
   config: DatabaseConfig,
   schema: Schema,
@@ -19,6 +19,6 @@ export async function withDataSource<T>(
   }
 }
 
-/** Runs the pending migrations without starting the application; returns their names. */
+/** Runs the pending migrations without starting the application. Returns their names. */
 export const migrateDatabase = (config: DatabaseConfig, schema: Schema): Promise<readonly string[]> =>
   withDataSource(config, schema, migrate);

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { CreateAccount } from '../auth';
 import { DEFAULT_CLIENT } from '../config';
 
-/** Account for trying things out in development; its password is public. */
+/** Data of the demo account, for development; its password is public. */
 const DEMO = {
   app: DEFAULT_CLIENT,
   username: 'demo',
@@ -11,7 +11,7 @@ const DEMO = {
   email: 'demo@example.com',
 } as const;
 
-/** Creates the demo account at start. An existing one is left as it is, whatever its password is by now. */
+/** Creates the demo account at the start. An existing one is not changed, whatever its password is. */
 @Injectable()
 export class DemoAccount implements OnApplicationBootstrap {
   private readonly logger = new Logger(DemoAccount.name);
@@ -21,6 +21,6 @@ export class DemoAccount implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const created = await this.createAccount.execute(DEMO);
     if (created.ok || created.refusal.reason === 'account-exists') return;
-    this.logger.warn(`the demo account cannot be made: ${created.refusal.reason}`);
+    this.logger.warn(`the demo account could not be created: ${created.refusal.reason}`);
   }
 }

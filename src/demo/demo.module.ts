@@ -2,6 +2,6 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
 import { DemoAccount } from './demo-account';
 
-/** Demo account of a development start. */
+/** Nest module that creates a demo account in development. */
 @Module({ imports: [AuthModule], providers: [DemoAccount] })
 export class DemoModule {}

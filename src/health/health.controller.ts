@@ -25,7 +25,7 @@ class Health {
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** Liveness: 200 as long as the process runs, since a restart does not help one that cannot reach its database. */
+  /** Liveness: 200 as long as the process runs, even without its database, which a restart would not bring back. */
   @Get('live')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
@@ -35,7 +35,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Readiness: 200 while the process can serve; otherwise 503, and a balancer should ask another process. */
+  /** Readiness: 200 while the process can serve; otherwise 503, upon which a load balancer uses another process. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()

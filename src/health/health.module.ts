@@ -3,6 +3,6 @@ import { HttpModule } from '../http';
 import { HealthController } from './health.controller';
 import { Readiness } from './readiness';
 
-/** Liveness and readiness for orchestrators and load balancers. */
+/** Nest module of liveness and readiness, for orchestrators and load balancers. */
 @Module({ imports: [HttpModule], controllers: [HealthController], providers: [Readiness] })
 export class HealthModule {}

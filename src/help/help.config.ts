@@ -4,7 +4,7 @@ class HelpVariables {
   @Variable(oneOf('public', 'off')) readonly HELP?: 'public' | 'off';
 }
 
-/** Options of the help pages. */
+/** Options of the help module. */
 export class HelpOptions {
   /** True when help pages, OpenAPI documents and Swagger UI are served. */
   readonly enabled: boolean;

@@ -13,17 +13,20 @@ import { serveSwaggerUi } from './swagger-ui/swagger-ui';
 import { SwaggerUiController } from './swagger-ui/swagger-ui.controller';
 
 export interface HelpModuleOptions {
-  /** The interfaces that are served. */
+  /** Descriptions of the APIs that are served. */
   readonly apis: readonly ApiDescription[];
   /** Public URL of the server, without a trailing slash. */
   readonly publicUrl: string;
-  /** Whether the development inbox is served. */
+  /** True when the development inbox is served. */
   readonly inbox: boolean;
-  /** Signs requests for people who try them; never given in production. */
+  /** Function that signs requests for people who try them in Swagger UI; undefined in production. */
   readonly sign: RequestSigner['sign'] | undefined;
 }
 
-/** Help pages, OpenAPI documents, Swagger UI and the Postman collection, derived from the metadata that serves requests. */
+/**
+ * Nest module of help pages, OpenAPI documents, Swagger UI and the Postman collection, all derived from the metadata
+ * that serves requests.
+ */
 @Module({})
 export class HelpModule {
   static forRoot({ apis, publicUrl, inbox, sign }: HelpModuleOptions): DynamicModule {
@@ -47,7 +50,10 @@ export class HelpModule {
     };
   }
 
-  /** Registers the routes of Swagger UI and the document of own endpoints. Call it before the application starts. */
+  /**
+   * Registers the routes of Swagger UI and the documentation of the own endpoints. Call it before the application
+   * starts.
+   */
   static setUp(app: INestApplication): void {
     app.get(OpenApiDocuments, { strict: false }).include(() => ownEndpoints(app));
     serveSwaggerUi(app);

@@ -2,10 +2,13 @@ import { isIP } from 'node:net';
 import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable, wholeNumber } from '../config';
 import type { ThrottleLimits } from './throttling/throttler.guard';
 
-/** Names of address ranges that the HTTP server knows. */
+/** Names of address ranges that the option for trusted proxies accepts. */
 const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Addresses, networks in CIDR form, and range names; a network of the whole internet is refused. */
+/**
+ * Parses the trusted proxies: addresses, networks in CIDR form and range names, separated by commas. A network of the
+ * whole internet is refused.
+ */
 const trustedProxies: EnvParser<readonly string[]> = (given) => {
   const proxies = commaSeparated(given);
   if (proxies.every(isProxy)) return proxies;
@@ -25,7 +28,7 @@ const STANDARD_THROTTLE: ThrottleLimits = { perMinute: 300, sendPerMinute: 60 };
 
 const THROTTLE = /^([1-9]\d{0,8})(?:,send=([1-9]\d{0,8}))?$/;
 
-/** `300` or `300,send=60`. */
+/** Parses throttle limits per minute: `300`, or `300,send=60` with a limit for routes that send messages. */
 const throttle: EnvParser<ThrottleLimits> = (given) => {
   const [, requests, sends] = THROTTLE.exec(given) ?? [];
   if (requests === undefined) return new Unreadable('must be requests per minute and IP: 300 or 300,send=60');
@@ -38,6 +41,7 @@ class HttpVariables {
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleLimits = STANDARD_THROTTLE;
   @Variable(wholeNumber(0, 600)) readonly DRAIN_SECONDS?: number;
+  @Variable(wholeNumber(1, 3600)) readonly KEEP_ALIVE_SECONDS: number = 75;
 }
 
 /** Options of the HTTP server. */
@@ -47,6 +51,8 @@ export class HttpOptions {
   readonly throttle: ThrottleLimits;
   /** Seconds from SIGTERM to the end of service: readiness is denied, requests are still answered. */
   readonly drainSeconds: number;
+  /** Time that an idle connection stays open, in seconds; a balancer in front should close its own before. */
+  readonly keepAliveSeconds: number;
 }
 
 const PRODUCTION_DRAIN_SECONDS = 5;
@@ -58,5 +64,6 @@ export const httpConfig = defineConfig({
     trustedProxies: env.TRUSTED_PROXIES,
     throttle: env.THROTTLE,
     drainSeconds: env.DRAIN_SECONDS ?? (isProduction ? PRODUCTION_DRAIN_SECONDS : 0),
+    keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
   }),
 });

@@ -32,7 +32,7 @@ import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.gua
 export class HttpModule implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
-  /** Runs when all routes are registered and the server is not listening yet. */
+  /** Registers the 405 routes. Nest calls this when all routes are registered and the server is not listening yet. */
   onApplicationBootstrap(): void {
     answerMethodNotAllowed(this.host.httpAdapter.getInstance());
   }

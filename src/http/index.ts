@@ -1,6 +1,7 @@
 export { Action } from './actions/action.decorator';
 export { actionRouter, routeActions } from './actions/action-router';
 export { ClientAddress, clientAddress } from './client/client-address';
+export { readForwardedFor } from './client/forwarded-for';
 export { AcceptLanguage, LocalePipe } from './client/locale.pipe';
 export type { ClrType, DataContract, EnumType, RecordOf } from './data-contract/clr-type';
 export { clr, dataContract, jsonModel, member } from './data-contract/data-contract';
@@ -8,10 +9,12 @@ export { oneOf, required } from './data-contract/member-checks';
 export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
 export type { BodyForm, Codec, Encoded } from './decoding/codec';
+export { admitAnyContentType } from './decoding/content-type';
 export { JsonNumber } from './decoding/decoded-body';
 export {
   formJsonOrQuery,
   formOrJson,
+  formOrJsonBesideQuery,
   JSON_FORM,
   jsonCodec,
   jsonWhateverTheHeader,
@@ -43,9 +46,10 @@ export {
   RawReply,
   type ReplyTable,
 } from './replies/reply-table';
+export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
-export { recordRoutes } from './server/method-not-allowed';
-export { protectPath, refuseOddPath } from './server/paths';
+export { answerHead, recordRoutes } from './server/method-not-allowed';
+export { protectPath, refuseMissingHost, refuseOddPath } from './server/paths';
 export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
 export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';

@@ -1,4 +1,4 @@
-/** Log fields of an answered request. Query, headers and bodies are left out: they may hold codes and passwords. */
+/** Log fields of an answered request. Query, headers and bodies are left out: they may contain codes and passwords. */
 export interface AccessLine {
   readonly method: string;
   readonly path: string;
@@ -7,7 +7,7 @@ export interface AccessLine {
   readonly ip: string;
 }
 
-/** Answered request; `elapsedMs` is the time from its arrival to the end of its answer. */
+/** Facts about an answered request; `elapsedMs` is the time from its arrival to the end of its answer. */
 export interface Answered {
   readonly method: string;
   readonly url: string;
@@ -18,7 +18,7 @@ export interface Answered {
 
 const MAX_PATH = 200;
 
-/** Log fields of an answered request; the path is cut to 200 characters. */
+/** Log fields of an answered request; the path is truncated to 200 characters. */
 export function accessLine({ method, url, ip, status, elapsedMs }: Answered): AccessLine {
   const path = url.split(/[?#;]/, 1)[0] ?? '';
   return { method, path: path.slice(0, MAX_PATH), status, durationMs: Math.round(elapsedMs * 10) / 10, ip };

@@ -1,19 +1,19 @@
 import { isNativeError } from 'node:util/types';
 import { maskTarget, stackFrames } from '../common';
 
-/** Loggable parts of an error. Its other properties are left out: a failed query carries its parameters. */
+/** Loggable parts of an error. Other properties are left out: a failed query has its parameters in them. */
 export interface ErrorFields {
   readonly type: string;
   readonly message: string;
   readonly code?: string;
-  /** The frames only. */
+  /** Stack frames, without the message. */
   readonly stack: string;
   readonly cause?: ErrorFields;
 }
 
 const MAX_DEPTH = 4;
 
-/** Replaces the message of a SyntaxError: parsers quote what they could not parse. */
+/** Replacement for the message of a SyntaxError: parsers quote the text that they could not parse. */
 const NOT_SHOWN = 'not shown';
 
 export function errorFields(error: unknown, depth = 0): ErrorFields {
@@ -31,7 +31,10 @@ export function errorFields(error: unknown, depth = 0): ErrorFields {
 const EMAIL = /[^\s<>@"'`(),;:=]{1,64}@[^\s<>@"'`(),;:=]+/g;
 const PHONE = /\+?\d{8,15}/g;
 
-/** Masks everything that looks like an e-mail address or a phone number in a foreign text, such as a driver's error. */
+/**
+ * Masks everything that looks like an e-mail address or a phone number in a text of another origin, such as a driver's
+ * error.
+ */
 export function scrub(text: string): string {
   return text.replace(EMAIL, maskTarget).replace(PHONE, maskTarget);
 }

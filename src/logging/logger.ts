@@ -2,7 +2,10 @@ import { type DestinationStream, destination, type Logger as Pino, pino, stdTime
 import { errorFields } from './error-fields';
 import { currentScope } from './request-scope';
 
-/** Buffer for a slow reader of the log; lines beyond it are dropped, requests never wait. */
+/**
+ * Maximum bytes of log lines that are buffered when the log is read slowly; further lines are dropped, so that requests
+ * never wait.
+ */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 
 /** Logger that writes one JSON object per line. */

@@ -4,7 +4,7 @@ import type { Logger } from './logger';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
-/** Contexts of Nest's start-up messages, logged as debug. */
+/** Logger contexts of Nest's start-up messages, which are logged as debug. */
 const STARTUP_CONTEXTS = new Set([
   'InstanceLoader',
   'RoutesResolver',
@@ -13,7 +13,7 @@ const STARTUP_CONTEXTS = new Set([
   'NestApplication',
 ]);
 
-/** Nest's logger, which services use too, writing the same JSON lines as all others. */
+/** Logger of Nest and of all services, which writes the same JSON lines as {@link createLogger}. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
@@ -42,7 +42,7 @@ export class NestLogger implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  /** `rest` as Nest passes it: optionally a stack or the error, then the context (a class name). */
+  /** Writes a line. `rest` is what Nest passes: optionally a stack or the error, then the context (a class name). */
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const error = [message, ...rest].find((part) => part instanceof Error);

@@ -11,10 +11,10 @@ export function requestId(given: string | readonly string[] | undefined, random:
 
 const scope = new AsyncLocalStorage<{ readonly requestId: string }>();
 
-/** Runs `work` in the scope of a request: every line logged in it, also asynchronously, carries the request's id. */
+/** Runs `work` in the scope of a request: every line logged in it, also asynchronously, has the request's id. */
 export function inRequest(requestId: string, work: () => void): void {
   scope.run({ requestId }, work);
 }
 
-/** Fields of every line logged in the current scope: the request's id, or nothing outside of a request. */
+/** Log fields of the current scope: the request's id, or none outside of a request. */
 export const currentScope = (): object => scope.getStore() ?? {};

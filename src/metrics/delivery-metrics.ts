@@ -3,12 +3,12 @@ import { OnEvent } from '@nestjs/event-emitter';
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from '../notification';
 
-/** Label of messages without a vendor and of receipts without a status. */
+/** Label value for messages without a vendor and for receipts without a status. */
 const NONE = 'none';
 
 /**
- * Counters of the deliveries of this process. Labels are configured names and our own words; those of released metrics stay
- * as they are (`provider`, `unfit`, `parked`), whatever the code says today.
+ * Counters of the deliveries by this process. Label values are configured names and fixed words; those of released
+ * metrics stay as they are (`provider`, `unfit`, `parked`), even where the code has newer words.
  */
 @Injectable()
 export class DeliveryMetrics {

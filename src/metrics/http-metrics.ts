@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Histogram, Registry } from 'prom-client';
 import { watchAnswers } from '../http';
 
-/** Histogram of answer times by route pattern: paths themselves hold personal data, and are unbounded as labels. */
+/** Histogram of answer times by route pattern: paths contain personal data, and are unbounded as labels. */
 @Injectable()
 export class HttpMetrics implements OnModuleInit {
   private readonly seconds: Histogram<'method' | 'route' | 'status'>;

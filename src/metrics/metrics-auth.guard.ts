@@ -4,8 +4,8 @@ import { constantTimeEqual } from '../common';
 import { MetricsOptions } from './metrics.config';
 
 /**
- * Admits requests that carry the token as `Authorization: Bearer …` (RFC 6750), and every request when there is no token.
- * Throws UnauthorizedException with `WWW-Authenticate` otherwise.
+ * Guard that requires the token as `Authorization: Bearer …` (RFC 6750); without a configured token it admits every
+ * request. Throws UnauthorizedException with `WWW-Authenticate` otherwise.
  */
 @Injectable()
 export class MetricsAuthGuard implements CanActivate {

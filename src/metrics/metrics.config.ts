@@ -4,9 +4,9 @@ class MetricsVariables {
   @Variable(secret) readonly METRICS_TOKEN?: string;
 }
 
-/** Options of the metrics. */
+/** Options of the metrics module. */
 export class MetricsOptions {
-  /** `off`: not served; `open`: to every reader; else to readers that send the token. */
+  /** Access to the metrics: `off`: not served; `open`: without authentication; else with the token. */
   readonly access: { readonly token: string } | 'off' | 'open';
 }
 

@@ -12,7 +12,7 @@ import { Unthrottled } from '../http';
 import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 
-/** Serves metrics to Prometheus: docs/metrics.md. */
+/** Endpoint that serves metrics to Prometheus (docs/metrics.md). */
 @ApiTags('Metrics')
 @Unthrottled()
 @Controller('metrics')

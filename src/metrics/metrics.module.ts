@@ -8,7 +8,7 @@ import { MetricsPage } from './metrics.page';
 import { OutboxMetrics } from './outbox-metrics';
 import { VendorMetrics } from './vendor-metrics';
 
-/** Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
+/** Nest module of Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
 @Module({
   imports: [NotificationModule],
   controllers: [MetricsController],

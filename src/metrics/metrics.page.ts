@@ -5,7 +5,10 @@ import { VendorMetrics } from './vendor-metrics';
 
 let registry: Registry | undefined;
 
-/** Metrics of this process: CPU, memory, event loop, garbage collection. Collected once per process, from the first call. */
+/**
+ * Registry of the metrics of this process: CPU, memory, event loop, garbage collection. Created once per process, by
+ * the first call.
+ */
 function processMetrics(): Registry {
   if (registry === undefined) {
     registry = new Registry();
@@ -14,7 +17,7 @@ function processMetrics(): Registry {
   return registry;
 }
 
-/** All metrics in the text format of Prometheus. */
+/** Page of all metrics in the text format of Prometheus. */
 @Injectable()
 export class MetricsPage {
   constructor(

@@ -3,7 +3,7 @@ import { Gauge, Registry } from 'prom-client';
 import { Clock } from '../common';
 import { type Conversion, DeliveryStatistics, type Waiting } from '../notification';
 
-/** Interval between two reads of the database, however many servers scrape. */
+/** Minimum interval between two reads of the database in milliseconds, however many servers scrape. */
 const FRESH_MS = 5_000;
 
 /** Gauges of the outbox, read from the database at a scrape and equal in every process. */
@@ -40,7 +40,7 @@ export class OutboxMetrics {
     });
   }
 
-  /** Reads the gauges unless they are fresh. Never rejects: without the database they are reset. */
+  /** Reads the gauges from the database unless they are recent. Never rejects: without the database they are reset. */
   refresh(): Promise<void> {
     const now = this.clock.monotonic();
     if (this.reading === undefined || now - this.reading.at >= FRESH_MS) this.reading = { at: now, done: this.read() };
@@ -55,7 +55,7 @@ export class OutboxMetrics {
       this.showConversion(conversion);
       this.readable.set(1);
     } catch {
-      this.logger.warn('the database does not tell how the outbox stands');
+      this.logger.warn('the state of the outbox could not be read from the database');
       this.forget();
       this.readable.set(0);
     }

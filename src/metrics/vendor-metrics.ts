@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { Breakers } from '../notification';
 
-/** Gauges of the vendors' health as this process sees it, refreshed at every scrape because it changes with time alone. */
+/** Gauges of the vendors' health in this process, computed at every scrape because they change with time alone. */
 @Injectable()
 export class VendorMetrics {
   private readonly breakerOpen: Gauge<'provider'>;

@@ -12,22 +12,22 @@ export class NotificationVariables extends ReceiptVariables {
   @Variable(text) readonly TEMPLATES_DIR?: string;
 }
 
-/** Options of messages: the vendors that deliver them, and how. */
+/** Options of the notification module: the vendors that deliver messages, and how. */
 export class NotificationOptions extends VendorsOptions {
-  /** Vendors of particular messages; a message that no rule matches goes to the vendors of its channel. */
+  /** Routing rules of messages; a message that no rule matches goes to the vendors of its channel. */
   readonly routes: readonly DeliveryRule[];
-  /** Folder with texts of the client applications' own. */
+  /** Folder with message texts of client applications, which override the standard ones. */
   readonly templatesDir?: string | undefined;
-  /** True when this process delivers messages; otherwise another process does. */
+  /** True when this process runs the worker that delivers messages; otherwise another process does. */
   readonly worker: boolean;
-  /** True when this process accepts receipts. */
+  /** True when this process serves the endpoint for delivery receipts. */
   readonly receipts: boolean;
   readonly leaseSeconds: number;
-  /** Messages of one channel that a worker delivers at a time. */
+  /** Maximum number of messages of one channel that a worker delivers concurrently. */
   readonly batch: number;
-  /** Longest pause of an idle worker between two looks for messages. */
+  /** Longest pause of an idle worker between two polls, in milliseconds. */
   readonly pollMs: number;
-  /** Tries with each vendor before the next one. */
+  /** Number of tries with each vendor before the next one. */
   readonly tries: number;
 }
 

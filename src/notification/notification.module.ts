@@ -14,7 +14,10 @@ import { ReceiptStore } from './receipts/receipt.store';
 import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
 import { VendorsModule } from './vendors/vendors.module';
 
-/** Outbox and vendors of messages. WorkerModule delivers them, ReceiptsModule takes the vendors' receipts. */
+/**
+ * Nest module of outbox and vendors. WorkerModule delivers the messages, ReceiptsModule accepts the vendors' delivery
+ * receipts.
+ */
 @Module({
   imports: [VendorsModule],
   providers: [

@@ -21,7 +21,7 @@ export class NotificationService {
     private readonly selector: VendorSelector,
   ) {}
 
-  /** Queues one message; see `queueAll`. */
+  /** Queues one message; see {@link queueAll}. */
   queue(message: OutgoingMessage): Promise<void> {
     return this.queueAll([message]);
   }
@@ -45,11 +45,11 @@ export class NotificationService {
   @OnEvent(CODE_ACCEPTED)
   recordConversion(code: AcceptedCode): void {
     this.outbox.recordConversion(code).catch((error: unknown) => {
-      this.logger.warn(`an entered code was not noted: ${errorLabel(error)}`);
+      this.logger.warn(`the conversion of a code was not recorded: ${errorLabel(error)}`);
     });
   }
 
-  /** True when a vendor is configured for the channel. */
+  /** True when at least one vendor is configured for the channel. */
   canSend(channel: ChannelKind): boolean {
     return this.selector.serves(channel);
   }

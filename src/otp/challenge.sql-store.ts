@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import type { Challenge, IssuedCode } from './challenge';
 
-/** Code about to be stored: carried over with its own expiry, or new with a lifetime from now. */
+/** Code to store: carried over from an earlier challenge with its own expiry, or new with a lifetime from now. */
 export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
   ({ readonly expiresAt: number } | { readonly lifetimeSeconds: number });
 
 const DAY_MS = 86_400_000;
 
-/** Stores challenges and their codes. Each verb that changes something is one atomic statement. */
+/** Stores challenges and their codes. Each method that changes data is one atomic statement. */
 @Injectable()
 export class ChallengeStore {
   constructor(private readonly database: Database) {}
 
-  /** Newest challenge of a scope with all its codes. Returns undefined when no code was ever asked for. */
+  /** Reads the newest challenge of a scope with all its codes. Returns undefined when no code was ever requested. */
   async newest(scopeKey: string): Promise<Challenge | undefined> {
     const { now } = this.database;
     const rows = await this.database.query<ChallengeRow>(
@@ -27,7 +27,10 @@ export class ChallengeStore {
     return toChallenge(rows);
   }
 
-  /** Opens a challenge. The caller holds the locks of the scope's rate windows, so a scope gets one at a time. */
+  /**
+   * Creates a challenge. The caller must hold the locks of the scope's rate windows, so that a scope gets one at a
+   * time.
+   */
   async open(id: string, scopeKey: string, lifetimeSeconds: number): Promise<void> {
     const { now } = this.database;
     await this.database.execute(
@@ -37,7 +40,7 @@ export class ChallengeStore {
     );
   }
 
-  /** Counts one more send, and lets the challenge live as long as its newest code. */
+  /** Counts one more send, and extends the challenge's lifetime to that of its newest code. */
   async countSend(id: string, lifetimeSeconds: number): Promise<void> {
     await this.database.execute(
       `UPDATE otp_challenges SET sends = sends + 1, expires_at = ${this.latest()} WHERE id = ?`,
@@ -64,7 +67,7 @@ export class ChallengeStore {
   }
 
   /**
-   * Charges one attempt, before any comparison. Returns true if the challenge was pending, not expired and had attempts
+   * Counts one attempt, before any comparison. Returns true if the challenge was pending, not expired and had attempts
    * left. Of parallel callers exactly as many win as attempts were left.
    */
   async chargeAttempt(id: string, maxAttempts: number): Promise<boolean> {
@@ -76,7 +79,7 @@ export class ChallengeStore {
     return charged === 1;
   }
 
-  /** Gives the attempt of a right code back, and keeps the challenge alive while its accepted code can be consumed. */
+  /** Refunds the attempt of a right code, and keeps the challenge alive while its accepted code can be consumed. */
   async refundAttempt(id: string, redeemSeconds: number): Promise<void> {
     await this.database.execute(
       `UPDATE otp_challenges SET attempts = attempts - 1, expires_at = ${this.latest()} WHERE id = ? AND attempts > 0`,
@@ -84,7 +87,7 @@ export class ChallengeStore {
     );
   }
 
-  /** Marks a code as entered right, which can then be consumed for `redeemSeconds`. Exactly one caller gets true. */
+  /** Marks a code as accepted, which can then be consumed for `redeemSeconds`. Exactly one caller gets true. */
   async accept(challengeId: string, seq: number, redeemSeconds: number): Promise<boolean> {
     const accepted = await this.database.execute(
       `UPDATE otp_codes SET accepted = 1, expires_at = ${this.database.now} + ?
@@ -94,7 +97,7 @@ export class ChallengeStore {
     return accepted === 1;
   }
 
-  /** Ends the challenge, and gives the attempt of the right code back. Exactly one caller gets true. */
+  /** Ends the challenge, and refunds the attempt of the right code. Exactly one caller gets true. */
   async consume(id: string): Promise<boolean> {
     const consumed = await this.database.execute(
       `UPDATE otp_challenges SET state = 'spent', attempts = attempts - 1 WHERE id = ? AND state = 'pending'`,
@@ -103,7 +106,7 @@ export class ChallengeStore {
     return consumed === 1;
   }
 
-  /** Wrong attempts over all challenges that ended within 24 hours or have not ended yet. */
+  /** Number of wrong attempts over all challenges that ended within 24 hours or have not ended yet. */
   async wrongAttemptsOfDay(): Promise<number> {
     const [row] = await this.database.query<{ attempts: number | string }>(
       `SELECT COALESCE(SUM(attempts), 0) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?`,
@@ -112,7 +115,7 @@ export class ChallengeStore {
     return Number(row?.attempts ?? 0);
   }
 
-  /** Deletes challenges that expired a day ago, with their codes, at most `limit`. Returns how many. */
+  /** Deletes at most `limit` challenges that expired over a day ago, with their codes. Returns their number. */
   async purge(limit: number): Promise<number> {
     const longAgo = `${this.database.now} - ${String(DAY_MS)}`;
     const ids = await this.database.deleteSome('otp_challenges', 'id', `expires_at < ${longAgo}`, limit);
@@ -121,7 +124,7 @@ export class ChallengeStore {
     return ids.length;
   }
 
-  /** SQL of the later of the current expiry and a lifetime from now. */
+  /** SQL expression of the later one of the current expiry and a lifetime from now. */
   private latest(): string {
     return `CASE WHEN expires_at > ${this.database.now} + ? THEN expires_at ELSE ${this.database.now} + ? END`;
   }
@@ -154,7 +157,9 @@ function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
   return { id, state, attempts, sends, isLive: live === 1, codes: rows.flatMap(toCodes) };
 }
 
-/** Returns no code for a challenge without any, for which the outer join makes one empty row. */
+/**
+ * Codes of joined rows. Empty for a challenge without codes, for which the outer join returns one row without values.
+ */
 function toCodes({ seq, origin, key_id: keyId, mac: digest, ...row }: ChallengeRow): IssuedCode[] {
   if (seq === null) return [];
   const [isAccepted, isLive] = [row.accepted === 1, row.code_live === 1];

@@ -1,41 +1,44 @@
 import type { Mac } from '../common';
 
-/** One code of a challenge, known by its keyed digest only. */
+/** Code of a challenge, stored as a keyed digest only. */
 export interface IssuedCode {
-  /** 1 for the first code of the challenge. */
+  /** Number of the code within its challenge, counted from 1. */
   readonly seq: number;
-  /** Challenge that the code was made for, which its digest covers; another one when it was carried over. */
+  /**
+   * Id of the challenge for which the code was issued, covered by its digest; differs from the current one for a code
+   * that was carried over.
+   */
   readonly origin: string;
   readonly mac: Mac;
-  /** Entered right once already, and waiting to be consumed. */
+  /** True for a code that was entered right once and can now be consumed. */
   readonly isAccepted: boolean;
-  /** Not expired, by the database's clock. */
+  /** True for a code that has not expired, by the database's clock. */
   readonly isLive: boolean;
-  /** Expiry (database time, ms since 1970). */
+  /** Expiry in database time, ms since 1970. */
   readonly expiresAt: number;
 }
 
-/** One asking for a code, with all codes sent for it. */
+/** Challenge: one request for a code, with all codes sent for it (resends included). */
 export interface Challenge {
   readonly id: string;
   readonly state: 'pending' | 'spent';
-  /** Attempts charged and not given back. */
+  /** Number of attempts that count: those of wrong codes, and those under way. */
   readonly attempts: number;
   readonly sends: number;
-  /** At least one of its codes is not expired, by the database's clock. */
+  /** True when at least one of the codes has not expired, by the database's clock. */
   readonly isLive: boolean;
-  /** Newest first. */
+  /** Codes of the challenge, newest first. */
   readonly codes: readonly IssuedCode[];
 }
 
 const LIVE_CODES = 2;
 
-/** Result of a comparison: `good` codes open the challenge, `stale` ones did once. */
+/** Result of a comparison: a `good` code can be accepted or consumed, a `stale` one has expired or was replaced. */
 export type Match = { readonly kind: 'good' | 'stale'; readonly code: IssuedCode } | { readonly kind: 'none' };
 
 /**
- * Compares an entered code with every code of the challenge, so that the duration does not tell which one it met. The
- * last two codes are good, and an accepted one until it is consumed.
+ * Compares an entered code with every code of the challenge, so that the duration does not disclose which one it
+ * equals. The last two codes are good until they expire, and an accepted one until it is consumed.
  */
 export function compare(challenge: Challenge, isCode: (code: IssuedCode) => boolean): Match {
   const matches = challenge.codes.map((code, index) => ({ code, index, isMatch: isCode(code) }));

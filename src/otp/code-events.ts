@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { UnitOfWork } from '../common';
 
-/** Name of the event “a code was entered right”, for `@OnEvent`; its payload is an `AcceptedCode`. */
+/** Name of the event “a code was accepted or consumed”, for `@OnEvent`; its payload is an {@link AcceptedCode}. */
 export const CODE_ACCEPTED = 'otp.code-accepted';
 
-/** Code that was entered right, as it was issued: its challenge, and its number there, counted from 1. */
+/** Payload of {@link CODE_ACCEPTED}: the challenge of the code, and the code's number there, counted from 1. */
 export interface AcceptedCode {
   readonly challengeId: string;
   readonly number: number;
 }
 
-/** Typed publisher of otp's events. */
+/** Typed publisher of the events of the otp module. */
 @Injectable()
 export class CodeEvents {
   constructor(
@@ -19,7 +19,7 @@ export class CodeEvents {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Publishes once the current unit of work has committed, never if it rolls back. */
+  /** Publishes the event after the commit of the current unit of work; never if it rolls back. */
   codeAccepted(code: AcceptedCode): void {
     this.unitOfWork.afterCommit(() => this.emitter.emit(CODE_ACCEPTED, code));
   }

@@ -11,14 +11,14 @@ import type { IssueRefusal } from './otp.refusals';
 export interface CodeRequest extends SendRequest {
   readonly scope: CodeScope;
   readonly lifetimeSeconds: number;
-  /** Code to use instead of a random one: that of a test target. */
+  /** Code to use instead of a random one, for a test target. */
   readonly fixedCode?: string | undefined;
 }
 
-/** New code, of which the database knows a keyed digest only. */
+/** New code, whose plain text only this object has. */
 export interface NewCode {
   readonly code: Secret;
-  /** Challenge that the code was made for, and its number there, counted from 1. */
+  /** Challenge for which the code was issued, and the code's number there, counted from 1. */
   readonly challengeId: string;
   readonly number: number;
   readonly lifetimeSeconds: number;
@@ -28,7 +28,7 @@ export interface NewCode {
 
 const CHALLENGE_ID_BYTES = 16;
 
-/** Issues codes. */
+/** Issues one-time codes within the send limits. */
 @Injectable()
 export class CodeIssuer {
   constructor(
@@ -40,8 +40,9 @@ export class CodeIssuer {
   ) {}
 
   /**
-   * Issues one code, if the limits allow the send, inside the caller's unit of work, which must roll back on a refusal:
-   * refused sends are not counted. Of parallel sends to one target one is allowed, the others meet its cooldown.
+   * Issues one code, if the limits allow the send, in the caller's unit of work, which must roll back on a refusal:
+   * refused sends are not counted. Of parallel sends to one target one is allowed; the others are refused by its
+   * cooldown.
    */
   async issue(request: CodeRequest): Promise<Outcome<NewCode, IssueRefusal>> {
     const allowed = await this.limiter.admit(request);
@@ -51,7 +52,10 @@ export class CodeIssuer {
     return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, ...allowed.value });
   }
 
-  /** A resend joins the open challenge; beyond its sends a new one opens, into which the live codes are carried over. */
+  /**
+   * Stores the code. A resend belongs to the open challenge; when that has no sends left, a new challenge is created,
+   * into which the live codes are carried over.
+   */
   private async store(
     { scope, lifetimeSeconds }: CodeRequest,
     code: string,

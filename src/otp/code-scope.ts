@@ -2,23 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { keyDigest, KeyRing, type Mac, type Purpose } from '../common';
 import type { IssuedCode } from './challenge';
 
-/** Scope of a code: it is good for exactly one app, purpose, target and owner. */
+/** Scope of a code, in which alone it is valid: client application, purpose, target and owner. */
 export interface CodeScope {
   readonly app: string;
   readonly purpose: Purpose;
-  /** Canonical address: an E.164 number or a canonical e-mail address. */
+  /** Target of the code: an E.164 number or a canonical e-mail address. */
   readonly target: string;
-  /** Account and credential version that the code belongs to; empty where there is no account yet. */
+  /** Owner key: account and credential version to which the code belongs; empty where there is no account yet. */
   readonly ownerKey: string;
-  /** Owner key before the last change of credentials: codes of it are outdated. */
+  /** Owner key before the last change of credentials, whose codes are outdated. */
   readonly formerOwnerKey?: string;
 }
 
-/** Key under which a scope's challenges are stored. */
+/** Key under which the challenges of a scope are stored. */
 export const scopeKey = ({ app, purpose, target, ownerKey }: CodeScope): string =>
   keyDigest('slot', app, purpose, target, ownerKey);
 
-/** Keys of the rate windows that a scope is counted in: wrong attempts, cooldown, sends to a target, sends of an address. */
+/**
+ * Keys of the rate windows in which a scope is counted: wrong attempts, cooldown, sends to a target, sends of a client
+ * address.
+ */
 export const attemptKey = ({ app, purpose, target }: Pick<CodeScope, 'app' | 'purpose' | 'target'>): string =>
   keyDigest('guess', app, purpose, target);
 export const cooldownKey = ({ purpose, target }: Pick<CodeScope, 'purpose' | 'target'>): string =>

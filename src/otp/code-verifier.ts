@@ -9,13 +9,13 @@ import { type LockedRateWindow, RateWindowStore } from './limits/rate-window.sql
 import { OtpOptions } from './otp.config';
 import type { CodeRefusal } from './otp.refusals';
 
-/** Right code: the challenge that it opened, and which of its codes it is. */
+/** Match of an entered code: its challenge, and the code within it. */
 interface RightCode {
   readonly challenge: Challenge;
   readonly code: IssuedCode;
 }
 
-/** Challenge that an accepted or consumed code belongs to. */
+/** Challenge to which an accepted or consumed code belongs. */
 export interface PassedChallenge {
   readonly challengeId: string;
 }
@@ -25,9 +25,10 @@ const expired = refuse({ reason: 'code-expired' });
 const exhausted = refuse({ reason: 'code-exhausted' });
 
 /**
- * Verifies codes by three verbs. Each runs inside the caller's unit of work, which must commit whatever the outcome: an
- * attempt is charged before the code is compared, and a wrong one stays charged. Of parallel callers with the right code
- * one wins, the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
+ * Verifies codes by three methods: peek, accept and consume. Each runs in the caller's unit of work, which must commit
+ * whatever the outcome: an attempt is counted before the code is compared, and a wrong one stays counted. Of parallel
+ * callers with the right code one wins, the others get `code-expired`. After the commit an accepted or consumed code is
+ * published as an event.
  */
 @Injectable()
 export class CodeVerifier {
@@ -39,7 +40,7 @@ export class CodeVerifier {
     private readonly options: OtpOptions,
   ) {}
 
-  /** Tells whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
+  /** Checks whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
   async peek(scope: CodeScope, code: string): Promise<Outcome<void, CodeRefusal>> {
     const compared = await this.compareCharged(scope, code);
     if (!compared.ok) return compared;
@@ -47,7 +48,7 @@ export class CodeVerifier {
     return done(undefined);
   }
 
-  /** Accepts a code once, which can still be consumed once within `redeemSeconds`. */
+  /** Accepts a right code, once; it can then be consumed once within `redeemSeconds`. */
   async accept(scope: CodeScope, code: string): Promise<Outcome<PassedChallenge, CodeRefusal>> {
     const compared = await this.compareCharged(scope, code);
     if (!compared.ok) return compared;
@@ -58,7 +59,7 @@ export class CodeVerifier {
     return isFirst ? this.passed(compared.value) : expired;
   }
 
-  /** Ends the challenge of a right code, whether it was accepted before or not. */
+  /** Consumes a right code, accepted before or not, and so ends its challenge. */
   async consume(scope: CodeScope, code: string): Promise<Outcome<PassedChallenge, CodeRefusal>> {
     const compared = await this.compareCharged(scope, code);
     if (!compared.ok) return compared;
@@ -71,7 +72,7 @@ export class CodeVerifier {
     return done({ challengeId: challenge.id });
   }
 
-  /** Charges an attempt and compares. A right code leaves its attempt charged: the caller gives it back. */
+  /** Counts an attempt and compares the code. The attempt of a right code stays counted: the caller refunds it. */
   private async compareCharged(scope: CodeScope, code: string): Promise<Outcome<RightCode, CodeRefusal>> {
     const attempts = await this.windows.lockExisting(attemptKey(scope));
     if (!attempts) return wrong;
@@ -97,7 +98,10 @@ export class CodeVerifier {
     return challenge ? this.outdated(former, challenge, code) : wrong;
   }
 
-  /** `code-expired` only for a caller that has the code: any other would learn that there was one. */
+  /**
+   * Refusal of an outdated challenge: `code-expired` only for a caller that has its code; to any other that would
+   * disclose that there was one.
+   */
   private outdated(scope: CodeScope, challenge: Challenge, code: string): Outcome<never, CodeRefusal> {
     return this.compare(scope, challenge, code).kind === 'none' ? wrong : expired;
   }
@@ -111,5 +115,5 @@ export class CodeVerifier {
   }
 }
 
-/** Consumed or outdated; a challenge that is neither, and takes no attempt, has none left. */
+/** True for a challenge that is consumed or outdated; one that is neither, and accepts no attempt, has none left. */
 const isOver = (challenge: Challenge): boolean => challenge.state === 'spent' || !challenge.isLive;

@@ -1,26 +1,26 @@
 import { defineConfig } from '../config';
 
-/** Options of codes: the limits that they obey. Durations are in seconds. */
+/** Options of one-time codes: their rate limits and times. Durations are in seconds. */
 export class OtpOptions {
-  /** Digits of a code, 6 to 10. */
+  /** Number of digits of a code, 6 to 10. */
   readonly codeLength: number;
-  /** Time within which an accepted code can still be consumed. */
+  /** Time within which an accepted code can be consumed. */
   readonly redeemSeconds: number;
-  /** Wrong guesses that end a challenge. */
+  /** Number of wrong codes that ends a challenge. */
   readonly attemptsPerChallenge: number;
-  /** Wrong guesses per (app, target, purpose), over all challenges. */
+  /** Limits on wrong codes per client application, target and purpose, over all challenges. */
   readonly wrongPerHour: number;
   readonly wrongPerDay: number;
-  /** First pause after too many wrong guesses; each further one is twice as long, up to the longest. */
+  /** First pause after too many wrong codes; each further one is twice as long, up to the longest. */
   readonly pauseSeconds: number;
   readonly pauseMaxSeconds: number;
-  /** Wrong guesses a day over the whole service, beyond which every send needs a captcha. */
+  /** Number of wrong codes a day over the whole service, beyond which every send requires a captcha. */
   readonly globalWrongPerDay: number;
   readonly sendsPerChallenge: number;
-  /** Sends per target, over all apps, dialects and purposes. */
+  /** Limits on sends per target, over all client applications, dialects and purposes. */
   readonly targetPerHour: number;
   readonly targetPerDay: number;
-  /** Distinct targets per client address and hour, beyond which a captcha is needed. */
+  /** Number of distinct targets per client address and hour, beyond which a captcha is required. */
   readonly ipTargetsPerHour: number;
   readonly ipSendsPerHour: number;
 }

@@ -9,7 +9,7 @@ import { BruteForceMonitor } from './limits/brute-force-monitor';
 import { RateWindowStore } from './limits/rate-window.sql-store';
 import { SendLimiter } from './limits/send-limiter';
 
-/** One-time codes: issued, limited, verified; independent of accounts and of message texts. */
+/** Nest module of one-time codes: issues, limits and verifies them; independent of accounts and of message texts. */
 @Module({
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
@@ -25,6 +25,6 @@ export class OtpModule {
     windows: RateWindowStore,
   ) {
     maintenance.add('old challenges', (limit) => unitOfWork.run(() => challenges.purge(limit)));
-    maintenance.add('old ledgers', (limit) => windows.purge(limit));
+    maintenance.add('old rate windows', (limit) => windows.purge(limit));
   }
 }

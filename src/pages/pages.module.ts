@@ -7,15 +7,18 @@ import { LandingLinks, type PageLink } from './landing/landing-links';
 import { ResetController } from './reset/reset.controller';
 
 export interface PagesOptions {
-  /** Whether the development inbox and the templates are served; it shows every code, so it is off in production. */
+  /**
+   * True when the development inbox and the template previews are served; off in production, because the inbox shows
+   * every code.
+   */
   readonly inbox: boolean;
-  /** Whether help pages and Swagger UI are served. */
+  /** True when help pages and Swagger UI are served. */
   readonly help: boolean;
-  /** Error-code page of each interface. */
+  /** Links to the error-code page of each API. */
   readonly answers: readonly PageLink[];
 }
 
-/** Pages for people: landing page, reset page, development inbox, template previews. */
+/** Nest module of the pages for people: landing page, reset page, development inbox, template previews. */
 @Module({})
 export class PagesModule {
   static forRoot({ inbox, help, answers }: PagesOptions): DynamicModule {

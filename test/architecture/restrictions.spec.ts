@@ -8,7 +8,7 @@ interface Report {
 const PROJECT = resolve(__dirname, '../..');
 const ESLINT = join(PROJECT, 'node_modules/eslint/bin/eslint.js');
 
-/** A line that nobody may write, and the sentence that says what to do instead. */
+/** A forbidden line, and the sentence that says what to do instead. */
 const forbidden: readonly (readonly [line: string, instead: string])[] = [
   ['export const a = Date.now();', 'Use the Clock of common/'],
   ['export const b = new Date();', 'Use the Clock of common/'],
@@ -44,7 +44,7 @@ describe('what the language offers and this project does without', () => {
   );
 });
 
-/** What ESLint says about lines that stand in for the text of an existing file. */
+/** Messages of ESLint about lines that replace the text of an existing file. */
 function lint(file: string, lines: typeof forbidden): Report['messages'] {
   const { stdout } = spawnSync(process.execPath, [ESLINT, '--format', 'json', '--stdin', '--stdin-filename', file], {
     cwd: PROJECT,

@@ -18,6 +18,18 @@ describe('the shape of the sources', () => {
   });
 });
 
+describe('test/README.md', () => {
+  it('lists every file of test/support', () => {
+    const [readme] = projectFiles('test').filter(({ path }) => path === 'test/README.md');
+    const listed = [...(readme?.text ?? '').matchAll(/^- `([^`]+)`: /gm)].map(([, name]) => `test/support/${name}`);
+    expect(listed.sort()).toEqual(
+      projectFiles('test/support')
+        .map(({ path }) => path)
+        .sort(),
+    );
+  });
+});
+
 describe('the repository', () => {
   const files = projectFiles().filter(({ path }) => path !== 'test/architecture/shape.spec.ts');
   const names = new Set(files.map(({ path }) => path.split('/').at(-1)));

@@ -1,6 +1,6 @@
 import type { NewAccount } from '../../src/auth/accounts/account';
 
-/** TestAccount new, with a user name and nothing else that was not asked for. */
+/** A new account with a user name, and nothing else that is not given. */
 export const anAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   ...{ app: 'default', username: 'ada', phone: undefined, email: undefined, passwordHash: 'hash', locale: 'en' },
   ownsAddresses: false,

@@ -4,26 +4,23 @@ import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account
 import { Random } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
-describeEachDatabase('the directory of accounts', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('AccountDirectory', (kind) => {
+  const fixture = useStoreFixture(kind);
   let directory: TypeormAccountDirectory;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    directory = new TypeormAccountDirectory(bench.database, bench.process.get(Random));
+  beforeAll(() => {
+    directory = new TypeormAccountDirectory(fixture().database, fixture().process.get(Random));
   });
 
-  beforeEach(() => bench.database.execute('DELETE FROM auth_accounts'));
-
-  afterAll(() => bench.close());
+  beforeEach(() => fixture().database.execute('DELETE FROM auth_accounts'));
 
   const add = (change: Partial<NewAccount>) => directory.add(anAccount(change));
-  const count = async () => (await bench.database.query('SELECT id FROM auth_accounts')).length;
+  const count = async () => (await fixture().database.query('SELECT id FROM auth_accounts')).length;
 
-  it('gives back who was added, under every key', async () => {
+  it('finds an added account by every identifier', async () => {
     const ada = { username: 'Ada', phone: verified('+8613800138000'), email: verified('ada@example.com') };
     const { id = '' } = (await add(ada)) ?? {};
     const number = expect.any(Number) as number;
@@ -34,7 +31,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
     expect(await directory.findByVerifiedEmail('default', 'ada@example.com')).toEqual([expected]);
   });
 
-  it('keeps the apps apart', async () => {
+  it('separates the apps', async () => {
     const { id = '' } = (await add({ phone: verified('+8613800138000') })) ?? {};
     expect(await directory.findById('another', id)).toBeUndefined();
     expect(await directory.findByUsername('another', 'ada')).toBeUndefined();
@@ -42,7 +39,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
     expect(await add({ app: 'another' })).toBeDefined();
   });
 
-  it('finds nobody by an address that was not verified', async () => {
+  it('finds no account by an unverified address', async () => {
     await add({
       phone: { value: '+8613800138000', isVerified: false },
       email: { value: 'ada@example.com', isVerified: false },
@@ -70,14 +67,14 @@ describeEachDatabase('the directory of accounts', (kind) => {
     expect(await directory.findByVerifiedEmail('default', `${twin}@example.com`)).toEqual([]);
   });
 
-  it('has people whose names only look alike', async () => {
+  it('stores lookalike user names as different accounts', async () => {
     for (const username of ['admin', 'ádmin', '\u0430dmin', 'adm\u0131n', 'straße', 'strasse'])
       expect(await add({ username })).toBeDefined();
     expect(await directory.findByUsername('default', 'adm\u0131n')).toMatchObject({ username: 'adm\u0131n' });
     expect(await directory.findByUsername('default', 'strasse')).toMatchObject({ username: 'strasse' });
   });
 
-  it('lets one of fifty have a name, however they spell it', async () => {
+  it('gives a user name to one of 50 parallel calls, whatever its case', async () => {
     const spellings = ['kelvin', 'KELVIN', 'Kelvin', '\u212Aelvin', 'ｋｅｌｖｉｎ', 'kElViN'];
     const added = await inParallel(50, (n) => add({ username: spellings[n % spellings.length] ?? '' }));
     expect(added.filter((each) => each !== undefined)).toHaveLength(1);
@@ -85,33 +82,33 @@ describeEachDatabase('the directory of accounts', (kind) => {
     expect(new Set(spellings.map(canonicalUsername))).toEqual(new Set(['kelvin']));
   });
 
-  it('lets one of fifty claim a phone, and one an e-mail address, for themselves', async () => {
+  it('gives a unique phone or e-mail address to one of 50 parallel calls', async () => {
     const phone = verified('+8613800138000');
     const email = verified('ada@example.com');
     const claiming = (change: Partial<NewAccount>) =>
       inParallel(50, (n) => add({ username: `person${String(n)}`, ownsAddresses: true, ...change }));
     expect((await claiming({ phone })).filter((each) => each !== undefined)).toHaveLength(1);
-    await bench.database.execute('DELETE FROM auth_accounts');
+    await fixture().database.execute('DELETE FROM auth_accounts');
     expect((await claiming({ email })).filter((each) => each !== undefined)).toHaveLength(1);
   });
 
-  it('lets a family share a phone where an operator says so, and shows two of them at most', async () => {
+  it('lets accounts share a phone if ownsAddresses is off, and returns two of them at most', async () => {
     for (const username of ['ada', 'bob', 'eve']) await add({ username, phone: verified('+8613800138000') });
     expect(await count()).toBe(3);
     expect(await directory.findByVerifiedPhone('default', '+8613800138000')).toHaveLength(2);
   });
 
-  it('has any number of people without a name or an address', async () => {
+  it('stores any number of accounts without a user name or an address', async () => {
     expect(await inParallel(5, () => add({ username: undefined, ownsAddresses: true }))).not.toContain(undefined);
   });
 
-  it('says nothing and keeps nothing of an account that was refused inside a unit, which goes on', async () => {
+  it('rejects a duplicate inside a unit of work, which continues', async () => {
     await add({});
-    const answer = await bench.unitOfWork.run(async () => [await add({}), await add({ username: 'bob' })]);
+    const answer = await fixture().unitOfWork.run(async () => [await add({}), await add({ username: 'bob' })]);
     expect([answer[0], answer[1] !== undefined, await count()]).toEqual([undefined, true, 2]);
   });
 
-  it('changes a password for one of twenty who read the same epoch', async () => {
+  it('changes the password for one of 20 parallel calls with the same credentialVersion', async () => {
     const { id = '' } = (await add({})) ?? {};
     const changed = await inParallel(20, (n) => directory.changePassword(id, 1, `hash ${String(n)}`));
     expect(changed.filter(Boolean)).toHaveLength(1);
@@ -121,7 +118,7 @@ describeEachDatabase('the directory of accounts', (kind) => {
     expect(await directory.changePassword('unknown', 1, 'hash')).toBe(false);
   });
 
-  it('replaces a hash by a better one of the same password, unless it has changed meanwhile', async () => {
+  it('rehashes a password unless it has changed meanwhile', async () => {
     const { id = '' } = (await add({})) ?? {};
     await directory.rehash(id, 'another hash', 'too late');
     expect(await directory.findById('default', id)).toMatchObject({ passwordHash: 'hash', credentialVersion: 1 });

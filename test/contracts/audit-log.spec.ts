@@ -2,30 +2,27 @@ import { type AuditEntry, AuditLog } from '../../src/audit/audit-log';
 import { Random } from '../../src/common';
 import { FixedClock } from '../doubles/fixed-clock';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const HOUR_MS = 3_600_000;
 
 const decision: AuditEntry = { app: 'default', event: 'sign-in', outcome: 'done', ip: '10.0.0.1' };
 
-describeEachDatabase('the audit log', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('AuditLog', (kind) => {
+  const fixture = useStoreFixture(kind);
   let log: AuditLog;
   const clock = new FixedClock();
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    log = new AuditLog(bench.database, clock, bench.process.get(Random));
+  beforeAll(() => {
+    log = new AuditLog(fixture().database, clock, fixture().process.get(Random));
   });
 
-  beforeEach(() => bench.database.execute('DELETE FROM audit_entries'));
+  beforeEach(() => fixture().database.execute('DELETE FROM audit_entries'));
 
-  afterAll(() => bench.close());
+  const entries = () => fixture().database.query<Record<string, unknown>>('SELECT * FROM audit_entries ORDER BY id');
 
-  const entries = () => bench.database.query<Record<string, unknown>>('SELECT * FROM audit_entries ORDER BY id');
-
-  it('keeps what was decided, when by the clock of the database, and nothing for what was not said', async () => {
+  it("stores an entry with the database's time, and null for omitted fields", async () => {
     await log.append({ ...decision, purpose: 'recover', accountId: 'ada', target: '+86138****8000' });
     clock.advance(1);
     await log.append(decision);
@@ -35,7 +32,7 @@ describeEachDatabase('the audit log', (kind) => {
     expect(Math.abs(Number(full?.['at']) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('keeps every one of fifty at once, under ids that sort by their time', async () => {
+  it('stores 50 parallel entries under ids that sort by time', async () => {
     await inParallel(50, (n) => log.append({ ...decision, accountId: String(n) }));
     expect(new Set((await entries()).map((entry) => entry['account_id'])).size).toBe(50);
     clock.advance(1);
@@ -43,8 +40,8 @@ describeEachDatabase('the audit log', (kind) => {
     expect((await entries()).at(-1)).toMatchObject({ account_id: 'last' });
   });
 
-  it('forgets a decision together with the unit that made it', async () => {
-    const undone = bench.unitOfWork.run(async () => {
+  it('is rolled back with the unit of work', async () => {
+    const undone = fixture().unitOfWork.run(async () => {
       await log.append(decision);
       throw new Error('undone');
     });
@@ -52,17 +49,17 @@ describeEachDatabase('the audit log', (kind) => {
     expect(await entries()).toEqual([]);
   });
 
-  it('forgets decisions after 180 days, and none before', async () => {
+  it('purges entries after 180 days', async () => {
     await log.append({ ...decision, accountId: 'old' });
-    bench.pass(180 * 24 * HOUR_MS - 5_000);
+    fixture().pass(180 * 24 * HOUR_MS - 5_000);
     await log.append({ ...decision, accountId: 'young' });
     expect(await log.purge(10)).toBe(0);
-    bench.pass(10_000);
+    fixture().pass(10_000);
     expect(await log.purge(10)).toBe(1);
     expect(await entries()).toEqual([expect.objectContaining({ account_id: 'young' })]);
   });
 
-  it('has room for the longest outcome, address and client that there are', async () => {
+  it('stores the longest outcome, IP address and client id', async () => {
     await log.append({ ...decision, outcome: 'x'.repeat(32), target: 'x'.repeat(258), ip: 'ffff:ffff:ffff:ffff::/64' });
     expect(await entries()).toHaveLength(1);
   });

@@ -7,7 +7,8 @@ import {
   SendRegistrationCode,
   ShowAccount,
 } from '../../src/auth';
-import { AuthBench, type Person } from '../support/auth-bench';
+import type { TestAccount } from '../support/accounts';
+import { type AuthFixture, useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 
 interface Entry {
@@ -21,31 +22,25 @@ interface Entry {
 
 const NEW_PASSWORD = 'a new password';
 
-describeEachDatabase('the record of decisions', (kind) => {
-  let bench: AuthBench;
-  let ada: Person;
+describeEachDatabase('AuditRecorder', (kind) => {
+  const fixture = useAuthFixture(kind);
+  let ada: TestAccount;
   const secrets: string[] = [];
 
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind);
-  });
-
   beforeEach(async () => {
-    bench.pass(60);
-    ada = await bench.newPerson();
+    fixture().pass(60);
+    ada = await fixture().newAccount();
   });
-
-  afterAll(() => bench.close());
 
   const secret = (text: string): string => {
     secrets.push(text);
     return text;
   };
-  /** What one call from a new address leaves in the record. */
-  const recorded = async (call: (context: ReturnType<AuthBench['context']>) => Promise<unknown>) => {
-    const context = bench.context();
+  /** Audit entries of one call from a new IP address. */
+  const recorded = async (call: (context: ReturnType<AuthFixture['context']>) => Promise<unknown>) => {
+    const context = fixture().context();
     await call(context);
-    return bench.query<Entry>(
+    return fixture().query<Entry>(
       'SELECT event, outcome, purpose, account_id, target, ip FROM audit_entries WHERE ip = ? ORDER BY id',
       [context.ip],
     );
@@ -55,39 +50,41 @@ describeEachDatabase('the record of decisions', (kind) => {
   ];
   const nobody = { account_id: null };
 
-  it('has every send of a code', async () => {
+  it('records every send of a code', async () => {
     const target = ada.phone.replace(/^(.{6}).{4}/, '$1****');
-    const send = (username: string) => recorded((context) => bench.send({ username }, context));
+    const send = (username: string) => recorded((context) => fixture().send({ username }, context));
     expect(await send(ada.username)).toMatchObject(entry('send-code', 'done', { target }));
     expect(await send(ada.username)).toMatchObject(entry('send-code', 'too-frequent', { target }));
     expect(await send('nobody')).toMatchObject(entry('send-code', 'account-unknown', nobody));
   });
 
-  it('has every guess at a code', async () => {
-    const code = secret(await bench.codeFor(ada));
+  it('records every attempt at a code', async () => {
+    const code = secret(await fixture().codeFor(ada));
     const { username, phone } = ada;
-    expect(await recorded((context) => bench.verify({ username }, 'wrong!', context))).toMatchObject(
+    expect(await recorded((context) => fixture().verify({ username }, 'wrong!', context))).toMatchObject(
       entry('verify-code', 'code-wrong'),
     );
-    expect(await recorded((context) => bench.prove(phone, code, context))).toMatchObject(entry('verify-code', 'done'));
-    expect(await recorded((context) => bench.prove('+8613700137999', code, context))).toMatchObject(
+    expect(await recorded((context) => fixture().prove(phone, code, context))).toMatchObject(
+      entry('verify-code', 'done'),
+    );
+    expect(await recorded((context) => fixture().prove('+8613700137999', code, context))).toMatchObject(
       entry('verify-code', 'account-unknown', nobody),
     );
   });
 
-  it('has the true outcome where the answer is veiled', async () => {
+  it('records the true outcome of a uniform answer', async () => {
     const veiled = (username: string) =>
-      recorded(({ ip }) => bench.verify({ username }, 'wrong!', bench.context({ ip, disclosure: 'uniform' })));
-    await bench.codeFor(ada);
+      recorded(({ ip }) => fixture().verify({ username }, 'wrong!', fixture().context({ ip, disclosure: 'uniform' })));
+    await fixture().codeFor(ada);
     for (let guess = 0; guess < 5; guess++) await veiled(ada.username);
     expect(await veiled(ada.username)).toMatchObject(entry('verify-code', 'code-exhausted'));
     expect(await veiled('nobody')).toMatchObject(entry('verify-code', 'code-wrong', nobody));
   });
 
-  it('has every reset, whoever it was tried for', async () => {
-    const ticket = secret(await bench.ticketFor(ada));
+  it('records every reset, also of unknown accounts', async () => {
+    const ticket = secret(await fixture().ticketFor(ada));
     const reset = (username: string, token: string, password: string) =>
-      recorded((context) => bench.reset(username, token, secret(password), context));
+      recorded((context) => fixture().reset(username, token, secret(password), context));
     expect(await reset(ada.username, 'no ticket', NEW_PASSWORD)).toMatchObject(entry('reset-password', 'ticket-wrong'));
     expect(await reset(ada.username, ticket, 'zq8vxkw')).toMatchObject(entry('reset-password', 'password-rejected'));
     expect(await reset('nobody', ticket, NEW_PASSWORD)).toMatchObject(
@@ -96,57 +93,67 @@ describeEachDatabase('the record of decisions', (kind) => {
     expect(await reset(ada.username, ticket, NEW_PASSWORD)).toMatchObject(entry('reset-password', 'done'));
     const withCode = (number: string) =>
       recorded((context) =>
-        bench.the(ResetWithCode).execute({
-          ...{ context, phone: { number }, code: 'wrong!', newPassword: NEW_PASSWORD, policy: 'core' },
-        }),
+        fixture()
+          .the(ResetWithCode)
+          .execute({
+            ...{ context, phone: { number }, code: 'wrong!', newPassword: NEW_PASSWORD, policy: 'core' },
+          }),
       );
-    await bench.codeFor(ada);
+    await fixture().codeFor(ada);
     expect(await withCode(ada.phone)).toMatchObject(entry('reset-password', 'code-wrong'));
     expect(await withCode('+8613700137999')).toMatchObject(entry('reset-password', 'account-unknown', nobody));
   });
 
-  it('has every link, sent and followed', async () => {
+  it('records every link that is sent or used', async () => {
     const send = (email: string) =>
-      recorded((context) => bench.the(SendRecoveryLink).execute({ context, email, locale: 'en' }));
+      recorded((context) => fixture().the(SendRecoveryLink).execute({ context, email, locale: 'en' }));
     const target = ada.email.replace(/^(.).*@/, '$1***@');
     expect(await send(ada.email)).toMatchObject(entry('send-link', 'done', { target }));
     expect(await send(ada.email)).toMatchObject(entry('send-link', 'too-frequent', { target }));
     expect(await send('nobody@example.com')).toMatchObject(entry('send-link', 'account-unknown', nobody));
-    const link = bench.messages.linkTo(ada.email);
+    const link = fixture().messages.linkTo(ada.email);
     const follow = (accountId: string) =>
       recorded((context) =>
-        bench.the(ResetWithLink).execute({
-          ...{ context, ...link, token: secret(link.token), accountId, newPassword: NEW_PASSWORD, policy: 'core' },
-        }),
+        fixture()
+          .the(ResetWithLink)
+          .execute({
+            ...{ context, ...link, token: secret(link.token), accountId, newPassword: NEW_PASSWORD, policy: 'core' },
+          }),
       );
     expect(await follow('nobody')).toMatchObject(entry('reset-password', 'ticket-wrong', nobody));
     expect(await follow(ada.id)).toMatchObject(entry('reset-password', 'done'));
   });
 
-  it('has every registration', async () => {
+  it('records every registration', async () => {
     const phone = { number: '+8613600136000' };
     const purpose = 'register';
     const ask = { phone, captcha: 'absent', locale: 'en' } as const;
-    expect(await recorded((context) => bench.the(SendRegistrationCode).execute({ context, ...ask }))).toMatchObject(
-      entry('send-code', 'done', { ...nobody, purpose, target: '+86136****6000' }),
-    );
-    const code = secret(bench.messages.codeTo(phone.number));
+    expect(
+      await recorded((context) =>
+        fixture()
+          .the(SendRegistrationCode)
+          .execute({ context, ...ask }),
+      ),
+    ).toMatchObject(entry('send-code', 'done', { ...nobody, purpose, target: '+86136****6000' }));
+    const code = secret(fixture().messages.codeTo(phone.number));
     const register = (typed: string) =>
       recorded((context) =>
-        bench.the(RegisterWithCode).execute({
-          ...{ context, username: 'newcomer', phone, code: typed, policy: 'core', locale: 'en' },
-          password: secret('a password of my own'),
-        }),
+        fixture()
+          .the(RegisterWithCode)
+          .execute({
+            ...{ context, username: 'newcomer', phone, code: typed, policy: 'core', locale: 'en' },
+            password: secret('a password of my own'),
+          }),
       );
     expect(await register('wrong!')).toMatchObject(entry('register', 'code-wrong', { ...nobody, purpose }));
     const account = { account_id: expect.any(String) as string };
     expect(await register(code)).toMatchObject(entry('register', 'done', { ...account, purpose }));
   });
 
-  it('has every sign-in', async () => {
+  it('records every sign-in', async () => {
     const purpose = 'sign-in';
     const signIn = (username: string, password: string) =>
-      recorded((context) => bench.signIn(username, secret(password), context));
+      recorded((context) => fixture().signIn(username, secret(password), context));
     expect(await signIn(ada.username, ada.password)).toMatchObject(entry('sign-in', 'done', { purpose }));
     expect(await signIn(ada.username, 'wrong password')).toMatchObject(
       entry('sign-in', 'credentials-wrong', { purpose }),
@@ -156,11 +163,13 @@ describeEachDatabase('the record of decisions', (kind) => {
     );
   });
 
-  it('has what an operator does', async () => {
+  it('records the commands of operators', async () => {
     const command = { app: 'default', username: 'by.hand', password: secret('a password for them') };
-    const created = await bench.the(CreateAccount).execute(command);
-    expect(await bench.the(CreateAccount).execute(command)).toMatchObject({ refusal: { reason: 'account-exists' } });
-    const entries = await bench.query<Entry>(`SELECT * FROM audit_entries WHERE ip = 'local' ORDER BY id`);
+    const created = await fixture().the(CreateAccount).execute(command);
+    expect(await fixture().the(CreateAccount).execute(command)).toMatchObject({
+      refusal: { reason: 'account-exists' },
+    });
+    const entries = await fixture().query<Entry>(`SELECT * FROM audit_entries WHERE ip = 'local' ORDER BY id`);
     const id = created.ok ? created.value.id : '';
     expect(entries.map(({ outcome, account_id: account }) => [outcome, account])).toEqual(
       expect.arrayContaining([
@@ -168,13 +177,13 @@ describeEachDatabase('the record of decisions', (kind) => {
         ['account-exists', null],
       ]),
     );
-    const shown = await bench.the(ShowAccount).execute({ app: 'default', identifier: ada.phone });
+    const shown = await fixture().the(ShowAccount).execute({ app: 'default', identifier: ada.phone });
     expect(shown).toMatchObject([{ id: ada.id, phone: ada.phone.replace(/^(.{6}).{4}/, '$1****') }]);
   });
 
-  it('names no address in full, and no code, password, ticket or token at all', async () => {
+  it('stores no full address, and no code, password, ticket or token', async () => {
     const everything = JSON.stringify(
-      await bench.query('SELECT app, event, outcome, purpose, account_id, target, ip FROM audit_entries'),
+      await fixture().query('SELECT app, event, outcome, purpose, account_id, target, ip FROM audit_entries'),
     );
     const addresses = [...Array.from({ length: 9 }, (_, n) => `person${String(n)}@`), '+8613900001', '+8613600136000'];
     expect(secrets.length).toBeGreaterThan(8);

@@ -4,7 +4,7 @@ import type { Mac } from '../../src/common';
 /** A store and what a test must be able to do with it from outside. */
 export interface CaptchaStoreFixture {
   readonly store: CaptchaStore;
-  /** Lets time pass for the store. */
+  /** Advances the clock of the store. */
   advance(milliseconds: number): void;
 }
 
@@ -23,20 +23,20 @@ export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): 
     fixture = await open();
   });
 
-  it('gives a captcha out once', async () => {
+  it('returns a captcha once', async () => {
     await put('subject');
     expect(await take('subject')).toEqual({ mac: mac('digest'), isExpired: false });
     expect(await take('subject')).toBeUndefined();
   });
 
-  it('has nothing for a subject that nothing was drawn for', async () => {
+  it('returns nothing for an unknown subject', async () => {
     await put('subject');
     expect(await take('Subject')).toBeUndefined();
     expect(await take('subject ')).toBeUndefined();
     expect(await take('')).toBeUndefined();
   });
 
-  it('keeps the captcha that was drawn last, with a lifetime of its own', async () => {
+  it('keeps the last captcha of a subject, with its own lifetime', async () => {
     await put('subject', 'first');
     fixture.advance(100_000);
     await put('subject', 'second');
@@ -45,13 +45,13 @@ export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): 
     expect(await take('subject')).toBeUndefined();
   });
 
-  it('keeps the key that made the digest with it', async () => {
+  it('keeps the id of the key with the digest', async () => {
     await fixture.store.put('subject', { keyId: 'old', digest: 'one' }, LIFETIME_SECONDS);
     await fixture.store.put('subject', { keyId: 'new', digest: 'two' }, LIFETIME_SECONDS);
     expect((await take('subject'))?.mac).toEqual({ keyId: 'new', digest: 'two' });
   });
 
-  it('says that a captcha is expired, and burns it all the same', async () => {
+  it('reports an expired captcha, and deletes it', async () => {
     await put('subject');
     fixture.advance(LIFETIME_SECONDS * 1000);
     expect(await take('subject')).toEqual({ mac: mac('digest'), isExpired: true });
@@ -66,13 +66,13 @@ export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): 
     }
   });
 
-  it('keeps one captcha of many that are drawn for a subject at once', async () => {
+  it('keeps one of many captchas that are stored in parallel for a subject', async () => {
     await Promise.all(Array.from({ length: RACERS }, (_, index) => put('subject', `digest ${String(index)}`)));
     expect(await take('subject')).toBeDefined();
     expect(await take('subject')).toBeUndefined();
   });
 
-  it('gives out each captcha at most once while others are drawn', async () => {
+  it('returns each captcha at most once while others are stored', async () => {
     const draws = Array.from({ length: RACERS }, (_, index) => put('subject', `digest ${String(index)}`));
     const takes = Array.from({ length: RACERS }, () => take('subject'));
     const [taken] = await Promise.all([Promise.all(takes), Promise.all(draws)]);
@@ -80,7 +80,7 @@ export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): 
     expect(new Set(digests).size).toBe(digests.length);
   });
 
-  it('forgets what is long expired, so many at a time, and nothing else', async () => {
+  it('purges long expired captchas only, in batches', async () => {
     await Promise.all(['one', 'two', 'three'].map((subject) => put(subject)));
     fixture.advance((LIFETIME_SECONDS + KEEP_EXPIRED_SECONDS - 1) * 1000);
     await put('fresh');

@@ -55,7 +55,7 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
 
   captchaStoreContract(open);
 
-  it('draws with one statement and judges with two', async () => {
+  it('stores with one statement and takes with two', async () => {
     const { store } = await open();
     const counter = new StatementCounter(app.get(getDataSourceToken()));
     const put = await counter.during(() => store.put('subject', { keyId: 'key', digest: 'digest' }, 120));
@@ -76,14 +76,14 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
   };
   const subject = { app: 'default', client: 'one browser', purpose: 'recover' } as const;
 
-  it('lets one of fifty requests through that bring the same right answer at once', async () => {
+  it('accepts one of 50 parallel requests with the same right answer', async () => {
     const captchas = await openService();
     await captchas.issue(subject);
     const verified = await Promise.all(Array.from({ length: 50 }, () => captchas.verify(subject, 'aehjk')));
     expect(verified.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it('holds neither the answer nor the name of the client', async () => {
+  it('stores neither the answer nor the client', async () => {
     await (await openService()).issue(subject);
     const rows = await app.get(Database).query('SELECT * FROM captcha_captchas');
     expect(rows).toHaveLength(1);

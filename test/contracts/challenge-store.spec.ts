@@ -1,22 +1,19 @@
 import { ChallengeStore } from '../../src/otp/challenge.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
-describeEachDatabase('the store of challenges', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('ChallengeStore', (kind) => {
+  const fixture = useStoreFixture(kind);
   let store: ChallengeStore;
   let made = 0;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    store = new ChallengeStore(bench.database);
+  beforeAll(() => {
+    store = new ChallengeStore(fixture().database);
   });
-
-  afterAll(() => bench.close());
 
   const code = (seq: number, lifetimeSeconds = 300) => ({
     ...{ seq, origin: 'origin', mac: { keyId: 'key', digest: `digest ${String(seq)}` }, isAccepted: false },
@@ -33,7 +30,7 @@ describeEachDatabase('the store of challenges', (kind) => {
   const winners = async (times: number, verb: () => Promise<boolean>) =>
     (await inParallel(times, verb)).filter(Boolean).length;
 
-  it('gives back the newest challenge of a slot with its codes, newest first', async () => {
+  it('returns the newest challenge of a scope with its codes, newest first', async () => {
     const { id, scope } = await open();
     await store.addCodes(id, [{ ...code(3), isAccepted: true }, code(2)]);
     const newest = await store.newest(scope);
@@ -47,36 +44,36 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(await store.newest('nobody asked')).toBeUndefined();
   });
 
-  it('gives back a later challenge of the same slot instead of an earlier one', async () => {
+  it('returns a later challenge of the same scope instead of an earlier one', async () => {
     const { scope } = await open();
-    bench.pass(SECOND_MS);
+    fixture().pass(SECOND_MS);
     await store.open('a later one', scope, 300);
     expect(await store.newest(scope)).toMatchObject({ id: 'a later one', codes: [] });
   });
 
-  it('expires challenges and codes on their own, at the very millisecond', async () => {
+  it('expires challenges and codes separately, to the millisecond', async () => {
     const { id, scope } = await open();
     await store.addCodes(id, [code(2, 100)]);
     const expiries = (await store.newest(scope))?.codes.map(({ expiresAt }) => expiresAt) ?? [];
     expect((expiries[1] ?? 0) - (expiries[0] ?? 0)).toBeGreaterThan(199 * SECOND_MS);
-    bench.pass(100 * SECOND_MS);
+    fixture().pass(100 * SECOND_MS);
     expect((await store.newest(scope))?.codes.map(({ isLive }) => isLive)).toEqual([false, true]);
-    bench.pass(200 * SECOND_MS);
+    fixture().pass(200 * SECOND_MS);
     expect(await store.newest(scope)).toMatchObject({ isLive: false, codes: [{ isLive: false }, { isLive: false }] });
   });
 
-  it('lets a challenge live as long as its newest code', async () => {
+  it('expires a challenge with its newest code', async () => {
     const { id, scope } = await open();
-    bench.pass(200 * SECOND_MS);
+    fixture().pass(200 * SECOND_MS);
     await store.countSend(id, 300);
-    bench.pass(200 * SECOND_MS);
+    fixture().pass(200 * SECOND_MS);
     expect(await store.newest(scope)).toMatchObject({ sends: 2, isLive: true });
     await store.countSend(id, 1);
-    bench.pass(50 * SECOND_MS);
+    fixture().pass(50 * SECOND_MS);
     expect(await store.newest(scope)).toMatchObject({ sends: 3, isLive: true });
   });
 
-  it('keeps a code that was carried over as long as it was good before', async () => {
+  it('keeps the expiry of a code that was carried over', async () => {
     const { id } = await open();
     const expiresAt = 1_763_700_000_123;
     const { lifetimeSeconds, ...carried } = code(2);
@@ -88,22 +85,22 @@ describeEachDatabase('the store of challenges', (kind) => {
     expect(newest?.codes.find(({ seq }) => seq === 2)).toMatchObject({ expiresAt });
   });
 
-  it('charges as many attempts as are left, and no more, of a hundred at once', async () => {
+  it('charges at most the attempts left of 100 parallel ones', async () => {
     const { id, scope } = await open();
     expect(await winners(100, () => store.chargeAttempt(id, 5))).toBe(5);
     expect(await store.newest(scope)).toMatchObject({ attempts: 5 });
   });
 
-  it('charges nothing that is spent, expired or unknown', async () => {
+  it('charges no attempt of a spent, expired or unknown challenge', async () => {
     const [spent, expired] = [await open(), await open()];
     await store.consume(spent.id);
     expect(await store.chargeAttempt(spent.id, 5)).toBe(false);
     expect(await store.chargeAttempt('unknown', 5)).toBe(false);
-    bench.pass(300 * SECOND_MS);
+    fixture().pass(300 * SECOND_MS);
     expect(await store.chargeAttempt(expired.id, 5)).toBe(false);
   });
 
-  it('lets one of fifty end a challenge, and gives the attempt of the right guess back', async () => {
+  it('lets one of 50 parallel calls end a challenge, and refunds the attempt of the right guess', async () => {
     const { id, scope } = await open();
     for (let attempts = 0; attempts < 3; attempts++) await store.chargeAttempt(id, 5);
     expect(await winners(50, () => store.consume(id))).toBe(1);
@@ -111,44 +108,44 @@ describeEachDatabase('the store of challenges', (kind) => {
   });
 
   it('counts the wrong guesses of a day over all challenges', async () => {
-    bench.pass(25 * HOUR_MS);
+    fixture().pass(25 * HOUR_MS);
     const [one, other] = [await open(), await open()];
     for (let attempts = 0; attempts < 3; attempts++) await store.chargeAttempt(one.id, 5);
     await store.chargeAttempt(other.id, 5);
     expect(await store.wrongAttemptsOfDay()).toBe(4);
     await store.consume(one.id);
     expect(await store.wrongAttemptsOfDay()).toBe(3);
-    bench.pass(25 * HOUR_MS);
+    fixture().pass(25 * HOUR_MS);
     expect(await store.wrongAttemptsOfDay()).toBe(0);
   });
 
-  it('lets one of fifty prove a code, which is good for a while from then', async () => {
+  it('lets one of 50 parallel calls accept a code, which extends its lifetime', async () => {
     const { id, scope } = await open();
     expect(await winners(50, () => store.accept(id, 1, 600))).toBe(1);
     expect(await store.accept(id, 2, 600)).toBe(false);
-    bench.pass(599 * SECOND_MS);
+    fixture().pass(599 * SECOND_MS);
     expect((await store.newest(scope))?.codes).toMatchObject([{ isAccepted: true, isLive: true }]);
   });
 
-  it('gives an attempt back, never more than were charged, and keeps a proved code within reach', async () => {
+  it('refunds no more attempts than were charged, and keeps an accepted code readable', async () => {
     const { id, scope } = await open();
     await store.chargeAttempt(id, 5);
     await store.refundAttempt(id, 600);
     await store.refundAttempt(id, 600);
-    bench.pass(400 * SECOND_MS);
+    fixture().pass(400 * SECOND_MS);
     expect(await store.newest(scope)).toMatchObject({ attempts: 0, isLive: true });
   });
 
-  it('forgets challenges a day after they expired, with their codes', async () => {
+  it('purges challenges and their codes a day after expiry', async () => {
     const { id, scope } = await open();
-    bench.pass(24 * HOUR_MS + 299 * SECOND_MS);
+    fixture().pass(24 * HOUR_MS + 299 * SECOND_MS);
     const fresh = await open();
     while ((await store.purge(100)) > 0);
     expect(await store.newest(scope)).toBeDefined();
-    bench.pass(2 * SECOND_MS);
+    fixture().pass(2 * SECOND_MS);
     expect(await store.purge(100)).toBe(1);
     expect(await store.newest(scope)).toBeUndefined();
     expect(await store.newest(fresh.scope)).toBeDefined();
-    expect(await bench.database.query('SELECT seq FROM otp_codes WHERE challenge_id = ?', [id])).toEqual([]);
+    expect(await fixture().database.query('SELECT seq FROM otp_codes WHERE challenge_id = ?', [id])).toEqual([]);
   });
 });

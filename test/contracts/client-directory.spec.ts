@@ -2,59 +2,60 @@ import { CreateClient } from '../../src/clients';
 import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
 import { KeyRing, Random } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 describeEachDatabase('TypeormClientDirectory', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let directory: TypeormClientDirectory;
   let createApp: CreateClient;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    directory = new TypeormClientDirectory(bench.database);
-    createApp = new CreateClient(directory, bench.process.get(Random), bench.process.get(KeyRing));
+  beforeAll(() => {
+    directory = new TypeormClientDirectory(fixture().database);
+    createApp = new CreateClient(directory, fixture().process.get(Random), fixture().process.get(KeyRing));
   });
-
-  afterAll(() => bench.close());
 
   const app = (id: string) => ({ id, name: 'A shop', secretDigest: 'digest', signKey: 'sealed' });
 
-  it('has the default app from the beginning', async () => {
+  it('has the default client from the first migration on', async () => {
     expect(await directory.exists('default')).toBe(true);
     expect(await directory.add(app('default'))).toBe(false);
   });
 
-  it('knows an app by its exact id', async () => {
+  it('finds a client by its exact id', async () => {
     expect(await directory.add(app('shop'))).toBe(true);
     expect(await directory.exists('shop')).toBe(true);
     for (const other of ['SHOP', 'shop ', 'sho', 'shöp', '%', '']) expect(await directory.exists(other)).toBe(false);
   });
 
-  it('lets one of twenty have an id', async () => {
+  it('gives an id to one of 20 parallel calls', async () => {
     const added = await inParallel(20, () => directory.add(app('raced')));
     expect(added.filter(Boolean)).toHaveLength(1);
   });
 
-  it('makes an app with keys that are shown once and kept unreadable', async () => {
+  it('creates a client with keys that are returned once and stored hashed or sealed', async () => {
     const created = await createApp.execute({ id: 'new', name: 'New' });
     if (!created.ok) throw new Error(created.refusal.reason);
     const { secret, signKey } = created.value;
-    const [row] = await bench.database.query<{ sign_key: string }>(`SELECT * FROM clients WHERE id = 'new'`);
+    const [row] = await fixture().database.query<{ sign_key: string }>(`SELECT * FROM clients WHERE id = 'new'`);
     expect(row).toMatchObject({ id: 'new', name: 'New' });
     expect(JSON.stringify(row)).not.toContain(secret.reveal());
     expect(JSON.stringify(row)).not.toContain(signKey.reveal());
-    expect(bench.process.get(KeyRing).open('app-secret', row?.sign_key ?? '')).toBe(signKey.reveal());
+    expect(
+      fixture()
+        .process.get(KeyRing)
+        .open('app-secret', row?.sign_key ?? ''),
+    ).toBe(signKey.reveal());
   });
 
   it.each(['', ' ', 'with space', '-dash', '.dot', 'x'.repeat(65), 'ünïcode', 'a/b', "a'b", 'a\n'])(
-    'makes no app of the id %j',
+    'refuses the id %j',
     async (id) => {
       expect(await createApp.execute({ id })).toMatchObject({ refusal: { reason: 'malformed', field: 'id' } });
     },
   );
 
-  it('makes no app without a proper name, and none twice', async () => {
+  it('refuses an invalid name and a duplicate id', async () => {
     for (const name of ['', 'x'.repeat(129)])
       expect(await createApp.execute({ id: 'named', name })).toMatchObject({ refusal: { field: 'name' } });
     expect(await createApp.execute({ id: 'once' })).toMatchObject({ ok: true });

@@ -1,35 +1,32 @@
 import { CounterStore, emptyCounter } from '../../src/auth/accounts/counter.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const MINUTE_MS = 60_000;
 
-describeEachDatabase('the store of counters', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('CounterStore', (kind) => {
+  const fixture = useStoreFixture(kind);
   let store: CounterStore;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    store = new CounterStore(bench.database);
+  beforeAll(() => {
+    store = new CounterStore(fixture().database);
   });
 
-  afterAll(() => bench.close());
-
   const increment = (key: string, lifetimeMs = MINUTE_MS) =>
-    bench.unitOfWork.run(async () => {
+    fixture().unitOfWork.run(async () => {
       const { now, counter } = await store.lock(key);
       await store.write(key, { count: counter.count + 1, blockedUntil: now + 7, expiresAt: now + lifetimeMs });
     });
   const read = async (key: string) => (await store.read(key)).counter;
 
-  it('reads nothing as nothing', async () => {
+  it('returns no count for an unknown key', async () => {
     const { now, counter } = await store.read('unheard of');
     expect(counter).toEqual(emptyCounter);
     expect(Math.abs(now - Date.now())).toBeLessThan(60_000);
   });
 
-  it('gives back what was written', async () => {
+  it('returns what was written', async () => {
     await increment('kept');
     const { now, counter } = await store.read('kept');
     expect(counter.count).toBe(1);
@@ -37,20 +34,20 @@ describeEachDatabase('the store of counters', (kind) => {
     expect(counter.expiresAt).toBeGreaterThan(now);
   });
 
-  it('loses none of fifty counts at once', async () => {
+  it('loses none of 50 parallel increments', async () => {
     await inParallel(50, () => increment('raced'));
     expect(await read('raced')).toMatchObject({ count: 50 });
   });
 
-  it('reads an expired counter as nothing, locked or not, and counts anew', async () => {
+  it('treats an expired counter as absent, locked or not, and counts from 1', async () => {
     await increment('expiring');
-    bench.pass(MINUTE_MS);
+    fixture().pass(MINUTE_MS);
     expect(await read('expiring')).toEqual(emptyCounter);
     await increment('expiring');
     expect(await read('expiring')).toMatchObject({ count: 1 });
   });
 
-  it('clears one counter and no other', async () => {
+  it('clears one counter only', async () => {
     await increment('cleared');
     await increment('left');
     await store.clear('cleared');
@@ -59,15 +56,15 @@ describeEachDatabase('the store of counters', (kind) => {
     expect(await read('left')).toMatchObject({ count: 1 });
   });
 
-  it('forgets what has expired, a few at a time', async () => {
+  it('purges expired counters in batches', async () => {
     while ((await store.purge(100)) > 0);
     await increment('short');
     await increment('shorter');
     await increment('long', 10 * MINUTE_MS);
-    bench.pass(2 * MINUTE_MS);
+    fixture().pass(2 * MINUTE_MS);
     expect(await store.purge(1)).toBe(1);
     while ((await store.purge(100)) > 0);
-    const rows = await bench.database.query('SELECT id FROM auth_counters');
+    const rows = await fixture().database.query('SELECT id FROM auth_counters');
     expect(rows).toEqual([{ id: 'long' }]);
   });
 });

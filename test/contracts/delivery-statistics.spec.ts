@@ -2,25 +2,22 @@ import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-rec
 import { DeliveryStatistics } from '../../src/notification/delivery/delivery-statistics';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
 import { describeEachDatabase } from '../support/database-harness';
-import { StoreBench } from '../support/store-bench';
-import { aRow, LEASE_SECONDS } from './outbox-world';
+import { useStoreFixture } from '../support/store-fixture';
+import { aRow, LEASE_SECONDS } from './outbox-contract-setup';
 
-describeEachDatabase('the statistics of delivery', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('DeliveryStatistics', (kind) => {
+  const fixture = useStoreFixture(kind);
   let outbox: TypeormOutboxStore;
   let receipts: TypeormReceiptStore;
   let statistics: DeliveryStatistics;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    receipts = new TypeormReceiptStore(bench.database, bench.unitOfWork);
-    outbox = new TypeormOutboxStore(bench.database, bench.unitOfWork, receipts);
-    statistics = new DeliveryStatistics(bench.database);
+  beforeAll(() => {
+    receipts = new TypeormReceiptStore(fixture().database, fixture().unitOfWork);
+    outbox = new TypeormOutboxStore(fixture().database, fixture().unitOfWork, receipts);
+    statistics = new DeliveryStatistics(fixture().database);
   });
 
-  beforeEach(() => bench.database.execute('DELETE FROM notification_outbox'));
-
-  afterAll(() => bench.close());
+  beforeEach(() => fixture().database.execute('DELETE FROM notification_outbox'));
 
   const codes = (...ids: string[]) => outbox.add(ids.map((id) => aRow(id, { code: { challengeId: id, number: 1 } })));
   const lease = async (limit: number) =>
@@ -30,13 +27,13 @@ describeEachDatabase('the statistics of delivery', (kind) => {
   const accept = (id: string) =>
     outbox.settle({ id, owner: 'worker' }, { state: 'accepted', vendor: 'webhook', vendorMessageId: `vendor-${id}` });
 
-  it('are nothing without messages', async () => {
+  it('are empty without messages', async () => {
     expect([await statistics.waiting(), await statistics.conversion()]).toEqual([[], []]);
   });
 
-  it('count what waits by channel and state, with the age of the oldest', async () => {
+  it('count waiting messages by channel and state, with the age of the oldest', async () => {
     await outbox.add([aRow('a', { channel: 'email' }), aRow('b')]);
-    bench.pass(40_000);
+    fixture().pass(40_000);
     await outbox.add([aRow('c'), aRow('d'), aRow('e')]);
     await lease(1);
     await accept('a');
@@ -49,11 +46,11 @@ describeEachDatabase('the statistics of delivery', (kind) => {
     expect([leased, queued]).toEqual([1, 0]);
   });
 
-  it('count the codes of the last hour that came, and that were entered', async () => {
+  it('count the codes of the last hour that were delivered and entered', async () => {
     await codes('old');
     await lease(1);
     await accept('old');
-    bench.pass(3_601_000);
+    fixture().pass(3_601_000);
     await codes('a', 'b', 'c', 'failed');
     await outbox.add([aRow('notice')]);
     for (const id of (await lease(10)).filter((each) => each !== 'failed')) await accept(id);
@@ -65,20 +62,20 @@ describeEachDatabase('the statistics of delivery', (kind) => {
     ]);
   });
 
-  it('count what did not arrive within a day by state and reason, most first', async () => {
+  it('count undelivered messages of a day by state and reason, most frequent first', async () => {
     const fail = (id: string, why: string) =>
       outbox.settle({ id, owner: 'worker' }, { state: 'failed', vendor: 'webhook', why });
     await codes('old');
     await lease(1);
     await fail('old', 'http 400');
-    bench.pass(86_401_000);
+    fixture().pass(86_401_000);
     await codes('a', 'b', 'c', 'd');
     await outbox.add([aRow('short', { lifetimeSeconds: 1 })]);
     await lease(4);
     for (const id of ['a', 'b']) await fail(id, 'http 400');
     await fail('c', 'its worker died over it');
     await accept('d');
-    bench.pass(2_000);
+    fixture().pass(2_000);
     await lease(1);
     expect(await statistics.undelivered()).toEqual([
       { state: 'failed', why: 'http 400', messages: 2, id: 'b' },

@@ -25,20 +25,20 @@ const document = (file: string): string => readFileSync(join(__dirname, '../samp
 const compactJson = (text: string): string => JSON.stringify(JSON.parse(text));
 const compactXml = (text: string): string => text.replace(/>\s+</g, '><');
 
-describe('the samples of the documents', () => {
-  it.each(member)('follow from the description byte for byte: %s', (name, contract) => {
+describe('data contracts: documented samples', () => {
+  it.each(member)('are encoded byte for byte: %s', (name, contract) => {
     const sample = sampleOf(contract);
     expect(jsonText(contract, sample, 2)).toBe(document(`${name}.json`));
     expect(printXmlPretty(xmlOf(contract, sample))).toBe(document(`${name}.xml`));
   });
 
-  it.each(gps)('follow from the description token for token: %s', (name, contract) => {
+  it.each(gps)('are encoded token for token: %s', (name, contract) => {
     const sample = sampleOf(contract);
     expect(jsonText(contract, sample)).toBe(compactJson(document(`${name}.json`)));
     expect(printXml(xmlOf(contract, sample))).toBe(compactXml(document(`${name}.xml`)));
   });
 
-  it.each([...member, ...gps])('are read back into what they were made of: %s', (name, contract) => {
+  it.each([...member, ...gps])('are decoded into the encoded value: %s', (name, contract) => {
     const sample = sampleOf(contract);
     const read = { record: sample, errors: new Map(), skipped: 0 };
     expect(bindJson(contract, Buffer.from(document(`${name}.json`)))).toEqual(read);

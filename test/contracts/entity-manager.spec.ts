@@ -1,34 +1,28 @@
 import { DataSource } from 'typeorm';
 import { IdentityCardEntity } from '../../src/auth/registration/identity-card.entity';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
+import { inParallel } from '../support/concurrency';
 import { StatementCounter } from '../support/statement-counter';
-import { StoreBench } from '../support/store-bench';
+import { useStoreFixture } from '../support/store-fixture';
 
 describeEachDatabase("TypeORM's entity manager", (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-  });
-
-  beforeEach(() => bench.database.execute('DELETE FROM auth_identity_cards'));
-
-  afterAll(() => bench.close());
+  beforeEach(() => fixture().database.execute('DELETE FROM auth_identity_cards'));
 
   const insert = (accountId: string) =>
-    bench.database.insert(IdentityCardEntity, { accountId, sealed: 'x', createdAt: () => bench.database.now });
-  const count = () => bench.database.withManager((manager) => manager.count(IdentityCardEntity));
+    fixture().database.insert(IdentityCardEntity, { accountId, sealed: 'x', createdAt: () => fixture().database.now });
+  const count = () => fixture().database.withManager((manager) => manager.count(IdentityCardEntity));
   const failing = (work: () => Promise<unknown>) =>
-    bench.unitOfWork.run(async () => {
+    fixture().unitOfWork.run(async () => {
       await work();
       throw new Error('the use case failed');
     });
 
-  it('inserts by one statement, with the time of the database', async () => {
-    const { statements } = await new StatementCounter(bench.process.get(DataSource)).during(() => insert('ada'));
+  it("inserts by one statement, with the database's time", async () => {
+    const { statements } = await new StatementCounter(fixture().process.get(DataSource)).during(() => insert('ada'));
     expect(statements).toHaveLength(1);
-    const [card] = await bench.database.withManager((manager) =>
+    const [card] = await fixture().database.withManager((manager) =>
       manager.findBy(IdentityCardEntity, { accountId: 'ada' }),
     );
     expect(Math.abs(Number(card?.createdAt) - Date.now())).toBeLessThan(60_000);
@@ -36,12 +30,16 @@ describeEachDatabase("TypeORM's entity manager", (kind) => {
 
   it('takes scalars only', async () => {
     await expect(
-      bench.database.insert(IdentityCardEntity, { accountId: ['ada'] as unknown as string, sealed: 'x', createdAt: 1 }),
+      fixture().database.insert(IdentityCardEntity, {
+        accountId: ['ada'] as unknown as string,
+        sealed: 'x',
+        createdAt: 1,
+      }),
     ).rejects.toThrow(TypeError);
     expect(await count()).toBe(0);
   });
 
-  it('joins the current transaction, and is undone with it', async () => {
+  it('joins the current transaction and is rolled back with it', async () => {
     await expect(
       failing(async () => {
         await insert('ada');
@@ -51,7 +49,7 @@ describeEachDatabase("TypeORM's entity manager", (kind) => {
     expect(await count()).toBe(0);
   });
 
-  it('outside of a transaction never joins one that is open beside it', async () => {
+  it('does not join a transaction of another call', async () => {
     const undone = inParallel(20, (n) => failing(() => insert(`undone ${String(n)}`)).catch(() => undefined));
     await Promise.all([undone, inParallel(20, (n) => insert(`kept ${String(n)}`))]);
     expect(await count()).toBe(20);

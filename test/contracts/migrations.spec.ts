@@ -2,9 +2,9 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate, migrateDatabase } from '../../src/database';
 import { schema } from '../../src/schema';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
+import { inParallel } from '../support/concurrency';
 
-describeEachDatabase('the migrations', (kind) => {
+describeEachDatabase('migrateDatabase', (kind) => {
   let database: OpenDatabase;
   let dataSource: DataSource;
 
@@ -27,7 +27,7 @@ describeEachDatabase('the migrations', (kind) => {
     return there;
   };
 
-  it('can be taken back one by one, and run again', async () => {
+  it('reverts each migration, and runs it again', async () => {
     const names = await migrate(dataSource);
     expect(await tables()).toHaveLength(dataSource.entityMetadatas.length);
     for (let left = names.length; left > 0; left--) await dataSource.undoLastMigration({ transaction: 'each' });
@@ -36,12 +36,12 @@ describeEachDatabase('the migrations', (kind) => {
     expect(await tables()).toHaveLength(dataSource.entityMetadatas.length);
   });
 
-  it('leave nothing to do for a start that comes after another one', async () => {
+  it('runs nothing at a second start', async () => {
     expect(await migrateDatabase(database.config, schema)).toEqual([]);
   });
 
   if (kind === 'mysql')
-    it('run once when several processes start at the same time', async () => {
+    it('runs each migration once for parallel processes', async () => {
       const fresh = await openDatabase(kind);
       const ran = await inParallel(4, () => migrateDatabase(fresh.config, schema));
       await fresh.close();

@@ -6,7 +6,7 @@ import { openCore } from '../support/open-core';
 
 const SOON = Date.UTC(2100, 0, 1);
 
-describeEachDatabase('the store of nonces', (kind) => {
+describeEachDatabase('NonceStore', (kind) => {
   let database: OpenDatabase;
   let core: INestApplicationContext;
   let nonces: NonceStore;
@@ -22,7 +22,7 @@ describeEachDatabase('the store of nonces', (kind) => {
     await database.close();
   });
 
-  it('remembers', async () => {
+  it('refuses a nonce that it stores', async () => {
     expect(await nonces.remember('a', SOON)).toBe(true);
     expect(await nonces.remember('a', SOON)).toBe(false);
     expect(await nonces.remember('A', SOON)).toBe(true);
@@ -36,7 +36,7 @@ describeEachDatabase('the store of nonces', (kind) => {
     }
   });
 
-  it('forgets what is over, and nothing else', async () => {
+  it('purges expired nonces only', async () => {
     await nonces.remember('over', 1);
     expect(await nonces.purge(100)).toBe(1);
     expect(await nonces.remember('over', SOON)).toBe(true);

@@ -1,61 +1,56 @@
 import type { CodeScope } from '../../src/otp';
 import { describeEachDatabase } from '../support/database-harness';
-import { another, MINUTE_MS, OtpBench } from '../support/otp-bench';
+import { another, MINUTE_MS, useOtpFixture } from '../support/otp-fixture';
 
-describeEachDatabase('codes', (kind) => {
-  let bench: OtpBench;
+describeEachDatabase('CodeVerifier', (kind) => {
+  const fixture = useOtpFixture(kind);
 
-  beforeAll(async () => {
-    bench = await OtpBench.open(kind);
+  it('consumes a right code once', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    expect(await fixture().consume(scope, code)).toBe('done');
+    expect(await fixture().consume(scope, code)).toBe('code-expired');
   });
 
-  afterAll(() => bench.close());
-
-  it('accepts a right code once', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
-    expect(await bench.consume(scope, code)).toBe('done');
-    expect(await bench.consume(scope, code)).toBe('code-expired');
+  it('consumes an accepted code once, with the same code only', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    expect(await fixture().accept(scope, code)).toBe('done');
+    expect(await fixture().accept(scope, code)).toBe('code-expired');
+    expect(await fixture().consume(scope, another(code))).toBe('code-wrong');
+    expect(await fixture().consume(scope, code)).toBe('done');
+    expect(await fixture().consume(scope, code)).toBe('code-expired');
   });
 
-  it('lets a checked code be redeemed once, with the same code only', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
-    expect(await bench.accept(scope, code)).toBe('done');
-    expect(await bench.accept(scope, code)).toBe('code-expired');
-    expect(await bench.consume(scope, another(code))).toBe('code-wrong');
-    expect(await bench.consume(scope, code)).toBe('done');
-    expect(await bench.consume(scope, code)).toBe('code-expired');
+  it('keeps an accepted code valid beyond its lifetime, for ten minutes at most', async () => {
+    const [early, late] = [fixture().newScope(), fixture().newScope()];
+    const codes = [await fixture().codeFor(early), await fixture().codeFor(late)] as const;
+    fixture().pass(4 * MINUTE_MS);
+    expect([await fixture().accept(early, codes[0]), await fixture().accept(late, codes[1])]).toEqual(['done', 'done']);
+    fixture().pass(9 * MINUTE_MS);
+    expect(await fixture().consume(early, codes[0])).toBe('done');
+    fixture().pass(2 * MINUTE_MS);
+    expect(await fixture().consume(late, codes[1])).toBe('code-expired');
   });
 
-  it('keeps a checked code redeemable beyond its own lifetime, and no longer than ten minutes', async () => {
-    const [early, late] = [bench.newSlot(), bench.newSlot()];
-    const codes = [await bench.codeFor(early), await bench.codeFor(late)] as const;
-    bench.pass(4 * MINUTE_MS);
-    expect([await bench.accept(early, codes[0]), await bench.accept(late, codes[1])]).toEqual(['done', 'done']);
-    bench.pass(9 * MINUTE_MS);
-    expect(await bench.consume(early, codes[0])).toBe('done');
-    bench.pass(2 * MINUTE_MS);
-    expect(await bench.consume(late, codes[1])).toBe('code-expired');
+  it('peeks at a code without consuming it, but charges a wrong one', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    for (let times = 0; times < 7; times++) expect(await fixture().peek(scope, code)).toBe('done');
+    for (let times = 1; times <= 5; times++)
+      expect(await fixture().peek(scope, another(code, times))).toBe('code-wrong');
+    expect(await fixture().consume(scope, code)).toBe('code-exhausted');
   });
 
-  it('examines a code without using it, but charges a wrong one', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
-    for (let times = 0; times < 7; times++) expect(await bench.peek(scope, code)).toBe('done');
-    for (let times = 1; times <= 5; times++) expect(await bench.peek(scope, another(code, times))).toBe('code-wrong');
-    expect(await bench.consume(scope, code)).toBe('code-exhausted');
-  });
-
-  it('calls a code wrong where none was asked for', async () => {
-    expect(await bench.consume(bench.newSlot(), '123456')).toBe('code-wrong');
+  it('returns code-wrong where none was issued', async () => {
+    expect(await fixture().consume(fixture().newScope(), '123456')).toBe('code-wrong');
   });
 
   it('expires a code after its lifetime', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
-    bench.pass(5 * MINUTE_MS);
-    expect(await bench.consume(scope, code)).toBe('code-expired');
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    fixture().pass(5 * MINUTE_MS);
+    expect(await fixture().consume(scope, code)).toBe('code-expired');
   });
 
   it.each<[string, Partial<CodeScope>]>([
@@ -65,79 +60,79 @@ describeEachDatabase('codes', (kind) => {
     ['account', { ownerKey: 'eve:1' }],
     ['credential epoch', { ownerKey: 'ada:2' }],
   ])('does not accept a code of another %s', async (_what, other) => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
-    expect(await bench.consume({ ...scope, ...other }, code)).not.toBe('done');
-    expect(await bench.consume(scope, code)).toBe('done');
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    expect(await fixture().consume({ ...scope, ...other }, code)).not.toBe('done');
+    expect(await fixture().consume(scope, code)).toBe('done');
   });
 
-  it('ends a challenge after five wrong guesses, even for the right code', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
+  it('ends a challenge after five wrong attempts, even for the right code', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
     for (let wrong = 1; wrong <= 5; wrong++)
-      expect(await bench.consume(scope, another(code, wrong))).toBe('code-wrong');
-    expect(await bench.consume(scope, code)).toBe('code-exhausted');
+      expect(await fixture().consume(scope, another(code, wrong))).toBe('code-wrong');
+    expect(await fixture().consume(scope, code)).toBe('code-exhausted');
   });
 
-  it('accepts the last two codes, and calls an older one expired', async () => {
-    const scope = bench.newSlot();
+  it('accepts the last two codes, and returns code-expired for an older one', async () => {
+    const scope = fixture().newScope();
     const codes: string[] = [];
     for (let sends = 0; sends < 3; sends++) {
-      codes.push(await bench.codeFor(scope));
-      bench.pass(MINUTE_MS);
+      codes.push(await fixture().codeFor(scope));
+      fixture().pass(MINUTE_MS);
     }
-    expect(await bench.consume(scope, codes[0] ?? '')).toBe('code-expired');
-    expect(await bench.consume(scope, codes[1] ?? '')).toBe('done');
-    expect(await bench.consume(scope, codes[2] ?? '')).toBe('code-expired');
+    expect(await fixture().consume(scope, codes[0] ?? '')).toBe('code-expired');
+    expect(await fixture().consume(scope, codes[1] ?? '')).toBe('done');
+    expect(await fixture().consume(scope, codes[2] ?? '')).toBe('code-expired');
   });
 
-  it('keeps the code in hand good when a fourth send opens a new challenge', async () => {
-    const scope = bench.newSlot();
+  it('keeps the previous code valid when a fourth send opens a new challenge', async () => {
+    const scope = fixture().newScope();
     let last = '';
     for (let sends = 0; sends < 4; sends++) {
-      const code = await bench.codeFor(scope);
+      const code = await fixture().codeFor(scope);
       if (sends === 2) last = code;
-      bench.pass(MINUTE_MS);
+      fixture().pass(MINUTE_MS);
     }
-    expect(await bench.consume(scope, last)).toBe('done');
+    expect(await fixture().consume(scope, last)).toBe('done');
   });
 
-  it('keeps a checked code redeemable when a stranger has more codes sent', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
-    expect(await bench.accept(scope, code)).toBe('done');
+  it('keeps an accepted code valid when others have more codes sent', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    expect(await fixture().accept(scope, code)).toBe('done');
     for (let sends = 0; sends < 4; sends++) {
-      bench.pass(MINUTE_MS);
-      await bench.codeFor(scope);
+      fixture().pass(MINUTE_MS);
+      await fixture().codeFor(scope);
     }
-    expect(await bench.consume(scope, code)).toBe('done');
+    expect(await fixture().consume(scope, code)).toBe('done');
   });
 
-  it('does not refill the guesses of a challenge by sending again', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
-    for (let wrong = 1; wrong <= 4; wrong++) await bench.consume(scope, another(code, wrong));
-    bench.pass(MINUTE_MS);
-    const second = await bench.codeFor(scope);
-    expect(await bench.consume(scope, another(second, 7))).toBe('code-wrong');
-    expect(await bench.consume(scope, second)).toBe('code-exhausted');
+  it('grants no new attempts by a resend', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    for (let wrong = 1; wrong <= 4; wrong++) await fixture().consume(scope, another(code, wrong));
+    fixture().pass(MINUTE_MS);
+    const second = await fixture().codeFor(scope);
+    expect(await fixture().consume(scope, another(second, 7))).toBe('code-wrong');
+    expect(await fixture().consume(scope, second)).toBe('code-exhausted');
   });
 
-  it('counts exactly five of 100 parallel wrong guesses', async () => {
-    const scope = bench.newSlot();
-    const code = await bench.codeFor(scope);
+  it('charges exactly five of 100 parallel wrong attempts', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
     const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, n) => bench.consume(scope, another(code, n + 1))),
+      Array.from({ length: 100 }, (_, n) => fixture().consume(scope, another(code, n + 1))),
     );
     expect(answers.filter((reason) => reason === 'code-wrong')).toHaveLength(5);
     expect(answers.filter((reason) => reason === 'code-exhausted')).toHaveLength(95);
   });
 
-  it.each(['accept', 'consume'] as const)('lets one of 50 parallel right guesses %s', async (verb) => {
+  it.each(['accept', 'consume'] as const)('lets one of 50 parallel right codes %s', async (verb) => {
     for (let round = 0; round < 10; round++) {
-      const scope = bench.newSlot();
-      const code = await bench.codeFor(scope);
-      const answers = await Promise.all(Array.from({ length: 50 }, () => bench[verb](scope, code)));
+      const scope = fixture().newScope();
+      const code = await fixture().codeFor(scope);
+      const answers = await Promise.all(Array.from({ length: 50 }, () => fixture()[verb](scope, code)));
       expect(answers.filter((reason) => reason === 'done')).toHaveLength(1);
       expect(answers.filter((reason) => reason === 'code-expired')).toHaveLength(49);
     }

@@ -1,21 +1,21 @@
-import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxWorld } from './outbox-world';
+import { aRow, later, LEASE_SECONDS, leaseOne, type OutboxContractSetup } from './outbox-contract-setup';
 
-/** What every outbox promises, whoever keeps it. `open` gives a fresh, empty one. */
-export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
-  let world: OutboxWorld;
+/** Contract of OutboxStore. `open` returns an empty one. */
+export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): void {
+  let setup: OutboxContractSetup;
   const lease = (owner: string, limit = 10) =>
-    world.store.lease({ owner, limits: { sms: limit, email: limit }, seconds: LEASE_SECONDS });
+    setup.store.lease({ owner, limits: { sms: limit, email: limit }, seconds: LEASE_SECONDS });
 
   beforeEach(async () => {
-    world = await open();
+    setup = await open();
   });
 
-  it('hands out what was added, oldest first, and no more than asked for', async () => {
+  it('leases rows oldest first, up to the limit', async () => {
     const code = { challengeId: 'challenge', number: 2 };
     const mail = { channel: 'email', template: 'recover-link', locale: 'zh-CN', country: null, code } as const;
-    await world.store.add([aRow('one'), aRow('two', mail)]);
-    world.advance(1);
-    await world.store.add([aRow('three')]);
+    await setup.store.add([aRow('one'), aRow('two', mail)]);
+    setup.advance(1);
+    await setup.store.add([aRow('three')]);
     const { rows } = await lease('worker', 1);
     expect(rows.map(({ id }) => id).sort()).toEqual(['one', 'two']);
     expect(rows.find(({ id }) => id === 'two')).toEqual({
@@ -34,29 +34,29 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect((await lease('worker')).rows.map(({ id }) => id)).toEqual(['three']);
   });
 
-  it('takes from each channel as much as it is asked for, however much older messages of the other one are', async () => {
-    await world.store.add(['a', 'b', 'c'].map((id) => aRow(id, { channel: 'email' })));
-    world.advance(1);
-    await world.store.add([aRow('text')]);
+  it('leases up to the limit of each channel, however old the messages of another channel are', async () => {
+    await setup.store.add(['a', 'b', 'c'].map((id) => aRow(id, { channel: 'email' })));
+    setup.advance(1);
+    await setup.store.add([aRow('text')]);
     const some = (sms: number, email: number) =>
-      world.store.lease({ owner: 'worker', limits: { sms, email }, seconds: LEASE_SECONDS });
+      setup.store.lease({ owner: 'worker', limits: { sms, email }, seconds: LEASE_SECONDS });
     expect((await some(0, 1)).rows).toMatchObject([{ channel: 'email' }]);
     expect((await some(1, 1)).rows.map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
     expect((await some(5, 0)).rows).toEqual([]);
     expect((await some(0, 5)).rows).toMatchObject([{ channel: 'email' }]);
   });
 
-  it('has nothing to hand out while it is empty or everything is in hands', async () => {
+  it('leases nothing while it is empty or all rows are leased', async () => {
     const nothing = { rows: [], expired: 0, abandoned: [] };
     expect(await lease('worker')).toEqual(nothing);
-    await world.store.add([aRow('one')]);
+    await setup.store.add([aRow('one')]);
     await lease('worker');
     expect(await lease('another')).toEqual(nothing);
   });
 
-  it('never gives two workers the same row', async () => {
+  it('never leases a row to two workers', async () => {
     const ids = Array.from({ length: 40 }, (_, index) => `row ${index}`);
-    await world.store.add(ids.map((id) => aRow(id)));
+    await setup.store.add(ids.map((id) => aRow(id)));
     const batches = await Promise.all(
       Array.from({ length: 20 }, (_, index) => lease(`worker ${index}`, 3).then(({ rows }) => rows)),
     );
@@ -66,103 +66,103 @@ export function outboxStoreContract(open: () => Promise<OutboxWorld>): void {
     expect([...handedOut, ...rest.rows.map(({ id }) => id)].sort()).toEqual(ids.sort());
   });
 
-  it('wipes a row that has ended and tells operators how', async () => {
-    await world.store.add([aRow('one')]);
-    const row = await leaseOne(world, 'worker');
-    expect(await world.store.settle(row, { state: 'failed', vendor: 'webhook', why: 'http 400' })).toBe(true);
+  it('erases the payload of an ended row and keeps its result', async () => {
+    await setup.store.add([aRow('one')]);
+    const row = await leaseOne(setup, 'worker');
+    expect(await setup.store.settle(row, { state: 'failed', vendor: 'webhook', why: 'http 400' })).toBe(true);
     const recipient = '+86138****1234';
-    expect(await world.find('one')).toEqual({
+    expect(await setup.find('one')).toEqual({
       ...{ state: 'failed', payload: null, recipient, vendor: 'webhook', lastError: 'http 400', enteredAt: null },
     });
-    world.advance(LEASE_SECONDS + 1);
+    setup.advance(LEASE_SECONDS + 1);
     expect((await lease('another')).rows).toEqual([]);
   });
 
-  it('notes when a code was entered, once, on the message that carried it and on no other', async () => {
+  it('records the conversion of a code once, on its own message only', async () => {
     const code = { challengeId: 'challenge', number: 2 };
-    await world.store.add([aRow('one', { code: { ...code, number: 1 } }), aRow('two', { code }), aRow('three')]);
-    await world.store.recordConversion(code);
-    const enteredAt = (await world.find('two'))?.enteredAt;
+    await setup.store.add([aRow('one', { code: { ...code, number: 1 } }), aRow('two', { code }), aRow('three')]);
+    await setup.store.recordConversion(code);
+    const enteredAt = (await setup.find('two'))?.enteredAt;
     expect(enteredAt).toEqual(expect.any(Number));
-    world.advance(10);
-    await world.store.recordConversion(code);
-    await world.store.recordConversion({ challengeId: 'nobody knows', number: 1 });
-    expect(await world.find('two')).toMatchObject({ enteredAt, state: 'queued' });
-    expect([await world.find('one'), await world.find('three')]).toMatchObject([
+    setup.advance(10);
+    await setup.store.recordConversion(code);
+    await setup.store.recordConversion({ challengeId: 'nobody knows', number: 1 });
+    expect(await setup.find('two')).toMatchObject({ enteredAt, state: 'queued' });
+    expect([await setup.find('one'), await setup.find('three')]).toMatchObject([
       ...[{ enteredAt: null }, { enteredAt: null }],
     ]);
   });
 
-  it('takes nothing from a worker whose lease was lost to another', async () => {
-    await world.store.add([aRow('one')]);
-    const lost = await leaseOne(world, 'slow worker');
-    world.advance(LEASE_SECONDS + 1);
-    const row = await leaseOne(world, 'quick worker');
-    expect(await world.store.settle(lost, { state: 'failed' })).toBe(false);
-    expect(await world.store.postpone(lost, { ...later, delayMs: 0, why: 'late' })).toBe(false);
-    expect(await world.find('one')).toMatchObject({ state: 'leased', payload: 'sealed one' });
-    expect(await world.store.settle(row, { state: 'accepted', vendor: 'inbox' })).toBe(true);
-    expect(await world.store.settle(row, { state: 'failed' })).toBe(false);
-    expect(await world.find('one')).toMatchObject({ state: 'accepted', vendor: 'inbox', lastError: null });
+  it('ignores results of a worker that lost its lease', async () => {
+    await setup.store.add([aRow('one')]);
+    const lost = await leaseOne(setup, 'slow worker');
+    setup.advance(LEASE_SECONDS + 1);
+    const row = await leaseOne(setup, 'quick worker');
+    expect(await setup.store.settle(lost, { state: 'failed' })).toBe(false);
+    expect(await setup.store.postpone(lost, { ...later, delayMs: 0, why: 'late' })).toBe(false);
+    expect(await setup.find('one')).toMatchObject({ state: 'leased', payload: 'sealed one' });
+    expect(await setup.store.settle(row, { state: 'accepted', vendor: 'inbox' })).toBe(true);
+    expect(await setup.store.settle(row, { state: 'failed' })).toBe(false);
+    expect(await setup.find('one')).toMatchObject({ state: 'accepted', vendor: 'inbox', lastError: null });
   });
 
-  it('hands a row out once more when its worker died, and gives it up when the next one dies too', async () => {
-    await world.store.add([aRow('deadly'), aRow('harmless')]);
+  it('leases a row again after its worker died, and abandons it after the second death', async () => {
+    await setup.store.add([aRow('deadly'), aRow('harmless')]);
     await lease('first', 10);
-    world.advance(LEASE_SECONDS + 1);
+    setup.advance(LEASE_SECONDS + 1);
     const second = (await lease('second')).rows;
     expect(second.map(({ attempts }) => attempts)).toEqual([2, 2]);
-    await world.store.settle({ id: 'harmless', owner: 'second' }, { state: 'accepted', vendor: 'inbox' });
-    world.advance(LEASE_SECONDS + 1);
+    await setup.store.settle({ id: 'harmless', owner: 'second' }, { state: 'accepted', vendor: 'inbox' });
+    setup.advance(LEASE_SECONDS + 1);
     expect(await lease('third')).toEqual({ rows: [], expired: 0, abandoned: ['deadly'] });
-    expect(await world.find('deadly')).toMatchObject({ state: 'failed', payload: null });
-    expect((await world.find('deadly'))?.lastError).toContain('died');
+    expect(await setup.find('deadly')).toMatchObject({ state: 'failed', payload: null });
+    expect((await setup.find('deadly'))?.lastError).toContain('died');
   });
 
-  it('gives a row up for two deaths in a row only: a worker that lived to record a try clears it', async () => {
-    await world.store.add([aRow('one')]);
+  it('abandons a row after two consecutive deaths only: a recorded try resets the count', async () => {
+    await setup.store.add([aRow('one')]);
     await lease('first');
-    world.advance(LEASE_SECONDS + 1);
-    await world.store.postpone(await leaseOne(world, 'second'), { ...later, delayMs: 0 });
+    setup.advance(LEASE_SECONDS + 1);
+    await setup.store.postpone(await leaseOne(setup, 'second'), { ...later, delayMs: 0 });
     await lease('third');
-    world.advance(LEASE_SECONDS + 1);
+    setup.advance(LEASE_SECONDS + 1);
     expect(await lease('fourth')).toMatchObject({ rows: [{ id: 'one' }], abandoned: [] });
   });
 
-  it('keeps who was asked last, and who has refused, from one try to the next', async () => {
-    await world.store.add([aRow('one')]);
+  it('keeps the last vendor and the refusing vendors between tries', async () => {
+    await setup.store.add([aRow('one')]);
     const refusedBy = ['aliyun', 'twilio'];
-    const first = await leaseOne(world, 'first');
-    await world.store.postpone(first, { ...later, delayMs: 0, refusedBy, vendor: 'twilio', boundTo: 'webhook' });
-    const next = await leaseOne(world, 'second');
+    const first = await leaseOne(setup, 'first');
+    await setup.store.postpone(first, { ...later, delayMs: 0, refusedBy, vendor: 'twilio', boundTo: 'webhook' });
+    const next = await leaseOne(setup, 'second');
     expect(next).toMatchObject({ refusedBy, lastVendor: 'twilio', boundTo: 'webhook' });
-    await world.store.postpone(next, { ...later, delayMs: 0 });
-    expect(await leaseOne(world, 'third')).toMatchObject({ refusedBy: [], lastVendor: 'twilio', boundTo: null });
+    await setup.store.postpone(next, { ...later, delayMs: 0 });
+    expect(await leaseOne(setup, 'third')).toMatchObject({ refusedBy: [], lastVendor: 'twilio', boundTo: null });
   });
 
-  it('forgets what ended over a week ago, so many at a time, and nothing that still waits', async () => {
-    await world.store.add(['one', 'two', 'three', 'waiting'].map((id) => aRow(id, { lifetimeSeconds: 30 * 86_400 })));
+  it('purges rows a week after their end, in batches, and no waiting row', async () => {
+    await setup.store.add(['one', 'two', 'three', 'waiting'].map((id) => aRow(id, { lifetimeSeconds: 30 * 86_400 })));
     for (const { id } of (await lease('worker', 3)).rows) {
-      await world.store.settle({ id, owner: 'worker' }, { state: 'accepted', vendor: 'inbox' });
+      await setup.store.settle({ id, owner: 'worker' }, { state: 'accepted', vendor: 'inbox' });
     }
-    world.advance(6 * 86_400);
-    expect(await world.store.purge(2)).toBe(0);
-    world.advance(86_401);
-    expect(await world.store.purge(2)).toBe(2);
-    expect(await world.store.purge(2)).toBe(1);
-    expect(await world.store.purge(2)).toBe(0);
+    setup.advance(6 * 86_400);
+    expect(await setup.store.purge(2)).toBe(0);
+    setup.advance(86_401);
+    expect(await setup.store.purge(2)).toBe(2);
+    expect(await setup.store.purge(2)).toBe(1);
+    expect(await setup.store.purge(2)).toBe(0);
     expect((await lease('another')).rows).toHaveLength(1);
   });
 
-  it('takes a lease back as if it had never been given', async () => {
-    await world.store.add([aRow('one'), aRow('two')]);
-    await leaseOne(world, 'stopping');
-    const kept = await leaseOne(world, 'busy');
-    await world.store.handBack('stopping');
+  it('releases a lease without a trace', async () => {
+    await setup.store.add([aRow('one'), aRow('two')]);
+    await leaseOne(setup, 'stopping');
+    const kept = await leaseOne(setup, 'busy');
+    await setup.store.handBack('stopping');
     const { rows } = await lease('another');
     expect(rows).toMatchObject([{ attempts: 1, owner: 'another' }]);
     expect(rows[0]?.id).not.toBe(kept.id);
-    world.advance(LEASE_SECONDS + 1);
+    setup.advance(LEASE_SECONDS + 1);
     expect((await lease('later')).abandoned).toEqual([]);
   });
 }

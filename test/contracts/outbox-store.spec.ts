@@ -10,10 +10,10 @@ import { platformModules } from '../support/platform-modules';
 import { testConfig } from '../support/test-environment';
 import { outboxStoreContract } from './outbox-store.contract';
 import { outboxTimesContract } from './outbox-times.contract';
-import type { OutboxWorld } from './outbox-world';
+import type { OutboxContractSetup } from './outbox-contract-setup';
 
 describe('InMemoryOutboxStore', () => {
-  const open = (): Promise<OutboxWorld> => {
+  const open = (): Promise<OutboxContractSetup> => {
     const clock = new FixedClock();
     const store = new InMemoryOutboxStore(clock);
     return Promise.resolve({
@@ -44,7 +44,7 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
     await database.close();
   });
 
-  const open = async (): Promise<OutboxWorld> => {
+  const open = async (): Promise<OutboxContractSetup> => {
     const db = app.get(Database);
     await db.execute('DELETE FROM notification_outbox');
     return {
@@ -66,7 +66,7 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
   outboxStoreContract(open);
   outboxTimesContract(open);
 
-  it('writes nothing when the unit of work that queued the message fails', async () => {
+  it('writes nothing when the unit of work is rolled back', async () => {
     const db = app.get(Database);
     const unitOfWork = app.get(UnitOfWork);
     const store = new TypeormOutboxStore(db, unitOfWork, new TypeormReceiptStore(db, unitOfWork));

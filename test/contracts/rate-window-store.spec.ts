@@ -1,61 +1,58 @@
 import { RateWindowStore } from '../../src/otp/limits/rate-window.sql-store';
 import { append, DAY_MS, emptyRateWindow, type RateWindow } from '../../src/otp/limits/rate-window';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const HOUR_MS = 3_600_000;
 
-describeEachDatabase('the store of ledgers', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('RateWindowStore', (kind) => {
+  const fixture = useStoreFixture(kind);
   let store: RateWindowStore;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    store = new RateWindowStore(bench.database);
+  beforeAll(() => {
+    store = new RateWindowStore(fixture().database);
   });
 
-  afterAll(() => bench.close());
-
   const write = (key: string, rateWindow: RateWindow) =>
-    bench.unitOfWork.run(async () => {
+    fixture().unitOfWork.run(async () => {
       await store.lockAll([key]);
       await store.write(new Map([[key, rateWindow]]));
     });
-  const read = async (key: string) => (await bench.unitOfWork.run(() => store.lockExisting(key)))?.rateWindow;
+  const read = async (key: string) => (await fixture().unitOfWork.run(() => store.lockExisting(key)))?.rateWindow;
   /** Counts one event in all of these windows, as a send does. */
   const count = (keys: readonly string[]) =>
-    bench.unitOfWork.run(async () => {
+    fixture().unitOfWork.run(async () => {
       const { now, windows } = await store.lockAll(keys);
       await store.write(
         new Map(keys.map((key) => [key, append(windows.get(key) ?? emptyRateWindow, { at: now }, DAY_MS)])),
       );
     });
 
-  it('gives back what was written, with the time of the database', async () => {
+  it("returns what was written, with the database's time", async () => {
     const rateWindow = { events: [{ at: 1 }, { at: 2, what: 'ada' }], pausedUntil: 1_763_700_000_123, pauses: 7 };
     await write('kept', rateWindow);
-    const locked = await bench.unitOfWork.run(() => store.lockExisting('kept'));
+    const locked = await fixture().unitOfWork.run(() => store.lockExisting('kept'));
     expect(locked?.rateWindow).toEqual(rateWindow);
     expect(Math.abs((locked?.now ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('creates what is missing when all are locked, and nothing when one is', async () => {
-    const { windows } = await bench.unitOfWork.run(() => store.lockAll(['new 1', 'new 2', 'new 1']));
+  it('creates missing windows when it locks all keys, none when it reads one', async () => {
+    const { windows } = await fixture().unitOfWork.run(() => store.lockAll(['new 1', 'new 2', 'new 1']));
     expect([...windows.keys()].sort()).toEqual(['new 1', 'new 2']);
     expect(await read('new 2')).toEqual(emptyRateWindow);
     expect(await read('unheard of')).toBeUndefined();
     expect(await read('unheard of')).toBeUndefined();
   });
 
-  it('loses no count of fifty at once, whatever order they name the ledgers in', async () => {
+  it('loses no event of 50 parallel writers, whatever the order of their keys', async () => {
     await inParallel(50, (n) => count(n % 2 === 0 ? ['a', 'b', 'c'] : ['c', 'b', 'a']));
     for (const key of ['a', 'b', 'c']) expect((await read(key))?.events).toHaveLength(50);
   });
 
-  it('keeps nothing of a unit that was taken back', async () => {
+  it('writes nothing when the unit of work is rolled back', async () => {
     await count(['taken back']);
-    const undone = bench.unitOfWork.run(async () => {
+    const undone = fixture().unitOfWork.run(async () => {
       await store.write(new Map([['taken back', emptyRateWindow]]));
       throw new Error('undone');
     });
@@ -63,21 +60,21 @@ describeEachDatabase('the store of ledgers', (kind) => {
     expect((await read('taken back'))?.events).toHaveLength(1);
   });
 
-  it('holds two thousand events', async () => {
+  it('holds 2000 events', async () => {
     const events = Array.from({ length: 2_000 }, (_, n) => ({ at: 1_763_700_000_000 + n, what: 'abcdefghij' }));
     await write('full', { ...emptyRateWindow, events });
     expect((await read('full'))?.events).toEqual(events);
   });
 
-  it('forgets what was not touched for two days, but no pause that still runs', async () => {
+  it('purges windows untouched for two days, unless a pause still runs', async () => {
     await write('idle', emptyRateWindow);
-    const now = (await bench.unitOfWork.run(() => store.lockExisting('idle')))?.now ?? 0;
+    const now = (await fixture().unitOfWork.run(() => store.lockExisting('idle')))?.now ?? 0;
     await write('paused', { ...emptyRateWindow, pausedUntil: now + 3 * DAY_MS });
-    bench.pass(2 * DAY_MS - HOUR_MS);
+    fixture().pass(2 * DAY_MS - HOUR_MS);
     await write('busy', emptyRateWindow);
     while ((await store.purge(100)) > 0);
     expect(await read('idle')).toBeDefined();
-    bench.pass(2 * HOUR_MS);
+    fixture().pass(2 * HOUR_MS);
     expect(await store.purge(1)).toBe(1);
     while ((await store.purge(100)) > 0);
     expect(await read('idle')).toBeUndefined();

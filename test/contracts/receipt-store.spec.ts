@@ -7,16 +7,16 @@ import type { Settlement } from '../../src/notification/outbox/outbox.store';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 import { OvertakenReceipts } from '../doubles/overtaken-receipts';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
-import { aRow, later, leaseOne } from './outbox-world';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
+import { aRow, later, leaseOne } from './outbox-contract-setup';
 
 const accepted: Settlement = { state: 'accepted', vendor: 'vendor', vendorMessageId: 'v-1', segments: 2 };
 const delivered: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'delivered' };
 const failed: Receipt = { message: { vendorMessageId: 'v-1' }, status: 'failed', why: 'absent' };
 
 describeEachDatabase('TypeormReceiptStore', (kind) => {
-  let bench: StoreBench;
+  const fixture = useStoreFixture(kind);
   let processes: readonly TestingModule[];
 
   const storesOf = (process: TestingModule) => {
@@ -24,7 +24,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     const receipts = new TypeormReceiptStore(db, unitOfWork);
     return { outbox: new TypeormOutboxStore(db, unitOfWork, receipts), receipts };
   };
-  const stores = () => storesOf(bench.process);
+  const stores = () => storesOf(fixture().process);
 
   /** A message in a worker's hands, and what ends it. */
   const leased = async (id = 'one') => {
@@ -35,28 +35,25 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
   };
 
   const message = async (id = 'one') => {
-    const [row] = await bench.database.query<Record<string, unknown>>(
+    const [row] = await fixture().database.query<Record<string, unknown>>(
       `SELECT state, last_error AS why, accepted_at AS acceptedAt, delivered_at AS deliveredAt, segments
        FROM notification_outbox WHERE id = ?`,
       [id],
     );
     return row;
   };
-  const waiting = async () => (await bench.database.query('SELECT 1 FROM notification_receipts')).length;
+  const waiting = async () => (await fixture().database.query('SELECT 1 FROM notification_receipts')).length;
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    processes = [bench.process, kind === 'mysql' ? await bench.startProcess() : bench.process];
+    processes = [fixture().process, kind === 'mysql' ? await fixture().startProcess() : fixture().process];
   });
-
-  afterAll(() => bench.close());
 
   beforeEach(async () => {
-    await bench.database.execute('DELETE FROM notification_outbox');
-    await bench.database.execute('DELETE FROM notification_receipts');
+    await fixture().database.execute('DELETE FROM notification_outbox');
+    await fixture().database.execute('DELETE FROM notification_receipts');
   });
 
-  it('makes delivered of accepted, and tells when', async () => {
+  it('turns accepted into delivered, with the time', async () => {
     await (
       await leased()
     )(accepted);
@@ -67,7 +64,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(deliveredAt).toBeGreaterThanOrEqual(acceptedAt ?? Infinity);
   });
 
-  it('believes the time of the vendor if it can be true', async () => {
+  it("takes the vendor's time if it is plausible", async () => {
     for (const [id, at] of Object.entries({ one: 1, two: 9e15 })) {
       await (
         await leased(id)
@@ -79,7 +76,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
       await leased('three')
     )({ ...accepted, vendorMessageId: 'three' });
     const at = (await message('three'))?.['acceptedAt'] as number;
-    bench.process.get(DatabaseClock).advance(5_000);
+    fixture().process.get(DatabaseClock).advance(5_000);
     await stores().receipts.record('vendor', { message: { id: 'three' }, status: 'delivered', at });
     expect(await message('three')).toMatchObject({ deliveredAt: at });
   });
@@ -90,7 +87,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     ['failed, then delivered', [failed, delivered], 'delivered'],
     ['failed, twice', [failed, failed], 'failed'],
     ['delivered, under our own name for it', [{ ...delivered, message: { id: 'one' } }], 'delivered'],
-  ])('ends with the truth when the vendor says %s', async (_, receipts, state) => {
+  ])('settles the state when the vendor reports %s', async (_, receipts, state) => {
     await (
       await leased()
     )(accepted);
@@ -104,7 +101,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     ['failed', [failed], 'failed'],
     ['both, whichever came first', [delivered, failed], 'delivered'],
     ['delivered, under our own name for it', [{ ...delivered, message: { id: 'one' } }], 'delivered'],
-  ])('keeps what comes before the acceptance is known: %s', async (_, receipts, state) => {
+  ])('keeps receipts that precede the acceptance: %s', async (_, receipts, state) => {
     const settle = await leased();
     for (const receipt of receipts) expect(await stores().receipts.record('vendor', receipt)).toBe('early');
     expect(await message()).toMatchObject({ state: 'leased' });
@@ -113,7 +110,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await waiting()).toBe(0);
   });
 
-  it('learns what became of a message whose answer was lost', async () => {
+  it('settles a message whose result is unknown', async () => {
     await (
       await leased()
     )({ state: 'unknown', vendor: 'vendor', why: 'timeout' });
@@ -121,7 +118,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message()).toMatchObject({ state: 'delivered', why: null });
   });
 
-  it('lets nobody report on a message that another provider carried, or on a decoy', async () => {
+  it("ignores receipts of another vendor's message and of a decoy", async () => {
     await (
       await leased()
     )(accepted);
@@ -135,7 +132,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message('decoy')).toMatchObject({ state: 'dropped' });
   });
 
-  it('does not touch a message that is to be tried again', async () => {
+  it('ignores receipts of a message that will be tried again', async () => {
     const { outbox, receipts } = stores();
     await outbox.add([aRow('one')]);
     await outbox.postpone(
@@ -146,7 +143,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message()).toMatchObject({ state: 'queued' });
   });
 
-  it('takes names and reasons of any length', async () => {
+  it('truncates long ids and reasons', async () => {
     const long = 'x'.repeat(10_000);
     expect(await stores().receipts.record('vendor', { message: { vendorMessageId: long }, status: 'failed' })).toBe(
       'known',
@@ -158,14 +155,14 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message()).toMatchObject({ state: 'failed', why: 'x'.repeat(120) });
   });
 
-  it('loses no receipt that comes at the moment when the acceptance is recorded, and none twice', async () => {
+  it('applies each receipt once that races with the acceptance', async () => {
     const ROUNDS = 40;
     for (let round = 0; round < ROUNDS; round++) {
       const id = `row ${round}`;
       const settle = await leased(id);
       const receipt = { message: { vendorMessageId: id }, status: 'delivered' } as const;
       await inParallel<unknown>(5, (caller) => {
-        const process = processes[caller % 2] ?? bench.process;
+        const process = processes[caller % 2] ?? fixture().process;
         return caller === 2
           ? settle({ ...accepted, vendorMessageId: id })
           : storesOf(process).receipts.record('vendor', caller === 4 ? { ...receipt, status: 'failed' } : receipt);
@@ -174,20 +171,20 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     }
   });
 
-  it('loses no receipt when the acceptance is recorded just after it looked for its message', async () => {
+  it('loses no receipt when the acceptance is recorded right after its lookup', async () => {
     const settle = await leased();
-    const receipts = new OvertakenReceipts(bench.database, bench.unitOfWork, () => settle(accepted));
+    const receipts = new OvertakenReceipts(fixture().database, fixture().unitOfWork, () => settle(accepted));
     expect(await receipts.record('vendor', delivered)).toBe('applied');
     expect(await message()).toMatchObject({ state: 'delivered' });
   });
 
-  it('forgets what fitted no message within a day', async () => {
+  it('purges receipts without a message after a day', async () => {
     const { receipts } = stores();
     for (const vendorMessageId of ['a', 'b', 'c'])
       await receipts.record('vendor', { ...delivered, message: { vendorMessageId } });
-    bench.pass(86_390_000);
+    fixture().pass(86_390_000);
     expect(await receipts.purge(2)).toBe(0);
-    bench.pass(11_000);
+    fixture().pass(11_000);
     expect(await receipts.purge(2)).toBe(2);
     expect(await receipts.purge(2)).toBe(1);
   });

@@ -1,50 +1,52 @@
 import { ResetWithLink, SendRecoveryLink } from '../../src/auth';
 import { verified } from '../builders/an-account';
-import { AuthBench, type Person, reason } from '../support/auth-bench';
+import type { TestAccount } from '../support/accounts';
+import { type AuthFixture, reason, useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
+import { inParallel } from '../support/concurrency';
 
 const FAMILY_EMAIL = 'family@example.com';
 
-describeEachDatabase('a recovery link', (kind) => {
-  let bench: AuthBench;
-  let ada: Person;
+describeEachDatabase('SendRecoveryLink and ResetWithLink', (kind) => {
+  const fixture = useAuthFixture(kind, { PUBLIC_URL: 'https://id.example.com' });
+  let ada: TestAccount;
 
   beforeAll(async () => {
-    bench = await AuthBench.open(kind, { PUBLIC_URL: 'https://id.example.com' });
-    await bench.newPerson({ email: verified(FAMILY_EMAIL) });
-    await bench.newPerson({ email: verified(FAMILY_EMAIL) });
-    await bench.newPerson({ email: { value: 'unproved@example.com', isVerified: false } });
+    await fixture().newAccount({ email: verified(FAMILY_EMAIL) });
+    await fixture().newAccount({ email: verified(FAMILY_EMAIL) });
+    await fixture().newAccount({ email: { value: 'unproved@example.com', isVerified: false } });
   });
 
   beforeEach(async () => {
-    bench.pass(60);
-    ada = await bench.newPerson();
+    fixture().pass(60);
+    ada = await fixture().newAccount();
   });
 
-  afterAll(() => bench.close());
-
-  type Link = ReturnType<AuthBench['messages']['linkTo']>;
-  const send = async (email: string, context = bench.context()) =>
-    reason(await bench.the(SendRecoveryLink).execute({ context, email, locale: 'en' }));
-  const linkFor = async ({ email }: Person) => {
-    bench.pass(60);
+  type Link = ReturnType<AuthFixture['messages']['linkTo']>;
+  const send = async (email: string, context = fixture().context()) =>
+    reason(await fixture().the(SendRecoveryLink).execute({ context, email, locale: 'en' }));
+  const linkFor = async ({ email }: TestAccount) => {
+    fixture().pass(60);
     expect(await send(email)).toBe('done');
-    return bench.messages.linkTo(email);
+    return fixture().messages.linkTo(email);
   };
   const open = async (link: Link, newPassword = 'a new password') =>
-    reason(await bench.the(ResetWithLink).execute({ context: bench.context(), ...link, newPassword, policy: 'core' }));
-  const signIn = async (password: string) => reason(await bench.signIn(ada.username, password));
+    reason(
+      await fixture()
+        .the(ResetWithLink)
+        .execute({ context: fixture().context(), ...link, newPassword, policy: 'core' }),
+    );
+  const signIn = async (password: string) => reason(await fixture().signIn(ada.username, password));
 
-  it('is mailed to the stored address, leads to the configured host, and shows nothing to its server', async () => {
+  it('mails the link to the stored address, with the token in the fragment of PUBLIC_URL', async () => {
     expect(await send(ada.email.toUpperCase())).toBe('done');
-    const [message] = bench.messages.to(ada.email);
+    const [message] = fixture().messages.to(ada.email);
     expect(message).toMatchObject({ channel: 'email', template: 'recover-link', locale: 'en', lifetimeSeconds: 600 });
     const link = message?.content.link?.reveal() ?? '';
     expect(link).toMatch(/^https:\/\/id\.example\.com\/reset#token=[\w-]{43}&timestamp=\d{10}&uid=[\w-]+$/);
-    const { token } = bench.messages.linkTo(ada.email);
-    expect(JSON.stringify(await bench.query('SELECT * FROM auth_tickets'))).not.toContain(token);
-    expect(JSON.stringify(await bench.query('SELECT * FROM notification_outbox'))).not.toContain(token);
+    const { token } = fixture().messages.linkTo(ada.email);
+    expect(JSON.stringify(await fixture().query('SELECT * FROM auth_tickets'))).not.toContain(token);
+    expect(JSON.stringify(await fixture().query('SELECT * FROM notification_outbox'))).not.toContain(token);
   });
 
   it.each([
@@ -54,37 +56,37 @@ describeEachDatabase('a recovery link', (kind) => {
     ['what is no address', 'nobody@example', 'target-invalid'],
     ['an address with a header in it', `ada@example.com\r\nBcc: eve@example.com`, 'target-invalid'],
     ['two addresses', 'ada@example.com,eve@example.com', 'target-invalid'],
-  ])('is not mailed to %s', async (_whom, email, expected) => {
-    const before = bench.messages.all.length;
+  ])('mails no link to %s', async (_whom, email, expected) => {
+    const before = fixture().messages.all.length;
     expect(await send(email)).toBe(expected);
-    expect(bench.messages.all).toHaveLength(before);
+    expect(fixture().messages.all).toHaveLength(before);
   });
 
-  it('is mailed once in a minute, and five times an hour', async () => {
+  it('mails one link a minute and five an hour', async () => {
     expect([await send(ada.email), await send(ada.email)]).toEqual(['done', 'too-frequent']);
     for (let sends = 1; sends < 5; sends++) {
-      bench.pass(60);
+      fixture().pass(60);
       expect(await send(ada.email)).toBe('done');
     }
-    bench.pass(60);
+    fixture().pass(60);
     expect(await send(ada.email)).toBe('too-frequent');
   });
 
-  it('gives a new password, once', async () => {
+  it('resets the password once', async () => {
     const link = await linkFor(ada);
     expect(await open(link, 'first new one')).toBe('done');
     expect(await open(link, 'second new one')).toBe('ticket-expired');
     expect([await signIn('first new one'), await signIn('second new one')]).toEqual(['done', 'credentials-wrong']);
   });
 
-  it('gives one of twenty a new password', async () => {
+  it('resets the password for one of 20 parallel calls', async () => {
     const link = await linkFor(ada);
     const answers = await inParallel(20, (n) => open(link, `raced password ${String(n)}`));
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
     expect(await signIn(`raced password ${String(answers.indexOf('done'))}`)).toBe('done');
   });
 
-  it.each<[string, (link: Link, eve: Person) => Link]>([
+  it.each<[string, (link: Link, eve: TestAccount) => Link]>([
     ['the id of somebody else', (link, eve) => ({ ...link, accountId: eve.id })],
     ['an id that nobody has', (link) => ({ ...link, accountId: 'nobody' })],
     ['no id', (link) => ({ ...link, accountId: '' })],
@@ -95,39 +97,39 @@ describeEachDatabase('a recovery link', (kind) => {
     ['a token in another case', (link) => ({ ...link, token: link.token.toLowerCase() })],
     ['a longer token', (link) => ({ ...link, token: `${link.token}A` })],
     ['no token', (link) => ({ ...link, token: '' })],
-  ])('gives nothing with %s, and is not used up by it', async (_what, change) => {
-    const eve = await bench.newPerson();
+  ])('refuses a link with %s, and keeps the right one valid', async (_what, change) => {
+    const eve = await fixture().newAccount();
     const link = await linkFor(ada);
     expect(await open(change(link, eve))).toBe('ticket-wrong');
-    expect(reason(await bench.signIn(eve.username, eve.password))).toBe('done');
+    expect(reason(await fixture().signIn(eve.username, eve.password))).toBe('done');
     expect(await open(link)).toBe('done');
   });
 
-  it('is good for ten minutes', async () => {
+  it('expires a link after ten minutes', async () => {
     const link = await linkFor(ada);
-    bench.pass(599);
+    fixture().pass(599);
     expect(await open(link, 'short')).toBe('password-rejected');
-    bench.pass(1);
+    fixture().pass(1);
     expect(await open(link)).toBe('ticket-expired');
   });
 
-  it('is worth nothing after any other change of the password', async () => {
+  it('refuses a link from before a change of the password', async () => {
     const [older, newer] = [await linkFor(ada), await linkFor(ada)];
-    const ticket = await bench.ticketFor(ada);
+    const ticket = await fixture().ticketFor(ada);
     expect(await open(newer)).toBe('done');
     expect(await open(older)).toBe('ticket-expired');
-    expect(reason(await bench.reset(ada.username, ticket, 'yet another one'))).toBe('ticket-expired');
+    expect(reason(await fixture().reset(ada.username, ticket, 'yet another one'))).toBe('ticket-expired');
   });
 
-  it('is mailed without a trace of whether there is somebody, where a client must not learn so', async () => {
-    const uniform = () => bench.context({ disclosure: 'uniform' });
+  it('reveals no account under uniform disclosure', async () => {
+    const uniform = () => fixture().context({ disclosure: 'uniform' });
     for (const email of [ada.email, 'nobody@example.com', FAMILY_EMAIL]) {
       expect(await send(email, uniform())).toBe('done');
       expect(await send(email, uniform())).toBe('done');
     }
     expect(await send('nobody@example', uniform())).toBe('target-invalid');
-    expect(bench.messages.to(ada.email)).toHaveLength(1);
-    expect(bench.messages.to('nobody@example.com')).toEqual([]);
-    expect(bench.messages.decoys).not.toEqual([]);
+    expect(fixture().messages.to(ada.email)).toHaveLength(1);
+    expect(fixture().messages.to('nobody@example.com')).toEqual([]);
+    expect(fixture().messages.decoys).not.toEqual([]);
   });
 });

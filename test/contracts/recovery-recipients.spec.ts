@@ -1,43 +1,41 @@
-import { AuthBench, type Person, reason } from '../support/auth-bench';
+import type { TestAccount } from '../support/accounts';
+import { type AuthFixture, reason, useAuthFixture } from '../support/auth-fixture';
 import { verified } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
 
 const FAMILY_PHONE = '+8613700137000';
 
-describeEachDatabase('a recovery code', (kind) => {
-  let bench: AuthBench;
-  let ada: Person;
+describeEachDatabase('SendRecoveryCode: the recipient', (kind) => {
+  const fixture = useAuthFixture(kind);
+  let ada: TestAccount;
 
   beforeAll(async () => {
-    bench = await AuthBench.open(kind);
-    await bench.newPerson({ username: 'bob', phone: verified(FAMILY_PHONE) });
-    await bench.newPerson({ username: 'eve', phone: verified(FAMILY_PHONE) });
-    await bench.newPerson({ username: 'unproved', phone: { value: '+8613700137001', isVerified: false } });
-    await bench.newPerson({ username: 'phoneless', phone: undefined });
-    await bench.newPerson({ username: 'mike' });
+    await fixture().newAccount({ username: 'bob', phone: verified(FAMILY_PHONE) });
+    await fixture().newAccount({ username: 'eve', phone: verified(FAMILY_PHONE) });
+    await fixture().newAccount({ username: 'unproved', phone: { value: '+8613700137001', isVerified: false } });
+    await fixture().newAccount({ username: 'phoneless', phone: undefined });
+    await fixture().newAccount({ username: 'mike' });
   });
 
   beforeEach(async () => {
-    bench.pass(3_600);
-    ada = await bench.newPerson();
+    fixture().pass(3_600);
+    ada = await fixture().newAccount();
   });
 
-  afterAll(() => bench.close());
+  type AccountLookup = Parameters<AuthFixture['send']>[0];
+  const send = async (lookup: AccountLookup) => reason(await fixture().send(lookup));
+  const written = () => fixture().messages.all.length;
 
-  type AccountLookup = Parameters<AuthBench['send']>[0];
-  const send = async (lookup: AccountLookup) => reason(await bench.send(lookup));
-  const written = () => bench.messages.all.length;
-
-  it('goes to the phone of the account that is named, however the name is spelled', async () => {
+  it('is the phone of the account, whatever the case of the user name', async () => {
     const spellings = [ada.username, ada.username.toUpperCase(), ada.username.replace('P', 'Ｐ')];
     for (const username of spellings) {
       expect(await send({ username })).toBe('done');
-      bench.pass(60);
+      fixture().pass(60);
     }
-    expect(bench.messages.to(ada.phone)).toHaveLength(3);
+    expect(fixture().messages.to(ada.phone)).toHaveLength(3);
   });
 
-  it('goes to the phone that is given, in any spelling, if one account holds it', async () => {
+  it('is the given phone, in any format, if one account has it', async () => {
     const local = ada.phone.slice(3);
     const claims = [
       { phone: { number: ada.phone } },
@@ -47,9 +45,9 @@ describeEachDatabase('a recovery code', (kind) => {
     ];
     for (const lookup of claims) {
       expect(await send(lookup)).toBe('done');
-      bench.pass(60);
+      fixture().pass(60);
     }
-    expect(bench.messages.to(ada.phone)).toHaveLength(4);
+    expect(fixture().messages.to(ada.phone)).toHaveLength(4);
   });
 
   it.each<[string, AccountLookup, string]>([
@@ -67,22 +65,22 @@ describeEachDatabase('a recovery code', (kind) => {
       'target-invalid',
     ],
     ['a phone that a family shares', { phone: { number: FAMILY_PHONE } }, 'target-ambiguous'],
-  ])('goes nowhere for %s', async (_whom, lookup, expected) => {
+  ])('is none for %s', async (_whom, lookup, expected) => {
     const before = written();
     expect(await send(lookup)).toBe(expected);
     expect(written()).toBe(before);
   });
 
-  it('goes to the one of a family who is named', async () => {
+  it('is the named account among those that share a phone', async () => {
     expect(await send({ username: 'bob' })).toBe('done');
     expect(await send({ username: 'bob', phone: { number: FAMILY_PHONE } })).toBe('too-frequent');
-    const code = bench.messages.codeTo(FAMILY_PHONE);
-    expect(reason(await bench.verify({ username: 'eve' }, code))).toBe('code-wrong');
-    expect(reason(await bench.verify({ username: 'bob' }, code))).toBe('done');
+    const code = fixture().messages.codeTo(FAMILY_PHONE);
+    expect(reason(await fixture().verify({ username: 'eve' }, code))).toBe('code-wrong');
+    expect(reason(await fixture().verify({ username: 'bob' }, code))).toBe('done');
   });
 
-  it('goes neither to the phone of somebody else nor, when one is named beside it, to the owner', async () => {
-    const eve = await bench.newPerson();
+  it('is neither a phone of another account nor, beside such a phone, the named account', async () => {
+    const eve = await fixture().newAccount();
     const before = written();
     expect(await send({ username: ada.username, phone: { number: eve.phone } })).toBe('target-mismatch');
     expect(await send({ accountId: ada.id, phone: { number: eve.phone } })).toBe('target-mismatch');
@@ -90,14 +88,14 @@ describeEachDatabase('a recovery code', (kind) => {
     expect(written()).toBe(before);
   });
 
-  it('goes to nobody of another app', async () => {
-    const context = bench.context({ app: 'another' });
-    expect(reason(await bench.send({ username: ada.username }, context))).toBe('account-unknown');
-    expect(reason(await bench.send({ accountId: ada.id }, context))).toBe('account-unknown');
+  it('is no account of another app', async () => {
+    const context = fixture().context({ app: 'another' });
+    expect(reason(await fixture().send({ username: ada.username }, context))).toBe('account-unknown');
+    expect(reason(await fixture().send({ accountId: ada.id }, context))).toBe('account-unknown');
   });
 
   it.each(['m\u0131ke', 'M\u0130KE', 'míke', 'mi\u200Bke', 'mike ', 'mike\u0000', '\u043Cike', 'mi\u212Ae1'])(
-    'goes to nobody for %j, who only looks like mike',
+    'is none for %j, a lookalike of mike',
     async (twin) => {
       const before = written();
       expect(await send({ username: twin })).toBe('account-unknown');

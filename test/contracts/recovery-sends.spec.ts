@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { ListCountries, SendRecoveryCode } from '../../src/auth';
 import { MaintenanceJobs } from '../../src/common';
 import { verified } from '../builders/an-account';
-import { AuthBench, reason } from '../support/auth-bench';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 
 const TEST_TARGET = '+8613800138000';
@@ -11,24 +11,18 @@ const PAST_TARGET = '+8613800138001';
 const COUNTRIES = 'CN,KH';
 const TEST_TARGETS = `${TEST_TARGET}=135790@2099-01-01;${PAST_TARGET}=135791@2001-01-01`;
 
-describeEachDatabase('the sending of recovery codes', (kind) => {
-  let bench: AuthBench;
-
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind, { COUNTRIES, TEST_TARGETS });
-  });
-
-  afterAll(() => bench.close());
+describeEachDatabase('SendRecoveryCode', (kind) => {
+  const fixture = useAuthFixture(kind, { COUNTRIES, TEST_TARGETS });
 
   const sendTo = async (phone: string) => {
-    const { username } = await bench.newPerson({ phone: verified(phone) });
-    return bench.send({ username });
+    const { username } = await fixture().newAccount({ phone: verified(phone) });
+    return fixture().send({ username });
   };
 
-  it('tells when the next send can succeed, how long the code lives, and the letters in the message', async () => {
-    const ada = await bench.newPerson();
-    const sent = await bench.send({ username: ada.username });
-    const [message] = bench.messages.to(ada.phone);
+  it('returns the cooldown, the lifetime of the code, and the reference in the message', async () => {
+    const ada = await fixture().newAccount();
+    const sent = await fixture().send({ username: ada.username });
+    const [message] = fixture().messages.to(ada.phone);
     expect(sent).toEqual({
       ok: true,
       value: { lifetimeSeconds: 300, resendAfterSeconds: 60, reference: message?.content.reference },
@@ -38,39 +32,41 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     expect(message?.content.code?.reveal()).toMatch(/^[0-9]{6}$/);
   });
 
-  it('obeys the figures that a family of clients promises to its users', async () => {
-    const ada = await bench.newPerson();
+  it('obeys the limits of a dialect', async () => {
+    const ada = await fixture().newAccount();
     const wishes = { captcha: 'unsupported', locale: 'zh-CN', cooldownSeconds: 120, lifetimeSeconds: 180 } as const;
     const send = () =>
-      bench.the(SendRecoveryCode).execute({ ...wishes, context: bench.context(), lookup: { username: ada.username } });
+      fixture()
+        .the(SendRecoveryCode)
+        .execute({ ...wishes, context: fixture().context(), lookup: { username: ada.username } });
     expect(await send()).toMatchObject({ value: { lifetimeSeconds: 180, resendAfterSeconds: 120 } });
-    bench.pass(119);
+    fixture().pass(119);
     expect(reason(await send())).toBe('too-frequent');
-    bench.pass(1);
+    fixture().pass(1);
     expect(reason(await send())).toBe('done');
-    bench.pass(180);
-    const code = bench.messages.codeTo(ada.phone);
-    expect(reason(await bench.verify({ username: ada.username }, code))).toBe('code-expired');
+    fixture().pass(180);
+    const code = fixture().messages.codeTo(ada.phone);
+    expect(reason(await fixture().verify({ username: ada.username }, code))).toBe('code-expired');
   });
 
-  it('says how long to wait, and sends nothing, while the cooldown runs', async () => {
-    const ada = await bench.newPerson();
-    await bench.send({ username: ada.username });
-    const again = await bench.send({ username: ada.username });
+  it('returns the wait, and sends nothing, during the cooldown', async () => {
+    const ada = await fixture().newAccount();
+    await fixture().send({ username: ada.username });
+    const again = await fixture().send({ username: ada.username });
     expect(again).toMatchObject({ refusal: { reason: 'too-frequent' } });
-    expect(bench.messages.to(ada.phone)).toHaveLength(1);
+    expect(fixture().messages.to(ada.phone)).toHaveLength(1);
   });
 
-  it('wants a captcha of an address that writes to more than twenty people', async () => {
-    const context = bench.context();
+  it('requires a captcha of an IP address with more than 20 targets', async () => {
+    const context = fixture().context();
     for (let n = 0; n < 20; n++) {
-      const { username } = await bench.newPerson();
-      expect(reason(await bench.send({ username }, context))).toBe('done');
+      const { username } = await fixture().newAccount();
+      expect(reason(await fixture().send({ username }, context))).toBe('done');
     }
-    const { username } = await bench.newPerson();
-    expect(reason(await bench.send({ username }, context))).toBe('captcha-required');
+    const { username } = await fixture().newAccount();
+    expect(reason(await fixture().send({ username }, context))).toBe('captcha-required');
     const passed = { context, lookup: { username }, captcha: 'passed', locale: 'en' } as const;
-    expect(reason(await bench.the(SendRecoveryCode).execute(passed))).toBe('done');
+    expect(reason(await fixture().the(SendRecoveryCode).execute(passed))).toBe('done');
   });
 
   it.each([
@@ -79,81 +75,72 @@ describeEachDatabase('the sending of recovery codes', (kind) => {
     ['+12025550123', 'country'],
     ['+861065529988', 'number-type'],
     ['+881612345678', 'number-type'],
-  ])('to %s ends thus: %s', async (phone, expected) => {
+  ])('returns for %s: %s', async (phone, expected) => {
     const sent = await sendTo(phone);
     const why = !sent.ok && sent.refusal.reason === 'target-not-allowed' ? sent.refusal.why : reason(sent);
     expect(why).toBe(expected);
-    expect(bench.messages.to(phone)).toHaveLength(expected === 'done' ? 1 : 0);
+    expect(fixture().messages.to(phone)).toHaveLength(expected === 'done' ? 1 : 0);
   });
 
-  it('lists the countries that it goes to', () => {
-    expect(bench.the(ListCountries).execute()).toEqual([
+  it('serves the countries that ListCountries returns', () => {
+    expect(fixture().the(ListCountries).execute()).toEqual([
       { region: 'CN', callingCode: '+86' },
       { region: 'KH', callingCode: '+855' },
     ]);
   });
 
-  it('tells a test target its code, which never changes, and sends it nothing', async () => {
+  it('accepts the fixed code of a test target, and sends nothing to it', async () => {
     const sent = await sendTo(TEST_TARGET);
     expect(sent.ok && sent.value.testCode?.reveal()).toBe('135790');
     expect(JSON.stringify(sent)).not.toContain('135790');
-    expect(bench.messages.to(TEST_TARGET)).toEqual([]);
-    expect(reason(await bench.prove(TEST_TARGET, '135790'))).toBe('done');
+    expect(fixture().messages.to(TEST_TARGET)).toEqual([]);
+    expect(reason(await fixture().prove(TEST_TARGET, '135790'))).toBe('done');
   });
 
-  it('treats a test target like any other number from its end date on', async () => {
+  it('sends to a test target from its end date on', async () => {
     const sent = await sendTo(PAST_TARGET);
     expect(sent.ok && sent.value.testCode).toBeUndefined();
-    expect(bench.messages.codeTo(PAST_TARGET)).not.toBe('');
-    expect(reason(await bench.prove(PAST_TARGET, bench.messages.codeTo(PAST_TARGET)))).toBe('done');
+    expect(fixture().messages.codeTo(PAST_TARGET)).not.toBe('');
+    expect(reason(await fixture().prove(PAST_TARGET, fixture().messages.codeTo(PAST_TARGET)))).toBe('done');
   });
 });
 
-describeEachDatabase('a service without channels', (kind) => {
-  let bench: AuthBench;
+describeEachDatabase('SendRecoveryCode without channels', (kind) => {
+  const fixture = useAuthFixture(kind, { SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', TEST_TARGETS });
 
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind, { SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', TEST_TARGETS });
-  });
-
-  afterAll(() => bench.close());
-
-  it('says that it cannot send, except to test targets, and counts nothing', async () => {
-    const ada = await bench.newPerson();
+  it('refuses all but test targets, and counts nothing', async () => {
+    const ada = await fixture().newAccount();
     for (let times = 0; times < 3; times++)
-      expect(reason(await bench.send({ username: ada.username }))).toBe('channel-disabled');
-    const tester = await bench.newPerson({ phone: verified(TEST_TARGET) });
-    expect(reason(await bench.send({ username: tester.username }))).toBe('done');
-    expect(await bench.query('SELECT id FROM notification_outbox')).toHaveLength(1);
+      expect(reason(await fixture().send({ username: ada.username }))).toBe('channel-disabled');
+    const tester = await fixture().newAccount({ phone: verified(TEST_TARGET) });
+    expect(reason(await fixture().send({ username: tester.username }))).toBe('done');
+    expect(await fixture().query('SELECT id FROM notification_outbox')).toHaveLength(1);
   });
 });
 
-describeEachDatabase('a service whose codes are guessed at everywhere', (kind) => {
-  let bench: AuthBench;
+describeEachDatabase('SendRecoveryCode under a brute-force attack', (kind) => {
+  const fixture = useAuthFixture(kind, { LIMITS: '{"globalWrongPerDay":3}' });
 
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind, { LIMITS: '{"globalWrongPerDay":3}' });
+  beforeAll(() => {
     Logger.overrideLogger(false);
   });
 
-  afterAll(() => bench.close());
-
-  const look = () => bench.the(MaintenanceJobs).runAll();
+  const look = () => fixture().the(MaintenanceJobs).runAll();
   const send = async (captcha: 'absent' | 'passed' | 'unsupported') => {
-    const { username } = await bench.newPerson();
+    const { username } = await fixture().newAccount();
     return reason(
-      await bench
+      await fixture()
         .the(SendRecoveryCode)
-        .execute({ context: bench.context(), lookup: { username }, captcha, locale: 'en' }),
+        .execute({ context: fixture().context(), lookup: { username }, captcha, locale: 'en' }),
     );
   };
   const guessWrong = async () => {
-    const ada = await bench.newPerson();
-    await bench.codeFor(ada);
-    expect(reason(await bench.verify({ username: ada.username }, 'wrong!'))).toBe('code-wrong');
+    const ada = await fixture().newAccount();
+    await fixture().codeFor(ada);
+    expect(reason(await fixture().verify({ username: ada.username }, 'wrong!'))).toBe('code-wrong');
   };
 
-  it('wants a captcha before every send, wherever a client can show one, until a day has passed', async () => {
+  it('requires a captcha for every send of clients that support one, for a day', async () => {
     for (let guesses = 0; guesses < 2; guesses++) await guessWrong();
     await look();
     expect(await send('absent')).toBe('done');
@@ -164,7 +151,7 @@ describeEachDatabase('a service whose codes are guessed at everywhere', (kind) =
       'done',
       'done',
     ]);
-    bench.pass(2 * 86_400);
+    fixture().pass(2 * 86_400);
     await look();
     expect(await send('absent')).toBe('done');
   });

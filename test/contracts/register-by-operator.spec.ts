@@ -1,26 +1,22 @@
 import { CreateAccount, ShowAccount } from '../../src/auth';
-import { AuthBench, reason } from '../support/auth-bench';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
+import { inParallel } from '../support/concurrency';
 
 const PASSWORD = 'a password for them';
 
-describeEachDatabase('an account that an operator makes', (kind) => {
-  let bench: AuthBench;
-  let people = 0;
-
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind);
-  });
-
-  afterAll(() => bench.close());
+describeEachDatabase('CreateAccount and ShowAccount', (kind) => {
+  const fixture = useAuthFixture(kind);
+  let next = 0;
 
   type Command = Omit<Parameters<CreateAccount['execute']>[0], 'app' | 'password'>;
   const create = (command: Command & { password?: string }) =>
-    bench.the(CreateAccount).execute({ app: 'default', password: PASSWORD, ...command });
-  const show = (identifier: string, app = 'default') => bench.the(ShowAccount).execute({ app, identifier });
-  const somebody = () => {
-    const n = people++;
+    fixture()
+      .the(CreateAccount)
+      .execute({ app: 'default', password: PASSWORD, ...command });
+  const show = (identifier: string, app = 'default') => fixture().the(ShowAccount).execute({ app, identifier });
+  const newUser = () => {
+    const n = next++;
     return {
       username: `somebody${String(n)}`,
       phone: `1350000${String(1000 + n)}`,
@@ -28,16 +24,18 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     };
   };
 
-  it('signs in, and recovers by phone and by mail, since the operator vouches for its addresses', async () => {
-    const { username, phone, email } = somebody();
+  it('creates an account with verified addresses, which can sign in and recover', async () => {
+    const { username, phone, email } = newUser();
     const created = await create({ username, phone, email, locale: 'en' });
     const id = created.ok ? created.value.id : '';
-    expect(await bench.signIn(username, PASSWORD)).toMatchObject({ value: { account: { id, phone: `+86${phone}` } } });
-    expect(await bench.codeFor({ username, phone: `+86${phone}` })).toMatch(/^[0-9]{6}$/);
+    expect(await fixture().signIn(username, PASSWORD)).toMatchObject({
+      value: { account: { id, phone: `+86${phone}` } },
+    });
+    expect(await fixture().codeFor({ username, phone: `+86${phone}` })).toMatch(/^[0-9]{6}$/);
   });
 
-  it('is shown by any of its identifiers, with its addresses masked', async () => {
-    const { username, phone, email } = somebody();
+  it('shows an account by any identifier, with masked addresses', async () => {
+    const { username, phone, email } = newUser();
     const created = await create({ username, phone, email });
     const id = created.ok ? created.value.id : '';
     const masked = { phone: `+86135****${phone.slice(-4)}`, email: 's***@example.com' };
@@ -48,16 +46,16 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     expect(await show(username, 'another')).toEqual([]);
   });
 
-  it('may share its addresses with the family, but not its name', async () => {
-    const { username, phone, email } = somebody();
+  it('allows shared addresses, but no duplicate user name', async () => {
+    const { username, phone, email } = newUser();
     expect(reason(await create({ username, phone, email }))).toBe('done');
     expect(reason(await create({ username: `${username}.too`, phone, email }))).toBe('done');
     expect(reason(await create({ username: username.toUpperCase() }))).toBe('account-exists');
     expect(await show(phone)).toHaveLength(2);
   });
 
-  it('of twenty under one name is made once', async () => {
-    const { username } = somebody();
+  it('creates one account of 20 parallel calls for one user name', async () => {
+    const { username } = newUser();
     const answers = await inParallel(20, async () => reason(await create({ username })));
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
     expect(answers.filter((each) => each === 'account-exists')).toHaveLength(19);
@@ -68,16 +66,16 @@ describeEachDatabase('an account that an operator makes', (kind) => {
     ['a name that cannot be one', { username: 'some body' }, 'username'],
     ['a phone that is none', { username: 'fine', phone: '1350000' }, 'phone'],
     ['an address that is none', { username: 'fine', email: 'a@b' }, 'email'],
-  ])('is not made with %s', async (_what, command, field) => {
+  ])('refuses %s', async (_what, command, field) => {
     expect(await create(command)).toMatchObject({ refusal: { reason: 'malformed', field } });
   });
 
-  it.each(['zq8vxkw', 'password', 'x'.repeat(129)])('is not made with the password %j', async (password) => {
-    expect(reason(await create({ ...somebody(), password }))).toBe('password-rejected');
+  it.each(['zq8vxkw', 'password', 'x'.repeat(129)])('rejects the password %j', async (password) => {
+    expect(reason(await create({ ...newUser(), password }))).toBe('password-rejected');
   });
 
-  it('is not made with one of its names for a password', async () => {
-    const { username, phone, email } = somebody();
+  it('rejects an identifier of the account as its password', async () => {
+    const { username, phone, email } = newUser();
     for (const password of [username.toUpperCase(), phone, `+86${phone}`, email])
       expect(reason(await create({ username, phone, email, password }))).toBe('password-rejected');
   });

@@ -1,55 +1,51 @@
 import { RegisterWithCode, SendRegistrationCode } from '../../src/auth';
 import { verified } from '../builders/an-account';
-import { AuthBench, reason } from '../support/auth-bench';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { another } from '../support/otp-bench';
+import { inParallel } from '../support/concurrency';
+import { another } from '../support/otp-fixture';
 
 const PASSWORD = 'a password of my own';
 const TEST_TARGET = '+8613800138000';
 
-describeEachDatabase('a registration', (kind) => {
-  let bench: AuthBench;
+describeEachDatabase('RegisterWithCode', (kind) => {
+  const fixture = useAuthFixture(kind, { TEST_TARGETS: `${TEST_TARGET}=135790@2099-01-01`, COUNTRIES: 'CN' });
   let registrations = 0;
-
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind, { TEST_TARGETS: `${TEST_TARGET}=135790@2099-01-01`, COUNTRIES: 'CN' });
-  });
-
-  afterAll(() => bench.close());
 
   const newPhone = () => `+861360000${String(1000 + registrations++)}`;
   const newName = () => `Newcomer${String(registrations++)}`;
-  const ask = (number: string, context = bench.context()) =>
-    bench.the(SendRegistrationCode).execute({ context, phone: { number }, captcha: 'absent', locale: 'en' });
+  const ask = (number: string, context = fixture().context()) =>
+    fixture().the(SendRegistrationCode).execute({ context, phone: { number }, captcha: 'absent', locale: 'en' });
   const codeFor = async (phone: string) => {
-    bench.pass(60);
+    fixture().pass(60);
     expect(reason(await ask(phone))).toBe('done');
-    return bench.messages.codeTo(phone);
+    return fixture().messages.codeTo(phone);
   };
   type Change = Partial<Parameters<RegisterWithCode['execute']>[0]>;
   const register = (number: string, code: string, change: Change = {}) =>
-    bench.the(RegisterWithCode).execute({
-      ...{ context: bench.context(), username: newName(), phone: { number }, code },
-      ...{ password: PASSWORD, policy: 'core', locale: 'en' },
-      ...change,
-    });
+    fixture()
+      .the(RegisterWithCode)
+      .execute({
+        ...{ context: fixture().context(), username: newName(), phone: { number }, code },
+        ...{ password: PASSWORD, policy: 'core', locale: 'en' },
+        ...change,
+      });
   const accountsWith = async (phone: string) =>
-    (await bench.query('SELECT id FROM auth_accounts WHERE phone = ?', [phone])).length;
+    (await fixture().query('SELECT id FROM auth_accounts WHERE phone = ?', [phone])).length;
 
-  it('makes an account that signs in by name and by number, and recovers by it', async () => {
+  it('creates an account that can sign in by user name and phone, and recover by phone', async () => {
     const phone = newPhone();
     const username = newName();
     const registered = await register(phone, await codeFor(phone), { username });
     const account = expect.objectContaining({ username, phone, email: undefined }) as unknown;
     expect(registered).toEqual({ ok: true, value: { accountId: expect.any(String) as string, account } });
-    expect(await bench.signIn(username, PASSWORD)).toMatchObject({
+    expect(await fixture().signIn(username, PASSWORD)).toMatchObject({
       value: { account: { username, phone, callingCode: '+86', locale: 'en' } },
     });
-    expect(await bench.codeFor({ username, phone })).toMatch(/^[0-9]{6}$/);
+    expect(await fixture().codeFor({ username, phone })).toMatch(/^[0-9]{6}$/);
   });
 
-  it('keeps nothing before the number is proved', async () => {
+  it('writes nothing before the phone is verified', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     for (const wrong of [another(code), '', 'wrong!']) expect(reason(await register(phone, wrong))).toBe('code-wrong');
@@ -57,9 +53,9 @@ describeEachDatabase('a registration', (kind) => {
     expect(reason(await register(phone, code))).toBe('done');
   });
 
-  it('tells who has the name, where its caller must not learn it, once per code', async () => {
-    const owner = await bench.newPerson();
-    const context = bench.context({ disclosure: 'uniform' });
+  it('returns code-wrong for a taken user name, and notifies its owner once per code, under uniform disclosure', async () => {
+    const owner = await fixture().newAccount();
+    const context = fixture().context({ disclosure: 'uniform' });
     const phone = newPhone();
     const code = await codeFor(phone);
     const tries = [
@@ -67,22 +63,22 @@ describeEachDatabase('a registration', (kind) => {
       register(phone, code, { context, username: owner.username }),
     ];
     expect((await Promise.all(tries)).map(reason)).toEqual(['code-wrong', 'code-wrong']);
-    expect(bench.messages.to(owner.phone)).toMatchObject([{ template: 'already-registered' }]);
-    expect(bench.messages.to(phone)).toHaveLength(1);
+    expect(fixture().messages.to(owner.phone)).toMatchObject([{ template: 'already-registered' }]);
+    expect(fixture().messages.to(phone)).toHaveLength(1);
     expect(await accountsWith(phone)).toBe(0);
   });
 
-  it('takes no code of another number or purpose', async () => {
+  it('refuses a code of another phone or purpose', async () => {
     const [mine, other] = [newPhone(), newPhone()];
     const code = await codeFor(other);
     await codeFor(mine);
     expect(reason(await register(mine, code))).toBe('code-wrong');
-    const ada = await bench.newPerson();
-    const recovery = await bench.codeFor(ada);
+    const ada = await fixture().newAccount();
+    const recovery = await fixture().codeFor(ada);
     expect(reason(await register(mine, recovery))).toBe('code-wrong');
   });
 
-  it('is done once with a code and once with a number, in whatever spelling', async () => {
+  it('succeeds once per code and once per phone, in any format', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     expect(reason(await register(phone, code))).toBe('done');
@@ -92,8 +88,8 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(phone)).toBe(1);
   });
 
-  it('tells that a name is taken to the bearer of a right code only, and leaves the code good', async () => {
-    const { username } = await bench.newPerson();
+  it('tells that a user name is taken only with a right code, and keeps the code valid', async () => {
+    const { username } = await fixture().newAccount();
     const phone = newPhone();
     const code = await codeFor(phone);
     for (const twin of [username, username.toUpperCase(), username.replace('P', 'Ｐ')]) {
@@ -115,33 +111,33 @@ describeEachDatabase('a registration', (kind) => {
       { phone: { number: '+8613600001000', callingCode: '+855' } },
       'target-invalid',
     ],
-  ])('with %s spends nothing', async (_what, change, expected) => {
+  ])('consumes nothing for %s', async (_what, change, expected) => {
     const phone = newPhone();
     const code = await codeFor(phone);
     for (let times = 0; times < 6; times++) expect(reason(await register(phone, code, change))).toBe(expected);
     expect(reason(await register(phone, code))).toBe('done');
   });
 
-  it('does not take the number of the account for a password', async () => {
+  it('refuses the phone of the account as a password', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     expect(reason(await register(phone, code, { password: phone.slice(3) }))).toBe('password-rejected');
   });
 
-  it('is refused for a number that an account holds already, whoever made that', async () => {
-    const { phone } = await bench.newPerson();
+  it('refuses a phone of an existing account, however that was created', async () => {
+    const { phone } = await fixture().newAccount();
     expect(reason(await ask(phone))).toBe('account-exists');
     expect(reason(await register(phone, '000000'))).toBe('account-exists');
     const [late] = [newPhone()];
     const code = await codeFor(late);
-    await bench.newPerson({ phone: verified(late) });
+    await fixture().newAccount({ phone: verified(late) });
     expect(reason(await register(late, code))).toBe('account-exists');
     expect(await accountsWith(late)).toBe(1);
   });
 
-  it('gives no second account where nobody is told that there is one', async () => {
-    await bench.newPerson({ phone: verified(TEST_TARGET) });
-    const context = bench.context({ disclosure: 'uniform' });
+  it('creates no second account under uniform disclosure', async () => {
+    await fixture().newAccount({ phone: verified(TEST_TARGET) });
+    const context = fixture().context({ disclosure: 'uniform' });
     expect(reason(await ask(TEST_TARGET, context))).toBe('done');
     expect(reason(await register(TEST_TARGET, '000000', { context }))).toBe('code-wrong');
     expect(reason(await register(TEST_TARGET, '135790', { context }))).toBe('code-wrong');
@@ -149,13 +145,13 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(TEST_TARGET)).toBe(1);
   });
 
-  it('is offered to no country and no kind of number that is not served', async () => {
+  it('refuses phones of countries and types that are not served', async () => {
     expect(await ask('+85512345678')).toMatchObject({ refusal: { reason: 'target-not-allowed', why: 'country' } });
     expect(await ask('+861065529988')).toMatchObject({ refusal: { reason: 'target-not-allowed', why: 'number-type' } });
     expect(reason(await ask('1380013800'))).toBe('target-invalid');
   });
 
-  it('of fifty with one code makes one account', async () => {
+  it('creates one account of 50 parallel calls with one code', async () => {
     const phone = newPhone();
     const code = await codeFor(phone);
     const answers = await inParallel(50, async () => reason(await register(phone, code)));
@@ -164,20 +160,20 @@ describeEachDatabase('a registration', (kind) => {
     expect(await accountsWith(phone)).toBe(1);
   });
 
-  it('of fifty under one name, each with a number and a code of its own, makes one account and spends one code', async () => {
+  it('creates one account and consumes one code of 50 parallel calls for one user name', async () => {
     const spellings = ['Raced', 'RACED', 'raced', 'Ｒaced'];
-    const people: { phone: string; code: string }[] = [];
+    const registrants: { phone: string; code: string }[] = [];
     for (let n = 0; n < 50; n++) {
       const phone = newPhone();
-      people.push({ phone, code: await codeFor(phone) });
-      bench.pass(-60);
+      registrants.push({ phone, code: await codeFor(phone) });
+      fixture().pass(-60);
     }
     const answers = await Promise.all(
-      people.map(({ phone, code }, n) => register(phone, code, { username: spellings[n % 4] ?? '' }).then(reason)),
+      registrants.map(({ phone, code }, n) => register(phone, code, { username: spellings[n % 4] ?? '' }).then(reason)),
     );
     expect(answers.filter((each) => each === 'done')).toHaveLength(1);
     expect(answers.filter((each) => each === 'account-exists')).toHaveLength(49);
-    const [loser] = people.filter((_, n) => answers[n] !== 'done');
+    const [loser] = registrants.filter((_, n) => answers[n] !== 'done');
     expect(reason(await register(loser?.phone ?? '', loser?.code ?? ''))).toBe('done');
   });
 });

@@ -1,31 +1,26 @@
 import { ResetWithTicket } from '../../src/auth';
 import { Database } from '../../src/database';
 import { verified } from '../builders/an-account';
-import { AuthBench, type Person, reason } from '../support/auth-bench';
+import type { TestAccount } from '../support/accounts';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 
 const NEW_PASSWORD = 'a new password';
 
-describeEachDatabase('a reset with a ticket', (kind) => {
-  let bench: AuthBench;
-  let ada: Person;
-
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind);
-  });
+describeEachDatabase('ResetWithTicket', (kind) => {
+  const fixture = useAuthFixture(kind);
+  let ada: TestAccount;
 
   beforeEach(async () => {
-    ada = await bench.newPerson();
+    ada = await fixture().newAccount();
   });
 
-  afterAll(() => bench.close());
-
   const reset = async (ticket: string, newPassword = NEW_PASSWORD, username = ada.username) =>
-    reason(await bench.reset(username, ticket, newPassword));
-  const signIn = async (password: string, { username } = ada) => reason(await bench.signIn(username, password));
+    reason(await fixture().reset(username, ticket, newPassword));
+  const signIn = async (password: string, { username } = ada) => reason(await fixture().signIn(username, password));
 
-  it('gives the new password and takes the old one, whatever the case of the name', async () => {
-    expect(await reset(await bench.ticketFor(ada), NEW_PASSWORD, ada.username.toUpperCase())).toBe('done');
+  it('replaces the password, whatever the case of the user name', async () => {
+    expect(await reset(await fixture().ticketFor(ada), NEW_PASSWORD, ada.username.toUpperCase())).toBe('done');
     expect([await signIn(NEW_PASSWORD), await signIn(ada.password)]).toEqual(['done', 'credentials-wrong']);
   });
 
@@ -33,41 +28,47 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     ['too short', 'zq8vxkw', ['too-short']],
     ['too long', 'x'.repeat(129), ['too-long']],
     ['too common', 'PASSWORD1', ['common']],
-  ])('that is %s spends nothing', async (_what, newPassword, rules) => {
-    const ticket = await bench.ticketFor(ada);
-    const refused = await bench.reset(ada.username, ticket, newPassword);
+  ])('consumes nothing for a password that is %s', async (_what, newPassword, rules) => {
+    const ticket = await fixture().ticketFor(ada);
+    const refused = await fixture().reset(ada.username, ticket, newPassword);
     expect(refused).toEqual({ ok: false, refusal: { reason: 'password-rejected', rules } });
     expect(await signIn(ada.password)).toBe('done');
     expect(await reset(ticket)).toBe('done');
   });
 
-  it('to a name or an address of the account spends nothing, and is told to the bearer of a right ticket only', async () => {
-    const ticket = await bench.ticketFor(ada);
+  it('rejects a password equal to an identifier of the account, with a right ticket only, and consumes nothing', async () => {
+    const ticket = await fixture().ticketFor(ada);
     for (const name of [ada.phone, ada.phone.slice(3), ada.email.toUpperCase()]) {
-      expect(await bench.reset(ada.username, 'no ticket', name)).toMatchObject({ refusal: { reason: 'ticket-wrong' } });
-      expect(await bench.reset(ada.username, ticket, name)).toMatchObject({
+      expect(await fixture().reset(ada.username, 'no ticket', name)).toMatchObject({
+        refusal: { reason: 'ticket-wrong' },
+      });
+      expect(await fixture().reset(ada.username, ticket, name)).toMatchObject({
         refusal: { rules: ['equals-identifier'] },
       });
     }
     expect(await reset(ticket)).toBe('done');
   });
 
-  it('of a family of clients obeys the rule that its users were told', async () => {
-    const ticket = await bench.ticketFor(ada);
+  it('obeys the password policy of a dialect', async () => {
+    const ticket = await fixture().ticketFor(ada);
     const ask = {
-      context: bench.context(),
+      context: fixture().context(),
       username: ada.username,
       ticket,
       policy: 'letters-and-digits-6-15',
     } as const;
     const resetTo = async (newPassword: string) =>
-      reason(await bench.the(ResetWithTicket).execute({ ...ask, newPassword }));
+      reason(
+        await fixture()
+          .the(ResetWithTicket)
+          .execute({ ...ask, newPassword }),
+      );
     expect(await resetTo('with space')).toBe('password-rejected');
     expect(await resetTo('a2c4e6')).toBe('done');
   });
 
-  it('is done once', async () => {
-    const ticket = await bench.ticketFor(ada);
+  it('consumes the ticket', async () => {
+    const ticket = await fixture().ticketFor(ada);
     expect(await reset(ticket, 'first new one')).toBe('done');
     expect(await reset(ticket, 'second new one')).toBe('ticket-expired');
     expect(await signIn('first new one')).toBe('done');
@@ -79,15 +80,15 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     ['the number zero', '0'],
     ['the code itself', '000000'],
     ['one with a wildcard', '%'],
-  ])('needs a ticket that was given out, not %s', async (_what, ticket) => {
-    await bench.ticketFor(ada);
+  ])('refuses a ticket that was never issued: %s', async (_what, ticket) => {
+    await fixture().ticketFor(ada);
     expect(await reset(ticket)).toBe('ticket-wrong');
     expect(await signIn(ada.password)).toBe('done');
   });
 
-  it('needs a ticket of the very account', async () => {
-    const eve = await bench.newPerson();
-    const [hers, his] = [await bench.ticketFor(eve), await bench.ticketFor(ada)];
+  it('refuses a ticket of another account', async () => {
+    const eve = await fixture().newAccount();
+    const [hers, his] = [await fixture().ticketFor(eve), await fixture().ticketFor(ada)];
     expect(await reset(hers)).toBe('ticket-wrong');
     expect(await reset(his, NEW_PASSWORD, eve.username)).toBe('ticket-wrong');
     expect([await signIn(ada.password), await signIn(eve.password, eve)]).toEqual(['done', 'done']);
@@ -97,42 +98,44 @@ describeEachDatabase('a reset with a ticket', (kind) => {
   it.each([
     ['app', 'another'],
     ['purpose', 'change-password'],
-  ])('needs a ticket of the same %s', async (column, value) => {
-    const ticket = await bench.ticketFor(ada);
-    await bench.the(Database).execute(`UPDATE auth_tickets SET ${column} = ? WHERE account_id = ?`, [value, ada.id]);
+  ])('refuses a ticket of another %s', async (column, value) => {
+    const ticket = await fixture().ticketFor(ada);
+    await fixture()
+      .the(Database)
+      .execute(`UPDATE auth_tickets SET ${column} = ? WHERE account_id = ?`, [value, ada.id]);
     expect(await reset(ticket)).toBe('ticket-wrong');
   });
 
-  it('needs a ticket of the last ten minutes', async () => {
-    const [early, late] = [await bench.ticketFor(ada), await bench.ticketFor(ada)];
-    bench.pass(599);
+  it('refuses a ticket after ten minutes', async () => {
+    const [early, late] = [await fixture().ticketFor(ada), await fixture().ticketFor(ada)];
+    fixture().pass(599);
     expect(await reset(early)).toBe('ticket-expired');
-    bench.pass(1);
+    fixture().pass(1);
     expect(await reset(late)).toBe('ticket-expired');
   });
 
-  it('needs a ticket from after the last change of the password', async () => {
-    const [older, newer] = [await bench.ticketFor(ada), await bench.ticketFor(ada)];
+  it('refuses a ticket from before a change of the password', async () => {
+    const [older, newer] = [await fixture().ticketFor(ada), await fixture().ticketFor(ada)];
     expect(await reset(newer)).toBe('done');
     expect(await reset(older, 'second new one')).toBe('ticket-expired');
     expect(await signIn(NEW_PASSWORD)).toBe('done');
   });
 
-  it('of somebody whom there is not says so, where that may be told', async () => {
+  it('returns account-unknown under documented disclosure', async () => {
     expect(await reset('no ticket', NEW_PASSWORD, 'nobody')).toBe('account-unknown');
   });
 
-  it('costs no hash before the ticket is known to be right', async () => {
-    const { hashed } = bench.hasher;
+  it('hashes nothing before the ticket is verified', async () => {
+    const { hashed } = fixture().hasher;
     await reset('no ticket');
-    expect(bench.hasher.hashed).toBe(hashed);
+    expect(fixture().hasher.hashed).toBe(hashed);
   });
 
-  it('tells the owner at every proved address, and nothing that helps anybody else', async () => {
-    const before = bench.messages.all.length;
-    const ticket = await bench.ticketFor(ada);
+  it('notifies all verified addresses, without secrets', async () => {
+    const before = fixture().messages.all.length;
+    const ticket = await fixture().ticketFor(ada);
     await reset(ticket);
-    const notices = bench.messages.all.slice(before + 1);
+    const notices = fixture().messages.all.slice(before + 1);
     expect(notices.map(({ to, channel, template }) => [to, channel, template])).toEqual([
       [ada.phone, 'sms', 'password-changed'],
       [ada.email, 'email', 'password-changed'],
@@ -140,13 +143,13 @@ describeEachDatabase('a reset with a ticket', (kind) => {
     for (const { content } of notices) expect(Object.keys(content)).toEqual(['reference']);
   });
 
-  it('writes to no address that was not proved', async () => {
-    const half = await bench.newPerson({ email: { value: 'unproved@example.com', isVerified: false } });
-    expect(await reset(await bench.ticketFor(half), NEW_PASSWORD, half.username)).toBe('done');
-    expect(bench.messages.to('unproved@example.com')).toEqual([]);
-    const phoneOnly = await bench.newPerson({ email: undefined, phone: verified('+8613700137055') });
-    const ticket = await bench.ticketFor({ ...phoneOnly, phone: '+8613700137055' });
+  it('notifies no unverified address', async () => {
+    const half = await fixture().newAccount({ email: { value: 'unproved@example.com', isVerified: false } });
+    expect(await reset(await fixture().ticketFor(half), NEW_PASSWORD, half.username)).toBe('done');
+    expect(fixture().messages.to('unproved@example.com')).toEqual([]);
+    const phoneOnly = await fixture().newAccount({ email: undefined, phone: verified('+8613700137055') });
+    const ticket = await fixture().ticketFor({ ...phoneOnly, phone: '+8613700137055' });
     expect(await reset(ticket, NEW_PASSWORD, phoneOnly.username)).toBe('done');
-    expect(bench.messages.to('+8613700137055').at(-1)).toMatchObject({ template: 'password-changed' });
+    expect(fixture().messages.to('+8613700137055').at(-1)).toMatchObject({ template: 'password-changed' });
   });
 });

@@ -4,7 +4,7 @@ import { schema } from '../../src/schema';
 import { describeEachDatabase, openDatabase } from '../support/database-harness';
 import { schemaDrift } from '../support/schema-drift';
 
-describeEachDatabase('the tables that the migrations make', (kind) => {
+describeEachDatabase('the schema of all migrations', (kind) => {
   let dataSource: DataSource;
   let close: () => Promise<void>;
 
@@ -20,15 +20,15 @@ describeEachDatabase('the tables that the migrations make', (kind) => {
 
   afterAll(() => close());
 
-  it('are the tables that the entities describe', async () => {
+  it('equals the schema of the entities', async () => {
     expect(await schemaDrift(dataSource)).toEqual([]);
   });
 
-  it('are made once: a second start finds nothing to do', async () => {
+  it('has no pending migration at a second start', async () => {
     expect(await migrate(dataSource)).toEqual([]);
   });
 
-  it('differ as long as there is a column that no entity knows', async () => {
+  it('differs by a column that no entity has', async () => {
     const table = dataSource.entityMetadatas[0]?.tableName ?? '';
     await dataSource.query(`ALTER TABLE ${table} ADD COLUMN stray varchar(3)`);
     expect(await schemaDrift(dataSource)).not.toEqual([]);
@@ -36,7 +36,7 @@ describeEachDatabase('the tables that the migrations make', (kind) => {
     expect(await schemaDrift(dataSource)).toEqual([]);
   });
 
-  it('differ when there is an index that no entity knows', async () => {
+  it('differs by an index that no entity has', async () => {
     const [entity] = dataSource.entityMetadatas;
     await dataSource.query(
       `CREATE INDEX stray ON ${entity?.tableName ?? ''} (${entity?.columns[0]?.databaseName ?? ''})`,

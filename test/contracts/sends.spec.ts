@@ -1,79 +1,76 @@
 import { describeEachDatabase } from '../support/database-harness';
-import { another, MINUTE_MS, OtpBench } from '../support/otp-bench';
+import { another, MINUTE_MS, useOtpFixture } from '../support/otp-fixture';
 
-describeEachDatabase('sends', (kind) => {
-  let bench: OtpBench;
+describeEachDatabase('CodeIssuer', (kind) => {
+  const fixture = useOtpFixture(kind);
 
-  beforeAll(async () => {
-    bench = await OtpBench.open(kind);
-  });
-
-  afterAll(() => bench.close());
-
-  it('gives no new guesses for a resend: ten wrong ones an hour pause the target for a quarter of an hour', async () => {
-    const scope = bench.newSlot();
+  it('grants no attempts for a resend: ten wrong ones an hour pause the target for 15 minutes', async () => {
+    const scope = fixture().newScope();
     for (let challenge = 0; challenge < 2; challenge++) {
-      const code = await bench.codeFor(scope);
+      const code = await fixture().codeFor(scope);
       for (let wrong = 1; wrong <= 5; wrong++)
-        expect(await bench.consume(scope, another(code, wrong))).toBe('code-wrong');
-      bench.pass(MINUTE_MS);
+        expect(await fixture().consume(scope, another(code, wrong))).toBe('code-wrong');
+      fixture().pass(MINUTE_MS);
     }
-    expect(await bench.send(scope)).toMatchObject({ refusal: { reason: 'too-frequent', retryAfterSeconds: 840 } });
-    expect(await bench.consume(scope, '000000')).toBe('code-exhausted');
+    expect(await fixture().send(scope)).toMatchObject({ refusal: { reason: 'too-frequent', retryAfterSeconds: 840 } });
+    expect(await fixture().consume(scope, '000000')).toBe('code-exhausted');
     const elsewhere = { ...scope, purpose: 'change-password' } as const;
-    bench.pass(MINUTE_MS);
-    expect(await bench.consume(elsewhere, await bench.codeFor(elsewhere))).toBe('done');
+    fixture().pass(MINUTE_MS);
+    expect(await fixture().consume(elsewhere, await fixture().codeFor(elsewhere))).toBe('done');
   });
 
-  it('answers a send inside the cooldown with the wait that is true', async () => {
-    const scope = bench.newSlot();
-    const first = await bench.send(scope);
+  it('returns the exact wait during the cooldown', async () => {
+    const scope = fixture().newScope();
+    const first = await fixture().send(scope);
     expect(first).toMatchObject({ value: { resendAfterSeconds: 60, lifetimeSeconds: 300 } });
-    expect(await bench.send(scope)).toMatchObject({ refusal: { reason: 'too-frequent' } });
-    bench.pass(MINUTE_MS);
-    expect((await bench.send(scope)).ok).toBe(true);
+    expect(await fixture().send(scope)).toMatchObject({ refusal: { reason: 'too-frequent' } });
+    fixture().pass(MINUTE_MS);
+    expect((await fixture().send(scope)).ok).toBe(true);
   });
 
-  it('sends five times an hour and ten times a day to one target, over all apps and purposes', async () => {
-    const scope = bench.newSlot();
+  it('allows five sends an hour and ten a day to a target, over all apps and purposes', async () => {
+    const scope = fixture().newScope();
     const waits: (number | undefined)[] = [];
     for (let sends = 0; sends < 10; sends++) {
-      const sent = await bench.send({ ...scope, app: `app${String(sends)}` });
+      const sent = await fixture().send({ ...scope, app: `app${String(sends)}` });
       waits.push(sent.ok ? sent.value.resendAfterSeconds : undefined);
-      bench.pass((sent.ok ? sent.value.resendAfterSeconds : 0) * 1000);
+      fixture().pass((sent.ok ? sent.value.resendAfterSeconds : 0) * 1000);
     }
     expect(waits).not.toContain(undefined);
     expect(waits[3]).toBe(60);
     expect(waits[4]).toBeGreaterThan(3_000);
     expect(waits[9]).toBeGreaterThan(70_000);
-    expect((await bench.send({ ...scope, purpose: 'register' })).ok).toBe(true);
+    expect((await fixture().send({ ...scope, purpose: 'register' })).ok).toBe(true);
   });
 
-  it('wants a captcha from an address that writes to more than twenty targets an hour, and stops it at sixty sends', async () => {
+  it('requires a captcha of an IP address with more than 20 targets an hour, and refuses it after 60 sends', async () => {
     const ip = '10.9.9.9';
-    for (let target = 0; target < 20; target++) expect((await bench.send(bench.newSlot(), { ip })).ok).toBe(true);
-    expect(await bench.send(bench.newSlot(), { ip })).toMatchObject({ refusal: { reason: 'captcha-required' } });
+    for (let target = 0; target < 20; target++)
+      expect((await fixture().send(fixture().newScope(), { ip })).ok).toBe(true);
+    expect(await fixture().send(fixture().newScope(), { ip })).toMatchObject({
+      refusal: { reason: 'captcha-required' },
+    });
     for (let target = 20; target < 60; target++)
-      expect((await bench.send(bench.newSlot(), { ip, captcha: 'passed' })).ok).toBe(true);
-    expect(await bench.send(bench.newSlot(), { ip, captcha: 'passed' })).toMatchObject({
+      expect((await fixture().send(fixture().newScope(), { ip, captcha: 'passed' })).ok).toBe(true);
+    expect(await fixture().send(fixture().newScope(), { ip, captcha: 'passed' })).toMatchObject({
       refusal: { reason: 'too-frequent' },
     });
   });
 
   it('does not count refused sends', async () => {
-    const scope = bench.newSlot();
-    await bench.codeFor(scope);
-    for (let refused = 0; refused < 20; refused++) expect((await bench.send(scope)).ok).toBe(false);
-    bench.pass(MINUTE_MS);
+    const scope = fixture().newScope();
+    await fixture().codeFor(scope);
+    for (let refused = 0; refused < 20; refused++) expect((await fixture().send(scope)).ok).toBe(false);
+    fixture().pass(MINUTE_MS);
     for (let sends = 1; sends < 5; sends++) {
-      expect((await bench.send(scope)).ok).toBe(true);
-      bench.pass(MINUTE_MS);
+      expect((await fixture().send(scope)).ok).toBe(true);
+      fixture().pass(MINUTE_MS);
     }
   });
 
-  it('lets one of 200 parallel sends to one target through', async () => {
-    const scope = bench.newSlot();
-    const sent = await Promise.all(Array.from({ length: 200 }, () => bench.send(scope)));
+  it('issues one code of 200 parallel sends to a target', async () => {
+    const scope = fixture().newScope();
+    const sent = await Promise.all(Array.from({ length: 200 }, () => fixture().send(scope)));
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
     expect(sent.filter((outcome) => !outcome.ok && outcome.refusal.reason === 'too-frequent')).toHaveLength(199);
   });

@@ -1,42 +1,39 @@
 import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
-import { SessionStore } from '../../src/auth/sessions/session.sql-store';
+import { SessionStore } from '../../src/auth/sessions/session.store';
 import { Random } from '../../src/common';
 import { anAccount } from '../builders/an-account';
 import { describeEachDatabase } from '../support/database-harness';
-import { StoreBench } from '../support/store-bench';
+import { useStoreFixture } from '../support/store-fixture';
 
 const SECOND_MS = 1_000;
 
-describeEachDatabase('the store of sessions', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('SessionStore', (kind) => {
+  const fixture = useStoreFixture(kind);
   let store: SessionStore;
   let accounts: TypeormAccountDirectory;
-  let people = 0;
+  let next = 0;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    store = new SessionStore(bench.database);
-    accounts = new TypeormAccountDirectory(bench.database, bench.process.get(Random));
+  beforeAll(() => {
+    store = new SessionStore(fixture().database);
+    accounts = new TypeormAccountDirectory(fixture().database, fixture().process.get(Random));
   });
 
-  afterAll(() => bench.close());
-
-  /** A session of somebody new. */
+  /** Opens a session of a new account. */
   const open = async (digest: string) => {
-    const added = await accounts.add(anAccount({ username: `person${String(people++)}` }));
+    const added = await accounts.add(anAccount({ username: `person${String(next++)}` }));
     const session = { app: 'default', accountId: added?.id ?? '', credentialVersion: 1 };
     await store.open(digest, session, 60);
     return session;
   };
 
-  it('finds the session of a token, and none of another', async () => {
+  it('finds a session by its token only', async () => {
     const session = await open('mine');
     expect(await store.find('mine')).toEqual(session);
     expect(await store.find('MINE')).toBeUndefined();
     expect(await store.find('')).toBeUndefined();
   });
 
-  it('ends every session of an account with a change of its credentials, and no other', async () => {
+  it('ends all sessions of an account with a change of its credentials, and no other', async () => {
     const session = await open('first device');
     await store.open('second device', session, 60);
     await open('a stranger');
@@ -55,13 +52,13 @@ describeEachDatabase('the store of sessions', (kind) => {
     expect(await store.find('too late')).toBeUndefined();
   });
 
-  it('ends a session after its time, and forgets it', async () => {
+  it('expires a session, and purges it', async () => {
     await open('short');
-    bench.pass(59 * SECOND_MS);
+    fixture().pass(59 * SECOND_MS);
     expect(await store.find('short')).toBeDefined();
-    bench.pass(2 * SECOND_MS);
+    fixture().pass(2 * SECOND_MS);
     expect(await store.find('short')).toBeUndefined();
     while ((await store.purge(100)) > 0);
-    expect(await bench.database.query('SELECT digest FROM auth_sessions WHERE digest = ?', ['short'])).toEqual([]);
+    expect(await fixture().database.query('SELECT digest FROM auth_sessions WHERE digest = ?', ['short'])).toEqual([]);
   });
 });

@@ -1,38 +1,35 @@
 import { DataSource } from 'typeorm';
 import { SignIn } from '../../src/auth';
-import { SessionStore } from '../../src/auth/sessions/session.sql-store';
+import { SessionStore } from '../../src/auth/sessions/session.store';
 import { tokenDigest } from '../../src/common';
 import { Database } from '../../src/database';
 import type { Outcome, Refusal } from '../../src/common';
 import { verified } from '../builders/an-account';
-import { AuthBench, type Person, reason } from '../support/auth-bench';
+import type { TestAccount } from '../support/accounts';
+import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
+import { inParallel } from '../support/concurrency';
 import { StatementCounter } from '../support/statement-counter';
 
 const FAMILY_PHONE = '+8613700137000';
 
-describeEachDatabase('signing in', (kind) => {
-  let bench: AuthBench;
-  let ada: Person;
-
-  beforeAll(async () => {
-    bench = await AuthBench.open(kind);
-  });
+describeEachDatabase('SignIn', (kind) => {
+  const fixture = useAuthFixture(kind);
+  let ada: TestAccount;
 
   beforeEach(async () => {
-    ada = await bench.newPerson();
+    ada = await fixture().newAccount();
   });
 
-  afterAll(() => bench.close());
-
   type Who = Partial<Parameters<SignIn['execute']>[0]>;
-  const signIn = (who: Who, password = ada.password, context = bench.context()) =>
-    bench.the(SignIn).execute({ context, password, captchaPassed: false, ...who });
+  const signIn = (who: Who, password = ada.password, context = fixture().context()) =>
+    fixture()
+      .the(SignIn)
+      .execute({ context, password, captchaPassed: false, ...who });
   const waitOf = (outcome: Outcome<unknown, Refusal>) =>
     !outcome.ok && 'retryAfterSeconds' in outcome.refusal ? outcome.refusal.retryAfterSeconds : undefined;
 
-  it('opens a session by name, in any case, and by number, in any spelling', async () => {
+  it('opens a session by user name, in any case, and by phone, in any format', async () => {
     const local = ada.phone.slice(3);
     const ways: Who[] = [
       { username: ada.username },
@@ -45,9 +42,9 @@ describeEachDatabase('signing in', (kind) => {
       const account = { id: ada.id, username: ada.username, phone: ada.phone, callingCode: '+86', locale: 'en' };
       expect(signedIn).toMatchObject({ value: { account } });
       const token = signedIn.ok ? signedIn.value.token.reveal() : '';
-      expect(await bench.the(SessionStore).find(tokenDigest(token))).toMatchObject({ accountId: ada.id });
+      expect(await fixture().the(SessionStore).find(tokenDigest(token))).toMatchObject({ accountId: ada.id });
       expect(JSON.stringify(signedIn)).not.toContain(token);
-      expect(JSON.stringify(await bench.query('SELECT * FROM auth_sessions'))).not.toContain(token);
+      expect(JSON.stringify(await fixture().query('SELECT * FROM auth_sessions'))).not.toContain(token);
     }
   });
 
@@ -61,58 +58,61 @@ describeEachDatabase('signing in', (kind) => {
     ['what is no number', () => ({ phone: { number: 'nobody' } }), () => ada.password],
     ['neither name nor number', () => ({}), () => ada.password],
     ['a megabyte of password', () => ({ username: ada.username }), () => 'x'.repeat(1_000_000)],
-  ])('with %s is refused in the same words', async (_what, who, password) => {
+  ])('gives the same refusal for %s', async (_what, who, password) => {
     expect(await signIn(who(), password())).toEqual({ ok: false, refusal: { reason: 'credentials-wrong' } });
   });
 
-  it('by a number that a family shares needs the name', async () => {
+  it('refuses a shared phone without a user name', async () => {
     const [bob, eve] = ['bob', 'eve'].map((name) => `${name}.${ada.username}`);
     for (const username of [bob, eve])
-      await bench.newPerson({ username, phone: verified(FAMILY_PHONE), passwordHash: 'plain:ours' });
+      await fixture().newAccount({ username, phone: verified(FAMILY_PHONE), passwordHash: 'plain:ours' });
     expect(reason(await signIn({ phone: { number: FAMILY_PHONE } }, 'ours'))).toBe('credentials-wrong');
     expect(reason(await signIn({ username: bob ?? '' }, 'ours'))).toBe('done');
   });
 
-  it('by a number that was never proved does not work', async () => {
-    await bench.newPerson({ phone: { value: '+8613700137001', isVerified: false }, passwordHash: 'plain:mine' });
+  it('refuses an unverified phone', async () => {
+    await fixture().newAccount({ phone: { value: '+8613700137001', isVerified: false }, passwordHash: 'plain:mine' });
     expect(reason(await signIn({ phone: { number: '+8613700137001' } }, 'mine'))).toBe('credentials-wrong');
   });
 
-  it('takes the same work for somebody and for nobody', async () => {
-    const counter = new StatementCounter(bench.the(DataSource));
+  it('does the same work for existing and unknown accounts', async () => {
+    const counter = new StatementCounter(fixture().the(DataSource));
     const measure = async (username: string) => {
-      const { verified: before } = bench.hasher;
+      const { verified: before } = fixture().hasher;
       const { statements } = await counter.during(() => signIn({ username }, 'a wrong password'));
-      return { statements, hashes: bench.hasher.verified - before };
+      return { statements, hashes: fixture().hasher.verified - before };
     };
     expect(await measure('nobody')).toEqual(await measure(ada.username));
   });
 
-  it('makes an outdated hash anew', async () => {
-    await bench.the(Database).execute('UPDATE auth_accounts SET password_hash = ? WHERE id = ?', ['old:mine', ada.id]);
+  it('rehashes an outdated hash', async () => {
+    await fixture()
+      .the(Database)
+      .execute('UPDATE auth_accounts SET password_hash = ? WHERE id = ?', ['old:mine', ada.id]);
     expect(reason(await signIn({ username: ada.username }, 'mine'))).toBe('done');
-    const [row] = await bench.query<{ password_hash: string }>('SELECT password_hash FROM auth_accounts WHERE id = ?', [
-      ada.id,
-    ]);
+    const [row] = await fixture().query<{ password_hash: string }>(
+      'SELECT password_hash FROM auth_accounts WHERE id = ?',
+      [ada.id],
+    );
     expect(row).toEqual({ password_hash: 'plain:mine' });
   });
 
-  it('is slowed down from the fifth failure on, by 2^(n-5) seconds, the right password too', async () => {
-    const context = bench.context();
+  it('throttles from the fifth failure on by 2^(n-5) seconds, right passwords too', async () => {
+    const context = fixture().context();
     const attempt = (password: string) => signIn({ username: ada.username }, password, context);
     for (let failure = 1; failure <= 4; failure++) expect(reason(await attempt('wrong'))).toBe('credentials-wrong');
     for (const seconds of [1, 2, 4, 8, 16, 32]) {
       expect(reason(await attempt('wrong'))).toBe('credentials-wrong');
       expect(waitOf(await attempt(ada.password))).toBeLessThanOrEqual(seconds);
-      bench.pass(seconds);
+      fixture().pass(seconds);
     }
   });
 
-  it('wants a captcha after ten failures, and takes the password of whoever passes it', async () => {
-    const context = bench.context();
+  it('requires a captcha after ten failures, and accepts the password with a passed one', async () => {
+    const context = fixture().context();
     for (let failure = 1; failure <= 10; failure++) {
       expect(reason(await signIn({ username: ada.username }, 'wrong', context))).toBe('credentials-wrong');
-      bench.pass(32);
+      fixture().pass(32);
     }
     expect(reason(await signIn({ username: ada.username }, ada.password, context))).toBe('captcha-required');
     const passed = { username: ada.username, captchaPassed: true };
@@ -120,19 +120,19 @@ describeEachDatabase('signing in', (kind) => {
     expect(reason(await signIn({ username: ada.username }, ada.password, context))).toBe('done');
   });
 
-  it('is refused to nobody because of what others do elsewhere', async () => {
-    const attacker = bench.context();
+  it('does not refuse an account because of failures from other IP addresses', async () => {
+    const attacker = fixture().context();
     for (let failure = 1; failure <= 12; failure++) {
       await signIn({ username: ada.username, captchaPassed: true }, 'wrong', attacker);
-      bench.pass(2 ** Math.max(0, failure - 5));
+      fixture().pass(2 ** Math.max(0, failure - 5));
     }
     expect(reason(await signIn({ username: ada.username }))).toBe('done');
     expect(reason(await signIn({ username: ada.username }, ada.password, attacker))).toBe('captcha-required');
   });
 
-  it('to an account of one’s own does not give back tries at another one', async () => {
-    const attacker = bench.context();
-    const eve = await bench.newPerson();
+  it('does not reset the failures of other accounts by a success', async () => {
+    const attacker = fixture().context();
+    const eve = await fixture().newAccount();
     for (let failure = 1; failure <= 5; failure++) {
       expect(reason(await signIn({ username: ada.username }, 'wrong', attacker))).toBe('credentials-wrong');
       expect(reason(await signIn({ username: eve.username }, eve.password, attacker))).toBe('done');
@@ -140,8 +140,8 @@ describeEachDatabase('signing in', (kind) => {
     expect(reason(await signIn({ username: ada.username }, 'wrong', attacker))).toBe('throttled');
   });
 
-  it('counts tries at nobody as it counts those at somebody', async () => {
-    const [context, other] = [bench.context(), bench.context()];
+  it('counts failures of unknown accounts like those of existing ones', async () => {
+    const [context, other] = [fixture().context(), fixture().context()];
     for (let failure = 1; failure <= 7; failure++) {
       const known = await signIn({ username: ada.username }, 'wrong', context);
       const unknown = await signIn({ username: 'nobody' }, 'wrong', other);
@@ -149,12 +149,12 @@ describeEachDatabase('signing in', (kind) => {
     }
   });
 
-  it('counts fifty tries at once one by one', async () => {
-    const context = bench.context();
+  it('counts each of 50 parallel failures', async () => {
+    const context = fixture().context();
     const wrong = async () => reason(await signIn({ username: ada.username }, 'wrong', context));
     for (let failures = 0; failures < 8; failures++) {
       await wrong();
-      bench.pass(30);
+      fixture().pass(30);
     }
     const answers = await inParallel(50, wrong);
     expect(answers.filter((each) => each === 'credentials-wrong')).toHaveLength(1);

@@ -8,14 +8,14 @@ import { type VendorAnswer, VendorServer } from '../support/vendor-server';
 export interface SmsVendor {
   /** The channel that takes `endpoint` for the vendor's own address. */
   readonly open: (endpoint: string) => Channel;
-  /** What it signs or logs in with. */
+  /** Credentials and signing keys. */
   readonly secrets: readonly string[];
 }
 
 const ADDRESS = '+8613812341234';
 const TEXT = 'regain: 135791';
 
-/** What every vendor of SMS does alike, whatever it speaks: it tells what is certain from what is not, and is discreet. */
+/** Contract of SMS vendors: results are `failed` only when certain, and secrets are neither logged nor returned. */
 export function smsVendorContract({ open, secrets }: SmsVendor): void {
   let server: VendorServer;
   let signal: AbortSignal;
@@ -31,7 +31,7 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
 
   afterEach(() => server.close());
 
-  it('knows that nothing was sent when nobody listens', async () => {
+  it('returns failed when the connection is refused', async () => {
     server = await VendorServer.open(() => 'silence');
     const { url } = server;
     await server.close();
@@ -40,35 +40,35 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
     server = await VendorServer.open(() => 'silence');
   });
 
-  it('does not know what became of a message that it was told to give up', async () => {
+  it('returns unknown after an abort', async () => {
     expect(await deliver('silence')).toEqual({ result: 'unknown', why: 'timeout' });
   });
 
-  it('does not know what became of a message when the vendor hangs up', async () => {
+  it('returns unknown when the vendor closes the connection', async () => {
     expect(await deliver('hang up')).toMatchObject({ result: 'unknown' });
   });
 
-  it.each([500, 502, 503])('leaves a message to the next provider after %i', async (status) => {
+  it.each([500, 502, 503])('returns failed after HTTP %i', async (status) => {
     expect(await deliver({ status, body: 'oops' })).toEqual({ result: 'failed', why: `http ${status}` });
   });
 
-  it('does not know what became of a message when a gateway gave up waiting', async () => {
+  it('returns unknown after a gateway timeout (504)', async () => {
     expect(await deliver({ status: 504 })).toEqual({ result: 'unknown', why: 'http 504' });
   });
 
   it.each(['', 'OK', 'null', '[]', '{}', '{"messages":[null]}', '<html/>'])(
-    'does not take %j for acceptance',
+    'returns unknown for the body %j',
     async (body) => {
       expect(await deliver({ status: 200, body })).toEqual({ result: 'unknown', why: 'http 200' });
     },
   );
 
-  it('lets a vendor that has too much to do rest for as long as it says', async () => {
+  it('returns busy with the Retry-After of HTTP 429', async () => {
     const outcome = await deliver({ status: 429, headers: { 'Retry-After': '7' } });
     expect(outcome).toEqual({ result: 'busy', why: 'http 429', retryAfterSeconds: 7 });
   });
 
-  it('follows no redirect: the message is for the vendor only', async () => {
+  it('follows no redirect', async () => {
     const other = await VendorServer.open(() => ({ status: 200 }));
     const outcome = await deliver({ status: 307, headers: { location: other.url } });
     expect(outcome).toEqual({ result: 'failed', why: 'http 307' });
@@ -76,24 +76,21 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
     await other.close();
   });
 
-  it.each([200, 400, 401, 403, 500])(
-    'keeps to itself what a vendor that answers %i repeats of a call',
-    async (status) => {
-      const lines = overheard();
-      server = await VendorServer.open(({ path, headers, body }) => ({
-        status,
-        body: [path, JSON.stringify(headers), decodeURIComponent(body.replaceAll('+', ' '))].join('\n'),
-      }));
-      const outcome = await callVendor(open(server.url), aReadyMessage({ to: ADDRESS, text: TEXT }));
-      const told = JSON.stringify([outcome, lines]);
-      for (const each of [ADDRESS, ADDRESS.slice(1), '135791', ...secrets]) expect(told).not.toContain(each);
-      expect(server.calls).toHaveLength(1);
-    },
-  );
+  it.each([200, 400, 401, 403, 500])('does not log or return what a vendor echoes with HTTP %i', async (status) => {
+    const lines = captureLogs();
+    server = await VendorServer.open(({ path, headers, body }) => ({
+      status,
+      body: [path, JSON.stringify(headers), decodeURIComponent(body.replaceAll('+', ' '))].join('\n'),
+    }));
+    const outcome = await callVendor(open(server.url), aReadyMessage({ to: ADDRESS, text: TEXT }));
+    const told = JSON.stringify([outcome, lines]);
+    for (const each of [ADDRESS, ADDRESS.slice(1), '135791', ...secrets]) expect(told).not.toContain(each);
+    expect(server.calls).toHaveLength(1);
+  });
 }
 
-/** Everything that is logged until the test ends. */
-function overheard(): readonly unknown[] {
+/** Records all log lines until the test ends. */
+function captureLogs(): readonly unknown[] {
   const lines: unknown[] = [];
   const keep = (...words: unknown[]) => {
     lines.push(words);

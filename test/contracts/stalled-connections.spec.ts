@@ -31,7 +31,7 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
   it.each([
     ['statement', () => ask()],
     ['transaction', () => process.get(UnitOfWork).run(() => ask())],
-  ])('fails the %s that meets it, and gives its place in the pool to a new one', async (_what, work) => {
+  ])('fails the %s that uses it, and replaces it in the pool', async (_what, work) => {
     const both = () => Promise.allSettled([work(), work()]);
     const works = { status: 'fulfilled', value: [{ one: 1 }] };
     const fails = { status: 'rejected', reason: new Error('the database did not answer in time') };

@@ -1,7 +1,7 @@
 import { TicketStore, type Ticket } from '../../src/auth/recovery/ticket.sql-store';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -17,18 +17,15 @@ const ticket: Ticket = {
   },
 };
 
-describeEachDatabase('the store of tickets', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('TicketStore', (kind) => {
+  const fixture = useStoreFixture(kind);
   let store: TicketStore;
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    store = new TicketStore(bench.database);
+  beforeAll(() => {
+    store = new TicketStore(fixture().database);
   });
 
-  afterAll(() => bench.close());
-
-  it('gives back what was put there', async () => {
+  it('returns what was written', async () => {
     await store.put('of a code', ticket, 600);
     await store.put('of a link', { ...ticket, challengeId: undefined }, 600);
     expect(await store.find('of a code')).toEqual({ ...ticket, isLive: true });
@@ -37,7 +34,7 @@ describeEachDatabase('the store of tickets', (kind) => {
     expect(await store.find('')).toBeUndefined();
   });
 
-  it('lets one of twenty redeem a ticket, which is not live afterwards', async () => {
+  it('lets one of 20 parallel calls consume a ticket, which is not live afterwards', async () => {
     for (let round = 0; round < 5; round++) {
       const digest = `raced ${String(round)}`;
       await store.put(digest, ticket, 600);
@@ -47,25 +44,25 @@ describeEachDatabase('the store of tickets', (kind) => {
     }
   });
 
-  it('lets a ticket be redeemed that was found by many before', async () => {
+  it('consumes a ticket that was read by others before', async () => {
     await store.put('looked at', ticket, 600);
     await inParallel(5, () => store.find('looked at'));
     expect(await store.consume('looked at')).toBe(true);
   });
 
-  it('lets nobody redeem what is unknown or expired', async () => {
+  it('consumes no unknown or expired ticket', async () => {
     await store.put('short', ticket, 600);
     expect(await store.consume('unknown')).toBe(false);
-    bench.pass(599 * SECOND_MS);
+    fixture().pass(599 * SECOND_MS);
     expect(await store.find('short')).toMatchObject({ isLive: true });
-    bench.pass(SECOND_MS);
+    fixture().pass(SECOND_MS);
     expect(await store.find('short')).toMatchObject({ isLive: false });
     expect(await store.consume('short')).toBe(false);
   });
 
-  it('has a ticket back when the unit that redeemed it was taken back', async () => {
+  it('keeps a ticket whose unit of work was rolled back', async () => {
     await store.put('given back', ticket, 600);
-    const undone = bench.unitOfWork.run(async () => {
+    const undone = fixture().unitOfWork.run(async () => {
       expect(await store.consume('given back')).toBe(true);
       throw new Error('undone');
     });
@@ -73,12 +70,12 @@ describeEachDatabase('the store of tickets', (kind) => {
     expect(await store.consume('given back')).toBe(true);
   });
 
-  it('forgets tickets a day after they expired', async () => {
+  it('purges tickets a day after expiry', async () => {
     await store.put('old', ticket, 600);
-    bench.pass(24 * HOUR_MS + 599 * SECOND_MS);
+    fixture().pass(24 * HOUR_MS + 599 * SECOND_MS);
     while ((await store.purge(100)) > 0);
     expect(await store.find('old')).toBeDefined();
-    bench.pass(2 * SECOND_MS);
+    fixture().pass(2 * SECOND_MS);
     while ((await store.purge(1)) > 0);
     expect(await store.find('old')).toBeUndefined();
   });

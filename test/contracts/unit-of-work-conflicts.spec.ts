@@ -2,35 +2,32 @@ import { QueryFailedError } from 'typeorm';
 import { Database, isDuplicate } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
-import { Gathering, inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { Barrier, inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
-/** What a driver says of a deadlock. */
+/** Deadlock errors of the drivers. */
 const deadlock = () =>
   new QueryFailedError('UPDATE', [], Object.assign(new Error('a deadlock'), { errno: 1213, code: 'SQLITE_BUSY' }));
 
-describeEachDatabase('a conflict', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('UnitOfWork: conflicts', (kind) => {
+  const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    await bench.database.execute('CREATE TABLE counters (id varchar(8) PRIMARY KEY, n integer NOT NULL)');
+    await fixture().database.execute('CREATE TABLE counters (id varchar(8) PRIMARY KEY, n integer NOT NULL)');
   });
 
   beforeEach(async () => {
-    await bench.database.execute('DELETE FROM counters');
-    await bench.database.execute(`INSERT INTO counters (id, n) VALUES ('a', 0), ('b', 0)`);
+    await fixture().database.execute('DELETE FROM counters');
+    await fixture().database.execute(`INSERT INTO counters (id, n) VALUES ('a', 0), ('b', 0)`);
   });
 
-  afterAll(() => bench.close());
-
-  const increment = (id: string) => bench.database.execute('UPDATE counters SET n = n + 1 WHERE id = ?', [id]);
+  const increment = (id: string) => fixture().database.execute('UPDATE counters SET n = n + 1 WHERE id = ?', [id]);
   const counters = async () =>
-    (await bench.database.query<{ n: number }>('SELECT n FROM counters ORDER BY id')).map(({ n }) => n);
+    (await fixture().database.query<{ n: number }>('SELECT n FROM counters ORDER BY id')).map(({ n }) => n);
 
-  it('is met by a fresh run, after all that the first one wrote was taken back', async () => {
+  it('runs again after a rollback', async () => {
     let runs = 0;
-    await bench.unitOfWork.run(async () => {
+    await fixture().unitOfWork.run(async () => {
       await increment('a');
       if (++runs < 3) throw deadlock();
     });
@@ -38,9 +35,9 @@ describeEachDatabase('a conflict', (kind) => {
     expect(await counters()).toEqual([1, 0]);
   });
 
-  it('is met by three fresh runs at most', async () => {
+  it('runs again at most three times', async () => {
     let runs = 0;
-    const hopeless = bench.unitOfWork.run(async () => {
+    const hopeless = fixture().unitOfWork.run(async () => {
       runs++;
       await increment('a');
       throw deadlock();
@@ -50,43 +47,47 @@ describeEachDatabase('a conflict', (kind) => {
     expect(await counters()).toEqual([0, 0]);
   });
 
-  it('is met by the outermost unit alone', async () => {
+  it('repeats the outermost unit only', async () => {
     let [outer, inner] = [0, 0];
-    await bench.unitOfWork.run(async () => {
+    await fixture().unitOfWork.run(async () => {
       outer++;
-      await bench.unitOfWork.run(() => (++inner === 1 ? Promise.reject(deadlock()) : increment('a')));
+      await fixture().unitOfWork.run(() => (++inner === 1 ? Promise.reject(deadlock()) : increment('a')));
     });
     expect([outer, inner]).toEqual([2, 2]);
   });
 
-  it('leaves no effect of a run that was taken back', async () => {
+  it('discards the effects of a rolled back run', async () => {
     const effects: number[] = [];
     let runs = 0;
-    await bench.unitOfWork.run(() => {
+    await fixture().unitOfWork.run(() => {
       const run = ++runs;
-      bench.unitOfWork.afterCommit(() => effects.push(run));
+      fixture().unitOfWork.afterCommit(() => effects.push(run));
       return run === 1 ? Promise.reject(deadlock()) : Promise.resolve();
     });
     expect(effects).toEqual([2]);
   });
 
-  it('is no other failure: those are told at once', async () => {
+  it('does not repeat other failures', async () => {
     let runs = 0;
-    const failing = bench.unitOfWork.run(() => {
+    const failing = fixture().unitOfWork.run(() => {
       runs++;
-      return bench.database.execute(`INSERT INTO counters (id, n) VALUES ('a', 1)`);
+      return fixture().database.execute(`INSERT INTO counters (id, n) VALUES ('a', 1)`);
     });
     const error: unknown = await failing.catch((reason: unknown) => reason);
     expect(runs).toBe(1);
     expect(isDuplicate(error)).toBe(true);
     expect(
-      isDuplicate(await bench.database.query('SELECT nothing FROM nowhere').catch((reason: unknown) => reason)),
+      isDuplicate(
+        await fixture()
+          .database.query('SELECT nothing FROM nowhere')
+          .catch((reason: unknown) => reason),
+      ),
     ).toBe(false);
   });
 
-  it('over one row loses no update of twenty', async () => {
+  it('loses none of 20 parallel updates of a row', async () => {
     await inParallel(20, () =>
-      bench.unitOfWork.run(async () => {
+      fixture().unitOfWork.run(async () => {
         await increment('a');
         await increment('a');
       }),
@@ -95,38 +96,35 @@ describeEachDatabase('a conflict', (kind) => {
   });
 });
 
-describeEachDatabase("two units that are in each other's way", (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('UnitOfWork: deadlocks', (kind) => {
+  const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    await bench.database.execute('CREATE TABLE counters (id varchar(8) PRIMARY KEY, n integer NOT NULL)');
-    await bench.database.execute(`INSERT INTO counters (id, n) VALUES ('a', 0), ('b', 0)`);
+    await fixture().database.execute('CREATE TABLE counters (id varchar(8) PRIMARY KEY, n integer NOT NULL)');
+    await fixture().database.execute(`INSERT INTO counters (id, n) VALUES ('a', 0), ('b', 0)`);
   });
 
-  afterAll(() => bench.close());
-
   const counters = async () =>
-    (await bench.database.query<{ n: number }>('SELECT n FROM counters ORDER BY id')).map(({ n }) => n);
+    (await fixture().database.query<{ n: number }>('SELECT n FROM counters ORDER BY id')).map(({ n }) => n);
 
-  it('both succeed in the end', async () => {
-    const both = new Gathering(2);
+  it('commits both units in the end', async () => {
+    const both = new Barrier(2);
     const held = new Set<string>();
     const lockBoth = (first: string, second: string) =>
-      bench.unitOfWork.run(async () => {
-        await bench.database.execute('UPDATE counters SET n = n + 1 WHERE id = ?', [first]);
+      fixture().unitOfWork.run(async () => {
+        await fixture().database.execute('UPDATE counters SET n = n + 1 WHERE id = ?', [first]);
         if (kind === 'mysql' && !held.has(first)) await both.arrive();
         held.add(first);
-        await bench.database.execute('UPDATE counters SET n = n + 1 WHERE id = ?', [second]);
+        await fixture().database.execute('UPDATE counters SET n = n + 1 WHERE id = ?', [second]);
       });
     await Promise.all([lockBoth('a', 'b'), lockBoth('b', 'a')]);
     expect(await counters()).toEqual([2, 2]);
   });
 
-  it('of two processes see what the other one wrote', async () => {
-    const other = await bench.startProcess();
+  it('reads what another process committed', async () => {
+    const other = await fixture().startProcess();
     const [before] = await counters();
-    for (const process of [bench.process, other, bench.process, other])
+    for (const process of [fixture().process, other, fixture().process, other])
       await process.get(UnitOfWork).run(async () => {
         const database = process.get(Database);
         const [row] = await database.query<{ n: number }>(`SELECT n FROM counters WHERE id = 'a'`);

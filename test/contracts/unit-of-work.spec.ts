@@ -1,36 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { done, type Outcome, refuse } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
-import { inParallel } from '../support/gathering';
-import { StoreBench } from '../support/store-bench';
+import { inParallel } from '../support/concurrency';
+import { useStoreFixture } from '../support/store-fixture';
 
 class Undone extends Error {}
 
-describeEachDatabase('a unit of work', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('UnitOfWork.run', (kind) => {
+  const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    await bench.database.execute('CREATE TABLE notes (id varchar(32) PRIMARY KEY)');
+    await fixture().database.execute('CREATE TABLE notes (id varchar(32) PRIMARY KEY)');
   });
 
-  beforeEach(() => bench.database.execute('DELETE FROM notes'));
+  beforeEach(() => fixture().database.execute('DELETE FROM notes'));
 
-  afterAll(() => bench.close());
-
-  const write = (id: string) => bench.database.execute('INSERT INTO notes (id) VALUES (?)', [id]);
+  const write = (id: string) => fixture().database.execute('INSERT INTO notes (id) VALUES (?)', [id]);
   const notes = async (): Promise<string[]> => {
-    const rows = await bench.database.query<{ id: string }>('SELECT id FROM notes ORDER BY id');
+    const rows = await fixture().database.query<{ id: string }>('SELECT id FROM notes ORDER BY id');
     return rows.map(({ id }) => id);
   };
   const failing = (work: () => Promise<unknown>) =>
-    bench.unitOfWork.run(async () => {
+    fixture().unitOfWork.run(async () => {
       await work();
       throw new Undone();
     });
 
-  it('keeps all that it wrote when it ends well, and gives its result', async () => {
-    const result = await bench.unitOfWork.run(async () => {
+  it('commits, and returns the result', async () => {
+    const result = await fixture().unitOfWork.run(async () => {
       await write('a');
       await write('b');
       return notes();
@@ -39,12 +36,12 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual(['a', 'b']);
   });
 
-  it('leaves nothing behind when it throws', async () => {
+  it('rolls back when the work throws', async () => {
     await expect(failing(() => write('a'))).rejects.toThrow(Undone);
     expect(await notes()).toEqual([]);
   });
 
-  it('keeps to itself: of twenty at once, the ten that end well stay and the ten that throw are gone', async () => {
+  it('isolates 20 parallel units: ten commit, ten roll back', async () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) => {
         const work = async () => {
@@ -52,7 +49,7 @@ describeEachDatabase('a unit of work', (kind) => {
           await pause(n % 3);
           await write(`second${String(n).padStart(2, '0')}`);
         };
-        return n % 2 === 0 ? bench.unitOfWork.run(work) : failing(work);
+        return n % 2 === 0 ? fixture().unitOfWork.run(work) : failing(work);
       }),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
@@ -60,7 +57,7 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual([...even.map((n) => `first${n}`), ...even.map((n) => `second${n}`)]);
   });
 
-  it('takes nothing from outside down with it when it throws', async () => {
+  it('rolls back nothing that was written outside', async () => {
     const undone = failing(async () => {
       await write('inside');
       await pause(30);
@@ -72,7 +69,7 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual([0, 1, 2, 3, 4].map((n) => `outside${String(n)}`));
   });
 
-  it('shows nobody what it has not finished', async () => {
+  it('shows nothing uncommitted to others', async () => {
     const undone = failing(async () => {
       await write('inside');
       await pause(30);
@@ -82,20 +79,20 @@ describeEachDatabase('a unit of work', (kind) => {
     await expect(undone).rejects.toThrow(Undone);
   });
 
-  it('inside another one is a part of it', async () => {
-    await expect(failing(() => bench.unitOfWork.run(() => write('inner')))).rejects.toThrow(Undone);
+  it('joins the outer unit', async () => {
+    await expect(failing(() => fixture().unitOfWork.run(() => write('inner')))).rejects.toThrow(Undone);
     expect(await notes()).toEqual([]);
-    await bench.unitOfWork.run(() => bench.unitOfWork.run(() => write('inner')));
+    await fixture().unitOfWork.run(() => fixture().unitOfWork.run(() => write('inner')));
     expect(await notes()).toEqual(['inner']);
   });
 
-  it('is over when it is over: work that nobody waited for writes nothing afterwards', async () => {
+  it('refuses statements of work that was not awaited', async () => {
     let straggler: Promise<unknown> = Promise.resolve();
     const late = async () => {
       await pause(20);
       await write('late');
     };
-    await bench.unitOfWork.run(async () => {
+    await fixture().unitOfWork.run(async () => {
       straggler = late();
       await write('in time');
     });
@@ -105,66 +102,58 @@ describeEachDatabase('a unit of work', (kind) => {
     expect(await notes()).toEqual(['in time']);
   });
 
-  it('gives its connection back, however it ended', async () => {
+  it('releases its connection after a commit and after a rollback', async () => {
     for (let round = 0; round < 5; round++)
       await Promise.allSettled(Array.from({ length: 10 }, (_, n) => failing(() => write(String(n)))));
-    expect(await inParallel(10, (n) => bench.unitOfWork.run(() => write(String(n))))).toHaveLength(10);
+    expect(await inParallel(10, (n) => fixture().unitOfWork.run(() => write(String(n))))).toHaveLength(10);
   });
 });
 
-describeEachDatabase('an attempt', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('UnitOfWork.attempt', (kind) => {
+  const fixture = useStoreFixture(kind);
 
   beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-    await bench.database.execute('CREATE TABLE notes (id varchar(32) PRIMARY KEY)');
+    await fixture().database.execute('CREATE TABLE notes (id varchar(32) PRIMARY KEY)');
   });
 
-  afterAll(() => bench.close());
-
   const attempt = (id: string, outcome: Outcome<string, { reason: 'code-wrong' }>) =>
-    bench.unitOfWork.attempt(async () => {
-      await bench.database.execute('INSERT INTO notes (id) VALUES (?)', [id]);
+    fixture().unitOfWork.attempt(async () => {
+      await fixture().database.execute('INSERT INTO notes (id) VALUES (?)', [id]);
       return outcome;
     });
-  const count = async (id: string) => (await bench.database.query('SELECT id FROM notes WHERE id = ?', [id])).length;
+  const count = async (id: string) =>
+    (await fixture().database.query('SELECT id FROM notes WHERE id = ?', [id])).length;
 
-  it('that is done stays', async () => {
+  it('commits a success', async () => {
     expect(await attempt('done', done('ok'))).toEqual(done('ok'));
     expect(await count('done')).toBe(1);
   });
 
-  it('that is refused leaves no trace but the answer', async () => {
+  it('rolls back a refusal, and returns it', async () => {
     expect(await attempt('refused', refuse({ reason: 'code-wrong' }))).toEqual(refuse({ reason: 'code-wrong' }));
     expect(await count('refused')).toBe(0);
   });
 
-  it('is not made inside a unit, since it could not be taken back alone', async () => {
-    const inside = bench.unitOfWork.run(() => attempt('inside', refuse({ reason: 'code-wrong' })));
+  it('throws inside a unit, since it cannot be rolled back alone', async () => {
+    const inside = fixture().unitOfWork.run(() => attempt('inside', refuse({ reason: 'code-wrong' })));
     await expect(inside).rejects.toThrow('inside a unit');
     expect(await count('inside')).toBe(0);
   });
 
-  it('that fails says so', async () => {
-    const failing = bench.unitOfWork.attempt(() => Promise.reject<Outcome<void, never>>(new Undone()));
+  it('rethrows a failure', async () => {
+    const failing = fixture().unitOfWork.attempt(() => Promise.reject<Outcome<void, never>>(new Undone()));
     await expect(failing).rejects.toThrow(Undone);
   });
 });
 
-describeEachDatabase('an effect after the commit', (kind) => {
-  let bench: StoreBench;
+describeEachDatabase('UnitOfWork.afterCommit', (kind) => {
+  const fixture = useStoreFixture(kind);
 
-  beforeAll(async () => {
-    bench = await StoreBench.open(kind);
-  });
-
-  afterAll(() => bench.close());
-
-  it('follows the commit of the outermost unit', async () => {
+  it('runs after the commit of the outermost unit', async () => {
     const events: string[] = [];
-    await bench.unitOfWork.run(async () => {
-      await bench.unitOfWork.run(() => {
-        bench.unitOfWork.afterCommit(() => events.push('effect'));
+    await fixture().unitOfWork.run(async () => {
+      await fixture().unitOfWork.run(() => {
+        fixture().unitOfWork.afterCommit(() => events.push('effect'));
         return Promise.resolve();
       });
       events.push('end of work');
@@ -172,17 +161,17 @@ describeEachDatabase('an effect after the commit', (kind) => {
     expect(events).toEqual(['end of work', 'effect']);
   });
 
-  it('does not happen when the unit is rolled back', async () => {
+  it('does not run after a rollback', async () => {
     const events: string[] = [];
     const note = () => {
-      bench.unitOfWork.afterCommit(() => events.push('effect'));
+      fixture().unitOfWork.afterCommit(() => events.push('effect'));
     };
-    await bench.unitOfWork.attempt(() => {
+    await fixture().unitOfWork.attempt(() => {
       note();
       return Promise.resolve(refuse({ reason: 'code-wrong' }));
     });
     await expect(
-      bench.unitOfWork.run(() => {
+      fixture().unitOfWork.run(() => {
         note();
         return Promise.reject(new Undone());
       }),
@@ -190,9 +179,9 @@ describeEachDatabase('an effect after the commit', (kind) => {
     expect(events).toEqual([]);
   });
 
-  it('happens at once where there is no unit', () => {
+  it('runs at once without a unit', () => {
     const events: string[] = [];
-    bench.unitOfWork.afterCommit(() => events.push('effect'));
+    fixture().unitOfWork.afterCommit(() => events.push('effect'));
     expect(events).toEqual(['effect']);
   });
 });

@@ -17,7 +17,7 @@ import {
   type Settlement,
 } from '../../src/notification/outbox/outbox.store';
 
-/** What an operator finds in a row. */
+/** Columns of a row that operators read. */
 export interface StoredRow {
   readonly state: OutboxState;
   readonly recipient: string;

@@ -45,13 +45,28 @@ describe('a body in another encoding (Web API)', () => {
 
   afterAll(() => http.app.close());
 
-  it.each(['utf-16', 'utf-16le', 'gbk', 'utf-7', 'iso-8859-1'])('is not read: %s', async (charset) => {
+  it.each(['utf-16', 'utf-16le', 'utf-7', 'utf-32'])('is not read where ASCII is not ASCII: %s', async (charset) => {
     const type = `application/json; charset=${charset}`;
     const answer = await http.client.post(PATH, '{}', { 'content-type': type });
     expect(answer.status).toBe(415);
     expect(answer.json).toEqual({
       Message: "The request entity's media type 'application/json' is not supported for this resource.",
     });
+  });
+
+  it.each(['gbk', 'ISO-8859-1', 'US-ASCII', 'x-unknown'])('is read as ASCII: %s', async (charset) => {
+    const type = `application/json; charset=${charset}`;
+    expect((await http.client.post(PATH, '{"username":"u"}', { 'content-type': type })).status).toBe(200);
+  });
+
+  it('is decoded by its label', async () => {
+    const body = Buffer.from('<x>\xd6\xd0</x>', 'latin1');
+    const read = (type: string) => http.client.post(PATH, body, { 'content-type': type });
+    const gbk = await read('application/xml; charset=GBK');
+    expect([gbk.status, (await read('application/xml; charset=x-unknown')).status]).toEqual([400, 415]);
+    const json = Buffer.from('{"username":"\xd6\xd0"}', 'latin1');
+    expect((await http.client.post(PATH, json, { 'content-type': 'application/json; charset=GBK' })).status).toBe(200);
+    expect((await http.client.post(PATH, json, { 'content-type': 'application/json' })).status).toBe(400);
   });
 
   it('is not read when it is compressed', async () => {

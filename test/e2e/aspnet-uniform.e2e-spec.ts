@@ -1,7 +1,8 @@
 import { call, check, send, signIn, change } from '../reply-cases/gps/client';
 import { sendCode, sendSignupCode, updatePassword } from '../reply-cases/member/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { ApiHarness, type TestAccount } from '../support/api-harness';
+import type { TestAccount } from '../support/accounts';
+import { ApiHarness } from '../support/api-harness';
 import { eventually } from '../support/eventually';
 import type { Answer } from '../support/http-client';
 

@@ -116,29 +116,29 @@ describe('routes behind a captcha', () => {
   const refused = (reason: string) => ({ statusCode: 200, reason });
   const passed = { statusCode: 200, isPassed: true };
 
-  it('let a right answer through once', async () => {
+  it('accept a right answer once', async () => {
     expect(await post('/guarded', { client: 'ada', answer: 'aehjk' })).toEqual(passed);
     expect(await post('/guarded', { client: 'ada', answer: 'aehjk' })).toEqual(refused('captcha-wrong'));
   });
 
-  it.each([undefined, null, ''])('take %j for a wrong answer, which burns the captcha', async (answer) => {
+  it.each([undefined, null, ''])('take %j for a wrong answer, which consumes the captcha', async (answer) => {
     expect(await post('/guarded', { client: 'ada', answer })).toEqual(refused('captcha-wrong'));
     expect(await post('/guarded', { client: 'ada', answer: 'AEHJK' })).toEqual(refused('captcha-wrong'));
   });
 
-  it('tell a late answer from a wrong one', async () => {
+  it('distinguish expired answers from wrong ones', async () => {
     clock.advance(120_000);
     expect(await post('/guarded', { client: 'ada', answer: 'AEHJK' })).toEqual(refused('captcha-expired'));
   });
 
-  it('can find the client and the answer in the headers', async () => {
+  it('read the client and the answer from headers', async () => {
     expect(await post('/by-cookie', {}, { cookie: 'ada', 'x-answer': 'AEHJK' })).toEqual({
       statusCode: 200,
       cookie: 'ada',
     });
   });
 
-  it('leave it to the handler to miss an answer where a captcha is asked for now and then', async () => {
+  it('call the handler without an answer where the captcha is optional', async () => {
     const unanswered = { statusCode: 200, isPassed: false };
     expect(await post('/adaptive', { client: 'ada' })).toEqual(unanswered);
     expect(await post('/adaptive', { client: 'ada', answer: null })).toEqual(unanswered);
@@ -146,12 +146,12 @@ describe('routes behind a captcha', () => {
     expect(await post('/adaptive', { client: 'ada', answer: 'AEHJK' })).toEqual(passed);
   });
 
-  it('refuse a wrong answer where none was needed, and burn the captcha', async () => {
+  it('refuse a wrong answer where none was required, and consume the captcha', async () => {
     expect(await post('/adaptive', { client: 'ada', answer: 'wrong' })).toEqual(refused('captcha-wrong'));
     expect(await post('/adaptive', { client: 'ada', answer: 'AEHJK' })).toEqual(refused('captcha-wrong'));
   });
 
-  it('believe no request that says itself that it has passed', async () => {
+  it("ignore a request's own claim of a passed captcha", async () => {
     expect(await post('/open', { captchaPassed: true })).toEqual({ statusCode: 200, isPassed: false });
   });
 });

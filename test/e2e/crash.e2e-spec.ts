@@ -3,7 +3,7 @@ import type { DatabaseConfig } from '../../src/database';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
 import { openCore } from '../support/open-core';
-import { addPeople, type Person } from '../support/people';
+import { addAccounts, type PhoneAccount } from '../support/accounts';
 import { type RunningProcess, startProcess } from '../support/start-process';
 import { SystemsClient } from '../support/systems-client';
 import { testEnvironment } from '../support/test-environment';
@@ -12,14 +12,14 @@ import { WebhookSink } from '../support/webhook-sink';
 /** Longer than a lease, in case the process died with the message in hand. */
 const PATIENCE_MS = 45_000;
 
-describeEachDatabase('a process that is killed between accepting and sending', (kind) => {
+describeEachDatabase('a process killed between accepting and sending a message', (kind) => {
   let database: OpenDatabase;
-  let person: Person;
+  let account: PhoneAccount;
 
   beforeAll(async () => {
     database = await openDatabase(kind);
     const core = await openCore(database.config);
-    [person] = (await addPeople(core, 1)) as [Person];
+    [account] = (await addAccounts(core, 1)) as [PhoneAccount];
     await core.close();
   });
 
@@ -27,9 +27,9 @@ describeEachDatabase('a process that is killed between accepting and sending', (
     await database.close();
   });
 
-  it('has the message delivered once by the next one, and its code is good', async () => {
+  it('has its message delivered once by the next process, with a valid code', async () => {
     const first = await startProcess({ env: webhookTo(await deadEnd(), database.config) });
-    const accepted = await new SystemsClient(first.url).send(person.username, person.phone);
+    const accepted = await new SystemsClient(first.url).send(account.username, account.phone);
     await first.stop('SIGKILL');
     expect(accepted).toMatchObject({ code: 0, msg: 2006 });
 
@@ -45,11 +45,11 @@ describeEachDatabase('a process that is killed between accepting and sending', (
 
   const verify = (process: RunningProcess, body: string) => {
     const { code } = JSON.parse(body) as { code: string };
-    return new SystemsClient(process.url).verify(person.username, code);
+    return new SystemsClient(process.url).verify(account.username, code);
   };
 });
 
-/** An address where nobody listens. */
+/** An address that refuses connections. */
 async function deadEnd(): Promise<string> {
   const sink = await WebhookSink.open();
   const { url } = sink;

@@ -113,7 +113,7 @@ describe('GET / and GET /reset', () => {
     await database.close();
   });
 
-  it('have no inbox where it is not served', async () => {
+  it('answer 404 for the inbox where it is off', async () => {
     for (const url of ['/inbox', '/inbox/messages']) expect((await app.inject(url)).statusCode).toBe(404);
     expect((await app.inject({ method: 'DELETE', url: '/inbox/messages' })).statusCode).toBe(404);
     expect((await app.inject('/')).body).not.toContain('/inbox');

@@ -39,7 +39,7 @@ describeEachDatabase('delivery', (kind) => {
     await database.close();
   });
 
-  it('carries a mail to the mail server: one recipient, a Chinese subject, the code in both parts', async () => {
+  it('sends a mail by SMTP: one recipient, a Chinese subject, the code in both parts', async () => {
     const sink = await SmtpSink.open();
     const smtp = { url: sink.url, from: 'regain <no-reply@id.example.com>' };
     const app = await open({ channels: { sms: [], email: ['smtp'] }, vendors: { smtp } });
@@ -61,7 +61,7 @@ describeEachDatabase('delivery', (kind) => {
     'victim@example.com\r\nBcc: evil@evil.test',
     'victim@example.com\u2028Bcc: evil@evil.test',
     '"evil@evil.test x"@example.com',
-  ])('mails nobody when the address is %j', async (to) => {
+  ])('sends no mail to the address %j', async (to) => {
     const sink = await SmtpSink.open();
     const smtp = { url: sink.url, from: 'no-reply@id.example.com' };
     const app = await open({ channels: { sms: [], email: ['smtp'] }, vendors: { smtp } });
@@ -71,7 +71,7 @@ describeEachDatabase('delivery', (kind) => {
     await sink.close();
   });
 
-  it('carries a text to the webhook, signed, and again under the same key until it is taken', async () => {
+  it('posts a text to the webhook, signed, and retries under the same idempotency key', async () => {
     const sink = await WebhookSink.open((call) => ({ status: call === 1 ? 503 : 202 }));
     const app = await open({
       channels: { sms: ['webhook'], email: [] },
@@ -88,7 +88,7 @@ describeEachDatabase('delivery', (kind) => {
     await sink.close();
   });
 
-  it('keeps no address and no code in the open, neither before nor after sending', async () => {
+  it('stores no address and no code in plain text, before and after sending', async () => {
     const app = await open({ worker: false });
     await queue(app, anSms({ content: { code: new Secret('975310'), reference: 'KQX' } }));
     const dump = async () => JSON.stringify(await app.get(Database).query('SELECT * FROM notification_outbox'));
@@ -98,7 +98,7 @@ describeEachDatabase('delivery', (kind) => {
     expect(await dump()).not.toMatch(/975310|12341234/);
   });
 
-  it('sends nothing that was queued by a unit of work that failed', async () => {
+  it('sends nothing of a unit of work that was rolled back', async () => {
     const app = await open({});
     const failing = app.get(UnitOfWork).run(async () => {
       await app.get(NotificationService).queue(anSms());
@@ -109,7 +109,7 @@ describeEachDatabase('delivery', (kind) => {
     expect(await outboxOf(app)).toEqual([]);
   });
 
-  it('writes the same kind of row for a decoy, and drops it unsent', async () => {
+  it('stores a decoy like a message, and drops it unsent', async () => {
     const sink = await WebhookSink.open();
     const channels = { sms: ['webhook'], email: [] } as const;
     const app = await open({ channels, vendors: { webhook: { url: sink.url, secret } }, worker: false });
@@ -122,7 +122,7 @@ describeEachDatabase('delivery', (kind) => {
     await sink.close();
   });
 
-  it('never sends a message past its lifetime, and wipes it', async () => {
+  it('never sends an expired message, and erases its payload', async () => {
     const app = await open({ worker: false });
     await queue(app, anSms({ lifetimeSeconds: 60 }));
     await app.get(Database).execute('UPDATE notification_outbox SET expires_at = created_at');
@@ -131,7 +131,7 @@ describeEachDatabase('delivery', (kind) => {
   });
 
   if (kind === 'mysql') {
-    it('shares the work between processes: each message leaves once', async () => {
+    it('sends each message once with several processes', async () => {
       const sink = await WebhookSink.open();
       const options = {
         channels: { sms: ['webhook'], email: [] },
@@ -149,7 +149,7 @@ describeEachDatabase('delivery', (kind) => {
     });
   }
 
-  it('finishes the call that is under way before the process ends', async () => {
+  it('finishes the vendor call in progress at shutdown', async () => {
     let answer = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       answer = resolve;

@@ -15,7 +15,7 @@ describeEachDatabase('the demo account', (kind) => {
 
   afterEach(() => database.close());
 
-  it('exists after a start that wants it, once however often that is, and can sign in', async () => {
+  it('is created once by starts with DEMO, and can sign in', async () => {
     const first = await createApp({ database: database.config, env: { DEMO: 'true' } });
     const made = await first.app.get(ShowAccount).execute(DEMO);
     await first.close();
@@ -33,7 +33,7 @@ describeEachDatabase('the demo account', (kind) => {
     expect(signedIn.ok).toBe(true);
   });
 
-  it('does not exist after any other start', async () => {
+  it('is not created by other starts', async () => {
     const { app, close } = await createApp({ database: database.config });
     expect(await app.get(ShowAccount).execute(DEMO)).toEqual([]);
     await close();

@@ -25,7 +25,7 @@ class MovableClock extends Clock {
   }
 }
 
-describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
+describeEachDatabase('failover between two vendors', (kind) => {
   let database: OpenDatabase;
   let served: TestApp;
   let first: FakeVendor;
@@ -49,7 +49,7 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     await database.close();
   });
 
-  /** Lets time go by for breakers, rests and waits. */
+  /** Advances the clocks of breakers and of the outbox. */
   const pass = (seconds: number) => {
     clock.advance(seconds * 1_000);
     served.app.get(DatabaseClock).advance(seconds * 1_000);
@@ -61,7 +61,7 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     });
   const rows = () => outboxOf(served.app);
   const hasEnded = ({ payload }: OutboxView) => payload === null;
-  /** Sends so many more messages, and answers what became of these. */
+  /** Sends so many more messages, and returns their rows once they have ended. */
   const send = async (count = 1) => {
     const before = (await rows()).map(({ id }) => id);
     await queue(count);
@@ -73,7 +73,7 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
   const byFirst = { state: 'accepted', vendor: 'webhook' };
   const bySecond = { state: 'accepted', vendor: 'twilio' };
 
-  it('turn to the second when the first is dead, and back when it lives again', async () => {
+  it('uses the second while the first is down, and returns afterwards', async () => {
     expect(await send()).toMatchObject([byFirst]);
     await first.die();
     expect((await send(5)).every(({ vendor }) => vendor === 'twilio')).toBe(true);
@@ -84,33 +84,33 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     expect([first.taken.length, second.taken.length]).toEqual([2, 6]);
   });
 
-  it('turn to the second when the first answers 500, with the same code', async () => {
-    first.mood = 'failing';
+  it('uses the second after HTTP 500, with the same code', async () => {
+    first.behaviour = 'failing';
     expect(await send()).toMatchObject([{ ...bySecond, attempts: 4 }]);
     expect([first.calls, second.taken]).toMatchObject([3, [{ to: '+8613812341234', code: '135791' }]]);
-    first.mood = 'well';
+    first.behaviour = 'well';
     expect(await send()).toMatchObject([byFirst]);
   });
 
-  it('turn to the second after one try that took long to fail', async () => {
-    first.mood = 'sluggish';
+  it('uses the second after one slow failure', async () => {
+    first.behaviour = 'sluggish';
     expect(await send()).toMatchObject([bySecond]);
     expect([first.calls, second.taken.length]).toEqual([1, 1]);
   });
 
-  it('never give a text to the second that the first may have, but those that come after', async () => {
-    first.mood = 'mute';
+  it('never sends a message of unknown fate by the second, but later ones', async () => {
+    first.behaviour = 'mute';
     const lost = await send(5);
     expect(lost.every(({ state, lastError }) => state === 'unknown' && lastError === 'timeout')).toBe(true);
     expect([first.taken.length, second.taken.length]).toEqual([5, 0]);
     expect(await send()).toMatchObject([{ ...bySecond, attempts: 1 }]);
-    first.mood = 'well';
+    first.behaviour = 'well';
     pass(30);
     expect(await send()).toMatchObject([byFirst]);
     expect(first.taken).toHaveLength(6);
   });
 
-  it('stop nobody else over people whom neither serves', async () => {
+  it('opens no breaker over recipients that neither serves', async () => {
     const abroad = '+447911123456';
     first.unserved.set(abroad, { status: 409 });
     second.unserved.set(abroad, { status: 400, code: 21408 });
@@ -122,7 +122,7 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     expect((await rows()).filter(({ lastError }) => lastError === 'twilio 21408')).toHaveLength(6);
   });
 
-  it('give to the first, when it is back, what the second refuses', async () => {
+  it('retries at the recovered first what the second refuses', async () => {
     await first.die();
     second.unserved.set('+8613812341234', { status: 400, code: 21211 });
     await queue();
@@ -136,19 +136,19 @@ describeEachDatabase('two vendors, the first of which has trouble', (kind) => {
     expect([row, second.calls]).toMatchObject([byFirst, 1]);
   });
 
-  it('leave the first alone for as long as it asks, and do not take it for broken', async () => {
-    first.mood = 'busy';
+  it('pauses the first for its Retry-After, with a closed breaker', async () => {
+    first.behaviour = 'busy';
     expect(await send(8)).toHaveLength(8);
     expect(second.taken).toHaveLength(8);
     const { calls } = first;
     await send();
     expect(first.calls).toBe(calls);
-    first.mood = 'well';
+    first.behaviour = 'well';
     pass(60);
     expect(await send()).toMatchObject([byFirst]);
   });
 
-  it('lose nothing while both are dead: it goes out when one is back, and never when it is too late', async () => {
+  it('keeps messages while both are down, and sends them until they expire', async () => {
     await Promise.all([first.die(), second.die()]);
     await queue(3);
     await queue(1, { lifetimeSeconds: 60 });

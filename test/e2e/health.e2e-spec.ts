@@ -13,7 +13,7 @@ function failCheck(probe: DatabaseProbe, failure: () => Promise<never>): void {
   probe.check = failure;
 }
 
-describeEachDatabase('health', (kind) => {
+describeEachDatabase('GET /health/live and GET /health/ready', (kind) => {
   let database: OpenDatabase;
   let running: TestApp | undefined;
 
@@ -32,7 +32,7 @@ describeEachDatabase('health', (kind) => {
     return running;
   };
 
-  it('is live and ready once started', async () => {
+  it('answer 200 after the start', async () => {
     const { app } = await start();
     for (const url of ['/health/live', '/health/ready']) {
       const answer = await app.inject({ url });
@@ -40,7 +40,7 @@ describeEachDatabase('health', (kind) => {
     }
   });
 
-  it('is not throttled', async () => {
+  it('are not throttled', async () => {
     const { app } = await start({ THROTTLE: '1' });
     for (let asked = 0; asked < 5; asked++) expect((await app.inject({ url: '/health/live' })).statusCode).toBe(200);
   });
@@ -48,7 +48,7 @@ describeEachDatabase('health', (kind) => {
   it.each([
     ['is gone', refused],
     ['does not answer within a second', never],
-  ])('is live but not ready, and tells nobody why, when the database %s', async (_how, failure) => {
+  ])('answer 200 and 503, without the reason, while the database %s', async (_how, failure) => {
     const { app } = await start();
     failCheck(app.get(DatabaseProbe), failure);
     const answer = await app.inject({ url: '/health/ready' });

@@ -1,6 +1,6 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { generalReasonText } from '../../src/help/strings/reason.strings';
-import { GOOD_SECRET } from '../support/config-complaints';
+import { GOOD_SECRET } from '../support/config-issues';
 import { ApiHarness } from '../support/api-harness';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
 import type { Answer } from '../support/http-client';

@@ -59,13 +59,51 @@ describe('POST /Lamps/switch (a route with @Replies)', () => {
 
   it('answers HTTP 415 and malformed for unsupported media types, charsets and content codings', async () => {
     const row = say(3003, '字段不可为空 body');
-    for (const type of ['text/plain', 'application/xml', 'application/json; charset=gbk', 'nonsense', '']) {
+    for (const type of ['text/plain', 'application/xml', 'application/json; charset=utf-7', 'nonsense', '']) {
       expectReply(await client.json('/Lamps/dim', { lamp: 'a' }, { 'content-type': type }), 415, row);
     }
     expectReply(await client.post('/Lamps/dim', '{"lamp":"a"}'), 415, row);
     expectReply(await client.json('/Lamps/dim', { lamp: 'a' }, { 'content-encoding': 'gzip' }), 415, row);
     expectReply(await client.json('/Lamps/dim', { lamp: 'a' }), 200, say(0, 'a'));
     expectReply(await client.form('/Lamps/dim', { lamp: '+a 灯' }), 200, say(0, '+a 灯'));
+  });
+
+  it('names with 415 the media types, or the content coding, that the route reads', async () => {
+    const type = await client.post('/Lamps/dim', '<a/>', { 'content-type': 'text/xml' });
+    expect([type.headers.accept, type.headers['accept-encoding']]).toEqual(['application/json', undefined]);
+    const coding = await client.json('/Lamps/dim', { lamp: 'a' }, { 'content-encoding': 'br' });
+    expect([coding.headers.accept, coding.headers['accept-encoding']]).toEqual([undefined, 'identity']);
+  });
+
+  it('answers 413 as soon as Content-Length tells, before the body', async () => {
+    const head =
+      'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 16385\r\n\r\n';
+    expect(await client.raw(head)).toMatch(/^HTTP\/1\.1 413 .*"code":3003/s);
+  });
+
+  it('answers 413 in place of 100 Continue', async () => {
+    const head = 'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n';
+    const answer = await client.raw(`${head}Content-Length: 16385\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 .*"code":3003/s);
+    const body = '{"lamp":"a","power":1}';
+    const invited = `${head}Connection: close\r\nContent-Length: ${String(body.length)}\r\n\r\n${body}`;
+    expect(await client.raw(invited)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*"code":0/s);
+  });
+
+  it.each([
+    '',
+    'json',
+    'undefined',
+    'null',
+    'application-json',
+    'application/json, text/plain',
+    ', ',
+    '*/*',
+    'application/json; charset=GBK',
+    '; charset=utf-8',
+  ])('reads JSON under the Content-Type "%s" where the dialect ignores it', async (type) => {
+    const answer = await client.post('/Lamps/switch', '{"lamp":"a","power":1}', { 'content-type': type });
+    expectReply(answer, 200, say(0, 'a 1 127.0.0.1'));
   });
 
   it('accepts 16 KiB and answers HTTP 413 and malformed beyond, with or without Content-Length', async () => {
@@ -151,6 +189,19 @@ describe('GET /pages (a route without @Replies)', () => {
     ]);
     expect(log.errors).toHaveLength(1);
     expect(log.errors[0]).not.toContain('13800138000');
+    await app.close();
+  });
+});
+
+describe('idle connections', () => {
+  it('stay open for as long as is configured, longer than any other limit of a connection', async () => {
+    const { app, client } = await openSampleApp();
+    const request = 'GET /pages/1 HTTP/1.1\r\nHost: x\r\n';
+    expect(await client.raw(`${request}\r\n${request}Connection: close\r\n\r\n`)).toMatch(
+      /keep-alive: timeout=75\r\n/i,
+    );
+    const server = app.getHttpServer();
+    expect(server.keepAliveTimeout).toBeGreaterThan(server.timeout);
     await app.close();
   });
 });

@@ -49,14 +49,30 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
-  it.each(['http://x/Lamps/switch', '*', 'Lamps/switch', '/Lamps/switch#y', '/Lamps/switch\t', '/Lamps/swıtch'])(
-    'matches no other request target: %s',
+  it.each([
+    'ftp://x/Lamps/switch',
+    'http:/Lamps/switch',
+    'http://x//Lamps/switch',
+    '*',
+    'Lamps/switch',
+    '/Lamps/switch#y',
+    '/Lamps/switch\t',
+    '/Lamps/swıtch',
+  ])('matches no other request target: %s', async (target) => {
+    const head = `POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n`;
+    const body = JSON.stringify(lamp);
+    const answer = await client.raw(`${head}Content-Length: ${String(body.length)}\r\n\r\n${body}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(answer).not.toContain('"code"');
+  });
+
+  it.each(['http://x/Lamps/switch', 'HTTP://other:80/lamps/switch/?x=1', 'https://x/Lamps/switch'])(
+    'matches the absolute form of a target: %s',
     async (target) => {
-      const head = `POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n`;
       const body = JSON.stringify(lamp);
+      const head = `POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n`;
       const answer = await client.raw(`${head}Content-Length: ${String(body.length)}\r\n\r\n${body}`);
-      expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
-      expect(answer).not.toContain('"code"');
+      expect(answer).toMatch(/^HTTP\/1\.1 200 .*"code":0/s);
     },
   );
 
@@ -67,6 +83,23 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     );
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).not.toContain('lamp');
+  });
+
+  it.each([
+    ['a header too large', 431, `GET /pages/1 HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['a broken header', 400, 'GET /pages/1 HTTP/1.1\r\nHost: x\r\nBro ken: x\r\n\r\n'],
+    ['a space in the target', 400, 'GET /pages/ 1 HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['raw bytes in the target', 400, 'GET /pages/灯 HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['no HTTP', 400, 'hello\r\n\r\n'],
+    ['no Host', 400, 'GET /pages/1 HTTP/1.1\r\nConnection: close\r\n\r\n'],
+  ])('answers a problem where the parser refuses %s', async (_what, status, request) => {
+    const answer = await client.raw(request);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
+    expect(answer).toMatch(/content-type: application\/problem\+json; charset=utf-8\r\n/i);
+    expect(answer).toMatch(
+      new RegExp(`\r\n\r\n\\{"type":"about:blank","title":"[\\w ]+","status":${String(status)}\\}$`),
+    );
+    expect(answer).toMatch(/connection: close\r\n/i);
   });
 
   it('answers 405 with Allow for other methods, by the route table', async () => {
@@ -80,7 +113,22 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     expect({ status: page.status, problem: page.json, allow: page.headers.allow }).toEqual({
       status: 405,
       problem: { type: 'about:blank', title: 'Method Not Allowed', status: 405 },
-      allow: 'GET',
+      allow: 'GET, HEAD',
     });
+  });
+
+  it('answers HEAD as GET without its body, but on routes of dialects', async () => {
+    const [head, page] = [await client.send('HEAD', '/pages/1'), await client.get('/pages/1')];
+    const varying = { date: '', 'x-request-id': '' };
+    const headers = { ...head.headers, ...varying };
+    expect({ status: head.status, text: head.text, headers }).toEqual({
+      status: 200,
+      text: '',
+      headers: { ...page.headers, ...varying },
+    });
+    expect(headers['content-length']).toBe('13');
+    expect((await client.send('HEAD', '/pages')).status).toBe(500);
+    expect((await client.send('HEAD', '/nowhere')).status).toBe(404);
+    expect((await client.send('HEAD', '/lamp-gate?action=turn_off')).status).toBe(405);
   });
 });

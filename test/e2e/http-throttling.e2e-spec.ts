@@ -71,4 +71,17 @@ describe('X-Forwarded-For', () => {
     expect(await addressFor('<script>')).toEqual(say(0, 'a 60 127.0.0.1'));
     await app.close();
   });
+
+  it('is read with ports, brackets and names, and Forwarded in its place', async () => {
+    const { app, client } = await openSampleApp({}, ['127.0.0.1', '10.0.0.0/8']);
+    const addressFor = async (name: string, value: string) =>
+      (await client.json('/Lamps/switch', lamp, { [name]: value })).json;
+    expect(await addressFor('x-forwarded-for', '203.0.113.7:4711')).toEqual(say(0, 'a 60 203.0.113.7'));
+    expect(await addressFor('x-forwarded-for', '203.0.113.7, 10.1.2.3:80')).toEqual(say(0, 'a 60 203.0.113.7'));
+    expect(await addressFor('x-forwarded-for', '203.0.113.7, unknown, _x')).toEqual(say(0, 'a 60 203.0.113.7'));
+    expect(await addressFor('x-forwarded-for', '[2001:db8::1]:80')).toEqual(say(0, 'a 60 2001:db8::/64'));
+    expect(await addressFor('forwarded', 'for="[2001:db8::1]:80";proto=https')).toEqual(say(0, 'a 60 2001:db8::/64'));
+    expect(await addressFor('forwarded', 'for=203.0.113.7, for=10.0.0.1')).toEqual(say(0, 'a 60 203.0.113.7'));
+    await app.close();
+  });
 });

@@ -3,7 +3,7 @@ import { killRun } from '../support/kill-run';
 
 const KILLS = 10;
 
-describeEachDatabase('processes that are killed at random moments under load', (kind) => {
+describeEachDatabase('processes killed at random moments under load', (kind) => {
   let database: OpenDatabase;
 
   beforeAll(async () => {
@@ -12,7 +12,7 @@ describeEachDatabase('processes that are killed at random moments under load', (
 
   afterAll(() => database.close());
 
-  it('lose no code that was accepted, send few twice and none with another code', async () => {
+  it('lose no accepted code, repeat few messages, and repeat none with another code', async () => {
     const found = await killRun({ database: database.config, kills: KILLS });
     expect(found.accepted).toBeGreaterThan(KILLS);
     expect(found).toMatchObject({ lost: 0, excessive: 0, late: 0 });

@@ -2,7 +2,7 @@ import { Database } from '../../src/database';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 
-describe('the log', () => {
+describe('access log', () => {
   let database: OpenDatabase;
   let running: TestApp;
 
@@ -16,7 +16,7 @@ describe('the log', () => {
     await database.close();
   });
 
-  it('tells of each answer the method, path, status, duration and client, and nothing that was sent', async () => {
+  it('has method, path, status, duration and client IP of each request, and nothing of its content', async () => {
     await running.app.inject({
       method: 'POST',
       url: '/Systems/changepasswd?canary=1',
@@ -29,7 +29,7 @@ describe('the log', () => {
     expect(running.log.text).not.toContain('canary');
   });
 
-  it('names the request in what its handler logs, also when it had a body', async () => {
+  it('has the request id in what handlers log, also for requests with a body', async () => {
     running.app.get(Database).query = () => Promise.reject(new Error('out of order'));
     await running.app.inject({
       method: 'POST',
@@ -41,7 +41,7 @@ describe('the log', () => {
     expect(faults.map(({ requestId }) => requestId)).toContain('proxy-8');
   });
 
-  it('answers with the id that it logs', async () => {
+  it('has the id that the response header X-Request-Id returns', async () => {
     const { headers } = await running.app.inject({ url: '/health/live', headers: { 'x-request-id': 'not one\tword' } });
     expect(headers['x-request-id']).toMatch(/^[\w-]{16}$/);
     expect(running.log.answers.map(({ requestId }) => requestId)).toEqual([headers['x-request-id']]);

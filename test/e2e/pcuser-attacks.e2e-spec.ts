@@ -113,13 +113,13 @@ describeEachDatabase('attacks on pcuser', (kind) => {
   });
 
   it('reject an old link with a new timestamp, and after another reset', async () => {
-    const { link, ...person } = await withLink(api);
+    const { link, ...account } = await withLink(api);
     api.advance(60);
-    await sendCode(api, person.phone);
-    const code = await api.code(person.phone);
-    expect((await reset(api, { phone: person.phone, code, uid: person.id })).json).toMatchObject({ status: 0 });
+    await sendCode(api, account.phone);
+    const code = await api.code(account.phone);
+    expect((await reset(api, { phone: account.phone, code, uid: account.id })).json).toMatchObject({ status: 0 });
     expect((await resetByMail(api, link, 'another password')).json).toMatchObject({ status: 15008 });
-    expect(await api.canSignIn(person.username, NEW_PASSWORD)).toBe(true);
+    expect(await api.canSignIn(account.username, NEW_PASSWORD)).toBe(true);
   });
 
   it('do not spend a link by opening it', async () => {

@@ -74,7 +74,7 @@ describeEachDatabase('bodies that pcuser refuses', (kind) => {
     expect({ status, text }).toEqual({ status: 200, text: NO_SUCH_CALL });
   });
 
-  it.each(['action=check_login&action=check_login', 'action[]=check_login', 'action=%FF', 'action=a&user_name=%'])(
+  it.each(['action=check_login&action=check_login', 'action[]=check_login', 'action=%FF', 'action=a&user_name=%FF'])(
     'the query "%s" is ambiguous',
     async (query) => {
       const { status, text } = await api.client.get(`/pcuser-tologin?${query}`);
@@ -94,7 +94,7 @@ describeEachDatabase('bodies that pcuser refuses', (kind) => {
     expect(json).toEqual({ status: 1, message: '该用户不存在!', data: [] });
   });
 
-  it.each(['text/plain', 'application/xml', 'application/json; charset=gbk', 'text/json', ''])(
+  it.each(['text/plain', 'application/xml', 'application/json; charset=utf-7', 'text/json', ''])(
     'with the Content-Type %s',
     async (type) => {
       const headers = type === '' ? {} : { 'content-type': type };

@@ -1,6 +1,7 @@
 import { drawCaptcha, NEW_PASSWORD, WRONG } from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
-import { CAPTCHA, ApiHarness, type TestAccount } from '../support/api-harness';
+import type { TestAccount } from '../support/accounts';
+import { CAPTCHA, ApiHarness } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 import type { Answer } from '../support/http-client';
 
@@ -28,20 +29,20 @@ const WAYS: readonly (readonly [way: string, ask: (api: ApiHarness, fields: Fiel
 
 describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind) => {
   let api: ApiHarness;
-  let person: TestAccount;
+  let account: TestAccount;
 
   beforeAll(async () => {
     api = await ApiHarness.open(kind);
   });
 
   beforeEach(async () => {
-    person = await api.newAccount();
+    account = await api.newAccount();
   });
 
   afterAll(() => api.close());
 
   const request = (action: string, replaced: Fields = {}): Fields => {
-    const own: Fields = { user_name: person.username, phone: person.phone, email: person.email };
+    const own: Fields = { user_name: account.username, phone: account.phone, email: account.email };
     const sample = Object.entries(sampleRequest('pcuser', action));
     return Object.fromEntries(sample.map(([name, value]) => [name, replaced[name] ?? own[name] ?? String(value)]));
   };
@@ -53,16 +54,16 @@ describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind
   };
   const sendsCode = async () => {
     await answers('get_verification_code', 0);
-    return api.code(person.phone);
+    return api.code(account.phone);
   };
   const sendsMail = async () => {
     const cookie = await drawCaptcha(api);
     await answers('find_password_send_email', 0, { code: CAPTCHA }, { cookie });
-    return api.link(person.email);
+    return api.link(account.email);
   };
   const hasNewPassword = async () => {
-    expect(await api.canSignIn(person.username, NEW_PASSWORD)).toBe(true);
-    expect(await api.canSignIn(person.username, person.password)).toBe(false);
+    expect(await api.canSignIn(account.username, NEW_PASSWORD)).toBe(true);
+    expect(await api.canSignIn(account.username, account.password)).toBe(false);
   };
 
   it('resets a password by phone', async () => {
@@ -70,8 +71,8 @@ describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind
     const code = await sendsCode();
     const checked = await answers('chech_phone_code', 0, { code });
     const { data } = checked.json as { data: { phone: string; code: string; uid: string } };
-    expect(data).toEqual({ phone: person.phone, code, uid: person.id });
-    expect(await api.canSignIn(person.username, person.password)).toBe(true);
+    expect(data).toEqual({ phone: account.phone, code, uid: account.id });
+    expect(await api.canSignIn(account.username, account.password)).toBe(true);
     await answers('find_password', 0, { ...data, new_password: NEW_PASSWORD });
     await hasNewPassword();
     await answers('find_password', 15011, { ...data, new_password: NEW_PASSWORD });
@@ -83,7 +84,7 @@ describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind
     expect(link).toEqual({
       token: expect.stringMatching(/^[\w-]{43}$/),
       timestamp: expect.stringMatching(/^\d{10}$/),
-      uid: person.id,
+      uid: account.id,
     });
     await answers('find_email_password', 0, { ...link, new_password: NEW_PASSWORD });
     await hasNewPassword();
@@ -95,12 +96,12 @@ describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind
     await answers('get_verification_code', 1, { type: '2' });
     await answers('find_email_password', 15007, { token: 'x', timestamp: '1800000000', uid: 'x' });
     await answers('chech_phone_code', 15010, { code: WRONG });
-    await answers('find_password', 15010, { code: WRONG, uid: person.id });
-    await answers('find_password', 115008, { code: WRONG, uid: person.id, new_password: 'short' });
+    await answers('find_password', 15010, { code: WRONG, uid: account.id });
+    await answers('find_password', 115008, { code: WRONG, uid: account.id, new_password: 'short' });
     const code = await sendsCode();
     api.advance(300);
     await answers('chech_phone_code', 15011, { code });
-    await answers('find_password', 15011, { code, uid: person.id });
+    await answers('find_password', 15011, { code, uid: account.id });
   });
 
   it('find_password_send_email refuses in the documented words', async () => {
@@ -113,8 +114,8 @@ describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind
 
   it('find_password accepts a code that was not checked before, also after a bad password', async () => {
     const code = await sendsCode();
-    await answers('find_password', 115008, { code, uid: person.id, new_password: 'short' });
-    await answers('find_password', 0, { code, uid: person.id, new_password: NEW_PASSWORD });
+    await answers('find_password', 115008, { code, uid: account.id, new_password: 'short' });
+    await answers('find_password', 0, { code, uid: account.id, new_password: NEW_PASSWORD });
     await hasNewPassword();
   });
 
@@ -122,9 +123,9 @@ describeEachDatabase('POST /pcuser-tologin, /pcuser-find-password, /user', (kind
     const code = await sendsCode();
     await answers('chech_phone_code', 0, { code });
     api.advance(599);
-    await answers('find_password', 115008, { code, uid: person.id, new_password: 'short' });
+    await answers('find_password', 115008, { code, uid: account.id, new_password: 'short' });
     api.advance(2);
-    await answers('find_password', 15011, { code, uid: person.id });
+    await answers('find_password', 15011, { code, uid: account.id });
   });
 
   it.each(WAYS)('accepts %s', async (_way, ask) => {
@@ -154,7 +155,7 @@ describeEachDatabase('DIALECT_PCUSER variables', (kind) => {
     api = await ApiHarness.open(kind, { env: { DIALECT_PCUSER_DISCLOSURE: 'uniform' } });
     const known = await api.newAccount();
     const stranger = { username: 'nobody', phone: api.freePhone(), email: 'nobody@example.com' };
-    const heard = await Promise.all([known, stranger].map((person) => conversation(api, person)));
+    const heard = await Promise.all([known, stranger].map((account) => conversation(api, account)));
     expect(heard[0]).toEqual(heard[1]);
     expect(heard[0]?.map(([status]) => status)).toEqual([0, 0, 0, 0, 15010, 15010, 115008, 15010]);
   });

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { GOOD_SECRET } from '../support/config-complaints';
+import { GOOD_SECRET } from '../support/config-issues';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { type RunningProcess, startProcess } from '../support/start-process';
 import { testEnvironment } from '../support/test-environment';
 
-describe('a server process', () => {
+describe('the server process', () => {
   let database: OpenDatabase;
   let started: RunningProcess[];
 
@@ -27,12 +27,12 @@ describe('a server process', () => {
     return running;
   };
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('exits with 0 on %s', async (signal) => {
     const running = await start();
     expect(await running.stop(signal)).toBe(0);
   });
 
-  it('still answers the request that it is receiving when it is told to stop', async () => {
+  it('answers the request that it is receiving at shutdown', async () => {
     const running = await start();
     const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
     await once(socket, 'connect');
@@ -46,7 +46,7 @@ describe('a server process', () => {
     expect(await ended).toBe(0);
   });
 
-  it('does not wait for connections that clients keep alive', async () => {
+  it('closes keep-alive connections at shutdown', async () => {
     const running = await start();
     await Promise.all([1, 2, 3].map(() => fetch(`${running.url}/health/live`)));
     const before = performance.now();
@@ -54,7 +54,7 @@ describe('a server process', () => {
     expect(performance.now() - before).toBeLessThan(5_000);
   });
 
-  it('cuts off a client that never ends its request', async () => {
+  it('closes the connection of an unfinished request', async () => {
     const running = await start();
     const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
     await once(socket, 'connect');
@@ -63,14 +63,14 @@ describe('a server process', () => {
     expect(await running.stop()).toBe(0);
   });
 
-  it('logs a failure that nobody handled, and ends with 1 after an orderly stop', async () => {
+  it('logs an unhandled rejection, and exits with 1 after an orderly shutdown', async () => {
     const fault = join(__dirname, '../support/fault-on-signal.cjs');
     const running = await start({ NODE_OPTIONS: `--require ${fault}` });
     expect(await running.stop('SIGUSR2')).toBe(1);
     expect(running.output()).toContain('a background task broke');
   });
 
-  it('refuses to share an SQLite file with another one, and takes it over from a killed one', async () => {
+  it('refuses an SQLite file that another process holds, and takes it over from a killed one', async () => {
     const first = await start();
     await expect(start()).rejects.toThrow('another regain already serves');
     await first.stop('SIGKILL');
@@ -78,11 +78,11 @@ describe('a server process', () => {
     expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
   });
 
-  it('names everything that is wrong with its configuration, and ends', async () => {
+  it('reports all invalid variables, and exits', async () => {
     await expect(start({ PORT: 'x', ROLE: 'api' })).rejects.toThrow(/ {2}PORT must be .*\n {2}ROLE must be /);
   });
 
-  it('prints nothing but log lines in production', async () => {
+  it('prints log lines only in production', async () => {
     const running = await start({
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
@@ -99,7 +99,7 @@ describe('a server process', () => {
     for (const line of lines) expect(JSON.parse(line)).toHaveProperty('level');
   });
 
-  it('names a request in every line about it, and logs no query', async () => {
+  it('logs the request id in every line, and no query string', async () => {
     const running = await start();
     await fetch(`${running.url}/user?action=find_email_password&new_password=canary`, {
       headers: { 'X-Request-Id': 'proxy-7' },

@@ -1,7 +1,7 @@
 import { SignIn } from '../../src/auth';
 import { Database } from '../../src/database';
 import { databases, type OpenDatabase, openDatabase } from '../support/database-harness';
-import { addPeople } from '../support/people';
+import { addAccounts } from '../support/accounts';
 import { race, startTwo, type TwoProcesses } from '../support/two-processes';
 
 const ROUNDS = 50;
@@ -11,7 +11,7 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
 (isReachable ? describe : describe.skip)('two processes on one MySQL database', () => {
   let database: OpenDatabase;
   let two: TwoProcesses;
-  let people = 0;
+  let next = 0;
 
   beforeAll(async () => {
     database = await openDatabase('mysql');
@@ -23,28 +23,28 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     await database.close();
   });
 
-  const newPerson = async () => {
-    const [person] = await addPeople(two.core, 1, people++);
-    if (!person) throw new Error('nobody was added');
-    return person;
+  const newAccount = async () => {
+    const [account] = await addAccounts(two.core, 1, next++);
+    if (!account) throw new Error('no account was added');
+    return account;
   };
-  const personWithCode = async () => {
-    const { username, phone } = await newPerson();
+  const accountWithCode = async () => {
+    const { username, phone } = await newAccount();
     await two.clients[0].send(username, phone);
     return { username, phone, code: await two.clients[1].code(phone) };
   };
   const count = (answers: readonly { msg: number }[], msg: number) => answers.filter((each) => each.msg === msg).length;
 
-  it('accept a right code once out of 50 parallel tries, round after round', async () => {
+  it('accept a right code once of 50 parallel requests', async () => {
     for (let round = 0; round < ROUNDS; round++) {
-      const { username, code } = await personWithCode();
+      const { username, code } = await accountWithCode();
       const answers = await race(two.clients, 50, (client) => client.verify(username, code));
       expect({ accepted: count(answers, 2006), used: count(answers, 8014) }).toEqual({ accepted: 1, used: 49 });
     }
   });
 
-  it('count exactly five of 100 parallel wrong guesses, after which the right code is refused', async () => {
-    const { username, code } = await personWithCode();
+  it('charge exactly five of 100 parallel wrong codes, and then refuse the right one', async () => {
+    const { username, code } = await accountWithCode();
     const wrong = (n: number) => String((Number(code) + n + 1) % 1_000_000).padStart(6, '0');
     const answers = await race(two.clients, 100, (client, n) => client.verify(username, wrong(n)));
     expect(count(answers, 8013)).toBe(100);
@@ -52,16 +52,16 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     expect(await wrongGuesses(username)).toBe(5);
   });
 
-  it('send one message for 200 parallel asks for one number', async () => {
-    const { username, phone } = await newPerson();
+  it('send one message for 200 parallel requests for one phone', async () => {
+    const { username, phone } = await newAccount();
     const answers = await race(two.clients, 200, (client) => client.send(username, phone));
     expect({ sent: count(answers, 2006), refused: count(answers, 5006) }).toEqual({ sent: 1, refused: 199 });
     await two.clients[0].code(phone);
     expect(await two.clients[0].messages(phone)).toHaveLength(1);
   });
 
-  it('let one of 20 parallel resets with one ticket win, and its password alone signs in', async () => {
-    const { username, code } = await personWithCode();
+  it('accept one of 20 parallel resets by one ticket, whose password signs in', async () => {
+    const { username, code } = await accountWithCode();
     const { info: ticket } = await two.clients[0].verify(username, code);
     const password = (n: number) => `Winner${String(n)}Takes`;
     const answers = await race(two.clients, 20, (client, n) => client.change(username, ticket, password(n)));

@@ -9,7 +9,7 @@ import { WebhookSink } from '../support/webhook-sink';
 
 const SECRET = 'a-secret-of-a-test-that-guards-nothing-at-all';
 
-/** A receipt as whoever takes our messages over would send it. */
+/** A signed receipt of the webhook. */
 function signed(content: unknown, secret = SECRET, seconds = Math.floor(Date.now() / 1000)) {
   const payload = typeof content === 'string' ? content : JSON.stringify(content);
   const digest = createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex');
@@ -17,7 +17,7 @@ function signed(content: unknown, secret = SECRET, seconds = Math.floor(Date.now
   return { payload, headers: { ...headers, 'content-type': 'application/json' } };
 }
 
-describeEachDatabase('receipts', (kind) => {
+describeEachDatabase('POST /v1/receipts/{provider}', (kind) => {
   let database: OpenDatabase;
   let served: TestApp;
   let sink: WebhookSink;
@@ -48,7 +48,7 @@ describeEachDatabase('receipts', (kind) => {
     await database.close();
   });
 
-  it('tell what became of a message, and are answered 204 however often they come', async () => {
+  it('answers 204, also to repeated receipts, and settles the message', async () => {
     const { id } = await send();
     expect(await state(id)).toBe('accepted');
     for (let times = 0; times < 5; times++) {
@@ -59,7 +59,7 @@ describeEachDatabase('receipts', (kind) => {
     expect(await state(id)).toBe('delivered');
   });
 
-  it('come a hundred at a time, about messages that are not ours, too', async () => {
+  it('takes 100 receipts in one request, also of unknown messages', async () => {
     const { id } = await send();
     const why = '一个相当长的原因，占去许多字节，而供应商偏偏喜欢这样写'.repeat(3);
     const others = Array.from({ length: 99 }, (_, at) => ({ id: `somebody-elses-${at}`, status: 'failed', why }));
@@ -69,7 +69,7 @@ describeEachDatabase('receipts', (kind) => {
     expect(await state(id)).toBe('delivered');
   });
 
-  it('are taken in whatever media type they are said to have', async () => {
+  it('takes any media type', async () => {
     const { id } = await send();
     const { payload, headers } = signed({ receipts: [{ id, status: 'failed', why: 'absent' }] });
     const answer = await post('webhook', { payload, headers: { ...headers, 'content-type': 'text/plain' } });
@@ -87,7 +87,7 @@ describeEachDatabase('receipts', (kind) => {
     ['cannot be read', 400, () => signed('{"receipts":')],
     ['is empty', 400, () => signed('')],
     ['is too large', 413, () => signed({ receipts: [], padding: 'x'.repeat(140_000) })],
-  ])('are refused when one %s: %i', async (_, status, call) => {
+  ])('refuses a receipt that %s: %i', async (_, status, call) => {
     const { id } = await send();
     const answer = await post('webhook', call());
     expect(answer.statusCode).toBe(status);
@@ -97,7 +97,7 @@ describeEachDatabase('receipts', (kind) => {
   });
 
   it.each(['inbox', 'twilio', 'nobody', '__proto__'])(
-    'are taken from configured providers only, not from %s',
+    'answers 404 for %s, which sends no receipts here',
     async (name) => {
       const answer = await post(name, signed({ receipts: [] }));
       expect([answer.statusCode, answer.headers['content-type']]).toEqual([
@@ -106,11 +106,11 @@ describeEachDatabase('receipts', (kind) => {
     },
   );
 
-  it('are posted: anything else is answered 405', async () => {
+  it('answers 405 to other methods', async () => {
     expect((await served.app.inject('/v1/receipts/webhook')).statusCode).toBe(405);
   });
 
-  it('are never logged with what they say', async () => {
+  it('logs nothing of a receipt', async () => {
     await post('webhook', signed({ receipts: [{ id: 'canary-in-a-receipt', status: 'delivered' }] }));
     expect(served.log.text).not.toContain('canary-in-a-receipt');
   });

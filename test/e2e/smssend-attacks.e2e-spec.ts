@@ -63,7 +63,7 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
       expect((await doSend(api, attacker.phone, '2', lookup)).json).toMatchObject({ code: 10003 });
     const { phone } = await withCode(api);
     expect(await api.messages(phone)).toHaveLength(1);
-    for (const person of [attacker, victim]) expect(await api.messages(person.phone)).toEqual([]);
+    for (const account of [attacker, victim]) expect(await api.messages(account.phone)).toEqual([]);
   });
 
   it('reject a code of the own phone for the account of another', async () => {
@@ -143,7 +143,7 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
     expect((await api.json('/api/Smssend/doSend', { ...fields, ...register })).json).toMatchObject({ code: 0 });
   });
 
-  it('are slowed down at sign-in by address, and lock nobody out', async () => {
+  it('are throttled at sign-in by IP address, and lock no account out', async () => {
     const { username, password } = await api.newAccount();
     for (let failure = 0; failure < 5; failure++) await userLogin(api, { username, pass: WRONG });
     expect((await userLogin(api, { username, pass: password })).json).toMatchObject({ code: 10033 });

@@ -65,16 +65,16 @@ describeEachDatabase('attacks on /Systems', (kind) => {
   });
 
   it('stop guesses after five wrong codes, across codes', async () => {
-    const person = await withCode(api);
-    for (let guess = 0; guess < 5; guess++) await verify(api, person.username, other(person.code));
-    expect((await verify(api, person.username, person.code)).json).toMatchObject({ msg: 8013 });
+    const account = await withCode(api);
+    for (let guess = 0; guess < 5; guess++) await verify(api, account.username, other(account.code));
+    expect((await verify(api, account.username, account.code)).json).toMatchObject({ msg: 8013 });
     api.advance(90);
-    await sendTo(api, person);
-    const next = await api.code(person.phone, 2);
-    for (let guess = 0; guess < 5; guess++) await verify(api, person.username, other(next));
+    await sendTo(api, account);
+    const next = await api.code(account.phone, 2);
+    for (let guess = 0; guess < 5; guess++) await verify(api, account.username, other(next));
     api.advance(90);
-    expect((await sendTo(api, person)).json).toMatchObject({ msg: 5006 });
-    expect((await verify(api, person.username, next)).json).toMatchObject({ msg: 8013 });
+    expect((await sendTo(api, account)).json).toMatchObject({ msg: 5006 });
+    expect((await verify(api, account.username, next)).json).toMatchObject({ msg: 8013 });
   });
 
   it.each(CODE_SPELLINGS)('reject a code %s', async (_name, write) => {

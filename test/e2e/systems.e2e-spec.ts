@@ -1,5 +1,6 @@
 import { describeEachDatabase } from '../support/database-harness';
-import { ApiHarness, type TestAccount } from '../support/api-harness';
+import type { TestAccount } from '../support/accounts';
+import { ApiHarness } from '../support/api-harness';
 import { sampleRequest, sampleTokens, tokens } from '../support/samples';
 
 type Fields = Parameters<typeof sampleRequest>[2];
@@ -10,20 +11,20 @@ const LIFETIME_SECONDS = 600;
 
 describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCode, changepasswd', (kind) => {
   let api: ApiHarness;
-  let person: TestAccount;
+  let account: TestAccount;
 
   beforeAll(async () => {
     api = await ApiHarness.open(kind);
   });
 
   beforeEach(async () => {
-    person = await api.newAccount();
+    account = await api.newAccount();
   });
 
   afterAll(() => api.close());
 
   const request = (call: string, replaced: Fields = {}) => {
-    const { username, phone } = person;
+    const { username, phone } = account;
     const phoneIfAsked = call === 'sendVerificationCode' ? { mobile_phone: Number(phone.replace('+86', '')) } : {};
     return sampleRequest('systems', call, { username, ...phoneIfAsked, ...replaced });
   };
@@ -40,7 +41,7 @@ describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCo
   };
 
   it('resets a password in three steps', async () => {
-    const { username, phone, password } = person;
+    const { username, phone, password } = account;
     await answers('sendVerificationCode', 2006);
     const ticket = await ticketFor(await api.code(phone));
     await answers('changepasswd', 2006, { Verification_char: ticket });
@@ -64,11 +65,11 @@ describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCo
   });
 
   it.each(['', '+86', '0086', '+86 ', '+86-'])('accepts the prefix "%s" before the phone', async (prefix) => {
-    await answers('sendVerificationCode', 2006, { mobile_phone: `${prefix}${person.phone.replace('+86', '')}` });
+    await answers('sendVerificationCode', 2006, { mobile_phone: `${prefix}${account.phone.replace('+86', '')}` });
   });
 
   it('accepts a phone in full-width digits', async () => {
-    const wide = person.phone
+    const wide = account.phone
       .replace('+86', '')
       .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
     await answers('sendVerificationCode', 2006, { mobile_phone: wide });
@@ -93,7 +94,7 @@ describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCo
 
   it('answers 5006 for a second send within 90 seconds', async () => {
     await answers('sendVerificationCode', 2006);
-    await api.code(person.phone);
+    await api.code(account.phone);
     api.advance(COOLDOWN_SECONDS - 1);
     expect((await ask('sendVerificationCode')).json).toMatchObject({ msg: 5006 });
     api.advance(1);
@@ -102,15 +103,15 @@ describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCo
 
   it('accepts a code for 600 seconds', async () => {
     await ask('sendVerificationCode');
-    const code = await api.code(person.phone);
-    expect((await api.messages(person.phone))[0]?.text).toContain('10分钟内有效');
+    const code = await api.code(account.phone);
+    expect((await api.messages(account.phone))[0]?.text).toContain('10分钟内有效');
     api.advance(LIFETIME_SECONDS - 2);
     await ticketFor(code);
   });
 
   it('answers 2009 for a password that breaks the rule, and leaves the ticket good', async () => {
     await ask('sendVerificationCode');
-    const ticket = await ticketFor(await api.code(person.phone));
+    const ticket = await ticketFor(await api.code(account.phone));
     for (const bad of [
       'abc12',
       'abcdefgh12345678',

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { send } from '../reply-cases/gps/client';
 import { drawCaptcha } from '../reply-cases/pcuser/client';
 import { doSend, NEW_PASSWORD, reg, REGISTER, userLogin } from '../reply-cases/smssend/client';
-import { GOOD_SECRET } from '../support/config-complaints';
+import { GOOD_SECRET } from '../support/config-issues';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
@@ -50,7 +50,7 @@ describe('GET /inbox/templates', () => {
     expect(body).not.toContain('<script');
   });
 
-  it('is in the language of the browser, and shows messages in it or in that of `locale`', async () => {
+  it('is in the language of the browser, and shows messages in it or in `locale`', async () => {
     expect((await page('', 'zh-CN')).body).toContain('消息模板');
     expect((await page('', 'ja')).body).toContain('パスワード再設定の認証コード：123456');
     expect((await page('?locale=zh-TW')).body).toContain('重設密碼驗證碼123456');
@@ -103,7 +103,7 @@ describe('the language of a message', () => {
     expect((await received(phone)).text).toMatch(new RegExp(words));
   });
 
-  it('is, in a mail of pcuser, that of the browser', async () => {
+  it('is that of the browser in a mail of pcuser', async () => {
     for (const [languages, words] of [
       ['de-AT,de;q=0.9', 'Sie möchten das Passwort'],
       ['', '您正在找回'],
@@ -116,7 +116,7 @@ describe('the language of a message', () => {
     }
   });
 
-  it('is kept with an account of smssend, for what is written to it later', async () => {
+  it('is stored with an account of smssend for later messages', async () => {
     const mobile = api.freePhone();
     await doSend(api, mobile, REGISTER);
     const mobilecode = await api.code(mobile);

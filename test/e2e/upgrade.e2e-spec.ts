@@ -78,7 +78,7 @@ describeEachDatabase('the database of the first release', (kind) => {
       return ((await answer.json()) as { code: string | null }[]).map(({ code }) => code);
     };
 
-    it('delivers the message that waited, whose code is good', async () => {
+    it('delivers the waiting message, whose code is valid', async () => {
       const { username, phone } = known.queued;
       const [code] = await eventually(async () => (await codesTo(phone)).length > 0 && codesTo(phone), 15_000);
       expect(await verify(username, code ?? '')).toMatchObject({ code: 0, msg: 2006 });
@@ -106,7 +106,7 @@ describeEachDatabase('the database of the first release', (kind) => {
       expect(deliveries).toHaveLength(1);
     });
 
-    it('knows passwords and names', async () => {
+    it('accepts the passwords and user names', async () => {
       const { username, password } = known.session;
       expect(await signIn(username, password)).toMatchObject({ State: 0 });
       expect(await signIn(username, `${password}?`)).toMatchObject({ State: 3705 });
@@ -114,7 +114,7 @@ describeEachDatabase('the database of the first release', (kind) => {
       expect(await json('/api/User/CheckUser', asked)).toMatchObject({ State: 1001 });
     });
 
-    it('knows the session that was open', async () => {
+    it('accepts the open session', async () => {
       const asked = { Phone: known.session.phone, VildateSence: 2, Language: 'en', AppId: '' };
       const { token } = known.session;
       expect(await json('/api/User/SendSMSCode', { ...asked, Token: token })).toMatchObject({ State: 0 });
@@ -141,7 +141,7 @@ describeEachDatabase('the database of the first release', (kind) => {
       expect(await form('/user', reset)).toMatchObject({ status: 15008, message: '超时!' });
     });
 
-    it('accepts the answer to the picture that was drawn, and the signature of an app that was made', async () => {
+    it('accepts the answer to the captcha, and the signature of the client', async () => {
       const { username, phone, password } = known.shop;
       const asked = { username, phone_number: phone, ...known.captcha };
       expect(await member('retrievepwd/sendcode', asked)).toMatchObject({ code: 1, message: '验证码已发送' });
@@ -149,17 +149,17 @@ describeEachDatabase('the database of the first release', (kind) => {
       expect(await member('login', { username, password, verification_code: '' })).toMatchObject({ code: 1 });
     });
 
-    it('goes on refusing a login that had failed too often', async () => {
+    it('keeps the login throttle', async () => {
       const { username, password } = known.throttled;
       expect(await signIn(username, password)).toMatchObject({ State: 3702 });
     });
 
-    it('goes on refusing codes that had been guessed at too often, right ones too', async () => {
+    it('keeps the attempts of codes, right ones too', async () => {
       const { username, code } = known.paused;
       expect(await verify(username, code)).toMatchObject({ msg: 8013 });
     });
 
-    it('can read an identity card', async () => {
+    it('can decrypt an identity card', async () => {
       const { accountId, name, number } = known.identityCard;
       const sql = `SELECT sealed FROM auth_identity_cards WHERE account_id = '${accountId}'`;
       const [card] = await withRows<{ sealed: string }>(database, sql);

@@ -7,7 +7,7 @@ const SIGNED = /^ACS3-HMAC-SHA256 Credential=[^,]+,SignedHeaders=(?<names>[^,]+)
 export const aliyunParameters = ({ body }: VendorCall): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(body));
 
-/** What the gateway answers to a call for SendSms that is well signed, and to any other. */
+/** Answers of the gateway to well signed calls of SendSms and to others. */
 export function aliyunGateway(secret: string, answer: VendorAnswer | (() => VendorAnswer)) {
   const told = typeof answer === 'function' ? answer : () => answer;
   return (call: VendorCall): VendorAnswer =>

@@ -5,6 +5,7 @@ import { CaptchaKind } from '../../src/captcha/captcha-kind';
 import { DatabaseClock } from '../../src/database';
 import type { InboxMessage } from '../../src/notification';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
+import type { TestAccount } from './accounts';
 import { createApp, type TestApp } from './create-app';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { eventually } from './eventually';
@@ -13,16 +14,6 @@ import { type Answer, HttpClient } from './http-client';
 export interface HarnessOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
-}
-
-/** An account, with its password. */
-export interface TestAccount {
-  readonly id: string;
-  readonly username: string;
-  /** E.164; empty for an account without a phone. */
-  readonly phone: string;
-  readonly email: string;
-  readonly password: string;
 }
 
 /** All requests come from one address, so limits by address would stop suites that test something else. */
@@ -84,18 +75,18 @@ export class ApiHarness {
   /** A new account, with a phone and an e-mail address of its own unless it is given others. */
   async newAccount(traits: Partial<Omit<TestAccount, 'id'>> = {}): Promise<TestAccount> {
     const index = String(this.accounts++);
-    const person = {
+    const account = {
       username: `person${index}`,
       phone: `+86139${index.padStart(8, '0')}`,
       email: `person${index}@example.com`,
       password: PASSWORD,
       ...traits,
     };
-    const { phone, email, ...rest } = person;
-    const account = { app: 'default', ...rest, ...(phone !== '' && { phone }), ...(email !== '' && { email }) };
-    const created = await this.app.get(CreateAccount).execute(account);
+    const { phone, email, ...rest } = account;
+    const command = { app: 'default', ...rest, ...(phone !== '' && { phone }), ...(email !== '' && { email }) };
+    const created = await this.app.get(CreateAccount).execute(command);
     if (!created.ok) throw new Error(`no account was created: ${created.refusal.reason}`);
-    return { ...person, id: created.value.id };
+    return { ...account, id: created.value.id };
   }
 
   /** A phone number without an account. */

@@ -1,4 +1,4 @@
-/** Takes the place of standard output in a test: keeps every line that is logged. */
+/** Stands in for standard output in a test: records every line that is logged. */
 export class CapturedLog {
   private readonly written: string[] = [];
 

@@ -1,17 +1,17 @@
 import type { ApiHarness } from './api-harness';
 import type { Answer } from './http-client';
 
-/** How a body travels. */
+/** Format of a body. */
 export type Format = 'json' | 'xml' | 'form';
 
 export type Fields = Readonly<Record<string, string | number | undefined>>;
 
-/** How a contract's XML looks: members of its base class first, each part in the order of its names. */
+/** XML form of a contract: members of its base class first, each part in alphabetical order. */
 export interface XmlShape {
   readonly root: string;
   readonly namespace: string;
   readonly base: readonly string[];
-  /** Where it is not the contract's own. */
+  /** Namespace of the base class, if not that of the contract. */
   readonly baseNamespace?: string;
 }
 

@@ -30,7 +30,7 @@ const PROJECT = resolve(__dirname, '../..');
 const BINARY = join(PROJECT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 const OPTIONS = ['--config', join(PROJECT, '.dependency-cruiser.cjs'), '--output-type', 'json'];
 
-/** What the project's rules say about a tree: the project's own, or another one of the same layout. */
+/** Violations of the import rules in a tree: the project's own, or another one of the same layout. */
 export function cruise(tree = PROJECT): Cruise {
   const { stdout, stderr } = spawnSync(process.execPath, [BINARY, ...OPTIONS, 'src', 'ormconfig.ts'], {
     cwd: tree,

@@ -2,7 +2,7 @@ import { findMysqlServer } from './find-mysql-server';
 import type { MysqlServer } from './mysql-server';
 import { dropStaleSchemas } from './test-schemas';
 
-/** What the setup leaves for the teardown, which runs in the same process. */
+/** State that the setup passes to the teardown, which runs in the same process. */
 export interface DatabasesOfTheRun {
   server?: MysqlServer;
   missing?: string;

@@ -4,18 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a vendor does with a message: `mute` takes it over and never says so, `sluggish` fails after a while. */
-export type Mood = 'well' | 'failing' | 'sluggish' | 'mute' | 'busy';
+/** Behaviour of a vendor: `mute` accepts a message without an answer, `sluggish` fails after a while. */
+export type Behaviour = 'well' | 'failing' | 'sluggish' | 'mute' | 'busy';
 
-/** A message that reached people, if the vendor told the truth. */
+/** A message that the vendor delivered. */
 export interface Taken {
   readonly to: string;
   readonly code: string;
-  /** When it was taken over, by the clock of this machine. */
+  /** Time of acceptance, by the clock of this machine. */
   readonly at: number;
 }
 
-/** What it says to one number. */
+/** Refusal of one number. */
 interface No {
   readonly status: number;
   /** In the words of Twilio. */
@@ -27,12 +27,12 @@ type Protocol = 'webhook' | 'twilio';
 /** Longer than a failover has patience for, shorter than a call may take. */
 const SLUGGISH_MS = 3_200;
 
-/** A vendor of SMS on this machine that speaks the webhook's or Twilio's protocol, keeps what it is sent, and has moods. */
+/** SMS vendor on this machine that speaks the webhook's or Twilio's protocol, records its calls, and behaves as told. */
 export class FakeVendor {
   readonly taken: Taken[] = [];
   /** Calls, whatever became of them. */
   calls = 0;
-  mood: Mood = 'well';
+  behaviour: Behaviour = 'well';
   /** The numbers that it does not send to when it is well. */
   readonly unserved = new Map<string, No>();
   private server: Server | undefined;
@@ -60,7 +60,7 @@ export class FakeVendor {
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  /** Nobody listens any more. */
+  /** Stops listening; `rise` uses the same port again. */
   async die(): Promise<void> {
     const { server } = this;
     this.server = undefined;
@@ -74,12 +74,12 @@ export class FakeVendor {
     this.calls++;
     /* A kept connection that breaks under a call would leave it unknown whether the call was taken. */
     response.setHeader('connection', 'close');
-    if (this.mood === 'failing' || this.mood === 'sluggish') {
-      if (this.mood === 'sluggish') await sleep(SLUGGISH_MS);
+    if (this.behaviour === 'failing' || this.behaviour === 'sluggish') {
+      if (this.behaviour === 'sluggish') await sleep(SLUGGISH_MS);
       response.writeHead(500).end();
       return;
     }
-    if (this.mood === 'busy') {
+    if (this.behaviour === 'busy') {
       response.writeHead(429, { 'retry-after': '60' }).end();
       return;
     }
@@ -89,7 +89,7 @@ export class FakeVendor {
       return;
     }
     this.taken.push(message);
-    if (this.mood === 'well') response.writeHead(201, { 'content-type': 'application/json' }).end(this.receipt());
+    if (this.behaviour === 'well') response.writeHead(201, { 'content-type': 'application/json' }).end(this.receipt());
   }
 
   private read(body: string): Taken {

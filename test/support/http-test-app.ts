@@ -55,6 +55,7 @@ export interface HttpTestAppOptions {
   readonly controllers: Type[];
   readonly throttle?: Partial<ThrottleLimits>;
   readonly trustedProxies?: readonly string[];
+  readonly keepAliveSeconds?: number;
 }
 
 /** Listening application of HttpModule and these controllers, set up as the server is; Nest's log is recorded. */
@@ -62,15 +63,20 @@ export async function openHttpTestApp({
   controllers,
   throttle,
   trustedProxies = [],
+  keepAliveSeconds = 75,
 }: HttpTestAppOptions): Promise<HttpTestApp> {
   const [clock, log] = [new FixedClock(), new RecordedLog()];
   let requests = 0;
   const limits = { perMinute: 100_000, sendPerMinute: 100_000, ...throttle };
   const module = await Test.createTestingModule({
-    imports: [FixtureModule.with(clock, { throttle: limits, trustedProxies, drainSeconds: 0 }, controllers)],
+    imports: [
+      FixtureModule.with(clock, { throttle: limits, trustedProxies, keepAliveSeconds, drainSeconds: 0 }, controllers),
+    ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
-    new FastifyAdapter(httpOptions({ trustedProxies, requestId: () => `r${String((requests += 1))}` })),
+    new FastifyAdapter(
+      httpOptions({ trustedProxies, keepAliveSeconds, requestId: () => `r${String((requests += 1))}` }),
+    ),
     { logger: log },
   );
   setUpApp(app, createLogger({ write: () => undefined }), { help: { enabled: false } });

@@ -6,7 +6,7 @@ export interface Accepted {
   readonly at: number;
 }
 
-/** What a run found. */
+/** Findings of a run. */
 export interface KillReport {
   readonly kills: number;
   readonly accepted: number;
@@ -23,7 +23,7 @@ export interface KillReport {
   readonly p95: number;
 }
 
-/** How many accepted messages no vendor has. */
+/** Number of accepted messages that no vendor has. */
 export const lost = (accepted: readonly Accepted[], taken: readonly Taken[]): number => {
   const reached = new Set(taken.map(({ to }) => to));
   return accepted.filter(({ phone }) => !reached.has(phone)).length;

@@ -5,18 +5,18 @@ import { eventually } from './eventually';
 import { FakeVendor, sentBy } from './fake-vendor';
 import { type Accepted, killReport, type KillReport, lost } from './kill-report';
 import { openCore } from './open-core';
-import { addPeople, type Person } from './people';
+import { addAccounts, type PhoneAccount } from './accounts';
 import { type RunningProcess, startProcess } from './start-process';
 import { SystemsClient } from './systems-client';
 import { testEnvironment } from './test-environment';
 
-/** How long after the last send a message may come: a lease that ran out, and a little. */
+/** Longest delay of a message after the last send: an expired lease, and a little. */
 const PATIENCE_MS = 60_000;
 
 const CLIENTS = 4;
 const CROWD = 200;
 
-/** Who answers requests and who delivers; SQLite has one process that does both. */
+/** Roles of the processes: answering and delivering; SQLite has one process that does both. */
 const ROLES = { mysql: ['api', 'worker', 'worker'], sqlite: ['all'] } as const;
 
 /** Short enough for a run to see codes expire. */
@@ -36,7 +36,7 @@ export interface KillRunOptions {
 
 /**
  * Kills processes at random moments while clients ask for codes, restarts them, and compares what clients were told
- * with what the vendors have. Everybody gets one code.
+ * with what the vendors have. Each account gets one code.
  */
 export async function killRun({ database, kills, onKill }: KillRunOptions): Promise<KillReport> {
   const vendors = [await FakeVendor.open('webhook'), await FakeVendor.open('twilio')] as const;
@@ -82,7 +82,7 @@ class Fleet {
     return new Fleet(env, roles, running);
   }
 
-  /** Where clients ask. */
+  /** URL of the answering process. */
   get front(): string {
     return this.running[0]?.url ?? '';
   }
@@ -101,10 +101,10 @@ class Fleet {
 
 type Core = Awaited<ReturnType<typeof openCore>>;
 
-/** People who ask for a code, a few at a time, until they are told to stop. */
+/** Clients that request codes, a few at a time, until they are stopped. */
 class Clients {
   readonly accepted: Accepted[] = [];
-  private readonly waiting: Person[] = [];
+  private readonly waiting: PhoneAccount[] = [];
   private made = 0;
   private isOver = false;
   private arriving: Promise<void> | undefined;
@@ -129,7 +129,7 @@ class Clients {
     return this.core.close();
   }
 
-  /** Whoever gets no answer was told nothing: the process that was asked has died. */
+  /** Requests codes one after another. A request without an answer does not count: its process has died. */
   private async ask(): Promise<void> {
     while (!this.isOver) {
       const { username, phone } = await this.next();
@@ -140,14 +140,14 @@ class Clients {
     }
   }
 
-  private async next(): Promise<Person> {
+  private async next(): Promise<PhoneAccount> {
     if (this.waiting.length === 0) await (this.arriving ??= this.invite());
     return this.waiting.pop() ?? this.next();
   }
 
   /** Many at a time: they share the hash of one password. */
   private async invite(): Promise<void> {
-    this.waiting.push(...(await addPeople(this.core, CROWD, this.made)));
+    this.waiting.push(...(await addAccounts(this.core, CROWD, this.made)));
     this.made += CROWD;
     this.arriving = undefined;
   }

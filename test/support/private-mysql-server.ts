@@ -10,7 +10,7 @@ import { type MysqlServer, tryToConnect } from './mysql-server';
 const START_ATTEMPTS = 150;
 const START_PAUSE_MS = 200;
 
-/** Where servers are installed although no shell looks there. */
+/** Folders of servers that are not in PATH. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/mysql/bin', '/opt/homebrew/bin'];
 
 /**
@@ -67,7 +67,7 @@ function createDataFolder(daemon: string, data: string): void {
   execFileSync(program, ['--no-defaults', `--datadir=${data}`, ...options, ...runAs()], { stdio: 'pipe' });
 }
 
-/** What a crash would lose does not matter here, so the log need not reach the disk at every commit. */
+/** Durability is off: a crash may lose commits, so the log is not flushed at each of them. */
 function serverArguments(folder: string, port: number): string[] {
   return [
     '--no-defaults',

@@ -13,7 +13,7 @@ export interface SunkMail {
 /** A no, with words of its own or without. */
 type No = number | readonly [code: number, words: string];
 
-/** What the server says to a client, a sender, a recipient, or the end of a mail. */
+/** Replies of the server to a client, a sender, a recipient, or the end of a mail. */
 interface Script {
   readonly onConnection?: () => No | undefined;
   readonly onSender?: () => No | undefined;

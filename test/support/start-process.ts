@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from './built';
+import { build } from './build-dist';
 
 const MAIN = join(__dirname, '../../dist/main.js');
 const START_MS = 30_000;
@@ -14,7 +14,7 @@ const START_MS = 30_000;
 export interface RunningProcess {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
-  /** Everything it has written so far, to both streams. */
+  /** Output so far, of both streams. */
   readonly output: () => string;
   /** Sends the signal and waits for the end: the exit code, or null when the signal killed it. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
@@ -44,7 +44,7 @@ export async function startProcess({ env }: { env: NodeJS.ProcessEnv }): Promise
   return { url, output, stop: (signal = 'SIGTERM') => stop(child, signal) };
 }
 
-/** Where the process says that it listens. */
+/** URL that the process logs as its own. */
 function address(child: ChildProcess, written: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(reject, START_MS, new Error('it took too long'));

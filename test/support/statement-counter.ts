@@ -1,6 +1,6 @@
 import { AbstractLogger, type DataSource, type LogLevel, type LogMessage } from 'typeorm';
 
-/** What one piece of work asked of the database. */
+/** SQL statements of one piece of work. */
 export interface StatementCount {
   /** Between BEGIN and COMMIT, these two not counted. */
   readonly inside: number;

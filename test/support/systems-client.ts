@@ -1,6 +1,6 @@
 import { eventually } from './eventually';
 
-/** What a client of the systems dialect sees. */
+/** Reply of the systems dialect. */
 export interface SystemsAnswer {
   readonly code: number;
   readonly msg: number;

@@ -4,7 +4,7 @@ import type { VendorAnswer, VendorCall } from './vendor-server';
 const SIGNED =
   /^TC3-HMAC-SHA256 Credential=[^/]+\/(?<date>\d{4}-\d\d-\d\d)\/sms\/tc3_request, SignedHeaders=(?<names>[^,]+), Signature=(?<signature>[0-9a-f]{64})$/;
 
-/** What the gateway answers to a well signed call, and to any other. Errors come with HTTP 200. */
+/** Answers of the gateway to well signed calls and to others. Errors come with HTTP 200. */
 export function tencentGateway(secret: string, answer: VendorAnswer | (() => VendorAnswer)) {
   const told = typeof answer === 'function' ? answer : () => answer;
   return (call: VendorCall): VendorAnswer =>
@@ -15,7 +15,7 @@ export function tencentGateway(secret: string, answer: VendorAnswer | (() => Ven
 export const tencentError = (code: string): VendorAnswer =>
   response({ Error: { Code: code, Message: 'to +8613812341234: 135791' }, RequestId: 'ed93f3cb' });
 
-/** What became of the one message of a call. */
+/** Status of the one message of a call. */
 export const tencentStatus = (status: object): VendorAnswer =>
   response({ SendStatusSet: [{ PhoneNumber: '+8613812341234', Message: '135791', ...status }], RequestId: 'a0aabda6' });
 

@@ -9,7 +9,7 @@ interface SchemaRow extends RowDataPacket {
   readonly name: string;
 }
 
-/** Creates a schema that nobody else uses; `url` reaches it. */
+/** Creates a schema of its own; `url` connects to it. */
 export async function createSchema(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `regain_test_${Date.now().toString(36)}_${randomBytes(4).toString('hex')}`;
   const url = new URL(serverUrl);

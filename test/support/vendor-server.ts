@@ -20,10 +20,10 @@ export interface VendorReply {
   readonly after?: Promise<void>;
 }
 
-/** What the server does with a call: reply, hang up without a word, or say nothing for ever. */
+/** Answer of the server to a call: a reply, a closed connection, or nothing for ever. */
 export type VendorAnswer = VendorReply | 'hang up' | 'silence';
 
-/** An HTTP server on this machine that plays somebody else's and keeps what it is sent. */
+/** HTTP server on this machine that stands in for a vendor's and records its calls. */
 export class VendorServer {
   readonly calls: VendorCall[] = [];
   private readonly server: Server;

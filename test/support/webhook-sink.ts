@@ -23,7 +23,7 @@ export class WebhookSink {
   }
 }
 
-/** What a receiver does before it believes a call: computes the signature of what arrived by its own means. */
+/** Verifies a call as a receiver must: computes the signature of the received body by its own means. */
 export function isSignedBy(secret: string, { headers, body }: Pick<VendorCall, 'headers' | 'body'>): boolean {
   const timestamp = String(headers['x-regain-timestamp']);
   const digest = createHmac('sha256', secret).update(timestamp).update('.').update(body).digest('hex');

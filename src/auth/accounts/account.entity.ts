@@ -29,7 +29,7 @@ export class AccountEntity {
   @Column({ type: 'int', name: 'phone_verified' })
   phoneVerified: number;
 
-  /** The verified phone, where no other account may hold it. */
+  /** Verified phone number if no other account may have it, else null: the column is unique. */
   @Column({ type: 'varchar', length: 20, nullable: true, name: 'unique_phone' })
   uniquePhone: string | null;
 

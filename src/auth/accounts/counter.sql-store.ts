@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
 
-/** Count of one key, with the times (database time, ms) until which its next event is refused, and it is kept. */
+/**
+ * Counter of one key: until `blockedUntil` its next event is refused, from `expiresAt` on it counts as empty (database
+ * time, ms since 1970).
+ */
 export interface Counter {
   readonly count: number;
   readonly blockedUntil: number;
@@ -10,7 +13,7 @@ export interface Counter {
 
 export const emptyCounter: Counter = { count: 0, blockedUntil: 0, expiresAt: 0 };
 
-/** Counter as it is at the database's time `now` (ms since 1970). */
+/** Counter with the database's time of its reading, `now` (ms since 1970). */
 export interface CounterNow {
   readonly now: number;
   readonly counter: Counter;
@@ -21,7 +24,7 @@ export interface CounterNow {
 export class CounterStore {
   constructor(private readonly database: Database) {}
 
-  /** Reads the counter without waiting for a lock. */
+  /** Reads a counter without waiting for a lock. */
   async read(key: string): Promise<CounterNow> {
     const [row] = await this.database.query<CounterRow>(
       `SELECT t.now, c.count, c.blocked_until, c.expires_at
@@ -31,7 +34,9 @@ export class CounterStore {
     return { now: row?.now ?? 0, counter: row ? toCounter(row) : emptyCounter };
   }
 
-  /** Reads the counter and locks it until the transaction ends: the second caller sees what the first wrote. */
+  /**
+   * Reads a counter and locks it until the transaction ends: of parallel callers the second sees what the first wrote.
+   */
   async lock(key: string): Promise<CounterNow> {
     await this.database.execute(
       `INSERT INTO auth_counters (id, count, blocked_until, expires_at) VALUES (?, 0, 0, 0)
@@ -41,7 +46,7 @@ export class CounterStore {
     return this.read(key);
   }
 
-  /** Replaces a counter that this transaction has locked. */
+  /** Replaces a counter that the current transaction has locked. */
   async write(key: string, { count, blockedUntil, expiresAt }: Counter): Promise<void> {
     await this.database.execute('UPDATE auth_counters SET count = ?, blocked_until = ?, expires_at = ? WHERE id = ?', [
       count,
@@ -55,7 +60,7 @@ export class CounterStore {
     await this.database.execute('DELETE FROM auth_counters WHERE id = ?', [key]);
   }
 
-  /** Deletes expired counters, at most `limit`. Returns how many. */
+  /** Deletes at most `limit` expired counters. Returns their number. */
   async purge(limit: number): Promise<number> {
     const { now } = this.database;
     return (await this.database.deleteSome('auth_counters', 'id', `expires_at < ${now}`, limit)).length;

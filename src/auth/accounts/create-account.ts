@@ -22,7 +22,9 @@ export type CreateAccountRefusal = Malformed | AccountExists | PasswordRejected;
 
 type Identity = Pick<NewAccount, 'username' | 'phone' | 'email'>;
 
-/** “Add this account.” For operators, who know that the addresses are its owner's; families may share them. */
+/**
+ * Use case of operators: “Add this account.” The addresses count as verified, and members of a family may share them.
+ */
 @Injectable()
 export class CreateAccount {
   constructor(
@@ -62,7 +64,9 @@ export class CreateAccount {
   }
 }
 
-/** Verified address of what was typed. Returns `malformed` when it is none, undefined when it was left out. */
+/**
+ * Parses a typed address to a verified one. Returns `malformed` when it is no address, undefined when it was left out.
+ */
 function read(
   typed: string | undefined,
   canonical: (typed: string) => string | undefined,

@@ -8,8 +8,8 @@ import { type Counter, CounterStore } from './counter.sql-store';
 const WINDOW_MS = 60_000;
 
 /**
- * Limiter of answers that tell whether an account exists, per client address and minute. Beyond the limit every question
- * of that kind from the address is refused before anything is looked up, so that the refusal tells nothing.
+ * Limits answers that disclose whether an account exists, per client address and minute. Beyond the limit every such
+ * question from the address is refused before any look-up, so that the refusal discloses no account.
  */
 @Injectable()
 export class EnumerationLimiter {
@@ -20,8 +20,8 @@ export class EnumerationLimiter {
   ) {}
 
   /**
-   * Runs a look-up whose refusals tell that there is, or is not, an account, and counts each of them; `target-invalid`
-   * tells nothing. Where answers are uniform nothing is told, and nothing counted.
+   * Runs a look-up whose refusals disclose whether an account exists, and counts each of them; `target-invalid`
+   * discloses no account. Under uniform disclosure there is no such answer, so none is counted.
    */
   async limit<T, R extends Refusal>(
     context: RequestContext,
@@ -37,7 +37,7 @@ export class EnumerationLimiter {
     return refusal ? refuse(refusal) : found;
   }
 
-  /** Counts one answer. Returns the refusal of one that is over the limit. */
+  /** Counts one answer. Returns the refusal `throttled` when the limit is exceeded, else undefined. */
   count(ip: string): Promise<Throttled | undefined> {
     return this.unitOfWork.run(async () => {
       const { now, counter } = await this.counters.lock(key(ip));

@@ -1,8 +1,8 @@
 import { RefusedException, unavailable } from '../../common';
 
 /**
- * Pool that runs a few heavy tasks at a time and lets a bounded number wait: more would not be faster, and would keep
- * the threads that name look-ups need.
+ * Pool that runs a few CPU-heavy tasks concurrently and bounds the number of waiting ones: more concurrency would not
+ * be faster, and would occupy the threads that DNS look-ups need.
  */
 export class HashPool {
   private running = 0;
@@ -25,7 +25,7 @@ export class HashPool {
     }
   }
 
-  /** Waits in line: a task that ends hands its place to the first in it. Throws `unavailable` when the line is full. */
+  /** Waits in a queue (first in, first out) for a free place. Throws `unavailable` when the queue is full. */
   private wait(): Promise<void> {
     if (this.waiting.length >= this.maxWaiting) throw new RefusedException(unavailable(1));
     return new Promise((resolve) => {

@@ -1,13 +1,16 @@
 import { domainToASCII } from 'node:url';
 
-/** Characters of a user name. */
+/** Maximum length of a user name, in characters. */
 const MAX_USERNAME = 64;
 
-/** Controls, zero-width and other invisible characters (fillers, joiners, variation selectors), unassigned ones, spaces. */
+/**
+ * Pattern of characters not allowed in user names: controls, zero-width and other invisible characters (fillers,
+ * joiners, variation selectors), unassigned ones, spaces.
+ */
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
- * Canonical key of a user name: NFKC, lower case. Returns undefined for text that cannot be a name at all. Names that
+ * Canonical key of a user name: NFKC, lower case. Returns undefined for text that cannot be a user name. Names that
  * only look alike (`mike`, `mıke`) keep different keys.
  */
 export function canonicalUsername(typed: string): string | undefined {
@@ -16,14 +19,20 @@ export function canonicalUsername(typed: string): string | undefined {
   return fits && !INVISIBLE.test(key) && !INVISIBLE.test(typed) ? key : undefined;
 }
 
-/** Characters of an e-mail address, and of the part before its @. */
+/** Maximum length of an e-mail address, and of the part before its @, in characters. */
 const MAX_EMAIL = 254;
 const MAX_LOCAL = 64;
 
-/** Dot-atom of RFC 5322, which every mailbox in use fits; no quotes, comments, groups or routes. */
+/**
+ * Pattern of the part before the @: dot-atom of RFC 5322, which fits every mailbox in use; no quotes, comments, groups
+ * or routes.
+ */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 
-/** Checked before the conversion to punycode, which drops line breaks and soft hyphens, undoes %61 and stops at a slash. */
+/**
+ * Pattern of a typed domain. It is checked before the conversion to punycode, which drops line breaks and soft hyphens,
+ * decodes %61 and stops at a slash.
+ */
 const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 

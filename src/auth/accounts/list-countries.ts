@@ -3,13 +3,13 @@ import { phoneCountries } from './phone';
 import { AuthOptions } from '../auth.config';
 
 export interface Country {
-  /** ISO 3166-1 alpha-2. */
+  /** Country, ISO 3166-1 alpha-2. */
   readonly region: string;
-  /** `+86` */
+  /** Calling code of the country, such as `+86`. */
   readonly callingCode: string;
 }
 
-/** “Where do you send codes to?” */
+/** Use case: “To which countries are codes sent?” */
 @Injectable()
 export class ListCountries {
   constructor(private readonly options: AuthOptions) {}

@@ -6,23 +6,23 @@ import { AccountDirectory } from './account.directory';
 import { parsePhone, type Phone, type PhoneInput } from './phone';
 import { canonicalUsername } from './identifiers';
 
-/** Account as a client names it. Every part that is given must name the same account. */
+/** Account lookup: identifiers as a client states them. All given identifiers must belong to the same account. */
 export interface AccountLookup {
   readonly username?: string;
   readonly phone?: PhoneInput;
-  /** User name or phone number, where a client does not say which; it stands alone. */
+  /** User name or phone number, where the client does not distinguish them; never given with other identifiers. */
   readonly login?: string;
   readonly accountId?: string;
 }
 
-/** Lookup whose phone is parsed, and whose login turned out to be a user name or a phone. */
+/** Account lookup with its phone parsed and its `login` resolved to a user name or a phone. */
 export interface ResolvedLookup {
   readonly username?: string | undefined;
   readonly phone?: Phone | undefined;
   readonly accountId?: string | undefined;
 }
 
-/** Resolves lookups, in which some clients let people write a user name or a phone number into one field. */
+/** Parses account lookups, and decides whether a `login` is a user name or a phone number. */
 @Injectable()
 export class LookupResolver {
   constructor(
@@ -38,8 +38,8 @@ export class LookupResolver {
   }
 
   /**
-   * A number means the one account that holds it verified, so that no user name takes it over. A
-   * number that none or several accounts hold may be a user name, and is a phone otherwise.
+   * Resolves a login. A number with one verified account means that account, so that no user name can impersonate it. A
+   * number with no or several accounts is taken as a user name if there is such an account, else as a phone.
    */
   private async resolveLogin(app: string, login: string): Promise<ResolvedLookup> {
     const phone = parsePhone({ number: login }, this.options.defaultRegion);

@@ -5,8 +5,8 @@ import { CommonPasswords } from './common-passwords';
 import { PasswordHasher } from './password.hasher';
 
 /**
- * Rules for a new password: `core` is ours (length only, after NIST SP 800-63B-4), `letters-and-digits-6-15` what one
- * client family documents to its users. The list of common passwords holds for both.
+ * Rules for a new password: `core` is the standard one (length only, after NIST SP 800-63B-4),
+ * `letters-and-digits-6-15` the one that one API family documents. Common passwords are refused under both.
  */
 export type PasswordPolicy = 'core' | 'letters-and-digits-6-15';
 
@@ -14,10 +14,10 @@ const MIN_LENGTH = 8;
 const MAX_LENGTH = 128;
 const LETTERS_AND_DIGITS = /^[A-Za-z0-9]{6,15}$/;
 
-/** Password in NFC, so that keyboards which compose characters differently agree. */
+/** Normalizes a password to NFC, so that keyboards which compose characters differently produce the same one. */
 export const normalizePassword = (password: string): string => password.normalize('NFC');
 
-/** Rules of form that a normalised password violates. Each code point counts as one character. */
+/** Rules of length and characters that a normalised password violates. Each code point counts as one character. */
 export function violatedRules(password: string, policy: PasswordPolicy): readonly PasswordRule[] {
   if (policy === 'letters-and-digits-6-15') return LETTERS_AND_DIGITS.test(password) ? [] : ['not-letters-and-digits'];
   const length = Array.from(password).length;
@@ -25,7 +25,7 @@ export function violatedRules(password: string, policy: PasswordPolicy): readonl
   return length > MAX_LENGTH ? ['too-long'] : [];
 }
 
-/** Checks new passwords, and hashes them. */
+/** Checks new passwords against the rules, and hashes them. */
 @Injectable()
 export class NewPasswords {
   constructor(
@@ -33,7 +33,10 @@ export class NewPasswords {
     private readonly hasher: PasswordHasher,
   ) {}
 
-  /** The normalised password, or every rule that it violates. `identifiers` are names and addresses of its owner. */
+  /**
+   * Returns the normalised password, or a refusal with every rule that it violates. `identifiers` are names and
+   * addresses of the owner.
+   */
   check(
     typed: string,
     policy: PasswordPolicy,
@@ -47,7 +50,7 @@ export class NewPasswords {
     return rules.length === 0 ? done(password) : refuse({ reason: 'password-rejected', rules });
   }
 
-  /** Heavy work on a bounded pool: never call it inside a transaction. */
+  /** Hashes a password on the bounded pool. CPU-heavy: never call it inside a transaction. */
   hash(password: string): Promise<string> {
     return this.hasher.hash(password);
   }
@@ -55,7 +58,7 @@ export class NewPasswords {
 
 const DIGITS = /^[0-9]{6,}$/;
 
-/** Compares in any case of the letters, and a phone number also without its calling code. */
+/** Compares a password with an identifier without case, and a phone number also without its calling code. */
 function isSame(password: string, identifier: string): boolean {
   const isLocalNumber = identifier.startsWith('+') && DIGITS.test(password) && identifier.endsWith(password);
   return isLocalNumber || identifier.toLowerCase() === password.toLowerCase();

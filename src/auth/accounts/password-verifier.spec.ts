@@ -17,7 +17,7 @@ const account = (passwordHash: string): Account => ({
   passwordHash,
 });
 
-/** Remembers hashes that were replaced; nobody is looked up here. */
+/** Account directory that records replaced hashes; look-ups find no account. */
 class RehashedAccounts extends AccountDirectory {
   readonly rehashed: string[][] = [];
 

@@ -4,10 +4,10 @@ import { AccountDirectory } from './account.directory';
 import { PasswordHasher } from './password.hasher';
 import { normalizePassword } from './new-passwords';
 
-/** Longer than any password that can be set; hashing more would only cost time. */
+/** Maximum length of a password to verify; longer than any that can be set, so hashing it would only cost time. */
 const MAX_LENGTH = 1_024;
 
-/** Verifies the password of an account, at the same cost where there is none. */
+/** Verifies the password of an account, at the same cost where there is no account. */
 @Injectable()
 export class PasswordVerifier {
   constructor(
@@ -15,7 +15,7 @@ export class PasswordVerifier {
     private readonly accounts: AccountDirectory,
   ) {}
 
-  /** Compares a password, and replaces the hash of a right one whose parameters are outdated. */
+  /** Verifies a password, and rehashes a correct one whose hash parameters are outdated. */
   async isRight(typed: string, account: Account | undefined): Promise<boolean> {
     const password = normalizePassword(typed.slice(0, MAX_LENGTH));
     const isRight = await this.hasher.matches(password, account?.passwordHash);

@@ -6,21 +6,21 @@ import {
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 
-/** Phone number as typed, with the calling code (`+86`) that a client may give beside it. */
+/** Phone number as typed, with the calling code (`+86`) that a client may send separately. */
 export interface PhoneInput {
   readonly number: string;
   readonly callingCode?: string;
 }
 
-/** Phone number, parsed. */
+/** Parsed phone number. */
 export interface Phone {
-  /** Canonical spelling: `+8613800138000` */
+  /** Canonical spelling in E.164, such as `+8613800138000`. */
   readonly e164: string;
-  /** `+86` */
+  /** Calling code, such as `+86`. */
   readonly callingCode: string;
-  /** Country (ISO 3166-1 alpha-2); undefined for numbers of none, such as a satellite's. */
+  /** Country (ISO 3166-1 alpha-2); undefined for numbers without one, such as satellite phones. */
   readonly region: string | undefined;
-  /** True for a mobile number of a country. */
+  /** True for a mobile number that belongs to a country. */
   readonly canReceiveSms: boolean;
 }
 
@@ -30,8 +30,9 @@ const MAX_LENGTH = 32;
 const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
 
 /**
- * Parses a number in any common spelling. A leading + or 00 names the country, else the calling code beside it does, else
- * `defaultRegion`. Returns undefined for what is no number, has an extension, or disagrees with its own calling code.
+ * Parses a phone number in any common spelling. A leading + or 00 determines the country, else the separate calling
+ * code, else `defaultRegion`. Returns undefined for text that is no number, has an extension, or contradicts its own
+ * calling code.
  */
 export function parsePhone(input: PhoneInput, defaultRegion: string | undefined): Phone | undefined {
   const written = read(input);
@@ -39,7 +40,7 @@ export function parsePhone(input: PhoneInput, defaultRegion: string | undefined)
   return parsed?.isValid() && parsed.ext === undefined ? toPhone(parsed) : undefined;
 }
 
-/** Parses a stored number. One that cannot be parsed any more receives nothing. */
+/** Parses a stored number. A number that cannot be parsed any more gets no SMS. */
 export const parseStoredPhone = (e164: string): Phone =>
   parsePhone({ number: e164 }, undefined) ?? { e164, callingCode: '', region: undefined, canReceiveSms: false };
 
@@ -71,11 +72,11 @@ const toPhone = (parsed: PhoneNumber): Phone => ({
   canReceiveSms: parsed.country !== undefined && SMS_TYPES.includes(parsed.getType()),
 });
 
-/** Countries whose phone numbers are known, with their calling codes. */
+/** Lists the countries with known phone numbers, and their calling codes. */
 export const phoneCountries = (): readonly { region: string; callingCode: string }[] =>
   getCountries().map((region) => ({ region, callingCode: `+${getCountryCallingCode(region)}` }));
 
-/** Calling code (`+86`) of a number in its canonical spelling. */
+/** Calling code (`+86`) of a number in E.164. */
 export const callingCodeOf = (e164: string): string | undefined => {
   const code = parsePhoneNumberFromString(e164)?.countryCallingCode;
   return code === undefined ? undefined : `+${code}`;

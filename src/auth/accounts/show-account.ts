@@ -11,12 +11,12 @@ export interface AccountSummary {
   readonly id: string;
   readonly app: string;
   readonly username: string | undefined;
-  /** Masked. */
+  /** Phone number, masked. */
   readonly phone: string | undefined;
   readonly email: string | undefined;
 }
 
-/** “Which accounts go by this name, phone, e-mail or id?” For operators. */
+/** Use case of operators: “Which accounts have this name, phone, e-mail address or id?” */
 @Injectable()
 export class ShowAccount {
   constructor(

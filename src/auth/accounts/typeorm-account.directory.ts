@@ -80,7 +80,7 @@ export class TypeormAccountDirectory extends AccountDirectory {
   }
 }
 
-/** Columns of an address; `unique` is set where the account is the only one that may hold it verified. */
+/** Columns of an address; `unique` is set where no other account may have the same verified address. */
 function toColumns(address: Address | undefined, ownsAddresses: boolean) {
   if (!address) return { value: null, verified: 0, unique: null };
   const { value, isVerified } = address;

@@ -7,42 +7,45 @@ import { AuthOptions } from '../auth.config';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 
-/** Choices of a client about a code by SMS. */
+/** Options of a dialect for sending a code by SMS. */
 export interface SendOptions {
   readonly captcha: CaptchaState;
   readonly locale: Locale;
-  /** The client's own figures, where its documents promise them; the operator's otherwise. */
+  /**
+   * Cooldown before a resend and lifetime of the code, in seconds, where the dialect's source document promises them;
+   * defaults to the operator's.
+   */
   readonly cooldownSeconds?: number;
   readonly lifetimeSeconds?: number;
 }
 
-/** Terms of one send: the client's choices as far as the operator allows them, and the reference of its message. */
+/** Terms of one send: the dialect's options within the limits of the operator, and the reference in the message. */
 export interface SendTerms extends Pick<CodeRequest, 'ip' | 'captcha' | 'cooldownSeconds' | 'lifetimeSeconds'> {
   readonly locale: Locale;
   readonly reference: string;
 }
 
-/** One SMS with a code: the request to otp, and the message around the code. */
+/** SMS with a code: the request for the code, and the message around it. */
 export interface CodeMessage extends CodeRequest, SendTerms {
   readonly template: TemplateName;
-  /** True when no message may go out, and the client must not notice. */
+  /** True when no message may be sent, and the client must not notice it. */
   readonly isDecoy: boolean;
 }
 
-/** Code that is on its way. */
+/** Result of sending a code. */
 export interface SentCode {
   readonly lifetimeSeconds: number;
-  /** Seconds until the next send can succeed. */
+  /** Seconds until the next send to this target can succeed. */
   readonly resendAfterSeconds: number;
-  /** Three letters that the message carries too. */
+  /** Three letters that the message contains too. */
   readonly reference: string;
-  /** The code itself, of a test target only. */
+  /** Plain text of the code; defined for a test target only. */
   readonly testCode?: Secret;
 }
 
 export type NumberRefusal = TargetNotAllowed | ChannelDisabled;
 
-/** Sends codes by SMS, for recovery and registration alike. */
+/** Sends codes by SMS, for recovery and registration. */
 @Injectable()
 export class CodeSender {
   constructor(
@@ -53,7 +56,7 @@ export class CodeSender {
     private readonly random: Random,
   ) {}
 
-  /** Terms of a send: a cooldown is never shorter, a lifetime never longer than the operator's. */
+  /** Computes the terms of a send: a cooldown is never shorter, a lifetime never longer than the operator's. */
   termsOf({ context, captcha, locale, ...own }: SendOptions & { readonly context: RequestContext }): SendTerms {
     const { cooldownSeconds, smsLifetimeSeconds, codeLifetimeMaxSeconds } = this.options;
     return {
@@ -67,8 +70,8 @@ export class CodeSender {
   }
 
   /**
-   * Allows a number whose country is served and whose type can receive SMS. `fixedCode` is the code of a test target (a
-   * tester, a store reviewer), to which nothing is ever sent, until its end date.
+   * Checks that a number's country is allowed and its type can receive SMS. `fixedCode` is the code of a test target
+   * before its end date, to which no message is sent.
    */
   checkNumber(phone: Phone): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
     const target = this.options.testTargets.get(phone.e164);
@@ -80,8 +83,8 @@ export class CodeSender {
   }
 
   /**
-   * Issues a code and queues its message, inside the caller's unit of work, which must roll back on a refusal: both
-   * happen or neither.
+   * Issues a code and queues its message in the caller's unit of work, which must roll back on a refusal: both happen
+   * or neither.
    */
   async send(message: CodeMessage): Promise<Outcome<SentCode, IssueRefusal>> {
     const issued = await this.codes.issue(message);
@@ -105,8 +108,8 @@ function whyNot(phone: Phone, countries: AuthOptions['countries']): TargetNotAll
 }
 
 /**
- * The owner of a taken number is told of the attempt, and gets no code to pass on, in the text or beside it; so its
- * message does not count as a code that was never entered.
+ * Builds the message. The owner of a taken number gets a notice about the attempt, without a code to pass on; the
+ * notice does not reference the code, which would otherwise count as never entered.
  */
 function toOutgoing(message: CodeMessage, { code, challengeId, number }: NewCode): OutgoingMessage {
   const { scope, template, locale, lifetimeSeconds, reference, isDecoy, fixedCode } = message;
@@ -119,15 +122,15 @@ function toOutgoing(message: CodeMessage, { code, challengeId, number }: NewCode
   };
 }
 
-/** Capital letters that are not mistaken for others. */
+/** Letters of references: capitals that are not mistaken for others. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** Letters of a reference. */
+/** Number of letters in a reference. */
 const LENGTH = 3;
 
 /**
- * Reference of a message: three letters that its text carries and that the send answers, by which a person tells several
- * messages apart.
+ * Creates a reference: three random letters, in the message and in the response to the send, by which a person can tell
+ * several messages apart.
  */
 export const newReference = (random: Random): string =>
   Array.from({ length: LENGTH }, () => LETTERS.charAt(random.integer(LETTERS.length))).join('');

@@ -4,13 +4,13 @@ import { NotificationService, type OutgoingMessage } from '../../notification';
 import type { Account, Address } from '../accounts/account';
 import { newReference } from './code-sender';
 
-/** How long a notice is worth sending. */
+/** Lifetime of a notice in the outbox, in seconds. */
 const LIFETIME_SECONDS = 86_400;
 
-/** Templates of notices that owners get without having asked. */
+/** Templates of notices, which owners of accounts get unasked. */
 export type OwnerNotice = 'password-changed' | 'already-registered';
 
-/** Notifies owners, at every verified address, of what happened to their accounts (NIST SP 800-63B-4, 4.6). */
+/** Notifies the owners of accounts, at every verified address, of changes and attempts (NIST SP 800-63B-4, 4.6). */
 @Injectable()
 export class OwnerNotices {
   constructor(

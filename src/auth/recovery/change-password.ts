@@ -13,7 +13,10 @@ export interface ChangePasswordCommand {
   readonly context: RequestContext;
   /** User name or phone number of the account. */
   readonly login: string;
-  /** Ticket, which is proof enough, or session, which needs a code beside it; without either the code recovers. */
+  /**
+   * Token of a ticket, which is sufficient proof, or of a session, which needs a code as well; without a token the code
+   * must be a recovery code.
+   */
   readonly token: string | undefined;
   readonly code: string | undefined;
   readonly newPassword: string;
@@ -22,7 +25,7 @@ export interface ChangePasswordCommand {
 
 export type ChangePasswordRefusal = ResetWithTicketRefusal | ResetWithCodeRefusal | SessionExpired;
 
-/** “This is my account, this is one or the other proof of it, and this shall be the password.” */
+/** Use case: “This is my account, this is a ticket, a session or a code as proof, and this is my new password.” */
 @Injectable()
 export class ChangePassword {
   constructor(
@@ -41,7 +44,7 @@ export class ChangePassword {
       : this.inSession(command, token);
   }
 
-  /** Accepts a code that was asked for in a session, if the session is one of the same account. */
+  /** Resets the password with a change code and the session of the same account. */
   private async inSession(
     command: ChangePasswordCommand,
     token: string,

@@ -9,7 +9,7 @@ import type { RequestContext } from '../request-context';
 import { accountOf, type Recipient } from './recipient';
 import { TicketService } from './ticket.service';
 
-/** Makes the links of recovery mails. */
+/** Creates the links of recovery mails. */
 @Injectable()
 export class RecoveryLinks {
   constructor(
@@ -20,8 +20,9 @@ export class RecoveryLinks {
   ) {}
 
   /**
-   * Makes `{publicUrl}/reset#token=…&timestamp=…&uid=…`, whose ticket is stored in the current transaction. The host
-   * comes from the configuration, and browsers send no server what follows the #. A decoy's link belongs to no account.
+   * Creates the link `{publicUrl}/reset#token=…&timestamp=…&uid=…` and stores its ticket in the current transaction.
+   * The host is from the configuration, and browsers do not send the part after the #. A decoy's link belongs to no
+   * account.
    */
   async make(app: string, recipient: Recipient): Promise<{ readonly link: Secret; readonly reference: string }> {
     const { id: accountId, credentialVersion } = accountOf(recipient) ?? { id: '', credentialVersion: 0 };
@@ -45,8 +46,8 @@ export class LinkSender {
   ) {}
 
   /**
-   * Makes a link and queues its mail, if the limits allow it, inside the caller's unit of work, which must roll back on a
-   * refusal: both happen or neither.
+   * Creates a link and queues its mail, if the rate limits allow it, in the caller's unit of work, which must roll back
+   * on a refusal: both happen or neither.
    */
   async send({ app, ip }: RequestContext, recipient: Recipient, locale: Locale): Promise<Outcome<void, IssueRefusal>> {
     const { cooldownSeconds, ticketSeconds } = this.options;
@@ -63,7 +64,7 @@ export class LinkSender {
     return done(undefined);
   }
 
-  /** Allows mail when a vendor is configured for it. */
+  /** Checks that a vendor is configured for mail. */
   checkChannel(): Outcome<void, ChannelDisabled> {
     return this.notifications.canSend('email') ? done(undefined) : refuse({ reason: 'channel-disabled' });
   }

@@ -9,19 +9,22 @@ import { OwnerNotices } from '../messages/owner-notices';
 import type { RequestContext } from '../request-context';
 import type { AccountPurpose } from './recipient';
 
-/** Proof that entitles to a new password: a ticket, a link, or a code. */
+/** Proof that entitles a caller to set a new password: a ticket, a link, or a code. */
 export interface Proof<R extends Refusal> {
-  /** Tells whether `consume` would succeed, and leaves the proof as it is. */
+  /** Checks whether `consume` would succeed, without consuming the proof. */
   peek(): Promise<Outcome<unknown, R>>;
-  /** Ends the proof, in the transaction of the reset. Exactly one caller succeeds. */
+  /** Consumes the proof, in the transaction of the reset. Exactly one caller succeeds. */
   consume(): Promise<Outcome<unknown, R>>;
-  /** Refusal of a caller that finds the credentials changed meanwhile. */
+  /** Refusal for a caller whose account's credentials have changed meanwhile. */
   readonly outdated: R;
 }
 
 export interface ResetRequest<R extends Refusal> {
   readonly context: RequestContext;
-  /** Undefined where the client may reset none: every proof is refused then, at the cost of a wrong one. */
+  /**
+   * Account whose password is reset; undefined where there is none: every proof is refused then, at the cost of a wrong
+   * one.
+   */
   readonly account: Account | undefined;
   readonly purpose: AccountPurpose;
   readonly newPassword: string;
@@ -29,13 +32,13 @@ export interface ResetRequest<R extends Refusal> {
   readonly proof: Proof<R>;
 }
 
-/** Password that may be set, and the account that gets it. */
+/** New password that passed all checks, and its account. */
 interface CheckedReset {
   readonly account: Account;
   readonly password: string;
 }
 
-/** Sets a new password for an account, for a proof. */
+/** Sets a new password for an account, given a proof. */
 @Injectable()
 export class PasswordReset {
   constructor(
@@ -47,9 +50,10 @@ export class PasswordReset {
   ) {}
 
   /**
-   * A refused password consumes nothing, and a wrong proof costs no hash. Then, in one transaction: the proof is consumed,
-   * the hash written, the credential version raised (which ends every session, ticket and pending challenge of the
-   * account), and a notice queued to every verified address. Of parallel callers one wins.
+   * Resets the password. A refused password does not consume the proof, and a wrong proof does not cause hashing. Then,
+   * in one transaction: the proof is consumed, the hash written, the credential version raised (which ends every
+   * session, ticket and pending challenge of the account), and a notice queued to every verified address. Of parallel
+   * callers one wins.
    */
   async reset<R extends Refusal>(request: ResetRequest<R>): Promise<Outcome<void, R | PasswordRejected>> {
     const { context, purpose, proof } = request;
@@ -63,7 +67,10 @@ export class PasswordReset {
     );
   }
 
-  /** Only a caller with a good proof is told that the password is a name or address of the account. */
+  /**
+   * Checks the proof and the password. Only to a caller with a valid proof it is disclosed that the password equals a
+   * name or address of the account.
+   */
   private async check<R extends Refusal>({
     account,
     newPassword,

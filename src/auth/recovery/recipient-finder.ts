@@ -20,8 +20,8 @@ const unknown = refuse({ reason: 'account-unknown' });
 const ambiguous = refuse({ reason: 'target-ambiguous' });
 
 /**
- * Finds the account that a code or link is sent to, always at the verified address in its record, never at the one in the
- * request. Where answers are uniform a decoy stands for an account that was not found.
+ * Finds the account to which a code or link is sent, always at the verified address in its record, never at one from
+ * the request. Under uniform disclosure an account that is not found is replaced by a decoy.
  */
 @Injectable()
 export class RecipientFinder {
@@ -32,12 +32,18 @@ export class RecipientFinder {
     private readonly keys: KeyRing,
   ) {}
 
-  /** The one account that every part of the lookup names, with its phone. Refusals are counted and limited. */
+  /**
+   * Finds the one account to which all identifiers of the lookup belong, with its phone. Refusals are counted and
+   * limited.
+   */
   find(context: RequestContext, lookup: AccountLookup): Promise<Outcome<Recipient, RecipientRefusal>> {
     return this.limiter.limit(context, () => this.findUnlimited(context, lookup));
   }
 
-  /** As `find`, for clients that answer its refusals like a wrong code: being throttled would tell them more. */
+  /**
+   * Finds as `find` does, without a limit: for clients that get its refusals as a wrong code, to whom throttling would
+   * disclose more.
+   */
   async findUnlimited(
     context: RequestContext,
     lookup: AccountLookup,
@@ -48,7 +54,7 @@ export class RecipientFinder {
     return toUniformRecipient(context, found, () => this.decoyTarget(decoyParts(resolved.value)));
   }
 
-  /** The one account that holds an e-mail address verified. Refusals are counted and limited. */
+  /** Finds the one account with a verified e-mail address. Refusals are counted and limited. */
   findByEmail(context: RequestContext, typed: string): Promise<Outcome<Recipient, RecipientRefusal>> {
     return this.limiter.limit(context, async (): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> => {
       const email = canonicalEmail(typed);
@@ -78,7 +84,7 @@ export class RecipientFinder {
     return isSame ? done(account) : refuse({ reason: 'target-mismatch' });
   }
 
-  /** Account that both the name and the id mean, where both are given. */
+  /** Finds the account by name and id; both must belong to the same one where both are given. */
   private async named(app: string, { username, accountId }: ResolvedLookup): Promise<Account | undefined> {
     const byName = username === undefined ? undefined : await this.byUsername(app, username);
     if (accountId === undefined) return byName;
@@ -97,12 +103,15 @@ export class RecipientFinder {
 }
 
 /**
- * The same name, or number where none is given, makes the same decoy at every step, so that limits look as they do for a
- * real account.
+ * Parts from which a decoy is derived: the name, or the number without one. The same lookup yields the same decoy at
+ * every step, so that rate limits appear as they do for a real account.
  */
 const decoyParts = ({ username, phone, accountId }: ResolvedLookup): readonly string[] =>
   username === undefined ? ['target', phone?.e164 ?? '', accountId ?? ''] : ['name', canonicalUsername(username) ?? ''];
 
-/** The look-up has made sure that the account's phone is verified, and that it is `phone` where one was given. */
+/**
+ * Creates the recipient of a found account, whose phone the look-up has checked: it is verified, and equals `phone`
+ * where one was given.
+ */
 const toRecipient = (found: FoundAccount, phone: Phone | undefined): Found =>
   found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '', phone }) : found;

@@ -3,25 +3,25 @@ import type { CodeScope } from '../../otp';
 import { type Account, ownerKeyOf } from '../accounts/account';
 import type { Phone } from '../accounts/phone';
 
-/** Recipient of a code or link: an account at its stored address, or a decoy where there is none. */
+/** Recipient of a code or link: an account at its stored address, or a decoy where there is no account. */
 export type Recipient =
   | {
       readonly kind: 'account';
       readonly account: Account;
       readonly target: string;
-      /** The target, parsed, where the lookup named it by its number. */
+      /** The target, parsed, where the lookup contained a phone number. */
       readonly phone?: Phone | undefined;
     }
   | { readonly kind: 'decoy'; readonly target: string };
 
-/** Purposes of a code to the address of an account. */
+/** Purposes of a code that is sent to an account's address. */
 export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password'>;
 
-/** Account of a recipient. Returns undefined for a decoy, or where none was found. */
+/** Account of a recipient. Returns undefined for a decoy, or without a recipient. */
 export const accountOf = (recipient: Recipient | undefined): Account | undefined =>
   recipient?.kind === 'account' ? recipient.account : undefined;
 
-/** Subject of an audit entry; a decoy has none. */
+/** Account and target of a recipient for an audit entry; empty for a decoy. */
 export const auditSubject = (recipient: Recipient | undefined) =>
   recipient?.kind === 'account' ? { accountId: recipient.account.id, target: recipient.target } : {};
 

@@ -15,9 +15,9 @@ import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recip
 export interface ResetWithCodeCommand extends Omit<AccountLookup, 'accountId'> {
   readonly context: RequestContext;
   readonly code: string;
-  /** Account that the client believes to reset; another one is refused. */
+  /** Id of the account that the client means; the reset is refused if the code belongs to another. */
   readonly accountId?: string;
-  /** `recover` where it is left out. */
+  /** Purpose of the code; `recover` by default. */
   readonly purpose?: AccountPurpose;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
@@ -25,7 +25,7 @@ export interface ResetWithCodeCommand extends Omit<AccountLookup, 'accountId'> {
 
 export type ResetWithCodeRefusal = RecipientRefusal | CodeRefusal | PasswordRejected;
 
-/** “This is me, this is the code that my phone got, and this shall be the password.” */
+/** Use case: “This is my account, this is the code sent to my phone, and this is my new password.” */
 @Injectable()
 export class ResetWithCode {
   constructor(
@@ -46,7 +46,7 @@ export class ResetWithCode {
     return toUniformCodeResponse(context, reset);
   }
 
-  /** Code as the proof for a reset; it is compared at the same cost where there is no account. */
+  /** Makes a code the proof for a reset; it is compared at the same cost where there is no account. */
   private proof(
     { context, code, purpose = 'recover' }: ResetWithCodeCommand,
     recipient: Recipient,
@@ -64,7 +64,7 @@ export class ResetWithCode {
   }
 }
 
-/** Account of the recipient. Returns undefined where there is none, or the client believes to reset another one. */
+/** Account of the recipient. Returns undefined where there is none, or it is not the one that the client means. */
 function accountMeant(recipient: Recipient, accountId: string | undefined): Account | undefined {
   const account = accountOf(recipient);
   return accountId === undefined || accountId === account?.id ? account : undefined;

@@ -11,7 +11,7 @@ import { TicketService } from './ticket.service';
 export interface ResetWithLinkCommand {
   readonly context: RequestContext;
   readonly token: string;
-  /** Carried by the link beside the token: both must be the ones it was made with, and neither gives any right. */
+  /** Time stamp in the link beside the token. It must be the original one, but gives no right by itself. */
   readonly stamp: number;
   readonly accountId: string;
   readonly newPassword: string;
@@ -20,7 +20,7 @@ export interface ResetWithLinkCommand {
 
 export type ResetWithLinkRefusal = TicketRefusal | PasswordRejected;
 
-/** “This is the link that you mailed me, and this shall be the password.” */
+/** Use case: “This is the link that was mailed to me, and this is my new password.” */
 @Injectable()
 export class ResetWithLink {
   constructor(

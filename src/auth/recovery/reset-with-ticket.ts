@@ -14,7 +14,7 @@ import { TicketService } from './ticket.service';
 export interface ResetWithTicketCommand extends Pick<AccountLookup, 'username' | 'login'> {
   readonly context: RequestContext;
   readonly ticket: string;
-  /** Purpose that the ticket must have; `recover` where it is left out. */
+  /** Purpose that the ticket must have; `recover` by default. */
   readonly purpose?: AccountPurpose;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
@@ -23,7 +23,7 @@ export interface ResetWithTicketCommand extends Pick<AccountLookup, 'username' |
 export type ResetWithTicketRefusal =
   { readonly reason: 'account-unknown' } | TicketRefusal | PasswordRejected | Throttled;
 
-/** “This is my account, this is the ticket for it, and this shall be the password.” */
+/** Use case: “This is my account, this is the ticket for it, and this is my new password.” */
 @Injectable()
 export class ResetWithTicket {
   constructor(

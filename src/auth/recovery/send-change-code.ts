@@ -9,15 +9,15 @@ import { SendRecoveryCode, type SendRecoveryCodeRefusal } from './send-recovery-
 
 export interface SendChangeCodeCommand extends SendOptions {
   readonly context: RequestContext;
-  /** Session token. */
+  /** Token of the session. */
   readonly token: string;
-  /** Must be the number of the account that has signed in. */
+  /** Phone number, which must be that of the signed-in account. */
   readonly phone: PhoneInput;
 }
 
 export type SendChangeCodeRefusal = SendRecoveryCodeRefusal | SessionExpired;
 
-/** “I have signed in with this token, and want another password: send me a code.” */
+/** Use case: “I have signed in with this token and want to change my password: send me a code.” */
 @Injectable()
 export class SendChangeCode {
   constructor(

@@ -19,7 +19,7 @@ import { type AccountPurpose, auditSubject, type Recipient, scopeOf } from './re
 export interface SendRecoveryCodeCommand extends SendOptions {
   readonly context: RequestContext;
   readonly lookup: AccountLookup;
-  /** `recover` where it is left out. */
+  /** Purpose of the code; `recover` by default. */
   readonly purpose?: AccountPurpose;
 }
 
@@ -27,7 +27,7 @@ export type SendRecoveryCodeRefusal = RecipientRefusal | NumberRefusal | IssueRe
 
 const TEMPLATES = { recover: 'recover-code', 'change-password': 'change-code' } as const;
 
-/** “I have forgotten my password, or want another one: send me a code.” */
+/** Use case: “I have forgotten my password, or want another one: send me a code.” */
 @Injectable()
 export class SendRecoveryCode {
   constructor(
@@ -48,7 +48,7 @@ export class SendRecoveryCode {
     return toUniformSendResponse(context, sent, terms);
   }
 
-  /** Code, message and audit entry are written together, or nothing: a refused send is rolled back. */
+  /** Writes code, message and audit entry together or not at all: a refused send is rolled back. */
   private async send(
     command: SendRecoveryCodeCommand,
     terms: SendTerms,

@@ -17,7 +17,7 @@ export interface SendRecoveryLinkCommand {
 
 export type SendRecoveryLinkRefusal = RecipientRefusal | ChannelDisabled | IssueRefusal;
 
-/** “I have forgotten my password: mail me a link.” The client has passed a captcha already. */
+/** Use case: “I have forgotten my password: mail me a link.” The caller must have verified a captcha. */
 @Injectable()
 export class SendRecoveryLink {
   constructor(
@@ -35,7 +35,7 @@ export class SendRecoveryLink {
     return toUniformLinkResponse(context, sent);
   }
 
-  /** Ticket, mail and audit entry are written together, or nothing: a refused send is rolled back. */
+  /** Writes ticket, mail and audit entry together or not at all: a refused send is rolled back. */
   private async send(
     { context, locale }: SendRecoveryLinkCommand,
     recipient: Recipient,

@@ -6,7 +6,7 @@ import type { TicketRefusal } from '../auth.refusals';
 import type { Proof } from './password-reset';
 import { type Ticket, TicketStore } from './ticket.sql-store';
 
-/** Issues tickets and verifies them. */
+/** Issues tickets (single-use reset tokens) and verifies them. */
 @Injectable()
 export class TicketService {
   constructor(
@@ -15,21 +15,22 @@ export class TicketService {
     private readonly options: AuthOptions,
   ) {}
 
-  /** Token of a new ticket, which is stored in the current transaction. */
+  /** Issues a ticket, stored in the current transaction, and returns its token. */
   async issue(ticket: Ticket): Promise<Secret> {
     const token = this.random.token(TOKEN_BYTES);
     await this.tickets.put(tokenDigest(token), ticket, this.options.ticketSeconds);
     return new Secret(token);
   }
 
-  /** Purpose of a ticket, live or not. Returns undefined for a token that never was a ticket. */
+  /** Purpose of a ticket, even of an expired or consumed one. Returns undefined for a token that never was a ticket. */
   async purposeOf(token: string): Promise<Purpose | undefined> {
     return (await this.tickets.find(tokenDigest(token)))?.purpose;
   }
 
   /**
-   * Ticket as the proof for a reset of this account. Consumed and outdated tickets are `ticket-expired`; one of another
-   * account or app, one that `isMeant` rejects, and any where there is no account are `ticket-wrong`.
+   * Makes a ticket the proof for a reset of this account. Consumed and outdated tickets are refused as
+   * `ticket-expired`; a ticket of another account or client application, one that `isMeant` rejects, and any ticket
+   * without an account as `ticket-wrong`.
    */
   proof(token: string, account: Account | undefined, isMeant: (ticket: Ticket) => boolean): Proof<TicketRefusal> {
     return {

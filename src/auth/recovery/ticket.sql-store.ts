@@ -2,27 +2,30 @@ import { Injectable } from '@nestjs/common';
 import type { Purpose } from '../../common';
 import { Database } from '../../database';
 
-/** Single-use proof that a challenge was passed, or that a link was opened; its token is stored as a digest only. */
+/**
+ * Ticket: single-use proof that a challenge was passed, or that a link was opened. Its token is stored as a digest
+ * only.
+ */
 export interface Ticket {
   readonly app: string;
   readonly purpose: Purpose;
   readonly accountId: string;
-  /** Credential version of the account when the ticket was made. */
+  /** Credential version of the account when the ticket was issued. */
   readonly credentialVersion: number;
-  /** Challenge that was passed for it; undefined for a link, which proves the address by being opened. */
+  /** Id of the passed challenge; undefined for a link, whose opening proves access to the address. */
   readonly challengeId: string | undefined;
-  /** Number that a link carries beside the ticket, and that must come back with it. */
+  /** Number that a link contains beside the ticket, and that must be returned with it. */
   readonly stamp: number;
 }
 
 export interface StoredTicket extends Ticket {
-  /** Neither consumed nor expired, by the database's clock. */
+  /** True for a ticket that is neither consumed nor expired, by the database's clock. */
   readonly isLive: boolean;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Stores tickets. */
+/** Stores tickets by the digests of their tokens. */
 @Injectable()
 export class TicketStore {
   constructor(private readonly database: Database) {}
@@ -44,7 +47,7 @@ export class TicketStore {
     );
   }
 
-  /** Reads a ticket and leaves it as it is. */
+  /** Reads a ticket without consuming it. */
   async find(digest: string): Promise<StoredTicket | undefined> {
     const [row] = await this.database.query<TicketRow>(
       `SELECT app, purpose, account_id, credential_version, challenge_id, stamp,
@@ -55,7 +58,7 @@ export class TicketStore {
     return row && toTicket(row);
   }
 
-  /** Consumes a live ticket. Exactly one caller gets true. */
+  /** Consumes a ticket that is neither consumed nor expired. Exactly one caller gets true. */
   async consume(digest: string): Promise<boolean> {
     const { now } = this.database;
     const consumed = await this.database.execute(
@@ -65,7 +68,7 @@ export class TicketStore {
     return consumed === 1;
   }
 
-  /** Deletes tickets that expired a day ago, at most `limit`. Returns how many. */
+  /** Deletes at most `limit` tickets that expired over a day ago. Returns their number. */
   async purge(limit: number): Promise<number> {
     const longAgo = `${this.database.now} - ${String(DAY_MS)}`;
     return (await this.database.deleteSome('auth_tickets', 'digest', `expires_at < ${longAgo}`, limit)).length;

@@ -11,8 +11,9 @@ import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recip
 import { TicketService } from './ticket.service';
 
 /**
- * Effect of a right code. `keep`: it stays good for exactly one reset, for a while. `keep-with-ticket`: as well, beside a
- * ticket; whichever of the two is used first ends both. `exchange`: it is consumed, and the ticket stands for it.
+ * Effect of verifying a right code. `keep`: the code remains valid for exactly one reset, for a while.
+ * `keep-with-ticket`: the same, and a ticket is issued; whichever of the two is used first invalidates both.
+ * `exchange`: the code is consumed, and a ticket replaces it.
  */
 export type VerifyMode = 'keep' | 'keep-with-ticket' | 'exchange';
 
@@ -21,11 +22,11 @@ export interface VerifyRecoveryCodeCommand {
   readonly lookup: AccountLookup;
   readonly code: string;
   readonly mode: VerifyMode;
-  /** `recover` where it is left out. */
+  /** Purpose of the code; `recover` by default. */
   readonly purpose?: AccountPurpose;
 }
 
-/** Account whose code it was. */
+/** Account to which a right code was sent, and the ticket if one was issued. */
 export interface VerifiedCode {
   readonly accountId: string;
   readonly account: AccountView;
@@ -37,7 +38,7 @@ export interface VerifiedCodeWithTicket extends VerifiedCode {
 
 export type VerifyRecoveryCodeRefusal = RecipientRefusal | CodeRefusal;
 
-/** “Is this code right?” The mode says what a right one is good for afterwards. */
+/** Use case: “Is this code right?” The mode determines what a right code can be used for afterwards. */
 @Injectable()
 export class VerifyRecoveryCode {
   constructor(
@@ -68,12 +69,12 @@ export class VerifyRecoveryCode {
     return toUniformCodeResponse(context, verified);
   }
 
-  /** Clients that exchange codes answer an unknown account as such; the others answer it like a wrong code. */
+  /** Finds the recipient. In the mode `exchange` an unknown account is answered as such, else like a wrong code. */
   private find({ context, lookup, mode }: VerifyRecoveryCodeCommand): Promise<Outcome<Recipient, RecipientRefusal>> {
     return mode === 'exchange' ? this.recipients.find(context, lookup) : this.recipients.findUnlimited(context, lookup);
   }
 
-  /** Code, ticket and audit entry are written together. A decoy's code is compared at the same cost, and never right. */
+  /** Writes code, ticket and audit entry together. A decoy's code is compared at the same cost, and never right. */
   private async verify(
     { context: { app }, code, mode, purpose = 'recover' }: VerifyRecoveryCodeCommand,
     recipient: Recipient,

@@ -5,7 +5,7 @@ export class IdentityCardEntity {
   @PrimaryColumn({ type: 'varchar', length: 32, name: 'account_id' })
   accountId: string;
 
-  /** JSON, encrypted. */
+  /** Identity card as JSON, encrypted. */
   @Column({ type: 'text' })
   sealed: string;
 

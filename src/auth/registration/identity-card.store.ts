@@ -4,7 +4,7 @@ import { Database } from '../../database';
 import type { IdentityCard } from './identity-card';
 import { IdentityCardEntity } from './identity-card.entity';
 
-/** Stores identity cards, encrypted; no answer ever contains one. */
+/** Stores identity cards, encrypted; no response ever contains one. */
 @Injectable()
 export class IdentityCardStore {
   constructor(
@@ -13,8 +13,8 @@ export class IdentityCardStore {
   ) {}
 
   /**
-   * Stores the card of a new account, in the current transaction. It is encrypted together with the account's id, so that
-   * a card moved to another row is noticed.
+   * Stores the card of a new account, in the current transaction. It is encrypted together with the account's id, so
+   * that moving it to another row is detected.
    */
   async add(accountId: string, card: IdentityCard): Promise<void> {
     const sealed = this.keys.seal('identity-card', JSON.stringify({ accountId, ...card }));

@@ -13,17 +13,17 @@ import { type RegistrationRefusal, RegistrationService, type WhenTaken } from '.
 
 export interface RegisterWithCodeCommand extends RegistrationDetails {
   readonly context: RequestContext;
-  /** Number that got the code; of several the first that is one. */
+  /** Number to which the code was sent; of several the first valid one. */
   readonly phone: PhoneInput | readonly PhoneInput[];
   readonly code: string;
   readonly password: string;
   readonly policy: PasswordPolicy;
   readonly locale: Locale;
-  /** `proceed` compares the code before it answers that the number is taken. */
+  /** Handling of a taken number; with `proceed` the code is compared before that is answered. */
   readonly whenTaken?: WhenTaken;
 }
 
-/** New account. */
+/** Result of a registration: the new account. */
 export interface Registered {
   readonly accountId: string;
   readonly account: AccountView;
@@ -33,7 +33,10 @@ export type RegisterWithCodeRefusal = Malformed | RegistrationRefusal | CodeRefu
 
 const details = { event: 'register', purpose: 'register' } as const;
 
-/** “This is my phone, this is the code that it got: make me an account.” Nothing is stored before the code is right. */
+/**
+ * Use case: “This is my phone, this is the code sent to it: create my account.” No data is stored unless the code is
+ * right.
+ */
 @Injectable()
 export class RegisterWithCode {
   constructor(
@@ -49,7 +52,10 @@ export class RegisterWithCode {
     return registered.ok ? registered : this.audit.record(command.context, details, registered);
   }
 
-  /** A refused name or password consumes nothing. That a name or number is taken is answered to a right code only. */
+  /**
+   * Registers an account. A refused name or password does not consume the code. That a name or number is taken is
+   * disclosed to a right code only.
+   */
   private async register(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
     const { context, code, password: typed, policy } = command;
     const read = readRegistration(command);
@@ -69,8 +75,8 @@ export class RegisterWithCode {
   }
 
   /**
-   * Where answers are uniform the code is consumed, and answered like a wrong one; the owners of the name or the e-mail
-   * address are notified instead, once per code.
+   * Refusal of a taken name or address. Under uniform disclosure the code is consumed and answered like a wrong one;
+   * instead the owners of the name or the e-mail address are notified, once per code.
    */
   private async refuseTaken(
     { context, code }: RegisterWithCodeCommand,
@@ -85,7 +91,7 @@ export class RegisterWithCode {
     return refuse({ reason: 'code-wrong' });
   }
 
-  /** The code is consumed, and the account and its audit entry are written, together or not at all. */
+  /** Consumes the code and writes the account and its audit entry, together or not at all. */
   private add(
     { context, code, locale }: RegisterWithCodeCommand,
     registration: Registration & { readonly phone: string },

@@ -13,24 +13,27 @@ import { isUniform } from '../uniform-response';
 import { IdentityCardStore } from './identity-card.store';
 import type { Registration } from './registration';
 
-/** Number that an account holds: refused at once, or only to a client that has entered a right code for it. */
+/**
+ * Handling of a number that an account already has: `refuse` at once, or `proceed` and refuse only a client that has
+ * entered a right code.
+ */
 export type WhenTaken = 'refuse' | 'proceed';
 
 export type RegistrationRefusal = TargetInvalid | AccountExists | Throttled;
 
-/** Number of a registration, and whether an account of the app holds it verified. */
+/** Parsed number of a registration; `isTaken` when an account of the client application has it verified. */
 export interface CheckedNumber {
   readonly phone: Phone;
   readonly isTaken: boolean;
 }
 
-/** Registration whose number is verified. */
+/** Registration whose phone number is verified. */
 export interface VerifiedRegistration extends Registration, Pick<NewAccount, 'app' | 'passwordHash' | 'locale'> {
-  /** E.164 */
+  /** Phone number in E.164. */
   readonly phone: string;
 }
 
-/** Checks registrations against the existing accounts, and adds theirs. */
+/** Checks registrations against existing accounts, and adds the new ones. */
 @Injectable()
 export class RegistrationService {
   constructor(
@@ -42,8 +45,9 @@ export class RegistrationService {
   ) {}
 
   /**
-   * Checks the first of the numbers that is one. A taken number is refused, and the refusal counted; where answers are
-   * uniform, or with `proceed`, it is returned as `isTaken`, so that its owner can be told instead of the client.
+   * Checks the first valid one of the numbers. A taken number is refused, and the refusal counted; under uniform
+   * disclosure, or with `proceed`, it is returned as `isTaken`, so that its owner can be notified instead of answering
+   * the client.
    */
   async check(
     context: RequestContext,
@@ -57,12 +61,12 @@ export class RegistrationService {
     });
   }
 
-  /** Refusal of a taken name or number, or of one answer too many that tells so. */
+  /** Refusal of a taken name or number; `throttled` when the client address has had too many such answers. */
   async refuseTaken(context: RequestContext): Promise<AccountExists | Throttled> {
     return (await this.limiter.count(context.ip)) ?? { reason: 'account-exists' };
   }
 
-  /** True when an account has this user name already, or it cannot be one. */
+  /** True when an account has this user name already, or the text cannot be a user name. */
   async isNameTaken(app: string, username: string): Promise<boolean> {
     return (
       canonicalUsername(username) === undefined ||
@@ -70,7 +74,7 @@ export class RegistrationService {
     );
   }
 
-  /** Accounts that have this user name, or hold this e-mail address verified. */
+  /** Accounts with this user name, or this verified e-mail address. */
   async findConflicts(
     app: string,
     { username, email }: Pick<Registration, 'username' | 'email'>,
@@ -81,13 +85,13 @@ export class RegistrationService {
     return email === undefined ? [] : this.accounts.findByVerifiedEmail(app, email);
   }
 
-  /** Queues notices to the owners of the name or address that a registration wanted, in the current transaction. */
+  /** Queues notices to the owners of the name or address that a registration asked for, in the current transaction. */
   notifyOwners(owners: readonly Account[]): Promise<void> {
     return this.notices.queue('already-registered', owners);
   }
 
   /**
-   * Adds the account, the only one with its phone, and stores its identity card, in the current transaction. Of parallel
+   * Adds the account, with a unique phone number, and stores its identity card, in the current transaction. Of parallel
    * callers with one name or number one wins, the others get `account-exists`.
    */
   async add({ identityCard, ...registration }: VerifiedRegistration): Promise<Outcome<Account, AccountExists>> {

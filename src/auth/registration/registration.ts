@@ -6,19 +6,19 @@ import { type IdentityCard, type IdentityCardInput, readIdentityCard } from './i
 /** Details of a registration, as typed. */
 export interface RegistrationDetails {
   readonly username: string;
-  /** Stored unverified: nothing is written to it, and another account may verify it. */
+  /** E-mail address, stored unverified: no mail is sent to it, and another account may verify it. */
   readonly email?: string | undefined;
   readonly identityCard?: IdentityCardInput | undefined;
 }
 
-/** Details of a registration, checked. */
+/** Validated details of a registration. */
 export interface Registration {
   readonly username: string;
   readonly email: string | undefined;
   readonly identityCard: IdentityCard | undefined;
 }
 
-/** Checks the details. Refuses, by field, what cannot be a user name, an e-mail address or an identity card. */
+/** Validates the details. Refuses, by field, invalid user names, e-mail addresses and identity cards. */
 export function readRegistration({ username, ...details }: RegistrationDetails): Outcome<Registration, Malformed> {
   if (canonicalUsername(username) === undefined) return refuse(malformed('username'));
   const email = details.email === undefined ? undefined : canonicalEmail(details.email);
@@ -28,7 +28,7 @@ export function readRegistration({ username, ...details }: RegistrationDetails):
   return done({ username, email, identityCard });
 }
 
-/** Scope of a registration's codes: there is no account yet that they could belong to. */
+/** Code scope of a registration: there is no account yet to which the code could belong. */
 export const registrationScope = (app: string, target: string): CodeScope => ({
   app,
   purpose: 'register',

@@ -23,7 +23,7 @@ import {
 export interface SendRegistrationCodeCommand extends SendOptions {
   readonly context: RequestContext;
   readonly phone: PhoneInput;
-  /** `proceed` sends a code to a number that has an account as to any other. */
+  /** Handling of a taken number; with `proceed` a code is sent to it as to any other. */
   readonly whenTaken?: WhenTaken;
 }
 
@@ -31,7 +31,7 @@ export type SendRegistrationCodeRefusal = RegistrationRefusal | NumberRefusal | 
 
 const details = { event: 'send-code', purpose: 'register' } as const;
 
-/** “I am new here, and this is my phone: send me a code.” */
+/** Use case: “I want to register, and this is my phone: send me a code.” */
 @Injectable()
 export class SendRegistrationCode {
   constructor(
@@ -53,8 +53,8 @@ export class SendRegistrationCode {
   }
 
   /**
-   * Code, message and audit entry are written together, or nothing: a refused send is rolled back. Where answers are
-   * uniform, the owner of a taken number is told of the attempt, and gets no code to pass on.
+   * Writes code, message and audit entry together or not at all: a refused send is rolled back. Under uniform
+   * disclosure the owner of a taken number is notified of the attempt, and gets no code to pass on.
    */
   private async send(
     context: RequestContext,

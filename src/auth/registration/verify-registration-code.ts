@@ -12,15 +12,15 @@ export interface VerifyRegistrationCodeCommand {
   readonly context: RequestContext;
   readonly phone: PhoneInput;
   readonly code: string;
-  /** User name that the registration asks for. */
+  /** User name that the registration will ask for. */
   readonly username?: string;
 }
 
 export type VerifyRegistrationCodeRefusal = RegistrationRefusal | CodeRefusal;
 
 /**
- * “I am new here: is this code right?” A right one stays good for exactly one registration, for a while. That the name or
- * number is taken is answered to a right code only, which is left as it was.
+ * Use case: “I want to register: is this code right?” A right code remains valid for exactly one registration, for a
+ * while. That the name or number is taken is disclosed to a right code only, whose state does not change then.
  */
 @Injectable()
 export class VerifyRegistrationCode {

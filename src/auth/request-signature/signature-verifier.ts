@@ -5,29 +5,32 @@ import type { SignatureRefusal } from '../auth.refusals';
 import { NonceStore } from './nonce.store';
 import { parseTimestamp, requestSignature, type SignedFields } from './request-signature';
 
-/** Options of an operator about signed requests, as part of a dialect's options. */
+/** Options of a dialect about signed requests. */
 export interface SignaturePolicy {
-  /** App whose key signs. */
+  /** Client application with whose key requests are signed. */
   readonly app: string;
-  /** `off` lets every request through unsigned. */
+  /** Verification of signatures; `off` accepts unsigned requests. */
   readonly sign: 'verify' | 'off';
-  /** Accepted once only: a signature, a signature with its body, or nothing. */
+  /**
+   * Replay protection: accepts once each signature (`strict`), each signature with its body (`body`), or does not check
+   * (`off`).
+   */
   readonly replay: 'strict' | 'body' | 'off';
 }
 
-/** Request with the signature that came with it, empty where there is none. */
+/** Request with its signature, which is empty where there is none. */
 export interface SignedRequest extends SignedFields {
   readonly sign: string;
-  /** Every field of the request, in an order that does not depend on how it was sent. */
+  /** Values of all request fields, in an order that does not depend on the format of the request. */
   readonly body: unknown;
 }
 
-/** Largest difference between a client's clock and ours, either way. */
+/** Maximum difference between the clocks of client and server in either direction, in milliseconds. */
 const WINDOW_MS = 300_000;
 
 const wrong = refuse({ reason: 'signature-wrong' });
 
-/** Verifies signed requests. */
+/** Verifies the signatures of requests. */
 @Injectable()
 export class SignatureVerifier {
   constructor(
@@ -37,8 +40,8 @@ export class SignatureVerifier {
   ) {}
 
   /**
-   * Accepts a request that is signed with the app's key, within five minutes of its time, and not a replay. Of parallel
-   * requests with one signature one is accepted, over all processes.
+   * Accepts a request that is signed with the client application's key, within five minutes of its time, and not a
+   * replay. Of parallel requests with one signature one is accepted, over all processes.
    */
   async verify(policy: SignaturePolicy, request: SignedRequest): Promise<Outcome<void, SignatureRefusal>> {
     if (policy.sign === 'off') return done(undefined);
@@ -51,7 +54,9 @@ export class SignatureVerifier {
     return this.acceptOnce(policy, request, signedAt);
   }
 
-  /** Remembers the signature for one window longer than it is valid, since the clocks of processes differ too. */
+  /**
+   * Stores the signature as a nonce for one window longer than it is valid, since the clocks of processes differ too.
+   */
   private async acceptOnce(
     { app, replay }: SignaturePolicy,
     { sign, body }: SignedRequest,

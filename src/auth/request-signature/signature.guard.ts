@@ -2,10 +2,10 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable, mixin, typ
 import { RefusedException } from '../../common';
 import { type SignaturePolicy, type SignedRequest, SignatureVerifier } from './signature-verifier';
 
-/** Extracts the signature from a body that is decoded and not yet validated. */
+/** Function that extracts the signature from a body that is decoded and not yet validated. */
 export type SignatureExtractor = (body: unknown) => SignedRequest;
 
-/** Guard that lets only requests through whose signature is accepted; `policy` is the token of a `SignaturePolicy`. */
+/** Creates a guard that requires an accepted signature; `policy` is the injection token of a `SignaturePolicy`. */
 export function SignatureGuard(
   policy: abstract new (...args: never[]) => SignaturePolicy,
   extract: SignatureExtractor,

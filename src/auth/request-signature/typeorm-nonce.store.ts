@@ -8,7 +8,10 @@ export class TypeormNonceStore extends NonceStore {
     super();
   }
 
-  /** The caller that inserts the row wins; it counts until it is purged, so that no clock decides. */
+  /**
+   * Inserts the nonce: of parallel callers the one that inserts the row wins. The row counts until it is purged, so
+   * that no clock decides.
+   */
   async remember(nonce: string, until: number): Promise<boolean> {
     const inserted = await this.database.execute(
       `${this.database.dialect.insertIgnore} auth_nonces (nonce, expires_at) VALUES (?, ?)`,

@@ -4,16 +4,16 @@ import { AccountDirectory } from '../accounts/account.directory';
 import { type AccountLookup, LookupResolver } from '../accounts/lookup-resolver';
 import { canonicalUsername } from '../accounts/identifiers';
 
-/** User name, phone, or a login that is either. */
+/** Account lookup of a sign-in: a user name, a phone number, or a login that is one of them. */
 export type LoginLookup = Omit<AccountLookup, 'accountId'>;
 
-/** Account that a sign-in names, and the identifier under which its failures are counted. */
+/** Account of a sign-in, and the identifier under which its failures are counted. */
 export interface LoginAccount {
   readonly identifier: string;
   readonly account: Account | undefined;
 }
 
-/** Finds the account that a sign-in names. */
+/** Finds the account of a sign-in. */
 @Injectable()
 export class LoginAccountFinder {
   constructor(
@@ -22,8 +22,8 @@ export class LoginAccountFinder {
   ) {}
 
   /**
-   * The identifier is the account's own, however it was named, or that of the typed name or number where there is none. A
-   * number that several accounts share names none of them: those sign in by user name.
+   * Finds the account and its identifier: the account's own, whichever was typed, or the typed name or number where
+   * there is no account. A number of several accounts finds none of them: their owners sign in by user name.
    */
   async find(app: string, lookup: LoginLookup): Promise<LoginAccount> {
     const resolved = await this.lookups.resolve(app, lookup);

@@ -6,12 +6,15 @@ import { AuthOptions } from '../auth.config';
 
 export interface LoginKey {
   readonly app: string;
-  /** Canonical, whether an account has it or not. */
+  /** Canonical identifier, whether an account has it or not. */
   readonly identifier: string;
   readonly ip: string;
 }
 
-/** Throttle of password attempts, per (identifier, client address): owners cannot be locked out from elsewhere. */
+/**
+ * Throttles password attempts per identifier and client address, so that an attacker cannot lock out an owner who signs
+ * in from another address.
+ */
 @Injectable()
 export class LoginThrottle {
   constructor(
@@ -20,7 +23,10 @@ export class LoginThrottle {
     private readonly options: AuthOptions,
   ) {}
 
-  /** Admits one attempt, counted as failed before the password is compared; parallel attempts are counted one by one. */
+  /**
+   * Admits or refuses one attempt. It counts as failed before the password is compared; parallel attempts are counted
+   * one by one.
+   */
   admit(key: LoginKey, captchaPassed: boolean): Promise<Outcome<void, Throttled | CaptchaRequired>> {
     return this.unitOfWork.run(async () => {
       const { now, counter } = await this.counters.lock(toCounterKey(key));
@@ -31,7 +37,7 @@ export class LoginThrottle {
     });
   }
 
-  /** Forgets the failures before a right password. */
+  /** Resets the failures, after a correct password. */
   reset(key: LoginKey): Promise<void> {
     return this.counters.clear(toCounterKey(key));
   }
@@ -41,12 +47,12 @@ const toCounterKey = ({ app, identifier, ip }: LoginKey): string => keyDigest('l
 
 type LoginLimits = Pick<AuthOptions, 'loginFailures' | 'loginWindowSeconds' | 'loginDelayMaxSeconds'>;
 
-/** Failures without a delay. */
+/** Number of failures before delays begin. */
 const FREE_FAILURES = 5;
 
 /**
- * Counter after one more attempt, or the refusal of the attempt. Never a hard lock: the longest wait is
- * `loginDelayMaxSeconds`, and it holds for one (identifier, address) only.
+ * Counter after one more attempt, or the refusal of the attempt. There is no hard lock: the longest wait is
+ * `loginDelayMaxSeconds`, and applies to one identifier and client address only.
  */
 export function nextLoginAttempt(
   counter: Counter,
@@ -62,6 +68,6 @@ export function nextLoginAttempt(
   return done({ count, blockedUntil: now + delayMs, expiresAt: now + Math.max(windowMs, delayMs) });
 }
 
-/** 2^(n-5) seconds after the nth failure. */
+/** Delay in seconds after the nth failure: 2^(n-5). */
 const delaySeconds = (failures: number, limits: LoginLimits): number =>
   Math.min(2 ** (failures - FREE_FAILURES), limits.loginDelayMaxSeconds);

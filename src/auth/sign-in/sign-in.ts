@@ -25,7 +25,10 @@ export type SignInRefusal = CredentialsWrong | CaptchaRequired | Throttled;
 
 const wrong = refuse({ reason: 'credentials-wrong' });
 
-/** “It is me, and this is my password.” Whether there is such an account is never answered, and costs the same. */
+/**
+ * Use case: “This is my account, and this is my password.” Whether the account exists is never disclosed, not by the
+ * time it takes either.
+ */
 @Injectable()
 export class SignIn {
   constructor(

@@ -27,7 +27,10 @@ export const createAccount: Command = {
   },
 };
 
-/** Password of the option, or of standard input for `-`, which keeps it out of the shell's history and process lists. */
+/**
+ * Reads the password from the option, or for `-` from standard input, which keeps it out of the shell's history and
+ * process lists.
+ */
 async function givenPassword(typed: string | undefined, stdin: Readable): Promise<string> {
   const password = typed === '-' ? (await text(stdin)).replace(/\r?\n$/, '') : typed;
   if (password === undefined || password === '') throw new UsageError('--password is missing');

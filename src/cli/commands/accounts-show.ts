@@ -2,7 +2,7 @@ import { ShowAccount } from '../../auth';
 import { DEFAULT_CLIENT } from '../../config';
 import { type Command, failed, succeeded } from '../command';
 
-/** `accounts:show`: shows the accounts that an identifier names. */
+/** `accounts:show`: shows the accounts with a given identifier. */
 export const showAccount: Command = {
   name: 'accounts:show',
   usage: '<identifier> [--app <id>]',

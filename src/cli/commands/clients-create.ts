@@ -4,7 +4,7 @@ import { type Command, failed, succeeded } from '../command';
 
 const ID_DIGITS = 8;
 
-/** Adds a client application. */
+/** `clients:create`: adds a client application. */
 export const createClient: Command = {
   name: 'clients:create',
   aliases: ['apps:create'],

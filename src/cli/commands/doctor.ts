@@ -6,7 +6,7 @@ import { checkDelivery } from '../doctor/check-delivery';
 import { checkProviders } from '../doctor/check-providers';
 import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
 
-/** `doctor`: checks everything that a start depends on, and says what to do. */
+/** `doctor`: checks everything that a start depends on, and prints advice for what is wrong. */
 export const doctor: Command = {
   name: 'doctor',
   usage: '',

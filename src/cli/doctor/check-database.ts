@@ -5,7 +5,7 @@ import { bad, type Finding, fine } from './finding';
 
 const MAX_SKEW_MS = 5_000;
 
-/** Checks of the database: reachable, version, strict mode, collation, clock, migrations. */
+/** Checks the database: reachable, version, strict mode, collation, clock, migrations. */
 export async function checkDatabase(config: DatabaseConfig): Promise<readonly Finding[]> {
   try {
     return judge(await inspectDatabase(config, schema, new SystemClock()));
@@ -15,7 +15,7 @@ export async function checkDatabase(config: DatabaseConfig): Promise<readonly Fi
   }
 }
 
-/** Findings for an inspected database, in the order of the lines. */
+/** Findings about an inspected database, in the order in which they are printed. */
 export function judge(found: DatabaseInspection): readonly Finding[] {
   return [version(found), strictness(found), collation(found), clock(found), migrations(found)];
 }

@@ -2,18 +2,18 @@ import { DeliveryStatistics, DEAD_LETTER, type Undelivered, type Waiting } from 
 import type { Find } from '../command';
 import { bad, type Finding, fine } from './finding';
 
-/** A message that waits longer has no worker: an idle one polls five times a second. */
+/** Waiting time in milliseconds beyond which no worker can be running: an idle one polls five times a second. */
 const STUCK_MS = 60_000;
 
 const PARKED_REASONS: readonly (string | null)[] = Object.values(DEAD_LETTER);
 
-/** Checks of delivery, by the outbox's statistics. */
+/** Checks delivery by the statistics of the outbox. */
 export async function checkDelivery(find: Find): Promise<readonly Finding[]> {
   const statistics = find(DeliveryStatistics);
   return judgeDelivery(await statistics.waiting(), await statistics.undelivered());
 }
 
-/** Findings for delivery statistics, in the order of the lines. */
+/** Findings about delivery statistics, in the order in which they are printed. */
 export function judgeDelivery(waiting: readonly Waiting[], undelivered: readonly Undelivered[]): readonly Finding[] {
   const isParked = ({ why }: Undelivered): boolean => PARKED_REASONS.includes(why);
   return [

@@ -2,7 +2,7 @@ import type { NotificationOptions } from '../../notification';
 import { bad, type Finding, fine } from './finding';
 import { greets } from './smtp-greeting';
 
-/** Checks of the configured vendors; sends no message. */
+/** Checks the configured vendors, without sending a message. */
 export async function checkProviders({ channels, vendors }: NotificationOptions): Promise<readonly Finding[]> {
   const { smtp, webhook } = vendors;
   return [

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { load } from '../../../test/support/config-complaints';
+import { load } from '../../../test/support/config-issues';
 import type { DatabaseInspection } from '../../database';
 import { run } from '../run';
 import { judge } from './check-database';

@@ -27,8 +27,8 @@ const INDICES = [
 ];
 
 /**
- * Columns for the answers to a message: its acceptance, its receipts, and that its code was entered. Due messages are found
- * by `lane`: the channel, as long as the message has not ended.
+ * Adds columns for the results of a message: its acceptance, its receipts, and the entry of its code. Due messages are
+ * found by `lane`: the channel, until the message has ended.
  */
 export class AddReceipts1763700006000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,12 +1,12 @@
 import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
-/** Old and new name of each table. */
+/** Old and new name of each renamed table. */
 const TABLES = [
   ['apps_apps', 'clients'],
   ['otp_ledgers', 'otp_rate_windows'],
 ] as const;
 
-/** Old and new name of each column, by the table as it is called afterwards. */
+/** Old and new name of each renamed column, by the new name of its table. */
 const COLUMNS = [
   ['otp_challenges', 'slot', 'scope_key'],
   ['otp_codes', 'proved', 'accepted'],
@@ -17,7 +17,7 @@ const COLUMNS = [
   ['auth_sessions', 'epoch', 'credential_version'],
 ] as const;
 
-/** Indices that are named after a table or a column: made again under the new name, over the same columns. */
+/** Indices named after a renamed table or column, which are created again under the new name, over the same columns. */
 const INDICES = [
   { table: 'otp_rate_windows', from: 'otp_ledgers_touched_at', to: 'otp_rate_windows_touched_at', on: ['touched_at'] },
   { table: 'otp_challenges', from: 'otp_challenges_slot', to: 'otp_challenges_scope', on: ['scope_key', 'created_at'] },
@@ -37,7 +37,7 @@ const INDICES = [
   },
 ];
 
-/** Renames tables, columns and indices to the terms of the glossary; every row stays as it is. */
+/** Renames tables, columns and indices to the terms of the glossary; every row is kept. */
 export class RenameToStandardTerms1764160000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [from, to] of TABLES) await runner.query(`ALTER TABLE ${from} RENAME TO ${to}`);

@@ -2,7 +2,7 @@ import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
 const OUTBOX = 'notification_outbox';
 
-/** Table, old and new name of each column. */
+/** Table, old name and new name of each renamed column. */
 const COLUMNS = [
   [OUTBOX, 'provider', 'vendor'],
   [OUTBOX, 'vendor_id', 'vendor_message_id'],
@@ -12,7 +12,7 @@ const COLUMNS = [
 const OLD_INDEX = { name: 'notification_outbox_vendor_id', columnNames: ['provider', 'vendor_id'] };
 const NEW_INDEX = { name: 'notification_outbox_vendor_message_id', columnNames: ['vendor', 'vendor_message_id'] };
 
-/** Renames the columns that name a message's vendor, and the index over them; every row stays as it is. */
+/** Renames the columns that name a message's vendor, and the index over them; every row is kept. */
 export class RenameProviderToVendor1764160001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, from, to] of COLUMNS) await runner.query(`ALTER TABLE ${table} RENAME COLUMN ${from} TO ${to}`);

@@ -4,8 +4,8 @@ import { identityCollation } from '../mysql-server';
 const TEXT_TYPES = new Set(['varchar', 'char', 'text']);
 
 /**
- * Creates a table that is the same on SQLite and on MySQL/MariaDB: text columns compare byte by byte without padding,
- * InnoDB, utf8mb4.
+ * Creates the same table on SQLite and on MySQL/MariaDB: text columns compare bytewise without padding, InnoDB,
+ * utf8mb4.
  */
 export async function createTable(
   runner: QueryRunner,
@@ -18,7 +18,7 @@ export async function createTable(
   await runner.createTable(new Table({ name, columns: collated, indices: [...indices], ...engine }));
 }
 
-/** Columns as this server has to be told about them: text compares byte by byte. */
+/** Column options with the collation that the server needs for bytewise comparison of text. */
 export async function tableColumns(
   runner: QueryRunner,
   columns: readonly TableColumnOptions[],
@@ -44,7 +44,7 @@ export const integer = (name: string, rest: Partial<TableColumnOptions> = {}): T
   ...rest,
 });
 
-/** Milliseconds since 1970, written by the database's own clock. */
+/** Column options for a time: milliseconds since 1970, written by the database's clock. */
 export const instant = (name: string, rest: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
   name,
   type: 'bigint',

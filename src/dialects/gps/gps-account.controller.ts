@@ -8,7 +8,7 @@ import type { ChangePasswordModel, CheckUserModel, LoginModel, RegisterModel } f
 import { LocalizedReplies } from './gps.locale';
 import { changePasswordReplies, checkUserReplies, loginReplies, registerReplies } from './gps.replies';
 
-/** Accounts: existence, registration, change of the password, sign-in. */
+/** Controller of accounts: existence, registration, change of the password, sign-in. */
 @Controller('api/User')
 @UseGuards(GpsClientGuard)
 export class GpsAccountController {
@@ -26,7 +26,10 @@ export class GpsAccountController {
     return checked.ok && checked.value === 'exists' ? refuse({ reason: 'account-exists' }) : checked;
   }
 
-  /** The number that got the code is the login itself, if it is one, or else the contact phone. */
+  /**
+   * Registers an account. The phone that received the code is the login name, if that is a number, or else the contact
+   * phone.
+   */
   @Post('RegisterNeedSMSCode')
   @LocalizedReplies(registerCodec, registerReplies)
   registerNeedSmsCode(

@@ -8,7 +8,7 @@ import { localeOf, localized } from './gps.locale';
 import { DEFAULT_CLIENT } from '../../config';
 import { GpsOptions } from './gps.config';
 
-/** Request with its decoded body; `LoginName` or `Name` only where the contract has such a member. */
+/** Request with its decoded body; `LoginName` or `Name` are present only where the data contract has them. */
 type GpsRequest = FastifyRequest & {
   readonly body: Readonly<
     Record<'AppId' | 'Language', string | null> & Partial<Record<'LoginName' | 'Name', string | null>>
@@ -17,8 +17,9 @@ type GpsRequest = FastifyRequest & {
 };
 
 /**
- * Resolves the client application by AppId (none is the default one) and refuses an unknown one as malformed. A request
- * without its login name passes: the checks of its contract refuse it, and that refusal comes first.
+ * Guard that resolves the client application by AppId (missing: the default one) and refuses an unknown one as
+ * malformed. A request without a login name passes, because the check of its contract, whose refusal takes precedence,
+ * refuses it later.
  */
 @Injectable()
 export class GpsClientGuard implements CanActivate {
@@ -39,7 +40,7 @@ export class GpsClientGuard implements CanActivate {
   }
 }
 
-/** Handler parameter: the request context that the guard has resolved. */
+/** Handler parameter decorator: the request context that the guard resolved. */
 export const Context = createParamDecorator(
   (_data: unknown, context: ExecutionContext): RequestContext | undefined =>
     context.switchToHttp().getRequest<GpsRequest>().gpsContext,

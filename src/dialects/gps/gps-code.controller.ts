@@ -15,7 +15,7 @@ import { CHANGE_PASSWORD, type CheckVaildateModel, REGISTER, type SendSmsModel }
 import { LocalizedReplies } from './gps.locale';
 import { checkVaildateReplies, sendSmsReplies } from './gps.replies';
 
-/** Codes by SMS. */
+/** Controller that sends codes by SMS. */
 @Controller('api/User')
 @UseGuards(GpsClientGuard)
 export class GpsCodeController {
@@ -25,7 +25,10 @@ export class GpsCodeController {
     private readonly sendChangeCode: SendChangeCode,
   ) {}
 
-  /** A registered number gets a registration code too: only the owner of the code learns that it is registered. */
+  /**
+   * Sends a code. A registered number gets a registration code too, so that only the recipient of the code learns that
+   * it is registered.
+   */
   @Post('SendSMSCode')
   @SendRoute()
   @LocalizedReplies(sendSmsCodec, sendSmsReplies)
@@ -42,7 +45,7 @@ export class GpsCodeController {
   }
 }
 
-/** Verification of codes: whether one is right, and of which account. */
+/** Controller that verifies codes and returns the account of a right one. */
 @Controller('api/User')
 @UseGuards(GpsClientGuard)
 export class GpsCheckController {

@@ -16,7 +16,10 @@ import {
 const checkVaildate = dataContractCodec({ request: checkVaildateModel, response: registerResult });
 const misnamed = dataContractCodec({ request: misnamedCheckVaildateModel, response: registerResult });
 
-/** One client sends `Type` under the key `Username`, which is read only where `Type` itself is missing. */
+/**
+ * Codec of CheckVaildate that also reads the field `Type` under the key `Username`, as one client sends it, where
+ * `Type` itself is missing.
+ */
 export const checkVaildateCodec: typeof checkVaildate = {
   ...checkVaildate,
   decode: (request) => {

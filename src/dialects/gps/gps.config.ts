@@ -5,7 +5,7 @@ class GpsVariables {
   @Variable(disclosure) readonly DIALECT_GPS_DISCLOSURE: DisclosureSwitch = 'documented';
 }
 
-/** Options of the dialect; its requests name their client application. */
+/** Options of the gps dialect. Its requests name their client application, so no option does. */
 export class GpsOptions {
   readonly enabled: boolean;
   readonly disclosure: DisclosureSwitch;

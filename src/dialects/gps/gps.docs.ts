@@ -16,7 +16,7 @@ const visitor = { ...client, Token: '' };
 const registration = { LoginName: '13900139000', SMSCode: '123456' };
 const nobodyElse = { ThirdName: '', ThirdID: '', ThirdType: '', ThirdImg: '' };
 
-/** The User API */
+/** The User API: description of the API for its documentation. */
 export const gpsApi: ApiDescription = {
   name: 'gps',
   title: 'User API /api/User',

@@ -6,7 +6,7 @@ const PAR = 'NewGPS2012.AppApi.Models.ParModel';
 const RES = 'NewGPS2012.AppApi.Models.ResModel';
 const VIEW = 'NewGPS2012.AppApi.Models.ViewModel';
 
-/** Values of `Type` and `VildateSence`. */
+/** Purposes of a code, as values of the fields `Type` and `VildateSence`. */
 export const REGISTER = 1;
 const RECOVER = 2;
 export const CHANGE_PASSWORD = 3;
@@ -30,7 +30,7 @@ const tokenModel = dataContract({
   members: { Token: member(clr.string, 'Visit Token'), Language: language, AppId: appId },
 });
 
-/** Determine whether the user exists and the captcha is correct */
+/** Request of CheckVaildate: determine whether the user exists and the code ("captcha") is correct. */
 export const checkVaildateModel = dataContract({
   namespace: PAR,
   name: 'CheckVaildateModel',
@@ -45,7 +45,7 @@ export const checkVaildateModel = dataContract({
 });
 export type CheckVaildateModel = RecordOf<typeof checkVaildateModel>;
 
-/** `CheckVaildateModel` as one client sends it: its `Type` under the name `Username`. */
+/** Request of CheckVaildate as one client sends it, with its `Type` under the name `Username`. */
 export const misnamedCheckVaildateModel = dataContract({
   namespace: PAR,
   name: 'CheckVaildateModel',
@@ -158,10 +158,10 @@ const userLoginInfo = dataContract({
 });
 type UserLoginInfo = RecordOf<typeof userLoginInfo>;
 
-/** Fields of an account that replies show; fields that are missing are shown empty. */
+/** Fields of an account that replies contain; missing fields are sent empty. */
 export type ShownAccount = Pick<AccountView, 'number'> & Partial<AccountView>;
 
-/** `UserLoginInfo` of an account, addresses masked; members of other domains are empty. */
+/** Builds `UserLoginInfo` from an account, with addresses masked; members that this service does not know are empty. */
 export const userOf = ({
   number,
   username = '',

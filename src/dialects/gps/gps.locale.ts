@@ -12,13 +12,18 @@ import { type AnyTable, type Codec, Replies } from '../../http';
 /** Outcome value or refusal, with the language of its reply. */
 export type WithLocale<T> = T & { readonly language: UiLocale };
 
-/** The reply language for a language tag such as `zh-Hans-CN`; English for every other tag, and for none. */
+/**
+ * Reply language for a language tag such as `zh-Hans-CN`: Chinese for `zh`, English for every other tag and for none.
+ */
 export const localeOf = (tag: string | null): UiLocale => (/^zh/i.test(tag?.trim() ?? '') ? 'zh-CN' : 'en');
 
-/** The reply language of an outcome; undefined for a refusal from before the request was decoded. */
+/** Reply language of an outcome; undefined for a refusal that occurred before the request was decoded. */
 export const languageOf = (outcome: object): UiLocale | undefined => (outcome as Partial<WithLocale<object>>).language;
 
-/** Adds the language of the request to what the handler and its pipes answer, for the computed rows of reply tables. */
+/**
+ * Interceptor that adds the language of the request to the outcomes of handler and pipes, for the computed replies of
+ * reply tables.
+ */
 class LocaleInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, Outcome<object, Refusal>> {
   intercept(
     context: ExecutionContext,
@@ -35,16 +40,16 @@ class LocaleInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, Ou
   }
 }
 
-/** The exception with its refusal in a language; any other error as it is. */
+/** Adds a language to the refusal in an exception; returns any other error unchanged. */
 export const localized = (error: unknown, language: UiLocale): unknown =>
   error instanceof RefusedException ? new RefusedException({ ...(error.refusal as Refusal), language }) : error;
 
-/** Value that a handler yields: that of its table's `done`, without the language. */
+/** Value type that a handler must return: that of its table's `done`, without the language. */
 type ValueFor<T extends AnyTable> = T['done'] extends { readonly compute: (value: infer V) => object }
   ? Unlocalized<Omit<V, 'language'>>
   : unknown;
 
-/** An outcome without a value will do where every member is optional. */
+/** Handler value without its language; may be anything where every member is optional. */
 type Unlocalized<V> = Partial<V> extends V ? unknown : V;
 
 type LocalizedHandler<T extends AnyTable> = (
@@ -57,7 +62,7 @@ type LocalizedDecorator<T extends AnyTable> = <H extends LocalizedHandler<T>>(
   descriptor: TypedPropertyDescriptor<H>,
 ) => void;
 
-/** `@Replies` whose replies are in the language of the request. */
+/** Decorator {@link Replies} whose replies are in the language of the request. */
 export const LocalizedReplies = <B extends object, T extends AnyTable<B>>(
   codec: Codec<object, B>,
   table: T,

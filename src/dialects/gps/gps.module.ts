@@ -5,12 +5,15 @@ import { GpsAccountController } from './gps-account.controller';
 import { GpsCheckController, GpsCodeController } from './gps-code.controller';
 import { gpsApi } from './gps.docs';
 
-/** The User API over /api/User: JSON and XML; `State` and `Message` in the language of the request. */
+/**
+ * Nest module of the gps dialect, the User API under /api/User: JSON and XML; `State` and `Message` in the language of
+ * the request.
+ */
 @Module({
   imports: [ClientsModule, AuthModule],
   controllers: [GpsCodeController, GpsCheckController, GpsAccountController],
 })
 export class GpsModule {
-  /** Description for the help pages. */
+  /** API description for the help pages. */
   static readonly api = gpsApi;
 }

@@ -22,15 +22,15 @@ import {
 } from './gps.dto';
 import { languageOf, type WithLocale } from './gps.locale';
 
-/** Refusal of a login name that has an account already. */
+/** Refusal of a registration whose login name already has an account. */
 interface AccountExists {
   readonly reason: 'account-exists';
 }
 
-/** Members of a reply that depend on its State and language. */
+/** Members of a reply that vary with its State and language. */
 type StateMessage = Pick<NormalResult, 'State' | 'Message'>;
 
-/** One State in each language, and its provenance. */
+/** Message of one State in each language, with its provenance. */
 interface LocalizedMessage extends Readonly<Record<UiLocale, StateMessage>> {
   readonly from: typeof ours;
 }
@@ -56,7 +56,7 @@ const INVALID = message(ours, 3706, 'Invalid parameter', '参数错误');
 const SIGN_IN_AGAIN = message(ours, 3707, 'Please log in again', '请重新登录');
 const BUSY = message(ours, 3799, 'The system is busy', '系统繁忙');
 
-/** The message in the language of an outcome; English for what is refused before the request is decoded. */
+/** Selects the message in the language of an outcome; English for refusals before the request is decoded. */
 const inLanguageOf = (outcome: object, messages: LocalizedMessage): StateMessage =>
   messages[languageOf(outcome) ?? 'en'];
 
@@ -76,14 +76,14 @@ const normal = localizedReply<NormalResult>((message) => message);
 const result = localizedReply<RegisterResult>((message) => ({ ...NO_USER, ...message }));
 const login = localizedReply<LoginResult>((message) => ({ ...NO_SESSION, ...message }));
 
-/** Refusals of every route. */
+/** Refusal replies that every route has. */
 const edgeRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
   malformed: reply(INVALID),
   throttled: reply(TOO_FREQUENT),
   unavailable: reply(BUSY),
 });
 
-/** Refusals of the routes whose requests carry a login name. */
+/** Refusal replies of the routes whose requests contain a login name. */
 const loginRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
   ...edgeRefusals(reply),
   'login-missing': reply(NAMELESS),
@@ -95,7 +95,10 @@ const codeRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
   'code-expired': reply(OUTDATED),
 });
 
-/** Refusals that tell about an account: answered as a wrong code, so that nothing is disclosed without a right one. */
+/**
+ * Refusal replies about accounts, all answered like a wrong code, so that accounts are disclosed only to a client with
+ * a right one.
+ */
 const undisclosedRefusals = <B extends object>(reply: LocalizedReply<B>) => ({
   'account-unknown': reply(WRONG_CODE),
   'target-unbound': reply(WRONG_CODE),
@@ -113,7 +116,7 @@ const sample: ShownAccount = {
 };
 const proved = { account: sample, ticket: new Secret('?') };
 
-/** A right code, with its account and a ticket; neither for the code of a registration. */
+/** Value of a right code: its account and a ticket, both missing for a registration code. */
 interface CheckedCode {
   readonly account?: ShownAccount;
   readonly ticket?: VerifiedCodeWithTicket['ticket'];
@@ -126,7 +129,7 @@ const checked = (proved: WithLocale<CheckedCode>): RegisterResult => ({
   ThirdParty: {},
 });
 
-/** Determine whether the user exists and the captcha is correct */
+/** Replies of CheckVaildate: determine whether the user exists and the code ("captcha") is correct. */
 export const checkVaildateReplies = {
   done: documented(checked({ language: 'en' }), checked, [
     ours(checked({ language: 'zh-CN' })),

@@ -13,7 +13,7 @@ import {
 import { CaptchaOfBrowser, Context, Signed } from './member.guards';
 import { loginReplies, retrieveUpdateReplies, signupReplies, validCodeReplies } from './member.replies';
 
-/** Accounts: reset of the password, registration, sign-in. */
+/** Controller of accounts: reset of the password, registration, sign-in. */
 @Controller('api/member')
 export class MemberAccountController {
   constructor(

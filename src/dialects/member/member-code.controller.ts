@@ -11,7 +11,7 @@ import { imgCodeReplies, retrieveSendCodeReplies, signupSendCodeReplies } from '
 
 const SMS = { captcha: 'passed', locale: 'zh-CN' } as const;
 
-/** Codes by SMS, and the captchas that protect them. */
+/** Controller of codes by SMS, and of the captchas that protect them. */
 @Controller('api/member')
 export class MemberCodeController {
   constructor(
@@ -40,7 +40,7 @@ export class MemberCodeController {
     return this.sendRegistrationCode.execute({ context, phone: { number }, ...SMS });
   }
 
-  /** The picture belongs to the client that is named, or else to the browser. */
+  /** Returns a captcha picture, bound to the client that the request names, or else to the browser. */
   @Get('imgcode')
   @Replies(imgCodeCodec, imgCodeReplies)
   async imgCode(

@@ -21,6 +21,6 @@ export const signupCodec = dataContractCodec({ request: memberRequest, response:
 export const loginCodec = dataContractCodec({ request: memberLoginRequest, response: loginResult });
 export const imgCodeCodec = dataContractCodec({ request: imgCodeQuery, response: textResult, from: 'query' });
 
-/** The client id of a request; undefined for `Guid.Empty`, which stands for none. */
+/** Client id of a request; undefined for `Guid.Empty`, which means that there is none. */
 export const namedClient = (guid: unknown): string | undefined =>
   typeof guid === 'string' && guid !== EMPTY_GUID ? guid : undefined;

@@ -18,10 +18,10 @@ export class MemberVariables {
   @Variable(oneOf('strict', 'body', 'off')) readonly DIALECT_MEMBER_REPLAY: 'strict' | 'body' | 'off' = 'strict';
 }
 
-/** Options of the dialect. */
+/** Options of the member dialect. */
 export class MemberOptions implements SignaturePolicy {
   readonly enabled: boolean;
-  /** Client application whose accounts the dialect serves, and whose key signs. */
+  /** Client application whose accounts the dialect serves, and with whose key requests are signed. */
   readonly app: string;
   readonly disclosure: DisclosureSwitch;
   readonly sign: SignaturePolicy['sign'];

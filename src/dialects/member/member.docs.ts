@@ -23,7 +23,7 @@ const demo = { ...signed, username: 'demo' };
 const picture = { img_code: 'AB3CD', client: 'c395c016-ad85-40d9-963b-9255d4957d4c' };
 const registration = { phone_number: '13900139000' };
 
-/** 会员 */
+/** 会员 (members): description of the API for its documentation. */
 export const memberApi: ApiDescription = {
   name: 'member',
   title: '会员 API /api/member',

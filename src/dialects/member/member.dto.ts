@@ -3,12 +3,12 @@ import { clr, type ClrType, dataContract, member, type RecordOf, required } from
 const WEB = 'ChinaTrainTickets.Web.Models';
 const API = 'ChinaTrainTickets.Web.Areas.webApi.Models';
 
-/** Kind of client: only the web page is documented. */
+/** Enumeration of client kinds: only the web page is documented. */
 const terminal = clr.enumeration(WEB, 'Terminal', { WEBPAGEEnum: 1 });
 
 export const RESIDENT_CARD = 1;
 
-/** Kind of identity document: only the resident identity card of the second generation is documented. */
+/** Enumeration of identity documents: only the second-generation resident identity card is documented. */
 const identityCardType = clr.enumeration(WEB, 'IdentityCardType', { TWOGENERATIONIDCARDEnum: RESIDENT_CARD });
 
 const signedRequest = dataContract({
@@ -22,10 +22,10 @@ const signedRequest = dataContract({
   },
 });
 
-/** Members of every request body. */
+/** Members that every request body has: those of the signature. */
 export type SignedRequest = RecordOf<typeof signedRequest>;
 
-/** 找回密码发送验证码 */
+/** Request 找回密码发送验证码: send a code for a password reset. */
 export const retrieveSendCodeRequest = dataContract({
   namespace: API,
   name: 'MemberRetrievePwdSendCodRequest',
@@ -40,7 +40,10 @@ export const retrieveSendCodeRequest = dataContract({
 });
 export type RetrieveSendCodeRequest = RecordOf<typeof retrieveSendCodeRequest>;
 
-/** 找回密码——修改密码. `code` is the one that the phone got, whatever the document says. */
+/**
+ * Request 找回密码——修改密码: reset the password. `code` is the code that was sent to the phone, contrary to the source
+ * document.
+ */
 export const retrieveUpdateRequest = dataContract({
   namespace: API,
   name: 'MemberRetrievePwdUpdateRequest',
@@ -54,7 +57,7 @@ export const retrieveUpdateRequest = dataContract({
 });
 export type RetrieveUpdateRequest = RecordOf<typeof retrieveUpdateRequest>;
 
-/** 注册发送验证码 */
+/** Request 注册发送验证码: send a code for a registration. */
 export const signupSendCodeRequest = dataContract({
   namespace: API,
   name: 'MemberSendCodeRequest',
@@ -68,7 +71,7 @@ export const signupSendCodeRequest = dataContract({
 });
 export type SignupSendCodeRequest = RecordOf<typeof signupSendCodeRequest>;
 
-/** 验证手机验证码(APP专用) */
+/** Request 验证手机验证码(APP专用): verify a code (for apps only). */
 export const validCodeRequest = dataContract({
   namespace: API,
   name: 'ValidCodeRequest',
@@ -78,7 +81,7 @@ export const validCodeRequest = dataContract({
 });
 export type ValidCodeRequest = RecordOf<typeof validCodeRequest>;
 
-/** 会员注册 */
+/** Request 会员注册: register a member. */
 export const memberRequest = dataContract({
   namespace: API,
   name: 'MemberRequest',
@@ -97,7 +100,7 @@ export const memberRequest = dataContract({
 });
 export type MemberRequest = RecordOf<typeof memberRequest>;
 
-/** 会员登录 */
+/** Request 会员登录: sign in. */
 export const memberLoginRequest = dataContract({
   namespace: API,
   name: 'MemberLoginRequest',
@@ -111,7 +114,7 @@ export const memberLoginRequest = dataContract({
 });
 export type MemberLoginRequest = RecordOf<typeof memberLoginRequest>;
 
-/** 图片验证码: the query string that asks for one. */
+/** Request 图片验证码: the query string that asks for a captcha picture. */
 export const imgCodeQuery = dataContract({
   namespace: API,
   name: 'MemberImgCodeRequest',

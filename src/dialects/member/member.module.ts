@@ -8,13 +8,19 @@ import { MemberAccountController } from './member-account.controller';
 import { MemberCodeController } from './member-code.controller';
 import { memberApi } from './member.docs';
 
-/** 会员 over /api/member: signed requests in JSON, XML and forms; `code`, `message` and `data`. */
+/**
+ * Nest module of the member dialect (会员) under /api/member: signed requests in JSON, XML and forms; replies with
+ * `code`, `message` and `data`.
+ */
 @Module({ imports: [AuthModule, CaptchaModule], controllers: [MemberCodeController, MemberAccountController] })
 export class MemberModule {
-  /** Description for the help pages. */
+  /** API description for the help pages. */
   static readonly api = memberApi;
 
-  /** Signs requests with the key of the default client. Returns undefined when another client's key signs. */
+  /**
+   * Creates the function that signs requests with the key of the default client application. Returns undefined when the
+   * dialect serves another one.
+   */
   static requestSigner({ enabled, app }: MemberOptions, defaultSignKey: string) {
     if (!enabled || app !== DEFAULT_CLIENT) return undefined;
     const key = new Secret(defaultSignKey);

@@ -15,7 +15,7 @@ import type { Throttled } from '../../common';
 import { fileReply, type Encoded, family, ours, type ReplyTable } from '../../http';
 import type { LoginResult, SendCodeResult, TextResult, TruthResult } from './member.dto';
 
-/** Body of a refusal; `data` is null, but false where the data of a success is a boolean. */
+/** Body of a refusal; `data` is null, or false where the data of a success is a boolean. */
 interface Refused {
   readonly code: number;
   readonly message: string;
@@ -89,19 +89,19 @@ const sent = family({ code: 1, message: '验证码已发送', data: { state: 'se
 
 type GuardRefusal = SignatureRefusal | CaptchaRefusal;
 
-/** 找回密码发送验证码 */
+/** Replies of 找回密码发送验证码 (send a code for a password reset). */
 export const retrieveSendCodeReplies = {
   done: sent,
   refused: { ...sendRefusals, ...recipientRefusals },
 } satisfies ReplyTable<SentCode | undefined, SendRecoveryCodeRefusal | GuardRefusal, SendCodeResult>;
 
-/** 注册发送验证码 */
+/** Replies of 注册发送验证码 (send a code for a registration). */
 export const signupSendCodeReplies = {
   done: sent,
   refused: { ...sendRefusals, 'account-exists': registered },
 } satisfies ReplyTable<SentCode | undefined, SendRegistrationCodeRefusal | GuardRefusal, SendCodeResult>;
 
-/** 找回密码——修改密码 */
+/** Replies of 找回密码——修改密码 (reset the password). */
 export const retrieveUpdateReplies = {
   done: family({ code: 1, message: '成功', data: null }),
   refused: {
@@ -118,7 +118,7 @@ const success = (data: boolean): TruthResult => ({ code: 1, message: '成功', d
 const withFalse = ({ body: { code, message } }: { readonly body: Refused }) => ours({ code, message, data: false });
 const wrong = ours(success(false));
 
-/** 验证手机验证码: whether the code is right is an answer, not a failure. */
+/** Replies of 验证手机验证码 (verify a code): a wrong code is an answer, not a failure. */
 export const validCodeReplies = {
   done: family(success(true)),
   refused: {
@@ -138,7 +138,7 @@ export const validCodeReplies = {
 
 const welcome = (accountId: string): TextResult => ({ code: 1, message: '成功', data: accountId });
 
-/** 会员注册 */
+/** Replies of 会员注册 (register a member). */
 export const signupReplies = {
   done: family(welcome('?'), ({ accountId }: Registered) => welcome(accountId)),
   refused: {
@@ -157,7 +157,7 @@ const signedIn = (token: string, email: string | null): LoginResult => ({
   data: { token, email },
 });
 
-/** 会员登录 */
+/** Replies of 会员登录 (sign in). */
 export const loginReplies = {
   done: family(signedIn('?', 'demo@example.com'), ({ token, account }: SignedIn) =>
     signedIn(token.reveal(), account.email ?? null),
@@ -165,7 +165,7 @@ export const loginReplies = {
   refused: { ...edgeRefusals, ...signatureRefusals, ...captchaRefusals, 'credentials-wrong': wrongCredentials },
 } satisfies ReplyTable<SignedIn, SignInRefusal | GuardRefusal, LoginResult>;
 
-/** 图片验证码 */
+/** Replies of 图片验证码 (captcha picture). */
 export const imgCodeReplies = { done: fileReply('image/png'), refused: edgeRefusals } satisfies ReplyTable<
   Encoded,
   Throttled,

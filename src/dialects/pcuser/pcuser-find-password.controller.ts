@@ -21,7 +21,7 @@ import {
   pcuserRouter,
 } from './pcuser.replies';
 
-/** Reset of the password by a link to the account's e-mail address, or by a code to its phone. */
+/** Controller of password resets, by a link to the account's e-mail address or by a code to its phone. */
 @Controller('pcuser-find-password')
 export class PcuserFindPasswordController {
   constructor(
@@ -65,7 +65,7 @@ export class PcuserFindPasswordController {
   }
 }
 
-/** Reset of the password with the token of a mailed link. */
+/** Controller that resets the password with the token of a mailed link. */
 @Controller('user')
 export class PcuserUserController {
   constructor(private readonly reset: ResetWithLink) {}
@@ -80,7 +80,7 @@ export class PcuserUserController {
   }
 }
 
-/** Captcha of find_password_send_email. */
+/** Controller of the captcha for find_password_send_email. */
 @Controller('pcuser-captcha')
 export class PcuserCaptchaController {
   constructor(

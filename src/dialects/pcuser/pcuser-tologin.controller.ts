@@ -7,11 +7,11 @@ import { Context } from './pcuser.context';
 import { CheckLoginRequest, GetVerificationCodeRequest } from './pcuser.dto';
 import { checkLoginReplies, getVerificationCodeReplies, pcuserRouter } from './pcuser.replies';
 
-/** Values of 验证码用途. */
+/** Purposes of a code, as values of the field 验证码用途. */
 const FIND_PASSWORD = '10004';
 const REGISTER = '1';
 
-/** Before sign-in: existence of an account, and codes by SMS. */
+/** Controller of calls before sign-in: existence of an account, and codes by SMS. */
 @Controller('pcuser-tologin')
 export class PcuserToLoginController {
   constructor(

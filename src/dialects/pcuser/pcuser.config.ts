@@ -7,7 +7,7 @@ class PcuserVariables {
   @Variable(flag) readonly DIALECT_PCUSER_REGISTER_CODES: boolean = false;
 }
 
-/** Options of the dialect. */
+/** Options of the pcuser dialect. */
 export class PcuserOptions {
   readonly enabled: boolean;
   /** Client application whose accounts the dialect serves. */

@@ -5,8 +5,8 @@ import { PcuserOptions } from './pcuser.config';
 
 const ContextPipe = RequestContextPipe(PcuserOptions);
 
-/** Handler parameter: the request context. */
+/** Handler parameter decorator: the request context. */
 export const Context = () => ClientAddress(ContextPipe);
 
-/** Owner of a captcha: the browser. A browser without a cookie has none, and no captcha is kept for it. */
+/** Subject that a captcha is bound to: the browser. For a browser without a cookie no captcha is kept. */
 export const captchaOf = (client = ''): CaptchaSubject => ({ app: 'pcuser', client, purpose: 'recover' });

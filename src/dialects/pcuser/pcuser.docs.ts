@@ -19,10 +19,10 @@ const phoneCodeProof = jsonModel('PhoneCodeProof', {
   uid: member(clr.string, '用户uid'),
 });
 
-/** Reply of chech_phone_code; `data` is an empty list where it fails. */
+/** Reply of chech_phone_code; `data` is an empty list in a failure. */
 const phoneCodeReply = jsonModel('PhoneCodeReply', { ...statusAndText, data: member(phoneCodeProof) });
 
-/** 找回密码 */
+/** 找回密码 (find password): description of the API for its documentation. */
 export const pcuserApi: ApiDescription = {
   name: 'pcuser',
   title: '找回密码 /pcuser',

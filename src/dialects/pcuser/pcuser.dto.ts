@@ -9,7 +9,10 @@ import {
   URLENCODED_FORM,
 } from '../../http';
 
-/** A form, JSON or a query string in, with `action` allowed in the URL beside a body; compact JSON out. */
+/**
+ * Codec of the dialect: reads a form, JSON or a query string, with `action` allowed in the URL beside a body; writes
+ * compact JSON.
+ */
 export const pcuserCodec = jsonCodec(formJsonOrQuery('action'), [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM], true);
 
 const phone = { about: '手机号', example: '13800138000' };
@@ -17,43 +20,43 @@ const phoneCode = { about: '手机验证码', example: '123456' };
 const uid = { about: '用户uid' };
 const newPassword = { about: '用户新密码', example: 'Regained2' };
 
-/** 用户账号校验 */
+/** Request 用户账号校验: check whether an account exists. */
 export class CheckLoginRequest {
   @Text({ about: '用户账号', example: 'demo' }) user_name: string;
 }
 
-/** 发送手机验证码 */
+/** Request 发送手机验证码: send a code by SMS. */
 export class GetVerificationCodeRequest {
   @Text(phone) phone: string;
-  /** 10004, and 1 where it is switched on. */
+  /** Purpose of the code: 10004, and 1 where registration codes are enabled. */
   @IntegerText({ about: '验证码用途(固定为10004)', example: '10004' }) type: string;
 }
 
-/** 发送邮件找回密码 */
+/** Request 发送邮件找回密码: mail a link for a password reset. */
 export class FindPasswordSendEmailRequest {
   @Text({ about: '邮箱名称', example: 'demo@example.com' }) email: string;
-  /** Verified by the captcha guard. */
+  /** Answer to the captcha, which a guard verifies. */
   @Text({ about: '图片验证码', example: 'AB3CD' }) code: string;
 }
 
 const STAMP_DIGITS = 10;
 
-/** 邮箱找回密码 */
+/** Request 邮箱找回密码: reset the password with a mailed link. */
 export class FindEmailPasswordRequest {
   @Text({ about: '签名' }) token: string;
-  /** In seconds. */
+  /** Time stamp of the link, in seconds since 1970. */
   @IntegerText({ about: '签名必须的时间戳', max: STAMP_DIGITS, example: '1700000000' }) timestamp: string;
   @Text(uid) uid: string;
   @Password(newPassword) new_password: string;
 }
 
-/** 点击下一步校验手机验证码 */
+/** Request 点击下一步校验手机验证码: verify a code. */
 export class ChechPhoneCodeRequest {
   @Text(phone) phone: string;
   @Text(phoneCode) code: string;
 }
 
-/** 手机号找回密码 */
+/** Request 手机号找回密码: reset the password with a code. */
 export class FindPasswordRequest {
   @Text(phone) phone: string;
   @Text(phoneCode) code: string;

@@ -9,12 +9,14 @@ import {
 import { PcuserToLoginController } from './pcuser-tologin.controller';
 import { pcuserApi } from './pcuser.docs';
 
-/** 找回密码 over three paths and an `action`: `status`, `message` and `data`. */
+/**
+ * Nest module of the pcuser dialect (找回密码), three paths with an `action`: replies with `status`, `message` and `data`.
+ */
 @Module({
   imports: [AuthModule, CaptchaModule],
   controllers: [PcuserToLoginController, PcuserFindPasswordController, PcuserUserController, PcuserCaptchaController],
 })
 export class PcuserModule {
-  /** Description for the help pages. */
+  /** API description for the help pages. */
   static readonly api = pcuserApi;
 }

@@ -20,14 +20,14 @@ import {
 } from '../../http';
 import { pcuserCodec } from './pcuser.dto';
 
-/** Body of every reply; `data` is an empty list where the document gives none. */
+/** Body of every reply; `data` is an empty list where the source document documents none. */
 export interface PcuserReply {
   readonly status: number;
   readonly message: string;
   readonly data: readonly never[] | PhoneCodeProof;
 }
 
-/** Data of chech_phone_code: phone and code of the request, and the id of the account. */
+/** Data of a chech_phone_code reply: phone and code of the request, and the id of the account. */
 export interface PhoneCodeProof {
   readonly phone: string;
   readonly code: string;
@@ -51,7 +51,7 @@ const busy = ours(failure(1, '系统繁忙,请稍后再试!'));
 
 const edgeRefusals = { throttled: tooOften, unavailable: busy };
 
-/** Reply for a field that is missing or badly formed: its own (`byField`), or else `other`. */
+/** Creates the reply for a field that is missing or badly formed: that of the field (`byField`), or else `other`. */
 const malformed = (
   other: PcuserReply,
   byField: Readonly<Record<string, PcuserReply>> = {},
@@ -62,26 +62,26 @@ const malformed = (
     Object.values(byField).map((each) => ours(each)),
   );
 
-/** The three paths whose `action` selects the operation. */
+/** Action router of the dialect's three paths, by the field `action`. */
 export const pcuserRouter = actionRouter('action', pcuserCodec, {
   ...edgeRefusals,
   malformed: noSuchCall,
   'action-unknown': noSuchCall,
 });
 
-/** The captcha image for find_password_send_email. */
+/** Replies of the captcha picture for find_password_send_email. */
 export const captchaReplies = {
   done: fileReply('image/png'),
   refused: { ...edgeRefusals, malformed: noSuchCall },
 } satisfies ReplyTable<Encoded, never, PcuserReply>;
 
-/** 用户账号校验 */
+/** Replies of 用户账号校验 (check whether an account exists). */
 export const checkLoginReplies = {
   done: documented(success('')),
   refused: { ...edgeRefusals, malformed: malformed(unknownUser), 'account-unknown': documented(unknownUser) },
 } satisfies ReplyTable<void, { readonly reason: 'account-unknown' } | Throttled, PcuserReply>;
 
-/** 发送手机验证码 */
+/** Replies of 发送手机验证码 (send a code by SMS). */
 export const getVerificationCodeReplies = {
   done: documented(success('短信验证码获取成功!')),
   refused: {
@@ -103,7 +103,7 @@ export const getVerificationCodeReplies = {
 const wrongCaptcha = documented(failure(15008, '验证码错误'));
 const notAnEmail = documented(failure(15009, '邮箱格式不对!'));
 
-/** 发送邮件找回密码 */
+/** Replies of 发送邮件找回密码 (mail a link for a password reset). */
 export const findPasswordSendEmailReplies = {
   done: documented(success('邮件已发送,请登入邮箱激活!')),
   refused: {
@@ -124,7 +124,7 @@ export const findPasswordSendEmailReplies = {
 
 const badPassword = family(failure(15005, '密码格式不对!'));
 
-/** 邮箱找回密码 */
+/** Replies of 邮箱找回密码 (reset the password with a mailed link). */
 export const findEmailPasswordReplies = {
   done: documented(success('您的密码已经更改!')),
   refused: {
@@ -151,7 +151,7 @@ const phoneCodeRefusals = {
 const changed = '您的密码已经更改!';
 const proof: PhoneCodeProof = { phone: '?', code: '?', uid: '?' };
 
-/** 点击下一步校验手机验证码. Nothing is changed by it, whatever the documented message says. */
+/** Replies of 点击下一步校验手机验证码 (verify a code). The call changes no account, contrary to the documented message. */
 export const chechPhoneCodeReplies = {
   done: documented(success(changed, proof), (data: PhoneCodeProof) => success(changed, data)),
   refused: { ...phoneCodeRefusals, malformed: malformed(wrongCode.body) },
@@ -159,7 +159,7 @@ export const chechPhoneCodeReplies = {
 
 const badNewPassword = documented(failure(115008, '密码格式不对!'));
 
-/** 手机号找回密码 */
+/** Replies of 手机号找回密码 (reset the password with a code). */
 export const findPasswordReplies = {
   done: documented(success(changed)),
   refused: {

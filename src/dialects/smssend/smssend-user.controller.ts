@@ -8,11 +8,11 @@ import { SmssendOptions } from './smssend.config';
 import { captchaAnswer, Context } from './smssend.context';
 import { regReplies, reSetPassReplies, userExistReplies, userLoginReplies } from './smssend.replies';
 
-/** Identifier of an account: the user name, where there is one, or else the phone number. */
+/** Identifier of an account: the user name if given, or else the phone number. */
 const identifierOf = ({ username, mobile }: UserExistRequest | UserLoginRequest) =>
   username === undefined ? { phone: { number: mobile } } : { username };
 
-/** Accounts: existence, registration, reset of the password, sign-in. */
+/** Controller of accounts: existence, registration, reset of the password, sign-in. */
 @Controller('api/user')
 export class SmssendUserController {
   constructor(

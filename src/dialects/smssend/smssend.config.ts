@@ -18,15 +18,15 @@ class SmssendVariables {
     'adaptive';
 }
 
-/** Options of the dialect. */
+/** Options of the smssend dialect. */
 export class SmssendOptions {
   readonly enabled: boolean;
   /** Client application whose accounts the dialect serves. */
   readonly app: string;
   readonly disclosure: DisclosureSwitch;
-  /** `testTargets`: the answer to a send carries the code of a test target, and of no other number. */
+  /** `testTargets`: the answer to a send contains the code if the number is a test target, never otherwise. */
   readonly echoCode: 'never' | 'testTargets';
-  /** `adaptive`: a captcha is needed once the limits demand one; `always`: on every send and sign-in. */
+  /** `adaptive`: a captcha is required once a rate limit demands it; `always`: for every send and sign-in. */
   readonly captcha: 'adaptive' | 'always' | 'off';
 }
 

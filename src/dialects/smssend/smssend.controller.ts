@@ -8,9 +8,9 @@ import { SmssendOptions } from './smssend.config';
 import { captchaAnswer, captchaOf, Context } from './smssend.context';
 import { checkImgReplies, countryCodeReplies, doSendReplies } from './smssend.replies';
 
-/** The document's 再次发短信的倒计时 and 短信验证码有效期. */
+/** Times that the source document promises: 再次发短信的倒计时 (cooldown) and 短信验证码有效期 (lifetime of a code). */
 const TIMES = { cooldownSeconds: 120, lifetimeSeconds: 180 };
-/** The longest wait that the limits of one address impose. */
+/** Longest wait in seconds that the limits of one client address impose. */
 const HOUR_SECONDS = 3600;
 
 const PURPOSES: Readonly<Record<CheckImgRequest['imgtype'], CaptchaPurpose>> = {
@@ -20,7 +20,10 @@ const PURPOSES: Readonly<Record<CheckImgRequest['imgtype'], CaptchaPurpose>> = {
   cleardev: 'none',
 };
 
-/** The code of a test target as the document's integer, which loses nothing: such a code never begins with 0. */
+/**
+ * Code of a test target as the integer that the source document demands. Such a code never begins with 0, so no digit
+ * is lost.
+ */
 const echoOf = ({ testCode }: SentCode): number | '' => (testCode ? Number(testCode.reveal()) : '');
 
 /** Purpose of the captcha that a send requires; clients send `type` as text and as a number. */
@@ -29,7 +32,7 @@ const sendPurpose = (body: unknown): CaptchaPurpose => {
   return (type instanceof JsonNumber ? type.text : type) === '1' ? 'register' : 'recover';
 };
 
-/** Codes by SMS, the captchas that protect them, and the countries that get SMS. */
+/** Controller of codes by SMS, the captchas that protect them, and the countries to which SMS are sent. */
 @Controller('api')
 export class SmssendController {
   constructor(

@@ -7,7 +7,7 @@ const codeAndText = {
   msg: member(clr.string, '返回信息'),
 };
 
-/** Reply without data. A reply whose `data` is described has an empty list there when it fails. */
+/** Reply without data. In failures, `data` is an empty list in every reply. */
 const smssendReply = jsonModel('SmssendReply', { ...codeAndText, data: member(clr.listOf(clr.anything), '空') });
 
 const data = <T extends ReturnType<typeof jsonModel>>(name: string, model: T) =>
@@ -60,7 +60,7 @@ const countryCodeReply = data(
   }),
 );
 
-/** 认证短信发送 */
+/** 认证短信发送 (verification by SMS): description of the API for its documentation. */
 export const smssendApi: ApiDescription = {
   name: 'smssend',
   title: '认证短信发送 /api/Smssend',

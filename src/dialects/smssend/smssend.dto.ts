@@ -1,5 +1,5 @@
 import {
-  formOrJson,
+  formOrJsonBesideQuery,
   IntegerText,
   JSON_FORM,
   jsonCodec,
@@ -10,8 +10,8 @@ import {
   URLENCODED_FORM,
 } from '../../http';
 
-/** A urlencoded or multipart form, or JSON, in; compact JSON out. */
-export const smssendCodec = jsonCodec(formOrJson, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
+/** Codec of the dialect: reads a form or JSON, and fields of the query beside it; writes compact JSON. */
+export const smssendCodec = jsonCodec(formOrJsonBesideQuery, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
 
 const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000' };
 const callingCode = { about: '国际区号 +86 +63 ...', example: '+86' };
@@ -25,7 +25,7 @@ const picture = {
   imgtype: { about: '图形验证码用途' },
 };
 
-/** 用户短信发送接口 */
+/** Request 用户短信发送接口: send a code by SMS. */
 export class DoSendRequest {
   @Text(mobile) mobile: string;
   @OptionalText({ about: '用户uuid 注册没有请留空,部分接口必传', example: '' }) uuid?: string;
@@ -37,14 +37,14 @@ export class DoSendRequest {
   @OptionalText(picture.imgtype) imgtype?: string;
 }
 
-/** The client that draws a captcha, and the call that it is for. */
+/** Request for a captcha picture: the client, and the call for which the captcha is needed. */
 export class CheckImgRequest {
   @Text({ ...picture.imgid, example: 'c395c016ad85' }) imgid: string;
   @Text({ ...picture.imgtype, oneOf: ['login', 'reg', 'passw', 'cleardev'], example: 'passw' }) imgtype:
     'login' | 'reg' | 'passw' | 'cleardev';
 }
 
-/** Account by its user name, or else its phone. */
+/** Request about an account, named by its user name, or else by its phone. */
 export class UserExistRequest {
   @Text({ ...mobile, unless: 'username' }) mobile: string;
   @OptionalText(username) username?: string;
@@ -69,7 +69,7 @@ export class ReSetPassRequest {
   @IntegerText({ about: '类型 2 找回密码', oneOf: ['2'], optional: true, example: '2' }) type?: string;
 }
 
-/** Login by user name, or else by phone; accounts that share a phone sign in by name. */
+/** Request to sign in by user name, or else by phone; accounts that share a phone sign in by name. */
 export class UserLoginRequest {
   @Text({ ...mobile, unless: 'username' }) mobile: string;
   @Password({ ...password, example: 'Demo12345' }) pass: string;

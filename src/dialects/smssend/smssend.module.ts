@@ -5,9 +5,12 @@ import { SmssendUserController } from './smssend-user.controller';
 import { SmssendController } from './smssend.controller';
 import { smssendApi } from './smssend.docs';
 
-/** Codes, sign-up, new passwords and sign-in over /api: `code`, `msg` and `data`. */
+/**
+ * Nest module of the smssend dialect under /api: codes, registration, password reset and sign-in; replies with `code`,
+ * `msg` and `data`.
+ */
 @Module({ imports: [AuthModule, CaptchaModule], controllers: [SmssendController, SmssendUserController] })
 export class SmssendModule {
-  /** Description for the help pages. */
+  /** API description for the help pages. */
   static readonly api = smssendApi;
 }

@@ -19,12 +19,12 @@ export interface SmssendReply {
   readonly data: object;
 }
 
-/** Refusal of a form whose two passwords differ. */
+/** Refusal of a request whose two passwords differ. */
 export interface PasswordsDiffer {
   readonly reason: 'passwords-differ';
 }
 
-/** Times of a sent code, and the code itself (`echo`) where the number is a test target. */
+/** Times of a sent code, and the code itself (`echo`) when the number is a test target. */
 export interface EchoedCode extends Pick<SentCode, 'lifetimeSeconds' | 'resendAfterSeconds'> {
   readonly echo: number | '';
 }
@@ -54,7 +54,7 @@ const edgeRefusals = {
 const sent = ({ lifetimeSeconds, resendAfterSeconds, echo }: EchoedCode): SmssendReply =>
   success({ timeless: lifetimeSeconds, nexttime: resendAfterSeconds, code: echo });
 
-/** 用户短信发送接口 */
+/** Replies of 用户短信发送接口 (send a code by SMS). */
 export const doSendReplies = {
   done: documented(sent({ lifetimeSeconds: 180, resendAfterSeconds: 120, echo: 693599 }), sent),
   refused: {
@@ -83,7 +83,7 @@ export const doSendReplies = {
   SmssendReply
 >;
 
-/** The captcha image for one of the other calls. */
+/** Replies of the captcha picture for one of the other calls. */
 export const checkImgReplies = { done: fileReply('image/png'), refused: edgeRefusals } satisfies ReplyTable<
   Encoded,
   never,

@@ -16,13 +16,16 @@ class SystemsVariables {
   @Variable(oneOf('documented', 'core')) readonly DIALECT_SYSTEMS_PASSWORD_POLICY: 'documented' | 'core' = 'documented';
 }
 
-/** Options of the dialect. */
+/** Options of the systems dialect. */
 export class SystemsOptions {
   readonly enabled: boolean;
   /** Client application whose accounts the dialect serves. */
   readonly app: string;
   readonly disclosure: DisclosureSwitch;
-  /** `documented`: 6 to 15 letters and digits, as the clients' document says; `core`: the policy of all other dialects. */
+  /**
+   * Policy for new passwords. `documented`: 6 to 15 letters and digits, as in the clients' source document; `core`:
+   * that of all other dialects.
+   */
   readonly passwordPolicy: 'documented' | 'core';
 }
 

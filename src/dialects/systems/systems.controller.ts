@@ -17,7 +17,7 @@ import {
 import { SystemsOptions } from './systems.config';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
 
-/** Countdown of the family's clients, and the lifetime of a code that they assume. */
+/** Cooldown of the clients of this API family, and the lifetime of a code that they assume. */
 const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };
 
 const POLICIES: Readonly<Record<SystemsOptions['passwordPolicy'], PasswordPolicy>> = {
@@ -27,10 +27,13 @@ const POLICIES: Readonly<Record<SystemsOptions['passwordPolicy'], PasswordPolicy
 
 const ContextPipe = RequestContextPipe(SystemsOptions);
 
-/** Handler parameter: the request context. */
+/** Handler parameter decorator: the request context. */
 const Context = () => ClientAddress(ContextPipe);
 
-/** 忘记密码: a code to the account's phone, a ticket for the code, a new password for the ticket. */
+/**
+ * Controller of 忘记密码 (forgotten password): send a code to the account's phone, exchange the code for a ticket, set a
+ * new password with the ticket.
+ */
 @Controller('Systems')
 export class SystemsController {
   constructor(

@@ -7,7 +7,7 @@ const reply = jsonModel('SystemsReply', {
   info: member(clr.string, '返回信息, 错误描述; 验证验证码成功时为修改密码令牌'),
 });
 
-/** 忘记密码 */
+/** 忘记密码 (forgotten password): description of the API for its documentation. */
 export const systemsApi: ApiDescription = {
   name: 'systems',
   title: '忘记密码 /Systems',

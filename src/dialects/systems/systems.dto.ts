@@ -1,24 +1,27 @@
 import { JSON_FORM, jsonCodec, jsonWhateverTheHeader, Password, Text, TextOrInteger } from '../../http';
 
-/** JSON in, whatever the header says: web clients of this family post it as a form. Compact JSON out. */
+/**
+ * Codec of the dialect: reads JSON whatever the Content-Type, since web clients of this family label it as a form;
+ * writes compact JSON.
+ */
 export const systemsCodec = jsonCodec(jsonWhateverTheHeader, [JSON_FORM]);
 
 const username = { about: '用户名', example: 'demo' };
 
-/** 一、发送短信 */
+/** Request 一、发送短信: send a code by SMS. */
 export class SendVerificationCodeRequest {
   @Text(username) username: string;
-  /** An integer in the document, a string of digits in clients. */
+  /** Phone number: an integer in the source document, a string of digits in clients. */
   @TextOrInteger({ about: '手机号', example: '13800138000' }) mobile_phone: string;
 }
 
-/** 二、验证验证码 */
+/** Request 二、验证验证码: verify a code. */
 export class MakeSureVerificationCodeRequest {
   @Text(username) username: string;
   @Text({ about: '验证码', example: '123456' }) verification_code: string;
 }
 
-/** 三、修改密码 */
+/** Request 三、修改密码: change the password. */
 export class ChangepasswdRequest {
   @Text(username) username: string;
   @Text({ about: '令牌', example: '*************' }) Verification_char: string;

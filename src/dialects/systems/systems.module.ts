@@ -3,9 +3,11 @@ import { AuthModule } from '../../auth';
 import { SystemsController } from './systems.controller';
 import { systemsApi } from './systems.docs';
 
-/** 忘记密码 over /Systems: three steps, JSON, `code`, `msg` and `info`. */
+/**
+ * Nest module of the systems dialect (忘记密码) under /Systems: three steps in JSON; replies with `code`, `msg` and `info`.
+ */
 @Module({ imports: [AuthModule], controllers: [SystemsController] })
 export class SystemsModule {
-  /** Description for the help pages. */
+  /** API description for the help pages. */
   static readonly api = systemsApi;
 }

@@ -2,7 +2,7 @@ import type { ResetWithTicketRefusal, SendRecoveryCodeRefusal, VerifyRecoveryCod
 import type { Secret } from '../../common';
 import { documented, family, type ReplyTable } from '../../http';
 
-/** Body of every reply: `code` 0 or 1, `msg` the number that clients branch on, `info` its text. */
+/** Body of every reply: `code` is 0 or 1, `msg` the result number that clients evaluate, `info` its text. */
 export interface SystemsReply {
   readonly code: 0 | 1;
   readonly msg: number;
@@ -25,7 +25,7 @@ const edgeRefusals = {
   unavailable: family(failure(8012, '网络错误')),
 };
 
-/** 一、发送短信 */
+/** Replies of 一、发送短信 (send a code by SMS). */
 export const sendReplies = {
   done: documented(success('已发送短信')),
   refused: {
@@ -43,7 +43,7 @@ export const sendReplies = {
   unavailableStatus: 200,
 } satisfies ReplyTable<void, SendRecoveryCodeRefusal, SystemsReply>;
 
-/** 二、验证验证码. The ticket for step three is the `info`. */
+/** Replies of 二、验证验证码 (verify a code). The ticket for step three is sent in `info`. */
 export const verifyReplies = {
   done: documented(success('*************'), ({ ticket }: { readonly ticket: Secret }) => success(ticket.reveal())),
   refused: {
@@ -60,7 +60,7 @@ export const verifyReplies = {
   unavailableStatus: 200,
 } satisfies ReplyTable<{ readonly ticket: Secret }, VerifyRecoveryCodeRefusal, SystemsReply>;
 
-/** 三、修改密码 */
+/** Replies of 三、修改密码 (change the password). */
 export const changeReplies = {
   done: documented(success('密码修改成功')),
   refused: {

@@ -4,19 +4,19 @@ import type { ApiDescription, Operation } from '../../http';
 export const SWAGGER_UI = '/docs';
 
 /**
- * OpenAPI `operationId`: `POST-api-member-login`. It names no query, because OpenAPI identifies operations by method and
- * path; actions that share a path share the id.
+ * Computes the OpenAPI `operationId`, such as `POST-api-member-login`. It does not include the query, because OpenAPI
+ * identifies operations by method and path; actions that share a path share the id.
  */
 export const operationId = (method: string, path: string): string => `${method}-${path.replaceAll('/', '-')}`;
 
-/** Deep link to the operation in Swagger UI, in the document of its interface. */
+/** Deep link to an operation in Swagger UI, in the document of its API. */
 export function swaggerUiLink({ api, group, method, path }: Operation): string {
   const anchor = [group.name, operationId(method, path)].map(encodeURIComponent).join('/');
   return `${SWAGGER_UI}?urls.primaryName=${encodeURIComponent(api.name)}#/${anchor}`;
 }
 
-/** Path of the help page of the operation with that id. */
+/** Path of the help page of the operation with the given id. */
 export const helpPageLink = (id: string): string => `/Help/Api/${encodeURIComponent(id)}`;
 
-/** Path of the error-code page of an interface, without a leading slash: a route of a controller. */
+/** Path of an API's error-code page, without a leading slash, as the route of a controller. */
 export const errorCodesPath = ({ name }: Pick<ApiDescription, 'name'>): string => `Help/Errors/${name}`;

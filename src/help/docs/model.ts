@@ -8,16 +8,16 @@ import {
   schemaOf,
 } from '../../http';
 
-/** Row of a model's table: a member, a field or a URI parameter. */
+/** Row of a model's table on the help pages: a member, a field or a URI parameter. */
 export interface ModelLine {
   readonly name: string;
   readonly about: string;
   readonly type: PrintedType;
-  /** Constraints in the wording of ASP.NET's help pages; an empty list is printed as `None.`. */
+  /** Constraints of the member in the wording of ASP.NET's help pages; an empty list is printed as `None.`. */
   readonly notes: readonly string[];
 }
 
-/** Object with named members. */
+/** Model of an object with named members. */
 export interface ClassModel {
   readonly kind: 'class';
   readonly name: string;
@@ -25,7 +25,7 @@ export interface ClassModel {
   readonly schema: ModelSchema;
 }
 
-/** Enumeration: numbers with names. */
+/** Model of an enumeration: numbers with names. */
 export interface EnumModel {
   readonly kind: 'enum';
   readonly name: string;

@@ -13,20 +13,23 @@ import { operationId } from './links';
 import { type ClassModel, contractModels, type Model, type ModelLine } from './model';
 import { type OperationResult, resultsOf } from './operation-results';
 
-/** Sample body in one form, under all media types of that form; `text` is missing where the form cannot be printed. */
+/**
+ * Sample body in one format, under all media types of that format; `text` is missing where the format cannot be
+ * printed.
+ */
 export interface Sample {
   readonly mediaTypes: readonly string[];
   readonly text?: string;
 }
 
-/** Body of a request or of a response. */
+/** Documentation of the body of a request or of a response. */
 export interface BodyDoc {
   readonly model: ClassModel;
-  /** Models reachable from the members of `model`. */
+  /** Models that are reachable from the members of `model`. */
   readonly nestedModels: readonly Model[];
-  /** Value that the samples print. */
+  /** Body that the samples print, before serialization. */
   readonly value: object;
-  /** Request that works for the demo account, where the sample only shows the structure. */
+  /** Request body that works for the demo account, where the sample only shows the structure. */
   readonly example?: object;
   readonly samples: readonly Sample[];
 }
@@ -36,20 +39,22 @@ export interface OperationDoc {
   readonly operation: Operation;
   /** Id in the format of ASP.NET's help pages: `POST-api-member-login`. */
   readonly id: string;
-  /** Path with its query: `user?action=find_email_password`, `api/member/imgcode?client={client}`. */
+  /**
+   * Path with its query, as headings show it: `user?action=find_email_password`, `api/member/imgcode?client={client}`.
+   */
   readonly label: string;
-  /** Parameters of the query string. */
+  /** Parameters of the operation's query string. */
   readonly uri: readonly ModelLine[];
-  /** Missing when the operation takes no body. */
+  /** Documentation of the request body; missing when the operation takes none. */
   readonly request?: BodyDoc;
-  /** Missing when the operation answers with a file. */
+  /** Documentation of the response body; missing when the operation answers with a file. */
   readonly response?: BodyDoc;
   /** Media type of the file that the operation answers with. */
   readonly file?: string;
   readonly results: readonly OperationResult[];
 }
 
-/** Documentation of every operation of an interface, derived from the metadata that serves it. */
+/** Builds the documentation of every operation of an API from the metadata that serves it. */
 export const operationDocsOf = (api: ApiDescription): readonly OperationDoc[] => operationsOf(api).map(operationDocOf);
 
 function operationDocOf(operation: Operation): OperationDoc {
@@ -93,7 +98,10 @@ function requestDoc({ fields, text, codec: { forms } }: Operation): BodyDoc | un
   };
 }
 
-/** Response by the success reply of the table; a data contract shows the generated sample of ASP.NET's own page instead. */
+/**
+ * Documentation of the response, by the success reply of the table; a data contract shows the generated sample of
+ * ASP.NET's own page instead.
+ */
 function responseDoc({ table, text, codec: { forms } }: Operation): Pick<OperationDoc, 'response' | 'file'> {
   const { body } = table.done;
   if (body instanceof RawReply) return { file: body.mediaType };

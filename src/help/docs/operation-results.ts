@@ -8,13 +8,13 @@ export interface OperationResult {
   readonly text: string;
   readonly status: 200 | 400 | 503;
   readonly provenance: Reply['provenance'];
-  /** `done`, or the refusal reasons that are answered alike. */
+  /** Outcomes with this answer: `done`, or refusal reasons that are answered alike. */
   readonly outcomes: readonly string[];
-  /** Reply body as it is sent; a sample for a computed reply. */
+  /** Body of the reply as it is sent; a sample for a computed reply. */
   readonly body: object;
 }
 
-/** Provenances from the strongest to the weakest. */
+/** Provenances of a reply from the strongest to the weakest. */
 const PROVENANCES: readonly OperationResult['provenance'][] = ['documented', 'family', 'ours'];
 
 /**
@@ -23,7 +23,7 @@ const PROVENANCES: readonly OperationResult['provenance'][] = ['documented', 'fa
  */
 export function resultsOf(operation: Operation): readonly OperationResult[] {
   const { table, action } = operation;
-  // The operation's own replies stand twice: first for their order, last to win over those of the router.
+  // The operation's own replies are listed twice: first for their order, last to take precedence over the router's.
   const refused = { ...table.refused, ...action?.unmatched.refused, ...table.refused };
   const results = new Map<string, OperationResult>();
   for (const result of [['done', table.done] as const, ...Object.entries(refused)].flatMap(resultsOfReply(operation))) {
@@ -33,7 +33,7 @@ export function resultsOf(operation: Operation): readonly OperationResult[] {
   return [...results.values()].sort(bySuccessThenNumber);
 }
 
-/** Results of one reply and of its further samples; none for a file, which has no number. */
+/** Results of one reply and of its further samples; empty for a file, which has no result number. */
 const resultsOfReply =
   (operation: Operation) =>
   ([outcome, reply]: readonly [string, Reply]): readonly OperationResult[] => {

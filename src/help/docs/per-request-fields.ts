@@ -2,11 +2,14 @@ import type { ApiDescription } from '../../http';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** First stand-in value of a per-request field while a body is printed: it fits strings and numbers, and no sample holds it. */
+/**
+ * First placeholder number for a per-request field while a body is printed: it fits strings and numbers, and occurs in
+ * no sample.
+ */
 const PLACEHOLDER = 1_987_654_321;
 
 /**
- * Prints a body of a signed interface with a variable in place of each per-request field (time stamp, nonce, signature).
+ * Prints a body of a signed API with a variable in place of each per-request field (time stamp, nonce, signature).
  * `variable` receives the field's name and the name of its shell variable, and returns the text to print.
  */
 export function printWithVariables(

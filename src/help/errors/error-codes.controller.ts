@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { preferredLocale } from '../../pages/layout';
 import { type ErrorCodes, errorCodesPage } from './error-codes.page';
 
-/** Controller class that serves the error-code page of an interface at `path`. */
+/** Creates a controller class that serves the error-code page of an API at `path`. */
 export function errorCodesController(path: string, errorCodes: ErrorCodes): Type<object> {
   @Controller(path)
   class ErrorCodesController {

@@ -9,12 +9,12 @@ import { errorCodesStyles } from './error-codes.styles';
 
 const TITLES: Readonly<Record<UiLocale, string>> = { 'zh-CN': '错误代码', en: 'Error codes' };
 
-/** Content of the error-code page of one interface; `help` tells whether help pages are served and can be linked. */
+/** Content of the error-code page of one API; `help` is true when help pages are served and can be linked. */
 export interface ErrorCodes extends ApiDoc {
   readonly help: boolean;
 }
 
-/** Error-code page of an interface: a table of numbers and texts for each operation. */
+/** Renders the error-code page of an API: a table of numbers and texts for each operation. */
 export function errorCodesPage({ api, operations, help }: ErrorCodes, locale: UiLocale): Page {
   const title = `${TITLES[locale]}: ${api.title}`;
   const { home, help: helpHome } = extraStrings[locale];

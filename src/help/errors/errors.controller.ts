@@ -3,7 +3,9 @@ import { ApiIncludeEndpoint, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyReq
 import { DocRegistry } from '../docs/doc-registry';
 import { outcomeAnswers, OutcomeAnswers } from './outcome-answers';
 
-/** Lists outcomes for programs that use several dialects, or move from one to another. */
+/**
+ * Endpoint that lists the outcomes of all dialects, for programs that use several of them or move from one to another.
+ */
 @ApiTags('Errors')
 @Controller('v1/errors')
 export class ErrorsController {
@@ -13,7 +15,7 @@ export class ErrorsController {
     this.outcomes = outcomeAnswers(docRegistry);
   }
 
-  /** Outcomes of the core by `code`, each with number and text of every operation of the served dialects. */
+  /** Lists the outcomes of the core by `code`, each with number and text of every operation of the served dialects. */
   @Get()
   @ApiIncludeEndpoint()
   @ApiOperation({

@@ -6,13 +6,19 @@ import { errorCodesController } from './error-codes.controller';
 import { ErrorsController } from './errors.controller';
 
 export interface ErrorsOptions {
-  /** Interfaces that are served. */
+  /** Descriptions of the APIs that are served. */
   readonly apis: readonly ApiDescription[];
-  /** Whether every interface has an error-code page among the help pages, besides the one that its document promises. */
+  /**
+   * True when every API gets an error-code page among the help pages, besides the page that its source document refers
+   * to.
+   */
   readonly help: boolean;
 }
 
-/** Meaning of numbers and texts: `GET /v1/errors` for programs, which is always served, and pages for people. */
+/**
+ * Nest module that explains result numbers: `GET /v1/errors` for programs, which is always served, and error-code pages
+ * for people.
+ */
 @Module({})
 export class ErrorsModule {
   static forRoot({ apis, help }: ErrorsOptions): DynamicModule {
@@ -29,7 +35,10 @@ export class ErrorsModule {
     };
   }
 
-  /** Error-code page of each interface that has one, for lists of links; the help page where help is served. */
+  /**
+   * Links to the error-code page of each API that has one: the page among the help pages where these are served, else
+   * the page that the source document refers to.
+   */
   static pagesOf({ apis, help }: ErrorsOptions): readonly { readonly href: string; readonly title: string }[] {
     return apis.flatMap((api) => {
       const path = help ? errorCodesPath(api) : api.errorCodes;

@@ -3,12 +3,12 @@ import type { DocRegistry } from '../docs/doc-registry';
 import type { OperationDoc } from '../docs/operation-doc';
 import type { OperationResult } from '../docs/operation-results';
 
-/** Answer of one operation of a dialect to an outcome of the core. */
+/** Answer of one dialect's operation to an outcome of the core. */
 export class OutcomeAnswer implements Pick<OperationResult, 'number' | 'text'> {
   @ApiProperty({ example: 'systems' })
   readonly dialect: string;
 
-  /** Id of the operation on help pages. */
+  /** Id of the operation, as on help pages. */
   @ApiProperty({ example: 'POST-Systems-changepasswd', description: 'Id of the operation on help pages' })
   readonly operation: string;
 
@@ -25,7 +25,7 @@ export class OutcomeAnswer implements Pick<OperationResult, 'number' | 'text'> {
   readonly origin: OperationResult['provenance'];
 }
 
-/** Outcome of the core (`done` or a refusal reason) with the answers of every operation that can meet it. */
+/** Outcome of the core (`done` or a refusal reason) with the answers of every operation in which it can occur. */
 export class OutcomeAnswers {
   @ApiProperty({ example: 'account-unknown', description: '`done`, or the reason of a refusal' })
   readonly code: string;

@@ -1,10 +1,13 @@
 import { operationId } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
 
-/** Operation in the sense of OpenAPI, one method and path: one operation of ours, or all actions that share them. */
+/**
+ * Method and path, which OpenAPI calls an operation: one operation of an API, or all actions that share method and
+ * path.
+ */
 export type Endpoint = readonly [OperationDoc, ...OperationDoc[]];
 
-/** Groups operations by method and path, in the order of the first of each. */
+/** Groups operations by method and path, in the order of the first operation of each group. */
 export function endpointsOf(docs: readonly OperationDoc[]): readonly Endpoint[] {
   const endpoints = new Map<string, Endpoint>();
   for (const doc of docs) {
@@ -15,6 +18,6 @@ export function endpointsOf(docs: readonly OperationDoc[]): readonly Endpoint[] 
   return [...endpoints.values()];
 }
 
-/** Name of the action followed by `separator`; empty for an operation that is no action. */
+/** Name of an action followed by `separator`; empty for an operation that is no action. */
 export const actionPrefix = ({ operation: { action } }: OperationDoc, separator: string): string =>
   action === undefined ? '' : `${action.name}${separator}`;

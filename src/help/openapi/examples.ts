@@ -1,7 +1,7 @@
 import type { ContentObject, ExampleObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
 import type { BodyForm } from '../../http';
 
-/** Named example of a body. */
+/** Named example of a request or response body. */
 export interface Example {
   readonly name: string;
   readonly summary: string;
@@ -12,7 +12,7 @@ export interface Example {
 export const exampleValue = (mediaType: string, text: string): unknown =>
   mediaType.endsWith('/json') ? JSON.parse(text) : text;
 
-/** Content object with the examples printed in every form; a form without a printer is left out. */
+/** OpenAPI content object with the examples printed in every format; a format without a printer is left out. */
 export function contentOf(
   forms: readonly BodyForm[],
   schema: SchemaObject | ReferenceObject,

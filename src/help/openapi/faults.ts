@@ -15,7 +15,7 @@ type FaultStatus = keyof typeof DESCRIPTIONS;
 /** Name of the schema of Web API's error object. */
 export const HTTP_ERROR = 'HttpError';
 
-/** Web API's error object, sent instead of a reply when a request cannot be decoded. */
+/** Schema of Web API's error object, which is sent instead of a reply when a request cannot be decoded. */
 export const httpErrorSchema: SchemaObject = {
   type: 'object',
   required: ['Message'],
@@ -40,7 +40,7 @@ const faultResponse = (endpoint: Endpoint, method: Operation['method'], status: 
   content: encodedFault({ ...endpoint[0].operation, method }, status) ?? malformedReply(endpoint),
 });
 
-/** Fault in every form that the codec answers in; undefined where the codec encodes no faults. */
+/** Content of a fault in every format that the codec answers in; undefined where the codec encodes no faults. */
 function encodedFault({ codec, method }: Operation, status: FaultStatus): ContentObject | undefined {
   const { encodeFault } = codec;
   if (encodeFault === undefined) return undefined;
@@ -55,7 +55,7 @@ function encodedFault({ codec, method }: Operation, status: FaultStatus): Conten
   return Object.fromEntries(content);
 }
 
-/** Error that the codec throws for an unreadable request; undefined when it accepts even that. */
+/** Error that the codec throws for an unreadable request. Returns undefined when it accepts even that. */
 function decodingError({ codec, method }: Pick<Operation, 'codec' | 'method'>): unknown {
   const names = codec.forms.request?.dataMembers.map(({ name }) => name) ?? [];
   const query = codec.forms.readsQuery ? names.map((name) => `${name}=?`).join('&') : '';
@@ -67,7 +67,9 @@ function decodingError({ codec, method }: Pick<Operation, 'codec' | 'method'>): 
   return undefined;
 }
 
-/** Reply to a body that is malformed as a whole; among actions that of the router, because none is chosen yet. */
+/**
+ * Reply to a body that is malformed as a whole; for actions the reply of their router, because none is selected yet.
+ */
 function malformedReply(endpoint: Endpoint): ContentObject {
   const { action, codec, table } = endpoint[0].operation;
   const reply = (action?.unmatched ?? table).refused['malformed'];

@@ -9,7 +9,7 @@ type Properties = Readonly<Record<string, SchemaObject>>;
 /** Value of a form field or of a query parameter. */
 type Scalar = string | number | boolean;
 
-/** Parameters in the query string of a GET. */
+/** OpenAPI parameters in the query string of a GET. */
 export function queryParameters(endpoint: Endpoint): ParameterObject[] {
   const { action, codec } = endpoint[0].operation;
   const { request } = codec.forms;
@@ -26,8 +26,8 @@ const parametersOf = ({ properties = {}, required = [] }: SchemaObject): Paramet
   }));
 
 /**
- * Fields of a form, each with its example. Actions that share a path share one schema with the fields of all of them,
- * where only the action itself is required.
+ * OpenAPI schema of a form, with an example for each field. Actions that share a path share one schema with the fields
+ * of all of them, where only the action field is required.
  */
 export function formSchema(docs: readonly Pick<OperationDoc, 'operation' | 'request'>[]): SchemaObject {
   const bodies = docs.flatMap(({ request }) => request ?? []);
@@ -44,7 +44,7 @@ export function formSchema(docs: readonly Pick<OperationDoc, 'operation' | 'requ
   });
 }
 
-/** Merges fields of one name: the first schema wins, the distinct descriptions are joined. */
+/** Merges fields of the same name: the first schema wins, the distinct descriptions are joined. */
 function mergeFields(fields: readonly (readonly [string, SchemaObject])[]): Properties {
   const properties: Record<string, SchemaObject> = {};
   for (const [name, field] of fields) {
@@ -56,8 +56,9 @@ function mergeFields(fields: readonly (readonly [string, SchemaObject])[]): Prop
 }
 
 /**
- * Field that chooses the action; none for an operation that is no action. With several actions it offers, and starts with,
- * an empty value: Swagger UI would otherwise preselect the first action beside the fields of another one.
+ * Schema of the field that selects the action; empty for an operation that is no action. With several actions it
+ * offers, and starts with, an empty value: Swagger UI would otherwise preselect the first action beside the fields of
+ * another one.
  */
 function actionField(docs: readonly Pick<OperationDoc, 'operation'>[]): Properties {
   const actions = docs.flatMap(({ operation: { action } }) => action ?? []);
@@ -68,7 +69,7 @@ function actionField(docs: readonly Pick<OperationDoc, 'operation'>[]): Properti
   return { [first.field]: { ...schema, example: unmatched[0] ?? first.name } };
 }
 
-/** Members of a model as form fields, with the values of `sample` as examples. */
+/** Converts the members of a model to form fields, with the values of `sample` as examples. */
 function formFields({ properties = {} }: ModelSchema, sample: object): Properties {
   const examples = sample as Readonly<Record<string, Scalar | undefined>>;
   const fields = Object.entries(properties).map(([name, schema]) => [name, formField(schema, examples[name])] as const);
@@ -76,8 +77,8 @@ function formFields({ properties = {} }: ModelSchema, sample: object): Propertie
 }
 
 /**
- * Schema of one form field. A number that may also be written as text is text in a form. A field without an example gets
- * an empty one, which means the same; Swagger UI would otherwise make up a value.
+ * Schema of one form field. A number that may also be written as text is text in a form. A field without an example
+ * gets an empty example, which means the same; Swagger UI would otherwise make up a value.
  */
 function formField({ oneOf, ...schema }: ModelSchema, example: Scalar = ''): SchemaObject {
   const text = oneOf?.find(({ type }) => type === 'string');

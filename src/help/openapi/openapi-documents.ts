@@ -6,10 +6,10 @@ import { asMarkdown, pathsOf } from './operations';
 import { type OwnEndpoints, withOwnEndpoints } from './own-endpoints';
 import { schemasOf } from './schemas';
 
-/** Version of the package. */
+/** Version that the OpenAPI documents state. */
 const VERSION = '0.1.0';
 
-/** Name of the document of all interfaces and of the endpoints that belong to none. */
+/** Name of the document with all APIs and with the own endpoints, which belong to none. */
 const ALL = 'all';
 
 interface DocumentHead {
@@ -17,7 +17,7 @@ interface DocumentHead {
   readonly about: string;
 }
 
-/** OpenAPI documents by name: `all`, and one for each interface. Each is built on first use. */
+/** OpenAPI documents by name: `all`, and one for each API. Each is built on first use. */
 export class OpenApiDocuments {
   readonly names: readonly string[];
   private readonly built = new Map<string, OpenAPIObject>();
@@ -27,12 +27,14 @@ export class OpenApiDocuments {
     this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name)];
   }
 
-  /** Adds endpoints that belong to no interface to the document `all`; `ownEndpoints` is called when it is built. */
+  /**
+   * Adds endpoints that belong to no API to the document `all`; `ownEndpoints` is called when that document is built.
+   */
   include(ownEndpoints: () => OwnEndpoints): void {
     this.ownEndpoints = ownEndpoints;
   }
 
-  /** Document with that name, compared without case; undefined when there is none. */
+  /** Finds a document by its name, compared without case. Returns undefined when there is none. */
   find(name: string): OpenAPIObject | undefined {
     const key = name.toLowerCase();
     const document = this.built.get(key) ?? this.build(key);
@@ -62,9 +64,9 @@ function headOfAll(apiDocs: readonly ApiDoc[]): DocumentHead {
 }
 
 /**
- * Document of the operations of interfaces. It is OpenAPI 3.0.3, not 3.1: all generators read it, and Swagger UI derives
- * forms from its schemas without ambiguous types. No security scheme is declared, because a signature is an ordinary
- * field. Requests go to the host that served the document.
+ * Builds the document of the operations of the given APIs. It is OpenAPI 3.0.3, not 3.1: all generators read it, and
+ * Swagger UI derives forms from its schemas without ambiguous types. No security scheme is declared, because a
+ * signature is an ordinary field. Requests go to the host that served the document.
  */
 function documentOf({ title, about }: DocumentHead, apiDocs: readonly ApiDoc[]): OpenAPIObject {
   const operations = apiDocs.flatMap((apiDoc) => apiDoc.operations);

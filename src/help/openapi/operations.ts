@@ -7,7 +7,7 @@ import { queryParameters } from './form-schema';
 import { requestBody } from './request-body';
 import { responses } from './responses';
 
-/** Paths object of the operations, in their order. */
+/** OpenAPI paths object of the operations, in their order. */
 export function pathsOf(docs: readonly OperationDoc[]): PathsObject {
   const paths: PathsObject = {};
   for (const endpoint of endpointsOf(docs)) {
@@ -17,7 +17,9 @@ export function pathsOf(docs: readonly OperationDoc[]): PathsObject {
   return paths;
 }
 
-/** Actions are served by POST and by GET, where all fields stand in the query string. */
+/**
+ * OpenAPI path item of an endpoint. Actions are served by POST and by GET, where all fields are in the query string.
+ */
 function pathItem(endpoint: Endpoint): PathItemObject {
   const { action, method } = endpoint[0].operation;
   if (action !== undefined) return { get: operationObject(endpoint, 'GET'), post: operationObject(endpoint, 'POST') };
@@ -40,7 +42,10 @@ function operationObject(endpoint: Endpoint, method: Operation['method']): Opera
   };
 }
 
-/** Text of the source document and a link to the help page: Swagger UI does not follow relative `externalDocs`. */
+/**
+ * Description of an operation: the text of the source document and a link to the help page, since Swagger UI does not
+ * follow relative `externalDocs`.
+ */
 function description(doc: OperationDoc): string {
   const { action, text } = doc.operation;
   const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
@@ -51,5 +56,5 @@ function description(doc: OperationDoc): string {
 
 const MARKDOWN = /[\\`*_[\]<>#|~]|(?<=^\d+)\./gm;
 
-/** Escapes plain text as Markdown and keeps its lines; `1001.` begins no list. */
+/** Escapes plain text as Markdown and keeps its line breaks; `1001.` does not begin a list. */
 export const asMarkdown = (text: string): string => text.replace(MARKDOWN, '\\$&').replaceAll('\n', '  \n');

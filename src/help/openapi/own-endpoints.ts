@@ -16,7 +16,10 @@ import { operationId } from '../docs/links';
 
 type Schemas = Readonly<Record<string, SchemaObject | ReferenceObject>>;
 
-/** Endpoints that belong to no interface: health, metrics, receipts, error codes, the development inbox. */
+/**
+ * OpenAPI parts of the endpoints that belong to no dialect: health, metrics, receipts, error codes, the development
+ * inbox.
+ */
 export interface OwnEndpoints {
   readonly tags: readonly TagObject[];
   readonly paths: PathsObject;
@@ -27,7 +30,7 @@ export interface OwnEndpoints {
 const PROBLEM = 'Problem';
 const FIRST_ERROR_STATUS = 400;
 
-/** Body of every error response of these endpoints (RFC 9457). */
+/** Schema of the problem document (RFC 9457), the body of every error response of the own endpoints. */
 const problemSchema: SchemaObject = {
   type: 'object',
   required: ['type', 'title', 'status'],
@@ -41,7 +44,7 @@ const problemSchema: SchemaObject = {
 
 const problemContent = { 'application/problem+json': { schema: { $ref: `#/components/schemas/${PROBLEM}` } } };
 
-/** Tags in the order in which Swagger UI lists them. */
+/** Head of the document that @nestjs/swagger creates, with the tags in the order in which Swagger UI lists them. */
 const config = new DocumentBuilder()
   .addTag('Health', 'Probes for orchestrators and load balancers')
   .addTag('Metrics', 'Prometheus')
@@ -51,7 +54,10 @@ const config = new DocumentBuilder()
   .addSecurity('metrics', { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN, where one is set' })
   .build();
 
-/** Endpoints of the application that are marked by `@ApiIncludeEndpoint()`, by path. Needs no started application. */
+/**
+ * Documents the endpoints of the application that are marked by `@ApiIncludeEndpoint()`, by path. Needs no started
+ * application.
+ */
 export function ownEndpoints(app: INestApplication): OwnEndpoints {
   const document = SwaggerModule.createDocument(app, config, {
     onlyIncludeDecoratedEndpoints: true,
@@ -70,7 +76,7 @@ export function ownEndpoints(app: INestApplication): OwnEndpoints {
   };
 }
 
-/** Document with the endpoints of `own` after its own. Throws when both have a schema of one name. */
+/** Returns the document with the own endpoints appended. Throws when both have a schema of the same name. */
 export function withOwnEndpoints(document: OpenAPIObject, own: OwnEndpoints): OpenAPIObject {
   const { tags = [], paths, components = {} } = document;
   const clash = Object.keys(own.schemas).find((name) => Object.hasOwn(components.schemas ?? {}, name));
@@ -89,7 +95,10 @@ const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
 const operationsOf = (item: PathItemObject): [string, OperationObject][] =>
   Object.entries(item) as [string, OperationObject][];
 
-/** Operations with the ids of this document and with the problem document as the content of every error response. */
+/**
+ * Completes a path item: operation ids in the style of the other documents, and the problem document as the content of
+ * every error response.
+ */
 function completed(path: string, item: PathItemObject): PathItemObject {
   const operations = operationsOf(item).map(([method, operation]) => [
     method,

@@ -12,8 +12,8 @@ const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
 
 /**
- * Request body of an endpoint in every form that it reads; undefined when it takes none. Multipart forms are mentioned in
- * the description only: Swagger UI shows their fields as empty after a switch of the media type.
+ * Request body of an endpoint in every format that it reads; undefined when it takes none. Multipart forms are
+ * mentioned in the description only: Swagger UI shows their fields as empty after a switch of the media type.
  */
 export function requestBody(endpoint: Endpoint): RequestBodyObject | undefined {
   const docs = endpoint.filter((doc): doc is DocWithBody => doc.request !== undefined);
@@ -35,7 +35,10 @@ const isForm = ({ mediaTypes }: BodyForm): boolean => mediaTypes.includes(FORM);
 
 const isMultipart = ({ mediaTypes }: BodyForm): boolean => mediaTypes.includes(MULTIPART);
 
-/** Puts forms last: Swagger UI preselects the first media type, and only the others have an example for each action. */
+/**
+ * Sort order of formats that puts forms last: Swagger UI preselects the first media type, and only the others have an
+ * example for each action.
+ */
 const byNamedExamples = (one: BodyForm, other: BodyForm): number => Number(isForm(one)) - Number(isForm(other));
 
 function contentIn(mediaType: string, { print }: BodyForm, docs: readonly DocWithBody[]): MediaTypeObject {
@@ -47,7 +50,7 @@ function contentIn(mediaType: string, { print }: BodyForm, docs: readonly DocWit
   return { schema: bodySchema(docs), examples: Object.fromEntries(examples.map(namedExample)) };
 }
 
-/** Example or sample of the request, with the field that chooses its action. */
+/** Example body of the request, or else its sample, with the field that selects its action. */
 const exampleBody = ({ operation: { action }, request: { value, example = value } }: DocWithBody): object =>
   action === undefined ? example : { [action.field]: action.name, ...example };
 
@@ -56,7 +59,7 @@ const namedExample = ([{ operation }, value]: readonly [DocWithBody, unknown]): 
   { summary: operation.text.summary, value },
 ];
 
-/** Model of the request; with several actions the one that the discriminator names. */
+/** Schema of the request body; with several actions a `oneOf` with the action field as discriminator. */
 function bodySchema(docs: readonly DocWithBody[]): SchemaObject | ReferenceObject {
   const references = docs.map(({ operation: { action }, request: { model } }) => ({
     action,

@@ -11,7 +11,7 @@ const RETRY_AFTER: HeaderObject = {
   schema: { type: 'integer', minimum: 0 },
 };
 
-/** Responses of an endpoint by HTTP status, when it is called by `method`. */
+/** OpenAPI responses of an endpoint by HTTP status, when it is called by `method`. */
 export const responses = (endpoint: Endpoint, method: Operation['method']): ResponsesObject => ({
   200: okResponse(endpoint),
   ...faultResponses(endpoint, method),
@@ -38,7 +38,10 @@ function cookieHeader([{ operation }]: Endpoint): Readonly<Record<string, Header
   return { 'Set-Cookie': { description, schema: { type: 'string', pattern: `^${name}=` } } };
 }
 
-/** Sample of the help page, unless it is one of the results, and every result with HTTP status 200. */
+/**
+ * Examples of an operation's success response: the sample of the help page, unless it is one of the results, and every
+ * result with HTTP status 200.
+ */
 function examplesOf(doc: OperationDoc): readonly Example[] {
   const results = resultExamples(doc);
   const { value } = doc.response ?? {};
@@ -49,7 +52,10 @@ function examplesOf(doc: OperationDoc): readonly Example[] {
   ];
 }
 
-/** Results under the first of their outcomes that names no earlier one; the outcome with a counter when all do. */
+/**
+ * Results by example name: the first of a result's outcomes that no earlier result has used as its name, or else the
+ * outcome with a counter.
+ */
 function resultExamples(doc: OperationDoc): readonly Example[] {
   const names = new Set<string>();
   return doc.results
@@ -63,7 +69,7 @@ function resultExamples(doc: OperationDoc): readonly Example[] {
     });
 }
 
-/** 503, unless the dialect reports outages with status 200. */
+/** Response 503 to an outage; empty for a dialect that reports outages with status 200. */
 function unavailableResponse(endpoint: Endpoint): ResponsesObject {
   const { codec, table } = endpoint[0].operation;
   if (table.unavailableStatus === 200) return {};

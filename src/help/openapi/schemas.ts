@@ -12,7 +12,7 @@ const EMPTY_LIST: SchemaObject = { type: 'array', items: {}, maxItems: 0 };
 
 export const reference = (name: string): ReferenceObject => ({ $ref: `#/components/schemas/${name}` });
 
-/** Schemas of all models of the operations by name. Throws when one name stands for two different schemas. */
+/** OpenAPI schemas of all models of the operations, by name. Throws when one name stands for two different schemas. */
 export function schemasOf(docs: readonly OperationDoc[]): Record<string, SchemaObject> {
   const schemas = new Map<string, SchemaObject>();
   for (const doc of docs)
@@ -47,13 +47,13 @@ function schemaOfModel(doc: OperationDoc, model: Model): SchemaObject {
   return isInResponse ? completeSchema(model) : schemaObject(model.schema);
 }
 
-/** Enumeration by its numbers, which JSON and forms carry; XML carries the names. */
+/** Schema of an enumeration by its numbers, as in JSON and forms; XML has the names instead. */
 function enumSchema({ members, schema }: EnumModel): SchemaObject {
   const names = members.map(({ name, value }) => `${String(value)} ${name}`).join(', ');
   return { ...schemaObject(schema), description: `${names}; XML has the name instead of the number` };
 }
 
-/** Schema of a JSON or XML request; that of an action includes the field that chooses it. */
+/** Schema of a JSON or XML request; for an action it includes the field that selects the action. */
 function requestSchema({ schema }: ClassModel, action: Operation['action']): SchemaObject {
   if (action === undefined) return schemaObject(schema);
   const { properties, required = [] } = schema;
@@ -61,14 +61,17 @@ function requestSchema({ schema }: ClassModel, action: Operation['action']): Sch
   return schemaObject({ ...schema, properties: { ...chosen, ...properties }, required: [action.field, ...required] });
 }
 
-/** Field that chooses among actions. */
+/** Schema of the field that selects an action. */
 export const actionSchema = (names: readonly string[]): ModelSchema => ({
   type: 'string',
   enum: names,
   description: '接口名',
 });
 
-/** Schema of a reply: a list that no reply fills is empty, and an object may be an empty list where some reply has one. */
+/**
+ * Schema of a reply: a list that is empty in all replies is an empty list, and an object may be an empty list where it
+ * is one in some reply.
+ */
 function replySchema(model: ClassModel, results: readonly OperationResult[]): SchemaObject {
   const { properties = {}, ...rest } = completeSchema(model);
   const members = Object.entries(properties).map(([name, property]) => [name, memberSchema(name, property, results)]);
@@ -91,7 +94,7 @@ function hasEmptyList({ body }: OperationResult, name: string): boolean {
 const completeSchema = ({ schema }: ClassModel): SchemaObject =>
   schemaObject({ ...schema, required: Object.keys(schema.properties ?? {}) });
 
-/** Model schema as an OpenAPI schema object, which must not have an empty `required`. */
+/** Converts a model schema to an OpenAPI schema object, which must not have an empty `required`. */
 export function schemaObject({ required = [], ...schema }: ModelSchema): SchemaObject {
   return { ...schema, ...(required.length > 0 && { required }) } as SchemaObject;
 }

@@ -1,4 +1,4 @@
-/** Postman collection 2.1.0, the part that is used here: https://schema.postman.com. */
+/** Types of the Postman collection format 2.1.0, as far as it is used here (https://schema.postman.com). */
 export interface PostmanCollection {
   readonly info: { readonly name: string; readonly description: string; readonly schema: string };
   readonly item: readonly PostmanFolder[];
@@ -14,7 +14,7 @@ export interface PostmanPair {
   readonly value: string;
 }
 
-/** Folder of requests or of folders, and a script that runs before each request. */
+/** Postman folder: requests or further folders, and a script that runs before each request. */
 export interface PostmanFolder {
   readonly name: string;
   readonly description: string;
@@ -27,7 +27,7 @@ export interface PostmanEvent {
   readonly script: { readonly type: 'text/javascript'; readonly exec: readonly string[] };
 }
 
-/** Request with examples of its responses. */
+/** Postman request with examples of its responses. */
 export interface PostmanItem {
   readonly name: string;
   readonly request: PostmanRequest;

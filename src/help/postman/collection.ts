@@ -11,9 +11,9 @@ const DEVELOPMENT_KEY: PostmanVariable = {
 };
 
 /**
- * Postman collection of all operations: a folder for each interface and group, a request for each operation and main
- * media type, with the samples and results of its help page. `baseUrl` is the target of the requests, without a trailing
- * slash.
+ * Builds the Postman collection of all operations: a folder for each API and group, a request for each operation and
+ * main media type, with the samples and results of its help page. `baseUrl` is the target of the requests, without a
+ * trailing slash.
  */
 export function postmanCollection({ apiDocs }: Pick<DocRegistry, 'apiDocs'>, baseUrl: string): PostmanCollection {
   const isSigned = apiDocs.some(({ api }) => api.signing !== undefined);

@@ -13,8 +13,8 @@ import type {
 const STATUS_TEXTS = { 200: 'OK', 400: 'Bad Request', 503: 'Service Unavailable' } as const;
 
 /**
- * Requests of an operation: one for each printable form of a data contract, one in the first form where there is no
- * contract, and one without a body where the operation takes none.
+ * Postman requests of an operation: one for each printable format of a data contract, one in the first format where
+ * there is no contract, and one without a body where the operation takes none.
  */
 export function itemsOf(doc: OperationDoc): readonly PostmanItem[] {
   const { reads, request } = doc.operation.codec.forms;
@@ -57,7 +57,7 @@ function urlOf({ operation: { path, action, method, codec } }: OperationDoc): Po
   };
 }
 
-/** Example of the request, or else its sample, in one form. */
+/** Example of the request, or else its sample, printed in one format. */
 function bodyIn(request: BodyDoc, api: ApiDescription, form?: BodyForm): Pick<PostmanRequest, 'body'> {
   if (form === undefined) return {};
   const { value, example = value } = request;
@@ -70,14 +70,19 @@ const formBody = (value: object): PostmanBody => ({
   urlencoded: Object.entries(value).map(([key, each]) => ({ key, value: String(each) })),
 });
 
-/** Printed body; per-request fields of a signed interface come from variables that the pre-request script sets. */
+/**
+ * Postman body with the printed text; per-request fields of a signed API are variables that the pre-request script
+ * sets.
+ */
 function rawBody(value: object, api: ApiDescription, { mediaTypes: [mediaType = ''], print }: BodyForm): PostmanBody {
   const language = mediaType.endsWith('xml') ? 'xml' : 'json';
   const raw = printWithVariables(value, api, (field) => `{{${field}}}`, print ?? JSON.stringify);
   return { mode: 'raw', raw, options: { raw: { language } } };
 }
 
-/** Results of the operation as responses to a request of that media type: in the same form, or else in the first one. */
+/**
+ * Results of the operation as responses to a request of that media type: in the same format, or else in the first one.
+ */
 function responsesOf({ operation, results }: OperationDoc, mediaType?: string): readonly PostmanResponse[] {
   const { writes } = operation.codec.forms;
   const form = writes.find(({ mediaTypes }) => mediaTypes[0] === mediaType) ?? writes[0];

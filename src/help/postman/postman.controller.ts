@@ -1,12 +1,12 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import type { PostmanCollection } from './collection-format';
 
-/** Injection token of the collection. */
+/** Injection token of the Postman collection. */
 export abstract class PostmanExport {
   abstract readonly collection: PostmanCollection;
 }
 
-/** Serves the collection for import by URL. */
+/** Serves the Postman collection, for import by URL. */
 @Controller('docs')
 export class PostmanController {
   constructor(private readonly postman: PostmanExport) {}

@@ -5,7 +5,7 @@ import { extraStrings } from '../strings/extra.strings';
 import { siteStrings } from '../strings/site.strings';
 import { lineTable, modelLink, paragraph } from './tables';
 
-/** Section "Request Information": URI parameters, body parameters and samples. */
+/** Renders the section "Request Information": URI parameters, body parameters and samples. */
 export function requestSection({ uri, request }: OperationDoc, locale: UiLocale): Html {
   const strings = siteStrings[locale];
   return html`<h2>${strings.request}</h2>
@@ -16,7 +16,7 @@ export function requestSection({ uri, request }: OperationDoc, locale: UiLocale)
     ${formats(strings.requestFormats, request?.samples ?? [], locale)}`;
 }
 
-/** Section "Response Information": the model of the answer, or the file, and samples. */
+/** Renders the section "Response Information": the model of the answer, or the file, and samples. */
 export function responseSection({ operation, response, file }: OperationDoc, locale: UiLocale): Html {
   const strings = siteStrings[locale];
   const { returns } = operation.text;
@@ -40,7 +40,7 @@ const formats = (heading: string, samples: readonly Sample[], locale: UiLocale):
     : html`<h3>${heading}</h3>
         ${sampleSections(samples, locale)}`;
 
-/** Samples under the media types of their forms; forms with the same text share one heading. */
+/** Renders samples under the media types of their formats; formats with the same text share one heading. */
 export const sampleSections = (samples: readonly Sample[], locale: UiLocale): Html =>
   html`<div>${mergeEqual(samples).map((sample) => sampleSection(sample, locale))}</div>`;
 

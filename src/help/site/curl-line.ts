@@ -4,12 +4,12 @@ import { printWithVariables } from '../docs/per-request-fields';
 
 type PrintingForm = BodyForm & Required<Pick<BodyForm, 'print'>>;
 
-/** Media type that curl sends by itself. */
+/** Media type that curl sends by default. */
 const DEFAULT_TYPE = 'application/x-www-form-urlencoded';
 
 /**
- * Shell command that calls the operation with its example, or else its sample. Per-request fields of a signed interface
- * come from shell variables. `origin` has no trailing slash.
+ * Builds a curl command line that calls the operation with its example, or else its sample. Per-request fields of a
+ * signed API are shell variables. `origin` has no trailing slash.
  */
 export function curlLine(doc: OperationDoc, provenance: string): string {
   const { method } = doc.operation;
@@ -20,7 +20,10 @@ export function curlLine(doc: OperationDoc, provenance: string): string {
   return ['curl', ...verb, url, ...cookieArguments(doc), ...body, ...output].join(' ');
 }
 
-/** Cookie jar that ties the answer of a captcha to its picture, unless a query parameter names the client. */
+/**
+ * Arguments for a cookie jar, which ties the answer of a captcha to its picture, unless a query parameter names the
+ * client.
+ */
 function cookieArguments({ operation: { text }, uri }: OperationDoc): readonly string[] {
   if (text.setsCookie !== undefined && uri.length === 0) return ['-c cookies.txt'];
   return text.wantsCookie === undefined ? [] : ['-b cookies.txt'];
@@ -28,7 +31,10 @@ function cookieArguments({ operation: { text }, uri }: OperationDoc): readonly s
 
 const prints = (form: BodyForm): form is PrintingForm => form.print !== undefined;
 
-/** Body in the first form that can be printed, on one line: no value of a sample contains a line break. */
+/**
+ * Arguments with the body in the first format that can be printed, on one line: no value of a sample contains a line
+ * break.
+ */
 function bodyArguments({ operation: { codec, api }, request }: OperationDoc): readonly string[] {
   const form = codec.forms.reads.find(prints);
   if (request === undefined || form === undefined) return [];
@@ -50,5 +56,5 @@ function pathWithSample({ operation: { path, codec } }: OperationDoc): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** POSIX shell word with exactly this text. */
+/** Quotes a text as one word of a POSIX shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

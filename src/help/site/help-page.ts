@@ -4,18 +4,18 @@ import { extraStrings } from '../strings/extra.strings';
 import { siteStrings } from '../strings/site.strings';
 import { helpStyles } from './help.styles';
 
-/** Content of one page of the help site. */
+/** Content of one page of the help site, for its layout. */
 export interface HelpPageParts {
   readonly locale: UiLocale;
   readonly title: string;
-  /** Header above everything else. */
+  /** Header above the rest of the page. */
   readonly header?: Html;
-  /** Band at the top; a link to the index when left out. */
+  /** Banner at the top of the page; a link to the index when left out. */
   readonly featured?: Html;
   readonly main: Html;
 }
 
-/** Layout of the help site, in the markup of ASP.NET's help pages. It has no script and loads nothing. */
+/** Renders a page of the help site, in the markup of ASP.NET's help pages. It has no script and loads no other file. */
 export function helpPage({ locale, title, header, featured, main }: HelpPageParts): Page {
   const body = html`<a class="skip addition" href="#content">${extraStrings[locale].skip}</a>
     ${header ?? ''}
@@ -33,7 +33,7 @@ const indexLink = (locale: UiLocale): Html =>
     </div>
   </nav>`;
 
-/** Page that is sent with status 404. */
+/** Renders the page that is sent with status 404. */
 export function errorPage(locale: UiLocale): Page {
   const { error, errorText } = siteStrings[locale];
   const main = html`<h1>${error}</h1>

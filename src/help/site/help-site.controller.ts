@@ -11,7 +11,7 @@ import { operationPage } from './operation.page';
 export abstract class HelpSiteOptions {
   /** Public URL of the server, without a trailing slash. */
   abstract readonly publicUrl: string;
-  /** Whether the development inbox is served. */
+  /** True when the development inbox is served. */
   abstract readonly inbox: boolean;
 }
 
@@ -67,7 +67,7 @@ function send(reply: FastifyReply, { headers, html }: Page, status = HttpStatus.
 const sendNotFound = (reply: FastifyReply, languages: string | undefined): string =>
   send(reply, errorPage(preferredLocale(languages)), HttpStatus.NOT_FOUND);
 
-/** Parameter `modelName`, its name compared without case as in ASP.NET; undefined when missing or given twice. */
+/** Query parameter `modelName`, its name compared without case as in ASP.NET; undefined when missing or given twice. */
 function modelNameIn(query: Readonly<Record<string, unknown>>): string | undefined {
   const [name, another] = Object.entries(query).flatMap(([key, value]) =>
     key.toLowerCase() === 'modelname' ? [value].flat() : [],

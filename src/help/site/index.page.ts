@@ -10,7 +10,10 @@ import { helpPage } from './help-page';
 import { signingSection } from './signing-section';
 import { helpTable, paragraph } from './tables';
 
-/** Index of all operations by interface and group. `inbox` tells whether the development inbox is served and linked. */
+/**
+ * Renders the index of all operations by API and group. `inbox` is true when the development inbox is served and can be
+ * linked.
+ */
 export function indexPage({ apiDocs }: DocRegistry, locale: UiLocale, inbox: boolean): Page {
   const strings = siteStrings[locale];
   const header = html`<header class="help-page">

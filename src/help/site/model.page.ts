@@ -7,7 +7,7 @@ import { helpTable, lineTable, paragraph } from './tables';
 
 const HEADING = 'model';
 
-/** Page of one model: the members of a class, or the values of an enumeration. */
+/** Renders the page of one model: the members of a class, or the values of an enumeration. */
 export function modelPage(model: Model, locale: UiLocale): Page {
   const content = model.kind === 'enum' ? valueTable(model, locale) : lineTable(HEADING, model.lines, locale);
   const main = html`<h1 id="${HEADING}">${model.name}</h1>

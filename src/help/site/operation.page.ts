@@ -9,7 +9,10 @@ import { helpPage } from './help-page';
 import { resultSection } from './result-section';
 import { signingNote } from './signing-section';
 
-/** Page of one operation. `origin` is the public URL of the server without a trailing slash, for the example. */
+/**
+ * Renders the page of one operation. `origin` is the public URL of the server without a trailing slash, for the
+ * example.
+ */
 export function operationPage(doc: OperationDoc, provenance: string, locale: UiLocale): Page {
   const { method, text } = doc.operation;
   const heading = `${method} ${doc.label}`;

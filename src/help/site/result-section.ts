@@ -8,7 +8,10 @@ import { extraStrings } from '../strings/extra.strings';
 import { reasonText } from '../strings/reason.strings';
 import { helpTable, paragraph } from './tables';
 
-/** Section "Result Codes": number, text (a sample where it varies), reasons and provenance of each result, and HTTP statuses. */
+/**
+ * Renders the section "Result Codes": number, text (a sample where it varies), reasons and provenance of each result,
+ * and HTTP statuses.
+ */
 export function resultSection(doc: OperationDoc, locale: UiLocale): Html {
   const strings = extraStrings[locale];
   const { resultFields } = doc.operation.api;
@@ -46,7 +49,7 @@ const provenances = (locale: UiLocale): Html =>
     )}
   </dl>`;
 
-/** List of the HTTP statuses of an operation, with the body where it is none of its results. */
+/** Renders the list of an operation's HTTP statuses, each with its body unless that is one of the results. */
 export const statusList = (doc: OperationDoc, locale: UiLocale): Html =>
   html`<h3 id="http-status">${extraStrings[locale].status}</h3>
     <dl>
@@ -60,11 +63,11 @@ export const statusList = (doc: OperationDoc, locale: UiLocale): Html =>
 interface StatusText {
   readonly status: string;
   readonly about: string;
-  /** Example of the body in JSON. */
+  /** JSON example of the body sent with the status; missing without one. */
   readonly body?: string;
 }
 
-/** Statuses as the OpenAPI document of the operation lists them. */
+/** HTTP statuses of an operation, as its OpenAPI document lists them. */
 const statusesOf = (doc: OperationDoc): readonly StatusText[] =>
   Object.entries(responses([doc], doc.operation.method)).map(([status, response]) => {
     const { description, content } = response as ResponseObject;

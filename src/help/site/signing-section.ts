@@ -6,7 +6,10 @@ import { extraStrings } from '../strings/extra.strings';
 
 const signingAnchor = ({ name }: ApiDescription): string => `signing-${name}`;
 
-/** Section of the index that explains the signature of an interface, with an example; empty for unsigned interfaces. */
+/**
+ * Renders the section of the index that explains the signature of an API, with an example; empty for an API without
+ * signatures.
+ */
 export function signingSection(api: ApiDescription, locale: UiLocale): Html | string {
   const { signing } = api;
   if (signing === undefined) return '';
@@ -15,7 +18,10 @@ export function signingSection(api: ApiDescription, locale: UiLocale): Html | st
     <pre class="shell">${signing.example}</pre>`;
 }
 
-/** Note on the page of a signed operation, with a link to the section of the index; empty for unsigned operations. */
+/**
+ * Renders the note on the page of a signed operation, with a link to the section of the index; empty for unsigned
+ * operations.
+ */
 export function signingNote({ operation: { api }, request }: OperationDoc, locale: UiLocale): Html | string {
   const { signing } = api;
   if (signing === undefined || !request?.model.lines.some(({ name }) => name === signing.field)) return '';

@@ -4,17 +4,17 @@ import { type Html, html, langSpan } from '../../pages/layout';
 import type { ModelLine } from '../docs/model';
 import { siteStrings } from '../strings/site.strings';
 
-/** Column of a table. */
+/** Column of an HTML table: its title and CSS class. */
 export interface Column {
   readonly title: string;
-  /** CSS class of the cells. */
+  /** CSS class of the column's cells. */
   readonly name: string;
 }
 
 /**
- * Table whose first column holds the row headers. `label` is the id of the heading that names the table. On a narrow
- * screen the style sheet shows rows as blocks, in which each cell repeats its column title; the roles preserve the table
- * for screen readers there.
+ * Renders a table whose first column contains the row headers. `label` is the id of the heading that names the table.
+ * On a narrow screen the style sheet shows rows as blocks, in which each cell repeats its column title; the ARIA roles
+ * preserve the table for screen readers there.
  */
 export function helpTable(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   return html`<table role="table" class="help-page-table" aria-labelledby="${label}">
@@ -41,7 +41,7 @@ const cell = (content: Html, index: number, column: Column | undefined): Html =>
 
 export const paragraph = (text: string | Html): Html => html`<p>${text}</p>`;
 
-/** Table of the members of a model or of parameters; `None.` when there are none. */
+/** Renders the table of the members of a model or of parameters; `None.` when there are none. */
 export function lineTable(label: string, lines: readonly ModelLine[], locale: UiLocale): Html {
   const strings = siteStrings[locale];
   if (lines.length === 0) return paragraph(strings.none);
@@ -63,11 +63,11 @@ export function lineTable(label: string, lines: readonly ModelLine[], locale: Ui
   );
 }
 
-/** Type names are English on every page. */
+/** Marks the name of a type as English, for pages in another language: type names are not translated. */
 const englishType = (type: Html, locale: UiLocale): Html =>
   locale === 'en' ? type : html`<span lang="en">${type}</span>`;
 
-/** Type as ASP.NET's help pages print it: a phrase, a link to a model, or a collection of either. */
+/** Renders a type as ASP.NET's help pages print it: a phrase, a link to a model, or a collection of either. */
 export function printType(type: PrintedType): Html {
   if ('collectionOf' in type)
     return html`<span class="collection">Collection of ${printType(type.collectionOf)}</span>`;

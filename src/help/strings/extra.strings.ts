@@ -1,7 +1,7 @@
 import type { UiLocale } from '../../common';
 import type { OperationResult } from '../docs/operation-results';
 
-/** Phrases for what ASP.NET's help pages do not have. */
+/** Texts of those parts of the help site that ASP.NET's help pages do not have. */
 export interface ExtraStrings {
   readonly skip: string;
   readonly home: string;

@@ -39,10 +39,10 @@ const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'too-frequent': text('the last message was too recent, or there were too many', '发送过于频繁或次数过多'),
 };
 
-/** `captcha-required` of an operation without a captcha. */
+/** Meaning of `captcha-required` at an operation without a captcha. */
 const networkLimit = text('too many requests from this network', '该网络请求过多');
 
-/** `malformed` of an operation whose codec reports badly formed fields itself. */
+/** Meaning of `malformed` at an operation whose codec reports badly formed fields itself. */
 const missingOrUnknown = text('a field is missing, or its value is none that is known', '字段缺失或取值未知');
 
 /** Meaning of an outcome at one operation; undefined when the outcome has no text. */

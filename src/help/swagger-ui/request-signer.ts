@@ -2,13 +2,13 @@
 export interface SignatureInput {
   readonly terminal: number;
   readonly random: number;
-  /** Ms since 1970. */
+  /** Time of the request, in milliseconds since 1970. */
   readonly at: number;
 }
 
-/** Fields of a signed request. */
+/** Signature of a request, with the other fields that it needs. */
 export interface Signature {
-  /** UTC, `yyyyMMddHHmmss`. */
+  /** Time of the request in UTC, `yyyyMMddHHmmss`. */
   readonly timestamp: string;
   readonly random: number;
   readonly sign: string;

@@ -4,7 +4,7 @@ export interface OutgoingRequest {
   body?: unknown;
 }
 
-/** Access to the members of a body; `written` returns the body with the values of `members` in it. */
+/** Access to the fields of a body in one format; `written` returns the body with the values of `members` set. */
 interface Members {
   readonly read: (name: string) => string | undefined;
   readonly written: (members: Readonly<Record<string, string | number>>) => string;
@@ -51,7 +51,7 @@ function membersOf(type: string, body: string): Members | undefined {
   }
 }
 
-/** True for a body with a time stamp, a nonce and no signature, or an empty one or that of a sample. */
+/** True for a body with a time stamp, a nonce and a signature that is missing, empty or that of a sample. */
 function wantsSignature({ read }: Members): boolean {
   return (
     ['time_stamp', 'random'].every((name) => read(name) !== undefined) &&
@@ -59,7 +59,7 @@ function wantsSignature({ read }: Members): boolean {
   );
 }
 
-/** Signs a request that lacks a signature; returns every other request unchanged. */
+/** Signs a request by the server's signing endpoint if it lacks a signature; returns every other request unchanged. */
 export async function signForMe(request: OutgoingRequest): Promise<OutgoingRequest> {
   const { body, headers } = request;
   const members = typeof body === 'string' ? membersOf(headers['Content-Type'] ?? '', body) : undefined;
@@ -70,7 +70,7 @@ export async function signForMe(request: OutgoingRequest): Promise<OutgoingReque
   return request;
 }
 
-/** Script that defines `globalThis.signForMe`. */
+/** Source text of the browser script that defines `globalThis.signForMe`. */
 export const signForMeScript = [
   ...[jsonMembers, formMembers, xmlMembers, membersOf, wantsSignature, signForMe].map(String),
   'globalThis.signForMe = signForMe;',

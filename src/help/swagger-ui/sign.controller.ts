@@ -16,10 +16,10 @@ import { RequestSigner } from './request-signer';
 const SAME_ORIGIN = 'same-origin';
 /** Name of the enumeration of terminals. */
 const TERMINAL = 'Terminal';
-/** Clients draw positive 32-bit integers. */
+/** Upper bound of the nonce (exclusive): clients send positive 32-bit integers. */
 const RANDOM_BELOW = 2 ** 31;
 
-/** Signs requests for Swagger UI; served in development only. */
+/** Endpoint that signs requests for Swagger UI; served in development only. */
 @Controller('docs')
 export class SignController {
   constructor(
@@ -30,9 +30,9 @@ export class SignController {
   ) {}
 
   /**
-   * Signature of the current instant; `terminal` is the number or the name of a terminal, as bodies carry it. Browsers
-   * state the site of the request (Fetch Metadata, `Sec-Fetch-Site`) and get 403 for any other site; a client that is no
-   * browser sends no such header. An unknown terminal gets 400.
+   * Signs for the current time; `terminal` is the number or the name of a terminal, as in request bodies. Browsers
+   * state the site of the request (Fetch Metadata, `Sec-Fetch-Site`) and get 403 for any other site; a client that is
+   * no browser sends no such header. An unknown terminal gets 400.
    */
   @Post('sign')
   @HttpCode(200)
@@ -47,7 +47,7 @@ export class SignController {
     return { time_stamp: signature.timestamp, random: signature.random, sign: signature.sign };
   }
 
-  /** NaN for text that is neither a name nor a number. */
+  /** Converts a name or number of a terminal to its number; NaN for any other text. */
   private terminalNumber(text: string): number {
     const model = this.docRegistry.model(TERMINAL);
     const members = model?.kind === 'enum' ? model.members : [];

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 
 const STYLE_ELEMENT = /<style>(.*?)<\/style>/gs;
 const STYLE_ATTRIBUTE = / style="([^"]*)"/g;
-/** Hash of the style that Swagger UI's script inserts for its logo. */
+/** Hash (CSP) of the inline style that Swagger UI's script inserts for its logo. */
 const LOGO_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
-/** Security headers of Swagger UI: scripts only from own files, inline styles only by the hashes of those in `page`. */
+/**
+ * Security headers of Swagger UI's page: scripts only from own files, inline styles only by the hashes of those in
+ * `page`.
+ */
 export const swaggerUiHeaders = (page: string): Readonly<Record<string, string>> => ({
   'cache-control': 'no-cache',
   'content-security-policy': policy(page).join('; '),

@@ -3,14 +3,14 @@ import { Unthrottled } from '../../http';
 import { RequestSigner } from './request-signer';
 import { signForMeScript } from './sign-for-me';
 
-/** Shows the page at the width of a phone. */
+/** Browser script that adds a viewport tag, so that the page has the width of a phone. */
 const VIEWPORT_SCRIPT = `const view = document.createElement('meta');
 view.name = 'viewport';
 view.content = 'width=device-width, initial-scale=1';
 document.head.append(view);
 `;
 
-/** Serves the script that Swagger UI loads beside its own files. */
+/** Serves the additional script of Swagger UI's page. */
 @Controller('docs')
 @Unthrottled()
 export class SwaggerUiController {

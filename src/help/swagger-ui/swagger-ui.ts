@@ -7,7 +7,7 @@ import { RequestSigner } from './request-signer';
 import type { OutgoingRequest, signForMe } from './sign-for-me';
 import { swaggerUiHeaders } from './swagger-ui-headers';
 
-/** Files of swagger-ui-dist that its page loads; no other file of that package is served. */
+/** Files of the package swagger-ui-dist that its page loads; no other file of the package is served. */
 const FILES = [
   'swagger-ui.css',
   'swagger-ui-bundle.js',
@@ -16,21 +16,27 @@ const FILES = [
   'favicon-32x32.png',
 ];
 
-/** Routes of SwaggerModule that stay hidden: a second page that loads from a wrong base, and a page about a missing licence. */
+/**
+ * Routes of SwaggerModule that are answered 404: a second page that loads from a wrong base URL, and a page about a
+ * missing licence.
+ */
 const HIDDEN = [`${SWAGGER_UI}/index.html`, `${SWAGGER_UI}/LICENSE`];
 
-/** Hides the column of links between operations, which is always empty; stacks the cells of forms on a phone. */
+/**
+ * Additional CSS: hides the column of links between operations, which is always empty, and stacks the cells of forms on
+ * a phone.
+ */
 const STYLE = `.swagger-ui .response-col_links { display: none }
 @media (max-width: 640px) {
   .swagger-ui .parameters-col_name, .swagger-ui .parameters-col_description { display: block; width: auto }
 }`;
 
-/** Defined by `swaggerUiScript`, which the page loads. */
+/** Global function that `swaggerUiScript` defines in the browser. */
 declare const globalThis: { readonly signForMe: typeof signForMe };
 
 const signFirst = (request: OutgoingRequest): Promise<OutgoingRequest> => globalThis.signForMe(request);
 
-/** The page loads the documents by URL, so SwaggerModule is given none. */
+/** Empty OpenAPI document for SwaggerModule, since the page loads the documents by URL. */
 const NO_DOCUMENT = {} as OpenAPIObject;
 
 /** Serves Swagger UI with all OpenAPI documents. Call it before the application starts. */

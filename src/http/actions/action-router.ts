@@ -4,31 +4,39 @@ import type { FieldCodec } from '../decoding/codec';
 import { decodeOnce } from '../decoding/decode.guard';
 import type { AnyRefusals, RefusalReplies } from '../replies/reply-table';
 
-/** The request names no action, or none of its URL. */
+/** Refusal of a request whose action field is missing or names no action of its URL. */
 interface ActionUnknown {
   readonly reason: 'action-unknown';
 }
 
-/** Selects the handler of a URL by the value of one field; `table` answers when none can be selected. */
+/**
+ * Selects the handler of a URL by the value of one request field; `table` holds the replies sent when none can be
+ * selected.
+ */
 export interface ActionRouter {
   readonly field: string;
   readonly codec: FieldCodec;
   readonly table: AnyRefusals;
 }
 
-/** Creates a router; `refused` must cover every refusal that can occur before an action is selected. */
+/**
+ * Creates an action router; `refused` must have a reply for every refusal that can occur before an action is selected.
+ */
 export const actionRouter = <B extends object>(
   field: string,
   codec: FieldCodec,
   refused: RefusalReplies<ActionUnknown | EdgeRefusal, B>,
 ): ActionRouter => ({ field, codec, table: { refused } });
 
-/** Router constraint of action handlers. */
+/** Name of the Fastify route constraint that keeps action handlers apart. */
 export const ACTION_CONSTRAINT = 'action';
 
 type Strategy = Parameters<FastifyInstance['addConstraintStrategy']>[0];
 
-/** Lets several handlers share a URL. It derives no value from a request, so Fastify's router never matches any of them. */
+/**
+ * Fastify constraint strategy under which several handlers may be registered on one URL. It derives no value from a
+ * request, so Fastify itself never matches any of them.
+ */
 const actionConstraint: Strategy = {
   name: ACTION_CONSTRAINT,
   deriveConstraint: () => undefined,
@@ -42,7 +50,7 @@ const actionConstraint: Strategy = {
 };
 
 /**
- * Adds an onRoute hook that collects the handlers of actions by URL and registers one public route (GET and POST) per URL:
+ * Adds an onRoute hook that collects the action handlers by URL and registers one public route (GET and POST) per URL:
  * it decodes the request, selects the action by its field and calls that action's handler.
  */
 export function routeActions(http: FastifyInstance): void {

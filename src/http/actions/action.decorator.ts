@@ -6,14 +6,14 @@ import { ACTION_CONSTRAINT, type ActionRouter } from './action-router';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Set on handlers that are reached through a router. */
+    /** Fastify route config of handlers that an action router selects. */
     action?: { readonly router: ActionRouter; readonly name: string };
   }
 }
 
 /**
- * `@Replies` for a handler that shares its URL: it handles requests whose field `router.field` equals `name`, by GET and POST
- * alike. Declare it on a `@Post()` handler.
+ * `@Replies` for a handler that shares its URL with others: it handles requests whose field `router.field` equals
+ * `name`, by GET and POST alike. Declare it on a `@Post()` handler.
  */
 export const Action = <T extends AnyTable>(router: ActionRouter, name: string, table: T): HandlerDecorator<T> =>
   applyDecorators(

@@ -2,13 +2,16 @@ import { createParamDecorator, type ExecutionContext, type PipeTransform } from 
 import type { FastifyRequest } from 'fastify';
 import { type Locale, pickLocale } from '../../common';
 
-/** Handler parameter: the Accept-Language header; undefined where the request has none. */
+/** Handler parameter decorator: the Accept-Language header; undefined where the request has none. */
 export const AcceptLanguage = createParamDecorator(
   (_data: unknown, context: ExecutionContext): string | undefined =>
     context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language'],
 );
 
-/** Pipe from a language tag, or an Accept-Language list, to the locale of messages; `none` where no language is named. */
+/**
+ * Pipe that converts a language tag, or an Accept-Language list, to the locale of messages; `none` where no language is
+ * named.
+ */
 export class LocalePipe implements PipeTransform<string | null | undefined, Locale> {
   constructor(private readonly none: Locale) {}
 

@@ -21,7 +21,7 @@ export function bindForm(contract: DataContract, bytes: Buffer): Bound {
   }
 }
 
-/** Binds a query string like a form; unlike one, it may be empty. */
+/** Binds a query string as {@link bindForm} binds a form, except that a query string may be empty. */
 export function bindQuery(contract: DataContract, query: string): Bound {
   const bytes = Buffer.from(query, 'latin1');
   const bound = bindForm(contract, bytes);

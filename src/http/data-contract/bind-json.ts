@@ -39,7 +39,7 @@ class JsonBinder {
     return recordOf(contract, values);
   }
 
-  /** Returns undefined and adds an error at `path` when the value cannot be converted. */
+  /** Converts a JSON value to a CLR type. Returns undefined and records a binding error at `path` when it cannot. */
   private convert(type: ClrType, value: JsonValue, path: string): unknown {
     const converted = this.tryConvert(type, value, path);
     if (converted === undefined) this.errors.add(path);

@@ -27,7 +27,10 @@ export function bindXml(contract: DataContract, bytes: Buffer): Bound {
 class XmlBinder {
   skipped = 0;
 
-  /** The cursor over the members only moves forward, so an element out of order is skipped. */
+  /**
+   * Binds the members of an element in contract order. The cursor over the members only moves forward, so an element
+   * out of order is skipped.
+   */
   record(contract: DataContract, element: XmlElement): object {
     refuseText(element);
     refuseForeignType(contract, element);
@@ -91,7 +94,7 @@ const SCHEMA_TYPES: ReadonlyMap<string, LeafType> = new Map<string, LeafType>([
   ['boolean', { kind: 'boolean' }],
 ]);
 
-/** True for `i:nil="true"`. Throws {@link BodyFault} when `i:nil` is no boolean. */
+/** True for an element with `i:nil="true"`. Throws {@link BodyFault} when `i:nil` is no boolean. */
 function isNil({ nil }: XmlElement): boolean {
   if (nil === undefined) return false;
   const isTrue = parseXmlBoolean(nil);
@@ -99,7 +102,7 @@ function isNil({ nil }: XmlElement): boolean {
   return isTrue;
 }
 
-/** Throws {@link BodyFault} for anything but white space between elements. */
+/** Refuses text between child elements: throws {@link BodyFault} for anything but white space. */
 function refuseText({ text }: XmlElement): void {
   if (!ONLY_SPACE.test(text)) throw new BodyFault('text between elements');
 }
@@ -119,7 +122,10 @@ function nullOf({ kind }: LeafType): null {
   return null;
 }
 
-/** `System.Object`: a scalar of the type that `i:type` names; an object without members when there is no `i:type`. */
+/**
+ * Value of a `System.Object` member: a scalar of the type that `i:type` names; an object without members when there is
+ * no `i:type`.
+ */
 function anythingFrom(element: XmlElement): unknown {
   if (element.type === undefined) return Object.freeze({});
   const type = element.type.namespace === XSD ? SCHEMA_TYPES.get(element.type.name) : undefined;

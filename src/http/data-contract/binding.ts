@@ -9,22 +9,22 @@ export type ModelErrors = ReadonlyMap<string, readonly string[]>;
 
 /** Result of binding a request to a contract. */
 export interface Bound {
-  /** Null when the body is missing or unreadable; a member with an error holds its default. */
+  /** Bound record; null when the body is missing or unreadable. A member with an error holds its default. */
   readonly record: object | null;
   readonly errors: ModelErrors;
   /** Number of XML elements ignored because they are unknown or out of order. */
   readonly skipped: number;
 }
 
-/** Result for an empty body. Web API would call the action with null; here it counts as an error. */
+/** Binding result of an empty body. Web API would call the action with null; here an empty body counts as an error. */
 export const NOTHING_BOUND: Bound = unreadable('');
 
-/** Result for a body that broke at `path`. */
+/** Binding result of a body whose syntax broke at the member `path`. */
 export function unreadable(path: string): Bound {
   return { record: null, errors: new Map([[path, [HIDDEN]]]), skipped: 0 };
 }
 
-/** Collects the errors of one binding. */
+/** Collects the errors of one model binding by member path. */
 export class ErrorCollector {
   private readonly found = new Map<string, string[]>();
 
@@ -39,9 +39,9 @@ export class ErrorCollector {
   }
 }
 
-/** Readable request with binding errors: answered as Web API answers an invalid ModelState. */
+/** Thrown for a readable request with binding errors, which is answered as Web API answers an invalid ModelState. */
 export class InvalidModel extends Undecodable {
-  /** Errors by key: the name of the action's parameter followed by the member path (`request.random`). */
+  /** Error texts by key: the name of the action's parameter followed by the member path (`request.random`). */
   readonly modelState: ModelErrors;
 
   constructor(parameter: string, errors: ModelErrors) {
@@ -54,7 +54,7 @@ function modelKey(parameter: string, path: string): string {
   return path === '' || path.startsWith('[') ? parameter + path : `${parameter}.${path}`;
 }
 
-/** Unreadable body. `path` is the member at which its syntax broke, empty for any other fault. */
+/** Thrown for an unreadable body. `path` is the member at which its syntax broke, empty for any other fault. */
 export class BodyFault extends Error {
   constructor(
     message: string,
@@ -69,13 +69,13 @@ export const MAX_DEPTH = 16;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Text of a whole body, without its byte order mark. Throws {@link BodyFault} unless the bytes are UTF-8. */
+/** Decodes a whole body as text, without its byte order mark. Throws {@link BodyFault} unless the bytes are UTF-8. */
 export function bodyText(bytes: Buffer): string {
   const text = utf8Text(bytes);
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
-/** Decodes UTF-8. Throws {@link BodyFault} for other bytes. */
+/** Decodes UTF-8 bytes. Throws {@link BodyFault} for any other encoding. */
 export function utf8Text(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new BodyFault('not UTF-8');
   return bytes.toString('utf8');

@@ -7,7 +7,7 @@ export interface ScalarType<N extends ScalarName = ScalarName> {
 
 export type ScalarName = 'string' | 'int' | 'guid' | 'boolean';
 
-/** `System.Object`. */
+/** CLR type `System.Object`: any scalar, or an object without members. */
 export interface AnythingType {
   readonly kind: 'anything';
 }
@@ -17,11 +17,11 @@ export interface EnumType {
   readonly kind: 'enum';
   readonly clrNamespace: string;
   readonly name: string;
-  /** Numbers by name, in the order of declaration. */
+  /** Numbers of the enum members by name, in the order of declaration. */
   readonly members: ReadonlyMap<string, number>;
 }
 
-/** `List<T>`. */
+/** CLR type `List<T>`. */
 export interface ListType<T extends ClrType = ClrType> {
   readonly kind: 'list';
   readonly item: T;
@@ -30,7 +30,7 @@ export interface ListType<T extends ClrType = ClrType> {
 /** Type of a data contract member. */
 export type ClrType = ScalarType | AnythingType | EnumType | ListType | DataContract;
 
-/** Declared property: its type and its description on the help page. */
+/** Declared property of a CLR class: its type and its description on the help page. */
 export interface Member<T extends ClrType = ClrType> {
   readonly type: T;
   readonly about: string;
@@ -43,11 +43,11 @@ export type Members = Readonly<Record<string, Member>>;
 /** Condition on one member of a bound request; narrows the member's type to `V`. */
 export interface MemberCheck<V = unknown> {
   readonly accepts: (value: unknown) => value is V;
-  /** Answer to a value that fails; `malformed`, by the member's name, where it is left out. */
+  /** Refusal answered for a value that fails; left out, it is `malformed` with the member's name. */
   readonly refusal?: Refusal;
 }
 
-/** Checks by member name, in the order in which they are made. */
+/** Conditions on members of a bound request, by member name, in the order in which they are checked. */
 export type MemberChecks = Readonly<Record<string, MemberCheck>>;
 
 /** Member of a contract, with the XML namespace of the class that declares it (`[DataMember]`). */
@@ -59,27 +59,30 @@ export interface DataMember extends Member {
 /** CLR class as DataContractSerializer and Json.NET see it. `M` lists all members, inherited ones included. */
 export interface DataContract<M extends Members = Members, K = unknown> {
   readonly kind: 'class';
-  /** By name, in the order of `dataMembers`. */
+  /** Members by name, in the order of `dataMembers`. */
   readonly members: M;
   readonly clrNamespace: string;
-  /** Class name in the source code, without type arguments. */
+  /** Class name in the .NET source code, without type arguments. */
   readonly clrName: string;
   readonly typeArguments: readonly ClrType[];
   readonly base: DataContract | undefined;
   /** Local name and namespace of the XML root element. */
   readonly name: string;
   readonly namespace: string;
-  /** Order of JSON, help pages and samples: own members as declared, then those of the base class. */
+  /** Members in the order of JSON, help pages and samples: own ones as declared, then those of the base class. */
   readonly dataMembers: readonly DataMember[];
-  /** Order of XML: members of the base class first, those of each class sorted by the code units of their names. */
+  /**
+   * Members in the order of XML: those of the base class first, within each class sorted by the code units of their
+   * names.
+   */
   readonly xmlDataMembers: readonly DataMember[];
-  /** By case-folded name, as JSON and forms look members up. */
+  /** Members by case-folded name, as JSON and forms look them up. */
   readonly dataMembersByName: ReadonlyMap<string, DataMember>;
-  /** Checks that a request must pass besides binding: `MemberChecks`, precisely typed. */
+  /** Conditions on members that a request must meet besides binding: `MemberChecks`, precisely typed. */
   readonly checks: K;
 }
 
-/** Value of a `System.Object`: a scalar, or an object without members. */
+/** Value of a `System.Object` member: a scalar, or an object without members. */
 export type AnythingValue = string | number | boolean | Readonly<Record<string, never>>;
 
 interface Values {
@@ -91,7 +94,7 @@ interface Values {
   readonly anything: AnythingValue | null;
 }
 
-/** Value of CLR type `T` in a record; reference types may be null. */
+/** TypeScript type of a value of CLR type `T` in a record; reference types may be null. */
 export type ValueOf<T extends ClrType> = T extends { readonly kind: keyof Values }
   ? Values[T['kind']]
   : T extends ListType
@@ -109,5 +112,5 @@ export type RecordOf<C extends DataContract> = {
 
 type CheckedBy<C> = C extends MemberCheck<infer V> ? V : never;
 
-/** Type whose values have neither members nor items. */
+/** CLR type whose values have neither members nor items. */
 export type LeafType = Exclude<ClrType, { readonly kind: 'class' | 'list' }>;

@@ -12,19 +12,19 @@ import type {
 import { contractNamespace, stableName } from './xml-names';
 
 interface Declaration<M extends Members, B extends DataContract | undefined, K> {
-  /** The CLR namespace. */
+  /** CLR namespace of the class. */
   readonly namespace: string;
   readonly name: string;
-  /** Base class. */
+  /** Contract of the base class. */
   readonly extends?: B;
-  /** Type arguments of a generic class. */
+  /** Type arguments of a generic class, in order. */
   readonly of?: readonly ClrType[];
   readonly members: M;
-  /** Checks of its members, those of the base class included, in the order in which they are made. */
+  /** Conditions on members, those of the base class included, in the order in which they are checked. */
   readonly checks?: K & ChecksOf<K, M & Inherited<B>>;
 }
 
-/** Checks whose names are names of members. */
+/** Member checks whose keys are all names of members of the contract. */
 type ChecksOf<K, M> = { readonly [N in keyof K]: N extends keyof M ? MemberCheck : never };
 
 type Inherited<B extends DataContract | undefined> = B extends DataContract ? B['members'] : unknown;
@@ -32,16 +32,16 @@ type Inherited<B extends DataContract | undefined> = B extends DataContract ? B[
 /** CLR types of contract members. */
 export const clr = {
   string: { kind: 'string' } as ScalarType<'string'>,
-  /** A 32-bit integer. */
+  /** CLR type of a 32-bit integer. */
   int: { kind: 'int' } as ScalarType<'int'>,
-  /** Records hold it lower-case and hyphenated. */
+  /** CLR type of a GUID; records hold it lower-case and hyphenated. */
   guid: { kind: 'guid' } as ScalarType<'guid'>,
   boolean: { kind: 'boolean' } as ScalarType<'boolean'>,
-  /** `System.Object`. */
+  /** CLR type `System.Object`: any scalar, or an object without members. */
   anything: { kind: 'anything' } as AnythingType,
-  /** `List<item>`. */
+  /** CLR type `List<item>`. */
   listOf: <T extends ClrType>(item: T): ListType<T> => ({ kind: 'list', item }),
-  /** Enum of a CLR namespace; records hold its numbers. */
+  /** CLR type of an enum declared in a CLR namespace; records hold its numbers. */
   enumeration: (clrNamespace: string, name: string, members: Readonly<Record<string, number>>): EnumType => ({
     kind: 'enum',
     clrNamespace,
@@ -50,7 +50,7 @@ export const clr = {
   }),
 };
 
-/** Declares a property; `about` is its description on the help page. */
+/** Declares a property of a data contract; `about` is its description on the help page. */
 export const member = <T extends ClrType>(type: T, about = '', more: Pick<Member, 'orBlank'> = {}): Member<T> => ({
   type,
   about,

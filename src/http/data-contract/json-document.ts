@@ -21,7 +21,7 @@ export function readJson(text: string): JsonValue {
 
 class JsonReader {
   private readonly scanner: JsonScanner;
-  /** Path of the current member of each open object or list. */
+  /** Paths of the members being parsed, one per open object or list. */
   private readonly paths: string[] = [''];
 
   constructor(text: string) {

@@ -3,18 +3,20 @@ import { malformed, type Refusal, RefusedException } from '../../common';
 import { textOf } from '../fields/field-values';
 import type { DataContract, MemberCheck, MemberChecks } from './clr-type';
 
-/** A text of more than white space. */
+/** Member check: the value is a text of more than white space. */
 export const required = (refusal?: Refusal & Readonly<Record<string, unknown>>): MemberCheck<string> => ({
   accepts: (value): value is string => typeof value === 'string' && textOf(value) !== undefined,
   ...(refusal && { refusal }),
 });
 
-/** One of a few numbers. */
+/** Member check: the value is one of the given numbers. */
 export const oneOf = <V extends number>(...values: readonly V[]): MemberCheck<V> => ({
   accepts: (value): value is V => (values as readonly unknown[]).includes(value),
 });
 
-/** Pipe of a `@Body()` that is a bound record: throws the refusal of the first check of its contract that fails. */
+/**
+ * Pipe of a `@Body()` that is a bound record: throws the refusal of the first member check of its contract that fails.
+ */
 export class MemberChecksPipe implements PipeTransform<unknown, unknown> {
   private readonly checks: readonly (readonly [name: string, check: MemberCheck])[];
 

@@ -78,15 +78,16 @@ const SCALARS = {
   anything: { type: 'object', nullable: true },
 } as const;
 
-/** A plain JSON reply never holds null in place of a string. */
+/** Schema of a text in a plain JSON reply, which never holds null in place of a string. */
 const TEXT: ModelSchema = { type: 'string' };
 
-/** Alternative to a reference for null: `nullable` beside `$ref` is ignored. */
+/** Schema of null as an alternative to a `$ref`, beside which `nullable` would be ignored. */
 const NULL: ModelSchema = { type: 'object', nullable: true, enum: [null] };
 
 /**
- * OpenAPI schema of a model; it refers to other models by name and requires nothing. XML names are given where they differ
- * from those of JSON or would be taken from a referenced model, namespaces where a member is not in the model's own.
+ * OpenAPI schema of a model; it refers to other models by name and has no required members. XML names are given where
+ * they differ from those of JSON or would be taken from a referenced model, namespaces where a member is not in the
+ * model's own.
  */
 export const schemaOf = (model: DataContract | EnumType): ModelSchema =>
   model.kind === 'enum' ? enumSchema(model) : classSchema(model);

@@ -44,12 +44,15 @@ export function parseFormInt32(text: string): number | undefined {
   return hex === undefined ? parseInt32(text) : Number.parseInt(hex, 16) | 0;
 }
 
-/** `Boolean.Parse`: `true` or `false` in any case, white space around. */
+/**
+ * Parses a boolean as `Boolean.Parse` does: `true` or `false` in any case, white space around. Returns undefined
+ * otherwise.
+ */
 export function parseBoolean(text: string): boolean | undefined {
   return TRUTHS.get(text.trim().toLowerCase());
 }
 
-/** `xs:boolean`: `true`, `false`, `1` or `0`. */
+/** Parses an `xs:boolean`: `true`, `false`, `1` or `0`. Returns undefined otherwise. */
 export function parseXmlBoolean(text: string): boolean | undefined {
   return XML_TRUTHS.get(text.trim());
 }
@@ -64,7 +67,7 @@ export function parseEnum(type: EnumType, text: string): number | undefined {
   return value === undefined ? undefined : definedEnumValue(type, value);
 }
 
-/** Returns the value, or undefined unless the enum defines it. */
+/** Checks that the enum defines the number. Returns it, or undefined when no member has it. */
 export function definedEnumValue({ members }: EnumType, value: number): number | undefined {
   return [...members.values()].includes(value) ? value : undefined;
 }
@@ -102,7 +105,7 @@ function hyphenate(digits: string): string | undefined {
   return DIGITS.exec(digits)?.slice(1).join('-');
 }
 
-/** 32 digits from the form of eleven hexadecimal numbers in braces. Returns an empty string otherwise. */
+/** Hex digits of a GUID written as eleven hexadecimal numbers in braces. Returns an empty string for any other text. */
 function joinNumbers(text: string): string {
   const [, first, second, third, rest] = NUMBERS.exec(text.replace(/\s/g, '')) ?? [];
   const numbers = [first, second, third, ...(rest ?? '').replaceAll(/0x/gi, '').split(',')];

@@ -21,7 +21,10 @@ export function recordOf({ dataMembers }: DataContract, values: ReadonlyMap<stri
   return Object.freeze(record);
 }
 
-/** Web API generates a new GUID for every help page; ours is constant, so that pages are too. */
+/**
+ * GUID printed in samples. Web API generates a new one for every help page; this one is constant, so that pages are
+ * too.
+ */
 const SAMPLE_GUID = 'c395c016-ad85-40d9-963b-9255d4957d4c';
 const LIST_LENGTH = 2;
 
@@ -30,7 +33,7 @@ export function sampleOf(contract: DataContract): object {
   return recordSample(contract, new Map());
 }
 
-/** Each class is instantiated once per sample. */
+/** Sample record of a contract. Each class is instantiated once per sample: `made` holds the instances so far. */
 function recordSample(contract: DataContract, made: Map<DataContract, object>): object {
   const known = made.get(contract);
   if (known !== undefined) return known;

@@ -6,9 +6,9 @@ import { INSTANCE, SERIALIZATION, type XmlName } from './xml-names';
 /** Parsed element; prefixes are resolved to namespaces. */
 export interface XmlElement extends XmlName {
   readonly children: XmlElement[];
-  /** Concatenated text directly inside the element, CDATA included. */
+  /** Text directly inside the element, concatenated, CDATA included. */
   text: string;
-  /** Value of the attribute `i:nil`. */
+  /** Value of the attribute `i:nil`; undefined without one. */
   readonly nil: string | undefined;
   /** Type named by `i:type`; its namespace is undefined when the prefix is unbound. */
   readonly type: { readonly name: string; readonly namespace: string | undefined } | undefined;
@@ -97,11 +97,11 @@ function refuseOtherXml({ version, encoding }: XMLDecl): void {
     throw new BodyFault('not XML 1.0 in UTF-8');
 }
 
-/** Element to print: name and attributes as they stand in the tag; without content it prints as `<x />`. */
+/** Element to print: name and attributes as they stand in the tag. Without content it prints as `<x />`. */
 export interface XmlNode {
   readonly name: string;
   readonly attributes: string;
-  /** Escaped text, or child elements. */
+  /** Content of the element: escaped text, or child elements. */
   readonly content: string | readonly XmlNode[] | undefined;
 }
 
@@ -119,14 +119,14 @@ export function escapeXml(text: string): string {
     .replace(CONTROL, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
-/** Prints on one line. */
+/** Prints an element on one line. */
 export function printXml({ name, attributes, content }: XmlNode): string {
   if (content === undefined) return `<${name}${attributes} />`;
   const inside = typeof content === 'string' ? content : content.map(printXml).join('');
   return `<${name}${attributes}>${inside}</${name}>`;
 }
 
-/** Prints indented by two spaces per level, for help pages. */
+/** Prints an element indented by two spaces per level, for help pages. */
 export function printXmlPretty(node: XmlNode, margin = ''): string {
   const { name, attributes, content } = node;
   if (content === undefined || typeof content === 'string') return margin + printXml(node);
@@ -139,7 +139,9 @@ const FITS_START = new RegExp(`^[${START}]$`, 'u');
 const FITS = new RegExp(`^[${START}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Lm}.\\xB7-]$`, 'u');
 const LOOKS_ENCODED = /^_x[0-9A-Fa-f]{4}_/;
 
-/** `XmlConvert.EncodeLocalName`: characters that an XML name cannot hold become `_xHHHH_`. */
+/**
+ * Encodes a local name as `XmlConvert.EncodeLocalName` does: characters that an XML name cannot hold become `_xHHHH_`.
+ */
 export function encodeXmlName(text: string): string {
   let name = '';
   for (let index = 0; index < text.length; index += 1) {

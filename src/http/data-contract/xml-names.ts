@@ -9,7 +9,7 @@ export interface XmlName {
 
 /** Namespace of the XML Schema types. */
 export const XSD = 'http://www.w3.org/2001/XMLSchema';
-/** Namespace of the attributes `nil` and `type`. */
+/** Namespace of the XML Schema instance attributes `nil` and `type`. */
 export const INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 /** Namespace of DataContractSerializer's own types and attributes. */
 export const SERIALIZATION = 'http://schemas.microsoft.com/2003/10/Serialization/';

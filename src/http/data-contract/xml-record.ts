@@ -13,7 +13,7 @@ export function xmlOf(contract: DataContract, record: object | null): XmlNode {
   return { name, attributes: declared, content: contentOf(contract, record, XmlScope.root(namespace)) };
 }
 
-/** Element in the namespace of the class or list that declares it. */
+/** Serializes one value as an element in the namespace of the class or list that declares it. */
 function elementOf({ name, namespace }: XmlName, type: ClrType, value: unknown, outer: XmlScope): XmlNode {
   const prefix = outer.prefixOf(namespace);
   const inner = prefix === undefined ? outer.child().with('', namespace) : outer.child();
@@ -35,14 +35,17 @@ function prefixed(prefix: string, name: string): string {
   return prefix === '' ? name : `${prefix}:${name}`;
 }
 
-/** Namespace of a class or list, unless it is the declaring one or bound already. */
+/**
+ * Namespace to declare on an element for its class or list. Returns undefined when it is the declaring one or bound
+ * already.
+ */
 function childNamespace(type: ClrType, declaring: string, scope: XmlScope): string | undefined {
   if (type.kind !== 'class' && type.kind !== 'list') return undefined;
   const { namespace } = xmlNameOf(type);
   return namespace === declaring || scope.prefixOf(namespace) !== undefined ? undefined : namespace;
 }
 
-/** `i:type` of the scalar that a `System.Object` holds. */
+/** Attribute `i:type` with the type of the scalar that a `System.Object` holds, and the namespace that it needs. */
 function typedAttributes(type: ClrType, value: unknown, scope: XmlScope): string {
   if (type.kind !== 'anything' || typeof value === 'object') return '';
   const name = typeof value === 'number' ? 'int' : typeof value;
@@ -81,7 +84,10 @@ function unlessEmpty(nodes: XmlNode[]): XmlNode[] | undefined {
   return nodes.length === 0 ? undefined : nodes;
 }
 
-/** Throws RangeError for a value that the enum does not define, as the serializer does. */
+/**
+ * Names of an enum value in XML. Throws RangeError for a value that the enum does not define, as DataContractSerializer
+ * does.
+ */
 function nameIn(type: EnumType, value: number): string {
   const name = enumMemberName(type, value);
   if (name === undefined) throw new RangeError(`${type.name} has no member ${String(value)}`);
@@ -101,7 +107,7 @@ interface Binding {
 class XmlScope {
   private constructor(
     private readonly bindings: readonly Binding[],
-    /** Depth of the element, 1 for the root. */
+    /** Depth of the element in the document, 1 for the root. */
     private readonly depth: number,
   ) {}
 
@@ -109,7 +115,7 @@ class XmlScope {
     return new XmlScope([{ prefix: '', namespace }], 1);
   }
 
-  /** Latest prefix bound to the namespace. Returns undefined when the prefix has been rebound since. */
+  /** Latest prefix bound to the namespace. Returns undefined when that prefix has been rebound since. */
   prefixOf(namespace: string): string | undefined {
     const found = this.bindings.findLast((binding) => binding.namespace === namespace);
     if (found === undefined) return undefined;
@@ -117,17 +123,17 @@ class XmlScope {
     return current === found ? found.prefix : undefined;
   }
 
-  /** Scope of a child element. */
+  /** Creates the scope of a child element. */
   child(): XmlScope {
     return new XmlScope(this.bindings, this.depth + 1);
   }
 
-  /** This scope plus one binding. */
+  /** Creates a scope with one more binding. */
   with(prefix: string, namespace: string): XmlScope {
     return new XmlScope([...this.bindings, { prefix, namespace }], this.depth);
   }
 
-  /** Prefix that the serializer generates at this depth: `d2p1`. */
+  /** Prefix that DataContractSerializer generates at this depth: `d2p1`. */
   get generatedPrefix(): string {
     return `d${String(this.depth)}p1`;
   }

@@ -20,11 +20,11 @@ export interface RawRequest extends RequestHead {
 export interface Encoded {
   readonly mediaType: string;
   readonly content: string | Buffer;
-  /** Further headers of this format. */
+  /** HTTP headers that this format adds to the answer. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Decodes a request. Throws {@link Undecodable} instead of guessing. */
+/** Decodes the body of a request. Throws {@link Undecodable} rather than guess at an ambiguous one. */
 export type BodyDecoder<B extends object = DecodedBody> = (request: RawRequest) => B;
 
 /** Encodes a reply; may negotiate the format by the request's head. */
@@ -38,20 +38,20 @@ export interface HttpFault {
 
 /** Serialization format of a body. */
 export interface BodyForm {
-  /** The usual media type first. */
+  /** Media types of the format, the usual one first. */
   readonly mediaTypes: readonly string[];
   /** Prints a body for documentation; missing for formats that are only read. */
   readonly print?: (body: object) => string;
 }
 
-/** Formats of a route, for its documentation. */
+/** Body formats that a codec reads and writes, for the documentation of its routes. */
 export interface CodecForms {
-  /** Formats of the request body; empty where there is none. */
+  /** Formats accepted in the request body; empty where there is none. */
   readonly reads: readonly BodyForm[];
-  /** True where a request without a body may carry its fields in the query string. */
+  /** True where a request without a body may have its fields in the query string. */
   readonly readsQuery: boolean;
   readonly writes: readonly BodyForm[];
-  /** Contracts of the bodies, where the codec knows them. */
+  /** Data contracts of request and response body, where the codec has them. */
   readonly request?: DataContract;
   readonly response?: DataContract;
 }
@@ -65,16 +65,16 @@ export interface Codec<B extends object = object, R extends object = never> {
   readonly forms: CodecForms;
   readonly decode: BodyDecoder<B>;
   readonly encode: ReplyEncoder<R>;
-  /** Answers HTTP faults where the dialect does not answer them by its reply table. */
+  /** Encodes the answer to an HTTP fault where the dialect does not answer faults by its reply table. */
   readonly encodeFault?: (fault: HttpFault, head: RequestHead) => Encoded;
 }
 
-/** Codec whose fields are validated by a class. */
+/** Codec that decodes to single fields, which the `@Body()` class of a handler validates. */
 export type FieldCodec = Codec<DecodedBody, object>;
 
-/** The head of a Fastify request. */
+/** Copies from a Fastify request the parts that codecs need: method, headers as sent, and query string. */
 export function requestHead(request: FastifyRequest): RequestHead {
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
-  return { method: request.method, headers: request.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
+  return { method: request.method, headers: request.raw.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
 }

@@ -1,9 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestHead } from './codec';
-import { Undecodable } from './decoded-body';
+import { UnsupportedCoding } from './decoded-body';
 
-const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)/gi;
 const PLAIN_CODINGS: ReadonlySet<string> = new Set(['', 'identity']);
-const READABLE_CHARSETS: ReadonlySet<string> = new Set(['utf-8', 'utf8']);
 
 /** Media type of the request body, lower-case and without parameters; empty when the header is missing. */
 export function mediaTypeOf({ headers }: RequestHead): string {
@@ -11,16 +10,21 @@ export function mediaTypeOf({ headers }: RequestHead): string {
   return type.trim().toLowerCase();
 }
 
-/** Throws {@link Undecodable} (415) for a compressed body or a charset other than UTF-8. */
-export function refuseForeignCoding({ headers }: RequestHead): void {
+/** Throws {@link UnsupportedCoding} for a compressed body. */
+export function refuseCompressed({ headers }: RequestHead): void {
   const coding = headers['content-encoding'] ?? '';
-  if (!PLAIN_CODINGS.has(coding.trim().toLowerCase())) throw new Undecodable('a content coding', 415);
-  if (!isUtf8Type(headers['content-type'] ?? '')) throw new Undecodable('a charset other than UTF-8', 415);
+  if (!PLAIN_CODINGS.has(coding.trim().toLowerCase())) throw new UnsupportedCoding();
 }
 
-/** True unless a Content-Type value names a charset other than UTF-8. */
-export function isUtf8Type(contentType: string): boolean {
-  return Array.from(contentType.matchAll(CHARSET)).every(([, charset = '']) =>
-    READABLE_CHARSETS.has(charset.toLowerCase()),
-  );
+const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
+const MEDIA_TYPE = new RegExp(`^\\s*${TOKEN}/${TOKEN}\\s*(?:;|$)`);
+
+/**
+ * onRequest hook: hides a Content-Type that names no media type (`json`, an empty one, a list) from Fastify, which would answer
+ * 415 before the route's codec sees the body. `requestHead` still has the header as sent.
+ */
+export function admitAnyContentType(request: FastifyRequest, _reply: FastifyReply, next: () => void): void {
+  const named = request.raw.headers['content-type'];
+  if (named !== undefined && !MEDIA_TYPE.test(named)) request.headers = { 'content-type': 'application/octet-stream' };
+  next();
 }

@@ -5,8 +5,8 @@ import { REPLY_METADATA, type ReplyMetadata } from '../replies/reply-table';
 import { type Codec, requestHead } from './codec';
 
 /**
- * Decodes the body of routes with `@Replies` or `@Action`, and refuses undecodable ones, before any guard that reads fields
- * (captcha, client, signature). It is a guard because Nest runs nothing else between the throttler and those.
+ * Guard that decodes the body of routes with `@Replies` or `@Action` and refuses undecodable ones. It is a guard, not a
+ * pipe, so that it runs after the throttler and before the guards that read fields (captcha, client, signature).
  */
 @Injectable()
 export class DecodeGuard implements CanActivate {
@@ -21,7 +21,9 @@ export class DecodeGuard implements CanActivate {
 
 const EMPTY_BODY = Buffer.alloc(0);
 
-/** Replaces `request.body` by the decoded body, unless that is done already, and returns it. Throws {@link Undecodable}. */
+/**
+ * Replaces `request.body` by the decoded body, unless that was done before, and returns it. Throws {@link Undecodable}.
+ */
 export function decodeOnce<B extends object>(request: FastifyRequest, codec: Codec<B>): B {
   const body = request.body ?? EMPTY_BODY;
   if (!Buffer.isBuffer(body)) return body as B;

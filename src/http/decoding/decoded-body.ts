@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 
-/** JSON number as written: it never becomes a float, so no digit is rounded away. */
+/** JSON number as written. It is never converted to a float, so no digit is lost. */
 export class JsonNumber {
   constructor(readonly text: string) {}
 }
 
-/** Value of a request field. */
+/** Decoded value of one request field. */
 export type Scalar = string | JsonNumber | boolean | null;
 
 /** Fields of a request by name: frozen, without a prototype. A missing field is `undefined`. */
@@ -24,9 +24,19 @@ export class Undecodable extends Error {
   }
 }
 
-/** Limit against attacks on the decoder; the largest request of any dialect has a third as many fields. */
+/** Thrown for a compressed body. */
+export class UnsupportedCoding extends Undecodable {
+  constructor() {
+    super('a content coding', 415);
+  }
+}
+
+/**
+ * Maximum number of fields in a body, against attacks on the decoder; the largest request of any dialect has a third as
+ * many.
+ */
 const MAX_FIELDS = 64;
-/** Names that no field or member may have, because JavaScript objects reserve them. */
+/** Names that no field or member may have, because JavaScript gives them a meaning on every object. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Collects the fields of a body in any format. Throws {@link Undecodable} for a repeated, empty or reserved name. */
@@ -47,12 +57,8 @@ export class FieldCollector {
   }
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Decodes UTF-8. Throws {@link Undecodable} for other bytes and for a byte order mark. */
+/** Decodes UTF-8 bytes. Throws {@link Undecodable} for other bytes. */
 export function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new Undecodable('not UTF-8');
-  const text = bytes.toString('utf8');
-  if (text.startsWith(BYTE_ORDER_MARK)) throw new Undecodable('a byte order mark');
-  return text;
+  return bytes.toString('utf8');
 }

@@ -1,7 +1,8 @@
+import { utf8Body } from './charset';
 import { decodeFlatJson } from './flat-json';
 import { JsonNumber, Undecodable } from './decoded-body';
 
-const decode = (text: string | Buffer) => decodeFlatJson(Buffer.from(text as string));
+const decode = (text: string | Buffer) => decodeFlatJson(utf8Body(Buffer.from(text as string)));
 
 describe('decodeFlatJson', () => {
   it('is read field by field', () => {
@@ -49,7 +50,7 @@ describe('decodeFlatJson (undecodable bodies)', () => {
     ['a constructor', '{"constructor":"1"}'],
     ['a prototype', '{"prototype":"1"}'],
     ['an empty name', '{"":"1"}'],
-    ['a byte order mark', '\uFEFF{"a":"1"}'],
+    ['two byte order marks', '\uFEFF\uFEFF{"a":"1"}'],
     ['half a surrogate pair', '{"a":"\\ud83d"}'],
     ['halves in the wrong order', '{"a":"\\ude00\\ud83d"}'],
     ['a raw control character', '{"a":"1\n"}'],

@@ -1,12 +1,13 @@
-import { type DecodedBody, decodeUtf8, FieldCollector, JsonNumber, type Scalar, Undecodable } from './decoded-body';
+import type { TextBody } from './charset';
+import { type DecodedBody, FieldCollector, JsonNumber, type Scalar, Undecodable } from './decoded-body';
 
 /**
  * Decodes one flat JSON object (RFC 8259) of strings, numbers, booleans and nulls. Throws {@link Undecodable} for an array or
- * object as a value, a repeated name, a lone surrogate, a byte order mark, bytes that are not UTF-8, and anything after the
+ * object as a value, a repeated name, a lone surrogate, bytes that are not in the body's charset, and anything after the
  * object. It never recurses, so nesting costs nothing, and numbers keep every digit.
  */
-export function decodeFlatJson(bytes: Buffer): DecodedBody {
-  const text = new JsonScanner(decodeUtf8(bytes));
+export function decodeFlatJson({ bytes, decode }: TextBody): DecodedBody {
+  const text = new JsonScanner(decode(bytes));
   const fields = new FieldCollector();
   text.expect('{');
   if (!text.skip('}')) {

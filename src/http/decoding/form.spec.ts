@@ -1,5 +1,11 @@
-import { decodeForm } from './form';
+import { type TextBody, textBody } from './charset';
+import { decodeForm as decodeBody, decodeQuery } from './form';
 import { Undecodable } from './decoded-body';
+
+const FORM = 'application/x-www-form-urlencoded';
+const form = (bytes: string | Buffer, charset = 'utf-8'): TextBody =>
+  textBody(Buffer.from(bytes as string), `${FORM}; charset=${charset}`);
+const decodeForm = (text: string) => decodeBody(form(text));
 
 describe('decodeForm', () => {
   it('is read pair by pair', () => {
@@ -24,6 +30,22 @@ describe('decodeForm', () => {
     expect(decodeForm('code=012345')['code']).toBe('012345');
   });
 
+  it('keeps broken percent escapes as they are', () => {
+    expect({ ...decodeForm('a=100%&b=%zz%2&c%=%%41') }).toEqual({ a: '100%', b: '%zz%2', 'c%': '%A' });
+  });
+
+  it('passes over one byte order mark', () => {
+    expect({ ...decodeForm('\uFEFFa=1') }).toEqual({ a: '1' });
+  });
+
+  it('reads raw bytes by the charset, and escapes as UTF-8 or else by the charset', () => {
+    const raw = Buffer.from('n=\xd6\xd0', 'latin1');
+    expect({ ...decodeBody(form(raw, 'GBK')) }).toEqual({ n: '中' });
+    expect({ ...decodeBody(form('n=%D6%D0', 'gb2312')) }).toEqual({ n: '中' });
+    expect({ ...decodeBody(form('n=%E4%B8%AD', 'ISO-8859-1')) }).toEqual({ n: '中' });
+    expect({ ...decodeBody(form(Buffer.from('\uFEFFn=中', 'utf16le'), 'utf-16')) }).toEqual({ n: '中' });
+  });
+
   it.each([
     ['a name twice', 'code=1&code=2'],
     ['a name twice, once escaped', 'code=1&c%6fde=1'],
@@ -36,8 +58,6 @@ describe('decodeForm', () => {
     ['a constructor', 'constructor=1'],
     ['a path to a prototype', '__proto__[x]=1'],
     ['a value without a name', '=1'],
-    ['half an escape', 'a=%2'],
-    ['an escape that is none', 'a=%zz'],
     ['bytes that are not UTF-8', 'a=%ff'],
     ['an overlong slash', 'a=%c0%af'],
     ['an encoded surrogate', 'a=%ed%a0%80'],
@@ -45,5 +65,15 @@ describe('decodeForm', () => {
     ['a hundred thousand lists', 'a[]=1&'.repeat(100_000)],
   ])('with %s is undecodable', (_what, text) => {
     expect(() => decodeForm(text)).toThrow(Undecodable);
+  });
+});
+
+describe('decodeQuery', () => {
+  it('reads raw bytes as UTF-8', () => {
+    expect({ ...decodeQuery(Buffer.from('name=中&x=%E4%B8%AD').toString('latin1')) }).toEqual({ name: '中', x: '中' });
+  });
+
+  it('refuses other raw bytes', () => {
+    expect(() => decodeQuery('name=\xe4')).toThrow(Undecodable);
   });
 });

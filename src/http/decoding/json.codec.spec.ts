@@ -1,6 +1,6 @@
 import type { BodyDecoder, RawRequest } from './codec';
-import { formJsonOrQuery, formOrJson, jsonWhateverTheHeader } from './json.codec';
-import { type DecodedBody, Undecodable } from './decoded-body';
+import { formJsonOrQuery, formOrJson, formOrJsonBesideQuery, jsonWhateverTheHeader } from './json.codec';
+import { type DecodedBody, JsonNumber, Undecodable } from './decoded-body';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -58,8 +58,10 @@ describe('formOrJson', () => {
     expect(statusOf(() => formOrJson(request('{"a":["1"]}', FORM_TYPE)))).toBe(400);
   });
 
-  it('refuses a byte order mark in a form', () => {
-    expect(statusOf(() => formOrJson(request('\uFEFFa=1', FORM_TYPE)))).toBe(400);
+  it('passes over one byte order mark in a form and in JSON', () => {
+    expect({ ...formOrJson(request('\uFEFFa=1', FORM_TYPE)) }).toEqual({ a: '1' });
+    expect({ ...formOrJson(request('\uFEFF{"a":"1"}', JSON_TYPE)) }).toEqual({ a: '1' });
+    expect(statusOf(() => formOrJson(request('\uFEFF\uFEFF{"a":"1"}', JSON_TYPE)))).toBe(400);
   });
 });
 
@@ -88,7 +90,7 @@ describe('formJsonOrQuery', () => {
     ['an empty action in the query', 'action=x', 'action='],
     ['an action twice in the query', 'a=1', 'action=x&action=x'],
     ['an action as a list in the query', 'a=1', 'action[]=x'],
-    ['a broken query beside a body', 'action=x', 'a=%'],
+    ['a broken query beside a body', 'action=x', 'a=%ff'],
   ])('is undecodable with %s', (_what, body, query) => {
     expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
   });
@@ -98,8 +100,31 @@ describe('formJsonOrQuery', () => {
     expect(statusOf(() => read(request('{"action":null}', JSON_TYPE, 'action=x')))).toBe(400);
   });
 
-  it('is undecodable with raw bytes in the query', () => {
+  it('reads raw bytes in the query as UTF-8', () => {
+    const query = Buffer.from('user_name=中').toString('latin1');
+    expect({ ...read(request('', undefined, query)) }).toEqual({ user_name: '中' });
     expect(statusOf(() => read(request('', undefined, 'user_name=\u00e4')))).toBe(400);
+  });
+});
+
+describe('formOrJsonBesideQuery', () => {
+  const read = formOrJsonBesideQuery;
+
+  it('is the fields of the body and of the query', () => {
+    expect({ ...read(request('a=1', FORM_TYPE, 'b=2&c=%E4%B8%AD')) }).toEqual({ a: '1', b: '2', c: '中' });
+    expect({ ...read(request('', undefined, 'b=2')) }).toEqual({ b: '2' });
+    expect({ ...read(request('{"a":"1"}', JSON_TYPE, 'a=1')) }).toEqual({ a: '1' });
+    expect(read(request('{"a":1}', JSON_TYPE, 'a=1'))['a']).toEqual(new JsonNumber('1'));
+  });
+
+  it.each([
+    ['a=1', 'a=2'],
+    ['a=1', 'a='],
+    ['a=', 'a=1'],
+    ['a=1', 'b=1&b=1'],
+    ['a=1', 'b[]=1'],
+  ])('is undecodable where the body %s and the query %s disagree or repeat', (body, query) => {
+    expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
   });
 });
 
@@ -108,6 +133,7 @@ describe('every body decoder', () => {
     ['JSON whatever the header says', jsonWhateverTheHeader],
     ['form or JSON', formOrJson],
     ['form, JSON or query', formJsonOrQuery('action')],
+    ['form or JSON beside a query', formOrJsonBesideQuery],
   ];
 
   it.each(decoders)('finds no fields in an empty body: %s', (_name, read) => {
@@ -115,11 +141,59 @@ describe('every body decoder', () => {
     expect({ ...read(request('')) }).toEqual({});
   });
 
-  it.each(decoders)('answers 415 to another charset than UTF-8: %s', (_name, read) => {
-    for (const charset of ['gbk', 'utf-7', 'utf-16', 'iso-8859-1', '"GB2312"', 'utf-8; charset=gbk', '']) {
-      expect(statusOf(() => read(request('{"a":"1"}', `application/json; charset=${charset}`)))).toBe(415);
+  it.each(decoders)('reads ASCII under any label that is compatible with it: %s', (_name, read) => {
+    for (const charset of [
+      'gbk',
+      'ISO-8859-1',
+      'us-ascii',
+      '"GB2312"',
+      'utf-8; charset=gbk',
+      'x-unknown',
+      'undefined',
+      '',
+    ])
+      expect({ ...read(request('{"a":"1"}', `application/json; charset=${charset}`)) }).toEqual({ a: '1' });
+  });
+
+  it.each(decoders)('decodes other bytes by a label of the WHATWG standard: %s', (_name, read) => {
+    const cases: [string, number[], string][] = [
+      ['GBK', [0xd6, 0xd0], '中'],
+      ['gb18030', [0x81, 0x39, 0xee, 0x39], '㐀'],
+      ['Big5', [0xa4, 0xa4], '中'],
+      ['Shift_JIS', [0x92, 0x86], '中'],
+      ['EUC-KR', [0xc7, 0xd1], '한'],
+      ['windows-1252', [0x80, 0xe9], '€é'],
+      ['iso-8859-1', [0xe9], 'é'],
+      ['utf-8; charset=UTF8', [0xe4, 0xb8, 0xad], '中'],
+    ];
+    for (const [charset, bytes, text] of cases) {
+      const body = Buffer.concat([Buffer.from('{"a":"'), Buffer.from(bytes), Buffer.from('"}')]);
+      expect({ ...read({ ...request('', `application/json; charset=${charset}`), body }) }).toEqual({ a: text });
+    }
+    for (const [charset, mark] of [
+      ['utf-16', '\uFEFF'],
+      ['UTF-16LE', '\uFEFF'],
+    ] as const) {
+      const body = Buffer.from(`${mark}{"a":"中"}`, 'utf16le');
+      expect({ ...read({ ...request('', `application/json; charset=${charset}`), body }) }).toEqual({ a: '中' });
+      expect({ ...read({ ...request('', `application/json; charset=${charset}`), body: body.swap16() }) }).toEqual({
+        a: '中',
+      });
     }
   });
+
+  it.each(decoders)(
+    'answers 400 to bytes that the charset does not have, 415 to an unknown charset: %s',
+    (_name, read) => {
+      const body = Buffer.from('{"a":"\x81"}', 'latin1');
+      for (const charset of ['utf-8', 'gbk'])
+        expect(statusOf(() => read({ ...request('', `application/json; charset=${charset}`), body }))).toBe(400);
+      for (const charset of ['x-unknown', '"utf-8"; charset=gbk'])
+        expect(statusOf(() => read({ ...request('', `application/json; charset=${charset}`), body }))).toBe(415);
+      for (const charset of ['utf-7', 'utf-16', 'utf-32', 'hz-gb-2312'])
+        expect(statusOf(() => read(request('{"a":"1"}', `application/json; charset=${charset}`)))).toBe(415);
+    },
+  );
 
   it.each(decoders)('answers 415 to a compressed body: %s', (_name, read) => {
     for (const coding of ['gzip', 'br', 'deflate', 'identity, gzip']) {

@@ -1,8 +1,9 @@
+import { type TextBody, textBody } from './charset';
 import type { BodyDecoder, BodyForm, CodecForms, FieldCodec, RawRequest, ReplyEncoder } from './codec';
-import { mediaTypeOf, refuseForeignCoding } from './content-type';
-import { type DecodedBody, decodeUtf8, FieldCollector, Undecodable } from './decoded-body';
+import { mediaTypeOf, refuseCompressed } from './content-type';
+import { FieldCollector, JsonNumber, type Scalar, Undecodable } from './decoded-body';
 import { decodeFlatJson } from './flat-json';
-import { decodeForm } from './form';
+import { decodeForm, decodeQuery } from './form';
 import { decodeMultipart } from './multipart';
 
 /** Encodes compact JSON in UTF-8: members in the reply's own order, non-ASCII characters unescaped. */
@@ -11,7 +12,7 @@ export const compactJson: ReplyEncoder = (reply) => ({
   content: JSON.stringify(reply),
 });
 
-/** Formats that a JSON codec may list as read. */
+/** JSON as a body format that a codec can read and print. */
 export const JSON_FORM: BodyForm = {
   mediaTypes: ['application/json'],
   print: (body) => JSON.stringify(body, undefined, 2),
@@ -36,19 +37,21 @@ export const jsonCodec = (
   encode: compactJson,
 });
 
+const textOf = ({ body, headers }: RawRequest): TextBody => textBody(body, headers['content-type'] ?? '');
+
 const NO_FIELDS = new FieldCollector().finish();
 
 const DECODERS: ReadonlyMap<string, BodyDecoder> = new Map<string, BodyDecoder>([
-  ['application/json', ({ body }) => decodeFlatJson(body)],
-  ['application/x-www-form-urlencoded', ({ body }) => decodeForm(decodeUtf8(body))],
-  ['multipart/form-data', decodeMultipart],
+  ['application/json', (request) => decodeFlatJson(textOf(request))],
+  ['application/x-www-form-urlencoded', (request) => decodeForm(textOf(request))],
+  ['multipart/form-data', (request) => decodeMultipart(textOf(request), request.headers['content-type'] ?? '')],
 ]);
 
 /** Decodes the body as JSON, ignoring the Content-Type; an empty body has no fields. */
 export const jsonWhateverTheHeader: BodyDecoder = (request) => {
   if (request.body.length === 0) return NO_FIELDS;
-  refuseForeignCoding(request);
-  return decodeFlatJson(request.body);
+  refuseCompressed(request);
+  return decodeFlatJson(textOf(request));
 };
 
 /**
@@ -57,7 +60,7 @@ export const jsonWhateverTheHeader: BodyDecoder = (request) => {
  */
 export const formOrJson: BodyDecoder = (request) => {
   if (request.body.length === 0) return NO_FIELDS;
-  refuseForeignCoding(request);
+  refuseCompressed(request);
   const decode = DECODERS.get(mediaTypeOf(request));
   if (decode === undefined) throw new Undecodable('a media type that this route does not read', 415);
   return decode(request);
@@ -65,12 +68,12 @@ export const formOrJson: BodyDecoder = (request) => {
 
 /**
  * Decodes the body like {@link formOrJson}; without a body, the query string. The two are never merged, except for the
- * field `beside`, which may stand in the query beside a body. Throws {@link Undecodable} when both hold it with different
+ * field `beside`, which may be in the query beside a body. Throws {@link Undecodable} when both hold it with different
  * values.
  */
 export function formJsonOrQuery(beside: string): BodyDecoder {
   return (request) => {
-    const query = decodeQuery(request);
+    const query = decodeQuery(request.query);
     if (request.body.length === 0) return query;
     const body = formOrJson(request);
     const fromQuery = query[beside];
@@ -83,7 +86,21 @@ export function formJsonOrQuery(beside: string): BodyDecoder {
   };
 }
 
-function decodeQuery({ query }: RawRequest): DecodedBody {
-  if (/[^\x21-\x7e]/.test(query)) throw new Undecodable('a query with raw bytes');
-  return decodeForm(query);
-}
+/**
+ * Decodes the body like {@link formOrJson} and adds the fields of the query string, as PHP's `$_REQUEST` does. Throws
+ * {@link Undecodable} when both hold a field with different values.
+ */
+export const formOrJsonBesideQuery: BodyDecoder = (request) => {
+  const body = formOrJson(request);
+  const query = decodeQuery(request.query);
+  const fields = new FieldCollector();
+  for (const [name, value] of Object.entries(body)) fields.add(name, value);
+  for (const [name, value] of Object.entries(query)) {
+    const inBody = body[name];
+    if (inBody === undefined) fields.add(name, value);
+    else if (textOfScalar(inBody) !== value) throw new Undecodable('body and query disagree');
+  }
+  return fields.finish();
+};
+
+const textOfScalar = (value: Scalar): Scalar => (value instanceof JsonNumber ? value.text : value);

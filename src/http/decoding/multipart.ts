@@ -1,47 +1,71 @@
-import type { RawRequest } from './codec';
-import { type DecodedBody, decodeUtf8, FieldCollector, Undecodable } from './decoded-body';
+import { charsetDecoder, type TextBody } from './charset';
+import { type DecodedBody, FieldCollector, Undecodable } from './decoded-body';
 import { flatName } from './form';
-import { isUtf8Type } from './content-type';
 
-const BOUNDARY = /;\s*boundary=(?:"([^"]{1,70})"|([^";\s]{1,70}))\s*(?:;|$)/i;
-const DISPOSITION = /^form-data;\s*name=(?:"([^"\\]*)"|([^";\s]+))$/i;
-const ENDS: ReadonlySet<string> = new Set(['--', '--\r\n']);
 const PLAIN_ENCODINGS: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
+const MAX_BOUNDARY = 70;
 
 /**
- * Decodes multipart/form-data (RFC 7578) whose parts are text fields. Throws {@link Undecodable} for a file, a transfer
- * encoding, a charset other than UTF-8, a name repeated or with brackets, and text outside the parts.
+ * Decodes the text fields of multipart/form-data (RFC 2046, RFC 7578). Text before the first and after the last delimiter,
+ * padding after delimiters and file parts are passed over. Throws {@link Undecodable} for a part without a name, a transfer
+ * encoding, a name repeated or with brackets, and a body without its last delimiter.
  */
-export function decodeMultipart({ headers, body }: RawRequest): DecodedBody {
-  const delimiter = `\r\n--${boundaryOf(headers['content-type'] ?? '')}`;
-  const [preamble, ...parts] = `\r\n${decodeUtf8(body)}`.split(delimiter);
-  if (preamble !== '' || !ENDS.has(parts.pop() ?? '')) throw new Undecodable('text outside of the parts');
+export function decodeMultipart({ bytes, decode }: TextBody, contentType: string): DecodedBody {
   const fields = new FieldCollector();
-  for (const part of parts) addPart(part, fields);
+  for (const part of partsOf(bytes.toString('latin1'), boundaryOf(contentType))) addPart(part, decode, fields);
   return fields.finish();
 }
 
 function boundaryOf(contentType: string): string {
-  const [, quoted, token] = BOUNDARY.exec(contentType) ?? [];
-  const boundary = quoted ?? token;
-  if (boundary === undefined) throw new Undecodable('a multipart body without a boundary');
+  const boundary = parametersOf(contentType).get('boundary') ?? '';
+  if (boundary === '' || boundary.length > MAX_BOUNDARY) throw new Undecodable('a multipart body without a boundary');
   return boundary;
 }
 
-function addPart(part: string, fields: FieldCollector): void {
-  const headEnd = part.indexOf('\r\n\r\n');
-  if (!part.startsWith('\r\n') || headEnd === -1) throw new Undecodable('a part without a head');
-  const head = headersOf(part.slice(2, headEnd));
-  const [, quoted, token] = DISPOSITION.exec(head.get('content-disposition') ?? '') ?? [];
-  const name = quoted ?? token;
-  if (name === undefined) throw new Undecodable('a part that is no text field');
-  refuseEncodedText(head);
-  fields.add(flatName(name), part.slice(headEnd + 4));
+const CRLF = '\r\n';
+/** Rest of a delimiter line; `--` marks the last delimiter. */
+const DELIMITER_END = /(--)?[ \t]*(?:\r\n|$)/y;
+
+/** Texts between the delimiters. Throws {@link Undecodable} for a line that begins like a delimiter and goes on. */
+function partsOf(body: string, boundary: string): readonly string[] {
+  const text = CRLF + body;
+  const delimiter = `${CRLF}--${boundary}`;
+  const parts: string[] = [];
+  let start: number | undefined;
+  let at = text.indexOf(delimiter);
+  while (at !== -1) {
+    if (start !== undefined) parts.push(text.slice(start, at));
+    DELIMITER_END.lastIndex = at + delimiter.length;
+    const [end, last] = DELIMITER_END.exec(text) ?? [];
+    if (end === undefined) throw new Undecodable('a delimiter that goes on');
+    if (last !== undefined) return parts;
+    start = DELIMITER_END.lastIndex;
+    at = text.indexOf(delimiter, start);
+  }
+  throw new Undecodable('a multipart body without an end');
 }
+
+function addPart(part: string, decode: TextBody['decode'], fields: FieldCollector): void {
+  const headEnd = part.indexOf(CRLF + CRLF);
+  if (headEnd === -1) throw new Undecodable('a part without a head');
+  const head = headersOf(part.slice(0, headEnd));
+  const disposition = head.get('content-disposition') ?? '';
+  const parameters = parametersOf(disposition);
+  if (!/^form-data[ \t]*(?:;|$)/i.test(disposition)) throw new Undecodable('a part that is no field');
+  if (parameters.has('filename') || parameters.has('filename*')) return;
+  const name = parameters.get('name');
+  if (name === undefined) throw new Undecodable('a part without a name');
+  const value = part.slice(headEnd + CRLF.length * 2);
+  fields.add(flatName(decode(latin1(name))), valueDecoder(head, decode)(latin1(value)));
+}
+
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+const FOLD = /\r\n[ \t]+/g;
 
 function headersOf(head: string): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
-  for (const line of head.split('\r\n')) {
+  for (const line of head.replace(FOLD, ' ').split(CRLF)) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
     if (name === '' || headers.has(name)) throw new Undecodable('a broken head of a part');
@@ -50,9 +74,24 @@ function headersOf(head: string): ReadonlyMap<string, string> {
   return headers;
 }
 
-function refuseEncodedText(head: ReadonlyMap<string, string>): void {
-  const encoding = head.get('content-transfer-encoding') ?? 'binary';
-  if (!PLAIN_ENCODINGS.has(encoding.toLowerCase()) || !isUtf8Type(head.get('content-type') ?? '')) {
-    throw new Undecodable('a part that is not plain UTF-8');
+const PARAMETER = /;[ \t]*([\w!#$%&'*+.^`|~-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^";]*))/g;
+const QUOTED_PAIR = /\\(["\\])/g;
+
+/** Parameters of a header value by lower-case name. Throws {@link Undecodable} for a repeated one. */
+function parametersOf(value: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  for (const [, name = '', quoted, token = ''] of value.matchAll(PARAMETER)) {
+    const key = name.toLowerCase();
+    if (parameters.has(key)) throw new Undecodable('a parameter is repeated');
+    parameters.set(key, quoted?.replace(QUOTED_PAIR, '$1') ?? token.trim());
   }
+  return parameters;
+}
+
+/** Decoder of a part: by its own charset if it names one, else by that of the body. */
+function valueDecoder(head: ReadonlyMap<string, string>, decode: TextBody['decode']): TextBody['decode'] {
+  const encoding = head.get('content-transfer-encoding') ?? 'binary';
+  if (!PLAIN_ENCODINGS.has(encoding.toLowerCase())) throw new Undecodable('a part in a transfer encoding');
+  const type = head.get('content-type') ?? '';
+  return /;\s*charset\s*=/i.test(type) ? charsetDecoder(type) : decode;
 }

@@ -5,16 +5,16 @@ import type { DataContract } from '../data-contract/clr-type';
 import { fieldDescriptions } from '../fields/field-decorators';
 import { REPLY_METADATA, type RouteReplyMetadata } from '../replies/reply-table';
 
-/** Documentation of an operation in the words and language of the source document. */
+/** Documentation of one operation, in the wording and language of the source document. */
 export interface OperationText {
   readonly summary: string;
-  /** Description of the answer. */
+  /** Description of the operation's answer. */
   readonly returns?: string;
-  /** Note to clients on what the source document omits or has wrong. */
+  /** Note to clients on what the source document omits or has wrong about the operation. */
   readonly note?: string;
-  /** Contract of the answer, where the codec does not know it. */
+  /** Data contract of the answer, where the codec does not know it. */
   readonly reply?: DataContract;
-  /** Working example request, where the source document's sample is none. */
+  /** Working example request, where the sample of the source document does not work. */
   readonly example?: object;
   /** Name of the cookie that the answer sets for a browser without one. */
   readonly setsCookie?: string;
@@ -22,39 +22,42 @@ export interface OperationText {
   readonly wantsCookie?: string;
 }
 
-/** Controller with the documentation of its operations by method name. */
+/** Controller with the documentation of its operations, by method name. */
 export interface DescribedController {
   readonly controller: Type<object>;
   readonly texts: Readonly<Record<string, OperationText>>;
 }
 
-/** Operations under one heading. */
+/** Group of operations under one heading of the documentation. */
 export interface OperationGroup {
   readonly name: string;
   readonly about: string;
   readonly controllers: readonly DescribedController[];
 }
 
-/** Documentation of an API's request signatures. */
+/** Documentation of how an API signs its requests. */
 export interface SigningText {
-  /** Field that carries the signature; operations with this field are signed. */
+  /** Name of the field that holds the signature; operations with this field are signed. */
   readonly field: string;
-  /** Composition of the signature, in a sentence or two. */
+  /** Text that explains the composition of the signature, in a sentence or two. */
   readonly about: string;
-  /** The same as shell commands. */
+  /** Shell commands that compute the signature. */
   readonly example: string;
-  /** Shell variable by field, for fields with a new value per request; the signature comes last. */
+  /** Shell variables by request field, for fields with a new value per request; the signature comes last. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Postman pre-request script that sets a variable per field of `fields`; the key is in `signKey`. */
+  /**
+   * Postman pre-request script that sets a variable per field of `fields`; it reads the key from the variable
+   * `signKey`.
+   */
   readonly script: string;
 }
 
 /** Documentation of one API. */
 export interface ApiDescription {
-  /** Name in URLs and file names. */
+  /** Name of the API in URLs and file names. */
   readonly name: string;
   readonly title: string;
-  /** Protocol, in a sentence or two. */
+  /** Text about the API's protocol, in a sentence or two. */
   readonly about: string;
   /** Reply members that hold the result number, on which clients branch, and its text. */
   readonly resultFields: { readonly number: string; readonly text: string };
@@ -66,13 +69,13 @@ export interface ApiDescription {
 
 type Handler = (...args: never[]) => Promise<Outcome<unknown, { readonly reason: string }>>;
 
-/** Documentation of a handler; its example has the type of the first parameter, the body. */
+/** Documentation of one handler; its example request has the type of the handler's first parameter. */
 type TextOf<H> = OperationText &
   (H extends (request: infer B, ...rest: never[]) => unknown ? { readonly example?: B } : unknown);
 
 type Texts<C> = { readonly [K in keyof C as C[K] extends Handler ? K : never]: TextOf<C[K]> };
 
-/** Documents all operations of a controller; a missing or an unknown one does not compile. */
+/** Documents all operations of a controller. A missing or an unknown operation does not compile. */
 export const described = <C extends object>(controller: Type<C>, texts: Texts<C>): DescribedController => ({
   controller,
   texts,
@@ -82,14 +85,14 @@ export const described = <C extends object>(controller: Type<C>, texts: Texts<C>
 export interface Operation extends RouteReplyMetadata {
   readonly api: ApiDescription;
   readonly group: OperationGroup;
-  /** Class and method name of the handler. */
+  /** Class of the controller and name of the handler method. */
   readonly controller: string;
   readonly handler: string;
   readonly method: 'GET' | 'POST';
-  /** As declared on the controller, without a leading slash. */
+  /** Path as declared on the controller, without a leading slash. */
   readonly path: string;
   readonly text: OperationText;
-  /** `@Body()` class, where the codec yields fields and the handler reads any. */
+  /** Class of the handler's `@Body()`, where the codec decodes to fields and the handler reads any. */
   readonly fields?: Type<object>;
 }
 
@@ -125,7 +128,7 @@ function pathOf(controller: Type<object>, handler: Method): string {
   return parts.flatMap((part) => part.split('/').filter((segment) => segment !== '')).join('/');
 }
 
-/** Parameter class of a handler that has field descriptions. */
+/** Class of the handler's `@Body()` parameter. Returns undefined when it has no field descriptions. */
 function fieldsClassOf({ prototype }: Type<object>, name: string): Type<object> | undefined {
   const types = Reflect.getMetadata('design:paramtypes', prototype as object, name) as readonly Type<object>[];
   return types.find((type) => fieldDescriptions(type).length > 0);

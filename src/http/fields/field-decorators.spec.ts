@@ -1,4 +1,5 @@
 import { RefusedException } from '../../common';
+import { utf8Body } from '../decoding/charset';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { fieldDescriptions, IntegerText, OptionalText, Password, Text, TextOrInteger } from './field-decorators';
 import { fieldsOf } from './strict-validation.pipe';
@@ -20,7 +21,7 @@ const whole = { name: 'ada', type: '1', target: '1', password: 'x' };
 
 const judged = (fields: object): unknown => {
   try {
-    return fieldsOf(Ask, decodeFlatJson(Buffer.from(JSON.stringify({ ...whole, ...fields }))));
+    return fieldsOf(Ask, decodeFlatJson(utf8Body(Buffer.from(JSON.stringify({ ...whole, ...fields })))));
   } catch (error) {
     return (error as RefusedException).refusal;
   }

@@ -4,27 +4,27 @@ import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { malformed, RefusedException } from '../../common';
 import { type DecodedBody, JsonNumber, type Scalar } from '../decoding/decoded-body';
 
-/** Documentation and restrictions that every field may have. */
+/** Options that every field decorator takes: documentation and restrictions. */
 interface FieldOptions {
-  /** Description in the source document. */
+  /** Description of the field in the source document. */
   readonly about?: string;
-  /** Value in samples. */
+  /** Value of the field in samples. */
   readonly example?: string;
-  /** All accepted values. */
+  /** All accepted values of the field. */
   readonly oneOf?: readonly string[];
 }
 
-/** `max`: maximum length in characters (code points). */
+/** Options of text fields; `max` is the maximum length in characters (code points). */
 interface TextOptions extends FieldOptions {
   readonly max?: number;
 }
 
-/** `unless`: name of a field whose presence makes this one optional. */
+/** Options of required text fields; `unless` names a field whose presence makes this one optional. */
 interface RequiredTextOptions extends TextOptions {
   readonly unless?: string;
 }
 
-/** `optional`: the number may be missing or empty. */
+/** Options of whole-number fields; with `optional` the number may be missing or empty. */
 interface IntegerTextOptions extends TextOptions {
   readonly optional?: boolean;
 }
@@ -35,7 +35,7 @@ const MAX_DIGITS = 20;
 const printable = (max: number): RegExp => new RegExp(`^\\P{Cc}{1,${String(max)}}$`, 'u');
 const digits = (max: number): RegExp => new RegExp(`^[0-9]{1,${String(max)}}$`);
 
-/** Required string of 1 to `max` (256) characters, without control characters. */
+/** Property decorator: required string of 1 to `max` (256) characters, without control characters. */
 export const Text = ({ max = MAX_TEXT, unless, ...options }: RequiredTextOptions = {}): PropertyDecorator =>
   applyDecorators(
     Field(onlyText),
@@ -45,7 +45,10 @@ export const Text = ({ max = MAX_TEXT, unless, ...options }: RequiredTextOptions
     described(options, { kind: 'text', isRequired: true, max, ...(unless !== undefined && { unless }) }),
   );
 
-/** Required string of at least one character of any kind; the password policy is checked by the use case. */
+/**
+ * Property decorator: required string of at least one character of any kind. The password policy is checked by the use
+ * case.
+ */
 export const Password = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
     Field(onlyText),
@@ -53,7 +56,7 @@ export const Password = (options: FieldOptions = {}): PropertyDecorator =>
     described(options, { kind: 'text', isRequired: true, isSecret: true }),
   );
 
-/** {@link Text} that may be missing, null or empty; the property is `undefined` then. */
+/** Property decorator: {@link Text} that may be missing, null or empty; the property is `undefined` then. */
 export const OptionalText = ({ max = MAX_TEXT, ...options }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(
     Field(textOrMissing),
@@ -62,7 +65,10 @@ export const OptionalText = ({ max = MAX_TEXT, ...options }: TextOptions = {}): 
     described(options, { kind: 'text', isRequired: false, max }),
   );
 
-/** Required {@link Text} that clients may send as a JSON integer; the property holds the text or the integer's digits. */
+/**
+ * Property decorator: required {@link Text} that clients may send as a JSON integer; the property holds the text or the
+ * integer's digits.
+ */
 export const TextOrInteger = ({ max = MAX_TEXT, ...options }: TextOptions = {}): PropertyDecorator =>
   applyDecorators(
     Field(textOrDigits),
@@ -70,7 +76,10 @@ export const TextOrInteger = ({ max = MAX_TEXT, ...options }: TextOptions = {}):
     described(options, { kind: 'integer', isRequired: true, max }),
   );
 
-/** Whole number, sent as a JSON integer or a string of ASCII digits; the property holds its digits, at most `max` (20). */
+/**
+ * Property decorator: whole number, sent as a JSON integer or a string of ASCII digits; the property holds its digits,
+ * at most `max` (20).
+ */
 export const IntegerText = ({ max = MAX_DIGITS, optional = false, ...options }: IntegerTextOptions = {}) =>
   applyDecorators(
     Field(textOrDigits),
@@ -91,7 +100,7 @@ const described = (options: FieldOptions, format: Format): PropertyDecorator =>
 
 const WHOLE = /^(?:0|[1-9][0-9]*)$/;
 
-/** Property set by `convert` from the body's field of the same name; null counts as missing. */
+/** Property decorator that sets the property to the converted field of the same name; null counts as missing. */
 function Field(convert: (value: Exclude<Scalar, null>) => string | undefined): PropertyDecorator {
   return applyDecorators(
     Expose(),
@@ -102,46 +111,49 @@ function Field(convert: (value: Exclude<Scalar, null>) => string | undefined): P
   );
 }
 
-/** Returns a string. Throws {@link RefusedException} (malformed body) for other scalars. */
+/** Converts a field that must be a string. Throws {@link RefusedException} (malformed body) for other scalars. */
 function onlyText(value: Exclude<Scalar, null>): string {
   if (typeof value !== 'string') throw new RefusedException(malformed('body'));
   return value;
 }
 
-/** {@link onlyText}, undefined for an empty string. */
+/** Converts a field that must be a string, an empty one to undefined. Throws as {@link onlyText}. */
 function textOrMissing(value: Exclude<Scalar, null>): string | undefined {
   return onlyText(value) || undefined;
 }
 
-/** {@link onlyText}, or the digits of a whole number; any other number counts as an empty string. */
+/**
+ * Converts a field that may be a string or a whole number to its text or digits; any other number becomes an empty
+ * string.
+ */
 function textOrDigits(value: Exclude<Scalar, null>): string {
   if (!(value instanceof JsonNumber)) return onlyText(value);
   return WHOLE.test(value.text) ? value.text : '';
 }
 
-/** Documentation of one field of a request. */
+/** Documentation of one request field, as its decorator states it. */
 export interface FieldDescription {
   readonly name: string;
-  /** Description in the source document. */
+  /** Description of the field in the source document. */
   readonly about: string;
-  /** JSON type; `integer` fields also accept a string of digits. */
+  /** JSON type of the field; `integer` fields also accept a string of digits. */
   readonly kind: 'text' | 'integer';
-  /** Required, unless the field `unless` is present. */
+  /** True for a required field; with `unless`, it is required only in the absence of that other field. */
   readonly isRequired: boolean;
   readonly unless?: string;
-  /** Maximum length in characters; missing where the use case decides. */
+  /** Maximum length of the field in characters; missing where the use case limits it. */
   readonly max?: number;
-  /** All accepted values, if they are few. */
+  /** All accepted values of the field, if they are few. */
   readonly oneOf?: readonly string[];
-  /** Value in samples; an optional field without one is left out of them. */
+  /** Value of the field in samples; an optional field without one is left out of them. */
   readonly example?: string;
-  /** True for values that pages must not store. */
+  /** True for a secret value, such as a password, which help pages must not store in the browser. */
   readonly isSecret: boolean;
 }
 
 const FIELDS = 'http:fields';
 
-/** Adds a field description to the class of the property. */
+/** Adds a field description to the metadata of the property's class. */
 const describeField =
   (description: Omit<FieldDescription, 'name'>): PropertyDecorator =>
   (prototype, name) => {

@@ -1,8 +1,9 @@
+import { utf8Body } from '../decoding/charset';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { textField } from './field-values';
 
 describe('textField', () => {
-  const body = decodeFlatJson(Buffer.from('{"code":"ab12","number":1,"yes":true,"none":null}'));
+  const body = decodeFlatJson(utf8Body(Buffer.from('{"code":"ab12","number":1,"yes":true,"none":null}')));
 
   it('is what was sent as a string', () => {
     expect(textField(body, 'code')).toBe('ab12');

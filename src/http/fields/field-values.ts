@@ -1,6 +1,6 @@
 /**
- * Text of one field of a decoded body before validation, for guards: they run before the validation pipe. Returns undefined
- * unless the field is a string.
+ * Text of one field of a decoded body that is not validated yet: guards run before the validation pipe. Returns
+ * undefined unless the field is a string.
  */
 export function textField(body: unknown, name: string): string | undefined {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return undefined;

@@ -1,4 +1,5 @@
 import { RefusedException } from '../../common';
+import { utf8Body } from '../decoding/charset';
 import { decodeFlatJson } from '../decoding/flat-json';
 import { fieldsOf, StrictValidationPipe } from './strict-validation.pipe';
 import { IntegerText, OptionalText, Text, TextOrInteger } from './field-decorators';
@@ -18,10 +19,12 @@ const whole = { username: '"ada"', mobilePhone: '"13800138000"', type: '"2"' };
 
 const body = (fields: Record<string, string>) =>
   decodeFlatJson(
-    Buffer.from(
-      `{${Object.entries(fields)
-        .map(([name, value]) => `"${name}":${value}`)
-        .join()}}`,
+    utf8Body(
+      Buffer.from(
+        `{${Object.entries(fields)
+          .map(([name, value]) => `"${name}":${value}`)
+          .join()}}`,
+      ),
     ),
   );
 

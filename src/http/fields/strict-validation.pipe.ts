@@ -17,7 +17,7 @@ export class StrictValidationPipe implements PipeTransform<unknown, unknown> {
   }
 }
 
-/** Validated instance of `model`. Throws {@link RefusedException} `malformed`. */
+/** Converts a decoded body to an instance of `model` and validates it. Throws {@link RefusedException} `malformed`. */
 export function fieldsOf<T extends object>(model: Type<T>, body: DecodedBody): T {
   const fields = plainToInstance(model, body, { excludeExtraneousValues: true, exposeUnsetFields: true });
   const [first] = validateSync(fields, { forbidUnknownValues: true, stopAtFirstError: true });

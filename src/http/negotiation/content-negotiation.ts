@@ -1,21 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHead } from '../decoding/codec';
 import { Undecodable } from '../decoding/decoded-body';
-import { refuseForeignCoding } from '../decoding/content-type';
+import { refuseCompressed } from '../decoding/content-type';
 
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
 const RANGE = new RegExp(`^[ \\t]*((${TOKEN})/(${TOKEN}))[ \\t]*$`);
 const PARAMETER = new RegExp(`^[ \\t]*(${TOKEN})[ \\t]*(?:=[ \\t]*(${TOKEN}|"(?:[^"\\\\]|\\\\.)*")[ \\t]*)?$`);
 const QUALITY = /^(?:0(?:\.[0-9]*)?|1(?:\.0*)?)$/;
 
-/** Media type or range of an Accept or Content-Type header (RFC 9110). */
+/** Media type or media range of an Accept or Content-Type header (RFC 9110). */
 interface MediaRange {
-  /** Without parameters, in the client's spelling. */
+  /** Media range without parameters, in the client's spelling. */
   readonly text: string;
-  /** Lower-case. */
+  /** Main type, lower-case. */
   readonly type: string;
   readonly subtype: string;
-  /** 0 to 1. */
+  /** Quality value `q`, 0 to 1. */
   readonly quality: number;
 }
 
@@ -31,7 +31,10 @@ function covers({ type, subtype }: MediaRange, mediaType: string): boolean {
   return type === '*' || mediaType.startsWith(`${type}/`);
 }
 
-/** Ranges of a header value; empty for a missing or empty one. Returns undefined when any range is malformed. */
+/**
+ * Parses the media ranges of a header value; empty for a missing or empty one. Returns undefined when any range is
+ * malformed.
+ */
 function parseMediaRanges(value = ''): readonly MediaRange[] | undefined {
   const ranges = splitOutsideQuotes(value, ',')
     .filter((part) => part.trim() !== '')
@@ -39,7 +42,7 @@ function parseMediaRanges(value = ''): readonly MediaRange[] | undefined {
   return ranges.every((range) => range !== undefined) ? ranges : undefined;
 }
 
-/** The one media type of a header value. Returns undefined for none, several or a malformed one. */
+/** Parses a header value that must hold one media type. Returns undefined for none, several or a malformed one. */
 export function parseMediaType(value?: string): MediaRange | undefined {
   const ranges = parseMediaRanges(value);
   return ranges?.length === 1 ? ranges[0] : undefined;
@@ -63,7 +66,7 @@ function parseQuality(parameters: readonly string[]): number | undefined {
   return QUALITY.test(quality) ? Number(quality) : undefined;
 }
 
-/** Splits at a mark outside of quoted strings. */
+/** Splits a header value at a separator outside of quoted strings. */
 function splitOutsideQuotes(text: string, mark: ',' | ';'): string[] {
   const parts: string[] = [];
   let start = 0;
@@ -92,7 +95,7 @@ const REQUEST_FORMATS: ReadonlyMap<string, RequestFormat> = new Map<string, Requ
   ['application/x-www-form-urlencoded', 'form'],
 ]);
 
-/** Negotiated format of an answer and the media type to name it by. */
+/** Negotiated format of an answer, with the media type for its Content-Type. */
 export interface Chosen {
   readonly format: ResponseFormat;
   readonly mediaType: string;
@@ -131,7 +134,10 @@ function matchAccept(accepted: readonly MediaRange[]): Chosen | undefined {
   return matches.sort((a, b) => byPreference(a.range, b.range))[0];
 }
 
-/** First range that covers a media type of the format, and the first media type that it covers. */
+/**
+ * First media range that covers a media type of the format, and the first such media type. Returns undefined without a
+ * match.
+ */
 function matchFormat(
   [format, types]: (typeof RESPONSE_TYPES)[number],
   ranked: readonly MediaRange[],
@@ -154,7 +160,7 @@ function byPreference(a: MediaRange, b: MediaRange): number {
 
 /** Format of a request body by its Content-Type. Throws {@link Undecodable} (415) for any other. */
 export function requestFormat(head: RequestHead): RequestFormat {
-  refuseForeignCoding(head);
+  refuseCompressed(head);
   const named = parseMediaType(head.headers['content-type']);
   const format = named && REQUEST_FORMATS.get(named.text.toLowerCase());
   if (format === undefined) throw new Undecodable('a media type that this route does not read', 415);

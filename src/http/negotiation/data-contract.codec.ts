@@ -7,11 +7,13 @@ import type { DataContract, RecordOf } from '../data-contract/clr-type';
 import { jsonText } from '../data-contract/json-document';
 import { printXml, printXmlPretty } from '../data-contract/xml-document';
 import { xmlOf } from '../data-contract/xml-record';
+import { textBody } from '../decoding/charset';
 import type { BodyForm, Codec, CodecForms, Encoded, RawRequest, RequestHead } from '../decoding/codec';
+import { decodeUtf8 } from '../decoding/decoded-body';
 import { chooseResponse, type RequestFormat, requestFormat } from './content-negotiation';
 import { encoded, encodeFault } from './http-error';
 
-/** Bodies of one Web API action. */
+/** Data contracts of one Web API action: those of its request and its response. */
 interface ContractRoute<Q extends DataContract, A extends DataContract> {
   readonly request: Q;
   readonly response: A;
@@ -52,7 +54,7 @@ export function dataContractCodec<Q extends DataContract, A extends DataContract
   };
 }
 
-/** Formats in the order of the help pages; a form can be read, but Web API cannot write one. */
+/** Body formats of a route, in the order of the help pages. A form can be read, but Web API cannot write one. */
 function formsOf(request: DataContract, response: DataContract, from: 'body' | 'query'): CodecForms {
   const form: BodyForm = { mediaTypes: ['application/x-www-form-urlencoded'] };
   const reads = from === 'body' ? [...printedForms(request), form] : [];
@@ -69,7 +71,13 @@ function printedForms(contract: DataContract): BodyForm[] {
 }
 
 function bindBody(contract: DataContract, request: RawRequest): Bound {
-  return request.body.length === 0 ? NOTHING_BOUND : BINDERS[requestFormat(request)](contract, request.body);
+  return request.body.length === 0 ? NOTHING_BOUND : BINDERS[requestFormat(request)](contract, recodedBody(request));
+}
+
+/** The body recoded to UTF-8, where its Content-Type names another charset. */
+function recodedBody({ body, headers }: RawRequest): Buffer {
+  const { bytes, decode } = textBody(body, headers['content-type'] ?? '');
+  return decode === decodeUtf8 ? bytes : Buffer.from(decode(bytes));
 }
 
 function bindQueryString(contract: DataContract, { query }: RawRequest): Bound {

@@ -6,13 +6,13 @@ import { encodeXmlName, escapeXml, printXml, type XmlNode } from '../data-contra
 import type { Encoded, HttpFault, RequestHead } from '../decoding/codec';
 import { chooseResponse, type Chosen, parseMediaType } from './content-negotiation';
 
-/** Web API's HttpError; `modelState` holds errors by full key (`request.random`). */
+/** Error object of Web API (`HttpError`); `modelState` holds binding errors by full key (`request.random`). */
 interface HttpError {
   readonly message: string;
   readonly modelState?: ModelErrors;
 }
 
-/** Encodes the error in the negotiated format. */
+/** Encodes an HttpError in the negotiated format. */
 function encodeHttpError(error: HttpError, headers: IncomingHttpHeaders): Encoded {
   const chosen = chooseResponse(headers);
   return encoded(chosen, chosen.format === 'json' ? errorJson(error) : errorXml(error));
@@ -23,7 +23,10 @@ function errorJson({ message, modelState }: HttpError): string {
   return escapeJson(JSON.stringify({ Message: message, ModelState: state }));
 }
 
-/** XML without namespaces, unlike that of contracts; several messages of one key are joined by a space. */
+/**
+ * Serializes an HttpError as XML without namespaces, unlike contracts; several messages of one key are joined by a
+ * space.
+ */
 function errorXml({ message, modelState }: HttpError): string {
   const messages: XmlNode[] = [textNode('Message', message)];
   const state = modelState && [...modelState].map(([key, texts]) => textNode(encodeXmlName(key), texts.join(' ')));
@@ -36,10 +39,10 @@ function textNode(name: string, text: string): XmlNode {
   return { name, attributes: '', content: escapeXml(text) };
 }
 
-/** Cache headers of every Web API answer. */
+/** Cache headers that Web API sends with every answer. */
 const NO_CACHE = { 'cache-control': 'no-cache, no-store', pragma: 'no-cache', expires: '-1' };
 
-/** Answer in UTF-8 under the negotiated media type. */
+/** Encodes text in UTF-8 under the negotiated media type. */
 export const encoded = ({ mediaType }: Chosen, content: string): Encoded => ({
   mediaType: `${mediaType}; charset=utf-8`,
   content,
@@ -68,7 +71,7 @@ function modelStateOf(error: unknown): Pick<HttpError, 'modelState'> {
   return error instanceof InvalidModel ? { modelState: error.modelState } : {};
 }
 
-/** Quotes the media type in the client's spelling. */
+/** Message of a 415, which quotes the media type in the client's spelling. */
 function unsupportedType({ headers }: RequestHead): string {
   const named = parseMediaType(headers['content-type']);
   if (named !== undefined) return `The request entity's media type '${named.text}' is not supported for this resource.`;
@@ -82,13 +85,16 @@ const KEPT = /[#?%\p{Cc}]/gu;
 /** True for URLs under /api/, where Web API answers, whether the route exists or not. */
 export const isUnderApi = ({ raw }: Pick<FastifyRequest, 'raw'>): boolean => API.test(raw.url ?? '');
 
-/** Encodes Web API's 404 in the negotiated format; it quotes the whole URL, unescaped. */
+/** Encodes Web API's 404 in the negotiated format; its message quotes the whole URL, unescaped. */
 export function encodeNotFound({ protocol, host, raw, headers }: FastifyRequest): Encoded {
   const uri = `${protocol}://${host}${(raw.url ?? '').replace(ESCAPES, unescapeText)}`;
   return encodeHttpError({ message: `No HTTP resource was found that matches the request URI '${uri}'.` }, headers);
 }
 
-/** Decodes percent escapes, except of characters that would change the URL's meaning and of bytes that are not UTF-8. */
+/**
+ * Decodes percent escapes in a quoted URL, except of characters that would change the URL's meaning and of bytes that
+ * are not UTF-8.
+ */
 function unescapeText(escapes: string): string {
   try {
     return decodeURIComponent(escapes).replace(KEPT, encodeURIComponent);

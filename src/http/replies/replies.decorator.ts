@@ -19,7 +19,7 @@ import { type AnyTable, REPLY_METADATA, type RouteReplyMetadata } from './reply-
 
 type Done<T extends AnyTable> = T['done'] extends { readonly compute: (value: infer V) => object } ? V : unknown;
 
-/** Handler whose value and refusals all have a reply in table `T`. */
+/** Type of a handler whose value and refusals all have a reply in table `T`. */
 type Handler<T extends AnyTable> = (
   ...args: never[]
 ) => Promise<Outcome<Done<T>, { readonly reason: keyof T['refused'] & string }>>;
@@ -32,16 +32,16 @@ export type HandlerDecorator<T extends AnyTable> = <H extends Handler<T>>(
 ) => void;
 
 /**
- * Declares how a route reads and answers. The body is decoded by `codec` (`DecodeGuard`) and, if the codec yields fields,
- * validated by its `@Body()` class (`StrictValidationPipe`). The handler's value (`ReplyInterceptor`) and every refusal or
- * error of guards, pipe and handler (`ReplyFilter`) are answered by `table`.
+ * Method decorator that declares how a route reads and answers. The body is decoded by `codec` (`DecodeGuard`) and, if
+ * the codec yields fields, validated by its `@Body()` class (`StrictValidationPipe`). The handler's value
+ * (`ReplyInterceptor`) and every refusal or error of guards, pipe and handler (`ReplyFilter`) are answered by `table`.
  */
 export const Replies = <B extends object, T extends AnyTable<B>>(
   codec: Codec<object, B>,
   table: T,
 ): HandlerDecorator<T> => bindReplies(codec, table);
 
-/** {@link Replies} with further settings of the Fastify route. */
+/** Decorators of {@link Replies}, with further settings of the Fastify route. */
 export function bindReplies<T extends AnyTable>(
   codec: Codec,
   table: T,
@@ -58,7 +58,10 @@ export function bindReplies<T extends AnyTable>(
   );
 }
 
-/** Fields are validated by the handler's `@Body()` class, records by the checks of their contract. */
+/**
+ * Validation pipes of a codec: fields are validated by the handler's `@Body()` class, records by the checks of their
+ * contract.
+ */
 function pipesOf({ yields, forms: { request } }: Codec): readonly PipeTransform[] {
   if (yields === 'fields') return [new StrictValidationPipe()];
   return request === undefined ? [] : [new MemberChecksPipe(request)];

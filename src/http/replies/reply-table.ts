@@ -31,7 +31,7 @@ export interface AnyReply<B extends object = object> {
 
 interface ReplyFactory {
   <B extends object>(body: B): ConstantReply<B>;
-  /** `samples` are other replies that `compute` may return. */
+  /** Creates a computed reply; `samples` are further replies that `compute` may return, for the documentation. */
   <B extends object, V>(
     sample: B,
     compute: (value: V) => B,
@@ -43,11 +43,11 @@ const replyFactory = (provenance: Provenance): ReplyFactory =>
   (<B extends object, V>(body: B, compute?: (value: V) => B, samples: readonly ConstantReply<B>[] = []): Reply<B, V> =>
     compute === undefined ? { provenance, body } : { provenance, body, samples, compute }) as ReplyFactory;
 
-/** Reply that the source document states, byte for byte. */
+/** Creates a reply that the source document states, byte for byte. */
 export const documented = replyFactory('documented');
-/** Reply found on a sibling page or in public clients of the same API family. */
+/** Creates a reply that was found on a sibling page or in public clients of the same API family. */
 export const family = replyFactory('family');
-/** Reply of our own choice, documented nowhere. */
+/** Creates a reply of our own choice, documented nowhere. */
 export const ours = replyFactory('ours');
 
 /** Answer sent without the codec, such as a picture. */
@@ -58,11 +58,11 @@ export class RawReply implements Encoded {
   ) {}
 }
 
-/** Success reply of a route that answers with a file, usually of `mediaType`. */
+/** Creates the success reply of a route that answers with a file, usually of `mediaType`. */
 export const fileReply = (mediaType: string): ComputedReply<RawReply, Encoded> =>
   ours(new RawReply(mediaType, ''), (file: Encoded) => new RawReply(file.mediaType, file.content));
 
-/** One reply per reason of the refusals `R`; a missing or an unknown reason does not compile. */
+/** Replies by refusal reason, one for each reason of `R`. A missing or an unknown reason does not compile. */
 export type RefusalReplies<R extends Refusal, B extends object> = {
   readonly [K in R['reason']]: Reply<B, Extract<R, { readonly reason: K }>>;
 };
@@ -78,13 +78,13 @@ export interface ReplyTable<T, R extends Refusal, B extends object> {
   readonly unavailableStatus?: 200;
 }
 
-/** Refusal replies of any table. */
+/** Refusal replies of a reply table, whatever its type parameters. */
 export interface AnyRefusals<B extends object = object> {
   readonly refused: Readonly<Record<string, AnyReply<B>>> & { readonly unavailable: AnyReply<B> };
   readonly unavailableStatus?: 200;
 }
 
-/** Reply table of any route. */
+/** Reply table of a route, whatever its type parameters. */
 export interface AnyTable<B extends object = object> extends AnyRefusals<B> {
   readonly done: AnyReply<B | RawReply>;
 }
@@ -92,7 +92,7 @@ export interface AnyTable<B extends object = object> extends AnyRefusals<B> {
 /** Metadata key of a handler's {@link RouteReplyMetadata}. */
 export const REPLY_METADATA = 'http:reply';
 
-/** Codec and refusals of a route. */
+/** Codec of a route and its replies to refusals, as exception filters and error answers need them. */
 export interface ReplyMetadata {
   readonly codec: Codec;
   readonly table: AnyRefusals;
@@ -101,18 +101,21 @@ export interface ReplyMetadata {
 /** Metadata that `@Replies` and `@Action` set on a handler. */
 export interface RouteReplyMetadata extends ReplyMetadata {
   readonly table: AnyTable;
-  /** Field and value that select this handler among those of its URL. */
+  /** Action of this handler: the field and the value that select it among the handlers of its URL. */
   readonly action?: {
     readonly field: string;
     readonly name: string;
-    /** Refusals of the URL when no handler is selected. */
+    /** Refusal replies of the URL when no action is selected. */
     readonly unmatched: AnyRefusals;
   };
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Set on dialect routes: codec and refusals for failures outside of a Nest handler, such as 405 and 413. */
+    /**
+     * Fastify route config of dialect routes: codec and refusal replies for failures outside of a Nest handler, such as
+     * 405 and 413.
+     */
     replyMetadata?: ReplyMetadata;
   }
 }

@@ -6,7 +6,10 @@ import { type Codec, requestHead } from '../decoding/codec';
 import { writeHeaders } from './failure';
 import { RawReply, type AnyTable } from './reply-table';
 
-/** Encodes a handler's value by the route's reply table; throws its refusal as {@link RefusedException} for the filter. */
+/**
+ * Interceptor that encodes a handler's value by the route's reply table; a refusal is thrown as {@link
+ * RefusedException} for the filter.
+ */
 export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, string | Buffer> {
   constructor(
     private readonly codec: Codec,

@@ -1,18 +1,17 @@
-import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedException } from '../../common';
-import type { Encoded } from '../decoding/codec';
 import { encodeNotFound, isUnderApi } from '../negotiation/http-error';
 import { answerFailure, clientStatusOf, logFault, writeHeaders, writeRetryAfter } from '../replies/failure';
+import { problem } from './problem';
 
 const STATUS_OF_REASON: Readonly<Record<string, number>> = { malformed: 400, throttled: 429, unavailable: 503 };
 const UNPROCESSABLE = 422;
 const SERVER_ERROR = 500;
 
 /**
- * Global exception filter, for what no `ReplyFilter` catches: answers by the reply table on a dialect's URL, 404 for unknown
- * URLs, and elsewhere a problem document without details of the server.
+ * Global exception filter, for errors that no `ReplyFilter` catches: answers by the reply table on a dialect's URL, 404
+ * for unknown URLs, and elsewhere a problem document without details of the server.
  */
 @Catch()
 export class AllExceptionsFilter implements ExceptionFilter {
@@ -42,14 +41,6 @@ function statusOf(error: unknown): number {
 }
 
 const NOT_FOUND = 404;
-
-/** Problem document (RFC 9457): status, its title and an optional `code`; nothing of the server or the request. */
-function problem(status: number, code?: string): Encoded {
-  return {
-    mediaType: 'application/problem+json; charset=utf-8',
-    content: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code }),
-  };
-}
 
 /** Answers 404: under /api/ as Web API does, elsewhere with a problem document. */
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {

@@ -2,10 +2,12 @@ import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerNotFound } from './all-exceptions.filter';
+import { answerClientError } from './client-error';
+import { originForm } from './paths';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Maximum body in bytes, where it differs from {@link BODY_LIMIT}. */
+    /** Maximum request body of the route in bytes, where it differs from {@link BODY_LIMIT}. */
     bodyLimit?: number;
   }
 }
@@ -13,7 +15,7 @@ declare module 'fastify' {
 /** Default maximum of a request body, in bytes. */
 const BODY_LIMIT = 16 * 1024;
 
-/** Replaces all body parsers by one that leaves every body as bytes, which the route's codec decodes. */
+/** Replaces all body parsers of Fastify by one that leaves every body as bytes, which the route's codec decodes. */
 export function parseBodiesAsBytes(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().removeAllContentTypeParsers();
   app.useBodyParser('*', { bodyLimit: BODY_LIMIT });
@@ -30,11 +32,13 @@ const TIMEOUT_CHECK_MS = 5_000;
 const IDLE_SOCKET_MS = 60_000;
 const MAX_PARAM_LENGTH = 128;
 
-/** Settings of the HTTP server that depend on the environment. */
+/** Settings of the HTTP server that the environment decides. */
 interface HttpSettings {
   /** Addresses and CIDR ranges whose X-Forwarded-For is trusted; without any, the socket's address is the client's. */
   readonly trustedProxies: readonly string[];
-  /** Returns the id of a request by its headers. */
+  /** Time that an idle connection stays open, in seconds. */
+  readonly keepAliveSeconds: number;
+  /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
 
@@ -44,6 +48,7 @@ interface HttpSettings {
  */
 export function httpOptions({
   trustedProxies,
+  keepAliveSeconds,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -51,11 +56,18 @@ export function httpOptions({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers),
+    rewriteUrl: originForm,
     exposeHeadRoutes: false,
     return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,
+    keepAliveTimeout: keepAliveSeconds * 1000,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      requireHostHeader: false, // refuseMissingHost answers instead
+    },
+    clientErrorHandler: answerClientError,
     // Fastify calls it for URLs that its router cannot parse.
     frameworkErrors: (_error, request, reply) => {
       answerNotFound(request, reply);

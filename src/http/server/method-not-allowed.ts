@@ -4,7 +4,7 @@ import type { ReplyMetadata } from '../replies/reply-table';
 
 const REGISTERED_URLS = 'registeredUrls';
 
-/** Methods and reply metadata of one URL. */
+/** Registered methods of one URL, with the reply metadata of its route. */
 interface RegisteredUrl {
   readonly methods: Set<string>;
   replyMetadata?: ReplyMetadata;
@@ -13,8 +13,8 @@ interface RegisteredUrl {
 type RegisteredUrls = Map<string, RegisteredUrl>;
 
 /**
- * Adds an onRoute hook that records the methods of every URL, for {@link answerMethodNotAllowed}. Handlers of actions are
- * not reachable by the router and not recorded.
+ * Adds an onRoute hook that records the methods of every URL, for {@link answerMethodNotAllowed}. Action handlers are
+ * not recorded: their router registers the public route.
  */
 export function recordRoutes(http: FastifyInstance): void {
   const urls: RegisteredUrls = new Map();
@@ -29,11 +29,22 @@ export function recordRoutes(http: FastifyInstance): void {
   });
 }
 
+/**
+ * onRoute hook: adds HEAD to GET, whose handler answers it with the headers of GET; Node leaves the body out. Routes of
+ * dialects are left alone: their GET may have effects (it draws a captcha or sends a code), and the framework they imitate
+ * answers 405.
+ */
+export function answerHead(route: RouteOptions): void {
+  const methods = [route.method].flat();
+  if (route.config?.action !== undefined || route.config?.replyMetadata !== undefined) return;
+  if (methods.includes('GET') && !methods.includes('HEAD')) route.method = [...methods, 'HEAD'];
+}
+
 const withoutTrailingSlash = (url: string): string => url.replace(/(?<=.)\/$/, '');
 
 /**
- * Registers the missing methods of every recorded URL; they answer 405 with Allow, by the URL's reply table if it has one.
- * Call it when all routes are registered and the server is not ready yet.
+ * Registers the missing methods of every recorded URL; they answer 405 with an Allow header, by the URL's reply table
+ * if it has one. Call it when all routes are registered and the server is not ready yet.
  */
 export function answerMethodNotAllowed(http: FastifyInstance): void {
   const urls = http.getDecorator<RegisteredUrls>(REGISTERED_URLS);

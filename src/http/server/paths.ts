@@ -1,4 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
+import { BadRequestException, type INestApplication } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const PLAIN_PATH = /^(?:\/[\w~!$&'()*+,=:@-][\w.~!$&'()*+,=:@-]*)*\/?$/;
@@ -13,21 +13,35 @@ export function isPlainPath(target: string): boolean {
   return path !== '' && PLAIN_PATH.test(path);
 }
 
+const AUTHORITY = /^https?:\/\/[^/?#]*/i;
+
+/** Fastify's `rewriteUrl`: turns an absolute-form target (RFC 9112, 3.2.2) into the path and query that it names. */
+export function originForm({ url = '' }: { readonly url?: string | undefined }): string {
+  const [authority = ''] = AUTHORITY.exec(url) ?? [];
+  const target = url.slice(authority.length);
+  return authority === '' || target.startsWith('/') ? target : `/${target}`;
+}
+
 /** onRequest hook: answers 404 for paths that are not plain, so that no route is reached by a second spelling. */
 export function refuseOddPath(request: FastifyRequest, reply: FastifyReply, next: () => void): void {
   if (request.is404 || isPlainPath(request.raw.url ?? '')) next();
   else reply.callNotFound();
 }
 
+/** onRequest hook: answers 400 to HTTP/1.1 without a Host header (RFC 9112, 3.2), in place of Node, which sends no body. */
+export function refuseMissingHost({ raw }: FastifyRequest, _reply: FastifyReply, next: (error?: Error) => void): void {
+  next(raw.httpVersion === '1.1' && raw.headers.host === undefined ? new BadRequestException() : undefined);
+}
+
 /** Restrictions and headers of everything below one path. */
 export interface PathProtection {
-  /** Begins with a slash and ends without one. */
+  /** URL path of the protected folder; begins with a slash and ends without one. */
   readonly path: string;
-  /** The only files of the folder that is served there; others are 404. */
+  /** Names of the only files that may be served below the path; others are answered 404. */
   readonly files: ReadonlySet<string>;
-  /** Routes answered 404 although a library registers them. */
+  /** Routes that are answered 404 although a library registers them. */
   readonly hidden: ReadonlySet<string>;
-  /** Headers of every answer that does not set them itself; `content` is the body if it is text, else empty. */
+  /** Computes headers for answers that do not set them; `content` is the body if it is text, else empty. */
   readonly headers: (content: string) => Readonly<Record<string, string>>;
 }
 

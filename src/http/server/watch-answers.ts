@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 /** Answered request, for metrics. */
 interface AnsweredRequest {
   readonly method: string;
-  /** Pattern of the route, never the requested URL; `unmatched` for a 404. */
+  /** URL pattern of the route, never the requested URL; `unmatched` for a 404. */
   readonly route: string;
   readonly status: number;
   readonly seconds: number;

@@ -24,12 +24,12 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
     private readonly capacity = DEFAULT_CAPACITY,
   ) {}
 
-  /** Number of keys with a window. */
+  /** Number of keys that have a window at present. */
   get size(): number {
     return this.windows.size;
   }
 
-  /** Counts a hit. `ttl` is in milliseconds, the times of the result in seconds. */
+  /** Counts one request of a key. `ttl` is in milliseconds, the times of the result are in seconds. */
   increment(key: string, ttl: number, limit: number): Promise<HitRecord> {
     const now = this.clock.now();
     this.dropEnded(now);

@@ -10,23 +10,23 @@ import { type Clock, RefusedException, throttled } from '../../common';
 import { clientAddress } from '../client/client-address';
 import { BoundedThrottlerStorage } from './bounded-throttler.storage';
 
-/** Requests per minute and client address that one process serves before it answers `throttled`. */
+/** Request limits per minute and client address in one process; beyond them it answers `throttled`. */
 export interface ThrottleLimits {
   readonly perMinute: number;
-  /** Further limit for routes marked by `@SendRoute()`. */
+  /** Further limit per minute for routes marked by `@SendRoute()`. */
   readonly sendPerMinute: number;
 }
 
 const MINUTE_MS = 60_000;
 const SEND_ROUTE = 'http:send-route';
 
-/** Marks a route that sends messages: it counts against the send limit too. */
+/** Method decorator of a route that sends messages: it counts against the send limit too. */
 export const SendRoute = (): MethodDecorator => SetMetadata(SEND_ROUTE, true);
 
-/** Exempts a controller or a route from throttling, such as health checks. */
+/** Decorator that exempts a controller or a route, such as health checks, from throttling. */
 export const Unthrottled = (): ClassDecorator & MethodDecorator => SkipThrottle({ default: true });
 
-/** @nestjs/throttler's guard; throws {@link RefusedException} `throttled`. */
+/** Throttler guard of @nestjs/throttler that throws {@link RefusedException} `throttled`. */
 @Injectable()
 export class EdgeThrottlerGuard extends ThrottlerGuard {
   protected override throwThrottlingException(_context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
@@ -34,7 +34,10 @@ export class EdgeThrottlerGuard extends ThrottlerGuard {
   }
 }
 
-/** Options of ThrottlerModule. These limits protect this process's CPU; those of accounts and targets are in the database. */
+/**
+ * Options of ThrottlerModule. These limits protect the CPU of one process; those of accounts and targets are kept in
+ * the database.
+ */
 export function throttlerOptions({ perMinute, sendPerMinute }: ThrottleLimits, clock: Clock): ThrottlerModuleOptions {
   const reflector = new Reflector();
   return {

@@ -1,11 +1,14 @@
-/** Effect of a call's outcome on the breaker: `busy` says nothing about errors, `none` means that no call was made. */
+/**
+ * Effect of a call's outcome on the breaker: `busy` counts neither as success nor as error, `none` means that no call
+ * was made.
+ */
 export type CallResult = 'good' | 'bad' | 'busy' | 'none';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** Permission for one call; every permit is returned to `Breaker.end`. */
+/** Permission for one call of a vendor; every permit must be returned to `Breaker.end`. */
 export interface CallPermit {
-  /** Id of the message that the call carries. */
+  /** Id of the message that is sent by the call. */
   readonly message: string;
   /** True for the single call that decides whether an open breaker closes. */
   readonly isProbe: boolean;
@@ -13,22 +16,25 @@ export interface CallPermit {
 
 const OPEN_MS = 30_000;
 
-/** Wait of other messages while a probe is under way. */
+/** Wait of all other messages while a probe is under way, in milliseconds. */
 const PROBE_MS = 1_000;
 
-/** Extra wait of a message that opened the breaker: other messages probe first, since the message may be at fault. */
+/**
+ * Extra wait of a message that opened the breaker, in milliseconds: other messages probe first, since this one may be
+ * at fault.
+ */
 const SUSPECT_MS = 5_000;
 
 /**
- * Circuit breaker of one vendor in one process. It opens for 30 seconds when RecentCalls are failing; then a single probe
- * decides, preferably with a message that did not open it. A busy vendor (HTTP 429 and the like) is throttled for as long
- * as it asks, which is no error. Times are milliseconds of one monotonic clock, passed in.
+ * Circuit breaker of one vendor in one process. It opens for 30 seconds when recent calls are failing; then a single
+ * probe call decides, preferably with a message that did not open it. A busy vendor (HTTP 429 and the like) is
+ * throttled for as long as it asks, which counts as no error. Times are milliseconds of one monotonic clock, passed in.
  */
 export class Breaker {
   private readonly recent = new RecentCalls();
-  /** Messages that opened the breaker or failed as its probe. */
+  /** Ids of the messages that opened the breaker or failed as its probe. */
   private readonly suspects = new Set<string>();
-  /** Earliest time of a probe; undefined while closed. */
+  /** Earliest time of the next probe; undefined while the breaker is closed. */
   private probeAt: number | undefined;
   private isProbing = false;
   private throttledUntil = 0;
@@ -50,14 +56,17 @@ export class Breaker {
     return Math.max(this.throttledUntil - now, 0);
   }
 
-  /** Permits a call that `waitMs` allows. */
+  /** Permits a call; valid only when `waitMs` is 0 for the message. */
   begin(message: string): CallPermit {
     const isProbe = this.probeAt !== undefined;
     if (isProbe) this.isProbing = true;
     return { message, isProbe };
   }
 
-  /** Records the result of a call. Calls that began before the breaker opened no longer count, except for throttling. */
+  /**
+   * Records the result of a permitted call. Calls that began before the breaker opened no longer count, except for
+   * throttling.
+   */
   end({ message, isProbe }: CallPermit, result: CallResult, now: number, throttleMs = 0): void {
     if (result === 'busy') this.throttledUntil = Math.max(this.throttledUntil, now + throttleMs);
     if (isProbe) this.endProbe(message, result, now);
@@ -97,13 +106,14 @@ const WINDOW_ERROR_SHARE = 0.5;
 interface Bucket {
   readonly second: number;
   calls: number;
-  /** Messages whose calls failed. */
+  /** Ids of the messages whose calls failed. */
   readonly errors: Set<string>;
 }
 
 /**
- * Sliding window over the latest calls of a vendor. They are failing after five errors in a row, or when half of at least
- * 20 calls within a minute were errors. A message counts as one error however often it is tried: it may be at fault itself.
+ * Sliding window over the latest calls of a vendor. The vendor counts as failing after five errors in a row, or when
+ * half of at least 20 calls within a minute were errors. A message counts as one error however often it is tried,
+ * because it may be at fault itself.
  */
 class RecentCalls {
   private buckets: Bucket[] = [];

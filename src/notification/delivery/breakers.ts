@@ -4,10 +4,13 @@ import type { DeliveryOutcome } from '../vendors/channel';
 import { Breaker, type BreakerState, type CallPermit, type CallResult } from './breaker';
 import { DeliveryEvents } from './delivery-events';
 
-/** Minimum for which a busy vendor is throttled: without one, a `Retry-After: 0` would have it called in a loop. */
+/**
+ * Minimum time in seconds for which a busy vendor is throttled: a `Retry-After: 0` would otherwise cause a loop of
+ * calls.
+ */
 const MIN_THROTTLE_SECONDS = 1;
 
-/** Throttling that is reported to operators; shorter ones come and go. */
+/** Minimum throttling in seconds that is reported to operators; shorter ones are frequent and harmless. */
 const REPORTED_THROTTLE_SECONDS = 5;
 
 /** Health of one vendor as seen by this process. */
@@ -33,7 +36,9 @@ export class Breakers {
     return this.of(vendor).waitMs(message, this.clock.monotonic());
   }
 
-  /** Permits a call that `waitMs` allows. Returns the function that records its outcome. */
+  /**
+   * Permits a call of a vendor; valid only when `waitMs` is 0. Returns the function that records the call's outcome.
+   */
   begin(vendor: string, message: string): (outcome: DeliveryOutcome) => void {
     const breaker = this.of(vendor);
     const permit = breaker.begin(message);
@@ -42,7 +47,7 @@ export class Breakers {
     };
   }
 
-  /** Present status of every vendor that was selected or called so far. */
+  /** Current breaker status of every vendor that was selected or called so far. */
   statuses(): readonly BreakerStatus[] {
     const now = this.clock.monotonic();
     return [...this.byVendor].map(([vendor, breaker]) => ({
@@ -68,7 +73,7 @@ export class Breakers {
   }
 }
 
-/** A vendor that refuses or defers one message is healthy. */
+/** Breaker results of delivery outcomes. A vendor that refuses or defers a single message counts as healthy. */
 const CALL_RESULTS: Readonly<Record<DeliveryOutcome['result'], CallResult>> = {
   ...{ accepted: 'good', refused: 'good', deferred: 'good' },
   ...{ failed: 'bad', unknown: 'bad', busy: 'busy', unsupported: 'none' },

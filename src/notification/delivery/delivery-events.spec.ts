@@ -2,11 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { EventEmitter2, EventEmitterModule, OnEvent } from '@nestjs/event-emitter';
 import { Test } from '@nestjs/testing';
 import { anSms } from '../../../test/builders/an-outgoing-message';
-import { aRow, LEASE_SECONDS } from '../../../test/contracts/outbox-world';
+import { aRow, LEASE_SECONDS } from '../../../test/contracts/outbox-contract-setup';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
-import { Postroom } from '../../../test/support/postroom';
+import { OutboxFixture } from '../../../test/support/outbox-fixture';
 import type { DeliveryEvent, DeliveryTry } from './delivery-events';
 
 const tried: DeliveryTry = {
@@ -14,11 +14,15 @@ const tried: DeliveryTry = {
   ...{ tookMs: 7, sinceCommitMs: 30, segments: 1 },
 };
 
-/** A listener with a bug. */
+/** A listener with a bug in every method. */
 @Injectable()
 class ThrowingListener {
   @OnEvent('delivery.tried' satisfies DeliveryEvent)
-  onTried(): void {
+  @OnEvent('delivery.ended' satisfies DeliveryEvent)
+  @OnEvent('delivery.receipt' satisfies DeliveryEvent)
+  @OnEvent('delivery.breaker-changed' satisfies DeliveryEvent)
+  @OnEvent('delivery.vendor-throttled' satisfies DeliveryEvent)
+  onEvent(): void {
     throw new Error('to +8613812341234');
   }
 }
@@ -61,55 +65,56 @@ describe('DeliveryEvents', () => {
 });
 
 describe("the event 'delivery.ended'", () => {
-  let room: Postroom;
-  const lease = (owner: string) => room.store.lease({ owner, limits: { sms: 10, email: 10 }, seconds: LEASE_SECONDS });
+  let fixture: OutboxFixture;
+  const lease = (owner: string) =>
+    fixture.store.lease({ owner, limits: { sms: 10, email: 10 }, seconds: LEASE_SECONDS });
 
   beforeAll(() => {
     Logger.overrideLogger(false);
   });
 
   beforeEach(() => {
-    room = new Postroom([new RecordingChannel(undefined, { name: 'webhook' })]);
+    fixture = new OutboxFixture([new RecordingChannel(undefined, { name: 'webhook' })]);
   });
 
-  afterEach(() => room.worker.onApplicationShutdown());
+  afterEach(() => fixture.worker.onApplicationShutdown());
 
   it('tells of a message that a worker ended', async () => {
-    room.worker.onApplicationBootstrap();
-    await room.service.queue(anSms());
-    await room.end();
-    await eventually(() => room.events.endings.length > 0);
-    expect(room.events.endings).toEqual([{ state: 'accepted', vendor: 'webhook', messages: 1 }]);
+    fixture.worker.onApplicationBootstrap();
+    await fixture.service.queue(anSms());
+    await fixture.end();
+    await eventually(() => fixture.events.endings.length > 0);
+    expect(fixture.events.endings).toEqual([{ state: 'accepted', vendor: 'webhook', messages: 1 }]);
   });
 
   it('tells nothing of an end that came too late, or of another try', async () => {
     const answers = ['late', 'failed'];
     const channel: RecordingChannel = new RecordingChannel(async () => {
       if (answers.shift() !== 'late') return { result: 'failed', why: 'http 503' };
-      room.clock.advance((LEASE_SECONDS + 1) * 1000);
+      fixture.clock.advance((LEASE_SECONDS + 1) * 1000);
       await lease('somebody else');
       return { result: 'refused', why: 'http 400' };
     });
-    room = new Postroom([channel]);
-    room.worker.onApplicationBootstrap();
-    await room.service.queue(anSms());
-    await eventually(() => room.events.tries.length === 1);
-    await room.service.queue(anSms());
-    await eventually(() => room.events.tries.length === 2);
+    fixture = new OutboxFixture([channel]);
+    fixture.worker.onApplicationBootstrap();
+    await fixture.service.queue(anSms());
+    await eventually(() => fixture.events.tries.length === 1);
+    await fixture.service.queue(anSms());
+    await eventually(() => fixture.events.tries.length === 2);
     await new Promise(setImmediate);
-    expect(room.events.endings).toEqual([]);
+    expect(fixture.events.endings).toEqual([]);
   });
 
   it('tells of messages that ran out of time, and of those that killed their workers', async () => {
-    await room.store.add([aRow('a', { lifetimeSeconds: 3_600 })]);
+    await fixture.store.add([aRow('a', { lifetimeSeconds: 3_600 })]);
     for (const owner of ['v', 'w']) {
       await lease(owner);
-      room.clock.advance((LEASE_SECONDS + 1) * 1000);
+      fixture.clock.advance((LEASE_SECONDS + 1) * 1000);
     }
-    await room.store.add([aRow('b', { lifetimeSeconds: 0 }), aRow('c', { lifetimeSeconds: 0 })]);
-    room.worker.onApplicationBootstrap();
-    await eventually(() => room.events.endings.length === 2);
-    expect(room.events.endings).toEqual([
+    await fixture.store.add([aRow('b', { lifetimeSeconds: 0 }), aRow('c', { lifetimeSeconds: 0 })]);
+    fixture.worker.onApplicationBootstrap();
+    await eventually(() => fixture.events.endings.length === 2);
+    expect(fixture.events.endings).toEqual([
       { state: 'expired', vendor: null, messages: 2 },
       { state: 'dead-letter', vendor: null, messages: 1 },
     ]);

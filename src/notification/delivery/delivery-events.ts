@@ -19,36 +19,41 @@ export interface DeliveryTry {
   readonly segments: number | null;
 }
 
-/** Messages that reached a final state. */
+/** Event: messages reached a final state. */
 export interface MessagesEnded {
-  /** `dead-letter`: failed as a poison message, one over which workers died. */
+  /**
+   * Final state of the messages; `dead-letter` means failed as a poison message, during whose delivery workers died.
+   */
   readonly state: FinalState | 'dead-letter';
-  /** Null when no vendor was called. */
+  /** Vendor of the last call; null when no vendor was called. */
   readonly vendor: string | null;
   readonly messages: number;
 }
 
-/** A delivery receipt, or a call of the receipts endpoint that was turned down. */
+/** Event: a delivery receipt arrived, or a call of the receipts endpoint was rejected. */
 export interface ReceiptReceived {
   readonly vendor: string;
-  /** Null for a forged or unreadable call. */
+  /** Status that the receipt reports; null for a forged or unreadable call. */
   readonly status: Receipt['status'] | null;
   readonly result: ReceiptResult | 'forged' | 'unreadable';
 }
 
-/** Open: the vendor gets no messages; half-open: the next call is a probe; closed: it works again. */
+/**
+ * Event: the circuit breaker of a vendor changed. Open: the vendor gets no messages; half-open: the next call is a
+ * probe; closed: it works again.
+ */
 export interface BreakerChanged {
   readonly vendor: string;
   readonly state: BreakerState;
 }
 
-/** The vendor is busy and gets no messages for more than a few seconds. */
+/** Event: a vendor is busy and gets no messages for more than a few seconds. */
 export interface VendorThrottled {
   readonly vendor: string;
   readonly seconds: number;
 }
 
-/** Payload of each event by its name, as in `@OnEvent('delivery.tried' satisfies DeliveryEvent)`. */
+/** Payloads of the delivery events by event name, as in `@OnEvent('delivery.tried' satisfies DeliveryEvent)`. */
 export interface DeliveryEventPayloads {
   'delivery.tried': DeliveryTry;
   'delivery.ended': MessagesEnded;
@@ -59,7 +64,10 @@ export interface DeliveryEventPayloads {
 
 export type DeliveryEvent = keyof DeliveryEventPayloads;
 
-/** Typed publisher of delivery events. Listeners run synchronously; one that throws is logged and costs no message. */
+/**
+ * Typed publisher of delivery events. Listeners run synchronously; an exception of a listener is logged and affects no
+ * message.
+ */
 @Injectable()
 export class DeliveryEvents {
   private readonly logger = new Logger(DeliveryEvents.name);

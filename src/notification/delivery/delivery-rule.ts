@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { ChannelKind, TemplateName } from '../../common';
 
-/** One entry of ROUTES: the vendors of matching messages. A condition that is left out matches every message. */
+/**
+ * Routing rule of a message, one entry of ROUTES: conditions, and the vendors of the messages that meet them. A
+ * condition that is left out matches every message.
+ */
 export interface DeliveryRule {
   readonly channel: ChannelKind;
   readonly app?: string;
-  /** Prefix of E.164 numbers, such as `+86`. */
+  /** Condition on the recipient: a prefix of E.164 numbers, such as `+86`. */
   readonly prefix?: string;
   readonly templates?: readonly TemplateName[];
-  /** At least one vendor, the preferred one first; with weights the order is drawn. Named as in the variable. */
+  /**
+   * Vendors of matching messages, at least one, the preferred one first; with weights the order is random. The property
+   * is named as in the variable.
+   */
   readonly providers: readonly VendorShare[];
 }
 
 export interface VendorShare {
   readonly name: string;
-  /** Relative frequency of being the first vendor of a message; 1 when only other vendors have a weight. */
+  /** Relative frequency of being the first vendor of a message; defaults to 1 when any other vendor has a weight. */
   readonly weight?: number;
 }
 
@@ -27,7 +33,10 @@ export interface MessageFacts {
   readonly to: string;
 }
 
-/** Matching rule with the longest prefix; the first one listed wins a tie. Returns undefined when no rule matches. */
+/**
+ * Selects the matching rule with the longest prefix; the first one listed wins a tie. Returns undefined when no rule
+ * matches.
+ */
 export function ruleFor(rules: readonly DeliveryRule[], message: MessageFacts): DeliveryRule | undefined {
   return rules
     .filter((rule) => matches(rule, message))
@@ -45,7 +54,7 @@ function matches({ channel, app, prefix, templates }: DeliveryRule, message: Mes
 
 const precision = (rule: DeliveryRule | undefined): number => (rule === undefined ? -1 : (rule.prefix ?? '').length);
 
-/** One catch-all rule per channel that has vendors: SMS_PROVIDERS and MAIL_PROVIDERS in their order. */
+/** Creates one catch-all rule per channel that has vendors, from SMS_PROVIDERS and MAIL_PROVIDERS in their order. */
 export function defaultRules(channels: Readonly<Record<ChannelKind, readonly string[]>>): readonly DeliveryRule[] {
   const kinds = ['sms', 'email'] as const;
   return kinds
@@ -67,7 +76,10 @@ export function vendorOrder(shares: readonly VendorShare[], key: string, send: n
 
 const UINT32_RANGE = 2 ** 32;
 
-/** Exponentially distributed with the weight as rate: a vendor has the lowest score as often as its share of all weights. */
+/**
+ * Random score of a vendor for a key, exponentially distributed with the weight as rate: a vendor has the lowest score
+ * as often as its share of all weights.
+ */
 function score({ name, weight = 1 }: VendorShare, key: string): number {
   const hash = createHash('sha256')
     .update(JSON.stringify([key, name]))

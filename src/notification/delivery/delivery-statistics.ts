@@ -3,16 +3,19 @@ import type { ChannelKind } from '../../common';
 import { Database, placeholders } from '../../database';
 import { CHANNELS } from '../outbox/outbox.store';
 
-/** Messages of one channel and state that have not ended. */
+/** Count of the messages of one channel and state that have not ended. */
 export interface Waiting {
   readonly channel: ChannelKind;
   readonly state: 'queued' | 'leased';
   readonly messages: number;
-  /** Age of the oldest of them since its commit, in milliseconds. */
+  /** Age of the oldest of these messages since its commit, in milliseconds. */
   readonly oldestMs: number;
 }
 
-/** Codes that one vendor accepted within the last hour: how many were delivered, and how many were entered right. */
+/**
+ * Statistics of the codes that one vendor accepted within the last hour: how many were delivered, and how many were
+ * entered right.
+ */
 export interface Conversion {
   readonly vendor: string;
   readonly channel: ChannelKind;
@@ -21,13 +24,13 @@ export interface Conversion {
   readonly entered: number;
 }
 
-/** Messages of the last day that were not delivered, or may not have been. */
+/** Count of messages of the last day that were not delivered, or may not have been, for one reason. */
 export interface Undelivered {
   readonly state: 'failed' | 'expired' | 'unknown';
-  /** Last error, in our words or a code of the vendor; null for messages that were never tried. */
+  /** Last error, in words of this service or as a code of the vendor; null for messages that were never tried. */
   readonly why: string | null;
   readonly messages: number;
-  /** Id of the youngest message, to search the logs for. */
+  /** Id of the youngest such message, to search the logs for. */
   readonly id: string;
 }
 
@@ -42,7 +45,10 @@ const DAY_MS = 86_400_000;
 export class DeliveryStatistics {
   constructor(private readonly db: Database) {}
 
-  /** By channel and state, without those that have no message. Cost: the messages that wait. */
+  /**
+   * Counts waiting messages by channel and state; combinations without messages are left out. Cost: reads the messages
+   * that wait.
+   */
   waiting(): Promise<readonly Waiting[]> {
     return this.db.query(
       `SELECT channel, state, COUNT(*) AS messages, ${this.db.now} - MIN(created_at) AS oldestMs
@@ -51,7 +57,7 @@ export class DeliveryStatistics {
     );
   }
 
-  /** By vendor and channel. Cost: the messages of the hour. */
+  /** Computes conversion by vendor and channel. Cost: reads the messages of the last hour. */
   conversion(): Promise<readonly Conversion[]> {
     return this.db.query(
       `SELECT vendor, channel, COUNT(*) AS accepted, COUNT(delivered_at) AS delivered, COUNT(entered_at) AS entered
@@ -61,7 +67,10 @@ export class DeliveryStatistics {
     );
   }
 
-  /** By state and reason, the most frequent first, at most 20. Cost: the messages of the day. */
+  /**
+   * Counts undelivered messages by state and reason, the most frequent first, at most 20. Cost: reads the messages of
+   * the last day.
+   */
   undelivered(): Promise<readonly Undelivered[]> {
     return this.db.query(
       `SELECT state, last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM notification_outbox

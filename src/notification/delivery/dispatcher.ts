@@ -13,11 +13,13 @@ interface VendorTry {
   readonly row: LeasedRow;
   readonly message: ReadyMessage;
   readonly vendor: Channel;
-  /** The message's vendors in order, computed once for this try. */
+  /** Vendors of the message in order of preference, computed once per try. */
   readonly order: readonly string[];
 }
 
-/** Takes a leased message through one try: make the message, select a vendor, call it, settle or postpone the row. */
+/**
+ * Runs one try of a leased message: render it, select a vendor, call the vendor, then settle the row or postpone it.
+ */
 @Injectable()
 export class Dispatcher {
   private readonly logger = new Logger(Dispatcher.name);
@@ -30,7 +32,10 @@ export class Dispatcher {
     private readonly events: DeliveryEvents,
   ) {}
 
-  /** Rejects only when the outcome could not be stored: the lease runs out then, and the message is sent once more. */
+  /**
+   * Runs one try. Rejects only when the outcome could not be stored: the lease runs out then, and the message is sent
+   * once more.
+   */
   async dispatch(row: LeasedRow): Promise<void> {
     const message = this.tryToCreate(row);
     if (message === 'unreadable') return this.settle(row, { state: 'failed', why: DEAD_LETTER.unreadable });
@@ -43,13 +48,13 @@ export class Dispatcher {
       : this.wait(row, selection.waitMs);
   }
 
-  /** Reports messages that a lease ended unsent: expired ones, and poison messages. */
+  /** Publishes the end of messages that leasing ended without sending: expired ones, and poison messages. */
   reportUnsent({ expired, abandoned }: LeasedBatch): void {
     if (expired > 0) {
       this.logger.warn(`${expired} messages expired before they could be sent`);
       this.events.emit('delivery.ended', { state: 'expired', vendor: null, messages: expired });
     }
-    for (const id of abandoned) this.logger.error(`message ${id} is parked: its worker died over it more than once`);
+    for (const id of abandoned) this.logger.error(`message ${id} is parked: workers died while delivering it`);
     if (abandoned.length > 0)
       this.events.emit('delivery.ended', { state: 'dead-letter', vendor: null, messages: abandoned.length });
   }
@@ -68,13 +73,16 @@ export class Dispatcher {
     }
   }
 
-  /** The order is drawn by challenge, so that a second code finds the same order and starts one vendor further. */
+  /**
+   * Vendor order of the message. Its random key is the challenge, so that a second code gets the same order and starts
+   * one vendor further.
+   */
   private orderOf(row: LeasedRow, { content }: ReadyMessage): readonly string[] {
     const { challengeId, number } = row.code ?? { challengeId: row.id, number: 1 };
     return this.selector.order({ ...row, to: content.reveal().to }, challengeId, number);
   }
 
-  /** Returns a message to the queue while no vendor may be called; the try does not count. */
+  /** Returns a message to the queue while no vendor may be called; the try is not counted. */
   private async wait(row: LeasedRow, delayMs: number): Promise<void> {
     const { attempts, boundTo, refusedBy } = row;
     await this.outbox.postpone(row, {
@@ -105,7 +113,7 @@ export class Dispatcher {
       this.logger.warn(`message ${row.id} (${row.channel}, ${vendor ?? 'no provider'}) ${state}: ${end.why ?? ''}`);
     if (await this.outbox.settle(row, end))
       this.events.emit('delivery.ended', { state, vendor: vendor ?? null, messages: 1 });
-    else this.logger.warn(`message ${row.id}: the lease was lost before its end`);
+    else this.logger.warn(`message ${row.id}: its lease was lost before the outcome could be stored`);
   }
 }
 

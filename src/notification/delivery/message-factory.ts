@@ -5,7 +5,7 @@ import type { LeasedRow } from '../outbox/outbox.store';
 import { TemplateRenderer } from '../templates/template-renderer';
 import type { ReadyMessage } from '../vendors/channel';
 
-/** Makes messages for vendors out of leased rows: decrypts the payload and renders the template. */
+/** Creates the messages that vendors get from leased rows: decrypts the payload and renders the template. */
 @Injectable()
 export class MessageFactory {
   constructor(
@@ -13,7 +13,10 @@ export class MessageFactory {
     private readonly renderer: TemplateRenderer,
   ) {}
 
-  /** Decoys are rendered too, so that they cost the same work. Throws when no later try could read or render the row. */
+  /**
+   * Decrypts and renders the message of a row. Decoys are rendered too, so that they take the same time. Throws when no
+   * later try could read or render the row.
+   */
   create(row: LeasedRow): ReadyMessage | 'decoy' {
     const { decoy, to, code, link, minutes: lifetime } = this.serializer.deserialize(row).reveal();
     const minutes = minutesLeft(lifetime, row.ageMs);
@@ -26,5 +29,5 @@ export class MessageFactory {
   }
 }
 
-/** Minutes for which code or link are still good, rounded; at least 1. */
+/** Minutes for which a code or link is still valid, rounded; at least 1. */
 const minutesLeft = (lifetime: number, ageMs: number): number => Math.max(1, Math.round(lifetime - ageMs / 60_000));

@@ -2,37 +2,40 @@ import type { ChannelKind } from '../../common';
 import type { Channel, DeliveryOutcome } from '../vendors/channel';
 import type { Rotation } from './vendor-selector';
 
-/** Step after a try: the message ends, or is tried again. */
+/** Next step of a message after a try: it ends, or is tried again. */
 export type Step = { readonly end: 'accepted' | 'failed' | 'unknown' } | TryAgain;
 
 export interface TryAgain {
   readonly end: undefined;
-  /** Tries to count so far. */
+  /** Number of tries to store in the row. */
   readonly attempts: number;
-  /** The only vendor that may be called. */
+  /** Only vendor that may be called from now on, because it may have the message already; null for any. */
   readonly boundTo: string | null;
-  /** Vendors that must not be called again. */
+  /** Vendors that refused the message for good and must not be called again. */
   readonly refusedBy: readonly string[];
 }
 
-/** A try that was made. */
+/** Facts about the try that just ended. */
 export interface Try {
   readonly kind: ChannelKind;
   readonly vendor: Channel;
-  /** Tries including this one. */
+  /** Number of tries, this one included. */
   readonly attempts: number;
   readonly rotation: Rotation;
   readonly tookMs: number;
-  /** Vendor that may have had the message before this try. */
+  /** Only vendor that may have received the message before this try; null when none has. */
   readonly boundTo: string | null;
-  /** Vendors that had refused it before this try. */
+  /** Vendors that refused the message for good before this try. */
   readonly refusedBy: readonly string[];
 }
 
-/** Duration of a try that ends the vendor's turn: failover has to happen within ten seconds, too few for another one. */
+/**
+ * Duration in milliseconds from which a failed try is the last one with its vendor: failover must happen within ten
+ * seconds, which leaves no time for another.
+ */
 const SLOW_MS = 3_000;
 
-/** Decides how a message goes on after a try. Pure. */
+/** Decides how a message goes on after a try. Pure function. */
 export function nextStep({ result }: DeliveryOutcome, tried: Try): Step {
   return (tried.boundTo === null ? STEPS : STEPS_WHILE_BOUND)[result](tried);
 }
@@ -49,7 +52,10 @@ const STEPS: Steps = {
   unknown: (tried) => (tried.kind === 'email' ? afterLostMail(tried) : afterLostText(tried)),
 };
 
-/** Steps while one vendor may have the message already: its answer to this try does not tell about the earlier one. */
+/**
+ * Next steps by outcome while one vendor may have the message already: its answer to this try says nothing about the
+ * earlier one.
+ */
 const STEPS_WHILE_BOUND: Steps = {
   accepted: () => ({ end: 'accepted' }),
   refused: () => ({ end: 'unknown' }),
@@ -60,24 +66,27 @@ const STEPS_WHILE_BOUND: Steps = {
   unknown: (tried) => afterLostText(tried),
 };
 
-/** The message fails once all vendors have refused it. */
+/** Next step after a refusal: the message fails once all vendors have refused it. */
 function afterRefusal(tried: Try): Step {
   const refusedBy = [...tried.refusedBy, tried.vendor.name];
   return tried.rotation.others === 0 ? { end: 'failed' } : again({ ...tried, refusedBy }, endTurn(tried));
 }
 
-/** A try is not counted when the vendor was too busy to look at the message. */
+/** Next step after a try that is not counted, since the vendor was too busy to look at the message. */
 const giveBackTry = (tried: Try): Step => again(tried, tried.attempts - 1);
 
-/** A second mail does less harm than a missing one, within the tries of one round. */
+/**
+ * Next step of a mail whose fate is unknown: it is sent again within the tries of one round, because a second mail does
+ * less harm than a missing one.
+ */
 function afterLostMail(tried: Try): Step {
   const { attempts, rotation } = tried;
   return attempts >= rotation.vendors * rotation.triesEach ? { end: 'unknown' } : again(tried, countTry(tried));
 }
 
 /**
- * A text that may have been handed over is tried again only with the same vendor, in its turn, and only if that vendor
- * deduplicates, so that no person gets two texts.
+ * Next step of an SMS whose fate is unknown: it is tried again only with the same vendor, within that vendor's tries,
+ * and only if the vendor deduplicates, so that no person gets two texts.
  */
 function afterLostText(tried: Try): Step {
   const { vendor, attempts, rotation } = tried;
@@ -91,6 +100,9 @@ const again = ({ boundTo, refusedBy }: Try, attempts: number): Step => ({
 
 const countTry = (tried: Try): number => (tried.tookMs >= SLOW_MS ? endTurn(tried) : tried.attempts);
 
-/** Counts the remaining tries of this turn as made, so that the next vendor, if there is one, has its turn. */
+/**
+ * Number of tries with the remaining ones of this vendor counted as made, so that the next vendor, if there is one, is
+ * called next.
+ */
 const endTurn = ({ attempts, rotation: { triesEach, others } }: Try): number =>
   others > 0 ? Math.ceil(attempts / triesEach) * triesEach : attempts;

@@ -1,4 +1,4 @@
-import { blamed, load } from '../../../test/support/config-complaints';
+import { invalidVariables, load } from '../../../test/support/config-issues';
 import { routes } from './parse-routes';
 import { Unreadable } from '../../config';
 
@@ -49,7 +49,9 @@ describe('ROUTES', () => {
   it('name providers that are listed, and no others', () => {
     const ROUTES = '[{"channel":"sms","prefix":"+1","providers":["webhook"]}]';
     const webhook = { WEBHOOK_URL: 'https://sms.example.com', WEBHOOK_SECRET: 'known to both sides' };
-    expect(blamed({ ...webhook, ROUTES, SMS_PROVIDERS: 'inbox', MAIL_PROVIDERS: 'webhook' })).toEqual(['ROUTES']);
+    expect(invalidVariables({ ...webhook, ROUTES, SMS_PROVIDERS: 'inbox', MAIL_PROVIDERS: 'webhook' })).toEqual([
+      'ROUTES',
+    ]);
     const { notification } = load({ ...webhook, ROUTES, SMS_PROVIDERS: 'inbox,webhook' });
     expect(notification.routes).toEqual([{ channel: 'sms', prefix: '+1', providers: [{ name: 'webhook' }] }]);
   });

@@ -30,7 +30,10 @@ const CHECKS: Readonly<Record<keyof DeliveryRule, Check>> = {
   },
 };
 
-/** A JSON array of routes; of those that fit a message the longest prefix wins, then the first. */
+/**
+ * Parses ROUTES, a JSON array of delivery rules. Of the rules that match a message the longest prefix wins, then the
+ * first one listed.
+ */
 export const routes: EnvParser<readonly DeliveryRule[]> = (given) => {
   const parsed = parseJson(given);
   if (!Array.isArray(parsed)) return new Unreadable(`must be a JSON array such as ${EXAMPLE}`);
@@ -48,7 +51,10 @@ function complaint(given: unknown, number: number): readonly string[] {
   return [...unknown, ...bad].map((name) => `route ${String(number)} has no acceptable ${JSON.stringify(name)}`);
 }
 
-/** A list of names, or an object of names with their weights. */
+/**
+ * Parses the vendors of a rule: a list of names, or an object of names with their weights. Returns undefined for
+ * anything else.
+ */
 function sharesOf(given: unknown): DeliveryRule['providers'] | undefined {
   if (Array.isArray(given))
     return given.every((name) => typeof name === 'string') ? given.map((name) => ({ name })) : undefined;

@@ -4,7 +4,7 @@ import type { Channel, DeliveryOutcome, ReadyMessage } from '../vendors/channel'
 import { Breakers } from './breakers';
 import { DeliveryEvents } from './delivery-events';
 
-/** Outcome of one call of a vendor. */
+/** Outcome of one call of a vendor, with its duration. */
 export interface VendorCall {
   readonly outcome: DeliveryOutcome;
   readonly tookMs: number;
@@ -21,7 +21,7 @@ export class VendorCaller {
     private readonly clock: Clock,
   ) {}
 
-  /** Hands a message, committed `ageMs` ago, to a vendor whose breaker permits the call. Never rejects. */
+  /** Sends a message, committed `ageMs` ago, through a vendor whose breaker permits the call. Never rejects. */
   async call(vendor: Channel, message: ReadyMessage, ageMs: number): Promise<VendorCall> {
     const startedAt = this.clock.monotonic();
     const recordOutcome = this.breakers.begin(vendor.name, message.id);
@@ -49,11 +49,14 @@ export class VendorCaller {
   }
 }
 
-/** Billed SMS segments of an accepted message: the vendor's count, else our own; null for everything else. */
+/**
+ * Billed SMS segments of an accepted message: the vendor's count if it reports one, else our own; null for everything
+ * else.
+ */
 export const acceptedSegments = (outcome: DeliveryOutcome, message: ReadyMessage): number | null =>
   outcome.result === 'accepted' ? (outcome.segments ?? message.segments) : null;
 
-/** Extra time for a channel that ignores the abort signal, since its message may be on its way. */
+/** Extra time in milliseconds for a channel that ignores the abort signal, since its message may be on its way. */
 const GRACE_MS = 1_000;
 
 const logger = new Logger('Channel');

@@ -7,12 +7,12 @@ import { Breakers } from './breakers';
 import { defaultRules, type DeliveryRule, type MessageFacts, ruleFor, vendorOrder } from './delivery-rule';
 import { deferralDelay, retryDelay } from './retry-delay';
 
-/** Position of a message among its vendors: the tries that it has behind it, and their outcomes. */
+/** Position of a message among its vendors: the number of its tries so far, and their outcomes. */
 export interface DeliveryProgress {
   readonly id: string;
-  /** Tries including the one to come, counted from 1. */
+  /** Number of tries including the next one, counted from 1. */
   readonly attempts: number;
-  /** The only vendor allowed, because it may have the message already. */
+  /** Only vendor that may be called, because it may have the message already; null for any. */
   readonly boundTo: string | null;
   /** Vendor of the last try; null before the first. */
   readonly lastVendor: string | null;
@@ -20,22 +20,22 @@ export interface DeliveryProgress {
   readonly refusedBy: readonly string[];
 }
 
-/** The vendor to call now, or the milliseconds until one may be called. */
+/** Result of a selection: the vendor to call now, or the milliseconds until one may be called. */
 export type Selection = { readonly vendor: Channel } | { readonly waitMs: number };
 
-/** Distribution of the tries of a message over its vendors. */
+/** Distribution of the tries of a message over its vendors (round robin). */
 export interface Rotation {
   /** Number of vendors of the message. */
   readonly vendors: number;
-  /** Number of vendors that have not refused it, not counting the one that is called. */
+  /** Number of vendors that have not refused the message, the one being called not counted. */
   readonly others: number;
-  /** Tries with each vendor before the next one. */
+  /** Number of consecutive tries with each vendor before the next one. */
   readonly triesEach: number;
 }
 
 /**
- * Selects the vendor of each try: every vendor gets a number of tries, then the next one has its turn, round and round.
- * The order of a message is computed once per try by `order` and passed to the other methods.
+ * Selects the vendor of each try by round robin: a fixed number of tries with each vendor, then the next one. The order
+ * of a message is computed once per try by `order` and passed to the other methods.
  */
 @Injectable()
 export class VendorSelector {
@@ -43,7 +43,7 @@ export class VendorSelector {
   private readonly vendors: ReadonlyMap<string, Channel>;
   private readonly triesEach: number;
 
-  /** Throws when a rule names a vendor that is not configured or does not serve the rule's channel. */
+  /** Throws when a delivery rule names a vendor that is not configured or does not serve the rule's channel. */
   constructor(
     @Inject(NotificationOptions) options: Pick<NotificationOptions, 'routes' | 'channels' | 'tries'>,
     vendors: Vendors,
@@ -56,14 +56,14 @@ export class VendorSelector {
     for (const { channel, providers } of this.rules) for (const { name } of providers) this.assertServes(name, channel);
   }
 
-  /** Names of the message's vendors in order; empty when no rule matches. `key`, `send`: see `vendorOrder`. */
+  /** Names of the message's vendors in order; empty when no rule matches. `key` and `send` as in `vendorOrder`. */
   order(message: MessageFacts, key: string, send: number): readonly string[] {
     return vendorOrder(ruleFor(this.rules, message)?.providers ?? [], key, send);
   }
 
   /**
-   * The next vendor whose breaker permits a call; otherwise the shortest wait for one. Returns undefined when no vendor is
-   * left: all have refused, or the one that may have the message is no longer configured.
+   * Selects the next vendor whose breaker permits a call, or else the shortest wait for one. Returns undefined when no
+   * vendor is left: all have refused, or the one that may have the message is no longer configured.
    */
   select(order: readonly string[], message: DeliveryProgress): Selection | undefined {
     const candidates = this.candidates(order, message);
@@ -73,7 +73,9 @@ export class VendorSelector {
     return vendor ? { vendor } : { waitMs: Math.max(1, Math.min(...waits)) };
   }
 
-  /** Milliseconds until the next try of a message; 0 when another vendor takes over, which need not wait for the last one. */
+  /**
+   * Milliseconds until the next try of a message; 0 when another vendor is next, for which there is nothing to wait.
+   */
   retryDelay(order: readonly string[], next: DeliveryProgress, result: DeliveryOutcome['result']): number {
     const triesMade = Math.max(1, next.attempts - 1);
     if (result === 'deferred') return Math.min(this.waitForLater(order, next), deferralDelay(triesMade, this.random));
@@ -93,7 +95,7 @@ export class VendorSelector {
     return Math.min(...later.map((name) => this.breakers.waitMs(name, message.id)));
   }
 
-  /** Distribution of the message's tries while `vendor` is called. */
+  /** Distribution of the message's tries while `vendor` is being called. */
   rotation(order: readonly string[], { refusedBy }: DeliveryProgress, vendor: string): Rotation {
     const others = order.filter((name) => name !== vendor && !refusedBy.includes(name));
     return { vendors: order.length, others: others.length, triesEach: this.triesEach };
@@ -104,7 +106,7 @@ export class VendorSelector {
     return this.rules.some(({ channel, providers }) => channel === kind && providers.length > 0);
   }
 
-  /** Vendors that may be called, by preference: the last one until its turn is over, then its successors. */
+  /** Vendors that may be called, by preference: the last one until its tries are used up, then those after it. */
   private candidates(order: readonly string[], message: DeliveryProgress): readonly string[] {
     const { boundTo, lastVendor, refusedBy } = message;
     if (boundTo !== null) return this.vendors.has(boundTo) ? [boundTo] : [];

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A message of the development inbox as the database keeps it. */
+/** Table row of a message in the development inbox. */
 @Entity('notification_inbox')
 @Index('notification_inbox_created_at', ['createdAt'])
 export class InboxMessageEntity {

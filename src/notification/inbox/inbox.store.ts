@@ -3,7 +3,7 @@ import type { ChannelKind } from '../../common';
 import { Database } from '../../database';
 import { InboxMessageEntity } from './inbox-message.entity';
 
-/** A message in the development inbox. */
+/** Message that the development inbox caught instead of sending it. */
 export interface InboxMessage {
   readonly id: string;
   readonly channel: ChannelKind;
@@ -14,14 +14,17 @@ export interface InboxMessage {
   readonly code: string | null;
   readonly link: string | null;
   readonly reference: string;
-  /** Milliseconds since 1970 by the database's clock, unique among the messages of one worker. */
+  /** Time of arrival in milliseconds since 1970 by the database's clock, unique among the messages of one worker. */
   readonly createdAt: number;
 }
 
-/** Conditions of a list; an empty filter matches all messages. */
+/** Filter of a list of messages; an empty one matches all. */
 export interface InboxFilter {
   readonly to?: string;
-  /** Only messages that came later than this: the id of a message (all, if it is gone), or a time in milliseconds. */
+  /**
+   * Lower bound of the arrival, exclusive: the id of a message (all match if it is gone), or a time in milliseconds
+   * since 1970.
+   */
   readonly after?: string | number;
 }
 
@@ -33,8 +36,8 @@ export class InboxStore {
   constructor(private readonly db: Database) {}
 
   /**
-   * Keeps a message; a repetition of its id is ignored. A message that comes within the millisecond of the one before
-   * counts as a millisecond younger, so that messages always have an order.
+   * Stores a message; a repetition of its id is ignored. A message that arrives in the same millisecond as the one
+   * before is dated a millisecond later, so that messages always have an order.
    */
   async keep(message: Omit<InboxMessage, 'createdAt'>): Promise<void> {
     const { id, channel, to, subject, text, html, code, link, reference } = message;
@@ -47,7 +50,7 @@ export class InboxStore {
     );
   }
 
-  /** The newest 200 matching messages, the newest first. */
+  /** Lists the newest 200 matching messages, the newest first. */
   newest({ to, after }: InboxFilter): Promise<readonly InboxMessage[]> {
     return this.db.withManager(async (manager) => {
       const query = manager.createQueryBuilder(InboxMessageEntity, 'message');
@@ -66,7 +69,7 @@ export class InboxStore {
     });
   }
 
-  /** Deletes all messages. */
+  /** Deletes all messages of the inbox. */
   async clear(): Promise<void> {
     await this.db.withManager((manager) => manager.createQueryBuilder().delete().from(InboxMessageEntity).execute());
   }

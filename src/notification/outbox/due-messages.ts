@@ -10,12 +10,14 @@ import {
   RESENDS_AFTER_LOST_LEASE,
 } from './outbox.store';
 
-/** End of the lifetime that is reserved for the vendor: a tenth, 30 seconds at most. */
+/**
+ * SQL: milliseconds at the end of a message's lifetime that are reserved for the vendor: a tenth, 30 seconds at most.
+ */
 const RESERVED_MS = `CASE WHEN expires_at - created_at < 300000 THEN (expires_at - created_at) / 10 ELSE 30000 END`;
 
 const hasExpired = (now: string): string => `expires_at - ${RESERVED_MS} <= ${now}`;
 
-/** Columns of a due row. */
+/** Columns of a due row that leasing reads. */
 interface DueRow extends Pick<
   LeasedRow,
   'id' | 'app' | 'channel' | 'template' | 'locale' | 'reference' | 'payload' | 'attempts'
@@ -32,11 +34,14 @@ interface DueRow extends Pick<
   readonly is_expired: number;
 }
 
-/** Statements of the outbox that lease due rows, or end them. */
+/** SQL statements of the outbox that lease due rows, or end them. */
 export class DueMessages {
   constructor(private readonly db: Database) {}
 
-  /** The requested channels that have a due row. An idle worker costs this statement, and one index entry per channel. */
+  /**
+   * Requested channels that have a due row. This one statement is all that an idle worker costs: one index entry per
+   * channel.
+   */
   async channels({ limits }: LeaseRequest): Promise<readonly ChannelKind[]> {
     const wanted = CHANNELS.filter((channel) => limits[channel] > 0);
     if (wanted.length === 0) return [];
@@ -48,7 +53,7 @@ export class DueMessages {
     return wanted.filter((channel) => found?.[channel] === 1);
   }
 
-  /** Leases the oldest due rows of the channels. Needs a transaction, which then holds their locks. */
+  /** Leases the oldest due rows of the channels. Needs a transaction, which keeps the rows locked until it ends. */
   async lease({ owner, limits, seconds }: LeaseRequest, channels: readonly ChannelKind[]): Promise<LeasedBatch> {
     const due: DueRow[] = [];
     for (const channel of channels) due.push(...(await this.selectOldest(channel, limits[channel])));
@@ -77,7 +82,10 @@ export class DueMessages {
     );
   }
 
-  /** Ends expired rows of a channel. Rows assigned in this transaction are no longer due, so none is ended as well. */
+  /**
+   * Ends expired rows of a channel and returns their number. Rows leased in this transaction are no longer due, so none
+   * of them is ended.
+   */
   private async expire(channel: ChannelKind): Promise<number> {
     const { now, dialect } = this.db;
     const rows = await this.db.query<{ id: string }>(

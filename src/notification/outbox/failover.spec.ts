@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { aMail, anSms } from '../../../test/builders/an-outgoing-message';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
-import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
+import { OutboxFixture, type OutboxFixtureOptions } from '../../../test/support/outbox-fixture';
 import type { DeliveryOutcome } from '../vendors/channel';
 
 const failed: DeliveryOutcome = { result: 'failed', why: 'http 503' };
@@ -15,11 +15,11 @@ const answering =
     outcomes.shift() ?? ({ result: 'accepted' } as const);
 
 describe('failover', () => {
-  let room: Postroom | undefined;
-  const open = (channels: readonly RecordingChannel[], options: PostroomOptions = {}) => {
-    room = new Postroom(channels, options);
-    room.worker.onApplicationBootstrap();
-    return room;
+  let opened: OutboxFixture | undefined;
+  const open = (channels: readonly RecordingChannel[], options: OutboxFixtureOptions = {}) => {
+    opened = new OutboxFixture(channels, options);
+    opened.worker.onApplicationBootstrap();
+    return opened;
   };
 
   beforeAll(() => {
@@ -27,14 +27,14 @@ describe('failover', () => {
   });
 
   afterEach(async () => {
-    await room?.worker.onApplicationShutdown();
+    await opened?.worker.onApplicationShutdown();
   });
 
   it('tries again with the same code and the same reference for the provider', async () => {
     const channel = new RecordingChannel(answering(failed, failed));
-    const postroom = open([channel], { pollMs: 1 });
-    await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted' });
+    const fixture = open([channel], { pollMs: 1 });
+    await fixture.service.queue(anSms());
+    expect(await fixture.end()).toMatchObject({ state: 'accepted' });
     expect(channel.delivered).toHaveLength(3);
     expect(new Set(channel.delivered.map(({ id, content }) => `${id} ${content.reveal().text}`)).size).toBe(1);
   });
@@ -43,10 +43,10 @@ describe('failover', () => {
     const [first, second] = ['first', 'second'].map((name) => new RecordingChannel(() => failed, { name })) as [
       ...[RecordingChannel, RecordingChannel],
     ];
-    const postroom = open([first, second], { pollMs: 1 });
-    await postroom.service.queue(anSms({ lifetimeSeconds: 3_600 }));
+    const fixture = open([first, second], { pollMs: 1 });
+    await fixture.service.queue(anSms({ lifetimeSeconds: 3_600 }));
     await eventually(() => {
-      postroom.clock.advance(100);
+      fixture.clock.advance(100);
       return first.delivered.length > 3;
     });
     expect(second.delivered).toHaveLength(3);
@@ -54,10 +54,10 @@ describe('failover', () => {
 
   it('tries until the code is no good any more, and never after', async () => {
     const broken = new RecordingChannel(() => failed);
-    const postroom = open([broken], { pollMs: 1 });
-    await postroom.service.queue(anSms({ lifetimeSeconds: 60 }));
-    expect(await postroom.end()).toMatchObject({ state: 'expired', vendor: 'recording', lastError: 'http 503' });
-    const { tries, breakerChanges } = postroom.events;
+    const fixture = open([broken], { pollMs: 1 });
+    await fixture.service.queue(anSms({ lifetimeSeconds: 60 }));
+    expect(await fixture.end()).toMatchObject({ state: 'expired', vendor: 'recording', lastError: 'http 503' });
+    const { tries, breakerChanges } = fixture.events;
     expect(tries.every(({ result }) => result === 'failed')).toBe(true);
     expect(breakerChanges).toEqual([]);
   });
@@ -65,18 +65,18 @@ describe('failover', () => {
   it('spends no tries while no provider works, and sends when one does', async () => {
     let isUp = false;
     const away = new RecordingChannel(() => (isUp ? { result: 'accepted' } : failed));
-    const postroom = open([away], { pollMs: 1 });
-    await postroom.service.queueAll(Array.from({ length: 5 }, () => anSms()));
-    await eventually(() => postroom.events.breakerChanges.length === 1);
+    const fixture = open([away], { pollMs: 1 });
+    await fixture.service.queueAll(Array.from({ length: 5 }, () => anSms()));
+    await eventually(() => fixture.events.breakerChanges.length === 1);
     expect(away.delivered).toHaveLength(5);
     isUp = true;
-    expect(await postroom.end()).toMatchObject({ state: 'accepted' });
+    expect(await fixture.end()).toMatchObject({ state: 'accepted' });
     await eventually(() => {
-      postroom.clock.advance(100);
-      return postroom.events.tries.length === 10;
+      fixture.clock.advance(100);
+      return fixture.events.tries.length === 10;
     });
     expect(away.delivered).toHaveLength(10);
-    expect(postroom.events.breakerChanges).toEqual([
+    expect(fixture.events.breakerChanges).toEqual([
       ['recording', 'open'],
       ['recording', 'closed'],
     ]);
@@ -86,11 +86,11 @@ describe('failover', () => {
     const busy: DeliveryOutcome = { result: 'busy', why: 'http 429', retryAfterSeconds: 60 };
     const first = new RecordingChannel(answering(busy), { name: 'first' });
     const second = new RecordingChannel(undefined, { name: 'second' });
-    const postroom = open([first, second], { pollMs: 1 });
-    await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'second' });
-    postroom.clock.advance(60_000);
-    await postroom.service.queue(anSms());
+    const fixture = open([first, second], { pollMs: 1 });
+    await fixture.service.queue(anSms());
+    expect(await fixture.end()).toMatchObject({ state: 'accepted', vendor: 'second' });
+    fixture.clock.advance(60_000);
+    await fixture.service.queue(anSms());
     await eventually(() => first.delivered.length === 2);
   });
 
@@ -99,12 +99,12 @@ describe('failover', () => {
     const only = new RecordingChannel(({ content }) =>
       content.reveal().to.startsWith('+44') ? deferred : { result: 'accepted' },
     );
-    const postroom = open([only], { pollMs: 1 });
-    await postroom.service.queueAll(Array.from({ length: 8 }, () => anSms({ to: '+447911123456' })));
+    const fixture = open([only], { pollMs: 1 });
+    await fixture.service.queueAll(Array.from({ length: 8 }, () => anSms({ to: '+447911123456' })));
     await eventually(() => only.delivered.length === 8);
-    await postroom.service.queue(anSms());
-    await eventually(() => postroom.events.tries.some(({ result }) => result === 'accepted'));
-    expect(postroom.events.breakerChanges).toEqual([]);
+    await fixture.service.queue(anSms());
+    await eventually(() => fixture.events.tries.some(({ result }) => result === 'accepted'));
+    expect(fixture.events.breakerChanges).toEqual([]);
   });
 
   it('asks the others at once about a message that was put off, and the same ones not within half a minute', async () => {
@@ -112,17 +112,17 @@ describe('failover', () => {
     const channels = names.map(
       (name) => new RecordingChannel(() => ({ result: 'deferred', why: 'smtp 450' }), { name }),
     );
-    const postroom = open(channels, { pollMs: 1 });
-    await postroom.service.queue(aMail());
+    const fixture = open(channels, { pollMs: 1 });
+    await fixture.service.queue(aMail());
     const asked = () => channels.map(({ delivered }) => delivered.length);
     await eventually(() => asked().join() === '1,1');
-    postroom.clock.advance(29_999);
-    await postroom.service.queue(anSms());
+    fixture.clock.advance(29_999);
+    await fixture.service.queue(anSms());
     await eventually(() => asked().join() === '2,2');
     const both = ['email', 'sms'];
     expect(channels.map(({ delivered }) => delivered.map(({ channel }) => channel))).toEqual([both, both]);
     await eventually(() => {
-      postroom.clock.advance(1_000);
+      fixture.clock.advance(1_000);
       return asked().join() !== '2,2';
     });
   });
@@ -139,18 +139,18 @@ describe('failover', () => {
   it('leaves the message of another provider that refuses it to the next one', async () => {
     const refusing = new RecordingChannel(() => ({ result: 'refused', why: 'no template' }), { name: 'refusing' });
     const willing = new RecordingChannel(undefined, { name: 'willing' });
-    const postroom = open([refusing, willing], { pollMs: 1 });
-    await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'willing' });
+    const fixture = open([refusing, willing], { pollMs: 1 });
+    await fixture.service.queue(anSms());
+    expect(await fixture.end()).toMatchObject({ state: 'accepted', vendor: 'willing' });
     expect(refusing.delivered).toHaveLength(1);
   });
 
   it('goes back to one that failed after another one has refused', async () => {
     const failing = new RecordingChannel(answering(failed, failed, failed), { name: 'failing' });
     const refusing = new RecordingChannel(() => ({ result: 'unsupported', why: 'no template' }), { name: 'refusing' });
-    const postroom = open([failing, refusing], { pollMs: 1 });
-    await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'failing' });
+    const fixture = open([failing, refusing], { pollMs: 1 });
+    await fixture.service.queue(anSms());
+    expect(await fixture.end()).toMatchObject({ state: 'accepted', vendor: 'failing' });
     expect([failing.delivered.length, refusing.delivered.length]).toEqual([4, 1]);
   });
 
@@ -158,9 +158,9 @@ describe('failover', () => {
     const both = ['first', 'second'].map(
       (name) => new RecordingChannel(() => ({ result: 'refused', why: 'twilio 21211' }), { name }),
     );
-    const postroom = open(both, { pollMs: 1 });
-    await postroom.service.queue(anSms());
-    expect(await postroom.end()).toMatchObject({ state: 'failed', lastError: 'twilio 21211' });
+    const fixture = open(both, { pollMs: 1 });
+    await fixture.service.queue(anSms());
+    expect(await fixture.end()).toMatchObject({ state: 'failed', lastError: 'twilio 21211' });
     expect(both.map(({ delivered }) => delivered.length)).toEqual([1, 1]);
   });
 

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Row of the outbox. Written and read by TypeormOutboxStore; receipts and statistics use it too. */
+/** Table row of the outbox. TypeormOutboxStore writes and reads it; receipts and statistics use it too. */
 @Entity('notification_outbox')
 @Index('notification_outbox_lane', ['lane', 'dueAt'])
 @Index('notification_outbox_created_at', ['createdAt'])
@@ -16,11 +16,11 @@ export class OutboxMessageEntity {
   @Column({ type: 'varchar', length: 8 })
   channel: string;
 
-  /** The channel until the message has ended, then null: keeps ended rows out of the index that workers read. */
+  /** Channel until the message has ended, then null, which keeps ended rows out of the index that workers read. */
   @Column({ type: 'varchar', length: 8, nullable: true })
   lane: string | null;
 
-  /** Masked address, for operators; the payload has the full one. */
+  /** Masked address of the recipient, for operators; the payload has the full one. */
   @Column({ type: 'varchar', length: 320 })
   recipient: string;
 
@@ -33,7 +33,7 @@ export class OutboxMessageEntity {
   @Column({ type: 'varchar', length: 16 })
   reference: string;
 
-  /** Encrypted address and content; null once the message has ended. */
+  /** Encrypted address and content of the message; null once the message has ended. */
   @Column({ type: 'text', nullable: true })
   payload: string | null;
 
@@ -46,7 +46,10 @@ export class OutboxMessageEntity {
   @Column({ name: 'lost_leases', type: 'int' })
   lostLeases: number;
 
-  /** Time from which a worker may lease the row: end of the delay while queued, end of the lease while leased; null once ended. */
+  /**
+   * Time from which a worker may lease the row: end of the delay while queued, end of the lease while leased; null once
+   * ended.
+   */
   @Column({ name: 'due_at', type: 'bigint', nullable: true })
   dueAt: number | null;
 
@@ -59,14 +62,14 @@ export class OutboxMessageEntity {
   @Column({ name: 'created_at', type: 'bigint' })
   createdAt: number;
 
-  /** Vendor of the last try. */
+  /** Vendor of the last try; null before the first. */
   @Column({ type: 'varchar', length: 32, nullable: true })
   vendor: string | null;
 
   @Column({ name: 'last_error', type: 'varchar', length: 120, nullable: true })
   lastError: string | null;
 
-  /** ISO 3166 region of a phone number. */
+  /** ISO 3166 region of a phone number; null for a mail, and for a number without a region. */
   @Column({ type: 'varchar', length: 2, nullable: true })
   country: string | null;
 
@@ -77,7 +80,7 @@ export class OutboxMessageEntity {
   @Column({ name: 'code_number', type: 'int', nullable: true })
   codeNumber: number | null;
 
-  /** The only vendor allowed, because it may have the message already. */
+  /** Only vendor that may be called, because it may have the message already; null for any. */
   @Column({ name: 'bound_to', type: 'varchar', length: 32, nullable: true })
   boundTo: string | null;
 
@@ -95,11 +98,11 @@ export class OutboxMessageEntity {
   @Column({ name: 'accepted_at', type: 'bigint', nullable: true })
   acceptedAt: number | null;
 
-  /** Time of delivery by the vendor's clock, else arrival of its receipt. */
+  /** Time of delivery by the vendor's clock, else arrival of its receipt; milliseconds since 1970. */
   @Column({ name: 'delivered_at', type: 'bigint', nullable: true })
   deliveredAt: number | null;
 
-  /** Time at which the code was entered right. */
+  /** Time at which the user entered the code of the message correctly. */
   @Column({ name: 'entered_at', type: 'bigint', nullable: true })
   enteredAt: number | null;
 }

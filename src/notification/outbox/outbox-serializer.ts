@@ -4,7 +4,7 @@ import { Clock, KeyRing, maskTarget, Random, Secret, sortableId } from '../../co
 import type { OutgoingMessage } from '../outgoing-message';
 import type { LeasedRow, OutboxRow } from './outbox.store';
 
-/** Confidential part of a row. */
+/** Confidential part of an outbox row, which is stored encrypted. */
 export interface Payload {
   readonly to: string;
   readonly code: string | null;
@@ -13,7 +13,7 @@ export interface Payload {
   readonly decoy: boolean;
 }
 
-/** A payload bound to its row by `id`: copied into another row, it is not accepted there. */
+/** Payload with the id of its row: copied into another row, it is rejected there. */
 type BoundPayload = Payload & { readonly id: string };
 
 /** Converts messages to outbox rows and back. The payload is encrypted under the key ring's `outbox` key. */
@@ -38,7 +38,10 @@ export class OutboxSerializer {
     };
   }
 
-  /** Throws when the payload belongs to another row, was altered, or is encrypted under a key that has left the ring. */
+  /**
+   * Decrypts the payload of a row. Throws when it belongs to another row, was altered, or is encrypted under a key that
+   * has left the ring.
+   */
   deserialize({ id, payload }: Pick<LeasedRow, 'id' | 'payload'>): Secret<Payload> {
     const { id: boundTo, ...content } = JSON.parse(this.keys.open('outbox', payload)) as BoundPayload;
     if (boundTo !== id) throw new Error('the payload belongs to another row');
@@ -57,5 +60,5 @@ function payloadOf(id: string, { to, content, lifetimeSeconds, decoy = false }: 
   };
 }
 
-/** ISO 3166 region of an E.164 number; null for numbers without one, such as satellite phones. */
+/** ISO 3166 region of an E.164 number; null for numbers without a region, such as satellite phones. */
 const countryOf = (number: string): string | null => parsePhoneNumberFromString(number)?.country ?? null;

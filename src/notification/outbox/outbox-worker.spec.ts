@@ -5,16 +5,16 @@ import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { PlainKeyRing } from '../../../test/doubles/plain-key-ring';
 import { RecordingChannel } from '../../../test/doubles/recording-channel';
 import { eventually } from '../../../test/support/eventually';
-import { Postroom, type PostroomOptions } from '../../../test/support/postroom';
+import { OutboxFixture, type OutboxFixtureOptions } from '../../../test/support/outbox-fixture';
 import { OutboxSerializer } from './outbox-serializer';
 import { idlePause } from './outbox-worker';
 
 describe('OutboxWorker', () => {
-  let room: Postroom | undefined;
-  const open = (channels: readonly RecordingChannel[], options: PostroomOptions = {}) => {
-    room = new Postroom(channels, options);
-    room.worker.onApplicationBootstrap();
-    return room;
+  let opened: OutboxFixture | undefined;
+  const open = (channels: readonly RecordingChannel[], options: OutboxFixtureOptions = {}) => {
+    opened = new OutboxFixture(channels, options);
+    opened.worker.onApplicationBootstrap();
+    return opened;
   };
 
   beforeAll(() => {
@@ -22,13 +22,13 @@ describe('OutboxWorker', () => {
   });
 
   afterEach(async () => {
-    await room?.worker.onApplicationShutdown();
+    await opened?.worker.onApplicationShutdown();
   });
 
   it('sends a message the moment its unit of work has committed, in the words of its template', async () => {
     const channel = new RecordingChannel();
-    const postroom = open([channel]);
-    const { service, unitOfWork } = postroom;
+    const fixture = open([channel]);
+    const { service, unitOfWork } = fixture;
     await unitOfWork.run(async () => {
       await service.queue(anSms());
       expect(channel.delivered).toEqual([]);
@@ -36,7 +36,7 @@ describe('OutboxWorker', () => {
     const content = (await eventually(() => channel.delivered.at(0))).content.reveal();
     expect(content).toMatchObject({ to: '+8613812341234', code: '135791', subject: null, minutes: 5 });
     expect(content.text).toMatch(/\n@id\.example\.com #135791$/);
-    expect(await postroom.end()).toMatchObject({ state: 'accepted', vendor: 'recording', lastError: null });
+    expect(await fixture.end()).toMatchObject({ state: 'accepted', vendor: 'recording', lastError: null });
   });
 
   it('finds messages of other processes by polling', async () => {
@@ -49,10 +49,10 @@ describe('OutboxWorker', () => {
 
   it('tells of a message that leaves late how long its code is still good', async () => {
     const channel = new RecordingChannel();
-    room = new Postroom([channel]);
-    await room.service.queue(anSms({ lifetimeSeconds: 300 }));
-    room.clock.advance(110_000);
-    room.worker.onApplicationBootstrap();
+    opened = new OutboxFixture([channel]);
+    await opened.service.queue(anSms({ lifetimeSeconds: 300 }));
+    opened.clock.advance(110_000);
+    opened.worker.onApplicationBootstrap();
     const { content, secondsLeft } = await eventually(() => channel.delivered.at(0));
     expect([content.reveal().minutes, secondsLeft]).toEqual([3, 190]);
     expect(content.reveal().text).toContain('valid 3 min');
@@ -60,38 +60,38 @@ describe('OutboxWorker', () => {
 
   it('drops a decoy unsent', async () => {
     const channel = new RecordingChannel();
-    const postroom = open([channel]);
-    await postroom.service.queue(anSms({ decoy: true }));
-    expect(await postroom.end()).toMatchObject({ state: 'dropped', payload: null });
+    const fixture = open([channel]);
+    await fixture.service.queue(anSms({ decoy: true }));
+    expect(await fixture.end()).toMatchObject({ state: 'dropped', payload: null });
     expect(channel.delivered).toEqual([]);
   });
 
   it('parks a row that cannot be read and carries on with the others', async () => {
     const channel = new RecordingChannel();
-    const postroom = open([channel]);
+    const fixture = open([channel]);
     const poison = new OutboxSerializer(new PlainKeyRing(), new FixedClock(), new CountedRandom()).serialize(anSms());
-    await postroom.store.add([{ ...poison, id: 'poison', payload: 'garbage' }]);
-    await postroom.service.queue(anSms());
+    await fixture.store.add([{ ...poison, id: 'poison', payload: 'garbage' }]);
+    await fixture.service.queue(anSms());
     await eventually(() => channel.delivered.length === 1);
-    expect(await postroom.end()).toMatchObject({ state: 'failed', lastError: 'unreadable or wordless row' });
+    expect(await fixture.end()).toMatchObject({ state: 'failed', lastError: 'unreadable or wordless row' });
   });
 
   it('looks again at once when all that it found had expired', async () => {
     const channel = new RecordingChannel();
-    room = new Postroom([channel], { batch: 1 });
+    opened = new OutboxFixture([channel], { batch: 1 });
     const serializer = new OutboxSerializer(new PlainKeyRing(), new FixedClock(), new CountedRandom());
     const fresh = serializer.serialize(anSms());
-    await room.store.add([{ ...serializer.serialize(anSms()), lifetimeSeconds: 0 }, fresh]);
-    room.worker.onApplicationBootstrap();
+    await opened.store.add([{ ...serializer.serialize(anSms()), lifetimeSeconds: 0 }, fresh]);
+    opened.worker.onApplicationBootstrap();
     await eventually(() => channel.delivered.length === 1);
   });
 
   it('survives a database that is away', async () => {
     const channel = new RecordingChannel();
-    const postroom = open([channel]);
-    postroom.store.outages = 1;
-    await postroom.service.queue(anSms());
-    await postroom.service.queue(anSms());
+    const fixture = open([channel]);
+    fixture.store.outages = 1;
+    await fixture.service.queue(anSms());
+    await fixture.service.queue(anSms());
     await eventually(() => channel.delivered.length === 2);
   });
 
@@ -105,8 +105,8 @@ describe('OutboxWorker', () => {
           });
         }),
     );
-    const postroom = open([slow], { batch: 2 });
-    await postroom.service.queueAll([anSms(), anSms(), anSms()]);
+    const fixture = open([slow], { batch: 2 });
+    await fixture.service.queueAll([anSms(), anSms(), anSms()]);
     await eventually(() => waiting.length === 2);
     await new Promise(setImmediate);
     expect(slow.delivered).toHaveLength(2);
@@ -129,10 +129,10 @@ describe('OutboxWorker', () => {
           else finish();
         }),
     );
-    const postroom = open([slow], { batch: 2 });
-    await postroom.service.queueAll([aMail(), aMail(), aMail(), aMail()]);
+    const fixture = open([slow], { batch: 2 });
+    await fixture.service.queueAll([aMail(), aMail(), aMail(), aMail()]);
     await eventually(() => waiting.length === 2);
-    await postroom.service.queueAll([anSms(), anSms(), anSms()]);
+    await fixture.service.queueAll([anSms(), anSms(), anSms()]);
     await eventually(() => slow.delivered.filter(({ channel }) => channel === 'sms').length === 3);
     expect(waiting).toHaveLength(2);
     waiting.at(0)?.();
@@ -154,24 +154,24 @@ describe('OutboxWorker', () => {
           };
         }),
     );
-    const postroom = open([slow]);
-    await postroom.service.queue(anSms());
+    const fixture = open([slow]);
+    await fixture.service.queue(anSms());
     await eventually(() => slow.delivered.length === 1);
-    const stopped = postroom.worker.onApplicationShutdown();
-    await postroom.service.queue(anSms());
+    const stopped = fixture.worker.onApplicationShutdown();
+    await fixture.service.queue(anSms());
     finish();
     await stopped;
-    expect(postroom.ids().map((id) => postroom.store.find(id)?.state)).toEqual(['accepted', 'queued']);
+    expect(fixture.ids().map((id) => fixture.store.find(id)?.state)).toEqual(['accepted', 'queued']);
     expect(slow.delivered).toHaveLength(1);
   });
 
   it('hands back what it was given while it was told to stop', async () => {
-    const postroom = open([new RecordingChannel()]);
+    const fixture = open([new RecordingChannel()]);
     await new Promise(setImmediate);
-    const queued = postroom.service.queue(anSms());
-    const stopped = postroom.worker.onApplicationShutdown();
+    const queued = fixture.service.queue(anSms());
+    const stopped = fixture.worker.onApplicationShutdown();
     await Promise.all([queued, stopped]);
-    expect(postroom.store.find(postroom.ids()[0] ?? '')).toMatchObject({ state: 'queued' });
+    expect(fixture.store.find(fixture.ids()[0] ?? '')).toMatchObject({ state: 'queued' });
   });
 });
 

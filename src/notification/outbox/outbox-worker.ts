@@ -21,12 +21,12 @@ const PATIENCE_MS = 6_500;
 /** Time to record what was given up. */
 const RECORDING_MS = 1_000;
 
-/** `batch`: concurrency per channel, so that slow mails do not hold up texts. */
+/** Options of the worker; `batch` is the concurrency per channel, so that slow mails do not delay texts. */
 type WorkerOptions = Pick<NotificationOptions, 'batch' | 'leaseSeconds' | 'pollMs'>;
 
 /**
- * Delivers messages of the outbox from the start of the application to its shutdown. Any number of workers may share one
- * outbox. The leases of a worker that dies run out, and other workers take its messages over.
+ * Delivers messages of the outbox from the start of the application to its shutdown. Any number of workers may share
+ * one outbox: when a worker dies, its leases run out, and others take over its messages.
  */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -36,7 +36,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     email: new Set(),
   };
   private isStopping = false;
-  /** Consecutive polls that found nothing. */
+  /** Number of consecutive polls that found no message. */
   private idlePolls = 0;
   private loop: Promise<void> = Promise.resolve();
 
@@ -83,14 +83,17 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
   private async run(): Promise<void> {
     while (!this.isStopping) {
       const pauseMs = await this.poll().catch((error: unknown) => {
-        this.logger.error(`the outbox cannot be worked: ${errorLabel(error)}`, stackFrames(error));
+        this.logger.error(`the outbox could not be polled: ${errorLabel(error)}`, stackFrames(error));
         return PAUSE_AFTER_ERROR_MS;
       });
       if (pauseMs > 0) await this.wakeUp.wait(pauseMs);
     }
   }
 
-  /** Leases as many messages as there is capacity for and starts their delivery. Returns the milliseconds to the next poll. */
+  /**
+   * Leases as many messages as the free capacity allows and starts their delivery. Returns the milliseconds to the next
+   * poll.
+   */
   private async poll(): Promise<number> {
     const limits = { sms: this.capacity('sms'), email: this.capacity('email') };
     const owner = this.random.token(OWNER_BYTES);
@@ -124,8 +127,8 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
 const SHORTEST_PAUSE_SHARE = 1 / 8;
 
 /**
- * Milliseconds until an idle worker polls again after `polls` consecutive polls without a message: starts at an eighth of
- * `longestMs` and doubles up to it, which bounds the load of an idle worker on the database.
+ * Milliseconds until an idle worker polls again after `polls` consecutive polls without a message: an eighth of
+ * `longestMs` at first, doubled up to it, which limits the load on the database.
  */
 export function idlePause(polls: number, longestMs: number): number {
   return Math.max(1, Math.min(longestMs, longestMs * SHORTEST_PAUSE_SHARE * 2 ** (polls - 1)));

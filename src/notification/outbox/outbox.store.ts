@@ -1,15 +1,18 @@
 import type { ChannelKind, Locale, TemplateName } from '../../common';
 import type { CodeReference } from '../outgoing-message';
 
-/** Final states; the payload is wiped on entry. A receipt may still turn accepted, unknown, failed or expired into another. */
+/**
+ * Final state of a message; its payload is wiped on entry. A receipt may still turn accepted, unknown, failed or
+ * expired into another.
+ */
 export type FinalState = 'accepted' | 'delivered' | 'failed' | 'expired' | 'unknown' | 'dropped';
 
-/** queued → leased → a final state, or back to queued for another try. */
+/** State of a message: queued → leased → a final state, or back to queued for another try. */
 export type OutboxState = 'queued' | 'leased' | FinalState;
 
-/** A queued message, as it is inserted. */
+/** Message as it is inserted into the outbox. */
 export interface OutboxRow {
-  /** Also the idempotency key that a vendor gets on every try. */
+  /** Id of the message; also the idempotency key that a vendor gets on every try. */
   readonly id: string;
   readonly app: string;
   readonly channel: ChannelKind;
@@ -19,24 +22,24 @@ export interface OutboxRow {
   readonly maskedRecipient: string;
   /** ISO 3166 region of a phone number; null for a mail, and for a number without a region. */
   readonly country: string | null;
-  /** The code in the message; null when it carries none. */
+  /** Code that the message contains, for statistics; null when it contains none. */
   readonly code: CodeReference | null;
-  /** Address and content, encrypted. */
+  /** Address and content of the message, encrypted. */
   readonly payload: string;
   readonly lifetimeSeconds: number;
 }
 
-/** A message leased by one worker. */
+/** Message that is leased by one worker. */
 export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country' | 'lifetimeSeconds'> {
-  /** Id of the lease: every lease has its own. */
+  /** Id of the lease; every lease has its own. */
   readonly owner: string;
   /** Milliseconds from the commit of the message to its lease. */
   readonly ageMs: number;
-  /** Milliseconds of its lifetime that were left at the lease. */
+  /** Milliseconds of the message's lifetime that were left at the lease. */
   readonly leftMs: number;
-  /** Tries including the one that this lease is for. */
+  /** Number of tries, including the one that this lease is for. */
   readonly attempts: number;
-  /** The only vendor allowed, because it may have the message already. */
+  /** Only vendor that may be called, because it may have the message already; null for any. */
   readonly boundTo: string | null;
   /** Vendor of the last try; null before the first. */
   readonly lastVendor: string | null;
@@ -44,26 +47,29 @@ export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country'
   readonly refusedBy: readonly string[];
 }
 
-/** All channels of messages. */
+/** Channels over which messages are sent. */
 export const CHANNELS = ['sms', 'email'] as const satisfies readonly ChannelKind[];
 
 export interface LeaseRequest {
   readonly owner: string;
-  /** Maximum number of messages by channel, so that a backlog in one never delays the other. */
+  /**
+   * Maximum number of messages to lease by channel; each channel has its own, so that a backlog in one never delays the
+   * other.
+   */
   readonly limits: Readonly<Record<ChannelKind, number>>;
   readonly seconds: number;
 }
 
-/** Result of one lease: messages to send, and messages that it ended without sending. */
+/** Result of one lease request: messages to send, and messages that it ended without sending. */
 export interface LeasedBatch {
   readonly rows: readonly LeasedRow[];
-  /** Number of messages whose lifetime was over. */
+  /** Number of messages that were ended because their lifetime was over. */
   readonly expired: number;
-  /** Ids of poison messages: failed because another worker died over them. */
+  /** Ids of poison messages, ended as failed because workers died while delivering them. */
   readonly abandoned: readonly string[];
 }
 
-/** Identity of a lease. A row that another worker has taken over since has another owner. */
+/** Identity of a lease. Once another worker has leased the row, it has another owner. */
 export type Lease = Pick<LeasedRow, 'id' | 'owner'>;
 
 /** Final state of a message, with details for operators: no address, no text, no raw answer of a vendor. */
@@ -78,7 +84,10 @@ export interface Settlement {
 /** Return of a message to the queue for another try. */
 export interface Postponement {
   readonly delayMs: number;
-  /** Tries to count: fewer than were made when the last one reached no vendor, more when a vendor's turn was cut short. */
+  /**
+   * Number of tries to store: lower than made when the last one reached no vendor, higher when the remaining tries with
+   * a vendor are skipped.
+   */
   readonly attempts: number;
   readonly boundTo: string | null;
   readonly refusedBy: readonly string[];
@@ -87,27 +96,36 @@ export interface Postponement {
   readonly why: string;
 }
 
-/** `last_error` of dead letters: messages that are failed although they have not expired, because a retry could only do harm. */
+/**
+ * Values of `last_error` for dead letters: messages that are failed although they have not expired, because a retry
+ * could only do harm.
+ */
 export const DEAD_LETTER = { poison: 'its worker died over it', unreadable: 'unreadable or wordless row' } as const;
 
-/** Retries after a worker died over a message: a second death in a row makes it a poison message. */
+/**
+ * Number of retries after a worker died while delivering a message: a second death in a row makes it a poison message.
+ */
 export const RESENDS_AFTER_LOST_LEASE = 1;
 
-/** Expired messages are ended in large batches, so that they do not delay messages that can still be sent. */
+/**
+ * Maximum number of expired messages that are ended at once. Large, so that they do not delay messages that can still
+ * be sent.
+ */
 export const EXPIRED_AT_A_TIME = 1_000;
 
 /** Days for which ended messages are kept for operators. */
 export const RETENTION_DAYS = 7;
 
-/** Queue of messages in the database (transactional outbox). All times are the database's own. */
+/** Queue of messages in the database (transactional outbox). All times are those of the database's clock. */
 export abstract class OutboxStore {
   /** Inserts all rows by one statement, in the current transaction. */
   abstract add(rows: readonly OutboxRow[]): Promise<void>;
   /**
-   * Leases the oldest due messages for `seconds` and counts a try for each; concurrent workers never get the same row. Due
-   * messages whose lifetime is over, all but its last tenth (30 seconds at most) that a vendor may take, become expired;
-   * those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times in a row become failed. Neither is handed out.
-   * Where one has expired, up to EXPIRED_AT_A_TIME other expired ones of its channel are ended with it, whatever the limit.
+   * Leases the oldest due messages for `seconds` and counts a try for each; concurrent workers never get the same row.
+   * Not leased but ended are due messages whose lifetime is over, all but its last tenth (30 seconds at most) that is
+   * reserved for the vendor (expired), and those whose lease ran out more than RESENDS_AFTER_LOST_LEASE times in a row
+   * (failed). Where one has expired, up to EXPIRED_AT_A_TIME other expired ones of its channel are ended with it,
+   * whatever the limit.
    */
   abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
   /**
@@ -122,7 +140,7 @@ export abstract class OutboxStore {
   abstract postpone(lease: Lease, postponement: Postponement): Promise<boolean>;
   /** Returns all rows of a lease to the queue, due at once and without counting the try: no vendor was called. */
   abstract handBack(owner: string): Promise<void>;
-  /** Marks the message of a code as converted: the code was entered right. The first time counts. */
+  /** Marks the message of a code as converted: the user entered the code correctly. Only the first call counts. */
   abstract recordConversion(code: CodeReference): Promise<void>;
   /** Deletes at most `limit` ended messages that are older than RETENTION_DAYS. Returns their number. */
   abstract purge(limit: number): Promise<number>;

@@ -22,9 +22,9 @@ const RETENTION_MS = RETENTION_DAYS * 86_400_000;
 const EMPTY_BATCH: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
 
 /**
- * Outbox in a table. One index serves the workers: `lane` and `due_at` are set while a row is queued or leased, and null
- * once it has ended, so that ended rows never stand in the way. On MySQL rows are locked with SKIP LOCKED, so that workers
- * do not wait for each other; SQLite runs one transaction at a time.
+ * Outbox in a table. One index serves the workers: `lane` and `due_at` are set while a row is queued or leased, and
+ * null once it has ended, so that ended rows do not slow down the search. On MySQL rows are locked with SKIP LOCKED, so
+ * that workers do not wait for each other; SQLite runs one transaction at a time.
  */
 @Injectable()
 export class TypeormOutboxStore extends OutboxStore {
@@ -103,7 +103,10 @@ export class TypeormOutboxStore extends OutboxStore {
     return (await this.db.deleteSome('notification_outbox', 'id', hasEndedLongAgo, limit)).length;
   }
 
-  /** Runs in a unit of work, which retries: a deadlock with another worker's lease must not lose an outcome. */
+  /**
+   * Executes an update in a unit of work, which retries it: a deadlock with another worker's lease must not lose an
+   * outcome.
+   */
   private async update(sql: string, values: readonly SqlValue[]): Promise<boolean> {
     return (await this.unitOfWork.run(() => this.db.execute(sql, values))) > 0;
   }

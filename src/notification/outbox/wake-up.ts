@@ -12,7 +12,7 @@ export class WakeUp {
     this.wake?.();
   }
 
-  /** Resolves when rung, or after `ms`. Supports one waiter at a time. */
+  /** Resolves when {@link ring} is called, or after `ms` milliseconds. Supports one waiter at a time. */
   async wait(ms: number): Promise<void> {
     if (!this.isRung) {
       await new Promise<void>((resolve) => {

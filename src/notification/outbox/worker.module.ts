@@ -5,7 +5,7 @@ import { VendorCaller } from '../delivery/vendor-caller';
 import { NotificationModule } from '../notification.module';
 import { OutboxWorker } from './outbox-worker';
 
-/** Worker that delivers the messages of the outbox. */
+/** Nest module of the worker that delivers the messages of the outbox. */
 @Module({
   imports: [NotificationModule],
   providers: [OutboxWorker, Dispatcher, MessageFactory, VendorCaller],

@@ -1,13 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A receipt that came before its message was settled. */
+/** Table row of a receipt that arrived before its message was settled. */
 @Entity('notification_receipts')
 @Index('notification_receipts_received_at', ['receivedAt'])
 export class ReceiptEntity {
   @PrimaryColumn({ type: 'varchar', length: 32 })
   vendor: string;
 
-  /** `vendor <the vendor's id>` or `own <our id>`. */
+  /** Reference to the message: `vendor <the vendor's id>` or `own <our id>`. */
   @PrimaryColumn({ type: 'varchar', length: 80 })
   message: string;
 

@@ -5,10 +5,12 @@ import { Vendors } from '../vendors/vendor.registry';
 import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-parser';
 import { ReceiptStore } from './receipt.store';
 
-/** Reason why a call is turned down: no such vendor or no receipts from it, a bad signature, or a bad body. */
+/** Reason why a call is rejected: no such vendor or no receipts from it, a bad signature, or a bad body. */
 export type ReceiptFault = 'unknown-vendor' | 'forged' | 'unreadable';
 
-/** Receipts of one call that are stored at a time: their order is irrelevant, and each waits for the disk. */
+/**
+ * Number of receipts of one call that are stored concurrently: their order is irrelevant, and each waits for the disk.
+ */
 const CONCURRENCY = 5;
 
 const NO_CONTENT: ReceiptAnswer = { status: 204 };
@@ -23,7 +25,10 @@ export class ReceiptService {
     @Inject(NotificationOptions) private readonly options: Pick<NotificationOptions, 'publicUrl'>,
   ) {}
 
-  /** Stores all receipts of a call before it returns the answer. `target`: path and query of the call. */
+  /**
+   * Authenticates, parses and stores all receipts of a call before it returns the answer. `target` is path and query of
+   * the call.
+   */
   async receive(
     vendor: string,
     { target, ...request }: Omit<ReceiptRequest, 'url'> & { readonly target: string },

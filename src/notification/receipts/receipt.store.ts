@@ -1,28 +1,31 @@
 import type { Receipt } from './receipt-parser';
 
-/** Effect of a receipt: it changed its message, told nothing new or nothing possible, or came before its message ended. */
+/**
+ * Effect of a receipt: it changed its message, changed nothing because it was known or impossible, or arrived before
+ * its message was settled.
+ */
 export type ReceiptResult = 'applied' | 'known' | 'early';
 
-/** A message whose outcome was just stored. */
+/** Message whose outcome was just stored. */
 export interface SettledMessage {
   readonly id: string;
   readonly vendor: string;
   readonly vendorMessageId: string | null;
 }
 
-/** Days for which an early receipt waits for its message. */
+/** Days for which an early receipt is kept in wait for its message. */
 export const EARLY_DAYS = 1;
 
-/** Stores delivery receipts in any order, repeated or not, early or late. */
+/** Stores delivery receipts, which may arrive in any order, repeatedly, early or late. */
 export abstract class ReceiptStore {
   /**
-   * Applies a receipt to its message. `delivered` wins over every other state and nothing leaves it; `failed` wins over
-   * accepted and unknown. A receipt that comes before its message is settled is kept until then; whichever of the two is
-   * written first, none is lost. Receipts of a vendor only reach messages whose last try was with this vendor.
+   * Applies a receipt to its message. `delivered` wins over every other state and is never replaced; `failed` wins over
+   * accepted and unknown. A receipt that arrives before its message is settled is kept until then; whichever of the two
+   * is written first, none is lost. Receipts of a vendor apply only to messages whose last try was with this vendor.
    */
   abstract record(vendor: string, receipt: Receipt): Promise<ReceiptResult>;
   /** Applies early receipts to a message, in the transaction that settled it. */
   abstract applyEarly(message: SettledMessage): Promise<void>;
-  /** Deletes at most `limit` receipts that have waited for over EARLY_DAYS. Returns their number. */
+  /** Deletes at most `limit` early receipts that are older than EARLY_DAYS. Returns their number. */
   abstract purge(limit: number): Promise<number>;
 }

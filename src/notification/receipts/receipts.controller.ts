@@ -26,17 +26,23 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReceiptService, type ReceiptFault } from './receipt.service';
 
-/** Tencent reports on up to 100 messages per call in 300 bytes each; other vendors document no number. */
+/**
+ * Maximum body of a call in bytes. Tencent reports on up to 100 messages per call in 300 bytes each; other vendors
+ * document no number.
+ */
 const BODY_LIMIT = 128 * 1024;
 
-/** Endpoint for delivery receipts of vendors. Not throttled: a vendor calls for many recipients from one address. */
+/**
+ * Endpoint that vendors call with delivery receipts. Not throttled: a vendor reports on many recipients from one
+ * address.
+ */
 @ApiTags('Receipts')
 @Controller('v1/receipts')
 @SkipThrottle({ default: true })
 export class ReceiptsController {
   constructor(private readonly receipts: ReceiptService) {}
 
-  /** Takes the raw bytes of the body, whatever its media type. */
+  /** Handles one call of a vendor. The body is taken as raw bytes, whatever its media type. */
   @RouteConfig({ bodyLimit: BODY_LIMIT })
   @Post(':provider')
   @ApiIncludeEndpoint()

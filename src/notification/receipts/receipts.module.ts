@@ -3,7 +3,7 @@ import { NotificationModule } from '../notification.module';
 import { ReceiptService } from './receipt.service';
 import { ReceiptsController } from './receipts.controller';
 
-/** Endpoint at which vendors report the delivery of messages. */
+/** Nest module of the endpoint at which vendors report the delivery of messages. */
 @Module({
   imports: [NotificationModule],
   controllers: [ReceiptsController],

@@ -7,10 +7,10 @@ import { EARLY_DAYS, type ReceiptResult, ReceiptStore, type SettledMessage } fro
 const EARLY_MS = EARLY_DAYS * 86_400_000;
 const WHY_LENGTH = 120;
 
-/** Longest id of a message; a longer one fits none. */
+/** Maximum length of a message id; a longer one matches no message. */
 const ID_LENGTH = 64;
 
-/** Columns of a receipt that came early. */
+/** Columns of an early receipt's row. */
 interface EarlyRow {
   readonly message: string;
   readonly status: Receipt['status'];
@@ -18,7 +18,7 @@ interface EarlyRow {
   readonly why: string | null;
 }
 
-/** Receipts in the outbox's rows, and early ones in a table. */
+/** Receipt store in the database: updates the rows of the outbox, and keeps early receipts in a table of their own. */
 @Injectable()
 export class TypeormReceiptStore extends ReceiptStore {
   constructor(
@@ -29,8 +29,8 @@ export class TypeormReceiptStore extends ReceiptStore {
   }
 
   /**
-   * Every statement commits by itself, so that the transaction that settles the message at the same time can see it: a
-   * receipt is either applied here after all, or found by `applyEarly`.
+   * Applies or keeps a receipt. Every statement commits by itself, so that the transaction that settles the message at
+   * the same time sees it: a receipt is either applied here after all, or found by `applyEarly`.
    */
   async record(vendor: string, receipt: Receipt): Promise<ReceiptResult> {
     if (idOf(receipt).length > ID_LENGTH) return 'known';
@@ -43,7 +43,7 @@ export class TypeormReceiptStore extends ReceiptStore {
     return 'applied';
   }
 
-  /** Failures are applied first, so that a delivery wins over them. */
+  /** Applies early receipts of a settled message, failures first, so that a delivery wins over them. */
   async applyEarly({ id, vendor, vendorMessageId }: SettledMessage): Promise<void> {
     const rows = await this.db.query<EarlyRow>(
       `SELECT message, status, at, why FROM notification_receipts WHERE vendor = ? AND message IN (?, ?)
@@ -61,7 +61,10 @@ export class TypeormReceiptStore extends ReceiptStore {
     return (await this.db.deleteSome('notification_receipts', 'message', hasWaitedTooLong, limit)).length;
   }
 
-  /** Changes the receipt's message by one statement. Returns false when it is not settled yet, or the receipt is no news. */
+  /**
+   * Updates the receipt's message by one statement. Returns false when the message is not settled yet, or the receipt
+   * changes nothing.
+   */
   protected async apply(vendor: string, receipt: Receipt): Promise<boolean> {
     const [news, values] = receipt.status === 'delivered' ? this.delivered(receipt.at) : failed(receipt.why);
     const sql = `UPDATE notification_outbox SET ${news} AND vendor = ? AND ${columnOf(receipt)} = ? AND due_at IS NULL`;
@@ -89,7 +92,10 @@ export class TypeormReceiptStore extends ReceiptStore {
     await this.db.execute(sql, [vendor, message, status]);
   }
 
-  /** The vendor's time is used when it lies between the message's commit and now; else the time of arrival. */
+  /**
+   * SQL of the time of delivery: the vendor's time when it lies between the message's commit and now, else the time of
+   * arrival.
+   */
   private delivered(at: number | undefined): [sql: string, values: readonly SqlValue[]] {
     const { now } = this.db;
     const when = `CASE WHEN ? BETWEEN created_at AND ${now} THEN ? ELSE ${now} END`;

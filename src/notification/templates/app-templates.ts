@@ -2,18 +2,18 @@ import type { Locale, TemplateName } from '../../common';
 import { catalogue } from './catalogue';
 import type { TemplateStrings } from './template-strings';
 
-/** Reference to a template of an app in a language. */
+/** Reference to a message template of a client application in one language. */
 export interface TemplateRef {
   readonly app: string;
   readonly template: TemplateName;
   readonly locale: Locale;
 }
 
-/** Strings that one app overrides. */
+/** Message strings that one client application overrides. */
 export interface AppStrings {
-  /** Name of the app, as people know it. */
+  /** Name of the application, as its users know it. */
   readonly service?: string | undefined;
-  /** Overridden parts of messages, by `stringsKey`. */
+  /** Overridden parts of messages, by the key that `stringsKey` computes. */
   readonly strings: ReadonlyMap<string, Partial<TemplateStrings>>;
 }
 
@@ -22,12 +22,12 @@ const DEFAULT_SERVICE = 'regain';
 export const stringsKey = ({ locale, template }: Pick<TemplateRef, 'locale' | 'template'>): string =>
   `${locale}/${template}`;
 
-/** Strings of all messages: the app's own where it has any, else the standard ones. */
+/** Message strings of all client applications: their own overrides, else the standard strings. */
 export class AppTemplates {
-  /** `own`: strings by app. */
+  /** Parameter `own`: overridden strings by client application. */
   constructor(private readonly own: ReadonlyMap<string, AppStrings> = new Map()) {}
 
-  /** Apps that override strings. */
+  /** Ids of the client applications that override strings. */
   get apps(): readonly string[] {
     return [...this.own.keys()];
   }
@@ -40,7 +40,7 @@ export class AppTemplates {
     return { ...catalogue[ref.locale][ref.template], ...this.overrides(ref) };
   }
 
-  /** Parts that the app overrides. */
+  /** Parts of a message that the client application overrides. */
   overrides({ app, ...message }: TemplateRef): Partial<TemplateStrings> {
     return this.own.get(app)?.strings.get(stringsKey(message)) ?? {};
   }

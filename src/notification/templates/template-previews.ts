@@ -4,17 +4,17 @@ import { type SmsSize, smsSize } from './sms/sms-size';
 import { type MessageVariables, TemplateRenderer } from './template-renderer';
 import { secretOf } from './template-strings';
 
-/** A message with sample values, as it would be sent. */
+/** Preview of a message: rendered with sample values, as it would be sent. */
 export interface TemplatePreview {
   readonly template: TemplateName;
-  /** Undefined for a message that is sent by mail only. */
+  /** Rendered SMS; undefined for a message that is sent by mail only. */
   readonly sms: (SmsSize & { readonly text: string }) | undefined;
   readonly email: { readonly subject: string; readonly text: string; readonly html: string };
-  /** True when the app overrides a part of it. */
+  /** True when the client application overrides a part of the message. */
   readonly isOwn: boolean;
 }
 
-/** Previews of all messages, for operators. */
+/** Renders previews of all messages, for operators. */
 export class TemplatePreviews {
   private readonly renderer: TemplateRenderer;
 
@@ -25,17 +25,17 @@ export class TemplatePreviews {
     this.renderer = new TemplateRenderer(templates, publicUrl);
   }
 
-  /** Apps that override strings; all other apps use the standard ones. */
+  /** Ids of the client applications that override strings; all others use the standard ones. */
   get apps(): readonly string[] {
     return this.templates.apps;
   }
 
-  /** All messages of an app in one language. */
+  /** Previews of all messages of a client application in one language. */
   all(app: string, locale: Locale): readonly TemplatePreview[] {
     return TEMPLATE_NAMES.map((template) => this.preview({ app, locale, template }));
   }
 
-  /** All messages of an app in all languages. */
+  /** Previews of all messages of a client application in all languages. */
   table(app: string): readonly { readonly locale: Locale; readonly previews: readonly TemplatePreview[] }[] {
     return LOCALES.map((locale) => ({ locale, previews: this.all(app, locale) }));
   }
@@ -58,7 +58,7 @@ export class TemplatePreviews {
   }
 }
 
-/** Recognisably unreal values for a message. */
+/** Sample values of a message's placeholders, recognisable as unreal. */
 export function sampleVariables(template: TemplateName, publicUrl: string): MessageVariables {
   const secret = secretOf[template];
   return {

@@ -53,6 +53,8 @@ describe('render', () => {
   it('shows the code alone, to be copied as it is, and the address of a link', () => {
     const { html } = render(strings, variables, email);
     expect(html).toContain('>012345</td>');
+    expect(html).toContain('letter-spacing:6px;');
+    expect(html).toContain('.code { font-size: 30px !important; letter-spacing: 4px !important; }');
     expect(html).toContain('>https://id.example.com/reset#token=a&amp;uid=&lt;b&gt;</a>');
   });
 

@@ -5,23 +5,23 @@ import { smsSize } from './sms/sms-size';
 import type { TemplateStrings } from './template-strings';
 import { controlsIn, fill, hasPlaceholder, type TemplateVariables } from './template-variables';
 
-/** Variables of one message; the others follow from its app and the configuration. */
+/** Variables that a message brings along; the others are computed from its client application and the configuration. */
 export type MessageVariables = Omit<TemplateVariables, 'service' | 'host'>;
 
-/** A message ready to be sent. */
+/** Rendered message, ready to be sent. */
 export interface Rendered {
   readonly subject: string | null;
   readonly text: string;
   readonly html: string | null;
-  /** Segments that an SMS is billed as; null for a mail. */
+  /** Number of segments that an SMS is billed as; null for a mail. */
   readonly segments: number | null;
 }
 
-/** Renders messages with the strings of their app and language, for their channel. */
+/** Renders messages for a channel, with the strings of their client application and language. */
 export class TemplateRenderer {
   private readonly host: string;
 
-  /** `publicUrl`: address of the site where codes are entered. */
+  /** Parameter `publicUrl`: address of the site where codes are entered. */
   constructor(
     private readonly templates: AppTemplates,
     publicUrl: string,
@@ -29,14 +29,20 @@ export class TemplateRenderer {
     this.host = new URL(publicUrl).hostname;
   }
 
-  /** Throws when the template is not sent over the channel, or needs a variable that the message lacks. */
+  /**
+   * Renders a message. Throws when its template is not sent over the channel, or needs a variable that the message
+   * lacks.
+   */
   render(ref: TemplateRef & { readonly channel: ChannelKind }, variables: MessageVariables): Rendered {
     const all: TemplateVariables = { ...variables, service: this.templates.service(ref.app), host: this.host };
     return render(this.templates.strings(ref), all, ref);
   }
 }
 
-/** Throws when the strings are not meant for the channel, or need a variable that the message lacks. */
+/**
+ * Renders strings with variables. Throws when the strings are not meant for the channel, or need a variable that the
+ * message lacks.
+ */
 export function render(
   strings: TemplateStrings,
   variables: TemplateVariables,
@@ -49,8 +55,8 @@ export function render(
 }
 
 /**
- * Last line of a text with a code (WICG origin-bound one-time codes): browsers offer the code on that host only. Exactly one
- * space, nothing before `@` and nothing after the code.
+ * Last line of an SMS with a code (WICG origin-bound one-time codes): browsers offer the code on that host only. The
+ * format demands exactly one space, nothing before `@` and nothing after the code.
  */
 const ORIGIN_BOUND_CODE = '\n@{{host}} #{{code}}';
 

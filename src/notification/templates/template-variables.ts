@@ -1,10 +1,10 @@
-/** Values of the placeholders. None of them is user input. */
+/** Values of all placeholders of a message. None of them is user input. */
 export interface TemplateVariables {
-  /** Name of the app, as people know it. */
+  /** Name of the client application, as its users know it. */
   readonly service: string;
-  /** Three letters that identify the request. */
+  /** Three letters that identify the request for which the message is sent. */
   readonly reference: string;
-  /** Minutes for which code or link are good. */
+  /** Minutes for which the code or link is valid. */
   readonly minutes: number;
   /** Host of the site where the code is entered, without a port. */
   readonly host: string;
@@ -12,7 +12,7 @@ export interface TemplateVariables {
   readonly link: string | null;
 }
 
-/** Names allowed between {{ and }}. */
+/** Placeholder names allowed between {{ and }}. */
 export const PLACEHOLDERS = ['service', 'reference', 'minutes', 'host', 'code', 'link'] as const;
 
 export type Placeholder = (typeof PLACEHOLDERS)[number] & keyof TemplateVariables;
@@ -30,11 +30,11 @@ export const fill = (
   escape: (value: string) => string = (value) => value,
 ): string => text.replace(PLACEHOLDER, (_, name: Placeholder) => escape(required(variables[name], name)));
 
-/** True for a text that has the placeholder. */
+/** True for a text that contains the placeholder. */
 export const hasPlaceholder = (text: string, name: Placeholder): boolean =>
   [...text.matchAll(PLACEHOLDER)].some(([, found]) => found === name);
 
-/** `code` or `link` for a text that is only this placeholder; else undefined. */
+/** Returns `code` or `link` for a text that consists of only this placeholder; else undefined. */
 export const loneSecret = (text: string): string | undefined => LONE_SECRET.exec(text)?.[1];
 
 function required(value: string | number | null, name: string): string {
@@ -44,5 +44,5 @@ function required(value: string | number | null, name: string): string {
 
 const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Characters of a text that would end a line of a mail header, or change the direction of its text. */
+/** Control characters of a text that would end a line of a mail header, or change the direction of its text. */
 export const controlsIn = (text: string): readonly string[] => text.match(CONTROL_CHARACTERS) ?? [];

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load } from '../../../test/support/config-complaints';
+import { load } from '../../../test/support/config-issues';
 import { templatesOf } from './templates.module';
 import { ConfigError } from '../../config';
 

@@ -8,10 +8,13 @@ import { TemplateRenderer } from './template-renderer';
 
 type TemplatesModuleOptions = Pick<NotificationOptions, 'templatesDir' | 'publicUrl'>;
 
-/** Texts of messages: ours, and those of the client applications, which are read once, when the module is made. */
+/**
+ * Nest module of message texts: the standard ones and the overrides of client applications, which are read once, at the
+ * module's creation.
+ */
 @Module({})
 export class TemplatesModule {
-  /** Throws a ConfigError that lists everything that is wrong with the files of `templatesDir`. */
+  /** Creates the module. Throws a ConfigError that lists every violation in the files of `templatesDir`. */
   static forRoot(options: TemplatesModuleOptions): DynamicModule {
     const templates = templatesOf(options) ?? new AppTemplates();
     return {
@@ -26,7 +29,7 @@ export class TemplatesModule {
   }
 }
 
-/** Texts in `templatesDir`. Returns undefined when it is not configured; throws as `forRoot` does. */
+/** Reads the overrides in `templatesDir`. Returns undefined when it is not configured; throws as `forRoot` does. */
 export function templatesOf({ templatesDir, publicUrl }: TemplatesModuleOptions): AppTemplates | undefined {
   if (templatesDir === undefined) return undefined;
   const read = readAppTemplates(templatesDir, publicUrl);

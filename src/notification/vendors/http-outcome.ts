@@ -4,19 +4,22 @@ import type { HttpResponse } from './http-post';
 const TOO_MANY_REQUESTS = 429;
 const GATEWAY_TIMEOUT = 504;
 
-/** Statuses below 500 that concern every message: login, bill, address or the server itself. */
+/**
+ * HTTP statuses below 500 that concern every message, not just one: credentials, payment, address or the server itself.
+ */
 const CONCERNING_ALL = new Set([401, 402, 403, 404, 405, 407, 408]);
 
-/** Pause of a busy vendor that gives no `Retry-After`. */
+/** Pause in seconds of a busy vendor that sends no `Retry-After`. */
 const DEFAULT_RETRY_AFTER_SECONDS = 5;
 
-/** Longest pause: a greater `Retry-After` is more likely a mistake. */
+/** Maximum pause in seconds: a greater `Retry-After` is more likely a mistake. */
 const MAX_RETRY_AFTER_SECONDS = 60;
 
 /**
- * Outcome by the status alone, for a response without a code that its vendor documents (RFC 9110, RFC 6585). An error
- * status sends the message to the next vendor; should it have gone out after all, the recipient gets the same code twice,
- * which is the smaller harm. A 504 leaves it open who has the message, and a 2xx without a message id is no acceptance.
+ * Outcome by the HTTP status alone, for a response without a code that its vendor documents (RFC 9110, RFC 6585). An
+ * error status sends the message to the next vendor; should it have been sent after all, the recipient gets the same
+ * code twice, which is the smaller harm. After a 504 it is unknown who has the message; a 2xx without a message id is
+ * no acceptance.
  */
 export function httpOutcome(response: Pick<HttpResponse, 'status' | 'headers'>): DeliveryOutcome {
   const { status } = response;
@@ -24,7 +27,7 @@ export function httpOutcome(response: Pick<HttpResponse, 'status' | 'headers'>):
   return isLost ? { result: 'unknown', why: `http ${status}` } : httpRefusal(response);
 }
 
-/** Outcome of a status other than 2xx when the message certainly was not sent. */
+/** Outcome by an HTTP status other than 2xx when the message certainly was not sent. */
 export function httpRefusal({ status, headers }: Pick<HttpResponse, 'status' | 'headers'>): DeliveryOutcome {
   const why = `http ${status}`;
   if (status === TOO_MANY_REQUESTS) return busy(why, headers);
@@ -32,7 +35,10 @@ export function httpRefusal({ status, headers }: Pick<HttpResponse, 'status' | '
   return { result: concernsOne ? 'deferred' : 'failed', why };
 }
 
-/** Outcome `busy`, with the pause that `Retry-After` asks for in seconds (RFC 9110): 60 at most, 5 without the header. */
+/**
+ * Creates the outcome `busy` with the pause that `Retry-After` asks for in seconds (RFC 9110): 60 at most, 5 without
+ * the header.
+ */
 export function busy(why: string, headers: Headers): DeliveryOutcome {
   const given = headers.get('retry-after') ?? '';
   const retryAfterSeconds = /^\d{1,15}$/.test(given)
@@ -41,25 +47,33 @@ export function busy(why: string, headers: Headers): DeliveryOutcome {
   return { result: 'busy', why, retryAfterSeconds };
 }
 
-/** Classification of a vendor's error codes. An unlisted code concerns one message: its recipient's limits, its text. */
+/**
+ * Classification of a vendor's error codes. An unlisted code concerns one message: its recipient's limits, its text.
+ */
 export interface VendorCodes {
-  /** The recipient cannot be reached by any vendor. */
+  /** Codes: the recipient cannot be reached by any vendor. */
   readonly refused: readonly string[];
-  /** Prefixes of codes: the vendor sends nothing for us, because of a key, a right, money, a signature or an outage. */
+  /**
+   * Prefixes of codes: the vendor sends no messages for us, because of a key, a permission, money, a signature or an
+   * outage.
+   */
   readonly broken: readonly string[];
-  /** Prefixes of codes: our rate is limited. */
+  /** Prefixes of codes: our request rate is limited. */
   readonly throttled: readonly string[];
-  /** The vendor does not know the outcome itself. */
+  /** Codes: the vendor itself does not know the outcome. */
   readonly unknown: readonly string[];
 }
 
-/** Excludes runs of digits, which may be a phone number. */
+/** Pattern of codes safe to log: excludes runs of digits, which may be a phone number. */
 const CODE = /^(?!.*\d{7})[\w.:-]{1,64}$/;
 
-/** Error code for rows and logs; `other` for a text that may hold an address. */
+/** Error code for rows and logs; `other` for a text that may contain an address. */
 export const codeLabel = (code: string): string => (CODE.test(code) ? code : 'other');
 
-/** Outcome by a vendor's error code. */
+/**
+ * Outcome by an error code of the vendor. An unlisted code means `failed` with an HTTP status of 500 and above, else
+ * `deferred`.
+ */
 export function codeOutcome(codes: VendorCodes, code: string, { status, headers }: HttpResponse): DeliveryOutcome {
   const why = codeLabel(code);
   const startsWith = (prefix: string): boolean => code.startsWith(prefix);

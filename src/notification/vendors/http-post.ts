@@ -9,13 +9,16 @@ import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import type { DeliveryOutcome } from './channel';
 
-/** Limit of the time to connect: a message is better off with the next vendor than with one that is slow to reach. */
+/** Time limit for connecting, in milliseconds: the next vendor is a better choice than one that is slow to reach. */
 const CONNECT_MS = 2_000;
 
-/** Most servers close an idle connection after five seconds or later; a request on one that is closing is lost. */
+/**
+ * Connection pool settings: idle connections are closed after four seconds, because most servers close them after five
+ * or later, and a request on a connection that is being closed is lost.
+ */
 const KEEP_ALIVE = { keepAlive: true, timeout: 4_000 };
 
-/** Bytes of a response body that are read; no vendor answers with more. */
+/** Maximum bytes of a response body that are read; no vendor answers with more. */
 const BODY_LIMIT = 64 * 1024;
 
 export interface HttpCall {
@@ -25,7 +28,7 @@ export interface HttpCall {
   readonly signal: AbortSignal;
 }
 
-/** A vendor's response; `text` is empty when its body broke off. */
+/** Response of a vendor; `text` is empty when its body was cut off. */
 export interface HttpResponse {
   readonly isAnswered: true;
   readonly status: number;
@@ -33,15 +36,18 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** A response, or the outcome for the message when there is none. */
+/** Response of a vendor or, when there is none, the outcome for the message. */
 export type PostResult = HttpResponse | { readonly isAnswered: false; readonly outcome: DeliveryOutcome };
 
-/** Head of a response with its body still unread; or its absence, and whether a byte of the request was sent. */
+/**
+ * Head of a response with its body still unread; or the absence of a response, and whether a byte of the request was
+ * sent.
+ */
 export type HttpAnswer =
   | { readonly isAnswered: true; readonly answer: IncomingMessage }
   | { readonly isAnswered: false; readonly isHandedOver: boolean; readonly code: string };
 
-/** Connection pools. */
+/** HTTP and HTTPS connection pools. */
 export interface Agents {
   readonly http: Agent;
   readonly https: TlsAgent;
@@ -49,7 +55,10 @@ export interface Agents {
 
 const STANDARD_AGENTS: Agents = { http: new Agent(KEEP_ALIVE), https: new TlsAgent(KEEP_ALIVE) };
 
-/** Posts over HTTP. Follows no redirect, because the message is meant for the configured address only. Never rejects. */
+/**
+ * Sends a POST request and reads the response. Follows no redirect, because the message is meant for the configured
+ * address only. Never rejects.
+ */
 export async function post(call: HttpCall): Promise<PostResult> {
   const called = await httpCall(call);
   if (!called.isAnswered) return { isAnswered: false, outcome: outcomeWithoutAnswer(called) };
@@ -62,7 +71,7 @@ export async function post(call: HttpCall): Promise<PostResult> {
   };
 }
 
-/** A request that was sent may have been processed. */
+/** Outcome for a message without a response: `unknown` if the request was sent, because it may have been processed. */
 function outcomeWithoutAnswer({ isHandedOver, code }: HttpAnswer & { isAnswered: false }): DeliveryOutcome {
   return { result: isHandedOver ? 'unknown' : 'failed', why: code === 'timeout' ? code : `http ${code}` };
 }
@@ -82,10 +91,10 @@ async function readBody(answer: IncomingMessage): Promise<string> {
 }
 
 /**
- * Posts over HTTP and resolves with the head of the response. Nothing is written before the connection is established, on
- * https: before the server has shown a certificate that is valid for its name. So a server that cannot be resolved,
- * reached or trusted has certainly received nothing. `code`: an error code of Node's, `connect timeout`, or `timeout` when
- * `signal` aborted the call. Never rejects.
+ * Sends a POST request and resolves with the head of the response. No byte is written before the connection is
+ * established, on https: before the server has shown a certificate that is valid for its name. So a server that cannot
+ * be resolved, reached or trusted has certainly received nothing. `code` is an error code of Node.js, `connect
+ * timeout`, or `timeout` when `signal` aborted the call. Never rejects.
  */
 export function httpCall(call: HttpCall, agents = STANDARD_AGENTS): Promise<HttpAnswer> {
   return new Promise<HttpAnswer>((resolve) => {
@@ -110,7 +119,7 @@ export function httpCall(call: HttpCall, agents = STANDARD_AGENTS): Promise<Http
   }).catch((error: unknown) => ({ isAnswered: false, isHandedOver: false, code: codeOf(error) }));
 }
 
-/** Throws for a request that cannot be sent, such as a header with a line break. */
+/** Creates the request. Throws for one that cannot be sent, such as one with a line break in a header. */
 function createRequest({ url, headers, signal }: HttpCall, agents: Agents): ClientRequest {
   const options = { method: 'POST', headers: { 'User-Agent': 'regain', Accept: '*/*', ...headers }, signal };
   return url.startsWith('https:')
@@ -118,7 +127,7 @@ function createRequest({ url, headers, signal }: HttpCall, agents: Agents): Clie
     : plainRequest(url, { ...options, agent: agents.http });
 }
 
-/** Calls back once the request has a connection: immediately when the agent reuses one. */
+/** Calls `callback` once the request has a connection: immediately when the agent reuses one. */
 function whenConnected(request: ClientRequest, callback: () => void): void {
   request.once('socket', (socket) => {
     if (request.reusedSocket) callback();
@@ -131,7 +140,7 @@ function codeOf(error: unknown): string {
   return code === 'ABORT_ERR' ? 'timeout' : code;
 }
 
-/** An object of unchecked content from outside. */
+/** JSON object from outside, whose content is unchecked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Parses a JSON object; returns an empty object for any other text. */
@@ -143,6 +152,6 @@ export function parseObject(json: string): JsonObject {
   }
 }
 
-/** The value itself if it is an object (or array); otherwise an empty object. */
+/** Returns the value itself if it is an object (or array); otherwise an empty object. */
 export const objectOf = (value: unknown): JsonObject =>
   typeof value === 'object' && value !== null ? (value as JsonObject) : {};

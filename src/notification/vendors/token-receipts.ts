@@ -9,8 +9,9 @@ import {
 import { type JsonObject, objectOf, parseObject } from './http-post';
 
 /**
- * Parser for vendors that do not sign receipts and send a JSON array of reports: a call is authentic when the query of its
- * address has the token. Entries that cannot be read are left out, because the vendor would repeat them with all others.
+ * Parser for vendors that do not sign receipts and send a JSON array of reports: a call is authentic when the query of
+ * its URL contains the configured token. Unreadable entries are skipped, because the vendor would repeat them together
+ * with all others.
  */
 export abstract class TokenReceipts extends ReceiptParser {
   constructor(private readonly token: string) {
@@ -26,13 +27,15 @@ export abstract class TokenReceipts extends ReceiptParser {
     return isReadable ? { result: 'read', receipts, answer: this.answer } : { result: 'unreadable' };
   }
 
-  /** Answer that the vendor takes for success; after any other it repeats the call. */
+  /** HTTP answer that the vendor takes for success; after any other the vendor repeats the call. */
   protected abstract readonly answer: ReceiptAnswer;
-  /** Receipt of one entry; undefined for an entry that does not follow the vendor's documentation. */
+  /** Parses one entry. Returns undefined for one that does not follow the vendor's documentation. */
   protected abstract readOne(report: JsonObject): Receipt | undefined;
 }
 
-/** Identifies the message by our id, if the vendor returned it, else by the vendor's; undefined without either. */
+/**
+ * Identifies the message by our id, if the vendor returned it, else by the vendor's. Returns undefined without either.
+ */
 export function messageOf(id: unknown, vendorMessageId: unknown): Receipt['message'] | undefined {
   if (isId(id)) return { id };
   return isId(vendorMessageId) ? { vendorMessageId } : undefined;

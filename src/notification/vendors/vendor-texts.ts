@@ -2,10 +2,10 @@ import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../../c
 import { type ConfigRule, type EnvParser, jsonObject, Unreadable } from '../../config';
 import type { VendorLists } from './vendor-config';
 
-/** One text per language. */
+/** Text in every language. */
 export type LocalizedText = Readonly<Record<Locale, string>>;
 
-/** Ids of texts that are registered with a vendor, by template. A template without one cannot be sent by the vendor. */
+/** Ids of texts registered with a vendor, by template. A template without an id cannot be sent by the vendor. */
 export type VendorTemplates = Readonly<Partial<Record<TemplateName, LocalizedText>>>;
 
 type Given = Readonly<Partial<Record<Locale, string>>>;
@@ -14,7 +14,7 @@ const MAX_LENGTH = 64;
 
 const LANGUAGES = `languages out of ${LOCALES.join(', ')}`;
 
-/** One text for all languages, or a JSON object such as {"zh-CN":"…","en":"…"}. */
+/** Parses a text for all languages: one plain text, or a JSON object such as {"zh-CN":"…","en":"…"}. */
 export const localizedText: EnvParser<LocalizedText> = (given) => {
   if (!given.startsWith('{')) return isText(given) ? complete({ [LOCALES[0]]: given }) : new Unreadable(TEXT_RULE);
   const perLocale = jsonObject(given);
@@ -23,7 +23,7 @@ export const localizedText: EnvParser<LocalizedText> = (given) => {
 
 const TEXT_RULE = `must be a text of at most ${String(MAX_LENGTH)} characters, or a JSON object with one for ${LANGUAGES}`;
 
-/** A JSON object such as {"recover-code":{"zh-CN":"SMS_1","en":"SMS_2"}}. */
+/** Parses the ids of registered texts, a JSON object such as {"recover-code":{"zh-CN":"SMS_1","en":"SMS_2"}}. */
 export const vendorTemplates: EnvParser<VendorTemplates> = (given) => {
   const byName = jsonObject(given);
   const entries = Object.entries(byName ?? {});
@@ -48,22 +48,25 @@ function isPerLocale(value: unknown): value is Given {
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= MAX_LENGTH && !/\p{C}/u.test(value);
 
-/** Fills in missing languages by the nearest one: of the same language name, else English, else the first given. */
+/** Adds missing languages by the nearest given one: of the same base language, else English, else the first. */
 function complete(given: Given): LocalizedText {
   const [first = ''] = Object.values(given);
   const nearest = (locale: Locale): string => {
-    const kin = LOCALES.find((it) => given[it] !== undefined && languageOf(it) === languageOf(locale));
-    return given[locale] ?? (kin && given[kin]) ?? given.en ?? first;
+    const nearest = LOCALES.find((it) => given[it] !== undefined && languageOf(it) === languageOf(locale));
+    return given[locale] ?? (nearest && given[nearest]) ?? given.en ?? first;
   };
   return Object.fromEntries(LOCALES.map((locale) => [locale, nearest(locale)])) as LocalizedText;
 }
 
 const languageOf = (locale: Locale): string | undefined => locale.split('-')[0];
 
-/** Templates that carry codes. */
+/** Names of the templates that contain a code. */
 const CODES = ['recover-code', 'change-code', 'register-code'] as const satisfies readonly TemplateName[];
 
-/** Rule that a vendor of registered texts has one for every code: it refuses a code for which it has none. */
+/**
+ * Config rule: a vendor of registered texts has an id for every template with a code, since it could not send the code
+ * otherwise.
+ */
 export const codesAreRegistered = <N extends string>(
   vendor: string,
   name: N,

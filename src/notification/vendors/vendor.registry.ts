@@ -11,7 +11,7 @@ import type { Vendor, VendorDefinition, VendorPorts } from './vendor';
 import { vonage } from './vonage/vonage.vendor';
 import { webhook } from './webhook/webhook.vendor';
 
-/** All vendors: a new one is a folder and a line here. */
+/** Registry of all vendors: a new vendor is a folder and a line here. */
 export const VENDORS = [inbox, smtp, webhook, twilio, aliyun, tencent, vonage, sns] as const;
 
 type AnyVendor = (typeof VENDORS)[number];
@@ -20,24 +20,24 @@ export type VendorName = AnyVendor['name'];
 
 type OptionsOf<Definition> = Definition extends VendorDefinition<string, infer Options> ? Options : never;
 
-/** Options of each vendor by its name; undefined for a vendor that needs none. */
+/** Options of each vendor, by its name; undefined for a vendor that needs none. */
 export type VendorOptions = { readonly [Definition in AnyVendor as Definition['name']]: OptionsOf<Definition> };
 
-/** Options of the choice of vendors. */
+/** Options of VendorsModule: the vendors in use and their settings. */
 export class VendorsOptions {
-  /** Vendors of each channel, the preferred one first; an empty list switches the channel off. */
+  /** Names of the vendors of each channel, the preferred one first; an empty list switches the channel off. */
   readonly channels: Readonly<Record<ChannelKind, readonly VendorName[]>>;
-  /** Options of the vendors whose variables are given. */
+  /** Options of those vendors whose variables are given. */
   readonly vendors: Partial<VendorOptions>;
-  /** Public address of this service: links lead there, codes are entered there, receipts are sent there. */
+  /** Public URL of this service: the base of recovery links and receipt URLs, and the site where codes are entered. */
   readonly publicUrl: string;
 }
 
-/** The vendors that the configuration names. */
+/** Vendors that the configuration names, created. */
 export class Vendors {
   constructor(private readonly byName: ReadonlyMap<string, Vendor>) {}
 
-  /** Throws when a vendor is named whose options are missing. */
+  /** Creates the configured vendors. Throws when a vendor is named whose options are missing. */
   static create(options: VendorsOptions, ports: Omit<VendorPorts, 'receiptUrl'>): Vendors {
     const names = new Set([...options.channels.sms, ...options.channels.email]);
     return new Vendors(new Map([...names].map((name) => [name, createVendor(name, options, ports)])));
@@ -47,7 +47,7 @@ export class Vendors {
     return new Map([...this.byName].map(([name, { channel }]) => [name, channel]));
   }
 
-  /** Returns undefined for a vendor that is not configured, or sends no receipts. */
+  /** Receipt parser of a vendor. Returns undefined for a vendor that is not configured, or sends no receipts. */
   receipts(name: string): ReceiptParser | undefined {
     return this.byName.get(name)?.receipts;
   }

@@ -4,34 +4,36 @@ import type { ReceiptParser } from '../receipts/receipt-parser';
 import type { Channel } from './channel';
 import type { AnyVendorConfig } from './vendor-config';
 
-/** A configured vendor of messages. */
+/** Configured vendor: its channel, and its parser of receipts. */
 export interface Vendor {
   readonly channel: Channel;
-  /** Missing when the vendor sends no delivery receipts, or no secret is configured to authenticate them. */
+  /**
+   * Parser of delivery receipts; missing when the vendor sends none, or no secret is configured to authenticate them.
+   */
   readonly receipts?: ReceiptParser;
 }
 
-/** Services that a vendor may use. */
+/** Services of the application that a vendor may use. */
 export interface VendorPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly inbox: Pick<InboxStore, 'keep'>;
-  /** Address for delivery receipts, without a query; undefined unless PUBLIC_URL is https. */
+  /** URL for delivery receipts, without a query; undefined unless PUBLIC_URL is https. */
   readonly receiptUrl: string | undefined;
 }
 
-/** Definition of a vendor: its one line in the registry. */
+/** Definition of a vendor, which the registry lists. */
 export interface VendorDefinition<Name extends string, Options> {
-  /** Name in SMS_PROVIDERS, MAIL_PROVIDERS and ROUTES, in rows, metrics and the address of its receipts. */
+  /** Name of the vendor in SMS_PROVIDERS, MAIL_PROVIDERS and ROUTES, in rows, metrics and the URL of its receipts. */
   readonly name: Name;
   readonly kinds: readonly ChannelKind[];
-  /** Variables of the vendor and the options that follow from them; missing for a vendor that needs none. */
+  /** Environment variables of the vendor and the options made of them; missing for a vendor that needs none. */
   readonly config?: AnyVendorConfig<Options>;
-  /** Throws on options that can never work. */
+  /** Creates the vendor. Throws on options that can never work. */
   create(options: Options, ports: VendorPorts): Vendor;
 }
 
-/** Infers the type of a definition. */
+/** Returns its argument; infers the type of a vendor definition. */
 export const defineVendor = <Name extends string, Options = undefined>(
   definition: VendorDefinition<Name, Options>,
 ): VendorDefinition<Name, Options> => definition;

@@ -1,4 +1,4 @@
-import { blamed, load } from '../../../test/support/config-complaints';
+import { invalidVariables, load } from '../../../test/support/config-issues';
 
 describe('a vendor of SMS', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('a vendor of SMS', () => {
       ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY', 'TENCENT_SMS_SDK_APP_ID', 'TENCENT_SIGN_NAME', 'TENCENT_TEMPLATES'],
     ],
   ])('is refused without what it needs: %s', (vendor, variables) => {
-    expect(blamed({ SMS_PROVIDERS: `inbox,${vendor}` })).toEqual(variables);
+    expect(invalidVariables({ SMS_PROVIDERS: `inbox,${vendor}` })).toEqual(variables);
   });
 
   it('is told what belongs to it', () => {
@@ -56,7 +56,7 @@ describe('a vendor of SMS', () => {
     ['TENCENT_SMS_SDK_APP_ID', 'one'],
     ['RECEIPT_TOKEN', 'a/b'],
   ])('is refused for %s=%s', (variable, value) => {
-    expect(blamed({ [variable]: value })).toEqual([variable]);
+    expect(invalidVariables({ [variable]: value })).toEqual([variable]);
   });
 
   it('is called at an address without a slash at its end', () => {

@@ -14,7 +14,10 @@ const definitions = VENDORS as readonly Omit<VendorDefinition<VendorName, unknow
 export const vendorNames = (channel: ChannelKind): readonly VendorName[] =>
   definitions.filter(({ kinds }) => kinds.includes(channel)).map(({ name }) => name);
 
-/** Names of vendors of a channel in order of preference; the word `none` alone switches the channel off (an empty list). */
+/**
+ * Creates a parser for the names of a channel's vendors in order of preference; the word `none` alone switches the
+ * channel off (an empty list).
+ */
 export const vendorList =
   (channel: ChannelKind): EnvParser<readonly VendorName[]> =>
   (given) => {
@@ -26,12 +29,12 @@ export const vendorList =
     return new Unreadable(`must be none, or a list out of ${known.join(', ')}`);
   };
 
-/** Variables of all vendors, with their rules. */
+/** Configuration parts of all vendors: their variables and rules. */
 export const vendorParts: readonly AnyConfigPart[] = definitions.flatMap(({ name, kinds, config }) =>
   config === undefined ? [] : [partOf(name, kinds, config)],
 );
 
-/** Options of the vendors whose required variables are all given. */
+/** Builds the options of the vendors whose required variables are all given. */
 export function toVendorOptions(env: object): Partial<VendorOptions> {
   const given = env as Env;
   const options = definitions.flatMap(({ name, config }) =>

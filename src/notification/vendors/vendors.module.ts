@@ -4,7 +4,7 @@ import { InboxStore } from '../inbox/inbox.store';
 import { NotificationOptions } from '../notification.config';
 import { Vendors } from './vendor.registry';
 
-/** The vendors that the configuration names. */
+/** Nest module of the vendors that the configuration names. */
 @Module({
   providers: [
     InboxStore,

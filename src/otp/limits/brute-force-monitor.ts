@@ -4,8 +4,8 @@ import { ChallengeStore } from '../challenge.sql-store';
 import { OtpOptions } from '../otp.config';
 
 /**
- * Monitor of a day's wrong attempts over the whole service: an attacker who tries one code at many accounts stays inside
- * every other limit, and is met here. Every process counts for itself, at its start and about once a minute.
+ * Monitors the wrong attempts of a day over the whole service, since an attacker who tries one code at many accounts
+ * stays within every other limit. Every process counts for itself, at its start and about once a minute.
  */
 @Injectable()
 export class BruteForceMonitor implements OnApplicationBootstrap {
@@ -20,7 +20,9 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
     maintenance.add('guess alarm', () => this.count());
   }
 
-  /** While it is raised, a code is sent only after a captcha, wherever a client can show one. */
+  /**
+   * True while there are too many wrong attempts: sends then require a captcha, wherever the client's protocol has one.
+   */
   get isRaised(): boolean {
     return this.raised;
   }
@@ -33,7 +35,7 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
     const attempts = await this.challenges.wrongAttemptsOfDay();
     const isOver = attempts >= this.options.globalWrongPerDay;
     if (isOver && !this.raised)
-      this.log.error(`${String(attempts)} wrong codes in 24 hours: captchas are on everywhere`);
+      this.log.error(`${String(attempts)} wrong codes in 24 hours: every send requires a captcha`);
     if (!isOver && this.raised) this.log.log(`${String(attempts)} wrong codes in 24 hours: back to normal`);
     this.raised = isOver;
     return 0;

@@ -6,7 +6,7 @@ export class RateWindowEntity {
   @PrimaryColumn({ type: 'varchar', length: 43 })
   id: string;
 
-  /** JSON: `[[at, what?], …]`, oldest first. */
+  /** Events as JSON, `[[at, what?], …]`, oldest first. */
   @Column({ type: 'text' })
   events: string;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
 import { DAY_MS, type RateWindow, type RateWindowEvent } from './rate-window';
 
-/** One window as it was when it was locked, and the database's time then (ms since 1970). */
+/** Rate window as it was when it was locked, and the database's time then (ms since 1970). */
 export interface LockedRateWindow {
   readonly now: number;
   readonly rateWindow: RateWindow;
@@ -10,7 +10,7 @@ export interface LockedRateWindow {
 
 export interface LockedRateWindows {
   readonly now: number;
-  /** One per key. */
+  /** Locked windows by key, one per key. */
   readonly windows: ReadonlyMap<string, RateWindow>;
 }
 
@@ -20,8 +20,8 @@ export class RateWindowStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Creates the missing windows and locks all of them until the transaction ends, in the same order for every caller.
-   * Of parallel callers the second waits for the first to commit, and sees what it wrote.
+   * Creates missing windows and locks all of them until the transaction ends, in the same order for every caller. Of
+   * parallel callers the second waits for the commit of the first, and sees what it wrote.
    */
   async lockAll(keys: readonly string[]): Promise<LockedRateWindows> {
     const ordered = [...new Set(keys)].sort();
@@ -35,13 +35,13 @@ export class RateWindowStore {
     return { now: found[0]?.now ?? 0, windows: new Map(found.map((row) => [row.id, toRateWindow(row)])) };
   }
 
-  /** Locks one window as `lockAll` does, but creates nothing. Returns undefined when there is none. */
+  /** Locks one window as `lockAll` does, but creates none. Returns undefined when it does not exist. */
   async lockExisting(key: string): Promise<LockedRateWindow | undefined> {
     const [row] = await this.select(`WHERE id = ? ${this.database.dialect.forUpdate}`, [key]);
     return row && { now: row.now, rateWindow: toRateWindow(row) };
   }
 
-  /** Replaces windows that this transaction has locked. */
+  /** Replaces windows that the current transaction has locked. */
   async write(windows: ReadonlyMap<string, RateWindow>): Promise<void> {
     const entries = [...windows].sort(([a], [b]) => (a < b ? -1 : 1));
     await this.database.execute(
@@ -55,7 +55,7 @@ export class RateWindowStore {
     );
   }
 
-  /** Deletes windows that were not touched for two days, at most `limit`. Returns how many. */
+  /** Deletes at most `limit` windows that were not changed for two days. Returns their number. */
   async purge(limit: number): Promise<number> {
     const { now } = this.database;
     const stale = `touched_at < ${now} - ${String(2 * DAY_MS)} AND paused_until < ${now}`;

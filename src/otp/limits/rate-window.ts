@@ -1,4 +1,4 @@
-/** Counted event: its time (database time, ms since 1970), and a label where that matters. */
+/** Counted event: its time (database time, ms since 1970), and a label, where a limit distinguishes events. */
 export interface RateWindowEvent {
   readonly at: number;
   readonly what?: string;
@@ -8,7 +8,7 @@ export interface RateWindowEvent {
 export interface RateWindow {
   readonly events: readonly RateWindowEvent[];
   readonly pausedUntil: number;
-  /** Pauses in a row, each twice as long as the one before. */
+  /** Number of consecutive pauses, each twice as long as the one before. */
   readonly pauses: number;
 }
 
@@ -17,25 +17,25 @@ export const emptyRateWindow: RateWindow = { events: [], pausedUntil: 0, pauses:
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** Events that are not older than `windowMs`. */
+/** Events of a window that are not older than `windowMs`. */
 export const within = (rateWindow: RateWindow, now: number, windowMs: number): readonly RateWindowEvent[] =>
   rateWindow.events.filter(({ at }) => at > now - windowMs);
 
-/** More than any sensible limit looks back on; it bounds a window's size whatever the limits are set to. */
+/** Maximum number of events in a window: more than any sensible limit counts, as a bound of the row's size. */
 const MAX_EVENTS = 2_000;
 
-/** Window with one more event, without those that are older than `keepMs`. */
+/** Adds one event to a window, and drops those that are older than `keepMs`. */
 export const append = (rateWindow: RateWindow, event: RateWindowEvent, keepMs: number): RateWindow => ({
   ...rateWindow,
   events: [...within(rateWindow, event.at, keepMs), event].slice(-MAX_EVENTS),
 });
 
-/** Milliseconds until fewer than `limit` events lie inside the window; 0 when there is room now. */
+/** Milliseconds until fewer than `limit` events lie within `windowMs`; 0 when that is so now. */
 export function waitForRoom(rateWindow: RateWindow, now: number, windowMs: number, limit: number): number {
   const recent = within(rateWindow, now, windowMs);
   const blocking = recent[recent.length - limit];
   return blocking === undefined ? 0 : blocking.at + windowMs - now;
 }
 
-/** Whole seconds, rounded up, so that a client that waits exactly that long succeeds. */
+/** Converts milliseconds to whole seconds, rounded up, so that a client that waits exactly that long succeeds. */
 export const toSeconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);

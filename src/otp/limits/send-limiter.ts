@@ -16,28 +16,31 @@ import {
 } from './rate-window';
 import { RateWindowStore } from './rate-window.sql-store';
 
-/** Captcha beside a send: solved, not solved, or `unsupported` where the client's protocol has no field for one. */
+/**
+ * State of the captcha of a send: solved, not solved, or `unsupported` where the client's protocol has no field for
+ * one.
+ */
 export type CaptchaState = 'passed' | 'absent' | 'unsupported';
 
-/** Send of a code or a link, as the limits see it. */
+/** Send of a code or a link, with the facts by which it is limited. */
 export interface SendRequest {
   readonly scope: Pick<CodeScope, 'app' | 'purpose' | 'target'>;
-  /** Prefix of the client's address: an IPv4 address, or an IPv6 /64. */
+  /** Client address as rate limits count it: an IPv4 address, or an IPv6 /64. */
   readonly ip: string;
-  /** Wait that the client's protocol imposes before the next send. */
+  /** Cooldown in seconds that the client's protocol imposes before the next send. */
   readonly cooldownSeconds: number;
   readonly captcha: CaptchaState;
 }
 
-/** Rate windows that a send is checked against. */
+/** Rate windows against which a send is checked. */
 export interface SendWindows {
-  /** Cooldown of the (target, purpose). */
+  /** Cooldown of the target and purpose. */
   readonly cooldown: RateWindow;
   /** Sends to the target, for any purpose. */
   readonly target: RateWindow;
-  /** Sends asked for from the client's address. */
+  /** Sends that the client address has asked for. */
   readonly ip: RateWindow;
-  /** Wrong attempts at the (app, target, purpose): while they pause it, a code would be of no use. */
+  /** Wrong attempts for client application, target and purpose: during their pause a code could not be used. */
   readonly attempts: RateWindow;
 }
 
@@ -48,10 +51,10 @@ export interface AllowedSend {
   readonly resendAfterSeconds: number;
 }
 
-/** Characters of a target's key that are stored to tell the targets of one address apart. */
+/** Number of characters of a target's key that are stored to distinguish the targets of a client address. */
 const SHORT_KEY = 10;
 
-/** Limiter of sends, of codes and of links, by all limits at once and over all processes. */
+/** Limits the sends of codes and links, by all rate limits at once and over all processes. */
 @Injectable()
 export class SendLimiter {
   constructor(
@@ -61,8 +64,8 @@ export class SendLimiter {
   ) {}
 
   /**
-   * Admits one send inside the caller's unit of work, which must roll back on a refusal. The windows stay locked until
-   * the unit ends: of parallel sends one is checked at a time, and sees what the one before it stored.
+   * Admits or refuses one send in the caller's unit of work, which must roll back on a refusal. The windows stay locked
+   * until the unit ends: parallel sends are checked one at a time, and each sees what the one before it stored.
    */
   async admit(request: SendRequest): Promise<Outcome<{ readonly resendAfterSeconds: number }, IssueRefusal>> {
     const { scope, ip, captcha, cooldownSeconds } = request;
@@ -94,12 +97,12 @@ export class SendLimiter {
 }
 
 export interface CheckedSend extends Pick<SendRequest, 'cooldownSeconds' | 'captcha'> {
-  /** Database time, ms since 1970. */
+  /** Current database time, ms since 1970. */
   readonly now: number;
   readonly targetKey: string;
 }
 
-/** Checks one send against its windows, which must be locked until the returned ones are stored. */
+/** Checks one send against its windows, which must stay locked until the returned ones are stored. */
 export function checkSendLimits(
   windows: SendWindows,
   send: CheckedSend,
@@ -120,7 +123,7 @@ export function checkSendLimits(
   });
 }
 
-/** Longest wait that any limit imposes, in ms; 0 when the send may go now. */
+/** Longest wait that any limit imposes, in ms; 0 when the send is allowed now. */
 function waitMs({ cooldown, target, ip, attempts }: SendWindows, now: number, limits: OtpOptions): number {
   return Math.max(
     cooldown.pausedUntil - now,
@@ -132,7 +135,7 @@ function waitMs({ cooldown, target, ip, attempts }: SendWindows, now: number, li
   );
 }
 
-/** True when one address writes to more targets than a household or an office does. */
+/** True when a client address sends to more different targets than a household or an office does. */
 function exceedsTargetFanOut(ip: RateWindow, { now, targetKey }: CheckedSend, limits: OtpOptions): boolean {
   const targets = new Set(within(ip, now, HOUR_MS).map(({ what }) => what));
   return targets.add(targetKey).size > limits.ipTargetsPerHour;

@@ -3,9 +3,9 @@ import type { InboxFilter } from '../../notification';
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
 /**
- * Filter of `?to=…&after=…`. `to` is compared in the canonical form of stored addresses; a `+` that the query string turned
- * into a space is put back. `after` is the id or the `createdAt` of a message. A parameter that is empty or given more than
- * once does not filter.
+ * Parses the filter `?to=…&after=…`. `to` is compared in the canonical form of stored addresses; a `+` that the query
+ * string turned into a space is restored. `after` is the id or the `createdAt` of a message. A parameter that is empty
+ * or given more than once is ignored.
  */
 export function inboxFilter(query: Readonly<Record<string, unknown>>): InboxFilter {
   const to = single(query['to']);

@@ -30,12 +30,12 @@ export class InboxMessageDto implements Omit<InboxMessage, 'createdAt'> {
   @ApiProperty({ example: 'KQX', description: 'Reference that the message shows to its reader' })
   readonly reference: string;
 
-  /** RFC 3339, UTC, with milliseconds. */
+  /** Time of arrival: RFC 3339, UTC, with milliseconds. */
   @ApiProperty({ format: 'date-time' })
   readonly createdAt: string;
 }
 
-/** Message with its members in the order of the class, which is their order in JSON. */
+/** Converts a message; the order of the members is that of the class, and so of the JSON. */
 export function toInboxMessageDto(message: InboxMessage): InboxMessageDto {
   const { id, channel, to, subject, text, html, code, link, reference } = message;
   const createdAt = new Date(message.createdAt).toISOString();

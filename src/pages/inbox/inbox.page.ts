@@ -10,7 +10,7 @@ export interface InboxView {
   readonly to: string;
 }
 
-/** Page of the development inbox. */
+/** Renders the page of the development inbox. */
 export function inboxPage({ messages, to }: InboxView, locale: UiLocale): Page {
   const strings = inboxStrings[locale];
   const body = html`<header>

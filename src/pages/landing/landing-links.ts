@@ -1,17 +1,17 @@
-/** Link of the landing page. */
+/** Link on the landing page. */
 export interface PageLink {
   readonly href: string;
   readonly title: string;
 }
 
-/** Links of the landing page besides those that every server has. */
+/** Optional links of the landing page, which depend on the configuration. */
 export class LandingLinks {
   constructor(
-    /** Whether the development inbox is served. */
+    /** True when the development inbox is served. */
     readonly inbox: boolean,
-    /** Whether help pages and Swagger UI are served. */
+    /** True when help pages and Swagger UI are served. */
     readonly help: boolean,
-    /** Error-code page of each interface. */
+    /** Links to the error-code page of each API. */
     readonly answers: readonly PageLink[],
   ) {}
 }

@@ -3,7 +3,7 @@ import { type Html, html, langSpan, type Page, siteLayout } from '../layout';
 import type { LandingLinks, PageLink } from './landing-links';
 import { type LandingStrings, landingStrings } from './landing.strings';
 
-/** Landing page: links to every page of the server. */
+/** Renders the landing page, with links to every page of the server. */
 export function landingPage(links: LandingLinks, locale: UiLocale): Page {
   const strings = landingStrings[locale];
   const pages: readonly PageLink[] = [

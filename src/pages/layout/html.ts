@@ -1,13 +1,13 @@
 import { escapeHtml } from '../../common';
 
-/** Markup that needs no escaping: the result of `html`, or a constant. */
+/** HTML that is safe to output: the result of `html`, or a constant. */
 export class Html {
   constructor(readonly markup: string) {}
 }
 
 type Piece = Html | readonly Html[] | string | number;
 
-/** Template tag that escapes every value except markup. */
+/** Template tag for HTML: escapes every value that is not {@link Html}. */
 export function html(literals: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   return new Html(literals.map((literal, index) => literal + markupOf(pieces[index] ?? '')).join(''));
 }

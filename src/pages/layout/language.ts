@@ -4,13 +4,19 @@ import { Html, html } from './html';
 const HAN = /\p{Script=Han}/u;
 const LETTER = /\p{Letter}/u;
 
-/** Preferred page language of a browser by its Accept-Language header; English when it prefers neither. */
+/**
+ * Preferred page language of a browser by its Accept-Language header; English when it prefers none of the supported
+ * ones.
+ */
 export function preferredLocale(acceptLanguage: string | undefined): UiLocale {
   const best = languageTags(acceptLanguage).find((tag) => /^(?:zh|en)(?:-|$)/.test(tag));
   return best?.startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** Language of a text: Chinese when it contains any Han character; undefined when it contains no letter. */
+/**
+ * Language of a text, for its `lang` attribute: Chinese when it contains any Han character; undefined when it contains
+ * no letter.
+ */
 function languageOf(text: string): 'zh' | 'en' | undefined {
   if (HAN.test(text)) return 'zh';
   return LETTER.test(text) ? 'en' : undefined;

@@ -6,14 +6,17 @@ import { Html, html } from './html';
 export interface PageParts {
   readonly locale: UiLocale;
   readonly title: string;
-  /** Style sheet, the only one of the page. */
+  /** Style sheet of the page, its only one. */
   readonly style: string;
   readonly body: Html;
-  /** Script, the only one of the page. */
+  /** Script of the page, its only one. */
   readonly script?: string;
-  /** Whether the page's form may be submitted to its own URL without the script. */
+  /** True when the page's form may be submitted to its own URL without the script. */
   readonly submitsToItself?: boolean;
-  /** Whether the page frames documents with inline styles; frames by `srcdoc` inherit the policy of the page. */
+  /**
+   * True when the page frames documents with inline styles; frames by `srcdoc` inherit the Content-Security-Policy of
+   * the page.
+   */
   readonly hasForeignStyles?: boolean;
 }
 
@@ -24,8 +27,8 @@ export interface Page {
 }
 
 /**
- * Renders a page. Style and script stand inline and are allowed by their hashes in the Content-Security-Policy; nothing
- * else is loaded or run.
+ * Renders a page. Style and script are inline and allowed by their hashes in the Content-Security-Policy, which allows
+ * no other resource.
  */
 export function page(parts: PageParts): Page {
   return {

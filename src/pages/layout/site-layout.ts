@@ -1,9 +1,9 @@
 import { type Page, page, type PageParts } from './page';
 
-/** Page with the style sheet of the site: landing page, inbox, templates, reset. */
+/** Renders a page with the style sheet of the site: landing page, inbox, templates, reset. */
 export const siteLayout = (parts: Omit<PageParts, 'style'>): Page => page({ ...parts, style: siteStyles });
 
-/** System fonts and colours, light and dark, for windows from 390 pixels on. */
+/** Style sheet of the site: system fonts and colours, light and dark, for windows of at least 390 pixels. */
 const siteStyles = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #5a6570; --paper: #f5f6f8; --card: #fff; --line: #d9dee4;
   --accent: #0b5cad; --on-accent: #fff; --bad: #b3261e; --good: #1a6b36; }

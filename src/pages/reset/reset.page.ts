@@ -3,7 +3,9 @@ import { html, type Page, siteLayout } from '../layout';
 import { resetScript } from './reset.script';
 import { resetStrings } from './reset.strings';
 
-/** Page that the link of a mail opens. Serving it does not consume the link; the request of the form does. */
+/**
+ * Renders the page that a recovery link opens. Opening the page does not consume the link; submitting its form does.
+ */
 export function resetPage(locale: UiLocale): Page {
   const strings = resetStrings[locale];
   const body = html`<main class="narrow">

@@ -1,6 +1,6 @@
 /**
- * Browser script of the reset page. The values of the link stand in the fragment, which browsers do not send and servers do
- * not log; the script removes them from the address bar and sends them once, in the body of the form's request.
+ * Browser script of the reset page. The values of the link are in its fragment, which browsers do not send and servers
+ * do not log; the script removes them from the address bar and sends them once, in the body of the form's request.
  */
 export const resetScript = `
 const form = document.querySelector('form');

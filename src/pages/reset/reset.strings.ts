@@ -15,7 +15,10 @@ export interface ResetStrings {
     readonly working: string;
     readonly unreachable: string;
     readonly refused: string;
-    /** Texts by the status of the answer; a status without one shows the message of the answer, which is Chinese. */
+    /**
+     * Texts by the HTTP status of the answer; a status without a text shows the message of the answer, which is
+     * Chinese.
+     */
     readonly answers: Readonly<Record<number, string>>;
   };
 }

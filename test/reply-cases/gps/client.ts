@@ -64,19 +64,19 @@ export const signIn = (api: ApiHarness, name: string, password: string, more: Fi
 /** The AccessToken of an answer. */
 export const tokenOf = (answer: Answer): string => leavesOf(answer)['AccessToken'] ?? '';
 
-/** TestAccount with a code in hand. */
+/** A new account and the code that it was sent. */
 export async function withCode(api: ApiHarness) {
-  const person = await api.newAccount();
-  await send(api, person.phone);
-  return { ...person, code: await api.code(person.phone) };
+  const account = await api.newAccount();
+  await send(api, account.phone);
+  return { ...account, code: await api.code(account.phone) };
 }
 
-/** TestAccount who has signed in, with a code for another password in hand. */
+/** A new account, its session, and a code to change its password. */
 export async function signedIn(api: ApiHarness) {
-  const person = await api.newAccount();
-  const session = tokenOf(await signIn(api, person.username, person.password));
-  await send(api, person.phone, RETRIEVE, { Token: session });
-  return { ...person, session, code: await api.code(person.phone) };
+  const account = await api.newAccount();
+  const session = tokenOf(await signIn(api, account.username, account.password));
+  await send(api, account.phone, RETRIEVE, { Token: session });
+  return { ...account, session, code: await api.code(account.phone) };
 }
 
 /** A registration's phone, and the code that it got. */

@@ -103,11 +103,11 @@ export const signup = (api: ApiHarness, fields: Fields, manner: Manner = {}) =>
 export const login = (api: ApiHarness, username: string, password: string, manner: Manner = {}) =>
   call(api, 'login', { username, password, verification_code: '' }, manner);
 
-/** TestAccount with a code in hand. */
+/** A new account and the code that it was sent. */
 export async function withCode(api: ApiHarness) {
-  const person = await api.newAccount();
-  await sendCode(api, person.username, person.phone);
-  return { ...person, code: await api.code(person.phone) };
+  const account = await api.newAccount();
+  await sendCode(api, account.username, account.phone);
+  return { ...account, code: await api.code(account.phone) };
 }
 
 /** A registration's phone, name and code. */

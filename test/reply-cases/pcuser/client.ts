@@ -64,18 +64,18 @@ export const checkCode = (api: ApiHarness, phone: string, code: string) =>
 export const reset = (api: ApiHarness, proof: { phone: string; code: string; uid: string }, password = NEW_PASSWORD) =>
   api.form('/pcuser-find-password', { action: 'find_password', ...proof, new_password: password });
 
-/** TestAccount with a code in hand. */
+/** A new account and the code that it was sent. */
 export async function withCode(api: ApiHarness) {
-  const person = await api.newAccount();
-  await sendCode(api, person.phone);
-  return { ...person, uid: person.id, code: await api.code(person.phone) };
+  const account = await api.newAccount();
+  await sendCode(api, account.phone);
+  return { ...account, uid: account.id, code: await api.code(account.phone) };
 }
 
-/** TestAccount with a link in hand. */
+/** A new account and the parameters of the link that it was mailed. */
 export async function withLink(api: ApiHarness) {
-  const person = await api.newAccount();
-  await sendEmail(api, person.email);
-  return { ...person, link: await api.link(person.email) };
+  const account = await api.newAccount();
+  await sendEmail(api, account.email);
+  return { ...account, link: await api.link(account.email) };
 }
 
 /** Five wrong guesses, which is as many as a code stands. */

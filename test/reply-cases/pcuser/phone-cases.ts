@@ -82,9 +82,9 @@ export const RESET_CASES: readonly Case[] = [
     ...REPLIES.changed,
     'the code was checked before',
     async (api) => {
-      const person = await withCode(api);
-      await checkCode(api, person.phone, person.code);
-      return reset(api, proofOf(person));
+      const account = await withCode(api);
+      await checkCode(api, account.phone, account.code);
+      return reset(api, proofOf(account));
     },
   ],
   [
@@ -100,8 +100,8 @@ export const RESET_CASES: readonly Case[] = [
     ...REPLIES.wrongCode,
     'the code is wrong',
     async (api) => {
-      const person = await withCode(api);
-      return reset(api, { ...proofOf(person), code: other(person.code) });
+      const account = await withCode(api);
+      return reset(api, { ...proofOf(account), code: other(account.code) });
     },
   ],
   [
@@ -114,18 +114,18 @@ export const RESET_CASES: readonly Case[] = [
     ...REPLIES.outdatedCode,
     'the code was used',
     async (api) => {
-      const person = await withCode(api);
-      await reset(api, proofOf(person));
-      return reset(api, proofOf(person));
+      const account = await withCode(api);
+      await reset(api, proofOf(account));
+      return reset(api, proofOf(account));
     },
   ],
   [
     ...REPLIES.outdatedCode,
     'the code is five minutes old',
     async (api) => {
-      const person = await withCode(api);
+      const account = await withCode(api);
       api.advance(300);
-      return reset(api, proofOf(person));
+      return reset(api, proofOf(account));
     },
   ],
   [

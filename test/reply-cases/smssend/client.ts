@@ -59,11 +59,11 @@ export const userLogin = (api: ApiHarness, fields: Fields) =>
 
 export const countryCode = (api: ApiHarness) => api.form('/api/Systeminfo/CountryCode', {});
 
-/** TestAccount with a code in hand. */
+/** A new account and the code that it was sent. */
 export async function withCode(api: ApiHarness) {
-  const person = await api.newAccount();
-  await doSend(api, person.phone);
-  return { ...person, code: await api.code(person.phone) };
+  const account = await api.newAccount();
+  await doSend(api, account.phone);
+  return { ...account, code: await api.code(account.phone) };
 }
 
 /** A registration's phone, and the code that it got. */

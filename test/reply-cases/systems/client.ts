@@ -1,5 +1,6 @@
 import type { SystemsReply } from '../../../src/dialects/systems/systems.replies';
-import type { ApiHarness, TestAccount } from '../../support/api-harness';
+import type { TestAccount } from '../../support/accounts';
+import type { ApiHarness } from '../../support/api-harness';
 
 /** Number and text of every reply of the dialect. */
 export const REPLIES = {
@@ -30,16 +31,16 @@ export const verify = (api: ApiHarness, username: string, code: string) =>
 export const change = (api: ApiHarness, username: string, ticket: string, password = 'Hopper1906') =>
   api.json('/Systems/changepasswd', { username, Verification_char: ticket, new_password: password });
 
-/** TestAccount with a code in hand. */
+/** A new account and the code that it was sent. */
 export async function withCode(api: ApiHarness) {
-  const person = await api.newAccount();
-  await sendTo(api, person);
-  return { ...person, code: await api.code(person.phone) };
+  const account = await api.newAccount();
+  await sendTo(api, account);
+  return { ...account, code: await api.code(account.phone) };
 }
 
-/** TestAccount with a ticket in hand. */
+/** A new account and a ticket to reset its password. */
 export async function withTicket(api: ApiHarness) {
-  const person = await withCode(api);
-  const { info } = (await verify(api, person.username, person.code)).json as SystemsReply;
-  return { ...person, ticket: info };
+  const account = await withCode(api);
+  const { info } = (await verify(api, account.username, account.code)).json as SystemsReply;
+  return { ...account, ticket: info };
 }

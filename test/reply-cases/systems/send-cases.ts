@@ -35,9 +35,9 @@ export const SEND_CASES: readonly Case[] = [
     ...REPLIES.tooOften,
     'it is asked again at once',
     async (api) => {
-      const person = await api.newAccount();
-      await sendTo(api, person);
-      return sendTo(api, person);
+      const account = await api.newAccount();
+      await sendTo(api, account);
+      return sendTo(api, account);
     },
   ],
   [

@@ -4,22 +4,25 @@ import { loadFonts, paint } from './paint';
 import { sketch } from './sketch';
 
 /**
- * Characters of answers: they stay apart when they are turned, slanted, crossed and cut. Left out, after
- * looking at hundreds of pictures: 0 O D Q, 1 I L, 2 Z, 5 S, 6 G C, 8 B, F (E without its foot), P (R without its leg),
- * 4 (A), 7 (T), V (U), X (K, Y), and the wide M and W, which would cover their neighbours.
+ * Characters of captcha answers, which stay distinguishable when they are turned, slanted, crossed and cut. Left out,
+ * after looking at hundreds of pictures: 0 O D Q, 1 I L, 2 Z, 5 S, 6 G C, 8 B, F (E without its foot), P (R without its
+ * leg), 4 (A), 7 (T), V (U), X (K, Y), and the wide M and W, which would cover their neighbours.
  */
 export const ALPHABET = 'AEHJKNRTUY39';
 
-/** `length` characters of the alphabet, uniform over all such words. */
+/** Random word of `length` characters of the alphabet, each word equally likely. */
 export function word(random: Random, length: number): string {
   return Array.from({ length }, () => ALPHABET.charAt(random.integer(ALPHABET.length))).join('');
 }
 
-/** A PNG of distorted characters behind lines. A speed bump: stock OCR does not read it, a trained solver may. */
+/**
+ * Image captcha: a PNG of distorted characters behind lines. It slows attackers down: stock OCR does not read it, a
+ * trained solver may.
+ */
 export class ImageCaptcha extends CaptchaKind {
   private readonly fonts = loadFonts();
 
-  /** `length`: how many characters an answer has. */
+  /** Parameter `length`: number of characters of an answer. */
   constructor(
     private readonly random: Random,
     private readonly length: number,

@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { type Glyph, HEIGHT, type Sketch, type Stroke, WIDTH } from './sketch';
 
-/** Font files, all bold: their stems stay wider than the lines across them. */
+/** Font files for captchas, all bold: their stems stay wider than the lines across them. */
 const FONT_FILES = [
   'DejaVuSans-Bold',
   'DejaVuSans-BoldOblique',
@@ -10,7 +10,10 @@ const FONT_FILES = [
   'DejaVuSerif-Bold',
 ] as const;
 
-/** The font families that glyphs are drawn in, loaded once per process from the package that ships them. */
+/**
+ * Names of the font families in which characters are drawn, loaded once per process from the package that contains
+ * them.
+ */
 export function loadFonts(): readonly string[] {
   return FONT_FILES.map((file) => {
     const family = `captcha-${file}`;
@@ -26,7 +29,9 @@ function loadFont(file: string, family: string): void {
 
 const GROUND = '#fbfbf8';
 
-/** Puts a sketch on a light ground: glyphs, cuts through them, lines over all. Takes about half a millisecond. */
+/**
+ * Draws a sketch on a light background: characters, cuts through them, lines over all. Takes about half a millisecond.
+ */
 export function paint({ ink, glyphs, cuts, lines }: Sketch): Canvas {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext('2d');

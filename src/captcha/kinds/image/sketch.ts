@@ -1,10 +1,10 @@
 import type { Random } from '../../../common';
 
-/** The size of a picture, in pixels. */
+/** Size of a captcha picture in pixels. */
 export const WIDTH = 200;
 export const HEIGHT = 70;
 
-/** One character: where its middle stands (px), how large (px), turned (rad) and slanted (tangent) it is. */
+/** Placement of one character: its centre and size in pixels, its rotation in radians, its slant as a tangent. */
 export interface Glyph {
   readonly character: string;
   readonly font: string;
@@ -15,13 +15,16 @@ export interface Glyph {
   readonly slant: number;
 }
 
-/** A Bézier curve: x and y (px) of its start, two control points and end, and its width (px). */
+/** Bézier curve: x and y of its start, two control points and end, and its width, in pixels. */
 export interface Stroke {
   readonly points: readonly [number, number, number, number, number, number, number, number];
   readonly width: number;
 }
 
-/** Everything that is random about one picture. Glyphs and lines share one ink; cuts show the ground through both. */
+/**
+ * All random properties of one captcha picture. Characters and lines have the same colour; cuts show the background
+ * through both.
+ */
 export interface Sketch {
   readonly ink: string;
   readonly glyphs: readonly Glyph[];
@@ -32,10 +35,12 @@ export interface Sketch {
 const LINES = 2;
 const CUTS = 1;
 const CUT_WIDTH = 1.6;
-/** Left free beside the first and the last character, px. */
+/** Margin beside the first and the last character, in pixels. */
 const MARGIN = 16;
 
-/** Lays a word out from left to right: each character in a font, size, turn and slant of its own, lines across all. */
+/**
+ * Lays out a word from left to right: each character with a random font, size, rotation and slant, lines across all.
+ */
 export function sketch(random: Random, word: string, fonts: readonly string[]): Sketch {
   const step = (WIDTH - 2 * MARGIN) / word.length;
   return {
@@ -54,14 +59,14 @@ export function sketch(random: Random, word: string, fonts: readonly string[]): 
   };
 }
 
-/** A curve from the left edge to the right one, never far from the middle, where the characters are. */
+/** Random curve from the left edge to the right one, near the middle, where the characters are. */
 function stroke(random: Random, width: number): Stroke {
   const y = () => between(random, 12, HEIGHT - 12);
   const [left, right] = [between(random, 0, 24), between(random, WIDTH - 24, WIDTH)];
   return { points: [left, y(), WIDTH / 3, y(), (2 * WIDTH) / 3, y(), right, y()], width };
 }
 
-/** A number between two others, in steps of a thousandth of the way. */
+/** Random number between `low` and `high`, in steps of a thousandth of the range. */
 function between(random: Random, low: number, high: number): number {
   return low + ((high - low) * random.integer(1001)) / 1000;
 }

@@ -1,6 +1,9 @@
 import type { LocaleStrings } from '../template-strings';
 
-/** Texts do without á, í, ó and ú, which the GSM alphabet lacks: one of them would double what a message costs. */
+/**
+ * Sentence on the validity of a code, in SMS. Texts avoid á, í, ó and ú, which the GSM alphabet lacks: a single one
+ * would double the price of a message.
+ */
 const VALID = 'Es válido durante {{minutes}} minutos. No lo comparta con nadie; nuestro personal nunca se lo pedirá.';
 const PASSWORD_STAYS = 'Si no lo ha solicitado, ignore este correo: su contraseña no cambiará.';
 const REFERENCE = 'Referencia: {{reference}}';

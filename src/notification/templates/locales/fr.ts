@@ -1,6 +1,9 @@
 import type { LocaleStrings } from '../template-strings';
 
-/** Texts do without ê, â, î, ô and ç, which the GSM alphabet lacks: one of them would double what a message costs. */
+/**
+ * Sentence on the validity of a code, in SMS. Texts avoid ê, â, î, ô and ç, which the GSM alphabet lacks: a single one
+ * would double the price of a message.
+ */
 const VALID =
   'Il est valable {{minutes}} minutes. Ne le communiquez à personne\u00a0: notre équipe ne vous le demandera jamais.';
 const PASSWORD_STAYS =

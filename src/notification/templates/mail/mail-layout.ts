@@ -3,14 +3,17 @@ import { type TemplateVariables, fill, loneSecret } from '../template-variables'
 import type { TemplateStrings } from '../template-strings';
 import { mailSheet, mailStyle as style } from './mail-style';
 
-/** A rendered mail: the same content as plain text and as HTML. */
+/** Rendered mail: the same content as plain text and as HTML. */
 export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
 }
 
-/** Renders a mail, with an operator's own HTML page if there is one. Variables are escaped in HTML. */
+/**
+ * Renders a mail, by the HTML page of the operator if there is one, else by the standard layout. Variables are escaped
+ * in HTML.
+ */
 export function mailOf(strings: TemplateStrings, variables: TemplateVariables, locale: Locale): Mail {
   const subject = fill(strings.subject, variables);
   const text = strings.paragraphs.map((paragraph) => fill(paragraph, variables)).join('\n\n') + '\n';
@@ -19,7 +22,10 @@ export function mailOf(strings: TemplateStrings, variables: TemplateVariables, l
   return { subject, text, html };
 }
 
-/** HTML for all mail readers: layout by tables, because some render like a word processor; no scripts, no external files. */
+/**
+ * HTML page of a mail, for all mail readers: layout by tables, because some render like a word processor; no scripts,
+ * no external files.
+ */
 function page(strings: TemplateStrings, variables: TemplateVariables, locale: Locale): string {
   return `<!doctype html>
 <html lang="${locale}">
@@ -57,15 +63,18 @@ const inHtml = (strings: string, variables: TemplateVariables): string =>
   fill(escapeHtml(strings), variables, escapeHtml).replaceAll('\n', '<br>');
 
 /**
- * Preview text that mail lists show beside the subject: the paragraph after the code or link, never these themselves,
- * because locked screens show such lists. The filler keeps mail readers from appending more of the mail.
+ * Preview text that mail lists show beside the subject: the paragraph after the code or link, never the code or link
+ * itself, because locked screens show such lists. A filler keeps mail readers from appending more of the mail.
  */
 function preheader({ paragraphs }: TemplateStrings, variables: TemplateVariables): string {
   const hint = paragraphs.slice(1).find((paragraph) => loneSecret(paragraph) === undefined) ?? '';
   return inHtml(hint, variables) + '&#847;&zwnj;&nbsp;'.repeat(80);
 }
 
-/** Paragraphs up to the code or link stand out; later ones, or the last one of a notice, are subdued. */
+/**
+ * HTML of the paragraphs. Those up to the code or link are emphasized; later ones, or the last one of a notice, are
+ * subdued.
+ */
 function blocks(strings: TemplateStrings, variables: TemplateVariables): readonly string[] {
   const { paragraphs } = strings;
   const secret = paragraphs.findIndex((paragraph) => loneSecret(paragraph) !== undefined);
@@ -86,7 +95,7 @@ function block(
   return `<p class="${kind}" style="${style[kind]}">${content}</p>`;
 }
 
-/** Button of a link, and its address as text, so that people can see where it leads. */
+/** HTML of a link: a button, and its URL as text, so that people can see where it leads. */
 function linked(href: string, label: string): string {
   const button = `<a href="${href}" class="label" style="${style.label}">${label}</a>`;
   const address = `<a href="${href}" class="accent" style="${style.anchor}">${href}</a>`;

@@ -1,6 +1,6 @@
 /**
- * Inline styles of mails, since many mail readers drop style sheets. The style sheet adds what inline styles cannot
- * express: dark colours and small screens.
+ * Styles of mails. Most are inline, since many mail readers drop style sheets; the style sheet adds what inline styles
+ * cannot express: dark colours and small screens.
  */
 export const mailStyle = {
   font: "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif",
@@ -12,7 +12,7 @@ export const mailStyle = {
   soft: 'margin:0 0 12px;font-size:14px;line-height:22px;color:#5a6570',
   code:
     "padding:18px 12px;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Courier New',monospace;font-size:34px;" +
-    'line-height:40px;font-weight:700;content-spacing:6px;text-indent:6px;text-align:center;color:#1b1f24;background-color:#f3f5f7;' +
+    'line-height:40px;font-weight:700;letter-spacing:6px;text-indent:6px;text-align:center;color:#1b1f24;background-color:#f3f5f7;' +
     'border:1px solid #d9dee4;border-radius:8px;-webkit-user-select:all;user-select:all',
   button: 'background-color:#0b5cad;border-radius:8px',
   label:
@@ -26,7 +26,7 @@ export const mailSheet = `:root { color-scheme: light dark; supported-color-sche
 :lang(ko) .ink, :lang(ko) .soft { word-break: keep-all; }
 @media (max-width: 480px) {
 .pad { padding-left: 20px !important; padding-right: 20px !important; }
-.code { font-size: 30px !important; content-spacing: 4px !important; }
+.code { font-size: 30px !important; letter-spacing: 4px !important; }
 }
 @media (prefers-color-scheme: dark) {
 .paper { background-color: #14171a !important; }

@@ -7,14 +7,19 @@ import type { StringsFile, TemplateFile } from './template-file';
 
 const MAX_LENGTHS = { service: 40, subject: 200, sms: 1_000, text: 20_000, html: 100_000 } as const;
 
-/** Control characters that a part may hold: line ends in texts of several lines, tabs that indent a page. */
+/**
+ * Control characters allowed in each part of a message: line ends in texts of several lines, tabs that indent a page.
+ */
 const ALLOWED_CONTROLS: Readonly<Record<TemplateFile['part'], string>> = {
   ...{ service: '', subject: '', sms: '\n', text: '\n', html: '\n\t' },
 };
 
 const BRACED = /\{\{([^{}]*)\}\}/g;
 
-/** Checks the text of one file. Returns a description of each violation, to be read after the path of the file. */
+/**
+ * Validates the text of one template file. Returns a description of each violation, to be printed after the path of the
+ * file.
+ */
 export function violationsIn(file: TemplateFile, text: string): readonly string[] {
   return [
     ...shapeViolations(file, text),
@@ -58,7 +63,10 @@ function placeholderViolations(file: TemplateFile, text: string): readonly strin
 
 const braced = (name: string): string => `{{${name}}}`;
 
-/** Placeholders of a part. Secrets are not allowed in subjects, which mail lists and locked screens show. */
+/**
+ * Placeholders that a part of a message may and must have. Secrets are not allowed in subjects, which mail lists and
+ * locked screens show.
+ */
 function placeholdersOf(file: TemplateFile): { allowed: readonly Placeholder[]; required: readonly Placeholder[] } {
   if (file.part === 'service') return { allowed: [], required: [] };
   const secret = secretOf[file.template];
@@ -72,10 +80,10 @@ function placeholdersOf(file: TemplateFile): { allowed: readonly Placeholder[]; 
 
 const MAX_SEGMENTS = 4;
 
-/** Longest code that a client application can configure. */
+/** Longest code that a client application can configure, as a sample. */
 const LONGEST_CODE = '0'.repeat(10);
 
-/** Paths of SMS texts that take more than 4 segments with the longest code and the line that is appended. */
+/** Paths of SMS texts that take more than 4 segments with the longest code and the appended origin-bound line. */
 export function tooLong(files: readonly TemplateFile[], templates: AppTemplates, publicUrl: string): readonly string[] {
   const renderer = new TemplateRenderer(templates, publicUrl);
   return files.flatMap((file) => {

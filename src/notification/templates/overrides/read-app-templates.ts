@@ -5,13 +5,13 @@ import type { TemplateStrings } from '../template-strings';
 import { tooLong, violationsIn } from './check-strings';
 import { filesBelow, parseTemplatePath, readText, type TemplateFile } from './template-file';
 
-/** Refusal of a folder; every problem names its file. */
+/** Refusal of a templates folder; every problem names its file. */
 export interface TemplatesUnusable {
   readonly reason: 'templates-unusable';
   readonly problems: readonly string[];
 }
 
-/** A template file and its text. */
+/** Template file with its text. */
 interface LoadedFile {
   readonly file: TemplateFile;
   readonly text: string;
@@ -21,8 +21,8 @@ const EXPECTED_PATH =
   'is not <app>/service.txt, nor <app>/<locale>/<template> with .sms.txt, .subject.txt, .email.txt, .email.html';
 
 /**
- * Reads the template overrides of all apps from a folder. Refuses the whole folder when any file could not be sent as it
- * is. `publicUrl`: site that the last line of an SMS names.
+ * Reads the template overrides of all client applications from a folder. Refuses the whole folder when any file could
+ * not be sent as it is. `publicUrl` is the site that the last line of an SMS names.
  */
 export function readAppTemplates(folder: string, publicUrl: string): Outcome<AppTemplates, TemplatesUnusable> {
   const paths = pathsBelow(folder);

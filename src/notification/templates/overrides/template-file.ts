@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { type Locale, LOCALES, TEMPLATE_NAMES, type TemplateName } from '../../../common';
 
 interface AppFile {
-  /** Path below the folder of all apps. */
+  /** Path of the file relative to the templates folder. */
   readonly path: string;
   readonly app: string;
 }
 
-/** File with one part of a message. */
+/** Template file that overrides one part of a message. */
 export interface StringsFile extends AppFile {
   readonly part: 'sms' | 'subject' | 'text' | 'html';
   readonly locale: Locale;
   readonly template: TemplateName;
 }
 
-/** File with the name of an app. */
+/** Template file that overrides the name of a client application. */
 interface ServiceFile extends AppFile {
   readonly part: 'service';
 }
@@ -35,12 +35,15 @@ const entries = LOCALES.flatMap((locale) =>
   ),
 );
 
-/** Parts of messages by their paths below the folder of an app. */
+/** Message parts that a template file may override, by its path in the folder of a client application. */
 const PARTS: ReadonlyMap<string, Omit<StringsFile, keyof AppFile>> = new Map(entries);
 
 const PATH = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63})\/(.+)$/;
 
-/** Parses a path: `<app>/service.txt`, or `<app>/<locale>/<template>` with one of the endings. Returns undefined for others. */
+/**
+ * Parses a path: `<app>/service.txt`, or `<app>/<locale>/<template>` with one of the endings. Returns undefined for any
+ * other.
+ */
 export function parseTemplatePath(path: string): TemplateFile | undefined {
   const [, app, rest = ''] = PATH.exec(path) ?? [];
   if (app === undefined) return undefined;
@@ -49,7 +52,10 @@ export function parseTemplatePath(path: string): TemplateFile | undefined {
   return part && { path, app, ...part };
 }
 
-/** Sorted paths of all files below a folder, with slashes. Hidden ones (such as those of a mount) are left out. */
+/**
+ * Lists the paths of all files below a folder, sorted and with slashes. Hidden files (such as those of a mounted
+ * volume) are left out.
+ */
 export function filesBelow(folder: string, prefix = ''): readonly string[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
@@ -60,7 +66,7 @@ export function filesBelow(folder: string, prefix = ''): readonly string[] {
     });
 }
 
-/** Text of a file without byte order mark, outer blanks and CR; undefined when it is not readable UTF-8. */
+/** Reads a text file without byte order mark, outer blanks and CR. Returns undefined when it is not readable UTF-8. */
 export function readText(file: string): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)).replaceAll('\r\n', '\n').trim();

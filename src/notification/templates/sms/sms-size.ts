@@ -1,11 +1,13 @@
 /** Encoding and billed size of a text as SMS. */
 export interface SmsSize {
   readonly encoding: 'GSM-7' | 'UCS-2';
-  /** Number of SMS that it is sent and billed as. */
+  /** Number of SMS segments that the text is sent and billed as. */
   readonly segments: number;
 }
 
-/** Units that a single SMS holds, and that a segment with a concatenation header holds (3GPP TS 23.040, 9.2.3.24.1). */
+/**
+ * Capacity in code units of a single SMS, and of a segment with a concatenation header (3GPP TS 23.040, 9.2.3.24.1).
+ */
 const ROOM = { 'GSM-7': { alone: 160, joined: 153 }, 'UCS-2': { alone: 70, joined: 67 } } as const;
 
 /**
@@ -44,7 +46,7 @@ const DEFAULT =
   '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§' +
   '¿abcdefghijklmnopqrstuvwxyzäöñüà';
 
-/** Extension table (6.2.1.1): characters that need an escape. */
+/** Characters of the extension table (3GPP TS 23.038, 6.2.1.1), which are preceded by an escape. */
 const EXTENSION = '\f^{}\\[~]|€';
 
 const SEPTETS: ReadonlyMap<string, number> = new Map([
@@ -52,5 +54,7 @@ const SEPTETS: ReadonlyMap<string, number> = new Map([
   ...Array.from(EXTENSION, (character) => [character, 2] as const),
 ]);
 
-/** Septets of a character; undefined for one outside the alphabet, such as ê, ó or any Chinese one. */
+/**
+ * Number of septets that a character takes; undefined for one outside the alphabet, such as ê, ó or any Chinese one.
+ */
 export const septetsOf = (character: string): number | undefined => SEPTETS.get(character);

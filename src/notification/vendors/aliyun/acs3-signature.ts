@@ -9,9 +9,9 @@ export interface Acs3Key {
 
 /** A POST request to be signed. */
 export interface Acs3Call {
-  /** A query must be sorted and encoded by RFC 3986. */
+  /** URL of the request. A query must be sorted and encoded by RFC 3986. */
   readonly url: URL;
-  /** The `content-type` and `x-acs-…` headers that are sent, names in lower case. */
+  /** Headers to sign: `content-type` and the `x-acs-…` ones that are sent, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }

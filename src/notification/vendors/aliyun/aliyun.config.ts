@@ -19,11 +19,14 @@ class AliyunVariables {
 export interface AliyunOptions {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
-  /** Registered name that begins a text. */
+  /** Sender name registered with Aliyun, which begins each text. */
   readonly signName: LocalizedText;
-  /** Ids of registered texts, `SMS_…`. */
+  /** Ids of the texts registered with Aliyun, `SMS_…`, by template. */
   readonly templates: VendorTemplates;
-  /** Part of the URL that receipts are sent to, since they carry no signature; without it receipts are not accepted. */
+  /**
+   * Secret part of the URL that receipts are sent to, since they have no signature; without it receipts are not
+   * accepted.
+   */
   readonly receiptToken?: string | undefined;
   /** Base URL that replaces Aliyun's own. */
   readonly endpoint?: string | undefined;

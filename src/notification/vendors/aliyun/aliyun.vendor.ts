@@ -10,18 +10,18 @@ import { AliyunReceipts } from './aliyun.receipts';
 
 const ENDPOINT = 'https://dysmsapi.aliyuncs.com';
 
-/** Aliyun refuses a nonce that was used within the last 15 minutes. */
+/** Length of the signature nonce in bytes. Aliyun refuses a nonce that was used within the last 15 minutes. */
 const NONCE_BYTES = 16;
 
 /**
- * SendSms (2017-05-25) of Alibaba Cloud SMS, which sends registered texts with the variables `code` and `minutes`. The
- * parameters travel in the body, as the vendor allows, because proxies log addresses, and theirs would hold a number and a
- * code.
+ * Channel for SendSms (2017-05-25) of Alibaba Cloud SMS, which sends registered texts with the variables `code` and
+ * `minutes`. The parameters are sent in the body, as the vendor allows, because proxies log URLs, which would contain a
+ * number and a code.
  */
 export class AliyunChannel extends Channel {
   readonly name = 'aliyun';
   readonly kinds = ['sms'] as const;
-  /** "SendSms does not support idempotence": OutId is for receipts only. */
+  /** No deduplication by Aliyun: "SendSms does not support idempotence"; OutId is for receipts only. */
   readonly deduplicates = false;
   private readonly url: URL;
 
@@ -75,9 +75,9 @@ const form = (fields: Readonly<Record<string, string>>): string =>
 const MAINLAND = '+86';
 
 /**
- * Converts an E.164 number to the format of SendSms: mainland numbers as dialled there, others with their country code but
- * without the plus. Returns undefined for a foreign number that would read as a mainland one (most of +1), because its
- * text would reach a stranger.
+ * Converts an E.164 number to the format of SendSms: mainland numbers as dialled there, others with their country code
+ * but without the plus. Returns undefined for a foreign number that could be read as a mainland one (most of +1),
+ * because its text would reach a stranger.
  */
 export function aliyunNumber(e164: string): string | undefined {
   if (e164.startsWith(MAINLAND)) return e164.slice(MAINLAND.length);
@@ -86,9 +86,9 @@ export function aliyunNumber(e164: string): string | undefined {
 }
 
 /**
- * Source: Alibaba Cloud SMS, "Domestic SMS API error codes", and the codes that all its APIs share. Unlisted on purpose:
- * BUSINESS_LIMIT_CONTROL, which limits the texts to one number under one signature (1 a minute, 5 an hour, 10 a day by
- * default) and so concerns one message.
+ * Classification of error codes. Source: Alibaba Cloud SMS, "Domestic SMS API error codes", and the codes that all its
+ * APIs share. Unlisted on purpose: BUSINESS_LIMIT_CONTROL, which limits the texts to one number under one signature (1
+ * a minute, 5 an hour, 10 a day by default) and so concerns one message.
  */
 const CODES: VendorCodes = {
   refused: ['isv.MOBILE_NUMBER_ILLEGAL', 'isv.CUSTOMER_REFUSED'],

@@ -2,7 +2,9 @@ import type { InboxStore } from '../../inbox/inbox.store';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { defineVendor } from '../vendor';
 
-/** Development inbox: keeps messages to be read on a page and as JSON. Nothing leaves the machine. */
+/**
+ * Channel of the development inbox: stores messages to be read on a page and as JSON. No message leaves the machine.
+ */
 export class InboxChannel extends Channel {
   readonly name = 'inbox';
   readonly kinds = ['sms', 'email'] as const;

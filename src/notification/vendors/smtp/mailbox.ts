@@ -1,15 +1,18 @@
-/** A mail address in the form that the mail library does not parse. */
+/** Mail address with its display name, as an object, so that the mail library has nothing to parse. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
 }
 
-/** RFC 5321 atoms and host labels in ASCII: no quotes, comments, groups, literals, lists, spaces or line ends. */
+/**
+ * Patterns of RFC 5321 atoms and host labels in ASCII: no quotes, comments, groups, literals, lists, spaces or line
+ * ends.
+ */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 const NAMED = /^([^<>"\\\p{C}]*)<([^<>]+)>$/u;
 
-/** True for exactly one address of the plain form. Mail libraries disagree on how to parse anything else. */
+/** True for exactly one address in plain form. Mail libraries disagree on how to parse anything else. */
 export function isMailAddress(text: string): boolean {
   const at = text.indexOf('@');
   return text.length <= 254 && at <= 64 && LOCAL.test(text.slice(0, Math.max(0, at))) && HOST.test(text.slice(at + 1));

@@ -13,7 +13,10 @@ class SmtpVariables {
 }
 
 export interface SmtpOptions {
-  /** `smtp://user:password@host:port` (STARTTLS when offered; `?requireTLS=true` insists) or `smtps://…`. */
+  /**
+   * URL of the server: `smtp://user:password@host:port` (STARTTLS when offered; `?requireTLS=true` insists) or
+   * `smtps://…`.
+   */
   readonly url: string;
   /** Sender, `no-reply@example.com` or `Name <no-reply@example.com>`. */
   readonly from: string;

@@ -6,12 +6,15 @@ import { smtpConfig, type SmtpOptions } from './smtp.config';
 
 const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 7_000, dnsTimeout: 4_000 };
 
-/** SMTP. The mail library gets the recipient as an object and as the envelope, so that it parses no address. */
+/**
+ * Channel that sends mails by SMTP. The mail library gets the recipient as an object and as the envelope, so that it
+ * parses no address.
+ */
 export class SmtpChannel extends Channel {
   readonly name = 'smtp';
   readonly kinds = ['email'] as const;
   readonly deduplicates = false;
-  /** Longer than for others, because mail servers look the sender up before they answer. */
+  /** Time limit in milliseconds. Longer than for others, because mail servers look up the sender before they answer. */
   override readonly timeoutMs = 8_000;
   private readonly from: Mailbox;
   private readonly transport;
@@ -53,31 +56,34 @@ export class SmtpChannel extends Channel {
   }
 }
 
-/** A mail that was accepted for another recipient, or for several, must not be sent again. */
+/**
+ * Outcome of an accepted mail. A mail that was accepted for another recipient, or for several, is refused: it must not
+ * be sent again.
+ */
 function acceptedOnly(to: string, accepted: readonly string[], rejected: readonly string[]): DeliveryOutcome {
   const exact = accepted.length === 1 && accepted[0]?.toLowerCase() === to.toLowerCase() && rejected.length === 0;
   return exact ? { result: 'accepted' } : { result: 'refused', why: 'the envelope differs from the recipient' };
 }
 
-/** Error codes that occur before the message itself is sent. */
+/** Error codes of the mail library that occur before the message itself is sent. */
 const BEFORE_HAND_OVER = new Set(['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EENVELOPE', 'EPROXY', 'ECONFIG', 'EREQUIRETLS']);
 const OPENING_COMMANDS = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'MAIL FROM', 'RCPT TO']);
 
 const ABOUT_THE_MAIL = new Set(['RCPT TO', 'DATA']);
 
-/** The server is shutting down; may answer any command (RFC 5321, 3.8). */
+/** SMTP reply code of a server that is shutting down; may answer any command (RFC 5321, 3.8). */
 const CLOSING = 421;
 
 /**
- * Statuses that concern us although servers give them after the recipient (RFC 3463): security and policy, such as denied
- * relaying or a blocklist, and the sender's address.
+ * Pattern of replies that concern the sender although servers give them after the recipient (RFC 3463): security and
+ * policy, such as denied relaying or a blocklist, and the sender's address.
  */
 const ABOUT_US = /^\d{3}[ -]5\.(?:7\.\d|1\.[78]\b)|\brelay/i;
 
-/** Addresses in a server's text, which could imitate its wording. */
+/** Pattern of addresses in a server's text, which could imitate its wording. */
 const ADDRESSES = /\S*@\S*/g;
 
-/** Outcome of an SMTP error. The server's text is left out because it quotes the address. */
+/** Outcome of an SMTP error. The server's text is not logged because it quotes the address. */
 export function smtpFailure(error: unknown): DeliveryOutcome {
   const failure = error as NodemailerError;
   const { code = 'error', responseCode, originalCode = code } = failure;
@@ -85,7 +91,10 @@ export function smtpFailure(error: unknown): DeliveryOutcome {
   return { result: isHandedOver(failure) ? 'unknown' : 'failed', why: `smtp ${originalCode}` };
 }
 
-/** Answers to the recipient or the mail itself concern this message; greeting, login and sender concern us. */
+/**
+ * Outcome of an SMTP error reply. Replies to the recipient or the mail concern this message only; those to greeting,
+ * login and sender concern every message.
+ */
 function answered({ code, command = '', response = '' }: NodemailerError, responseCode: number) {
   if (responseCode === CLOSING || !ABOUT_THE_MAIL.has(command)) return 'failed';
   if (responseCode < 500) return 'deferred';

@@ -1,13 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** A POST request to an address without a query, to be signed. */
+/** POST request to be signed, to a URL without a query. */
 export interface SignableRequest {
   readonly url: string;
   readonly contentType: string;
   readonly body: string;
 }
 
-/** Key of the signer, and the service and region that it is used for. */
+/** Signing key, with the service and region that it is used for. */
 export interface SigningScope {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -19,8 +19,8 @@ const ALGORITHM = 'AWS4-HMAC-SHA256';
 const SIGNED_HEADERS = 'content-type;host;x-amz-date';
 
 /**
- * Signs a request by Signature Version 4 over content type, host, date and body, and returns the headers to send
- * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). `at`: time of sending in
+ * Signs a request by AWS Signature Version 4 over content type, host, date and body, and returns the headers to send
+ * (docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). `at` is the time of sending in
  * milliseconds since 1970; AWS rejects requests that are a few minutes off.
  */
 export function signedHeaders(request: SignableRequest, scope: SigningScope, at: number): Record<string, string> {

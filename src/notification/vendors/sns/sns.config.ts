@@ -15,7 +15,7 @@ class SnsVariables {
 }
 
 export interface SnsOptions {
-  /** Such as `eu-central-1`: part of the address and of every signature. */
+  /** AWS region, such as `eu-central-1`: part of the URL and of every signature. */
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

@@ -35,7 +35,7 @@ const AUTHORIZATION = new RegExp(
     'SignedHeaders=(?<names>[a-z;-]+), Signature=(?<signature>[0-9a-f]{64})$',
 );
 
-/** What AWS does with a signed request, step by step as its guide says, with whatever headers the request names. */
+/** Verifies a signed request as AWS does, step by step as in its guide, over the headers that the request names. */
 function isSigned({ method, path, headers, body }: VendorCall): boolean {
   const { keyId, day, region, names, signature } = AUTHORIZATION.exec(String(headers.authorization))?.groups as Groups;
   const lines = names.split(';').map((name) => `${name}:${String(headers[name]).trim()}\n`);

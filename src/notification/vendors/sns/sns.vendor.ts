@@ -9,13 +9,13 @@ import { snsConfig, type SnsOptions } from './sns.config';
 const CONTENT_TYPE = 'application/x-www-form-urlencoded; charset=utf-8';
 
 /**
- * Amazon SNS: action Publish of the Query API of 2010-03-31, to a phone number
+ * Channel for Amazon SNS: action Publish of the Query API of 2010-03-31, to a phone number
  * (docs.aws.amazon.com/sns/latest/api/API_Publish.html). Delivery statuses go to CloudWatch; there are no receipts.
  */
 export class SnsChannel extends Channel {
   readonly name = 'sns';
   readonly kinds = ['sms'] as const;
-  /** MessageDeduplicationId is for FIFO topics only. */
+  /** No deduplication by SNS: MessageDeduplicationId is for FIFO topics only. */
   readonly deduplicates = false;
 
   constructor(
@@ -45,27 +45,30 @@ export class SnsChannel extends Channel {
   }
 }
 
-/** The Chinese regions are a partition with its own domain. */
+/** Base URL of a region. The Chinese regions are a partition with its own domain. */
 const addressOf = (region: string): string =>
   `https://sns.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 
-/** Form fields of the nth message attribute. */
+/** Form fields of the nth message attribute of a Publish request. */
 const attribute = (n: number, name: string, value: string): Record<string, string> => ({
   [`MessageAttributes.entry.${n}.Name`]: name,
   [`MessageAttributes.entry.${n}.Value.DataType`]: 'String',
   [`MessageAttributes.entry.${n}.Value.StringValue`]: value,
 });
 
-/** Throttled, Throttling, ThrottlingException, RequestLimitExceeded: the code depends on the service. */
+/**
+ * Pattern of throttling codes (Throttled, Throttling, ThrottlingException, RequestLimitExceeded): the code depends on
+ * the service.
+ */
 const THROTTLED = /^(?:Throttl|RequestLimitExceeded)/;
 
-/** Codes that concern every message: login, rights, clock, an unknown action. */
+/** Pattern of codes that concern every message: credentials, permissions, clock, an unknown action. */
 const CONCERNING_ALL =
   /^(?:Access|Auth|Expired|Incomplete|InvalidAction|InvalidClientTokenId|InvalidSecurity|Missing|NotAuthorized|OptInRequired|RequestExpired|Signature|Unrecognized)/;
 
 /**
- * Outcome of a Publish response (docs.aws.amazon.com/sns/latest/api/API_Publish.html, CommonErrors.html). InternalError and
- * InternalFailure come with status 500 and are judged by it.
+ * Outcome of a Publish response (docs.aws.amazon.com/sns/latest/api/API_Publish.html, CommonErrors.html). InternalError
+ * and InternalFailure come with status 500, which decides.
  */
 export function snsOutcome(answer: HttpResponse): DeliveryOutcome {
   const { status, text } = answer;

@@ -8,12 +8,12 @@ export interface Tc3Key {
   readonly secretKey: string;
 }
 
-/** A POST request to `/`, to be signed. */
+/** POST request to the path `/`, to be signed. */
 export interface Tc3Call {
   /** First label of the vendor's host name, such as `sms`. */
   readonly service: string;
   readonly timestampSeconds: number;
-  /** Headers that the signature covers, among them Content-Type and Host. */
+  /** Headers to sign, among them Content-Type and Host. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }

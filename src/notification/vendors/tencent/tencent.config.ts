@@ -22,15 +22,18 @@ class TencentVariables {
 export interface TencentOptions {
   readonly secretId: string;
   readonly secretKey: string;
-  /** Id of the SMS application, a number as text. */
+  /** Id of the SMS application at Tencent Cloud, a number as text. */
   readonly smsSdkAppId: string;
-  /** Such as `ap-guangzhou`. */
+  /** Region of Tencent Cloud, such as `ap-guangzhou`. */
   readonly region: string;
-  /** Registered name that begins a text. */
+  /** Sender name registered with Tencent, which begins each text. */
   readonly signName: LocalizedText;
-  /** Ids of registered texts, numbers as text. */
+  /** Ids of the texts registered with Tencent, numbers as text, by template. */
   readonly templates: VendorTemplates;
-  /** Part of the URL that receipts are sent to, since they carry no signature; without it receipts are not accepted. */
+  /**
+   * Secret part of the URL that receipts are sent to, since they have no signature; without it receipts are not
+   * accepted.
+   */
   readonly receiptToken?: string | undefined;
   /** Base URL that replaces Tencent's own. */
   readonly endpoint?: string | undefined;

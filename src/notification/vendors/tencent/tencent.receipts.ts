@@ -16,13 +16,13 @@ export class TencentReceipts extends TokenReceipts {
   protected readonly answer = { status: 200, mediaType: 'application/json', content: '{"result":0,"errmsg":"OK"}' };
 
   protected readOne({
-    report_status: told,
+    report_status: reportedStatus,
     errmsg: code,
     ext: id,
     sid: vendorMessageId,
   }: JsonObject): Receipt | undefined {
     const message = messageOf(id, vendorMessageId);
-    const status = STATUS.get(told);
+    const status = STATUS.get(reportedStatus);
     if (!message || !status) return undefined;
     const why = typeof code === 'string' && status === 'failed' ? { why: codeLabel(code) } : {};
     return { message, status, ...why };

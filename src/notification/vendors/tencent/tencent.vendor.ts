@@ -13,13 +13,13 @@ const SERVICE = 'sms';
 const ACTION = 'SendSms';
 
 /**
- * SendSms (2021-01-11) of Tencent Cloud SMS, which sends registered texts. Their variables are the code and its lifetime in
- * minutes, in this order; a text without a code has none.
+ * Channel for SendSms (2021-01-11) of Tencent Cloud SMS, which sends registered texts. Their variables are the code and
+ * its lifetime in minutes, in this order; a text without a code has none.
  */
 export class TencentChannel extends Channel {
   readonly name = 'tencent';
   readonly kinds = ['sms'] as const;
-  /** SessionContext is returned with the response; it does not deduplicate. */
+  /** No deduplication by Tencent: SessionContext is only returned with the response. */
   readonly deduplicates = false;
   private readonly url: URL;
 
@@ -66,8 +66,9 @@ export class TencentChannel extends Channel {
 }
 
 /**
- * Source: Tencent Cloud SMS, "SendSms" (2021-01-11), error codes. Unlisted on purpose: LimitExceeded.PhoneNumber… and
- * LimitExceeded.DeliveryFrequencyLimit, which limit the texts to one number and so concern one message.
+ * Classification of error codes. Source: Tencent Cloud SMS, "SendSms" (2021-01-11), error codes. Unlisted on purpose:
+ * LimitExceeded.PhoneNumber… and LimitExceeded.DeliveryFrequencyLimit, which limit the texts to one number and so
+ * concern one message.
  */
 const CODES: VendorCodes = {
   refused: ['InvalidParameterValue.IncorrectPhoneNumber', 'FailedOperation.PhoneNumberInBlacklist'],

@@ -10,11 +10,11 @@ class TwilioVariables {
 }
 
 export interface TwilioOptions {
-  /** `AC…`, the user of every call. */
+  /** Account SID `AC…`, the user name of every call. */
   readonly accountSid: string;
-  /** Password of every call, and key of every receipt's signature. */
+  /** Password of every call, and the key by which receipts are signed. */
   readonly authToken: string;
-  /** A number in E.164, an alphanumeric sender, or the SID of a messaging service (`MG…`). */
+  /** Sender of texts: a number in E.164, an alphanumeric sender, or the SID of a messaging service (`MG…`). */
   readonly from: string;
   /** Base URL that replaces Twilio's own. */
   readonly endpoint?: string | undefined;
@@ -27,7 +27,7 @@ export const twilioConfig = defineVendorConfig({
   productionRules: [
     {
       reads: ['TWILIO_AUTH_TOKEN'],
-      rule: 'must be 32 hexadecimal digits in production: receipts are told by it',
+      rule: 'must be 32 hexadecimal digits in production: it authenticates receipts',
       isBroken: (env) => !/^[0-9a-f]{32}$/.test(env.TWILIO_AUTH_TOKEN ?? '0'.repeat(32)),
     },
   ],

@@ -5,7 +5,7 @@ const authToken = 'a token of nobody';
 const URL_HERE = 'https://id.example.com/v1/receipts/twilio';
 const sid = `SM${'0a'.repeat(16)}`;
 
-/** What Twilio posts when a message has come to an end. */
+/** Parameters that Twilio posts when a message has been delivered. */
 const delivered = {
   ...{ SmsSid: sid, SmsStatus: 'delivered', MessageStatus: 'delivered', To: '+15005550001', MessageSid: sid },
   ...{ AccountSid: `AC${'0'.repeat(32)}`, From: '+15005550006', ApiVersion: '2010-04-01' },

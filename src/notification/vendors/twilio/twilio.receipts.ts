@@ -3,7 +3,10 @@ import { constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
 import type { TwilioOptions } from './twilio.config';
 
-/** Final statuses; others are interim (twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks). */
+/**
+ * Final message statuses of Twilio; all others are interim
+ * (twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks).
+ */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['delivered', 'delivered'],
   ['undelivered', 'failed'],
@@ -29,19 +32,19 @@ export class TwilioReceipts extends ReceiptParser {
 
 function reading(parameters: URLSearchParams): ParsedReceipts {
   const vendorMessageId = parameters.get('MessageSid') ?? '';
-  const told = parameters.get('MessageStatus') ?? '';
-  if (!/^[A-Z]{2}[0-9a-f]{32}$/.test(vendorMessageId) || told === '') return { result: 'unreadable' };
-  const status = OUTCOMES.get(told);
+  const reportedStatus = parameters.get('MessageStatus') ?? '';
+  if (!/^[A-Z]{2}[0-9a-f]{32}$/.test(vendorMessageId) || reportedStatus === '') return { result: 'unreadable' };
+  const status = OUTCOMES.get(reportedStatus);
   const code = parameters.get('ErrorCode') ?? '';
   const why = /^\d{5}$/.test(code) ? { why: `twilio ${code}` } : {};
   return { result: 'read', receipts: status === undefined ? [] : [{ message: { vendorMessageId }, status, ...why }] };
 }
 
-/** A webhook call from Twilio. */
+/** Webhook call that claims to come from Twilio. */
 export interface TwilioCall {
   readonly url: string;
   readonly parameters: URLSearchParams;
-  /** Header `X-Twilio-Signature`. */
+  /** Value of the header `X-Twilio-Signature`. */
   readonly signature: string;
 }
 
@@ -59,7 +62,7 @@ export function isSignedByTwilio({ url, parameters, signature }: TwilioCall, aut
     .some((expected) => constantTimeEqual(signature, expected));
 }
 
-/** Spellings of an https address: as configured, without its port, with its port. */
+/** Spellings of an https URL to try: as configured, without its port, with its port. */
 function spellings(url: string): readonly string[] {
   const { hostname, port } = new URL(url);
   const authority = /^https:\/\/[^/?]*/;

@@ -7,17 +7,17 @@ import { TwilioReceipts } from './twilio.receipts';
 
 const TWILIO = 'https://api.twilio.com';
 
-/** Maximum and default of ValidityPeriod. */
+/** Maximum and default of Twilio's parameter ValidityPeriod, in seconds. */
 const LONGEST_VALIDITY_SECONDS = 36_000;
 
-/** Twilio Messages API of 2010-04-01 (twilio.com/docs/messaging/api/message-resource). */
+/** Channel for the Twilio Messages API of 2010-04-01 (twilio.com/docs/messaging/api/message-resource). */
 export class TwilioChannel extends Channel {
   readonly name = 'twilio';
   readonly kinds = ['sms'] as const;
-  /** A second request sends a second SMS (twilio.com/docs/api/errors/20500). */
+  /** No deduplication by Twilio: a second request sends a second SMS (twilio.com/docs/api/errors/20500). */
   readonly deduplicates = false;
 
-  /** `receiptUrl`: address for receipts; undefined to request none. */
+  /** Parameter `receiptUrl`: URL that Twilio sends receipts to; undefined to request none. */
   constructor(
     private readonly options: TwilioOptions,
     private readonly receiptUrl: string | undefined,
@@ -58,7 +58,7 @@ const isMessagingService = (from: string): boolean => /^MG[0-9a-f]{32}$/.test(fr
 
 const TOO_MANY_REQUESTS = 20429;
 
-/** Codes that concern the number or the text, permanently. */
+/** Error codes that concern the number or the text of one message, permanently. */
 const PERMANENT: ReadonlySet<unknown> = new Set([
   21211, // invalid number
   21265, // a short code
@@ -69,12 +69,15 @@ const PERMANENT: ReadonlySet<unknown> = new Set([
   21635, // a landline
 ]);
 
-/** Lower codes concern the call: 20003 (login), 20005 (account not active), 20404 (no such account). */
+/**
+ * Lowest error code that concerns messages; lower ones concern the call: 20003 (login), 20005 (account not active),
+ * 20404 (no such account).
+ */
 const FIRST_OF_MESSAGES = 21000;
 
 /**
- * Codes that concern every message. Unlisted ones concern one message: 21408 (country not enabled), 21608 (number not
- * verified, on a trial account), 21612 (no route from the sender to the number) and so on.
+ * Error codes that concern every message. Unlisted ones concern one message: 21408 (country not enabled), 21608 (number
+ * not verified, on a trial account), 21612 (no route from the sender to the number) and so on.
  */
 const CONCERNING_ALL: ReadonlySet<number> = new Set([
   21212, // invalid sender

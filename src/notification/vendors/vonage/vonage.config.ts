@@ -1,7 +1,7 @@
 import { baseUrl, secret, Variable } from '../../../config';
 import { defineVendorConfig, smsSender } from '../vendor-config';
 
-/** Vonage does not document the length of its signature secrets. */
+/** Minimum length of the signature secret in production; Vonage documents none. */
 const SIGNATURE_SECRET_LENGTH = 16;
 
 class VonageVariables {
@@ -15,9 +15,9 @@ class VonageVariables {
 export interface VonageOptions {
   readonly apiKey: string;
   readonly apiSecret: string;
-  /** Key of the receipts' signatures; without it receipts are not accepted. */
+  /** Secret by which receipts are signed; without it receipts are not accepted. */
   readonly signatureSecret?: string | undefined;
-  /** A number without +, or an alphanumeric sender. */
+  /** Sender of texts: a number without +, or an alphanumeric sender. */
   readonly from: string;
   /** Base URL that replaces Vonage's own. */
   readonly endpoint?: string | undefined;
@@ -30,7 +30,7 @@ export const vonageConfig = defineVendorConfig({
   productionRules: [
     {
       reads: ['VONAGE_SIGNATURE_SECRET'],
-      rule: `must have ${String(SIGNATURE_SECRET_LENGTH)} characters or more in production: receipts are told by it`,
+      rule: `must have ${String(SIGNATURE_SECRET_LENGTH)} characters or more in production: it authenticates receipts`,
       isBroken: (env) => (env.VONAGE_SIGNATURE_SECRET?.length ?? SIGNATURE_SECRET_LENGTH) < SIGNATURE_SECRET_LENGTH,
     },
   ],

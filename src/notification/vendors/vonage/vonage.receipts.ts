@@ -3,7 +3,7 @@ import { type Clock, constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
 import { parseObject } from '../http-post';
 
-/** Final statuses of a segment; accepted, buffered and unknown are interim. */
+/** Final statuses of a text's segment at Vonage; accepted, buffered and unknown are interim. */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['delivered', 'delivered'],
   ['expired', 'failed'],
@@ -12,7 +12,10 @@ const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['undelivered', 'failed'],
 ]);
 
-/** Age limits of a receipt's timestamp: Vonage repeats an unanswered receipt for a day with its first timestamp. */
+/**
+ * Maximum age of a receipt's timestamp in seconds: Vonage repeats an unanswered receipt for a day with its first
+ * timestamp.
+ */
 const OLDEST_SECONDS = 24 * 3_600 + 300;
 const NEWEST_SECONDS = 300;
 
@@ -50,9 +53,9 @@ function parametersOf(body: string): ReadonlyMap<string, string> {
 
 function reading(parameters: ReadonlyMap<string, string>): ParsedReceipts {
   const message = messageOf(parameters);
-  const told = parameters.get('status') ?? '';
-  if (!message || told === '') return { result: 'unreadable' };
-  const status = OUTCOMES.get(told);
+  const reportedStatus = parameters.get('status') ?? '';
+  if (!message || reportedStatus === '') return { result: 'unreadable' };
+  const status = OUTCOMES.get(reportedStatus);
   const at = Number(parameters.get('timestamp')) * 1000;
   return { result: 'read', receipts: status === undefined ? [] : [{ message, status, at, ...reason(parameters) }] };
 }
@@ -63,7 +66,7 @@ function messageOf(parameters: ReadonlyMap<string, string>): Receipt['message'] 
   return /^[\w-]{1,64}$/.test(vendorMessageId) ? { vendorMessageId } : undefined;
 }
 
-/** `err-code` as a reason; 0, of a delivered segment, gives none. */
+/** Parameter `err-code` as the reason of a failure; 0, of a delivered segment, is no reason. */
 function reason(parameters: ReadonlyMap<string, string>): { why?: string } {
   const code = parameters.get('err-code') ?? '';
   return /^[1-9]\d{0,2}$/.test(code) ? { why: `vonage ${code}` } : {};
@@ -77,14 +80,15 @@ const HMACS: ReadonlyMap<number, string> = new Map([
   [128, 'sha512'],
 ]);
 
-/** Digits of an MD5, the default: a hash of the parameters followed by the secret. */
+/** Number of hex digits of an MD5, Vonage's default signature: a hash of the parameters followed by the secret. */
 const HASH_DIGITS = 32;
 
 /**
  * True for parameters whose `sig` was made with the account's signature secret
- * (developer.vonage.com/getting-started/concepts/signing-messages): it covers all other parameters in the order of names,
- * `&name=value` each, with `_` for & and = in a value. The length of `sig` tells the algorithm. An attacker who picks the
- * weakest one gains nothing: no forgery is known for any of them without the secret or signatures made by Vonage.
+ * (developer.vonage.com/getting-started/concepts/signing-messages): it covers all other parameters in the order of
+ * names, `&name=value` each, with `_` for & and = in a value. The length of `sig` determines the algorithm. An attacker
+ * who picks the weakest one gains no advantage: no forgery is known for any of them without the secret or signatures
+ * made by Vonage.
  */
 function isSignedByVonage(parameters: ReadonlyMap<string, string>, secret: string): boolean {
   const signature = parameters.get('sig')?.toLowerCase() ?? '';

@@ -8,20 +8,20 @@ import { VonageReceipts } from './vonage.receipts';
 
 const VONAGE = 'https://rest.nexmo.com';
 
-/** Minimum of `ttl`. */
+/** Minimum of Vonage's parameter `ttl`, in milliseconds. */
 const SHORTEST_TTL_MS = 20_000;
 
 /**
- * Vonage SMS API (developer.vonage.com/api/sms). It needs only a key and a secret, and returns a status for each billed
- * segment. The newer Messages API returns an id alone and reports fewer kinds of failure.
+ * Channel for the Vonage SMS API (developer.vonage.com/api/sms). It needs only a key and a secret, and returns a status
+ * for each billed segment. The newer Messages API returns an id alone and reports fewer kinds of failure.
  */
 export class VonageChannel extends Channel {
   readonly name = 'vonage';
   readonly kinds = ['sms'] as const;
-  /** No deduplication is documented; `client-ref` is only returned in receipts. */
+  /** No deduplication by Vonage is documented; `client-ref` is only returned in receipts. */
   readonly deduplicates = false;
 
-  /** `receiptUrl`: address for receipts; undefined to request none. */
+  /** Parameter `receiptUrl`: URL that Vonage sends receipts to; undefined to request none. */
   constructor(
     private readonly options: VonageOptions,
     private readonly receiptUrl: string | undefined,
@@ -54,10 +54,10 @@ export class VonageChannel extends Channel {
   }
 }
 
-/** The SMS API takes E.164 numbers without the plus. */
+/** Phone number as the SMS API expects it: E.164 without the plus. */
 const withoutPlus = (number: string): string => number.replace(/^\+/, '');
 
-/** Status of one segment of a text. */
+/** Status of one SMS segment in a response. */
 interface Part {
   readonly status: string;
   readonly id: unknown;
@@ -65,18 +65,18 @@ interface Part {
 
 const ACCEPTED = '0';
 
-/** 1: throttled; 10: too many connections. */
+/** Statuses of throttling: 1 (throttled), 10 (too many connections). */
 const THROTTLED: ReadonlySet<string> = new Set(['1', '10']);
 
 /**
- * Statuses that concern the number or the text, permanently: 3 (invalid parameter, such as a number of a wrong length), 6
- * (unknown prefix), 7 (number barred), 12 (text too long), 33 (number given up).
+ * Statuses that concern the number or the text of one message, permanently: 3 (invalid parameter, such as a number of a
+ * wrong length), 6 (unknown prefix), 7 (number barred), 12 (text too long), 33 (number given up).
  */
 const PERMANENT: ReadonlySet<string> = new Set(['3', '6', '7', '12', '33']);
 
 /**
- * Statuses that concern every message: 2 (missing parameter), 4, 14 and 32 (login), 5 (internal error), 8 (account barred),
- * 9 (no credit), 11 (account not allowed to use this), 23 (address of receipts). Unlisted ones concern one message: 15
+ * Statuses that concern every message: 2 (missing parameter), 4, 14 and 32 (login), 5 (internal error), 8 (account
+ * barred), 9 (no credit), 11 (account not allowed to use this), 23 (receipt URL). Unlisted ones concern one message: 15
  * (sender not allowed there), 29 (number must be listed first) and so on.
  */
 const CONCERNING_ALL: ReadonlySet<string> = new Set(['2', '4', '5', '8', '9', '11', '14', '23', '32']);
@@ -92,7 +92,7 @@ export function vonageOutcome(answer: HttpResponse): DeliveryOutcome {
   return isWhole ? failure(missing.status, answer) : { result: 'unknown', why: `vonage ${missing.status} in part` };
 }
 
-/** Segments of `{"messages":[{"status","message-id"}]}`; empty for any other response. */
+/** Parses the segments of `{"messages":[{"status","message-id"}]}`; empty for any other response. */
 function partsOf(text: string): readonly Part[] {
   const { messages } = parseObject(text);
   const parts = (Array.isArray(messages) ? messages : []).map(objectOf).map((each) => ({

@@ -6,7 +6,7 @@ import { objectOf, parseObject } from '../http-post';
 import { isId } from '../token-receipts';
 import type { WebhookOptions } from './webhook.config';
 
-/** Age limit of a call. A replay within it changes nothing, because it repeats what is known. */
+/** Maximum age of a call in seconds. A replay within it changes nothing, because it repeats a known status. */
 const WINDOW_SECONDS = 300;
 
 /** Parser for receipts in our own format, signed like messages (docs/webhook.md). */
@@ -35,7 +35,10 @@ export class WebhookReceipts extends ReceiptParser {
 
 const textOf = (header: string | string[] | undefined): string => (typeof header === 'string' ? header : '');
 
-/** Receipts of a body `{"receipts":[{"id","status","at"?,"why"?}]}` without interim statuses; undefined for any other body. */
+/**
+ * Parses a body `{"receipts":[{"id","status","at"?,"why"?}]}` and leaves out interim statuses. Returns undefined for
+ * any other body.
+ */
 function readReceipts(body: string): readonly Receipt[] | undefined {
   const { receipts } = parseObject(body);
   if (!Array.isArray(receipts)) return undefined;

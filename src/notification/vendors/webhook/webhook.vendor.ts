@@ -7,13 +7,14 @@ import { webhookSignature, WebhookReceipts } from './webhook.receipts';
 import { webhookConfig, type WebhookOptions } from './webhook.config';
 
 /**
- * Posts each message as signed JSON to an address of the operator, who passes it on to any vendor (docs/webhook.md). A 2xx
- * accepts the message; unless it is refused for good, it is tried again with the same Idempotency-Key.
+ * Channel that posts each message as signed JSON to a URL of the operator, whose server sends it through a vendor of
+ * its own (docs/webhook.md). A 2xx accepts the message; unless it is refused for good, it is tried again with the same
+ * Idempotency-Key.
  */
 export class WebhookChannel extends Channel {
   readonly name = 'webhook';
   readonly kinds = ['sms', 'email'] as const;
-  /** Receivers are asked to deduplicate by Idempotency-Key, but need not. */
+  /** No reliable deduplication: receivers are asked to deduplicate by Idempotency-Key, but need not. */
   readonly deduplicates = false;
 
   constructor(
@@ -39,10 +40,10 @@ export class WebhookChannel extends Channel {
   }
 }
 
-/** Statuses that concern the message itself, permanently. */
+/** HTTP statuses by which the receiver refuses the message itself, permanently. */
 const PERMANENT = new Set([400, 410, 413, 415, 422]);
 
-/** Outcome of the receiver's response. */
+/** Outcome by the HTTP status of the receiver. */
 export function webhookOutcome(status: number, headers: Headers): DeliveryOutcome {
   if (status >= 200 && status < 300) return { result: 'accepted' };
   return PERMANENT.has(status) ? { result: 'refused', why: `http ${status}` } : httpRefusal({ status, headers });

@@ -11,7 +11,10 @@ import { templatesPage } from './templates.page';
 export class TemplatesController {
   constructor(private readonly previews: TemplatePreviews) {}
 
-  /** `?app=…&locale=…`; an unknown app is the default one, an unknown locale the preferred language of the browser. */
+  /**
+   * Shows the previews for `?app=…&locale=…`; an unknown application defaults to `default`, an unknown locale to the
+   * preferred language of the browser.
+   */
   @Get()
   show(
     @Query() query: Readonly<Record<string, unknown>>,

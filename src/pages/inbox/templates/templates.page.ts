@@ -3,7 +3,10 @@ import type { TemplatePreview, TemplatePreviews } from '../../../notification';
 import { type Html, html, type Page, siteLayout } from '../../layout';
 import { type TemplatesStrings, templatesStrings } from './templates.strings';
 
-/** Content of the page: previews of the messages of one app in one locale, and their SMS counts in all locales. */
+/**
+ * Content of the page: previews of the messages of one client application in one locale, and their SMS counts in all
+ * locales.
+ */
 export interface TemplatesView {
   readonly apps: readonly string[];
   readonly app: string;
@@ -11,7 +14,10 @@ export interface TemplatesView {
   readonly table: ReturnType<TemplatePreviews['table']>;
 }
 
-/** Page of template previews. Mails stand in sandboxed frames without scripts; the policy admits their inline styles. */
+/**
+ * Renders the page of template previews. Mails are shown in sandboxed frames without scripts; the
+ * Content-Security-Policy allows their inline styles.
+ */
 export function templatesPage(view: TemplatesView, pageLocale: UiLocale): Page {
   const strings = templatesStrings[pageLocale];
   const previews = view.table.find(({ locale }) => locale === view.locale)?.previews ?? [];
@@ -64,7 +70,7 @@ function overview({ app, locale, table }: TemplatesView, strings: TemplatesStrin
   </table>`;
 }
 
-/** Number of SMS; a star marks a text that the app overrides. */
+/** Table cell with a message's number of SMS; a star marks a text that the client application overrides. */
 const cell = (preview: TemplatePreview | undefined): string =>
   `${String(preview?.sms?.segments ?? '–')}${preview?.isOwn === true ? '*' : ''}`;
 

@@ -10,7 +10,7 @@ export interface TemplatesStrings {
   readonly text: string;
   readonly mailOnly: string;
   readonly own: string;
-  /** Number of SMS that a text is billed as. */
+  /** Text for the number of SMS as which a message is billed. */
   readonly parts: (count: number) => string;
 }
 

@@ -1,5 +1,5 @@
 /** A point at which so many wait for each other. */
-export class Gathering {
+export class Barrier {
   private arrived = 0;
   private open: () => void = () => undefined;
   private readonly complete = new Promise<void>((resolve) => {

@@ -1,10 +1,10 @@
 import type { LeasedRow, OutboxRow, OutboxStore, Postponement } from '../../src/notification/outbox/outbox.store';
 import type { StoredRow } from '../doubles/in-memory-outbox.store';
 
-/** An outbox and what a test must be able to do with it from outside. */
-export interface OutboxWorld {
+/** OutboxStore under test, with its clock and its rows. */
+export interface OutboxContractSetup {
   readonly store: OutboxStore;
-  /** Lets time pass for the outbox. */
+  /** Advances the clock of the outbox. */
   advance(seconds: number): void;
   find(id: string): Promise<StoredRow | undefined>;
 }
@@ -29,7 +29,7 @@ export const aRow = (id: string, rest: Partial<OutboxRow> = {}): OutboxRow => ({
 export const later: Postponement = { delayMs: 2_000, attempts: 1, boundTo: null, refusedBy: [], why: 'http 503' };
 
 /** The first row of a lease, which must have one. */
-export async function leaseOne({ store }: OutboxWorld, owner: string): Promise<LeasedRow> {
+export async function leaseOne({ store }: OutboxContractSetup, owner: string): Promise<LeasedRow> {
   const { rows } = await store.lease({ owner, limits: { sms: 1, email: 0 }, seconds: LEASE_SECONDS });
   const [row] = rows;
   if (!row) throw new Error('nothing was handed out');

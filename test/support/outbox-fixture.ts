@@ -19,7 +19,7 @@ import { type RecordingChannel, vendorsOf } from '../doubles/recording-channel';
 import { RecordedEvents } from '../doubles/recorded-events';
 import { eventually } from './eventually';
 
-export interface PostroomOptions {
+export interface OutboxFixtureOptions {
   readonly batch?: number;
   readonly pollMs?: number;
 }
@@ -33,7 +33,7 @@ const rulesFor = (channels: readonly RecordingChannel[]): readonly DeliveryRule[
 };
 
 /** A worker with everything around it that is not a vendor or a database; it does not start by itself. */
-export class Postroom {
+export class OutboxFixture {
   readonly clock = new FixedClock();
   readonly store = new InMemoryOutboxStore(this.clock);
   readonly events = new RecordedEvents();
@@ -41,7 +41,7 @@ export class Postroom {
   readonly service: NotificationService;
   readonly worker: OutboxWorker;
 
-  constructor(channels: readonly RecordingChannel[], options: PostroomOptions = {}) {
+  constructor(channels: readonly RecordingChannel[], options: OutboxFixtureOptions = {}) {
     const random = new CountedRandom();
     const serializer = new OutboxSerializer(new PlainKeyRing(), this.clock, random);
     const wakeUp = new WakeUp();

@@ -4,11 +4,11 @@ import { ConfigError } from '../../src/config';
 /** Secret that is random enough for production. */
 export const GOOD_SECRET = 'tH9x2mQv7LkR4wZs8NbY3cJd6FgP5aUe';
 
-/** The configuration of an environment that has a secret anyway. */
+/** Configuration of an environment, with a secret by default. */
 export const load = (env: NodeJS.ProcessEnv = {}): AppConfig => loadConfig({ SECRET_KEYS: GOOD_SECRET, ...env });
 
-/** What a start with this environment complains about: `VARIABLE rule`. */
-export function complaints(env: NodeJS.ProcessEnv): readonly string[] {
+/** Issues that a start with this environment reports: `VARIABLE rule`. */
+export function configIssues(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     load(env);
     return [];
@@ -18,6 +18,6 @@ export function complaints(env: NodeJS.ProcessEnv): readonly string[] {
   }
 }
 
-/** The variables that a start with this environment complains about. */
-export const blamed = (env: NodeJS.ProcessEnv): readonly string[] =>
-  complaints(env).map((complaint) => complaint.split(' ')[0] ?? '');
+/** Variables that a start with this environment reports. */
+export const invalidVariables = (env: NodeJS.ProcessEnv): readonly string[] =>
+  configIssues(env).map((complaint) => complaint.split(' ')[0] ?? '');

@@ -2,8 +2,8 @@ import type { TestingModule } from '@nestjs/testing';
 import { UnitOfWork } from '../../src/common';
 import { NotificationService, type OutgoingMessage } from '../../src/notification';
 
-/** The messages of one process on their way out: those whose transaction was committed, decoys apart. */
-export class OverheardMessages {
+/** Records the messages that one process queues, once their transaction is committed; decoys apart. */
+export class QueuedMessages {
   private readonly queued: OutgoingMessage[] = [];
 
   constructor(process: TestingModule) {
@@ -15,17 +15,17 @@ export class OverheardMessages {
     };
   }
 
-  /** What an address gets, oldest first. */
+  /** Messages to an address, oldest first. */
   to(address: string): readonly OutgoingMessage[] {
     return this.queued.filter((message) => message.decoy !== true && message.to === address);
   }
 
-  /** Everything that somebody gets. */
+  /** Messages to all addresses, oldest first. */
   get all(): readonly OutgoingMessage[] {
     return this.queued.filter((message) => message.decoy !== true);
   }
 
-  /** What looks like a message and is none. */
+  /** Decoys, oldest first. */
   get decoys(): readonly OutgoingMessage[] {
     return this.queued.filter((message) => message.decoy === true);
   }

@@ -2,11 +2,18 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountDirectory } from '../../src/auth/accounts/account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
-/** TestAccount with an account. */
-export interface Person {
+/** Account of a test, with its password in plain text. */
+export interface TestAccount {
+  readonly id: string;
   readonly username: string;
+  /** E.164; empty for an account without a phone. */
   readonly phone: string;
+  readonly email: string;
+  readonly password: string;
 }
+
+/** Account to which only codes are sent. */
+export type PhoneAccount = Pick<TestAccount, 'username' | 'phone'>;
 
 /** The password that all of them have. */
 const PASSWORD = 'the same for everybody';
@@ -15,13 +22,17 @@ const PASSWORD = 'the same for everybody';
 const phoneOf = (index: number): string => `+86139${String(10_000_000 + index)}`;
 
 /** Adds accounts quickly: one hash for all of them. */
-export async function addPeople(core: INestApplicationContext, count: number, from = 0): Promise<readonly Person[]> {
+export async function addAccounts(
+  core: INestApplicationContext,
+  count: number,
+  from = 0,
+): Promise<readonly PhoneAccount[]> {
   const passwordHash = await core.get(PasswordHasher).hash(PASSWORD);
-  const people = Array.from({ length: count }, (_, n) => ({
+  const accounts = Array.from({ length: count }, (_, n) => ({
     username: `person${String(from + n)}`,
     phone: phoneOf(from + n),
   }));
-  for (const { username, phone } of people)
+  for (const { username, phone } of accounts)
     await core.get(AccountDirectory).add({
       app: 'default',
       username,
@@ -31,5 +42,5 @@ export async function addPeople(core: INestApplicationContext, count: number, fr
       locale: 'zh-CN',
       ownsAddresses: false,
     });
-  return people;
+  return accounts;
 }

@@ -10,38 +10,31 @@ import { Database, DatabaseClock } from '../../src/database';
 import type { Outcome, Refusal } from '../../src/common';
 import { anAccount, verified } from '../builders/an-account';
 import { PlainPasswordHasher } from '../doubles/plain-password.hasher';
+import type { TestAccount } from './accounts';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
-import { OverheardMessages } from './overheard-messages';
+import { QueuedMessages } from './queued-messages';
 import { testConfig } from './test-environment';
-
-/** TestAccount with an account. */
-export interface Person {
-  readonly id: string;
-  readonly username: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly password: string;
-}
+import { useFixture } from './use-fixture';
 
 type AccountLookup = Parameters<SendRecoveryCode['execute']>[0]['lookup'];
 
 /** `done`, or why not. */
 export const reason = (outcome: Outcome<unknown, Refusal>): string => (outcome.ok ? 'done' : outcome.refusal.reason);
 
-/** The use cases of one process as apis ask them, on a database of its own, with passwords that cost nothing. */
-export class AuthBench {
-  private people = 0;
+/** Fixture of AuthModule: the use cases of one process on a database of its own, with passwords that cost nothing to hash. */
+export class AuthFixture {
+  private accounts = 0;
   private addresses = 0;
 
   private constructor(
     private readonly database: OpenDatabase,
     private readonly process: TestingModule,
-    readonly messages: OverheardMessages,
+    readonly messages: QueuedMessages,
     readonly hasher: PlainPasswordHasher,
   ) {}
 
   /** `env` is laid over the environment of every test. */
-  static async open(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<AuthBench> {
+  static async open(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<AuthFixture> {
     const database = await openDatabase(kind);
     const config = testConfig(database.config, env);
     const hasher = new PlainPasswordHasher();
@@ -51,7 +44,7 @@ export class AuthBench {
       .compile();
     await process.init();
     stopIntervals(process);
-    return new AuthBench(database, process, new OverheardMessages(process), hasher);
+    return new AuthFixture(database, process, new QueuedMessages(process), hasher);
   }
 
   async close(): Promise<void> {
@@ -59,7 +52,7 @@ export class AuthBench {
     await this.database.close();
   }
 
-  /** A use case, or whatever else the process holds. */
+  /** A provider of the process: a use case, a repository, a service. */
   the<T>(type: Type<T> | (abstract new (...parameters: never[]) => T)): T {
     return this.process.get(type, { strict: false });
   }
@@ -68,7 +61,7 @@ export class AuthBench {
     return this.the(Database).query<Row>(sql, values);
   }
 
-  /** Lets time go by for the database. */
+  /** Advances the clock of the database by so many seconds. */
   pass(seconds: number): void {
     this.the(DatabaseClock).advance(seconds * 1000);
   }
@@ -79,9 +72,9 @@ export class AuthBench {
     return { app: 'default', ip: `10.1.${String(n >> 8)}.${String(n & 255)}`, disclosure: 'documented', ...change };
   }
 
-  /** TestAccount whose phone and e-mail address are verified. */
-  async newPerson(change: Partial<NewAccount> = {}): Promise<Person> {
-    const n = this.people++;
+  /** Adds an account whose phone and e-mail address are verified. */
+  async newAccount(change: Partial<NewAccount> = {}): Promise<TestAccount> {
+    const n = this.accounts++;
     const [phone, email] = [`+861390000${String(1000 + n)}`, `person${String(n)}@example.com`];
     const password = `the password of ${String(n)}`;
     const account = anAccount({
@@ -90,7 +83,7 @@ export class AuthBench {
       ...change,
     });
     const added = await this.the(AccountDirectory).add(account);
-    if (!added) throw new Error('there is such a person already');
+    if (!added) throw new Error('there is such an account already');
     return { id: added.id, username: account.username ?? '', phone, email, password };
   }
 
@@ -98,8 +91,8 @@ export class AuthBench {
     return this.the(SendRecoveryCode).execute({ context, lookup, captcha: 'absent', locale: 'en' });
   }
 
-  /** The code that a person was sent for recovery, after the cooldown of the one before it. */
-  async codeFor({ username, phone }: Pick<Person, 'username' | 'phone'>): Promise<string> {
+  /** The recovery code that an account is sent, once the cooldown of the previous one is over. */
+  async codeFor({ username, phone }: Pick<TestAccount, 'username' | 'phone'>): Promise<string> {
     this.pass(60);
     const sent = await this.send({ username });
     if (!sent.ok) throw new Error(sent.refusal.reason);
@@ -110,9 +103,9 @@ export class AuthBench {
     return this.the(VerifyRecoveryCode).execute({ context, lookup, code, mode: 'exchange' });
   }
 
-  /** The ticket that a person gets for a code. */
-  async ticketFor(person: Person): Promise<string> {
-    const verifiedCode = await this.verify({ username: person.username }, await this.codeFor(person));
+  /** The ticket that an account gets in exchange for a recovery code. */
+  async ticketFor(account: TestAccount): Promise<string> {
+    const verifiedCode = await this.verify({ username: account.username }, await this.codeFor(account));
     if (!verifiedCode.ok) throw new Error(verifiedCode.refusal.reason);
     return verifiedCode.value.ticket.reveal();
   }
@@ -135,3 +128,7 @@ function stopIntervals(process: TestingModule): void {
   const registry = process.get(SchedulerRegistry, { strict: false });
   for (const name of registry.getIntervals()) registry.deleteInterval(name);
 }
+
+/** An AuthFixture of all tests of a describe; `env` is laid over the environment of every test. */
+export const useAuthFixture = (kind: DatabaseKind, env?: NodeJS.ProcessEnv) =>
+  useFixture(() => AuthFixture.open(kind, env));

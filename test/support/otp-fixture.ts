@@ -11,10 +11,11 @@ import {
 } from '../../src/otp';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { openOtp } from './open-otp';
+import { useFixture } from './use-fixture';
 
 export const MINUTE_MS = 60_000;
 
-/** A code that is certainly another one. */
+/** A code that differs from this one by so much. */
 export const another = (code: string, by = 1): string => String((Number(code) + by) % 1_000_000).padStart(6, '0');
 
 interface SendChoices {
@@ -22,18 +23,18 @@ interface SendChoices {
   readonly captcha?: CaptchaState;
 }
 
-/** Codes as a client sees them: asked for, waited for and entered, on a database of its own. */
-export class OtpBench {
-  private people = 0;
+/** Fixture of OtpModule: issues and verifies codes on a database of its own. */
+class OtpFixture {
+  private targets = 0;
 
   private constructor(
     private readonly database: OpenDatabase,
     private readonly process: TestingModule,
   ) {}
 
-  static async open(kind: DatabaseKind): Promise<OtpBench> {
+  static async open(kind: DatabaseKind): Promise<OtpFixture> {
     const database = await openDatabase(kind);
-    return new OtpBench(database, await openOtp(database));
+    return new OtpFixture(database, await openOtp(database));
   }
 
   async close(): Promise<void> {
@@ -41,14 +42,14 @@ export class OtpBench {
     await this.database.close();
   }
 
-  /** A scope of somebody who was never written to. */
-  newSlot(over: Partial<CodeScope> = {}): CodeScope {
-    const target = `+861380000${String(1000 + this.people++)}`;
+  /** A scope whose target was never sent a code. */
+  newScope(over: Partial<CodeScope> = {}): CodeScope {
+    const target = `+861380000${String(1000 + this.targets++)}`;
     return { app: 'default', purpose: 'recover', target, ownerKey: 'ada:1', ...over };
   }
 
   send(scope: CodeScope, choices: SendChoices = {}): Promise<Outcome<NewCode, IssueRefusal>> {
-    const standard = { ip: `10.0.${String(this.people)}.1`, captcha: 'unsupported' } as const;
+    const standard = { ip: `10.0.${String(this.targets)}.1`, captcha: 'unsupported' } as const;
     const figures = { cooldownSeconds: 60, lifetimeSeconds: 300 };
     return this.process
       .get(UnitOfWork)
@@ -74,7 +75,7 @@ export class OtpBench {
     return this.judge((verifier) => verifier.consume(scope, code));
   }
 
-  /** Lets time go by for the database. */
+  /** Advances the clock of the database. */
   pass(milliseconds: number): void {
     this.process.get(DatabaseClock).advance(milliseconds);
   }
@@ -85,3 +86,6 @@ export class OtpBench {
     return outcome.ok ? 'done' : outcome.refusal.reason;
   }
 }
+
+/** An OtpFixture of all tests of a describe. */
+export const useOtpFixture = (kind: DatabaseKind) => useFixture(() => OtpFixture.open(kind));

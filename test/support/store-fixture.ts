@@ -4,17 +4,18 @@ import { UnitOfWork } from '../../src/common';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { platformModules } from './platform-modules';
 import { testConfig } from './test-environment';
+import { useFixture } from './use-fixture';
 
-/** What stores stand on: all tables on a database of its own, and the doors to it. */
-export class StoreBench {
+/** Fixture of the stores: all tables on a database of its own, with its connections and unit of work. */
+class StoreFixture {
   private readonly processes: TestingModule[] = [];
 
   private constructor(private readonly opened: OpenDatabase) {}
 
-  static async open(kind: DatabaseKind): Promise<StoreBench> {
-    const bench = new StoreBench(await openDatabase(kind));
-    await bench.startProcess();
-    return bench;
+  static async open(kind: DatabaseKind): Promise<StoreFixture> {
+    const fixture = new StoreFixture(await openDatabase(kind));
+    await fixture.startProcess();
+    return fixture;
   }
 
   /** One more process on the same database, with connections and a unit of work of its own. */
@@ -33,7 +34,7 @@ export class StoreBench {
 
   get process(): TestingModule {
     const [first] = this.processes;
-    if (!first) throw new Error('the bench is closed');
+    if (!first) throw new Error('the fixture is closed');
     return first;
   }
 
@@ -45,8 +46,11 @@ export class StoreBench {
     return this.process.get(UnitOfWork);
   }
 
-  /** Lets time go by for the database. */
+  /** Advances the clock of the database. */
   pass(milliseconds: number): void {
     this.process.get(DatabaseClock).advance(milliseconds);
   }
 }
+
+/** A StoreFixture of all tests of a describe. */
+export const useStoreFixture = (kind: DatabaseKind) => useFixture(() => StoreFixture.open(kind));
