@@ -18,6 +18,7 @@ import {
   refuseMissingHost,
   refuseOddPath,
   routeActions,
+  ShutdownState,
 } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
@@ -67,7 +68,7 @@ export function setUpApp(
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
-  closeConnectionsOnStop(http); // onSend, and preClose once the server stops
+  closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, dialects); // onResponse
 }
 
@@ -82,18 +83,10 @@ function nameRequest({ id }: FastifyRequest, reply: FastifyReply, next: () => vo
   next();
 }
 
-/**
- * Adds hooks that end keep-alive connections with their next answer once the server stops; open ones would delay the
- * stop.
- */
-function closeConnectionsOnStop(http: FastifyInstance): void {
-  let isStopping = false;
-  http.addHook('preClose', (next) => {
-    isStopping = true;
-    next();
-  });
+/** Ends keep-alive connections with their next answer once the process is told to stop: their clients go elsewhere. */
+function closeConnectionsOnStop(http: FastifyInstance, shutdown: ShutdownState): void {
   http.addHook('onSend', (_request, reply, _payload, next) => {
-    if (isStopping) void reply.header('connection', 'close');
+    if (shutdown.isStopping) void reply.header('connection', 'close');
     next();
   });
 }

@@ -22,7 +22,7 @@ async function serve(): Promise<void> {
     { logger: new NestLogger(logger), abortOnError: false },
   );
   setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
-  stopGracefully(app, logger);
+  stopGracefully(app, logger, config.http);
   await app.listen(config.service.port, config.service.host);
   securityWarnings(config).forEach((warning) => {
     logger.warn(warning);

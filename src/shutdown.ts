@@ -1,35 +1,48 @@
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
+import { type HttpOptions, ShutdownState } from './http';
 import type { Logger } from './logging';
 
-/** Maximum duration of a shutdown in milliseconds: a second less than the 10 seconds after which orchestrators kill. */
+/** Longest duration of a shutdown after the drain wait, a second less than the 10 that the documentation promises. */
 const TIMEOUT_MS = 9_000;
 
 /** Time in milliseconds after which unanswered requests are cut off, so that time is left to return leases. */
 const DRAIN_MS = 3_500;
 
 /**
- * Shuts the process down gracefully: no new requests, those in progress answered, leases returned, connections closed.
- * The exit code is 0 after SIGTERM and SIGINT, and 1 after an unhandled error, which may have left work half done, or
- * when the shutdown takes too long.
+ * Ends the process in order: readiness is denied, `drainSeconds` pass in which requests are still served, no new requests
+ * and leases, those in flight answered and recorded, leases handed back, the database closed last. The exit code is 0 after
+ * SIGTERM and SIGINT, and 1 after an unhandled error, which may have left work half done, or when the shutdown takes too
+ * long. An unhandled error waits for no balancer.
  */
-export function stopGracefully(app: INestApplication<Server>, logger: Logger): void {
+export function stopGracefully(
+  app: INestApplication<Server>,
+  logger: Logger,
+  { drainSeconds }: Pick<HttpOptions, 'drainSeconds'>,
+): void {
   let exitCode = 0;
   let stopping: Promise<void> | undefined;
-  const stop = (): void => {
-    stopping ??= closeInTime(app, logger).then((isClosed) => process.exit(isClosed ? exitCode : 1));
+  const stop = (waitMs: number): void => {
+    stopping ??= stopAfter(waitMs, app, logger).then((isClosed) => process.exit(isClosed ? exitCode : 1));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
-      logger.info({ signal }, 'stopping');
-      stop();
+      logger.info({ signal, drainSeconds }, 'stopping');
+      stop(drainSeconds * 1_000);
     });
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error: unknown) => {
       logger.fatal({ err: error }, `${event}: stopping`);
       exitCode = 1;
-      stop();
+      stop(0);
     });
+}
+
+async function stopAfter(waitMs: number, app: INestApplication<Server>, logger: Logger): Promise<boolean> {
+  app.get(ShutdownState).begin();
+  await sleep(waitMs);
+  return closeInTime(app, logger);
 }
 
 function closeInTime(app: INestApplication<Server>, logger: Logger): Promise<boolean> {

@@ -36,7 +36,7 @@ describe('MaintenanceJobs', () => {
     const jobs = new MaintenanceJobs();
     let rounds = 0;
     jobs.add('endless', (limit) => {
-      if (++rounds === 2) jobs.onApplicationShutdown();
+      if (++rounds === 2) void jobs.beforeApplicationShutdown();
       return Promise.resolve(limit);
     });
     await jobs.runAll();

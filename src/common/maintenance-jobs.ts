@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 
 const INTERVAL_MS = 60_000;
@@ -15,10 +15,10 @@ export type MaintenanceJob = (limit: number) => Promise<number>;
  * process runs all jobs, so a job must tolerate others running at the same time.
  */
 @Injectable()
-export class MaintenanceJobs implements OnApplicationShutdown {
+export class MaintenanceJobs implements BeforeApplicationShutdown {
   private readonly jobs = new Map<string, MaintenanceJob>();
   private readonly logger = new Logger(MaintenanceJobs.name);
-  private isRunning = false;
+  private running: Promise<void> | undefined;
   private isStopped = false;
 
   /** Adds a job; `name` is for logs. */
@@ -29,14 +29,20 @@ export class MaintenanceJobs implements OnApplicationShutdown {
   /** Runs all jobs now, unless they are running already. Never rejects. */
   @Interval(INTERVAL_MS)
   async runAll(): Promise<void> {
-    if (this.isRunning) return;
-    this.isRunning = true;
-    for (const [name, job] of this.jobs) await this.runToEnd(name, job);
-    this.isRunning = false;
+    if (this.running) return;
+    this.running = this.runEach();
+    await this.running;
+    this.running = undefined;
   }
 
-  onApplicationShutdown(): void {
+  /** Starts no further batch, and waits for the one that runs: the database closes later in the shutdown. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
+    await this.running;
+  }
+
+  private async runEach(): Promise<void> {
+    for (const [name, job] of this.jobs) await this.runToEnd(name, job);
   }
 
   private async runToEnd(name: string, job: MaintenanceJob): Promise<void> {

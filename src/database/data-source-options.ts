@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import type { DatabaseConfig } from './database.config';
+import { tlsOptions } from './mysql-tls';
+import { type MysqlAddress, mysqlCredentials } from './mysql-url';
 import { SqliteConnection } from './sqlite-connection';
 
 /** Entities and migrations of all modules. */
@@ -39,15 +41,16 @@ function sqlite(file: string) {
   } as const;
 }
 
-function mysql(config: { url: string; poolSize: number }) {
+function mysql({ url, poolSize, tls }: MysqlAddress) {
   return {
     type: 'mysql',
-    url: config.url,
+    ...mysqlCredentials(url),
     charset: 'utf8mb4',
     timezone: 'Z',
     supportBigNumbers: true,
     bigNumberStrings: false,
-    poolSize: config.poolSize,
+    poolSize,
+    ...(tls !== undefined && { ssl: tlsOptions(tls) }),
     extra: { enableKeepAlive: true, connectTimeout: 5_000 },
   } as const;
 }

@@ -1,34 +1,23 @@
 import { type ConfigRule, defineConfig, type EnvParser, type ServiceVariables, Unreadable, Variable } from '../config';
+import { type MysqlAddress, parseMysqlUrl } from './mysql-url';
 
 /**
  * Location of the data: an SQLite file of one server process, or a MySQL/MariaDB server that several processes share.
  */
 export type DatabaseConfig =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'mysql'; readonly url: string; readonly poolSize: number };
+  { readonly kind: 'sqlite'; readonly file: string } | ({ readonly kind: 'mysql' } & MysqlAddress);
 
-const STANDARD_POOL_SIZE = 10;
-
-/** Minimum size of the connection pool: a migration holds a lock on one connection and works on another. */
-const MIN_POOL_SIZE = 2;
-
-const RULE = 'must be sqlite:<file> or mysql://user:password@host:3306/database (poolSize=2 to 500 may follow a ?)';
+const RULE =
+  'must be sqlite:<file> or mysql://user:password@host:3306/database; after a ? may follow poolSize=2 to 500, ' +
+  'ssl-mode=disabled, required, verify_ca or verify_identity (with a host name; or sslmode, ssl, sslaccept) and ssl-ca=<file>, nothing else';
 
 /** Parses DATABASE_URL: `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
 const databaseUrl: EnvParser<DatabaseConfig> = (given) => {
   const file = /^sqlite:(?!\/\/)(.+)$/.exec(given)?.[1];
   if (file !== undefined) return { kind: 'sqlite', file };
-  return /^(mysql|mariadb):\/\//.test(given) && URL.canParse(given) ? mysql(new URL(given)) : new Unreadable(RULE);
+  const address = parseMysqlUrl(given);
+  return address === undefined ? new Unreadable(RULE) : { kind: 'mysql', ...address };
 };
-
-function mysql(url: URL): DatabaseConfig | Unreadable {
-  const poolSize = Number(url.searchParams.get('poolSize') ?? STANDARD_POOL_SIZE);
-  const isUsable = url.hostname !== '' && /^\/[^/]+$/.test(url.pathname);
-  if (!isUsable || !Number.isInteger(poolSize) || poolSize < MIN_POOL_SIZE || poolSize > 500)
-    return new Unreadable(RULE);
-  url.searchParams.delete('poolSize');
-  return { kind: 'mysql', url: url.href.replace(/^mariadb:/, 'mysql:'), poolSize };
-}
 
 class DatabaseVariables {
   @Variable(databaseUrl) readonly DATABASE_URL: DatabaseConfig = { kind: 'sqlite', file: './data/regain.sqlite' };

@@ -1,9 +1,10 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { UnitOfWork } from '../common';
+import { Random, UnitOfWork } from '../common';
 import { dataSourceOptions, type Schema } from './data-source-options';
 import { Database, DatabaseClock } from './database';
+import { DatabaseProbe } from './database-probe';
 import { type DatabaseConfig, DatabaseOptions } from './database.config';
 import { lockFile, type ReleaseLock } from './file-lock';
 import { migrate } from './migrate';
@@ -46,8 +47,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         }),
       ],
       providers: [
-        DatabaseClock,
-        TransactionContext,
+        ...[DatabaseClock, DatabaseProbe, TransactionContext],
         {
           provide: FILE_LOCK,
           useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
@@ -61,12 +61,16 @@ export class DatabaseModule implements OnApplicationShutdown {
         },
         {
           provide: UnitOfWork,
-          useFactory: (dataSource: DataSource, mutex: ConnectionMutex, transactions: TransactionContext) =>
-            new TypeormUnitOfWork(dataSource, mutex, transactions),
-          inject: [getDataSourceToken(), MUTEX, TransactionContext],
+          useFactory: (
+            dataSource: DataSource,
+            mutex: ConnectionMutex,
+            transactions: TransactionContext,
+            random: Random,
+          ) => new TypeormUnitOfWork(dataSource, mutex, transactions, random),
+          inject: [getDataSourceToken(), MUTEX, TransactionContext, Random],
         },
       ],
-      exports: [Database, DatabaseClock, UnitOfWork],
+      exports: [Database, DatabaseClock, DatabaseProbe, UnitOfWork],
     };
   }
 

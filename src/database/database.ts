@@ -1,8 +1,10 @@
 import type { DataSource, EntityManager, QueryDeepPartialEntity, QueryResult, QueryRunner } from 'typeorm';
 import type { ConnectionMutex } from './connection-mutex';
+import { abandonServer } from './connection-disposal';
 import { withinDeadline } from './deadline';
 import type { SqlDialect } from './sql-dialect';
 import type { TransactionContext } from './transaction-context';
+import { isConnectionUnusable, isTurnedAway } from './transient-errors';
 
 /**
  * Offset added to the database's time in every statement, in milliseconds. It is 0 in production; tests advance it to
@@ -80,7 +82,7 @@ export class Database {
   async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const scope = this.transactions.current;
     if (scope) return withinDeadline(scope.runner, work(scope.runner.manager));
-    return this.mutex.pass(() => this.alone((runner) => withinDeadline(runner, work(runner.manager))));
+    return this.mutex.pass(() => this.alone((runner) => withinDeadline(runner, work(runner.manager)), false));
   }
 
   /**
@@ -101,20 +103,37 @@ export class Database {
   private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
     values.forEach(refuseCompound);
     const scope = this.transactions.current;
-    return scope
-      ? send(scope.runner, sql, values)
-      : this.mutex.pass(() => this.alone((runner) => send(runner, sql, values)));
+    if (scope) return send(scope.runner, sql, values);
+    return this.mutex.pass(() => this.alone((runner) => send(runner, sql, values), READS.test(sql)));
   }
 
-  private async alone<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+  /**
+   * Runs work on a connection of its own. After a failover the connection is thrown away, and the work runs once more on a
+   * new one: work that only reads, and any other that the server refused unrun.
+   */
+  private async alone<T>(work: (runner: QueryRunner) => Promise<T>, isRead: boolean): Promise<T> {
+    try {
+      return await this.once(work);
+    } catch (error) {
+      if (isTurnedAway(error) || (isRead && isConnectionUnusable(error))) return this.once(work);
+      throw error;
+    }
+  }
+
+  private async once<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       return await work(runner);
+    } catch (error) {
+      if (isConnectionUnusable(error)) abandonServer(runner);
+      throw error;
     } finally {
       await runner.release();
     }
   }
 }
+
+const READS = /^\s*SELECT\b/i;
 
 function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
   return withinDeadline(runner, runner.query(sql, [...values], true));

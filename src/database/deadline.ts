@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { withTimeout } from '../common';
+import { destroyConnection } from './connection-disposal';
 
 /**
  * Time limit of database work in milliseconds. A little longer than a statement may wait for a lock
@@ -13,15 +14,7 @@ const DEADLINE_MS = 8_000;
  */
 export function withinDeadline<T>(runner: QueryRunner, work: Promise<T>): Promise<T> {
   return withTimeout(work, DEADLINE_MS, () => {
-    destroy(runner);
+    destroyConnection(runner);
     throw new Error('the database did not answer in time');
   });
-}
-
-/** Destroys the connection of a runner; if the runner still waits for one from the pool, the one that it gets. */
-function destroy(runner: QueryRunner): void {
-  runner.connect().then(
-    (connection: { destroy?: () => void }) => connection.destroy?.(),
-    () => undefined,
-  );
 }

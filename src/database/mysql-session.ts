@@ -1,31 +1,28 @@
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { errorLabel } from '../common';
+import { type MysqlPool, type PooledConnection, watchIdleConnections } from './connection-disposal';
 
 /**
- * Session settings. READ COMMITTED: a statement sees what is committed when it runs, which the conditional updates rely
- * on, and locks no gaps. Strict mode: a value that does not fit is an error and never truncated.
+ * utf8mb4: a server that ignores the character set of the handshake would store names double-encoded. READ COMMITTED: a statement sees what is committed when it runs, which the conditional updates rely on, and locks no
+ * gaps. Strict mode: a value that does not fit is an error, never a silent cut.
  */
 const SESSION = [
+  'SET NAMES utf8mb4',
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 5,
    sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
 ];
 
-interface PooledConnection {
-  query(sql: string, done: (error: Error | null) => void): void;
-  destroy(): void;
-  release(): void;
-}
-
-interface Pool {
-  on(event: 'connection', listener: (connection: PooledConnection) => void): void;
-  getConnection(done: (error: Error | null, connection: PooledConnection) => void): void;
-}
+const logger = new Logger('Database');
 
 /** Configures the session of every connection: those that the pool will open, and the one that is open already. */
 export async function configureSessions(dataSource: DataSource): Promise<void> {
-  const { pool } = dataSource.driver as unknown as { pool: Pool };
+  const { pool } = dataSource.driver as unknown as { pool: MysqlPool };
+  watchIdleConnections(pool);
   pool.on('connection', (connection) => {
-    configure(connection).catch(() => {
+    configure(connection).catch((error: unknown) => {
+      logger.warn(`a new connection is thrown away, its session cannot be configured: ${errorLabel(error)}`);
       connection.destroy();
     });
   });
@@ -55,7 +52,7 @@ function send(connection: PooledConnection, sql: string): Promise<void> {
   });
 }
 
-function checkOut(pool: Pool): Promise<PooledConnection> {
+function checkOut(pool: MysqlPool): Promise<PooledConnection> {
   return new Promise((resolve, reject) => {
     pool.getConnection((error, connection) => {
       if (error) reject(error);

@@ -1,11 +1,22 @@
 import { QueryFailedError } from 'typeorm';
 
-/** MySQL error codes: 1020 record changed, 1047 node leaves the cluster, 1205 lock wait timeout, 1213 deadlock. */
-const MYSQL_TRANSIENT = new Set([1020, 1047, 1205, 1213]);
+/** 1020 record changed, 1047 node leaves the cluster, 1180 error at COMMIT, 1205 lock wait timeout, 1213 deadlock. */
+const MYSQL_TRANSIENT = new Set([1020, 1047, 1180, 1205, 1213]);
 
 const MYSQL_DUPLICATE = 1062;
 
-/** True for a transient error, such as a deadlock, after which a retry of the whole transaction can succeed. */
+/**
+ * Refusals of a server that takes no writes (1290 read-only option, 1792 read-only transaction, 1836 read-only mode) or no
+ * statements at all (1047 node leaves the cluster, 1053 shutdown, 4031 closed for idleness). The statement has not run.
+ */
+const MYSQL_TURNED_AWAY = new Set([1047, 1053, 1290, 1792, 1836, 4031]);
+
+/** 1152 aborted, 1317 interrupted, 1927 killed, 2006 and 2013 lost. The statement may have run. */
+const MYSQL_LOST = new Set([1152, 1317, 1927, 2006, 2013]);
+
+const LOST_CODES = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+/** True for an error that a retry of the whole transaction may not meet again. */
 export function isTransient(error: unknown): boolean {
   const { errno, code } = driverError(error);
   return MYSQL_TRANSIENT.has(errno ?? 0) || (code?.startsWith('SQLITE_BUSY') ?? false);
@@ -17,6 +28,24 @@ export function isDuplicate(error: unknown): boolean {
   return errno === MYSQL_DUPLICATE || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
-function driverError(error: unknown): { errno?: number; code?: string } {
-  return error instanceof QueryFailedError ? (error.driverError as { errno?: number; code?: string }) : {};
+/** True when the server refused a statement unrun, and will refuse every other on this connection. */
+export function isTurnedAway(error: unknown): boolean {
+  return MYSQL_TURNED_AWAY.has(driverError(error).errno ?? 0);
+}
+
+/** True for an error after which its connection is of no use. */
+export function isConnectionUnusable(error: unknown): boolean {
+  const { errno = 0, code = '', fatal = false } = driverError(error);
+  return MYSQL_TURNED_AWAY.has(errno) || MYSQL_LOST.has(errno) || LOST_CODES.has(code) || fatal;
+}
+
+interface DriverError {
+  readonly errno?: number;
+  readonly code?: string;
+  /** Set by mysql2 when the connection ends with the error. */
+  readonly fatal?: boolean;
+}
+
+function driverError(error: unknown): DriverError {
+  return error instanceof QueryFailedError ? (error.driverError as DriverError) : {};
 }

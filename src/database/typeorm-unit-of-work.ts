@@ -1,13 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { type Outcome, type Refusal, UnitOfWork } from '../common';
+import { type Outcome, type Random, type Refusal, UnitOfWork } from '../common';
+import { abandonServer } from './connection-disposal';
 import { withinDeadline } from './deadline';
 import type { ConnectionMutex } from './connection-mutex';
 import type { TransactionContext, TransactionScope } from './transaction-context';
-import { isTransient } from './transient-errors';
+import { isConnectionUnusable, isTransient, isTurnedAway } from './transient-errors';
 
 const MAX_RETRIES = 3;
 
-/** Thrown to roll back a refused attempt; the same attempt catches it. */
+/** Longest pause before a retry: random, so that two transactions do not meet again. */
+const MAX_PAUSE_MS = 30;
+
+/** Progress of one try of a unit of work. */
+interface Progress {
+  isCommitting: boolean;
+}
+
+/** Thrown to roll a refused attempt back, caught by the same attempt. */
 class RollbackSignal<T, R extends Refusal> extends Error {
   constructor(readonly outcome: Outcome<T, R>) {
     super('refused');
@@ -15,14 +25,16 @@ class RollbackSignal<T, R extends Refusal> extends Error {
 }
 
 /**
- * Unit of work over TypeORM. After a deadlock or on a busy database the work is rolled back and runs again, three times
- * at most.
+ * Unit of work over TypeORM. A deadlock or a busy database rolls back and runs the whole work again, at most three times; a
+ * connection that is lost, or leads to a server that takes no writes any more, is thrown away, and the work runs once more
+ * on a new one. A COMMIT whose answer was lost is never repeated: it may have been done.
  */
 export class TypeormUnitOfWork extends UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
     private readonly mutex: ConnectionMutex,
     private readonly transactions: TransactionContext,
+    private readonly random: Random,
   ) {
     super();
   }
@@ -30,11 +42,13 @@ export class TypeormUnitOfWork extends UnitOfWork {
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.transactions.current) return work();
     for (let tried = 0; ; tried++) {
+      const progress: Progress = { isCommitting: false };
       try {
-        return await this.mutex.pass(() => this.once(work));
+        return await this.mutex.pass(() => this.once(work, progress));
       } catch (error) {
-        if (tried >= MAX_RETRIES || !isTransient(error)) throw error;
+        if (!mayRetry(error, tried, progress)) throw error;
       }
+      await sleep(this.random.integer(MAX_PAUSE_MS));
     }
   }
 
@@ -58,18 +72,20 @@ export class TypeormUnitOfWork extends UnitOfWork {
     else effect();
   }
 
-  private async once<T>(work: () => Promise<T>): Promise<T> {
+  private async once<T>(work: () => Promise<T>, progress: Progress): Promise<T> {
     const scope: TransactionScope = { runner: this.dataSource.createQueryRunner(), effects: [], isOver: false };
     try {
       await withinDeadline(scope.runner, scope.runner.startTransaction());
       const result = await this.transactions.run(scope, work);
+      progress.isCommitting = true;
       await withinDeadline(scope.runner, scope.runner.commitTransaction());
       scope.effects.forEach((effect) => {
         effect();
       });
       return result;
     } catch (error) {
-      await rollback(scope.runner);
+      if (isConnectionUnusable(error)) abandonServer(scope.runner);
+      else await rollback(scope.runner);
       throw error;
     } finally {
       await scope.runner.release();
@@ -77,10 +93,13 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 }
 
-/**
- * Rolls back a transaction. A failure is ignored, so that it does not hide the error that caused the rollback: the
- * connection is broken then, and its transaction gone.
- */
+/** False for an error whose transaction may have been committed. */
+function mayRetry(error: unknown, tried: number, { isCommitting }: Progress): boolean {
+  if (isTransient(error)) return tried < MAX_RETRIES;
+  return tried === 0 && isConnectionUnusable(error) && (!isCommitting || isTurnedAway(error));
+}
+
+/** A failed rollback must not hide the error that caused it: the connection is gone then, and its transaction with it. */
 async function rollback(runner: QueryRunner): Promise<void> {
   if (runner.isTransactionActive) await withinDeadline(runner, runner.rollbackTransaction()).catch(() => undefined);
 }

@@ -1,27 +1,44 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { withTimeout } from '../common';
-import { Database } from '../database';
+import { Injectable } from '@nestjs/common';
+import { Clock, withTimeout } from '../common';
+import { DatabaseProbe } from '../database';
+import { ShutdownState } from '../http';
 
 const PATIENCE_MS = 1_000;
 
-/** Readiness of this process to serve requests. */
+/** Time for which an answer of the database is remembered, whoever asks. */
+const MEMORY_MS = 1_000;
+
+/** Readiness of this process for requests. */
 @Injectable()
-export class Readiness implements OnModuleDestroy {
-  private isStopping = false;
+export class Readiness {
+  private checkedAt = -Infinity;
+  private answer: Promise<boolean> = Promise.resolve(false);
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly probe: DatabaseProbe,
+    private readonly shutdown: ShutdownState,
+    private readonly clock: Clock,
+  ) {}
 
-  /** True while the database answers within a second and no shutdown has begun. */
+  /**
+   * True while the database proves within a second that it takes writes, and the process has not been told to stop. The
+   * database is asked once a second at most; all callers share the answer.
+   */
   async isReady(): Promise<boolean> {
-    return !this.isStopping && (await withTimeout(this.databaseAnswers(), PATIENCE_MS, () => false));
+    return !this.shutdown.isStopping && (await this.recentAnswer());
   }
 
-  onModuleDestroy(): void {
-    this.isStopping = true;
+  private recentAnswer(): Promise<boolean> {
+    const now = this.clock.monotonic();
+    if (now - this.checkedAt >= MEMORY_MS) {
+      this.checkedAt = now;
+      this.answer = withTimeout(this.takesWrites(), PATIENCE_MS, () => false);
+    }
+    return this.answer;
   }
 
-  private databaseAnswers(): Promise<boolean> {
-    return this.database.query('SELECT 1').then(
+  private takesWrites(): Promise<boolean> {
+    return this.probe.check().then(
       () => true,
       () => false,
     );

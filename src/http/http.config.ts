@@ -40,6 +40,7 @@ const throttle: EnvParser<ThrottleLimits> = (given) => {
 class HttpVariables {
   @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
   @Variable(throttle) readonly THROTTLE: ThrottleLimits = STANDARD_THROTTLE;
+  @Variable(wholeNumber(0, 600)) readonly DRAIN_SECONDS?: number;
   @Variable(wholeNumber(1, 3600)) readonly KEEP_ALIVE_SECONDS: number = 75;
 }
 
@@ -48,16 +49,21 @@ export class HttpOptions {
   /** Proxies that may set X-Forwarded-For: addresses, networks, or loopback, linklocal, uniquelocal. */
   readonly trustedProxies: readonly string[];
   readonly throttle: ThrottleLimits;
+  /** Seconds from SIGTERM to the end of service: readiness is denied, requests are still answered. */
+  readonly drainSeconds: number;
   /** Time that an idle connection stays open, in seconds; a balancer in front should close its own before. */
   readonly keepAliveSeconds: number;
 }
 
+const PRODUCTION_DRAIN_SECONDS = 5;
+
 export const httpConfig = defineConfig({
   variables: HttpVariables,
   options: HttpOptions,
-  toOptions: (env): HttpOptions => ({
+  toOptions: (env, { isProduction }): HttpOptions => ({
     trustedProxies: env.TRUSTED_PROXIES,
     throttle: env.THROTTLE,
+    drainSeconds: env.DRAIN_SECONDS ?? (isProduction ? PRODUCTION_DRAIN_SECONDS : 0),
     keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
   }),
 });

@@ -7,11 +7,12 @@ import { DecodeGuard } from './decoding/decode.guard';
 import { HttpOptions } from './http.config';
 import { AllExceptionsFilter } from './server/all-exceptions.filter';
 import { answerMethodNotAllowed } from './server/method-not-allowed';
+import { ShutdownState } from './server/shutdown-state';
 import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.guard';
 
 /**
- * Nest module of the HTTP layer: the global guards (first the throttler, then the body decoder, before those of any
- * controller or route), the global exception filter, and the 405 routes.
+ * Global guards (first the throttler, then the body decoder, before those of any controller or route), the global exception
+ * filter, the 405 routes, and the state of the shutdown.
  */
 @Module({
   imports: [
@@ -21,10 +22,12 @@ import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.gua
     }),
   ],
   providers: [
+    ShutdownState,
     { provide: APP_GUARD, useClass: EdgeThrottlerGuard },
     { provide: APP_GUARD, useClass: DecodeGuard },
     { provide: APP_FILTER, useClass: AllExceptionsFilter },
   ],
+  exports: [ShutdownState],
 })
 export class HttpModule implements OnApplicationBootstrap {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

@@ -69,7 +69,9 @@ export async function openHttpTestApp({
   let requests = 0;
   const limits = { perMinute: 100_000, sendPerMinute: 100_000, ...throttle };
   const module = await Test.createTestingModule({
-    imports: [FixtureModule.with(clock, { throttle: limits, trustedProxies, keepAliveSeconds }, controllers)],
+    imports: [
+      FixtureModule.with(clock, { throttle: limits, trustedProxies, keepAliveSeconds, drainSeconds: 0 }, controllers),
+    ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
     new FastifyAdapter(

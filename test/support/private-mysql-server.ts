@@ -13,15 +13,18 @@ const START_PAUSE_MS = 200;
 /** Folders of servers that are not in PATH. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/mysql/bin', '/opt/homebrew/bin'];
 
-/** Starts an installed mariadbd or mysqld on a free port and a folder of its own; rejects when none is installed. */
-export async function startPrivateServer(): Promise<MysqlServer> {
+/**
+ * Starts an installed mariadbd or mysqld on a free port and a folder of its own, with further options; rejects when none
+ * is installed.
+ */
+export async function startPrivateServer(options: readonly string[] = []): Promise<MysqlServer> {
   const daemon = findProgram('mariadbd', 'mysqld');
   if (daemon === undefined) throw new Error('neither mariadbd nor mysqld is installed');
   const folder = await mkdtemp(join(tmpdir(), 'regain-mysql-'));
   const port = await freePort();
   try {
     createDataFolder(daemon, join(folder, 'data'));
-    const child = spawn(daemon, serverArguments(folder, port), { stdio: 'ignore' });
+    const child = spawn(daemon, [...serverArguments(folder, port), ...options], { stdio: 'ignore' });
     const stop = stopper(child, folder);
     const url = `mysql://root@127.0.0.1:${port}`;
     await untilReady(child, url).catch(async (error: unknown) => {

@@ -59,6 +59,11 @@ export class Dispatcher {
       this.events.emit('delivery.ended', { state: 'dead-letter', vendor: null, messages: abandoned.length });
   }
 
+  /** Gives up every call in flight: the fate of their messages is unknown, and recorded as such. */
+  giveUp(): void {
+    this.caller.giveUp();
+  }
+
   private tryToCreate(row: LeasedRow): ReadyMessage | 'decoy' | 'unreadable' {
     try {
       return this.messages.create(row);

@@ -13,6 +13,8 @@ export interface VendorCall {
 /** Calls vendors, and reports every call to the vendor's breaker and to the delivery events. */
 @Injectable()
 export class VendorCaller {
+  private readonly inFlight = new Set<AbortController>();
+
   constructor(
     private readonly breakers: Breakers,
     private readonly events: DeliveryEvents,
@@ -23,7 +25,7 @@ export class VendorCaller {
   async call(vendor: Channel, message: ReadyMessage, ageMs: number): Promise<VendorCall> {
     const startedAt = this.clock.monotonic();
     const recordOutcome = this.breakers.begin(vendor.name, message.id);
-    const outcome = await callVendor(vendor, message);
+    const outcome = await this.callInFlight(vendor, message);
     const tookMs = this.clock.monotonic() - startedAt;
     recordOutcome(outcome);
     this.events.emit('delivery.tried', {
@@ -31,6 +33,19 @@ export class VendorCaller {
       ...{ tookMs, sinceCommitMs: ageMs + tookMs, segments: acceptedSegments(outcome, message) },
     });
     return { outcome, tookMs };
+  }
+
+  /** Aborts every call in flight, as its time limit would. */
+  giveUp(): void {
+    for (const call of this.inFlight) call.abort();
+  }
+
+  private async callInFlight(vendor: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
+    const call = new AbortController();
+    this.inFlight.add(call);
+    const outcome = await callVendor(vendor, message, call.signal);
+    this.inFlight.delete(call);
+    return outcome;
   }
 }
 
@@ -47,23 +62,25 @@ const GRACE_MS = 1_000;
 const logger = new Logger('Channel');
 
 /**
- * Delivers a message through a channel and returns an outcome soon after the channel's `timeoutMs` at the latest. Never
- * rejects.
+ * Hands a message over, and always returns an outcome soon after the channel's `timeoutMs`. `giveUp` ends the call sooner.
+ * Never rejects.
  */
-export function callVendor(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
-  return withTimeout(deliver(channel, message), channel.timeoutMs + GRACE_MS, () => ({
+export function callVendor(
+  channel: Channel,
+  message: ReadyMessage,
+  giveUp = new AbortController().signal,
+): Promise<DeliveryOutcome> {
+  const signal = AbortSignal.any([AbortSignal.timeout(channel.timeoutMs), giveUp]);
+  return withTimeout(deliver(channel, message, signal), channel.timeoutMs + GRACE_MS, () => ({
     result: 'unknown',
     why: 'timeout',
   }));
 }
 
-/**
- * Delivers a message and turns an exception, which is a bug of the channel, into the outcome `unknown`: the message may
- * have been sent before.
- */
-async function deliver(channel: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
+/** An exception is a bug of the channel; the message may have been sent before it was thrown. */
+async function deliver(channel: Channel, message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
   try {
-    return await channel.deliver(message, AbortSignal.timeout(channel.timeoutMs));
+    return await channel.deliver(message, signal);
   } catch (error) {
     logger.error(`${channel.name} threw ${errorLabel(error)} on message ${message.id}`, stackFrames(error));
     return { result: 'unknown', why: errorLabel(error) };

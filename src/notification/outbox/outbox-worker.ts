@@ -1,4 +1,11 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { type ChannelKind, errorLabel, Random, stackFrames, withTimeout } from '../../common';
 import { Dispatcher } from '../delivery/dispatcher';
 import { NotificationOptions } from '../notification.config';
@@ -7,7 +14,12 @@ import { WakeUp } from './wake-up';
 
 const OWNER_BYTES = 12;
 const PAUSE_AFTER_ERROR_MS = 1_000;
-const SHUTDOWN_MS = 5_000;
+
+/** Longest wait for calls in flight. What is left is given up and recorded as of unknown fate. */
+const PATIENCE_MS = 6_500;
+
+/** Time to record what was given up. */
+const RECORDING_MS = 1_000;
 
 /** Options of the worker; `batch` is the concurrency per channel, so that slow mails do not delay texts. */
 type WorkerOptions = Pick<NotificationOptions, 'batch' | 'leaseSeconds' | 'pollMs'>;
@@ -17,7 +29,7 @@ type WorkerOptions = Pick<NotificationOptions, 'batch' | 'leaseSeconds' | 'pollM
  * one outbox: when a worker dies, its leases run out, and others take over its messages.
  */
 @Injectable()
-export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxWorker.name);
   private readonly inDelivery: Readonly<Record<ChannelKind, Set<Promise<void>>>> = {
     sms: new Set(),
@@ -40,14 +52,27 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     this.loop = this.run();
   }
 
+  /** Leases no more messages. Nest closes the HTTP server next, while messages in delivery go on. */
+  beforeApplicationShutdown(): void {
+    this.stopLeasing();
+  }
+
   /**
-   * Stops leasing messages and waits 5 seconds at most for those in delivery; the rest is sent again under another
-   * lease.
+   * Waits until every message in delivery is recorded, while the database is still open: Nest closes global modules last.
+   * Calls that take longer than 6.5 seconds are given up, and recorded by their vendor's rule for an unknown fate.
    */
   async onApplicationShutdown(): Promise<void> {
+    this.stopLeasing();
+    const drained = this.drain();
+    await withTimeout(drained, PATIENCE_MS, () => {
+      this.dispatcher.giveUp();
+      return withTimeout(drained, RECORDING_MS, () => undefined);
+    });
+  }
+
+  private stopLeasing(): void {
     this.isStopping = true;
     this.wakeUp.ring();
-    await withTimeout(this.drain(), SHUTDOWN_MS, () => undefined);
   }
 
   private async drain(): Promise<void> {

@@ -1,0 +1,87 @@
+import { isIP } from 'node:net';
+import { mysqlTls, type MysqlTls, TLS_PARAMETERS } from './mysql-tls';
+
+/** A MySQL/MariaDB database by its address. */
+export interface MysqlAddress {
+  /** `mysql://user:password@host:port/database`, percent-encoded, without parameters. */
+  readonly url: string;
+  readonly poolSize: number;
+  /** Undefined for a connection in the clear. */
+  readonly tls?: MysqlTls;
+}
+
+const STANDARD_POOL_SIZE = 10;
+
+/** A migration holds a lock on one connection and works on another. */
+const MIN_POOL_SIZE = 2;
+
+/**
+ * User information may hold every character raw but the separators that follow the last `@` before host and database; a
+ * `%` that begins no escape is itself.
+ */
+const ADDRESS = new RegExp(
+  [
+    /^(?:mysql|mariadb):\/\//, // scheme
+    /(?:(?<user>[^:]*?)(?::(?<password>.*?))?@)?/,
+    /(?<host>\[[\da-f:.]+\]|[^:/?#@[\]\s]+)(?::(?<port>[1-9]\d{0,4}))?/,
+    /\/(?<database>[^/?#@]+)(?:\?(?<query>.*))?$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'is',
+);
+
+/** Reads the URL of a database server. Returns undefined for one that cannot be read, or with an unknown parameter. */
+export function parseMysqlUrl(given: string): MysqlAddress | undefined {
+  const parts = ADDRESS.exec(given)?.groups;
+  const settings = parts && readParameters(new URLSearchParams(parts['query']));
+  if (!settings || (settings.tls?.verify === 'identity' && isAddress(parts))) return undefined;
+  const url = encodedUrl(parts);
+  return URL.canParse(url) ? { url, ...settings } : undefined;
+}
+
+/** Pool size and TLS; undefined for a parameter that is unknown, doubled or unreadable. */
+function readParameters(parameters: URLSearchParams): Omit<MysqlAddress, 'url'> | undefined {
+  const names = [...parameters.keys()];
+  const isKnown = names.every((name) => name === 'poolSize' || TLS_PARAMETERS.includes(name));
+  const poolSize = Number(parameters.get('poolSize') ?? STANDARD_POOL_SIZE);
+  const tls = mysqlTls(parameters);
+  if (!isKnown || new Set(names).size < names.length || !isPoolSize(poolSize) || tls === 'unreadable') return undefined;
+  return { poolSize, ...(tls !== undefined && { tls }) };
+}
+
+type Parts = Readonly<Record<string, string | undefined>>;
+
+function encodedUrl({ user, password, host = '', port, database = '' }: Parts): string {
+  const secret = password === undefined ? '' : `:${encode(password)}`;
+  const credentials = user === undefined ? '' : `${encode(user)}${secret}@`;
+  return `mysql://${credentials}${host}${port === undefined ? '' : `:${port}`}/${encode(database)}`;
+}
+
+/** Connection options of a URL that {@link parseMysqlUrl} returned. */
+export function mysqlCredentials(url: string) {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  return {
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: port === '' ? 3306 : Number(port),
+    username: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
+  };
+}
+
+/** The driver compares the certificate with a host name only; an address would pass unseen. */
+const isAddress = ({ host = '' }: Parts): boolean => host.startsWith('[') || isIP(host) > 0;
+
+const isPoolSize = (size: number): boolean => Number.isInteger(size) && size >= MIN_POOL_SIZE && size <= 500;
+
+const encode = (part: string): string => encodeURIComponent(decode(part));
+
+/** A `%` that begins no escape stands for itself (WHATWG URL); a text whose escapes are not UTF-8 is taken as it is. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part.replace(/%(?![\da-f]{2})/gi, '%25'));
+  } catch {
+    return part;
+  }
+}
