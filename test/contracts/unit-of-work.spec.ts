@@ -88,8 +88,12 @@ describeEachDatabase('UnitOfWork.run', (kind) => {
 
   it('refuses statements of work that was not awaited', async () => {
     let straggler: Promise<unknown> = Promise.resolve();
+    let release: () => void = () => undefined;
+    const isOver = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const late = async () => {
-      await pause(20);
+      await isOver;
       await write('late');
     };
     await fixture().unitOfWork.run(async () => {
@@ -97,6 +101,7 @@ describeEachDatabase('UnitOfWork.run', (kind) => {
       await write('in time');
     });
     const next = failing(() => pause(40));
+    release();
     await expect(straggler).rejects.toThrow('over');
     await expect(next).rejects.toThrow(Undone);
     expect(await notes()).toEqual(['in time']);
