@@ -148,11 +148,16 @@ describeEachDatabase('attacks on /Systems', (kind) => {
       'null',
       '{"username":"ada"',
       '{"a":1}x',
-      '\uFEFF{}',
+      '\uFEFF\uFEFF{}',
     ]) {
       const { status, text } = await api.json('/Systems/makeSureVerificationCode', body);
       expect({ body, status, text }).toEqual({ body, status: body === '' ? 200 : 400, text: MALFORMED });
     }
+  });
+
+  it('reach the fields behind one byte order mark', async () => {
+    const { status, text } = await api.json('/Systems/makeSureVerificationCode', '\uFEFF{}');
+    expect({ status, text }).toEqual({ status: 200, text: MALFORMED });
   });
 
   it('answer 400 for a body that is too large', async () => {
