@@ -31,8 +31,8 @@ export const toUniformTicketResponse = <T, R extends Refusal>(context: RequestCo
   toUniformResponse(context, outcome, ['ticket-expired'], { reason: 'ticket-wrong' });
 
 /**
- * Makes, under uniform disclosure, every send of a code succeed with the same times: others would disclose something
- * about the account.
+ * Turns, under uniform disclosure, the result of sending a code into success, refusals included, with the planned lifetime
+ * and cooldown instead of the actual ones, so that the answer does not disclose whether the account exists.
  */
 export function toUniformSendResponse<R extends Refusal>(
   context: RequestContext,

@@ -1,6 +1,9 @@
 import { isNativeError } from 'node:util/types';
 
-/** Names of error classes whose messages quote code, not data, and may be logged unless the error has a `code`. */
+/**
+ * Error classes that the JavaScript engine throws for programming mistakes: their messages name identifiers, not user data,
+ * and may be logged. Errors of these classes with a `code` property come from Node or a driver and may quote values.
+ */
 const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { mysqlTls, type MysqlTls, TLS_PARAMETERS } from './mysql-tls';
 
-/** A MySQL/MariaDB database by its address. */
+/** Connection settings of a MySQL/MariaDB database, parsed from DATABASE_URL: address, pool size and TLS. */
 export interface MysqlAddress {
   /** `mysql://user:password@host:port/database`, percent-encoded, without parameters. */
   readonly url: string;

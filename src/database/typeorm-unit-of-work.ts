@@ -93,7 +93,10 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 }
 
-/** False for an error whose transaction may have been committed. */
+/**
+ * True when a failed transaction may be run again: after a transient error up to MAX_RETRIES times, after a lost
+ * connection once, and only if it cannot have been committed.
+ */
 function mayRetry(error: unknown, tried: number, { isCommitting }: Progress): boolean {
   if (isTransient(error)) return tried < MAX_RETRIES;
   return tried === 0 && isConnectionUnusable(error) && (!isCommitting || isTurnedAway(error));

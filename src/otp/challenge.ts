@@ -33,7 +33,10 @@ export interface Challenge {
 
 const LIVE_CODES = 2;
 
-/** Result of a comparison: a `good` code can be accepted or consumed, a `stale` one has expired or was replaced. */
+/**
+ * Result of comparing an entered code with the codes of a challenge: `good` (it can be accepted or consumed), `stale` (it
+ * equals a code that has expired or was replaced), or `none` (it equals no code).
+ */
 export type Match = { readonly kind: 'good' | 'stale'; readonly code: IssuedCode } | { readonly kind: 'none' };
 
 /**

@@ -20,8 +20,9 @@ export class EnumerationLimiter {
   ) {}
 
   /**
-   * Runs a look-up whose refusals disclose whether an account exists, and counts each of them; `target-invalid`
-   * discloses no account. Under uniform disclosure there is no such answer, so none is counted.
+   * Runs a look-up and counts its refusals per client address, because they disclose whether an account exists; beyond
+   * the limit, refuses with `throttled`. Not counted: `target-invalid` (malformed input), and refusals under uniform
+   * disclosure, where answers do not depend on whether an account exists.
    */
   async limit<T, R extends Refusal>(
     context: RequestContext,

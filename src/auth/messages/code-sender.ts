@@ -125,7 +125,7 @@ function toOutgoing(message: CodeMessage, { code, challengeId, number }: NewCode
 /** Letters of references: capitals that are not mistaken for others. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** Number of letters in a reference. */
+/** Number of letters in a message's reference, by which a person tells several code messages apart. */
 const LENGTH = 3;
 
 /**

@@ -38,7 +38,7 @@ interface CheckedReset {
   readonly password: string;
 }
 
-/** Sets a new password for an account, given a proof. */
+/** Sets a new password for an account whose owner is proved by a ticket, a link or a code. */
 @Injectable()
 export class PasswordReset {
   constructor(

@@ -54,7 +54,11 @@ export class RecipientFinder {
     return toUniformRecipient(context, found, () => this.decoyTarget(decoyParts(resolved.value)));
   }
 
-  /** Finds the one account with a verified e-mail address. Refusals are counted and limited. */
+  /**
+   * Finds the account whose verified e-mail address is the typed one; refuses a malformed address, one of no account, and
+   * one of several accounts. Under uniform disclosure the last two yield a decoy; else refusals are counted and limited per
+   * client address.
+   */
   findByEmail(context: RequestContext, typed: string): Promise<Outcome<Recipient, RecipientRefusal>> {
     return this.limiter.limit(context, async (): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> => {
       const email = canonicalEmail(typed);

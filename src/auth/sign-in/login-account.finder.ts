@@ -22,8 +22,9 @@ export class LoginAccountFinder {
   ) {}
 
   /**
-   * Finds the account and its identifier: the account's own, whichever was typed, or the typed name or number where
-   * there is no account. A number of several accounts finds none of them: their owners sign in by user name.
+   * Finds the account for a typed user name or phone number, and the identifier under which failed sign-ins are
+   * counted: the account's id, or the typed name or number if no account is found. A number that several accounts share
+   * finds none; their owners sign in by user name.
    */
   async find(app: string, lookup: LoginLookup): Promise<LoginAccount> {
     const resolved = await this.lookups.resolve(app, lookup);

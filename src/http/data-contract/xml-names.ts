@@ -13,7 +13,7 @@ export const XSD = 'http://www.w3.org/2001/XMLSchema';
 export const INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 /** Namespace of DataContractSerializer's own types and attributes. */
 export const SERIALIZATION = 'http://schemas.microsoft.com/2003/10/Serialization/';
-/** Namespace of lists of XML Schema types and of the serializer's own types. */
+/** Namespace of list elements (`ArrayOf…`) whose items are XML Schema types or DataContractSerializer's own, such as `guid`. */
 const ARRAYS = `${SERIALIZATION}Arrays`;
 
 const CONTRACTS = 'http://schemas.datacontract.org/2004/07/';

@@ -31,7 +31,10 @@ export interface AnyReply<B extends object = object> {
 
 interface ReplyFactory {
   <B extends object>(body: B): ConstantReply<B>;
-  /** Creates a computed reply; `samples` are further replies that `compute` may return, for the documentation. */
+  /**
+   * Creates a reply whose body `compute` derives from a value. `sample` is its example in the documentation, `samples` are
+   * more examples of what `compute` may return.
+   */
   <B extends object, V>(
     sample: B,
     compute: (value: V) => B,

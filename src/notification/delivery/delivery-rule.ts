@@ -12,8 +12,8 @@ export interface DeliveryRule {
   readonly prefix?: string;
   readonly templates?: readonly TemplateName[];
   /**
-   * Vendors of matching messages, at least one, the preferred one first; with weights the order is random. The property
-   * is named as in the variable.
+   * Vendors for messages that match the rule, at least one. Without weights, the preferred one first; with weights, each
+   * message gets an order of its own, drawn in proportion to them. Called `providers` as in the variable `ROUTES`.
    */
   readonly providers: readonly VendorShare[];
 }

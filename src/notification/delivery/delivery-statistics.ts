@@ -72,7 +72,10 @@ export class DeliveryStatistics {
     );
   }
 
-  /** Computes conversion by vendor and channel. Cost: reads the messages of the last hour. */
+  /**
+   * Counts, by vendor and channel, the codes of the last hour that a vendor accepted, and how many of them were delivered
+   * and entered right. Cost: reads the messages of the last hour.
+   */
   conversion(): Promise<readonly Conversion[]> {
     return this.db.query(
       `SELECT vendor, channel, COUNT(*) AS accepted, COUNT(delivered_at) AS delivered, COUNT(entered_at) AS entered

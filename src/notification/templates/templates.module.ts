@@ -29,7 +29,10 @@ export class TemplatesModule {
   }
 }
 
-/** Reads the overrides in `templatesDir`. Returns undefined when it is not configured; throws as `forRoot` does. */
+/**
+ * Reads the message texts that client applications override, from the files in `templatesDir`. Returns undefined when no
+ * folder is configured. Throws a ConfigError that lists every violation in the files.
+ */
 export function templatesOf({ templatesDir, publicUrl }: TemplatesModuleOptions): AppTemplates | undefined {
   if (templatesDir === undefined) return undefined;
   const read = readAppTemplates(templatesDir, publicUrl);

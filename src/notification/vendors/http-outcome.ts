@@ -27,7 +27,10 @@ export function httpOutcome(response: Pick<HttpResponse, 'status' | 'headers'>):
   return isLost ? { result: 'unknown', why: `http ${status}` } : httpRefusal(response);
 }
 
-/** Outcome by an HTTP status other than 2xx when the message certainly was not sent. */
+/**
+ * Converts a response other than 2xx, whose message was certainly not sent, into an outcome: `busy` for 429, `deferred` for
+ * a 4xx that concerns only this message, else `failed`.
+ */
 export function httpRefusal({ status, headers }: Pick<HttpResponse, 'status' | 'headers'>): DeliveryOutcome {
   const why = `http ${status}`;
   if (status === TOO_MANY_REQUESTS) return busy(why, headers);

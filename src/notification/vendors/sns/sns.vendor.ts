@@ -86,7 +86,7 @@ function failure(code: string, answer: HttpResponse): DeliveryOutcome {
   return { result: CONCERNING_ALL.test(code) ? 'failed' : 'deferred', why };
 }
 
-/** True for an invalid number, or one that has opted out of texts. */
+/** True when an error of SNS says that the recipient can never be reached: invalid, or opted out of texts. */
 const isForGood = (code: string, text: string): boolean =>
   code === 'OptedOut' || (code.startsWith('InvalidParameter') && text.includes('PhoneNumber'));
 
