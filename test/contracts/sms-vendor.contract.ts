@@ -52,6 +52,10 @@ export function smsVendorContract({ open, secrets }: SmsVendor): void {
     expect(await deliver({ status, body: 'oops' })).toEqual({ result: 'failed', why: `http ${status}` });
   });
 
+  it.each([401, 402, 403])('returns failed after HTTP %i, which concerns every message', async (status) => {
+    expect(await deliver({ status })).toEqual({ result: 'failed', why: `http ${status}` });
+  });
+
   it('returns unknown after a gateway timeout (504)', async () => {
     expect(await deliver({ status: 504 })).toEqual({ result: 'unknown', why: 'http 504' });
   });
