@@ -1,6 +1,7 @@
 export { NotificationModule } from './notification.module';
 export { NotificationOptions } from './notification.config';
 export { probeWebhook } from './vendors/vendor.registry';
+export { HttpClient } from './vendors/http-client';
 export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
 export { TemplatesModule } from './templates/templates.module';

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { HttpProxy } from '../../../test/support/http-proxy';
 import { isSignedBy, WebhookSink } from '../../../test/support/webhook-sink';
 import { load } from '../../../test/support/config-issues';
 import type { DatabaseInspection } from '../../database';
@@ -101,6 +102,33 @@ describe('the doctor on a webhook', () => {
     const sink = await WebhookSink.open(() => ({ status }));
     expect((await findings(sink.url, true))[0]).toMatch(new RegExp(`^${verdict} `));
     await sink.close();
+  });
+});
+
+describe('the doctor on proxies', () => {
+  const findings = async (env: NodeJS.ProcessEnv) =>
+    (await checkProviders(load(env).notification, false)).filter(({ check }) => check === 'proxy').map(line);
+
+  it('says which are used, without their credentials', async () => {
+    const proxies = { HTTPS_PROXY: 'http://ada:canary@proxy.example:3128', http_proxy: '[::1]:8080' };
+    expect(await findings({ ...proxies, NO_PROXY: 'hook.example,10.0.0.0/8' })).toEqual([
+      expect.stringMatching(
+        /https addresses through http:\/\/proxy\.example:3128, with a user, but not to hook\.example, 10\.0\.0\.0\/8$/,
+      ),
+      expect.stringMatching(/http addresses through http:\/\/\[::1\]:8080, but not to/),
+    ]);
+    expect((await findings(proxies)).join()).not.toMatch(/canary|ada/);
+    expect(await findings({})).toEqual([]);
+  });
+
+  it('probes the webhook through the proxy', async () => {
+    const env = { SMS_PROVIDERS: 'webhook', WEBHOOK_URL: 'http://hook.example/', WEBHOOK_SECRET: 'secret' };
+    const proxy = await HttpProxy.open({ status: 407 });
+    const options = load({ ...env, HTTP_PROXY: proxy.address }).notification;
+    const found = (await checkProviders(options, true)).filter(({ check }) => check === 'webhook').map(line);
+    expect(found).toEqual([expect.stringMatching(/^FAIL .*\(http 407\)/)]);
+    expect(proxy.asked).toEqual(['POST http://hook.example/']);
+    await proxy.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DeliveryOutcome } from './channel';
-import type { HttpResponse } from './http-post';
+import type { HttpResponse } from './http-client';
 
 const TOO_MANY_REQUESTS = 429;
 const GATEWAY_TIMEOUT = 504;

@@ -3,6 +3,7 @@ import type { ReceiptParser } from '../receipts/receipt-parser';
 import { aliyun } from './aliyun/aliyun.vendor';
 import type { Channel } from './channel';
 import { inbox } from './inbox/inbox.vendor';
+import type { ProxySettings } from './proxy-settings';
 import { smtp } from './smtp/smtp.vendor';
 import { sns } from './sns/sns.vendor';
 import { tencent } from './tencent/tencent.vendor';
@@ -31,6 +32,10 @@ export class VendorsOptions {
   readonly channels: Readonly<Record<ChannelKind, readonly VendorName[]>>;
   /** Options of those vendors whose variables are given. */
   readonly vendors: Partial<VendorOptions>;
+  /** Proxies for the calls of vendors. */
+  readonly proxies?: ProxySettings;
+  /** Names of vendors whose request is repeated after a reset, though they do not deduplicate. */
+  readonly retryOnReset?: readonly VendorName[];
   /** Public URL of this service: the base of recovery links and receipt URLs, and the site where codes are entered. */
   readonly publicUrl: string;
 }

@@ -2,6 +2,7 @@ import type { ChannelKind, Clock, Random } from '../../common';
 import type { InboxStore } from '../inbox/inbox.store';
 import type { ReceiptParser } from '../receipts/receipt-parser';
 import type { Channel } from './channel';
+import type { HttpClient } from './http-client';
 import type { AnyVendorConfig } from './vendor-config';
 
 /** Configured vendor: its channel, and its parser of receipts. */
@@ -17,6 +18,7 @@ export interface Vendor {
 export interface VendorPorts {
   readonly clock: Clock;
   readonly random: Random;
+  readonly http: HttpClient;
   readonly inbox: Pick<InboxStore, 'keep'>;
   /** URL for delivery receipts, without a query; undefined unless PUBLIC_URL is https. */
   readonly receiptUrl: string | undefined;

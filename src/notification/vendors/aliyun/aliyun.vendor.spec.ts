@@ -5,6 +5,7 @@ import { aliyunError, aliyunGateway, aliyunParameters } from '../../../../test/s
 import { type VendorAnswer, VendorServer } from '../../../../test/support/vendor-server';
 import { LOCALES } from '../../../common';
 import type { AliyunOptions } from './aliyun.config';
+import { HttpClient } from '../http-client';
 import { AliyunChannel, aliyunNumber } from './aliyun.vendor';
 
 const secret = 'shared with the vendor';
@@ -27,7 +28,12 @@ describe('AliyunChannel', () => {
   const open = async (answer: VendorAnswer | (() => VendorAnswer) = accepted, change: Partial<AliyunOptions> = {}) => {
     vendor = await VendorServer.open(aliyunGateway(secret, answer));
     const clock = new FixedClock(Date.UTC(2026, 0, 2, 3, 4, 5, 678));
-    return new AliyunChannel({ ...options, endpoint: vendor.url, ...change }, clock, new CountedRandom());
+    return new AliyunChannel(
+      { ...options, endpoint: vendor.url, ...change },
+      clock,
+      new CountedRandom(),
+      new HttpClient(),
+    );
   };
 
   afterEach(() => vendor.close());

@@ -1,7 +1,7 @@
 import type { Clock, Random } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { type HttpResponse, post, parseObject } from '../http-post';
+import { type HttpClient, type HttpResponse, parseObject } from '../http-client';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { acs3Headers } from './acs3-signature';
@@ -29,6 +29,7 @@ export class AliyunChannel extends Channel {
     private readonly options: AliyunOptions,
     private readonly clock: Clock,
     private readonly random: Random,
+    private readonly http: HttpClient,
   ) {
     super();
     this.url = new URL(options.endpoint ?? ENDPOINT);
@@ -40,7 +41,7 @@ export class AliyunChannel extends Channel {
     const number = aliyunNumber(message.content.reveal().to);
     if (number === undefined) return { result: 'unsupported', why: 'foreign number reads as a mainland one' };
     const body = this.parameters(message, number, template);
-    const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
+    const result = await this.http.post({ url: this.url.href, headers: this.signed(body), body, signal }, this);
     return result.isAnswered ? aliyunOutcome(result) : result.outcome;
   }
 
@@ -115,8 +116,8 @@ export const aliyun = defineVendor({
   name: 'aliyun',
   kinds: ['sms'],
   config: aliyunConfig,
-  create: (options: AliyunOptions, { clock, random }) => ({
-    channel: new AliyunChannel(options, clock, random),
+  create: (options: AliyunOptions, { clock, random, http }) => ({
+    channel: new AliyunChannel(options, clock, random, http),
     ...(options.receiptToken !== undefined && { receipts: new AliyunReceipts(options.receiptToken) }),
   }),
 });

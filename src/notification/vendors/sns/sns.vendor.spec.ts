@@ -3,6 +3,7 @@ import { aReadyMessage } from '../../../../test/builders/a-ready-message';
 import { smsVendorContract } from '../../../../test/contracts/sms-vendor.contract';
 import { FixedClock } from '../../../../test/doubles/fixed-clock';
 import { type VendorCall, type VendorReply, VendorServer } from '../../../../test/support/vendor-server';
+import { HttpClient } from '../http-client';
 import { SnsChannel, snsOutcome } from './sns.vendor';
 
 const options = { region: 'eu-central-1', accessKeyId: 'AKIDNOBODY', secretAccessKey: 'secret/of+nobody' };
@@ -69,7 +70,7 @@ describe('SnsChannel', () => {
   let server: VendorServer;
   const sent = () => Object.fromEntries(new URLSearchParams(server.calls[0]?.body));
   const open = (change: Partial<typeof options & { senderId: string }> = {}) =>
-    new SnsChannel({ ...options, endpoint: server.url, ...change }, clock);
+    new SnsChannel({ ...options, endpoint: server.url, ...change }, clock, new HttpClient());
 
   const transactional = {
     'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType',
@@ -120,7 +121,7 @@ describe('SnsChannel', () => {
 
 describe('SnsChannel, as any vendor,', () => {
   smsVendorContract({
-    open: (endpoint) => new SnsChannel({ ...options, endpoint }, clock),
+    open: (endpoint) => new SnsChannel({ ...options, endpoint }, clock, new HttpClient()),
     secrets: [options.secretAccessKey],
   });
 });

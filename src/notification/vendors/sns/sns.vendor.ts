@@ -1,7 +1,7 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post } from '../http-post';
+import type { HttpClient, HttpResponse } from '../http-client';
 import { defineVendor } from '../vendor';
 import { signedHeaders } from './signature-v4';
 import { snsConfig, type SnsOptions } from './sns.config';
@@ -21,6 +21,7 @@ export class SnsChannel extends Channel {
   constructor(
     private readonly options: SnsOptions,
     private readonly clock: Clock,
+    private readonly http: HttpClient,
   ) {
     super();
   }
@@ -29,7 +30,7 @@ export class SnsChannel extends Channel {
     const { endpoint = addressOf(this.options.region) } = this.options;
     const request = { url: `${endpoint}/`, contentType: CONTENT_TYPE, body: this.form(message.content.reveal()) };
     const headers = signedHeaders(request, { ...this.options, service: 'sns' }, this.clock.now());
-    const result = await post({ url: request.url, headers, body: request.body, signal });
+    const result = await this.http.post({ url: request.url, headers, body: request.body, signal }, this);
     return result.isAnswered ? snsOutcome(result) : result.outcome;
   }
 
@@ -94,5 +95,5 @@ export const sns = defineVendor({
   name: 'sns',
   kinds: ['sms'],
   config: snsConfig,
-  create: (options: SnsOptions, { clock }) => ({ channel: new SnsChannel(options, clock) }),
+  create: (options: SnsOptions, { clock, http }) => ({ channel: new SnsChannel(options, clock, http) }),
 });

@@ -1,6 +1,7 @@
 import { aReadyMessage } from '../../../../test/builders/a-ready-message';
 import { smsVendorContract } from '../../../../test/contracts/sms-vendor.contract';
 import { type VendorCall, type VendorReply, VendorServer } from '../../../../test/support/vendor-server';
+import { HttpClient } from '../http-client';
 import { TwilioChannel, twilioOutcome } from './twilio.vendor';
 
 const accountSid = `AC${'0'.repeat(32)}`;
@@ -40,7 +41,7 @@ describe('TwilioChannel', () => {
   let server: VendorServer;
   const sent = () => Object.fromEntries(new URLSearchParams(server.calls[0]?.body));
   const open = (change: Partial<typeof options> = {}, url: string | undefined = receiptUrl) =>
-    new TwilioChannel({ ...options, endpoint: server.url, ...change }, url);
+    new TwilioChannel({ ...options, endpoint: server.url, ...change }, url, new HttpClient());
 
   beforeEach(async () => {
     server = await VendorServer.open(twilio);
@@ -68,7 +69,7 @@ describe('TwilioChannel', () => {
   });
 
   it('asks for no receipt where none can be received', async () => {
-    const channel = new TwilioChannel({ ...options, endpoint: server.url }, undefined);
+    const channel = new TwilioChannel({ ...options, endpoint: server.url }, undefined, new HttpClient());
     await channel.deliver(aReadyMessage(), never);
     expect(sent()).not.toHaveProperty('StatusCallback');
   });
@@ -97,7 +98,7 @@ describe('TwilioChannel', () => {
 
 describe('TwilioChannel, as any vendor,', () => {
   smsVendorContract({
-    open: (endpoint) => new TwilioChannel({ ...options, endpoint }, receiptUrl),
+    open: (endpoint) => new TwilioChannel({ ...options, endpoint }, receiptUrl, new HttpClient()),
     secrets: [authToken, Buffer.from(`${accountSid}:${authToken}`).toString('base64')],
   });
 });

@@ -1,6 +1,6 @@
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post, type JsonObject, parseObject } from '../http-post';
+import { type HttpClient, type HttpResponse, type JsonObject, parseObject } from '../http-client';
 import { defineVendor } from '../vendor';
 import { twilioConfig, type TwilioOptions } from './twilio.config';
 import { TwilioReceipts } from './twilio.receipts';
@@ -21,21 +21,19 @@ export class TwilioChannel extends Channel {
   constructor(
     private readonly options: TwilioOptions,
     private readonly receiptUrl: string | undefined,
+    private readonly http: HttpClient,
   ) {
     super();
   }
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const { accountSid, authToken, endpoint = TWILIO } = this.options;
-    const result = await post({
-      url: `${endpoint}/2010-04-01/Accounts/${accountSid}/Messages.json`,
-      headers: {
-        Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
-        'Content-Type': 'application/x-www-form-urlencoded',
-      },
-      body: this.form(message),
-      signal,
-    });
+    const url = `${endpoint}/2010-04-01/Accounts/${accountSid}/Messages.json`;
+    const headers = {
+      Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+      'Content-Type': 'application/x-www-form-urlencoded',
+    };
+    const result = await this.http.post({ url, headers, body: this.form(message), signal }, this);
     return result.isAnswered ? twilioOutcome(result) : result.outcome;
   }
 
@@ -124,8 +122,8 @@ export const twilio = defineVendor({
   name: 'twilio',
   kinds: ['sms'],
   config: twilioConfig,
-  create: (options: TwilioOptions, { receiptUrl }) => ({
-    channel: new TwilioChannel(options, receiptUrl),
+  create: (options: TwilioOptions, { receiptUrl, http }) => ({
+    channel: new TwilioChannel(options, receiptUrl, http),
     receipts: new TwilioReceipts(options),
   }),
 });

@@ -5,6 +5,7 @@ import { SeededRandom } from '../../../../test/doubles/seeded-random';
 import { type VendorCall, type VendorReply, VendorServer } from '../../../../test/support/vendor-server';
 import type { InboxStore } from '../../inbox/inbox.store';
 import type { VendorPorts } from '../vendor';
+import { HttpClient } from '../http-client';
 import { VonageReceipts } from './vonage.receipts';
 import { VonageChannel, vonageOutcome, vonage as vendor } from './vonage.vendor';
 
@@ -40,7 +41,7 @@ describe('VonageChannel', () => {
   let server: VendorServer;
   const sent = () => Object.fromEntries(new URLSearchParams(server.calls[0]?.body));
   const open = (change: Partial<typeof options> = {}) =>
-    new VonageChannel({ ...options, endpoint: server.url, ...change }, receiptUrl);
+    new VonageChannel({ ...options, endpoint: server.url, ...change }, receiptUrl, new HttpClient());
 
   beforeEach(async () => {
     server = await VendorServer.open(vonage);
@@ -84,7 +85,13 @@ describe('VonageChannel', () => {
 
   describe('as it is plugged in', () => {
     const ports: VendorPorts = {
-      ...{ clock: new FixedClock(), random: new SeededRandom(), inbox: {} as InboxStore, receiptUrl },
+      ...{
+        clock: new FixedClock(),
+        http: new HttpClient(),
+        random: new SeededRandom(),
+        inbox: {} as InboxStore,
+        receiptUrl,
+      },
     };
 
     it('says of itself that it cannot tell a second try', () => {
@@ -112,7 +119,7 @@ describe('VonageChannel', () => {
 
 describe('VonageChannel, as any vendor,', () => {
   smsVendorContract({
-    open: (endpoint) => new VonageChannel({ ...options, endpoint }, receiptUrl),
+    open: (endpoint) => new VonageChannel({ ...options, endpoint }, receiptUrl, new HttpClient()),
     secrets: [options.apiKey, options.apiSecret],
   });
 });

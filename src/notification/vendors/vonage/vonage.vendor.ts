@@ -1,7 +1,7 @@
 import { smsSize } from '../../templates/sms/sms-size';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post, objectOf, parseObject } from '../http-post';
+import { type HttpClient, type HttpResponse, objectOf, parseObject } from '../http-client';
 import { defineVendor } from '../vendor';
 import { vonageConfig, type VonageOptions } from './vonage.config';
 import { VonageReceipts } from './vonage.receipts';
@@ -25,6 +25,7 @@ export class VonageChannel extends Channel {
   constructor(
     private readonly options: VonageOptions,
     private readonly receiptUrl: string | undefined,
+    private readonly http: HttpClient,
   ) {
     super();
   }
@@ -32,7 +33,10 @@ export class VonageChannel extends Channel {
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const { endpoint = VONAGE } = this.options;
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    const result = await post({ url: `${endpoint}/sms/json`, headers, body: this.form(message), signal });
+    const result = await this.http.post(
+      { url: `${endpoint}/sms/json`, headers, body: this.form(message), signal },
+      this,
+    );
     return result.isAnswered ? vonageOutcome(result) : result.outcome;
   }
 
@@ -117,8 +121,8 @@ export const vonage = defineVendor({
   kinds: ['sms'],
   config: vonageConfig,
   /* Without a secret to authenticate receipts, none are requested. */
-  create: ({ signatureSecret, ...options }: VonageOptions, { clock, receiptUrl }) =>
+  create: ({ signatureSecret, ...options }: VonageOptions, { clock, receiptUrl, http }) =>
     signatureSecret === undefined
-      ? { channel: new VonageChannel(options, undefined) }
-      : { channel: new VonageChannel(options, receiptUrl), receipts: new VonageReceipts(signatureSecret, clock) },
+      ? { channel: new VonageChannel(options, undefined, http) }
+      : { channel: new VonageChannel(options, receiptUrl, http), receipts: new VonageReceipts(signatureSecret, clock) },
 });
