@@ -1,6 +1,7 @@
 export { NotificationModule } from './notification.module';
 export { NotificationOptions } from './notification.config';
-export { probeWebhook } from './vendors/vendor.registry';
+export { checkSmtp, probeWebhook, REMEDIES, sendTestMail } from './vendors/vendor.registry';
+export { type Remedy, remedyFor } from './vendors/remedies';
 export { HttpClient } from './vendors/http-client';
 export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
@@ -12,6 +13,7 @@ export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from 
 export {
   type Conversion,
   DeliveryStatistics,
+  type Refused,
   type SealedMessages,
   type Undelivered,
   type Waiting,

@@ -5,6 +5,7 @@ import { type HttpClient, type HttpResponse, parseObject } from '../http-client'
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { acs3Headers } from './acs3-signature';
+import { ALIYUN_REMEDIES } from './aliyun.remedies';
 import { aliyunConfig, type AliyunOptions } from './aliyun.config';
 import { AliyunReceipts } from './aliyun.receipts';
 
@@ -93,15 +94,17 @@ export function aliyunNumber(e164: string): string | undefined {
  */
 const CODES: VendorCodes = {
   refused: ['isv.MOBILE_NUMBER_ILLEGAL', 'isv.CUSTOMER_REFUSED'],
+  remedies: ALIYUN_REMEDIES,
   broken: [
     ...['isp.', 'isv.ACCOUNT_', 'isv.PRODUCT_', 'isv.OUT_OF_SERVICE', 'isv.AMOUNT_NOT_ENOUGH', 'isv.DENY_IP_RANGE'],
     ...['isv.DAY_LIMIT_CONTROL', 'isv.MONTH_LIMIT_CONTROL', 'isv.SYSTEM_ERROR', 'isv.RAM_PERMISSION_DENY'],
-    ...['isv.SMS_SIGN', 'isv.SIGN', 'SIGNATURE_BLACKLIST', 'Signature', 'IncompleteSignature', 'MissingAccessKeyId'],
+    ...['isv.SMS_SIGN', 'isv.SIGN', 'Signature', 'IncompleteSignature', 'MissingAccessKeyId'],
     ...['InvalidAccessKeyId', 'InvalidTimeStamp', 'InvalidVersion', 'InvalidAction', 'Forbidden', 'NoPermission'],
     ...['ServiceUnavailable', 'InternalError'],
   ],
   throttled: ['Throttling'],
-  unknown: [],
+  /* An earlier request with the same nonce has arrived: this one was its repetition. */
+  unknown: ['SignatureNonceUsed'],
 };
 
 /** Outcome of a SendSms response, `{"Code","Message","RequestId","BizId"}`; BizId is missing in errors. */
@@ -116,6 +119,7 @@ export const aliyun = defineVendor({
   name: 'aliyun',
   kinds: ['sms'],
   config: aliyunConfig,
+  remedies: ALIYUN_REMEDIES,
   create: (options: AliyunOptions, { clock, random, http }) => ({
     channel: new AliyunChannel(options, clock, random, http),
     ...(options.receiptToken !== undefined && { receipts: new AliyunReceipts(options.receiptToken) }),

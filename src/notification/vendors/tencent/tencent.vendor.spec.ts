@@ -99,8 +99,19 @@ describe('TencentChannel', () => {
     [
       'an unknown text',
       tencentStatus({ Code: 'FailedOperation.TemplateIncorrectOrUnapproved' }),
-      { result: 'deferred' },
+      { result: 'refused' },
     ],
+    [
+      'an unknown name',
+      tencentStatus({ Code: 'FailedOperation.SignatureIncorrectOrUnapproved' }),
+      { result: 'refused' },
+    ],
+    [
+      'other variables',
+      tencentStatus({ Code: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' }),
+      { result: 'refused' },
+    ],
+    ['an unknown application', tencentError('InvalidParameterValue.SdkAppIdNotExist'), { result: 'refused' }],
     ['an expired signature', tencentError('AuthFailure.SignatureExpire'), { result: 'failed' }],
     ['a text that ran late', tencentStatus({ Code: 'InternalError.Timeout' }), { result: 'unknown' }],
     ['an error called Ok', tencentError('Ok'), { result: 'deferred' }],

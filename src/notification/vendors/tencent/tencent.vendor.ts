@@ -5,6 +5,7 @@ import { type HttpClient, type HttpResponse, objectOf, parseObject } from '../ht
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { tc3Authorization } from './tc3-signature';
+import { TENCENT_REMEDIES } from './tencent.remedies';
 import { tencentConfig, type TencentOptions } from './tencent.config';
 import { TencentReceipts } from './tencent.receipts';
 
@@ -73,9 +74,10 @@ export class TencentChannel extends Channel {
  */
 const CODES: VendorCodes = {
   refused: ['InvalidParameterValue.IncorrectPhoneNumber', 'FailedOperation.PhoneNumberInBlacklist'],
+  remedies: TENCENT_REMEDIES,
   broken: [
-    ...['AuthFailure', 'UnauthorizedOperation', 'InternalError', 'Resource', 'InvalidParameterValue.SdkAppIdNotExist'],
-    ...['FailedOperation.InsufficientBalanceInSmsPackage', 'FailedOperation.SignatureIncorrectOrUnapproved'],
+    ...['AuthFailure', 'UnauthorizedOperation', 'InternalError', 'Resource'],
+    ...['FailedOperation.InsufficientBalanceInSmsPackage'],
     ...['LimitExceeded.App', 'LimitExceeded.DailyLimit', 'UnsupportedRegion', 'InvalidAction', 'NoSuchVersion'],
   ],
   throttled: ['RequestLimitExceeded'],
@@ -99,6 +101,7 @@ export const tencent = defineVendor({
   name: 'tencent',
   kinds: ['sms'],
   config: tencentConfig,
+  remedies: TENCENT_REMEDIES,
   create: (options: TencentOptions, { clock, http }) => ({
     channel: new TencentChannel(options, clock, http),
     ...(options.receiptToken !== undefined && { receipts: new TencentReceipts(options.receiptToken) }),

@@ -121,14 +121,14 @@ describe('twilioOutcome', () => {
     expect(outcome(201, { sid: given })).toEqual({ result: 'unknown', why: 'http 201' });
   });
 
-  it.each([21211, 21265, 21266, 21610, 21614, 21617, 21635])('takes %i for the end of a message', (code) => {
-    expect(outcome(400, { code, status: 400 })).toEqual({ result: 'refused', why: `twilio ${code}` });
-  });
+  it.each([21211, 21265, 21266, 21610, 21614, 21617, 21635, 21606, 21705, 21408, 21608, 21612])(
+    'takes %i for the end of a message',
+    (code) => {
+      expect(outcome(400, { code, status: 400 })).toEqual({ result: 'refused', why: `twilio ${code}` });
+    },
+  );
 
   it.each([
-    [400, 21408],
-    [400, 21608],
-    [400, 21612],
     [400, 30007],
     [400, 99999],
   ])('leaves a message that was answered with %i and %i to others, but not those of others', (status, code) => {
@@ -139,7 +139,6 @@ describe('twilioOutcome', () => {
     [401, 20003],
     [403, 20005],
     [404, 20404],
-    [400, 21606],
     [400, 21611],
     [400, 30002],
     [429, 63038],

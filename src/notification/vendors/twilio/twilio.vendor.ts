@@ -2,6 +2,8 @@ import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
 import { type HttpClient, type HttpResponse, type JsonObject, parseObject } from '../http-client';
 import { defineVendor } from '../vendor';
+import { remedyFor } from '../remedies';
+import { TWILIO_REMEDIES } from './twilio.remedies';
 import { twilioConfig, type TwilioOptions } from './twilio.config';
 import { TwilioReceipts } from './twilio.receipts';
 
@@ -73,20 +75,9 @@ const PERMANENT: ReadonlySet<unknown> = new Set([
  */
 const FIRST_OF_MESSAGES = 21000;
 
-/**
- * Error codes that concern every message. Unlisted ones concern one message: 21408 (country not enabled), 21608 (number
- * not verified, on a trial account), 21612 (no route from the sender to the number) and so on.
- */
+/** Error codes that concern every message. Unlisted ones concern one message. */
 const CONCERNING_ALL: ReadonlySet<number> = new Set([
-  21212, // invalid sender
-  21603, // no sender
-  21606, // the sender cannot send SMS
   21611, // ten hours of texts in the queue
-  21659, // the sender is not a Twilio number
-  21660, // the sender belongs to another account
-  21661, // the sender cannot send SMS
-  21703, // the messaging service has no sender
-  21705, // no such messaging service
   30001, // the queue is full
   30002, // account suspended
   63038, // daily limit
@@ -114,7 +105,7 @@ function acceptance({ sid, num_segments: segments }: JsonObject): DeliveryOutcom
 function failure(code: number, { headers }: HttpResponse): DeliveryOutcome {
   const why = `twilio ${code}`;
   if (code === TOO_MANY_REQUESTS) return busy(why, headers);
-  if (PERMANENT.has(code)) return { result: 'refused', why };
+  if (PERMANENT.has(code) || remedyFor(TWILIO_REMEDIES, why)) return { result: 'refused', why };
   return { result: code < FIRST_OF_MESSAGES || CONCERNING_ALL.has(code) ? 'failed' : 'deferred', why };
 }
 
@@ -122,6 +113,7 @@ export const twilio = defineVendor({
   name: 'twilio',
   kinds: ['sms'],
   config: twilioConfig,
+  remedies: TWILIO_REMEDIES,
   create: (options: TwilioOptions, { receiptUrl, http }) => ({
     channel: new TwilioChannel(options, receiptUrl, http),
     receipts: new TwilioReceipts(options),

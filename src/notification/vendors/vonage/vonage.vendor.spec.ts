@@ -143,11 +143,11 @@ describe('vonageOutcome', () => {
     expect(outcome([part('0', id)])).toEqual({ result: 'accepted', segments: 1 });
   });
 
-  it.each(['3', '6', '7', '12', '33'])('takes %s for the end of a message', (status) => {
+  it.each(['3', '6', '7', '12', '15', '29', '33'])('takes %s for the end of a message', (status) => {
     expect(outcome([{ status, 'error-text': 'words' }])).toEqual({ result: 'refused', why: `vonage ${status}` });
   });
 
-  it.each(['15', '22', '29', '99'])('leaves a message that was answered with %s to others', (status) => {
+  it.each(['22', '99'])('leaves a message that was answered with %s to others', (status) => {
     expect(outcome([{ status }])).toEqual({ result: 'deferred', why: `vonage ${status}` });
   });
 
