@@ -175,6 +175,21 @@ describe('a bad environment', () => {
     expect(invalidVariables({ ...target('135791'), LIMITS: '{"codeLength":8}' })).toEqual(['TEST_TARGETS']);
   });
 
+  it('is refused without a word about NODE_ENV where others can reach it', () => {
+    const open = { HOST: '0.0.0.0', INBOX_PUBLIC: 'yes' };
+    for (const unsaid of [undefined, '']) expect(invalidVariables({ ...open, NODE_ENV: unsaid })).toEqual(['NODE_ENV']);
+    expect(invalidVariables({ ...open, NODE_ENV: 'development' })).toEqual([]);
+    for (const HOST of ['127.0.0.1', '::1', 'localhost']) expect(invalidVariables({ HOST })).toEqual([]);
+  });
+
+  it('is refused with an inbox that others can reach', () => {
+    const open = { HOST: '0.0.0.0', NODE_ENV: 'development' };
+    expect(invalidVariables(open)).toEqual(['HOST']);
+    expect(invalidVariables({ ...open, INBOX_PUBLIC: 'yes' })).toEqual([]);
+    expect(invalidVariables({ ...open, SMS_PROVIDERS: 'none' })).toEqual(['HOST']);
+    expect(invalidVariables({ ...open, SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none' })).toEqual([]);
+  });
+
   it('is refused in one error that names every bad variable', () => {
     const env = { PORT: 'x', DATABASE_URL: 'nowhere', THROTTLE: '-1', DIALECT_GPS_APP: 'shop' };
     expect(invalidVariables(env)).toEqual(['DIALECT_GPS_APP', 'PORT', 'THROTTLE', 'DATABASE_URL']);

@@ -1,15 +1,7 @@
-import { GOOD_SECRET, load } from '../test/support/config-issues';
+import { load } from '../test/support/config-issues';
+import { PRODUCTION } from '../test/support/production-environment';
 import { securityWarnings } from './app.config';
 import { startupBanner } from './startup-banner';
-
-const PRODUCTION = {
-  NODE_ENV: 'production',
-  SMS_PROVIDERS: 'none',
-  MAIL_PROVIDERS: 'none',
-  COUNTRIES: '*',
-  PUBLIC_URL: 'https://id.example.com',
-  MEMBER_SIGN_KEY: GOOD_SECRET,
-};
 
 describe('the announcement', () => {
   it('names the addresses that a developer opens, and the demo account', () => {
@@ -63,5 +55,14 @@ describe('the weaknesses of a start', () => {
     const env = { DIALECT_SYSTEMS_ENABLED: 'false', TEST_TARGETS: '+8613800138000=135791@2027-01-01' };
     expect(securityWarnings(load(env)).join()).toContain('TEST_TARGETS');
     expect(securityWarnings(load(env)).join()).not.toContain('135791');
+  });
+
+  it.each([
+    ['COUNTRIES=*', { COUNTRIES: '*' }],
+    ['HELP=public', { HELP: 'public' }],
+  ])('name %s in production', (name, env) => {
+    expect(securityWarnings(load({ ...PRODUCTION, ...env })).join()).toContain(name);
+    expect(securityWarnings(load(PRODUCTION)).join()).not.toContain(name);
+    expect(securityWarnings(load(env)).join()).not.toContain(name);
   });
 });

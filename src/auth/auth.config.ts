@@ -110,8 +110,12 @@ export const authConfig = defineConfig({
     testTargets: env.TEST_TARGETS,
     sessionSeconds: SESSION_SECONDS,
   }),
-  warnings: (options) =>
-    options.testTargets.size > 0
+  warnings: ({ testTargets, countries }, { isProduction }) => [
+    ...(testTargets.size > 0
       ? ['TEST_TARGETS: codes of these numbers are fixed and known to whoever reads the configuration']
-      : [],
+      : []),
+    ...(isProduction && countries === '*'
+      ? ['COUNTRIES=*: everybody can have SMS sent to the most expensive countries; list those of your users']
+      : []),
+  ],
 });

@@ -1,12 +1,13 @@
 import type { ConfigRule } from './config-rule';
 import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
 import { type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
+import { isLoopback } from './loopback';
 import { Variable } from './variable';
 
 /** Environment variables of the service as a whole, which the rules and options of every module may read. */
 export class ServiceVariables {
   @Variable(oneOf('development', 'test', 'production'))
-  readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
+  readonly NODE_ENV?: 'development' | 'test' | 'production';
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
   @Variable(baseUrl) readonly PUBLIC_URL?: string;
@@ -14,11 +15,24 @@ export class ServiceVariables {
   @Variable(limits) readonly LIMITS: Limits = STANDARD_LIMITS;
 }
 
+export const SERVICE_RULES: readonly ConfigRule<ServiceVariables>[] = [
+  {
+    reads: ['NODE_ENV', 'HOST'],
+    rule: 'must be given when HOST is not loopback: development, test or production',
+    isBroken: (env) => env.NODE_ENV === undefined && env.HOST !== undefined && !isLoopback(env.HOST),
+  },
+];
+
 export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] = [
   {
     reads: ['PUBLIC_URL'],
     rule: 'must be given in production, and begin with https://: every mailed link begins with it',
     isBroken: (env) => !env.PUBLIC_URL?.startsWith('https://'),
+  },
+  {
+    reads: ['PUBLIC_URL'],
+    rule: 'must be an address that people can open, not one of this machine alone',
+    isBroken: (env) => env.PUBLIC_URL !== undefined && isLoopback(new URL(env.PUBLIC_URL).hostname),
   },
   {
     reads: ['LIMITS'],
@@ -46,7 +60,7 @@ export class ServiceOptions {
 export function toServiceOptions(env: ServiceVariables): ServiceOptions {
   const isProduction = env.NODE_ENV === 'production';
   return {
-    environment: env.NODE_ENV,
+    environment: env.NODE_ENV ?? 'development',
     isProduction,
     isDevelopment: !isProduction,
     role: env.ROLE,
