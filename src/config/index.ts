@@ -18,9 +18,9 @@ export {
   wholeNumber,
 } from './env-parsers';
 export { readEnvironment } from './environment';
-export { STANDARD_LIMITS } from './limits';
+export { DEVELOPMENT_LIMITS, type LimitName, looserThanStandard, STANDARD_LIMITS } from './limits';
 export { allVariableNames, type LoadedOptions, loadOptions } from './load-options';
 export { type AnyConfigPart, type AnyModuleConfig, defineConfig } from './module-config';
 export { isWeakSecret, secretKeysConfig, STRONG_SECRETS } from './secret-keys.config';
-export { ServiceOptions, type ServiceVariables } from './service.config';
+export { limitsInForce, ServiceOptions, type ServiceVariables } from './service.config';
 export { type EnvParser, Unreadable, Variable, type VariablesClass } from './variable';
