@@ -15,8 +15,8 @@ export class ServiceVariables {
 }
 
 /** Limits in force: those of LIMITS over the standard; where it is not set, the loosened ones of development, or the standard. */
-export const limitsInForce = ({ LIMITS, NODE_ENV }: ServiceVariables): Limits =>
-  LIMITS ?? (NODE_ENV === 'development' ? DEVELOPMENT_LIMITS : STANDARD_LIMITS);
+export const limitsInForce = (env: ServiceVariables): Limits =>
+  env.LIMITS ?? (env.NODE_ENV === 'development' ? DEVELOPMENT_LIMITS : STANDARD_LIMITS);
 
 export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] = [
   {
