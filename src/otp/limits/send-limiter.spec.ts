@@ -42,7 +42,12 @@ describe('a send', () => {
 
   it.each<[string, Partial<SendWindows>, number, LimitName]>([
     ['the cooldown runs', { cooldown: { ...emptyRateWindow, pausedUntil: NOW + 1 } }, 1, 'cooldownSeconds'],
-    ['wrong attempts have paused the target', { attempts: { ...emptyRateWindow, pausedUntil: NOW + 61_000 } }, 61, 'wrongPerHour'],
+    [
+      'wrong attempts have paused the target',
+      { attempts: { ...emptyRateWindow, pausedUntil: NOW + 61_000 } },
+      61,
+      'wrongPerHour',
+    ],
     [
       'the target got five this hour',
       { target: sentAt(...[9, 8, 7, 6, 5].map((ago) => NOW - ago * MINUTE_MS)) },
@@ -55,7 +60,12 @@ describe('a send', () => {
       14 * 3_600,
       'targetPerDay',
     ],
-    ['the address sent sixty this hour', { ip: sentAt(...new Array<number>(60).fill(NOW - HOUR_MS + 1)) }, 1, 'ipSendsPerHour'],
+    [
+      'the address sent sixty this hour',
+      { ip: sentAt(...new Array<number>(60).fill(NOW - HOUR_MS + 1)) },
+      1,
+      'ipSendsPerHour',
+    ],
   ])('waits while %s', (_why, windows, seconds, limit) => {
     expect(admit(windows)).toEqual(tooFrequent(seconds, limit));
   });
