@@ -17,7 +17,7 @@ export {
   webUrl,
   wholeNumber,
 } from './env-parsers';
-export { readEnvironment } from './environment';
+export { readEnvironment, type SecretKeysFile } from './environment';
 export { DEVELOPMENT_LIMITS, type LimitName, looserThanStandard, STANDARD_LIMITS } from './limits';
 export { allVariableNames, type LoadedOptions, loadOptions } from './load-options';
 export { type AnyConfigPart, type AnyModuleConfig, defineConfig } from './module-config';
