@@ -1,7 +1,7 @@
 export { NotificationModule } from './notification.module';
 export { NotificationOptions } from './notification.config';
 export { checkSmtp, probeWebhook, REMEDIES, sendTestMail } from './vendors/vendor.registry';
-export { type Remedy, remedyFor } from './vendors/remedies';
+export { remedyFor } from './vendors/remedies';
 export { HttpClient } from './vendors/http-client';
 export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
@@ -14,7 +14,6 @@ export {
   type Conversion,
   DeliveryStatistics,
   type Refused,
-  type SealedMessages,
   type Undelivered,
   type Waiting,
 } from './delivery/delivery-statistics';
