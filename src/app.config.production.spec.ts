@@ -1,6 +1,14 @@
-import { invalidVariables, load } from '../test/support/config-issues';
+import { configIssues, invalidVariables, load } from '../test/support/config-issues';
 import { GOOD_SECRET, OTHER_SECRET, PRODUCTION, THIRD_SECRET } from '../test/support/production-environment';
+import { variableNames } from './app.config';
 import { DEVELOPMENT_LIMITS, STANDARD_LIMITS } from './config';
+
+/** All variables that hold a secret. */
+const SECRETS = [
+  ...['SECRET_KEYS', 'MEMBER_SIGN_KEY', 'METRICS_TOKEN', 'RECEIPT_TOKEN', 'WEBHOOK_SECRET', 'TWILIO_AUTH_TOKEN'],
+  ...['VONAGE_API_SECRET', 'VONAGE_SIGNATURE_SECRET', 'SNS_SECRET_ACCESS_KEY', 'TENCENT_SECRET_KEY'],
+  'ALIYUN_ACCESS_KEY_SECRET',
+];
 
 describe('production', () => {
   const production: NodeJS.ProcessEnv = {
@@ -89,6 +97,9 @@ describe('production', () => {
     ['no word about proxies', 'TRUSTED_PROXIES', { TRUSTED_PROXIES: '' }],
     ['throttling that is none', 'THROTTLE', { THROTTLE: '30001' }],
     ['throttling of sends that is none', 'THROTTLE', { THROTTLE: '300,send=6001' }],
+    ['codes to a webhook in the open', 'WEBHOOK_URL', { WEBHOOK_URL: 'http://sms.internal/send' }],
+    ['mail that is never encrypted', 'SMTP_URL', { SMTP_URL: 'smtp://mail.example.com?ignoreTLS=true' }],
+    ['mail that need not be encrypted', 'SMTP_URL', { SMTP_URL: 'smtp://mail.example.com?requireTLS=false' }],
     ['a captcha that is switched off', 'DIALECT_SMSSEND_CAPTCHA', { DIALECT_SMSSEND_CAPTCHA: 'off' }],
   ])('refuses %s', (_what, variable, env) => {
     expect(invalidVariables({ ...production, ...env })).toEqual([variable]);
@@ -104,6 +115,9 @@ describe('production', () => {
   it.each<[string, NodeJS.ProcessEnv]>([
     ['high throttle limits', { THROTTLE: '30000,send=6000' }],
     ['any throttle limits when told that this is meant', { THROTTLE: '1000000', THROTTLE_UNSAFE: 'yes' }],
+    ['a webhook of this machine', { WEBHOOK_URL: 'http://127.0.0.1:8080/send' }],
+    ['mail in the open when told that this is meant', { SMTP_URL: 'smtp://relay?ignoreTLS=true', SMTP_PLAIN: 'yes' }],
+    ['mail in the open to this machine', { SMTP_URL: 'smtp://localhost?ignoreTLS=true' }],
     ['no word about proxies for a worker', { TRUSTED_PROXIES: '', ROLE: 'worker', DATABASE_URL: 'mysql://db/regain' }],
     [
       'no captcha on a dialect that is not served',
@@ -113,11 +127,34 @@ describe('production', () => {
     expect(invalidVariables({ ...production, ...env })).toEqual([]);
   });
 
+  it('insists on encryption towards a mail server elsewhere', () => {
+    const urlOf = (env: NodeJS.ProcessEnv) =>
+      load({ ...production, MAIL_PROVIDERS: 'smtp', MAIL_FROM: 'a@example.com', ...env }).notification.vendors.smtp
+        ?.url;
+    expect(urlOf({ SMTP_URL: 'smtp://u:p%40@mail.example.com:587?ssl-ca=/ca.pem' })).toBe(
+      'smtp://u:p%40@mail.example.com:587?ssl-ca=%2Fca.pem&requireTLS=true',
+    );
+    for (const SMTP_URL of ['smtps://mail.example.com', 'smtp://localhost', 'smtp://m.example.com?requireTLS=true'])
+      expect(urlOf({ SMTP_URL })).toBe(SMTP_URL);
+    expect(urlOf({ SMTP_URL: 'smtp://relay', SMTP_PLAIN: 'yes' })).toBe('smtp://relay');
+    expect(urlOf({ SMTP_URL: 'smtp://relay', NODE_ENV: 'development' })).toBe('smtp://relay');
+  });
+
   it('refuses one secret for two purposes, and names both', () => {
     const invalid = (env: NodeJS.ProcessEnv) => new Set(invalidVariables({ ...production, ...env }));
     const twice = { METRICS_TOKEN: THIRD_SECRET, SECRET_KEYS: `${GOOD_SECRET},${OTHER_SECRET}` };
     expect(invalid({ MEMBER_SIGN_KEY: GOOD_SECRET })).toEqual(new Set(['SECRET_KEYS', 'MEMBER_SIGN_KEY']));
     expect(invalid(twice)).toEqual(new Set(['SECRET_KEYS', 'MEMBER_SIGN_KEY', 'WEBHOOK_SECRET', 'METRICS_TOKEN']));
+  });
+
+  it('looks for one secret in every variable that holds one', () => {
+    const rule = 'must be a secret of its own: it stands twice in the configuration';
+    const others = variableNames.filter((name) => !(name in production));
+    const same = Object.fromEntries([...SECRETS, ...others].map((name) => [name, GOOD_SECRET]));
+    const twice = configIssues({ ...production, ...same, NO_PROXY: '' });
+    expect(new Set(twice.filter((issue) => issue.endsWith(rule)))).toEqual(
+      new Set(SECRETS.map((name) => `${name} ${rule}`)),
+    );
   });
 
   it('admits test targets where nothing real is sent', () => {

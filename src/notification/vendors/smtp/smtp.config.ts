@@ -1,4 +1,4 @@
-import { type EnvParser, matching, text, Unreadable, url, Variable } from '../../../config';
+import { type EnvParser, isLoopback, matching, oneOf, text, Unreadable, url, Variable } from '../../../config';
 import { defineVendorConfig } from '../vendor-config';
 import { parseMailbox } from './mailbox';
 
@@ -24,12 +24,13 @@ class SmtpVariables {
   @Variable(sender) readonly MAIL_FROM?: string;
   @Variable(ownName) readonly SMTP_NAME?: string;
   @Variable(text) readonly SMTP_CA_FILE?: string;
+  @Variable(oneOf('yes', 'no')) readonly SMTP_PLAIN: 'yes' | 'no' = 'no';
 }
 
 export interface SmtpOptions {
   /**
-   * URL of the server: `smtp://user:password@host:port` (STARTTLS when offered; `?requireTLS=true` insists) or
-   * `smtps://…`.
+   * URL of the server: `smtp://user:password@host:port` (STARTTLS when offered; `?requireTLS=true` insists, which
+   * production adds) or `smtps://…`.
    */
   readonly url: string;
   /** Sender, `no-reply@example.com` or `Name <no-reply@example.com>`. */
@@ -43,8 +44,15 @@ export interface SmtpOptions {
 export const smtpConfig = defineVendorConfig({
   variables: SmtpVariables,
   required: ['SMTP_URL', 'MAIL_FROM'],
+  productionRules: [
+    {
+      reads: ['SMTP_URL', 'SMTP_PLAIN'],
+      rule: 'must be encrypted in production, so without ignoreTLS and requireTLS=false, unless SMTP_PLAIN=yes',
+      isBroken: (env) => env.SMTP_URL !== undefined && mustEncrypt(env) && isPlain(new URL(env.SMTP_URL)),
+    },
+  ],
   toOptions: (env): SmtpOptions => ({
-    url: env.SMTP_URL,
+    url: env.NODE_ENV === 'production' && mustEncrypt(env) ? insisting(env.SMTP_URL) : env.SMTP_URL,
     from: env.MAIL_FROM,
     name: env.SMTP_NAME ?? publicName(env.PUBLIC_URL),
     caFile: env.SMTP_CA_FILE,
@@ -55,4 +63,19 @@ export const smtpConfig = defineVendorConfig({
 function publicName(publicUrl: string | undefined): string | undefined {
   const { hostname } = new URL(publicUrl ?? 'http://localhost');
   return /\.[a-z][a-z0-9-]*$/i.test(hostname) ? hostname : undefined;
+}
+
+/** True for a server on another machine, unless plain connections are asked for by name. */
+const mustEncrypt = ({ SMTP_URL: url = 'smtp://localhost', SMTP_PLAIN: plain }: SmtpVariables): boolean =>
+  plain === 'no' && !isLoopback(new URL(url).hostname);
+
+const isPlain = ({ searchParams }: URL): boolean =>
+  searchParams.get('ignoreTLS') === 'true' || searchParams.get('requireTLS') === 'false';
+
+/** URL by which the mail library sends nothing over a connection that STARTTLS has not encrypted. */
+function insisting(given: string): string {
+  const parsed = new URL(given);
+  if (parsed.protocol === 'smtps:' || parsed.searchParams.has('requireTLS')) return given;
+  parsed.searchParams.set('requireTLS', 'true');
+  return parsed.href;
 }

@@ -1,4 +1,4 @@
-import { isWeakSecret, STRONG_SECRETS, text, Variable, webUrl } from '../../../config';
+import { isLoopback, isWeakSecret, STRONG_SECRETS, text, Variable, webUrl } from '../../../config';
 import { defineVendorConfig } from '../vendor-config';
 
 class WebhookVariables {
@@ -7,7 +7,7 @@ class WebhookVariables {
 }
 
 export interface WebhookOptions {
-  /** URL that messages are posted to: https, or http on a private network. */
+  /** URL that messages are posted to: https, or http on loopback. */
   readonly url: string;
   /** Shared secret that signs every request. */
   readonly secret: string;
@@ -17,6 +17,11 @@ export const webhookConfig = defineVendorConfig({
   variables: WebhookVariables,
   required: ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
   productionRules: [
+    {
+      reads: ['WEBHOOK_URL'],
+      rule: 'must begin with https:// in production, unless it is on loopback: codes travel there',
+      isBroken: ({ WEBHOOK_URL: url = 'https:' }) => url.startsWith('http:') && !isLoopback(new URL(url).hostname),
+    },
     {
       reads: ['WEBHOOK_SECRET'],
       rule: STRONG_SECRETS,
