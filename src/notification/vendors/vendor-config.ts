@@ -41,7 +41,8 @@ export interface VendorConfig<V extends object, R extends keyof V, O> {
   readonly productionRules?: readonly ConfigRule<V & VendorLists>[];
   /** Builds the vendor's options. Called only when all required variables are given. */
   toOptions(
-    env: V & { readonly [K in R]-?: NonNullable<V[K]> } & ReceiptVariables & Pick<ServiceVariables, 'NODE_ENV' | 'PUBLIC_URL'>,
+    env: V & { readonly [K in R]-?: NonNullable<V[K]> } & ReceiptVariables &
+      Pick<ServiceVariables, 'NODE_ENV' | 'PUBLIC_URL'>,
   ): O;
 }
 
