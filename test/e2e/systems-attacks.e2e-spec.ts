@@ -114,9 +114,9 @@ describeEachDatabase('attacks on /Systems', (kind) => {
     async (call, name, fields) => {
       const statusOf = async (literal: string) =>
         (await api.json(`/Systems/${call}`, withLiteral(fields, name, literal))).status;
-      for (const literal of ['0', '1', '7', '123456'])
+      for (const literal of ['0', '1', '7', '123456', '123456.0', '1.23456E5'])
         expect([literal, await statusOf(literal)]).toEqual([literal, 200]);
-      for (const literal of ['1e5', '1.5', '-1', '-0'])
+      for (const literal of ['1e-5', '1.5', '-1', '-0', '1e400', '1E1000000'])
         expect([literal, await statusOf(literal)]).toEqual([literal, 400]);
     },
   );
@@ -124,7 +124,14 @@ describeEachDatabase('attacks on /Systems', (kind) => {
   it('read the number of a phone without rounding, shortening or confusion', async () => {
     const { username, phone } = await api.newAccount();
     const national = phone.replace('+86', '');
-    const literals = [`${national}.5`, `${national}.0`, `${national}e0`, `-${national}`, `${national}00000000000`, '0'];
+    const literals = [
+      `${national}.5`,
+      `${national}e-1`,
+      `${national}E1000000`,
+      `-${national}`,
+      `${national}00000000000`,
+      '0',
+    ];
     for (const literal of literals) {
       const body = withLiteral({ username }, 'mobile_phone', literal);
       expect((await api.json('/Systems/sendVerificationCode', body)).json).toMatchObject({ code: 1 });

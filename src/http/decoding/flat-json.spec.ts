@@ -43,6 +43,41 @@ describe('decodeFlatJson', () => {
   });
 });
 
+describe('JsonNumber.integer', () => {
+  it.each([
+    ['12345678901234567890', '12345678901234567890'],
+    ['12345678901234567890.000', '12345678901234567890'],
+    ['1.2345678901234567890E19', '12345678901234567890'],
+    ['9007199254740993.0', '9007199254740993'],
+    ['1e5', '100000'],
+    ['1e0000000000005', '100000'],
+    ['1e99', `1${'0'.repeat(99)}`],
+    ['100e-2', '1'],
+    ['0', '0'],
+    ['0.000', '0'],
+    ['0e99', '0'],
+    ['0.0e-99', '0'],
+  ])('of %s is %s', (text, integer) => {
+    expect(new JsonNumber(text).integer).toBe(integer);
+  });
+
+  it.each([
+    '-1',
+    '-0',
+    '-1.0',
+    '1.5',
+    '0.1',
+    '15e-1',
+    '1e-99',
+    '1e100',
+    '1e400',
+    '1E1000000',
+    `1e${'9'.repeat(15_000)}`,
+  ])('is missing for %s', (text) => {
+    expect(new JsonNumber(text).integer).toBeUndefined();
+  });
+});
+
 describe('decodeFlatJson (undecodable bodies)', () => {
   it.each([
     ['nothing', ''],

@@ -1,6 +1,6 @@
 import { textBody } from './charset';
 import { decodeMultipart as decodeText } from './multipart';
-import { Undecodable } from './decoded-body';
+import { NESTED, Undecodable } from './decoded-body';
 
 const multipart = (body: string | Buffer, contentType = 'multipart/form-data; boundary=XX') => ({
   contentType,
@@ -97,6 +97,11 @@ describe('decodeMultipart', () => {
     expect({ ...decodeMultipart(multipart(body)) }).toEqual({ a: '中' });
   });
 
+  it('passes over the content of lists and objects', () => {
+    const parts = named('a') + named('b[]') + named('b[]') + named('c[x]');
+    expect({ ...decodeMultipart(multipart(`${parts}--XX--`)) }).toEqual({ a: '1', b: NESTED, c: NESTED });
+  });
+
   it.each([
     ['an encoded part', part('Content-Disposition: form-data; name="a"\r\nContent-Transfer-Encoding: base64', 'MQ==')],
     ['a part without a name', part('Content-Disposition: form-data', '1')],
@@ -107,7 +112,7 @@ describe('decodeMultipart', () => {
     ],
     ['a part without a head', '--XX\r\n1\r\n'],
     ['a name twice', named('a') + named('a')],
-    ['a list', named('a[]')],
+    ['a name twice, once as a list', named('a') + named('a[]')],
     ['a reserved name', named('__proto__')],
     ['an attachment', part('Content-Disposition: attachment; name="a"', '1')],
     ['a boundary that goes on', named('a').replace('--XX\r\n', '--XXY\r\n')],
