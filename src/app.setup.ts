@@ -15,7 +15,7 @@ import {
   parseBodiesAsBytes,
   readForwardedFor,
   recordRoutes,
-  refuseMissingHost,
+  refuseBadHost,
   refuseOddPath,
   routeActions,
   ShutdownState,
@@ -62,7 +62,7 @@ export function setUpApp(
   http.addHook('onRequest', readForwardedFor);
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
-  http.addHook('onRequest', refuseMissingHost);
+  http.addHook('onRequest', refuseBadHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path

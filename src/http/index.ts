@@ -58,7 +58,7 @@ export {
 export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { answerHead, recordRoutes } from './server/method-not-allowed';
-export { protectPath, refuseMissingHost, refuseOddPath } from './server/paths';
+export { protectPath, refuseBadHost, refuseOddPath } from './server/paths';
 export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
 export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';

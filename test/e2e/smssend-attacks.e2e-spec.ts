@@ -16,7 +16,7 @@ import {
 import { send, verify } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
-import { misspelt, NO_CODES, NO_SCALARS, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
+import { doubled, misspelt, NO_CODES, NO_SCALARS, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
 
 const CALLS: readonly (readonly [path: string, fields: Readonly<Record<string, string>>])[] = [
   [
@@ -188,6 +188,13 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
   it.each(CALLS)('reach %s under its own URL only', async (path, fields) => {
     for (const spelt of misspelt(path)) expect([spelt, (await api.json(spelt, fields)).status]).toEqual([spelt, 404]);
     expect((await api.client.get(path)).status).toBe(405);
+  });
+
+  it.each(CALLS)('reach %s with doubled slashes', async (path, fields) => {
+    for (const spelt of doubled(path)) {
+      expect([spelt, (await api.json(spelt, fields)).status]).toEqual([spelt, 200]);
+      expect([spelt, (await api.client.get(spelt)).status]).toEqual([spelt, 405]);
+    }
   });
 
   it('leave no code, password or token in the log', async () => {

@@ -2,7 +2,7 @@ import { other } from '../reply-cases/other-code';
 import { change, send, sendTo, verify, withCode, withTicket, WRONG } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { ApiHarness } from '../support/api-harness';
-import { misspelt, NO_CODES, NO_SCALARS, NOTHING, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
+import { doubled, misspelt, NO_CODES, NO_SCALARS, NOTHING, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
 
 const MALFORMED = '{"code":1,"msg":3003,"info":"账号、密码和验证码不可为空"}';
 
@@ -144,6 +144,16 @@ describeEachDatabase('attacks on /Systems', (kind) => {
       expect([path, (await api.json(path, fields)).status]).toEqual([path, 404]);
     const { status, headers } = await api.client.get(`/Systems/${call}?username=ada`);
     expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'POST' });
+  });
+
+  it.each(CALLS)('reach %s with doubled slashes', async (call, fields) => {
+    const { text } = await api.json(`/Systems/${call}`, fields);
+    for (const path of doubled(`/Systems/${call}`)) {
+      const answer = await api.json(path, fields);
+      expect([path, answer.status, answer.text]).toEqual([path, 200, text]);
+      const { status, headers } = await api.client.get(path);
+      expect({ path, status, allow: headers.allow }).toEqual({ path, status: 405, allow: 'POST' });
+    }
   });
 
   it('answer 400 for a body that is not one JSON object', async () => {

@@ -1,6 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { SystemClock } from '../../common';
 import { problem } from './problem';
+
+const clock = new SystemClock();
 
 const BAD_REQUEST = 400;
 /** Status by the code of Node's error. */
@@ -11,27 +14,32 @@ const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Fastify's `clientErrorHandler`: answers a request that Node's parser refuses (broken or too large headers, a raw byte in the
- * target, too slow) with a problem document and closes the connection. Such a request has no route and no log line.
+ * Creates Fastify's `clientErrorHandler`: it answers a request that Node's parser refuses (broken or too large headers, a raw
+ * byte in the target, too slow) with a problem document and closes the connection. Such a request has no route and no log
+ * line; `newRequestId` names it.
  */
-export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  if (socket.writable && !isAnswering(socket))
-    socket.write(refusal(STATUS_OF_CODE.get(error.code ?? '') ?? BAD_REQUEST));
-  socket.destroySoon();
-}
+export const answerClientError =
+  (newRequestId: () => string) =>
+  (error: Error & { readonly code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    if (socket.writable && !isAnswering(socket))
+      socket.write(refusal(STATUS_OF_CODE.get(error.code ?? '') ?? BAD_REQUEST, newRequestId()));
+    socket.destroySoon();
+  };
 
 /** True when the head of another answer, of the same pipeline, is on the socket already. */
 function isAnswering(socket: Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null }): boolean {
   return socket._httpMessage?.headersSent === true;
 }
 
-function refusal(status: number): string {
+function refusal(status: number, requestId: string): string {
   const { mediaType, content } = problem(status);
   const head = [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? 'Error'}`,
     `Content-Type: ${mediaType}`,
     'Cache-Control: no-store',
+    `Date: ${new Date(clock.now()).toUTCString()}`,
+    `X-Request-Id: ${requestId}`,
     `Content-Length: ${String(Buffer.byteLength(content))}`,
     'Connection: close',
   ];

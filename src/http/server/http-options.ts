@@ -65,9 +65,9 @@ export function httpOptions({
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
-      requireHostHeader: false, // refuseMissingHost answers instead
+      requireHostHeader: false, // refuseBadHost answers instead
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: answerClientError(() => requestId({})),
     // Fastify calls it for URLs that its router cannot parse.
     frameworkErrors: (_error, request, reply) => {
       answerNotFound(request, reply);
@@ -75,7 +75,7 @@ export function httpOptions({
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,
-      ignoreDuplicateSlashes: false,
+      ignoreDuplicateSlashes: true, // refuseOddPath answers 404 outside of the dialects
       maxParamLength: MAX_PARAM_LENGTH,
     },
   };
