@@ -16,6 +16,9 @@ const SEEN = [
   '\u200e13800138000',
   '138\u200b00138000',
   'tel:+8613800138000',
+  'tel:138-0013-8000;phone-context=+86',
+  'tel:+8613800138000;isub=1;verstat=x',
+  '++8613800138000',
   '+ 86 13800138000',
   '00 86 13800138000',
   '(+86)13800138000',
@@ -174,6 +177,23 @@ describeEachDatabase('what people type or paste, over every dialect', (kind) => 
       const fields = { username: two.username, verification_code: Number(two.code) };
       expect((await api.json('/Systems/makeSureVerificationCode', fields)).json).toMatchObject({ msg: 2006 });
     });
+
+    it.each(['.0', '.000', 'e0', '0E-1', '00e-02'])(
+      'a phone and a code that are floats without a fraction (%s) are read exactly',
+      async (tail) => {
+        const { username, phone, code } = await codeWithZero();
+        const [number, digits] = [phone.slice(3), code.replace(/^0+/, '')];
+        const send = `{"username":"${username}","mobile_phone":${number}${tail}}`;
+        expect((await api.json('/Systems/sendVerificationCode', send)).json).toMatchObject({ msg: 5006 });
+        expect((await api.json('/api/user/userExist', `{"mobile":${number}${tail}}`)).json).toMatchObject({
+          data: { exist: 1 },
+        });
+        for (const login of [number, phone.slice(1)])
+          expect(gps.stateOf(await api.json('/api/User/CheckUser', `{"LoginName":${login}${tail}}`))).toBe('1001');
+        const verify = `{"username":"${username}","verification_code":${digits}${tail}}`;
+        expect((await api.json('/Systems/makeSureVerificationCode', verify)).json).toMatchObject({ msg: 2006 });
+      },
+    );
 
     it('a user name and a phone are their digits', async () => {
       await api.newAccount({ username: '20261126', phone: '+8613700137026' });
