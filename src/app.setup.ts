@@ -17,6 +17,7 @@ import {
   recordRoutes,
   refuseBadHost,
   refuseOddPath,
+  refuseTunnels,
   routeActions,
   ShutdownState,
 } from './http';
@@ -67,6 +68,7 @@ export function setUpApp(
   http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
+  refuseTunnels(http);
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, dialects); // onResponse

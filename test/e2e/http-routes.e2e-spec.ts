@@ -127,6 +127,18 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     expect(answer).toMatch(/\r\nx-request-id: [\w-]+\r\n/i);
   });
 
+  it('answers 204 to OPTIONS for the server as a whole', async () => {
+    const answer = await client.raw('OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 204 /);
+    expect(answer).toMatch(/\r\nx-request-id: \w+\r\n/i);
+    expect(answer).toMatch(/\r\n\r\n$/);
+  });
+
+  it('answers 501 to CONNECT', async () => {
+    const answer = await client.raw('CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 501 .*"title":"Not Implemented","status":501\}$/s);
+  });
+
   it('answers 405 with Allow for other methods, by the route table', async () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const answer = await client.send(method, '/lamps/switch/');

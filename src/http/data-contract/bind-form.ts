@@ -88,8 +88,8 @@ const SEGMENTS = /[.[\]]+/;
 
 /**
  * Parses `a=1&b=2` into values by folded name: `+` is a space, `;` is data, a broken percent escape stays as it is, and
- * jQuery's brackets become dots (`user[name]`, `x[]`). Throws {@link BodyFault} for bytes that are not UTF-8, a repeated or
- * reserved name, an unclosed bracket, and more than 1000 pairs. Lists that the contract does not know may repeat (`x[]`).
+ * jQuery's brackets become dots (`user[name]`, `x[]`). Throws {@link BodyFault} for bytes that are not UTF-8, a repeated name
+ * that the contract knows, a reserved name, an unclosed bracket, and more than 1000 pairs.
  */
 function readForm(contract: DataContract, bytes: Buffer): ReadonlyMap<string, string> {
   const pairs = bytes.toString('latin1').split('&', MAX_PAIRS + 1);
@@ -104,11 +104,10 @@ function readForm(contract: DataContract, bytes: Buffer): ReadonlyMap<string, st
 function addPair(contract: DataContract, pair: string, fields: Map<string, string>): void {
   const equals = pair.indexOf('=');
   const end = equals === -1 ? pair.length : equals;
-  const given = decode(pair.slice(0, end));
-  const name = foldName(withoutBrackets(given));
+  const name = foldName(withoutBrackets(decode(pair.slice(0, end))));
   const segments = name.split(SEGMENTS);
-  const isUnknownList = given.includes('[') && !contract.dataMembersByName.has(segments[0] ?? '');
-  if (fields.has(name) && !isUnknownList) throw new BodyFault('a field is repeated');
+  const isKnown = contract.dataMembersByName.has(segments[0] ?? '');
+  if (fields.has(name) && isKnown) throw new BodyFault('a field is repeated');
   if (segments.some((segment) => RESERVED_NAMES.has(segment))) throw new BodyFault('a reserved name');
   fields.set(name, decode(pair.slice(end + 1)));
 }

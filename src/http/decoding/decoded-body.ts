@@ -65,37 +65,36 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constr
 /** Bracket in a form field's name (`a[]`, `a[b]`), by which other parsers make a list or an object of it. */
 const BRACKET = /[[\]]/;
 
-/** Collects the fields of a body in any format. Throws {@link Undecodable} for a repeated, empty or reserved name. */
+/**
+ * Collects the fields of a body in any format; those with an empty name, which no contract knows, are passed over. Throws
+ * {@link Undecodable} for a reserved name, and for more fields than any request has.
+ */
 export class FieldCollector {
   private readonly fields = Object.create(null) as Record<string, FieldValue>;
   private count = 0;
 
+  /** Adds a field. Throws {@link Undecodable} for a repeated name. */
   add(name: string, value: FieldValue): void {
-    this.countField();
-    if (name === '' || RESERVED_NAMES.has(name)) throw new Undecodable('a field has no name, or a reserved one');
     if (name in this.fields) throw new Undecodable('a field is repeated');
-    this.fields[name] = value;
+    this.set(name, value);
   }
 
-  /** Adds a field of a form by the name in it, which may have brackets: they make it {@link NESTED}, as often as they come. */
+  /** Adds a field of a form. A name with brackets or a repeated one, by which forms send lists, makes it {@link NESTED}. */
   addFormField(name: string, value: string): void {
     const end = name.search(BRACKET);
-    if (end === -1) {
-      this.add(name, value);
-      return;
-    }
-    const list = name.slice(0, end);
-    if (this.fields[list] === NESTED) this.countField();
-    else this.add(list, NESTED);
-  }
-
-  private countField(): void {
-    this.count += 1;
-    if (this.count > MAX_FIELDS) throw new Undecodable('too many fields');
+    const flat = end === -1 ? name : name.slice(0, end);
+    this.set(flat, flat === name && !(name in this.fields) ? value : NESTED);
   }
 
   finish(): DecodedBody {
     return Object.freeze(this.fields);
+  }
+
+  private set(name: string, value: FieldValue): void {
+    this.count += 1;
+    if (this.count > MAX_FIELDS) throw new Undecodable('too many fields');
+    if (RESERVED_NAMES.has(name)) throw new Undecodable('a reserved name');
+    if (name !== '') this.fields[name] = value;
   }
 }
 

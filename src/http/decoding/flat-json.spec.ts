@@ -34,6 +34,10 @@ describe('decodeFlatJson', () => {
     expect(decode(`{"more":${'['.repeat(levels)}${']'.repeat(levels)}}`)['more']).toBe(NESTED);
   });
 
+  it('passes over members without a name', () => {
+    expect({ ...decode('{"":1,"a":"1","":[2]}') }).toEqual({ a: '1' });
+  });
+
   it('may be empty', () => {
     expect({ ...decode('{}') }).toEqual({});
   });
@@ -99,7 +103,6 @@ describe('decodeFlatJson (undecodable bodies)', () => {
     ['the same, escaped', '{"__proto\\u005f_":"1"}'],
     ['a constructor', '{"constructor":"1"}'],
     ['a prototype', '{"prototype":"1"}'],
-    ['an empty name', '{"":"1"}'],
     ['two byte order marks', '\uFEFF\uFEFF{"a":"1"}'],
     ['half a surrogate pair', '{"a":"\\ud83d"}'],
     ['halves in the wrong order', '{"a":"\\ude00\\ud83d"}'],

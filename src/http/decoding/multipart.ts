@@ -7,7 +7,7 @@ const MAX_BOUNDARY = 70;
 /**
  * Decodes the text fields of multipart/form-data (RFC 2046, RFC 7578). Text before the first and after the last delimiter,
  * padding after delimiters and file parts are passed over. Throws {@link Undecodable} for a part without a name, a transfer
- * encoding, a repeated name, and a body without its last delimiter.
+ * encoding, and a body without its last delimiter.
  */
 export function decodeMultipart({ bytes, decode }: TextBody, contentType: string): DecodedBody {
   const fields = new FieldCollector();

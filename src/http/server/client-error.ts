@@ -1,11 +1,13 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { SystemClock } from '../../common';
 import { problem } from './problem';
 
 const clock = new SystemClock();
 
 const BAD_REQUEST = 400;
+const NOT_IMPLEMENTED = 501;
 /** Status by the code of Node's error. */
 const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', 408],
@@ -27,19 +29,27 @@ export const answerClientError =
     socket.destroySoon();
   };
 
+/** Answers CONNECT with 501, since this server is no proxy; Node would close the connection without a word. */
+export function refuseTunnels({ server }: FastifyInstance): void {
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end(refusal(NOT_IMPLEMENTED));
+  });
+}
+
 /** True when the head of another answer, of the same pipeline, is on the socket already. */
 function isAnswering(socket: Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null }): boolean {
   return socket._httpMessage?.headersSent === true;
 }
 
-function refusal(status: number, requestId: string): string {
+function refusal(status: number, requestId?: string): string {
   const { mediaType, content } = problem(status);
   const head = [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? 'Error'}`,
     `Content-Type: ${mediaType}`,
     'Cache-Control: no-store',
     `Date: ${new Date(clock.now()).toUTCString()}`,
-    `X-Request-Id: ${requestId}`,
+    ...(requestId === undefined ? [] : [`X-Request-Id: ${requestId}`]),
     `Content-Length: ${String(Buffer.byteLength(content))}`,
     'Connection: close',
   ];

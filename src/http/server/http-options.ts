@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
-import { answerNotFound } from './all-exceptions.filter';
+import { answerUnroutable } from './all-exceptions.filter';
 import { answerClientError } from './client-error';
 import { originForm } from './paths';
 
@@ -68,10 +68,7 @@ export function httpOptions({
       requireHostHeader: false, // refuseBadHost answers instead
     },
     clientErrorHandler: answerClientError(() => requestId({})),
-    // Fastify calls it for URLs that its router cannot parse.
-    frameworkErrors: (_error, request, reply) => {
-      answerNotFound(request, reply);
-    },
+    frameworkErrors: answerUnroutable,
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,
