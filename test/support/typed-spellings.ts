@@ -53,6 +53,14 @@ export class Typist {
     return `${this.one(['tel:', 'TEL:', 'tel: ', 'tel://'])}${number}${parameters.join('')}`;
   }
 
+  /** A text that libphonenumber may or may not read as the number: signs and punctuation stand anywhere. */
+  anyPhone(e164: string): string {
+    const start = this.one([e164, e164, e164.replace('+', '00'), e164.slice('+86'.length)]);
+    const others = [...SPACES, ...DASHES, ...PUNCTUATION, '+', '\uff0b', '\uff0f', '\u223c', '\u2060'];
+    const text = Array.from(start, (each) => (this.random.integer(4) === 0 ? `${each}${this.one(others)}` : each));
+    return `${this.one(['', '', '', 'tel:'])}${text.join('')}${this.one(['', '', '', ';isub=1', ';phone-context=+86'])}`;
+  }
+
   /** A right code, decorated by white space, marks and digit scripts. */
   code(code: string): string {
     return this.around(this.spread(code, []));

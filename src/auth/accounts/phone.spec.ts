@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { SeededRandom } from '../../../test/doubles/seeded-random';
+import { Typist } from '../../../test/support/typed-spellings';
 import { callingCodeOf, parsePhone, phoneCountries } from './phone';
 
 const e164 = (number: string, callingCode?: string): string | undefined =>
@@ -169,22 +169,12 @@ describe('a phone number', () => {
 
 describe('a spelling that libphonenumber reads', () => {
   const numbers = ['+8613800138000', '+85512345678', '+14155550123', '+447911123456', '+639171234567'];
-  const others = Array.from(
-    ' -./()[]~+\u2010\u2011\u2013\u2014\u2212\u30fc\uff0d\uff0f\u3000\u00a0\uff08\uff09\uff0e\u223c',
-  );
-  const random = new SeededRandom(10);
-  const spelled = (number: string): string => {
-    const start = random.integer(3) === 0 ? number.replace('+', '00') : number;
-    const local = random.integer(3) === 0 ? number.slice(3) : start;
-    return Array.from(local)
-      .map((each) => (random.integer(4) === 0 ? `${each}${others[random.integer(others.length)] ?? ''}` : each))
-      .join('');
-  };
+  const typist = new Typist(10);
 
   it('is read as the same number here', () => {
     let agreed = 0;
     for (let round = 0; round < 5_000; round++) {
-      const text = spelled(numbers[round % numbers.length] ?? '');
+      const text = typist.anyPhone(numbers[round % numbers.length] ?? '');
       const read = parsePhoneNumberFromString(text, { defaultCountry: 'CN', extract: false });
       if (!read?.isValid() || read.ext !== undefined) continue;
       agreed++;
