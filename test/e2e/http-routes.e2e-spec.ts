@@ -127,6 +127,21 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     expect(answer).toMatch(/\r\nx-request-id: [\w-]+\r\n/i);
   });
 
+  it.each(['\0', '}', '\n\nno HTTP\r\n\r\n'])(
+    'answers whole requests before the bytes after them, which are refused: %j',
+    async (tail) => {
+      const body = JSON.stringify(lamp);
+      const head = 'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+      const whole = `${head}Content-Length: ${String(body.length)}\r\n\r\n${body}`;
+      for (const times of [1, 3]) {
+        const answers = await client.raw(whole.repeat(times) + tail);
+        const statuses = Array.from(answers.matchAll(/HTTP\/1\.1 (\d{3}) /g), ([, status]) => status);
+        expect(statuses).toEqual([...Array.from({ length: times }, () => '200'), '400']);
+        expect(answers.match(/"code":0/g)).toHaveLength(times);
+      }
+    },
+  );
+
   it('answers 204 to OPTIONS for the server as a whole', async () => {
     const answer = await client.raw('OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 204 /);
