@@ -4,9 +4,9 @@ import { UnsupportedCoding } from './decoded-body';
 
 const PLAIN_CODINGS: ReadonlySet<string> = new Set(['', 'identity']);
 
-/** Media type of the request body, lower-case and without parameters; empty when the header is missing. */
+/** Media type of the request body, lower-case and without parameters, of a list the first; empty without the header. */
 export function mediaTypeOf({ headers }: RequestHead): string {
-  const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
+  const [type = ''] = (headers['content-type'] ?? '').split(/[;,]/, 1);
   return type.trim().toLowerCase();
 }
 
