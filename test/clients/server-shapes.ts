@@ -1,0 +1,75 @@
+import {
+  FORM,
+  form,
+  gps,
+  JSON_BODY,
+  lowerCase,
+  member,
+  multipart,
+  pcuser,
+  pcuserFields,
+  smssend,
+  smssendFields,
+  systems,
+  type RequestShape,
+} from './request-shape';
+
+/** Requests of servers: .NET, Java, PHP, and proxies before them, as they are sent (docs/compat.md). */
+export const SERVER_SHAPES: readonly RequestShape[] = [
+  {
+    ...systems,
+    client: 'WebClient.UploadString without a Content-Type',
+    headers: ['Connection: Keep-Alive', 'Expect: 100-continue'],
+  },
+  {
+    ...gps,
+    client: 'HttpClient, PostAsJsonAsync in chunks',
+    headers: ['Content-Type: application/json; charset=utf-8'],
+    chunked: true,
+  },
+  {
+    ...smssend,
+    client: 'HttpClient, MultipartFormDataContent with names without quotes',
+    headers: ['Content-Type: multipart/form-data; boundary="456a4835-40c9-40c2-929e-502c01ff5562"'],
+    body: (person) =>
+      multipart(
+        '456a4835-40c9-40c2-929e-502c01ff5562',
+        smssendFields(person),
+        (name) => `Content-Type: text/plain; charset=utf-8\r\nContent-Disposition: form-data; name=${name}`,
+      ),
+  },
+  {
+    ...gps,
+    client: 'StreamWriter, JSON after a byte order mark',
+    headers: [JSON_BODY],
+    body: (person) => `\uFEFF${gps.body(person)}`,
+  },
+  {
+    ...pcuser,
+    client: 'HttpUtility.UrlEncode, escapes in lower case',
+    headers: [`${FORM}; charset=gb2312`],
+    body: (person) => `${lowerCase(form(pcuserFields(person)))}&remark=%e5%a4%87%e6%b3%a8`,
+  },
+  {
+    ...member,
+    client: 'HttpURLConnection, its Accept of old Java versions',
+    headers: [FORM, 'User-Agent: Java/1.7.0_71', 'Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2'],
+  },
+  {
+    ...pcuser,
+    client: 'file_get_contents over HTTP/1.0',
+    version: '1.0',
+    headers: ['Connection: close', FORM],
+  },
+  {
+    ...systems,
+    client: 'nginx as it comes, in front of a phone',
+    version: '1.0',
+    headers: [
+      'Connection: close',
+      'X-Real-IP: 203.0.113.9',
+      'X-Forwarded-For: 203.0.113.9',
+      'Content-Type: application/json; charset=utf-8',
+    ],
+  },
+];
