@@ -109,6 +109,21 @@ export const APP_SHAPES: readonly RequestShape[] = [
     body: (person) => form(smssendFields(person)).replaceAll('+', '%20'),
   },
   {
+    ...smssend,
+    client: 'dio of Flutter, FormData',
+    headers: [
+      'user-agent: Dart/2.17 (dart:io)',
+      'content-type: multipart/form-data; boundary=--dio-boundary-3789108709',
+    ],
+    body: (person) =>
+      multipart(
+        '--dio-boundary-3789108709',
+        { ...smssendFields(person), remark: '备注' },
+        (name, value) =>
+          `content-disposition: form-data; name="${name}"${/[^ -~]/.test(value) ? '\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-transfer-encoding: binary' : ''}`,
+      ),
+  },
+  {
     ...systems,
     client: 'NSURLSession, JSON under the form label',
     headers: [FORM, 'Accept: */*', 'Accept-Encoding: br, gzip, deflate', 'User-Agent: Wallet/1 CFNetwork/1240.0.4'],

@@ -56,6 +56,20 @@ export const SERVER_SHAPES: readonly RequestShape[] = [
     headers: [FORM, 'User-Agent: Java/1.7.0_71', 'Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2'],
   },
   {
+    ...systems,
+    client: 'HttpURLConnection, a charset as Content-Encoding',
+    headers: ['Content-Type: application/json', 'Content-Encoding: UTF-8', 'User-Agent: Java/1.8.0_112'],
+  },
+  {
+    ...member,
+    client: 'Apache HttpClient, a charset as Content-Encoding',
+    headers: [
+      `${FORM}; charset=UTF-8`,
+      'Content-Encoding: utf-8',
+      'User-Agent: Apache-HttpClient/4.5.2 (Java/1.8.0_112)',
+    ],
+  },
+  {
     ...pcuser,
     client: 'file_get_contents over HTTP/1.0',
     version: '1.0',

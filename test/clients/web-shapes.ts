@@ -3,6 +3,7 @@ import {
   form,
   member,
   multipart,
+  okhttpPart,
   pcuser,
   pcuserFields,
   smssend,
@@ -45,6 +46,23 @@ export const WEB_SHAPES: readonly RequestShape[] = [
     headers: ['Content-Type: multipart/form-data; boundary="RGyc0nXSkJIVoYfl"', 'Accept-Encoding: gzip, deflate'],
     body: (person) =>
       multipart('RGyc0nXSkJIVoYfl', smssendFields(person), (name) => `content-disposition: form-data; name="${name}"`),
+  },
+  {
+    ...smssend,
+    client: 'React Native on iOS, a boundary with a slash',
+    headers: ['Content-Type: multipart/form-data; boundary=-XrQHxml_qhW/dc2hip09LUML-QC3Wo.9OiqWz8G1'],
+    body: (person) =>
+      multipart(
+        '-XrQHxml_qhW/dc2hip09LUML-QC3Wo.9OiqWz8G1',
+        smssendFields(person),
+        (name) => `content-disposition: form-data; name="${name}"`,
+      ),
+  },
+  {
+    ...smssend,
+    client: 'React Native on Android, a charset after the boundary',
+    headers: ['Content-Type: multipart/form-data;boundary=116c0724-1d11-49cd-a56a-15b644c15bdc;charset=UTF-8'],
+    body: (person) => multipart('116c0724-1d11-49cd-a56a-15b644c15bdc', smssendFields(person), okhttpPart),
   },
   {
     ...pcuser,

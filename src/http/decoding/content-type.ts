@@ -2,7 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestHead } from './codec';
 import { UnsupportedCoding } from './decoded-body';
 
-const PLAIN_CODINGS: ReadonlySet<string> = new Set(['', 'identity']);
+/** Content codings of the IANA registry, and the old spellings of two. */
+const CODINGS: ReadonlySet<string> = new Set([
+  ...['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress', 'x-compress'],
+  ...['aes128gcm', 'dcb', 'dcz', 'exi', 'pack200-gzip'],
+]);
 
 /** Media type of the request body, lower-case and without parameters; empty when the header is missing. */
 export function mediaTypeOf({ headers }: RequestHead): string {
@@ -10,10 +14,13 @@ export function mediaTypeOf({ headers }: RequestHead): string {
   return type.trim().toLowerCase();
 }
 
-/** Throws {@link UnsupportedCoding} for a compressed body. */
+/**
+ * Throws {@link UnsupportedCoding} for a compressed body. Content-Encoding values that name no coding (`utf-8`, `binary`) are
+ * passed over, as PHP and IIS pass them over.
+ */
 export function refuseCompressed({ headers }: RequestHead): void {
-  const coding = headers['content-encoding'] ?? '';
-  if (!PLAIN_CODINGS.has(coding.trim().toLowerCase())) throw new UnsupportedCoding();
+  const codings = (headers['content-encoding'] ?? '').split(',');
+  if (codings.some((coding) => CODINGS.has(coding.trim().toLowerCase()))) throw new UnsupportedCoding();
 }
 
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
