@@ -121,6 +121,11 @@ export const WEB_SHAPES: readonly RequestShape[] = [
     answerHead: 'Accept: application/x-www-form-urlencoded, application/json',
   },
   {
+    ...pcuser,
+    client: 'a form whose label lacks its semicolon',
+    headers: [`${FORM} charset=UTF-8`],
+  },
+  {
     ...systems,
     client: 'Postman, raw text',
     headers: [

@@ -8,10 +8,13 @@ const CODINGS: ReadonlySet<string> = new Set([
   ...['aes128gcm', 'dcb', 'dcz', 'exi', 'pack200-gzip'],
 ]);
 
-/** Media type of the request body, lower-case and without parameters; empty when the header is missing. */
+/**
+ * Media type of the request body, lower-case and without parameters; empty when the header is missing. It ends at a semicolon, a
+ * comma or white space, as in PHP.
+ */
 export function mediaTypeOf({ headers }: RequestHead): string {
-  const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
-  return type.trim().toLowerCase();
+  const [type = ''] = (headers['content-type'] ?? '').trim().split(/[;,\s]/, 1);
+  return type.toLowerCase();
 }
 
 /**

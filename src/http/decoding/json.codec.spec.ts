@@ -53,6 +53,16 @@ describe('formOrJson', () => {
     },
   );
 
+  it.each([
+    [' application/x-www-form-urlencoded charset=UTF-8', 'a=1'],
+    ['application/x-www-form-urlencoded,application/json', 'a=1'],
+    ['application/json charset=utf-8', '{"a":"1"}'],
+    ['multipart/form-data, boundary=X', '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X--'],
+    ['multipart/form-data boundary=X', '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X--'],
+  ])('ends the media type where PHP does: %s', (contentType, body) => {
+    expect({ ...formOrJson(request(body, contentType)) }).toEqual({ a: '1' });
+  });
+
   it('refuses a form that says it is JSON and JSON that says it is a form with brackets', () => {
     expect(statusOf(() => formOrJson(request('a=1', JSON_TYPE)))).toBe(400);
     expect(statusOf(() => formOrJson(request('{"a":["1"]}', FORM_TYPE)))).toBe(400);
