@@ -68,7 +68,7 @@ describe('clients in other languages', () => {
   });
 
   describeWith(['java'], 'Java', () => {
-    it('resets a password over member by HttpURLConnection: signed forms', async () => {
+    it('resets a password over member by HttpURLConnection: signed forms and JSON', async () => {
       expect(await resets(['java', 'java/MemberByUrlConnection.java'])).toHaveLength(3);
     });
 

@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The member dialect by HttpURLConnection: forms, with the Accept header and the form label that it adds itself.
+ * The member dialect by HttpURLConnection: forms and JSON, with the Accept header and the form label that it adds itself.
  * Arguments: address, user name, phone, new password, key, answer of every picture.
  */
 public class MemberByUrlConnection {
@@ -30,32 +30,37 @@ public class MemberByUrlConnection {
     String username = arguments[1];
     String phone = arguments[2];
     String client = UUID.randomUUID().toString().toUpperCase();
-    read("GET", "/api/member/imgcode?client=" + client, null);
-    post("retrievepwd/sendcode", "username", username, "phone_number", phone, "img_code", arguments[5], "client", client);
-    post("retrievepwd/updatepwd", "username", username, "code", code(phone), "new_password", arguments[3]);
-    post("login", "username", username, "password", arguments[3]);
+    read("GET", "/api/member/imgcode?client=" + client, null, null);
+    post(null, "retrievepwd/sendcode", "username", username, "phone_number", phone, "img_code", arguments[5], "client", client);
+    post("application/json", "retrievepwd/updatepwd", "username", username, "code", code(phone), "new_password", arguments[3]);
+    post(null, "login", "username", username, "password", arguments[3]);
   }
 
-  private static void post(String call, String... fields) throws Exception {
+  /** Posts JSON where its type is named, a form without a label of ours elsewhere. */
+  private static void post(String type, String call, String... fields) throws Exception {
     String time = LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMddHHmmss"));
     int random = ++requests;
     byte[] digest =
         MessageDigest.getInstance("MD5").digest(("random=" + random + "&timestamp=" + time + "&terminal=1").getBytes());
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    StringBuilder form = new StringBuilder();
-    form.append("terminal=1&time_stamp=").append(time).append("&random=").append(random);
-    form.append("&sign=").append(hex(mac.doFinal(hex(digest).getBytes())));
-    for (int i = 0; i < fields.length; i += 2)
+    String sign = hex(mac.doFinal(hex(digest).getBytes()));
+    StringBuilder form = new StringBuilder("terminal=1&time_stamp=" + time + "&random=" + random + "&sign=" + sign);
+    StringBuilder json = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
       form.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], "UTF-8"));
-    String answer = read("POST", "/api/member/" + call, form.toString());
+      json.append('"').append(fields[i]).append("\":\"").append(fields[i + 1]).append("\",");
+    }
+    String signed = "\"terminal\":1,\"time_stamp\":\"" + time + "\",\"random\":" + random + ",\"sign\":\"" + sign + "\"";
+    String body = type == null ? form.toString() : "{" + json + signed + "}";
+    String answer = read("POST", "/api/member/" + call, type, body);
     System.out.println(answer);
     if (!answer.startsWith("{\"code\":1,")) System.exit(1);
   }
 
   private static String code(String phone) throws Exception {
     for (int round = 0; round < 20; round++) {
-      String messages = read("GET", "/inbox/messages?to=" + URLEncoder.encode(phone, "UTF-8"), null);
+      String messages = read("GET", "/inbox/messages?to=" + URLEncoder.encode(phone, "UTF-8"), null, null);
       Matcher found = Pattern.compile("\"code\":\"(\\d+)\"").matcher(messages);
       if (found.find()) return found.group(1);
       Thread.sleep(200);
@@ -63,9 +68,10 @@ public class MemberByUrlConnection {
     throw new IllegalStateException("no code came");
   }
 
-  private static String read(String method, String path, String body) throws Exception {
+  private static String read(String method, String path, String type, String body) throws Exception {
     HttpURLConnection connection = (HttpURLConnection) new URL(address + path).openConnection();
     connection.setRequestMethod(method);
+    if (type != null) connection.setRequestProperty("Content-Type", type);
     if (body != null) {
       connection.setDoOutput(true);
       try (OutputStream out = connection.getOutputStream()) {
