@@ -2,6 +2,7 @@ import {
   FORM,
   form,
   gps,
+  gpsXml,
   JSON_BODY,
   lowerCase,
   member,
@@ -74,6 +75,35 @@ export const SERVER_SHAPES: readonly RequestShape[] = [
     client: 'file_get_contents over HTTP/1.0',
     version: '1.0',
     headers: ['Connection: close', FORM],
+  },
+  {
+    ...gps,
+    client: 'JAXB, a standalone declaration and a prefix',
+    headers: ['Content-Type: application/xml', 'Accept: application/json', 'User-Agent: Java/17.0.15'],
+    body: (person) =>
+      gpsXml(person, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+        .replace('xmlns=', 'xmlns:ns2=')
+        .replace(/<(\/?)(?=[A-Z])/g, '<$1ns2:'),
+  },
+  {
+    ...systems,
+    client: 'curl --http2, which offers an upgrade',
+    headers: [FORM, 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA'],
+  },
+  {
+    ...pcuser,
+    client: 'nginx with lines for WebSockets',
+    headers: [FORM, 'Connection: upgrade', 'X-Forwarded-For: 203.0.113.9:51234', 'X-Forwarded-Proto: https'],
+  },
+  {
+    ...smssend,
+    client: 'nginx with lines for WebSockets, to a client that asks for one',
+    headers: [FORM, 'Connection: upgrade', 'Upgrade: websocket'],
+  },
+  {
+    ...systems,
+    client: 'Go, HTTP/1.1 without a wish',
+    headers: ['User-Agent: Go-http-client/1.1', 'Content-Type: application/json', 'Accept-Encoding: gzip'],
   },
   {
     ...systems,
