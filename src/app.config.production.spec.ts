@@ -1,5 +1,6 @@
 import { invalidVariables, load } from '../test/support/config-issues';
 import { GOOD_SECRET, OTHER_SECRET, PRODUCTION, THIRD_SECRET } from '../test/support/production-environment';
+import { DEVELOPMENT_LIMITS, STANDARD_LIMITS } from './config';
 
 describe('production', () => {
   const production: NodeJS.ProcessEnv = {
@@ -28,6 +29,7 @@ describe('production', () => {
     expect(load(production)).toMatchObject({
       service: { isProduction: true, isDevelopment: false, host: '0.0.0.0' },
       demo: { enabled: false },
+      otp: STANDARD_LIMITS,
       metrics: { access: 'off' },
       auth: { countries: ['CN'] },
     });
@@ -76,7 +78,9 @@ describe('production', () => {
     ['test targets beside a real provider', 'TEST_TARGETS', { TEST_TARGETS: '+8613800138000=135791@2027-01-01' }],
     ['more wrong guesses', 'LIMITS', { LIMITS: '{"attemptsPerChallenge":6}' }],
     ['a shorter cooldown', 'LIMITS', { LIMITS: '{"cooldownSeconds":59}' }],
-    ['the demo account', 'DEMO', { DEMO: 'true' }],
+    ['the limits of development', 'LIMITS', { LIMITS: JSON.stringify(DEVELOPMENT_LIMITS) }],
+    ['a shorter cooldown of dialects', 'LIMITS', { LIMITS: '{"dialectCooldownMaxSeconds":119}' }],
+    ['the demo accounts', 'DEMO', { DEMO: 'true' }],
     ['codes in answers', 'DIALECT_SMSSEND_ECHO_CODE', { DIALECT_SMSSEND_ECHO_CODE: 'testTargets' }],
     ['no address of its own', 'PUBLIC_URL', { PUBLIC_URL: '' }],
     ['an address that is not encrypted', 'PUBLIC_URL', { PUBLIC_URL: 'http://id.example.com' }],

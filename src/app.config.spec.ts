@@ -1,5 +1,5 @@
 import { invalidVariables, configIssues, load } from '../test/support/config-issues';
-import { ConfigError, STANDARD_LIMITS } from './config';
+import { ConfigError, DEVELOPMENT_LIMITS, looserThanStandard, STANDARD_LIMITS } from './config';
 
 describe('loadConfig', () => {
   it('serves development on the embedded database when nothing but the secrets is given', () => {
@@ -11,7 +11,7 @@ describe('loadConfig', () => {
       demo: { enabled: true },
       http: { trustedProxies: [], keepAliveSeconds: 75 },
       database: { connection: { kind: 'sqlite', file: './data/regain.sqlite' } },
-      otp: STANDARD_LIMITS,
+      otp: DEVELOPMENT_LIMITS,
       notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },
       auth: { defaultRegion: 'CN', countries: '*' },
     });
@@ -60,6 +60,12 @@ describe('loadConfig', () => {
 
   it('overrides the limits that LIMITS names and no others', () => {
     expect(load({ LIMITS: '{"cooldownSeconds":1}' }).otp).toEqual({ ...STANDARD_LIMITS, cooldownSeconds: 1 });
+  });
+
+  it('loosens the limits of a development start that does not set LIMITS, and of no other', () => {
+    expect(looserThanStandard(DEVELOPMENT_LIMITS)).toContain('targetPerHour');
+    expect(load({ LIMITS: '{}' }).otp).toEqual(STANDARD_LIMITS);
+    expect(load({ NODE_ENV: 'test' }).otp).toEqual(STANDARD_LIMITS);
   });
 
   it('gives each vendor its options', () => {

@@ -13,6 +13,7 @@ import {
   readEnvironment,
   secretKeysConfig,
   secretsForOnePurpose,
+  type SecretKeysFile,
   ServiceOptions,
 } from './config';
 import type { Random } from './common';
@@ -85,9 +86,10 @@ export const loadConfig = (env: NodeJS.ProcessEnv): AppConfig => loadOptions(mod
 
 /**
  * Builds the options of all modules for this process, from its environment and `.env`. Outside production the first
- * start generates secret keys. Throws one ConfigError that lists every bad variable.
+ * start generates secret keys, and keeps them in a file unless `file` is `leave`. Throws one ConfigError that lists every bad variable.
  */
-export const readConfig = (random: Random): AppConfig => loadConfig(readEnvironment(random));
+export const readConfig = (random: Random, file?: SecretKeysFile): AppConfig =>
+  loadConfig(readEnvironment(random, file));
 
 const entries = (config: AppConfig): readonly (readonly [name: string, AnyModuleConfig, options: object])[] =>
   (Object.keys(moduleConfigs) as (keyof typeof moduleConfigs)[]).map((name) => [

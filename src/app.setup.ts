@@ -106,7 +106,7 @@ function logAnswers(http: FastifyInstance, logger: Logger, dialects: ReadonlyMap
   http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
     const { id, method, url, ip, routeOptions } = request;
     if (!isPoll(request)) {
-      const about = { outcome: outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
+      const about = { ...outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
       const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about });
       logger.info({ requestId: id, ...line }, 'answered');
     }

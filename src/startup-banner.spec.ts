@@ -1,10 +1,11 @@
 import { load } from '../test/support/config-issues';
 import { PRODUCTION } from '../test/support/production-environment';
+import { DEMO_ACCOUNTS } from './demo';
 import { securityWarnings } from './app.config';
 import { startupBanner } from './startup-banner';
 
 describe('the announcement', () => {
-  it('names the addresses that a developer opens, and the demo account', () => {
+  it('names the addresses that a developer opens, and the demo accounts', () => {
     const text = startupBanner(load({ PORT: '8080' }));
     const paths = [
       '/Help',
@@ -20,6 +21,13 @@ describe('the announcement', () => {
     ];
     for (const path of paths) expect(text).toContain(`http://localhost:8080${path}\n`);
     expect(text).toContain('Demo12345');
+    for (const { phone } of DEMO_ACCOUNTS) expect(text).toContain(phone);
+  });
+
+  it('tells limits that are looser than the standard, with their values', () => {
+    expect(startupBanner(load())).toContain('cooldownSeconds 0');
+    expect(startupBanner(load({ LIMITS: '{"targetPerHour":6}' }))).toContain('targetPerHour 6\n');
+    expect(startupBanner(load({ LIMITS: '{"targetPerHour":4}' }))).not.toContain('targetPerHour');
   });
 
   it('leaves out what is switched off', () => {

@@ -1,7 +1,7 @@
 import type { ConfigRule } from './config-rule';
 import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
-import { type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
 import { isLoopback } from './loopback';
+import { DEVELOPMENT_LIMITS, type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
 import { Variable } from './variable';
 
 /** Environment variables of the service as a whole, which the rules and options of every module may read. */
@@ -12,7 +12,7 @@ export class ServiceVariables {
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
   @Variable(baseUrl) readonly PUBLIC_URL?: string;
   @Variable(oneOf('all', 'api', 'worker')) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
-  @Variable(limits) readonly LIMITS: Limits = STANDARD_LIMITS;
+  @Variable(limits) readonly LIMITS?: Limits;
 }
 
 export const SERVICE_RULES: readonly ConfigRule<ServiceVariables>[] = [
@@ -22,6 +22,10 @@ export const SERVICE_RULES: readonly ConfigRule<ServiceVariables>[] = [
     isBroken: (env) => env.NODE_ENV === undefined && env.HOST !== undefined && !isLoopback(env.HOST),
   },
 ];
+
+/** Limits in force: those of LIMITS over the standard; where it is not set, the loosened ones of development, or the standard. */
+export const limitsInForce = (env: ServiceVariables): Limits =>
+  env.LIMITS ?? ((env.NODE_ENV ?? 'development') === 'development' ? DEVELOPMENT_LIMITS : STANDARD_LIMITS);
 
 export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] = [
   {
@@ -37,7 +41,7 @@ export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] =
   {
     reads: ['LIMITS'],
     rule: 'may only be stricter than the standard in production',
-    isBroken: (env) => looserThanStandard(env.LIMITS).length > 0,
+    isBroken: (env) => looserThanStandard(limitsInForce(env)).length > 0,
   },
 ];
 
@@ -67,6 +71,6 @@ export function toServiceOptions(env: ServiceVariables): ServiceOptions {
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`,
-    limits: env.LIMITS,
+    limits: limitsInForce(env),
   };
 }
