@@ -16,8 +16,9 @@ import {
   parseBodiesAsBytes,
   readForwardedFor,
   recordRoutes,
-  refuseMissingHost,
+  refuseBadHost,
   refuseOddPath,
+  refuseTunnels,
   routeActions,
   ShutdownState,
 } from './http';
@@ -72,11 +73,12 @@ export function setUpApp(
   );
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
-  http.addHook('onRequest', refuseMissingHost);
+  http.addHook('onRequest', refuseBadHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
+  refuseTunnels(http);
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, dialects); // onResponse

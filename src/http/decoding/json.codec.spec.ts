@@ -1,6 +1,6 @@
 import type { BodyDecoder, RawRequest } from './codec';
 import { formJsonOrQuery, formOrJson, formOrJsonBesideQuery, jsonWhateverTheHeader } from './json.codec';
-import { type DecodedBody, JsonNumber, Undecodable } from './decoded-body';
+import { type DecodedBody, JsonNumber, NESTED, Undecodable } from './decoded-body';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -63,9 +63,15 @@ describe('formOrJson', () => {
     expect({ ...formOrJson(request(body, contentType)) }).toEqual({ a: '1' });
   });
 
-  it('refuses a form that says it is JSON and JSON that says it is a form with brackets', () => {
+  it('takes the first of a list of types, as PHP does', () => {
+    expect({ ...formOrJson(request('a=1', `${FORM_TYPE}, ${FORM_TYPE}`)) }).toEqual({ a: '1' });
+    expect({ ...formOrJson(request('{"a":"1"}', `${JSON_TYPE}, ${FORM_TYPE}`)) }).toEqual({ a: '1' });
+  });
+
+  it('refuses a form that says it is JSON, and finds no fields in JSON that says it is a form', () => {
     expect(statusOf(() => formOrJson(request('a=1', JSON_TYPE)))).toBe(400);
-    expect(statusOf(() => formOrJson(request('{"a":["1"]}', FORM_TYPE)))).toBe(400);
+    expect({ ...formOrJson(request('{"a":"1"}', FORM_TYPE)) }).toEqual({ '{"a":"1"}': '' });
+    expect({ ...formOrJson(request('{"a":["1"]}', FORM_TYPE)) }).toEqual({ '{"a":': NESTED });
   });
 
   it('passes over one byte order mark in a form and in JSON', () => {
@@ -90,6 +96,11 @@ describe('formJsonOrQuery', () => {
     expect({ ...read(request('{"a":"1"}', JSON_TYPE, 'action=x')) }).toEqual({ action: 'x', a: '1' });
   });
 
+  it('keeps an action that is a list in the query, for the router to refuse', () => {
+    for (const query of ['action[]=x&b[]=1', 'action=x&action=x'])
+      expect({ ...read(request('a=1', FORM_TYPE, query)) }).toEqual({ action: NESTED, a: '1' });
+  });
+
   it('may have the same action in both', () => {
     expect({ ...read(request('a=1&action=x', FORM_TYPE, 'action=x')) }).toEqual({ action: 'x', a: '1' });
   });
@@ -98,8 +109,8 @@ describe('formJsonOrQuery', () => {
     ['another action in the body', 'action=y', 'action=x'],
     ['an empty action in the body', 'action=', 'action=x'],
     ['an empty action in the query', 'action=x', 'action='],
-    ['an action twice in the query', 'a=1', 'action=x&action=x'],
-    ['an action as a list in the query', 'a=1', 'action[]=x'],
+    ['an action twice in the query', 'action=x', 'action=x&action=x'],
+    ['an action in the body and a list in the query', 'action=x', 'action[]=x'],
     ['a broken query beside a body', 'action=x', 'a=%ff'],
   ])('is undecodable with %s', (_what, body, query) => {
     expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
@@ -125,14 +136,18 @@ describe('formOrJsonBesideQuery', () => {
     expect({ ...read(request('', undefined, 'b=2')) }).toEqual({ b: '2' });
     expect({ ...read(request('{"a":"1"}', JSON_TYPE, 'a=1')) }).toEqual({ a: '1' });
     expect(read(request('{"a":1}', JSON_TYPE, 'a=1'))['a']).toEqual(new JsonNumber('1'));
+    expect(read(request('{"a":1.0}', JSON_TYPE, 'a=1'))['a']).toEqual(new JsonNumber('1.0'));
+    expect({ ...read(request('a=1&b[]=1', FORM_TYPE, 'b[x]=2&c[]=1')) }).toEqual({ a: '1', b: NESTED, c: NESTED });
   });
 
   it.each([
     ['a=1', 'a=2'],
     ['a=1', 'a='],
     ['a=', 'a=1'],
-    ['a=1', 'b=1&b=1'],
-    ['a=1', 'b[]=1'],
+    ['a=1', 'a=1&a=1'],
+    ['a=1&a=1', 'a=1'],
+    ['a=1', 'a[]=1'],
+    ['a[]=1', 'a=1'],
   ])('is undecodable where the body %s and the query %s disagree or repeat', (body, query) => {
     expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
   });

@@ -1,8 +1,13 @@
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { SystemClock } from '../../common';
 import { problem } from './problem';
 
+const clock = new SystemClock();
+
 const BAD_REQUEST = 400;
+const NOT_IMPLEMENTED = 501;
 /** Status by the code of Node's error. */
 const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', 408],
@@ -10,28 +15,51 @@ const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map([
   ['HPE_HEADER_OVERFLOW', 431],
 ]);
 
+/** Socket of Node's HTTP server; `_httpMessage` is the answer that is being made on it, the first of a pipeline. */
+type ServerSocket = Socket & { readonly _httpMessage?: ServerResponse | null };
+
 /**
- * Fastify's `clientErrorHandler`: answers a request that Node's parser refuses (broken or too large headers, a raw byte in the
- * target, too slow) with a problem document and closes the connection. Such a request has no route and no log line.
+ * Creates Fastify's `clientErrorHandler`: it answers a request that Node's parser refuses (broken or too large headers, a raw
+ * byte in the target, too slow) with a problem document and closes the connection. Such a request has no route and no log
+ * line; `newRequestId` names it. Requests before it that arrived whole are answered first: some clients send a byte too many.
  */
-export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  if (socket.writable && !isAnswering(socket))
-    socket.write(refusal(STATUS_OF_CODE.get(error.code ?? '') ?? BAD_REQUEST));
-  socket.destroySoon();
+export const answerClientError =
+  (newRequestId: () => string) =>
+  (error: Error & { readonly code?: string }, socket: ServerSocket): void => {
+    if (error.code === 'ECONNRESET') return;
+    afterWholeRequests(socket, () => {
+      const canAnswer = socket.writable && socket._httpMessage?.headersSent !== true;
+      if (canAnswer) socket.write(refusal(STATUS_OF_CODE.get(error.code ?? '') ?? BAD_REQUEST, newRequestId()));
+      socket.destroySoon();
+    });
+  };
+
+/** Calls `then` when all requests that have arrived whole are answered. */
+function afterWholeRequests(socket: ServerSocket, then: () => void): void {
+  const answer = socket._httpMessage;
+  if (answer?.req.complete !== true) then();
+  else
+    answer.once('close', () => {
+      setImmediate(afterWholeRequests, socket, then);
+    });
 }
 
-/** True when the head of another answer, of the same pipeline, is on the socket already. */
-function isAnswering(socket: Socket & { readonly _httpMessage?: { readonly headersSent: boolean } | null }): boolean {
-  return socket._httpMessage?.headersSent === true;
+/** Answers CONNECT with 501, since this server is no proxy; Node would close the connection without a word. */
+export function refuseTunnels({ server }: FastifyInstance): void {
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end(refusal(NOT_IMPLEMENTED));
+  });
 }
 
-function refusal(status: number): string {
+function refusal(status: number, requestId?: string): string {
   const { mediaType, content } = problem(status);
   const head = [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? 'Error'}`,
     `Content-Type: ${mediaType}`,
     'Cache-Control: no-store',
+    `Date: ${new Date(clock.now()).toUTCString()}`,
+    ...(requestId === undefined ? [] : [`X-Request-Id: ${requestId}`]),
     `Content-Length: ${String(Buffer.byteLength(content))}`,
     'Connection: close',
   ];

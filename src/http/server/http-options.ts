@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
-import { answerNotFound } from './all-exceptions.filter';
+import { answerUnroutable } from './all-exceptions.filter';
 import { answerClientError } from './client-error';
 import { originForm } from './paths';
 
@@ -65,17 +65,14 @@ export function httpOptions({
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
-      requireHostHeader: false, // refuseMissingHost answers instead
+      requireHostHeader: false, // refuseBadHost answers instead
     },
-    clientErrorHandler: answerClientError,
-    // Fastify calls it for URLs that its router cannot parse.
-    frameworkErrors: (_error, request, reply) => {
-      answerNotFound(request, reply);
-    },
+    clientErrorHandler: answerClientError(() => requestId({})),
+    frameworkErrors: answerUnroutable,
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,
-      ignoreDuplicateSlashes: false,
+      ignoreDuplicateSlashes: true, // refuseOddPath answers 404 outside of the dialects
       maxParamLength: MAX_PARAM_LENGTH,
     },
   };
