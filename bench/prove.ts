@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { proveAspnetClients } from './proofs/aspnet-clients';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
 import { proveResets } from './proofs/resets';
@@ -14,6 +15,7 @@ const proofs: Readonly<Record<string, () => Promise<void>>> = {
   'single-use': proveSingleUse,
   'help-pages': proveHelpPages,
   'swagger-ui': proveSwaggerUi,
+  'aspnet-clients': proveAspnetClients,
 };
 
 const name = process.argv[2] ?? '';

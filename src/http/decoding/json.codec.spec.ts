@@ -53,6 +53,16 @@ describe('formOrJson', () => {
     },
   );
 
+  it.each([
+    [' application/x-www-form-urlencoded charset=UTF-8', 'a=1'],
+    ['application/x-www-form-urlencoded,application/json', 'a=1'],
+    ['application/json charset=utf-8', '{"a":"1"}'],
+    ['multipart/form-data, boundary=X', '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X--'],
+    ['multipart/form-data boundary=X', '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X--'],
+  ])('ends the media type where PHP does: %s', (contentType, body) => {
+    expect({ ...formOrJson(request(body, contentType)) }).toEqual({ a: '1' });
+  });
+
   it('takes the first of a list of types, as PHP does', () => {
     expect({ ...formOrJson(request('a=1', `${FORM_TYPE}, ${FORM_TYPE}`)) }).toEqual({ a: '1' });
     expect({ ...formOrJson(request('{"a":"1"}', `${JSON_TYPE}, ${FORM_TYPE}`)) }).toEqual({ a: '1' });
@@ -210,12 +220,14 @@ describe('every body decoder', () => {
     },
   );
 
-  it.each(decoders)('answers 415 to a compressed body: %s', (_name, read) => {
+  it.each(decoders)('answers 415 to a compressed body, and no other word of Content-Encoding: %s', (_name, read) => {
     for (const coding of ['gzip', 'br', 'deflate', 'identity, gzip']) {
       const compressed = { ...request('{"a":"1"}', JSON_TYPE), headers: { 'content-encoding': coding } };
       expect(statusOf(() => read(compressed))).toBe(415);
     }
-    const plain = { ...request('{"a":"1"}'), headers: { 'content-type': JSON_TYPE, 'content-encoding': 'identity' } };
-    expect({ ...read(plain) }).toEqual({ a: '1' });
+    for (const other of ['identity', '', 'UTF-8', 'utf8', 'binary', 'none']) {
+      const plain = { ...request('{"a":"1"}'), headers: { 'content-type': JSON_TYPE, 'content-encoding': other } };
+      expect({ ...read(plain) }).toEqual({ a: '1' });
+    }
   });
 });

@@ -15,8 +15,11 @@ export function decodeMultipart({ bytes, decode }: TextBody, contentType: string
   return fields.finish();
 }
 
+/** Beginning of the boundary where a client left out the semicolon before it, which PHP does not miss. */
+const MISSING_SEMICOLON = /(?<=^\s*[\w/-]+)[\s,]+boundary=/i;
+
 function boundaryOf(contentType: string): string {
-  const boundary = parametersOf(contentType).get('boundary') ?? '';
+  const boundary = parametersOf(contentType.replace(MISSING_SEMICOLON, '; boundary=')).get('boundary') ?? '';
   if (boundary === '' || boundary.length > MAX_BOUNDARY) throw new Undecodable('a multipart body without a boundary');
   return boundary;
 }
