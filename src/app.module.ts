@@ -73,7 +73,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
 /** Modules that serve APIs and pages. */
 function requestModules(config: AppConfig): Modules {
   const { service, clients, member, demo } = config;
-  const { isDevelopment, publicUrl } = service;
+  const { isDevelopment, publicUrl, basePath } = service;
   const inbox = servesInbox(config);
   const help = config.help.enabled;
   const dialects = dialectModules(config);
@@ -82,8 +82,8 @@ function requestModules(config: AppConfig): Modules {
   return [
     ...dialects,
     ErrorsModule.forRoot({ apis, help }),
-    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, sign })] : []),
-    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }) }),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
+    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),
     ...when(demo.enabled, DemoModule),
   ];
 }

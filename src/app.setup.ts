@@ -15,6 +15,7 @@ import {
   parseBodiesAsBytes,
   readForwardedFor,
   recordRoutes,
+  recordSegments,
   refuseMissingHost,
   refuseOddPath,
   routeActions,
@@ -23,11 +24,15 @@ import {
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
-export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
+export function httpAdapter(
+  { trustedProxies, keepAliveSeconds, basePath }: HttpOptions,
+  random: Random,
+): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({
       trustedProxies,
       keepAliveSeconds,
+      basePath,
       requestId: (headers) => requestId(headers['x-request-id'], random),
     }),
   );
@@ -56,6 +61,7 @@ export function setUpApp(
   http.addHook('onRoute', applyBodyLimit);
   http.addHook('onRoute', answerHead);
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
+  recordSegments(http); // onRoute: first segments of paths, for base paths that a proxy leaves on
   routeActions(http); // onRoute: one public route for the actions of a URL
 
   // Once per request

@@ -40,7 +40,12 @@ export async function openDelivery(
       NotificationModule,
       ReceiptsModule,
       ...(notification.worker ? [WorkerModule] : []),
-      PagesModule.forRoot({ inbox, help: false, answers: [{ href: '/systems/answers', title: 'systems <1>' }] }),
+      PagesModule.forRoot({
+        inbox,
+        help: false,
+        basePath: '',
+        answers: [{ href: '/systems/answers', title: 'systems <1>' }],
+      }),
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
