@@ -37,7 +37,9 @@ export class TicketService {
       peek: async () => {
         const ticket = await this.tickets.find(tokenDigest(token));
         if (!ticket || !belongs(ticket, account) || !isMeant(ticket)) return refuse({ reason: 'ticket-wrong' });
-        return ticket.isLive && ticket.credentialVersion === account?.credentialVersion ? done(undefined) : expired;
+        return ticket.isLive && ticket.credentialVersion === account?.credentialVersion
+          ? done({ locale: ticket.locale })
+          : expired;
       },
       consume: async () => ((await this.tickets.consume(tokenDigest(token))) ? done(undefined) : expired),
       outdated: expired.refusal,
