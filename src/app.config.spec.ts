@@ -54,6 +54,16 @@ describe('loadConfig', () => {
     expect(load({ PUBLIC_URL: given }).http.basePath).toBe(basePath);
   });
 
+  it('reads the pages to go back to, of one client application or of several', () => {
+    const read = (given: string) => Object.fromEntries(load({ RETURN_URL: given }).clients.returnUrls);
+    expect(read('')).toEqual({});
+    expect(read('https://a.example/login?x=1')).toEqual({ default: 'https://a.example/login?x=1' });
+    expect(read('https://a.example/, shop=http://b.example/?y=2#z')).toEqual({
+      default: 'https://a.example/',
+      shop: 'http://b.example/?y=2#z',
+    });
+  });
+
   it('keeps secret keys in their order', () => {
     expect(load({ SECRET_KEYS: 'newest, older' }).keyRing.secretKeys).toEqual(['newest', 'older']);
   });
@@ -137,6 +147,13 @@ describe('a bad environment', () => {
     ['PUBLIC_URL', 'https://user:pw@example.com'],
     ['PUBLIC_URL', 'https://example.com/?a=b'],
     ['PUBLIC_URL', 'https://example.com//regain'],
+    ['RETURN_URL', 'javascript:alert(1)'],
+    ['RETURN_URL', '//example.com/'],
+    ['RETURN_URL', '/login'],
+    ['RETURN_URL', 'https://user:pw@example.com/'],
+    ['RETURN_URL', 'https://a.example/,https://b.example/'],
+    ['RETURN_URL', 'shop='],
+    ['RETURN_URL', '=https://a.example/'],
     ['PUBLIC_URL', 'https://example.com/a;b'],
     ['PUBLIC_URL', "https://example.com/a'b"],
     ['PUBLIC_URL', 'https://example.com/$&'],

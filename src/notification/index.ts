@@ -3,6 +3,7 @@ export { NotificationOptions } from './notification.config';
 export { probeWebhook } from './vendors/vendor.registry';
 export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
+export { AppTemplates } from './templates/app-templates';
 export { TemplatesModule } from './templates/templates.module';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';

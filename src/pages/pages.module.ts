@@ -4,7 +4,6 @@ import { InboxController } from './inbox/inbox.controller';
 import { TemplatesController } from './inbox/templates/templates.controller';
 import { LandingController } from './landing/landing.controller';
 import { LandingLinks, type PageLink } from './landing/landing-links';
-import { ResetController } from './reset/reset.controller';
 
 export interface PagesOptions {
   /**
@@ -20,14 +19,14 @@ export interface PagesOptions {
   readonly basePath: string;
 }
 
-/** Nest module of the pages for people: landing page, reset page, development inbox, template previews. */
+/** Nest module of the pages for people: landing page, development inbox, template previews. */
 @Module({})
 export class PagesModule {
   static forRoot({ inbox, help, answers, basePath }: PagesOptions): DynamicModule {
     return {
       module: PagesModule,
       imports: [NotificationModule],
-      controllers: [LandingController, ResetController, ...(inbox ? [InboxController, TemplatesController] : [])],
+      controllers: [LandingController, ...(inbox ? [InboxController, TemplatesController] : [])],
       providers: [{ provide: LandingLinks, useValue: new LandingLinks(inbox, help, answers, basePath) }],
     };
   }

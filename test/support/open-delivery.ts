@@ -9,6 +9,7 @@ import {
   WorkerModule,
 } from '../../src/notification';
 import { PagesModule } from '../../src/pages/pages.module';
+import { ResetModule } from '../../src/pages/reset/reset.module';
 import { eventually } from './eventually';
 import { platformModules } from './platform-modules';
 import { testConfig } from './test-environment';
@@ -40,6 +41,7 @@ export async function openDelivery(
       NotificationModule,
       ReceiptsModule,
       ...(notification.worker ? [WorkerModule] : []),
+      ResetModule.forRoot(config.pcuser),
       PagesModule.forRoot({
         inbox,
         help: false,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Purpose, Random, refuse, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
+import { done, type Locale, type Purpose, Random, refuse, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import { AuthOptions } from '../auth.config';
 import type { TicketRefusal } from '../auth.refusals';
@@ -25,6 +25,11 @@ export class TicketService {
   /** Purpose of a ticket, even of an expired or consumed one. Returns undefined for a token that never was a ticket. */
   async purposeOf(token: string): Promise<Purpose | undefined> {
     return (await this.tickets.find(tokenDigest(token)))?.purpose;
+  }
+
+  /** Language of the flow in which a ticket was issued, even of an expired or consumed one. */
+  async localeOf(token: string): Promise<Locale | undefined> {
+    return (await this.tickets.find(tokenDigest(token)))?.locale;
   }
 
   /**

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { UiLocale } from '../../common';
+import type { Locale } from '../../common';
 import { Html, html } from './html';
 
 /** Content of one page. */
 export interface PageParts {
-  readonly locale: UiLocale;
+  readonly locale: Locale;
   readonly title: string;
   /** Style sheet of the page, its only one. */
   readonly style: string;
