@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { proveBasePath } from './proofs/base-path';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
 import { proveSingleUse } from './proofs/single-use';
@@ -7,6 +8,7 @@ import { proveSwaggerUi } from './proofs/swagger-ui';
 
 /** Each proof prints what it did and found, and rejects when the promise does not hold. */
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
+  'base-path': proveBasePath,
   delivery: proveDelivery,
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,

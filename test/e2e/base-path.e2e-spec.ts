@@ -98,7 +98,7 @@ describe.each([
     );
     expect(textAt('/')).toContain('<code class="soft end">/regain/docs</code>');
     expect(textAt('/inbox')).toContain('<body data-root="/regain/">');
-    expect(textAt('/docs/regain.js')).toContain('signForMe(request, "/regain")');
+    expect(textAt('/docs/regain.js')).toContain('sign(request, "/regain")');
   });
 
   it('serves pages that are not found, and Swagger UI with a trailing slash', async () => {

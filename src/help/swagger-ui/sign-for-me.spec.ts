@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import { type OutgoingRequest, signForMe, signForMeScript } from './sign-for-me';
 
 const fresh = { time_stamp: '20261121120000', random: 77, sign: 'abc' };
@@ -87,9 +88,10 @@ describe('signForMe', () => {
   });
 
   it('runs as a self-contained script', async () => {
-    const browser: { signForMe?: (request: OutgoingRequest) => Promise<OutgoingRequest> } = {};
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what a page does with a script
-    new Function('globalThis', 'fetch', signForMeScript('/regain'))(browser, globalThis.fetch);
+    const browser: { signForMe?: (request: OutgoingRequest) => Promise<OutgoingRequest> } = createContext({
+      ...{ fetch: globalThis.fetch, URLSearchParams },
+    });
+    runInContext(signForMeScript('/regain'), browser);
     const body = 'terminal=1&time_stamp=&random=5&sign=';
     expect((await browser.signForMe?.({ headers: FORM_TYPE, body }))?.body).toBe(
       'terminal=1&time_stamp=20261121120000&random=77&sign=abc',

@@ -76,6 +76,9 @@ export async function signForMe(request: OutgoingRequest, basePath: string): Pro
 /** Source text of the browser script that defines `globalThis.signForMe`, for a service below `basePath`. */
 export const signForMeScript = (basePath: string): string =>
   [
-    ...[jsonMembers, formMembers, xmlMembers, membersOf, wantsSignature, signForMe].map(String),
-    `globalThis.signForMe = (request) => signForMe(request, ${JSON.stringify(basePath)});`,
+    '(() => {',
+    ...[jsonMembers, formMembers, xmlMembers, membersOf, wantsSignature].map(String),
+    `const sign = ${String(signForMe)};`,
+    `globalThis.signForMe = (request) => sign(request, ${JSON.stringify(basePath)});`,
+    '})();',
   ].join('\n');
