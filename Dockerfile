@@ -22,6 +22,8 @@ COPY --from=build /app/dist dist
 COPY scripts/healthcheck.mjs scripts/
 RUN mkdir data && chown node:node data
 USER node
+# The default SQLite file is there. Give it a named volume, or set DATABASE_URL to a server.
+VOLUME /app/data
 EXPOSE 3000
 # Asks HOST and PORT.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
