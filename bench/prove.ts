@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { proveBasePath } from './proofs/base-path';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
+import { proveResets } from './proofs/resets';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
 import { proveSwaggerUi } from './proofs/swagger-ui';
@@ -10,6 +11,7 @@ import { proveSwaggerUi } from './proofs/swagger-ui';
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
   'base-path': proveBasePath,
   delivery: proveDelivery,
+  resets: proveResets,
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,
   'help-pages': proveHelpPages,
