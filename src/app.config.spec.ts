@@ -42,6 +42,28 @@ describe('loadConfig', () => {
     expect(load({ PUBLIC_URL: 'https://id.example.com/' }).service.publicUrl).toBe('https://id.example.com');
   });
 
+  it.each([
+    ['https://example.com', 'https://example.com', ''],
+    ['https://example.com/', 'https://example.com', ''],
+    ['https://example.com/regain', 'https://example.com/regain', '/regain'],
+    ['https://example.com/regain/', 'https://example.com/regain', '/regain'],
+    ['https://example.com/a/b-c_d.e~1/', 'https://example.com/a/b-c_d.e~1', '/a/b-c_d.e~1'],
+    ['https://example.com/账号/', 'https://example.com/%E8%B4%A6%E5%8F%B7', '/%E8%B4%A6%E5%8F%B7'],
+  ])('reads the path of the public address %s', (given, publicUrl, basePath) => {
+    expect(load({ PUBLIC_URL: given }).service).toMatchObject({ publicUrl, basePath });
+    expect(load({ PUBLIC_URL: given }).http.basePath).toBe(basePath);
+  });
+
+  it('reads the pages to go back to, of one client application or of several', () => {
+    const read = (given: string) => Object.fromEntries(load({ RETURN_URL: given }).clients.returnUrls);
+    expect(read('')).toEqual({});
+    expect(read('https://a.example/login?x=1')).toEqual({ default: 'https://a.example/login?x=1' });
+    expect(read('https://a.example/, shop=http://b.example/?y=2#z')).toEqual({
+      default: 'https://a.example/',
+      shop: 'http://b.example/?y=2#z',
+    });
+  });
+
   it('keeps secret keys in their order', () => {
     expect(load({ SECRET_KEYS: 'newest, older' }).keyRing.secretKeys).toEqual(['newest', 'older']);
   });
@@ -130,6 +152,17 @@ describe('a bad environment', () => {
     ['PUBLIC_URL', 'ftp://example.com'],
     ['PUBLIC_URL', 'https://user:pw@example.com'],
     ['PUBLIC_URL', 'https://example.com/?a=b'],
+    ['PUBLIC_URL', 'https://example.com//regain'],
+    ['RETURN_URL', 'javascript:alert(1)'],
+    ['RETURN_URL', '//example.com/'],
+    ['RETURN_URL', '/login'],
+    ['RETURN_URL', 'https://user:pw@example.com/'],
+    ['RETURN_URL', 'https://a.example/,https://b.example/'],
+    ['RETURN_URL', 'shop='],
+    ['RETURN_URL', '=https://a.example/'],
+    ['PUBLIC_URL', 'https://example.com/a;b'],
+    ['PUBLIC_URL', "https://example.com/a'b"],
+    ['PUBLIC_URL', 'https://example.com/$&'],
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],

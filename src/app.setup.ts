@@ -17,6 +17,7 @@ import {
   readForwardedFor,
   recordRoutes,
   refuseBadHost,
+  recordSegments,
   refuseOddPath,
   refuseTunnels,
   routeActions,
@@ -28,11 +29,15 @@ const UNLISTED_PROXY =
   'a proxy names client addresses and is not believed: list it in TRUSTED_PROXIES, or all clients share the limits of one';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
-export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
+export function httpAdapter(
+  { trustedProxies, keepAliveSeconds, basePath }: HttpOptions,
+  random: Random,
+): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({
       trustedProxies,
       keepAliveSeconds,
+      basePath,
       requestId: (headers) => requestId(headers['x-request-id'], random),
     }),
   );
@@ -61,6 +66,7 @@ export function setUpApp(
   http.addHook('onRoute', applyBodyLimit);
   http.addHook('onRoute', answerHead);
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
+  recordSegments(http); // onRoute: first segments of paths, for base paths that a proxy leaves on
   routeActions(http); // onRoute: one public route for the actions of a URL
 
   // Once per request

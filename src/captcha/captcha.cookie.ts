@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import { Random } from '../common';
+import { ServiceOptions } from '../config';
 
 /** Number of random bytes in a client id: 22 characters of base64url. */
 const CLIENT_BYTES = 16;
@@ -29,18 +30,21 @@ export function cookieClient(cookies = ''): string | undefined {
 /** Session cookie that identifies a browser, so that captchas can be bound to it. */
 @Injectable()
 export class CaptchaCookie {
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly random: Random,
+    @Inject(ServiceOptions) private readonly service: Pick<ServiceOptions, 'basePath'>,
+  ) {}
 
   /** Returns the client id of the browser; a browser without one gets a new one by a Set-Cookie header of `reply`. */
   identify({ headers, protocol }: BrowserRequest, reply: BrowserReply): string {
     const known = cookieClient(headers.cookie);
     if (known !== undefined) return known;
     const client = this.random.token(CLIENT_BYTES);
-    reply.header('set-cookie', setCookie(client, protocol === 'https'));
+    reply.header('set-cookie', setCookie(client, protocol === 'https', this.service.basePath));
     return client;
   }
 }
 
-/** Value of the Set-Cookie header: a session cookie, hidden from scripts and not sent with forms of other sites. */
-const setCookie = (client: string, isSecure: boolean): string =>
-  `${NAME}=${client}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+/** Value of the Set-Cookie header: a session cookie, hidden from scripts and not sent with forms of other sites or outside of the base path. */
+const setCookie = (client: string, isSecure: boolean, basePath: string): string =>
+  `${NAME}=${client}; Path=${basePath === '' ? '/' : basePath}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;

@@ -23,7 +23,11 @@ export class OpenApiDocuments {
   private readonly built = new Map<string, OpenAPIObject>();
   private ownEndpoints?: () => OwnEndpoints;
 
-  constructor(private readonly docRegistry: DocRegistry) {
+  /** `basePath`: path under which the service is reached; empty for the root of a host. */
+  constructor(
+    private readonly docRegistry: DocRegistry,
+    private readonly basePath = '',
+  ) {
     this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name)];
   }
 
@@ -46,9 +50,9 @@ export class OpenApiDocuments {
     const { apiDocs } = this.docRegistry;
     if (name !== ALL) {
       const apiDoc = apiDocs.find(({ api }) => api.name === name);
-      return apiDoc && documentOf(headOf(apiDoc), [apiDoc]);
+      return apiDoc && documentOf(headOf(apiDoc), [apiDoc], this.basePath);
     }
-    const document = documentOf(headOfAll(apiDocs), apiDocs);
+    const document = documentOf(headOfAll(apiDocs), apiDocs, this.basePath);
     return this.ownEndpoints === undefined ? document : withOwnEndpoints(document, this.ownEndpoints());
   }
 }
@@ -68,13 +72,13 @@ function headOfAll(apiDocs: readonly ApiDoc[]): DocumentHead {
  * Swagger UI derives forms from its schemas without ambiguous types. No security scheme is declared, because a
  * signature is an ordinary field. Requests go to the host that served the document.
  */
-function documentOf({ title, about }: DocumentHead, apiDocs: readonly ApiDoc[]): OpenAPIObject {
+function documentOf({ title, about }: DocumentHead, apiDocs: readonly ApiDoc[], basePath: string): OpenAPIObject {
   const operations = apiDocs.flatMap((apiDoc) => apiDoc.operations);
   const encodesFaults = operations.some(({ operation }) => operation.codec.encodeFault !== undefined);
   return {
     openapi: '3.0.3',
     info: { title, description: about, version: VERSION, license: { name: 'MIT' } },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath === '' ? '/' : basePath }],
     security: [],
     tags: apiDocs.flatMap(({ api }) => api.groups).map(tagOf),
     paths: pathsOf(operations),

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerUnroutable } from './all-exceptions.filter';
+import { withoutBasePath } from './base-path';
 import { answerClientError } from './client-error';
 import { originForm } from './paths';
 
@@ -38,6 +39,8 @@ interface HttpSettings {
   readonly trustedProxies: readonly string[];
   /** Time that an idle connection stays open, in seconds. */
   readonly keepAliveSeconds: number;
+  /** Path of the public URL, which proxies may leave on; empty for the root of a host. */
+  readonly basePath: string;
   /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
@@ -49,6 +52,7 @@ interface HttpSettings {
 export function httpOptions({
   trustedProxies,
   keepAliveSeconds,
+  basePath,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -56,7 +60,9 @@ export function httpOptions({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers),
-    rewriteUrl: originForm,
+    rewriteUrl(request) {
+      return withoutBasePath(this, originForm(request), basePath);
+    },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,

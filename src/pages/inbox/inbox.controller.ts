@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Header, Headers, HttpCode, Query, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Header, Headers, HttpCode, Query, UseInterceptors } from '@nestjs/common';
 import {
   ApiIncludeEndpoint,
   ApiNoContentResponse,
@@ -7,10 +7,9 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Polled, Unthrottled } from '../../http';
 import { InboxStore } from '../../notification';
-import { preferredLocale } from '../layout';
+import { type Page, PageInterceptor, preferredLocale } from '../layout';
 import { inboxFilter } from './inbox-filter';
 import { InboxMessageDto, toInboxMessageDto } from './inbox-message.dto';
 import { inboxPage } from './inbox.page';
@@ -26,16 +25,11 @@ export class InboxController {
 
   @Get()
   @Polled()
-  async show(
-    @Query() query: QueryFields,
-    @Headers('accept-language') languages: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  @UseInterceptors(PageInterceptor)
+  async show(@Query() query: QueryFields, @Headers('accept-language') languages: string | undefined): Promise<Page> {
     const filter = inboxFilter(query);
     const view = { messages: await this.inbox.newest(filter), to: filter.to ?? '' };
-    const { headers, html } = inboxPage(view, preferredLocale(languages));
-    void reply.headers(headers);
-    return html;
+    return inboxPage(view, preferredLocale(languages));
   }
 
   @Get('messages')
