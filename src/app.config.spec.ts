@@ -17,6 +17,19 @@ describe('loadConfig', () => {
     });
   });
 
+  it('takes origins as browsers name them', () => {
+    const given = 'https://Shop.example.com:443/, http://localhost:5173,https://例子.测试, capacitor://localhost';
+    expect(load({ CORS_ORIGINS: given }).http.corsOrigins).toEqual([
+      ...[
+        'https://shop.example.com',
+        'http://localhost:5173',
+        'https://xn--fsqu00a.xn--0zwm56d',
+        'capacitor://localhost',
+      ],
+    ]);
+    expect(load().http.corsOrigins).toEqual([]);
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(load({ PORT: '', SMTP_URL: '' }).service.port).toBe(3000);
   });
@@ -82,8 +95,8 @@ describe('a dialect switch', () => {
 
   it('must be one that the dialect has', () => {
     expect(configIssues({ DIALECT_SYSTEMS_ECHO_CODE: 'never', DIALECT_SMSEND_ENABLED: 'false' })).toEqual([
-      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect',
-      'DIALECT_SMSEND_ENABLED is not a switch of any dialect',
+      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect: did you mean DIALECT_SMSSEND_ECHO_CODE?',
+      'DIALECT_SMSEND_ENABLED is not a switch of any dialect: did you mean DIALECT_SMSSEND_ENABLED?',
     ]);
   });
 
@@ -127,6 +140,14 @@ describe('a bad environment', () => {
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://shop.example.com,*'],
+    ['CORS_ORIGINS', 'https://*.example.com'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'file://'],
+    ['CORS_ORIGINS', 'shop.example.com'],
+    ['CORS_ORIGINS', 'https://shop.example.com/reset'],
+    ['CORS_ORIGINS', 'https://me:pw@shop.example.com'],
     ['THROTTLE', 'off'],
     ['THROTTLE', '300,sends=60'],
     ['ROLE', 'web'],

@@ -5,6 +5,7 @@ import type { Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
   admitAnyContentType,
+  answerCors,
   answerHead,
   applyBodyLimit,
   httpOptions,
@@ -23,11 +24,15 @@ import {
 import { accessLine, inRequest, type Logger, requestId } from './logging';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
-export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
+export function httpAdapter(
+  { trustedProxies, keepAliveSeconds, corsOrigins }: HttpOptions,
+  random: Random,
+): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({
       trustedProxies,
       keepAliveSeconds,
+      corsOrigins,
       requestId: (headers) => requestId(headers['x-request-id'], random),
     }),
   );
@@ -46,7 +51,7 @@ export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, r
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help }: Pick<AppConfig, 'help'>,
+  { help, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
@@ -62,6 +67,7 @@ export function setUpApp(
   http.addHook('onRequest', readForwardedFor);
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
+  answerCors(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
   http.addHook('onRequest', refuseMissingHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);

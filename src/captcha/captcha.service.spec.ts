@@ -21,7 +21,7 @@ describe('CaptchaService', () => {
   beforeEach(() => {
     clock = new FixedClock();
     store = new InMemoryCaptchaStore(clock);
-    const options = { lifetimeSeconds: LIFETIME_SECONDS, length: 5 };
+    const options = { lifetimeSeconds: LIFETIME_SECONDS, length: 5, crossSite: false, publicHttps: false };
     captchas = new CaptchaService(new ScriptedCaptchaKind(['AEHJK', 'NRTUY']), store, new PlainKeyRing(), options);
   });
 
@@ -49,7 +49,7 @@ describe('CaptchaService', () => {
   );
 
   it.each(['７2', '\u0667\u0662', ' 72\n'])('reads the digits of every script: %j', async (answer) => {
-    const options = { lifetimeSeconds: LIFETIME_SECONDS, length: 5 };
+    const options = { lifetimeSeconds: LIFETIME_SECONDS, length: 5, crossSite: false, publicHttps: false };
     captchas = new CaptchaService(new ScriptedCaptchaKind(['72']), store, new PlainKeyRing(), options);
     await captchas.issue(subject);
     expect(await captchas.verify(subject, answer)).toEqual(right);

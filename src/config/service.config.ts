@@ -1,5 +1,5 @@
 import type { ConfigRule } from './config-rule';
-import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
+import { baseUrl, matching, browserOrigins, oneOf, wholeNumber } from './env-parsers';
 import { type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
 import { Variable } from './variable';
 
@@ -10,6 +10,7 @@ export class ServiceVariables {
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
   @Variable(baseUrl) readonly PUBLIC_URL?: string;
+  @Variable(browserOrigins) readonly CORS_ORIGINS: readonly string[] = [];
   @Variable(oneOf('all', 'api', 'worker')) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
   @Variable(limits) readonly LIMITS: Limits = STANDARD_LIMITS;
 }
@@ -40,6 +41,8 @@ export class ServiceOptions {
   readonly port: number;
   /** URL of the service as its users see it, without a trailing slash. */
   readonly publicUrl: string;
+  /** Origins whose pages may call the APIs, exactly as browsers name them. */
+  readonly corsOrigins: readonly string[];
   readonly limits: Limits;
 }
 
@@ -53,6 +56,7 @@ export function toServiceOptions(env: ServiceVariables): ServiceOptions {
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`,
+    corsOrigins: env.CORS_ORIGINS,
     limits: env.LIMITS,
   };
 }

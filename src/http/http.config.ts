@@ -53,6 +53,8 @@ export class HttpOptions {
   readonly drainSeconds: number;
   /** Time that an idle connection stays open, in seconds; a balancer in front should close its own before. */
   readonly keepAliveSeconds: number;
+  /** Origins whose pages may call the APIs, exactly as browsers name them. */
+  readonly corsOrigins: readonly string[];
 }
 
 const PRODUCTION_DRAIN_SECONDS = 5;
@@ -60,10 +62,11 @@ const PRODUCTION_DRAIN_SECONDS = 5;
 export const httpConfig = defineConfig({
   variables: HttpVariables,
   options: HttpOptions,
-  toOptions: (env, { isProduction }): HttpOptions => ({
+  toOptions: (env, { isProduction, corsOrigins }): HttpOptions => ({
     trustedProxies: env.TRUSTED_PROXIES,
     throttle: env.THROTTLE,
     drainSeconds: env.DRAIN_SECONDS ?? (isProduction ? PRODUCTION_DRAIN_SECONDS : 0),
     keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
+    corsOrigins,
   }),
 });

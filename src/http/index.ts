@@ -55,6 +55,7 @@ export {
   RawReply,
   type ReplyTable,
 } from './replies/reply-table';
+export { answerCors, CrossOrigin } from './server/cors';
 export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { answerHead, recordRoutes } from './server/method-not-allowed';

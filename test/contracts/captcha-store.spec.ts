@@ -71,7 +71,7 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
   const openService = async () => {
     const { store } = await open();
     const keys = new HkdfKeyRing(['a key ring for tests only']);
-    const options = { lifetimeSeconds: 120, length: 5 };
+    const options = { lifetimeSeconds: 120, length: 5, crossSite: false, publicHttps: false };
     return new CaptchaService(new ScriptedCaptchaKind(['AEHJK']), store, keys, options);
   };
   const subject = { app: 'default', client: 'one browser', purpose: 'recover' } as const;

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerNotFound } from './all-exceptions.filter';
 import { answerClientError } from './client-error';
+import { corsHeaders } from './cors';
 import { originForm } from './paths';
 
 declare module 'fastify' {
@@ -38,6 +39,8 @@ interface HttpSettings {
   readonly trustedProxies: readonly string[];
   /** Time that an idle connection stays open, in seconds. */
   readonly keepAliveSeconds: number;
+  /** Origins whose pages may read answers. */
+  readonly corsOrigins: readonly string[];
   /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
@@ -49,6 +52,7 @@ interface HttpSettings {
 export function httpOptions({
   trustedProxies,
   keepAliveSeconds,
+  corsOrigins,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -67,9 +71,12 @@ export function httpOptions({
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
       requireHostHeader: false, // refuseMissingHost answers instead
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => {
+      answerClientError(error, socket, corsOrigins);
+    },
     // Fastify calls it for URLs that its router cannot parse.
     frameworkErrors: (_error, request, reply) => {
+      void reply.headers(corsHeaders(corsOrigins, request.headers.origin));
       answerNotFound(request, reply);
     },
     routerOptions: {
