@@ -1,7 +1,10 @@
-import { defineConfig } from '../config';
+import { defineConfig, STANDARD_LIMITS } from '../config';
 
 /** Number of characters of an image captcha. */
 const IMAGE_LENGTH = 5;
+
+/** Sentence for the documents of calls that draw or take a captcha: how long it is good, and how often. */
+export const CAPTCHA_LIFE = `A picture is good for one answer within ${String(STANDARD_LIMITS.captchaSeconds)} seconds; a newer one takes its place.`;
 
 /** Options of the captcha module. */
 export class CaptchaOptions {
