@@ -8,6 +8,7 @@ import {
   answerCors,
   answerHead,
   applyBodyLimit,
+  detectUnlistedProxy,
   httpOptions,
   type HttpOptions,
   inviteBodies,
@@ -22,6 +23,9 @@ import {
   ShutdownState,
 } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
+
+const UNLISTED_PROXY =
+  'a proxy names client addresses and is not believed: list it in TRUSTED_PROXIES, or all clients share the limits of one';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
 export function httpAdapter(
@@ -65,6 +69,12 @@ export function setUpApp(
 
   // Once per request
   http.addHook('onRequest', readForwardedFor);
+  http.addHook(
+    'onRequest',
+    detectUnlistedProxy((peer) => {
+      logger.warn({ peer }, UNLISTED_PROXY);
+    }),
+  );
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
   answerCors(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
@@ -102,7 +112,7 @@ function logAnswers(http: FastifyInstance, logger: Logger, dialects: ReadonlyMap
   http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
     const { id, method, url, ip, routeOptions } = request;
     if (!isPoll(request)) {
-      const about = { outcome: outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
+      const about = { ...outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
       const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about });
       logger.info({ requestId: id, ...line }, 'answered');
     }
