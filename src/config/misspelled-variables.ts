@@ -1,10 +1,11 @@
 import type { ConfigIssue } from './config-error';
 
 /**
- * Names of other programs: of AWS (which are near to those of SNS), npm, Node.js, shells, and those that Kubernetes and Docker
- * make for each service.
+ * Names of other programs: of AWS (which are near to those of SNS), proxies, npm, Node.js, shells, and those that Kubernetes and
+ * Docker make for each service.
  */
-const FOREIGN = /^(AWS_|npm_|NPM_|NODE_|KUBERNETES_|LC_|XDG_|GIT_|SSH_|.*_SERVICE_(HOST|PORT)|.*_PORT_\d+_)/;
+const FOREIGN =
+  /^(AWS_|(https?|HTTPS?|all|ALL|no|NO|ftp|FTP)_(proxy|PROXY)$|npm_|NPM_|NODE_|KUBERNETES_|LC_|XDG_|GIT_|SSH_|.*_SERVICE_(HOST|PORT)|.*_PORT_\d+_)/;
 
 /** Length below which one wrong letter makes another word: HOME is not ROLE, and MAIL is the shell's. */
 const SHORT = 6;
