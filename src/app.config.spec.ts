@@ -1,4 +1,5 @@
 import { invalidVariables, configIssues, load } from '../test/support/config-issues';
+import { misspellings } from './app.config';
 import { ConfigError, DEVELOPMENT_LIMITS, looserThanStandard, STANDARD_LIMITS } from './config';
 
 describe('loadConfig', () => {
@@ -15,6 +16,24 @@ describe('loadConfig', () => {
       notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },
       auth: { defaultRegion: 'CN', countries: '*' },
     });
+  });
+
+  it('takes origins as browsers name them', () => {
+    const given = 'https://Shop.example.com:443/, http://localhost:5173,https://例子.测试, capacitor://localhost';
+    expect(load({ CORS_ORIGINS: given }).http.corsOrigins).toEqual([
+      ...[
+        'https://shop.example.com',
+        'http://localhost:5173',
+        'https://xn--fsqu00a.xn--0zwm56d',
+        'capacitor://localhost',
+      ],
+    ]);
+    expect(load().http.corsOrigins).toEqual([]);
+  });
+
+  it('warns of misspelled variables, without their values', () => {
+    const warned = misspellings(load({ DATABSE_URL: 'mysql://canary', PATH: '/bin' }));
+    expect(warned).toEqual(['DATABSE_URL is not read: did you mean DATABASE_URL?']);
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -110,8 +129,8 @@ describe('a dialect switch', () => {
 
   it('must be one that the dialect has', () => {
     expect(configIssues({ DIALECT_SYSTEMS_ECHO_CODE: 'never', DIALECT_SMSEND_ENABLED: 'false' })).toEqual([
-      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect',
-      'DIALECT_SMSEND_ENABLED is not a switch of any dialect',
+      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect: did you mean DIALECT_SMSSEND_ECHO_CODE?',
+      'DIALECT_SMSEND_ENABLED is not a switch of any dialect: did you mean DIALECT_SMSSEND_ENABLED?',
     ]);
   });
 
@@ -166,6 +185,14 @@ describe('a bad environment', () => {
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://shop.example.com,*'],
+    ['CORS_ORIGINS', 'https://*.example.com'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'file://'],
+    ['CORS_ORIGINS', 'shop.example.com'],
+    ['CORS_ORIGINS', 'https://shop.example.com/reset'],
+    ['CORS_ORIGINS', 'https://me:pw@shop.example.com'],
     ['THROTTLE', 'off'],
     ['THROTTLE', '300,sends=60'],
     ['ROLE', 'web'],

@@ -5,6 +5,7 @@ import type { Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
   admitAnyContentType,
+  answerCors,
   answerHead,
   applyBodyLimit,
   detectUnlistedProxy,
@@ -30,7 +31,7 @@ const UNLISTED_PROXY =
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
 export function httpAdapter(
-  { trustedProxies, keepAliveSeconds, basePath }: HttpOptions,
+  { trustedProxies, keepAliveSeconds, basePath, corsOrigins }: HttpOptions,
   random: Random,
 ): FastifyAdapter {
   return new FastifyAdapter(
@@ -38,6 +39,7 @@ export function httpAdapter(
       trustedProxies,
       keepAliveSeconds,
       basePath,
+      corsOrigins,
       requestId: (headers) => requestId(headers['x-request-id'], random),
     }),
   );
@@ -56,7 +58,7 @@ export function httpAdapter(
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help }: Pick<AppConfig, 'help'>,
+  { help, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
@@ -79,6 +81,7 @@ export function setUpApp(
   );
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
+  answerCors(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
   http.addHook('onRequest', refuseBadHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);

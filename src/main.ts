@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readConfig, securityWarnings } from './app.config';
+import { misspellings, readConfig, securityWarnings } from './app.config';
 import { AppModule } from './app.module';
 import { httpAdapter, setUpApp } from './app.setup';
 import { stopGracefully } from './shutdown';
@@ -25,7 +25,7 @@ async function serve(): Promise<void> {
   setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
   stopGracefully(app, logger, config.http);
   await app.listen(config.service.port, config.service.host);
-  securityWarnings(config).forEach((warning) => {
+  [...misspellings(config), ...securityWarnings(config)].forEach((warning) => {
     logger.warn(warning);
   });
   logger.info({ address: await app.getUrl() }, 'listening');

@@ -1,4 +1,5 @@
 import { CountedRandom } from '../../test/doubles/counted-random';
+import type { CaptchaOptions } from './captcha.config';
 import { CaptchaCookie, cookieClient } from './captcha.cookie';
 
 const ID = 'abcdefghijklmnopqrst_-';
@@ -36,18 +37,26 @@ describe('cookieClient', () => {
 });
 
 describe('CaptchaCookie', () => {
-  const setFor = (basePath: string, protocol: string): string => {
+  const setFor = (options: Partial<CaptchaOptions>, protocol: string): string => {
     const headers = new Map<string, string>();
     const reply = { header: (name: string, value: string) => headers.set(name, value) };
-    new CaptchaCookie(new CountedRandom(), { basePath }).identify({ headers: {}, protocol }, reply);
+    const standard = { lifetimeSeconds: 300, length: 5, crossSite: false, publicHttps: true, cookiePath: '/' };
+    new CaptchaCookie(new CountedRandom(), { ...standard, ...options }).identify({ headers: {}, protocol }, reply);
     return (headers.get('set-cookie') ?? '').replace(/^captcha=[^;]*/, '');
   };
 
-  it.each([
-    ['', 'http', '; Path=/; HttpOnly; SameSite=Lax'],
-    ['', 'https', '; Path=/; HttpOnly; SameSite=Lax; Secure'],
-    ['/regain', 'https', '; Path=/regain; HttpOnly; SameSite=Lax; Secure'],
-  ])('belongs to the base path "%s" (%s)', (basePath, protocol, attributes) => {
-    expect(setFor(basePath, protocol)).toBe(attributes);
+  it.each<[string, Partial<CaptchaOptions>, string, string]>([
+    ['by http', {}, 'http', '; Path=/; HttpOnly; SameSite=Lax'],
+    ['by https', {}, 'https', '; Path=/; HttpOnly; SameSite=Lax; Secure'],
+    ['below a path', { cookiePath: '/regain' }, 'https', '; Path=/regain; HttpOnly; SameSite=Lax; Secure'],
+    [
+      'for pages of other sites',
+      { crossSite: true, cookiePath: '/regain' },
+      'https',
+      '; Path=/regain; HttpOnly; SameSite=None; Secure; Partitioned',
+    ],
+    ['by http for them', { crossSite: true, publicHttps: false }, 'http', '; Path=/; HttpOnly; SameSite=Lax'],
+  ])('is set %s', (_how, options, protocol, attributes) => {
+    expect(setFor(options, protocol)).toBe(attributes);
   });
 });

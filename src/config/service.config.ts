@@ -1,5 +1,5 @@
 import type { ConfigRule } from './config-rule';
-import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
+import { baseUrl, browserOrigins, matching, oneOf, wholeNumber } from './env-parsers';
 import { isLoopback } from './loopback';
 import { DEVELOPMENT_LIMITS, type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
 import { type EnvParser, Unreadable, Variable } from './variable';
@@ -26,6 +26,7 @@ export class ServiceVariables {
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
   @Variable(publicUrl) readonly PUBLIC_URL?: string;
+  @Variable(browserOrigins) readonly CORS_ORIGINS: readonly string[] = [];
   @Variable(oneOf('all', 'api', 'worker')) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
   @Variable(limits) readonly LIMITS?: Limits;
 }
@@ -75,6 +76,8 @@ export class ServiceOptions {
   readonly publicUrl: string;
   /** Path of `publicUrl`, under which a proxy serves the service: `/regain`; empty for the root of a host. */
   readonly basePath: string;
+  /** Origins whose pages may call the APIs, exactly as browsers name them. */
+  readonly corsOrigins: readonly string[];
   readonly limits: Limits;
 }
 
@@ -90,6 +93,7 @@ export function toServiceOptions(env: ServiceVariables): ServiceOptions {
     port: env.PORT,
     publicUrl: url,
     basePath: pathOf(url),
+    corsOrigins: env.CORS_ORIGINS,
     limits: limitsInForce(env),
   };
 }

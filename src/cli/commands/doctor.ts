@@ -5,7 +5,7 @@ import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
 import { checkKeys } from '../doctor/check-keys';
 import { checkProviders, type Requested } from '../doctor/check-providers';
-import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
+import { bad, doubtful, type Finding, fine, isBad, line } from '../doctor/finding';
 
 /** `doctor`: checks everything that a start depends on, and prints advice for what is wrong. */
 export const doctor: Command = {
@@ -32,6 +32,7 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
   const database = await checkDatabase(read.database.connection);
   return [
     fine('configuration', environment),
+    ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
     ...(await checkProviders(read.notification, requested)),
     ...(database.some(isBad)

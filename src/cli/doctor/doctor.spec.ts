@@ -194,4 +194,12 @@ describe('the doctor on the configuration', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^FAIL .*PORT: must be .*\nFAIL .*THROTTLE: must be /);
   });
+
+  it('warns of misspelled variables, without their values, and does not fail for them', async () => {
+    const env = { DATABSE_URL: 'mysql://canary', DATABASE_URL: 'sqlite::memory:' };
+    const context = { config: () => load(env), stdin: Readable.from([]), withCore: () => Promise.resolve([] as never) };
+    const { stdout = '', stderr = '' } = await run(['doctor'], context);
+    expect(stdout + stderr).toMatch(/^warn +configuration +DATABSE_URL: is not read: did you mean DATABASE_URL\?$/m);
+    expect(stdout + stderr).not.toContain('canary');
+  });
 });

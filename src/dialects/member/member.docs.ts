@@ -1,3 +1,4 @@
+import { CAPTCHA_LIFE } from '../../captcha';
 import { described, type ApiDescription } from '../../http';
 import { MemberAccountController } from './member-account.controller';
 import { MemberCodeController } from './member-code.controller';
@@ -73,7 +74,7 @@ export const memberApi: ApiDescription = {
             summary: '图片验证码',
             note:
               'The picture belongs to the client that is named; without one to the browser, which gets the cookie captcha ' +
-              'that api/member/login asks for.',
+              `that api/member/login asks for. ${CAPTCHA_LIFE}`,
             setsCookie: 'captcha',
           },
         }),
@@ -95,7 +96,7 @@ export const memberApi: ApiDescription = {
             summary: '会员登录',
             note:
               'verification_code may be empty until too many passwords were wrong; from then on it is the answer to a ' +
-              'picture of GET api/member/imgcode, whose cookie captcha comes with it.',
+              `picture of GET api/member/imgcode, whose cookie captcha comes with it. ${CAPTCHA_LIFE}`,
             wantsCookie: 'captcha',
             example: { ...demo, password: 'Demo12345', verification_code: '' },
           },

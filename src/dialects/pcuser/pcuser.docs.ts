@@ -1,3 +1,4 @@
+import { CAPTCHA_LIFE } from '../../captcha';
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import {
   PcuserCaptchaController,
@@ -77,7 +78,7 @@ export const pcuserApi: ApiDescription = {
         described(PcuserFindPasswordController, {
           sendEmail: {
             summary: '发送邮件找回密码地址',
-            note: 'code is the answer to a picture of GET pcuser-captcha, whose cookie captcha comes with it.',
+            note: `code is the answer to a picture of GET pcuser-captcha, whose cookie captcha comes with it. ${CAPTCHA_LIFE}`,
             wantsCookie: 'captcha',
             reply,
           },
@@ -90,7 +91,7 @@ export const pcuserApi: ApiDescription = {
         described(PcuserCaptchaController, {
           draw: {
             summary: '图片验证码',
-            note: 'The picture belongs to the cookie captcha, which find_password_send_email asks for together with the code.',
+            note: `The picture belongs to the cookie captcha, which find_password_send_email asks for together with the code. ${CAPTCHA_LIFE}`,
             setsCookie: 'captcha',
           },
         }),

@@ -1,3 +1,4 @@
+import { CAPTCHA_LIFE } from '../../captcha';
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import { SmssendUserController } from './smssend-user.controller';
 import { SmssendController } from './smssend.controller';
@@ -91,7 +92,7 @@ export const smssendApi: ApiDescription = {
       controllers: [
         described(SmssendController, {
           doSend: { summary: '用户短信发送接口', reply: doSendReply },
-          checkImg: { summary: '图形验证码' },
+          checkImg: { summary: '图形验证码', note: CAPTCHA_LIFE },
           countryCode: { summary: '国际区号列表', reply: countryCodeReply },
         }),
       ],

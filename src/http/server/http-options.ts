@@ -4,6 +4,7 @@ import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerUnroutable } from './all-exceptions.filter';
 import { withoutBasePath } from './base-path';
 import { answerClientError } from './client-error';
+import { corsHeaders } from './cors';
 import { originForm } from './paths';
 
 declare module 'fastify' {
@@ -41,6 +42,8 @@ interface HttpSettings {
   readonly keepAliveSeconds: number;
   /** Path of the public URL, which proxies may leave on; empty for the root of a host. */
   readonly basePath: string;
+  /** Origins whose pages may read answers. */
+  readonly corsOrigins: readonly string[];
   /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
@@ -53,6 +56,7 @@ export function httpOptions({
   trustedProxies,
   keepAliveSeconds,
   basePath,
+  corsOrigins,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -73,8 +77,11 @@ export function httpOptions({
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
       requireHostHeader: false, // refuseBadHost answers instead
     },
-    clientErrorHandler: answerClientError(() => requestId({})),
-    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerClientError(() => requestId({}), corsOrigins),
+    frameworkErrors: (_error, request, reply) => {
+      void reply.headers(corsHeaders(corsOrigins, request.headers.origin));
+      answerUnroutable(request, reply);
+    },
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,
