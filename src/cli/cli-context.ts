@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { type AppConfig, readConfig } from '../app.config';
 import { AppModule } from '../app.module';
 import { CryptoRandom } from '../common';
+import { awaitDatabase } from '../database';
 import type { Find, CliContext } from './command';
 
 const config = (): AppConfig => readConfig(new CryptoRandom());
@@ -10,7 +11,9 @@ const config = (): AppConfig => readConfig(new CryptoRandom());
 export const processCliContext: CliContext = { config, stdin: process.stdin, withCore };
 
 async function withCore<T>(work: (find: Find) => Promise<T>): Promise<T> {
-  const context = await NestFactory.createApplicationContext(AppModule.forCli(config()), {
+  const read = config();
+  await awaitDatabase(read.database.connection, { milliseconds: 0 });
+  const context = await NestFactory.createApplicationContext(AppModule.forCli(read), {
     logger: false,
     abortOnError: false,
   });

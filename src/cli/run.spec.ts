@@ -57,7 +57,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    ...['accounts:create', 'accounts:show', 'clients:create', 'messages:show', 'migrate', 'doctor'].map((name) => [
+    ...['accounts:create', 'accounts:show', 'clients:create', 'messages:show', 'migrate', 'backup', 'doctor'].map((name) => [
       name,
     ]),
   ])('explains %s with an example, and does nothing', async (name) => {
