@@ -7,7 +7,7 @@ import { DatabaseStartError } from './start-error';
 import { isTransient } from './transient-errors';
 
 /** Table with the one row that the migrating process holds. */
-export const CLAIM_TABLE = 'migration_claims';
+const CLAIM_TABLE = 'migration_claims';
 
 const RENEWAL_MS = 1_000;
 const LOOK_EVERY_MS = 500;
