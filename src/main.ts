@@ -47,7 +47,8 @@ async function serve(): Promise<void> {
 
 serve().catch((error: unknown) => {
   if (startup.signal.aborted) process.exit(0);
-  if (error instanceof ConfigError || error instanceof DatabaseStartError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof DatabaseStartError) process.stderr.write(`regain cannot start: ${error.message}\n`);
   else if (isAddressError(error)) process.stderr.write(`${addressSentence(error)}\n`);
   else logger.fatal({ err: error }, 'regain could not start');
   process.exit(1);

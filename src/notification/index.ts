@@ -1,6 +1,8 @@
 export { NotificationModule } from './notification.module';
 export { NotificationOptions } from './notification.config';
-export { probeWebhook } from './vendors/vendor.registry';
+export { checkSmtp, probeWebhook, REMEDIES, sendTestMail } from './vendors/vendor.registry';
+export { remedyFor } from './vendors/remedies';
+export { HttpClient } from './vendors/http-client';
 export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
 export { TemplatesModule } from './templates/templates.module';
@@ -11,7 +13,7 @@ export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from 
 export {
   type Conversion,
   DeliveryStatistics,
-  type SealedMessages,
+  type Refused,
   type Undelivered,
   type Waiting,
 } from './delivery/delivery-statistics';

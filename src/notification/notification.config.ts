@@ -1,15 +1,28 @@
-import { type ConfigRule, defineConfig, isWeakSecret, STRONG_SECRETS, text, Variable } from '../config';
+import {
+  type ConfigRule,
+  defineConfig,
+  isLoopback,
+  isWeakSecret,
+  oneOf,
+  type ServiceVariables,
+  STRONG_SECRETS,
+  text,
+  Variable,
+} from '../config';
 import { routes } from './delivery/parse-routes';
 import type { DeliveryRule } from './delivery/delivery-rule';
+import { ProxyVariables, toProxySettings } from './vendors/proxy.config';
 import { ReceiptVariables } from './vendors/vendor-config';
 import { type VendorName, VendorsOptions } from './vendors/vendor.registry';
-import { toVendorOptions, vendorList, vendorParts } from './vendors/vendors.config';
+import { httpVendors, toVendorOptions, vendorList, vendorParts } from './vendors/vendors.config';
 
 export class NotificationVariables extends ReceiptVariables {
   @Variable(vendorList('sms')) readonly SMS_PROVIDERS: readonly VendorName[] = ['inbox'];
   @Variable(vendorList('email')) readonly MAIL_PROVIDERS: readonly VendorName[] = ['inbox'];
   @Variable(routes) readonly ROUTES: readonly DeliveryRule[] = [];
+  @Variable(httpVendors) readonly RETRY_ON_RESET: readonly VendorName[] = [];
   @Variable(text) readonly TEMPLATES_DIR?: string;
+  @Variable(oneOf('yes', 'no')) readonly INBOX_PUBLIC: 'yes' | 'no' = 'no';
 }
 
 /** Options of the notification module: the vendors that deliver messages, and how. */
@@ -39,11 +52,23 @@ const routesNameListedVendors: ConfigRule<NotificationVariables> = {
   isBroken: (env) => env.ROUTES.some((rule) => !isListed(env, rule)),
 };
 
+const inboxOnLoopback: ConfigRule<NotificationVariables & ServiceVariables> = {
+  reads: ['HOST', 'INBOX_PUBLIC', 'SMS_PROVIDERS', 'MAIL_PROVIDERS', 'NODE_ENV', 'ROLE'],
+  rule: 'must be loopback beside the inbox, which shows every code to all who can open it, unless INBOX_PUBLIC=yes',
+  isBroken: (env) =>
+    env.HOST !== undefined &&
+    !isLoopback(env.HOST) &&
+    env.INBOX_PUBLIC === 'no' &&
+    [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].includes('inbox') &&
+    env.NODE_ENV !== 'production' &&
+    env.ROLE !== 'worker',
+};
+
 export const notificationConfig = defineConfig({
   variables: NotificationVariables,
-  parts: vendorParts,
+  parts: [...vendorParts, { variables: ProxyVariables }],
   options: NotificationOptions,
-  rules: [routesNameListedVendors],
+  rules: [routesNameListedVendors, inboxOnLoopback],
   productionRules: [
     {
       reads: ['RECEIPT_TOKEN'],
@@ -66,6 +91,8 @@ export const notificationConfig = defineConfig({
     channels: { sms: env.SMS_PROVIDERS, email: env.MAIL_PROVIDERS },
     vendors: toVendorOptions(env),
     routes: env.ROUTES,
+    proxies: toProxySettings(env),
+    retryOnReset: env.RETRY_ON_RESET,
     publicUrl,
     templatesDir: env.TEMPLATES_DIR,
     worker: role !== 'api',

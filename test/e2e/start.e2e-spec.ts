@@ -97,7 +97,7 @@ class Launched {
     const running = launch(url);
     expect(await running.exitCode()).toBe(1);
     expect(running.output).toMatch(
-      /^The database at .* has not answered for 30 seconds \(ECONNREFUSED\): check .*\.$/m,
+      /^regain cannot start: The database at .* has not answered for 30 seconds \(ECONNREFUSED\): check .*\.$/m,
     );
     expect(running.output).not.toMatch(/^\s+at |"level":"(?:error|fatal)"/m);
     expect(running.output.match(/waiting for it/g)?.length).toBeGreaterThan(1);
