@@ -1,4 +1,5 @@
 import type { AppConfig } from '../../app.config';
+import { errorLabel } from '../../common';
 import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
 import { checkDatabase } from '../doctor/check-database';
@@ -35,10 +36,17 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
     ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
     ...(await checkProviders(read.notification, requested)),
-    ...(database.some(isBad)
-      ? []
-      : await withCore(async (find) => [await checkKeys(find), ...(await checkDelivery(find))])),
+    ...(database.some(isBad) ? [] : await checkContent(withCore)),
   ];
+}
+
+/** Checks of what the tables hold. One that fails is a finding itself: the doctor reports to the end. */
+async function checkContent(withCore: CliContext['withCore']): Promise<readonly Finding[]> {
+  try {
+    return await withCore(async (find) => [await checkKeys(find), ...(await checkDelivery(find))]);
+  } catch (error) {
+    return [bad('content', `cannot be read (${errorLabel(error)})`, 'see what a start says: npm start')];
+  }
 }
 
 function readable(config: () => AppConfig): AppConfig | ConfigError {

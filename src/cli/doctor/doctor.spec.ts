@@ -22,6 +22,8 @@ const HEALTHY: DatabaseInspection = {
   isStrict: true,
   clockAheadMs: 12,
   pendingMigrations: [],
+  unknownMigrations: [],
+  schemaDifferences: [],
 };
 
 describe('the doctor on a database', () => {
@@ -36,6 +38,8 @@ describe('the doctor on a database', () => {
     ['clock', { clockAheadMs: 5_001 }],
     ['clock', { clockAheadMs: -5_001 }],
     ['migrations', { pendingMigrations: ['CreateOtp'] }],
+    ['migrations', { unknownMigrations: ['AddTomorrow'] }],
+    ['tables', { schemaDifferences: ['notification_outbox.lane is missing'] }],
   ])('says what to do about its %s: %j', (check, change) => {
     const findings = judge({ ...HEALTHY, ...change }).filter(isBad);
     expect(findings.map((finding) => finding.check)).toEqual([check]);
