@@ -12,6 +12,17 @@ export interface Example {
 export const exampleValue = (mediaType: string, text: string): unknown =>
   mediaType.endsWith('/json') ? JSON.parse(text) : text;
 
+/**
+ * Schema of a body in one format: that of JSON is its model, that of XML a text. An example of XML is a text in OpenAPI,
+ * and has to obey the schema beside it; a schema that described elements could not say which of them are nil, and
+ * generated clients would send it as JSON.
+ */
+export function mediaSchema(mediaType: string, schema: SchemaObject | ReferenceObject): SchemaObject | ReferenceObject {
+  if (!mediaType.endsWith('/xml')) return schema;
+  const model = '$ref' in schema ? schema.$ref.split('/').at(-1) : undefined;
+  return { type: 'string', description: model === undefined ? 'XML' : `XML of ${model}` };
+}
+
 /** OpenAPI content object with the examples printed in every format; a format without a printer is left out. */
 export function contentOf(
   forms: readonly BodyForm[],
@@ -22,7 +33,11 @@ export function contentOf(
     print === undefined
       ? []
       : mediaTypes.map(
-          (mediaType) => [mediaType, { schema, examples: examplesIn(mediaType, print, examples) }] as const,
+          (mediaType) =>
+            [
+              mediaType,
+              { schema: mediaSchema(mediaType, schema), examples: examplesIn(mediaType, print, examples) },
+            ] as const,
         ),
   );
   return Object.fromEntries(content);
