@@ -75,7 +75,10 @@ describe('OpenApiDocuments', () => {
   it('has no type for XML, whose examples are texts that Swagger UI shows as they are', () => {
     const { schema } = read.requestContent(SEND)['text/xml'] ?? {};
     expect(schema).toEqual({ description: 'XML of MemberRetrievePwdSendCodRequest', minProperties: 0 });
-    expect(read.response(SEND, 400).content?.['application/xml']?.schema).toEqual({ description: 'XML of HttpError', minProperties: 0 });
+    expect(read.response(SEND, 400).content?.['application/xml']?.schema).toEqual({
+      description: 'XML of HttpError',
+      minProperties: 0,
+    });
   });
 
   it('shows a request in every form that is read, XML as it is sent', () => {
