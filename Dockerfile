@@ -21,6 +21,8 @@ COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 RUN mkdir data && chown node:node data
 USER node
+# The default SQLite file is there. Give it a named volume, or set DATABASE_URL to a server.
+VOLUME /app/data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

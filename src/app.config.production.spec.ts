@@ -1,15 +1,14 @@
-import { invalidVariables, GOOD_SECRET, load } from '../test/support/config-issues';
+import { invalidVariables, load } from '../test/support/config-issues';
+import { GOOD_SECRET, OTHER_SECRET, PRODUCTION, THIRD_SECRET } from '../test/support/production-environment';
+import { DEVELOPMENT_LIMITS, STANDARD_LIMITS } from './config';
 
 describe('production', () => {
   const production: NodeJS.ProcessEnv = {
-    NODE_ENV: 'production',
+    ...PRODUCTION,
     SMS_PROVIDERS: 'webhook',
-    MAIL_PROVIDERS: 'none',
     WEBHOOK_URL: 'https://sms.example.com/send',
-    WEBHOOK_SECRET: GOOD_SECRET,
+    WEBHOOK_SECRET: THIRD_SECRET,
     COUNTRIES: 'CN=0.045',
-    PUBLIC_URL: 'https://id.example.com',
-    MEMBER_SIGN_KEY: GOOD_SECRET,
   };
 
   const registered = (...names: readonly string[]) =>
@@ -30,6 +29,7 @@ describe('production', () => {
     expect(load(production)).toMatchObject({
       service: { isProduction: true, isDevelopment: false, host: '0.0.0.0' },
       demo: { enabled: false },
+      otp: STANDARD_LIMITS,
       metrics: { access: 'off' },
       auth: { countries: ['CN'] },
     });
@@ -78,10 +78,18 @@ describe('production', () => {
     ['test targets beside a real provider', 'TEST_TARGETS', { TEST_TARGETS: '+8613800138000=135791@2027-01-01' }],
     ['more wrong guesses', 'LIMITS', { LIMITS: '{"attemptsPerChallenge":6}' }],
     ['a shorter cooldown', 'LIMITS', { LIMITS: '{"cooldownSeconds":59}' }],
-    ['the demo account', 'DEMO', { DEMO: 'true' }],
+    ['the limits of development', 'LIMITS', { LIMITS: JSON.stringify(DEVELOPMENT_LIMITS) }],
+    ['a shorter cooldown of dialects', 'LIMITS', { LIMITS: '{"dialectCooldownMaxSeconds":119}' }],
+    ['the demo accounts', 'DEMO', { DEMO: 'true' }],
     ['codes in answers', 'DIALECT_SMSSEND_ECHO_CODE', { DIALECT_SMSSEND_ECHO_CODE: 'testTargets' }],
     ['no address of its own', 'PUBLIC_URL', { PUBLIC_URL: '' }],
     ['an address that is not encrypted', 'PUBLIC_URL', { PUBLIC_URL: 'http://id.example.com' }],
+    ['an address of this machine', 'PUBLIC_URL', { PUBLIC_URL: 'https://localhost/regain' }],
+    ['an address of the loopback network', 'PUBLIC_URL', { PUBLIC_URL: 'https://[::1]:8443' }],
+    ['no word about proxies', 'TRUSTED_PROXIES', { TRUSTED_PROXIES: '' }],
+    ['throttling that is none', 'THROTTLE', { THROTTLE: '30001' }],
+    ['throttling of sends that is none', 'THROTTLE', { THROTTLE: '300,send=6001' }],
+    ['a captcha that is switched off', 'DIALECT_SMSSEND_CAPTCHA', { DIALECT_SMSSEND_CAPTCHA: 'off' }],
   ])('refuses %s', (_what, variable, env) => {
     expect(invalidVariables({ ...production, ...env })).toEqual([variable]);
   });
@@ -92,6 +100,25 @@ describe('production', () => {
       expect(invalidVariables({ ...production, ...env, MEMBER_SIGN_KEY: '' })).toEqual([]);
     },
   );
+
+  it.each<[string, NodeJS.ProcessEnv]>([
+    ['high throttle limits', { THROTTLE: '30000,send=6000' }],
+    ['any throttle limits when told that this is meant', { THROTTLE: '1000000', THROTTLE_UNSAFE: 'yes' }],
+    ['no word about proxies for a worker', { TRUSTED_PROXIES: '', ROLE: 'worker', DATABASE_URL: 'mysql://db/regain' }],
+    [
+      'no captcha on a dialect that is not served',
+      { DIALECT_SMSSEND_CAPTCHA: 'off', DIALECT_SMSSEND_ENABLED: 'false' },
+    ],
+  ])('starts with %s', (_what, env) => {
+    expect(invalidVariables({ ...production, ...env })).toEqual([]);
+  });
+
+  it('refuses one secret for two purposes, and names both', () => {
+    const invalid = (env: NodeJS.ProcessEnv) => new Set(invalidVariables({ ...production, ...env }));
+    const twice = { METRICS_TOKEN: THIRD_SECRET, SECRET_KEYS: `${GOOD_SECRET},${OTHER_SECRET}` };
+    expect(invalid({ MEMBER_SIGN_KEY: GOOD_SECRET })).toEqual(new Set(['SECRET_KEYS', 'MEMBER_SIGN_KEY']));
+    expect(invalid(twice)).toEqual(new Set(['SECRET_KEYS', 'MEMBER_SIGN_KEY', 'WEBHOOK_SECRET', 'METRICS_TOKEN']));
+  });
 
   it('admits test targets where nothing real is sent', () => {
     expect(

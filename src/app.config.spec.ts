@@ -1,5 +1,5 @@
 import { invalidVariables, configIssues, load } from '../test/support/config-issues';
-import { ConfigError, STANDARD_LIMITS } from './config';
+import { ConfigError, DEVELOPMENT_LIMITS, looserThanStandard, STANDARD_LIMITS } from './config';
 
 describe('loadConfig', () => {
   it('serves development on the embedded database when nothing but the secrets is given', () => {
@@ -11,7 +11,7 @@ describe('loadConfig', () => {
       demo: { enabled: true },
       http: { trustedProxies: [], keepAliveSeconds: 75 },
       database: { connection: { kind: 'sqlite', file: './data/regain.sqlite' } },
-      otp: STANDARD_LIMITS,
+      otp: DEVELOPMENT_LIMITS,
       notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },
       auth: { defaultRegion: 'CN', countries: '*' },
     });
@@ -60,6 +60,12 @@ describe('loadConfig', () => {
 
   it('overrides the limits that LIMITS names and no others', () => {
     expect(load({ LIMITS: '{"cooldownSeconds":1}' }).otp).toEqual({ ...STANDARD_LIMITS, cooldownSeconds: 1 });
+  });
+
+  it('loosens the limits of a development start that does not set LIMITS, and of no other', () => {
+    expect(looserThanStandard(DEVELOPMENT_LIMITS)).toContain('targetPerHour');
+    expect(load({ LIMITS: '{}' }).otp).toEqual(STANDARD_LIMITS);
+    expect(load({ NODE_ENV: 'test' }).otp).toEqual(STANDARD_LIMITS);
   });
 
   it('gives each vendor its options', () => {
@@ -173,6 +179,21 @@ describe('a bad environment', () => {
     expect(invalidVariables(target('13579135'))).toEqual(['TEST_TARGETS']);
     expect(invalidVariables({ ...target('13579135'), LIMITS: '{"codeLength":8}' })).toEqual([]);
     expect(invalidVariables({ ...target('135791'), LIMITS: '{"codeLength":8}' })).toEqual(['TEST_TARGETS']);
+  });
+
+  it('is refused without a word about NODE_ENV where others can reach it', () => {
+    const open = { HOST: '0.0.0.0', INBOX_PUBLIC: 'yes' };
+    for (const unsaid of [undefined, '']) expect(invalidVariables({ ...open, NODE_ENV: unsaid })).toEqual(['NODE_ENV']);
+    expect(invalidVariables({ ...open, NODE_ENV: 'development' })).toEqual([]);
+    for (const HOST of ['127.0.0.1', '::1', 'localhost']) expect(invalidVariables({ HOST })).toEqual([]);
+  });
+
+  it('is refused with an inbox that others can reach', () => {
+    const open = { HOST: '0.0.0.0', NODE_ENV: 'development' };
+    expect(invalidVariables(open)).toEqual(['HOST']);
+    expect(invalidVariables({ ...open, INBOX_PUBLIC: 'yes' })).toEqual([]);
+    expect(invalidVariables({ ...open, SMS_PROVIDERS: 'none' })).toEqual(['HOST']);
+    expect(invalidVariables({ ...open, SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none' })).toEqual([]);
   });
 
   it('is refused in one error that names every bad variable', () => {

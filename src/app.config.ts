@@ -12,6 +12,8 @@ import {
   loadOptions,
   readEnvironment,
   secretKeysConfig,
+  secretsForOnePurpose,
+  type SecretKeysFile,
   ServiceOptions,
 } from './config';
 import type { Random } from './common';
@@ -68,11 +70,13 @@ const noTestTargetsBesideVendors: ConfigRule<AuthVariables & NotificationVariabl
     env.TEST_TARGETS.size > 0 && [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].some((vendor) => vendor !== 'inbox'),
 };
 
-/** Config rules over variables of several modules. */
-const crossRules = { productionRules: [signKeyOfMember, noTestTargetsBesideVendors] };
-
 /** Names of all environment variables that the service reads. */
 export const variableNames: readonly string[] = allVariableNames(moduleConfigs);
+
+/** Config rules over variables of several modules. */
+const crossRules = {
+  productionRules: [signKeyOfMember, noTestTargetsBesideVendors, ...secretsForOnePurpose(variableNames)],
+};
 
 /**
  * Builds the options of all modules from the variables of `env` and no other source. Throws one ConfigError that lists
@@ -82,9 +86,10 @@ export const loadConfig = (env: NodeJS.ProcessEnv): AppConfig => loadOptions(mod
 
 /**
  * Builds the options of all modules for this process, from its environment and `.env`. Outside production the first
- * start generates secret keys. Throws one ConfigError that lists every bad variable.
+ * start generates secret keys, and keeps them in a file unless `file` is `leave`. Throws one ConfigError that lists every bad variable.
  */
-export const readConfig = (random: Random): AppConfig => loadConfig(readEnvironment(random));
+export const readConfig = (random: Random, file?: SecretKeysFile): AppConfig =>
+  loadConfig(readEnvironment(random, file));
 
 const entries = (config: AppConfig): readonly (readonly [name: string, AnyModuleConfig, options: object])[] =>
   (Object.keys(moduleConfigs) as (keyof typeof moduleConfigs)[]).map((name) => [
@@ -101,7 +106,7 @@ export const optionProviders = (config: AppConfig): ValueProvider[] => [
 
 /** Warnings about options that make this start less safe than it could be, one sentence each, for the log. */
 export const securityWarnings = (config: AppConfig): readonly string[] =>
-  entries(config).flatMap(([, moduleConfig, options]) => moduleConfig.warnings?.(options) ?? []);
+  entries(config).flatMap(([, moduleConfig, options]) => moduleConfig.warnings?.(options, config.service) ?? []);
 
 /** Names of the enabled dialects, with the path of each. */
 export const apiPaths = (config: AppConfig): readonly (readonly [name: string, path: string])[] =>

@@ -7,6 +7,7 @@ import {
   admitAnyContentType,
   answerHead,
   applyBodyLimit,
+  detectUnlistedProxy,
   httpOptions,
   type HttpOptions,
   inviteBodies,
@@ -21,6 +22,9 @@ import {
   ShutdownState,
 } from './http';
 import { accessLine, inRequest, type Logger, requestId } from './logging';
+
+const UNLISTED_PROXY =
+  'a proxy names client addresses and is not believed: list it in TRUSTED_PROXIES, or all clients share the limits of one';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
 export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
@@ -60,6 +64,12 @@ export function setUpApp(
 
   // Once per request
   http.addHook('onRequest', readForwardedFor);
+  http.addHook(
+    'onRequest',
+    detectUnlistedProxy((peer) => {
+      logger.warn({ peer }, UNLISTED_PROXY);
+    }),
+  );
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
   http.addHook('onRequest', refuseMissingHost);
@@ -96,7 +106,7 @@ function logAnswers(http: FastifyInstance, logger: Logger, dialects: ReadonlyMap
   http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
     const { id, method, url, ip, routeOptions } = request;
     if (!isPoll(request)) {
-      const about = { outcome: outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
+      const about = { ...outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
       const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about });
       logger.info({ requestId: id, ...line }, 'answered');
     }

@@ -8,6 +8,7 @@ import { stopGracefully } from './shutdown';
 import { startupBanner } from './startup-banner';
 import { addressSentence, isAddressError } from './address-errors';
 import { ConfigError } from './config';
+import { DatabaseFileError } from './database';
 import { createLogger, NestLogger } from './logging';
 import { CryptoRandom } from './common';
 
@@ -34,6 +35,7 @@ async function serve(): Promise<void> {
 serve().catch((error: unknown) => {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else if (isAddressError(error)) process.stderr.write(`${addressSentence(error)}\n`);
+  else if (error instanceof DatabaseFileError) process.stderr.write(`regain cannot start: ${error.message}.\n`);
   else logger.fatal({ err: error }, 'regain could not start');
   process.exit(1);
 });

@@ -1,18 +1,11 @@
-import { GOOD_SECRET, load } from '../test/support/config-issues';
+import { load } from '../test/support/config-issues';
+import { PRODUCTION } from '../test/support/production-environment';
+import { DEMO_ACCOUNTS } from './demo';
 import { securityWarnings } from './app.config';
 import { startupBanner } from './startup-banner';
 
-const PRODUCTION = {
-  NODE_ENV: 'production',
-  SMS_PROVIDERS: 'none',
-  MAIL_PROVIDERS: 'none',
-  COUNTRIES: '*',
-  PUBLIC_URL: 'https://id.example.com',
-  MEMBER_SIGN_KEY: GOOD_SECRET,
-};
-
 describe('the announcement', () => {
-  it('names the addresses that a developer opens, and the demo account', () => {
+  it('names the addresses that a developer opens, and the demo accounts', () => {
     const text = startupBanner(load({ PORT: '8080' }));
     const paths = [
       '/Help',
@@ -28,6 +21,13 @@ describe('the announcement', () => {
     ];
     for (const path of paths) expect(text).toContain(`http://localhost:8080${path}\n`);
     expect(text).toContain('Demo12345');
+    for (const { phone } of DEMO_ACCOUNTS) expect(text).toContain(phone);
+  });
+
+  it('tells limits that are looser than the standard, with their values', () => {
+    expect(startupBanner(load())).toContain('cooldownSeconds 0');
+    expect(startupBanner(load({ LIMITS: '{"targetPerHour":6}' }))).toContain('targetPerHour 6\n');
+    expect(startupBanner(load({ LIMITS: '{"targetPerHour":4}' }))).not.toContain('targetPerHour');
   });
 
   it('leaves out what is switched off', () => {
@@ -63,5 +63,14 @@ describe('the weaknesses of a start', () => {
     const env = { DIALECT_SYSTEMS_ENABLED: 'false', TEST_TARGETS: '+8613800138000=135791@2027-01-01' };
     expect(securityWarnings(load(env)).join()).toContain('TEST_TARGETS');
     expect(securityWarnings(load(env)).join()).not.toContain('135791');
+  });
+
+  it.each([
+    ['COUNTRIES=*', { COUNTRIES: '*' }],
+    ['HELP=public', { HELP: 'public' }],
+  ])('name %s in production', (name, env) => {
+    expect(securityWarnings(load({ ...PRODUCTION, ...env })).join()).toContain(name);
+    expect(securityWarnings(load(PRODUCTION)).join()).not.toContain(name);
+    expect(securityWarnings(load(env)).join()).not.toContain(name);
   });
 });

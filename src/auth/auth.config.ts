@@ -1,5 +1,5 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
-import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable } from '../config';
+import { commaSeparated, defineConfig, type EnvParser, limitsInForce, Unreadable, Variable } from '../config';
 
 /** Pattern of a country to which SMS may be sent (ISO 3166-1 alpha-2), with or without the price of one message. */
 const COUNTRY = /^([A-Z]{2})(?:=\d{1,6}(?:\.\d{1,6})?)?$/;
@@ -74,6 +74,8 @@ export class AuthOptions {
   readonly codeLifetimeMaxSeconds: number;
   readonly ticketSeconds: number;
   readonly cooldownSeconds: number;
+  /** Maximum of the cooldowns that source documents of dialects promise. */
+  readonly dialectCooldownMaxSeconds: number;
   readonly sessionSeconds: number;
   /** Maximum number of answers per client address and minute that may disclose whether an account exists. */
   readonly disclosuresPerMinute: number;
@@ -92,7 +94,8 @@ export const authConfig = defineConfig({
     {
       reads: ['TEST_TARGETS', 'LIMITS'],
       rule: 'must have codes of as many digits as every other code (codeLength of LIMITS)',
-      isBroken: (env) => [...env.TEST_TARGETS.values()].some(({ code }) => code.length !== env.LIMITS.codeLength),
+      isBroken: (env) =>
+        [...env.TEST_TARGETS.values()].some(({ code }) => code.length !== limitsInForce(env).codeLength),
     },
   ],
   productionRules: [
@@ -110,8 +113,12 @@ export const authConfig = defineConfig({
     testTargets: env.TEST_TARGETS,
     sessionSeconds: SESSION_SECONDS,
   }),
-  warnings: (options) =>
-    options.testTargets.size > 0
+  warnings: ({ testTargets, countries }, { isProduction }) => [
+    ...(testTargets.size > 0
       ? ['TEST_TARGETS: codes of these numbers are fixed and known to whoever reads the configuration']
-      : [],
+      : []),
+    ...(isProduction && countries === '*'
+      ? ['COUNTRIES=*: everybody can have SMS sent to the most expensive countries; list those of your users']
+      : []),
+  ],
 });

@@ -6,8 +6,11 @@ import type { Find, CliContext } from './command';
 
 const config = (): AppConfig => readConfig(new CryptoRandom());
 
+/** Configuration for a look at it, which creates no file. */
+const inspected = (): AppConfig => readConfig(new CryptoRandom(), 'leave');
+
 /** Command-line context of the real process: its environment, standard input and database. */
-export const processCliContext: CliContext = { config, stdin: process.stdin, withCore };
+export const processCliContext: CliContext = { config: inspected, stdin: process.stdin, withCore };
 
 async function withCore<T>(work: (find: Find) => Promise<T>): Promise<T> {
   const context = await NestFactory.createApplicationContext(AppModule.forCli(config()), {

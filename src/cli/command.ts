@@ -21,7 +21,8 @@ export interface Invocation {
 export interface CliContext {
   /** Returns the configuration. Throws a ConfigError when the environment is invalid. */
   readonly config: () => AppConfig;
-  readonly stdin: Readable;
+  /** `isTTY` is true for a terminal. */
+  readonly stdin: Readable & { readonly isTTY?: boolean };
   /** Creates an application context, runs `work` on it and closes it again. Rejects when it cannot be created. */
   readonly withCore: <T>(work: (find: Find) => Promise<T>) => Promise<T>;
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { ClientDirectory, CreateClient } from '../clients';
 import { CreateAccount, ShowAccount } from '../auth';
 import { MessageLookup } from '../notification';
@@ -124,6 +124,13 @@ describe('accounts:create', () => {
   it('reads the password from standard input for --password -', async () => {
     await create('--email', 'ada@example.com', '--app', 'shop', '--password', '-');
     expect(core.asked).toEqual([{ app: 'shop', email: 'ada@example.com', password: 'typed-pass' }]);
+  });
+
+  it('asks for the password on a terminal, and takes one line of it', async () => {
+    const terminal = Object.assign(new PassThrough(), { isTTY: true });
+    terminal.write('typed-pass\r');
+    await run(['accounts:create', '--username', 'ada', '--password', '-'], { ...core.context(), stdin: terminal });
+    expect(core.asked).toMatchObject([{ password: 'typed-pass' }]);
   });
 
   it.each([

@@ -12,6 +12,8 @@ export interface Malformed {
 export interface Throttled {
   readonly reason: 'throttled';
   readonly retryAfterSeconds: number;
+  /** Name of the limit, for the log. */
+  readonly limit?: string;
 }
 
 export interface Unavailable {
@@ -20,5 +22,9 @@ export interface Unavailable {
 }
 
 export const malformed = (field: string): Malformed => ({ reason: 'malformed', field });
-export const throttled = (retryAfterSeconds: number): Throttled => ({ reason: 'throttled', retryAfterSeconds });
+export const throttled = (retryAfterSeconds: number, limit?: string): Throttled => ({
+  reason: 'throttled',
+  retryAfterSeconds,
+  ...(limit !== undefined && { limit }),
+});
 export const unavailable = (retryAfterSeconds = 1): Unavailable => ({ reason: 'unavailable', retryAfterSeconds });

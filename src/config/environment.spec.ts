@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CountedRandom } from '../../test/doubles/counted-random';
@@ -26,6 +26,14 @@ describe('withSecretKeys', () => {
     expect(withSecretKeys({}, random)).toEqual({ SECRET_KEYS: SECRET });
     expect(readFileSync('data/secret-keys', 'utf8')).toBe(`${SECRET}\n`);
     expect(statSync('data/secret-keys').mode & 0o777).toBe(0o600);
+  });
+
+  it('creates no file for a mere look, and reads one that is there', () => {
+    const random = new CountedRandom();
+    expect(withSecretKeys({}, random, 'leave')).toHaveProperty('SECRET_KEYS');
+    expect(existsSync('data')).toBe(false);
+    const kept = withSecretKeys({}, random);
+    expect(withSecretKeys({}, random, 'leave')).toEqual(kept);
   });
 
   it('leaves given keys alone', () => {

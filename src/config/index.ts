@@ -17,10 +17,13 @@ export {
   webUrl,
   wholeNumber,
 } from './env-parsers';
-export { readEnvironment } from './environment';
-export { STANDARD_LIMITS } from './limits';
+export { readEnvironment, type SecretKeysFile } from './environment';
+export { DEVELOPMENT_LIMITS, type LimitName, looserThanStandard, STANDARD_LIMITS } from './limits';
 export { allVariableNames, type LoadedOptions, loadOptions } from './load-options';
 export { type AnyConfigPart, type AnyModuleConfig, defineConfig } from './module-config';
-export { isWeakSecret, secretKeysConfig, STRONG_SECRETS } from './secret-keys.config';
-export { ServiceOptions, type ServiceVariables } from './service.config';
+export { isLoopback } from './loopback';
+export { secretsForOnePurpose } from './secrets-for-one-purpose';
+export { secretKeysConfig } from './secret-keys.config';
+export { isWeakSecret, STRONG_SECRETS } from './secret-strength';
+export { limitsInForce, ServiceOptions, type ServiceVariables } from './service.config';
 export { type EnvParser, Unreadable, Variable, type VariablesClass } from './variable';

@@ -26,6 +26,7 @@ const LIMITS = {
   pauseSeconds: higher(900),
   pauseMaxSeconds: higher(86_400),
   cooldownSeconds: higher(60),
+  dialectCooldownMaxSeconds: higher(MAX),
   sendsPerChallenge: lower(3),
   targetPerHour: lower(5),
   targetPerDay: lower(10),
@@ -49,6 +50,18 @@ const NAMES = Object.keys(LIMITS) as LimitName[];
 
 /** Default limits, for those that the variable LIMITS does not set. */
 export const STANDARD_LIMITS = Object.fromEntries(NAMES.map((name) => [name, LIMITS[name].standard])) as Limits;
+
+/**
+ * Limits of a development start that does not set LIMITS: no cooldowns, and frequencies that nobody meets who tries the
+ * service by hand. Lifetimes, and the attempts of a challenge, are the standard ones.
+ */
+export const DEVELOPMENT_LIMITS: Limits = {
+  ...STANDARD_LIMITS,
+  ...{ cooldownSeconds: 0, dialectCooldownMaxSeconds: 0 },
+  ...{ targetPerHour: 1_000, targetPerDay: 1_000, ipTargetsPerHour: 1_000, ipSendsPerHour: 1_000 },
+  ...{ wrongPerHour: 1_000, wrongPerDay: 1_000, disclosuresPerMinute: 1_000 },
+  ...{ loginFailures: 1_000, loginDelayMaxSeconds: 0 },
+};
 
 /** Parses LIMITS, a JSON object of limits by name, and merges it over the default limits. */
 export const limits: EnvParser<Limits> = (given) => {

@@ -5,7 +5,13 @@ import { ConfigError, type ConfigIssue } from './config-error';
 import { violatedRules } from './config-rule';
 import { declaredVariables } from './declared-variables';
 import type { AnyConfigPart, AnyModuleConfig, ConfigRules, OptionsOf } from './module-config';
-import { SERVICE_PRODUCTION_RULES, ServiceOptions, ServiceVariables, toServiceOptions } from './service.config';
+import {
+  SERVICE_PRODUCTION_RULES,
+  SERVICE_RULES,
+  ServiceOptions,
+  ServiceVariables,
+  toServiceOptions,
+} from './service.config';
 import { variableNames, type VariablesClass } from './variable';
 
 /** Configurations of modules, by the names under which their options are loaded. */
@@ -44,7 +50,11 @@ export const allVariableNames = (configs: ModuleConfigs): readonly string[] =>
   classesOf(partsOf(configs)).flatMap(variableNames);
 
 function partsOf(configs: ModuleConfigs): readonly AnyConfigPart[] {
-  const service: AnyConfigPart = { variables: ServiceVariables, productionRules: SERVICE_PRODUCTION_RULES };
+  const service: AnyConfigPart = {
+    variables: ServiceVariables,
+    rules: SERVICE_RULES,
+    productionRules: SERVICE_PRODUCTION_RULES,
+  };
   return [service, ...Object.values(configs).flatMap((config) => [config, ...(config.parts ?? [])])];
 }
 

@@ -27,7 +27,7 @@ export interface ModuleConfig<V extends object, O extends object> extends Config
   /**
    * Warnings about options that make the service less safe than it could be, one sentence each, logged at the start.
    */
-  warnings?(options: O): readonly string[];
+  warnings?(options: O, service: ServiceOptions): readonly string[];
 }
 
 /** Declaration of variables of any class, with their rules. */
@@ -41,7 +41,7 @@ export interface AnyModuleConfig extends AnyConfigPart {
   readonly parts?: readonly AnyConfigPart[];
   readonly apiPath?: string;
   toOptions(env: object, service: ServiceOptions): object;
-  warnings?(options: object): readonly string[];
+  warnings?(options: object, service: ServiceOptions): readonly string[];
 }
 
 /** Type of the options of a module configuration. */

@@ -1,21 +1,8 @@
 import { KeyRingOptions } from '../common';
 import { commaSeparated } from './env-parsers';
 import { defineConfig } from './module-config';
+import { isWeakSecret, STRONG_SECRETS } from './secret-strength';
 import { type EnvParser, Unreadable, Variable } from './variable';
-
-const MIN_LENGTH = 32;
-
-/**
- * Minimum number of different characters in a secret: fewer means that it was typed, since any random 32 characters
- * have more.
- */
-const MIN_DISTINCT = 8;
-
-const EXAMPLE = /example|change-?_?me|replace-?_?me|placeholder|your-?_?secret|dev-sign-key/i;
-
-/** Creates the production rule that secrets are strong: see {@link isWeakSecret}. */
-export const STRONG_SECRETS =
-  'must be secrets of 32 random characters or more each, not examples (openssl rand -base64 32 makes one)';
 
 /** Parses SECRET_KEYS: secrets separated by commas, newest first. */
 const secretKeys: EnvParser<readonly string[]> = (given) => {
@@ -46,11 +33,3 @@ export const secretKeysConfig = defineConfig({
   ],
   toOptions: (env): KeyRingOptions => ({ secretKeys: env.SECRET_KEYS ?? [] }),
 });
-
-/**
- * True for a secret that can be guessed: shorter than 32 characters, with fewer than 8 different characters, or copied
- * from an example.
- */
-export function isWeakSecret(secret: string): boolean {
-  return secret.length < MIN_LENGTH || new Set(secret).size < MIN_DISTINCT || EXAMPLE.test(secret);
-}

@@ -1,18 +1,31 @@
 import type { ConfigRule } from './config-rule';
 import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
-import { type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
+import { isLoopback } from './loopback';
+import { DEVELOPMENT_LIMITS, type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
 import { Variable } from './variable';
 
 /** Environment variables of the service as a whole, which the rules and options of every module may read. */
 export class ServiceVariables {
   @Variable(oneOf('development', 'test', 'production'))
-  readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
+  readonly NODE_ENV?: 'development' | 'test' | 'production';
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
   @Variable(baseUrl) readonly PUBLIC_URL?: string;
   @Variable(oneOf('all', 'api', 'worker')) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
-  @Variable(limits) readonly LIMITS: Limits = STANDARD_LIMITS;
+  @Variable(limits) readonly LIMITS?: Limits;
 }
+
+export const SERVICE_RULES: readonly ConfigRule<ServiceVariables>[] = [
+  {
+    reads: ['NODE_ENV', 'HOST'],
+    rule: 'must be given when HOST is not loopback: development, test or production',
+    isBroken: (env) => env.NODE_ENV === undefined && env.HOST !== undefined && !isLoopback(env.HOST),
+  },
+];
+
+/** Limits in force: those of LIMITS over the standard; where it is not set, the loosened ones of development, or the standard. */
+export const limitsInForce = (env: ServiceVariables): Limits =>
+  env.LIMITS ?? ((env.NODE_ENV ?? 'development') === 'development' ? DEVELOPMENT_LIMITS : STANDARD_LIMITS);
 
 export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] = [
   {
@@ -21,9 +34,14 @@ export const SERVICE_PRODUCTION_RULES: readonly ConfigRule<ServiceVariables>[] =
     isBroken: (env) => !env.PUBLIC_URL?.startsWith('https://'),
   },
   {
+    reads: ['PUBLIC_URL'],
+    rule: 'must be an address that people can open, not one of this machine alone',
+    isBroken: (env) => env.PUBLIC_URL !== undefined && isLoopback(new URL(env.PUBLIC_URL).hostname),
+  },
+  {
     reads: ['LIMITS'],
     rule: 'may only be stricter than the standard in production',
-    isBroken: (env) => looserThanStandard(env.LIMITS).length > 0,
+    isBroken: (env) => looserThanStandard(limitsInForce(env)).length > 0,
   },
 ];
 
@@ -46,13 +64,13 @@ export class ServiceOptions {
 export function toServiceOptions(env: ServiceVariables): ServiceOptions {
   const isProduction = env.NODE_ENV === 'production';
   return {
-    environment: env.NODE_ENV,
+    environment: env.NODE_ENV ?? 'development',
     isProduction,
     isDevelopment: !isProduction,
     role: env.ROLE,
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`,
-    limits: env.LIMITS,
+    limits: limitsInForce(env),
   };
 }

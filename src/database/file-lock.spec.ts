@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockFile } from './file-lock';
@@ -30,6 +30,13 @@ describe('a claimed file', () => {
     expect(() => {
       lockFile(file)();
     }).not.toThrow();
+  });
+
+  it('is refused where its folder cannot be made, which says so and no more', () => {
+    writeFileSync(join(folder, 'no-folder'), '');
+    expect(() => lockFile(join(folder, 'no-folder', 'some.sqlite'))).toThrow(
+      /some\.sqlite cannot be written \(E[A-Z]+\); .*DATABASE_URL/,
+    );
   });
 
   it('is claimed for itself: another file beside it is free', () => {

@@ -7,22 +7,49 @@ import LibsqlDatabase from 'libsql';
  */
 export type ReleaseLock = () => void;
 
+/** Error of an SQLite file that this process cannot have; its message says why, and what to do. */
+export class DatabaseFileError extends Error {
+  override readonly name = 'DatabaseFileError';
+}
+
 /**
  * Locks an SQLite file for one server process: rate limits and leases are safe on SQLite only while a single process
- * serves. The command line takes no lock and works beside it. Throws when another process holds the lock.
+ * serves. The command line takes no lock and works beside it. Throws a DatabaseFileError when another process holds the
+ * lock, or the folder cannot be written.
  */
 export function lockFile(file: string): ReleaseLock {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const lock = new LibsqlDatabase(`${file}.lock`);
+  const lock = openLock(file);
   try {
     lock.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     lock.close();
-    throw new Error(
-      `another regain already serves ${file}; run several processes on MySQL (DATABASE_URL=mysql://…), not on one SQLite file`,
-    );
+    throw isHeld(error) ? held(file) : notWritable(file, error);
   }
   return () => {
     lock.close();
   };
 }
+
+function openLock(file: string): LibsqlDatabase.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return new LibsqlDatabase(`${file}.lock`);
+  } catch (error) {
+    throw notWritable(file, error);
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
+
+const isHeld = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+
+const held = (file: string): DatabaseFileError =>
+  new DatabaseFileError(
+    `another regain already serves ${file}; stop it, or run several processes on MySQL (DATABASE_URL=mysql://…), not on ` +
+      'one SQLite file',
+  );
+
+const notWritable = (file: string, error: unknown): DatabaseFileError =>
+  new DatabaseFileError(
+    `${file} cannot be written (${codeOf(error)}); give this user the folder, or name another file in DATABASE_URL`,
+  );

@@ -1,4 +1,5 @@
 export { DatabaseModule } from './database.module';
+export { DatabaseFileError } from './file-lock';
 export { Database, placeholders, type SqlValue, DatabaseClock } from './database';
 export { DatabaseProbe } from './database-probe';
 export type { DatabaseConfig } from './database.config';

@@ -4,9 +4,9 @@ class DemoVariables {
   @Variable(flag) readonly DEMO?: boolean;
 }
 
-/** Options of the demo account. */
+/** Options of the demo accounts. */
 export class DemoOptions {
-  /** True when the demo account is created at the start. */
+  /** True when the demo accounts are created at the start. */
   readonly enabled: boolean;
 }
 
@@ -16,7 +16,7 @@ export const demoConfig = defineConfig({
   productionRules: [
     {
       reads: ['DEMO'],
-      rule: 'must not be true in production: the password of the demo account is public',
+      rule: 'must not be true in production: the password of the demo accounts is public',
       isBroken: (env) => env.DEMO === true,
     },
   ],

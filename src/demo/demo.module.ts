@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
-import { DemoAccount } from './demo-account';
+import { DemoAccounts } from './demo-accounts';
 
-/** Nest module that creates a demo account in development. */
-@Module({ imports: [AuthModule], providers: [DemoAccount] })
+/** Nest module that creates the demo accounts in development. */
+@Module({ imports: [AuthModule], providers: [DemoAccounts] })
 export class DemoModule {}

@@ -1,1 +1,2 @@
+export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-data';
 export { DemoModule } from './demo.module';

@@ -16,4 +16,6 @@ export const helpConfig = defineConfig({
   toOptions: (env, { role, isProduction }): HelpOptions => ({
     enabled: role !== 'worker' && (env.HELP ?? (isProduction ? 'off' : 'public')) === 'public',
   }),
+  warnings: ({ enabled }, { isProduction }) =>
+    enabled && isProduction ? ['HELP=public: help pages and Swagger UI are open to everybody'] : [],
 });

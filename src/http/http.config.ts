@@ -1,30 +1,11 @@
-import { isIP } from 'node:net';
-import { commaSeparated, defineConfig, type EnvParser, Unreadable, Variable, wholeNumber } from '../config';
+import { defineConfig, type EnvParser, oneOf, Unreadable, Variable, wholeNumber } from '../config';
 import type { ThrottleLimits } from './throttling/throttler.guard';
-
-/** Names of address ranges that the option for trusted proxies accepts. */
-const RANGES = new Set(['loopback', 'linklocal', 'uniquelocal']);
-
-/**
- * Parses the trusted proxies: addresses, networks in CIDR form and range names, separated by commas. A network of the
- * whole internet is refused.
- */
-const trustedProxies: EnvParser<readonly string[]> = (given) => {
-  const proxies = commaSeparated(given);
-  if (proxies.every(isProxy)) return proxies;
-  return new Unreadable(
-    'must be a list of IP addresses, networks such as 10.0.0.0/8, loopback, linklocal, uniquelocal',
-  );
-};
-
-function isProxy(entry: string): boolean {
-  const [address = '', prefix, ...rest] = entry.split('/');
-  if (prefix === undefined) return RANGES.has(entry) || isIP(address) > 0;
-  const maxBits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
-  return rest.length === 0 && /^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= maxBits;
-}
+import { trustedProxies } from './trusted-proxies';
 
 const STANDARD_THROTTLE: ThrottleLimits = { perMinute: 300, sendPerMinute: 60 };
+
+/** Number of times the standard throttle limits beyond which production wants to be told that this is meant. */
+const UNSAFE_FACTOR = 100;
 
 const THROTTLE = /^([1-9]\d{0,8})(?:,send=([1-9]\d{0,8}))?$/;
 
@@ -38,8 +19,9 @@ const throttle: EnvParser<ThrottleLimits> = (given) => {
 };
 
 class HttpVariables {
-  @Variable(trustedProxies) readonly TRUSTED_PROXIES: readonly string[] = [];
+  @Variable(trustedProxies) readonly TRUSTED_PROXIES?: readonly string[];
   @Variable(throttle) readonly THROTTLE: ThrottleLimits = STANDARD_THROTTLE;
+  @Variable(oneOf('yes', 'no')) readonly THROTTLE_UNSAFE: 'yes' | 'no' = 'no';
   @Variable(wholeNumber(0, 600)) readonly DRAIN_SECONDS?: number;
   @Variable(wholeNumber(1, 3600)) readonly KEEP_ALIVE_SECONDS: number = 75;
 }
@@ -60,10 +42,26 @@ const PRODUCTION_DRAIN_SECONDS = 5;
 export const httpConfig = defineConfig({
   variables: HttpVariables,
   options: HttpOptions,
+  productionRules: [
+    {
+      reads: ['TRUSTED_PROXIES', 'ROLE'],
+      rule: 'must be given in production: the proxies in front, or none; behind an unlisted proxy all clients are one address',
+      isBroken: (env) => env.TRUSTED_PROXIES === undefined && env.ROLE !== 'worker',
+    },
+    {
+      reads: ['THROTTLE', 'THROTTLE_UNSAFE'],
+      rule: 'must not be over 100 times the standard in production, unless THROTTLE_UNSAFE=yes',
+      isBroken: (env) => env.THROTTLE_UNSAFE === 'no' && isUnsafe(env.THROTTLE),
+    },
+  ],
   toOptions: (env, { isProduction }): HttpOptions => ({
-    trustedProxies: env.TRUSTED_PROXIES,
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     throttle: env.THROTTLE,
     drainSeconds: env.DRAIN_SECONDS ?? (isProduction ? PRODUCTION_DRAIN_SECONDS : 0),
     keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
   }),
 });
+
+const isUnsafe = ({ perMinute, sendPerMinute }: ThrottleLimits): boolean =>
+  perMinute > UNSAFE_FACTOR * STANDARD_THROTTLE.perMinute ||
+  sendPerMinute > UNSAFE_FACTOR * STANDARD_THROTTLE.sendPerMinute;

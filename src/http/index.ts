@@ -2,6 +2,7 @@ export { Action } from './actions/action.decorator';
 export { actionRouter, routeActions } from './actions/action-router';
 export { ClientAddress, clientAddress } from './client/client-address';
 export { readForwardedFor } from './client/forwarded-for';
+export { detectUnlistedProxy } from './client/unlisted-proxy';
 export { AcceptLanguage, LocalePipe } from './client/locale.pipe';
 export type { ClrType, DataContract, EnumType, RecordOf } from './data-contract/clr-type';
 export { clr, dataContract, jsonModel, member } from './data-contract/data-contract';

@@ -7,6 +7,9 @@ export interface AccessLine {
   readonly ip: string;
   /** `done`, or the reason of the refusal; missing for an answer that is no outcome, such as a page. */
   readonly outcome?: string;
+  /** Limit that refused the request (a name of LIMITS, or THROTTLE), and the seconds until it will not. */
+  readonly limit?: string;
+  readonly retryAfterSeconds?: number;
   /** Name of the dialect that was asked, if any. */
   readonly dialect?: string;
 }
@@ -19,17 +22,22 @@ export interface Answered {
   readonly status: number;
   readonly elapsedMs: number;
   readonly outcome?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly retryAfterSeconds?: number | undefined;
   readonly dialect?: string | undefined;
 }
 
 const MAX_PATH = 200;
 
 /** Log fields of an answered request; the path is truncated to 200 characters. */
-export function accessLine({ method, url, ip, status, elapsedMs, outcome, dialect }: Answered): AccessLine {
+export function accessLine({ method, url, ip, status, elapsedMs, ...about }: Answered): AccessLine {
+  const { outcome, limit, retryAfterSeconds, dialect } = about;
   const path = url.split(/[?#;]/, 1)[0] ?? '';
   return {
     ...{ method, path: path.slice(0, MAX_PATH), status, durationMs: Math.round(elapsedMs * 10) / 10, ip },
     ...(outcome !== undefined && { outcome }),
+    ...(limit !== undefined && { limit }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     ...(dialect !== undefined && { dialect }),
   };
 }

@@ -8,13 +8,7 @@ export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
 export { Breakers } from './delivery/breakers';
 export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from './delivery/delivery-events';
-export {
-  type Conversion,
-  DeliveryStatistics,
-  type SealedMessages,
-  type Undelivered,
-  type Waiting,
-} from './delivery/delivery-statistics';
+export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery/delivery-statistics';
 export { MessageLookup } from './delivery/message-lookup';
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

@@ -1,4 +1,14 @@
-import { type ConfigRule, defineConfig, isWeakSecret, STRONG_SECRETS, text, Variable } from '../config';
+import {
+  type ConfigRule,
+  defineConfig,
+  isLoopback,
+  isWeakSecret,
+  oneOf,
+  type ServiceVariables,
+  STRONG_SECRETS,
+  text,
+  Variable,
+} from '../config';
 import { routes } from './delivery/parse-routes';
 import type { DeliveryRule } from './delivery/delivery-rule';
 import { ReceiptVariables } from './vendors/vendor-config';
@@ -10,6 +20,7 @@ export class NotificationVariables extends ReceiptVariables {
   @Variable(vendorList('email')) readonly MAIL_PROVIDERS: readonly VendorName[] = ['inbox'];
   @Variable(routes) readonly ROUTES: readonly DeliveryRule[] = [];
   @Variable(text) readonly TEMPLATES_DIR?: string;
+  @Variable(oneOf('yes', 'no')) readonly INBOX_PUBLIC: 'yes' | 'no' = 'no';
 }
 
 /** Options of the notification module: the vendors that deliver messages, and how. */
@@ -39,11 +50,23 @@ const routesNameListedVendors: ConfigRule<NotificationVariables> = {
   isBroken: (env) => env.ROUTES.some((rule) => !isListed(env, rule)),
 };
 
+const inboxOnLoopback: ConfigRule<NotificationVariables & ServiceVariables> = {
+  reads: ['HOST', 'INBOX_PUBLIC', 'SMS_PROVIDERS', 'MAIL_PROVIDERS', 'NODE_ENV', 'ROLE'],
+  rule: 'must be loopback beside the inbox, which shows every code to all who can open it, unless INBOX_PUBLIC=yes',
+  isBroken: (env) =>
+    env.HOST !== undefined &&
+    !isLoopback(env.HOST) &&
+    env.INBOX_PUBLIC === 'no' &&
+    [...env.SMS_PROVIDERS, ...env.MAIL_PROVIDERS].includes('inbox') &&
+    env.NODE_ENV !== 'production' &&
+    env.ROLE !== 'worker',
+};
+
 export const notificationConfig = defineConfig({
   variables: NotificationVariables,
   parts: vendorParts,
   options: NotificationOptions,
-  rules: [routesNameListedVendors],
+  rules: [routesNameListedVendors, inboxOnLoopback],
   productionRules: [
     {
       reads: ['RECEIPT_TOKEN'],

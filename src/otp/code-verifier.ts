@@ -5,6 +5,7 @@ import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
 import { CodeMac, attemptKey, type CodeScope, scopeKey } from './code-scope';
 import { isPaused, recordWrongAttempt } from './limits/attempt-limiter';
+import { toSeconds } from './limits/rate-window';
 import { type LockedRateWindow, RateWindowStore } from './limits/rate-window.sql-store';
 import { OtpOptions } from './otp.config';
 import type { CodeRefusal } from './otp.refusals';
@@ -26,7 +27,7 @@ export interface PassedChallenge {
 
 const wrong = refuse({ reason: 'code-wrong' });
 const expired = refuse({ reason: 'code-expired' });
-const exhausted = refuse({ reason: 'code-exhausted' });
+const exhausted = refuse({ reason: 'code-exhausted', limit: 'attemptsPerChallenge' });
 
 /**
  * Verifies codes by three methods: peek, accept and consume, in any spelling of the code. Each runs in the caller's unit of
@@ -89,7 +90,7 @@ export class CodeVerifier {
   private async compareCharged(scope: CodeScope, text: string): Promise<Outcome<RightCode, CodeRefusal>> {
     const attempts = await this.windows.lockExisting(attemptKey(scope));
     if (!attempts) return wrong;
-    if (isPaused(attempts.rateWindow, attempts.now)) return exhausted;
+    if (isPaused(attempts.rateWindow, attempts.now)) return paused(attempts);
     const challenge = await this.challenges.newest(scopeKey(scope));
     if (!challenge) return this.compareFormer(scope, text);
     if (!(await this.challenges.chargeAttempt(challenge.id, this.options.attemptsPerChallenge)))
@@ -127,6 +128,14 @@ export class CodeVerifier {
     return this.windows.write(new Map([[attemptKey(scope), recordWrongAttempt(rateWindow, now, this.options)]]));
   }
 }
+
+/** Refusal during the pause after too many wrong codes. */
+const paused = ({ rateWindow, now }: LockedRateWindow): Outcome<never, CodeRefusal> =>
+  refuse({
+    reason: 'code-exhausted',
+    limit: 'wrongPerHour',
+    retryAfterSeconds: toSeconds(rateWindow.pausedUntil - now),
+  });
 
 /** True for a challenge that is consumed or outdated; one that is neither, and accepts no attempt, has none left. */
 const isOver = (challenge: Challenge): boolean => challenge.state === 'spent' || !challenge.isLive;

@@ -1,7 +1,7 @@
 export { OtpModule } from './otp.module';
 export { type AcceptedCode, CODE_ACCEPTED } from './code-events';
 export { CodeIssuer, type CodeRequest, type NewCode } from './code-issuer';
-export { CodeStatistics, type LiveCodes } from './code-statistics';
+export { CodeStatistics } from './code-statistics';
 export { CodeVerifier } from './code-verifier';
 export { type CaptchaState, SendLimiter } from './limits/send-limiter';
 export type { CodeScope } from './code-scope';

@@ -1,7 +1,11 @@
+import type { LimitName } from '../config';
+
 /** Refusal of a send by a rate limit; a later send can succeed. */
 export interface TooFrequent {
   readonly reason: 'too-frequent';
   readonly retryAfterSeconds: number;
+  /** Limit with the longest wait, for the log. */
+  readonly limit: LimitName;
 }
 
 /** Refusal of a send that is admitted once a captcha is solved. */
@@ -16,4 +20,11 @@ export type IssueRefusal = TooFrequent | CaptchaRequired;
  * replaced by two newer ones. `code-exhausted`: the limit of wrong attempts is reached, and the code was not compared.
  */
 export type CodeRefusal =
-  { readonly reason: 'code-wrong' } | { readonly reason: 'code-expired' } | { readonly reason: 'code-exhausted' };
+  | { readonly reason: 'code-wrong' }
+  | { readonly reason: 'code-expired' }
+  | {
+      readonly reason: 'code-exhausted';
+      /** Limit that is reached, for the log; one with a pause has its rest, the attempts of a challenge have none. */
+      readonly limit: LimitName;
+      readonly retryAfterSeconds?: number;
+    };

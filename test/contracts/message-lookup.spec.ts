@@ -34,6 +34,18 @@ describeEachDatabase('MessageLookup', (kind) => {
     expect(await lookup.find('nothing')).toEqual([]);
   });
 
+  it('finds messages to a number or an e-mail address, by what is stored of it', async () => {
+    await outbox.add([
+      aRow('a'),
+      aRow('b', { maskedRecipient: 'a***@example.com' }),
+      aRow('c', { maskedRecipient: '+86139****9000' }),
+    ]);
+    const found = async (name: string) => (await lookup.find(name)).map(({ id }) => id);
+    expect(await found('+8613800001234')).toEqual(['a']);
+    expect(await found('Ada@example.com')).toEqual(['b']);
+    expect(await found('+8613911119001')).toEqual([]);
+  });
+
   it('has tries, reasons, refusals and instants, and neither the payload nor an address', async () => {
     await outbox.add([aRow('a')]);
     await lease();

@@ -1,6 +1,6 @@
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { generalReasonText } from '../../src/help/strings/reason.strings';
-import { GOOD_SECRET } from '../support/config-issues';
+import { PRODUCTION } from '../support/production-environment';
 import { ApiHarness } from '../support/api-harness';
 import { elementsOf, hasClass, type PageElement, readPage, textOf, wordsOf } from '../support/visible-text';
 import type { Answer } from '../support/http-client';
@@ -166,22 +166,9 @@ describe('GET /Help', () => {
 });
 
 describe('GET /Help where help is not served', () => {
-  const production = {
-    NODE_ENV: 'production',
-    SECRET_KEYS: GOOD_SECRET,
-    SMS_PROVIDERS: 'webhook',
-    MAIL_PROVIDERS: 'none',
-    WEBHOOK_URL: 'https://sms.example.com/send',
-    WEBHOOK_SECRET: GOOD_SECRET,
-    COUNTRIES: 'CN',
-    PUBLIC_URL: 'https://regain.example',
-    MEMBER_SIGN_KEY: GOOD_SECRET,
-    LIMITS: '{}',
-  };
-
   it.each([
     ['with HELP=off', { HELP: 'off' }],
-    ['in production without HELP', production],
+    ['in production without HELP', PRODUCTION],
   ])('answers 404 %s', async (_where, env) => {
     const api = await ApiHarness.open('sqlite', { env });
     try {

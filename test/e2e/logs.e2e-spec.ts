@@ -1,3 +1,4 @@
+import { CreateAccount } from '../../src/auth';
 import { Database } from '../../src/database';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
@@ -46,6 +47,18 @@ describe('access log', () => {
       ['pcuser', 'action-unknown'],
       [undefined, undefined],
     ]);
+  });
+
+  it('has the limit that refused a call, and the seconds until it will not', async () => {
+    const account = { username: 'ada', password: 'correct-horse-battery', phone: '+8613800138000' };
+    await running.app.get(CreateAccount).execute({ app: 'default', ...account });
+    const payload = { username: 'ada', mobile_phone: '13800138000' };
+    for (let call = 0; call < 2; call++)
+      await running.app.inject({ method: 'POST', url: '/Systems/sendVerificationCode', payload });
+    const [sent, refused] = running.log.answers;
+    expect(sent).not.toHaveProperty('limit');
+    expect(refused).toMatchObject({ outcome: 'too-frequent', limit: 'cooldownSeconds' });
+    expect(refused?.['retryAfterSeconds']).toBeGreaterThan(60);
   });
 
   it('leaves out the looks of the inbox page for new messages, and nothing else of the inbox', async () => {

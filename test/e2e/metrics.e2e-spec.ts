@@ -6,6 +6,7 @@ import { anSms } from '../builders/an-outgoing-message';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { endedOutboxOf } from '../support/open-delivery';
+import { PRODUCTION } from '../support/production-environment';
 import { tencentGateway, tencentStatus } from '../support/tencent-gateway';
 import { VendorServer } from '../support/vendor-server';
 
@@ -124,14 +125,7 @@ describe('GET /metrics', () => {
   });
 
   it('answers 404 in production without a token', async () => {
-    const secrets = {
-      SECRET_KEYS: TOKEN,
-      MEMBER_SIGN_KEY: TOKEN,
-      PUBLIC_URL: 'https://id.example.com',
-      COUNTRIES: 'CN',
-    };
-    const production = { ...secrets, NODE_ENV: 'production', MAIL_PROVIDERS: 'none', TENCENT_ENDPOINT: '' };
-    await start({ ...production, METRICS_TOKEN: '' });
+    await start({ ...PRODUCTION, TENCENT_ENDPOINT: '', METRICS_TOKEN: '', RECEIPT_TOKEN: '' });
     expect((await metrics(`Bearer ${TOKEN}`)).statusCode).toBe(404);
   });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { GOOD_SECRET } from '../support/config-issues';
+import { GOOD_SECRET, PRODUCTION } from '../support/production-environment';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { type RunningProcess, startProcess } from '../support/start-process';
 import { testEnvironment } from '../support/test-environment';
@@ -72,7 +72,9 @@ describe('the server process', () => {
 
   it('refuses an SQLite file that another process holds, and takes it over from a killed one', async () => {
     const first = await start();
-    await expect(start()).rejects.toThrow('another regain already serves');
+    const refused = await start().catch((error: unknown) => (error as Error).message);
+    expect(refused).toContain('\nregain cannot start: another regain already serves');
+    expect(refused).not.toMatch(/"level":"(?:error|fatal)"|^\s+at /m);
     await first.stop('SIGKILL');
     const second = await start();
     expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
@@ -94,16 +96,7 @@ describe('the server process', () => {
   });
 
   it('prints log lines only in production', async () => {
-    const running = await start({
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      SECRET_KEYS: GOOD_SECRET,
-      SMS_PROVIDERS: 'none',
-      MAIL_PROVIDERS: 'none',
-      COUNTRIES: '*',
-      PUBLIC_URL: 'https://id.example.com',
-      MEMBER_SIGN_KEY: GOOD_SECRET,
-    });
+    const running = await start({ ...PRODUCTION, HOST: '127.0.0.1' });
     await running.stop();
     const lines = running.output().trim().split('\n');
     expect(lines.length).toBeGreaterThan(1);

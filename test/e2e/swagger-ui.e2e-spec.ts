@@ -3,19 +3,9 @@ import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { ApiHarness } from '../support/api-harness';
 import { HttpClient } from '../support/http-client';
+import { PRODUCTION } from '../support/production-environment';
 
 const GUARDED = ['/docs', '/docs/', '/docs/all.json', '/docs/swagger-ui.css', '/docs/regain.js', '/docs/nothing'];
-const PRODUCTION = {
-  NODE_ENV: 'production',
-  SECRET_KEYS: 'keys-of-a-test-run-that-open-nothing-else',
-  MEMBER_SIGN_KEY: 'signs nothing but the requests of one test',
-  PUBLIC_URL: 'https://id.example.com',
-  COUNTRIES: 'CN',
-  SMS_PROVIDERS: 'webhook',
-  MAIL_PROVIDERS: 'none',
-  WEBHOOK_URL: 'https://sms.example.com/out',
-  WEBHOOK_SECRET: 'whsec_c2lnbnMgbm90aGluZyBidXQgdGVzdHM=',
-};
 
 describe('GET /docs', () => {
   let api: ApiHarness;

@@ -5,16 +5,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { send } from '../reply-cases/gps/client';
 import { drawCaptcha } from '../reply-cases/pcuser/client';
 import { doSend, NEW_PASSWORD, reg, REGISTER, userLogin } from '../reply-cases/smssend/client';
-import { GOOD_SECRET } from '../support/config-issues';
 import { createApp, type TestApp } from '../support/create-app';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
 import { eventually } from '../support/eventually';
-
-const PRODUCTION = {
-  ...{ NODE_ENV: 'production', SECRET_KEYS: GOOD_SECRET, MEMBER_SIGN_KEY: GOOD_SECRET, COUNTRIES: '*' },
-  ...{ SMS_PROVIDERS: 'none', MAIL_PROVIDERS: 'none', PUBLIC_URL: 'https://id.example.com' },
-};
+import { PRODUCTION } from '../support/production-environment';
 
 describe('GET /inbox/templates', () => {
   let folder: string;

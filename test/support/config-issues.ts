@@ -1,8 +1,6 @@
 import { type AppConfig, loadConfig } from '../../src/app.config';
 import { ConfigError } from '../../src/config';
-
-/** Secret that is random enough for production. */
-export const GOOD_SECRET = 'tH9x2mQv7LkR4wZs8NbY3cJd6FgP5aUe';
+import { GOOD_SECRET } from './production-environment';
 
 /** Configuration of an environment, with a secret by default. */
 export const load = (env: NodeJS.ProcessEnv = {}): AppConfig => loadConfig({ SECRET_KEYS: GOOD_SECRET, ...env });

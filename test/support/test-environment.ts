@@ -16,6 +16,7 @@ export function testEnvironment(database: DatabaseConfig): NodeJS.ProcessEnv {
     DATABASE_URL: databaseUrl(database),
     SECRET_KEYS: 'keys-of-a-test-run-that-open-nothing-else',
     THROTTLE: '1000000,send=1000000',
+    THROTTLE_UNSAFE: 'yes',
   };
 }
 

@@ -49,7 +49,8 @@ export class EnumerationLimiter {
   }
 
   private exceeded({ count, expiresAt }: Counter, now: number): Throttled | undefined {
-    return count < this.options.disclosuresPerMinute ? undefined : throttled(Math.ceil((expiresAt - now) / 1000));
+    if (count < this.options.disclosuresPerMinute) return undefined;
+    return throttled(Math.ceil((expiresAt - now) / 1000), 'disclosuresPerMinute');
   }
 }
 

@@ -56,14 +56,17 @@ export class CodeSender {
     private readonly random: Random,
   ) {}
 
-  /** Computes the terms of a send: a cooldown is never shorter, a lifetime never longer than the operator's. */
+  /**
+   * Computes the terms of a send: a cooldown is never shorter, a lifetime never longer than the operator's, and a
+   * dialect's cooldown counts up to the operator's maximum.
+   */
   termsOf({ context, captcha, locale, ...own }: SendOptions & { readonly context: RequestContext }): SendTerms {
-    const { cooldownSeconds, smsLifetimeSeconds, codeLifetimeMaxSeconds } = this.options;
+    const { cooldownSeconds, dialectCooldownMaxSeconds, smsLifetimeSeconds, codeLifetimeMaxSeconds } = this.options;
     return {
       ip: context.ip,
       captcha,
       locale,
-      cooldownSeconds: Math.max(own.cooldownSeconds ?? 0, cooldownSeconds),
+      cooldownSeconds: Math.max(Math.min(own.cooldownSeconds ?? 0, dialectCooldownMaxSeconds), cooldownSeconds),
       lifetimeSeconds: Math.min(own.lifetimeSeconds ?? smsLifetimeSeconds, codeLifetimeMaxSeconds),
       reference: newReference(this.random),
     };

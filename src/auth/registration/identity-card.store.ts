@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyRing } from '../../common';
+import { KEY_ID_LENGTH, KeyRing } from '../../common';
 import { Database } from '../../database';
 import type { IdentityCard } from './identity-card';
 import { IdentityCardEntity } from './identity-card.entity';
@@ -19,5 +19,13 @@ export class IdentityCardStore {
   async add(accountId: string, card: IdentityCard): Promise<void> {
     const sealed = this.keys.seal('identity-card', JSON.stringify({ accountId, ...card }));
     await this.database.insert(IdentityCardEntity, { accountId, sealed, createdAt: () => this.database.now });
+  }
+
+  /** Counts cards by the id of the key that encrypted them. Reads the whole table. */
+  sealed(): Promise<readonly { readonly keyId: string; readonly cards: number }[]> {
+    return this.database.query(
+      `SELECT SUBSTR(sealed, 1, ${KEY_ID_LENGTH}) AS keyId, COUNT(*) AS cards FROM auth_identity_cards
+       GROUP BY SUBSTR(sealed, 1, ${KEY_ID_LENGTH})`,
+    );
   }
 }

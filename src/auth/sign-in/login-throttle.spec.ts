@@ -28,7 +28,7 @@ describe('the pace of sign-ins', () => {
     const { counter, now } = afterTries(8);
     expect(nextLoginAttempt(counter, now - 1, true, LIMITS)).toEqual({
       ok: false,
-      refusal: { reason: 'throttled', retryAfterSeconds: 1 },
+      refusal: { reason: 'throttled', retryAfterSeconds: 1, limit: 'loginDelayMaxSeconds' },
     });
     expect(nextLoginAttempt(counter, now - 7_999, false, LIMITS)).toMatchObject({ refusal: { retryAfterSeconds: 8 } });
     expect(nextLoginAttempt(counter, now, false, LIMITS).ok).toBe(true);

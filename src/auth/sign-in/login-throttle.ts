@@ -60,7 +60,8 @@ export function nextLoginAttempt(
   captchaPassed: boolean,
   limits: LoginLimits,
 ): Outcome<Counter, Throttled | CaptchaRequired> {
-  if (counter.blockedUntil > now) return refuse(throttled(Math.ceil((counter.blockedUntil - now) / 1000)));
+  if (counter.blockedUntil > now)
+    return refuse(throttled(Math.ceil((counter.blockedUntil - now) / 1000), 'loginDelayMaxSeconds'));
   if (counter.count >= limits.loginFailures && !captchaPassed) return refuse({ reason: 'captcha-required' });
   const count = counter.count + 1;
   const delayMs = count < FREE_FAILURES ? 0 : delaySeconds(count, limits) * 1000;

@@ -1,9 +1,11 @@
-import type { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ClientDirectory } from '../../clients';
 import { CreateAccount } from '../../auth';
 import { DEFAULT_CLIENT } from '../../config';
-import { type Command, failed, succeeded } from '../command';
+import { type CliContext, type Command, failed, succeeded } from '../command';
 import { UsageError } from '../arguments';
 
 type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>>, { ok: false }>['refusal'];
@@ -12,7 +14,7 @@ type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>
 export const createAccount: Command = {
   name: 'accounts:create',
   usage: '[--username <name>] [--phone <number>] [--email <address>] --password <password> [--app <id>]',
-  summary: 'Creates an account with verified addresses. --password - reads the password from standard input.',
+  summary: 'Creates an account with verified addresses. --password - asks for the password, or reads it from a pipe.',
   example: '--username ada --phone +8613900139000 --email ada@example.com --password -',
   options: ['username', 'phone', 'email', 'password', 'app'],
   takesArgument: false,
@@ -32,10 +34,26 @@ export const createAccount: Command = {
  * Reads the password from the option, or for `-` from standard input, which keeps it out of the shell's history and
  * process lists.
  */
-async function givenPassword(typed: string | undefined, stdin: Readable): Promise<string> {
-  const password = typed === '-' ? (await text(stdin)).replace(/\r?\n$/, '') : typed;
+async function givenPassword(typed: string | undefined, stdin: CliContext['stdin']): Promise<string> {
+  const password = typed === '-' ? await readPassword(stdin) : typed;
   if (password === undefined || password === '') throw new UsageError('--password is missing');
   return password;
+}
+
+/** Reads the password from a pipe, or asks for it on a terminal, which does not show what is typed. */
+async function readPassword(stdin: CliContext['stdin']): Promise<string> {
+  if (stdin.isTTY !== true) return (await text(stdin)).replace(/\r?\n$/, '');
+  process.stderr.write('Password: ');
+  const hidden = new Writable({
+    write: (_chunk, _encoding, written) => {
+      written();
+    },
+  });
+  const lines = createInterface({ input: stdin, output: hidden, terminal: true });
+  const [line] = (await Promise.race([once(lines, 'line'), once(lines, 'close')])) as [string?];
+  lines.close();
+  process.stderr.write('\n');
+  return line ?? '';
 }
 
 /** Why an identifier is not usable, by its field. */

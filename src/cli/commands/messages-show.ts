@@ -4,11 +4,11 @@ import { type Command, failed, succeeded } from '../command';
 /** `messages:show`: shows the state of messages, their tries and receipts, and the reason of a failure. */
 export const showMessage: Command = {
   name: 'messages:show',
-  usage: '<reference|id>',
+  usage: '<reference|id|number|email>',
   summary:
-    'Shows the newest messages of a reference (three letters in the text), an id, or an id of the vendor: state, tries, ' +
-    'receipts, reason. Addresses are masked.',
-  example: 'KQX',
+    'Shows the newest messages of a reference (three letters in the text), an id, an id of the vendor, or to a number or ' +
+    'e-mail address: state, tries, receipts, reason. Addresses are masked.',
+  example: '+8613900139000',
   options: [],
   takesArgument: true,
   async run({ argument: name = '', context }) {

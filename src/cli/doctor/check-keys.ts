@@ -1,27 +1,48 @@
+import { IdentityCardStore } from '../../auth';
+import { ClientStatistics } from '../../clients';
 import { KeyRing } from '../../common';
-import { DeliveryStatistics, type SealedMessages } from '../../notification';
-import { CodeStatistics, type LiveCodes } from '../../otp';
+import { DeliveryStatistics } from '../../notification';
+import { CodeStatistics } from '../../otp';
 import type { Find } from '../command';
 import { bad, type Finding, fine } from './finding';
 
-/** Check of SECRET_KEYS: every code and every message that waits was made under a key that is still on the ring. */
+/** Things of one kind that a key signed or encrypted, counted by the id of the key. */
+export interface KeyUses {
+  readonly what: string;
+  /** True where they expire, so that their key is not needed for long. */
+  readonly expire: boolean;
+  readonly counts: readonly { readonly keyId: string; readonly count: number }[];
+}
+
+/** Check of SECRET_KEYS: everything that was signed or encrypted was so under a key that is still on the ring. */
 export async function checkKeys(find: Find): Promise<Finding> {
-  return judgeKeys(find(KeyRing), await find(DeliveryStatistics).sealed(), await find(CodeStatistics).live());
+  const codes = (await find(CodeStatistics).live()).map((each) => ({ ...each, count: each.codes }));
+  const messages = (await find(DeliveryStatistics).sealed()).map((each) => ({ ...each, count: each.messages }));
+  const signKeys = (await find(ClientStatistics).sealed()).map((each) => ({ ...each, count: each.clients }));
+  const cards = (await find(IdentityCardStore).sealed()).map((each) => ({ ...each, count: each.cards }));
+  return judgeKeys(find(KeyRing), [
+    { what: 'live codes', expire: true, counts: codes },
+    { what: 'waiting messages', expire: true, counts: messages },
+    { what: 'sign keys of client applications', expire: false, counts: signKeys },
+    { what: 'identity cards', expire: false, counts: cards },
+  ]);
 }
 
 /** Finding for the keys in use. */
-export function judgeKeys(
-  ring: Pick<KeyRing, 'has'>,
-  sealed: readonly SealedMessages[],
-  live: readonly LiveCodes[],
-): Finding {
-  const messages = sum(sealed.filter(({ keyId }) => !ring.has(keyId)).map((each) => each.messages));
-  const codes = sum(live.filter(({ keyId }) => !ring.has(keyId)).map((each) => each.codes));
-  if (messages + codes === 0) return fine('keys', 'open every code and message');
+export function judgeKeys(ring: Pick<KeyRing, 'has'>, uses: readonly KeyUses[]): Finding {
+  const lost = uses
+    .map((use) => ({
+      ...use,
+      count: sum(use.counts.filter(({ keyId }) => !ring.has(keyId)).map(({ count }) => count)),
+    }))
+    .filter(({ count }) => count > 0);
+  if (lost.length === 0) return fine('keys', 'open everything that is stored');
   return bad(
     'keys',
-    `${String(codes)} live codes and ${String(messages)} waiting messages are under a key that is not in SECRET_KEYS`,
-    'put the former key back behind the new one until they have expired',
+    `${lost.map(({ what, count }) => `${String(count)} ${what}`).join(', ')} under a key that is not in SECRET_KEYS`,
+    lost.every(({ expire }) => expire)
+      ? 'put the former key back behind the new one until they have expired'
+      : 'put the former key back behind the new one, and leave it there: sign keys and identity cards do not expire',
   );
 }
 

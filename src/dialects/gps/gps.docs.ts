@@ -28,21 +28,21 @@ export const gpsApi: ApiDescription = {
       steps: [
         {
           handler: 'sendSmsCode',
-          body: { ...visitor, Phone: '13800138000', VildateSence: 2 },
-          sendsTo: '+8613800138000',
+          body: { ...visitor, Phone: '13800138004', VildateSence: 2 },
+          sendsTo: '+8613800138004',
         },
         {
           handler: 'checkVaildateCodeByUser',
-          body: { ...client, Type: 2, LoginName: 'demo', SMSCode: '{{code}}' },
+          body: { ...client, Type: 2, LoginName: 'demo-gps', SMSCode: '{{code}}' },
         },
         {
           handler: 'changePasswordNeedSmsCode',
-          body: { ...visitor, LoginName: 'demo', NewPass: 'Regained4', SMSCode: '{{code}}' },
+          body: { ...visitor, LoginName: 'demo-gps', NewPass: 'Regained4', SMSCode: '{{code}}' },
         },
         {
           handler: 'login',
           body: {
-            ...{ ...client, Name: 'demo', Pass: 'Regained4', LoginType: 0 },
+            ...{ ...client, Name: 'demo-gps', Pass: 'Regained4', LoginType: 0 },
             ...{ PushId: '', FcmId: '', Version: 1 },
           },
         },
@@ -59,19 +59,19 @@ export const gpsApi: ApiDescription = {
           checkVaildateCodeByUser: {
             summary: 'Determine whether the user exists and the captcha is correct',
             returns: STATES.join('\n'),
-            example: { ...client, Type: 2, LoginName: 'demo', SMSCode: '123456' },
+            example: { ...client, Type: 2, LoginName: 'demo-gps', SMSCode: '123456' },
           },
         }),
         described(GpsCodeController, {
           sendSmsCode: {
             summary: 'Send a verification code to a phone',
-            example: { ...visitor, Phone: '13800138000', VildateSence: 2 },
+            example: { ...visitor, Phone: '13800138004', VildateSence: 2 },
           },
         }),
         described(GpsAccountController, {
           checkUser: {
             summary: 'Determine whether the user exists',
-            example: { ...visitor, LoginName: 'demo' },
+            example: { ...visitor, LoginName: 'demo-gps' },
           },
           registerNeedSmsCode: {
             summary: 'Register with a verification code',
@@ -82,12 +82,12 @@ export const gpsApi: ApiDescription = {
           },
           changePasswordNeedSmsCode: {
             summary: 'Change the password with a verification code',
-            example: { ...visitor, LoginName: 'demo', NewPass: 'Regained4', SMSCode: '123456' },
+            example: { ...visitor, LoginName: 'demo-gps', NewPass: 'Regained4', SMSCode: '123456' },
           },
           login: {
             summary: 'Login',
             example: {
-              ...{ ...client, Name: 'demo', Pass: 'Demo12345', LoginType: 0 },
+              ...{ ...client, Name: 'demo-gps', Pass: 'Demo12345', LoginType: 0 },
               ...{ PushId: '', FcmId: '', Version: 1 },
             },
           },

@@ -111,7 +111,7 @@ const sample: ShownAccount = {
   number: 1,
   username: 'ada',
   email: 'ada@example.com',
-  phone: '+8613800138000',
+  phone: '+8613800138004',
   callingCode: '+86',
 };
 const proved = { account: sample, ticket: new Secret('?') };

@@ -22,7 +22,7 @@ const SCRIPT = [
 ];
 
 const signed = { terminal: 1, time_stamp: '20260102030405', random: 12345, sign: '' };
-const demo = { ...signed, username: 'demo' };
+const demo = { ...signed, username: 'demo-member' };
 const picture = { img_code: 'AB3CD', client: 'c395c016-ad85-40d9-963b-9255d4957d4c' };
 const registration = { phone_number: '13900139000' };
 
@@ -51,8 +51,8 @@ export const memberApi: ApiDescription = {
         { handler: 'imgCode' },
         {
           handler: 'retrieveSendCode',
-          body: { ...demo, phone_number: '13800138000', ...picture, img_code: '{{captcha}}' },
-          sendsTo: '+8613800138000',
+          body: { ...demo, phone_number: '13800138003', ...picture, img_code: '{{captcha}}' },
+          sendsTo: '+8613800138003',
         },
         { handler: 'retrieveUpdate', body: { ...demo, code: '{{code}}', new_password: 'Regained5' } },
         { handler: 'login', body: { ...demo, password: 'Regained5', verification_code: '' } },
@@ -69,7 +69,7 @@ export const memberApi: ApiDescription = {
           retrieveSendCode: {
             summary: '找回密码发送验证码',
             english: 'Send a code to recover a password',
-            example: { ...demo, phone_number: '13800138000', ...picture },
+            example: { ...demo, phone_number: '13800138003', ...picture },
           },
           signupSendCode: {
             summary: '注册发送验证码',

@@ -159,7 +159,7 @@ const signedIn = (token: string, email: string | null): LoginResult => ({
 
 /** Replies of 会员登录 (sign in). */
 export const loginReplies = {
-  done: family(signedIn('?', 'demo@example.com'), ({ token, account }: SignedIn) =>
+  done: family(signedIn('?', 'demo-member@example.com'), ({ token, account }: SignedIn) =>
     signedIn(token.reveal(), account.email ?? null),
   ),
   refused: { ...edgeRefusals, ...signatureRefusals, ...captchaRefusals, 'credentials-wrong': wrongCredentials },

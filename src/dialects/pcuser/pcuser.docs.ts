@@ -22,7 +22,7 @@ const phoneCodeProof = jsonModel('PhoneCodeProof', {
 /** Reply of chech_phone_code; `data` is an empty list in a failure. */
 const phoneCodeReply = jsonModel('PhoneCodeReply', { ...statusAndText, data: member(phoneCodeProof) });
 
-const phone = '13800138000';
+const phone = '13800138001';
 
 /** 找回密码 (find password): description of the API for its documentation. */
 export const pcuserApi: ApiDescription = {
@@ -36,8 +36,8 @@ export const pcuserApi: ApiDescription = {
     {
       name: '手机找回密码',
       steps: [
-        { handler: 'checkLogin', body: { user_name: 'demo' } },
-        { handler: 'getVerificationCode', body: { phone, type: '10004' }, sendsTo: '+8613800138000' },
+        { handler: 'checkLogin', body: { user_name: 'demo-pcuser' } },
+        { handler: 'getVerificationCode', body: { phone, type: '10004' }, sendsTo: '+8613800138001' },
         { handler: 'chechPhoneCode', body: { phone, code: '{{code}}' }, saves: { uid: 'data.uid' } },
         {
           handler: 'findPassword',
@@ -51,8 +51,8 @@ export const pcuserApi: ApiDescription = {
         { handler: 'draw' },
         {
           handler: 'sendEmail',
-          body: { email: 'demo@example.com', code: '{{captcha}}' },
-          sendsTo: 'demo@example.com',
+          body: { email: 'demo-pcuser@example.com', code: '{{captcha}}' },
+          sendsTo: 'demo-pcuser@example.com',
         },
         {
           handler: 'findEmailPassword',

@@ -17,14 +17,14 @@ import {
  */
 export const pcuserCodec = jsonCodec(formJsonOrQuery('action'), [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM], true);
 
-const phone = { about: '手机号', example: '13800138000', lineBreaks: 'anywhere' } as const;
+const phone = { about: '手机号', example: '13800138001', lineBreaks: 'anywhere' } as const;
 const phoneCode = { about: '手机验证码', example: '123456' };
 const uid = { about: '用户uid' };
 const newPassword = { about: '用户新密码', example: 'Regained2' };
 
 /** Request 用户账号校验: check whether an account exists. */
 export class CheckLoginRequest {
-  @Text({ about: '用户账号', example: 'demo' }) user_name: string;
+  @Text({ about: '用户账号', example: 'demo-pcuser' }) user_name: string;
 }
 
 /** Request 发送手机验证码: send a code by SMS. */
@@ -36,7 +36,7 @@ export class GetVerificationCodeRequest {
 
 /** Request 发送邮件找回密码: mail a link for a password reset. */
 export class FindPasswordSendEmailRequest {
-  @Text({ about: '邮箱名称', example: 'demo@example.com' }) email: string;
+  @Text({ about: '邮箱名称', example: 'demo-pcuser@example.com' }) email: string;
   /** Answer to the captcha, which a guard verifies. */
   @Text({ about: '图片验证码', example: 'AB3CD' }) code: string;
 }

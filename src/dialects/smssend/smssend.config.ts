@@ -40,6 +40,11 @@ export const smssendConfig = defineConfig({
       rule: 'must be never in production: nobody but the owner of a number may read its code',
       isBroken: (env) => env.DIALECT_SMSSEND_ECHO_CODE !== 'never',
     },
+    {
+      reads: ['DIALECT_SMSSEND_CAPTCHA', 'DIALECT_SMSSEND_ENABLED'],
+      rule: 'must not be off in production: its clients can show a captcha, and nothing else stops scripts there',
+      isBroken: (env) => env.DIALECT_SMSSEND_ENABLED && env.DIALECT_SMSSEND_CAPTCHA === 'off',
+    },
   ],
   toOptions: (env): SmssendOptions => ({
     enabled: env.DIALECT_SMSSEND_ENABLED,

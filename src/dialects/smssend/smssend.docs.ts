@@ -60,7 +60,7 @@ const countryCodeReply = data(
   }),
 );
 
-const mobile = '+8613800138000';
+const mobile = '+8613800138002';
 
 /** 认证短信发送 (verification by SMS): description of the API for its documentation. */
 export const smssendApi: ApiDescription = {
@@ -75,13 +75,13 @@ export const smssendApi: ApiDescription = {
       name: '找回密码',
       steps: [
         { handler: 'countryCode', body: {} },
-        { handler: 'userExist', body: { mobile, username: 'demo' } },
+        { handler: 'userExist', body: { mobile, username: 'demo-smssend' } },
         { handler: 'doSend', body: { mobile, type: '2', internationalCode: '+86' }, sendsTo: mobile },
         {
           handler: 'reSetPass',
           body: { mobile, code: '{{code}}', newpass: 'Regained3', newpassck: 'Regained3', type: '2' },
         },
-        { handler: 'userLogin', body: { mobile, pass: 'Regained3', username: 'demo' } },
+        { handler: 'userLogin', body: { mobile, pass: 'Regained3', username: 'demo-smssend' } },
       ],
     },
   ],

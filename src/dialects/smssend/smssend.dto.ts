@@ -15,9 +15,9 @@ import {
 /** Codec of the dialect: reads a form or JSON, and fields of the query beside it; writes compact JSON. */
 export const smssendCodec = jsonCodec(formOrJsonBesideQuery, [URLENCODED_FORM, JSON_FORM, MULTIPART_FORM]);
 
-const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138000', lineBreaks: 'anywhere' } as const;
+const mobile = { about: '手机号 含国际区号如+855', example: '+8613800138002', lineBreaks: 'anywhere' } as const;
 const callingCode = { about: '国际区号 +86 +63 ...', example: '+86', lineBreaks: 'anywhere' } as const;
-const username = { about: '用户username', example: 'demo' };
+const username = { about: '用户username', example: 'demo-smssend' };
 const smsCode = { about: '短信验证码', example: '123456' };
 const password = { about: '密码', example: 'Regained3' };
 const passwordAgain = { about: '确认密码', example: 'Regained3' };

@@ -142,7 +142,7 @@ const signedIn = ({ token, account }: SignedIn): SmssendReply =>
     },
   });
 
-const info = { uuid: '?', username: '?', phone: '+8613800138000', internationalcode: '+86', set_lang: 'zh-CN' };
+const info = { uuid: '?', username: '?', phone: '+8613800138002', internationalcode: '+86', set_lang: 'zh-CN' };
 
 export const userLoginReplies = {
   done: ours(success({ token: '?', info }), signedIn),

@@ -24,7 +24,7 @@ describe('OpenAPI of actions that share a path', () => {
         },
       },
     });
-    expect(examples?.['check_login']).toMatchObject({ value: { action: 'check_login', user_name: 'demo' } });
+    expect(examples?.['check_login']).toMatchObject({ value: { action: 'check_login', user_name: 'demo-pcuser' } });
     expect(read.schema('CheckLoginRequest')).toMatchObject({
       properties: { action: { enum: ['check_login'] } },
       required: ['action', 'user_name'],
@@ -36,7 +36,7 @@ describe('OpenAPI of actions that share a path', () => {
       required: ['action'],
       properties: {
         action: { enum: ['', 'check_login', 'get_verification_code'], example: '' },
-        user_name: { example: 'demo' },
+        user_name: { example: 'demo-pcuser' },
         type: { example: '10004' },
       },
     });

@@ -86,17 +86,19 @@ describe('OpenApiDocuments', () => {
     const content = read.requestContent(SEND);
     expect(Object.keys(content)).toEqual(['application/json', 'text/json', 'application/xml', 'text/xml', FORM]);
     expect(content['application/json']?.example).toEqual(request?.example);
-    expect(content['text/xml']?.example).toMatch(/^<MemberRetrievePwdSendCodRequest [^]*<username>demo<\/username>/);
+    expect(content['text/xml']?.example).toMatch(
+      /^<MemberRetrievePwdSendCodRequest [^]*<username>demo-member<\/username>/,
+    );
   });
 
   it('prefers examples for the demo account to generated samples', () => {
     const path = '/api/User/Login';
     expect(read.requestContent(path)['application/json']?.example).toMatchObject({
       AppId: '',
-      Name: 'demo',
+      Name: 'demo-gps',
       LoginType: 0,
     });
-    expect(read.requestContent(path)[FORM]?.schema).toMatchObject({ properties: { Name: { example: 'demo' } } });
+    expect(read.requestContent(path)[FORM]?.schema).toMatchObject({ properties: { Name: { example: 'demo-gps' } } });
   });
 
   it('gives every form field an example, as text where text is accepted', () => {

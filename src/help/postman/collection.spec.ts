@@ -73,7 +73,7 @@ describe('postmanCollection', () => {
     expect(itemNamed('pcuser-tologin?action=get_verification_code')?.request.body).toEqual({
       mode: 'urlencoded',
       urlencoded: [
-        { key: 'phone', value: '13800138000' },
+        { key: 'phone', value: '13800138001' },
         { key: 'type', value: '10004' },
       ],
     });

@@ -45,8 +45,8 @@ function folderOf({ api, operations }: ApiDoc): PostmanFolder {
 const journeysFolder = (apiDocs: readonly ApiDoc[]): PostmanFolder => ({
   name: 'Journeys',
   description:
-    'Requests that follow each other, for the demo account of a development start: run a folder from its top. One number ' +
-    'gets one message in the time that its API documents, so two journeys need a pause in between.',
+    'Requests that follow each other, for the demo accounts of a development start, each with a number of its own: run a ' +
+    'folder from its top.',
   item: apiDocs.flatMap((apiDoc) => (apiDoc.api.journeys ?? []).map((journey) => journeyFolder(apiDoc, journey))),
 });
 

@@ -67,7 +67,7 @@ export interface JourneyStep {
   readonly saves?: Readonly<Record<string, string>>;
 }
 
-/** Calls that a client makes in this order, each of which succeeds for the demo account. */
+/** Calls that a client makes in this order, each of which succeeds for the demo account of the dialect. */
 export interface Journey {
   readonly name: string;
   readonly steps: readonly JourneyStep[];

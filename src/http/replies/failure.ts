@@ -12,7 +12,7 @@ import {
 } from '../../common';
 import { type Codec, type Encoded, requestHead } from '../decoding/codec';
 import { Undecodable, UnsupportedCoding } from '../decoding/decoded-body';
-import { recordOutcome } from './answered-outcome';
+import { recordRefusal } from './answered-outcome';
 import type { AnyReply, AnyRefusals, ReplyMetadata } from './reply-table';
 
 /** Failed request, as a refusal: where an error caused it, with what the error adds. */
@@ -45,7 +45,7 @@ export function answerFailure(
   response: FastifyReply,
 ): void {
   const { refusal, status, fault, reply } = withReply(failureOf(error), table);
-  recordOutcome(request, refusal.reason);
+  recordRefusal(request, refusal);
   if (fault !== undefined) logFault(fault, request);
   const head = requestHead(request);
   const encoded =

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { type Outcome, type Refusal, RefusedException } from '../../common';
 import { type Codec, requestHead } from '../decoding/codec';
-import { recordOutcome } from './answered-outcome';
+import { recordDone } from './answered-outcome';
 import { writeHeaders } from './failure';
 import { RawReply, type AnyTable } from './reply-table';
 
@@ -28,7 +28,7 @@ export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusa
   }
 
   private write(value: unknown, request: FastifyRequest, response: FastifyReply): string | Buffer {
-    recordOutcome(request, 'done');
+    recordDone(request);
     const { done } = this.table;
     const body = done.compute === undefined ? done.body : done.compute(value as never);
     const encoded = body instanceof RawReply ? body : this.codec.encode(body as never, requestHead(request));

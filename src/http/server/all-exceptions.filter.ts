@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedException } from '../../common';
 import { encodeNotFound, isUnderApi } from '../negotiation/http-error';
-import { recordOutcome } from '../replies/answered-outcome';
+import { recordRefusal } from '../replies/answered-outcome';
 import { answerFailure, clientStatusOf, logFault, writeHeaders, writeRetryAfter } from '../replies/failure';
 import { problem } from './problem';
 
@@ -32,7 +32,7 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   const status = refusal === undefined ? statusOf(error) : (STATUS_OF_REASON[refusal.reason] ?? UNPROCESSABLE);
   if (status === SERVER_ERROR) logFault(error, request);
   if (refusal !== undefined) {
-    recordOutcome(request, refusal.reason);
+    recordRefusal(request, refusal);
     writeRetryAfter(refusal, reply);
   }
   const encoded = problem(status, refusal?.reason);

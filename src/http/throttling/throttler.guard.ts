@@ -30,7 +30,7 @@ export const Unthrottled = (): ClassDecorator & MethodDecorator => SkipThrottle(
 @Injectable()
 export class EdgeThrottlerGuard extends ThrottlerGuard {
   protected override throwThrottlingException(_context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
-    return Promise.reject(new RefusedException(throttled(detail.timeToBlockExpire)));
+    return Promise.reject(new RefusedException(throttled(detail.timeToBlockExpire, 'THROTTLE')));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskTarget } from '../../common';
 import { Database } from '../../database';
 import { OutboxMessageEntity } from '../outbox/outbox-message.entity';
 import { ReceiptEntity } from '../receipts/receipt.entity';
@@ -40,11 +41,16 @@ const MAX_FOUND = 20;
 export class MessageLookup {
   constructor(private readonly db: Database) {}
 
-  /** Messages with this reference (in any case), id or vendor's id: the newest 20, the newest first. */
+  /**
+   * Messages with this reference (in any case), id or vendor's id, or to a phone number in E.164 or an e-mail address: the
+   * newest 20, the newest first. Addresses are stored masked, so that another one that looks the same masked is found too.
+   */
   find(name: string): Promise<readonly MessageReport[]> {
     return this.db.withManager(async (manager) => {
       const rows = await manager.find(OutboxMessageEntity, {
-        where: [{ id: name }, { reference: name.toUpperCase() }, { vendorMessageId: name }],
+        where: isAddress(name)
+          ? { recipient: maskTarget(name.toLowerCase()) }
+          : [{ id: name }, { reference: name.toUpperCase() }, { vendorMessageId: name }],
         order: { createdAt: 'DESC', id: 'DESC' },
         take: MAX_FOUND,
       });
@@ -60,6 +66,9 @@ export class MessageLookup {
     });
   }
 }
+
+/** True for an e-mail address, or a phone number with its calling code. */
+const isAddress = (name: string): boolean => /^\+\d|@/.test(name);
 
 const earlyReceiptsOf = ({ id, vendorMessageId }: OutboxMessageEntity): { readonly message: string }[] => [
   { message: `own ${id}` },

@@ -1,4 +1,4 @@
-import { STANDARD_LIMITS } from '../../config';
+import { type LimitName, STANDARD_LIMITS } from '../../config';
 import { DAY_MS, emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
 import { type CheckedSend, checkSendLimits, type SendWindows } from './send-limiter';
 
@@ -20,9 +20,9 @@ const sentTo = (count: number): RateWindow => ({
 });
 const admit = (windows: Partial<SendWindows>, over: Partial<CheckedSend> = {}) =>
   checkSendLimits({ ...none, ...windows }, { ...ask, ...over }, STANDARD_LIMITS);
-const tooFrequent = (retryAfterSeconds: number) => ({
+const tooFrequent = (retryAfterSeconds: number, limit: LimitName) => ({
   ok: false,
-  refusal: { reason: 'too-frequent', retryAfterSeconds },
+  refusal: { reason: 'too-frequent', retryAfterSeconds, limit },
 });
 
 describe('a send', () => {
@@ -40,28 +40,40 @@ describe('a send', () => {
     });
   });
 
-  it.each<[string, Partial<SendWindows>, number]>([
-    ['the cooldown runs', { cooldown: { ...emptyRateWindow, pausedUntil: NOW + 1 } }, 1],
-    ['wrong attempts have paused the target', { attempts: { ...emptyRateWindow, pausedUntil: NOW + 61_000 } }, 61],
+  it.each<[string, Partial<SendWindows>, number, LimitName]>([
+    ['the cooldown runs', { cooldown: { ...emptyRateWindow, pausedUntil: NOW + 1 } }, 1, 'cooldownSeconds'],
+    [
+      'wrong attempts have paused the target',
+      { attempts: { ...emptyRateWindow, pausedUntil: NOW + 61_000 } },
+      61,
+      'wrongPerHour',
+    ],
     [
       'the target got five this hour',
       { target: sentAt(...[9, 8, 7, 6, 5].map((ago) => NOW - ago * MINUTE_MS)) },
       3_060,
+      'targetPerHour',
     ],
     [
       'the target got ten this day',
       { target: sentAt(...[10, 9, 8, 7, 6, 5, 4, 3, 2, 1.5].map((ago) => NOW - ago * HOUR_MS)) },
       14 * 3_600,
+      'targetPerDay',
     ],
-    ['the address sent sixty this hour', { ip: sentAt(...new Array<number>(60).fill(NOW - HOUR_MS + 1)) }, 1],
-  ])('waits while %s', (_why, windows, seconds) => {
-    expect(admit(windows)).toEqual(tooFrequent(seconds));
+    [
+      'the address sent sixty this hour',
+      { ip: sentAt(...new Array<number>(60).fill(NOW - HOUR_MS + 1)) },
+      1,
+      'ipSendsPerHour',
+    ],
+  ])('waits while %s', (_why, windows, seconds, limit) => {
+    expect(admit(windows)).toEqual(tooFrequent(seconds, limit));
   });
 
   it('waits for the longest of all limits', () => {
     const cooldown = { ...emptyRateWindow, pausedUntil: NOW + 30_000 };
     const attempts = { ...emptyRateWindow, pausedUntil: NOW + 90_000 };
-    expect(admit({ cooldown, attempts })).toEqual(tooFrequent(90));
+    expect(admit({ cooldown, attempts })).toEqual(tooFrequent(90, 'wrongPerHour'));
   });
 
   it('tells the next one when it can really succeed', () => {
@@ -87,6 +99,6 @@ describe('a send', () => {
   });
 
   it('is told its wait before it is asked for a captcha', () => {
-    expect(admit({ ip: sentTo(60) })).toEqual(tooFrequent(3_600));
+    expect(admit({ ip: sentTo(60) })).toEqual(tooFrequent(3_600, 'ipSendsPerHour'));
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../../common';
 import { addressKey, attemptKey, type CodeScope, cooldownKey, targetKey } from '../code-scope';
+import type { LimitName } from '../../config';
 import { OtpOptions } from '../otp.config';
 import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
 import { BruteForceMonitor } from './brute-force-monitor';
@@ -108,8 +109,8 @@ export function checkSendLimits(
   send: CheckedSend,
   limits: OtpOptions,
 ): Outcome<AllowedSend, TooFrequent | CaptchaRequired> {
-  const wait = waitMs(windows, send.now, limits);
-  if (wait > 0) return refuse({ reason: 'too-frequent', retryAfterSeconds: toSeconds(wait) });
+  const { limit, waitMs } = longestWait(windows, send.now, limits);
+  if (waitMs > 0) return refuse({ reason: 'too-frequent', retryAfterSeconds: toSeconds(waitMs), limit });
   if (send.captcha !== 'passed' && exceedsTargetFanOut(windows.ip, send, limits))
     return refuse({ reason: 'captcha-required' });
   const counted = {
@@ -119,19 +120,26 @@ export function checkSendLimits(
   };
   return done({
     windows: counted,
-    resendAfterSeconds: toSeconds(waitMs({ ...windows, ...counted }, send.now, limits)),
+    resendAfterSeconds: toSeconds(Math.max(longestWait({ ...windows, ...counted }, send.now, limits).waitMs, 0)),
   });
 }
 
-/** Longest wait that any limit imposes, in ms; 0 when the send is allowed now. */
-function waitMs({ cooldown, target, ip, attempts }: SendWindows, now: number, limits: OtpOptions): number {
-  return Math.max(
-    cooldown.pausedUntil - now,
-    attempts.pausedUntil - now,
-    waitForRoom(target, now, HOUR_MS, limits.targetPerHour),
-    waitForRoom(target, now, DAY_MS, limits.targetPerDay),
-    waitForRoom(ip, now, HOUR_MS, limits.ipSendsPerHour),
-    0,
+/** Limit that imposes the longest wait, in ms; a wait of 0 or less when the send is allowed now. */
+function longestWait(
+  { cooldown, target, ip, attempts }: SendWindows,
+  now: number,
+  limits: OtpOptions,
+): { readonly limit: LimitName; readonly waitMs: number } {
+  const waits: readonly { readonly limit: LimitName; readonly waitMs: number }[] = [
+    { limit: 'wrongPerHour', waitMs: attempts.pausedUntil - now },
+    { limit: 'targetPerHour', waitMs: waitForRoom(target, now, HOUR_MS, limits.targetPerHour) },
+    { limit: 'targetPerDay', waitMs: waitForRoom(target, now, DAY_MS, limits.targetPerDay) },
+    { limit: 'ipSendsPerHour', waitMs: waitForRoom(ip, now, HOUR_MS, limits.ipSendsPerHour) },
+  ];
+  const first = { limit: 'cooldownSeconds', waitMs: cooldown.pausedUntil - now } as const;
+  return waits.reduce<(typeof waits)[number]>(
+    (longest, each) => (each.waitMs > longest.waitMs ? each : longest),
+    first,
   );
 }
 

@@ -1,0 +1,25 @@
+import type { onRequestHookHandler } from 'fastify';
+import ipaddr from 'ipaddr.js';
+
+/** Address ranges in which proxies of one's own stand. */
+const PRIVATE_RANGES = new Set(['loopback', 'private', 'linkLocal', 'uniqueLocal', 'carrierGradeNat']);
+
+/**
+ * Creates an onRequest hook that calls `warn` once, with the address of the peer, when a peer on a private network names a
+ * client address (X-Forwarded-For or Forwarded) and is no trusted proxy. That is mostly a proxy which TRUSTED_PROXIES
+ * lacks, behind which all clients share the limits of one address.
+ */
+export function detectUnlistedProxy(warn: (peer: string) => void): onRequestHookHandler {
+  let isDone = false;
+  return ({ ip, raw }, _reply, next) => {
+    const peer = raw.socket.remoteAddress;
+    const { forwarded, 'x-forwarded-for': forwardedFor = forwarded } = raw.headers;
+    if (!isDone && forwardedFor !== undefined && peer !== undefined && ip === peer && isPrivate(peer)) {
+      isDone = true;
+      warn(peer);
+    }
+    next();
+  };
+}
+
+const isPrivate = (address: string): boolean => PRIVATE_RANGES.has(ipaddr.process(address).range());

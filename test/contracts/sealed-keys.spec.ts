@@ -1,0 +1,25 @@
+import { IdentityCardStore } from '../../src/auth';
+import { ClientStatistics, CreateClient } from '../../src/clients';
+import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
+import { KeyRing, Random } from '../../src/common';
+import { describeEachDatabase } from '../support/database-harness';
+import { useStoreFixture } from '../support/store-fixture';
+
+describeEachDatabase('keys of what does not expire', (kind) => {
+  const fixture = useStoreFixture(kind);
+  const keyId = () => fixture().process.get(KeyRing).mac('code', []).keyId;
+
+  it('are counted by sign keys of client applications; the default one has none', async () => {
+    const { database, process } = fixture();
+    const create = new CreateClient(new TypeormClientDirectory(database), process.get(Random), process.get(KeyRing));
+    for (const id of ['one', 'two']) await create.execute({ id });
+    expect(await new ClientStatistics(database).sealed()).toMatchObject([{ keyId: keyId(), clients: 2 }]);
+  });
+
+  it('are counted by identity cards', async () => {
+    const cards = new IdentityCardStore(fixture().database, fixture().process.get(KeyRing));
+    expect(await cards.sealed()).toEqual([]);
+    await cards.add('ada', { kind: 'resident-card', number: '11010519491231002X' });
+    expect(await cards.sealed()).toMatchObject([{ keyId: keyId(), cards: 1 }]);
+  });
+});
