@@ -12,7 +12,6 @@ const PAGES = [
   '/Help',
   '/Help/Api/POST-api-member-login',
   '/Help/ResourceModel?modelName=MemberLoginRequest',
-  '/Help/ResourceModel?modelName=Terminal',
   '/Help/Errors/pcuser',
 ];
 const LOGIN = '#operations-Member-memberLogin';
