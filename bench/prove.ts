@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
+import { proveResets } from './proofs/resets';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
 import { proveSwaggerUi } from './proofs/swagger-ui';
@@ -8,6 +9,7 @@ import { proveSwaggerUi } from './proofs/swagger-ui';
 /** Each proof prints what it did and found, and rejects when the promise does not hold. */
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
   delivery: proveDelivery,
+  resets: proveResets,
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,
   'help-pages': proveHelpPages,

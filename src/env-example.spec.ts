@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { loadConfig, variableNames } from './app.config';
 
 const EXAMPLE = readFileSync(join(__dirname, '../.env.example'), 'utf8');
-const lines = [...EXAMPLE.matchAll(/^#?([A-Z][A-Z_]*)=(.*)$/gm)].map(([, name = '', value = '']) => ({ name, value }));
+const lines = [...EXAMPLE.matchAll(/^#?([A-Z][A-Z_]*|[a-z]+_proxy)=(.*)$/gm)].map(([, name = '', value = '']) => ({
+  name,
+  value,
+}));
 
 describe('.env.example', () => {
   it('names every variable that is read, once, and no other', () => {

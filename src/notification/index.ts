@@ -1,6 +1,8 @@
 export { NotificationModule } from './notification.module';
 export { NotificationOptions } from './notification.config';
-export { probeWebhook } from './vendors/vendor.registry';
+export { checkSmtp, probeWebhook, REMEDIES, sendTestMail } from './vendors/vendor.registry';
+export { remedyFor } from './vendors/remedies';
+export { HttpClient } from './vendors/http-client';
 export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
 export { TemplatesModule } from './templates/templates.module';
@@ -8,7 +10,13 @@ export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
 export { Breakers } from './delivery/breakers';
 export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from './delivery/delivery-events';
-export { type Conversion, DeliveryStatistics, type Undelivered, type Waiting } from './delivery/delivery-statistics';
+export {
+  type Conversion,
+  DeliveryStatistics,
+  type Refused,
+  type Undelivered,
+  type Waiting,
+} from './delivery/delivery-statistics';
 export { MessageLookup } from './delivery/message-lookup';
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

@@ -11,14 +11,16 @@ import {
 } from '../config';
 import { routes } from './delivery/parse-routes';
 import type { DeliveryRule } from './delivery/delivery-rule';
+import { ProxyVariables, toProxySettings } from './vendors/proxy.config';
 import { ReceiptVariables } from './vendors/vendor-config';
 import { type VendorName, VendorsOptions } from './vendors/vendor.registry';
-import { toVendorOptions, vendorList, vendorParts } from './vendors/vendors.config';
+import { httpVendors, toVendorOptions, vendorList, vendorParts } from './vendors/vendors.config';
 
 export class NotificationVariables extends ReceiptVariables {
   @Variable(vendorList('sms')) readonly SMS_PROVIDERS: readonly VendorName[] = ['inbox'];
   @Variable(vendorList('email')) readonly MAIL_PROVIDERS: readonly VendorName[] = ['inbox'];
   @Variable(routes) readonly ROUTES: readonly DeliveryRule[] = [];
+  @Variable(httpVendors) readonly RETRY_ON_RESET: readonly VendorName[] = [];
   @Variable(text) readonly TEMPLATES_DIR?: string;
   @Variable(oneOf('yes', 'no')) readonly INBOX_PUBLIC: 'yes' | 'no' = 'no';
 }
@@ -64,7 +66,7 @@ const inboxOnLoopback: ConfigRule<NotificationVariables & ServiceVariables> = {
 
 export const notificationConfig = defineConfig({
   variables: NotificationVariables,
-  parts: vendorParts,
+  parts: [...vendorParts, { variables: ProxyVariables }],
   options: NotificationOptions,
   rules: [routesNameListedVendors, inboxOnLoopback],
   productionRules: [
@@ -89,6 +91,8 @@ export const notificationConfig = defineConfig({
     channels: { sms: env.SMS_PROVIDERS, email: env.MAIL_PROVIDERS },
     vendors: toVendorOptions(env),
     routes: env.ROUTES,
+    proxies: toProxySettings(env),
+    retryOnReset: env.RETRY_ON_RESET,
     publicUrl,
     templatesDir: env.TEMPLATES_DIR,
     worker: role !== 'api',

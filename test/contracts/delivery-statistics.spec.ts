@@ -75,6 +75,24 @@ describeEachDatabase('DeliveryStatistics', (kind) => {
     ]);
   });
 
+  it('count refusals of a day by the reasons asked for, also of messages that another vendor took', async () => {
+    await codes('a', 'b', 'c');
+    await lease(3);
+    const lease1 = { id: 'a', owner: 'worker' };
+    const next = { delayMs: 0, attempts: 1, boundTo: null, vendor: 'twilio', why: 'twilio 21606' };
+    await outbox.postpone(lease1, { ...next, refusedBy: ['twilio'] });
+    await lease(1);
+    await outbox.settle(lease1, { state: 'accepted', vendor: 'webhook' });
+    for (const [id, why] of [
+      ['b', 'twilio 21606'],
+      ['c', 'twilio 21211'],
+    ] as const)
+      await outbox.settle({ id, owner: 'worker' }, { state: 'failed', vendor: 'twilio', why });
+    expect(await statistics.refused(['twilio 21606', 'vonage 15'])).toEqual([
+      { why: 'twilio 21606', messages: 2, id: 'b' },
+    ]);
+  });
+
   it('count undelivered messages of a day by state and reason, most frequent first', async () => {
     const fail = (id: string, why: string) =>
       outbox.settle({ id, owner: 'worker' }, { state: 'failed', vendor: 'webhook', why });

@@ -116,7 +116,10 @@ export class InMemoryOutboxStore extends OutboxStore {
   async settle(lease: Lease, { state, vendor, why }: Settlement): Promise<boolean> {
     const entry = this.held(lease);
     if (!entry) return false;
-    Object.assign(end(entry, state), { vendor: vendor ?? entry.vendor, lastError: why ?? null });
+    Object.assign(end(entry, state), {
+      vendor: vendor ?? entry.vendor,
+      lastError: why ?? (entry.refusedBy.length > 0 ? entry.lastError : null),
+    });
     return true;
   }
 

@@ -5,8 +5,10 @@ import { Database } from '../../src/database';
 import { Secret, UnitOfWork } from '../../src/common';
 import { NotificationService, type NotificationOptions, type OutgoingMessage } from '../../src/notification';
 import { aMail, anSms } from '../builders/an-outgoing-message';
+import { load } from '../support/config-issues';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
+import { HttpProxy } from '../support/http-proxy';
 import { endedOutboxOf, openDelivery, outboxOf } from '../support/open-delivery';
 import { readMail } from '../support/read-mail';
 import { SmtpSink } from '../support/smtp-sink';
@@ -68,6 +70,19 @@ describeEachDatabase('delivery', (kind) => {
     await queue(app, aMail({ to }));
     expect(await endedOutboxOf(app)).toMatchObject([{ state: 'failed', lastError: 'not one plain address' }]);
     expect(sink.mails).toEqual([]);
+    await sink.close();
+  });
+
+  it('posts to a webhook that only the proxy of HTTP_PROXY reaches', async () => {
+    const sink = await WebhookSink.open(() => ({ status: 202 }));
+    const proxy = await HttpProxy.open({ to: Number(new URL(sink.url).port) });
+    const { proxies = {} } = load({ HTTP_PROXY: proxy.address }).notification;
+    const webhook = { url: 'http://hook.invalid/messages', secret };
+    const app = await open({ channels: { sms: ['webhook'], email: [] }, vendors: { webhook }, proxies });
+    await queue(app, anSms());
+    expect(await endedOutboxOf(app)).toMatchObject([{ state: 'accepted', vendor: 'webhook', attempts: 1 }]);
+    expect(proxy.asked).toEqual(['POST http://hook.invalid/messages']);
+    await proxy.close();
     await sink.close();
   });
 

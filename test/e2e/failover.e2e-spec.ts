@@ -113,13 +113,13 @@ describeEachDatabase('failover between two vendors', (kind) => {
   it('opens no breaker over recipients that neither serves', async () => {
     const abroad = '+447911123456';
     first.unserved.set(abroad, { status: 409 });
-    second.unserved.set(abroad, { status: 400, code: 21408 });
+    second.unserved.set(abroad, { status: 400, code: 30007 });
     await queue(6, { to: abroad });
     await eventually(() => first.calls >= 6 && second.calls >= 6);
     const others = await send(3);
     expect(others).toMatchObject(others.map(() => ({ ...byFirst, attempts: 1 })));
     expect([first.calls, second.calls]).toEqual([9, 6]);
-    expect((await rows()).filter(({ lastError }) => lastError === 'twilio 21408')).toHaveLength(6);
+    expect((await rows()).filter(({ lastError }) => lastError === 'twilio 30007')).toHaveLength(6);
   });
 
   it('retries at the recovered first what the second refuses', async () => {

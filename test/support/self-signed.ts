@@ -10,8 +10,8 @@ const ECDSA_WITH_SHA256 = Buffer.from('300a06082a8648ce3d040302', 'hex');
 const COMMON_NAME = Buffer.from('0603550403', 'hex');
 const SUBJECT_ALTERNATIVE_NAME = Buffer.from('0603551d11', 'hex');
 
-/** A certificate (RFC 5280, version 3) for one DNS name or IPv4 address, good for this century's first half. */
-export function selfSigned(name: string): SelfSigned {
+/** A certificate (RFC 5280, version 3) for one DNS name or IPv4 address; `notAfter` is a UTCTime, 2049 by default. */
+export function selfSigned(name: string, notAfter = '491231235959Z'): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const subject = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(name)))));
   const content = sequence(
@@ -19,7 +19,7 @@ export function selfSigned(name: string): SelfSigned {
     der(0x02, Buffer.from([1])),
     ECDSA_WITH_SHA256,
     subject,
-    sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231235959Z'))),
+    sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from(notAfter))),
     subject,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(sequence(SUBJECT_ALTERNATIVE_NAME, der(0x04, sequence(generalName(name)))))),

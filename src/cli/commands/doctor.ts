@@ -4,27 +4,28 @@ import { type Command, failed, succeeded, type CliContext } from '../command';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
 import { checkKeys } from '../doctor/check-keys';
-import { checkProviders } from '../doctor/check-providers';
+import { checkProviders, type Requested } from '../doctor/check-providers';
 import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
 
 /** `doctor`: checks everything that a start depends on, and prints advice for what is wrong. */
 export const doctor: Command = {
   name: 'doctor',
-  usage: '[--probe]',
+  usage: '[--probe] [--send-mail <address>]',
   summary:
-    'Checks configuration, database, clock, keys and providers. --probe also posts a signed probe to WEBHOOK_URL.',
-  example: '--probe',
-  options: [],
+    'Checks configuration, database, clock, keys and providers. --probe also posts a signed probe to WEBHOOK_URL, ' +
+    '--send-mail also sends a test mail.',
+  example: '--probe --send-mail me@example.com',
+  options: ['send-mail'],
   flags: ['probe'],
   takesArgument: false,
-  async run({ flags, context }) {
-    const findings = await examine(context, flags.has('probe'));
+  async run({ flags, options, context }) {
+    const findings = await examine(context, { probe: flags.has('probe'), sendMail: options['send-mail'] });
     const lines = findings.map(line).join('\n');
     return findings.some(isBad) ? failed(lines) : succeeded(lines);
   },
 };
 
-async function examine({ config, withCore }: CliContext, probe: boolean): Promise<readonly Finding[]> {
+async function examine({ config, withCore }: CliContext, requested: Requested): Promise<readonly Finding[]> {
   const read = readable(config);
   if (read instanceof ConfigError) return read.issues.map(({ variable, rule }) => bad('configuration', variable, rule));
   const environment = read.service.isProduction ? 'production' : 'development';
@@ -32,7 +33,7 @@ async function examine({ config, withCore }: CliContext, probe: boolean): Promis
   return [
     fine('configuration', environment),
     ...database,
-    ...(await checkProviders(read.notification, probe)),
+    ...(await checkProviders(read.notification, requested)),
     ...(database.some(isBad)
       ? []
       : await withCore(async (find) => [await checkKeys(find), ...(await checkDelivery(find))])),

@@ -33,6 +33,19 @@ describe('the doctor on delivery', () => {
     ]);
   });
 
+  it('says what to do about refusals that the operator can mend', () => {
+    const refused = [
+      { why: 'twilio 21606', messages: 4, id: 'row-9' },
+      { why: 'isv.SMS_TEMPLATE_ILLEGAL', messages: 1, id: 'row-2' },
+    ];
+    expect(judgeDelivery([], [], refused).slice(1).map(line)).toEqual([
+      expect.stringMatching(
+        /^FAIL +refused +4 of the last day \(twilio 21606, .*row-9\): the sender .*: .*TWILIO_FROM$/,
+      ),
+      expect.stringMatching(/^FAIL +refused +1 .*ILLEGAL.*not registered or not approved: compare ALIYUN_TEMPLATES/),
+    ]);
+  });
+
   it('counts what did not arrive by its reason', () => {
     const found = [undelivered({}), undelivered({ state: 'expired', why: null, messages: 1 })];
     expect(lines([], found).slice(1)).toEqual([

@@ -1,4 +1,12 @@
-import { DeliveryStatistics, DEAD_LETTER, type Undelivered, type Waiting } from '../../notification';
+import {
+  DeliveryStatistics,
+  DEAD_LETTER,
+  REMEDIES,
+  type Refused,
+  remedyFor,
+  type Undelivered,
+  type Waiting,
+} from '../../notification';
 import type { Find } from '../command';
 import { bad, type Finding, fine } from './finding';
 
@@ -10,14 +18,20 @@ const PARKED_REASONS: readonly (string | null)[] = Object.values(DEAD_LETTER);
 /** Checks delivery by the statistics of the outbox. */
 export async function checkDelivery(find: Find): Promise<readonly Finding[]> {
   const statistics = find(DeliveryStatistics);
-  return judgeDelivery(await statistics.waiting(), await statistics.undelivered());
+  const reasons = REMEDIES.flatMap((remedy) => remedy.reasons);
+  return judgeDelivery(await statistics.waiting(), await statistics.undelivered(), await statistics.refused(reasons));
 }
 
 /** Findings about delivery statistics, in the order in which they are printed. */
-export function judgeDelivery(waiting: readonly Waiting[], undelivered: readonly Undelivered[]): readonly Finding[] {
+export function judgeDelivery(
+  waiting: readonly Waiting[],
+  undelivered: readonly Undelivered[],
+  refusals: readonly Refused[] = [],
+): readonly Finding[] {
   const isParked = ({ why }: Undelivered): boolean => PARKED_REASONS.includes(why);
   return [
     outbox(waiting),
+    ...refusals.flatMap(refused),
     ...undelivered.filter(isParked).map(parked),
     ...undelivered.filter((each) => !isParked(each)).map(lost),
   ];
@@ -34,6 +48,13 @@ function outbox(waiting: readonly Waiting[]): Finding {
         what,
         'see that a process with ROLE=worker or all runs, and in its log which provider does not work',
       );
+}
+
+/** Finding about refusals that the operator can mend, whether or not another vendor took the messages. */
+function refused({ why, messages, id }: Refused): readonly Finding[] {
+  const remedy = remedyFor(REMEDIES, why);
+  const count = `${String(messages)} of the last day (${why}, the youngest ${id})`;
+  return remedy ? [bad('refused', `${count}: ${remedy.meaning}`, remedy.advice)] : [];
 }
 
 const parked = ({ why, messages, id }: Undelivered): Finding =>

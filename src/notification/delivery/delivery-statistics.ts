@@ -34,6 +34,9 @@ export interface Undelivered {
   readonly id: string;
 }
 
+/** Count of messages of the last day that a vendor refused for one reason, whatever became of them afterwards. */
+export type Refused = Pick<Undelivered, 'messages' | 'id'> & { readonly why: string };
+
 /** Messages that wait and are sealed under one key. */
 export interface SealedMessages {
   readonly keyId: string;
@@ -94,6 +97,19 @@ export class DeliveryStatistics {
       `SELECT state, last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM notification_outbox
        WHERE created_at > ${this.db.now} - ${DAY_MS} AND state IN ('failed', 'expired', 'unknown')
        GROUP BY state, last_error ORDER BY messages DESC, id LIMIT 20`,
+    );
+  }
+
+  /**
+   * Counts the messages that were refused for one of the reasons, the most frequent first, also those that another
+   * vendor accepted. Cost: reads the messages of the last day.
+   */
+  refused(reasons: readonly string[]): Promise<readonly Refused[]> {
+    return this.db.query(
+      `SELECT last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM notification_outbox
+       WHERE created_at > ${this.db.now} - ${DAY_MS} AND last_error IN (${placeholders(reasons)})
+       GROUP BY last_error ORDER BY messages DESC, id`,
+      reasons,
     );
   }
 }

@@ -59,7 +59,8 @@ export class TypeormOutboxStore extends OutboxStore {
     const { state, vendor = null, why, vendorMessageId = null, segments = null } = end;
     return this.unitOfWork.run(async () => {
       const ended = await this.db.execute(
-        `UPDATE notification_outbox SET state = ?, vendor = COALESCE(?, vendor), last_error = ?, vendor_message_id = ?,
+        `UPDATE notification_outbox SET state = ?, vendor = COALESCE(?, vendor),
+           last_error = COALESCE(?, CASE WHEN refused_by IS NULL THEN NULL ELSE last_error END), vendor_message_id = ?,
            segments = ?, accepted_at = ${state === 'accepted' ? this.db.now : 'NULL'}, payload = NULL, due_at = NULL,
            lane = NULL, lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
         [state, vendor, clip(why), vendorMessageId, segments, id, owner],

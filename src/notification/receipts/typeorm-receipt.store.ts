@@ -101,7 +101,7 @@ export class TypeormReceiptStore extends ReceiptStore {
     const when = `CASE WHEN ? BETWEEN created_at AND ${now} THEN ? ELSE ${now} END`;
     const from = `('accepted', 'unknown', 'failed', 'expired')`;
     return [
-      `state = 'delivered', last_error = NULL, delivered_at = ${when} WHERE state IN ${from}`,
+      `state = 'delivered', last_error = CASE WHEN refused_by IS NULL THEN NULL ELSE last_error END, delivered_at = ${when} WHERE state IN ${from}`,
       [at ?? null, at ?? null],
     ];
   }

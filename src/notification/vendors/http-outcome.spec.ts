@@ -20,6 +20,10 @@ describe('httpOutcome', () => {
     [{ 'retry-after': '86400' }, 60],
     [{ 'retry-after': '999999999' }, 60],
     [{ 'retry-after': 'soon' }, 5],
+    [{ 'retry-after': 'Thu, 26 Nov 2026 12:00:09 GMT', date: 'Thu, 26 Nov 2026 12:00:00 GMT' }, 9],
+    [{ 'retry-after': 'Thu, 26 Nov 2026 13:00:00 GMT', date: 'Thu, 26 Nov 2026 12:00:00 GMT' }, 60],
+    [{ 'retry-after': 'Thu, 26 Nov 2026 11:00:00 GMT', date: 'Thu, 26 Nov 2026 12:00:00 GMT' }, 0],
+    [{ 'retry-after': 'Thu, 26 Nov 2026 12:00:09 GMT' }, 5],
     [{}, 5],
   ])('lets a vendor rest that says 429 and %j', (headers, retryAfterSeconds) => {
     expect(outcome(429, headers)).toEqual({ result: 'busy', why: 'http 429', retryAfterSeconds });

@@ -1,5 +1,6 @@
 import type { DeliveryOutcome } from './channel';
-import type { HttpResponse } from './http-post';
+import type { HttpResponse } from './http-client';
+import { type Remedy, remedyFor } from './remedies';
 
 const TOO_MANY_REQUESTS = 429;
 const GATEWAY_TIMEOUT = 504;
@@ -39,16 +40,20 @@ export function httpRefusal({ status, headers }: Pick<HttpResponse, 'status' | '
 }
 
 /**
- * Creates the outcome `busy` with the pause that `Retry-After` asks for in seconds (RFC 9110): 60 at most, 5 without
- * the header.
+ * Creates the outcome `busy` with the pause that `Retry-After` asks for, in seconds or until a date by the vendor's clock
+ * (RFC 9110): 60 seconds at most, 5 without the header.
  */
 export function busy(why: string, headers: Headers): DeliveryOutcome {
-  const given = headers.get('retry-after') ?? '';
-  const retryAfterSeconds = /^\d{1,15}$/.test(given)
-    ? Math.min(Number(given), MAX_RETRY_AFTER_SECONDS)
-    : DEFAULT_RETRY_AFTER_SECONDS;
+  const asked = askedSeconds(headers.get('retry-after') ?? '', headers.get('date') ?? '');
+  const retryAfterSeconds = Number.isNaN(asked)
+    ? DEFAULT_RETRY_AFTER_SECONDS
+    : Math.min(Math.max(asked, 0), MAX_RETRY_AFTER_SECONDS);
   return { result: 'busy', why, retryAfterSeconds };
 }
+
+/** Seconds of a `Retry-After`; NaN when it cannot be read. */
+const askedSeconds = (retryAfter: string, date: string): number =>
+  /^\d{1,15}$/.test(retryAfter) ? Number(retryAfter) : Math.ceil((Date.parse(retryAfter) - Date.parse(date)) / 1_000);
 
 /**
  * Classification of a vendor's error codes. An unlisted code concerns one message: its recipient's limits, its text.
@@ -56,6 +61,8 @@ export function busy(why: string, headers: Headers): DeliveryOutcome {
 export interface VendorCodes {
   /** Codes: the recipient cannot be reached by any vendor. */
   readonly refused: readonly string[];
+  /** Refusals that no retry mends, but the operator can. */
+  readonly remedies: readonly Remedy[];
   /**
    * Prefixes of codes: the vendor sends no messages for us, because of a key, a permission, money, a signature or an
    * outage.
@@ -80,7 +87,7 @@ export const codeLabel = (code: string): string => (CODE.test(code) ? code : 'ot
 export function codeOutcome(codes: VendorCodes, code: string, { status, headers }: HttpResponse): DeliveryOutcome {
   const why = codeLabel(code);
   const startsWith = (prefix: string): boolean => code.startsWith(prefix);
-  if (codes.refused.includes(code)) return { result: 'refused', why };
+  if (codes.refused.includes(code) || remedyFor(codes.remedies, code)) return { result: 'refused', why };
   if (codes.unknown.includes(code)) return { result: 'unknown', why };
   if (codes.throttled.some(startsWith)) return busy(why, headers);
   return { result: status >= 500 || codes.broken.some(startsWith) ? 'failed' : 'deferred', why };

@@ -1,4 +1,11 @@
-import { type AnyConfigRule, type ConfigRule, matching, Variable, type VariablesClass } from '../../config';
+import {
+  type AnyConfigRule,
+  type ConfigRule,
+  matching,
+  type ServiceVariables,
+  Variable,
+  type VariablesClass,
+} from '../../config';
 
 /** Parses a sender of SMS: a number, a name, or the id of a messaging service. */
 export const smsSender = matching(
@@ -33,7 +40,9 @@ export interface VendorConfig<V extends object, R extends keyof V, O> {
   readonly endpoint?: Extract<keyof V, string>;
   readonly productionRules?: readonly ConfigRule<V & VendorLists>[];
   /** Builds the vendor's options. Called only when all required variables are given. */
-  toOptions(env: V & { readonly [K in R]-?: NonNullable<V[K]> } & ReceiptVariables): O;
+  toOptions(
+    env: V & { readonly [K in R]-?: NonNullable<V[K]> } & ReceiptVariables & Pick<ServiceVariables, 'PUBLIC_URL'>,
+  ): O;
 }
 
 /** Vendor configuration with variables of any type. */

@@ -3,6 +3,8 @@ import type { ReceiptParser } from '../receipts/receipt-parser';
 import { aliyun } from './aliyun/aliyun.vendor';
 import type { Channel } from './channel';
 import { inbox } from './inbox/inbox.vendor';
+import type { ProxySettings } from './proxy-settings';
+import type { Remedy } from './remedies';
 import { smtp } from './smtp/smtp.vendor';
 import { sns } from './sns/sns.vendor';
 import { tencent } from './tencent/tencent.vendor';
@@ -11,10 +13,17 @@ import type { Vendor, VendorDefinition, VendorPorts } from './vendor';
 import { vonage } from './vonage/vonage.vendor';
 import { webhook } from './webhook/webhook.vendor';
 
+export { checkSmtp } from './smtp/smtp-check';
+export { sendTestMail } from './smtp/smtp.vendor';
 export { probeWebhook } from './webhook/webhook.vendor';
 
 /** Registry of all vendors: a new vendor is a folder and a line here. */
 export const VENDORS = [inbox, smtp, webhook, twilio, aliyun, tencent, vonage, sns] as const;
+
+/** Refusals of all vendors that the operator can mend. */
+export const REMEDIES: readonly Remedy[] = VENDORS.flatMap((vendor) =>
+  'remedies' in vendor ? (vendor.remedies ?? []) : [],
+);
 
 type AnyVendor = (typeof VENDORS)[number];
 
@@ -31,6 +40,10 @@ export class VendorsOptions {
   readonly channels: Readonly<Record<ChannelKind, readonly VendorName[]>>;
   /** Options of those vendors whose variables are given. */
   readonly vendors: Partial<VendorOptions>;
+  /** Proxies for the calls of vendors. */
+  readonly proxies?: ProxySettings;
+  /** Names of vendors whose request is repeated after a reset, though they do not deduplicate. */
+  readonly retryOnReset?: readonly VendorName[];
   /** Public URL of this service: the base of recovery links and receipt URLs, and the site where codes are entered. */
   readonly publicUrl: string;
 }

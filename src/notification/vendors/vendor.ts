@@ -2,6 +2,8 @@ import type { ChannelKind, Clock, Random } from '../../common';
 import type { InboxStore } from '../inbox/inbox.store';
 import type { ReceiptParser } from '../receipts/receipt-parser';
 import type { Channel } from './channel';
+import type { HttpClient } from './http-client';
+import type { Remedy } from './remedies';
 import type { AnyVendorConfig } from './vendor-config';
 
 /** Configured vendor: its channel, and its parser of receipts. */
@@ -17,6 +19,7 @@ export interface Vendor {
 export interface VendorPorts {
   readonly clock: Clock;
   readonly random: Random;
+  readonly http: HttpClient;
   readonly inbox: Pick<InboxStore, 'keep'>;
   /** URL for delivery receipts, without a query; undefined unless PUBLIC_URL is https. */
   readonly receiptUrl: string | undefined;
@@ -29,6 +32,8 @@ export interface VendorDefinition<Name extends string, Options> {
   readonly kinds: readonly ChannelKind[];
   /** Environment variables of the vendor and the options made of them; missing for a vendor that needs none. */
   readonly config?: AnyVendorConfig<Options>;
+  /** Refusals that the operator can mend. */
+  readonly remedies?: readonly Remedy[];
   /** Creates the vendor. Throws on options that can never work. */
   create(options: Options, ports: VendorPorts): Vendor;
 }

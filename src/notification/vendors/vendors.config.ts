@@ -29,6 +29,17 @@ export const vendorList =
     return new Unreadable(`must be none, or a list out of ${known.join(', ')}`);
   };
 
+/** Vendors that are not called by HTTP. */
+const WITHOUT_HTTP: readonly VendorName[] = ['inbox', 'smtp'];
+
+/** Parses RETRY_ON_RESET: names of vendors that are called by HTTP. */
+export const httpVendors: EnvParser<readonly VendorName[]> = (given) => {
+  const known = definitions.map(({ name }) => name).filter((name) => !WITHOUT_HTTP.includes(name));
+  const named = commaSeparated(given);
+  const found = known.filter((name) => named.includes(name));
+  return found.length === named.length ? found : new Unreadable(`must be a list out of ${known.join(', ')}`);
+};
+
 /** Configuration parts of all vendors: their variables and rules. */
 export const vendorParts: readonly AnyConfigPart[] = definitions.flatMap(({ name, kinds, config }) =>
   config === undefined ? [] : [partOf(name, kinds, config)],

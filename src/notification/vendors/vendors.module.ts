@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Clock, Random } from '../../common';
 import { InboxStore } from '../inbox/inbox.store';
 import { NotificationOptions } from '../notification.config';
+import { HttpClient } from './http-client';
 import { Vendors } from './vendor.registry';
 
 /** Nest module of the vendors that the configuration names. */
@@ -11,7 +12,7 @@ import { Vendors } from './vendor.registry';
     {
       provide: Vendors,
       useFactory: (options: NotificationOptions, inbox: InboxStore, clock: Clock, random: Random) =>
-        Vendors.create(options, { inbox, clock, random }),
+        Vendors.create(options, { http: new HttpClient(options), inbox, clock, random }),
       inject: [NotificationOptions, InboxStore, Clock, Random],
     },
   ],

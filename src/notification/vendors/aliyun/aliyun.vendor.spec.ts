@@ -5,6 +5,7 @@ import { aliyunError, aliyunGateway, aliyunParameters } from '../../../../test/s
 import { type VendorAnswer, VendorServer } from '../../../../test/support/vendor-server';
 import { LOCALES } from '../../../common';
 import type { AliyunOptions } from './aliyun.config';
+import { HttpClient } from '../http-client';
 import { AliyunChannel, aliyunNumber } from './aliyun.vendor';
 
 const secret = 'shared with the vendor';
@@ -27,7 +28,12 @@ describe('AliyunChannel', () => {
   const open = async (answer: VendorAnswer | (() => VendorAnswer) = accepted, change: Partial<AliyunOptions> = {}) => {
     vendor = await VendorServer.open(aliyunGateway(secret, answer));
     const clock = new FixedClock(Date.UTC(2026, 0, 2, 3, 4, 5, 678));
-    return new AliyunChannel({ ...options, endpoint: vendor.url, ...change }, clock, new CountedRandom());
+    return new AliyunChannel(
+      { ...options, endpoint: vendor.url, ...change },
+      clock,
+      new CountedRandom(),
+      new HttpClient(),
+    );
   };
 
   afterEach(() => vendor.close());
@@ -100,7 +106,10 @@ describe('AliyunChannel', () => {
     ['something new', aliyunError(400, 'isv.SOMETHING_NEW'), { result: 'deferred' }],
     ['too many calls', aliyunError(400, 'Throttling.User'), { result: 'busy', retryAfterSeconds: 5 }],
     ['an empty account', aliyunError(200, 'isv.AMOUNT_NOT_ENOUGH'), { result: 'failed' }],
-    ['an unknown text', aliyunError(200, 'isv.SMS_TEMPLATE_ILLEGAL'), { result: 'deferred' }],
+    ['an unknown text', aliyunError(200, 'isv.SMS_TEMPLATE_ILLEGAL'), { result: 'refused' }],
+    ['an unknown name', aliyunError(200, 'isv.SMS_SIGNATURE_ILLEGAL'), { result: 'refused' }],
+    ['a missing variable', aliyunError(200, 'isv.TEMPLATE_MISSING_PARAMETERS'), { result: 'refused' }],
+    ['a repetition that it had', aliyunError(400, 'SignatureNonceUsed'), { result: 'unknown' }],
     ['an unknown key', aliyunError(404, 'InvalidAccessKeyId.NotFound'), { result: 'failed' }],
     ['an outage', aliyunError(503, 'ServiceUnavailable'), { result: 'failed' }],
     ['an error midway', aliyunError(500, 'InternalError'), { result: 'failed' }],

@@ -1,10 +1,11 @@
 import type { Clock, Random } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { type HttpResponse, post, parseObject } from '../http-post';
+import { type HttpClient, type HttpResponse, parseObject } from '../http-client';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { acs3Headers } from './acs3-signature';
+import { ALIYUN_REMEDIES } from './aliyun.remedies';
 import { aliyunConfig, type AliyunOptions } from './aliyun.config';
 import { AliyunReceipts } from './aliyun.receipts';
 
@@ -29,6 +30,7 @@ export class AliyunChannel extends Channel {
     private readonly options: AliyunOptions,
     private readonly clock: Clock,
     private readonly random: Random,
+    private readonly http: HttpClient,
   ) {
     super();
     this.url = new URL(options.endpoint ?? ENDPOINT);
@@ -40,7 +42,7 @@ export class AliyunChannel extends Channel {
     const number = aliyunNumber(message.content.reveal().to);
     if (number === undefined) return { result: 'unsupported', why: 'foreign number reads as a mainland one' };
     const body = this.parameters(message, number, template);
-    const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
+    const result = await this.http.post({ url: this.url.href, headers: this.signed(body), body, signal }, this);
     return result.isAnswered ? aliyunOutcome(result) : result.outcome;
   }
 
@@ -92,15 +94,17 @@ export function aliyunNumber(e164: string): string | undefined {
  */
 const CODES: VendorCodes = {
   refused: ['isv.MOBILE_NUMBER_ILLEGAL', 'isv.CUSTOMER_REFUSED'],
+  remedies: ALIYUN_REMEDIES,
   broken: [
     ...['isp.', 'isv.ACCOUNT_', 'isv.PRODUCT_', 'isv.OUT_OF_SERVICE', 'isv.AMOUNT_NOT_ENOUGH', 'isv.DENY_IP_RANGE'],
     ...['isv.DAY_LIMIT_CONTROL', 'isv.MONTH_LIMIT_CONTROL', 'isv.SYSTEM_ERROR', 'isv.RAM_PERMISSION_DENY'],
-    ...['isv.SMS_SIGN', 'isv.SIGN', 'SIGNATURE_BLACKLIST', 'Signature', 'IncompleteSignature', 'MissingAccessKeyId'],
+    ...['isv.SMS_SIGN', 'isv.SIGN', 'Signature', 'IncompleteSignature', 'MissingAccessKeyId'],
     ...['InvalidAccessKeyId', 'InvalidTimeStamp', 'InvalidVersion', 'InvalidAction', 'Forbidden', 'NoPermission'],
     ...['ServiceUnavailable', 'InternalError'],
   ],
   throttled: ['Throttling'],
-  unknown: [],
+  /* An earlier request with the same nonce has arrived: this one was its repetition. */
+  unknown: ['SignatureNonceUsed'],
 };
 
 /** Outcome of a SendSms response, `{"Code","Message","RequestId","BizId"}`; BizId is missing in errors. */
@@ -115,8 +119,9 @@ export const aliyun = defineVendor({
   name: 'aliyun',
   kinds: ['sms'],
   config: aliyunConfig,
-  create: (options: AliyunOptions, { clock, random }) => ({
-    channel: new AliyunChannel(options, clock, random),
+  remedies: ALIYUN_REMEDIES,
+  create: (options: AliyunOptions, { clock, random, http }) => ({
+    channel: new AliyunChannel(options, clock, random, http),
     ...(options.receiptToken !== undefined && { receipts: new AliyunReceipts(options.receiptToken) }),
   }),
 });

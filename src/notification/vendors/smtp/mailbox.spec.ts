@@ -34,18 +34,34 @@ describe('isMailAddress', () => {
 });
 
 describe('parseMailbox', () => {
-  it('reads a sender with and without a name', () => {
-    expect(parseMailbox('no-reply@example.com')).toEqual({ name: '', address: 'no-reply@example.com' });
-    expect(parseMailbox('账号 regain <no-reply@example.com>')).toEqual({
-      name: '账号 regain',
-      address: 'no-reply@example.com',
-    });
+  it.each([
+    ['no-reply@example.com', '', 'no-reply@example.com'],
+    ['账号 regain <no-reply@example.com>', '账号 regain', 'no-reply@example.com'],
+    ['"Regain, Inc." <no-reply@example.com>', 'Regain, Inc.', 'no-reply@example.com'],
+    [String.raw`"The \"best\" \\ one"<no-reply@example.com>`, String.raw`The "best" \ one`, 'no-reply@example.com'],
+    ['"账号 <x@y.z>" <no-reply@example.com>', '账号 <x@y.z>', 'no-reply@example.com'],
+    ['no-reply@bücher.example', '', 'no-reply@xn--bcher-kva.example'],
+    ['账号 <no-reply@例子.测试>', '账号', 'no-reply@xn--fsqu00a.xn--0zwm56d'],
+    ['no-reply@XN--BCHER-KVA.example', '', 'no-reply@xn--bcher-kva.example'],
+  ])('reads the sender %s', (text, name, address) => {
+    expect(parseMailbox(text)).toEqual({ name, address });
   });
 
-  it.each(['', 'regain', 'a@example.com, b@example.com', 'x\r\nBcc: y <a@example.com>', '"x" <a@example.com> y'])(
-    'refuses %j as a sender',
-    (text) => {
-      expect(() => parseMailbox(text)).toThrow('not one plain address');
-    },
-  );
+  it.each([
+    ...['', 'regain', 'a@example.com, b@example.com', 'x\r\nBcc: y <a@example.com>', '"x" <a@example.com> y'],
+    ...[
+      'Regain, Inc. <a@example.com>',
+      '"x\r\ny" <a@example.com>',
+      '"x <a@example.com>',
+      'a@b@example.com',
+      'a@exa mple.com',
+    ],
+    ...['x <a@example.com', 'a@[127.0.0.1]', '"a b"@example.com'],
+  ])('refuses %j as a sender', (text) => {
+    expect(() => parseMailbox(text)).toThrow('not one plain address');
+  });
+
+  it('says that a local part has to be ASCII', () => {
+    expect(() => parseMailbox('账号@example.com')).toThrow('SMTPUTF8');
+  });
 });

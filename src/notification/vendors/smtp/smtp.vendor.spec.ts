@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { selfSigned } from '../../../../test/support/self-signed';
 import { aReadyMail } from '../../../../test/builders/a-ready-message';
 import { readMail } from '../../../../test/support/read-mail';
 import { SmtpSink } from '../../../../test/support/smtp-sink';
@@ -62,6 +66,54 @@ describe('SmtpChannel', () => {
     expect(headers['to']).toEqual(['demo@example.com']);
     expect(plainLines(parts['text/plain'])).toBe(text.trimEnd());
     expect(plainLines(parts['text/html'])).toBe(html?.trimEnd());
+  });
+
+  it('tells the server the name that it was given, else the domain of the sender', async () => {
+    await (await open()).deliver(aReadyMail(), never);
+    const named = new SmtpChannel({ url: sink.url, from: 'a@example.com', name: 'relay.example.com' });
+    await named.deliver(aReadyMail(), never);
+    expect(sink.mails.map(({ client }) => client)).toEqual(['id.example.com', 'relay.example.com']);
+  });
+
+  it('writes a quoted name and a domain in ASCII into header and envelope', async () => {
+    await open();
+    const channel = new SmtpChannel({ url: sink.url, from: '"Bücher, Inc." <no-reply@bücher.example>' });
+    expect(await channel.deliver(aReadyMail(), never)).toEqual({ result: 'accepted' });
+    expect(sink.mails).toMatchObject([{ client: 'xn--bcher-kva.example' }]);
+    /* The server decodes the domain for us, so the session is looked at instead. */
+    expect(sink.mails[0]?.isUtf8).toBe(false);
+    const { headers } = readMail(sink.mails[0]?.raw ?? '');
+    expect(headers['message-id']).toEqual(['<row-1@xn--bcher-kva.example>']);
+    expect(headers['from']?.[0]).toMatch(/^"?Bücher, Inc\."? <no-reply@xn--bcher-kva\.example>$/);
+  });
+
+  describe.each([true, false])('on a server with a certificate of its own (TLS at once: %s)', (atOnce) => {
+    const certificate = selfSigned('127.0.0.1');
+    const file = join(mkdtempSync(join(tmpdir(), 'regain-ca-')), 'ca.pem');
+    const from = 'a@example.com';
+
+    beforeEach(async () => {
+      writeFileSync(file, certificate.cert);
+      await open({ tls: { ...certificate, atOnce }, password: 'p@ss word' });
+    });
+
+    it.each(['SMTP_CA_FILE', '?ca=', '?ssl-ca='])('trusts it by %s', async (by) => {
+      const options = by.startsWith('?') ? { url: `${sink.url}/${by}${file}` } : { url: sink.url, caFile: file };
+      expect(await new SmtpChannel({ ...options, from }).deliver(aReadyMail(), never)).toEqual({ result: 'accepted' });
+      expect(sink.mails).toMatchObject([{ isEncrypted: true }]);
+    });
+
+    it('does not trust it without, and has sent nothing', async () => {
+      const outcome = await new SmtpChannel({ url: sink.url, from }).deliver(aReadyMail(), never);
+      expect(outcome).toEqual({ result: 'failed', why: 'smtp DEPTH_ZERO_SELF_SIGNED_CERT' });
+      expect(sink.mails).toEqual([]);
+    });
+  });
+
+  it('names the file of authorities that it cannot read', async () => {
+    await open();
+    const options = { url: sink.url, from: 'a@example.com', caFile: '/nowhere/ca.pem' };
+    expect(() => new SmtpChannel(options)).toThrow('SMTP_CA_FILE: the file of certificate authorities /nowhere/ca.pem');
   });
 
   it.each([

@@ -1,10 +1,10 @@
-import { createTransport, type NodemailerError } from 'nodemailer';
+import type { NodemailerError } from 'nodemailer';
+import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
 import { defineVendor } from '../vendor';
 import { isMailAddress, type Mailbox, parseMailbox } from './mailbox';
+import { createSmtpTransport } from './smtp-transport';
 import { smtpConfig, type SmtpOptions } from './smtp.config';
-
-const TIMEOUTS = { connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 7_000, dnsTimeout: 4_000 };
 
 /**
  * Channel that sends mails by SMTP. The mail library gets the recipient as an object and as the envelope, so that it
@@ -19,23 +19,21 @@ export class SmtpChannel extends Channel {
   private readonly from: Mailbox;
   private readonly transport;
 
-  constructor({ url, from }: SmtpOptions) {
+  constructor(options: SmtpOptions) {
     super();
-    this.from = parseMailbox(from);
-    this.transport = createTransport({
-      url,
-      ...TIMEOUTS,
-      logger: false,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.from = parseMailbox(options.from);
+    this.transport = createSmtpTransport(options);
   }
 
-  async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
-    const content = message.content.reveal();
+  deliver({ id, content }: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
+    return this.send(id, content.reveal(), signal);
+  }
+
+  /** Sends one mail, with the id as its message id. */
+  async send(id: string, content: MessageContent, signal: AbortSignal): Promise<DeliveryOutcome> {
     if (!isMailAddress(content.to)) return { result: 'unsupported', why: 'not one plain address' };
     try {
-      const { accepted, rejected } = await this.transport.sendMail({ ...this.mail(message.id, content), signal });
+      const { accepted, rejected } = await this.transport.sendMail({ ...this.mail(id, content), signal });
       return acceptedOnly(content.to, accepted, rejected);
     } catch (error) {
       return smtpFailure(error);
@@ -54,6 +52,19 @@ export class SmtpChannel extends Channel {
       ...(html === null ? {} : { html }),
     };
   }
+}
+
+const TEST_MAIL = {
+  subject: 'regain: test mail',
+  text: 'This mail was sent by the command doctor. The mail server that SMTP_URL names takes mails to this address.\n',
+  ...{ html: null, code: null, link: null, minutes: null },
+};
+
+/** Sends a test mail to the address, which has no part in any account. */
+export function sendTestMail(options: SmtpOptions, to: string, clock: Clock): Promise<DeliveryOutcome> {
+  const channel = new SmtpChannel(options);
+  const id = `test-${String(clock.now())}`;
+  return channel.send(id, { to, ...TEST_MAIL }, AbortSignal.timeout(channel.timeoutMs));
 }
 
 /**

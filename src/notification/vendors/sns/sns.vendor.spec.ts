@@ -3,6 +3,7 @@ import { aReadyMessage } from '../../../../test/builders/a-ready-message';
 import { smsVendorContract } from '../../../../test/contracts/sms-vendor.contract';
 import { FixedClock } from '../../../../test/doubles/fixed-clock';
 import { type VendorCall, type VendorReply, VendorServer } from '../../../../test/support/vendor-server';
+import { HttpClient } from '../http-client';
 import { SnsChannel, snsOutcome } from './sns.vendor';
 
 const options = { region: 'eu-central-1', accessKeyId: 'AKIDNOBODY', secretAccessKey: 'secret/of+nobody' };
@@ -69,7 +70,7 @@ describe('SnsChannel', () => {
   let server: VendorServer;
   const sent = () => Object.fromEntries(new URLSearchParams(server.calls[0]?.body));
   const open = (change: Partial<typeof options & { senderId: string }> = {}) =>
-    new SnsChannel({ ...options, endpoint: server.url, ...change }, clock);
+    new SnsChannel({ ...options, endpoint: server.url, ...change }, clock, new HttpClient());
 
   const transactional = {
     'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType',
@@ -120,7 +121,7 @@ describe('SnsChannel', () => {
 
 describe('SnsChannel, as any vendor,', () => {
   smsVendorContract({
-    open: (endpoint) => new SnsChannel({ ...options, endpoint }, clock),
+    open: (endpoint) => new SnsChannel({ ...options, endpoint }, clock, new HttpClient()),
     secrets: [options.secretAccessKey],
   });
 });
@@ -151,18 +152,18 @@ describe('snsOutcome', () => {
   it.each([
     ['InvalidParameter', 'Invalid parameter: PhoneNumber Reason: +86 is not valid to publish to'],
     ['InvalidParameterValue', 'Invalid parameter: PhoneNumber'],
+    ['ValidationError', ''],
     ['OptedOut', 'This phone number is opted out'],
   ])('takes %s (%s) for the end of a message', (code, message) => {
     expect(fault(400, code, message)).toEqual({ result: 'refused', why: `sns ${code}` });
   });
 
-  it.each([
-    [400, 'InvalidParameter', 'Invalid parameter: SenderId'],
-    [400, 'ValidationError', ''],
-    [400, 'UserError', ''],
-  ])('leaves a message that was answered with %i %s to others', (status, code, message) => {
-    expect(fault(status, code, message)).toEqual({ result: 'deferred', why: `sns ${code}` });
-  });
+  it.each([[400, 'UserError', '']])(
+    'leaves a message that was answered with %i %s to others',
+    (status, code, message) => {
+      expect(fault(status, code, message)).toEqual({ result: 'deferred', why: `sns ${code}` });
+    },
+  );
 
   it.each([
     [403, 'InvalidClientTokenId'],
@@ -183,6 +184,11 @@ describe('snsOutcome', () => {
   ])('rests where %i %s says that it sends too much', (status, code) => {
     expect(fault(status, code)).toEqual({ result: 'busy', why: `sns ${code}`, retryAfterSeconds: 5 });
     expect(fault(status, code, '', { 'Retry-After': '2' })).toMatchObject({ retryAfterSeconds: 2 });
+  });
+
+  it('tells a sender that is not valid from a number', () => {
+    const sender = fault(400, 'InvalidParameter', 'Invalid parameter: SenderId');
+    expect(sender).toEqual({ result: 'refused', why: 'sns InvalidParameter, not the number' });
   });
 
   it('does not go by a code that comes with an error of the server', () => {

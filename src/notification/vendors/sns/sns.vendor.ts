@@ -1,9 +1,11 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post } from '../http-post';
+import type { HttpClient, HttpResponse } from '../http-client';
 import { defineVendor } from '../vendor';
 import { signedHeaders } from './signature-v4';
+import { remedyFor } from '../remedies';
+import { SNS_REMEDIES } from './sns.remedies';
 import { snsConfig, type SnsOptions } from './sns.config';
 
 const CONTENT_TYPE = 'application/x-www-form-urlencoded; charset=utf-8';
@@ -21,6 +23,7 @@ export class SnsChannel extends Channel {
   constructor(
     private readonly options: SnsOptions,
     private readonly clock: Clock,
+    private readonly http: HttpClient,
   ) {
     super();
   }
@@ -29,7 +32,7 @@ export class SnsChannel extends Channel {
     const { endpoint = addressOf(this.options.region) } = this.options;
     const request = { url: `${endpoint}/`, contentType: CONTENT_TYPE, body: this.form(message.content.reveal()) };
     const headers = signedHeaders(request, { ...this.options, service: 'sns' }, this.clock.now());
-    const result = await post({ url: request.url, headers, body: request.body, signal });
+    const result = await this.http.post({ url: request.url, headers, body: request.body, signal }, this);
     return result.isAnswered ? snsOutcome(result) : result.outcome;
   }
 
@@ -79,20 +82,26 @@ export function snsOutcome(answer: HttpResponse): DeliveryOutcome {
 }
 
 function failure(code: string, answer: HttpResponse): DeliveryOutcome {
-  const why = `sns ${code}`;
+  const why = reasonOf(code, answer);
   if (THROTTLED.test(code)) return busy(why, answer.headers);
   if (answer.status >= 500) return httpOutcome(answer);
-  if (isForGood(code, answer.text)) return { result: 'refused', why };
+  if (FOR_GOOD.test(code) || remedyFor(SNS_REMEDIES, why)) return { result: 'refused', why };
   return { result: CONCERNING_ALL.test(code) ? 'failed' : 'deferred', why };
 }
 
-/** True when an error of SNS says that the recipient can never be reached: invalid, or opted out of texts. */
-const isForGood = (code: string, text: string): boolean =>
-  code === 'OptedOut' || (code.startsWith('InvalidParameter') && text.includes('PhoneNumber'));
+/** Pattern of codes that concern one message, permanently: a number that has opted out, a parameter that is not valid. */
+const FOR_GOOD = /^(?:OptedOut|InvalidParameter)/;
+
+/** Reason of a failure; a parameter that is not valid is told apart from a number that is not. */
+function reasonOf(code: string, { text }: HttpResponse): string {
+  const isOurs = code.startsWith('InvalidParameter') && !text.includes('PhoneNumber');
+  return isOurs ? `sns ${code}, not the number` : `sns ${code}`;
+}
 
 export const sns = defineVendor({
   name: 'sns',
   kinds: ['sms'],
   config: snsConfig,
-  create: (options: SnsOptions, { clock }) => ({ channel: new SnsChannel(options, clock) }),
+  remedies: SNS_REMEDIES,
+  create: (options: SnsOptions, { clock, http }) => ({ channel: new SnsChannel(options, clock, http) }),
 });

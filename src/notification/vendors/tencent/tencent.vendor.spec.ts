@@ -3,6 +3,7 @@ import { FixedClock } from '../../../../test/doubles/fixed-clock';
 import { tencentError, tencentGateway, tencentStatus } from '../../../../test/support/tencent-gateway';
 import { type VendorAnswer, VendorServer } from '../../../../test/support/vendor-server';
 import { LOCALES } from '../../../common';
+import { HttpClient } from '../http-client';
 import { TencentChannel } from './tencent.vendor';
 import type { TencentOptions } from './tencent.config';
 
@@ -22,7 +23,7 @@ describe('TencentChannel', () => {
   const clock = new FixedClock(Date.UTC(2026, 0, 2, 3, 4, 5, 678));
   const open = async (answer: VendorAnswer | (() => VendorAnswer) = accepted, change: Partial<TencentOptions> = {}) => {
     vendor = await VendorServer.open(tencentGateway(secret, answer));
-    return new TencentChannel({ ...options, endpoint: vendor.url, ...change }, clock);
+    return new TencentChannel({ ...options, endpoint: vendor.url, ...change }, clock, new HttpClient());
   };
   const sent = (): unknown => JSON.parse(vendor.calls[0]?.body ?? '');
 
@@ -98,8 +99,19 @@ describe('TencentChannel', () => {
     [
       'an unknown text',
       tencentStatus({ Code: 'FailedOperation.TemplateIncorrectOrUnapproved' }),
-      { result: 'deferred' },
+      { result: 'refused' },
     ],
+    [
+      'an unknown name',
+      tencentStatus({ Code: 'FailedOperation.SignatureIncorrectOrUnapproved' }),
+      { result: 'refused' },
+    ],
+    [
+      'other variables',
+      tencentStatus({ Code: 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate' }),
+      { result: 'refused' },
+    ],
+    ['an unknown application', tencentError('InvalidParameterValue.SdkAppIdNotExist'), { result: 'refused' }],
     ['an expired signature', tencentError('AuthFailure.SignatureExpire'), { result: 'failed' }],
     ['a text that ran late', tencentStatus({ Code: 'InternalError.Timeout' }), { result: 'unknown' }],
     ['an error called Ok', tencentError('Ok'), { result: 'deferred' }],

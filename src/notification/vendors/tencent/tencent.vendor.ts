@@ -1,10 +1,11 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { type HttpResponse, post, objectOf, parseObject } from '../http-post';
+import { type HttpClient, type HttpResponse, objectOf, parseObject } from '../http-client';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { tc3Authorization } from './tc3-signature';
+import { TENCENT_REMEDIES } from './tencent.remedies';
 import { tencentConfig, type TencentOptions } from './tencent.config';
 import { TencentReceipts } from './tencent.receipts';
 
@@ -26,6 +27,7 @@ export class TencentChannel extends Channel {
   constructor(
     private readonly options: TencentOptions,
     private readonly clock: Clock,
+    private readonly http: HttpClient,
   ) {
     super();
     this.url = new URL(options.endpoint ?? ENDPOINT);
@@ -35,7 +37,7 @@ export class TencentChannel extends Channel {
     const template = this.options.templates[message.template]?.[message.locale];
     if (template === undefined) return { result: 'unsupported', why: `no template for ${message.template}` };
     const body = this.parameters(message, template);
-    const result = await post({ url: this.url.href, headers: this.signed(body), body, signal });
+    const result = await this.http.post({ url: this.url.href, headers: this.signed(body), body, signal }, this);
     return result.isAnswered ? tencentOutcome(result) : result.outcome;
   }
 
@@ -72,9 +74,10 @@ export class TencentChannel extends Channel {
  */
 const CODES: VendorCodes = {
   refused: ['InvalidParameterValue.IncorrectPhoneNumber', 'FailedOperation.PhoneNumberInBlacklist'],
+  remedies: TENCENT_REMEDIES,
   broken: [
-    ...['AuthFailure', 'UnauthorizedOperation', 'InternalError', 'Resource', 'InvalidParameterValue.SdkAppIdNotExist'],
-    ...['FailedOperation.InsufficientBalanceInSmsPackage', 'FailedOperation.SignatureIncorrectOrUnapproved'],
+    ...['AuthFailure', 'UnauthorizedOperation', 'InternalError', 'Resource'],
+    ...['FailedOperation.InsufficientBalanceInSmsPackage'],
     ...['LimitExceeded.App', 'LimitExceeded.DailyLimit', 'UnsupportedRegion', 'InvalidAction', 'NoSuchVersion'],
   ],
   throttled: ['RequestLimitExceeded'],
@@ -98,8 +101,9 @@ export const tencent = defineVendor({
   name: 'tencent',
   kinds: ['sms'],
   config: tencentConfig,
-  create: (options: TencentOptions, { clock }) => ({
-    channel: new TencentChannel(options, clock),
+  remedies: TENCENT_REMEDIES,
+  create: (options: TencentOptions, { clock, http }) => ({
+    channel: new TencentChannel(options, clock, http),
     ...(options.receiptToken !== undefined && { receipts: new TencentReceipts(options.receiptToken) }),
   }),
 });

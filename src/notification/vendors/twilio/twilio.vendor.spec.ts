@@ -1,6 +1,7 @@
 import { aReadyMessage } from '../../../../test/builders/a-ready-message';
 import { smsVendorContract } from '../../../../test/contracts/sms-vendor.contract';
 import { type VendorCall, type VendorReply, VendorServer } from '../../../../test/support/vendor-server';
+import { HttpClient } from '../http-client';
 import { TwilioChannel, twilioOutcome } from './twilio.vendor';
 
 const accountSid = `AC${'0'.repeat(32)}`;
@@ -40,7 +41,7 @@ describe('TwilioChannel', () => {
   let server: VendorServer;
   const sent = () => Object.fromEntries(new URLSearchParams(server.calls[0]?.body));
   const open = (change: Partial<typeof options> = {}, url: string | undefined = receiptUrl) =>
-    new TwilioChannel({ ...options, endpoint: server.url, ...change }, url);
+    new TwilioChannel({ ...options, endpoint: server.url, ...change }, url, new HttpClient());
 
   beforeEach(async () => {
     server = await VendorServer.open(twilio);
@@ -68,7 +69,7 @@ describe('TwilioChannel', () => {
   });
 
   it('asks for no receipt where none can be received', async () => {
-    const channel = new TwilioChannel({ ...options, endpoint: server.url }, undefined);
+    const channel = new TwilioChannel({ ...options, endpoint: server.url }, undefined, new HttpClient());
     await channel.deliver(aReadyMessage(), never);
     expect(sent()).not.toHaveProperty('StatusCallback');
   });
@@ -97,7 +98,7 @@ describe('TwilioChannel', () => {
 
 describe('TwilioChannel, as any vendor,', () => {
   smsVendorContract({
-    open: (endpoint) => new TwilioChannel({ ...options, endpoint }, receiptUrl),
+    open: (endpoint) => new TwilioChannel({ ...options, endpoint }, receiptUrl, new HttpClient()),
     secrets: [authToken, Buffer.from(`${accountSid}:${authToken}`).toString('base64')],
   });
 });
@@ -120,14 +121,14 @@ describe('twilioOutcome', () => {
     expect(outcome(201, { sid: given })).toEqual({ result: 'unknown', why: 'http 201' });
   });
 
-  it.each([21211, 21265, 21266, 21610, 21614, 21617, 21635])('takes %i for the end of a message', (code) => {
-    expect(outcome(400, { code, status: 400 })).toEqual({ result: 'refused', why: `twilio ${code}` });
-  });
+  it.each([21211, 21265, 21266, 21610, 21614, 21617, 21635, 21606, 21705, 21408, 21608, 21612])(
+    'takes %i for the end of a message',
+    (code) => {
+      expect(outcome(400, { code, status: 400 })).toEqual({ result: 'refused', why: `twilio ${code}` });
+    },
+  );
 
   it.each([
-    [400, 21408],
-    [400, 21608],
-    [400, 21612],
     [400, 30007],
     [400, 99999],
   ])('leaves a message that was answered with %i and %i to others, but not those of others', (status, code) => {
@@ -138,7 +139,6 @@ describe('twilioOutcome', () => {
     [401, 20003],
     [403, 20005],
     [404, 20404],
-    [400, 21606],
     [400, 21611],
     [400, 30002],
     [429, 63038],

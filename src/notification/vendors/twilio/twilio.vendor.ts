@@ -1,7 +1,9 @@
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post, type JsonObject, parseObject } from '../http-post';
+import { type HttpClient, type HttpResponse, type JsonObject, parseObject } from '../http-client';
 import { defineVendor } from '../vendor';
+import { remedyFor } from '../remedies';
+import { TWILIO_REMEDIES } from './twilio.remedies';
 import { twilioConfig, type TwilioOptions } from './twilio.config';
 import { TwilioReceipts } from './twilio.receipts';
 
@@ -21,21 +23,19 @@ export class TwilioChannel extends Channel {
   constructor(
     private readonly options: TwilioOptions,
     private readonly receiptUrl: string | undefined,
+    private readonly http: HttpClient,
   ) {
     super();
   }
 
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const { accountSid, authToken, endpoint = TWILIO } = this.options;
-    const result = await post({
-      url: `${endpoint}/2010-04-01/Accounts/${accountSid}/Messages.json`,
-      headers: {
-        Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
-        'Content-Type': 'application/x-www-form-urlencoded',
-      },
-      body: this.form(message),
-      signal,
-    });
+    const url = `${endpoint}/2010-04-01/Accounts/${accountSid}/Messages.json`;
+    const headers = {
+      Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+      'Content-Type': 'application/x-www-form-urlencoded',
+    };
+    const result = await this.http.post({ url, headers, body: this.form(message), signal }, this);
     return result.isAnswered ? twilioOutcome(result) : result.outcome;
   }
 
@@ -75,20 +75,9 @@ const PERMANENT: ReadonlySet<unknown> = new Set([
  */
 const FIRST_OF_MESSAGES = 21000;
 
-/**
- * Error codes that concern every message. Unlisted ones concern one message: 21408 (country not enabled), 21608 (number
- * not verified, on a trial account), 21612 (no route from the sender to the number) and so on.
- */
+/** Error codes that concern every message. Unlisted ones concern one message. */
 const CONCERNING_ALL: ReadonlySet<number> = new Set([
-  21212, // invalid sender
-  21603, // no sender
-  21606, // the sender cannot send SMS
   21611, // ten hours of texts in the queue
-  21659, // the sender is not a Twilio number
-  21660, // the sender belongs to another account
-  21661, // the sender cannot send SMS
-  21703, // the messaging service has no sender
-  21705, // no such messaging service
   30001, // the queue is full
   30002, // account suspended
   63038, // daily limit
@@ -116,7 +105,7 @@ function acceptance({ sid, num_segments: segments }: JsonObject): DeliveryOutcom
 function failure(code: number, { headers }: HttpResponse): DeliveryOutcome {
   const why = `twilio ${code}`;
   if (code === TOO_MANY_REQUESTS) return busy(why, headers);
-  if (PERMANENT.has(code)) return { result: 'refused', why };
+  if (PERMANENT.has(code) || remedyFor(TWILIO_REMEDIES, why)) return { result: 'refused', why };
   return { result: code < FIRST_OF_MESSAGES || CONCERNING_ALL.has(code) ? 'failed' : 'deferred', why };
 }
 
@@ -124,8 +113,9 @@ export const twilio = defineVendor({
   name: 'twilio',
   kinds: ['sms'],
   config: twilioConfig,
-  create: (options: TwilioOptions, { receiptUrl }) => ({
-    channel: new TwilioChannel(options, receiptUrl),
+  remedies: TWILIO_REMEDIES,
+  create: (options: TwilioOptions, { receiptUrl, http }) => ({
+    channel: new TwilioChannel(options, receiptUrl, http),
     receipts: new TwilioReceipts(options),
   }),
 });

@@ -5,6 +5,7 @@ import { SeededRandom } from '../../../../test/doubles/seeded-random';
 import { type VendorCall, type VendorReply, VendorServer } from '../../../../test/support/vendor-server';
 import type { InboxStore } from '../../inbox/inbox.store';
 import type { VendorPorts } from '../vendor';
+import { HttpClient } from '../http-client';
 import { VonageReceipts } from './vonage.receipts';
 import { VonageChannel, vonageOutcome, vonage as vendor } from './vonage.vendor';
 
@@ -40,7 +41,7 @@ describe('VonageChannel', () => {
   let server: VendorServer;
   const sent = () => Object.fromEntries(new URLSearchParams(server.calls[0]?.body));
   const open = (change: Partial<typeof options> = {}) =>
-    new VonageChannel({ ...options, endpoint: server.url, ...change }, receiptUrl);
+    new VonageChannel({ ...options, endpoint: server.url, ...change }, receiptUrl, new HttpClient());
 
   beforeEach(async () => {
     server = await VendorServer.open(vonage);
@@ -84,7 +85,13 @@ describe('VonageChannel', () => {
 
   describe('as it is plugged in', () => {
     const ports: VendorPorts = {
-      ...{ clock: new FixedClock(), random: new SeededRandom(), inbox: {} as InboxStore, receiptUrl },
+      ...{
+        clock: new FixedClock(),
+        http: new HttpClient(),
+        random: new SeededRandom(),
+        inbox: {} as InboxStore,
+        receiptUrl,
+      },
     };
 
     it('says of itself that it cannot tell a second try', () => {
@@ -112,7 +119,7 @@ describe('VonageChannel', () => {
 
 describe('VonageChannel, as any vendor,', () => {
   smsVendorContract({
-    open: (endpoint) => new VonageChannel({ ...options, endpoint }, receiptUrl),
+    open: (endpoint) => new VonageChannel({ ...options, endpoint }, receiptUrl, new HttpClient()),
     secrets: [options.apiKey, options.apiSecret],
   });
 });
@@ -136,11 +143,11 @@ describe('vonageOutcome', () => {
     expect(outcome([part('0', id)])).toEqual({ result: 'accepted', segments: 1 });
   });
 
-  it.each(['3', '6', '7', '12', '33'])('takes %s for the end of a message', (status) => {
+  it.each(['3', '6', '7', '12', '15', '29', '33'])('takes %s for the end of a message', (status) => {
     expect(outcome([{ status, 'error-text': 'words' }])).toEqual({ result: 'refused', why: `vonage ${status}` });
   });
 
-  it.each(['15', '22', '29', '99'])('leaves a message that was answered with %s to others', (status) => {
+  it.each(['22', '99'])('leaves a message that was answered with %s to others', (status) => {
     expect(outcome([{ status }])).toEqual({ result: 'deferred', why: `vonage ${status}` });
   });
 

@@ -1,8 +1,10 @@
 import { smsSize } from '../../templates/sms/sms-size';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpResponse, post, objectOf, parseObject } from '../http-post';
+import { type HttpClient, type HttpResponse, objectOf, parseObject } from '../http-client';
 import { defineVendor } from '../vendor';
+import { remedyFor } from '../remedies';
+import { VONAGE_REMEDIES } from './vonage.remedies';
 import { vonageConfig, type VonageOptions } from './vonage.config';
 import { VonageReceipts } from './vonage.receipts';
 
@@ -25,6 +27,7 @@ export class VonageChannel extends Channel {
   constructor(
     private readonly options: VonageOptions,
     private readonly receiptUrl: string | undefined,
+    private readonly http: HttpClient,
   ) {
     super();
   }
@@ -32,7 +35,10 @@ export class VonageChannel extends Channel {
   async deliver(message: ReadyMessage, signal: AbortSignal): Promise<DeliveryOutcome> {
     const { endpoint = VONAGE } = this.options;
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    const result = await post({ url: `${endpoint}/sms/json`, headers, body: this.form(message), signal });
+    const result = await this.http.post(
+      { url: `${endpoint}/sms/json`, headers, body: this.form(message), signal },
+      this,
+    );
     return result.isAnswered ? vonageOutcome(result) : result.outcome;
   }
 
@@ -76,8 +82,7 @@ const PERMANENT: ReadonlySet<string> = new Set(['3', '6', '7', '12', '33']);
 
 /**
  * Statuses that concern every message: 2 (missing parameter), 4, 14 and 32 (login), 5 (internal error), 8 (account
- * barred), 9 (no credit), 11 (account not allowed to use this), 23 (receipt URL). Unlisted ones concern one message: 15
- * (sender not allowed there), 29 (number must be listed first) and so on.
+ * barred), 9 (no credit), 11 (account not allowed to use this), 23 (receipt URL). Unlisted ones concern one message.
  */
 const CONCERNING_ALL: ReadonlySet<string> = new Set(['2', '4', '5', '8', '9', '11', '14', '23', '32']);
 
@@ -108,7 +113,7 @@ const idOf = ({ id }: Part): { vendorMessageId?: string } =>
 function failure(status: string, { headers }: HttpResponse): DeliveryOutcome {
   const why = `vonage ${status}`;
   if (THROTTLED.has(status)) return busy(why, headers);
-  if (PERMANENT.has(status)) return { result: 'refused', why };
+  if (PERMANENT.has(status) || remedyFor(VONAGE_REMEDIES, why)) return { result: 'refused', why };
   return { result: CONCERNING_ALL.has(status) ? 'failed' : 'deferred', why };
 }
 
@@ -116,9 +121,10 @@ export const vonage = defineVendor({
   name: 'vonage',
   kinds: ['sms'],
   config: vonageConfig,
+  remedies: VONAGE_REMEDIES,
   /* Without a secret to authenticate receipts, none are requested. */
-  create: ({ signatureSecret, ...options }: VonageOptions, { clock, receiptUrl }) =>
+  create: ({ signatureSecret, ...options }: VonageOptions, { clock, receiptUrl, http }) =>
     signatureSecret === undefined
-      ? { channel: new VonageChannel(options, undefined) }
-      : { channel: new VonageChannel(options, receiptUrl), receipts: new VonageReceipts(signatureSecret, clock) },
+      ? { channel: new VonageChannel(options, undefined, http) }
+      : { channel: new VonageChannel(options, receiptUrl, http), receipts: new VonageReceipts(signatureSecret, clock) },
 });

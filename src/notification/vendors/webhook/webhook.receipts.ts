@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Clock, constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
 import { codeLabel } from '../http-outcome';
-import { objectOf, parseObject } from '../http-post';
+import { objectOf, parseObject } from '../http-client';
 import { isId } from '../token-receipts';
 import type { WebhookOptions } from './webhook.config';
 

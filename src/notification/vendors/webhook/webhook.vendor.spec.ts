@@ -1,6 +1,7 @@
 import { aReadyMail, aReadyMessage } from '../../../../test/builders/a-ready-message';
 import { FixedClock } from '../../../../test/doubles/fixed-clock';
 import { isSignedBy, WebhookSink } from '../../../../test/support/webhook-sink';
+import { HttpClient } from '../http-client';
 import { WebhookChannel, webhookOutcome } from './webhook.vendor';
 
 const secret = 'known to both sides';
@@ -10,7 +11,7 @@ describe('WebhookChannel', () => {
   let sink: WebhookSink;
   const open = async (answer?: Parameters<typeof WebhookSink.open>[0]) => {
     sink = await WebhookSink.open(answer);
-    return new WebhookChannel({ url: sink.url, secret }, new FixedClock(1_767_323_045_678));
+    return new WebhookChannel({ url: sink.url, secret }, new FixedClock(1_767_323_045_678), new HttpClient());
   };
 
   afterEach(() => sink.close());

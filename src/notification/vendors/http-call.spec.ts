@@ -2,11 +2,9 @@ import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { selfSigned } from '../../../test/support/self-signed';
-import { type VendorAnswer, VendorServer } from '../../../test/support/vendor-server';
-import { httpCall, post } from './http-post';
+import { httpCall } from './http-call';
 
 const ANSWER = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK';
 const vendor = selfSigned('127.0.0.1');
@@ -42,8 +40,13 @@ describe('httpCall', () => {
   const encrypted = (act: (socket: Socket, count: number) => void, certificate = vendor) =>
     listen(createTlsServer(certificate, on(act)).on('tlsClientError', () => undefined));
   const call = (url: string, signal = new AbortController().signal, headers = {}) =>
-    httpCall({ url, headers, body: 'text=135791', signal }, agents);
-  const lost = (isHandedOver: boolean, code: unknown) => ({ isAnswered: false, isHandedOver, code });
+    httpCall(
+      { url, headers, body: 'text=135791', signal },
+      { agent: url.startsWith('https:') ? agents.https : agents.http },
+    );
+  const lost = (isHandedOver: boolean, code: unknown, isStaleConnection = false) => ({
+    ...{ isAnswered: false, isHandedOver, isStaleConnection, code },
+  });
 
   beforeEach(() => {
     received = '';
@@ -151,65 +154,20 @@ describe('httpCall', () => {
       expect(await call(`${scheme}://${host}/`)).toEqual(lost(true, expect.stringMatching(/^HPE_/)));
     });
 
-    it('what it sent over a connection that has been used before and was just closed', async () => {
-      const host = await open((socket, count) => (count === 1 ? socket.write(ANSWER) : socket.destroy()));
+    it.each<[string, boolean, (socket: Socket) => void]>([
+      ['and closed before any byte of an answer', true, (socket) => socket.destroy()],
+      ['and ended before any byte of an answer', true, (socket) => socket.end()],
+      ['and closed within the first line of an answer', false, (socket) => socket.end('HTTP/1.1 2')],
+      ['and closed after an interim answer', false, (socket) => socket.end('HTTP/1.1 102 Processing\r\n\r\n')],
+    ])('what it sent over a connection that has been used before, %s (stale: %s)', async (_how, isStale, close) => {
+      const host = await open((socket, count) => {
+        if (count === 1) socket.write(ANSWER);
+        else close(socket);
+      });
       const first = await call(`${scheme}://${host}/`);
       if (first.isAnswered) await once(first.answer.resume(), 'close');
-      expect(await call(`${scheme}://${host}/`)).toEqual(lost(true, 'ECONNRESET'));
+      expect(await call(`${scheme}://${host}/`)).toEqual(lost(true, 'ECONNRESET', isStale));
       expect(sockets.size).toBe(1);
     });
-  });
-});
-
-const call = { headers: {}, body: 'text' };
-
-describe('post', () => {
-  let vendor: VendorServer | undefined;
-  const open = async (answer: VendorAnswer) => (vendor = await VendorServer.open(() => answer));
-
-  afterEach(() => vendor?.close());
-
-  it('hands out status, headers and text of an answer', async () => {
-    const { url } = await open({ status: 429, headers: { 'Retry-After': '7', 'Set-Cookie': 'a=b' }, body: 'grüezi' });
-    const posted = await post({ ...call, url, signal: AbortSignal.timeout(5_000) });
-    expect(posted).toMatchObject({ isAnswered: true, status: 429, text: 'grüezi' });
-    expect(posted.isAnswered && posted.headers.get('retry-after')).toBe('7');
-  });
-
-  it.each<[string, number, number, VendorAnswer]>([
-    ['at once', 50, 1, { status: 204 }],
-    ['after more than a second', 1_300, 2, { status: 204 }],
-  ])('uses a connection again %s: %i ms, %i connections', async (_when, pauseMs, connections, answer) => {
-    const server = await open(answer);
-    await post({ ...call, url: server.url, signal: AbortSignal.timeout(5_000) });
-    await sleep(pauseMs);
-    await post({ ...call, url: server.url, signal: AbortSignal.timeout(5_000) });
-    expect(server.connections).toBe(connections);
-  });
-
-  it('reads no more of an answer than any vendor says', async () => {
-    const { url } = await open({ status: 200, body: 'x'.repeat(1_000_000) });
-    const posted = await post({ ...call, url, signal: AbortSignal.timeout(5_000) });
-    expect(posted.isAnswered && posted.text).toBe('x'.repeat(65_536));
-  });
-
-  it('takes the status of an answer that breaks off, and no text', async () => {
-    const { url } = await open({ status: 200, headers: { 'Content-Length': '10' }, body: 'x' });
-    const posted = await post({ ...call, url, signal: AbortSignal.timeout(200) });
-    expect(posted).toMatchObject({ isAnswered: true, status: 200, text: '' });
-  });
-
-  it('leaves a message that was never sent to the next provider, and one that may have been to nobody', async () => {
-    const mute = createServer();
-    await once(mute.listen(0, '127.0.0.1'), 'listening');
-    const unreached = `https://127.0.0.1:${(mute.address() as AddressInfo).port}/`;
-    const { url: silent } = await open('silence');
-    const outcome = async (url: string) => {
-      const posted = await post({ ...call, url, signal: AbortSignal.timeout(200) });
-      return posted.isAnswered || posted.outcome;
-    };
-    expect(await outcome(unreached)).toEqual({ result: 'failed', why: 'timeout' });
-    expect(await outcome(silent)).toEqual({ result: 'unknown', why: 'timeout' });
-    mute.close();
   });
 });
