@@ -21,6 +21,7 @@ export class ErrorsController {
   @CrossOrigin()
   @ApiIncludeEndpoint()
   @ApiOperation({
+    operationId: 'listErrors',
     summary: 'Every outcome in the words of every interface',
     description: 'Outcomes by `code`, each with the number and the text of every operation that can meet it.',
   })

@@ -7,6 +7,7 @@ import { OpenApiDocuments } from '../openapi/openapi-documents';
 import { RequestSigner } from './request-signer';
 import type { OutgoingRequest } from './sign-for-me';
 import { swaggerUiHeaders } from './swagger-ui-headers';
+import { swaggerUiStyles } from './swagger-ui.styles';
 
 /** Files of the package swagger-ui-dist that its page loads; no other file of the package is served. */
 const FILES = [
@@ -22,15 +23,6 @@ const FILES = [
  * missing licence.
  */
 const HIDDEN = [`${SWAGGER_UI}/index.html`, `${SWAGGER_UI}/LICENSE`];
-
-/**
- * Additional CSS: hides the column of links between operations, which is always empty, and stacks the cells of forms on
- * a phone.
- */
-const STYLE = `.swagger-ui .response-col_links { display: none }
-@media (max-width: 640px) {
-  .swagger-ui .parameters-col_name, .swagger-ui .parameters-col_description { display: block; width: auto }
-}`;
 
 /** Global function that `swaggerUiScript` defines in the browser. */
 declare const globalThis: { readonly signForMe: (request: OutgoingRequest) => Promise<OutgoingRequest> };
@@ -51,8 +43,8 @@ export function serveSwaggerUi(app: INestApplication): void {
     raw: false,
     explorer: true,
     customSiteTitle: 'regain',
-    customCss: STYLE,
     customJs: `${basePath}${SWAGGER_UI}/regain.js`,
+    customCss: swaggerUiStyles,
     swaggerOptions: {
       urls: documents.names.map((name) => ({ name, url: `${basePath}${SWAGGER_UI}/${name}.json` })),
       deepLinking: true,

@@ -36,6 +36,7 @@ export class InboxController {
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
   @ApiOperation({
+    operationId: 'listInboxMessages',
     summary: 'List messages',
     description: 'The newest messages that were sent in this development start, newest first.',
   })
@@ -59,7 +60,7 @@ export class InboxController {
   @Delete('messages')
   @HttpCode(204)
   @ApiIncludeEndpoint()
-  @ApiOperation({ summary: 'Delete all messages' })
+  @ApiOperation({ operationId: 'deleteInboxMessages', summary: 'Delete all messages' })
   @ApiNoContentResponse({ description: 'The inbox is empty' })
   clear(): Promise<void> {
     return this.inbox.clear();
