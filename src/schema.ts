@@ -21,9 +21,11 @@ import { RenameToStandardTerms1764160000000 } from './database/migrations/176416
 import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
 import { AddLocaleOfFlow1764170000000 } from './database/migrations/1764170000000-add-locale-of-flow';
 import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
+import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
+import { SpendEntity } from './notification/spend/spend.entity';
 import { ChallengeEntity } from './otp/challenge.entity';
 import { CodeEntity } from './otp/code.entity';
 import { RateWindowEntity } from './otp/limits/rate-window.entity';
@@ -45,6 +47,7 @@ export const schema: Schema = {
     OutboxMessageEntity,
     ReceiptEntity,
     SessionEntity,
+    SpendEntity,
     TicketEntity,
   ],
   migrations: [
@@ -61,5 +64,6 @@ export const schema: Schema = {
     RenameProviderToVendor1764160001000,
     AddLocaleOfFlow1764170000000,
     RememberReplacedCaptchas1764172000000,
+    CapSpend1764180000000,
   ],
 };
