@@ -22,12 +22,14 @@ import { RenameProviderToVendor1764160001000 } from './database/migrations/17641
 import { AddLocaleOfFlow1764170000000 } from './database/migrations/1764170000000-add-locale-of-flow';
 import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
 import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
+import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
 import { SpendEntity } from './notification/spend/spend.entity';
 import { ChallengeEntity } from './otp/challenge.entity';
 import { CodeEntity } from './otp/code.entity';
+import { DestinationEntity } from './otp/limits/destination.entity';
 import { RateWindowEntity } from './otp/limits/rate-window.entity';
 
 /** Entities and migrations of all modules, shared by the application, the command line and the migration tools. */
@@ -40,6 +42,7 @@ export const schema: Schema = {
     ChallengeEntity,
     CodeEntity,
     CounterEntity,
+    DestinationEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -65,5 +68,6 @@ export const schema: Schema = {
     AddLocaleOfFlow1764170000000,
     RememberReplacedCaptchas1764172000000,
     CapSpend1764180000000,
+    WatchDestinations1764180001000,
   ],
 };

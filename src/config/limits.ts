@@ -32,6 +32,8 @@ const LIMITS = {
   targetPerDay: lower(10),
   ipTargetsPerHour: lower(20),
   ipSendsPerHour: lower(60),
+  prefixSendsPerHour: lower(20),
+  countrySendsPerHour: lower(100),
   disclosuresPerMinute: lower(10),
   loginFailures: lower(10),
   loginWindowSeconds: higher(600),
@@ -59,6 +61,7 @@ export const DEVELOPMENT_LIMITS: Limits = {
   ...STANDARD_LIMITS,
   ...{ cooldownSeconds: 0, dialectCooldownMaxSeconds: 0 },
   ...{ targetPerHour: 1_000, targetPerDay: 1_000, ipTargetsPerHour: 1_000, ipSendsPerHour: 1_000 },
+  ...{ prefixSendsPerHour: 1_000, countrySendsPerHour: 1_000 },
   ...{ wrongPerHour: 1_000, wrongPerDay: 1_000, disclosuresPerMinute: 1_000 },
   ...{ loginFailures: 1_000, loginDelayMaxSeconds: 0 },
 };

@@ -23,6 +23,9 @@ export class OtpOptions {
   /** Number of distinct targets per client address and hour, beyond which a captcha is required. */
   readonly ipTargetsPerHour: number;
   readonly ipSendsPerHour: number;
+  /** Codes to unverified numbers of a block of 1,000 numbers, or of a country, before few entered ones hold back more. */
+  readonly prefixSendsPerHour: number;
+  readonly countrySendsPerHour: number;
 }
 
 export const otpConfig = defineConfig({

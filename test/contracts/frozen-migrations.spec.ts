@@ -25,6 +25,7 @@ const LANDED = {
     AddLocaleOfFlow1764170000000: '8e35e9e28f936e847269502d580d35c8',
     RememberReplacedCaptchas1764172000000: 'b22c28616f4a12b415a1b4f20555f360',
     CapSpend1764180000000: 'b22f3334dc9e1b2ebee454eaff96290b',
+    WatchDestinations1764180001000: '8a804c81e375f10e0a0b422914639d02',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -41,6 +42,7 @@ const LANDED = {
     AddLocaleOfFlow1764170000000: '0a6244b335cc0e74b739a2c888298b25',
     RememberReplacedCaptchas1764172000000: '1cbd68d7a6d2c7b322573f2a877fdd27',
     CapSpend1764180000000: '9246b417d148254b6ccba59f3f0d0d3f',
+    WatchDestinations1764180001000: 'dca29124164de9d2f510c6963c7545e7',
   },
 } as const;
 

@@ -11,8 +11,11 @@ import { aRow } from './outbox-contract-setup';
 
 const DAY_SECONDS = 86_400;
 
+/** Limits that many registrations of neighbouring numbers would meet first. */
+const LIMITS = JSON.stringify({ prefixSendsPerHour: 10_000, countrySendsPerHour: 10_000 });
+
 /** One segment to China costs 0.045, so that 20 messages fit; those to Cambodia are free. */
-const ENV = { COUNTRIES: 'CN=0.045,KH', SPEND_CAP_PER_DAY: '0.9' };
+const ENV = { COUNTRIES: 'CN=0.045,KH', SPEND_CAP_PER_DAY: '0.9', LIMITS };
 const FITTING = 20;
 
 describeEachDatabase('SpendCap', (kind) => {

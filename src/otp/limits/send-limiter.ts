@@ -5,6 +5,7 @@ import type { LimitName } from '../../config';
 import { OtpOptions } from '../otp.config';
 import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
 import { BruteForceMonitor } from './brute-force-monitor';
+import { DestinationLimiter } from './destination-limiter';
 import {
   append,
   DAY_MS,
@@ -61,6 +62,7 @@ export class SendLimiter {
   constructor(
     private readonly windows: RateWindowStore,
     private readonly monitor: BruteForceMonitor,
+    private readonly destinations: DestinationLimiter,
     private readonly options: OtpOptions,
   ) {}
 
@@ -85,6 +87,8 @@ export class SendLimiter {
       this.options,
     );
     if (!allowed.ok) return allowed;
+    const destination = await this.destinations.admit(scope, captcha === 'passed');
+    if (!destination.ok) return destination;
     const { cooldown, target, ip: address } = allowed.value.windows;
     await this.windows.write(
       new Map([
