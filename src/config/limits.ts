@@ -32,6 +32,8 @@ const LIMITS = {
   targetPerDay: lower(10),
   ipTargetsPerHour: lower(20),
   ipSendsPerHour: lower(60),
+  ip56Times: lower(3),
+  ip48Times: lower(6),
   prefixSendsPerHour: lower(20),
   countrySendsPerHour: lower(100),
   disclosuresPerMinute: lower(10),

@@ -4,6 +4,7 @@ import { addressKey, attemptKey, type CodeScope, cooldownKey, targetKey } from '
 import type { LimitName } from '../../config';
 import { OtpOptions } from '../otp.config';
 import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
+import { type AddressPrefix, widerPrefixes } from './address-prefixes';
 import { BruteForceMonitor } from './brute-force-monitor';
 import { DestinationLimiter } from './destination-limiter';
 import {
@@ -79,23 +80,27 @@ export class SendLimiter {
       ip: addressKey(ip),
       attempts: attemptKey(scope),
     };
-    const { now, windows } = await this.windows.lockAll(Object.values(keys));
+    const wider = widerPrefixes(ip, this.options);
+    const { now, windows } = await this.windows.lockAll([...Object.values(keys), ...wider.map(({ key }) => key)]);
     const of = (key: string): RateWindow => windows.get(key) ?? emptyRateWindow;
+    const send = { now, captcha, cooldownSeconds, targetKey: keys.target.slice(0, SHORT_KEY) };
     const allowed = checkSendLimits(
       { cooldown: of(keys.cooldown), target: of(keys.target), ip: of(keys.ip), attempts: of(keys.attempts) },
-      { now, captcha, cooldownSeconds, targetKey: keys.target.slice(0, SHORT_KEY) },
+      send,
       this.options,
     );
     if (!allowed.ok) return allowed;
+    const counted = checkPrefixes(
+      wider.map((prefix) => ({ ...prefix, window: of(prefix.key) })),
+      send,
+      this.options,
+    );
+    if (!counted.ok) return counted;
     const destination = await this.destinations.admit(scope, captcha === 'passed');
     if (!destination.ok) return destination;
     const { cooldown, target, ip: address } = allowed.value.windows;
     await this.windows.write(
-      new Map([
-        [keys.cooldown, cooldown],
-        [keys.target, target],
-        [keys.ip, address],
-      ]),
+      new Map([[keys.cooldown, cooldown], [keys.target, target], [keys.ip, address], ...counted.value]),
     );
     return done({ resendAfterSeconds: allowed.value.resendAfterSeconds });
   }
@@ -126,6 +131,26 @@ export function checkSendLimits(
     windows: counted,
     resendAfterSeconds: toSeconds(Math.max(longestWait({ ...windows, ...counted }, send.now, limits).waitMs, 0)),
   });
+}
+
+/**
+ * Checks one send against the windows of the wider prefixes of its client address, each with a multiple of the limits of
+ * an address. Returns the windows to store by key.
+ */
+function checkPrefixes(
+  prefixes: readonly (AddressPrefix & { readonly window: RateWindow })[],
+  send: CheckedSend,
+  limits: OtpOptions,
+): Outcome<readonly (readonly [string, RateWindow])[], TooFrequent | CaptchaRequired> {
+  const counted: [string, RateWindow][] = [];
+  for (const { key, times, window } of prefixes) {
+    const [ipTargetsPerHour, ipSendsPerHour] = [limits.ipTargetsPerHour * times, limits.ipSendsPerHour * times];
+    const windows = { cooldown: emptyRateWindow, target: emptyRateWindow, attempts: emptyRateWindow, ip: window };
+    const allowed = checkSendLimits(windows, send, Object.assign({}, limits, { ipTargetsPerHour, ipSendsPerHour }));
+    if (!allowed.ok) return allowed;
+    counted.push([key, allowed.value.windows.ip]);
+  }
+  return done(counted);
 }
 
 /** Limit that imposes the longest wait, in ms; a wait of 0 or less when the send is allowed now. */
