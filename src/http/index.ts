@@ -62,4 +62,5 @@ export { answerHead, recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseMissingHost, refuseOddPath } from './server/paths';
 export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
-export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';
+export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';
+export { CountOnly, SendRoute, type ThrottleLimits } from './throttling/throttler.guard';

@@ -1,5 +1,4 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { Unthrottled } from '../../http';
 import { RequestSigner } from './request-signer';
 import { signForMeScript } from './sign-for-me';
 
@@ -12,7 +11,6 @@ document.head.append(view);
 
 /** Serves the additional script of Swagger UI's page. */
 @Controller('docs')
-@Unthrottled()
 export class SwaggerUiController {
   constructor(private readonly signer: RequestSigner) {}
 

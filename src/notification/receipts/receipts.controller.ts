@@ -23,24 +23,22 @@ import {
   ApiPayloadTooLargeResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { SkipThrottle } from '@nestjs/throttler';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BATCH_BYTES } from './receipt-parser';
 import { ReceiptService, type ReceiptFault } from './receipt.service';
 
 /**
- * Endpoint that vendors call with delivery receipts. Not throttled: a vendor reports on many recipients from one
- * address.
+ * Endpoint that vendors call with delivery receipts. Refused calls alone are throttled: a vendor reports on many recipients from
+ * one address.
  */
 @ApiTags('Receipts')
 @Controller('v1/receipts')
-@SkipThrottle({ default: true })
 export class ReceiptsController {
   constructor(private readonly receipts: ReceiptService) {}
 
   /** Handles one call of a vendor. The body is taken as raw bytes, whatever its media type. */
-  @RouteConfig({ bodyLimit: BATCH_BYTES })
+  @RouteConfig({ bodyLimit: BATCH_BYTES, throttled: 'refusals' })
   @Post(':provider')
   @ApiIncludeEndpoint()
   @ApiOperation({

@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Polled, Unthrottled } from '../../http';
+import { Polled } from '../../http';
 import { InboxStore } from '../../notification';
 import { preferredLocale } from '../layout';
 import { inboxFilter } from './inbox-filter';
@@ -20,7 +20,6 @@ type QueryFields = Readonly<Record<string, unknown>>;
 /** Serves the development inbox: a page for people, JSON for tests that need a code. */
 @ApiTags('Inbox')
 @Controller('inbox')
-@Unthrottled()
 export class InboxController {
   constructor(private readonly inbox: InboxStore) {}
 
