@@ -4,8 +4,10 @@ import type { AppConfig } from './app.config';
 import { Clock, type Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
+  addCorsHeaders,
   admitAnyContentType,
   answerHead,
+  answerPreflights,
   applyBodyLimit,
   clientAddress,
   detectUnlistedProxy,
@@ -18,8 +20,10 @@ import {
   parseBodiesAsBytes,
   readForwardedFor,
   recordRoutes,
-  refuseMissingHost,
+  refuseBadHost,
+  recordSegments,
   refuseOddPath,
+  refuseTunnels,
   routeActions,
   ShutdownState,
   throttleRequests,
@@ -30,11 +34,16 @@ const UNLISTED_PROXY =
   'a proxy names client addresses and is not believed: list it in TRUSTED_PROXIES, or all clients share the limits of one';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
-export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
+export function httpAdapter(
+  { trustedProxies, keepAliveSeconds, basePath, corsOrigins }: HttpOptions,
+  random: Random,
+): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({
       trustedProxies,
       keepAliveSeconds,
+      basePath,
+      corsOrigins,
       requestId: (headers) => requestId(headers['x-request-id'], random),
     }),
   );
@@ -53,7 +62,7 @@ export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, r
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help }: Pick<AppConfig, 'help'>,
+  { help, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
@@ -63,6 +72,7 @@ export function setUpApp(
   http.addHook('onRoute', applyBodyLimit);
   http.addHook('onRoute', answerHead);
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
+  recordSegments(http); // onRoute: first segments of paths, for base paths that a proxy leaves on
   routeActions(http); // onRoute: one public route for the actions of a URL
 
   // Once per request
@@ -75,12 +85,15 @@ export function setUpApp(
   );
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
+  addCorsHeaders(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
   throttleRequests(http, app.get(EdgeThrottle)); // onRequest and onResponse
-  http.addHook('onRequest', refuseMissingHost);
+  answerPreflights(http); // onRequest
+  http.addHook('onRequest', refuseBadHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
+  refuseTunnels(http);
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, app.get(Clock), dialects); // onResponse and onClose

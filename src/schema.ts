@@ -19,6 +19,8 @@ import { CreateIdentityCards1763700005100 } from './database/migrations/17637000
 import { AddReceipts1763700006000 } from './database/migrations/1763700006000-add-receipts';
 import { RenameToStandardTerms1764160000000 } from './database/migrations/1764160000000-rename-to-standard-terms';
 import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
+import { AddLocaleOfFlow1764170000000 } from './database/migrations/1764170000000-add-locale-of-flow';
+import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -57,5 +59,7 @@ export const schema: Schema = {
     AddReceipts1763700006000,
     RenameToStandardTerms1764160000000,
     RenameProviderToVendor1764160001000,
+    AddLocaleOfFlow1764170000000,
+    RememberReplacedCaptchas1764172000000,
   ],
 };

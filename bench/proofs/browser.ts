@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type AxeResults, source as axeSource } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+export { withBrowser } from '../../test/support/chromium';
 
 /** Window and colour scheme of a visitor. */
 export interface View {
@@ -11,7 +11,6 @@ export interface View {
   readonly height: number;
 }
 
-const HELP = 'Debian: apt-get install chromium, or name another one by CHROMIUM';
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -37,16 +36,6 @@ export interface Violation {
   readonly help: string;
   /** Selectors of the elements that break the rule. */
   readonly targets: readonly string[];
-}
-
-/** Runs `use` with a headless Chromium: that of `CHROMIUM`, or that in the path. Rejects when there is none. */
-export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: ['--no-sandbox'] });
-  try {
-    return await use(browser);
-  } finally {
-    await browser.close();
-  }
 }
 
 /** Opens a page and waits until it has loaded; `more` are further options of the browser context, such as a locale. */
@@ -90,21 +79,3 @@ export const isTooWide = (page: Page): Promise<boolean> =>
 
 const isElsewhere = (url: string, origin: string): boolean =>
   !/^(data|blob|about):/.test(url) && new URL(url).host !== new URL(origin).host;
-
-function chromiumPath(): string {
-  const named = process.env['CHROMIUM'];
-  const path = named ?? inPath('chromium');
-  if (path === undefined) throw new Error(`there is no chromium in the path (${HELP})`);
-  try {
-    accessSync(path, constants.X_OK);
-  } catch {
-    throw new Error(`CHROMIUM names ${path}, which cannot be run (${HELP})`);
-  }
-  return path;
-}
-
-const inPath = (program: string): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, program))
-    .find((file) => existsSync(file));

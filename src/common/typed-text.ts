@@ -57,11 +57,11 @@ export const normalizeTypedAnswer = (text: string): string => toAsciiDigits(norm
 
 /**
  * As `normalizeTyped` for phone numbers: digits of every script as ASCII, every dash as a hyphen, white space as single
- * blanks, without a `tel:` scheme and format characters. The result is still to be parsed.
+ * blanks, without format characters. The result is still to be parsed.
  */
 export function normalizeTypedPhone(text: string): string {
   const visible = normalizeTyped(text.replace(FORMAT_CHARACTERS, '')).replace(WHITE_SPACES, ' ');
-  return toAsciiDigits(visible.replace(DASHES, '-').replace(TILDES, '~')).replace(/^tel: ?/i, '');
+  return toAsciiDigits(visible.replace(DASHES, '-').replace(TILDES, '~'));
 }
 
 /** As `normalizeTyped` for e-mail addresses: with dots for ideographic full stops. */

@@ -56,10 +56,13 @@ export {
   RawReply,
   type ReplyTable,
 } from './replies/reply-table';
+export { refuseTunnels } from './server/client-error';
+export { recordSegments } from './server/base-path';
+export { addCorsHeaders, answerPreflights, CrossOrigin } from './server/cors';
 export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { answerHead, recordRoutes } from './server/method-not-allowed';
-export { protectPath, refuseMissingHost, refuseOddPath } from './server/paths';
+export { protectPath, refuseBadHost, refuseOddPath } from './server/paths';
 export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
 export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';

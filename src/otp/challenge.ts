@@ -1,4 +1,4 @@
-import type { Mac } from '../common';
+import type { Locale, Mac } from '../common';
 
 /** Code of a challenge, stored as a keyed digest only. */
 export interface IssuedCode {
@@ -27,6 +27,8 @@ export interface Challenge {
   readonly sends: number;
   /** True when at least one of the codes has not expired, by the database's clock. */
   readonly isLive: boolean;
+  /** Language of the flow in which the last code was requested; undefined where the client does not choose one. */
+  readonly locale: Locale | undefined;
   /** Codes of the challenge, newest first. */
   readonly codes: readonly IssuedCode[];
 }

@@ -69,6 +69,41 @@ describe('a body in another encoding (Web API)', () => {
     expect((await http.client.post(PATH, json, { 'content-type': 'application/json' })).status).toBe(400);
   });
 
+  const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?>${root('')}`;
+  const withMark = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+
+  it.each([
+    ['application/xml', declared('utf-8')],
+    ['text/xml; charset=gbk', declared('GB2312')],
+    ['text/xml; charset=gbk', declared('utf-8')],
+    ['text/xml; charset=ISO-8859-1', declared('iso-8859-1')],
+    ['text/xml; charset=x-unknown', declared('X-Unknown')],
+    ['text/xml; charset=utf-16', withMark(declared('utf-16'))],
+    ['text/xml; charset=utf-16le', withMark(declared('UTF-16LE'))],
+    ['text/xml; charset=utf-16', withMark(declared('utf-16')).swap16()],
+    ['text/xml; charset=utf-16', withMark(root(''))],
+  ])('may be declared in XML as it is labelled: %s', async (type, body) => {
+    expect((await http.client.post(PATH, body, { 'content-type': type })).status).toBe(200);
+  });
+
+  it.each([
+    ['application/xml', declared('gbk')],
+    ['text/xml; charset=utf-8', declared('gbk')],
+    ['text/xml; charset=utf-8', declared('utf8')],
+    ['text/xml; charset=utf-8', declared('utf-16')],
+    ['application/xml', declared('iso-8859-1')],
+    ['application/xml', declared('us-ascii')],
+    ['text/xml; charset=gbk', declared('big5')],
+    ['text/xml; charset=gbk', `\uFEFF${declared('gbk')}`],
+    ['application/xml', withMark(declared('utf-16'))],
+  ])('is not read where XML declares another encoding, as the framework does not: %s', async (type, body) => {
+    const answer = await http.client.post(PATH, body, { 'content-type': type, accept: 'application/json' });
+    expect({ status: answer.status, body: answer.json }).toEqual({
+      status: 400,
+      body: { Message: 'The request is invalid.', ModelState: { request: ['An error has occurred.'] } },
+    });
+  });
+
   it('is not read when it is compressed', async () => {
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     expect((await http.client.post(PATH, '{}', headers)).status).toBe(415);

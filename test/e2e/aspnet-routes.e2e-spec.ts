@@ -24,6 +24,9 @@ describe('routes under /api/ (Web API)', () => {
     ['/api/%23%3F%25%00', '/api/%23%3F%25%00'],
     ['/api/%ff/%zz', '/api/%ff/%zz'],
     ['/api//member', '/api//member'],
+    ['//api/nope', '//api/nope'],
+    ['/api//nope', '/api//nope'],
+    [`/${PATH}/%2e`, `/${PATH}/.`],
     [`${PATH}.`, `${PATH}.`],
     ['/api/member', '/api/member'],
   ])('answer 404 with the URL for an unknown one: %s', async (path, shown) => {
@@ -33,6 +36,30 @@ describe('routes under /api/ (Web API)', () => {
       body: notFound(`http://host:81${shown}`),
     });
     expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  it.each([`/${PATH}`, PATH.replaceAll('/', '//'), `${PATH}//`])('answer with doubled slashes: %s', async (path) => {
+    expect((await http.client.json(path, { random: 6 })).text).toBe((await http.client.json(PATH, { random: 6 })).text);
+    const wrong = await http.client.get(path);
+    expect({ status: wrong.status, allow: wrong.headers.allow }).toEqual({ status: 405, allow: 'POST' });
+    expect(wrong.json).toEqual({ Message: "The requested resource does not support http method 'GET'." });
+  });
+
+  it.each([
+    ['1.1', 'http://target:81/api/nope', 'host', 'http://target:81/api/nope'],
+    ['1.1', 'http://user:secret@target/api/nope', 'host', 'http://target/api/nope'],
+    ['1.0', 'http://target/api/nope', undefined, 'http://target/api/nope'],
+    ['1.1', 'HTTPS://target?a=/api/', 'host', undefined],
+    ['1.1', '/api/nope', 'host', 'http://host/api/nope'],
+  ])('HTTP/%s quotes the authority of the target %s, not the Host %s', async (version, target, host, uri) => {
+    const lines = [
+      `GET ${target} HTTP/${version}`,
+      ...(host === undefined ? [] : [`Host: ${host}`]),
+      'Connection: close',
+    ];
+    const answer = await http.client.raw(`${lines.join('\r\n')}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+    expect(/request URI '([^']*)'/.exec(answer)?.[1]).toBe(uri);
   });
 
   it('answer 404 in XML, escaped, by Accept', async () => {

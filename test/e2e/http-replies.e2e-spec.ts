@@ -100,6 +100,18 @@ describe('POST /Lamps/switch (a route with @Replies)', () => {
   });
 
   it.each([
+    ['HTTP/1.0', '100-continue'],
+    ['HTTP/1.1', 'banana'],
+  ])('ignores in %s the expectation %s', async (version, expectation) => {
+    const body = '{"lamp":"a","power":1}';
+    const head = `POST /Lamps/switch ${version}\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n`;
+    const answer = await client.raw(
+      `${head}Expect: ${expectation}\r\nContent-Length: ${String(body.length)}\r\n\r\n${body}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 200 .*"code":0/s);
+  });
+
+  it.each([
     '',
     'json',
     'undefined',

@@ -26,6 +26,27 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     '//Lamps/switch',
     '/Lamps//switch',
     '/Lamps/switch//',
+    '///lamps////SWITCH//?x=//',
+    'http://x//Lamps/switch',
+  ])('matches with doubled slashes, in one throttle window: %s', async (path) => {
+    expectReply(await client.json(path, lamp), 200, say(0, 'a 60 127.0.0.1'));
+    const answer = await client.get(path);
+    expectReply(answer, 405, say(3003, '字段不可为空 body'));
+    expect(answer.headers.allow).toBe('POST');
+  });
+
+  it.each([
+    '//pages/1',
+    '/pages//1',
+    '//',
+    '//lamp-nothing',
+    '//Lamps/%73witch',
+    '//Lamps%2fswitch',
+    '/Lamps%2f/switch',
+    '//Lamps/.//switch',
+    '//x/..//Lamps/switch',
+    '/Lamps/\\/switch',
+    '/Lamps//switch;x=1',
     '/Lamps/%73witch',
     '/Lamps%2fswitch',
     '/Lamps/switch%00',
@@ -52,7 +73,6 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
   it.each([
     'ftp://x/Lamps/switch',
     'http:/Lamps/switch',
-    'http://x//Lamps/switch',
     '*',
     'Lamps/switch',
     '/Lamps/switch#y',
@@ -92,6 +112,9 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
     ['raw bytes in the target', 400, 'GET /pages/灯 HTTP/1.1\r\nHost: x\r\n\r\n'],
     ['no HTTP', 400, 'hello\r\n\r\n'],
     ['no Host', 400, 'GET /pages/1 HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['no Host beside an absolute target', 400, 'GET http://x/pages/1 HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['two Hosts', 400, 'GET /pages/1 HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n'],
+    ['a Host that is none', 400, 'GET /pages/1 HTTP/1.1\r\nHost: x/y?<z>\r\nConnection: close\r\n\r\n'],
   ])('answers a problem where the parser refuses %s', async (_what, status, request) => {
     const answer = await client.raw(request);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
@@ -100,6 +123,35 @@ describe('POST /Lamps/switch (spelling of paths)', () => {
       new RegExp(`\r\n\r\n\\{"type":"about:blank","title":"[\\w ]+","status":${String(status)}\\}$`),
     );
     expect(answer).toMatch(/connection: close\r\n/i);
+    expect(answer).toMatch(/\r\ndate: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r\n/i);
+    expect(answer).toMatch(/\r\nx-request-id: [\w-]+\r\n/i);
+  });
+
+  it.each(['\0', '}', '\n\nno HTTP\r\n\r\n'])(
+    'answers whole requests before the bytes after them, which are refused: %j',
+    async (tail) => {
+      const body = JSON.stringify(lamp);
+      const head = 'POST /Lamps/switch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+      const whole = `${head}Content-Length: ${String(body.length)}\r\n\r\n${body}`;
+      for (const times of [1, 3]) {
+        const answers = await client.raw(whole.repeat(times) + tail);
+        const statuses = Array.from(answers.matchAll(/HTTP\/1\.1 (\d{3}) /g), ([, status]) => status);
+        expect(statuses).toEqual([...Array.from({ length: times }, () => '200'), '400']);
+        expect(answers.match(/"code":0/g)).toHaveLength(times);
+      }
+    },
+  );
+
+  it('answers 204 to OPTIONS for the server as a whole', async () => {
+    const answer = await client.raw('OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 204 /);
+    expect(answer).toMatch(/\r\nx-request-id: \w+\r\n/i);
+    expect(answer).toMatch(/\r\n\r\n$/);
+  });
+
+  it('answers 501 to CONNECT', async () => {
+    const answer = await client.raw('CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 501 .*"title":"Not Implemented","status":501\}$/s);
   });
 
   it('answers 405 with Allow for other methods, by the route table', async () => {

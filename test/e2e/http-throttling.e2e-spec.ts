@@ -34,7 +34,14 @@ describe('throttling', () => {
   it('has a separate limit for @SendRoute(), shared by all spellings of a path', async () => {
     const { app, client } = await openSampleApp({ sendPerMinute: 1 });
     expectReply(await client.json('/Lamps/dim', { lamp: 'a' }), 200, say(0, 'a'));
-    for (const path of ['/Lamps/dim', '/lamps/DIM/', '/Lamps/dim?x=1']) {
+    for (const path of [
+      '/Lamps/dim',
+      '/lamps/DIM/',
+      '/Lamps/dim?x=1',
+      '//Lamps/dim',
+      '/Lamps//dim//',
+      'http://y/Lamps/dim',
+    ]) {
       expectReply(await client.json(path, { lamp: 'a' }), 200, row);
     }
     expectReply(await client.json('/Lamps/switch', lamp), 200, say(0, 'a 60 127.0.0.1'));

@@ -13,7 +13,7 @@ import {
 } from '../reply-cases/pcuser/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
-import { misspelt, NO_CODES, PASTED_CODES } from '../support/hostile-inputs';
+import { doubled, misspelt, NO_CODES, PASTED_CODES } from '../support/hostile-inputs';
 
 describeEachDatabase('attacks on pcuser', (kind) => {
   let api: ApiHarness;
@@ -174,6 +174,16 @@ describeEachDatabase('attacks on pcuser', (kind) => {
       for (const spelt of misspelt(path))
         expect([spelt, (await api.client.get(`${spelt}?action=check_login`)).status]).toEqual([spelt, 404]);
       expect((await api.client.send('DELETE', path)).status).toBe(405);
+    },
+  );
+
+  it.each(['/pcuser-tologin', '/pcuser-find-password', '/user', '/pcuser-captcha'])(
+    'reach %s with doubled slashes',
+    async (path) => {
+      for (const spelt of doubled(path)) {
+        expect([spelt, (await api.client.get(`${spelt}?action=check_login`)).status]).toEqual([spelt, 200]);
+        expect([spelt, (await api.client.send('DELETE', spelt)).status]).toEqual([spelt, 405]);
+      }
     },
   );
 });

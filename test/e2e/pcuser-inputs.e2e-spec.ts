@@ -43,11 +43,11 @@ describeEachDatabase('bodies that pcuser refuses', (kind) => {
         expect(await ask(literal)).toEqual({ http: 200, isRefused: true });
       });
 
-      it.each(['0', '1', '123456'])('= %s, is its digits', async (literal) => {
+      it.each(['0', '1', '123456', '123456.0', '1.23456e5'])('= %s, is its digits', async (literal) => {
         expect(await ask(literal)).toEqual({ http: 200, isRefused: true });
       });
 
-      it.each(['1e5', '1.5', '-1'])('= %s, is malformed', async (literal) => {
+      it.each(['1e-5', '1.5', '-1', '1e400'])('= %s, is malformed', async (literal) => {
         expect(await ask(literal)).toEqual({ http: DIGITS_ONLY.includes(name) ? 200 : 400, isRefused: true });
       });
     },

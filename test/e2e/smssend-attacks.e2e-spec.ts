@@ -16,7 +16,7 @@ import {
 import { send, verify } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { CAPTCHA, ApiHarness } from '../support/api-harness';
-import { misspelt, NO_CODES, NO_SCALARS, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
+import { doubled, misspelt, NO_CODES, NO_SCALARS, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
 
 const CALLS: readonly (readonly [path: string, fields: Readonly<Record<string, string>>])[] = [
   [
@@ -88,7 +88,7 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
     expect((await doSend(api, api.freePhone(), type)).text).toBe(MALFORMED);
   });
 
-  it.each(['1.0', '1e0', '-1', '3', '12', '0'])('answer 10001 for the numeric type %s', async (literal) => {
+  it.each(['1.5', '1e-1', '-1', '3', '12', '0'])('answer 10001 for the numeric type %s', async (literal) => {
     const body = withLiteral({ mobile: api.freePhone(), internationalCode: '+86' }, 'type', literal);
     expect((await api.json('/api/Smssend/doSend', body)).text).toBe(MALFORMED);
   });
@@ -178,7 +178,7 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
     'read an integer sent to %s as %s, and reject any other number',
     async (path, name, fields) => {
       expect((await api.json(path, withLiteral(fields, name, '123456'))).status).toBe(200);
-      for (const literal of ['1e5', '1.5', '-1']) {
+      for (const literal of ['1e-5', '1.5', '-1', '1e400', '1E1000000']) {
         const { status, text } = await api.json(path, withLiteral(fields, name, literal));
         expect({ literal, status, text }).toEqual({ literal, status: 400, text: MALFORMED });
       }
@@ -188,6 +188,13 @@ describeEachDatabase('attacks on /api/Smssend and /api/user', (kind) => {
   it.each(CALLS)('reach %s under its own URL only', async (path, fields) => {
     for (const spelt of misspelt(path)) expect([spelt, (await api.json(spelt, fields)).status]).toEqual([spelt, 404]);
     expect((await api.client.get(path)).status).toBe(405);
+  });
+
+  it.each(CALLS)('reach %s with doubled slashes', async (path, fields) => {
+    for (const spelt of doubled(path)) {
+      expect([spelt, (await api.json(spelt, fields)).status]).toEqual([spelt, 200]);
+      expect([spelt, (await api.client.get(spelt)).status]).toEqual([spelt, 405]);
+    }
   });
 
   it('leave no code, password or token in the log', async () => {

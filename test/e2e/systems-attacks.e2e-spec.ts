@@ -2,7 +2,7 @@ import { other } from '../reply-cases/other-code';
 import { change, send, sendTo, verify, withCode, withTicket, WRONG } from '../reply-cases/systems/client';
 import { describeEachDatabase } from '../support/database-harness';
 import { ApiHarness } from '../support/api-harness';
-import { misspelt, NO_CODES, NO_SCALARS, NOTHING, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
+import { doubled, misspelt, NO_CODES, NO_SCALARS, NOTHING, PASTED_CODES, withLiteral } from '../support/hostile-inputs';
 
 const MALFORMED = '{"code":1,"msg":3003,"info":"账号、密码和验证码不可为空"}';
 
@@ -114,9 +114,9 @@ describeEachDatabase('attacks on /Systems', (kind) => {
     async (call, name, fields) => {
       const statusOf = async (literal: string) =>
         (await api.json(`/Systems/${call}`, withLiteral(fields, name, literal))).status;
-      for (const literal of ['0', '1', '7', '123456'])
+      for (const literal of ['0', '1', '7', '123456', '123456.0', '1.23456E5'])
         expect([literal, await statusOf(literal)]).toEqual([literal, 200]);
-      for (const literal of ['1e5', '1.5', '-1', '-0'])
+      for (const literal of ['1e-5', '1.5', '-1', '-0', '1e400', '1E1000000'])
         expect([literal, await statusOf(literal)]).toEqual([literal, 400]);
     },
   );
@@ -124,7 +124,14 @@ describeEachDatabase('attacks on /Systems', (kind) => {
   it('read the number of a phone without rounding, shortening or confusion', async () => {
     const { username, phone } = await api.newAccount();
     const national = phone.replace('+86', '');
-    const literals = [`${national}.5`, `${national}.0`, `${national}e0`, `-${national}`, `${national}00000000000`, '0'];
+    const literals = [
+      `${national}.5`,
+      `${national}e-1`,
+      `${national}E1000000`,
+      `-${national}`,
+      `${national}00000000000`,
+      '0',
+    ];
     for (const literal of literals) {
       const body = withLiteral({ username }, 'mobile_phone', literal);
       expect((await api.json('/Systems/sendVerificationCode', body)).json).toMatchObject({ code: 1 });
@@ -137,6 +144,16 @@ describeEachDatabase('attacks on /Systems', (kind) => {
       expect([path, (await api.json(path, fields)).status]).toEqual([path, 404]);
     const { status, headers } = await api.client.get(`/Systems/${call}?username=ada`);
     expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'POST' });
+  });
+
+  it.each(CALLS)('reach %s with doubled slashes', async (call, fields) => {
+    const { text } = await api.json(`/Systems/${call}`, fields);
+    for (const path of doubled(`/Systems/${call}`)) {
+      const answer = await api.json(path, fields);
+      expect([path, answer.status, answer.text]).toEqual([path, 200, text]);
+      const { status, headers } = await api.client.get(path);
+      expect({ path, status, allow: headers.allow }).toEqual({ path, status: 405, allow: 'POST' });
+    }
   });
 
   it('answer 400 for a body that is not one JSON object', async () => {

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import * as gps from '../reply-cases/gps/client';
 import * as member from '../reply-cases/member/client';
 import * as pcuser from '../reply-cases/pcuser/client';
@@ -16,6 +17,9 @@ const SEEN = [
   '\u200e13800138000',
   '138\u200b00138000',
   'tel:+8613800138000',
+  'tel:138-0013-8000;phone-context=+86',
+  'tel:+8613800138000;isub=1;verstat=x',
+  '++8613800138000',
   '+ 86 13800138000',
   '00 86 13800138000',
   '(+86)13800138000',
@@ -24,6 +28,15 @@ const SEEN = [
   '١٣٨٠٠١٣٨٠٠٠',
 ];
 const PHONE = '+8613800138000';
+
+/** Spellings that libphonenumber reads as the number. */
+const spellingsOf = (e164: string): readonly string[] => {
+  const typist = new Typist(30);
+  const texts = Array.from({ length: 200 }, () => typist.anyPhone(e164));
+  const isRead = (text: string) =>
+    parsePhoneNumberFromString(text, { defaultCountry: 'CN', extract: false })?.number === e164;
+  return texts.filter(isRead).slice(0, 20);
+};
 
 /** A request for a code by every dialect, and the answer to one that comes too soon after another. */
 const SENDS: readonly (readonly [
@@ -60,7 +73,8 @@ describeEachDatabase('what people type or paste, over every dialect', (kind) => 
       await ask(api, 'demo', PHONE);
       await api.code(PHONE, before + 1);
       const typist = new Typist(20);
-      for (const number of [...SEEN, ...Array.from({ length: 20 }, () => typist.phone(PHONE))]) {
+      const typed = Array.from({ length: 20 }, () => typist.phone(PHONE));
+      for (const number of [...SEEN, ...typed, ...spellingsOf(PHONE)]) {
         const { json } = await ask(api, 'demo', number);
         expect({ number, json }).toMatchObject({ number, json: tooSoon });
       }
@@ -174,6 +188,23 @@ describeEachDatabase('what people type or paste, over every dialect', (kind) => 
       const fields = { username: two.username, verification_code: Number(two.code) };
       expect((await api.json('/Systems/makeSureVerificationCode', fields)).json).toMatchObject({ msg: 2006 });
     });
+
+    it.each(['.0', '.000', 'e0', '0E-1', '00e-02'])(
+      'a phone and a code that are floats without a fraction (%s) are read exactly',
+      async (tail) => {
+        const { username, phone, code } = await codeWithZero();
+        const [number, digits] = [phone.slice(3), code.replace(/^0+/, '')];
+        const send = `{"username":"${username}","mobile_phone":${number}${tail}}`;
+        expect((await api.json('/Systems/sendVerificationCode', send)).json).toMatchObject({ msg: 5006 });
+        expect((await api.json('/api/user/userExist', `{"mobile":${number}${tail}}`)).json).toMatchObject({
+          data: { exist: 1 },
+        });
+        for (const login of [number, phone.slice(1)])
+          expect(gps.stateOf(await api.json('/api/User/CheckUser', `{"LoginName":${login}${tail}}`))).toBe('1001');
+        const verify = `{"username":"${username}","verification_code":${digits}${tail}}`;
+        expect((await api.json('/Systems/makeSureVerificationCode', verify)).json).toMatchObject({ msg: 2006 });
+      },
+    );
 
     it('a user name and a phone are their digits', async () => {
       await api.newAccount({ username: '20261126', phone: '+8613700137026' });

@@ -16,8 +16,6 @@ export const misspelt = (path: string): readonly string[] => {
   const tail = rest.map((part) => `/${part}`).join('');
   const escaped = `%${first.charCodeAt(0).toString(16)}${first.slice(1)}`;
   return [
-    `/${path}`,
-    `/${first}/${tail === '' ? '/' : tail}`,
     `/./${first}${tail}`,
     `/x/../${first}${tail}`,
     `/${escaped}${tail}`,
@@ -30,6 +28,14 @@ export const misspelt = (path: string): readonly string[] => {
     `/${first}\\${rest.join('\\')}`,
   ];
 };
+
+/** Addresses that a client makes of `path` by joining a base address and a path with slashes of their own. */
+export const doubled = (path: string): readonly string[] => [
+  `/${path}`,
+  path.replace(/(?<=.)\//g, '//'),
+  `//${path}//`,
+  `http://localhost:1/${path}`,
+];
 
 /** Inserts text after every character but the last. */
 const spread = (between: string) => (code: string) => Array.from(code).join(between);

@@ -34,13 +34,31 @@ export class Typist {
       e164,
       e164.replace('+', '00'),
       e164.replace('+', '+00'),
+      e164.replace('+', '++'),
       `(+86)${national}`,
       `+ 86 ${national}`,
       national,
     ];
     const start = this.one(starts);
-    const grouped = this.inScript(start.slice(0, 1)) + this.spread(start.slice(1), [...DASHES, ...PUNCTUATION]);
-    return this.around(this.random.integer(5) === 0 ? `tel:${grouped}` : grouped);
+    const signs = start.startsWith('++') ? 2 : 1;
+    const grouped = this.inScript(start.slice(0, signs)) + this.spread(start.slice(signs), [...DASHES, ...PUNCTUATION]);
+    const isLocal = start === national && national !== e164;
+    return this.around(this.random.integer(4) === 0 ? this.uri(grouped, isLocal) : grouped);
+  }
+
+  /** A tel URI (RFC 3966); a number without its country has it as context, or a domain. */
+  private uri(number: string, isLocal: boolean): string {
+    const contexts = isLocal ? ['', ';phone-context=+86', ';Phone-Context=+8-6', ';phone-context=example.com'] : [''];
+    const parameters = [this.one(['', ';isub=7']), this.one(contexts), this.one(['', ';verstat=Passed'])];
+    return `${this.one(['tel:', 'TEL:', 'tel: ', 'tel://'])}${number}${parameters.join('')}`;
+  }
+
+  /** A text that libphonenumber may or may not read as the number: signs and punctuation stand anywhere. */
+  anyPhone(e164: string): string {
+    const start = this.one([e164, e164, e164.replace('+', '00'), e164.slice('+86'.length)]);
+    const others = [...SPACES, ...DASHES, ...PUNCTUATION, '+', '\uff0b', '\uff0f', '\u223c', '\u2060'];
+    const text = Array.from(start, (each) => (this.random.integer(4) === 0 ? `${each}${this.one(others)}` : each));
+    return `${this.one(['', '', '', 'tel:'])}${text.join('')}${this.one(['', '', '', ';isub=1', ';phone-context=+86'])}`;
   }
 
   /** A right code, decorated by white space, marks and digit scripts. */

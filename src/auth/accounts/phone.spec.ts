@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { SeededRandom } from '../../../test/doubles/seeded-random';
+import { Typist } from '../../../test/support/typed-spellings';
 import { callingCodeOf, parsePhone, phoneCountries } from './phone';
 
 const e164 = (number: string, callingCode?: string): string | undefined =>
@@ -30,6 +30,17 @@ describe('a phone number', () => {
     '\ufeff138\t0013\u30008000\r\n',
     'tel:+8613800138000',
     'TEL: +86-138-0013-8000',
+    'tel://+86-138-0013-8000',
+    'tel:13800138000;phone-context=+86',
+    'tel:138-0013-8000;isub=1;Phone-Context=+８６',
+    'tel:00138000;phone-context=+86-138',
+    '138 0013 8000;phone-context=+86',
+    'tel:13800138000;phone-context=example.com',
+    'tel:+8613800138000;isub=12345',
+    'tel:+8613800138000;verstat=TN-Validation-Passed;npdi',
+    '++8613800138000',
+    '＋+86 138 0013 8000',
+    '(+++86) 138 0013 8000',
     '+ 86 13800138000',
     '00 86 138 0013 8000',
     '(+86) 138 0013 8000',
@@ -61,7 +72,22 @@ describe('a phone number', () => {
     ['letters', '1380013TEXT'],
     ['an exponent', '1.3800138e10'],
     ['two numbers', '13800138000 13800138001'],
-    ['a second sign', '++8613800138000'],
+    ['a second sign apart', '+ +8613800138000'],
+    ['a second sign inside', '+86+13800138000'],
+    ['a sign at the end', '+8613800138000+'],
+    ['a context of another country', 'tel:13800138000;phone-context=+1'],
+    ['two contexts', 'tel:13800138000;phone-context=+86;phone-context=+86'],
+    ['a context beside a country', 'tel:+8613800138000;phone-context=+86'],
+    ['a context that is no number', 'tel:13800138000;phone-context=+x86'],
+    ['an extension in a URI', 'tel:+8613800138000;ext=1'],
+    ['an extension beside a context', 'tel:13800138000;ext=1;phone-context=+86'],
+    ['a pause in a URI', 'tel:+8613800138000;postd=pp22'],
+    ['a mandatory parameter', 'tel:+8613800138000;m-x=1'],
+    ['a parameter of others without a scheme', '+8613800138000;verstat=x'],
+    ['an empty parameter', 'tel:+8613800138000;'],
+    ['a broken parameter', 'tel:+8613800138000;a=b c'],
+    ['no number in a URI', 'tel:;phone-context=+86'],
+    ['a colon', '13800138000:'],
     ['a digit too few', '1380013800'],
     ['a digit too many', '138001380000'],
     ['more digits than any number has', '12345678901234567890'],
@@ -87,6 +113,8 @@ describe('a phone number', () => {
     ['13800138000', '+0086', '+8613800138000'],
     ['13800138000', '00 86', '+8613800138000'],
     ['13800138000', '(+86)', '+8613800138000'],
+    ['13800138000', '++86', '+8613800138000'],
+    ['tel:13800138000;phone-context=+86', '+86', '+8613800138000'],
     ['13800138000', '+ 86\n', '+8613800138000'],
     ['13800138000', '\u200e٨٦', '+8613800138000'],
     ['+0086 13800138000', '(0086)', '+8613800138000'],
@@ -103,6 +131,8 @@ describe('a phone number', () => {
     ['13800138000', '00'],
     ['13800138000', '+'],
     ['13800138000', 'CN'],
+    ['13800138000', '+ +86'],
+    ['tel:13800138000;phone-context=+86', '+855'],
     ['13800138000', '+86;+855'],
     ['13800138000', '+86138'],
   ])('%s does not agree with the calling code %j, and is none', (number, callingCode) => {
@@ -139,22 +169,12 @@ describe('a phone number', () => {
 
 describe('a spelling that libphonenumber reads', () => {
   const numbers = ['+8613800138000', '+85512345678', '+14155550123', '+447911123456', '+639171234567'];
-  const others = Array.from(
-    ' -./()[]~+\u2010\u2011\u2013\u2014\u2212\u30fc\uff0d\uff0f\u3000\u00a0\uff08\uff09\uff0e\u223c',
-  );
-  const random = new SeededRandom(10);
-  const spelled = (number: string): string => {
-    const start = random.integer(3) === 0 ? number.replace('+', '00') : number;
-    const local = random.integer(3) === 0 ? number.slice(3) : start;
-    return Array.from(local)
-      .map((each) => (random.integer(4) === 0 ? `${each}${others[random.integer(others.length)] ?? ''}` : each))
-      .join('');
-  };
+  const typist = new Typist(10);
 
   it('is read as the same number here', () => {
     let agreed = 0;
     for (let round = 0; round < 5_000; round++) {
-      const text = spelled(numbers[round % numbers.length] ?? '');
+      const text = typist.anyPhone(numbers[round % numbers.length] ?? '');
       const read = parsePhoneNumberFromString(text, { defaultCountry: 'CN', extract: false });
       if (!read?.isValid() || read.ext !== undefined) continue;
       agreed++;

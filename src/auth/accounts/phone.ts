@@ -6,6 +6,7 @@ import {
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 import { isTypable, normalizeTypedPhone } from '../../common';
+import { readPhoneUri } from './phone-uri';
 
 /** Phone number as typed, with the calling code (`+86`) that a client may send separately. */
 export interface PhoneInput {
@@ -25,11 +26,12 @@ export interface Phone {
   readonly canReceiveSms: boolean;
 }
 
-/** Digits after at most one sign, in groups as libphonenumber reads them; an extension or a pause has other characters. */
-const SPELLING = /^[()[\] ./~-]*\+?[()[\] ./~-]*[0-9][0-9()[\] ./~-]*$/;
+/** Digits after a sign, in groups as libphonenumber reads them; an extension or a pause has other characters. */
+const SPELLING = /^[()[\] ./~-]*\+*[()[\] ./~-]*[0-9][0-9()[\] ./~-]*$/;
 /** Punctuation between the digits of a number. */
 const PUNCTUATION = /[()[\] ./~-]+/g;
-const SIGNS_OF_A_COUNTRY = /^(?:\+00|\+|00)/;
+/** Signs of a country: several plus signs side by side are one. */
+const SIGNS_OF_A_COUNTRY = /^(?:\++(?:00)?|00)/;
 const CALLING_CODE = /^[1-9][0-9]{0,3}$/;
 /** Maximum length of a number without its punctuation. */
 const MAX_LENGTH = 32;
@@ -69,10 +71,10 @@ function readCallingCode(typed: string): string | undefined {
   return CALLING_CODE.test(code) ? code : undefined;
 }
 
-/** Digits after at most one sign. Returns undefined for any other text. */
+/** Digits after the sign of a country, if any. Returns undefined for any other text. */
 function withoutPunctuation(typed: string): string | undefined {
-  const text = isTypable(typed) ? normalizeTypedPhone(typed) : '';
-  return SPELLING.test(text) ? text.replace(PUNCTUATION, '') : undefined;
+  const text = isTypable(typed) ? readPhoneUri(normalizeTypedPhone(typed)) : undefined;
+  return text !== undefined && SPELLING.test(text) ? text.replace(PUNCTUATION, '') : undefined;
 }
 
 function parse({ number, callingCode }: Written, defaultRegion: string | undefined): PhoneNumber | undefined {

@@ -7,6 +7,7 @@ import type { RequestContext } from '../request-context';
 import { toUniformTicketResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
 import { TicketService } from './ticket.service';
+import type { Ticket } from './ticket.sql-store';
 
 export interface ResetWithLinkCommand {
   readonly context: RequestContext;
@@ -20,6 +21,12 @@ export interface ResetWithLinkCommand {
 
 export type ResetWithLinkRefusal = TicketRefusal | PasswordRejected;
 
+/** Creates a check that a ticket belongs to a link with this time stamp. */
+export const isLinkTicket =
+  (stamp: number) =>
+  (ticket: Ticket): boolean =>
+    ticket.purpose === 'recover' && ticket.stamp === stamp;
+
 /** Use case: “This is the link that was mailed to me, and this is my new password.” */
 @Injectable()
 export class ResetWithLink {
@@ -32,11 +39,7 @@ export class ResetWithLink {
   async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
     const { context, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(context.app, accountId);
-    const proof = this.tickets.proof(
-      token,
-      account,
-      (ticket) => ticket.purpose === 'recover' && ticket.stamp === command.stamp,
-    );
+    const proof = this.tickets.proof(token, account, isLinkTicket(command.stamp));
     const request = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
     return toUniformTicketResponse(context, await this.passwords.reset(request));
   }

@@ -31,6 +31,19 @@ describe('bindForm', () => {
     ]);
   });
 
+  it.each(['2147483648', '-99999999999', '0x123456789', '#', '1'.repeat(400)])(
+    'hides the error of the integer %s, which overflows',
+    (n) => {
+      expect(bind(`n=${encodeURIComponent(n)}`).errors).toEqual(new Map([['n', ['An error has occurred.']]]));
+    },
+  );
+
+  it('passes over lists and objects that the contract does not know, however often they come', () => {
+    expect(bind('text=a&t=1&t=2&more[]=1&more[]=2&tag[x]=1&tag[x]=2').record).toEqual({ ...untouched, text: 'a' });
+    for (const repeated of ['text[]=b', 'TEXT=a', 'inner[n]=1&inner[n]=2'])
+      expect(bind(`text=a&${repeated}`).record).toBeNull();
+  });
+
   it('binds blank strings to null, and reports an empty form', () => {
     expect(bind('text=+%09').record).toEqual(untouched);
     expect(bind('&').record).toBeNull();

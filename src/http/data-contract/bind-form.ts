@@ -2,7 +2,7 @@ import { RESERVED_NAMES } from '../decoding/decoded-body';
 import { BodyFault, type Bound, ErrorCollector, NOTHING_BOUND, unreadable, utf8Text } from './binding';
 import type { ClrType, DataContract, DataMember } from './clr-type';
 import { foldName } from './data-contract';
-import { parseFormInt32, parseScalar } from './parse-scalar';
+import { overflowsFormInt32, parseFormInt32, parseScalar } from './parse-scalar';
 import { recordOf } from './record';
 
 const BLANK = /^\s*$/;
@@ -13,7 +13,7 @@ const BLANK = /^\s*$/;
  */
 export function bindForm(contract: DataContract, bytes: Buffer): Bound {
   try {
-    const fields = readForm(bytes);
+    const fields = readForm(contract, bytes);
     return fields.size === 0 ? NOTHING_BOUND : bindFields(contract, fields);
   } catch (error) {
     if (error instanceof BodyFault) return unreadable(error.path);
@@ -67,16 +67,20 @@ function bindMember(
       });
 }
 
-function bindText(name: string, type: ClrType, text: string, fail: (error: string) => void): unknown {
+function bindText(name: string, type: ClrType, text: string, fail: (error?: string) => void): unknown {
   if (type.kind === 'string') return BLANK.test(text) ? null : text;
   if (BLANK.test(text)) {
     fail('A value is required.');
     return undefined;
   }
   const value = parseScalar(type, text, parseFormInt32);
-  if (value === undefined) fail(`The value '${text}' is not valid for ${name}.`);
+  if (value === undefined) fail(unreadableText(name, type, text));
   return value;
 }
+
+/** Error text of a value; undefined (hidden) for an integer out of range, which the framework records as an exception. */
+const unreadableText = (name: string, type: ClrType, text: string): string | undefined =>
+  type.kind === 'int' && overflowsFormInt32(text) ? undefined : `The value '${text}' is not valid for ${name}.`;
 
 const MAX_PAIRS = 1000;
 const ESCAPE = /%([0-9a-f]{2})/gi;
@@ -84,25 +88,27 @@ const SEGMENTS = /[.[\]]+/;
 
 /**
  * Parses `a=1&b=2` into values by folded name: `+` is a space, `;` is data, a broken percent escape stays as it is, and
- * jQuery's brackets become dots (`user[name]`, `x[]`). Throws {@link BodyFault} for bytes that are not UTF-8, a repeated or
- * reserved name, an unclosed bracket, and more than 1000 pairs.
+ * jQuery's brackets become dots (`user[name]`, `x[]`). Throws {@link BodyFault} for bytes that are not UTF-8, a repeated name
+ * that the contract knows, a reserved name, an unclosed bracket, and more than 1000 pairs.
  */
-function readForm(bytes: Buffer): ReadonlyMap<string, string> {
+function readForm(contract: DataContract, bytes: Buffer): ReadonlyMap<string, string> {
   const pairs = bytes.toString('latin1').split('&', MAX_PAIRS + 1);
   if (pairs.length > MAX_PAIRS) throw new BodyFault('too many pairs');
   const fields = new Map<string, string>();
   for (const pair of pairs) {
-    if (pair !== '') addPair(pair, fields);
+    if (pair !== '') addPair(contract, pair, fields);
   }
   return fields;
 }
 
-function addPair(pair: string, fields: Map<string, string>): void {
+function addPair(contract: DataContract, pair: string, fields: Map<string, string>): void {
   const equals = pair.indexOf('=');
   const end = equals === -1 ? pair.length : equals;
   const name = foldName(withoutBrackets(decode(pair.slice(0, end))));
-  if (fields.has(name)) throw new BodyFault('a field is repeated');
-  if (name.split(SEGMENTS).some((segment) => RESERVED_NAMES.has(segment))) throw new BodyFault('a reserved name');
+  const segments = name.split(SEGMENTS);
+  const isKnown = contract.dataMembersByName.has(segments[0] ?? '');
+  if (fields.has(name) && isKnown) throw new BodyFault('a field is repeated');
+  if (segments.some((segment) => RESERVED_NAMES.has(segment))) throw new BodyFault('a reserved name');
   fields.set(name, decode(pair.slice(end + 1)));
 }
 

@@ -27,6 +27,10 @@ describe('bindJson', () => {
     });
   });
 
+  it.each(['13800138001.0', '1.3800138001E10', '13800138001'])('reads %s as text by its digits', (number) => {
+    expect(bind(`{"text":${number}}`).record).toMatchObject({ text: '13800138001' });
+  });
+
   it('reports each error by its path, in the spelling of the client', () => {
     const body = '{"Text":[],"inner":{"N":null,"t":2,"x":{"n":"abc"}},"list":[{"n":1.0},5],"numbers":{}}';
     const { record, errors } = bind(body);

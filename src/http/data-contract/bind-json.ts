@@ -74,8 +74,9 @@ function leafFromJson(type: LeafType, value: JsonValue): unknown {
   return type.kind === 'boolean' && typeof value === 'boolean' ? value : undefined;
 }
 
+/** Text of a string member: of a number its digits if it is whole, as Json.NET prints `138.0`, else as written. */
 function textFrom(value: JsonValue): string | null | undefined {
-  if (value instanceof JsonNumber) return value.text;
+  if (value instanceof JsonNumber) return value.integer ?? value.text;
   return typeof value === 'string' || value === null ? value : undefined;
 }
 

@@ -9,11 +9,12 @@ const ANY_ROOT: XmlName = { name: 'anyType', namespace: SERIALIZATION };
 
 /**
  * Binds an XML body as DataContractSerializer does: elements must come in the order of `xmlDataMembers`; those that are
- * unknown or out of order are skipped and counted. Any error leaves the whole body unbound.
+ * unknown or out of order are skipped and counted. Any error leaves the whole body unbound. `encoding` is the one in which the
+ * body came; it may be declared as well as UTF-8.
  */
-export function bindXml(contract: DataContract, bytes: Buffer): Bound {
+export function bindXml(contract: DataContract, bytes: Buffer, encoding?: string): Bound {
   try {
-    const root = readXml(bodyText(bytes));
+    const root = readXml(bodyText(bytes), encoding);
     if (!namesOf(contract).some((name) => isNamed(root, name))) throw new BodyFault('another root');
     if (isNil(root)) return NOTHING_BOUND;
     const binder = new XmlBinder();

@@ -30,6 +30,7 @@ describe('parseInt32', () => {
     ['0x', undefined],
     ['0x1g', undefined],
     ['0x123456789', undefined],
+    ['0x000000001', 1],
     ['12', 12],
   ])('may be hexadecimal in a form: %j is %j', (text, value) => {
     expect(parseFormInt32(text)).toBe(value);

@@ -3,7 +3,8 @@ import type { ClrType, EnumType } from './clr-type';
 const MAX_INT = 2_147_483_647;
 const MIN_INT = -2_147_483_648;
 const INTEGER = /^[\t-\r ]*([+-]?[0-9]+)[\t-\r ]*$/;
-const HEX = /^(?:0x|&h|#)([0-9a-f]{1,8})$/i;
+const HEX = /^(?:0x|&h|#)([0-9a-f]*)$/i;
+const MAX_UNSIGNED = 0xffff_ffff;
 const NUMERIC_START = /^[0-9+-]/;
 const TRUTHS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
@@ -41,8 +42,14 @@ export function parseInt32(text: string): number | undefined {
 /** 32-bit integer of a form field: as {@link parseInt32}, or hexadecimal (`0x10`, `&h10`, `#10`) in two's complement. */
 export function parseFormInt32(text: string): number | undefined {
   const hex = HEX.exec(text.trim())?.[1];
-  return hex === undefined ? parseInt32(text) : Number.parseInt(hex, 16) | 0;
+  if (hex === undefined) return parseInt32(text);
+  const value = Number.parseInt(hex, 16);
+  return value <= MAX_UNSIGNED ? value | 0 : undefined;
 }
+
+/** True for the digits of an integer that {@link parseFormInt32} does not read: too many, or none after a hexadecimal mark. */
+export const overflowsFormInt32 = (text: string): boolean =>
+  (INTEGER.test(text) || HEX.test(text.trim())) && parseFormInt32(text) === undefined;
 
 /**
  * Parses a boolean as `Boolean.Parse` does: `true` or `false` in any case, white space around. Returns undefined

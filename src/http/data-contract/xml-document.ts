@@ -1,4 +1,5 @@
-import { SaxesParser, type SaxesTagNS, type XMLDecl } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { encodingName } from '../decoding/charset';
 import { RESERVED_NAMES } from '../decoding/decoded-body';
 import { BodyFault, MAX_DEPTH } from './binding';
 import { INSTANCE, SERIALIZATION, type XmlName } from './xml-names';
@@ -16,8 +17,6 @@ export interface XmlElement extends XmlName {
   readonly isReference: boolean;
 }
 
-const UTF8 = /^utf-8$/i;
-
 /**
  * Maximum numbers of marks in a document, against floods that are cheap to send: tags, comments and sections; attributes;
  * references. The largest request of any contract has a tenth.
@@ -29,14 +28,15 @@ const MAX_MARKS: readonly (readonly [mark: string, maximum: number])[] = [
 ];
 
 /**
- * Parses XML 1.0 nested up to {@link MAX_DEPTH} levels and returns the root element. Throws {@link BodyFault} for text that is
- * not well-formed, a DTD, a processing instruction, an entity that is not predefined, an encoding other than UTF-8,
- * reserved element names, and more tags, attributes or references than {@link MAX_MARKS}.
+ * Parses XML 1.0 nested up to {@link MAX_DEPTH} levels and returns the root element. `encoding` is the one in which the text
+ * came. Throws {@link BodyFault} for text that is not well-formed, a DTD, a processing instruction, an entity that is not
+ * predefined, a declared encoding other than UTF-8 and the given one, reserved element names, and more tags, attributes or
+ * references than {@link MAX_MARKS}.
  */
-export function readXml(text: string): XmlElement {
+export function readXml(text: string, encoding = 'utf-8'): XmlElement {
   if (MAX_MARKS.some(([mark, maximum]) => text.split(mark, maximum + 2).length > maximum + 1))
     throw new BodyFault('too many tags, attributes or references');
-  const reader = new XmlReader();
+  const reader = new XmlReader(encoding);
   return reader.read(text);
 }
 
@@ -45,7 +45,7 @@ class XmlReader {
   private readonly open: XmlElement[] = [];
   private root: XmlElement | undefined;
 
-  constructor() {
+  constructor(encoding: string) {
     const refuse = (what: string) => (): never => {
       throw new BodyFault(what);
     };
@@ -56,7 +56,9 @@ class XmlReader {
     this.parser.on('error', refuse('not well-formed'));
     this.parser.on('doctype', refuse('a DTD'));
     this.parser.on('processinginstruction', refuse('a processing instruction'));
-    this.parser.on('xmldecl', refuseOtherXml);
+    this.parser.on('xmldecl', ({ version, encoding: declared = 'utf-8' }) => {
+      if (version !== '1.0' || !isDeclaredRight(declared, encoding)) throw new BodyFault('not XML 1.0 as declared');
+    });
     this.parser.on('opentagstart', () => {
       if (this.open.length >= MAX_DEPTH) throw new BodyFault('too deep');
     });
@@ -104,9 +106,13 @@ function splitName(qualified: string): [string, string] {
   return colon === -1 ? ['', qualified] : [qualified.slice(0, colon), qualified.slice(colon + 1)];
 }
 
-function refuseOtherXml({ version, encoding }: XMLDecl): void {
-  if (version !== '1.0' || (encoding !== undefined && !UTF8.test(encoding)))
-    throw new BodyFault('not XML 1.0 in UTF-8');
+const UTF_8 = /^utf-8$/i;
+const UTF_16 = /^utf-16$/i;
+
+/** True for UTF-8, as DataContractSerializer spells it, and for any label of the encoding in which the text came. */
+function isDeclaredRight(declared: string, encoding: string): boolean {
+  if (encoding === 'utf-8' || UTF_8.test(declared)) return UTF_8.test(declared);
+  return encodingName(declared) === encoding || (UTF_16.test(declared) && encoding === 'utf-16be');
 }
 
 /** Element to print: name and attributes as they stand in the tag. Without content it prints as `<x />`. */

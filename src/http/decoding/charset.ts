@@ -9,14 +9,21 @@ export type CharsetDecoder = (bytes: Buffer) => string;
 export interface TextBody {
   readonly bytes: Buffer;
   readonly decode: CharsetDecoder;
+  /** Encoding in which the body came, by its name in the WHATWG standard or, where that has none, by its label. */
+  readonly encoding: string;
 }
 
-/** Text in UTF-8. */
-export const utf8Body = (bytes: Buffer): TextBody => ({ bytes, decode: decodeUtf8 });
+/** Text in UTF-8, which may have been recoded from another encoding. */
+export const utf8Body = (bytes: Buffer, encoding = 'utf-8'): TextBody => ({ bytes, decode: decodeUtf8, encoding });
 
 const UTF_8_MARK = Buffer.from('\uFEFF');
 const UTF_8_LABEL = /^(?:utf-?8)?$/;
 const UTF_16_LABEL = /^utf-?16(?:[bl]e)?$/;
+/** Kinds of UTF-16 by their byte order mark. */
+const UTF_16_MARKS: ReadonlyMap<string, string> = new Map([
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be'],
+]);
 /** Charsets in which ASCII bytes are not ASCII text. */
 const UNLIKE_ASCII =
   /^(?:utf-?7|(?:x-)?utf-?(?:16|32)(?:[bl]e)?|(?:iso-10646-)?ucs-?[24].*|hz-gb-2312|ebcdic.*|(?:cp|ibm)037)$/;
@@ -32,9 +39,12 @@ export function textBody(body: Buffer, contentType: string): TextBody {
   }
   const [label = '', ...others] = charsetLabels(contentType);
   const utf16 = others.length === 0 && UTF_16_LABEL.test(label) ? utf16By(body) : undefined;
-  if (utf16 !== undefined) return utf8Body(Buffer.from(utf16(body.subarray(2))));
-  return { bytes: body, decode: charsetDecoder(contentType) };
+  if (utf16 !== undefined) return utf8Body(Buffer.from(utf16.decode(body.subarray(2))), utf16.encoding);
+  return { bytes: body, decode: charsetDecoder(contentType), encoding: encodingName(label || 'utf-8') };
 }
+
+/** Name of an encoding in the WHATWG standard by any of its labels; the label itself, lower-case, where it has none. */
+export const encodingName = (label: string): string => textDecoder(label)?.encoding ?? label.toLowerCase();
 
 /**
  * Decoder of the charset that a Content-Type value names: UTF-8 where it names none; ASCII alone where the WHATWG encoding
@@ -59,10 +69,11 @@ function charsetLabels(contentType: string): string[] {
   return [...new Set(labels.map((label) => label.trim().toLowerCase().replace(UTF_8_LABEL, 'utf-8')))];
 }
 
-/** Decoder of the kind of UTF-16 that the body's byte order mark names; undefined without a mark. */
-function utf16By(body: Buffer): CharsetDecoder | undefined {
-  if (body[0] === 0xff && body[1] === 0xfe) return whatwgDecoder('utf-16le');
-  return body[0] === 0xfe && body[1] === 0xff ? whatwgDecoder('utf-16be') : undefined;
+/** The kind of UTF-16 that the body's byte order mark names, and its decoder; undefined without a mark. */
+function utf16By(body: Buffer): Pick<TextBody, 'decode' | 'encoding'> | undefined {
+  const encoding = UTF_16_MARKS.get(body.toString('hex', 0, 2));
+  const decode = encoding === undefined ? undefined : whatwgDecoder(encoding);
+  return encoding === undefined || decode === undefined ? undefined : { decode, encoding };
 }
 
 /** Decoder by the WHATWG encoding standard; undefined for labels that it does not know. */

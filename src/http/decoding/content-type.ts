@@ -2,18 +2,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestHead } from './codec';
 import { UnsupportedCoding } from './decoded-body';
 
-const PLAIN_CODINGS: ReadonlySet<string> = new Set(['', 'identity']);
+/** Content codings of the IANA registry, and the old spellings of two. */
+const CODINGS: ReadonlySet<string> = new Set([
+  ...['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress', 'x-compress'],
+  ...['aes128gcm', 'dcb', 'dcz', 'exi', 'pack200-gzip'],
+]);
 
-/** Media type of the request body, lower-case and without parameters; empty when the header is missing. */
+/**
+ * Media type of the request body, lower-case and without parameters; empty when the header is missing. It ends at a semicolon, a
+ * comma or white space, as in PHP.
+ */
 export function mediaTypeOf({ headers }: RequestHead): string {
-  const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
-  return type.trim().toLowerCase();
+  const [type = ''] = (headers['content-type'] ?? '').trim().split(/[;,\s]/, 1);
+  return type.toLowerCase();
 }
 
-/** Throws {@link UnsupportedCoding} for a compressed body. */
+/**
+ * Throws {@link UnsupportedCoding} for a compressed body. Content-Encoding values that name no coding (`utf-8`, `binary`) are
+ * passed over, as PHP and IIS pass them over.
+ */
 export function refuseCompressed({ headers }: RequestHead): void {
-  const coding = headers['content-encoding'] ?? '';
-  if (!PLAIN_CODINGS.has(coding.trim().toLowerCase())) throw new UnsupportedCoding();
+  const codings = (headers['content-encoding'] ?? '').split(',');
+  if (codings.some((coding) => CODINGS.has(coding.trim().toLowerCase()))) throw new UnsupportedCoding();
 }
 
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";

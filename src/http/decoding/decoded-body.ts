@@ -1,14 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 
-const WHOLE = /^(?:0|[1-9][0-9]*)$/;
+/** Parts of a number without a sign whose exponent has at most two digits; no field takes a larger number. */
+const NUMBER = /^([0-9]+)(?:\.([0-9]+))?(?:e([+-]?0*[0-9]{1,2}))?$/i;
 
 /** JSON number as written. It is never converted to a float, so no digit is lost. */
 export class JsonNumber {
   constructor(readonly text: string) {}
 
-  /** True for digits alone: no sign, fraction or exponent. */
-  get isWhole(): boolean {
-    return WHOLE.test(this.text);
+  /**
+   * Digits of a whole number, which some clients write as a float (`13800138001.0`, `1.3800138001E10`). Returns undefined for
+   * a number with a sign, a fraction, or an exponent of three digits.
+   */
+  get integer(): string | undefined {
+    const parts = NUMBER.exec(this.text);
+    if (parts === null) return undefined;
+    const [, whole = '', fraction = '', exponent = ''] = parts;
+    const digits = whole + fraction;
+    const point = Math.max(0, whole.length + Number(exponent));
+    if (/[1-9]/.test(digits.slice(point))) return undefined;
+    return digits.slice(0, point).padEnd(point, '0').replace(/^0+/, '') || '0';
   }
 }
 
@@ -52,21 +62,41 @@ const MAX_FIELDS = 64;
 /** Names that no field or member may have, because JavaScript gives them a meaning on every object. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Collects the fields of a body in any format. Throws {@link Undecodable} for a repeated, empty or reserved name. */
+/** Bracket in a form field's name (`a[]`, `a[b]`), by which other parsers make a list or an object of it. */
+const BRACKET = /[[\]]/;
+
+/**
+ * Collects the fields of a body in any format; those with an empty name, which no contract knows, are passed over. Throws
+ * {@link Undecodable} for a reserved name, and for more fields than any request has.
+ */
 export class FieldCollector {
   private readonly fields = Object.create(null) as Record<string, FieldValue>;
   private count = 0;
 
+  /** Adds a field. Throws {@link Undecodable} for a repeated name. */
   add(name: string, value: FieldValue): void {
-    this.count += 1;
-    if (this.count > MAX_FIELDS) throw new Undecodable('too many fields');
-    if (name === '' || RESERVED_NAMES.has(name)) throw new Undecodable('a field has no name, or a reserved one');
     if (name in this.fields) throw new Undecodable('a field is repeated');
-    this.fields[name] = value;
+    this.set(name, value);
+  }
+
+  /** Adds a field of a form: {@link NESTED} by a name with brackets, which may come again, else as {@link add} does. */
+  addFormField(name: string, value: string): void {
+    const end = name.search(BRACKET);
+    const list = name.slice(0, end);
+    if (end === -1) this.add(name, value);
+    else if (this.fields[list] === NESTED) this.set(list, NESTED);
+    else this.add(list, NESTED);
   }
 
   finish(): DecodedBody {
     return Object.freeze(this.fields);
+  }
+
+  private set(name: string, value: FieldValue): void {
+    this.count += 1;
+    if (this.count > MAX_FIELDS) throw new Undecodable('too many fields');
+    if (RESERVED_NAMES.has(name)) throw new Undecodable('a reserved name');
+    if (name !== '') this.fields[name] = value;
   }
 }
 

@@ -37,12 +37,51 @@ describe('decodeFlatJson', () => {
     expect(() => decode(`{"more":${nested(250)},"most":${nested(251)}}`)).toThrow(Undecodable);
   });
 
+  it('passes over members without a name', () => {
+    expect({ ...decode('{"":1,"a":"1","":[2]}') }).toEqual({ a: '1' });
+  });
+
   it('may be empty', () => {
     expect({ ...decode('{}') }).toEqual({});
   });
 
   it('takes emoji as text or as a pair of escapes', () => {
     expect(decode('{"a":"😀","b":"\\ud83d\\ude00"}')).toEqual(Object.assign(Object.create(null), { a: '😀', b: '😀' }));
+  });
+});
+
+describe('JsonNumber.integer', () => {
+  it.each([
+    ['12345678901234567890', '12345678901234567890'],
+    ['12345678901234567890.000', '12345678901234567890'],
+    ['1.2345678901234567890E19', '12345678901234567890'],
+    ['9007199254740993.0', '9007199254740993'],
+    ['1e5', '100000'],
+    ['1e0000000000005', '100000'],
+    ['1e99', `1${'0'.repeat(99)}`],
+    ['100e-2', '1'],
+    ['0', '0'],
+    ['0.000', '0'],
+    ['0e99', '0'],
+    ['0.0e-99', '0'],
+  ])('of %s is %s', (text, integer) => {
+    expect(new JsonNumber(text).integer).toBe(integer);
+  });
+
+  it.each([
+    '-1',
+    '-0',
+    '-1.0',
+    '1.5',
+    '0.1',
+    '15e-1',
+    '1e-99',
+    '1e100',
+    '1e400',
+    '1E1000000',
+    `1e${'9'.repeat(15_000)}`,
+  ])('is missing for %s', (text) => {
+    expect(new JsonNumber(text).integer).toBeUndefined();
   });
 });
 
@@ -67,7 +106,6 @@ describe('decodeFlatJson (undecodable bodies)', () => {
     ['the same, escaped', '{"__proto\\u005f_":"1"}'],
     ['a constructor', '{"constructor":"1"}'],
     ['a prototype', '{"prototype":"1"}'],
-    ['an empty name', '{"":"1"}'],
     ['two byte order marks', '\uFEFF\uFEFF{"a":"1"}'],
     ['half a surrogate pair', '{"a":"\\ud83d"}'],
     ['halves in the wrong order', '{"a":"\\ude00\\ud83d"}'],

@@ -1,6 +1,6 @@
 import { type TextBody, textBody } from './charset';
 import { decodeForm as decodeBody, decodeQuery } from './form';
-import { Undecodable } from './decoded-body';
+import { NESTED, Undecodable } from './decoded-body';
 
 const FORM = 'application/x-www-form-urlencoded';
 const form = (bytes: string | Buffer, charset = 'utf-8'): TextBody =>
@@ -46,18 +46,25 @@ describe('decodeForm', () => {
     expect({ ...decodeBody(form(Buffer.from('\uFEFFn=中', 'utf16le'), 'utf-16')) }).toEqual({ n: '中' });
   });
 
+  it('passes over values without a name', () => {
+    expect({ ...decodeForm('=1&a=1&=2&[]=3&=') }).toEqual({ a: '1' });
+  });
+
+  it.each(['code[]=1', 'code%5B%5D=1', 'code[$gt]=1', 'code[0]=1&code[1]=2', 'code[a][b]=1', 'code]=1', 'code[=1'])(
+    'takes no value from the list or object %s',
+    (text) => {
+      expect({ ...decodeForm(`a=1&${text}&b=2`) }).toEqual({ a: '1', code: NESTED, b: '2' });
+    },
+  );
+
   it.each([
     ['a name twice', 'code=1&code=2'],
     ['a name twice, once escaped', 'code=1&c%6fde=1'],
-    ['a list', 'code[]=1'],
-    ['an escaped list', 'code%5B%5D=1'],
-    ['an object', 'code[$gt]=1'],
-    ['an indexed list', 'code[0]=1'],
-    ['half a bracket', 'code]=1'],
+    ['a name twice, once as a list', 'code=1&code[]=2'],
+    ['a name twice, first as a list', 'code[]=1&code=2'],
     ['a name that reaches for prototypes', '__proto__=1'],
     ['a constructor', 'constructor=1'],
     ['a path to a prototype', '__proto__[x]=1'],
-    ['a value without a name', '=1'],
     ['bytes that are not UTF-8', 'a=%ff'],
     ['an overlong slash', 'a=%c0%af'],
     ['an encoded surrogate', 'a=%ed%a0%80'],

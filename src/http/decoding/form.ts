@@ -1,12 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { type TextBody, utf8Body } from './charset';
-import { type DecodedBody, FieldCollector, Undecodable } from './decoded-body';
+import { type DecodedBody, FieldCollector } from './decoded-body';
 
 /**
  * Decodes `a=1&b=2` (application/x-www-form-urlencoded of the WHATWG URL standard): `+` is a space, `;` is data, a broken
  * percent escape stays as it is. Escaped bytes are UTF-8 or, where they are not, in the charset of the body, as raw bytes are.
- * Throws {@link Undecodable} for other bytes, repeated names, and names with brackets (`a[]`, `a[b]`), which other parsers
- * read as lists or objects.
+ * Names with brackets (`a[]`, `a[b]`) are lists. Throws {@link Undecodable} for other bytes and repeated names.
  */
 export function decodeForm({ bytes, decode }: TextBody): DecodedBody {
   const fields = new FieldCollector();
@@ -15,19 +14,13 @@ export function decodeForm({ bytes, decode }: TextBody): DecodedBody {
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     const end = equals === -1 ? pair.length : equals;
-    fields.add(flatName(text(pair.slice(0, end))), text(pair.slice(end + 1)));
+    fields.addFormField(text(pair.slice(0, end)), text(pair.slice(end + 1)));
   }
   return fields.finish();
 }
 
 /** Decodes a query string as Node hands it out: one character per byte, raw bytes in UTF-8. */
 export const decodeQuery = (query: string): DecodedBody => decodeForm(utf8Body(Buffer.from(query, 'latin1')));
-
-/** Returns a field name unchanged. Throws {@link Undecodable} when it has brackets. */
-export function flatName(name: string): string {
-  if (name.includes('[') || name.includes(']')) throw new Undecodable('a field is a list or an object');
-  return name;
-}
 
 const ESCAPE = /%([0-9a-f]{2})/gi;
 const RAW_BYTE = /[\x80-\xff]/;

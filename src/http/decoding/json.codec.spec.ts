@@ -1,6 +1,6 @@
 import type { BodyDecoder, RawRequest } from './codec';
 import { formJsonOrQuery, formOrJson, formOrJsonBesideQuery, jsonWhateverTheHeader } from './json.codec';
-import { type DecodedBody, JsonNumber, Undecodable } from './decoded-body';
+import { type DecodedBody, JsonNumber, NESTED, Undecodable } from './decoded-body';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -53,9 +53,25 @@ describe('formOrJson', () => {
     },
   );
 
-  it('refuses a form that says it is JSON and JSON that says it is a form with brackets', () => {
+  it.each([
+    [' application/x-www-form-urlencoded charset=UTF-8', 'a=1'],
+    ['application/x-www-form-urlencoded,application/json', 'a=1'],
+    ['application/json charset=utf-8', '{"a":"1"}'],
+    ['multipart/form-data, boundary=X', '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X--'],
+    ['multipart/form-data boundary=X', '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X--'],
+  ])('ends the media type where PHP does: %s', (contentType, body) => {
+    expect({ ...formOrJson(request(body, contentType)) }).toEqual({ a: '1' });
+  });
+
+  it('takes the first of a list of types, as PHP does', () => {
+    expect({ ...formOrJson(request('a=1', `${FORM_TYPE}, ${FORM_TYPE}`)) }).toEqual({ a: '1' });
+    expect({ ...formOrJson(request('{"a":"1"}', `${JSON_TYPE}, ${FORM_TYPE}`)) }).toEqual({ a: '1' });
+  });
+
+  it('refuses a form that says it is JSON, and finds no fields in JSON that says it is a form', () => {
     expect(statusOf(() => formOrJson(request('a=1', JSON_TYPE)))).toBe(400);
-    expect(statusOf(() => formOrJson(request('{"a":["1"]}', FORM_TYPE)))).toBe(400);
+    expect({ ...formOrJson(request('{"a":"1"}', FORM_TYPE)) }).toEqual({ '{"a":"1"}': '' });
+    expect({ ...formOrJson(request('{"a":["1"]}', FORM_TYPE)) }).toEqual({ '{"a":': NESTED });
   });
 
   it('passes over one byte order mark in a form and in JSON', () => {
@@ -80,6 +96,10 @@ describe('formJsonOrQuery', () => {
     expect({ ...read(request('{"a":"1"}', JSON_TYPE, 'action=x')) }).toEqual({ action: 'x', a: '1' });
   });
 
+  it('keeps an action that is a list in the query, for the router to refuse', () => {
+    expect({ ...read(request('a=1', FORM_TYPE, 'action[]=x&b[]=1')) }).toEqual({ action: NESTED, a: '1' });
+  });
+
   it('may have the same action in both', () => {
     expect({ ...read(request('a=1&action=x', FORM_TYPE, 'action=x')) }).toEqual({ action: 'x', a: '1' });
   });
@@ -88,8 +108,8 @@ describe('formJsonOrQuery', () => {
     ['another action in the body', 'action=y', 'action=x'],
     ['an empty action in the body', 'action=', 'action=x'],
     ['an empty action in the query', 'action=x', 'action='],
-    ['an action twice in the query', 'a=1', 'action=x&action=x'],
-    ['an action as a list in the query', 'a=1', 'action[]=x'],
+    ['an action twice in the query', 'action=x', 'action=x&action=x'],
+    ['an action in the body and a list in the query', 'action=x', 'action[]=x'],
     ['a broken query beside a body', 'action=x', 'a=%ff'],
   ])('is undecodable with %s', (_what, body, query) => {
     expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
@@ -115,14 +135,18 @@ describe('formOrJsonBesideQuery', () => {
     expect({ ...read(request('', undefined, 'b=2')) }).toEqual({ b: '2' });
     expect({ ...read(request('{"a":"1"}', JSON_TYPE, 'a=1')) }).toEqual({ a: '1' });
     expect(read(request('{"a":1}', JSON_TYPE, 'a=1'))['a']).toEqual(new JsonNumber('1'));
+    expect(read(request('{"a":1.0}', JSON_TYPE, 'a=1'))['a']).toEqual(new JsonNumber('1.0'));
+    expect({ ...read(request('a=1&b[]=1', FORM_TYPE, 'b[x]=2&c[]=1')) }).toEqual({ a: '1', b: NESTED, c: NESTED });
   });
 
   it.each([
     ['a=1', 'a=2'],
     ['a=1', 'a='],
     ['a=', 'a=1'],
-    ['a=1', 'b=1&b=1'],
-    ['a=1', 'b[]=1'],
+    ['a=1', 'a=1&a=1'],
+    ['a=1&a=1', 'a=1'],
+    ['a=1', 'a[]=1'],
+    ['a[]=1', 'a=1'],
   ])('is undecodable where the body %s and the query %s disagree or repeat', (body, query) => {
     expect(statusOf(() => read(request(body, FORM_TYPE, query)))).toBe(400);
   });
@@ -195,12 +219,14 @@ describe('every body decoder', () => {
     },
   );
 
-  it.each(decoders)('answers 415 to a compressed body: %s', (_name, read) => {
+  it.each(decoders)('answers 415 to a compressed body, and no other word of Content-Encoding: %s', (_name, read) => {
     for (const coding of ['gzip', 'br', 'deflate', 'identity, gzip']) {
       const compressed = { ...request('{"a":"1"}', JSON_TYPE), headers: { 'content-encoding': coding } };
       expect(statusOf(() => read(compressed))).toBe(415);
     }
-    const plain = { ...request('{"a":"1"}'), headers: { 'content-type': JSON_TYPE, 'content-encoding': 'identity' } };
-    expect({ ...read(plain) }).toEqual({ a: '1' });
+    for (const other of ['identity', '', 'UTF-8', 'utf8', 'binary', 'none']) {
+      const plain = { ...request('{"a":"1"}'), headers: { 'content-type': JSON_TYPE, 'content-encoding': other } };
+      expect({ ...read(plain) }).toEqual({ a: '1' });
+    }
   });
 });

@@ -103,4 +103,5 @@ export const formOrJsonBesideQuery: BodyDecoder = (request) => {
   return fields.finish();
 };
 
-const textOfScalar = (value: FieldValue): FieldValue => (value instanceof JsonNumber ? value.text : value);
+const textOfScalar = (value: FieldValue): FieldValue =>
+  value instanceof JsonNumber ? (value.integer ?? value.text) : value;

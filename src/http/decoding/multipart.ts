@@ -1,6 +1,5 @@
 import { charsetDecoder, type TextBody } from './charset';
 import { type DecodedBody, FieldCollector, Undecodable } from './decoded-body';
-import { flatName } from './form';
 
 const PLAIN_ENCODINGS: ReadonlySet<string> = new Set(['7bit', '8bit', 'binary']);
 const MAX_BOUNDARY = 70;
@@ -8,7 +7,7 @@ const MAX_BOUNDARY = 70;
 /**
  * Decodes the text fields of multipart/form-data (RFC 2046, RFC 7578). Text before the first and after the last delimiter,
  * padding after delimiters and file parts are passed over. Throws {@link Undecodable} for a part without a name, a transfer
- * encoding, a name repeated or with brackets, and a body without its last delimiter.
+ * encoding, and a body without its last delimiter.
  */
 export function decodeMultipart({ bytes, decode }: TextBody, contentType: string): DecodedBody {
   const fields = new FieldCollector();
@@ -16,8 +15,11 @@ export function decodeMultipart({ bytes, decode }: TextBody, contentType: string
   return fields.finish();
 }
 
+/** Beginning of the boundary where a client left out the semicolon before it, which PHP does not miss. */
+const MISSING_SEMICOLON = /(?<=^\s*[\w/-]+)[\s,]+boundary=/i;
+
 function boundaryOf(contentType: string): string {
-  const boundary = parametersOf(contentType).get('boundary') ?? '';
+  const boundary = parametersOf(contentType.replace(MISSING_SEMICOLON, '; boundary=')).get('boundary') ?? '';
   if (boundary === '' || boundary.length > MAX_BOUNDARY) throw new Undecodable('a multipart body without a boundary');
   return boundary;
 }
@@ -56,7 +58,7 @@ function addPart(part: string, decode: TextBody['decode'], fields: FieldCollecto
   const name = parameters.get('name');
   if (name === undefined) throw new Undecodable('a part without a name');
   const value = part.slice(headEnd + CRLF.length * 2);
-  fields.add(flatName(decode(latin1(name))), valueDecoder(head, decode)(latin1(value)));
+  fields.addFormField(decode(latin1(name)), valueDecoder(head, decode)(latin1(value)));
 }
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');

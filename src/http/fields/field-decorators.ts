@@ -154,12 +154,13 @@ function onlyText(value: Given): string {
 
 /** Converts a field that may be a string or a whole number to its text or digits. Throws as {@link onlyText}. */
 function textOrInteger(value: Given): string {
-  return value instanceof JsonNumber && value.isWhole ? value.text : onlyText(value);
+  return integerOf(value) ?? onlyText(value);
 }
 
-/** Converts a code: a string, or a whole number as it is. Throws as {@link onlyText}. */
+/** Converts a code: a string, or a whole number as an integer. Throws as {@link onlyText}. */
 function enteredCode(value: Given): string | JsonNumber {
-  return value instanceof JsonNumber && value.isWhole ? value : onlyText(value);
+  const integer = integerOf(value);
+  return integer === undefined ? onlyText(value) : new JsonNumber(integer);
 }
 
 /**
@@ -167,9 +168,11 @@ function enteredCode(value: Given): string | JsonNumber {
  * string.
  */
 function textOrDigits(value: Given): string {
-  if (!(value instanceof JsonNumber)) return onlyText(value);
-  return value.isWhole ? value.text : '';
+  return value instanceof JsonNumber ? (value.integer ?? '') : onlyText(value);
 }
+
+/** Digits of a whole number; undefined for any other value. */
+const integerOf = (value: Given): string | undefined => (value instanceof JsonNumber ? value.integer : undefined);
 
 /** Documentation of one request field, as its decorator states it. */
 export interface FieldDescription {

@@ -10,7 +10,7 @@ export function textField(body: unknown, name: string): string | undefined {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return undefined;
   const value = (body as Record<string, unknown>)[name];
   if (value === NESTED) throw new RefusedException(malformed('body'));
-  if (value instanceof JsonNumber) return value.isWhole ? value.text : undefined;
+  if (value instanceof JsonNumber) return value.integer;
   return typeof value === 'string' ? value : undefined;
 }
 

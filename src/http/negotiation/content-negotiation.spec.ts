@@ -43,17 +43,37 @@ describe('chooseResponse', () => {
     expect(choose(accept, type)).toBe(expected);
   });
 
+  it.each(['xml', '*', 'application/xml;', 'application/xml;q=', 'a b/c'])(
+    'ignores a malformed Accept: %j',
+    (accept) => {
+      expect(choose(`${accept}, text/xml`)).toBe('application/json');
+      expect(choose(`text/xml, ${accept}`, 'application/xml')).toBe('application/xml');
+    },
+  );
+
   it.each([
-    'xml',
-    '*',
-    'application/xml;q=abc',
-    'application/xml;q=2',
-    'application/xml;q=-1',
-    'application/xml;',
-    'a b/c',
-  ])('ignores a malformed Accept: %j', (accept) => {
-    expect(choose(`${accept}, text/xml`)).toBe('application/json');
-    expect(choose(`text/xml, ${accept}`, 'application/xml')).toBe('application/xml');
+    ['.2', '0.1', 'text/xml'],
+    ['.2', '0.3', 'application/json'],
+    ['1.', '0.999', 'text/xml'],
+    ['0.1234', '0.1233', 'text/xml'],
+    ['0.12345678', '0.123456789', 'application/json'],
+    ['00.5', '0.4', 'text/xml'],
+    ['2', '1', 'text/xml'],
+    ['0.', '.0', 'application/json'],
+  ])('reads the quality %s beside %s as the framework does', (xml, json, expected) => {
+    expect(choose(`text/xml;q=${xml}, application/json;q=${json}`)).toBe(expected);
+  });
+
+  it.each(['abc', '-1', '1e0', '+.5', '.', '"0.5"', `1${'0'.repeat(400)}`])(
+    'takes the quality %s, which is no number, for none',
+    (quality) => {
+      expect(choose(`application/json;q=0.9, text/xml;q=${quality}`)).toBe('text/xml');
+      expect(choose(`application/json, text/xml;q=${quality}`)).toBe('application/json');
+    },
+  );
+
+  it('takes the first of two qualities', () => {
+    expect(choose('application/json;q=0.1;q=1, text/xml;q=0.5')).toBe('text/xml');
   });
 
   it('is JSON for scripts that accept anything', () => {

@@ -6,7 +6,8 @@ import { refuseCompressed } from '../decoding/content-type';
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
 const RANGE = new RegExp(`^[ \\t]*((${TOKEN})/(${TOKEN}))[ \\t]*$`);
 const PARAMETER = new RegExp(`^[ \\t]*(${TOKEN})[ \\t]*(?:=[ \\t]*(${TOKEN}|"(?:[^"\\\\]|\\\\.)*")[ \\t]*)?$`);
-const QUALITY = /^(?:0(?:\.[0-9]*)?|1(?:\.0*)?)$/;
+const QUALITY = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
+const FULL_QUALITY = 1;
 
 /** Media type or media range of an Accept or Content-Type header (RFC 9110). */
 interface MediaRange {
@@ -15,7 +16,7 @@ interface MediaRange {
   /** Main type, lower-case. */
   readonly type: string;
   readonly subtype: string;
-  /** Quality value `q`, 0 to 1. */
+  /** Quality value `q`, 0 or more; 1 where it is missing or no number. */
   readonly quality: number;
 }
 
@@ -60,14 +61,16 @@ function parseRange(part: string): MediaRange | undefined {
   return { text, type: type.toLowerCase(), subtype: subtype.toLowerCase(), quality };
 }
 
+/**
+ * Quality value among parameters: the first `q`, read as `HeaderUtilities.GetQuality` of System.Net.Http reads it: digits and
+ * one decimal point, of any length and size. Any other `q` counts as none. Returns undefined for a malformed parameter.
+ */
 function parseQuality(parameters: readonly string[]): number | undefined {
-  let quality = '1';
-  for (const parameter of parameters) {
-    const [, name, value = ''] = PARAMETER.exec(parameter) ?? [];
-    if (name === undefined) return undefined;
-    if (name.toLowerCase() === 'q') quality = value;
-  }
-  return QUALITY.test(quality) ? Number(quality) : undefined;
+  const matches = parameters.map((parameter) => PARAMETER.exec(parameter));
+  if (matches.includes(null)) return undefined;
+  const [, , quality = ''] = matches.find((match) => match?.[1]?.toLowerCase() === 'q') ?? [];
+  const number = QUALITY.test(quality) ? Number(quality) : FULL_QUALITY;
+  return Number.isFinite(number) ? number : FULL_QUALITY;
 }
 
 /** Splits a header value at a separator outside of quoted strings. */

@@ -23,7 +23,9 @@ interface ContractRoute<Q extends DataContract, A extends DataContract> {
   readonly parameter?: string;
 }
 
-const BINDERS: Readonly<Record<RequestFormat, (contract: DataContract, bytes: Buffer) => Bound>> = {
+type Binder = (contract: DataContract, bytes: Buffer, encoding: string) => Bound;
+
+const BINDERS: Readonly<Record<RequestFormat, Binder>> = {
   json: bindJson,
   xml: bindXml,
   form: bindForm,
@@ -71,13 +73,10 @@ function printedForms(contract: DataContract): BodyForm[] {
 }
 
 function bindBody(contract: DataContract, request: RawRequest): Bound {
-  return request.body.length === 0 ? NOTHING_BOUND : BINDERS[requestFormat(request)](contract, recodedBody(request));
-}
-
-/** The body recoded to UTF-8, where its Content-Type names another charset. */
-function recodedBody({ body, headers }: RawRequest): Buffer {
-  const { bytes, decode } = textBody(body, headers['content-type'] ?? '');
-  return decode === decodeUtf8 ? bytes : Buffer.from(decode(bytes));
+  if (request.body.length === 0) return NOTHING_BOUND;
+  const bind = BINDERS[requestFormat(request)];
+  const { bytes, decode, encoding } = textBody(request.body, request.headers['content-type'] ?? '');
+  return bind(contract, decode === decodeUtf8 ? bytes : Buffer.from(decode(bytes)), encoding);
 }
 
 function bindQueryString(contract: DataContract, { query }: RawRequest): Bound {

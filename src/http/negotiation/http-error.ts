@@ -78,7 +78,7 @@ function unsupportedType({ headers }: RequestHead): string {
   return "The request contains an entity body but no Content-Type header. The inferred media type 'application/octet-stream' is not supported for this resource.";
 }
 
-const API = /^\/api\//i;
+const API = /^\/+api\//i;
 const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
 const KEPT = /[#?%\p{Cc}]/gu;
 

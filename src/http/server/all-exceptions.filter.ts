@@ -44,10 +44,24 @@ function statusOf(error: unknown): number {
   return clientStatusOf(error) ?? (error instanceof HttpException ? error.getStatus() : SERVER_ERROR);
 }
 
+const NO_CONTENT = 204;
 const NOT_FOUND = 404;
 
-/** Answers 404: under /api/ as Web API does, elsewhere with a problem document. */
-export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+/** Answers a target that Fastify's router cannot read; no hook has run for it. */
+export function answerUnroutable(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-request-id', request.id);
+  answerNotFound(request, reply);
+}
+
+/**
+ * Answers 404: under /api/ as Web API does, elsewhere with a problem document; and 204 to `OPTIONS *`, which is about the server
+ * as a whole (RFC 9110, 9.3.7).
+ */
+function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.method === 'OPTIONS' && request.raw.url === '*') {
+    void reply.status(NO_CONTENT).send();
+    return;
+  }
   const encoded = isUnderApi(request) ? encodeNotFound(request) : problem(NOT_FOUND);
   writeHeaders(reply, encoded);
   void reply.status(NOT_FOUND).send(encoded.content);
