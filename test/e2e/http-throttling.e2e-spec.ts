@@ -80,7 +80,8 @@ describe('throttling before routing', () => {
     ['an unknown action', ({ client }) => client.form('/lamp-gate', { action: 'nothing' })],
     [
       'a request without a host',
-      ({ client }) => client.raw('GET /pages/1 HTTP/1.1\r\nConnection: close\r\n\r\n').then(() => client.get('/nothing')),
+      ({ client }) =>
+        client.raw('GET /pages/1 HTTP/1.1\r\nConnection: close\r\n\r\n').then(() => client.get('/nothing')),
     ],
     ['a health check of a stranger', ({ client }) => client.get('/alive', stranger)],
   ])('counts %s', async (_what, ask) => {
