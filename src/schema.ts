@@ -23,6 +23,7 @@ import { AddLocaleOfFlow1764170000000 } from './database/migrations/176417000000
 import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
 import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
 import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
+import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -69,5 +70,6 @@ export const schema: Schema = {
     RememberReplacedCaptchas1764172000000,
     CapSpend1764180000000,
     WatchDestinations1764180001000,
+    FoldAuditEntries1764190000000,
   ],
 };
