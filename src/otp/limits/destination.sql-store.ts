@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders } from '../../database';
-import type { DestinationHour } from './destination';
+import { type DestinationHour, SLOT_MS } from './destination';
 import { DAY_MS, HOUR_MS } from './rate-window';
-
-const SLOT_MS = 600_000;
 
 /** Row of a sum over the slots of an hour; MySQL returns sums as text. */
 interface HourRow {
@@ -66,7 +64,7 @@ export class DestinationStore {
     const rows = await this.db.query<HourRow>(
       `SELECT destination, SUM(sends) AS sends, SUM(entered) AS entered, MIN(slot) AS beganAt,
          MAX(sent_before_at) AS sentBeforeAt, ${now} AS now
-       FROM otp_destinations WHERE ${where} slot > ${now} - ${HOUR_MS} GROUP BY destination ${having}`,
+       FROM otp_destinations WHERE ${where} slot > ${now} - ${HOUR_MS + SLOT_MS} GROUP BY destination ${having}`,
       values,
     );
     return rows.map(({ sends, entered, ...row }) => ({ ...row, sends: Number(sends), entered: Number(entered) }));

@@ -2,6 +2,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { LimitName } from '../../config';
 import { HOUR_MS } from './rate-window';
 
+/** Length of the periods by which a destination is counted. */
+export const SLOT_MS = 600_000;
+
 /** Last hour of a destination: the codes that were sent to its unverified numbers, and those entered right. */
 export interface DestinationHour {
   /** Country (ISO 3166-1 alpha-2), or the beginning of an E.164 number. */
@@ -53,7 +56,7 @@ export function isPumped(hour: DestinationHour, limits: DestinationLimits): bool
 export function stepOf(hour: DestinationHour, limits: DestinationLimits): Step {
   if (!isPumped(hour, limits)) return { kind: 'none' };
   const share = hour.sends / allowance(hour, limits);
-  if (share > 3) return { kind: 'wait', waitMs: Math.max(hour.beganAt + HOUR_MS - hour.now, SPACING_MS) };
+  if (share > 3) return { kind: 'wait', waitMs: Math.max(hour.beganAt + HOUR_MS + SLOT_MS - hour.now, SPACING_MS) };
   const waitMs = hour.sentBeforeAt + SPACING_MS - hour.now;
   return share > 2 && waitMs > 0 ? { kind: 'wait', waitMs } : { kind: 'captcha' };
 }
