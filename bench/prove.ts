@@ -3,6 +3,7 @@ import { proveAspnetClients } from './proofs/aspnet-clients';
 import { proveBasePath } from './proofs/base-path';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
+import { provePumping } from './proofs/pumping';
 import { proveResets } from './proofs/resets';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
@@ -12,6 +13,7 @@ import { proveSwaggerUi } from './proofs/swagger-ui';
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
   'base-path': proveBasePath,
   delivery: proveDelivery,
+  pumping: provePumping,
   resets: proveResets,
   'sql-count': proveSqlCount,
   'single-use': proveSingleUse,
