@@ -58,7 +58,7 @@ describe('the SQLite file of a server', () => {
     expect(await backup(copy)).toEqual({ exitCode: 0, stdout: `wrote ${copy}` });
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(await codesIn(copy)).toBe(1);
-    expect(await new SystemsClient(server.url).send('demo', '13800138000')).toMatchObject({ msg: 5006 });
+    expect(await new SystemsClient(server.url).send('demo', '13800138000')).toMatchObject({ msg: 2006 });
   });
 
   it('is not copied over another file, through a link, or into a folder that is not there', async () => {
