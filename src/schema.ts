@@ -19,6 +19,7 @@ import { CreateIdentityCards1763700005100 } from './database/migrations/17637000
 import { AddReceipts1763700006000 } from './database/migrations/1763700006000-add-receipts';
 import { RenameToStandardTerms1764160000000 } from './database/migrations/1764160000000-rename-to-standard-terms';
 import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
+import { AddTicketKind1764160003000 } from './database/migrations/1764160003000-add-ticket-kind';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -57,5 +58,6 @@ export const schema: Schema = {
     AddReceipts1763700006000,
     RenameToStandardTerms1764160000000,
     RenameProviderToVendor1764160001000,
+    AddTicketKind1764160003000,
   ],
 };

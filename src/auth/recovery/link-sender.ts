@@ -27,8 +27,8 @@ export class RecoveryLinks {
   async make(app: string, recipient: Recipient): Promise<{ readonly link: Secret; readonly reference: string }> {
     const { id: accountId, credentialVersion } = accountOf(recipient) ?? { id: '', credentialVersion: 0 };
     const stamp = Math.floor(this.clock.now() / 1000);
-    const ticket = { app, purpose: 'recover', accountId, credentialVersion, challengeId: undefined, stamp } as const;
-    const token = (await this.tickets.issue(ticket)).reveal();
+    const details = { kind: 'link', purpose: 'recover', challengeId: undefined, stamp } as const;
+    const token = (await this.tickets.issue({ app, accountId, credentialVersion, ...details })).reveal();
     const parameters = new URLSearchParams({ token, timestamp: String(stamp), uid: accountId });
     const link = new Secret(`${this.options.publicUrl}/reset#${parameters.toString()}`);
     return { link, reference: newReference(this.random) };

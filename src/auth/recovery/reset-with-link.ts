@@ -32,11 +32,7 @@ export class ResetWithLink {
   async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
     const { context, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(context.app, accountId);
-    const proof = this.tickets.proof(
-      token,
-      account,
-      (ticket) => ticket.purpose === 'recover' && ticket.stamp === command.stamp,
-    );
+    const proof = this.tickets.proof(token, account, { kind: 'link', purpose: 'recover', stamp: command.stamp });
     const request = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
     return toUniformTicketResponse(context, await this.passwords.reset(request));
   }

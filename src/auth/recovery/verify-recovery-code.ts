@@ -89,7 +89,7 @@ export class VerifyRecoveryCode {
     const { challengeId, code: digits } = verified.value;
     const answer = { code: digits, accountId, account: viewOf(recipient.account) };
     if (mode === 'keep') return done(answer);
-    const ticket = { app, purpose, accountId, credentialVersion, challengeId, stamp: 0 };
+    const ticket = { app, kind: 'code', purpose, accountId, credentialVersion, challengeId, stamp: 0 } as const;
     return done({ ...answer, ticket: await this.tickets.issue(ticket) });
   }
 }
