@@ -17,22 +17,22 @@ const bare = (token: string): Token => ({ token, timestamp: '0' });
 
 /** How a client of each dialect gets a token of the account. */
 const TOKENS: Readonly<Record<string, (api: ApiHarness, account: TestAccount) => Promise<Token>>> = {
-  'systems ticket': async (api, { username, phone }) => {
+  systemsTicket: async (api, { username, phone }) => {
     await systems.send(api, username, phone);
     const verified = await systems.verify(api, username, await api.code(phone));
     return bare((verified.json as { info: string }).info);
   },
-  'gps ticket': async (api, { username, phone }) => {
+  gpsTicket: async (api, { username, phone }) => {
     await gps.send(api, phone);
     return bare(gps.tokenOf(await gps.check(api, gps.RETRIEVE, username, await api.code(phone))));
   },
-  'gps change ticket': async (api, { username, phone, password }) => {
+  gpsChangeTicket: async (api, { username, phone, password }) => {
     const Token = gps.tokenOf(await gps.signIn(api, username, password));
     await gps.send(api, phone, gps.RETRIEVE, { Token });
     return bare(gps.tokenOf(await gps.check(api, gps.CHANGE, username, await api.code(phone))));
   },
-  'gps session': async (api, { username, password }) => bare(gps.tokenOf(await gps.signIn(api, username, password))),
-  'pcuser link': async (api, { email }) => {
+  gpsSession: async (api, { username, password }) => bare(gps.tokenOf(await gps.signIn(api, username, password))),
+  pcuserLink: async (api, { email }) => {
     await pcuser.sendEmail(api, email);
     return api.link(email);
   },
@@ -46,11 +46,11 @@ const RESETS: Readonly<Record<string, (api: ApiHarness, account: TestAccount, to
 };
 
 const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
-  'systems ticket': ['systems', 'gps'],
-  'gps ticket': ['systems', 'gps'],
-  'gps change ticket': ['gps'],
-  'gps session': [],
-  'pcuser link': ['pcuser'],
+  systemsTicket: ['systems', 'gps'],
+  gpsTicket: ['systems', 'gps'],
+  gpsChangeTicket: ['gps'],
+  gpsSession: [],
+  pcuserLink: ['pcuser'],
 };
 
 const PAIRS = Object.keys(TOKENS).flatMap((token) => Object.keys(RESETS).map((reset) => [token, reset] as const));
