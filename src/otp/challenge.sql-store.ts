@@ -13,16 +13,21 @@ const DAY_MS = 86_400_000;
 export class ChallengeStore {
   constructor(private readonly database: Database) {}
 
-  /** Reads the newest challenge of a scope with all its codes. Returns undefined when no code was ever requested. */
-  async newest(scopeKey: string): Promise<Challenge | undefined> {
+  /**
+   * Reads the newest challenge of a scope with all its codes; that of the former scope where this one has none. Returns
+   * undefined when no code was ever requested. It is one statement, whichever of the three it finds.
+   */
+  async newest(scopeKey: string, formerKey = scopeKey): Promise<Challenge | undefined> {
     const { now } = this.database;
     const rows = await this.database.query<ChallengeRow>(
-      `SELECT c.id, c.state, c.attempts, c.sends, c.expires_at > ${now} AS live,
+      `SELECT c.id, c.scope_key, c.state, c.attempts, c.sends, c.expires_at > ${now} AS live,
               k.seq, k.origin, k.key_id, k.mac, k.accepted, k.expires_at AS code_expires_at, k.expires_at > ${now} AS code_live
        FROM otp_challenges c LEFT JOIN otp_codes k ON k.challenge_id = c.id
-       WHERE c.id = (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1)
+       WHERE c.id = COALESCE(
+         (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1),
+         (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1))
        ORDER BY k.seq DESC`,
-      [scopeKey],
+      [scopeKey, formerKey],
     );
     return toChallenge(rows);
   }
@@ -137,6 +142,7 @@ export class ChallengeStore {
 /** Challenge joined with one of its codes. */
 interface ChallengeRow {
   readonly id: string;
+  readonly scope_key: string;
   readonly state: 'pending' | 'spent';
   readonly attempts: number;
   readonly sends: number;
@@ -153,8 +159,8 @@ interface ChallengeRow {
 function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const { id, state, attempts, sends, live } = first;
-  return { id, state, attempts, sends, isLive: live === 1, codes: rows.flatMap(toCodes) };
+  const { id, scope_key: scopeKey, state, attempts, sends, live } = first;
+  return { id, scopeKey, state, attempts, sends, isLive: live === 1, codes: rows.flatMap(toCodes) };
 }
 
 /**
