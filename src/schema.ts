@@ -20,6 +20,7 @@ import { AddReceipts1763700006000 } from './database/migrations/1763700006000-ad
 import { RenameToStandardTerms1764160000000 } from './database/migrations/1764160000000-rename-to-standard-terms';
 import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
 import { AddTicketKind1764160003000 } from './database/migrations/1764160003000-add-ticket-kind';
+import { AddChallengeDecoy1764160003100 } from './database/migrations/1764160003100-add-challenge-decoy';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -59,5 +60,6 @@ export const schema: Schema = {
     RenameToStandardTerms1764160000000,
     RenameProviderToVendor1764160001000,
     AddTicketKind1764160003000,
+    AddChallengeDecoy1764160003100,
   ],
 };

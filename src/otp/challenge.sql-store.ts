@@ -6,6 +6,12 @@ import type { Challenge, IssuedCode } from './challenge';
 export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
   ({ readonly expiresAt: number } | { readonly lifetimeSeconds: number });
 
+/** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
+export interface WrongAttempts {
+  readonly real: number;
+  readonly decoy: number;
+}
+
 const DAY_MS = 86_400_000;
 
 /** Stores challenges and their codes. Each method that changes data is one atomic statement. */
@@ -36,12 +42,12 @@ export class ChallengeStore {
    * Creates a challenge. The caller must hold the locks of the scope's rate windows, so that a scope gets one at a
    * time.
    */
-  async open(id: string, scopeKey: string, lifetimeSeconds: number): Promise<void> {
+  async open(id: string, scopeKey: string, lifetimeSeconds: number, isDecoy = false): Promise<void> {
     const { now } = this.database;
     await this.database.execute(
-      `INSERT INTO otp_challenges (id, scope_key, state, attempts, sends, created_at, expires_at)
-       VALUES (?, ?, 'pending', 0, 1, ${now}, ${now} + ?)`,
-      [id, scopeKey, lifetimeSeconds * 1000],
+      `INSERT INTO otp_challenges (id, scope_key, decoy, state, attempts, sends, created_at, expires_at)
+       VALUES (?, ?, ?, 'pending', 0, 1, ${now}, ${now} + ?)`,
+      [id, scopeKey, isDecoy ? 1 : 0, lifetimeSeconds * 1000],
     );
   }
 
@@ -111,13 +117,15 @@ export class ChallengeStore {
     return consumed === 1;
   }
 
-  /** Number of wrong attempts over all challenges that ended within 24 hours or have not ended yet. */
-  async wrongAttemptsOfDay(): Promise<number> {
-    const [row] = await this.database.query<{ attempts: number | string }>(
-      `SELECT COALESCE(SUM(attempts), 0) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?`,
+  /** Numbers of wrong attempts over all challenges that ended within 24 hours or have not ended yet; decoys apart. */
+  async wrongAttemptsOfDay(): Promise<WrongAttempts> {
+    const rows = await this.database.query<{ decoy: number; attempts: number | string }>(
+      `SELECT decoy, SUM(attempts) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?
+       GROUP BY decoy`,
       [DAY_MS],
     );
-    return Number(row?.attempts ?? 0);
+    const of = (decoy: number): number => Number(rows.find((row) => row.decoy === decoy)?.attempts ?? 0);
+    return { real: of(0), decoy: of(1) };
   }
 
   /** Deletes at most `limit` challenges that expired over a day ago, with their codes. Returns their number. */

@@ -46,14 +46,14 @@ export class LinkSender {
   ) {}
 
   /**
-   * Creates a link and queues its mail, if the rate limits allow it, in the caller's unit of work, which must roll back
-   * on a refusal: both happen or neither.
+   * Creates a link and queues its mail, if the rate limits allow it, in the caller's unit of work: both happen or
+   * neither. A refused send writes its count at the client address alone, which the unit must commit.
    */
   async send({ app, ip }: RequestContext, recipient: Recipient, locale: Locale): Promise<Outcome<void, IssueRefusal>> {
     const { cooldownSeconds, ticketSeconds } = this.options;
-    const { target } = recipient;
+    const { target, typed } = recipient;
     const scope = { app, purpose: 'recover', target } as const;
-    const allowed = await this.limiter.admit({ scope, ip, cooldownSeconds, captcha: 'passed' });
+    const allowed = await this.limiter.admit({ scope, ip, typed, cooldownSeconds, captcha: 'passed' });
     if (!allowed.ok) return allowed;
     await this.notifications.queue({
       ...{ app, channel: 'email', to: target, template: 'recover-link', locale },
