@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { proveAspnetClients } from './proofs/aspnet-clients';
+import { proveBasePath } from './proofs/base-path';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
 import { proveResets } from './proofs/resets';
@@ -9,6 +10,7 @@ import { proveSwaggerUi } from './proofs/swagger-ui';
 
 /** Each proof prints what it did and found, and rejects when the promise does not hold. */
 const proofs: Readonly<Record<string, () => Promise<void>>> = {
+  'base-path': proveBasePath,
   delivery: proveDelivery,
   resets: proveResets,
   'sql-count': proveSqlCount,

@@ -90,6 +90,11 @@ describe('production', () => {
     ['a shorter cooldown of dialects', 'LIMITS', { LIMITS: '{"dialectCooldownMaxSeconds":119}' }],
     ['the demo accounts', 'DEMO', { DEMO: 'true' }],
     ['codes in answers', 'DIALECT_SMSSEND_ECHO_CODE', { DIALECT_SMSSEND_ECHO_CODE: 'testTargets' }],
+    [
+      'a page to go back to that is not encrypted',
+      'RETURN_URL',
+      { RETURN_URL: 'https://a.example/,shop=http://b.example/' },
+    ],
     ['no address of its own', 'PUBLIC_URL', { PUBLIC_URL: '' }],
     ['an address that is not encrypted', 'PUBLIC_URL', { PUBLIC_URL: 'http://id.example.com' }],
     ['an address of this machine', 'PUBLIC_URL', { PUBLIC_URL: 'https://localhost/regain' }],

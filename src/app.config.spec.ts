@@ -1,4 +1,5 @@
 import { invalidVariables, configIssues, load } from '../test/support/config-issues';
+import { misspellings } from './app.config';
 import { ConfigError, DEVELOPMENT_LIMITS, looserThanStandard, STANDARD_LIMITS } from './config';
 
 describe('loadConfig', () => {
@@ -15,6 +16,24 @@ describe('loadConfig', () => {
       notification: { channels: { sms: ['inbox'], email: ['inbox'] }, worker: true },
       auth: { defaultRegion: 'CN', countries: '*' },
     });
+  });
+
+  it('takes origins as browsers name them', () => {
+    const given = 'https://Shop.example.com:443/, http://localhost:5173,https://例子.测试, capacitor://localhost';
+    expect(load({ CORS_ORIGINS: given }).http.corsOrigins).toEqual([
+      ...[
+        'https://shop.example.com',
+        'http://localhost:5173',
+        'https://xn--fsqu00a.xn--0zwm56d',
+        'capacitor://localhost',
+      ],
+    ]);
+    expect(load().http.corsOrigins).toEqual([]);
+  });
+
+  it('warns of misspelled variables, without their values', () => {
+    const warned = misspellings(load({ DATABSE_URL: 'mysql://canary', PATH: '/bin' }));
+    expect(warned).toEqual(['DATABSE_URL is not read: did you mean DATABASE_URL?']);
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -40,6 +59,28 @@ describe('loadConfig', () => {
   it('lets the public address follow the port', () => {
     expect(load({ PORT: '8080' }).service.publicUrl).toBe('http://localhost:8080');
     expect(load({ PUBLIC_URL: 'https://id.example.com/' }).service.publicUrl).toBe('https://id.example.com');
+  });
+
+  it.each([
+    ['https://example.com', 'https://example.com', ''],
+    ['https://example.com/', 'https://example.com', ''],
+    ['https://example.com/regain', 'https://example.com/regain', '/regain'],
+    ['https://example.com/regain/', 'https://example.com/regain', '/regain'],
+    ['https://example.com/a/b-c_d.e~1/', 'https://example.com/a/b-c_d.e~1', '/a/b-c_d.e~1'],
+    ['https://example.com/账号/', 'https://example.com/%E8%B4%A6%E5%8F%B7', '/%E8%B4%A6%E5%8F%B7'],
+  ])('reads the path of the public address %s', (given, publicUrl, basePath) => {
+    expect(load({ PUBLIC_URL: given }).service).toMatchObject({ publicUrl, basePath });
+    expect(load({ PUBLIC_URL: given }).http.basePath).toBe(basePath);
+  });
+
+  it('reads the pages to go back to, of one client application or of several', () => {
+    const read = (given: string) => Object.fromEntries(load({ RETURN_URL: given }).clients.returnUrls);
+    expect(read('')).toEqual({});
+    expect(read('https://a.example/login?x=1')).toEqual({ default: 'https://a.example/login?x=1' });
+    expect(read('https://a.example/, shop=http://b.example/?y=2#z')).toEqual({
+      default: 'https://a.example/',
+      shop: 'http://b.example/?y=2#z',
+    });
   });
 
   it('keeps secret keys in their order', () => {
@@ -88,8 +129,8 @@ describe('a dialect switch', () => {
 
   it('must be one that the dialect has', () => {
     expect(configIssues({ DIALECT_SYSTEMS_ECHO_CODE: 'never', DIALECT_SMSEND_ENABLED: 'false' })).toEqual([
-      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect',
-      'DIALECT_SMSEND_ENABLED is not a switch of any dialect',
+      'DIALECT_SYSTEMS_ECHO_CODE is not a switch of any dialect: did you mean DIALECT_SMSSEND_ECHO_CODE?',
+      'DIALECT_SMSEND_ENABLED is not a switch of any dialect: did you mean DIALECT_SMSSEND_ENABLED?',
     ]);
   });
 
@@ -130,9 +171,28 @@ describe('a bad environment', () => {
     ['PUBLIC_URL', 'ftp://example.com'],
     ['PUBLIC_URL', 'https://user:pw@example.com'],
     ['PUBLIC_URL', 'https://example.com/?a=b'],
+    ['PUBLIC_URL', 'https://example.com//regain'],
+    ['RETURN_URL', 'javascript:alert(1)'],
+    ['RETURN_URL', '//example.com/'],
+    ['RETURN_URL', '/login'],
+    ['RETURN_URL', 'https://user:pw@example.com/'],
+    ['RETURN_URL', 'https://a.example/,https://b.example/'],
+    ['RETURN_URL', 'shop='],
+    ['RETURN_URL', '=https://a.example/'],
+    ['PUBLIC_URL', 'https://example.com/a;b'],
+    ['PUBLIC_URL', "https://example.com/a'b"],
+    ['PUBLIC_URL', 'https://example.com/$&'],
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://shop.example.com,*'],
+    ['CORS_ORIGINS', 'https://*.example.com'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'file://'],
+    ['CORS_ORIGINS', 'shop.example.com'],
+    ['CORS_ORIGINS', 'https://shop.example.com/reset'],
+    ['CORS_ORIGINS', 'https://me:pw@shop.example.com'],
     ['THROTTLE', 'off'],
     ['THROTTLE', '300,sends=60'],
     ['ROLE', 'web'],

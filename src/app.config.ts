@@ -80,7 +80,7 @@ const crossRules = {
 
 /**
  * Builds the options of all modules from the variables of `env` and no other source. Throws one ConfigError that lists
- * every bad variable: misspelled, unreadable, or against a rule.
+ * every bad variable: unreadable, against a rule, or (beside these) misspelled.
  */
 export const loadConfig = (env: NodeJS.ProcessEnv): AppConfig => loadOptions(moduleConfigs, crossRules, env);
 
@@ -107,6 +107,10 @@ export const optionProviders = (config: AppConfig): ValueProvider[] => [
 /** Warnings about options that make this start less safe than it could be, one sentence each, for the log. */
 export const securityWarnings = (config: AppConfig): readonly string[] =>
   entries(config).flatMap(([, moduleConfig, options]) => moduleConfig.warnings?.(options, config.service) ?? []);
+
+/** Warnings about variables of the environment that are not read because they are misspelled, one sentence each. */
+export const misspellings = ({ misspelled }: AppConfig): readonly string[] =>
+  misspelled.map(({ variable, rule }) => `${variable} ${rule}`);
 
 /** Names of the enabled dialects, with the path of each. */
 export const apiPaths = (config: AppConfig): readonly (readonly [name: string, path: string])[] =>

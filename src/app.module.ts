@@ -18,6 +18,7 @@ import { HttpModule, operationsOf } from './http';
 import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
+import { ResetModule } from './pages/reset/reset.module';
 import { schema } from './schema';
 
 type Modules = NonNullable<ModuleMetadata['imports']>;
@@ -73,7 +74,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
 /** Modules that serve APIs and pages. */
 function requestModules(config: AppConfig): Modules {
   const { service, clients, member, demo } = config;
-  const { isDevelopment, publicUrl } = service;
+  const { isDevelopment, publicUrl, basePath } = service;
   const inbox = servesInbox(config);
   const help = config.help.enabled;
   const dialects = dialectModules(config);
@@ -82,8 +83,9 @@ function requestModules(config: AppConfig): Modules {
   return [
     ...dialects,
     ErrorsModule.forRoot({ apis, help }),
-    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, sign })] : []),
-    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }) }),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
+    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),
+    ResetModule.forRoot(config.pcuser),
     ...when(demo.enabled, DemoModule),
   ];
 }

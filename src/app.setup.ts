@@ -5,6 +5,7 @@ import type { Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
   admitAnyContentType,
+  answerCors,
   answerHead,
   applyBodyLimit,
   detectUnlistedProxy,
@@ -17,6 +18,7 @@ import {
   readForwardedFor,
   recordRoutes,
   refuseBadHost,
+  recordSegments,
   refuseOddPath,
   refuseTunnels,
   routeActions,
@@ -28,11 +30,16 @@ const UNLISTED_PROXY =
   'a proxy names client addresses and is not believed: list it in TRUSTED_PROXIES, or all clients share the limits of one';
 
 /** Creates the HTTP server (Fastify adapter) of an application. */
-export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, random: Random): FastifyAdapter {
+export function httpAdapter(
+  { trustedProxies, keepAliveSeconds, basePath, corsOrigins }: HttpOptions,
+  random: Random,
+): FastifyAdapter {
   return new FastifyAdapter(
     httpOptions({
       trustedProxies,
       keepAliveSeconds,
+      basePath,
+      corsOrigins,
       requestId: (headers) => requestId(headers['x-request-id'], random),
     }),
   );
@@ -51,7 +58,7 @@ export function httpAdapter({ trustedProxies, keepAliveSeconds }: HttpOptions, r
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help }: Pick<AppConfig, 'help'>,
+  { help, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
@@ -61,6 +68,7 @@ export function setUpApp(
   http.addHook('onRoute', applyBodyLimit);
   http.addHook('onRoute', answerHead);
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
+  recordSegments(http); // onRoute: first segments of paths, for base paths that a proxy leaves on
   routeActions(http); // onRoute: one public route for the actions of a URL
 
   // Once per request
@@ -73,6 +81,7 @@ export function setUpApp(
   );
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
+  answerCors(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
   http.addHook('onRequest', refuseBadHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);

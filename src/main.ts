@@ -1,31 +1,44 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readConfig, securityWarnings } from './app.config';
+import { misspellings, readConfig, securityWarnings } from './app.config';
 import { AppModule } from './app.module';
 import { httpAdapter, setUpApp } from './app.setup';
-import { stopGracefully } from './shutdown';
+import { abortStart, stopGracefully } from './shutdown';
 import { startupBanner } from './startup-banner';
 import { addressSentence, isAddressError } from './address-errors';
 import { ConfigError } from './config';
-import { DatabaseFileError } from './database';
+import { awaitDatabase, DatabaseStartError } from './database';
 import { createLogger, NestLogger } from './logging';
 import { CryptoRandom } from './common';
 
+/** Time that a start waits for a database that is away. */
+const DATABASE_PATIENCE_MS = 30_000;
+
 const logger = createLogger();
+const startup = abortStart(logger);
 
 async function serve(): Promise<void> {
   const random = new CryptoRandom();
   const config = readConfig(random);
+  await awaitDatabase(config.database.connection, {
+    milliseconds: DATABASE_PATIENCE_MS,
+    signal: startup.signal,
+    tell: (sentence) => {
+      logger.warn(sentence);
+    },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
     httpAdapter(config.http, random),
     { logger: new NestLogger(logger), abortOnError: false },
   );
   setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
+  startup.end();
+  if (startup.signal.aborted) return app.close().then(() => process.exit(0));
   stopGracefully(app, logger, config.http);
   await app.listen(config.service.port, config.service.host);
-  securityWarnings(config).forEach((warning) => {
+  [...misspellings(config), ...securityWarnings(config)].forEach((warning) => {
     logger.warn(warning);
   });
   logger.info({ address: await app.getUrl() }, 'listening');
@@ -33,9 +46,10 @@ async function serve(): Promise<void> {
 }
 
 serve().catch((error: unknown) => {
+  if (startup.signal.aborted) process.exit(0);
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof DatabaseStartError) process.stderr.write(`regain cannot start: ${error.message}\n`);
   else if (isAddressError(error)) process.stderr.write(`${addressSentence(error)}\n`);
-  else if (error instanceof DatabaseFileError) process.stderr.write(`regain cannot start: ${error.message}.\n`);
   else logger.fatal({ err: error }, 'regain could not start');
   process.exit(1);
 });

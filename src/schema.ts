@@ -19,8 +19,10 @@ import { CreateIdentityCards1763700005100 } from './database/migrations/17637000
 import { AddReceipts1763700006000 } from './database/migrations/1763700006000-add-receipts';
 import { RenameToStandardTerms1764160000000 } from './database/migrations/1764160000000-rename-to-standard-terms';
 import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
-import { AddTicketKind1764160003000 } from './database/migrations/1764160003000-add-ticket-kind';
-import { AddChallengeDecoy1764160003100 } from './database/migrations/1764160003100-add-challenge-decoy';
+import { AddLocaleOfFlow1764170000000 } from './database/migrations/1764170000000-add-locale-of-flow';
+import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
+import { AddTicketKind1764173000000 } from './database/migrations/1764173000000-add-ticket-kind';
+import { AddChallengeDecoy1764173000100 } from './database/migrations/1764173000100-add-challenge-decoy';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -59,7 +61,9 @@ export const schema: Schema = {
     AddReceipts1763700006000,
     RenameToStandardTerms1764160000000,
     RenameProviderToVendor1764160001000,
-    AddTicketKind1764160003000,
-    AddChallengeDecoy1764160003100,
+    AddLocaleOfFlow1764170000000,
+    RememberReplacedCaptchas1764172000000,
+    AddTicketKind1764173000000,
+    AddChallengeDecoy1764173000100,
   ],
 };

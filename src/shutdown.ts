@@ -4,6 +4,8 @@ import type { INestApplication } from '@nestjs/common';
 import { type HttpOptions, ShutdownState } from './http';
 import type { Logger } from './logging';
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
 /** Longest duration of a shutdown after the drain wait, a second less than the 10 that the documentation promises. */
 const TIMEOUT_MS = 9_000;
 
@@ -26,7 +28,7 @@ export function stopGracefully(
   const stop = (waitMs: number): void => {
     stopping ??= stopAfter(waitMs, app, logger).then((isClosed) => process.exit(isClosed ? exitCode : 1));
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  for (const signal of SIGNALS)
     process.on(signal, () => {
       logger.info({ signal, drainSeconds }, 'stopping');
       stop(drainSeconds * 1_000);
@@ -37,6 +39,27 @@ export function stopGracefully(
       exitCode = 1;
       stop(0);
     });
+}
+
+/**
+ * Signal that is aborted by SIGTERM and SIGINT while the application is being created: a start ends between two steps, so
+ * that no migration is cut off. One that does not come to such a point within 9 seconds ends with the exit code 1. `end`
+ * hands the signals over to {@link stopGracefully}.
+ */
+export function abortStart(logger: Logger): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const stop = (signal: NodeJS.Signals): void => {
+    logger.info({ signal }, 'stopping before the start is complete');
+    controller.abort();
+    setTimeout(() => process.exit(1), TIMEOUT_MS).unref();
+  };
+  for (const signal of SIGNALS) process.once(signal, stop);
+  return {
+    signal: controller.signal,
+    end: () => {
+      for (const signal of SIGNALS) process.removeListener(signal, stop);
+    },
+  };
 }
 
 async function stopAfter(waitMs: number, app: INestApplication<Server>, logger: Logger): Promise<boolean> {

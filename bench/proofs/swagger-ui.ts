@@ -11,11 +11,7 @@ const SERVER_ERROR = 500;
 const TYPES = 'select[aria-label="Request content type"]';
 const ROW = 'tr:has(.parameter__name.required)';
 /** Endpoints without parameters that are in the document of all interfaces only. */
-const OWN = [
-  '#operations-Health-GET-health-live',
-  '#operations-Health-GET-health-ready',
-  '#operations-Errors-GET-v1-errors',
-];
+const OWN = ['#operations-Health-getLiveness', '#operations-Health-getReadiness', '#operations-Errors-listErrors'];
 /** Required choice that starts empty. */
 const CHOICE = `${ROW} select:has(option[value=""])`;
 const EXAMPLES = '.opblock-section-request-body .examples-select-element';
@@ -129,8 +125,8 @@ const bodyOf = async (response: Response): Promise<Readonly<Record<string, unkno
 
 const places = {
   top: '#',
-  json: '#/Member/POST-api-member-retrievepwd-sendcode',
-  form: '#/Smssend/POST-api-Smssend-doSend',
+  json: '#/Member/memberRetrievepwdSendcode',
+  form: '#/Smssend/smssendDoSend',
 };
 
 async function lookAtAll(browser: Browser, origin: string, folder: string | undefined): Promise<readonly string[]> {

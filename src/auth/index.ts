@@ -12,6 +12,7 @@ export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
 export { ListCountries, type Country } from './accounts/list-countries';
 export { type Registered, RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
+export { type PeekedLink, PeekRecoveryLink } from './recovery/peek-recovery-link';
 export { IdentityCardStore } from './registration/identity-card.store';
 export { ResetWithCode, type ResetWithCodeRefusal } from './recovery/reset-with-code';
 export { ResetWithLink, type ResetWithLinkRefusal } from './recovery/reset-with-link';

@@ -1,4 +1,5 @@
 import { Inject, Injectable, mixin, type PipeTransform, type Type } from '@nestjs/common';
+import type { Locale } from '../common';
 
 /** Context of a request to a use case: client application, client address and disclosure. */
 export interface RequestContext {
@@ -10,6 +11,8 @@ export interface RequestContext {
    * `documented`: answers may disclose that an account exists, as the client's protocol says; `uniform`: they never do.
    */
   readonly disclosure: 'documented' | 'uniform';
+  /** Language that the request names; undefined where it names none. */
+  readonly locale?: Locale | undefined;
 }
 
 /** Parts of a {@link RequestContext} that are the same for all requests of one dialect, from its options. */

@@ -3,6 +3,7 @@ import { CreateAccount } from './accounts/create-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
 import { ChangePassword } from './recovery/change-password';
+import { PeekRecoveryLink } from './recovery/peek-recovery-link';
 import { ResetWithCode } from './recovery/reset-with-code';
 import { ResetWithLink } from './recovery/reset-with-link';
 import { ResetWithTicket } from './recovery/reset-with-ticket';
@@ -21,6 +22,7 @@ export const useCases = [
   CheckAccount,
   CreateAccount,
   ListCountries,
+  PeekRecoveryLink,
   RegisterWithCode,
   ResetWithCode,
   ResetWithLink,

@@ -1,4 +1,6 @@
-import { cookieClient } from './captcha.cookie';
+import { CountedRandom } from '../../test/doubles/counted-random';
+import type { CaptchaOptions } from './captcha.config';
+import { CaptchaCookie, cookieClient } from './captcha.cookie';
 
 const ID = 'abcdefghijklmnopqrst_-';
 const OTHER = 'ABCDEFGHIJKLMNOPQRST_-';
@@ -31,5 +33,30 @@ describe('cookieClient', () => {
     `captcha=%61${ID.slice(1)}`,
   ])('finds none in "%s"', (cookies) => {
     expect(cookieClient(cookies)).toBeUndefined();
+  });
+});
+
+describe('CaptchaCookie', () => {
+  const setFor = (options: Partial<CaptchaOptions>, protocol: string): string => {
+    const headers = new Map<string, string>();
+    const reply = { header: (name: string, value: string) => headers.set(name, value) };
+    const standard = { lifetimeSeconds: 300, length: 5, crossSite: false, publicHttps: true, cookiePath: '/' };
+    new CaptchaCookie(new CountedRandom(), { ...standard, ...options }).identify({ headers: {}, protocol }, reply);
+    return (headers.get('set-cookie') ?? '').replace(/^captcha=[^;]*/, '');
+  };
+
+  it.each<[string, Partial<CaptchaOptions>, string, string]>([
+    ['by http', {}, 'http', '; Path=/; HttpOnly; SameSite=Lax'],
+    ['by https', {}, 'https', '; Path=/; HttpOnly; SameSite=Lax; Secure'],
+    ['below a path', { cookiePath: '/regain' }, 'https', '; Path=/regain; HttpOnly; SameSite=Lax; Secure'],
+    [
+      'for pages of other sites',
+      { crossSite: true, cookiePath: '/regain' },
+      'https',
+      '; Path=/regain; HttpOnly; SameSite=None; Secure; Partitioned',
+    ],
+    ['by http for them', { crossSite: true, publicHttps: false }, 'http', '; Path=/; HttpOnly; SameSite=Lax'],
+  ])('is set %s', (_how, options, protocol, attributes) => {
+    expect(setFor(options, protocol)).toBe(attributes);
   });
 });

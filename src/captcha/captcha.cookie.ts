@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import { Random } from '../common';
+import { CaptchaOptions } from './captcha.config';
 
 /** Number of random bytes in a client id: 22 characters of base64url. */
 const CLIENT_BYTES = 16;
@@ -29,18 +30,28 @@ export function cookieClient(cookies = ''): string | undefined {
 /** Session cookie that identifies a browser, so that captchas can be bound to it. */
 @Injectable()
 export class CaptchaCookie {
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly random: Random,
+    private readonly options: CaptchaOptions,
+  ) {}
 
   /** Returns the client id of the browser; a browser without one gets a new one by a Set-Cookie header of `reply`. */
   identify({ headers, protocol }: BrowserRequest, reply: BrowserReply): string {
     const known = cookieClient(headers.cookie);
     if (known !== undefined) return known;
     const client = this.random.token(CLIENT_BYTES);
-    reply.header('set-cookie', setCookie(client, protocol === 'https'));
+    reply.header('set-cookie', `${NAME}=${client}; Path=${this.options.cookiePath}; HttpOnly; ${this.scope(protocol)}`);
     return client;
   }
-}
 
-/** Value of the Set-Cookie header: a session cookie, hidden from scripts and not sent with forms of other sites. */
-const setCookie = (client: string, isSecure: boolean): string =>
-  `${NAME}=${client}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+  /**
+   * Attributes that say where browsers send the cookie. Where pages of other sites may ask (CORS_ORIGINS), PUBLIC_URL is
+   * believed to be https although a proxy does not say so. Browsers take `SameSite=None` with `Secure` only, so over plain
+   * http the cookie stays within one site; `Partitioned` (CHIPS) lets it pass where they block cookies of third parties.
+   */
+  private scope(protocol: string): string {
+    const { crossSite, publicHttps } = this.options;
+    if (protocol !== 'https' && !(crossSite && publicHttps)) return 'SameSite=Lax';
+    return crossSite ? 'SameSite=None; Secure; Partitioned' : 'SameSite=Lax; Secure';
+  }
+}

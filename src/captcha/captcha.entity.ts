@@ -14,4 +14,7 @@ export class CaptchaEntity {
 
   @Column({ type: 'bigint', name: 'expires_at' })
   expiresAt: number;
+
+  @Column({ type: 'varchar', length: 175, nullable: true })
+  replaced: string | null;
 }

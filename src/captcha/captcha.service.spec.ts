@@ -13,6 +13,16 @@ const expired = { ok: false, refusal: { reason: 'captcha-expired' } };
 
 const subject: CaptchaSubject = { app: 'default', client: 'c395c016', purpose: 'recover' };
 
+class StoreThatIsAwayOnce extends InMemoryCaptchaStore {
+  private isAway = true;
+
+  override put(...captcha: Parameters<InMemoryCaptchaStore['put']>): Promise<void> {
+    const wasAway = this.isAway;
+    this.isAway = false;
+    return wasAway ? Promise.reject(new Error('away')) : super.put(...captcha);
+  }
+}
+
 describe('CaptchaService', () => {
   let clock: FixedClock;
   let store: InMemoryCaptchaStore;
@@ -21,7 +31,13 @@ describe('CaptchaService', () => {
   beforeEach(() => {
     clock = new FixedClock();
     store = new InMemoryCaptchaStore(clock);
-    const options = { lifetimeSeconds: LIFETIME_SECONDS, length: 5 };
+    const options = {
+      lifetimeSeconds: LIFETIME_SECONDS,
+      length: 5,
+      crossSite: false,
+      publicHttps: false,
+      cookiePath: '/',
+    };
     captchas = new CaptchaService(new ScriptedCaptchaKind(['AEHJK', 'NRTUY']), store, new PlainKeyRing(), options);
   });
 
@@ -49,7 +65,13 @@ describe('CaptchaService', () => {
   );
 
   it.each(['７2', '\u0667\u0662', ' 72\n'])('reads the digits of every script: %j', async (answer) => {
-    const options = { lifetimeSeconds: LIFETIME_SECONDS, length: 5 };
+    const options = {
+      lifetimeSeconds: LIFETIME_SECONDS,
+      length: 5,
+      crossSite: false,
+      publicHttps: false,
+      cookiePath: '/',
+    };
     captchas = new CaptchaService(new ScriptedCaptchaKind(['72']), store, new PlainKeyRing(), options);
     await captchas.issue(subject);
     expect(await captchas.verify(subject, answer)).toEqual(right);
@@ -75,6 +97,42 @@ describe('CaptchaService', () => {
     await captchas.issue(subject);
     await captchas.issue(subject);
     expect(await captchas.verify(subject, 'AEHJK')).toEqual(wrong);
+    await captchas.issue(subject);
+    expect(await captchas.verify(subject, 'NRTUY')).toEqual(right);
+  });
+
+  const draws = (...answers: readonly string[]) => {
+    const options = {
+      lifetimeSeconds: LIFETIME_SECONDS,
+      length: 5,
+      crossSite: false,
+      publicHttps: false,
+      cookiePath: '/',
+    };
+    captchas = new CaptchaService(new ScriptedCaptchaKind(answers), store, new PlainKeyRing(), options);
+  };
+
+  it('does not burn the newest captcha for an answer to one that it replaced', async () => {
+    draws('AEHJK', 'NRTUY', '39AEH', 'KKKKK', 'TTTTT');
+    for (let drawn = 0; drawn < 5; drawn++) await captchas.issue(subject);
+    for (const older of ['AEHJK', 'nrtuy', ' 39AEH', 'KKKKK', 'KKKKK'])
+      expect(await captchas.verify(subject, older)).toEqual(wrong);
+    expect(await captchas.verify(subject, 'TTTTT')).toEqual(right);
+    expect(await captchas.verify(subject, 'KKKKK')).toEqual(wrong);
+  });
+
+  it('gives requests that come at once one picture, and the next one another', async () => {
+    draws('AEHJK', 'NRTUY');
+    const issued = await Promise.all(Array.from({ length: 10 }, () => captchas.issue(subject)));
+    expect(new Set(issued.map(({ content }) => content.toString()))).toEqual(new Set(['picture 1']));
+    expect((await captchas.issue({ ...subject, client: 'another' })).content.toString()).toBe('picture 2');
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(right);
+  });
+
+  it('draws again after a picture that could not be stored', async () => {
+    store = new StoreThatIsAwayOnce(clock);
+    draws('AEHJK', 'NRTUY');
+    await expect(captchas.issue(subject)).rejects.toThrow('away');
     await captchas.issue(subject);
     expect(await captchas.verify(subject, 'NRTUY')).toEqual(right);
   });

@@ -9,9 +9,9 @@ import {
   type Purpose,
   refuse,
 } from '../common';
-import { CaptchaKind } from './captcha-kind';
+import { CaptchaKind, type DrawnCaptcha } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
-import { CaptchaStore } from './captcha.store';
+import { CaptchaStore, type StoredCaptcha } from './captcha.store';
 
 /** Purpose for which a captcha is requested; one for `none` is valid for no call. */
 export type CaptchaPurpose = Purpose | 'none';
@@ -25,16 +25,25 @@ export interface CaptchaSubject {
 }
 
 /**
- * Refusals of an answer. `captcha-wrong`: no captcha was requested, it was used already, or the answer is missing or
- * wrong. `captcha-expired`: answered too late, rightly or not.
+ * Refusals of an answer. `captcha-wrong`: no captcha was requested, it was used already or replaced, or the answer is
+ * missing or wrong. `captcha-expired`: answered too late, rightly or not.
  */
 export type CaptchaRefusal = { readonly reason: 'captcha-wrong' } | { readonly reason: 'captcha-expired' };
 
 const MAX_CLIENT_LENGTH = 128;
 
+/** Captcha for the client, without its answer. */
+interface IssuedCaptcha {
+  readonly mediaType: string;
+  readonly content: Buffer;
+}
+
 /** Issues captchas and verifies answers; each captcha is valid for one try, right or wrong. */
 @Injectable()
 export class CaptchaService {
+  /** Captchas that are being drawn and stored, by key. */
+  private readonly underWay = new Map<string, Promise<IssuedCaptcha>>();
+
   constructor(
     private readonly kind: CaptchaKind,
     private readonly captchas: CaptchaStore,
@@ -43,33 +52,59 @@ export class CaptchaService {
   ) {}
 
   /**
-   * Issues a captcha, which replaces the subject's previous one. For an invalid subject, which has no key in the store,
-   * the picture is returned but no answer stored.
+   * Issues a captcha, which replaces the subject's previous one. Requests that come while the subject's captcha is under way
+   * get the same one, so that the picture of the answer that arrives last is good in whatever order they arrive. For an
+   * invalid subject, which has no key in the store, the picture is returned but no answer stored.
    */
-  async issue(subject: CaptchaSubject): Promise<{ readonly mediaType: string; readonly content: Buffer }> {
-    const { mediaType, content, answer } = await this.kind.draw();
+  async issue(subject: CaptchaSubject): Promise<IssuedCaptcha> {
     const key = ownerKey(subject);
-    if (key !== undefined) {
-      const mac = this.keys.mac('captcha', digestParts(key, answer.reveal()));
-      await this.captchas.put(key, mac, this.options.lifetimeSeconds);
-    }
-    return { mediaType, content };
+    if (key === undefined) return withoutAnswer(await this.kind.draw());
+    const known = this.underWay.get(key);
+    if (known) return known;
+    const issued = this.drawFor(key).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, issued);
+    return issued;
+  }
+
+  private async drawFor(key: string): Promise<IssuedCaptcha> {
+    const drawn = await this.kind.draw();
+    const mac = this.keys.mac('captcha', digestParts(key, drawn.answer.reveal()));
+    await this.captchas.put(key, mac, this.options.lifetimeSeconds);
+    return withoutAnswer(drawn);
   }
 
   /**
    * Verifies an answer, compared without case, in any width of its letters and any script of its digits, and consumes the
-   * captcha whether the answer is right or wrong; of parallel answers one is verified, the others are wrong. A missing
-   * answer is wrong. Call it outside of a unit of work: a rollback would make the captcha valid again.
+   * newest captcha whether the answer is right or wrong; of parallel answers one is verified, the others are wrong. The answer
+   * to a captcha that the newest one replaced is wrong and consumes nothing. A missing answer is wrong. Call it outside of a
+   * unit of work: a rollback would make the captcha valid again.
    */
   async verify(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
     const key = ownerKey(subject);
-    const taken = key === undefined ? undefined : await this.captchas.take(key);
-    if (key === undefined || !taken || !answer || !isTypable(answer)) return refuse({ reason: 'captcha-wrong' });
-    if (taken.isExpired) return refuse({ reason: 'captcha-expired' });
-    const isRight = this.keys.matches('captcha', taken.mac, digestParts(key, answer));
-    return isRight ? done(undefined) : refuse({ reason: 'captcha-wrong' });
+    const newest = key === undefined ? undefined : await this.captchas.find(key);
+    if (key === undefined || newest === undefined) return WRONG;
+    return this.judge(key, newest, answer && isTypable(answer) ? digestParts(key, answer) : undefined);
+  }
+
+  private async judge(
+    key: string,
+    { mac, replaced, isExpired }: StoredCaptcha,
+    given: readonly string[] | undefined,
+  ): Promise<Outcome<void, CaptchaRefusal>> {
+    const answers = (digest: string): boolean =>
+      given !== undefined && this.keys.matches('captcha', { ...mac, digest }, given);
+    const isRight = answers(mac.digest);
+    if (!isRight && replaced.some(answers)) return WRONG;
+    const isTaken = await this.captchas.remove(key, mac);
+    if (!isTaken || given === undefined) return WRONG;
+    if (isExpired) return refuse({ reason: 'captcha-expired' });
+    return isRight ? done(undefined) : WRONG;
   }
 }
+
+const WRONG = refuse({ reason: 'captcha-wrong' } as const);
+
+const withoutAnswer = ({ mediaType, content }: DrawnCaptcha): IssuedCaptcha => ({ mediaType, content });
 
 /**
  * Key of a subject's captcha in the store. Undefined for an invalid subject: a client without an id (all of them would

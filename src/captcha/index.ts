@@ -1,3 +1,4 @@
+export { CAPTCHA_LIFE } from './captcha.config';
 export { CaptchaModule } from './captcha.module';
 export { CaptchaCookie, cookieClient } from './captcha.cookie';
 export { CaptchaService, type CaptchaPurpose, type CaptchaRefusal, type CaptchaSubject } from './captcha.service';

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import type { Mac } from '../common';
-import { CaptchaStore, KEEP_EXPIRED_SECONDS, type TakenCaptcha } from './captcha.store';
+import { CaptchaStore, KEEP_EXPIRED_SECONDS, MAX_REPLACED, type StoredCaptcha } from './captcha.store';
 
 interface CaptchaRow {
   readonly key_id: string;
   readonly mac: string;
+  readonly replaced: string | null;
   readonly expired: number;
 }
+
+/** Characters of MAX_REPLACED digests (43 each, base64url of SHA-256) with blanks between them. */
+const REPLACED_LENGTH = MAX_REPLACED * 44 - 1;
+
+/** The digest of the row and those before it; read before `mac` is assigned, which MySQL does in the order written. */
+const REPLACED = `substr(concat(captcha_captchas.mac, ' ', coalesce(captcha_captchas.replaced, '')), 1, ${String(REPLACED_LENGTH)})`;
 
 @Injectable()
 export class TypeormCaptchaStore extends CaptchaStore {
@@ -16,7 +23,7 @@ export class TypeormCaptchaStore extends CaptchaStore {
   }
 
   async put(subject: string, { keyId, digest }: Mac, lifetimeSeconds: number): Promise<void> {
-    const assignments = 'key_id = new(key_id), mac = new(mac), expires_at = new(expires_at)';
+    const assignments = `replaced = ${REPLACED}, key_id = new(key_id), mac = new(mac), expires_at = new(expires_at)`;
     await this.database.execute(
       `INSERT INTO captcha_captchas (subject, key_id, mac, expires_at) VALUES (?, ?, ?, ${this.database.now} + ?)
        ${this.database.dialect.onConflict('subject', assignments)}`,
@@ -24,22 +31,19 @@ export class TypeormCaptchaStore extends CaptchaStore {
     );
   }
 
-  /**
-   * Reads and deletes a captcha. Of parallel callers the one that deletes the row wins; a captcha issued in between
-   * stays.
-   */
-  async take(subject: string): Promise<TakenCaptcha | undefined> {
+  async find(subject: string): Promise<StoredCaptcha | undefined> {
     const [row] = await this.database.query<CaptchaRow>(
-      `SELECT key_id, mac, expires_at <= ${this.database.now} AS expired FROM captcha_captchas WHERE subject = ?`,
+      `SELECT key_id, mac, replaced, expires_at <= ${this.database.now} AS expired FROM captcha_captchas WHERE subject = ?`,
       [subject],
     );
     if (!row) return undefined;
-    const deleted = await this.database.execute('DELETE FROM captcha_captchas WHERE subject = ? AND mac = ?', [
-      subject,
-      row.mac,
-    ]);
-    if (deleted !== 1) return undefined;
-    return { mac: { keyId: row.key_id, digest: row.mac }, isExpired: row.expired === 1 };
+    const replaced = (row.replaced ?? '').split(' ').filter((digest) => digest !== '');
+    return { mac: { keyId: row.key_id, digest: row.mac }, replaced, isExpired: row.expired === 1 };
+  }
+
+  async remove(subject: string, { digest }: Mac): Promise<boolean> {
+    const values = [subject, digest];
+    return (await this.database.execute('DELETE FROM captcha_captchas WHERE subject = ? AND mac = ?', values)) === 1;
   }
 
   async purge(limit: number): Promise<number> {

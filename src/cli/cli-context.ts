@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { type AppConfig, readConfig } from '../app.config';
 import { AppModule } from '../app.module';
 import { CryptoRandom } from '../common';
+import { awaitDatabase } from '../database';
 import type { Find, CliContext } from './command';
 
 const config = (): AppConfig => readConfig(new CryptoRandom());
@@ -13,7 +14,9 @@ const inspected = (): AppConfig => readConfig(new CryptoRandom(), 'leave');
 export const processCliContext: CliContext = { config: inspected, stdin: process.stdin, withCore };
 
 async function withCore<T>(work: (find: Find) => Promise<T>): Promise<T> {
-  const context = await NestFactory.createApplicationContext(AppModule.forCli(config()), {
+  const read = config();
+  await awaitDatabase(read.database.connection, { milliseconds: 0 });
+  const context = await NestFactory.createApplicationContext(AppModule.forCli(read), {
     logger: false,
     abortOnError: false,
   });

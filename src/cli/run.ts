@@ -1,6 +1,8 @@
 import { ConfigError } from '../config';
+import { DatabaseStartError } from '../database';
 import { help, readArguments, usage, UsageError } from './arguments';
 import type { CliContext, Command } from './command';
+import { backup } from './commands/backup';
 import { createAccount } from './commands/accounts-create';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
@@ -9,7 +11,7 @@ import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 
 /** All commands of the program, in the order of the usage text. */
-const commands: readonly Command[] = [createAccount, showAccount, createClient, showMessage, migrate, doctor];
+const commands: readonly Command[] = [createAccount, showAccount, createClient, showMessage, migrate, backup, doctor];
 
 /** Output and exit code of the process: 0 done, 1 refused, 2 wrong usage. */
 export interface Ending {
@@ -34,7 +36,8 @@ export async function run([name = 'help', ...given]: readonly string[], context:
 /** Ending of a command that threw. Throws the error again when it is no fault of the user. */
 function endingOf(error: unknown, command: Command, name: string): Ending {
   if (error instanceof UsageError) return { exitCode: 2, stderr: `${name}: ${error.message}.\n\n${usage([command])}` };
-  if (error instanceof ConfigError) return { exitCode: 1, stderr: error.message };
+  if (error instanceof ConfigError || error instanceof DatabaseStartError)
+    return { exitCode: 1, stderr: error.message };
   throw error;
 }
 

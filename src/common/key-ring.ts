@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { constantTimeEqual } from './text';
 
 /** Use of a key. Keys are derived per use, so that a digest or ciphertext made for one use is invalid for another. */
 export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card';
@@ -69,14 +62,13 @@ export class HkdfKeyRing extends KeyRing {
   }
 
   mac(use: KeyUse, parts: readonly string[]): Mac {
-    return { keyId: this.newest, digest: this.digest(use, this.newest, parts).toString('base64url') };
+    return { keyId: this.newest, digest: this.digest(use, this.newest, parts) };
   }
 
   matches(use: KeyUse, mac: Mac, parts: readonly string[]): boolean {
     const known = this.secrets.has(mac.keyId);
     const expected = this.digest(use, known ? mac.keyId : this.newest, parts);
-    const given = Buffer.from(mac.digest, 'base64url');
-    return given.length === expected.length && timingSafeEqual(given, expected) && known;
+    return constantTimeEqual(mac.digest, expected) && known;
   }
 
   seal(use: KeyUse, plaintext: string): string {
@@ -96,8 +88,8 @@ export class HkdfKeyRing extends KeyRing {
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
   }
 
-  private digest(use: KeyUse, id: string, parts: readonly string[]): Buffer {
-    return createHmac('sha256', this.key(use, id)).update(JSON.stringify(parts)).digest();
+  private digest(use: KeyUse, id: string, parts: readonly string[]): string {
+    return createHmac('sha256', this.key(use, id)).update(JSON.stringify(parts)).digest('base64url');
   }
 
   private key(use: KeyUse, id: string): Buffer {

@@ -24,7 +24,7 @@ const TRADITIONAL = new Set(['tw', 'hk', 'mo']);
  * (Accept-Language, RFC 9110 12.5.4). The supported one with the highest weight wins; English when no requested
  * language is supported; `none` when no language is requested.
  */
-export function pickLocale(asked: string | null | undefined, none: Locale): Locale {
+export function pickLocale<N extends Locale | undefined>(asked: string | null | undefined, none: N): Locale | N {
   const tags = languageTags(asked);
   const ours = tags.map(localeOfTag).find((locale) => locale !== undefined);
   return ours ?? (tags.length === 0 ? none : 'en');

@@ -1,4 +1,5 @@
 import type { ConfigIssue } from './config-error';
+import { nearestName } from './misspelled-variables';
 
 /** Environment variables by their declared names, and the issues about misspelled or repeated names. */
 interface DeclaredVariables {
@@ -23,7 +24,10 @@ export function declaredVariables(env: NodeJS.ProcessEnv, declared: readonly str
   return {
     values: Object.fromEntries(set),
     issues: [
-      ...unknown.map(({ name }) => ({ variable: name, rule: 'is not a switch of any dialect' })),
+      ...unknown.map(({ name }) => ({
+        variable: name,
+        rule: `is not a switch of any dialect: did you mean ${nearestName(name, declared)}?`,
+      })),
       ...twice.map((variable) => ({ variable, rule: 'is given twice, in two spellings' })),
     ],
   };

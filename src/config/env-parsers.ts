@@ -58,6 +58,20 @@ export const origin: EnvParser<string> = (given) => {
   return new Unreadable('must be an http:// or https:// address of a host, without user, path, query and fragment');
 };
 
+/** Origin of a hybrid app's web view: `capacitor://localhost`. */
+const APP_ORIGIN = /^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]+$/;
+
+/**
+ * Parses a list of origins as the Origin header of browsers has them (scheme, host in lower case and punycode, port unless it
+ * is the scheme's), between commas. `*` and `null` are refused: requests carry a cookie, and neither names a page.
+ */
+export const browserOrigins: EnvParser<readonly string[]> = (given) => {
+  const origins = commaSeparated(given).map((each) => (APP_ORIGIN.test(each) ? each : origin(each)));
+  const known = origins.filter((each) => typeof each === 'string');
+  if (known.length === origins.length && !known.some((each) => each.includes('*'))) return known;
+  return new Unreadable('must be a list of origins such as https://shop.example.com, without paths and without *');
+};
+
 /** Parses an http(s) URL with any path and query; its spelling is kept. */
 export const webUrl: EnvParser<string> = (given) =>
   webUrlOf(given) ? given : new Unreadable('must be an http:// or https:// address without user and password');

@@ -1,7 +1,15 @@
 export { ConfigModule } from './config.module';
 export { ConfigError } from './config-error';
 export type { AnyConfigRule, ConfigRule } from './config-rule';
-export { appId, DEFAULT_CLIENT, disclosure, type DisclosureSwitch } from './dialect-switches';
+export {
+  appDialectOptions,
+  AppDialectOptions,
+  appDialectVariables,
+  DEFAULT_CLIENT,
+  dialectOptions,
+  DialectOptions,
+  dialectVariables,
+} from './dialect-switches';
 export {
   baseUrl,
   commaSeparated,

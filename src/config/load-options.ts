@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import { ConfigError, type ConfigIssue } from './config-error';
 import { violatedRules } from './config-rule';
 import { declaredVariables } from './declared-variables';
+import { misspelledVariables } from './misspelled-variables';
 import type { AnyConfigPart, AnyModuleConfig, ConfigRules, OptionsOf } from './module-config';
 import {
   SERVICE_PRODUCTION_RULES,
@@ -17,14 +18,19 @@ import { variableNames, type VariablesClass } from './variable';
 /** Configurations of modules, by the names under which their options are loaded. */
 export type ModuleConfigs = Readonly<Record<string, AnyModuleConfig>>;
 
-/** Options of the service as a whole and of every module, by name. */
-export type LoadedOptions<C extends ModuleConfigs> = { readonly service: ServiceOptions } & {
+/** Options of the service as a whole and of every module, by name, and variables that are likely to be misspelled. */
+export type LoadedOptions<C extends ModuleConfigs> = {
+  readonly service: ServiceOptions;
+  /** Issues that do not hinder a start: set variables that are not read, with the name that was probably meant. */
+  readonly misspelled: readonly ConfigIssue[];
+} & {
   readonly [K in keyof C]: OptionsOf<C[K]>;
 };
 
 /**
  * Builds all options from the variables of `environment` and no other source. `crossRules` are rules over variables of
- * several modules. Throws one ConfigError that lists every bad variable: misspelled, unreadable, or against a rule.
+ * several modules. Throws one ConfigError that lists every bad variable: unreadable, against a rule, or (beside these)
+ * misspelled.
  */
 export function loadOptions<C extends ModuleConfigs>(
   configs: C,
@@ -32,17 +38,19 @@ export function loadOptions<C extends ModuleConfigs>(
   environment: NodeJS.ProcessEnv,
 ): LoadedOptions<C> {
   const parts = partsOf(configs);
-  const { values, issues } = declaredVariables(environment, allVariableNames(configs));
+  const declared = allVariableNames(configs);
+  const { values, issues } = declaredVariables(environment, declared);
+  const misspelled = misspelledVariables(environment, declared);
   const instances = classesOf(parts).map((variables) => parseVariables(variables, values));
   const env = Object.assign(new ServiceVariables(), ...instances) as ServiceVariables;
   const unreadable = instances.flatMap(unreadableVariables);
   const names = new Set(unreadable.map(({ variable }) => variable));
   const violated = violatedRules(rulesInForce([...parts, crossRules], env), env, names);
   const all = [...issues, ...unreadable, ...violated];
-  if (all.length > 0) throw new ConfigError(all);
+  if (all.length > 0) throw new ConfigError([...all, ...misspelled]);
   const service = toServiceOptions(env);
   const options = Object.entries(configs).map(([name, config]) => [name, config.toOptions(env, service)]);
-  return { service, ...Object.fromEntries(options) } as LoadedOptions<C>;
+  return { service, misspelled, ...Object.fromEntries(options) } as LoadedOptions<C>;
 }
 
 /** Names of all variables that the service and the given modules declare. */

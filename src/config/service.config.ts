@@ -1,8 +1,23 @@
 import type { ConfigRule } from './config-rule';
-import { baseUrl, matching, oneOf, wholeNumber } from './env-parsers';
+import { baseUrl, browserOrigins, matching, oneOf, wholeNumber } from './env-parsers';
 import { isLoopback } from './loopback';
 import { DEVELOPMENT_LIMITS, type Limits, limits, looserThanStandard, STANDARD_LIMITS } from './limits';
-import { Variable } from './variable';
+import { type EnvParser, Unreadable, Variable } from './variable';
+
+const PATH_OF_SEGMENTS = /^(?:\/[\w.~%-]+)*$/;
+
+/**
+ * Parses the public URL. Its path is written into links, Cookie headers and request targets, so that it may hold letters,
+ * digits, percent escapes and `.~_-` only.
+ */
+const publicUrl: EnvParser<string> = (given) => {
+  const url = baseUrl(given);
+  if (url instanceof Unreadable || PATH_OF_SEGMENTS.test(pathOf(url))) return url;
+  return new Unreadable('must have a path of letters, digits and .~_- between single slashes, or none');
+};
+
+/** Path of a URL without a trailing slash; empty for the root. */
+const pathOf = (url: string): string => new URL(url).pathname.replace(/\/$/, '');
 
 /** Environment variables of the service as a whole, which the rules and options of every module may read. */
 export class ServiceVariables {
@@ -10,7 +25,8 @@ export class ServiceVariables {
   readonly NODE_ENV?: 'development' | 'test' | 'production';
   @Variable(wholeNumber(0, 65_535)) readonly PORT: number = 3000;
   @Variable(matching(/^[\w.:-]{1,255}$/, 'must be a host name or an IP address')) readonly HOST?: string;
-  @Variable(baseUrl) readonly PUBLIC_URL?: string;
+  @Variable(publicUrl) readonly PUBLIC_URL?: string;
+  @Variable(browserOrigins) readonly CORS_ORIGINS: readonly string[] = [];
   @Variable(oneOf('all', 'api', 'worker')) readonly ROLE: 'all' | 'api' | 'worker' = 'all';
   @Variable(limits) readonly LIMITS?: Limits;
 }
@@ -58,11 +74,16 @@ export class ServiceOptions {
   readonly port: number;
   /** URL of the service as its users see it, without a trailing slash. */
   readonly publicUrl: string;
+  /** Path of `publicUrl`, under which a proxy serves the service: `/regain`; empty for the root of a host. */
+  readonly basePath: string;
+  /** Origins whose pages may call the APIs, exactly as browsers name them. */
+  readonly corsOrigins: readonly string[];
   readonly limits: Limits;
 }
 
 export function toServiceOptions(env: ServiceVariables): ServiceOptions {
   const isProduction = env.NODE_ENV === 'production';
+  const url = env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`;
   return {
     environment: env.NODE_ENV ?? 'development',
     isProduction,
@@ -70,7 +91,9 @@ export function toServiceOptions(env: ServiceVariables): ServiceOptions {
     role: env.ROLE,
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`,
+    publicUrl: url,
+    basePath: pathOf(url),
+    corsOrigins: env.CORS_ORIGINS,
     limits: limitsInForce(env),
   };
 }

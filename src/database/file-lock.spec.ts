@@ -35,7 +35,7 @@ describe('a claimed file', () => {
   it('is refused where its folder cannot be made, which says so and no more', () => {
     writeFileSync(join(folder, 'no-folder'), '');
     expect(() => lockFile(join(folder, 'no-folder', 'some.sqlite'))).toThrow(
-      /some\.sqlite cannot be written \(E[A-Z]+\); .*DATABASE_URL/,
+      /some\.sqlite cannot be written \(E[A-Z]+\): .*DATABASE_URL/,
     );
   });
 

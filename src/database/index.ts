@@ -1,11 +1,13 @@
 export { DatabaseModule } from './database.module';
-export { DatabaseFileError } from './file-lock';
 export { Database, placeholders, type SqlValue, DatabaseClock } from './database';
 export { DatabaseProbe } from './database-probe';
 export type { DatabaseConfig } from './database.config';
 export { dataSourceOptions, type Schema } from './data-source-options';
 export { identityCollation } from './mysql-server';
 export { isDuplicate } from './transient-errors';
+export { backUpFile } from './back-up-file';
+export { awaitDatabase } from './await-database';
+export { DatabaseStartError } from './start-error';
 export { migrate } from './migrate';
 export { migrateDatabase } from './with-data-source';
 export { inspectDatabase, type DatabaseInspection } from './inspect-database';

@@ -2,6 +2,8 @@ import { type DataSource, MigrationExecutor } from 'typeorm';
 import type { Clock } from '../common';
 import type { Schema } from './data-source-options';
 import type { DatabaseConfig } from './database.config';
+import { compareSchema } from './compare-schema';
+import { pendingMigrations as findPendingMigrations } from './migrate';
 import { withDataSource } from './with-data-source';
 import { isSupported, identityCollation } from './mysql-server';
 import { mysqlDialect, sqliteDialect } from './sql-dialect';
@@ -19,18 +21,34 @@ export interface DatabaseInspection {
   readonly clockAheadMs: number;
   /** Names of the migrations that have not run, oldest first. */
   readonly pendingMigrations: readonly string[];
+  /** Names of migrations that have run and that this release does not know: a newer one has been here. */
+  readonly unknownMigrations: readonly string[];
+  /** Differences between the tables and what the migrations that have run should have made, one phrase each. */
+  readonly schemaDifferences: readonly string[];
 }
 
-/** Inspects a database; creates no table but TypeORM's own table of migrations. Rejects when it cannot be opened. */
+/** Inspects a database; writes nothing. Throws a DatabaseStartError when it cannot be opened. */
 export function inspectDatabase(config: DatabaseConfig, schema: Schema, clock: Clock): Promise<DatabaseInspection> {
   return withDataSource(config, schema, async (dataSource) => ({
     ...(config.kind === 'mysql' ? await inspectServer(dataSource) : await inspectFile(dataSource)),
     clockAheadMs: await measureClockSkew(dataSource, clock),
-    pendingMigrations: (await new MigrationExecutor(dataSource).getPendingMigrations()).map(({ name }) => name),
+    ...(await inspectTables(dataSource, schema)),
   }));
 }
 
-type Product = Omit<DatabaseInspection, 'clockAheadMs' | 'pendingMigrations'>;
+type Product = Pick<DatabaseInspection, 'version' | 'isSupported' | 'isStrict' | 'missingCollation'>;
+type Tables = Pick<DatabaseInspection, 'pendingMigrations' | 'unknownMigrations' | 'schemaDifferences'>;
+
+/** Tables of a newer release are not compared. */
+async function inspectTables(dataSource: DataSource, schema: Schema): Promise<Tables> {
+  const pendingMigrations = await findPendingMigrations(dataSource);
+  const executed = await new MigrationExecutor(dataSource).getExecutedMigrations();
+  const known = dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name);
+  const unknownMigrations = executed.map(({ name }) => name).filter((name) => !known.includes(name));
+  const isNewer = unknownMigrations.length > 0;
+  const schemaDifferences = isNewer ? [] : await compareSchema(dataSource, schema, pendingMigrations);
+  return { pendingMigrations, unknownMigrations, schemaDifferences };
+}
 
 async function inspectFile(dataSource: DataSource): Promise<Product> {
   const [row] = await dataSource.query<{ version: string }[]>('SELECT sqlite_version() AS version');

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { errorLabel } from '../common';
 import { type MysqlPool, type PooledConnection, watchIdleConnections } from './connection-disposal';
+import { DatabaseStartError } from './start-error';
 
 /**
  * utf8mb4: a server that ignores the character set of the handshake would store names double-encoded. READ COMMITTED: a statement sees what is committed when it runs, which the conditional updates rely on, and locks no
@@ -35,7 +36,12 @@ export async function configureSessions(dataSource: DataSource): Promise<void> {
 /** Throws unless the session is in strict mode: a server that truncates or changes values must not be used. */
 export async function assertStrict(dataSource: DataSource): Promise<void> {
   const [row] = await dataSource.query<{ mode: string }[]>('SELECT @@SESSION.sql_mode AS mode');
-  if (!row?.mode.includes('STRICT_TRANS_TABLES')) throw new Error('the database does not run in strict SQL mode');
+  if (!row?.mode.includes('STRICT_TRANS_TABLES')) {
+    throw new DatabaseStartError(
+      'The database does not run in strict SQL mode, and would cut off values that are too long',
+      'let sessions set sql_mode: a proxy in between may keep them from it',
+    );
+  }
 }
 
 /** Sends the session settings. They are queued on the connection before the statements of its first user. */

@@ -41,8 +41,17 @@ export class SqliteConnection {
     };
   }
 
+  /**
+   * Moves what still lies in the WAL into the file and closes it, so that the file alone is complete. The lock of another
+   * connection is not waited for; its process does the same when it closes.
+   */
   close(): void {
-    this.database.close();
+    try {
+      this.database.pragma('busy_timeout = 0');
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.database.close();
+    }
   }
 
   private begin(): { changes: number; lastInsertRowid: number } {
@@ -61,4 +70,10 @@ export class SqliteConnection {
       throw error;
     }
   }
+}
+
+/** Code of an error of libsql; it leaves the code out when it cannot open a file. */
+export function sqliteCode(error: unknown): string {
+  const { code } = error as { readonly code?: string };
+  return code === undefined || code === '' ? 'SQLITE_CANTOPEN' : code;
 }

@@ -14,6 +14,14 @@ const MYSQL_TURNED_AWAY = new Set([1047, 1053, 1290, 1792, 1836, 4031]);
 /** 1152 aborted, 1317 interrupted, 1927 killed, 2006 and 2013 lost. The statement may have run. */
 const MYSQL_LOST = new Set([1152, 1317, 1927, 2006, 2013]);
 
+/** 1044 and 1142 no right on the database or table, 1227 no privilege, 1370 no right to a routine. */
+const MYSQL_DENIED = new Set([1044, 1142, 1227, 1370]);
+
+/** 1050 table exists, 1054 unknown column, 1060 column exists, 1061 index exists, 1091 nothing to drop, 1146 no such table. */
+const MYSQL_SCHEMA = new Set([1050, 1054, 1060, 1061, 1091, 1146]);
+
+const SQLITE_SCHEMA = /already exists|no such (?:table|column|index)|duplicate column/;
+
 const LOST_CODES = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 /** True for an error that a retry of the whole transaction may not meet again. */
@@ -33,6 +41,18 @@ export function isTurnedAway(error: unknown): boolean {
   return MYSQL_TURNED_AWAY.has(driverError(error).errno ?? 0);
 }
 
+/** True when the user lacks a right. */
+export function refusesRights(error: unknown): boolean {
+  const { errno = 0, code = '' } = driverError(error);
+  return MYSQL_DENIED.has(errno) || code.startsWith('SQLITE_READONLY');
+}
+
+/** True when tables, columns or indices are not as a statement expects them. */
+export function refusesSchema(error: unknown): boolean {
+  const { errno = 0, code, message = '' } = driverError(error);
+  return MYSQL_SCHEMA.has(errno) || (code === 'SQLITE_ERROR' && SQLITE_SCHEMA.test(message));
+}
+
 /** True for an error after which its connection is of no use. */
 export function isConnectionUnusable(error: unknown): boolean {
   const { errno = 0, code = '', fatal = false } = driverError(error);
@@ -42,6 +62,7 @@ export function isConnectionUnusable(error: unknown): boolean {
 interface DriverError {
   readonly errno?: number;
   readonly code?: string;
+  readonly message?: string;
   /** Set by mysql2 when the connection ends with the error. */
   readonly fatal?: boolean;
 }

@@ -1,15 +1,20 @@
 import { DataSource } from 'typeorm';
+import { awaitDatabase } from './await-database';
 import { dataSourceOptions, type Schema } from './data-source-options';
 import type { DatabaseConfig } from './database.config';
 import { migrate } from './migrate';
 import { configureSessions } from './mysql-session';
 
-/** Opens the database without a Nest application, runs `work` and closes the database in any case. */
+/**
+ * Opens the database without a Nest application, runs `work` and closes the database in any case. Throws a
+ * DatabaseStartError when it cannot be opened.
+ */
 export async function withDataSource<T>(
   config: DatabaseConfig,
   schema: Schema,
   work: (dataSource: DataSource) => Promise<T>,
 ): Promise<T> {
+  await awaitDatabase(config, { milliseconds: 0 });
   const dataSource = await new DataSource(dataSourceOptions(config, schema)).initialize();
   try {
     if (config.kind === 'mysql') await configureSessions(dataSource);

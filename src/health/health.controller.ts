@@ -29,7 +29,11 @@ export class HealthController {
   @Get('live')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
-  @ApiOperation({ summary: 'Liveness', description: 'Succeeds as long as the process runs.' })
+  @ApiOperation({
+    operationId: 'getLiveness',
+    summary: 'Liveness',
+    description: 'Succeeds as long as the process runs.',
+  })
   @ApiOkResponse({ type: Health, description: 'The process runs' })
   live(): Health {
     return { status: 'ok' };
@@ -39,7 +43,11 @@ export class HealthController {
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
-  @ApiOperation({ summary: 'Readiness', description: 'Succeeds while the process can serve requests.' })
+  @ApiOperation({
+    operationId: 'getReadiness',
+    summary: 'Readiness',
+    description: 'Succeeds while the process can serve requests.',
+  })
   @ApiOkResponse({ type: Health, description: 'The process can serve requests' })
   @ApiServiceUnavailableResponse({ description: 'The process cannot serve requests; another one may' })
   async ready(): Promise<Health> {

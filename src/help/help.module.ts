@@ -17,6 +17,8 @@ export interface HelpModuleOptions {
   readonly apis: readonly ApiDescription[];
   /** Public URL of the server, without a trailing slash. */
   readonly publicUrl: string;
+  /** Path of the public URL; empty for the root of a host. */
+  readonly basePath: string;
   /** True when the development inbox is served. */
   readonly inbox: boolean;
   /** Function that signs requests for people who try them in Swagger UI; undefined in production. */
@@ -29,7 +31,7 @@ export interface HelpModuleOptions {
  */
 @Module({})
 export class HelpModule {
-  static forRoot({ apis, publicUrl, inbox, sign }: HelpModuleOptions): DynamicModule {
+  static forRoot({ apis, publicUrl, basePath, inbox, sign }: HelpModuleOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
     return {
       module: HelpModule,
@@ -42,7 +44,7 @@ export class HelpModule {
       ],
       providers: [
         { provide: DocRegistry, useValue: docRegistry },
-        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry) },
+        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry, basePath) },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
         { provide: PostmanExport, useValue: { collection: postmanCollection(docRegistry, publicUrl) } },
         { provide: HelpSiteOptions, useValue: { publicUrl, inbox } },

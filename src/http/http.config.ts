@@ -35,6 +35,10 @@ export class HttpOptions {
   readonly drainSeconds: number;
   /** Time that an idle connection stays open, in seconds; a balancer in front should close its own before. */
   readonly keepAliveSeconds: number;
+  /** Path of the public URL, which is removed from requests of proxies that leave it on; empty for the root of a host. */
+  readonly basePath: string;
+  /** Origins whose pages may call the APIs, exactly as browsers name them. */
+  readonly corsOrigins: readonly string[];
 }
 
 const PRODUCTION_DRAIN_SECONDS = 5;
@@ -54,11 +58,13 @@ export const httpConfig = defineConfig({
       isBroken: (env) => env.THROTTLE_UNSAFE === 'no' && isUnsafe(env.THROTTLE),
     },
   ],
-  toOptions: (env, { isProduction }): HttpOptions => ({
+  toOptions: (env, { isProduction, basePath, corsOrigins }): HttpOptions => ({
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     throttle: env.THROTTLE,
     drainSeconds: env.DRAIN_SECONDS ?? (isProduction ? PRODUCTION_DRAIN_SECONDS : 0),
     keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
+    basePath,
+    corsOrigins,
   }),
 });
 

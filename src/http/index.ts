@@ -57,6 +57,8 @@ export {
   type ReplyTable,
 } from './replies/reply-table';
 export { refuseTunnels } from './server/client-error';
+export { recordSegments } from './server/base-path';
+export { answerCors, CrossOrigin } from './server/cors';
 export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { answerHead, recordRoutes } from './server/method-not-allowed';

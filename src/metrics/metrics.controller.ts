@@ -26,6 +26,7 @@ export class MetricsController {
   @ApiIncludeEndpoint()
   @ApiBearerAuth('metrics')
   @ApiOperation({
+    operationId: 'getMetrics',
     summary: 'Metrics for Prometheus',
     description: 'HTTP, delivery, vendors, outbox and process, in the text format of Prometheus.',
   })

@@ -5,6 +5,7 @@ export { remedyFor } from './vendors/remedies';
 export { HttpClient } from './vendors/http-client';
 export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
+export { AppTemplates } from './templates/app-templates';
 export { TemplatesModule } from './templates/templates.module';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';

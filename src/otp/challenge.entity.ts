@@ -28,4 +28,7 @@ export class ChallengeEntity {
 
   @Column({ type: 'bigint', name: 'expires_at' })
   expiresAt: number;
+
+  @Column({ type: 'varchar', length: 8, nullable: true })
+  locale: string | null;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '../common';
 import { Database } from '../database';
 import type { Challenge, IssuedCode } from './challenge';
 
@@ -26,7 +27,7 @@ export class ChallengeStore {
   async newest(scopeKey: string, formerKey = scopeKey): Promise<Challenge | undefined> {
     const { now } = this.database;
     const rows = await this.database.query<ChallengeRow>(
-      `SELECT c.id, c.scope_key, c.state, c.attempts, c.sends, c.expires_at > ${now} AS live,
+      `SELECT c.id, c.scope_key, c.state, c.attempts, c.sends, c.locale, c.expires_at > ${now} AS live,
               k.seq, k.origin, k.key_id, k.mac, k.accepted, k.expires_at AS code_expires_at, k.expires_at > ${now} AS code_live
        FROM otp_challenges c LEFT JOIN otp_codes k ON k.challenge_id = c.id
        WHERE c.id = COALESCE(
@@ -42,20 +43,20 @@ export class ChallengeStore {
    * Creates a challenge. The caller must hold the locks of the scope's rate windows, so that a scope gets one at a
    * time.
    */
-  async open(id: string, scopeKey: string, lifetimeSeconds: number, isDecoy = false): Promise<void> {
+  async open(id: string, scopeKey: string, lifetimeSeconds: number, locale?: Locale, isDecoy = false): Promise<void> {
     const { now } = this.database;
     await this.database.execute(
-      `INSERT INTO otp_challenges (id, scope_key, decoy, state, attempts, sends, created_at, expires_at)
-       VALUES (?, ?, ?, 'pending', 0, 1, ${now}, ${now} + ?)`,
-      [id, scopeKey, isDecoy ? 1 : 0, lifetimeSeconds * 1000],
+      `INSERT INTO otp_challenges (id, scope_key, decoy, state, attempts, sends, locale, created_at, expires_at)
+       VALUES (?, ?, ?, 'pending', 0, 1, ?, ${now}, ${now} + ?)`,
+      [id, scopeKey, isDecoy ? 1 : 0, locale ?? null, lifetimeSeconds * 1000],
     );
   }
 
-  /** Counts one more send, and extends the challenge's lifetime to that of its newest code. */
-  async countSend(id: string, lifetimeSeconds: number): Promise<void> {
+  /** Counts one more send, in this language, and extends the challenge's lifetime to that of its newest code. */
+  async countSend(id: string, lifetimeSeconds: number, locale?: Locale): Promise<void> {
     await this.database.execute(
-      `UPDATE otp_challenges SET sends = sends + 1, expires_at = ${this.latest()} WHERE id = ?`,
-      [...this.latestValues(lifetimeSeconds), id],
+      `UPDATE otp_challenges SET sends = sends + 1, locale = ?, expires_at = ${this.latest()} WHERE id = ?`,
+      [locale ?? null, ...this.latestValues(lifetimeSeconds), id],
     );
   }
 
@@ -154,6 +155,7 @@ interface ChallengeRow {
   readonly state: 'pending' | 'spent';
   readonly attempts: number;
   readonly sends: number;
+  readonly locale: Locale | null;
   readonly live: number;
   readonly seq: number | null;
   readonly origin: string;
@@ -168,7 +170,8 @@ function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
   const [first] = rows;
   if (!first) return undefined;
   const { id, scope_key: scopeKey, state, attempts, sends, live } = first;
-  return { id, scopeKey, state, attempts, sends, isLive: live === 1, codes: rows.flatMap(toCodes) };
+  const locale = first.locale ?? undefined;
+  return { id, scopeKey, state, attempts, sends, locale, isLive: live === 1, codes: rows.flatMap(toCodes) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Mac } from '../common';
+import type { Locale, Mac } from '../common';
 
 /** Code of a challenge, stored as a keyed digest only. */
 export interface IssuedCode {
@@ -29,13 +29,15 @@ export interface Challenge {
   readonly sends: number;
   /** True when at least one of the codes has not expired, by the database's clock. */
   readonly isLive: boolean;
+  /** Language of the flow in which the last code was requested; undefined where the client does not choose one. */
+  readonly locale: Locale | undefined;
   /** Codes of the challenge, newest first. */
   readonly codes: readonly IssuedCode[];
 }
 
 /** Stands for a challenge where none was opened: nothing can be charged to it, and no code equals one of its codes. */
 export const NO_CHALLENGE: Challenge = {
-  ...{ id: '', scopeKey: '', state: 'pending', attempts: 0, sends: 0, isLive: false },
+  ...{ id: '', scopeKey: '', state: 'pending', attempts: 0, sends: 0, locale: undefined, isLive: false },
   codes: [{ seq: 0, origin: '', mac: { keyId: '', digest: '' }, isAccepted: false, isLive: false, expiresAt: 0 }],
 };
 

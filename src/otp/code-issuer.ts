@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, Random, Secret } from '../common';
+import { done, type Locale, type Outcome, Random, Secret } from '../common';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
 import { ChallengeStore, type StoredCode } from './challenge.sql-store';
 import { CodeMac, type CodeScope, scopeKey } from './code-scope';
@@ -13,6 +13,8 @@ export interface CodeRequest extends SendRequest {
   readonly lifetimeSeconds: number;
   /** Code to use instead of a random one, for a test target. */
   readonly fixedCode?: string | undefined;
+  /** Language of the flow where the client chooses it, kept with the challenge. */
+  readonly flowLocale?: Locale | undefined;
 }
 
 /** New code, whose plain text only this object has. */
@@ -57,7 +59,7 @@ export class CodeIssuer {
    * into which the live codes are carried over.
    */
   private async store(
-    { scope, lifetimeSeconds }: CodeRequest,
+    { scope, lifetimeSeconds, flowLocale }: CodeRequest,
     code: string,
   ): Promise<Pick<NewCode, 'challengeId' | 'number'>> {
     const newest = await this.challenges.newest(scopeKey(scope));
@@ -68,8 +70,8 @@ export class CodeIssuer {
     const mac = this.mac.make(scope, challengeId, code);
     const number = lastNumber(isResend ? open.codes : carried) + 1;
     const added = { seq: number, origin: challengeId, mac, isAccepted: false, lifetimeSeconds };
-    if (isResend) await this.challenges.countSend(challengeId, lifetimeSeconds);
-    else await this.challenges.open(challengeId, scopeKey(scope), lifetimeSeconds, scope.isDecoy);
+    if (isResend) await this.challenges.countSend(challengeId, lifetimeSeconds, flowLocale);
+    else await this.challenges.open(challengeId, scopeKey(scope), lifetimeSeconds, flowLocale, scope.isDecoy);
     await this.challenges.addCodes(challengeId, [...carried, added]);
     return { challengeId, number };
   }

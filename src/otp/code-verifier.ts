@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, type EnteredCode, type Outcome, readCode, refuse } from '../common';
+import { done, type EnteredCode, type Locale, type Outcome, readCode, refuse } from '../common';
 import { type Challenge, compare, type IssuedCode, type Match, NO_CHALLENGE } from './challenge';
 import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
@@ -18,8 +18,14 @@ interface RightCode {
   readonly text: string;
 }
 
+/** Challenge to which a right code belongs. */
+export interface PeekedChallenge {
+  /** Language of the flow in which the code was requested; undefined where the client does not choose one. */
+  readonly locale: Locale | undefined;
+}
+
 /** Challenge to which an accepted or consumed code belongs. */
-export interface PassedChallenge {
+export interface PassedChallenge extends PeekedChallenge {
   readonly challengeId: string;
   /** The code in its digits, however it was entered. */
   readonly code: string;
@@ -47,11 +53,12 @@ export class CodeVerifier {
   ) {}
 
   /** Checks whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
-  async peek(scope: CodeScope, entered: EnteredCode): Promise<Outcome<void, CodeRefusal>> {
+  async peek(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PeekedChallenge, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
-    await this.challenges.refundAttempt(compared.value.challenge.id, 0);
-    return done(undefined);
+    const { id, locale } = compared.value.challenge;
+    await this.challenges.refundAttempt(id, 0);
+    return done({ locale });
   }
 
   /** Accepts a right code, once; it can then be consumed once within `redeemSeconds`. */
@@ -75,7 +82,7 @@ export class CodeVerifier {
 
   private passed({ challenge, code, text }: RightCode): Outcome<PassedChallenge, never> {
     this.events.codeAccepted({ challengeId: code.origin, number: code.seq });
-    return done({ challengeId: challenge.id, code: text });
+    return done({ challengeId: challenge.id, code: text, locale: challenge.locale });
   }
 
   /**

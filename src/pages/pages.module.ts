@@ -4,7 +4,6 @@ import { InboxController } from './inbox/inbox.controller';
 import { TemplatesController } from './inbox/templates/templates.controller';
 import { LandingController } from './landing/landing.controller';
 import { LandingLinks, type PageLink } from './landing/landing-links';
-import { ResetController } from './reset/reset.controller';
 
 export interface PagesOptions {
   /**
@@ -16,17 +15,19 @@ export interface PagesOptions {
   readonly help: boolean;
   /** Links to the error-code page of each API. */
   readonly answers: readonly PageLink[];
+  /** Path under which the service is reached; empty for the root of a host. */
+  readonly basePath: string;
 }
 
-/** Nest module of the pages for people: landing page, reset page, development inbox, template previews. */
+/** Nest module of the pages for people: landing page, development inbox, template previews. */
 @Module({})
 export class PagesModule {
-  static forRoot({ inbox, help, answers }: PagesOptions): DynamicModule {
+  static forRoot({ inbox, help, answers, basePath }: PagesOptions): DynamicModule {
     return {
       module: PagesModule,
       imports: [NotificationModule],
-      controllers: [LandingController, ResetController, ...(inbox ? [InboxController, TemplatesController] : [])],
-      providers: [{ provide: LandingLinks, useValue: new LandingLinks(inbox, help, answers) }],
+      controllers: [LandingController, ...(inbox ? [InboxController, TemplatesController] : [])],
+      providers: [{ provide: LandingLinks, useValue: new LandingLinks(inbox, help, answers, basePath) }],
     };
   }
 }

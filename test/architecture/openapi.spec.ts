@@ -5,6 +5,7 @@ import type { RouteOptions } from 'fastify';
 import { allApis } from '../support/all-apis';
 import { createApp } from '../support/create-app';
 import { openDatabase } from '../support/database-harness';
+import { lintOpenApi } from '../support/lint-openapi';
 import { validateExamples } from '../support/openapi-examples';
 import { openApiFilesOf } from '../support/openapi-files';
 import type { ProjectFile } from '../support/project-files';
@@ -100,10 +101,30 @@ describe('the OpenAPI documents', () => {
       expect(validator.version).toBe('3.0');
     });
 
+    it('has no finding of the recommended rules of Redocly', async () => {
+      expect(await lintOpenApi(fileOf(name).text)).toEqual([]);
+    });
+
     it('has examples that obey their own schemas', () => {
       const { count, faults } = validateExamples(documentOf(name));
       expect(faults).toEqual([]);
       expect(count).toBeGreaterThan(30);
+    });
+
+    it('names operations as methods, and has English beside every text in another language', () => {
+      const operations = operationsIn(documentOf(name)).map(([, operation]) => operation);
+      expect(operations.filter(({ operationId = '' }) => !/^[a-z][A-Za-z0-9]+$/.test(operationId))).toEqual([]);
+      const { info, tags = [] } = documentOf(name);
+      const texts = [info.title, ...tags.map(({ description = '' }) => description)];
+      const summaries = operations.flatMap(({ summary = '' }) => summary.split('; '));
+      expect([...texts, ...summaries].filter((text) => !/^[^\p{sc=Han}]+$|\([A-Z][^()]+\)$/u.test(text))).toEqual([]);
+    });
+
+    it('declares the security schemes that operations name, and no other', () => {
+      const { components, security } = documentOf(name);
+      const named = operationsIn(documentOf(name)).flatMap(([, { security: own = [] }]) => own.flatMap(Object.keys));
+      expect(Object.keys(components?.securitySchemes ?? {}).sort()).toEqual([...new Set(named)].sort());
+      expect(security).toEqual([]);
     });
 
     it('names every operation once, and sends requests to the host that it came from', () => {

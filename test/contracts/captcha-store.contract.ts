@@ -1,4 +1,9 @@
-import { type CaptchaStore, KEEP_EXPIRED_SECONDS } from '../../src/captcha/captcha.store';
+import {
+  type CaptchaStore,
+  KEEP_EXPIRED_SECONDS,
+  MAX_REPLACED,
+  type StoredCaptcha,
+} from '../../src/captcha/captcha.store';
 import type { Mac } from '../../src/common';
 
 /** A store and what a test must be able to do with it from outside. */
@@ -11,13 +16,17 @@ export interface CaptchaStoreFixture {
 const LIFETIME_SECONDS = 120;
 const RACERS = 50;
 
-const mac = (digest: string): Mac => ({ keyId: 'key', digest });
+/** A digest of the length that all digests have. */
+const mac = (digest: string): Mac => ({ keyId: 'key', digest: digest.replaceAll(' ', '-').padEnd(43, '_') });
 
 /** Contract of every captcha store. `open` returns a fresh, empty one. */
 export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): void {
   let fixture: CaptchaStoreFixture;
   const put = (subject: string, digest = 'digest') => fixture.store.put(subject, mac(digest), LIFETIME_SECONDS);
-  const take = (subject: string) => fixture.store.take(subject);
+  const take = async (subject: string): Promise<StoredCaptcha | undefined> => {
+    const found = await fixture.store.find(subject);
+    return found && (await fixture.store.remove(subject, found.mac)) ? found : undefined;
+  };
 
   beforeEach(async () => {
     fixture = await open();
@@ -25,7 +34,7 @@ export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): 
 
   it('returns a captcha once', async () => {
     await put('subject');
-    expect(await take('subject')).toEqual({ mac: mac('digest'), isExpired: false });
+    expect(await take('subject')).toEqual({ mac: mac('digest'), replaced: [], isExpired: false });
     expect(await take('subject')).toBeUndefined();
   });
 
@@ -41,20 +50,39 @@ export function captchaStoreContract(open: () => Promise<CaptchaStoreFixture>): 
     fixture.advance(100_000);
     await put('subject', 'second');
     fixture.advance(100_000);
-    expect(await take('subject')).toEqual({ mac: mac('second'), isExpired: false });
+    expect(await take('subject')).toEqual({ mac: mac('second'), replaced: [mac('first').digest], isExpired: false });
     expect(await take('subject')).toBeUndefined();
   });
 
   it('keeps the id of the key with the digest', async () => {
-    await fixture.store.put('subject', { keyId: 'old', digest: 'one' }, LIFETIME_SECONDS);
-    await fixture.store.put('subject', { keyId: 'new', digest: 'two' }, LIFETIME_SECONDS);
-    expect((await take('subject'))?.mac).toEqual({ keyId: 'new', digest: 'two' });
+    await fixture.store.put('subject', { ...mac('one'), keyId: 'old' }, LIFETIME_SECONDS);
+    await fixture.store.put('subject', { ...mac('two'), keyId: 'new' }, LIFETIME_SECONDS);
+    expect((await take('subject'))?.mac).toEqual({ ...mac('two'), keyId: 'new' });
+  });
+
+  it('remembers the last captchas that the newest one replaced, and forgets them with it', async () => {
+    const digests = Array.from({ length: MAX_REPLACED + 2 }, (_, index) => `digest ${String(index)}`);
+    for (const digest of digests) await put('subject', digest);
+    const [newest = '', ...before] = digests.reverse().map((digest) => mac(digest).digest);
+    const found = await fixture.store.find('subject');
+    expect([found?.mac.digest, found?.replaced]).toEqual([newest, before.slice(0, MAX_REPLACED)]);
+    await take('subject');
+    await put('subject');
+    expect((await fixture.store.find('subject'))?.replaced).toEqual([]);
+  });
+
+  it('removes a captcha only while it is the newest', async () => {
+    await put('subject', 'first');
+    await put('subject', 'second');
+    expect(await fixture.store.remove('subject', mac('first'))).toBe(false);
+    expect(await fixture.store.remove('Subject', mac('second'))).toBe(false);
+    expect((await take('subject'))?.mac).toEqual(mac('second'));
   });
 
   it('reports an expired captcha, and deletes it', async () => {
     await put('subject');
     fixture.advance(LIFETIME_SECONDS * 1000);
-    expect(await take('subject')).toEqual({ mac: mac('digest'), isExpired: true });
+    expect(await take('subject')).toEqual({ mac: mac('digest'), replaced: [], isExpired: true });
     expect(await take('subject')).toBeUndefined();
   });
 

@@ -5,6 +5,7 @@ import { TypeormCaptchaStore } from '../../src/captcha/typeorm-captcha.store';
 import { CaptchaService } from '../../src/captcha/captcha.service';
 import { Database, DatabaseClock } from '../../src/database';
 import { CreateCaptchas1763700001000 } from '../../src/database/migrations/1763700001000-create-captchas';
+import { RememberReplacedCaptchas1764172000000 } from '../../src/database/migrations/1764172000000-remember-replaced-captchas';
 import { HkdfKeyRing } from '../../src/common/key-ring';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../doubles/in-memory-captcha.store';
@@ -33,7 +34,8 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
 
   beforeAll(async () => {
     database = await openDatabase(kind);
-    const schema = { entities: [CaptchaEntity], migrations: [CreateCaptchas1763700001000] };
+    const migrations = [CreateCaptchas1763700001000, RememberReplacedCaptchas1764172000000];
+    const schema = { entities: [CaptchaEntity], migrations };
     const imports = platformModules(testConfig(database.config), schema);
     app = await Test.createTestingModule({ imports }).compile();
   });
@@ -55,15 +57,16 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
 
   captchaStoreContract(open);
 
-  it('stores with one statement and takes with two', async () => {
+  it('stores, finds and removes with one statement each', async () => {
     const { store } = await open();
     const counter = new StatementCounter(app.get(getDataSourceToken()));
-    const put = await counter.during(() => store.put('subject', { keyId: 'key', digest: 'digest' }, 120));
-    const take = await counter.during(() => store.take('subject'));
-    const miss = await counter.during(() => store.take('subject'));
-    expect([put, take, miss].map(({ inside, outside }) => [inside, outside])).toEqual([
+    const mac = { keyId: 'key', digest: 'digest' };
+    const put = await counter.during(() => store.put('subject', mac, 120));
+    const find = await counter.during(() => store.find('subject'));
+    const remove = await counter.during(() => store.remove('subject', mac));
+    expect([put, find, remove].map(({ inside, outside }) => [inside, outside])).toEqual([
       [0, 1],
-      [0, 2],
+      [0, 1],
       [0, 1],
     ]);
   });
@@ -71,7 +74,7 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
   const openService = async () => {
     const { store } = await open();
     const keys = new HkdfKeyRing(['a key ring for tests only']);
-    const options = { lifetimeSeconds: 120, length: 5 };
+    const options = { lifetimeSeconds: 120, length: 5, crossSite: false, publicHttps: false, cookiePath: '/' };
     return new CaptchaService(new ScriptedCaptchaKind(['AEHJK']), store, keys, options);
   };
   const subject = { app: 'default', client: 'one browser', purpose: 'recover' } as const;

@@ -112,7 +112,7 @@ describeEachDatabase('ChallengeStore', (kind) => {
     const [one, other] = [await open(), await open()];
     for (let attempts = 0; attempts < 3; attempts++) await store.chargeAttempt(one.id, 5);
     await store.chargeAttempt(other.id, 5);
-    await store.open('a decoy', 'slot of a decoy', 300, true);
+    await store.open('a decoy', 'slot of a decoy', 300, undefined, true);
     await store.chargeAttempt('a decoy', 5);
     expect(await store.wrongAttemptsOfDay()).toEqual({ real: 4, decoy: 1 });
     await store.consume(one.id);

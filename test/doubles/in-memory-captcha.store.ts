@@ -1,9 +1,9 @@
-import { CaptchaStore, KEEP_EXPIRED_SECONDS, type TakenCaptcha } from '../../src/captcha/captcha.store';
+import { CaptchaStore, KEEP_EXPIRED_SECONDS, MAX_REPLACED, type StoredCaptcha } from '../../src/captcha/captcha.store';
 import type { Clock, Mac } from '../../src/common';
 
 /** Captchas in a map, with the process clock for the database's. */
 export class InMemoryCaptchaStore extends CaptchaStore {
-  private readonly kept = new Map<string, { readonly mac: Mac; readonly expiresAt: number }>();
+  private readonly kept = new Map<string, Omit<StoredCaptcha, 'isExpired'> & { readonly expiresAt: number }>();
 
   constructor(private readonly clock: Clock) {
     super();
@@ -15,13 +15,18 @@ export class InMemoryCaptchaStore extends CaptchaStore {
   }
 
   async put(subject: string, mac: Mac, lifetimeSeconds: number): Promise<void> {
-    this.kept.set(subject, { mac, expiresAt: this.clock.now() + lifetimeSeconds * 1000 });
+    const before = this.kept.get(subject);
+    const replaced = before ? [before.mac.digest, ...before.replaced].slice(0, MAX_REPLACED) : [];
+    this.kept.set(subject, { mac, replaced, expiresAt: this.clock.now() + lifetimeSeconds * 1000 });
   }
 
-  async take(subject: string): Promise<TakenCaptcha | undefined> {
+  async find(subject: string): Promise<StoredCaptcha | undefined> {
     const found = this.kept.get(subject);
-    this.kept.delete(subject);
-    return found && { mac: found.mac, isExpired: found.expiresAt <= this.clock.now() };
+    return found && { mac: found.mac, replaced: found.replaced, isExpired: found.expiresAt <= this.clock.now() };
+  }
+
+  async remove(subject: string, { digest }: Mac): Promise<boolean> {
+    return this.kept.get(subject)?.mac.digest === digest && this.kept.delete(subject);
   }
 
   async purge(limit: number): Promise<number> {

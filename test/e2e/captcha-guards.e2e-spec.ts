@@ -80,7 +80,10 @@ class GuardedController {
   imports: [
     ConfigModule.forRoot([
       { provide: KeyRingOptions, useValue: { secretKeys: ['a key ring for tests only'] } },
-      { provide: CaptchaOptions, useValue: { lifetimeSeconds: 120, length: 5 } },
+      {
+        provide: CaptchaOptions,
+        useValue: { lifetimeSeconds: 120, length: 5, crossSite: false, publicHttps: false, cookiePath: '/' },
+      },
     ]),
     CommonModule,
     CaptchaModule,

@@ -95,6 +95,14 @@ describe('the server process', () => {
     await expect(start({ PORT: 'x', ROLE: 'api' })).rejects.toThrow(/ {2}PORT must be .*\n {2}ROLE must be /);
   });
 
+  it('warns of misspelled variables, without their values', async () => {
+    const running = await start({ DATABSE_URL: 'mysql://canary', REDIS_HOST: 'canary' });
+    await running.stop();
+    const warnings = running.output().match(/.*"level":"warn".*did you mean.*/g);
+    expect(warnings).toEqual([expect.stringContaining('DATABSE_URL is not read: did you mean DATABASE_URL?')]);
+    expect(running.output()).not.toContain('canary');
+  });
+
   it('prints log lines only in production', async () => {
     const running = await start({ ...PRODUCTION, HOST: '127.0.0.1' });
     await running.stop();

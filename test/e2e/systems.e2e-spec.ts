@@ -132,7 +132,7 @@ describeEachDatabase('POST /Systems/sendVerificationCode, makeSureVerificationCo
     const { text, headers } = await api.client.get('/Systems/errorCodes');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     for (const number of [2006, 2002, 3003, 2009, 5006, 8004, 8005, 8010, 8011, 8012, 8013, 8014])
-      expect(text).toContain(`<th scope="row">${String(number)}</th>`);
+      expect(text).toMatch(new RegExp(`<th scope="row"[^>]*>${String(number)}</th>`));
     expect(text).toContain('密码只支持英文字母和数字6~15位');
   });
 });

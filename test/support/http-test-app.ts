@@ -56,6 +56,7 @@ export interface HttpTestAppOptions {
   readonly throttle?: Partial<ThrottleLimits>;
   readonly trustedProxies?: readonly string[];
   readonly keepAliveSeconds?: number;
+  readonly basePath?: string;
 }
 
 /** Listening application of HttpModule and these controllers, set up as the server is; Nest's log is recorded. */
@@ -64,21 +65,17 @@ export async function openHttpTestApp({
   throttle,
   trustedProxies = [],
   keepAliveSeconds = 75,
+  basePath = '',
 }: HttpTestAppOptions): Promise<HttpTestApp> {
   const [clock, log] = [new FixedClock(), new RecordedLog()];
   let requests = 0;
   const limits = { perMinute: 100_000, sendPerMinute: 100_000, ...throttle };
-  const module = await Test.createTestingModule({
-    imports: [
-      FixtureModule.with(clock, { throttle: limits, trustedProxies, keepAliveSeconds, drainSeconds: 0 }, controllers),
-    ],
-  }).compile();
+  const http = { throttle: limits, trustedProxies, keepAliveSeconds, basePath, drainSeconds: 0, corsOrigins: [] };
+  const module = await Test.createTestingModule({ imports: [FixtureModule.with(clock, http, controllers)] }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(
-    new FastifyAdapter(
-      httpOptions({ trustedProxies, keepAliveSeconds, requestId: () => `r${String((requests += 1))}` }),
-    ),
+    new FastifyAdapter(httpOptions({ ...http, requestId: () => `r${String((requests += 1))}` })),
     { logger: log },
   );
-  setUpApp(app, createLogger({ write: () => undefined }), { help: { enabled: false } });
+  setUpApp(app, createLogger({ write: () => undefined }), { help: { enabled: false }, http });
   return { app, client: await HttpClient.of(app), clock, log };
 }

@@ -9,6 +9,7 @@ import {
   WorkerModule,
 } from '../../src/notification';
 import { PagesModule } from '../../src/pages/pages.module';
+import { ResetModule } from '../../src/pages/reset/reset.module';
 import { eventually } from './eventually';
 import { platformModules } from './platform-modules';
 import { testConfig } from './test-environment';
@@ -40,7 +41,13 @@ export async function openDelivery(
       NotificationModule,
       ReceiptsModule,
       ...(notification.worker ? [WorkerModule] : []),
-      PagesModule.forRoot({ inbox, help: false, answers: [{ href: '/systems/answers', title: 'systems <1>' }] }),
+      ResetModule.forRoot(config.pcuser),
+      PagesModule.forRoot({
+        inbox,
+        help: false,
+        basePath: '',
+        answers: [{ href: '/systems/answers', title: 'systems <1>' }],
+      }),
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());

@@ -17,7 +17,7 @@ export function validateExamples(document: OpenAPIObject): {
   readonly faults: readonly string[];
 } {
   const ajv = validatorOf(document);
-  const examples = examplesIn(document, '').filter(({ value }) => !isXml(value));
+  const examples = examplesIn(document, '');
   const faults = examples.flatMap(({ place, schema, value }) => {
     const validate = ajv.compile({ $ref: `${ROOT}#${schema}` });
     return validate(value) ? [] : [`${place}: ${ajv.errorsText(validate.errors)}`];
@@ -37,9 +37,6 @@ function validatorOf(document: OpenAPIObject): Ajv {
   addFormats(ajv);
   return ajv.addSchema(document, ROOT);
 }
-
-/** XML examples are text, which no schema validates. */
-const isXml = (value: unknown): boolean => typeof value === 'string' && value.startsWith('<');
 
 /** Examples beside a schema (bodies, parameters) and inside one (fields). */
 function examplesIn(node: unknown, place: string): readonly SchemaExample[] {

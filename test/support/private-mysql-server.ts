@@ -13,30 +13,42 @@ const START_PAUSE_MS = 200;
 /** Folders of servers that are not in PATH. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/mysql/bin', '/opt/homebrew/bin'];
 
+/** A server of the tests' own, which can go down and come up again with its data. */
+export interface PrivateServer extends MysqlServer {
+  /** Ends the server process: in peace, or by SIGKILL as in a crash. */
+  down(signal?: NodeJS.Signals): Promise<void>;
+  up(): Promise<void>;
+}
+
 /**
  * Starts an installed mariadbd or mysqld on a free port and a folder of its own, with further options; rejects when none
  * is installed.
  */
-export async function startPrivateServer(options: readonly string[] = []): Promise<MysqlServer> {
+export async function startPrivateServer(options: readonly string[] = []): Promise<PrivateServer> {
   const daemon = findProgram('mariadbd', 'mysqld');
   if (daemon === undefined) throw new Error('neither mariadbd nor mysqld is installed');
   const folder = await mkdtemp(join(tmpdir(), 'regain-mysql-'));
   const port = await freePort();
-  try {
-    createDataFolder(daemon, join(folder, 'data'));
+  const url = `mysql://root@127.0.0.1:${port}`;
+  let down: PrivateServer['down'] = () => Promise.resolve();
+  const up = async () => {
     const child = spawn(daemon, [...serverArguments(folder, port), ...options], { stdio: 'ignore' });
-    const stop = stopper(child, folder);
-    const url = `mysql://root@127.0.0.1:${port}`;
+    down = stopper(child);
     await untilReady(child, url).catch(async (error: unknown) => {
       const log = await readFile(join(folder, 'error.log'), 'utf8').catch(() => '');
-      await stop();
+      await down();
       throw new Error(`${daemon} does not start: ${log.slice(-500)}`, { cause: error });
     });
-    return { url, stop };
+  };
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    createDataFolder(daemon, join(folder, 'data'));
+    await up();
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await remove();
     throw error;
   }
+  return { url, up, down: (signal) => down(signal), stop: () => down().then(remove) };
 }
 
 function findProgram(...names: string[]): string | undefined {
@@ -58,13 +70,15 @@ function runAs(): string[] {
   return process.getuid?.() === 0 ? ['--user=root'] : [];
 }
 
+/** Temporary files have a folder of their own too: a starting server deletes those of others. */
 function createDataFolder(daemon: string, data: string): void {
   const isMariaDb = execFileSync(daemon, ['--version'], { encoding: 'utf8' }).includes('MariaDB');
   const installer = findProgram('mariadb-install-db') ?? join(dirname(daemon), 'mariadb-install-db');
   const [program, options] = isMariaDb
     ? [installer, ['--auth-root-authentication-method=normal', '--skip-test-db']]
     : [daemon, ['--initialize-insecure']];
-  execFileSync(program, ['--no-defaults', `--datadir=${data}`, ...options, ...runAs()], { stdio: 'pipe' });
+  const temporary = `--tmpdir=${dirname(data)}`;
+  execFileSync(program, ['--no-defaults', `--datadir=${data}`, temporary, ...options, ...runAs()], { stdio: 'pipe' });
 }
 
 /** Durability is off: a crash may lose commits, so the log is not flushed at each of them. */
@@ -73,6 +87,7 @@ function serverArguments(folder: string, port: number): string[] {
     '--no-defaults',
     ...runAs(),
     `--datadir=${join(folder, 'data')}`,
+    `--tmpdir=${folder}`,
     `--socket=${join(folder, 'socket')}`,
     `--pid-file=${join(folder, 'pid')}`,
     `--log-error=${join(folder, 'error.log')}`,
@@ -109,14 +124,13 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
 }
 
 /** Should the test run die before its teardown, the server goes with it. */
-function stopper(child: ChildProcess, folder: string): () => Promise<void> {
+function stopper(child: ChildProcess): (signal?: NodeJS.Signals) => Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const end = () => child.kill();
   process.once('exit', end);
-  return async () => {
-    if (child.exitCode === null) end();
+  return async (signal = 'SIGTERM') => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
     process.removeListener('exit', end);
-    await rm(folder, { recursive: true, force: true });
   };
 }

@@ -4,7 +4,8 @@ import { identityCollation } from '../../src/database';
 type ColumnMetadata = EntityMetadata['columns'][number];
 
 const TEXT_TYPES = ['char', 'varchar', 'text'];
-const MIGRATIONS_TABLE = 'migrations';
+/** Tables of the migrations themselves. */
+const OTHER_TABLES = ['migrations', 'migration_claims'];
 
 /**
  * Where a migrated database is not what the entities say, one sentence each; empty when they agree. On SQLite TypeORM's
@@ -65,8 +66,8 @@ async function foundColumns(dataSource: DataSource): Promise<string[]> {
   const rows = await dataSource.query<ColumnDescription[]>(
     `SELECT table_name AS \`table\`, column_name AS name, data_type AS type, is_nullable = 'YES' AS nullable,
        IF(data_type IN ('char', 'varchar'), character_maximum_length, '') AS length, collation_name AS collation
-     FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name <> ?`,
-    [MIGRATIONS_TABLE],
+     FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name NOT IN (?)`,
+    [OTHER_TABLES],
   );
   return rows.map(columnLine);
 }
@@ -75,9 +76,9 @@ async function foundIndexes(dataSource: DataSource): Promise<string[]> {
   const rows = await dataSource.query<IndexDescription[]>(
     `SELECT table_name AS \`table\`, index_name AS name, MAX(non_unique) = 0 AS \`unique\`,
        GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ') AS columns
-     FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name <> ?
+     FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name NOT IN (?)
      GROUP BY table_name, index_name`,
-    [MIGRATIONS_TABLE],
+    [OTHER_TABLES],
   );
   return rows.map(indexLine);
 }

@@ -11,6 +11,8 @@ import type { RequestContext } from '../request-context';
 export interface SendOptions {
   readonly captcha: CaptchaState;
   readonly locale: Locale;
+  /** The same where the client chooses it, by default or by name: notices about what the code is used for are in it. */
+  readonly flowLocale?: Locale;
   /**
    * Cooldown before a resend and lifetime of the code, in seconds, where the dialect's source document promises them;
    * defaults to the operator's.
@@ -20,7 +22,10 @@ export interface SendOptions {
 }
 
 /** Terms of one send: the dialect's options within the limits of the operator, and the reference in the message. */
-export interface SendTerms extends Pick<CodeRequest, 'ip' | 'captcha' | 'cooldownSeconds' | 'lifetimeSeconds'> {
+export interface SendTerms extends Pick<
+  CodeRequest,
+  'ip' | 'captcha' | 'cooldownSeconds' | 'lifetimeSeconds' | 'flowLocale'
+> {
   readonly locale: Locale;
   readonly reference: string;
 }
@@ -60,12 +65,19 @@ export class CodeSender {
    * Computes the terms of a send: a cooldown is never shorter, a lifetime never longer than the operator's, and a
    * dialect's cooldown counts up to the operator's maximum.
    */
-  termsOf({ context, captcha, locale, ...own }: SendOptions & { readonly context: RequestContext }): SendTerms {
+  termsOf({
+    context,
+    captcha,
+    locale,
+    flowLocale,
+    ...own
+  }: SendOptions & { readonly context: RequestContext }): SendTerms {
     const { cooldownSeconds, dialectCooldownMaxSeconds, smsLifetimeSeconds, codeLifetimeMaxSeconds } = this.options;
     return {
       ip: context.ip,
       captcha,
       locale,
+      flowLocale,
       cooldownSeconds: Math.max(Math.min(own.cooldownSeconds ?? 0, dialectCooldownMaxSeconds), cooldownSeconds),
       lifetimeSeconds: Math.min(own.lifetimeSeconds ?? smsLifetimeSeconds, codeLifetimeMaxSeconds),
       reference: newReference(this.random),

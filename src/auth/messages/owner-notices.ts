@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelKind, Random } from '../../common';
+import { type ChannelKind, type Locale, Random } from '../../common';
 import { NotificationService, type OutgoingMessage } from '../../notification';
 import type { Account, Address } from '../accounts/account';
 import { newReference } from './code-sender';
@@ -18,24 +18,26 @@ export class OwnerNotices {
     private readonly random: Random,
   ) {}
 
-  /** Queues the notices in the current transaction, by one statement for all owners. */
-  queue(template: OwnerNotice, owners: readonly Account[]): Promise<void> {
+  /**
+   * Queues the notices in the current transaction, by one statement for all owners: in the language of the flow that caused
+   * them, or else in that of each account.
+   */
+  queue(template: OwnerNotice, owners: readonly Account[], flowLocale: Locale | undefined): Promise<void> {
     return this.notifications.queueAll(
-      owners.flatMap((owner) => [
-        ...this.notice(template, owner, 'sms', owner.phone),
-        ...this.notice(template, owner, 'email', owner.email),
-      ]),
+      owners.flatMap(({ app, locale: own, phone, email }) => {
+        const notice = { app, template, locale: flowLocale ?? own };
+        return [...this.notice(notice, 'sms', phone), ...this.notice(notice, 'email', email)];
+      }),
     );
   }
 
   private notice(
-    template: OwnerNotice,
-    { app, locale }: Account,
+    notice: Pick<OutgoingMessage, 'app' | 'template' | 'locale'>,
     channel: ChannelKind,
     address: Address | undefined,
   ): OutgoingMessage[] {
     if (!address?.isVerified || !this.notifications.canSend(channel)) return [];
     const content = { reference: newReference(this.random) };
-    return [{ app, channel, to: address.value, template, locale, content, lifetimeSeconds: LIFETIME_SECONDS }];
+    return [{ ...notice, channel, to: address.value, content, lifetimeSeconds: LIFETIME_SECONDS }];
   }
 }

@@ -20,14 +20,18 @@ export class RecoveryLinks {
   ) {}
 
   /**
-   * Creates the link `{publicUrl}/reset#token=…&timestamp=…&uid=…` and stores its ticket in the current transaction.
-   * The host is from the configuration, and browsers do not send the part after the #. A decoy's link belongs to no
-   * account.
+   * Creates the link `{publicUrl}/reset#token=…&timestamp=…&uid=…` and stores its ticket, with the language of the mail, in the
+   * current transaction. The host is from the configuration, and browsers do not send the part after the #. A decoy's link
+   * belongs to no account.
    */
-  async make(app: string, recipient: Recipient): Promise<{ readonly link: Secret; readonly reference: string }> {
+  async make(
+    app: string,
+    recipient: Recipient,
+    locale: Locale,
+  ): Promise<{ readonly link: Secret; readonly reference: string }> {
     const { id: accountId, credentialVersion } = accountOf(recipient) ?? { id: '', credentialVersion: 0 };
     const stamp = Math.floor(this.clock.now() / 1000);
-    const details = { kind: 'link', purpose: 'recover', challengeId: undefined, stamp } as const;
+    const details = { kind: 'link', purpose: 'recover', challengeId: undefined, stamp, locale } as const;
     const token = (await this.tickets.issue({ app, accountId, credentialVersion, ...details })).reveal();
     const parameters = new URLSearchParams({ token, timestamp: String(stamp), uid: accountId });
     const link = new Secret(`${this.options.publicUrl}/reset#${parameters.toString()}`);
@@ -57,7 +61,7 @@ export class LinkSender {
     if (!allowed.ok) return allowed;
     await this.notifications.queue({
       ...{ app, channel: 'email', to: target, template: 'recover-link', locale },
-      content: await this.links.make(app, recipient),
+      content: await this.links.make(app, recipient, locale),
       lifetimeSeconds: ticketSeconds,
       decoy: recipient.kind === 'decoy',
     });

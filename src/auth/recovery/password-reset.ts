@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, type Refusal, refuse, UnitOfWork } from '../../common';
+import { done, type Locale, type Outcome, type Refusal, refuse, UnitOfWork } from '../../common';
 import { type Account, identifiersOf } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
 import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
@@ -9,10 +9,15 @@ import { OwnerNotices } from '../messages/owner-notices';
 import type { RequestContext } from '../request-context';
 import type { AccountPurpose } from './recipient';
 
+/** Proof that is valid, with the language of the flow in which it was requested. */
+export interface PeekedProof {
+  readonly locale: Locale | undefined;
+}
+
 /** Proof that entitles a caller to set a new password: a ticket, a link, or a code. */
 export interface Proof<R extends Refusal> {
   /** Checks whether `consume` would succeed, without consuming the proof. */
-  peek(): Promise<Outcome<unknown, R>>;
+  peek(): Promise<Outcome<PeekedProof, R>>;
   /** Consumes the proof, in the transaction of the reset. Exactly one caller succeeds. */
   consume(): Promise<Outcome<unknown, R>>;
   /** Refusal for a caller whose account's credentials have changed meanwhile. */
@@ -36,6 +41,8 @@ export interface ResetRequest<R extends Refusal> {
 interface CheckedReset {
   readonly account: Account;
   readonly password: string;
+  /** Language of the flow: that of this request, or else of the request for the proof. */
+  readonly locale: Locale | undefined;
 }
 
 /** Sets a new password for an account whose owner is proved by a ticket, a link or a code. */
@@ -60,10 +67,9 @@ export class PasswordReset {
     const details = { event: 'reset-password', purpose, accountId: request.account?.id } as const;
     const checked = await this.check(request);
     if (!checked.ok) return this.audit.record(context, details, checked);
-    const { account, password } = checked.value;
-    const hash = await this.passwords.hash(password);
+    const hash = await this.passwords.hash(checked.value.password);
     return this.unitOfWork.run(async () =>
-      this.audit.record(context, details, await this.change(account, hash, proof)),
+      this.audit.record(context, details, await this.change(checked.value, hash, proof)),
     );
   }
 
@@ -72,6 +78,7 @@ export class PasswordReset {
    * name or address of the account.
    */
   private async check<R extends Refusal>({
+    context,
     account,
     newPassword,
     policy,
@@ -83,15 +90,20 @@ export class PasswordReset {
     if (!proved.ok) return proved;
     const checked = this.passwords.check(newPassword, policy, account ? identifiersOf(account) : []);
     if (!checked.ok) return checked;
-    return account ? done({ account, password: checked.value }) : refuse(proof.outdated);
+    const locale = context.locale ?? proved.value.locale;
+    return account ? done({ account, password: checked.value, locale }) : refuse(proof.outdated);
   }
 
-  private async change<R extends Refusal>(account: Account, hash: string, proof: Proof<R>): Promise<Outcome<void, R>> {
+  private async change<R extends Refusal>(
+    { account, locale }: CheckedReset,
+    hash: string,
+    proof: Proof<R>,
+  ): Promise<Outcome<void, R>> {
     const consumed = await proof.consume();
     if (!consumed.ok) return consumed;
     if (!(await this.accounts.changePassword(account.id, account.credentialVersion, hash)))
       return refuse(proof.outdated);
-    await this.notices.queue('password-changed', [account]);
+    await this.notices.queue('password-changed', [account], locale);
     return done(undefined);
   }
 }

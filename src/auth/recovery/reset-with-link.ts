@@ -6,7 +6,7 @@ import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformTicketResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
-import { TicketService } from './ticket.service';
+import { type ExpectedTicket, TicketService } from './ticket.service';
 
 export interface ResetWithLinkCommand {
   readonly context: RequestContext;
@@ -20,6 +20,9 @@ export interface ResetWithLinkCommand {
 
 export type ResetWithLinkRefusal = TicketRefusal | PasswordRejected;
 
+/** Properties of the ticket of a link with this time stamp. */
+export const linkTicket = (stamp: number): ExpectedTicket => ({ kind: 'link', purpose: 'recover', stamp });
+
 /** Use case: “This is the link that was mailed to me, and this is my new password.” */
 @Injectable()
 export class ResetWithLink {
@@ -32,7 +35,7 @@ export class ResetWithLink {
   async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
     const { context, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(context.app, accountId);
-    const proof = this.tickets.proof(token, account, { kind: 'link', purpose: 'recover', stamp: command.stamp });
+    const proof = this.tickets.proof(token, account, linkTicket(command.stamp));
     const request = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
     return toUniformTicketResponse(context, await this.passwords.reset(request));
   }

@@ -7,12 +7,13 @@ import type { RequestContext } from '../request-context';
 import { toUniformLinkResponse } from '../uniform-response';
 import { LinkSender } from './link-sender';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
-import { auditSubject, type Recipient } from './recipient';
+import { accountOf, auditSubject, type Recipient } from './recipient';
 
 export interface SendRecoveryLinkCommand {
   readonly context: RequestContext;
   readonly email: string;
-  readonly locale: Locale;
+  /** Language of the mail and of the page that its link opens; that of the account where it is left out. */
+  readonly locale?: Locale | undefined;
 }
 
 export type SendRecoveryLinkRefusal = RecipientRefusal | ChannelDisabled | IssueRefusal;
@@ -43,7 +44,7 @@ export class SendRecoveryLink {
     const allowed = this.sender.checkChannel();
     if (!allowed.ok) return allowed;
     return this.unitOfWork.run(async () => {
-      const sent = await this.sender.send(context, recipient, locale);
+      const sent = await this.sender.send(context, recipient, locale ?? accountOf(recipient)?.locale ?? 'zh-CN');
       return sent.ok ? this.audit.record(context, auditDetails(recipient), sent) : sent;
     });
   }

@@ -33,4 +33,7 @@ export class TicketEntity {
 
   @Column({ type: 'bigint', nullable: true, name: 'spent_at' })
   spentAt: number | null;
+
+  @Column({ type: 'varchar', length: 8, nullable: true })
+  locale: string | null;
 }

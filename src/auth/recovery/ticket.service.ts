@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Purpose, Random, refuse, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
+import { done, type Locale, type Purpose, Random, refuse, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import { AuthOptions } from '../auth.config';
 import type { TicketRefusal } from '../auth.refusals';
@@ -30,6 +30,11 @@ export class TicketService {
     return (await this.tickets.find(tokenDigest(token)))?.purpose;
   }
 
+  /** Language of the flow in which a ticket was issued, even of an expired or consumed one. */
+  async localeOf(token: string): Promise<Locale | undefined> {
+    return (await this.tickets.find(tokenDigest(token)))?.locale;
+  }
+
   /**
    * Makes a ticket the proof for a reset of this account. Consumed and outdated tickets are refused as
    * `ticket-expired`; a ticket of another account or client application, one of another kind, purpose or stamp, and
@@ -41,7 +46,9 @@ export class TicketService {
         const ticket = await this.tickets.find(tokenDigest(token));
         if (!ticket || !belongs(ticket, account) || !isMeant(ticket, expected))
           return refuse({ reason: 'ticket-wrong' });
-        return ticket.isLive && ticket.credentialVersion === account?.credentialVersion ? done(undefined) : expired;
+        return ticket.isLive && ticket.credentialVersion === account?.credentialVersion
+          ? done({ locale: ticket.locale })
+          : expired;
       },
       consume: async () => ((await this.tickets.consume(tokenDigest(token))) ? done(undefined) : expired),
       outdated: expired.refusal,

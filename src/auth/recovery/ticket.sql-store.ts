@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Purpose } from '../../common';
+import type { Locale, Purpose } from '../../common';
 import { Database } from '../../database';
 
 /** Kind of a ticket: `code` for one that a right code yields, `link` for one in a mailed link. One never passes as the other. */
@@ -20,6 +20,8 @@ export interface Ticket {
   readonly challengeId: string | undefined;
   /** Number that a link contains beside the ticket, and that must be returned with it. */
   readonly stamp: number;
+  /** Language of the flow in which the ticket was issued; undefined where the client does not choose one. */
+  readonly locale?: Locale | undefined;
 }
 
 export interface StoredTicket extends Ticket {
@@ -36,8 +38,8 @@ export class TicketStore {
 
   async put(digest: string, ticket: Ticket, lifetimeSeconds: number): Promise<void> {
     await this.database.execute(
-      `INSERT INTO auth_tickets (digest, app, kind, purpose, account_id, credential_version, challenge_id, stamp, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
+      `INSERT INTO auth_tickets (digest, app, kind, purpose, account_id, credential_version, challenge_id, stamp, locale, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
       [
         digest,
         ticket.app,
@@ -47,6 +49,7 @@ export class TicketStore {
         ticket.credentialVersion,
         ticket.challengeId ?? null,
         ticket.stamp,
+        ticket.locale ?? null,
         lifetimeSeconds * 1000,
       ],
     );
@@ -55,7 +58,7 @@ export class TicketStore {
   /** Reads a ticket without consuming it. */
   async find(digest: string): Promise<StoredTicket | undefined> {
     const [row] = await this.database.query<TicketRow>(
-      `SELECT app, kind, purpose, account_id, credential_version, challenge_id, stamp,
+      `SELECT app, kind, purpose, account_id, credential_version, challenge_id, stamp, locale,
               spent_at IS NULL AND expires_at > ${this.database.now} AS live
        FROM auth_tickets WHERE digest = ?`,
       [digest],
@@ -88,6 +91,7 @@ interface TicketRow {
   readonly credential_version: number;
   readonly challenge_id: string | null;
   readonly stamp: number;
+  readonly locale: Locale | null;
   readonly live: number;
 }
 
@@ -100,5 +104,6 @@ const toTicket = (row: TicketRow): StoredTicket => ({
   credentialVersion: row.credential_version,
   challengeId: row.challenge_id ?? undefined,
   stamp: row.stamp,
+  locale: row.locale ?? undefined,
   isLive: row.live === 1,
 });

@@ -78,7 +78,7 @@ export class VerifyRecoveryCode {
 
   /** Writes code, ticket and audit entry together. A decoy's code is compared at the same cost, and never right. */
   private async verify(
-    { context: { app }, code, mode, purpose = 'recover' }: VerifyRecoveryCodeCommand,
+    { context: { app, locale: named }, code, mode, purpose = 'recover' }: VerifyRecoveryCodeCommand,
     recipient: Recipient,
   ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, CodeRefusal>> {
     const scope = scopeOf(app, purpose, recipient);
@@ -86,10 +86,11 @@ export class VerifyRecoveryCode {
     if (!verified.ok) return verified;
     if (recipient.kind === 'decoy') return refuse({ reason: 'code-wrong' });
     const { id: accountId, credentialVersion } = recipient.account;
-    const { challengeId, code: digits } = verified.value;
+    const { challengeId, code: digits, locale = named } = verified.value;
     const answer = { code: digits, accountId, account: viewOf(recipient.account) };
     if (mode === 'keep') return done(answer);
-    const ticket = { app, kind: 'code', purpose, accountId, credentialVersion, challengeId, stamp: 0 } as const;
+    const issuer = { app, kind: 'code', purpose, stamp: 0, locale } as const;
+    const ticket = { ...issuer, accountId, credentialVersion, challengeId };
     return done({ ...answer, ticket: await this.tickets.issue(ticket) });
   }
 }

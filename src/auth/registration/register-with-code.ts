@@ -86,7 +86,7 @@ export class RegisterWithCode {
     if (!isUniform(context)) return refuse(await this.registrations.refuseTaken(context));
     await this.unitOfWork.run(async () => {
       const consumed = await this.codes.consume(registrationScope(context.app, e164), code);
-      if (consumed.ok) await this.registrations.notifyOwners(conflicts);
+      if (consumed.ok) await this.registrations.notifyOwners(conflicts, context.locale ?? consumed.value.locale);
     });
     return refuse({ reason: 'code-wrong' });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, refuse, type Throttled } from '../../common';
+import { done, type Locale, type Outcome, refuse, type Throttled } from '../../common';
 import type { Account, NewAccount } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
 import { EnumerationLimiter } from '../accounts/enumeration-limiter';
@@ -25,6 +25,8 @@ export type RegistrationRefusal = TargetInvalid | AccountExists | Throttled;
 export interface CheckedNumber {
   readonly phone: Phone;
   readonly isTaken: boolean;
+  /** Language of the account that has the number. */
+  readonly ownerLocale: Locale | undefined;
 }
 
 /** Registration whose phone number is verified. */
@@ -86,8 +88,8 @@ export class RegistrationService {
   }
 
   /** Queues notices to the owners of the name or address that a registration asked for, in the current transaction. */
-  notifyOwners(owners: readonly Account[]): Promise<void> {
-    return this.notices.queue('already-registered', owners);
+  notifyOwners(owners: readonly Account[], flowLocale: Locale | undefined): Promise<void> {
+    return this.notices.queue('already-registered', owners, flowLocale);
   }
 
   /**
@@ -111,6 +113,7 @@ export class RegistrationService {
     const numbers = [typed].flat().map((each) => parsePhone(each, this.options.defaultRegion));
     const phone = numbers.find((number) => number !== undefined);
     if (!phone) return refuse({ reason: 'target-invalid' });
-    return done({ phone, isTaken: (await this.accounts.findByVerifiedPhone(app, phone.e164)).length > 0 });
+    const [owner] = await this.accounts.findByVerifiedPhone(app, phone.e164);
+    return done({ phone, isTaken: owner !== undefined, ownerLocale: owner?.locale });
   }
 }

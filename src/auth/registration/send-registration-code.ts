@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { type Outcome, UnitOfWork } from '../../common';
+import { type Locale, type Outcome, UnitOfWork } from '../../common';
 import type { IssueRefusal } from '../../otp';
 import type { PhoneInput } from '../accounts/phone';
 import {
@@ -28,6 +28,8 @@ export interface SendRegistrationCodeCommand extends SendOptions {
 }
 
 export type SendRegistrationCodeRefusal = RegistrationRefusal | NumberRefusal | IssueRefusal;
+
+const CODE = { template: 'register-code' } as const;
 
 const details = { event: 'send-code', purpose: 'register' } as const;
 
@@ -59,16 +61,20 @@ export class SendRegistrationCode {
   private async send(
     context: RequestContext,
     terms: SendTerms,
-    { phone, isTaken }: CheckedNumber,
+    { phone, isTaken, ownerLocale }: CheckedNumber,
   ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
     const target = phone.e164;
     const allowed = this.sender.checkNumber(phone);
     if (!allowed.ok) return allowed;
-    const template = isTaken && isUniform(context) ? 'already-registered' : 'register-code';
+    const message = isTaken && isUniform(context) ? noticeOf(terms, ownerLocale) : CODE;
     const scope = registrationScope(context.app, target);
     return this.unitOfWork.run(async () => {
-      const sent = await this.sender.send({ ...terms, ...allowed.value, scope, template, isDecoy: false });
+      const sent = await this.sender.send({ ...terms, ...allowed.value, ...message, scope, isDecoy: false });
       return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
     });
   }
 }
+
+/** Notice to the owner of a taken number: in the language of the flow, or else in that of the account. */
+const noticeOf = ({ flowLocale, locale }: SendTerms, ownerLocale: Locale | undefined) =>
+  ({ template: 'already-registered', locale: flowLocale ?? ownerLocale ?? locale }) as const;

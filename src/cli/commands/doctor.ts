@@ -1,11 +1,12 @@
 import type { AppConfig } from '../../app.config';
+import { errorLabel } from '../../common';
 import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
 import { checkKeys } from '../doctor/check-keys';
 import { checkProviders, type Requested } from '../doctor/check-providers';
-import { bad, type Finding, fine, isBad, line } from '../doctor/finding';
+import { bad, doubtful, type Finding, fine, isBad, line } from '../doctor/finding';
 
 /** `doctor`: checks everything that a start depends on, and prints advice for what is wrong. */
 export const doctor: Command = {
@@ -32,12 +33,20 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
   const database = await checkDatabase(read.database.connection);
   return [
     fine('configuration', environment),
+    ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
     ...(await checkProviders(read.notification, requested)),
-    ...(database.some(isBad)
-      ? []
-      : await withCore(async (find) => [await checkKeys(find), ...(await checkDelivery(find))])),
+    ...(database.some(isBad) ? [] : await checkContent(withCore)),
   ];
+}
+
+/** Checks of what the tables hold. One that fails is a finding itself: the doctor reports to the end. */
+async function checkContent(withCore: CliContext['withCore']): Promise<readonly Finding[]> {
+  try {
+    return await withCore(async (find) => [await checkKeys(find), ...(await checkDelivery(find))]);
+  } catch (error) {
+    return [bad('content', `cannot be read (${errorLabel(error)})`, 'see what a start says: npm start')];
+  }
 }
 
 function readable(config: () => AppConfig): AppConfig | ConfigError {

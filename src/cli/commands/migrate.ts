@@ -1,6 +1,7 @@
-import { migrateDatabase } from '../../database';
+import { SystemClock } from '../../common';
+import { inspectDatabase, migrateDatabase } from '../../database';
 import { schema } from '../../schema';
-import { type Command, succeeded } from '../command';
+import { type Command, failed, succeeded } from '../command';
 
 /** `migrate`: runs the pending migrations, as every start does, without starting the server. */
 export const migrate: Command = {
@@ -11,7 +12,13 @@ export const migrate: Command = {
   options: [],
   takesArgument: false,
   async run({ context }) {
-    const names = await migrateDatabase(context.config().database.connection, schema);
+    const { connection } = context.config().database;
+    const names = await migrateDatabase(connection, schema);
+    const { schemaDifferences } = await inspectDatabase(connection, schema, new SystemClock());
+    if (schemaDifferences.length > 0)
+      return failed(
+        `All migrations have run, but the tables are not as they make them: ${schemaDifferences.join('; ')}. Ask the doctor: npm run regain -- doctor`,
+      );
     return succeeded(names.length > 0 ? `ran ${names.join(', ')}` : 'up to date');
   },
 };

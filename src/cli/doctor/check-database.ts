@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type DatabaseConfig, inspectDatabase, type DatabaseInspection } from '../../database';
+import { type DatabaseConfig, DatabaseStartError, inspectDatabase, type DatabaseInspection } from '../../database';
 import { SystemClock } from '../../common';
 import { schema } from '../../schema';
 import { bad, type Finding, fine } from './finding';
@@ -13,6 +13,7 @@ export async function checkDatabase(config: DatabaseConfig): Promise<readonly Fi
   try {
     return judge(await inspectDatabase(config, schema, new SystemClock()));
   } catch (error) {
+    if (error instanceof DatabaseStartError) return [bad('database', error.what, error.advice)];
     const { code = 'no answer' } = error as NodeJS.ErrnoException;
     return [bad('database', `cannot be opened (${code})`, 'check DATABASE_URL, the server, its user and the schema')];
   }
@@ -20,7 +21,7 @@ export async function checkDatabase(config: DatabaseConfig): Promise<readonly Fi
 
 /** Findings about an inspected database, in the order in which they are printed. */
 export function judge(found: DatabaseInspection): readonly Finding[] {
-  return [version(found), strictness(found), collation(found), clock(found), migrations(found)];
+  return [version(found), strictness(found), collation(found), clock(found), migrations(found), tables(found)];
 }
 
 const version = ({ version: it, isSupported }: DatabaseInspection): Finding =>
@@ -42,8 +43,24 @@ function clock({ clockAheadMs }: DatabaseInspection): Finding {
   return isClose ? fine('clock', what) : bad('clock', what, 'keep both on time, by NTP');
 }
 
-function migrations({ pendingMigrations }: DatabaseInspection): Finding {
+function migrations({ pendingMigrations, unknownMigrations }: DatabaseInspection): Finding {
   const pending = pendingMigrations.length;
+  if (unknownMigrations.length > 0)
+    return bad(
+      'migrations',
+      `a newer release has run ${unknownMigrations.join(', ')}`,
+      'use that release, or restore a backup',
+    );
   if (pending === 0) return fine('migrations', 'up to date');
   return bad('migrations', `${String(pending)} to run`, 'run npm run regain -- migrate, or start the server');
+}
+
+function tables({ schemaDifferences: differences }: DatabaseInspection): Finding {
+  if (differences.length === 0) return fine('tables', 'as the migrations make them');
+  return bad(
+    'tables',
+    differences.join('; '),
+    'a migration was cut off, or tables were changed beside the migrations; restore a backup, or mend them by hand, and run ' +
+      'npm run regain -- migrate',
+  );
 }

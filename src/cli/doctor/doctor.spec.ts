@@ -22,6 +22,8 @@ const HEALTHY: DatabaseInspection = {
   isStrict: true,
   clockAheadMs: 12,
   pendingMigrations: [],
+  unknownMigrations: [],
+  schemaDifferences: [],
 };
 
 describe('the doctor on a database', () => {
@@ -36,6 +38,8 @@ describe('the doctor on a database', () => {
     ['clock', { clockAheadMs: 5_001 }],
     ['clock', { clockAheadMs: -5_001 }],
     ['migrations', { pendingMigrations: ['CreateOtp'] }],
+    ['migrations', { unknownMigrations: ['AddTomorrow'] }],
+    ['tables', { schemaDifferences: ['notification_outbox.lane is missing'] }],
   ])('says what to do about its %s: %j', (check, change) => {
     const findings = judge({ ...HEALTHY, ...change }).filter(isBad);
     expect(findings.map((finding) => finding.check)).toEqual([check]);
@@ -193,5 +197,13 @@ describe('the doctor on the configuration', () => {
     const { exitCode, stderr } = await run(['doctor'], context);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^FAIL .*PORT: must be .*\nFAIL .*THROTTLE: must be /);
+  });
+
+  it('warns of misspelled variables, without their values, and does not fail for them', async () => {
+    const env = { DATABSE_URL: 'mysql://canary', DATABASE_URL: 'sqlite::memory:' };
+    const context = { config: () => load(env), stdin: Readable.from([]), withCore: () => Promise.resolve([] as never) };
+    const { stdout = '', stderr = '' } = await run(['doctor'], context);
+    expect(stdout + stderr).toMatch(/^warn +configuration +DATABSE_URL: is not read: did you mean DATABASE_URL\?$/m);
+    expect(stdout + stderr).not.toContain('canary');
   });
 });

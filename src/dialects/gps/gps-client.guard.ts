@@ -2,7 +2,7 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from '../../auth';
 import { ClientDirectory } from '../../clients';
-import { malformed, RefusedException } from '../../common';
+import { malformed, pickLocale, RefusedException } from '../../common';
 import { clientAddress, textOf } from '../../http';
 import { localeOf, localized } from './gps.locale';
 import { DEFAULT_CLIENT } from '../../config';
@@ -35,7 +35,8 @@ export class GpsClientGuard implements CanActivate {
     const isLoginMissing = [LoginName, Name].some((login) => login !== undefined && textOf(login) === undefined);
     if (!isLoginMissing && !(await this.clients.exists(app)))
       throw localized(new RefusedException(malformed('AppId')), localeOf(Language));
-    request.gpsContext = { app, ip: clientAddress(request), disclosure: this.options.disclosure };
+    const { disclosure } = this.options;
+    request.gpsContext = { app, ip: clientAddress(request), disclosure, locale: pickLocale(Language, undefined) };
     return true;
   }
 }

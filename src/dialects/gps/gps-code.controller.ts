@@ -38,7 +38,7 @@ export class GpsCodeController {
     @Body('Language', new LocalePipe('en')) locale: Locale,
   ) {
     const [phone, token] = [{ number }, textOf(session)];
-    const request = { context, captcha: 'unsupported', locale } as const;
+    const request = { context, captcha: 'unsupported', locale, flowLocale: locale } as const;
     if (sense === REGISTER) return this.sendRegistrationCode.execute({ ...request, phone, whenTaken: 'proceed' });
     if (token === undefined) return this.sendRecoveryCode.execute({ ...request, lookup: { phone } });
     return this.sendChangeCode.execute({ ...request, phone, token });

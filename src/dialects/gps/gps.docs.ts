@@ -53,6 +53,7 @@ export const gpsApi: ApiDescription = {
     {
       name: 'User',
       about: '',
+      english: 'Registration, codes, passwords and logins of users',
       controllers: [
         described(GpsCheckController, {
           checkVaildateCodeByUser: {

@@ -1,29 +1,15 @@
 import type { SignaturePolicy } from '../../auth';
-import {
-  appId,
-  DEFAULT_CLIENT,
-  defineConfig,
-  disclosure,
-  type DisclosureSwitch,
-  flag,
-  oneOf,
-  Variable,
-} from '../../config';
+import { appDialectOptions, AppDialectOptions, appDialectVariables, defineConfig, oneOf, Variable } from '../../config';
 
-export class MemberVariables {
-  @Variable(flag) readonly DIALECT_MEMBER_ENABLED: boolean = true;
-  @Variable(appId) readonly DIALECT_MEMBER_APP: string = DEFAULT_CLIENT;
-  @Variable(disclosure) readonly DIALECT_MEMBER_DISCLOSURE: DisclosureSwitch = 'documented';
+export class MemberVariables extends appDialectVariables('MEMBER') {
   @Variable(oneOf('verify', 'off')) readonly DIALECT_MEMBER_SIGN: 'verify' | 'off' = 'verify';
   @Variable(oneOf('strict', 'body', 'off')) readonly DIALECT_MEMBER_REPLAY: 'strict' | 'body' | 'off' = 'strict';
 }
 
 /** Options of the member dialect. */
-export class MemberOptions implements SignaturePolicy {
-  readonly enabled: boolean;
+export class MemberOptions extends AppDialectOptions implements SignaturePolicy {
   /** Client application whose accounts the dialect serves, and with whose key requests are signed. */
-  readonly app: string;
-  readonly disclosure: DisclosureSwitch;
+  override readonly app: string;
   readonly sign: SignaturePolicy['sign'];
   readonly replay: SignaturePolicy['replay'];
 }
@@ -33,9 +19,7 @@ export const memberConfig = defineConfig({
   options: MemberOptions,
   apiPath: '/api/member',
   toOptions: (env): MemberOptions => ({
-    enabled: env.DIALECT_MEMBER_ENABLED,
-    app: env.DIALECT_MEMBER_APP,
-    disclosure: env.DIALECT_MEMBER_DISCLOSURE,
+    ...appDialectOptions('MEMBER', env),
     sign: env.DIALECT_MEMBER_SIGN,
     replay: env.DIALECT_MEMBER_REPLAY,
   }),

@@ -1,3 +1,4 @@
+import { CAPTCHA_LIFE } from '../../captcha';
 import { described, type ApiDescription } from '../../http';
 import { MemberAccountController } from './member-account.controller';
 import { MemberCodeController } from './member-code.controller';
@@ -30,6 +31,7 @@ const registration = { phone_number: '13900139000' };
 export const memberApi: ApiDescription = {
   name: 'member',
   title: '会员 API /api/member',
+  english: 'Members',
   about:
     'Signed requests in JSON, XML and forms; answers in JSON or XML are code, message and data, and code 1 is success.',
   resultFields: { number: 'code', text: 'message' },
@@ -62,30 +64,43 @@ export const memberApi: ApiDescription = {
     {
       name: 'Member',
       about: '会员',
+      english: 'Members',
       controllers: [
         described(MemberCodeController, {
           retrieveSendCode: {
             summary: '找回密码发送验证码',
+            english: 'Send a code to recover a password',
             example: { ...demo, phone_number: '13800138003', ...picture },
           },
-          signupSendCode: { summary: '注册发送验证码', example: { ...signed, ...registration, ...picture } },
+          signupSendCode: {
+            summary: '注册发送验证码',
+            english: 'Send a code to register',
+            example: { ...signed, ...registration, ...picture },
+          },
           imgCode: {
             summary: '图片验证码',
+            english: 'Captcha picture',
             note:
               'The picture belongs to the client that is named; without one to the browser, which gets the cookie captcha ' +
-              'that api/member/login asks for.',
+              `that api/member/login asks for. ${CAPTCHA_LIFE}`,
             setsCookie: 'captcha',
           },
         }),
         described(MemberAccountController, {
           retrieveUpdate: {
             summary: '找回密码——修改密码',
+            english: 'Recover a password: set a new one',
             note: 'code is the one that the phone got, not the answer to a picture.',
             example: { ...demo, code: '123456', new_password: 'Regained5' },
           },
-          validCode: { summary: '验证手机验证码(APP专用)', example: { ...signed, ...registration, code: '123456' } },
+          validCode: {
+            summary: '验证手机验证码(APP专用)',
+            english: 'Verify the code of a phone, for apps',
+            example: { ...signed, ...registration, code: '123456' },
+          },
           signup: {
             summary: '会员注册',
+            english: 'Register a member',
             example: {
               ...{ ...signed, ...registration, username: 'ada', password: 'Regained5', code: '123456' },
               ...{ name: '', identity_card_type: 1, identity_card_number: '', email: 'ada@example.com' },
@@ -93,9 +108,10 @@ export const memberApi: ApiDescription = {
           },
           login: {
             summary: '会员登录',
+            english: 'Log in',
             note:
               'verification_code may be empty until too many passwords were wrong; from then on it is the answer to a ' +
-              'picture of GET api/member/imgcode, whose cookie captcha comes with it.',
+              `picture of GET api/member/imgcode, whose cookie captcha comes with it. ${CAPTCHA_LIFE}`,
             wantsCookie: 'captcha',
             example: { ...demo, password: 'Demo12345', verification_code: '' },
           },

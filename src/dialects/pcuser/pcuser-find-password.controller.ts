@@ -21,6 +21,9 @@ import {
   pcuserRouter,
 } from './pcuser.replies';
 
+/** Language that the browser prefers; undefined for clients that name none. */
+const named = new LocalePipe(undefined);
+
 /** Controller of password resets, by a link to the account's e-mail address or by a code to its phone. */
 @Controller('pcuser-find-password')
 export class PcuserFindPasswordController {
@@ -42,7 +45,7 @@ export class PcuserFindPasswordController {
   sendEmail(
     @Body() { email }: FindPasswordSendEmailRequest,
     @Context() context: RequestContext,
-    @AcceptLanguage(new LocalePipe('zh-CN')) locale: Locale,
+    @AcceptLanguage(named) locale: Locale | undefined,
   ) {
     return this.sendLink.execute({ context, email, locale });
   }
@@ -60,8 +63,10 @@ export class PcuserFindPasswordController {
   findPassword(
     @Body() { phone: number, code, uid: accountId, new_password: newPassword }: FindPasswordRequest,
     @Context() context: RequestContext,
+    @AcceptLanguage(named) locale: Locale | undefined,
   ) {
-    return this.reset.execute({ context, phone: { number }, code, accountId, newPassword, policy: 'core' });
+    const flow = { ...context, locale };
+    return this.reset.execute({ context: flow, phone: { number }, code, accountId, newPassword, policy: 'core' });
   }
 }
 
@@ -75,8 +80,17 @@ export class PcuserUserController {
   findEmailPassword(
     @Body() { token, timestamp, uid: accountId, new_password: newPassword }: FindEmailPasswordRequest,
     @Context() context: RequestContext,
+    @AcceptLanguage(named) locale: Locale | undefined,
   ) {
-    return this.reset.execute({ context, token, stamp: Number(timestamp), accountId, newPassword, policy: 'core' });
+    const flow = { ...context, locale };
+    return this.reset.execute({
+      context: flow,
+      token,
+      stamp: Number(timestamp),
+      accountId,
+      newPassword,
+      policy: 'core',
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { CAPTCHA_LIFE } from '../../captcha';
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import {
   PcuserCaptchaController,
@@ -28,6 +29,7 @@ const phone = '13800138001';
 export const pcuserApi: ApiDescription = {
   name: 'pcuser',
   title: '找回密码 /pcuser',
+  english: 'Recover a password',
   about:
     'A form, JSON or a query string in, with an action that says what is asked; answers are status, message and data.',
   resultFields: { number: 'status', text: 'message' },
@@ -69,28 +71,35 @@ export const pcuserApi: ApiDescription = {
     {
       name: 'pcuser',
       about: '找回密码',
+      english: 'Recover a password',
       controllers: [
         described(PcuserToLoginController, {
-          checkLogin: { summary: '用户账号校验接口地址', reply },
-          getVerificationCode: { summary: '发送手机验证码接口地址', reply },
+          checkLogin: { summary: '用户账号校验接口地址', english: 'Check a user name', reply },
+          getVerificationCode: { summary: '发送手机验证码接口地址', english: 'Send a code to a phone', reply },
         }),
         described(PcuserFindPasswordController, {
           sendEmail: {
             summary: '发送邮件找回密码地址',
-            note: 'code is the answer to a picture of GET pcuser-captcha, whose cookie captcha comes with it.',
+            english: 'Send a recovery link by e-mail',
+            note: `code is the answer to a picture of GET pcuser-captcha, whose cookie captcha comes with it. ${CAPTCHA_LIFE}`,
             wantsCookie: 'captcha',
             reply,
           },
-          chechPhoneCode: { summary: '点击下一步校验手机验证码接口地址', reply: phoneCodeReply },
-          findPassword: { summary: '手机号找回密码接口地址', reply },
+          chechPhoneCode: {
+            summary: '点击下一步校验手机验证码接口地址',
+            english: 'Verify the code of a phone',
+            reply: phoneCodeReply,
+          },
+          findPassword: { summary: '手机号找回密码接口地址', english: 'Set a new password by phone', reply },
         }),
         described(PcuserUserController, {
-          findEmailPassword: { summary: '邮箱找回密码接口地址', reply },
+          findEmailPassword: { summary: '邮箱找回密码接口地址', english: 'Set a new password by e-mail', reply },
         }),
         described(PcuserCaptchaController, {
           draw: {
             summary: '图片验证码',
-            note: 'The picture belongs to the cookie captcha, which find_password_send_email asks for together with the code.',
+            english: 'Captcha picture',
+            note: `The picture belongs to the cookie captcha, which find_password_send_email asks for together with the code. ${CAPTCHA_LIFE}`,
             setsCookie: 'captcha',
           },
         }),

@@ -35,8 +35,9 @@ export class SmssendUserController {
     const { username, mobile: number, internationalcode: callingCode, mobilecode: code, pass: password } = request;
     if (password !== request.passcheck) return refuse({ reason: 'passwords-differ' });
     const phone = { number, ...(callingCode !== undefined && { callingCode }) };
-    const locale = pickLocale(request.set_lang, 'zh-CN');
-    return this.register.execute({ context, username, phone, code, password, locale, policy: 'core' });
+    const locale = pickLocale(request.set_lang, undefined);
+    const registration = { context: { ...context, locale }, locale: locale ?? 'zh-CN' } as const;
+    return this.register.execute({ ...registration, username, phone, code, password, policy: 'core' });
   }
 
   @Post('reSetPass')

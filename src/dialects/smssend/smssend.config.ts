@@ -1,29 +1,13 @@
-import {
-  appId,
-  DEFAULT_CLIENT,
-  defineConfig,
-  disclosure,
-  type DisclosureSwitch,
-  flag,
-  oneOf,
-  Variable,
-} from '../../config';
+import { appDialectOptions, AppDialectOptions, appDialectVariables, defineConfig, oneOf, Variable } from '../../config';
 
-class SmssendVariables {
-  @Variable(flag) readonly DIALECT_SMSSEND_ENABLED: boolean = true;
-  @Variable(appId) readonly DIALECT_SMSSEND_APP: string = DEFAULT_CLIENT;
-  @Variable(disclosure) readonly DIALECT_SMSSEND_DISCLOSURE: DisclosureSwitch = 'documented';
+class SmssendVariables extends appDialectVariables('SMSSEND') {
   @Variable(oneOf('never', 'testTargets')) readonly DIALECT_SMSSEND_ECHO_CODE: 'never' | 'testTargets' = 'never';
   @Variable(oneOf('adaptive', 'always', 'off')) readonly DIALECT_SMSSEND_CAPTCHA: 'adaptive' | 'always' | 'off' =
     'adaptive';
 }
 
 /** Options of the smssend dialect. */
-export class SmssendOptions {
-  readonly enabled: boolean;
-  /** Client application whose accounts the dialect serves. */
-  readonly app: string;
-  readonly disclosure: DisclosureSwitch;
+export class SmssendOptions extends AppDialectOptions {
   /** `testTargets`: the answer to a send contains the code if the number is a test target, never otherwise. */
   readonly echoCode: 'never' | 'testTargets';
   /** `adaptive`: a captcha is required once a rate limit demands it; `always`: for every send and sign-in. */
@@ -47,9 +31,7 @@ export const smssendConfig = defineConfig({
     },
   ],
   toOptions: (env): SmssendOptions => ({
-    enabled: env.DIALECT_SMSSEND_ENABLED,
-    app: env.DIALECT_SMSSEND_APP,
-    disclosure: env.DIALECT_SMSSEND_DISCLOSURE,
+    ...appDialectOptions('SMSSEND', env),
     echoCode: env.DIALECT_SMSSEND_ECHO_CODE,
     captcha: env.DIALECT_SMSSEND_CAPTCHA,
   }),

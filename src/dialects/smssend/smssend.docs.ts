@@ -1,3 +1,4 @@
+import { CAPTCHA_LIFE } from '../../captcha';
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import { SmssendUserController } from './smssend-user.controller';
 import { SmssendController } from './smssend.controller';
@@ -66,6 +67,7 @@ const mobile = '+8613800138002';
 export const smssendApi: ApiDescription = {
   name: 'smssend',
   title: '认证短信发送 /api/Smssend',
+  english: 'Verification by SMS',
   about: 'Forms and JSON in; answers are code, msg and data, and code 0 is success.',
   resultFields: { number: 'code', text: 'msg' },
   errorCodes: 'api/Smssend/errorCodes',
@@ -88,23 +90,25 @@ export const smssendApi: ApiDescription = {
     {
       name: 'Smssend',
       about: '认证短信发送',
+      english: 'Verification by SMS',
       controllers: [
         described(SmssendController, {
-          doSend: { summary: '用户短信发送接口', reply: doSendReply },
-          checkImg: { summary: '图形验证码' },
-          countryCode: { summary: '国际区号列表', reply: countryCodeReply },
+          doSend: { summary: '用户短信发送接口', english: 'Send a code by SMS', reply: doSendReply },
+          checkImg: { summary: '图形验证码', english: 'Captcha picture', note: CAPTCHA_LIFE },
+          countryCode: { summary: '国际区号列表', english: 'List of calling codes', reply: countryCodeReply },
         }),
       ],
     },
     {
       name: 'user',
       about: '用户',
+      english: 'Users',
       controllers: [
         described(SmssendUserController, {
-          userExist: { summary: '用户是否存在', reply: userExistReply },
-          reg: { summary: '用户注册', reply: regReply },
-          reSetPass: { summary: '找回密码', reply: smssendReply },
-          userLogin: { summary: '用户登录', reply: userLoginReply },
+          userExist: { summary: '用户是否存在', english: 'Determine whether a user exists', reply: userExistReply },
+          reg: { summary: '用户注册', english: 'Register a user', reply: regReply },
+          reSetPass: { summary: '找回密码', english: 'Recover a password', reply: smssendReply },
+          userLogin: { summary: '用户登录', english: 'Log in', reply: userLoginReply },
         }),
       ],
     },

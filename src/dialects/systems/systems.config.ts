@@ -1,27 +1,11 @@
-import {
-  appId,
-  DEFAULT_CLIENT,
-  defineConfig,
-  disclosure,
-  type DisclosureSwitch,
-  flag,
-  oneOf,
-  Variable,
-} from '../../config';
+import { appDialectOptions, AppDialectOptions, appDialectVariables, defineConfig, oneOf, Variable } from '../../config';
 
-class SystemsVariables {
-  @Variable(flag) readonly DIALECT_SYSTEMS_ENABLED: boolean = true;
-  @Variable(appId) readonly DIALECT_SYSTEMS_APP: string = DEFAULT_CLIENT;
-  @Variable(disclosure) readonly DIALECT_SYSTEMS_DISCLOSURE: DisclosureSwitch = 'documented';
+class SystemsVariables extends appDialectVariables('SYSTEMS') {
   @Variable(oneOf('documented', 'core')) readonly DIALECT_SYSTEMS_PASSWORD_POLICY: 'documented' | 'core' = 'documented';
 }
 
 /** Options of the systems dialect. */
-export class SystemsOptions {
-  readonly enabled: boolean;
-  /** Client application whose accounts the dialect serves. */
-  readonly app: string;
-  readonly disclosure: DisclosureSwitch;
+export class SystemsOptions extends AppDialectOptions {
   /**
    * Policy for new passwords. `documented`: 6 to 15 letters and digits, as in the clients' source document; `core`:
    * that of all other dialects.
@@ -34,9 +18,7 @@ export const systemsConfig = defineConfig({
   options: SystemsOptions,
   apiPath: '/Systems',
   toOptions: (env): SystemsOptions => ({
-    enabled: env.DIALECT_SYSTEMS_ENABLED,
-    app: env.DIALECT_SYSTEMS_APP,
-    disclosure: env.DIALECT_SYSTEMS_DISCLOSURE,
+    ...appDialectOptions('SYSTEMS', env),
     passwordPolicy: env.DIALECT_SYSTEMS_PASSWORD_POLICY,
   }),
   warnings: ({ enabled, passwordPolicy }) =>

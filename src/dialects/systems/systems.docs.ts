@@ -11,6 +11,7 @@ const reply = jsonModel('SystemsReply', {
 export const systemsApi: ApiDescription = {
   name: 'systems',
   title: '忘记密码 /Systems',
+  english: 'Forgotten password',
   about: 'JSON in, whatever the Content-Type says; answers are code, msg and info, and clients branch on msg.',
   resultFields: { number: 'msg', text: 'info' },
   errorCodes: 'Systems/errorCodes',
@@ -35,11 +36,17 @@ export const systemsApi: ApiDescription = {
     {
       name: 'Systems',
       about: '忘记密码',
+      english: 'Forgotten password',
       controllers: [
         described(SystemsController, {
-          send: { summary: '发送短信', reply },
-          verify: { summary: '验证验证码', reply },
-          change: { summary: '修改密码', returns: '密码只支持英文字母和数字6~15位', reply },
+          send: { summary: '发送短信', english: 'Send a code by SMS', reply },
+          verify: { summary: '验证验证码', english: 'Verify the code', reply },
+          change: {
+            summary: '修改密码',
+            english: 'Change the password',
+            returns: '密码只支持英文字母和数字6~15位',
+            reply,
+          },
         }),
       ],
     },

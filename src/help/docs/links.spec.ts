@@ -1,5 +1,5 @@
 import type { Operation } from '../../http';
-import { operationId, swaggerUiLink } from './links';
+import { routeId, swaggerUiLink } from './links';
 
 const operation = {
   method: 'POST',
@@ -8,14 +8,14 @@ const operation = {
   group: { name: 'users & co' },
 } as Operation;
 
-describe('operationId', () => {
+describe('routeId', () => {
   it('joins method and path', () => {
-    expect(operationId(operation.method, operation.path)).toBe('POST-api-user-reg');
+    expect(routeId(operation.method, operation.path)).toBe('POST-api-user-reg');
   });
 });
 
 describe('swaggerUiLink', () => {
   it('names the document of the interface, the group and the operation', () => {
-    expect(swaggerUiLink(operation)).toBe('/docs?urls.primaryName=smssend#/users%20%26%20co/POST-api-user-reg');
+    expect(swaggerUiLink(operation)).toBe('/docs?urls.primaryName=smssend#/users%20%26%20co/smssendUserReg');
   });
 });

@@ -1,18 +1,19 @@
 import type { ApiDescription, Operation } from '../../http';
+import { operationId } from './operation-id';
 
 /** Path under which Swagger UI and the OpenAPI documents are served. */
 export const SWAGGER_UI = '/docs';
 
 /**
- * Computes the OpenAPI `operationId`, such as `POST-api-member-login`. It does not include the query, because OpenAPI
- * identifies operations by method and path; actions that share a path share the id.
+ * Id of a method and path on ASP.NET's help pages, such as `POST-api-member-login`. It does not include the query, which
+ * tells actions of one path apart.
  */
-export const operationId = (method: string, path: string): string => `${method}-${path.replaceAll('/', '-')}`;
+export const routeId = (method: string, path: string): string => `${method}-${path.replaceAll('/', '-')}`;
 
 /** Deep link to an operation in Swagger UI, in the document of its API. */
-export function swaggerUiLink({ api, group, method, path }: Operation): string {
-  const anchor = [group.name, operationId(method, path)].map(encodeURIComponent).join('/');
-  return `${SWAGGER_UI}?urls.primaryName=${encodeURIComponent(api.name)}#/${anchor}`;
+export function swaggerUiLink(operation: Operation): string {
+  const anchor = [operation.group.name, operationId(operation)].map(encodeURIComponent).join('/');
+  return `${SWAGGER_UI}?urls.primaryName=${encodeURIComponent(operation.api.name)}#/${anchor}`;
 }
 
 /** Path of the help page of the operation with the given id. */

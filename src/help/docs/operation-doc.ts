@@ -9,7 +9,7 @@ import {
   sampleOf,
 } from '../../http';
 import { fieldModel, fieldSample } from './field-model';
-import { operationId } from './links';
+import { routeId } from './links';
 import { type ClassModel, contractModels, type Model, type ModelLine } from './model';
 import { type OperationResult, resultsOf } from './operation-results';
 
@@ -57,6 +57,11 @@ export interface OperationDoc {
 /** Builds the documentation of every operation of an API from the metadata that serves it. */
 export const operationDocsOf = (api: ApiDescription): readonly OperationDoc[] => operationsOf(api).map(operationDocOf);
 
+/** True for an operation whose request has the field that holds the signature of its API. */
+export function isSigned({ operation: { api }, request }: Pick<OperationDoc, 'operation' | 'request'>): boolean {
+  return api.signing !== undefined && request?.model.lines.some(({ name }) => name === api.signing?.field) === true;
+}
+
 function operationDocOf(operation: Operation): OperationDoc {
   const { method, action } = operation;
   const uri = uriParameters(operation);
@@ -65,7 +70,7 @@ function operationDocOf(operation: Operation): OperationDoc {
   const request = method === 'POST' ? requestDoc(operation) : undefined;
   return {
     operation,
-    id: `${operationId(method, operation.path)}${suffix === '' ? '' : `_${suffix}`}`,
+    id: `${routeId(method, operation.path)}${suffix === '' ? '' : `_${suffix}`}`,
     label: `${operation.path}${query === '' ? '' : `?${query}`}`,
     uri,
     ...(request !== undefined && { request }),

@@ -7,8 +7,8 @@ const apiDocs = new DocRegistry([SystemsModule.api, PcuserModule.api]).apiDocs a
 const [systems, pcuser] = apiDocs.map((apiDoc) => ({ ...apiDoc, help: true })) as [ErrorCodes, ErrorCodes];
 
 const cellsOf = (page: string, id: string): string[][] => {
-  const [table = ''] = (page.split(`<table id="${id}">`)[1] ?? '').split('</table>', 1);
-  return Array.from(table.matchAll(/<tr>\s*<th scope="row">[^]*?<\/tr>/g), ([line]) =>
+  const [table = ''] = (page.split(`<table id="${id}" role="table">`)[1] ?? '').split('</table>', 1);
+  return Array.from(table.matchAll(/<tr role="row">\s*<th scope="row"[^]*?<\/tr>/g), ([line]) =>
     line
       .split(/<\/t[dh]>/)
       .map((cell) =>
@@ -40,7 +40,7 @@ describe('errorCodesPage', () => {
     expect(html).toMatch(
       /<caption>\s*<code>POST Systems\/changepasswd<\/code>\s*<span lang="zh">修改密码<\/span>\s*<\/caption>/,
     );
-    expect(html).toContain('<td><span lang="zh">用户不存在</span></td>');
+    expect(html).toContain('<td role="cell" data-column="Text"><span lang="zh">用户不存在</span></td>');
     const { html: others } = errorCodesPage(pcuser, 'en');
     expect(others.match(/<table /g)).toHaveLength(7);
   });
@@ -65,7 +65,7 @@ describe('errorCodesPage', () => {
     expect(html).toMatch(/^<!doctype html>\s*<html lang="en">/);
     expect(html.match(/<h1>/g)).toHaveLength(1);
     expect(html.match(/<caption>/g)).toHaveLength(3);
-    expect(html.match(/<th scope="col">/g)).toHaveLength(12);
+    expect(html.match(/<th scope="col" role="columnheader">/g)).toHaveLength(12);
   });
 
   it('is Chinese for browsers that prefer it', () => {

@@ -41,36 +41,47 @@ function provenances(locale: UiLocale): Html {
     </ul>`;
 }
 
+/**
+ * Renders the table of an operation. On a narrow screen the style sheet shows rows as blocks, in which each cell repeats
+ * its column title; the ARIA roles preserve the table for screen readers there.
+ */
 function table(doc: OperationDoc, locale: UiLocale): Html {
   const { id, label, operation, results } = doc;
-  const { number, text, when, provenance } = extraStrings[locale];
-  const headers = [number, text, when, provenance].map((column) => html`<th scope="col">${column}</th>`);
-  return html`<table id="${id}">
+  const headers = columnsOf(locale).map((column) => html`<th scope="col" role="columnheader">${column}</th>`);
+  return html`<table id="${id}" role="table">
     <caption>
       <code>${operation.method} ${label}</code>
       ${langSpan(operation.text.summary, locale)}
     </caption>
-    <thead>
-      <tr>
+    <thead role="rowgroup">
+      <tr role="row">
         ${headers}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${results.map((result) => row(doc, result, locale))}
     </tbody>
   </table> `;
 }
 
-function row(doc: OperationDoc, { number, text, outcomes, provenance }: OperationResult, locale: UiLocale): Html {
-  const reasons = outcomes.map((code) => html`<li><code>${code}</code> ${reasonText(doc, code, locale) ?? ''}</li>`);
-  return html`<tr>
-    <th scope="row">${number}</th>
-    <td>${langSpan(text, locale)}</td>
-    <td>
+function columnsOf(locale: UiLocale): readonly [string, string, string, string] {
+  const { number, text, when, provenance } = extraStrings[locale];
+  return [number, text, when, provenance];
+}
+
+function row(doc: OperationDoc, result: OperationResult, locale: UiLocale): Html {
+  const [number, text, when, provenance] = columnsOf(locale);
+  const reasons = result.outcomes.map(
+    (code) => html`<li><code>${code}</code> ${reasonText(doc, code, locale) ?? ''}</li>`,
+  );
+  return html`<tr role="row">
+    <th scope="row" role="rowheader" data-column="${number}">${result.number}</th>
+    <td role="cell" data-column="${text}">${langSpan(result.text, locale)}</td>
+    <td role="cell" data-column="${when}">
       <ul>
         ${reasons}
       </ul>
     </td>
-    <td>${extraStrings[locale].origins[provenance][0]}</td>
+    <td role="cell" data-column="${provenance}">${extraStrings[locale].origins[result.provenance][0]}</td>
   </tr>`;
 }

@@ -1,4 +1,4 @@
-/** Style sheet of the error-code pages: system fonts and colours, light and dark, narrower columns on a phone. */
+/** Style sheet of the error-code pages: system fonts and colours, light and dark, rows as blocks on a phone. */
 export const errorCodesStyles = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei",
   "Noto Sans CJK SC", sans-serif; }
@@ -17,11 +17,11 @@ ul { list-style: none; margin: 0; padding: 0; }
 a { color: #0000ee; }
 @media (prefers-color-scheme: dark) { a { color: #9fc2ff; } }
 @media (max-width: 40rem) {
-  th, td { padding-right: .5rem; }
-  th, td { font-size: .875rem; }
-  th:nth-child(1) { width: 4rem; }
-  th:nth-child(2) { width: 22%; }
-  th:nth-child(4) { width: 5rem; }
-  td:last-child { font-size: .8125rem; padding-right: 0; }
+  table, caption, tbody, tr, tbody th, td { display: block; }
+  thead { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; width: 1px; }
+  tr { border-bottom: 1px solid #8888; padding: .4rem 0; }
+  tbody th, td { border: 0; display: grid; gap: .5rem; grid-template-columns: 6rem minmax(0, 1fr); padding: .1rem 0; }
+  tbody th, tbody th:nth-child(n), td:last-child { font-size: 1rem; width: auto; }
+  tbody th::before, td::before { content: attr(data-column); font-weight: 400; opacity: .75; }
 }
 `;

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiIncludeEndpoint, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
+import { CrossOrigin } from '../../http';
 import { DocRegistry } from '../docs/doc-registry';
 import { outcomeAnswers, OutcomeAnswers } from './outcome-answers';
 
@@ -17,8 +18,10 @@ export class ErrorsController {
 
   /** Lists the outcomes of the core by `code`, each with number and text of every operation of the served dialects. */
   @Get()
+  @CrossOrigin()
   @ApiIncludeEndpoint()
   @ApiOperation({
+    operationId: 'listErrors',
     summary: 'Every outcome in the words of every interface',
     description: 'Outcomes by `code`, each with the number and the text of every operation that can meet it.',
   })

@@ -1,4 +1,4 @@
-import { operationId } from '../docs/links';
+import { routeId } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
 
 /**
@@ -11,7 +11,7 @@ export type Endpoint = readonly [OperationDoc, ...OperationDoc[]];
 export function endpointsOf(docs: readonly OperationDoc[]): readonly Endpoint[] {
   const endpoints = new Map<string, Endpoint>();
   for (const doc of docs) {
-    const id = operationId(doc.operation.method, doc.operation.path);
+    const id = routeId(doc.operation.method, doc.operation.path);
     const known = endpoints.get(id);
     endpoints.set(id, known === undefined ? [doc] : [...known, doc]);
   }

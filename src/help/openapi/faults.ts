@@ -1,7 +1,7 @@
 import type { ContentObject, ResponseObject, ResponsesObject, SchemaObject } from '@nestjs/swagger';
 import type { Operation } from '../../http';
 import type { Endpoint } from './endpoint';
-import { contentOf, exampleValue } from './examples';
+import { contentOf, exampleValue, mediaSchema } from './examples';
 import { reference, responseSchema } from './schemas';
 
 const DESCRIPTIONS = {
@@ -49,7 +49,10 @@ function encodedFault({ codec, method }: Operation, status: FaultStatus): Conten
     mediaTypes.map((accept) => {
       const head = { method, query: '', headers: { accept, 'content-type': 'text/plain' } };
       const text = String(encodeFault({ status, error }, head).content);
-      return [accept, { schema: reference(HTTP_ERROR), example: exampleValue(accept, text) }] as const;
+      return [
+        accept,
+        { schema: mediaSchema(accept, reference(HTTP_ERROR)), example: exampleValue(accept, text) },
+      ] as const;
     }),
   );
   return Object.fromEntries(content);

@@ -61,7 +61,7 @@ describe('OpenAPI of actions that share a path', () => {
 
   it('has a GET as well', () => {
     const { operationId, parameters = [] } = read.operation(PATH, 'get');
-    expect(operationId).toBe('GET-pcuser-tologin');
+    expect(operationId).toBe('pcuserTologinByQuery');
     expect(parameters.map((each) => 'name' in each && each.name)).toEqual(['action', 'user_name', 'phone', 'type']);
   });
 

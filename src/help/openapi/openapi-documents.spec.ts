@@ -27,19 +27,57 @@ describe('OpenApiDocuments', () => {
       title: expect.any(String),
       description: expect.any(String),
       version,
-      license: { name: license },
+      license: { name: license, url: 'https://opensource.org/license/mit' },
     });
     expect(security).toEqual([]);
-    expect(tags).toEqual([{ name: 'User' }]);
+    expect(tags).toEqual([{ name: 'User', description: 'Registration, codes, passwords and logins of users' }]);
   });
 
   it('describes an operation in the wording of its source document, with a link to its help page', () => {
     expect(read.operation('/api/User/CheckVaildateCodeByUser')).toMatchObject({
-      operationId: 'POST-api-User-CheckVaildateCodeByUser',
+      operationId: 'gpsUserCheckVaildateCodeByUser',
       tags: ['User'],
       summary: 'Determine whether the user exists and the captcha is correct',
       description: expect.stringMatching(/^State status code illustrate: {2}\n0\\\. register success {2}\n1001\\\. /),
       externalDocs: { url: '/Help/Api/POST-api-User-CheckVaildateCodeByUser' },
+    });
+  });
+
+  it('has English beside the words of a document in another language', () => {
+    expect(read.operation('/Systems/sendVerificationCode').summary).toBe('发送短信 (Send a code by SMS)');
+    expect(read.operation('/pcuser-tologin').summary).toBe(
+      '用户账号校验接口地址 (Check a user name); 发送手机验证码接口地址 (Send a code to a phone)',
+    );
+    const { info, tags } = documents.find('systems') ?? {};
+    expect(info?.title).toBe('忘记密码 /Systems (Forgotten password)');
+    expect(tags).toEqual([{ name: 'Systems', description: '忘记密码 (Forgotten password)' }]);
+  });
+
+  it('names the signature of a request, which is sent in no header and in no query', () => {
+    const { components } = documents.find('member') ?? {};
+    expect(components?.securitySchemes).toMatchObject({
+      memberSignature: { type: 'http', scheme: 'hmac-sha256', description: expect.stringContaining('HMAC-SHA-256') },
+      captchaCookie: { type: 'apiKey', in: 'cookie', name: 'captcha' },
+    });
+    expect(read.operation(SEND).security).toEqual([{ memberSignature: [] }]);
+    expect(read.operation('/api/member/imgcode', 'get')).not.toHaveProperty('security');
+  });
+
+  it('names the cookie of a captcha as an alternative, because only an answer to a picture needs it', () => {
+    expect(read.operation('/api/member/login').security).toEqual([
+      { memberSignature: [] },
+      { memberSignature: [], captchaCookie: [] },
+    ]);
+    expect(read.operation('/pcuser-find-password').security).toEqual([{}, { captchaCookie: [] }]);
+    expect(documents.find('systems')?.components).not.toHaveProperty('securitySchemes');
+  });
+
+  it('has no type for XML, whose examples are texts that Swagger UI shows as they are', () => {
+    const { schema } = read.requestContent(SEND)['text/xml'] ?? {};
+    expect(schema).toEqual({ description: 'XML of MemberRetrievePwdSendCodRequest', minProperties: 0 });
+    expect(read.response(SEND, 400).content?.['application/xml']?.schema).toEqual({
+      description: 'XML of HttpError',
+      minProperties: 0,
     });
   });
 

@@ -2,12 +2,18 @@ import type { OpenAPIObject, TagObject } from '@nestjs/swagger';
 import type { ApiDescription } from '../../http';
 import type { ApiDoc, DocRegistry } from '../docs/doc-registry';
 import { HTTP_ERROR, httpErrorSchema } from './faults';
-import { asMarkdown, pathsOf } from './operations';
+import { withEnglish } from './english';
+import { asMarkdown } from './markdown';
+import { pathsOf } from './operations';
 import { type OwnEndpoints, withOwnEndpoints } from './own-endpoints';
 import { schemasOf } from './schemas';
+import { securitySchemesOf } from './security';
 
 /** Version that the OpenAPI documents state. */
 const VERSION = '0.1.0';
+
+/** Licence of the package, with its text. */
+const LICENSE = { name: 'MIT', url: 'https://opensource.org/license/mit' };
 
 /** Name of the document with all APIs and with the own endpoints, which belong to none. */
 const ALL = 'all';
@@ -23,7 +29,11 @@ export class OpenApiDocuments {
   private readonly built = new Map<string, OpenAPIObject>();
   private ownEndpoints?: () => OwnEndpoints;
 
-  constructor(private readonly docRegistry: DocRegistry) {
+  /** `basePath`: path under which the service is reached; empty for the root of a host. */
+  constructor(
+    private readonly docRegistry: DocRegistry,
+    private readonly basePath = '',
+  ) {
     this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name)];
   }
 
@@ -46,43 +56,46 @@ export class OpenApiDocuments {
     const { apiDocs } = this.docRegistry;
     if (name !== ALL) {
       const apiDoc = apiDocs.find(({ api }) => api.name === name);
-      return apiDoc && documentOf(headOf(apiDoc), [apiDoc]);
+      return apiDoc && documentOf(headOf(apiDoc), [apiDoc], this.basePath);
     }
-    const document = documentOf(headOfAll(apiDocs), apiDocs);
+    const document = documentOf(headOfAll(apiDocs), apiDocs, this.basePath);
     return this.ownEndpoints === undefined ? document : withOwnEndpoints(document, this.ownEndpoints());
   }
 }
 
-const headOf = ({ api: { title, about, signing } }: ApiDoc): DocumentHead => ({
-  title,
+const headOf = ({ api: { title, english, about, signing } }: ApiDoc): DocumentHead => ({
+  title: withEnglish(title, english),
   about: signing === undefined ? about : `${about}\n\n${asMarkdown(signing.about)}`,
 });
 
 function headOfAll(apiDocs: readonly ApiDoc[]): DocumentHead {
-  const lines = apiDocs.map(({ api }) => `- **${api.title}**: ${api.about}`);
+  const lines = apiDocs.map(({ api }) => `- **${withEnglish(api.title, api.english)}**: ${api.about}`);
   return { title: 'regain', about: ['Account recovery and one-time codes.', '', ...lines].join('\n') };
 }
 
 /**
  * Builds the document of the operations of the given APIs. It is OpenAPI 3.0.3, not 3.1: all generators read it, and
- * Swagger UI derives forms from its schemas without ambiguous types. No security scheme is declared, because a
- * signature is an ordinary field. Requests go to the host that served the document.
+ * Swagger UI derives forms from its schemas without ambiguous types. Requests go to the host that served the document.
  */
-function documentOf({ title, about }: DocumentHead, apiDocs: readonly ApiDoc[]): OpenAPIObject {
+function documentOf({ title, about }: DocumentHead, apiDocs: readonly ApiDoc[], basePath: string): OpenAPIObject {
   const operations = apiDocs.flatMap((apiDoc) => apiDoc.operations);
+  const securitySchemes = securitySchemesOf(operations);
   const encodesFaults = operations.some(({ operation }) => operation.codec.encodeFault !== undefined);
   return {
     openapi: '3.0.3',
-    info: { title, description: about, version: VERSION, license: { name: 'MIT' } },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath === '' ? '/' : basePath }],
+    info: { title, description: about, version: VERSION, license: LICENSE },
     security: [],
     tags: apiDocs.flatMap(({ api }) => api.groups).map(tagOf),
     paths: pathsOf(operations),
-    components: { schemas: { ...schemasOf(operations), ...(encodesFaults && { [HTTP_ERROR]: httpErrorSchema }) } },
+    components: {
+      schemas: { ...schemasOf(operations), ...(encodesFaults && { [HTTP_ERROR]: httpErrorSchema }) },
+      ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
+    },
   };
 }
 
-const tagOf = ({ name, about }: ApiDescription['groups'][number]): TagObject => ({
+const tagOf = ({ name, about, english }: ApiDescription['groups'][number]): TagObject => ({
   name,
-  ...(about !== '' && { description: about }),
+  description: withEnglish(about, english),
 });

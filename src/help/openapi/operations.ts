@@ -1,11 +1,15 @@
 import type { OperationObject, PathItemObject, PathsObject } from '@nestjs/swagger';
 import type { Operation } from '../../http';
-import { helpPageLink, operationId } from '../docs/links';
+import { helpPageLink } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
+import { operationId } from '../docs/operation-id';
+import { withEnglish } from './english';
 import { type Endpoint, endpointsOf } from './endpoint';
 import { queryParameters } from './form-schema';
+import { asMarkdown } from './markdown';
 import { requestBody } from './request-body';
 import { responses } from './responses';
+import { securityOf } from './security';
 
 /** OpenAPI paths object of the operations, in their order. */
 export function pathsOf(docs: readonly OperationDoc[]): PathsObject {
@@ -28,16 +32,17 @@ function pathItem(endpoint: Endpoint): PathItemObject {
 
 function operationObject(endpoint: Endpoint, method: Operation['method']): OperationObject {
   const [doc, another] = endpoint;
-  const { group, path } = doc.operation;
+  const { group } = doc.operation;
   const body = method === 'POST' ? requestBody(endpoint) : undefined;
   return {
-    operationId: operationId(method, path),
+    operationId: operationId({ ...doc.operation, method }),
     tags: [group.name],
-    summary: endpoint.map(({ operation }) => operation.text.summary).join('; '),
+    summary: endpoint.map(({ operation: { text } }) => withEnglish(text.summary, text.english)).join('; '),
     description: endpoint.map(description).join('\n\n'),
     ...(another === undefined && { externalDocs: { description: doc.label, url: helpPageLink(doc.id) } }),
     ...(method === 'GET' && { parameters: queryParameters(endpoint) }),
     ...(body !== undefined && { requestBody: body }),
+    ...securityOf(endpoint),
     responses: responses(endpoint, method),
   };
 }
@@ -48,13 +53,8 @@ function operationObject(endpoint: Endpoint, method: Operation['method']): Opera
  */
 function description(doc: OperationDoc): string {
   const { action, text } = doc.operation;
-  const returns = action === undefined ? text.returns : `${action.name}: ${text.summary}`;
+  const returns = action === undefined ? text.returns : `${action.name}: ${withEnglish(text.summary, text.english)}`;
   const paragraphs = [returns, text.note].filter((each) => each !== undefined).join('\n');
   const link = `[Help page](${helpPageLink(doc.id)})`;
   return paragraphs === '' ? link : `${asMarkdown(paragraphs)}  \n${link}`;
 }
-
-const MARKDOWN = /[\\`*_[\]<>#|~]|(?<=^\d+)\./gm;
-
-/** Escapes plain text as Markdown and keeps its line breaks; `1001.` does not begin a list. */
-export const asMarkdown = (text: string): string => text.replace(MARKDOWN, '\\$&').replaceAll('\n', '  \n');

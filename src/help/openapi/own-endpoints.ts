@@ -12,7 +12,6 @@ import {
   SwaggerModule,
   type TagObject,
 } from '@nestjs/swagger';
-import { operationId } from '../docs/links';
 
 type Schemas = Readonly<Record<string, SchemaObject | ReferenceObject>>;
 
@@ -29,6 +28,7 @@ export interface OwnEndpoints {
 
 const PROBLEM = 'Problem';
 const FIRST_ERROR_STATUS = 400;
+const UNREADABLE: ResponseObject = { description: 'The request cannot be read' };
 
 /** Schema of the problem document (RFC 9457), the body of every error response of the own endpoints. */
 const problemSchema: SchemaObject = {
@@ -44,6 +44,15 @@ const problemSchema: SchemaObject = {
 
 const problemContent = { 'application/problem+json': { schema: { $ref: `#/components/schemas/${PROBLEM}` } } };
 
+type SecurityScheme = Parameters<DocumentBuilder['addSecurity']>[1];
+
+const keyIn = (place: 'header' | 'query', name: string, description: string): SecurityScheme => ({
+  type: 'apiKey',
+  in: place,
+  name,
+  description,
+});
+
 /** Head of the document that @nestjs/swagger creates, with the tags in the order in which Swagger UI lists them. */
 const config = new DocumentBuilder()
   .addTag('Health', 'Probes for orchestrators and load balancers')
@@ -51,6 +60,13 @@ const config = new DocumentBuilder()
   .addTag('Receipts', 'Delivery reports of vendors')
   .addTag('Errors', 'Outcomes, numbers and texts of all interfaces')
   .addTag('Inbox', 'Development inbox: messages that would have been sent')
+  .addApiKey(
+    keyIn('query', 'token', 'aliyun and tencent: the token in the address that the vendor calls'),
+    'receiptToken',
+  )
+  .addApiKey(keyIn('header', 'X-Regain-Signature', 'webhook: over X-Regain-Timestamp and body'), 'webhookSignature')
+  .addApiKey(keyIn('header', 'X-Twilio-Signature', 'twilio: over address and parameters'), 'twilioSignature')
+  .addSecurity('vonageSignature', { type: 'http', scheme: 'hmac', description: 'vonage: sig, a parameter of the body' })
   .addSecurity('metrics', { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN, where one is set' })
   .build();
 
@@ -64,7 +80,7 @@ export function ownEndpoints(app: INestApplication): OwnEndpoints {
     autoTagControllers: false,
   });
   const { tags = [], components = {} } = document;
-  const items = sorted(document.paths).map(([path, item]) => [path, completed(path, item)] as const);
+  const items = sorted(document.paths).map(([path, item]) => [path, completed(item)] as const);
   const used = new Set(
     items.flatMap(([, item]) => operationsOf(item).flatMap(([, operation]) => operation.tags ?? [])),
   );
@@ -85,7 +101,10 @@ export function withOwnEndpoints(document: OpenAPIObject, own: OwnEndpoints): Op
     ...document,
     tags: [...tags, ...own.tags],
     paths: { ...paths, ...own.paths },
-    components: { schemas: { ...components.schemas, ...own.schemas }, securitySchemes: own.securitySchemes },
+    components: {
+      schemas: { ...components.schemas, ...own.schemas },
+      securitySchemes: { ...components.securitySchemes, ...own.securitySchemes },
+    },
   };
 }
 
@@ -95,18 +114,11 @@ const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
 const operationsOf = (item: PathItemObject): [string, OperationObject][] =>
   Object.entries(item) as [string, OperationObject][];
 
-/**
- * Completes a path item: operation ids in the style of the other documents, and the problem document as the content of
- * every error response.
- */
-function completed(path: string, item: PathItemObject): PathItemObject {
+/** Completes a path item: every operation may find a request unreadable, and every error is a problem document. */
+function completed(item: PathItemObject): PathItemObject {
   const operations = operationsOf(item).map(([method, operation]) => [
     method,
-    {
-      ...operation,
-      operationId: operationId(method.toUpperCase(), path.slice(1).replaceAll(/[{}]/g, '')),
-      responses: withProblems(operation.responses),
-    },
+    { ...operation, responses: withProblems({ 400: UNREADABLE, ...operation.responses }) },
   ]);
   return Object.fromEntries(operations) as PathItemObject;
 }

@@ -1,8 +1,9 @@
 import type { ExampleObject, MediaTypeObject, ReferenceObject, RequestBodyObject, SchemaObject } from '@nestjs/swagger';
 import type { BodyForm } from '../../http';
 import type { BodyDoc, OperationDoc } from '../docs/operation-doc';
+import { withEnglish } from './english';
 import type { Endpoint } from './endpoint';
-import { exampleValue } from './examples';
+import { exampleValue, mediaSchema } from './examples';
 import { formSchema } from './form-schema';
 import { reference } from './schemas';
 
@@ -43,11 +44,12 @@ const byNamedExamples = (one: BodyForm, other: BodyForm): number => Number(isFor
 
 function contentIn(mediaType: string, { print }: BodyForm, docs: readonly DocWithBody[]): MediaTypeObject {
   if (mediaType === FORM) return { schema: formSchema(docs) };
-  if (print === undefined) return { schema: bodySchema(docs) };
+  const schema = mediaSchema(mediaType, bodySchema(docs));
+  if (print === undefined) return { schema };
   const examples = docs.map((doc) => [doc, exampleValue(mediaType, print(exampleBody(doc)))] as const);
   const [only] = examples;
-  if (only?.[0].operation.action === undefined) return { schema: bodySchema(docs), example: only?.[1] };
-  return { schema: bodySchema(docs), examples: Object.fromEntries(examples.map(namedExample)) };
+  if (only?.[0].operation.action === undefined) return { schema, example: only?.[1] };
+  return { schema, examples: Object.fromEntries(examples.map(namedExample)) };
 }
 
 /** Example body of the request, or else its sample, with the field that selects its action. */
@@ -56,7 +58,7 @@ const exampleBody = ({ operation: { action }, request: { value, example = value 
 
 const namedExample = ([{ operation }, value]: readonly [DocWithBody, unknown]): readonly [string, ExampleObject] => [
   operation.action?.name ?? '',
-  { summary: operation.text.summary, value },
+  { summary: withEnglish(operation.text.summary, operation.text.english), value },
 ];
 
 /** Schema of the request body; with several actions a `oneOf` with the action field as discriminator. */

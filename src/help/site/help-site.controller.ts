@@ -1,6 +1,5 @@
-import { Controller, Get, Headers, HttpStatus, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { type Page, preferredLocale } from '../../pages/layout';
+import { Controller, Get, Headers, HttpStatus, Param, Query, UseInterceptors } from '@nestjs/common';
+import { type Page, PageInterceptor, preferredLocale } from '../../pages/layout';
 import { DocRegistry } from '../docs/doc-registry';
 import { errorPage } from './help-page';
 import { indexPage } from './index.page';
@@ -17,6 +16,7 @@ export abstract class HelpSiteOptions {
 
 /** Serves the help site under the paths of ASP.NET's help pages. */
 @Controller('Help')
+@UseInterceptors(PageInterceptor)
 export class HelpSiteController {
   constructor(
     private readonly docRegistry: DocRegistry,
@@ -24,48 +24,38 @@ export class HelpSiteController {
   ) {}
 
   @Get(['', 'Index'])
-  index(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    return send(reply, indexPage(this.docRegistry, preferredLocale(languages), this.options.inbox));
+  index(@Headers('accept-language') languages: string | undefined): Page {
+    return indexPage(this.docRegistry, preferredLocale(languages), this.options.inbox);
   }
 
   @Get('Api/:id')
-  operation(
-    @Param('id') id: string,
-    @Headers('accept-language') languages: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  operation(@Param('id') id: string, @Headers('accept-language') languages: string | undefined): Page {
     const doc = this.docRegistry.operation(id);
     return doc === undefined
-      ? sendNotFound(reply, languages)
-      : send(reply, operationPage(doc, this.options.publicUrl, preferredLocale(languages)));
+      ? notFoundPage(languages)
+      : operationPage(doc, this.options.publicUrl, preferredLocale(languages));
   }
 
   @Get('ResourceModel')
   model(
     @Query() query: Readonly<Record<string, unknown>>,
     @Headers('accept-language') languages: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Page {
     const name = modelNameIn(query);
     const model = name === undefined ? undefined : this.docRegistry.model(name);
-    return model === undefined
-      ? sendNotFound(reply, languages)
-      : send(reply, modelPage(model, preferredLocale(languages)));
+    return model === undefined ? notFoundPage(languages) : modelPage(model, preferredLocale(languages));
   }
 
   @Get('*')
-  notFound(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    return sendNotFound(reply, languages);
+  notFound(@Headers('accept-language') languages: string | undefined): Page {
+    return notFoundPage(languages);
   }
 }
 
-function send(reply: FastifyReply, { headers, html }: Page, status = HttpStatus.OK): string {
-  void reply.status(status).headers(headers);
-  return html;
-}
-
-const sendNotFound = (reply: FastifyReply, languages: string | undefined): string =>
-  send(reply, errorPage(preferredLocale(languages)), HttpStatus.NOT_FOUND);
+const notFoundPage = (languages: string | undefined): Page => ({
+  ...errorPage(preferredLocale(languages)),
+  status: HttpStatus.NOT_FOUND,
+});
 
 /** Query parameter `modelName`, its name compared without case as in ASP.NET; undefined when missing or given twice. */
 function modelNameIn(query: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,7 +1,7 @@
 import type { UiLocale } from '../../common';
 import type { ApiDescription } from '../../http';
 import { type Html, html, langSpan } from '../../pages/layout';
-import type { OperationDoc } from '../docs/operation-doc';
+import { isSigned, type OperationDoc } from '../docs/operation-doc';
 import { extraStrings } from '../strings/extra.strings';
 
 const signingAnchor = ({ name }: ApiDescription): string => `signing-${name}`;
@@ -22,9 +22,10 @@ export function signingSection(api: ApiDescription, locale: UiLocale): Html | st
  * Renders the note on the page of a signed operation, with a link to the section of the index; empty for unsigned
  * operations.
  */
-export function signingNote({ operation: { api }, request }: OperationDoc, locale: UiLocale): Html | string {
+export function signingNote(doc: OperationDoc, locale: UiLocale): Html | string {
+  const { api } = doc.operation;
   const { signing } = api;
-  if (signing === undefined || !request?.model.lines.some(({ name }) => name === signing.field)) return '';
+  if (signing === undefined || !isSigned(doc)) return '';
   return html`<h3>${extraStrings[locale].signing}</h3>
     <p>
       ${langSpan(signing.about, locale)} <a href="/Help#${signingAnchor(api)}">${extraStrings[locale].signedExample}</a>

@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import { type OutgoingRequest, signForMe, signForMeScript } from './sign-for-me';
 
 const fresh = { time_stamp: '20261121120000', random: 77, sign: 'abc' };
@@ -23,7 +24,7 @@ describe('signForMe', () => {
     globalThis.fetch = known;
   });
 
-  const signed = async (request: OutgoingRequest): Promise<unknown> => (await signForMe(request)).body;
+  const signed = async (request: OutgoingRequest): Promise<unknown> => (await signForMe(request, '')).body;
 
   it('replaces the signature of a JSON sample, and nothing else', async () => {
     const body = JSON.stringify({ username: 'ada', terminal: 1, time_stamp: 'x', random: 6, sign: 'sample string 7' });
@@ -87,12 +88,14 @@ describe('signForMe', () => {
   });
 
   it('runs as a self-contained script', async () => {
-    const browser: { signForMe?: typeof signForMe } = {};
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what a page does with a script
-    new Function('globalThis', 'fetch', signForMeScript)(browser, globalThis.fetch);
+    const browser: { signForMe?: (request: OutgoingRequest) => Promise<OutgoingRequest> } = createContext({
+      ...{ fetch: globalThis.fetch, URLSearchParams },
+    });
+    runInContext(signForMeScript('/regain'), browser);
     const body = 'terminal=1&time_stamp=&random=5&sign=';
     expect((await browser.signForMe?.({ headers: FORM_TYPE, body }))?.body).toBe(
       'terminal=1&time_stamp=20261121120000&random=77&sign=abc',
     );
+    expect(asked).toEqual(['POST /regain/docs/sign?terminal=1']);
   });
 });

@@ -59,19 +59,26 @@ function wantsSignature({ read }: Members): boolean {
   );
 }
 
-/** Signs a request by the server's signing endpoint if it lacks a signature; returns every other request unchanged. */
-export async function signForMe(request: OutgoingRequest): Promise<OutgoingRequest> {
+/**
+ * Signs a request by the server's signing endpoint, below `basePath`, if it lacks a signature; returns every other request
+ * unchanged.
+ */
+export async function signForMe(request: OutgoingRequest, basePath: string): Promise<OutgoingRequest> {
   const { body, headers } = request;
   const members = typeof body === 'string' ? membersOf(headers['Content-Type'] ?? '', body) : undefined;
   if (members === undefined || !wantsSignature(members)) return request;
   const terminal = encodeURIComponent(members.read('terminal') ?? '');
-  const answer = await fetch(`/docs/sign?terminal=${terminal}`, { method: 'POST' });
+  const answer = await fetch(`${basePath}/docs/sign?terminal=${terminal}`, { method: 'POST' });
   if (answer.ok) request.body = members.written((await answer.json()) as Readonly<Record<string, string | number>>);
   return request;
 }
 
-/** Source text of the browser script that defines `globalThis.signForMe`. */
-export const signForMeScript = [
-  ...[jsonMembers, formMembers, xmlMembers, membersOf, wantsSignature, signForMe].map(String),
-  'globalThis.signForMe = signForMe;',
-].join('\n');
+/** Source text of the browser script that defines `globalThis.signForMe`, for a service below `basePath`. */
+export const signForMeScript = (basePath: string): string =>
+  [
+    '(() => {',
+    ...[jsonMembers, formMembers, xmlMembers, membersOf, wantsSignature].map(String),
+    `const sign = ${String(signForMe)};`,
+    `globalThis.signForMe = (request) => sign(request, ${JSON.stringify(basePath)});`,
+    '})();',
+  ].join('\n');

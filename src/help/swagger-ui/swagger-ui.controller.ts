@@ -1,4 +1,5 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ServiceOptions } from '../../config';
 import { Unthrottled } from '../../http';
 import { RequestSigner } from './request-signer';
 import { signForMeScript } from './sign-for-me';
@@ -14,12 +15,15 @@ document.head.append(view);
 @Controller('docs')
 @Unthrottled()
 export class SwaggerUiController {
-  constructor(private readonly signer: RequestSigner) {}
+  constructor(
+    private readonly signer: RequestSigner,
+    @Inject(ServiceOptions) private readonly service: Pick<ServiceOptions, 'basePath'>,
+  ) {}
 
   @Get('regain.js')
   @Header('Content-Type', 'text/javascript; charset=utf-8')
   @Header('Cache-Control', 'no-cache')
   script(): string {
-    return this.signer.isOffered ? VIEWPORT_SCRIPT + signForMeScript : VIEWPORT_SCRIPT;
+    return this.signer.isOffered ? VIEWPORT_SCRIPT + signForMeScript(this.service.basePath) : VIEWPORT_SCRIPT;
   }
 }

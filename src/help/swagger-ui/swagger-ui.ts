@@ -1,11 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ServiceOptions } from '../../config';
 import { protectPath } from '../../http';
 import { SWAGGER_UI } from '../docs/links';
 import { OpenApiDocuments } from '../openapi/openapi-documents';
 import { RequestSigner } from './request-signer';
-import type { OutgoingRequest, signForMe } from './sign-for-me';
+import type { OutgoingRequest } from './sign-for-me';
 import { swaggerUiHeaders } from './swagger-ui-headers';
+import { swaggerUiStyles } from './swagger-ui.styles';
 
 /** Files of the package swagger-ui-dist that its page loads; no other file of the package is served. */
 const FILES = [
@@ -22,17 +24,8 @@ const FILES = [
  */
 const HIDDEN = [`${SWAGGER_UI}/index.html`, `${SWAGGER_UI}/LICENSE`];
 
-/**
- * Additional CSS: hides the column of links between operations, which is always empty, and stacks the cells of forms on
- * a phone.
- */
-const STYLE = `.swagger-ui .response-col_links { display: none }
-@media (max-width: 640px) {
-  .swagger-ui .parameters-col_name, .swagger-ui .parameters-col_description { display: block; width: auto }
-}`;
-
 /** Global function that `swaggerUiScript` defines in the browser. */
-declare const globalThis: { readonly signForMe: typeof signForMe };
+declare const globalThis: { readonly signForMe: (request: OutgoingRequest) => Promise<OutgoingRequest> };
 
 const signFirst = (request: OutgoingRequest): Promise<OutgoingRequest> => globalThis.signForMe(request);
 
@@ -43,15 +36,17 @@ const NO_DOCUMENT = {} as OpenAPIObject;
 export function serveSwaggerUi(app: INestApplication): void {
   const documents = app.get(OpenApiDocuments, { strict: false });
   const { isOffered } = app.get(RequestSigner, { strict: false });
-  protectPath(app, { path: SWAGGER_UI, files: new Set(FILES), hidden: new Set(HIDDEN), headers: swaggerUiHeaders });
+  const { basePath } = app.get(ServiceOptions, { strict: false });
+  const [files, hidden] = [new Set(FILES), new Set(HIDDEN)];
+  protectPath(app, { path: SWAGGER_UI, basePath, files, hidden, headers: swaggerUiHeaders });
   SwaggerModule.setup(SWAGGER_UI, app, NO_DOCUMENT, {
     raw: false,
     explorer: true,
     customSiteTitle: 'regain',
-    customCss: STYLE,
-    customJs: `${SWAGGER_UI}/regain.js`,
+    customJs: `${basePath}${SWAGGER_UI}/regain.js`,
+    customCss: swaggerUiStyles,
     swaggerOptions: {
-      urls: documents.names.map((name) => ({ name, url: `${SWAGGER_UI}/${name}.json` })),
+      urls: documents.names.map((name) => ({ name, url: `${basePath}${SWAGGER_UI}/${name}.json` })),
       deepLinking: true,
       tryItOutEnabled: true,
       displayRequestDuration: true,

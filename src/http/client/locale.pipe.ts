@@ -12,10 +12,10 @@ export const AcceptLanguage = createParamDecorator(
  * Pipe that converts a language tag, or an Accept-Language list, to the locale of messages; `none` where no language is
  * named.
  */
-export class LocalePipe implements PipeTransform<string | null | undefined, Locale> {
-  constructor(private readonly none: Locale) {}
+export class LocalePipe<N extends Locale | undefined> implements PipeTransform<string | null | undefined, Locale | N> {
+  constructor(private readonly none: N) {}
 
-  transform(languages: string | null | undefined): Locale {
+  transform(languages: string | null | undefined): Locale | N {
     return pickLocale(languages, this.none);
   }
 }

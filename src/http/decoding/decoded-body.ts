@@ -79,11 +79,13 @@ export class FieldCollector {
     this.set(name, value);
   }
 
-  /** Adds a field of a form. A name with brackets or a repeated one, by which forms send lists, makes it {@link NESTED}. */
+  /** Adds a field of a form: {@link NESTED} by a name with brackets, which may come again, else as {@link add} does. */
   addFormField(name: string, value: string): void {
     const end = name.search(BRACKET);
-    const flat = end === -1 ? name : name.slice(0, end);
-    this.set(flat, flat === name && !(name in this.fields) ? value : NESTED);
+    const list = name.slice(0, end);
+    if (end === -1) this.add(name, value);
+    else if (this.fields[list] === NESTED) this.set(list, NESTED);
+    else this.add(list, NESTED);
   }
 
   finish(): DecodedBody {

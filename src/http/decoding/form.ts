@@ -5,7 +5,7 @@ import { type DecodedBody, FieldCollector } from './decoded-body';
 /**
  * Decodes `a=1&b=2` (application/x-www-form-urlencoded of the WHATWG URL standard): `+` is a space, `;` is data, a broken
  * percent escape stays as it is. Escaped bytes are UTF-8 or, where they are not, in the charset of the body, as raw bytes are.
- * Repeated names and names with brackets (`a[]`, `a[b]`) are lists. Throws {@link Undecodable} for other bytes.
+ * Names with brackets (`a[]`, `a[b]`) are lists. Throws {@link Undecodable} for other bytes and repeated names.
  */
 export function decodeForm({ bytes, decode }: TextBody): DecodedBody {
   const fields = new FieldCollector();

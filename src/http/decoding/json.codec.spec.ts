@@ -97,8 +97,7 @@ describe('formJsonOrQuery', () => {
   });
 
   it('keeps an action that is a list in the query, for the router to refuse', () => {
-    for (const query of ['action[]=x&b[]=1', 'action=x&action=x'])
-      expect({ ...read(request('a=1', FORM_TYPE, query)) }).toEqual({ action: NESTED, a: '1' });
+    expect({ ...read(request('a=1', FORM_TYPE, 'action[]=x&b[]=1')) }).toEqual({ action: NESTED, a: '1' });
   });
 
   it('may have the same action in both', () => {

@@ -55,7 +55,7 @@ const faceOf = (controller: DescribedController): ApiDescription => ({
   title: 'Lamps',
   about: '',
   resultFields: { number: 'code', text: 'text' },
-  groups: [{ name: 'Lamp', about: '', controllers: [controller] }],
+  groups: [{ name: 'Lamp', about: '', english: 'Lamps', controllers: [controller] }],
 });
 
 describe('operationsOf', () => {

@@ -8,6 +8,8 @@ import { REPLY_METADATA, type RouteReplyMetadata } from '../replies/reply-table'
 /** Documentation of one operation, in the wording and language of the source document. */
 export interface OperationText {
   readonly summary: string;
+  /** English for a summary in another language, for readers and generators of the OpenAPI documents. */
+  readonly english?: string;
   /** Description of the operation's answer. */
   readonly returns?: string;
   /** Note to clients on what the source document omits or has wrong about the operation. */
@@ -32,6 +34,8 @@ export interface DescribedController {
 export interface OperationGroup {
   readonly name: string;
   readonly about: string;
+  /** English for `about`, or a description where the source document has none. */
+  readonly english: string;
   readonly controllers: readonly DescribedController[];
 }
 
@@ -74,6 +78,8 @@ export interface ApiDescription {
   /** Name of the API in URLs and file names. */
   readonly name: string;
   readonly title: string;
+  /** English for a title in another language. */
+  readonly english?: string;
   /** Text about the API's protocol, in a sentence or two. */
   readonly about: string;
   /** Reply members that hold the result number, on which clients branch, and its text. */

@@ -47,8 +47,8 @@ function statusOf(error: unknown): number {
 const NO_CONTENT = 204;
 const NOT_FOUND = 404;
 
-/** Fastify's `frameworkErrors`, for targets that its router cannot read; no hook has run for them. */
-export function answerUnroutable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+/** Answers a target that Fastify's router cannot read; no hook has run for it. */
+export function answerUnroutable(request: FastifyRequest, reply: FastifyReply): void {
   void reply.header('x-request-id', request.id);
   answerNotFound(request, reply);
 }

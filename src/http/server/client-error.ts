@@ -2,6 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { SystemClock } from '../../common';
+import { corsHeaders } from './cors';
 import { problem } from './problem';
 
 const clock = new SystemClock();
@@ -22,17 +23,25 @@ type ServerSocket = Socket & { readonly _httpMessage?: ServerResponse | null };
  * Creates Fastify's `clientErrorHandler`: it answers a request that Node's parser refuses (broken or too large headers, a raw
  * byte in the target, too slow) with a problem document and closes the connection. Such a request has no route and no log
  * line; `newRequestId` names it. Requests before it that arrived whole are answered first: some clients send a byte too many.
+ * `corsOrigins`: origins whose pages may read the answer, if the received part of the request names one of them.
  */
 export const answerClientError =
-  (newRequestId: () => string) =>
-  (error: Error & { readonly code?: string }, socket: ServerSocket): void => {
+  (newRequestId: () => string, corsOrigins: readonly string[]) =>
+  (error: ClientError, socket: ServerSocket): void => {
     if (error.code === 'ECONNRESET') return;
+    const status = STATUS_OF_CODE.get(error.code ?? '') ?? BAD_REQUEST;
     afterWholeRequests(socket, () => {
-      const canAnswer = socket.writable && socket._httpMessage?.headersSent !== true;
-      if (canAnswer) socket.write(refusal(STATUS_OF_CODE.get(error.code ?? '') ?? BAD_REQUEST, newRequestId()));
+      const headers = { 'X-Request-Id': newRequestId(), ...corsHeaders(corsOrigins, originIn(error.rawPacket)) };
+      if (socket.writable && socket._httpMessage?.headersSent !== true) socket.write(refusal(status, headers));
       socket.destroySoon();
     });
   };
+
+/** Error of Node's parser, with the bytes that it had read last. */
+type ClientError = Error & { readonly code?: string; readonly rawPacket?: unknown };
+
+const originIn = (packet: unknown): string | undefined =>
+  Buffer.isBuffer(packet) ? /\r\norigin: *(\S+) *\r\n/i.exec(packet.toString('latin1'))?.[1] : undefined;
 
 /** Calls `then` when all requests that have arrived whole are answered. */
 function afterWholeRequests(socket: ServerSocket, then: () => void): void {
@@ -52,16 +61,16 @@ export function refuseTunnels({ server }: FastifyInstance): void {
   });
 }
 
-function refusal(status: number, requestId?: string): string {
+function refusal(status: number, headers: Readonly<Record<string, string>> = {}): string {
   const { mediaType, content } = problem(status);
   const head = [
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? 'Error'}`,
     `Content-Type: ${mediaType}`,
     'Cache-Control: no-store',
     `Date: ${new Date(clock.now()).toUTCString()}`,
-    ...(requestId === undefined ? [] : [`X-Request-Id: ${requestId}`]),
     `Content-Length: ${String(Buffer.byteLength(content))}`,
     'Connection: close',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   return `${head.join('\r\n')}\r\n\r\n${content}`;
 }

@@ -2,7 +2,9 @@ import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
 import { answerUnroutable } from './all-exceptions.filter';
+import { withoutBasePath } from './base-path';
 import { answerClientError } from './client-error';
+import { corsHeaders } from './cors';
 import { originForm } from './paths';
 
 declare module 'fastify' {
@@ -38,6 +40,10 @@ interface HttpSettings {
   readonly trustedProxies: readonly string[];
   /** Time that an idle connection stays open, in seconds. */
   readonly keepAliveSeconds: number;
+  /** Path of the public URL, which proxies may leave on; empty for the root of a host. */
+  readonly basePath: string;
+  /** Origins whose pages may read answers. */
+  readonly corsOrigins: readonly string[];
   /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
@@ -49,6 +55,8 @@ interface HttpSettings {
 export function httpOptions({
   trustedProxies,
   keepAliveSeconds,
+  basePath,
+  corsOrigins,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -56,7 +64,9 @@ export function httpOptions({
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers),
-    rewriteUrl: originForm,
+    rewriteUrl(request) {
+      return withoutBasePath(this, originForm(request), basePath);
+    },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     connectionTimeout: IDLE_SOCKET_MS,
@@ -67,8 +77,11 @@ export function httpOptions({
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
       requireHostHeader: false, // refuseBadHost answers instead
     },
-    clientErrorHandler: answerClientError(() => requestId({})),
-    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerClientError(() => requestId({}), corsOrigins),
+    frameworkErrors: (_error, request, reply) => {
+      void reply.headers(corsHeaders(corsOrigins, request.headers.origin));
+      answerUnroutable(request, reply);
+    },
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,

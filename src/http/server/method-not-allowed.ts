@@ -1,13 +1,12 @@
 import { MethodNotAllowedException } from '@nestjs/common';
-import type { FastifyInstance, HTTPMethods, RouteOptions } from 'fastify';
-import type { ReplyMetadata } from '../replies/reply-table';
+import type { FastifyContextConfig, FastifyInstance, HTTPMethods, RouteOptions } from 'fastify';
 
 const REGISTERED_URLS = 'registeredUrls';
 
-/** Registered methods of one URL, with the reply metadata of its route. */
+/** Registered methods of one URL, with what its 405 answer takes over from the config of its routes. */
 interface RegisteredUrl {
   readonly methods: Set<string>;
-  replyMetadata?: ReplyMetadata;
+  config: Pick<FastifyContextConfig, 'replyMetadata' | 'isCrossOrigin'>;
 }
 
 type RegisteredUrls = Map<string, RegisteredUrl>;
@@ -22,9 +21,11 @@ export function recordRoutes(http: FastifyInstance): void {
   http.addHook('onRoute', (route: RouteOptions) => {
     if (route.config?.action !== undefined) return;
     const url = withoutTrailingSlash(route.url);
-    const registered = urls.get(url) ?? { methods: new Set() };
+    const registered: RegisteredUrl = urls.get(url) ?? { methods: new Set(), config: {} };
     for (const method of [route.method].flat()) registered.methods.add(method);
-    if (route.config?.replyMetadata !== undefined) registered.replyMetadata = route.config.replyMetadata;
+    const { replyMetadata, isCrossOrigin } = route.config ?? {};
+    if (replyMetadata !== undefined) registered.config = { ...registered.config, replyMetadata };
+    if (isCrossOrigin !== undefined) registered.config = { ...registered.config, isCrossOrigin };
     urls.set(url, registered);
   });
 }
@@ -48,14 +49,14 @@ const withoutTrailingSlash = (url: string): string => url.replace(/(?<=.)\/$/, '
  */
 export function answerMethodNotAllowed(http: FastifyInstance): void {
   const urls = http.getDecorator<RegisteredUrls>(REGISTERED_URLS);
-  for (const [url, { methods, replyMetadata }] of [...urls]) {
+  for (const [url, { methods, config }] of [...urls]) {
     const allow = [...methods].join(', ');
     const others = http.supportedMethods.filter((method) => !methods.has(method)) as HTTPMethods[];
     if (others.length === 0) continue;
     http.route({
       method: others,
       url,
-      ...(replyMetadata && { config: { replyMetadata } }),
+      config: { ...config, allow },
       handler: (_request, reply) => {
         void reply.header('allow', allow);
         throw new MethodNotAllowedException();

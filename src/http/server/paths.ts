@@ -60,10 +60,15 @@ export function refuseBadHost({ raw }: FastifyRequest, _reply: FastifyReply, nex
   next(isMissing || lines > 1 || !HOST.test(host ?? '') ? new BadRequestException() : undefined);
 }
 
+/** Status of a redirect for good, by the same method. */
+const PERMANENT = 308;
+
 /** Restrictions and headers of everything below one path. */
 export interface PathProtection {
   /** URL path of the protected folder; begins with a slash and ends without one. */
   readonly path: string;
+  /** Path under which the service is reached, before `path` in redirects; empty for the root of a host. */
+  readonly basePath: string;
   /** Names of the only files that may be served below the path; others are answered 404. */
   readonly files: ReadonlySet<string>;
   /** Routes that are answered 404 although a library registers them. */
@@ -72,12 +77,18 @@ export interface PathProtection {
   readonly headers: (content: string) => Readonly<Record<string, string>>;
 }
 
-/** Adds the onRequest and onSend hooks of a protected path. Call it before the application starts. */
-export function protectPath(app: INestApplication, { path, files, hidden, headers }: PathProtection): void {
+/**
+ * Adds the onRequest and onSend hooks of a protected path. With a trailing slash and a query the path redirects to the one
+ * without the slash, against which SwaggerModule's page loads its files then. Call it before the application starts.
+ */
+export function protectPath(app: INestApplication, protection: PathProtection): void {
+  const { path, basePath, files, hidden, headers } = protection;
   const http = app.getHttpAdapter().getInstance() as FastifyInstance;
   http.addHook('onRequest', (request, reply, next) => {
     const { url = '' } = request.routeOptions;
-    if (hidden.has(url) || (url === `${path}/*` && !files.has(fileOf(request.url)))) reply.callNotFound();
+    const [requested, query] = [pathOf(request.url), queryOf(request.url)];
+    if (requested.toLowerCase() === `${path}/` && query !== '') reply.redirect(`${basePath}${path}${query}`, PERMANENT);
+    else if (hidden.has(url) || (url === `${path}/*` && !files.has(fileOf(request.url)))) reply.callNotFound();
     else next();
   });
   http.addHook('onSend', (request, reply, payload, next) => {
@@ -89,6 +100,8 @@ export function protectPath(app: INestApplication, { path, files, hidden, header
 }
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+
+const queryOf = (url: string): string => url.slice(pathOf(url).length);
 
 const fileOf = (url: string): string => pathOf(url).split('/').at(-1) ?? '';
 

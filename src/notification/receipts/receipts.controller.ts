@@ -19,6 +19,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
+  ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
@@ -47,10 +48,15 @@ export class ReceiptsController {
   @Post(':provider')
   @ApiIncludeEndpoint()
   @ApiOperation({
+    operationId: 'postReceipts',
     summary: 'Report what became of messages',
     description: 'Called by vendors. Body, signature and answer are those of the vendor: docs/providers.md.',
   })
   @ApiParam({ name: 'provider', description: 'Name of a configured vendor that sends receipts', example: 'tencent' })
+  @ApiSecurity('receiptToken')
+  @ApiSecurity('webhookSignature')
+  @ApiSecurity('twilioSignature')
+  @ApiSecurity('vonageSignature')
   @ApiConsumes('*/*')
   @ApiBody({ description: 'Receipt in the format of the vendor', schema: {} })
   @ApiNoContentResponse({ description: 'Taken; the vendor expects no content' })

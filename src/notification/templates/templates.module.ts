@@ -21,10 +21,11 @@ export class TemplatesModule {
       module: TemplatesModule,
       global: true,
       providers: [
+        { provide: AppTemplates, useValue: templates },
         { provide: TemplateRenderer, useValue: new TemplateRenderer(templates, options.publicUrl) },
         { provide: TemplatePreviews, useValue: new TemplatePreviews(templates, options.publicUrl) },
       ],
-      exports: [TemplateRenderer, TemplatePreviews],
+      exports: [AppTemplates, TemplateRenderer, TemplatePreviews],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Header, Headers, HttpCode, Query, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Header, Headers, HttpCode, Query, UseInterceptors } from '@nestjs/common';
 import {
   ApiIncludeEndpoint,
   ApiNoContentResponse,
@@ -7,10 +7,9 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Polled, Unthrottled } from '../../http';
 import { InboxStore } from '../../notification';
-import { preferredLocale } from '../layout';
+import { type Page, PageInterceptor, preferredLocale } from '../layout';
 import { inboxFilter } from './inbox-filter';
 import { InboxMessageDto, toInboxMessageDto } from './inbox-message.dto';
 import { inboxPage } from './inbox.page';
@@ -26,22 +25,18 @@ export class InboxController {
 
   @Get()
   @Polled()
-  async show(
-    @Query() query: QueryFields,
-    @Headers('accept-language') languages: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  @UseInterceptors(PageInterceptor)
+  async show(@Query() query: QueryFields, @Headers('accept-language') languages: string | undefined): Promise<Page> {
     const filter = inboxFilter(query);
     const view = { messages: await this.inbox.newest(filter), to: filter.to ?? '' };
-    const { headers, html } = inboxPage(view, preferredLocale(languages));
-    void reply.headers(headers);
-    return html;
+    return inboxPage(view, preferredLocale(languages));
   }
 
   @Get('messages')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
   @ApiOperation({
+    operationId: 'listInboxMessages',
     summary: 'List messages',
     description: 'The newest messages that were sent in this development start, newest first.',
   })
@@ -65,7 +60,7 @@ export class InboxController {
   @Delete('messages')
   @HttpCode(204)
   @ApiIncludeEndpoint()
-  @ApiOperation({ summary: 'Delete all messages' })
+  @ApiOperation({ operationId: 'deleteInboxMessages', summary: 'Delete all messages' })
   @ApiNoContentResponse({ description: 'The inbox is empty' })
   clear(): Promise<void> {
     return this.inbox.clear();

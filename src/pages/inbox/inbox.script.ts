@@ -26,7 +26,7 @@ async function copy(button) {
 
 document.addEventListener('click', ({ target }) => {
   if (target.dataset.copy) copy(target);
-  else if (target.id === 'clear') fetch('/inbox/messages', { method: 'DELETE' }).then(refresh);
+  else if (target.id === 'clear') fetch(document.body.dataset.root + 'inbox/messages', { method: 'DELETE' }).then(refresh);
 });
 setInterval(() => { if (!document.hidden) refresh().catch(() => undefined); }, EVERY_MS);
 localTimes();

@@ -13,5 +13,7 @@ export class LandingLinks {
     readonly help: boolean,
     /** Links to the error-code page of each API. */
     readonly answers: readonly PageLink[],
+    /** Path under which the service is reached, before the shown paths; empty for the root of a host. */
+    readonly basePath = '',
   ) {}
 }

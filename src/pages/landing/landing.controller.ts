@@ -1,18 +1,16 @@
-import { Controller, Get, Headers, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { preferredLocale } from '../layout';
+import { Controller, Get, Headers, UseInterceptors } from '@nestjs/common';
+import { type Page, PageInterceptor, preferredLocale } from '../layout';
 import { LandingLinks } from './landing-links';
 import { landingPage } from './landing.page';
 
 /** Serves the landing page. */
 @Controller()
+@UseInterceptors(PageInterceptor)
 export class LandingController {
   constructor(private readonly links: LandingLinks) {}
 
   @Get()
-  show(@Headers('accept-language') languages: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { headers, html } = landingPage(this.links, preferredLocale(languages));
-    void reply.headers(headers);
-    return html;
+  show(@Headers('accept-language') languages: string | undefined): Page {
+    return landingPage(this.links, preferredLocale(languages));
   }
 }

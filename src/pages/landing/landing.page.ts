@@ -13,11 +13,14 @@ export function landingPage(links: LandingLinks, locale: UiLocale): Page {
     { href: '/health/live', title: strings.live },
     { href: '/health/ready', title: strings.ready },
   ];
+  const { answers, basePath } = links;
   const body = html`<header>
       <h1>regain</h1>
       <p class="soft">${strings.intro}</p>
     </header>
-    <main>${section(strings.pages, pages, locale)} ${section(strings.answers, links.answers, locale)}</main>`;
+    <main>
+      ${section(strings.pages, pages, basePath, locale)} ${section(strings.answers, answers, basePath, locale)}
+    </main>`;
   return siteLayout({ locale, title: 'regain', body });
 }
 
@@ -32,11 +35,13 @@ const inboxLinks = ({ inbox, templates }: LandingStrings): readonly PageLink[] =
   { href: '/inbox/templates', title: templates },
 ];
 
-function section(title: string, links: readonly PageLink[], locale: UiLocale): Html | string {
+function section(title: string, links: readonly PageLink[], basePath: string, locale: UiLocale): Html | string {
   if (links.length === 0) return '';
   const items = links.map(
     ({ href, title: name }) =>
-      html`<li class="row"><a href="${href}">${langSpan(name, locale)}</a><code class="soft end">${href}</code></li> `,
+      html`<li class="row">
+        <a href="${href}">${langSpan(name, locale)}</a><code class="soft end">${basePath}${href}</code>
+      </li> `,
   );
   return html`<h2>${title}</h2>
     <ul class="plain card">

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { UiLocale } from '../../common';
+import type { Locale } from '../../common';
 import { Html, html } from './html';
 
 /** Content of one page. */
 export interface PageParts {
-  readonly locale: UiLocale;
+  readonly locale: Locale;
   readonly title: string;
   /** Style sheet of the page, its only one. */
   readonly style: string;
@@ -22,7 +22,10 @@ export interface PageParts {
 
 /** Rendered page and its response headers. */
 export interface Page {
+  /** HTTP status; 200 where it is left out. */
+  readonly status?: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Links to paths of the service begin with a slash, as on the root of a host; {@link PageInterceptor} adds the base path. */
   readonly html: string;
 }
 
@@ -70,7 +73,7 @@ function render({ locale, title, style, body, script }: PageParts): string {
         <title>${title}</title>
         ${styleElement}
       </head>
-      <body>
+      <body data-root="/">
         ${body} ${scriptElement}
       </body>
     </html> `.markup;

@@ -13,11 +13,13 @@ const siteStyles = `
 [hidden] { display: none !important; }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+:lang(zh-TW), :lang(ja), :lang(ko) { font-family: system-ui, -apple-system, "Segoe UI", sans-serif; }
 main, header { max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
 main { padding-bottom: 3rem; }
 main.narrow { max-width: 26rem; padding-top: 12vh; }
 header { padding-top: 1.5rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
+.service { margin: 0 0 .5rem; font-weight: 600; overflow-wrap: anywhere; }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; color: var(--soft); font-weight: 600; }
 p { margin: 0 0 1rem; }
 a { color: var(--accent); }

@@ -1,26 +1,30 @@
-import type { UiLocale } from '../../common';
+import type { Locale } from '../../common';
 import { html, type Page, siteLayout } from '../layout';
 import { resetScript } from './reset.script';
 import { resetStrings } from './reset.strings';
 
 /**
- * Renders the page that a recovery link opens. Opening the page does not consume the link; submitting its form does.
+ * Renders the page that a recovery link opens, in the language of the browser; the script changes it to that of the link.
+ * Opening the page does not use the link up; submitting its form does. `service` is the name of the client application, and
+ * `returnUrl` its page to which people go back; only the configuration names it, never a request.
  */
-export function resetPage(locale: UiLocale): Page {
-  const strings = resetStrings[locale];
+export function resetPage(locale: Locale, service: string, returnUrl: string | undefined): Page {
+  const { texts, ...strings } = resetStrings(locale, service);
   const body = html`<main class="narrow">
-    <h1>${strings.title}</h1>
+    <p class="soft service">${service}</p>
+    <h1>${texts.title}</h1>
     <p role="status" tabindex="-1"></p>
-    <noscript><p class="bad">${strings.needsScript}</p></noscript>
-    <form hidden data-words="${JSON.stringify(strings.script)}">
-      <p class="soft">${strings.intro}</p>
-      <label for="password">${strings.password}</label>
-      <input id="password" type="password" autocomplete="new-password" required minlength="8" autofocus />
-      <label for="again">${strings.again}</label>
-      <input id="again" type="password" autocomplete="new-password" required minlength="8" />
-      <label class="check"><input type="checkbox" /> ${strings.show}</label>
-      <button class="main">${strings.submit}</button>
+    <noscript><p class="bad">${texts.needsScript}</p></noscript>
+    <form hidden="" data-strings="${JSON.stringify({ texts, ...strings })}">
+      <p class="soft">${texts.intro}</p>
+      <label for="password">${texts.password}</label>
+      <input id="password" type="password" autocomplete="new-password" required="" minlength="8" />
+      <label for="again">${texts.again}</label>
+      <input id="again" type="password" autocomplete="new-password" required="" minlength="8" />
+      <label class="check"><input type="checkbox" /> <span>${texts.show}</span></label>
+      <button class="main">${texts.submit}</button>
     </form>
+    ${returnUrl === undefined ? '' : html`<p id="back" hidden=""><a class="button" href="${returnUrl}">${texts.back}</a></p>`}
   </main>`;
-  return siteLayout({ locale, title: `${strings.title} · regain`, body, script: resetScript });
+  return siteLayout({ locale, title: `${texts.title} · ${service}`, body, script: resetScript });
 }

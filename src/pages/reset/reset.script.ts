@@ -1,13 +1,27 @@
 /**
- * Browser script of the reset page. The values of the link are in its fragment, which browsers do not send and servers
- * do not log; the script removes them from the address bar and sends them once, in the body of the form's request.
+ * Browser script of the reset page. The values of the link are in its fragment, which browsers do not send and servers do
+ * not log; the script removes them from the address bar and sends them in bodies only: to a look that uses nothing up, so
+ * that an old link says so at once and in its language, and with the form. If the look fails, the form decides.
  */
 export const resetScript = `
 const form = document.querySelector('form');
 const status = document.querySelector('[role=status]');
-const words = JSON.parse(form.dataset.words);
+const back = document.getElementById('back');
+const { root } = document.body.dataset;
 const values = new URLSearchParams(location.hash.slice(1));
 const link = ['token', 'timestamp', 'uid'].map((name) => [name, values.get(name)]);
+const NUMBERS = { 'ticket-wrong': 15007, 'ticket-expired': 15008 };
+const PLACES = {
+  title: 'h1',
+  intro: 'form p',
+  password: '[for=password]',
+  again: '[for=again]',
+  show: '.check span',
+  submit: 'form button',
+  back: '#back a',
+};
+const FINAL = [0, 15007, 15008];
+let strings = JSON.parse(form.dataset.strings);
 history.replaceState(null, '', location.pathname);
 addEventListener('hashchange', () => location.reload());
 
@@ -18,24 +32,47 @@ function say(text, mood) {
 
 function finish(text, mood) {
   form.hidden = true;
+  if (back) back.hidden = false;
   say(text, mood);
   status.focus();
 }
 
-async function change(password) {
-  const body = new URLSearchParams([['action', 'find_email_password'], ...link, ['new_password', password]]);
-  const answer = await fetch('/user', { method: 'POST', body, credentials: 'omit', cache: 'no-store' });
+function speak(locale, others) {
+  const shown = strings.texts.title;
+  strings = others;
+  document.documentElement.lang = locale;
+  document.title = document.title.replace(shown, () => strings.texts.title);
+  for (const [name, place] of Object.entries(PLACES)) {
+    const element = document.querySelector(place);
+    if (element) element.textContent = strings.texts[name];
+  }
+}
+
+async function post(path, fields) {
+  const headers = { 'Accept-Language': document.documentElement.lang };
+  const body = new URLSearchParams([...link, ...fields]);
+  const answer = await fetch(root + path, { method: 'POST', headers, body, credentials: 'omit', cache: 'no-store' });
   return answer.json();
+}
+
+async function look() {
+  const { state, locale, strings: others } = await post('reset', []);
+  if (others) speak(locale, others);
+  return NUMBERS[state];
 }
 
 async function submit() {
   const [password, again] = form.querySelectorAll('[autocomplete=new-password]');
-  if (password.value !== again.value) return say(words.mismatch, 'bad');
-  say(words.working, 'soft');
-  const { status: code, message } = await change(password.value);
-  const text = words.answers[code] || message || words.refused;
-  if (code === 0) finish(text, 'good');
-  else say(text, 'bad');
+  if (password.value !== again.value) {
+    again.focus();
+    return say(strings.mismatch, 'bad');
+  }
+  say(strings.working, 'soft');
+  const { status: code } = await post('user', [['action', 'find_email_password'], ['new_password', password.value]]);
+  const text = strings.answers[code] || strings.refused;
+  const mood = code === 0 ? 'good' : 'bad';
+  if (FINAL.includes(code)) finish(text, mood);
+  else say(text, mood);
 }
 
 form.addEventListener('submit', (event) => {
@@ -43,7 +80,7 @@ form.addEventListener('submit', (event) => {
   const button = form.querySelector('button');
   button.disabled = true;
   submit()
-    .catch(() => say(words.unreachable, 'bad'))
+    .catch(() => say(strings.unreachable, 'bad'))
     .finally(() => { button.disabled = false; });
 });
 
@@ -53,6 +90,16 @@ form.querySelector('[type=checkbox]').addEventListener('change', (event) => {
   }
 });
 
-if (link.every(([, value]) => value)) form.hidden = false;
-else finish(words.incomplete, 'bad');
+function open() {
+  say('', '');
+  form.hidden = false;
+  form.querySelector('input').focus();
+}
+
+if (link.every(([, value]) => value)) {
+  say(strings.working, 'soft');
+  look()
+    .catch(() => undefined)
+    .then((number) => (number === undefined ? open() : finish(strings.answers[number], 'bad')));
+} else finish(strings.incomplete, 'bad');
 `;

@@ -25,6 +25,14 @@ describe('a sketch', () => {
     expect(traits.filter(({ size }) => size > 1).length).toBeGreaterThan(450);
   });
 
+  it('draws its lines in another hue than the characters, and as dark', () => {
+    for (const { ink, lineInk } of many('AEHJK')) {
+      const [one, other] = [ink, lineInk].map((colour) => /^hsl\((\d+), 60%, 28%\)$/.exec(colour)?.[1]);
+      const apart = Math.abs(Number(one) - Number(other));
+      expect(Math.min(apart, 360 - apart)).toBeGreaterThanOrEqual(130);
+    }
+  });
+
   it('draws its lines across the whole word', () => {
     for (const { points } of many('AEHJK').flatMap(({ lines, cuts }) => [...lines, ...cuts])) {
       expect(points[0]).toBeLessThan(WIDTH / 4);

@@ -22,11 +22,12 @@ export interface Stroke {
 }
 
 /**
- * All random properties of one captcha picture. Characters and lines have the same colour; cuts show the background
- * through both.
+ * All random properties of one captcha picture. Lines lie behind the characters, in another hue of much the same darkness:
+ * a person tells the two apart, an engine that reads grey does not. Cuts show the background through both.
  */
 export interface Sketch {
   readonly ink: string;
+  readonly lineInk: string;
   readonly glyphs: readonly Glyph[];
   readonly cuts: readonly Stroke[];
   readonly lines: readonly Stroke[];
@@ -43,8 +44,10 @@ const MARGIN = 16;
  */
 export function sketch(random: Random, word: string, fonts: readonly string[]): Sketch {
   const step = (WIDTH - 2 * MARGIN) / word.length;
+  const hue = random.integer(360);
   return {
-    ink: `hsl(${String(random.integer(360))}, 60%, 28%)`,
+    ink: colour(hue),
+    lineInk: colour(hue + 180 + between(random, -50, 50)),
     glyphs: Array.from(word, (character, index) => ({
       character,
       font: fonts[random.integer(fonts.length)] ?? '',
@@ -58,6 +61,8 @@ export function sketch(random: Random, word: string, fonts: readonly string[]): 
     lines: Array.from({ length: LINES }, () => stroke(random, between(random, 3, 3.8))),
   };
 }
+
+const colour = (hue: number): string => `hsl(${String(Math.round(hue) % 360)}, 60%, 28%)`;
 
 /** Random curve from the left edge to the right one, near the middle, where the characters are. */
 function stroke(random: Random, width: number): Stroke {

@@ -1,13 +1,13 @@
-import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Headers, Query, UseInterceptors } from '@nestjs/common';
 import { type Locale, LOCALES, pickLocale } from '../../../common';
 import { DEFAULT_CLIENT } from '../../../config';
 import { TemplatePreviews } from '../../../notification';
-import { preferredLocale } from '../../layout';
+import { type Page, PageInterceptor, preferredLocale } from '../../layout';
 import { templatesPage } from './templates.page';
 
 /** Serves previews of all message templates, with sample values. */
 @Controller('inbox/templates')
+@UseInterceptors(PageInterceptor)
 export class TemplatesController {
   constructor(private readonly previews: TemplatePreviews) {}
 
@@ -19,14 +19,11 @@ export class TemplatesController {
   show(
     @Query() query: Readonly<Record<string, unknown>>,
     @Headers('accept-language') languages: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
+  ): Page {
     const apps = [...new Set([DEFAULT_CLIENT, ...this.previews.apps])];
     const app = apps.find((known) => known === query['app']) ?? DEFAULT_CLIENT;
     const locale: Locale = LOCALES.find((known) => known === query['locale']) ?? pickLocale(languages, 'en');
     const view = { apps, app, locale, table: this.previews.table(app) };
-    const { headers, html } = templatesPage(view, preferredLocale(languages));
-    void reply.headers(headers);
-    return html;
+    return templatesPage(view, preferredLocale(languages));
   }
 }

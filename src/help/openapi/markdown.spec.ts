@@ -1,4 +1,4 @@
-import { asMarkdown } from './operations';
+import { asMarkdown } from './markdown';
 
 describe('asMarkdown', () => {
   it('keeps lines, and begins no list, emphasis or link', () => {

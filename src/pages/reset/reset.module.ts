@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from '../../auth';
+import { ResetController } from './reset.controller';
+import { ResetOptions } from './reset.options';
+
+/** Nest module of the page that recovery links open. */
+@Module({})
+export class ResetModule {
+  static forRoot({ app, disclosure }: ResetOptions): DynamicModule {
+    return {
+      module: ResetModule,
+      imports: [AuthModule],
+      controllers: [ResetController],
+      providers: [{ provide: ResetOptions, useValue: new ResetOptions(app, disclosure) }],
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { DataSource, type Logger } from 'typeorm';
+import { dataSourceOptions } from '../../src/database';
+import { schema } from '../../src/schema';
+import { describeEachDatabase, openDatabase } from '../support/database-harness';
+
+/**
+ * Digest of the statements by which each landed migration changes a database. A database that has run a migration never
+ * runs it again, so a migration that turns out wrong is mended by a new one, which gets a new line here; no line ever
+ * changes.
+ */
+const LANDED = {
+  sqlite: {
+    CreateAudit1763700000000: 'c6e46e56161c4c05ee75c55bd076efb4',
+    CreateApps1763700000500: '80b8c4b3222b03df1728c04bb75aa6e4',
+    CreateCaptchas1763700001000: '37fe4ea3cdf93d8cd1bf5cc22e5fe2b7',
+    CreateNotification1763700002000: '9e803cf55b3b8aaf1a54efc93b20c702',
+    CreateOtp1763700003000: 'fda2766ae36b10686c294569cc9e21be',
+    CreateAuth1763700004000: 'f1992979d20f846fd1f92acbba39ebae',
+    CreateNonces1763700005000: 'cb5b99a7e74e512002c035814b1d6059',
+    CreateIdentityCards1763700005100: '7d2d94d0a9ec9a1e91da3ad34e1d412a',
+    AddReceipts1763700006000: '8b6e4eb0b8f672e891a5c86789021678',
+    RenameToStandardTerms1764160000000: '317b5126b54825a26a06cb2476d5253e',
+    RenameProviderToVendor1764160001000: '6c6c3916092a9a91e805ddbd68fdb044',
+  },
+  mysql: {
+    CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
+    CreateApps1763700000500: '642d42eb16a57b933e426fce175e116c',
+    CreateCaptchas1763700001000: '7cf49c57db7d927dd3554ce6ee3bd979',
+    CreateNotification1763700002000: 'd4b93e7235eb8b8428eabb1575de3f67',
+    CreateOtp1763700003000: '3ea925180349ce3ca35b0d565195af2e',
+    CreateAuth1763700004000: 'bd28c6dd83fd8b86c7dddb32bf0954ce',
+    CreateNonces1763700005000: 'b4af6713d92daab6468cf8287d61dbc3',
+    CreateIdentityCards1763700005100: '939805daa289b11a7bf2324d20fdfba5',
+    AddReceipts1763700006000: '411bdc2870146c1362a10b8bd1b08037',
+    RenameToStandardTerms1764160000000: 'b8c3bf4f317bd6a1f9ea6a8779e9d0e1',
+    RenameProviderToVendor1764160001000: 'ecb117594f5fbc7da817b036045b4c6b',
+  },
+} as const;
+
+describeEachDatabase('landed migrations', (kind) => {
+  it('change a database as they did when they landed', async () => {
+    const database = await openDatabase(kind);
+    const recorder = new Recorder();
+    const options = { ...dataSourceOptions(database.config, schema), logger: recorder };
+    const dataSource = await new DataSource(options).initialize();
+    try {
+      await dataSource.runMigrations({ transaction: 'each' });
+    } finally {
+      await dataSource.destroy();
+      await database.close();
+    }
+    const schemaName = database.config.kind === 'mysql' ? new URL(database.config.url).pathname.slice(1) : '';
+    expect(digests(recorder.statements, schemaName)).toEqual(LANDED[kind]);
+  });
+});
+
+/** Keeps every statement that TypeORM sends. */
+class Recorder implements Logger {
+  readonly statements: string[] = [];
+
+  /** The values of the record of a migration are a list on MySQL, an object on SQLite. */
+  logQuery(sql: string, values: object = {}): void {
+    const isRecord = /INTO\b.*\bmigrations\b/.test(sql);
+    const name = Object.values(values).find((value) => typeof value === 'string');
+    this.statements.push(isRecord ? `done ${String(name)}` : sql);
+  }
+
+  readonly logQueryError = (): void => undefined;
+  readonly logQuerySlow = (): void => undefined;
+  readonly logSchemaBuild = (): void => undefined;
+  readonly logMigration = (): void => undefined;
+  readonly log = (): void => undefined;
+}
+
+const READS = /^\s*(?:SELECT|PRAGMA|SHOW|BEGIN|START|COMMIT|SET)\b/i;
+
+/** Digest of the changes that precede the record of each migration; the names of database and collation are left out. */
+function digests(statements: readonly string[], schemaName: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  let changes: string[] = [];
+  for (const sql of statements) {
+    const done = /^done (.*)$/.exec(sql)?.[1];
+    if (done !== undefined) {
+      found[done] = createHash('sha256').update(changes.join(';')).digest('hex').slice(0, 32);
+      changes = [];
+    } else if (!READS.test(sql) && !/\bmigrations\b/.test(sql)) changes.push(normalize(sql, schemaName));
+  }
+  return found;
+}
+
+const normalize = (sql: string, schemaName: string): string =>
+  sql
+    .replaceAll(`\`${schemaName}\`.`, '')
+    .replaceAll(/utf8mb4_nopad_bin|utf8mb4_0900_bin/g, '<collation>')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
