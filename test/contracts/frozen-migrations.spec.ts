@@ -24,6 +24,8 @@ const LANDED = {
     RenameProviderToVendor1764160001000: '6c6c3916092a9a91e805ddbd68fdb044',
     AddLocaleOfFlow1764170000000: '8e35e9e28f936e847269502d580d35c8',
     RememberReplacedCaptchas1764172000000: 'b22c28616f4a12b415a1b4f20555f360',
+    AddTicketKind1764173000000: '4ce6f1c8912d525853d74a95e8d131dd',
+    AddChallengeDecoy1764173000100: '9df9b15d034a20fee06669faed71013e',
     FoldAuditEntries1764190000000: 'd583c6bc04ea5009d3a22602fb2afe1d',
   },
   mysql: {
@@ -40,6 +42,8 @@ const LANDED = {
     RenameProviderToVendor1764160001000: 'ecb117594f5fbc7da817b036045b4c6b',
     AddLocaleOfFlow1764170000000: '0a6244b335cc0e74b739a2c888298b25',
     RememberReplacedCaptchas1764172000000: '1cbd68d7a6d2c7b322573f2a877fdd27',
+    AddTicketKind1764173000000: '110f3fa40145970b04e8ab5a26c1381b',
+    AddChallengeDecoy1764173000100: '6057e2b5192ad56612effb148a817703',
     FoldAuditEntries1764190000000: '5b49e91df0c66fdabb74f05edbdc3d67',
   },
 } as const;

@@ -91,15 +91,21 @@ export class CodeSender {
   checkNumber(phone: Phone): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
     const target = this.options.testTargets.get(phone.e164);
     const fixedCode = target && this.clock.now() < target.until ? target.code : undefined;
-    if (fixedCode === undefined && !this.notifications.canSend('sms')) return refuse({ reason: 'channel-disabled' });
+    const channel = this.checkChannel();
+    if (fixedCode === undefined && !channel.ok) return channel;
     const why = whyNot(phone, this.options.countries);
     if (why) return refuse({ reason: 'target-not-allowed', why });
     return done(fixedCode === undefined ? {} : { fixedCode });
   }
 
+  /** Checks that a vendor is configured for SMS. */
+  checkChannel(): Outcome<object, ChannelDisabled> {
+    return this.notifications.canSend('sms') ? done({}) : refuse({ reason: 'channel-disabled' });
+  }
+
   /**
-   * Issues a code and queues its message in the caller's unit of work, which must roll back on a refusal: both happen
-   * or neither.
+   * Issues a code and queues its message in the caller's unit of work: both happen or neither. A refused send writes its
+   * count at the client address alone, which the unit must commit.
    */
   async send(message: CodeMessage): Promise<Outcome<SentCode, IssueRefusal>> {
     const issued = await this.codes.issue(message);

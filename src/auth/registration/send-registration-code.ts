@@ -55,7 +55,7 @@ export class SendRegistrationCode {
   }
 
   /**
-   * Writes code, message and audit entry together or not at all: a refused send is rolled back. Under uniform
+   * Writes code, message and audit entry together or not at all; a refused send writes its count alone. Under uniform
    * disclosure the owner of a taken number is notified of the attempt, and gets no code to pass on.
    */
   private async send(
@@ -68,7 +68,7 @@ export class SendRegistrationCode {
     if (!allowed.ok) return allowed;
     const message = isTaken && isUniform(context) ? noticeOf(terms, ownerLocale) : CODE;
     const scope = registrationScope(context.app, target);
-    return this.unitOfWork.attempt(async () => {
+    return this.unitOfWork.run(async () => {
       const sent = await this.sender.send({ ...terms, ...allowed.value, ...message, scope, isDecoy: false });
       return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
     });
