@@ -58,5 +58,5 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+  process.exit(code);
 });
