@@ -1,14 +1,17 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from './app.config';
-import type { Random } from './common';
+import { Clock, type Random } from './common';
 import { HelpModule } from './help/help.module';
 import {
+  addCorsHeaders,
   admitAnyContentType,
-  answerCors,
   answerHead,
+  answerPreflights,
   applyBodyLimit,
+  clientAddress,
   detectUnlistedProxy,
+  EdgeThrottle,
   httpOptions,
   type HttpOptions,
   inviteBodies,
@@ -23,8 +26,9 @@ import {
   refuseTunnels,
   routeActions,
   ShutdownState,
+  throttleRequests,
 } from './http';
-import { accessLine, inRequest, type Logger, requestId } from './logging';
+import { type AccessLine, accessLine, inRequest, isRefused, type Logger, RepeatedLines, requestId } from './logging';
 
 const UNLISTED_PROXY =
   'a proxy names client addresses and is not believed: list it in TRUSTED_PROXIES, or all clients share the limits of one';
@@ -81,7 +85,9 @@ export function setUpApp(
   );
   http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
-  answerCors(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
+  addCorsHeaders(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
+  throttleRequests(http, app.get(EdgeThrottle)); // onRequest and onResponse
+  answerPreflights(http); // onRequest
   http.addHook('onRequest', refuseBadHost);
   http.addHook('onRequest', refuseOddPath);
   http.addHook('onRequest', admitAnyContentType);
@@ -90,7 +96,7 @@ export function setUpApp(
   refuseTunnels(http);
   http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
-  logAnswers(http, logger, dialects); // onResponse
+  logAnswers(http, logger, app.get(Clock), dialects); // onResponse and onClose
 }
 
 /** onRequest and preValidation hook: from here on every logged line has the request's id. */
@@ -112,14 +118,29 @@ function closeConnectionsOnStop(http: FastifyInstance, shutdown: ShutdownState):
   });
 }
 
-/** Adds an onResponse hook that logs one line per answer, except for polling by the script of a page. */
-function logAnswers(http: FastifyInstance, logger: Logger, dialects: ReadonlyMap<string, string>): void {
+/** Line of an answered request. */
+type LoggedAnswer = AccessLine & { readonly requestId: string };
+
+/**
+ * Adds an onResponse hook that logs one line per answer, except for polling by the script of a page. Of the refusals with one
+ * status and outcome to one address, it logs the first five of a minute, then one line with the number of the `repeated`.
+ */
+function logAnswers(http: FastifyInstance, logger: Logger, clock: Clock, dialects: ReadonlyMap<string, string>): void {
+  const write = (line: LoggedAnswer, repeated?: number): void => {
+    logger.info(repeated === undefined ? line : { ...line, repeated }, 'answered');
+  };
+  const refusals = new RepeatedLines(write, () => clock.monotonic());
+  http.addHook('onClose', () => {
+    refusals.flush();
+  });
   http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
     const { id, method, url, ip, routeOptions } = request;
     if (!isPoll(request)) {
       const about = { ...outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
-      const line = accessLine({ method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about });
-      logger.info({ requestId: id, ...line }, 'answered');
+      const facts = { method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about };
+      const line = { requestId: id, ...accessLine(facts) };
+      if (isRefused(line)) refusals.add([clientAddress(request), line.status, line.outcome].join(' '), line);
+      else write(line);
     }
     next();
   });

@@ -21,6 +21,7 @@ import { RenameToStandardTerms1764160000000 } from './database/migrations/176416
 import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
 import { AddLocaleOfFlow1764170000000 } from './database/migrations/1764170000000-add-locale-of-flow';
 import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
+import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -61,5 +62,6 @@ export const schema: Schema = {
     RenameProviderToVendor1764160001000,
     AddLocaleOfFlow1764170000000,
     RememberReplacedCaptchas1764172000000,
+    FoldAuditEntries1764190000000,
   ],
 };

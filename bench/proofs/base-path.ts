@@ -112,7 +112,8 @@ async function strictContext(browser: Browser, site: string, locale: string, say
       say(`${String(response.status())} ${response.url()}`);
   });
   context.on('console', (message) => {
-    if (message.type() === 'error') say(`console: ${message.text()}`);
+    const { url } = message.location();
+    if (message.type() === 'error') say(`console: ${message.text()} ${url}`);
   });
   return context;
 }

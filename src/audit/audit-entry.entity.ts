@@ -29,4 +29,8 @@ export class AuditEntryEntity {
 
   @Column({ type: 'varchar', length: 64 })
   ip: string;
+
+  /** Number of equal refusals within a minute that the entry stands for. */
+  @Column({ type: 'integer', default: 1 })
+  times: number;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, maskTarget, type Outcome, type Purpose, Random, type Refusal, sortableId } from '../common';
 import { Database } from '../database';
+import { RecentRefusals } from './recent-refusals';
 
 export type AuditEvent =
   'send-code' | 'send-link' | 'verify-code' | 'reset-password' | 'register' | 'create-account' | 'sign-in';
@@ -21,35 +22,52 @@ export interface AuditEntry {
   readonly ip: string;
 }
 
+/** Outcome of a decision that was no refusal. */
+const DONE = 'done';
+
 const RETENTION_MS = 180 * 86_400_000;
 
-/** Append-only audit log of decisions. */
+/** Audit log of decisions. Entries are added and never changed, but that a refusal counts its repetitions within a minute. */
 @Injectable()
 export class AuditLog {
+  private readonly refusals: RecentRefusals;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly random: Random,
-  ) {}
+  ) {
+    this.refusals = new RecentRefusals(clock);
+  }
 
   /**
-   * Appends an entry in the current transaction, so that a decision and its entry are committed together or not at all.
+   * Appends an entry in the current transaction, so that a decision and its entry are committed together or not at all. A
+   * refusal that says the same as an entry of the last minute is counted there instead: one client cannot fill the table.
    */
-  async append({ app, event, outcome, purpose, accountId, target, ip }: AuditEntry): Promise<void> {
+  async append(entry: AuditEntry): Promise<void> {
+    if (entry.outcome === DONE) await this.insert(entry);
+    else await this.fold(entry);
+  }
+
+  private async fold(entry: AuditEntry): Promise<void> {
+    const { app, event, outcome, purpose, accountId, target, ip } = entry;
+    const content = JSON.stringify([app, event, outcome, purpose, accountId, target, ip]);
+    const known = this.refusals.find(content);
+    /* It counts nothing where the transaction that wrote the entry was rolled back, or the entry was purged. */
+    const sql = 'UPDATE audit_entries SET times = times + 1 WHERE id = ?';
+    if (known !== undefined && (await this.database.execute(sql, [known])) > 0) return;
+    this.refusals.add(content, await this.insert(entry));
+  }
+
+  /** Writes an entry and returns its id. */
+  private async insert({ app, event, outcome, purpose, accountId, target, ip }: AuditEntry): Promise<string> {
+    const id = sortableId(this.clock, this.random);
     await this.database.execute(
       `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip)
        VALUES (?, ${this.database.now}, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        sortableId(this.clock, this.random),
-        app,
-        event,
-        outcome,
-        purpose ?? null,
-        accountId ?? null,
-        target ?? null,
-        ip,
-      ],
+      [id, app, event, outcome, purpose ?? null, accountId ?? null, target ?? null, ip],
     );
+    return id;
   }
 
   /** Deletes at most `limit` entries that are older than 180 days. Returns their number. */
@@ -87,7 +105,7 @@ export class AuditRecorder {
       event,
       app,
       ip,
-      outcome: outcome.ok ? 'done' : outcome.refusal.reason,
+      outcome: outcome.ok ? DONE : outcome.refusal.reason,
       ...(purpose && { purpose }),
       ...(accountId !== undefined && { accountId }),
       ...(target !== undefined && { target: maskTarget(target) }),

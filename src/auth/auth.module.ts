@@ -14,6 +14,7 @@ import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
+import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
 import { CodeSender } from './messages/code-sender';
 import { OwnerNotices } from './messages/owner-notices';
@@ -43,7 +44,7 @@ const adapters: Provider[] = [
 const collaborators: Provider[] = [
   ...[CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
-  ...[NewPasswords, PasswordVerifier, PasswordReset],
+  ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];
@@ -55,7 +56,7 @@ const collaborators: Provider[] = [
 @Module({
   imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
   providers: [...adapters, ...collaborators, ...useCases],
-  exports: [SignatureVerifier, ...useCases],
+  exports: [SignatureVerifier, TypedAddresses, ...useCases],
 })
 export class AuthModule {
   constructor(

@@ -22,6 +22,7 @@ export { SendRecoveryCode, type SendRecoveryCodeRefusal } from './recovery/send-
 export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-recovery-link';
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
 export { ShowAccount } from './accounts/show-account';
+export { TypedAddresses } from './accounts/typed-addresses';
 export { SignIn, type SignedIn, type SignInRefusal } from './sign-in/sign-in';
 export {
   type VerifiedCodeWithTicket,

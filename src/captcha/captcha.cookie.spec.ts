@@ -16,6 +16,7 @@ describe('cookieClient', () => {
     `captcha=short; captcha=${ID}`,
     `captcha=${ID}; captcha=${OTHER}`,
     `captcha=${ID}; captcha=${ID}`,
+    `${'a=b; '.repeat(179)}captcha=${ID}`,
   ])('finds the client in "%s"', (cookies) => {
     expect(cookieClient(cookies)).toBe(ID);
   });
@@ -31,6 +32,7 @@ describe('cookieClient', () => {
     `captcha=${ID}x`,
     `captcha=${ID.slice(1)}`,
     `captcha=%61${ID.slice(1)}`,
+    `${'a=b; '.repeat(180)}captcha=${ID}`,
   ])('finds none in "%s"', (cookies) => {
     expect(cookieClient(cookies)).toBeUndefined();
   });

@@ -7,6 +7,8 @@ import { CaptchaOptions } from './captcha.config';
 /** Number of random bytes in a client id: 22 characters of base64url. */
 const CLIENT_BYTES = 16;
 const NAME = 'captcha';
+/** Number of cookies that are read: browsers keep and send no more for one site. */
+const MAX_COOKIES = 180;
 const CLIENT = /^[\w-]{22}$/;
 
 interface BrowserRequest {
@@ -20,11 +22,12 @@ interface BrowserReply {
 
 /**
  * The client id in a Cookie header, read as RFC 6265 servers do: pairs between `;`, trimmed, the first of our form wins (of two
- * cookies of one name, browsers send the one with the longer path first). Returns undefined without one of our form.
+ * cookies of one name, browsers send the one with the longer path first). Returns undefined without one of our
+ * form among the first 180.
  */
 export function cookieClient(cookies = ''): string | undefined {
   const decode = (value: string): string | undefined => (CLIENT.test(value) ? value : undefined);
-  return parseCookie(cookies, { decode })[NAME];
+  return parseCookie(cookies.split(';', MAX_COOKIES).join(';'), { decode })[NAME];
 }
 
 /** Session cookie that identifies a browser, so that captchas can be bound to it. */

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ClientDirectory, CreateClient } from '../clients';
-import { CreateAccount, ShowAccount } from '../auth';
+import { CreateAccount, ShowAccount, TypedAddresses } from '../auth';
 import { MessageLookup } from '../notification';
 import { loadConfig } from '../app.config';
 import { ConfigError } from '../config';
@@ -14,7 +14,7 @@ const PASSWORD = 'canary-Tr0ubadour';
 /** Answers as the use cases would, and keeps what it was asked. */
 class Core {
   readonly asked: unknown[] = [];
-  answer: unknown = done({ id: 'id-1' });
+  answer: unknown = done({ id: 'id-1', username: 'ada', phone: '+8613800138000' });
 
   private readonly useCase = {
     execute: (command: unknown) => {
@@ -28,7 +28,8 @@ class Core {
     [CreateAccount, this.useCase],
     [ShowAccount, this.useCase],
     [CreateClient, this.useCase],
-    [MessageLookup, { find: this.useCase.execute }],
+    [MessageLookup, { find: (name: string, address?: string) => this.useCase.execute([name, address]) }],
+    [TypedAddresses, { read: (typed: string) => (typed === '138 0013 8000' ? { phone: '+8613800138000' } : {}) }],
     [Random, new CountedRandom()],
   ]);
 
@@ -114,11 +115,11 @@ describe('accounts:create', () => {
 
   const create = (...options: string[]) => run(['accounts:create', ...options], core.context('typed-pass\n'));
 
-  it('creates the account and shows it without its password', async () => {
+  it('creates the account and shows it as it is stored, without its password', async () => {
     const { exitCode, stdout } = await create('--username', 'ada', '--phone', '13800138000', '--password', PASSWORD);
     expect(exitCode).toBe(0);
     expect(core.asked).toEqual([{ app: 'default', username: 'ada', phone: '13800138000', password: PASSWORD }]);
-    expect(JSON.parse(stdout ?? '')).toEqual({ id: 'id-1', app: 'default', username: 'ada', phone: '13800138000' });
+    expect(JSON.parse(stdout ?? '')).toEqual({ id: 'id-1', app: 'default', username: 'ada', phone: '+8613800138000' });
   });
 
   it('reads the password from standard input for --password -', async () => {
@@ -185,7 +186,14 @@ describe('messages:show', () => {
       exitCode: 0,
       stdout: '{"id":"a","state":"failed"}\n{"id":"b"}',
     });
-    expect(core.asked).toEqual(['KQX']);
+    expect(core.asked).toEqual([['KQX', undefined]]);
+  });
+
+  it('looks for a number in E.164, however it is typed', async () => {
+    const core = new Core();
+    core.answer = [{ id: 'a' }];
+    await run(['messages:show', '138 0013 8000'], core.context());
+    expect(core.asked).toEqual([['138 0013 8000', '+8613800138000']]);
   });
 
   it('ends with 1 when there is none', async () => {

@@ -62,6 +62,11 @@ describe('pickLocale', () => {
 });
 
 describe('languageTags', () => {
+  it('reads the first 1,024 characters', () => {
+    expect(languageTags(`${','.repeat(1_022)}en`)).toEqual(['en']);
+    expect(languageTags(`${','.repeat(1_024)}en`)).toEqual([]);
+  });
+
   it('keeps the order of languages that are liked equally', () => {
     expect(languageTags('de, fr;q=0.5, EN, es_MX;q=0.5')).toEqual(['de', 'en', 'fr', 'es-mx']);
   });

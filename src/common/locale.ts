@@ -30,9 +30,13 @@ export function pickLocale<N extends Locale | undefined>(asked: string | null | 
   return ours ?? (tags.length === 0 ? none : 'en');
 }
 
+/** Maximum length of an Accept-Language header; what stands behind it is not read. */
+const MAX_LANGUAGES = 1_024;
+
 /** Parses a language tag or a list of them: lower case, highest weight first; invalid tags are left out. */
 export function languageTags(asked: string | null | undefined): readonly string[] {
   return (asked ?? '')
+    .slice(0, MAX_LANGUAGES)
     .split(',')
     .map(wish)
     .filter(({ tag, weight }) => TAG.test(tag) && weight > 0)

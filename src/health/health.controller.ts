@@ -7,7 +7,7 @@ import {
   ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { Unthrottled } from '../http';
+import { CountOnly } from '../http';
 import { Readiness } from './readiness';
 
 class Health {
@@ -20,13 +20,13 @@ class Health {
  * checks need no framework.
  */
 @ApiTags('Health')
-@Unthrottled()
 @Controller('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   /** Liveness: 200 as long as the process runs, even without its database, which a restart would not bring back. */
   @Get('live')
+  @CountOnly('strangers')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
   @ApiOperation({
@@ -41,6 +41,7 @@ export class HealthController {
 
   /** Readiness: 200 while the process can serve; otherwise 503, upon which a load balancer uses another process. */
   @Get('ready')
+  @CountOnly('strangers')
   @Header('Cache-Control', 'no-store')
   @ApiIncludeEndpoint()
   @ApiOperation({

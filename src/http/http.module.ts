@@ -8,11 +8,13 @@ import { HttpOptions } from './http.config';
 import { AllExceptionsFilter } from './server/all-exceptions.filter';
 import { answerMethodNotAllowed } from './server/method-not-allowed';
 import { ShutdownState } from './server/shutdown-state';
-import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.guard';
+import { EdgeThrottle } from './throttling/edge-throttle';
+import { SendThrottlerGuard, throttlerOptions } from './throttling/throttler.guard';
 
 /**
- * Global guards (first the throttler, then the body decoder, before those of any controller or route), the global exception
- * filter, the 405 routes, and the state of the shutdown.
+ * Global guards (first the throttler of sends, then the body decoder, before those of any controller or route), the global exception
+ * filter, the 405 routes, the edge
+ * throttle, and the state of the shutdown.
  */
 @Module({
   imports: [
@@ -23,7 +25,8 @@ import { EdgeThrottlerGuard, throttlerOptions } from './throttling/throttler.gua
   ],
   providers: [
     ShutdownState,
-    { provide: APP_GUARD, useClass: EdgeThrottlerGuard },
+    EdgeThrottle,
+    { provide: APP_GUARD, useClass: SendThrottlerGuard },
     { provide: APP_GUARD, useClass: DecodeGuard },
     { provide: APP_FILTER, useClass: AllExceptionsFilter },
   ],

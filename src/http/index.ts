@@ -58,11 +58,12 @@ export {
 } from './replies/reply-table';
 export { refuseTunnels } from './server/client-error';
 export { recordSegments } from './server/base-path';
-export { answerCors, CrossOrigin } from './server/cors';
+export { addCorsHeaders, answerPreflights, CrossOrigin } from './server/cors';
 export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { answerHead, recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseBadHost, refuseOddPath } from './server/paths';
 export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
-export { SendRoute, type ThrottleLimits, Unthrottled } from './throttling/throttler.guard';
+export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';
+export { CountOnly, SendRoute, type ThrottleLimits } from './throttling/throttler.guard';

@@ -28,6 +28,11 @@ export interface Answered {
 }
 
 const MAX_PATH = 200;
+const [CLIENT_ERROR, SERVER_ERROR] = [400, 500];
+
+/** True for the line of a request that was refused before anything was decided; a client can cause any number of them. */
+export const isRefused = ({ status, outcome }: AccessLine): boolean =>
+  outcome === 'throttled' || (status >= CLIENT_ERROR && status < SERVER_ERROR);
 
 /** Log fields of an answered request; the path is truncated to 200 characters. */
 export function accessLine({ method, url, ip, status, elapsedMs, ...about }: Answered): AccessLine {

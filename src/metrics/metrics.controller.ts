@@ -8,18 +8,18 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import { Registry } from 'prom-client';
-import { Unthrottled } from '../http';
+import { CountOnly } from '../http';
 import { MetricsAuthGuard } from './metrics-auth.guard';
 import { MetricsPage } from './metrics.page';
 
 /** Endpoint that serves metrics to Prometheus (docs/metrics.md). */
 @ApiTags('Metrics')
-@Unthrottled()
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly page: MetricsPage) {}
 
   @Get()
+  @CountOnly('refusals')
   @UseGuards(MetricsAuthGuard)
   @Header('Content-Type', Registry.PROMETHEUS_CONTENT_TYPE)
   @Header('Cache-Control', 'no-store')

@@ -40,6 +40,50 @@ describeEachDatabase('AuditLog', (kind) => {
     expect((await entries()).at(-1)).toMatchObject({ account_id: 'last' });
   });
 
+  const refusal: AuditEntry = { ...decision, outcome: 'code-wrong', accountId: 'ada' };
+  const times = async () => (await entries()).map((entry) => entry['times']);
+
+  it('counts equal refusals of a minute in one entry, also parallel ones', async () => {
+    await log.append(refusal);
+    await inParallel(20, () => fixture().unitOfWork.run(() => log.append(refusal)));
+    expect(await times()).toEqual([21]);
+    clock.advance(60_000);
+    await log.append(refusal);
+    expect(await times()).toEqual([21, 1]);
+  });
+
+  it.each<Partial<AuditEntry>>([
+    { event: 'verify-code' },
+    { outcome: 'account-unknown' },
+    { app: 'other' },
+    { ip: '10.0.0.2' },
+    { accountId: 'bob' },
+    { target: 'b***@example.com' },
+    { purpose: 'recover' },
+  ])('has entries of their own for refusals that differ in %j', async (change) => {
+    clock.advance(60_000);
+    await log.append(refusal);
+    await log.append({ ...refusal, ...change });
+    expect(await times()).toEqual([1, 1]);
+  });
+
+  it('has an entry for every decision that is no refusal', async () => {
+    await log.append(decision);
+    await log.append(decision);
+    expect(await times()).toEqual([1, 1]);
+  });
+
+  it('writes a refusal again whose first entry was rolled back', async () => {
+    clock.advance(60_000);
+    const undone = fixture().unitOfWork.run(async () => {
+      await log.append(refusal);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await log.append(refusal);
+    expect(await times()).toEqual([1]);
+  });
+
   it('is rolled back with the unit of work', async () => {
     const undone = fixture().unitOfWork.run(async () => {
       await log.append(decision);

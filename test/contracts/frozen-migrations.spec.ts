@@ -22,6 +22,9 @@ const LANDED = {
     AddReceipts1763700006000: '8b6e4eb0b8f672e891a5c86789021678',
     RenameToStandardTerms1764160000000: '317b5126b54825a26a06cb2476d5253e',
     RenameProviderToVendor1764160001000: '6c6c3916092a9a91e805ddbd68fdb044',
+    AddLocaleOfFlow1764170000000: '8e35e9e28f936e847269502d580d35c8',
+    RememberReplacedCaptchas1764172000000: 'b22c28616f4a12b415a1b4f20555f360',
+    FoldAuditEntries1764190000000: 'd583c6bc04ea5009d3a22602fb2afe1d',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -35,6 +38,9 @@ const LANDED = {
     AddReceipts1763700006000: '411bdc2870146c1362a10b8bd1b08037',
     RenameToStandardTerms1764160000000: 'b8c3bf4f317bd6a1f9ea6a8779e9d0e1',
     RenameProviderToVendor1764160001000: 'ecb117594f5fbc7da817b036045b4c6b',
+    AddLocaleOfFlow1764170000000: '0a6244b335cc0e74b739a2c888298b25',
+    RememberReplacedCaptchas1764172000000: '1cbd68d7a6d2c7b322573f2a877fdd27',
+    FoldAuditEntries1764190000000: '5b49e91df0c66fdabb74f05edbdc3d67',
   },
 } as const;
 

@@ -27,7 +27,7 @@ describeEachDatabase('MessageLookup', (kind) => {
     await outbox.add([aRow('a', { reference: 'KQX' }), aRow('b', { reference: 'ZZZ' })]);
     await lease();
     await outbox.settle({ id: 'a', owner: 'worker' }, { state: 'accepted', vendor: 'twilio', vendorMessageId: 'SM1' });
-    for (const name of ['kqx', 'KQX', 'a', 'SM1'])
+    for (const name of ['kqx', 'KQX', ' kqx\n', 'ＫＱＸ\u200b', 'a', 'SM1'])
       expect((await lookup.find(name)).map(({ id, state, vendor }) => [id, state, vendor])).toEqual([
         ['a', 'accepted', 'twilio'],
       ]);
@@ -40,9 +40,9 @@ describeEachDatabase('MessageLookup', (kind) => {
       aRow('b', { maskedRecipient: 'a***@example.com' }),
       aRow('c', { maskedRecipient: '+86139****9000' }),
     ]);
-    const found = async (name: string) => (await lookup.find(name)).map(({ id }) => id);
+    const found = async (address: string) => (await lookup.find(address, address)).map(({ id }) => id);
     expect(await found('+8613800001234')).toEqual(['a']);
-    expect(await found('Ada@example.com')).toEqual(['b']);
+    expect(await found('ada@example.com')).toEqual(['b']);
     expect(await found('+8613911119001')).toEqual([]);
   });
 

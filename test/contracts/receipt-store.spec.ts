@@ -178,6 +178,25 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     expect(await message()).toMatchObject({ state: 'delivered' });
   });
 
+  it('keeps so many early receipts of a vendor, and drops the others', async () => {
+    class SmallStore extends TypeormReceiptStore {
+      protected override readonly maxEarly = 3;
+    }
+    const store = new SmallStore(fixture().database, fixture().unitOfWork);
+    const record = (vendor: string, id: string) => store.record(vendor, { ...delivered, message: { id } });
+    for (const id of ['a', 'b', 'c']) expect(await record('vendor', id)).toBe('early');
+    expect(await record('vendor', 'd')).toBe('dropped');
+    expect(await record('other', 'd')).toBe('early');
+    expect(await waiting()).toBe(4);
+    await (
+      await leased()
+    )(accepted);
+    expect(await record('vendor', 'one')).toBe('applied');
+    fixture().pass(86_401_000);
+    await store.purge(10);
+    expect(await record('vendor', 'd')).toBe('early');
+  });
+
   it('purges receipts without a message after a day', async () => {
     const { receipts } = stores();
     for (const vendorMessageId of ['a', 'b', 'c'])

@@ -1,4 +1,4 @@
-import { CreateAccount, ShowAccount } from '../../src/auth';
+import { CreateAccount, ShowAccount, TypedAddresses } from '../../src/auth';
 import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
@@ -32,6 +32,15 @@ describeEachDatabase('CreateAccount and ShowAccount', (kind) => {
       value: { account: { id, phone: `+86${phone}` } },
     });
     expect(await fixture().codeFor({ username, phone: `+86${phone}` })).toMatch(/^[0-9]{6}$/);
+  });
+
+  it('tells the name and the addresses as it has stored them, and reads the same of what operators type', async () => {
+    const { username, phone, email } = newUser();
+    const stored = { phone: `+86${phone}`, email: email.toLowerCase() };
+    const typed = { phone: `tel:${phone}\u200b`, email: ` ${email.replace('@', '＠')} ` };
+    expect(await create({ username: ` ${username}`, ...typed })).toMatchObject({ value: { username, ...stored } });
+    const { phone: number } = fixture().the(TypedAddresses).read(typed.phone);
+    expect({ phone: number, email: fixture().the(TypedAddresses).read(typed.email).email }).toEqual(stored);
   });
 
   it('shows an account by any identifier, with masked addresses', async () => {

@@ -36,6 +36,19 @@ const READABLE = {
   'access-control-expose-headers': 'Accept, Accept-Encoding, Allow, Retry-After, X-Request-Id',
 };
 
+describe('a throttled request of a page of another origin', () => {
+  it('has an answer that the page may read; preflights count as well', async () => {
+    const api = await ApiHarness.open('sqlite', { env: { ...ENV, THROTTLE: '1' } });
+    const preflight = () =>
+      api.client.send('OPTIONS', '/api/Smssend/doSend', { origin: SHOP, 'access-control-request-method': 'POST' });
+    expect((await preflight()).status).toBe(204);
+    const refused = await preflight();
+    expect(corsOf(refused)).toEqual(READABLE);
+    expect(refused.headers['retry-after']).toBeDefined();
+    await api.close();
+  });
+});
+
 describeEachDatabase('requests of pages of other origins', (kind) => {
   let api: ApiHarness;
 
@@ -94,7 +107,8 @@ describeEachDatabase('requests of pages of other origins', (kind) => {
     [404, '/api/nowhere', 'GET', {}, ''],
     [404, '/nowhere', 'POST', {}, ''],
     [404, '/Systems/%zz', 'GET', {}, ''],
-    [404, '/Systems//sendVerificationCode', 'POST', {}, ''],
+    [404, '/nowhere//else', 'POST', {}, ''],
+    [404, '/Systems/./sendVerificationCode', 'POST', {}, ''],
     [405, '/Systems/sendVerificationCode', 'PUT', {}, ''],
     [413, '/Systems/sendVerificationCode', 'POST', { 'content-type': 'application/json' }, 'x'.repeat(17_000)],
     [415, '/api/member/retrievepwd/updatepwd', 'POST', { 'content-type': 'text/plain' }, 'x'],

@@ -77,7 +77,7 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     await eventually(() => answers.length > IN_FLIGHT, 20_000);
     await database.down(signal);
     await eventually(async () => (await ask()) === DOWN, 20_000);
-    expect(await ready()).toBe(503);
+    await eventually(async () => (await ready()) === 503, 20_000); // looked at once a second
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     await database.up();
     await eventually(async () => (await ready()) === 200, 20_000);

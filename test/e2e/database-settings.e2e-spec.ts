@@ -123,18 +123,21 @@ class Service {
     const strangers: Connection[] = [];
     const address = served.config.database.connection;
     if (address.kind !== 'mysql') throw new Error('a MySQL database was asked for');
-    await eventually(async () => {
+    const connectionsOfService = async () => {
       const [rows] = await root.query('SHOW PROCESSLIST');
-      for (const { Id, User } of rows as { Id: number; User: string }[])
-        if (User === 'app' && !strangers.some(({ threadId }) => threadId === Id))
-          await root.query(`KILL ${String(Id)}`).catch(() => undefined);
+      const ids = (rows as { Id: number; User: string }[]).filter((row) => row.User === 'app').map((row) => row.Id);
+      return ids.filter((id) => !strangers.some(({ threadId }) => threadId === id));
+    };
+    await eventually(async () => {
+      for (const id of await connectionsOfService()) await root.query(`KILL ${String(id)}`).catch(() => undefined);
       for (let free = true; free;)
         free = await createConnection(address.url).then(
           (connection) => strangers.push(connection.on('error', () => undefined)) > 0,
           () => false,
         );
-      return (await ask()) === DOWN;
+      return (await connectionsOfService()).length === 0;
     }, 20_000);
+    expect(await ask()).toBe(DOWN);
     const { status, headers } = await fetch(`${await served.app.getUrl()}/api/User/CheckUser`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

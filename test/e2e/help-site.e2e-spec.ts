@@ -160,7 +160,7 @@ describe('GET /Help', () => {
     const index = await get('/Help');
     expect(index.text).toContain('id="signing-member"');
     expect(shown(index, 'pre')).toEqual([expect.stringMatching(/R=\$\(shuf .*-hmac YOUR_KEY/)]);
-    expect(linksOf(page)).toContain('/docs?urls.primaryName=member#/Member/POST-api-member-retrievepwd-sendcode');
+    expect(linksOf(page)).toContain('/docs?urls.primaryName=member#/Member/memberRetrievepwdSendcode');
     expect(linksOf(await get('/Help/Api/GET-api-member-imgcode_client'))).not.toContain('/Help#signing-member');
   });
 });
@@ -168,7 +168,7 @@ describe('GET /Help', () => {
 describe('GET /Help where help is not served', () => {
   it.each([
     ['with HELP=off', { HELP: 'off' }],
-    ['in production without HELP', PRODUCTION],
+    ['in production without HELP', { ...PRODUCTION, LIMITS: '{}' }],
   ])('answers 404 %s', async (_where, env) => {
     const api = await ApiHarness.open('sqlite', { env });
     try {

@@ -1,3 +1,5 @@
+import type { Answer } from '../support/http-client';
+import type { HttpTestApp } from '../support/http-test-app';
 import { expectReply, openSampleApp } from '../support/sample-dialect/sample-app';
 import { say } from '../support/sample-dialect/sample.replies';
 
@@ -63,6 +65,66 @@ describe('throttling', () => {
     for (const name of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'true-client-ip', 'x-client-ip']) {
       expectReply(await client.json('/Lamps/switch', lamp, { [name]: '203.0.113.7' }), 200, row);
     }
+    await app.close();
+  });
+});
+
+describe('throttling before routing', () => {
+  const PROBLEM = { type: 'about:blank', title: 'Too Many Requests', status: 429, code: 'throttled' };
+  const stranger = { 'x-forwarded-for': '203.0.113.7' };
+
+  it.each<[string, (http: HttpTestApp) => Promise<Answer>]>([
+    ['an unknown path', ({ client }) => client.get('/nothing')],
+    ['a path with a second spelling', ({ client }) => client.get('/pages/%31')],
+    ['a method that the path does not have', ({ client }) => client.post('/pages/1', '', {})],
+    ['an unknown action', ({ client }) => client.form('/lamp-gate', { action: 'nothing' })],
+    [
+      'a request without a host',
+      ({ client }) =>
+        client.raw('GET /pages/1 HTTP/1.1\r\nConnection: close\r\n\r\n').then(() => client.get('/nothing')),
+    ],
+    ['a health check of a stranger', ({ client }) => client.get('/alive', stranger)],
+  ])('counts %s', async (_what, ask) => {
+    const http = await openSampleApp({ perMinute: 2 }, ['127.0.0.1']);
+    await ask(http);
+    await ask(http);
+    await http.client.get('/nothing');
+    await http.client.get('/nothing', stranger);
+    const refused = await ask(http);
+    expect(refused.headers['retry-after']).toBe('60');
+    if (refused.headers['content-type']?.includes('problem') === true) expect(refused.json).toEqual(PROBLEM);
+    else expectReply(refused, 200, say(5006, '操作频繁'));
+    http.clock.advance(60_000);
+    expect((await http.client.get('/pages/1')).status).toBe(200);
+    await http.app.close();
+  });
+
+  it('counts no health check of a private network', async () => {
+    const { app, client } = await openSampleApp({ perMinute: 1 });
+    for (let asked = 0; asked < 3; asked++) expect((await client.get('/alive')).status).toBe(200);
+    expect((await client.get('/pages/1')).status).toBe(200);
+    await app.close();
+  });
+
+  it('counts a call once, also one of an action', async () => {
+    const { app, client } = await openSampleApp({ perMinute: 3 });
+    for (let call = 0; call < 3; call++)
+      expect((await client.form('/lamp-gate', { action: 'turn_off' })).json).not.toEqual(say(5006, '操作频繁'));
+    expectReply(await client.form('/lamp-gate', { action: 'turn_off' }), 200, say(5006, '操作频繁'));
+    await app.close();
+  });
+
+  it.each([
+    ['is long', 'Content-Length: 16385\r\n'],
+    ['has an unknown length', 'Transfer-Encoding: chunked\r\n'],
+    ['waits for an invitation', 'Content-Length: 1\r\nExpect: 100-continue\r\n'],
+  ])('ends the connection when a body follows that %s, before it is sent', async (_how, headers) => {
+    const { app, client } = await openSampleApp({ perMinute: 1 });
+    await client.get('/pages/1');
+    const answer = await client.raw(`POST /Lamps/switch HTTP/1.1\r\nHost: x\r\n${headers}\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    expect(answer).toContain('"code":5006');
     await app.close();
   });
 });

@@ -61,6 +61,18 @@ describe('access log', () => {
     expect(refused?.['retryAfterSeconds']).toBeGreaterThan(60);
   });
 
+  it('has the first five refusals of a kind and address in full, and the number of the others in one line', async () => {
+    const get = (url: string, from: string) => running.app.inject({ url, headers: { 'x-forwarded-for': from } });
+    for (let n = 0; n < 50; n++) await get(`/nothing-${String(n)}`, '203.0.113.7');
+    for (let n = 0; n < 10; n++) await get('/health/live', '203.0.113.7');
+    await get('/nothing', '203.0.113.9');
+    await running.app.inject({ method: 'PUT', url: '/health/live', headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect(running.log.answers).toHaveLength(5 + 10 + 1 + 1);
+    await running.app.close();
+    expect(running.log.answers).toHaveLength(5 + 10 + 1 + 1 + 1);
+    expect(running.log.answers.at(-1)).toMatchObject({ path: '/nothing-49', status: 404, repeated: 45 });
+  });
+
   it('leaves out the looks of the inbox page for new messages, and nothing else of the inbox', async () => {
     await running.app.inject({ url: '/inbox' });
     await running.app.inject({ url: '/inbox', headers: { 'x-regain-poll': '1' } });

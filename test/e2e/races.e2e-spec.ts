@@ -77,11 +77,11 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
   }
 
   async function wrongGuesses(username: string): Promise<number> {
-    const [row] = await two.core.get(Database).query<{ guesses: number }>(
-      `SELECT COUNT(*) AS guesses FROM audit_entries e JOIN auth_accounts a ON a.id = e.account_id
+    const [row] = await two.core.get(Database).query<{ guesses: number | string }>(
+      `SELECT SUM(e.times) AS guesses FROM audit_entries e JOIN auth_accounts a ON a.id = e.account_id
        WHERE a.username = ? AND e.event = 'verify-code' AND e.outcome = 'code-wrong'`,
       [username],
     );
-    return row?.guesses ?? 0;
+    return Number(row?.guesses ?? 0);
   }
 });

@@ -38,7 +38,12 @@ describeEachDatabase('POST /v1/receipts/{provider}', (kind) => {
   beforeAll(async () => {
     database = await openDatabase(kind);
     sink = await WebhookSink.open();
-    const env = { SMS_PROVIDERS: 'webhook', WEBHOOK_URL: sink.url, WEBHOOK_SECRET: SECRET, THROTTLE: '3' };
+    const env = {
+      SMS_PROVIDERS: 'webhook',
+      WEBHOOK_URL: sink.url,
+      WEBHOOK_SECRET: SECRET,
+      TRUSTED_PROXIES: '127.0.0.1',
+    };
     served = await createApp({ database: database.config, env });
   });
 
@@ -113,5 +118,27 @@ describeEachDatabase('POST /v1/receipts/{provider}', (kind) => {
   it('logs nothing of a receipt', async () => {
     await post('webhook', signed({ receipts: [{ id: 'canary-in-a-receipt', status: 'delivered' }] }));
     expect(served.log.text).not.toContain('canary-in-a-receipt');
+  });
+});
+
+describe('POST /v1/receipts/{provider}, throttled', () => {
+  it('counts refused calls, and refuses what follows from their address before it judges a signature', async () => {
+    const database = await openDatabase('sqlite');
+    const vendor = { SMS_PROVIDERS: 'webhook', WEBHOOK_URL: 'http://127.0.0.1:9/', WEBHOOK_SECRET: SECRET };
+    const env = { ...vendor, THROTTLE: '3', TRUSTED_PROXIES: '127.0.0.1' };
+    const { app, close } = await createApp({ database: database.config, env });
+    const statusFor = async (call: ReturnType<typeof signed>, from: string) => {
+      const headers = { ...call.headers, 'x-forwarded-for': from };
+      return (await app.inject({ method: 'POST', url: '/v1/receipts/webhook', payload: call.payload, headers }))
+        .statusCode;
+    };
+    const [good, forged] = [signed({ receipts: [] }), signed({ receipts: [] }, 'another secret')];
+    for (let times = 0; times < 5; times++) expect(await statusFor(good, '198.51.100.1')).toBe(204);
+    for (let times = 0; times < 3; times++) expect(await statusFor(forged, '203.0.113.7')).toBe(403);
+    expect(await statusFor(forged, '203.0.113.7')).toBe(429);
+    expect(await statusFor(good, '203.0.113.7')).toBe(429);
+    expect(await statusFor(good, '198.51.100.1')).toBe(204);
+    await close();
+    await database.close();
   });
 });

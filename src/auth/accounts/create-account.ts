@@ -18,6 +18,14 @@ export interface CreateAccountCommand {
   readonly locale?: Locale;
 }
 
+/** Account as it was stored: addresses and name in their normal form. */
+export interface CreatedAccount {
+  readonly id: string;
+  readonly username: string | undefined;
+  readonly phone: string | undefined;
+  readonly email: string | undefined;
+}
+
 export type CreateAccountRefusal = Malformed | AccountExists | PasswordRejected;
 
 type Identity = Pick<NewAccount, 'username' | 'phone' | 'email'>;
@@ -34,13 +42,13 @@ export class CreateAccount {
     private readonly options: AuthOptions,
   ) {}
 
-  async execute(command: CreateAccountCommand): Promise<Outcome<{ readonly id: string }, CreateAccountRefusal>> {
+  async execute(command: CreateAccountCommand): Promise<Outcome<CreatedAccount, CreateAccountRefusal>> {
     const created = await this.create(command);
     const accountId = created.ok ? created.value.id : undefined;
     return this.audit.record({ app: command.app, ip: 'local' }, { event: 'create-account', accountId }, created);
   }
 
-  private async create(command: CreateAccountCommand): Promise<Outcome<{ readonly id: string }, CreateAccountRefusal>> {
+  private async create(command: CreateAccountCommand): Promise<Outcome<CreatedAccount, CreateAccountRefusal>> {
     const identity = this.identify(command);
     if (!identity.ok) return identity;
     const password = this.passwords.check(command.password, 'core', identifiersOf(identity.value));
@@ -49,7 +57,9 @@ export class CreateAccount {
     const locale = command.locale ?? 'zh-CN';
     const account = { ...identity.value, app: command.app, passwordHash, locale, ownsAddresses: false };
     const added = await this.accounts.add(account);
-    return added ? done(added) : refuse({ reason: 'account-exists' });
+    if (!added) return refuse({ reason: 'account-exists' });
+    const { username, phone, email } = identity.value;
+    return done({ id: added.id, username, phone: phone?.value, email: email?.value });
   }
 
   private identify({ username, phone, email }: CreateAccountCommand): Outcome<Identity, Malformed> {

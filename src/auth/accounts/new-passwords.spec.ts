@@ -97,6 +97,11 @@ describe('a new password', () => {
     expect(rules('short')).toEqual(['too-short']);
   });
 
+  it('is too long however much of it would be composed', () => {
+    expect(rules('\u1112\u1161\u11ab'.repeat(10_000))).toEqual(['too-long']);
+    expect(rules('a\u0323\u0302'.repeat(129))).toEqual(['too-long']);
+  });
+
   it('is measured after it is normalised: eight typed marks may be seven characters', () => {
     expect(rules('abcdefe\u0301')).toEqual(['too-short']);
   });

@@ -12,6 +12,8 @@ export type PasswordPolicy = 'core' | 'letters-and-digits-6-15';
 
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 128;
+/** UTF-16 units of a typed password that are looked at: with more it is too long in any normal form. */
+const MAX_TYPED = 1_024;
 const LETTERS_AND_DIGITS = /^[A-Za-z0-9]{6,15}$/;
 
 /** Normalizes a password to NFC, so that keyboards which compose characters differently produce the same one. */
@@ -42,7 +44,7 @@ export class NewPasswords {
     policy: PasswordPolicy,
     identifiers: readonly (string | undefined)[],
   ): Outcome<string, PasswordRejected> {
-    const password = normalizePassword(typed);
+    const password = normalizePassword(typed.slice(0, MAX_TYPED));
     const rules: PasswordRule[] = [...violatedRules(password, policy)];
     if (this.common.includes(password)) rules.push('common');
     if (identifiers.some((identifier) => identifier !== undefined && isSame(password, identifier)))

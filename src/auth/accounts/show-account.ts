@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { maskTarget, normalizeTyped } from '../../common';
 import type { Account, Address } from './account';
 import { AccountDirectory } from './account.directory';
-import { canonicalEmail, canonicalUsername } from './identifiers';
-import { parsePhone } from './phone';
-import { AuthOptions } from '../auth.config';
+import { canonicalUsername } from './identifiers';
+import { TypedAddresses } from './typed-addresses';
 
 /** Fields of an account that an operator may see. */
 export interface AccountSummary {
@@ -21,7 +20,7 @@ export interface AccountSummary {
 export class ShowAccount {
   constructor(
     private readonly accounts: AccountDirectory,
-    private readonly options: AuthOptions,
+    private readonly addresses: TypedAddresses,
   ) {}
 
   async execute({ app, identifier }: { app: string; identifier: string }): Promise<readonly AccountSummary[]> {
@@ -31,8 +30,7 @@ export class ShowAccount {
 
   private async find(app: string, identifier: string): Promise<Account[]> {
     const username = canonicalUsername(identifier);
-    const email = canonicalEmail(identifier);
-    const phone = parsePhone({ number: identifier }, this.options.defaultRegion)?.e164;
+    const { phone, email } = this.addresses.read(identifier);
     const found = [
       await this.accounts.findById(app, normalizeTyped(identifier)),
       username === undefined ? undefined : await this.accounts.findByUsername(app, username),

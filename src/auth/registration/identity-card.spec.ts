@@ -26,6 +26,12 @@ describe('the number of an identity card', () => {
     expect(readIdentityCard({ kind, number })).toBe('malformed');
   });
 
+  it('is read up to 256 characters, white space included', () => {
+    const card = (length: number) => readIdentityCard({ kind, number: '11010519491231002X'.padEnd(length) });
+    expect(card(256)).toMatchObject({ number: '11010519491231002X' });
+    expect(card(257)).toBe('malformed');
+  });
+
   it('may be left out, beside a name', () => {
     expect(readIdentityCard({ name: '张三' })).toMatchObject({ name: '张三', number: undefined });
   });

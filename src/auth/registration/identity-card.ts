@@ -1,4 +1,4 @@
-import { normalizeTypedAnswer } from '../../common';
+import { isTypable, normalizeTypedAnswer } from '../../common';
 
 /** Identity document of a registration, as typed. */
 export interface IdentityCardInput {
@@ -24,9 +24,12 @@ const MAX_NAME = 64;
  */
 export function readIdentityCard({ kind, name, number }: IdentityCardInput): IdentityCard | 'malformed' | undefined {
   if (name === undefined && number === undefined) return undefined;
-  const card = { kind, name, number: number === undefined ? undefined : normalizeTypedAnswer(number).toUpperCase() };
+  const card = { kind, name, number: number === undefined ? undefined : readNumber(number) };
   return isValid(card) && (name ?? '').length <= MAX_NAME ? card : 'malformed';
 }
+
+/** Number in one spelling; empty for text that is too long to be one. */
+const readNumber = (typed: string): string => (isTypable(typed) ? normalizeTypedAnswer(typed).toUpperCase() : '');
 
 function isValid({ kind, number }: IdentityCardInput): boolean {
   if (number === undefined) return true;

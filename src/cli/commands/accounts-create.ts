@@ -25,7 +25,8 @@ export const createAccount: Command = {
       if (!(await find(ClientDirectory).exists(app))) return failed('There is no such app; clients:create makes one.');
       const created = await find(CreateAccount).execute({ ...identifiers, app, password });
       if (!created.ok) return failed(sentence(created.refusal));
-      return succeeded(JSON.stringify({ id: created.value.id, app, ...identifiers }));
+      const { id, ...stored } = created.value;
+      return succeeded(JSON.stringify({ id, app, ...stored }));
     });
   },
 };

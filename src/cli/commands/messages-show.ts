@@ -1,3 +1,4 @@
+import { TypedAddresses } from '../../auth';
 import { MessageLookup } from '../../notification';
 import { type Command, failed, succeeded } from '../command';
 
@@ -12,7 +13,10 @@ export const showMessage: Command = {
   options: [],
   takesArgument: true,
   async run({ argument: name = '', context }) {
-    const found = await context.withCore((find) => find(MessageLookup).find(name));
+    const found = await context.withCore((find) => {
+      const { phone, email } = find(TypedAddresses).read(name);
+      return find(MessageLookup).find(name, phone ?? email);
+    });
     if (found.length === 0) return failed('There is no such message; ended ones are kept for seven days.');
     return succeeded(found.map((message) => JSON.stringify(message)).join('\n'));
   },

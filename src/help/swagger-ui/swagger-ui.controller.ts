@@ -1,6 +1,5 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ServiceOptions } from '../../config';
-import { Unthrottled } from '../../http';
 import { RequestSigner } from './request-signer';
 import { signForMeScript } from './sign-for-me';
 
@@ -13,7 +12,6 @@ document.head.append(view);
 
 /** Serves the additional script of Swagger UI's page. */
 @Controller('docs')
-@Unthrottled()
 export class SwaggerUiController {
   constructor(
     private readonly signer: RequestSigner,

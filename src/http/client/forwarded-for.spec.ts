@@ -55,6 +55,14 @@ describe('readForwardedFor', () => {
     expect(read({ forwarded: 'for="_x, for="[2001:db8::1]:80"' })).toBe('2001:db8::1');
   });
 
+  it.each(['x-forwarded-for', 'forwarded'])('reads the end of a long %s, from a whole entry on', (name) => {
+    const entry = name === 'forwarded' ? 'for=198.51.100.17' : '198.51.100.17';
+    const header = `${`${entry},`.repeat(500)}${entry}`;
+    const addresses = String(read({ [name]: header })).split(', ');
+    expect(addresses.length).toBe(Math.floor(2_048 / (entry.length + 1)));
+    expect(new Set(addresses)).toEqual(new Set(['198.51.100.17']));
+  });
+
   it('adds no header', () => {
     expect(read({})).toBeUndefined();
   });

@@ -14,7 +14,7 @@ export function detectUnlistedProxy(warn: (peer: string) => void): onRequestHook
   return ({ ip, raw }, _reply, next) => {
     const peer = raw.socket.remoteAddress;
     const { forwarded, 'x-forwarded-for': forwardedFor = forwarded } = raw.headers;
-    if (!isDone && forwardedFor !== undefined && peer !== undefined && ip === peer && isPrivate(peer)) {
+    if (!isDone && forwardedFor !== undefined && peer !== undefined && ip === peer && isPrivateAddress(peer)) {
       isDone = true;
       warn(peer);
     }
@@ -22,4 +22,6 @@ export function detectUnlistedProxy(warn: (peer: string) => void): onRequestHook
   };
 }
 
-const isPrivate = (address: string): boolean => PRIVATE_RANGES.has(ipaddr.process(address).range());
+/** True for an address of this machine or of a private network. */
+export const isPrivateAddress = (address: string): boolean =>
+  ipaddr.isValid(address) && PRIVATE_RANGES.has(ipaddr.process(address).range());

@@ -10,9 +10,12 @@ export type JsonValue = Scalar | readonly JsonValue[] | JsonObject;
 const REFERENCES: ReadonlySet<string> = new Set(['$ref', '$id']);
 const SPECIAL = /[. [\]()]/;
 
+/** Maximum number of values in a document, members and list items alike; the largest request has a tenth. */
+const MAX_VALUES = 256;
+
 /**
  * Parses JSON (RFC 8259) nested up to {@link MAX_DEPTH} levels. Throws {@link BodyFault} for broken syntax, with
- * the path of the member at which it broke, and, with an empty path, for too much nesting, a name repeated in any case, a
+ * the path of the member at which it broke, and, with an empty path, for too much nesting, too many values, a name repeated in any case, a
  * reserved name, and a reference (`$ref`, `$id`).
  */
 export function readJson(text: string): JsonValue {
@@ -23,6 +26,7 @@ class JsonReader {
   private readonly scanner: JsonScanner;
   /** Paths of the members being parsed, one per open object or list. */
   private readonly paths: string[] = [''];
+  private values = 0;
 
   constructor(text: string) {
     this.scanner = new JsonScanner(text);
@@ -40,6 +44,8 @@ class JsonReader {
   }
 
   private value(): JsonValue {
+    this.values += 1;
+    if (this.values > MAX_VALUES) throw new BodyFault('too many values');
     if (this.scanner.skip('{')) return this.within(() => this.object());
     if (this.scanner.skip('[')) return this.within(() => this.list());
     return this.scanner.scalar();

@@ -18,11 +18,24 @@ export interface XmlElement extends XmlName {
 }
 
 /**
+ * Maximum numbers of marks in a document, against floods that are cheap to send: tags, comments and sections; attributes;
+ * references. The largest request of any contract has a tenth.
+ */
+const MAX_MARKS: readonly (readonly [mark: string, maximum: number])[] = [
+  ['<', 256],
+  ['=', 128],
+  ['&', 512],
+];
+
+/**
  * Parses XML 1.0 nested up to {@link MAX_DEPTH} levels and returns the root element. `encoding` is the one in which the text
  * came. Throws {@link BodyFault} for text that is not well-formed, a DTD, a processing instruction, an entity that is not
- * predefined, a declared encoding other than UTF-8 and the given one, and reserved element names.
+ * predefined, a declared encoding other than UTF-8 and the given one, reserved element names, and more tags, attributes or
+ * references than {@link MAX_MARKS}.
  */
 export function readXml(text: string, encoding = 'utf-8'): XmlElement {
+  if (MAX_MARKS.some(([mark, maximum]) => text.split(mark, maximum + 2).length > maximum + 1))
+    throw new BodyFault('too many tags, attributes or references');
   const reader = new XmlReader(encoding);
   return reader.read(text);
 }

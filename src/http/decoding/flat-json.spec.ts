@@ -29,9 +29,12 @@ describe('decodeFlatJson', () => {
     },
   );
 
-  it('passes over a hundred thousand levels', () => {
-    const levels = 100_000;
-    expect(decode(`{"more":${'['.repeat(levels)}${']'.repeat(levels)}}`)['more']).toBe(NESTED);
+  it('passes over a thousand tokens of nested values, and no more', () => {
+    const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    expect(decode(`{"more":${nested(500)}}`)['more']).toBe(NESTED);
+    expect(decode(`{"more":${nested(250)},"most":${nested(250)}}`)['most']).toBe(NESTED);
+    expect(() => decode(`{"more":${nested(501)}}`)).toThrow(Undecodable);
+    expect(() => decode(`{"more":${nested(250)},"most":${nested(251)}}`)).toThrow(Undecodable);
   });
 
   it('passes over members without a name', () => {

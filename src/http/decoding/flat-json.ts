@@ -41,6 +41,8 @@ const LITERALS: ReadonlyMap<string, boolean | null> = new Map([
   ['false', false],
   ['null', null],
 ]);
+/** Maximum number of tokens in all nested values, which no field takes: they are passed over, which takes time as well. */
+const MAX_NESTED_PARTS = 1_000;
 const OPENING: ReadonlySet<string> = new Set(['[', '{']);
 const CLOSING: ReadonlySet<string> = new Set([']', '}']);
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -51,6 +53,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  */
 export class JsonScanner {
   private position = 0;
+  private nestedParts = 0;
 
   constructor(private readonly text: string) {}
 
@@ -80,7 +83,10 @@ export class JsonScanner {
     return literal;
   }
 
-  /** A scalar, or {@link NESTED} for an array or object, whose syntax is checked and whose content is passed over. */
+  /**
+   * A scalar, or {@link NESTED} for an array or object, whose syntax is checked and whose content is passed over. Throws
+   * {@link Undecodable} when all those of the text have more than a thousand tokens.
+   */
   scalarOrNested(): FieldValue {
     this.take(SPACE);
     const start = this.position;
@@ -88,6 +94,8 @@ export class JsonScanner {
     let depth = 0;
     do {
       const part = this.take(PART);
+      this.nestedParts += 1;
+      if (this.nestedParts > MAX_NESTED_PARTS) throw new Undecodable('too much in an array or object');
       if (part === undefined) throw new Undecodable('an array or object without end');
       if (OPENING.has(part)) depth += 1;
       else if (CLOSING.has(part)) depth -= 1;

@@ -83,6 +83,12 @@ describe('chooseResponse', () => {
     expect(choose(undefined, 'text/xml', 'fetch')).toBe('text/xml');
   });
 
+  it('ignores an Accept longer than any', () => {
+    const accept = (length: number) => `text/xml${','.repeat(length - 8)}`;
+    expect(choose(accept(2_048))).toBe('text/xml');
+    expect(choose(accept(2_049))).toBe('application/json');
+  });
+
   it('takes no time for odd headers', () => {
     for (const piece of ['"', '\\"', ';a="', 'a/b;q=', ',', '*/*;'])
       expect(choose(piece.repeat(4000), 'text/xml')).toBe('text/xml');

@@ -32,11 +32,15 @@ function covers({ type, subtype }: MediaRange, mediaType: string): boolean {
   return type === '*' || mediaType.startsWith(`${type}/`);
 }
 
+/** Maximum length of an Accept or Content-Type header; browsers send 200 characters at most. */
+const MAX_HEADER = 2_048;
+
 /**
  * Parses the media ranges of a header value; empty for a missing or empty one. Returns undefined when any range is
- * malformed.
+ * malformed, and for a header of more than 2,048 characters.
  */
 function parseMediaRanges(value = ''): readonly MediaRange[] | undefined {
+  if (value.length > MAX_HEADER) return undefined;
   const ranges = splitOutsideQuotes(value, ',')
     .filter((part) => part.trim() !== '')
     .map(parseRange);

@@ -41,21 +41,26 @@ export function corsHeaders(origins: readonly string[], origin: string | undefin
 }
 
 /**
- * Adds the onRequest hook that answers the CORS protocol (fetch.spec.whatwg.org) on routes of APIs and on unknown URLs, for
- * exactly the listed origins: their answers, errors included, may be read by scripts, and their preflights are answered
- * with the methods of the URL. Other origins get no header, and 405 to a preflight. Without origins no hook is added.
+ * Adds the onRequest hook that sets the headers of the CORS protocol (fetch.spec.whatwg.org) on routes of APIs and on unknown
+ * URLs, for exactly the listed origins: their answers, errors included, may be read by scripts, and their preflights are
+ * answered with the methods of the URL. Other origins get no header, and 405 to a preflight. Without origins no hook is added.
  */
-export function answerCors(http: FastifyInstance, origins: readonly string[]): void {
+export function addCorsHeaders(http: FastifyInstance, origins: readonly string[]): void {
   if (origins.length === 0) return;
   http.addHook('onRequest', (request, reply, next) => {
-    if (!isOpen(request)) {
-      next();
-      return;
-    }
-    const headers = corsHeaders(origins, request.headers.origin);
-    void reply.headers(headers);
+    if (isOpen(request)) void reply.headers(corsHeaders(origins, request.headers.origin));
+    next();
+  });
+}
+
+/**
+ * Adds the onRequest hook that answers preflights of the origins to which {@link addCorsHeaders} gave headers. Other hooks may
+ * stand between the two, and refuse a preflight.
+ */
+export function answerPreflights(http: FastifyInstance): void {
+  http.addHook('onRequest', (request, reply, next) => {
     const { allow } = request.routeOptions.config;
-    if (allow !== undefined && isPreflight(request) && ALLOWED_ORIGIN in headers) answerPreflight(reply, allow);
+    if (allow !== undefined && isPreflight(request) && reply.hasHeader(ALLOWED_ORIGIN)) answerPreflight(reply, allow);
     else next();
   });
 }

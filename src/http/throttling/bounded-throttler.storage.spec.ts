@@ -27,6 +27,15 @@ describe('BoundedThrottlerStorage', () => {
     expect(await storage.increment('a', MINUTE, 3)).toMatchObject({ totalHits: 1, isBlocked: false, timeToExpire: 60 });
   });
 
+  it('tells without counting for how long a key is blocked', () => {
+    expect(storage.blockedFor('a', 0)).toBe(0);
+    storage.hit('a', MINUTE);
+    storage.hit('a', MINUTE);
+    expect([storage.blockedFor('a', 2), storage.blockedFor('a', 1)]).toEqual([0, 60]);
+    clock.advance(MINUTE);
+    expect(storage.blockedFor('a', 1)).toBe(0);
+  });
+
   it('counts keys apart', async () => {
     await storage.increment('a', MINUTE, 1);
     expect(await storage.increment('b', MINUTE, 1)).toMatchObject({ totalHits: 1 });

@@ -31,18 +31,35 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
 
   /** Counts one request of a key. `ttl` is in milliseconds, the times of the result are in seconds. */
   increment(key: string, ttl: number, limit: number): Promise<HitRecord> {
-    const now = this.clock.now();
-    this.dropEnded(now);
-    const window = this.windowOf(key, now, ttl);
-    window.hits += 1;
-    const seconds = Math.ceil((window.endsAt - now) / 1000);
-    const isBlocked = window.hits > limit;
+    const { hits, endsAt } = this.hit(key, ttl);
+    const isBlocked = hits > limit;
+    const seconds = this.secondsUntil(endsAt);
     return Promise.resolve({
-      totalHits: window.hits,
+      totalHits: hits,
       timeToExpire: seconds,
       isBlocked,
       timeToBlockExpire: isBlocked ? seconds : 0,
     });
+  }
+
+  /** Counts one request of a key and returns its window. `ttl` is in milliseconds. */
+  hit(key: string, ttl: number): Readonly<Window> {
+    const now = this.clock.now();
+    this.dropEnded(now);
+    const window = this.windowOf(key, now, ttl);
+    window.hits += 1;
+    return window;
+  }
+
+  /** Seconds until the window of a key ends that has more hits than the limit; 0 for any other. Counts nothing. */
+  blockedFor(key: string, limit: number): number {
+    const window = this.windows.get(key);
+    if (window === undefined || window.hits <= limit) return 0;
+    return Math.max(0, this.secondsUntil(window.endsAt));
+  }
+
+  private secondsUntil(time: number): number {
+    return Math.ceil((time - this.clock.now()) / 1000);
   }
 
   private windowOf(key: string, now: number, ttl: number): Window {

@@ -1,11 +1,7 @@
 import { type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import {
-  SkipThrottle,
-  ThrottlerGuard,
-  type ThrottlerLimitDetail,
-  type ThrottlerModuleOptions,
-} from '@nestjs/throttler';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerModuleOptions } from '@nestjs/throttler';
 import { type Clock, RefusedException, throttled } from '../../common';
 import { clientAddress } from '../client/client-address';
 import { BoundedThrottlerStorage } from './bounded-throttler.storage';
@@ -23,22 +19,22 @@ const SEND_ROUTE = 'http:send-route';
 /** Method decorator of a route that sends messages: it counts against the send limit too. */
 export const SendRoute = (): MethodDecorator => SetMetadata(SEND_ROUTE, true);
 
-/** Decorator that exempts a controller or a route, such as health checks, from throttling. */
-export const Unthrottled = (): ClassDecorator & MethodDecorator => SkipThrottle({ default: true });
+/** Method decorator of a route of which only some requests count against the limit of their address. */
+export const CountOnly = (throttled: 'refusals' | 'strangers'): MethodDecorator => RouteConfig({ throttled });
 
-/** Throttler guard of @nestjs/throttler that throws {@link RefusedException} `throttled`. */
+/** Throttler guard of @nestjs/throttler for the send limit, that throws {@link RefusedException} `throttled`. */
 @Injectable()
-export class EdgeThrottlerGuard extends ThrottlerGuard {
+export class SendThrottlerGuard extends ThrottlerGuard {
   protected override throwThrottlingException(_context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
     return Promise.reject(new RefusedException(throttled(detail.timeToBlockExpire, 'THROTTLE')));
   }
 }
 
 /**
- * Options of ThrottlerModule. These limits protect the CPU of one process; those of accounts and targets are kept in
- * the database.
+ * Options of ThrottlerModule: the limit of routes that send messages. `EdgeThrottle` has counted the request before. Both
+ * protect the CPU of one process; the limits of accounts and targets are kept in the database.
  */
-export function throttlerOptions({ perMinute, sendPerMinute }: ThrottleLimits, clock: Clock): ThrottlerModuleOptions {
+export function throttlerOptions({ sendPerMinute }: ThrottleLimits, clock: Clock): ThrottlerModuleOptions {
   const reflector = new Reflector();
   return {
     storage: new BoundedThrottlerStorage(clock),
@@ -46,7 +42,6 @@ export function throttlerOptions({ perMinute, sendPerMinute }: ThrottleLimits, c
     getTracker: (request) => clientAddress(request as { ip: string }),
     generateKey: (_context, address, limit) => `${limit} ${address}`,
     throttlers: [
-      { name: 'default', ttl: MINUTE_MS, limit: perMinute },
       {
         name: 'send',
         ttl: MINUTE_MS,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskTarget } from '../../common';
+import { maskTarget, normalizeTyped } from '../../common';
 import { Database } from '../../database';
 import { OutboxMessageEntity } from '../outbox/outbox-message.entity';
 import { ReceiptEntity } from '../receipts/receipt.entity';
@@ -42,15 +42,16 @@ export class MessageLookup {
   constructor(private readonly db: Database) {}
 
   /**
-   * Messages with this reference (in any case), id or vendor's id, or to a phone number in E.164 or an e-mail address: the
-   * newest 20, the newest first. Addresses are stored masked, so that another one that looks the same masked is found too.
+   * Messages with this reference (in any case), id or vendor's id, or to the phone number (E.164) or e-mail address that the
+   * name stands for: the newest 20, the newest first. Addresses are stored masked, so that another one that looks the same
+   * masked is found too.
    */
-  find(name: string): Promise<readonly MessageReport[]> {
+  find(name: string, address?: string): Promise<readonly MessageReport[]> {
+    const id = normalizeTyped(name);
+    const names = [{ id }, { reference: id.toUpperCase() }, { vendorMessageId: id }];
     return this.db.withManager(async (manager) => {
       const rows = await manager.find(OutboxMessageEntity, {
-        where: isAddress(name)
-          ? { recipient: maskTarget(name.toLowerCase()) }
-          : [{ id: name }, { reference: name.toUpperCase() }, { vendorMessageId: name }],
+        where: address === undefined ? names : [...names, { recipient: maskTarget(address) }],
         order: { createdAt: 'DESC', id: 'DESC' },
         take: MAX_FOUND,
       });
@@ -66,9 +67,6 @@ export class MessageLookup {
     });
   }
 }
-
-/** True for an e-mail address, or a phone number with its calling code. */
-const isAddress = (name: string): boolean => /^\+\d|@/.test(name);
 
 const earlyReceiptsOf = ({ id, vendorMessageId }: OutboxMessageEntity): { readonly message: string }[] => [
   { message: `own ${id}` },

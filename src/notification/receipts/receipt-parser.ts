@@ -35,8 +35,22 @@ export type ParsedReceipts =
   | { readonly result: 'forged' | 'unreadable' }
   | { readonly result: 'read'; readonly receipts: readonly Receipt[]; readonly answer?: ReceiptAnswer };
 
+/** Maximum body, in bytes, of a vendor that reports on one message per call. */
+const SINGLE_BYTES = 16 * 1024;
+
+/**
+ * Maximum body, in bytes, of a vendor that reports on many messages per call. Tencent reports on up to 100 in 300 bytes each;
+ * other vendors document no number.
+ */
+export const BATCH_BYTES = 128 * 1024;
+
 /** Authenticates and parses the delivery receipts of one vendor. */
 export abstract class ReceiptParser {
-  /** Authenticates the call by its signature, in constant time, then parses it. An exception is a bug. */
+  /** Maximum body in bytes; a larger one is refused before it is read. */
+  readonly maxBytes: number = SINGLE_BYTES;
+  /**
+   * Authenticates the call by its signature, in constant time, then parses it. Until it is authenticated, a call of the largest
+   * size must cost less than a millisecond (bench/unauthenticated.ts). An exception is a bug.
+   */
   abstract read(request: ReceiptRequest): ParsedReceipts | Promise<ParsedReceipts>;
 }

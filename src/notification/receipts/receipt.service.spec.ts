@@ -58,6 +58,18 @@ describe('ReceiptService', () => {
     expect(store.mostAtOnce).toBe(5);
   });
 
+  it('refuses a body larger than the vendor sends, and does not read it', async () => {
+    const store = new SlowStore();
+    const vendor = { channel: new RecordingChannel(), receipts: new FixedReader() };
+    const vendors = new Vendors(new Map([['vendor', vendor]]));
+    const service = new ReceiptService(vendors, store, new RecordedEvents(), { publicUrl: 'https://id.example.com' });
+    const receive = (size: number) =>
+      service.receive('vendor', { method: 'POST', headers: {}, target: '/', body: Buffer.alloc(size) });
+    expect(await receive(16 * 1024 + 1)).toBe('too-large');
+    expect(store.kept).toEqual([]);
+    expect(await receive(16 * 1024)).toEqual({ status: 204 });
+  });
+
   it('logs a failure that changed a message at warn, by id and reason', async () => {
     const warnings = RecordedWarnings.start();
     const failed: Receipt = { message: { vendorMessageId: 'SM1' }, status: 'failed', why: '30005' };

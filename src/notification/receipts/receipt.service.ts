@@ -5,8 +5,8 @@ import { Vendors } from '../vendors/vendor.registry';
 import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-parser';
 import { ReceiptStore } from './receipt.store';
 
-/** Reason why a call is rejected: no such vendor or no receipts from it, a bad signature, or a bad body. */
-export type ReceiptFault = 'unknown-vendor' | 'forged' | 'unreadable';
+/** Reason why a call is rejected: no such vendor or no receipts from it, a body too large, a bad signature, or a bad body. */
+export type ReceiptFault = 'unknown-vendor' | 'too-large' | 'forged' | 'unreadable';
 
 /**
  * Number of receipts of one call that are stored concurrently: their order is irrelevant, and each waits for the disk.
@@ -37,6 +37,7 @@ export class ReceiptService {
   ): Promise<ReceiptAnswer | ReceiptFault> {
     const parser = this.vendors.receipts(vendor);
     if (!parser) return 'unknown-vendor';
+    if (request.body.length > parser.maxBytes) return 'too-large';
     const parsed = await parser.read({ ...request, url: `${this.options.publicUrl}${target}` });
     if (parsed.result !== 'read') {
       this.events.emit('delivery.receipt', { vendor, status: null, result: parsed.result });

@@ -4,6 +4,7 @@ import {
   ForbiddenException,
   NotFoundException,
   Param,
+  PayloadTooLargeException,
   Post,
   Req,
   Res,
@@ -19,32 +20,26 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
+  ApiPayloadTooLargeResponse,
   ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
-import { SkipThrottle } from '@nestjs/throttler';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BATCH_BYTES } from './receipt-parser';
 import { ReceiptService, type ReceiptFault } from './receipt.service';
 
 /**
- * Maximum body of a call in bytes. Tencent reports on up to 100 messages per call in 300 bytes each; other vendors
- * document no number.
- */
-const BODY_LIMIT = 128 * 1024;
-
-/**
- * Endpoint that vendors call with delivery receipts. Not throttled: a vendor reports on many recipients from one
- * address.
+ * Endpoint that vendors call with delivery receipts. Refused calls alone are throttled: a vendor reports on many recipients from
+ * one address.
  */
 @ApiTags('Receipts')
 @Controller('v1/receipts')
-@SkipThrottle({ default: true })
 export class ReceiptsController {
   constructor(private readonly receipts: ReceiptService) {}
 
   /** Handles one call of a vendor. The body is taken as raw bytes, whatever its media type. */
-  @RouteConfig({ bodyLimit: BODY_LIMIT })
+  @RouteConfig({ bodyLimit: BATCH_BYTES, throttled: 'refusals' })
   @Post(':provider')
   @ApiIncludeEndpoint()
   @ApiOperation({
@@ -64,6 +59,7 @@ export class ReceiptsController {
   @ApiBadRequestResponse({ description: 'The receipt cannot be read' })
   @ApiForbiddenResponse({ description: 'The signature or the token is wrong' })
   @ApiNotFoundResponse({ description: 'No such vendor is configured, or it sends no receipts' })
+  @ApiPayloadTooLargeResponse({ description: 'More than 16 KiB, or 128 KiB from a vendor that reports in batches' })
   async receive(
     @Param('provider') vendor: string,
     @Req() { method, headers, raw, body }: FastifyRequest,
@@ -79,6 +75,14 @@ export class ReceiptsController {
 }
 
 function exceptionFor(fault: ReceiptFault): Error {
-  if (fault === 'unknown-vendor') return new NotFoundException();
-  return fault === 'forged' ? new ForbiddenException() : new BadRequestException();
+  switch (fault) {
+    case 'unknown-vendor':
+      return new NotFoundException();
+    case 'too-large':
+      return new PayloadTooLargeException();
+    case 'forged':
+      return new ForbiddenException();
+    case 'unreadable':
+      return new BadRequestException();
+  }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common';
 import { Database, type SqlValue } from '../../database';
 import type { Receipt } from './receipt-parser';
-import { EARLY_DAYS, type ReceiptResult, ReceiptStore, type SettledMessage } from './receipt.store';
+import { EARLY_DAYS, MAX_EARLY, type ReceiptResult, ReceiptStore, type SettledMessage } from './receipt.store';
 
 const EARLY_MS = EARLY_DAYS * 86_400_000;
 const WHY_LENGTH = 120;
@@ -21,6 +21,8 @@ interface EarlyRow {
 /** Receipt store in the database: updates the rows of the outbox, and keeps early receipts in a table of their own. */
 @Injectable()
 export class TypeormReceiptStore extends ReceiptStore {
+  protected readonly maxEarly: number = MAX_EARLY;
+
   constructor(
     private readonly db: Database,
     private readonly unitOfWork: UnitOfWork,
@@ -37,8 +39,8 @@ export class TypeormReceiptStore extends ReceiptStore {
     if (await this.apply(vendor, receipt)) return 'applied';
     /* The message may have been settled since the first attempt to apply the receipt. */
     if (await this.isSettled(vendor, receipt)) return (await this.apply(vendor, receipt)) ? 'applied' : 'known';
-    await this.unitOfWork.run(() => this.keep(vendor, receipt));
-    if (!(await this.apply(vendor, receipt))) return 'early';
+    const isKept = await this.unitOfWork.run(() => this.keep(vendor, receipt));
+    if (!(await this.apply(vendor, receipt))) return isKept ? 'early' : 'dropped';
     await this.unitOfWork.run(() => this.delete(vendor, keyOf(receipt.message), receipt.status));
     return 'applied';
   }
@@ -79,12 +81,24 @@ export class TypeormReceiptStore extends ReceiptStore {
     return found.length > 0;
   }
 
-  private async keep(vendor: string, { message, status, at, why }: Receipt): Promise<void> {
+  /** Keeps an early receipt. Returns false when too many of the vendor are kept. */
+  private async keep(vendor: string, { message, status, at, why }: Receipt): Promise<boolean> {
+    if (await this.isFull(vendor)) return false;
     await this.db.execute(
       `${this.db.dialect.insertIgnore} notification_receipts (vendor, message, status, at, why, received_at)
        VALUES (?, ?, ?, ?, ?, ${this.db.now})`,
       [vendor, keyOf(message), status, at ?? null, why?.slice(0, WHY_LENGTH) ?? null],
     );
+    return true;
+  }
+
+  /** True when the vendor has as many early receipts as are kept; parallel calls may add a few to them. */
+  private async isFull(vendor: string): Promise<boolean> {
+    const last = await this.db.query('SELECT 1 FROM notification_receipts WHERE vendor = ? LIMIT 1 OFFSET ?', [
+      vendor,
+      this.maxEarly - 1,
+    ]);
+    return last.length > 0;
   }
 
   private async delete(vendor: string, message: string, status: string): Promise<void> {

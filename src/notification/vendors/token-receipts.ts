@@ -1,5 +1,6 @@
 import { constantTimeEqual } from '../../common';
 import {
+  BATCH_BYTES,
   type ParsedReceipts,
   type Receipt,
   type ReceiptAnswer,
@@ -14,6 +15,8 @@ import { type JsonObject, objectOf, parseObject } from './http-client';
  * with all others.
  */
 export abstract class TokenReceipts extends ReceiptParser {
+  override readonly maxBytes = BATCH_BYTES;
+
   constructor(private readonly token: string) {
     super();
   }

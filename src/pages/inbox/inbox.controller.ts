@@ -7,7 +7,7 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { Polled, Unthrottled } from '../../http';
+import { Polled } from '../../http';
 import { InboxStore } from '../../notification';
 import { type Page, PageInterceptor, preferredLocale } from '../layout';
 import { inboxFilter } from './inbox-filter';
@@ -19,7 +19,6 @@ type QueryFields = Readonly<Record<string, unknown>>;
 /** Serves the development inbox: a page for people, JSON for tests that need a code. */
 @ApiTags('Inbox')
 @Controller('inbox')
-@Unthrottled()
 export class InboxController {
   constructor(private readonly inbox: InboxStore) {}
 

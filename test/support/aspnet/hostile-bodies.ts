@@ -26,6 +26,13 @@ const hostileXml: readonly (readonly [string, string | Buffer])[] = [
   ['too many levels', root(nested(16))],
   ['very many levels', flood('<a>')],
   ['a flood of numeric references that names no character', root(`<username>${flood('&#0;')}</username>`)],
+  ['a flood of numeric references', root(`<username>${flood('&#65;')}</username>`)],
+  ['a flood of comments', root(flood('<!---->'))],
+  ['a flood of CDATA sections', root(`<username>${flood('<![CDATA[]]>')}</username>`)],
+  ['a flood of unknown elements', root(Array.from({ length: 1500 }, (_a, i) => `<a${String(i)}/>`).join(''))],
+  ['one tag too many', root(Array.from({ length: 255 }, (_a, i) => `<a${String(i)}/>`).join(''))],
+  ['one reference too many', root(`<username>${'&lt;'.repeat(513)}</username>`)],
+  ['one attribute too many', root(`<a ${Array.from({ length: 128 }, (_a, i) => `a${String(i)}=""`).join(' ')}/>`)],
   ['a flood of attributes', `<${NAME}${Array.from({ length: 1500 }, (_a, i) => ` a${String(i)}=""`).join('')}/>`],
   [
     'a flood of namespaces',
@@ -65,6 +72,8 @@ const hostileJson: readonly (readonly [string, string])[] = [
   ['a member twice', '{"a":1,"A":2}'],
   ['too many levels', `${'{"a":'.repeat(16)}[]${'}'.repeat(16)}`],
   ['very many levels', flood('[')],
+  ['too many members', `{${Array.from({ length: 256 }, (_a, i) => `"m${String(i)}":0`).join()}}`],
+  ['too many items', `{"a":[${'1,'.repeat(254)}1]}`],
   ['half a pair', '{"username":"\\ud800"}'],
   ['a comment', '{/**/"username":"u"}'],
   ['single quotes', "{'username':'u'}"],
@@ -90,11 +99,12 @@ export const hostileBodies: readonly (readonly [string, string, string | Buffer]
   ...hostileForms.map(([what, body]) => [`a form with ${what}`, 'application/x-www-form-urlencoded', body] as const),
 ];
 
-/** Bodies of maximum size: what fills them, and the content of their root element. */
+/** Bodies with as much of a kind as is read: what fills them, and the content of their root element. */
 export const longXml: readonly (readonly [string, string])[] = [
-  ['numeric references', `<username>${flood('&#65;')}</username>`],
-  ['comments', flood('<!---->')],
-  ['CDATA sections', `<username>${flood('<![CDATA[]]>')}</username>`],
-  ['unknown elements', Array.from({ length: 1500 }, (_a, i) => `<a${String(i)}/>`).join('')],
+  ['numeric references', `<username>${'&#65;'.repeat(512)}</username>`],
+  ['comments', '<!---->'.repeat(254)],
+  ['CDATA sections', `<username>${'<![CDATA[]]>'.repeat(252)}</username>`],
+  ['unknown elements', Array.from({ length: 254 }, (_a, i) => `<a${String(i)}/>`).join('')],
+  ['attributes', `<a ${Array.from({ length: 127 }, (_a, i) => `a${String(i)}=""`).join(' ')}/>`],
   ['white space', flood(' ')],
 ];

@@ -21,7 +21,7 @@ import {
   Text,
   textField,
   TextOrInteger,
-  Unthrottled,
+  CountOnly,
 } from '../../../src/http';
 import {
   calmReplies,
@@ -130,7 +130,7 @@ export class PageController {
     throw new VendorError('the lamp of 13800138000');
   }
 
-  @Unthrottled()
+  @CountOnly('strangers')
   @Get('alive')
   alive(): string {
     return 'yes';

@@ -76,6 +76,17 @@ describe('TwilioReceipts', () => {
   );
 });
 
+describe('a receipt of Twilio with more parameters than any has', () => {
+  it('is refused before its signature is judged', () => {
+    const reader = new TwilioReceipts({ accountSid: delivered.AccountSid, authToken, from: 'Demo' });
+    const extra = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${n}`, '']));
+    const given = Object.keys(delivered).length;
+    expect(reader.read(call({ ...delivered, ...extra(64 - given) }))).toMatchObject({ result: 'read' });
+    expect(reader.read(call({ ...delivered, ...extra(65 - given) }))).toEqual({ result: 'unreadable' });
+    expect(reader.maxBytes).toBe(16 * 1024);
+  });
+});
+
 describe('isSignedByTwilio', () => {
   /* The example of Twilio's own documentation and validators. */
   const url = 'https://mycompany.com/myapp.php?foo=1&bar=2';

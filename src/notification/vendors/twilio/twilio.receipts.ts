@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
+import { hasFewParameters } from '../../receipts/receipt-parameters';
 import type { TwilioOptions } from './twilio.config';
 
 /**
@@ -13,6 +14,9 @@ const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([
   ['failed', 'failed'],
 ]);
 
+/** Base64 of an HMAC-SHA-1. */
+const SIGNATURE = /^[A-Za-z0-9+/]{27}=$/;
+
 /**
  * Parser for Twilio's status callbacks (twilio.com/docs/messaging/guides/track-outbound-message-status). They have no
  * timestamp, so replays are not detected; a replay changes nothing, because it repeats what is known.
@@ -23,8 +27,11 @@ export class TwilioReceipts extends ReceiptParser {
   }
 
   read({ url, headers, body }: ReceiptRequest): ParsedReceipts {
-    const parameters = new URLSearchParams(body.toString('utf8'));
     const signature = String(headers['x-twilio-signature']);
+    if (!SIGNATURE.test(signature)) return { result: 'forged' };
+    const form = body.toString('utf8');
+    if (!hasFewParameters(form, '&')) return { result: 'unreadable' };
+    const parameters = new URLSearchParams(form);
     const isSigned = isSignedByTwilio({ url, parameters, signature }, this.options.authToken);
     return isSigned ? reading(parameters) : { result: 'forged' };
   }

@@ -51,6 +51,14 @@ describe('VonageReceipts', () => {
     expect(readBody(write(signed(receipt)))).toEqual({ result: 'read', receipts });
   });
 
+  it.each([asForm, asJson])('refuses more parameters than any receipt has, before it judges the signature', (write) => {
+    const extra = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${n}`, '']));
+    const given = Object.keys(signed(receipt)).length;
+    const reading = (count: number) => readBody(write(signed({ ...receipt, ...extra(count - given) })));
+    expect(reading(64)).toMatchObject({ result: 'read' });
+    expect(reading(65)).toEqual({ result: 'unreadable' });
+  });
+
   it('goes by the id of Vonage where ours is missing', () => {
     const receipts = [{ message: { vendorMessageId: '0A0000001234567B' }, status: 'delivered', at }];
     expect(readBody(asForm(without('client-ref')))).toEqual({ result: 'read', receipts });

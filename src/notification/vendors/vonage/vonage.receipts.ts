@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type Clock, constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
+import { hasFewParameters } from '../../receipts/receipt-parameters';
 import { parseObject } from '../http-client';
 
 /** Final statuses of a text's segment at Vonage; accepted, buffered and unknown are interim. */
@@ -32,7 +33,10 @@ export class VonageReceipts extends ReceiptParser {
   }
 
   read({ body }: ReceiptRequest): ParsedReceipts {
-    const parameters = parametersOf(body.toString('utf8'));
+    const text = body.toString('utf8');
+    const isJson = text.trimStart().startsWith('{');
+    if (!hasFewParameters(text, isJson ? ',' : '&')) return { result: 'unreadable' };
+    const parameters = isJson ? membersOf(text) : new Map(new URLSearchParams(text));
     const isSigned = isSignedByVonage(parameters, this.signatureSecret) && this.isOfToday(parameters.get('timestamp'));
     return isSigned ? reading(parameters) : { result: 'forged' };
   }
@@ -43,9 +47,8 @@ export class VonageReceipts extends ReceiptParser {
   }
 }
 
-/** Parameters of a form, or of a JSON object; JSON values other than texts and numbers are left out. */
-function parametersOf(body: string): ReadonlyMap<string, string> {
-  if (!body.trimStart().startsWith('{')) return new Map(new URLSearchParams(body));
+/** Members of a JSON object; values other than texts and numbers are left out. */
+function membersOf(body: string): ReadonlyMap<string, string> {
   const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number';
   const plain = Object.entries(parseObject(body)).filter(([, value]) => isPlain(value));
   return new Map(plain.map(([name, value]) => [name, String(value)]));

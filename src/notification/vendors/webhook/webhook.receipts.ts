@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, constantTimeEqual } from '../../../common';
-import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
+import {
+  BATCH_BYTES,
+  type ParsedReceipts,
+  type Receipt,
+  ReceiptParser,
+  type ReceiptRequest,
+} from '../../receipts/receipt-parser';
 import { codeLabel } from '../http-outcome';
 import { objectOf, parseObject } from '../http-client';
 import { isId } from '../token-receipts';
@@ -11,6 +17,8 @@ const WINDOW_SECONDS = 300;
 
 /** Parser for receipts in our own format, signed like messages (docs/webhook.md). */
 export class WebhookReceipts extends ReceiptParser {
+  override readonly maxBytes = BATCH_BYTES;
+
   constructor(
     private readonly options: WebhookOptions,
     private readonly clock: Clock,
