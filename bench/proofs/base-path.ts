@@ -112,8 +112,7 @@ async function strictContext(browser: Browser, site: string, locale: string, say
       say(`${String(response.status())} ${response.url()}`);
   });
   context.on('console', (message) => {
-    const { url } = message.location();
-    if (message.type() === 'error') say(`console: ${message.text()} ${url}`);
+    if (message.type() === 'error') say(`console: ${message.text()}`);
   });
   return context;
 }
