@@ -1,36 +1,64 @@
 import 'reflect-metadata';
+import { cpus } from 'node:os';
 import { proveAspnetClients } from './proofs/aspnet-clients';
 import { proveBasePath } from './proofs/base-path';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
 import { provePumping } from './proofs/pumping';
+import type { Proof } from './proofs/proof';
+import { proofTable } from './proofs/proof-table';
 import { proveResets } from './proofs/resets';
+import { isMissed, runProofs } from './proofs/run-proofs';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
 import { proveSwaggerUi } from './proofs/swagger-ui';
 
-/** Each proof prints what it did and found, and rejects when the promise does not hold. */
-const proofs: Readonly<Record<string, () => Promise<void>>> = {
-  'base-path': proveBasePath,
-  delivery: proveDelivery,
-  pumping: provePumping,
-  resets: proveResets,
-  'sql-count': proveSqlCount,
-  'single-use': proveSingleUse,
-  'help-pages': proveHelpPages,
-  'swagger-ui': proveSwaggerUi,
-  'aspnet-clients': proveAspnetClients,
-};
+const PROOFS: readonly Proof[] = [
+  { name: 'sql-count', subject: 'statements of frequent calls on MySQL', run: proveSqlCount },
+  { name: 'resets', subject: 'messages when a vendor closes kept connections', run: proveResets },
+  { name: 'single-use', subject: 'one code, many right guesses at once, two processes', run: proveSingleUse },
+  { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
+  { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },
+  { name: 'aspnet-clients', subject: 'XML against DataContractSerializer (Mono)', run: proveAspnetClients },
+  { name: 'help-pages', subject: 'help pages in Chromium', run: proveHelpPages },
+  { name: 'swagger-ui', subject: 'every operation in Swagger UI in Chromium', run: proveSwaggerUi },
+  { name: 'base-path', subject: 'pages under a path behind nginx in Chromium', run: proveBasePath },
+];
 
-const name = process.argv[2] ?? '';
-const proof = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
+const USAGE = `usage: npm run prove -- [name [arguments]] [--quick]
+  without a name   runs all proofs and prints one table
+  --quick          smaller counts, a few minutes for all of them
+  --list           lists the proofs
+`;
 
-if (!proof) {
-  process.stderr.write(`usage: npm run prove -- <name>\nproofs: ${Object.keys(proofs).join(', ')}\n`);
-  process.exit(2);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Machine, date and counts under which figures were measured. */
+function conditions(isQuick: boolean): string {
+  const [cpu] = cpus();
+  const machine = `${String(cpus().length)} × ${cpu?.model.trim() ?? 'unknown processor'}`;
+  const counts = isQuick ? 'quick: smaller counts than promised' : 'full counts';
+  return `${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, ${counts}`;
 }
 
-proof().catch((error: unknown) => {
-  process.stderr.write(`not proven: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
+/** Exit code: 0 when nothing is missed, 1 when a promise is, 2 for a name that is no proof. */
+async function main(words: readonly string[]): Promise<number> {
+  if (words.includes('--list')) {
+    for (const { name, subject } of PROOFS) print(`${name.padEnd(16)} ${subject}`);
+    return 0;
+  }
+  const isQuick = words.includes('--quick');
+  const [name, ...args] = words.filter((word) => word !== '--quick');
+  const proofs = name === undefined ? PROOFS : PROOFS.filter((proof) => proof.name === name);
+  if (proofs.length === 0) {
+    process.stderr.write(`${USAGE}proofs: ${PROOFS.map((proof) => proof.name).join(', ')}\n`);
+    return 2;
+  }
+  const rows = await runProofs(proofs, { isQuick, args }, print);
+  print(`\n${conditions(isQuick)}\n\n${proofTable(rows)}`);
+  return isMissed(rows) ? 1 : 0;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exit(code);
 });

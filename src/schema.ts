@@ -21,6 +21,8 @@ import { RenameToStandardTerms1764160000000 } from './database/migrations/176416
 import { RenameProviderToVendor1764160001000 } from './database/migrations/1764160001000-rename-provider-to-vendor';
 import { AddLocaleOfFlow1764170000000 } from './database/migrations/1764170000000-add-locale-of-flow';
 import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
+import { AddTicketKind1764173000000 } from './database/migrations/1764173000000-add-ticket-kind';
+import { AddChallengeDecoy1764173000100 } from './database/migrations/1764173000100-add-challenge-decoy';
 import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
 import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
 import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
@@ -68,6 +70,8 @@ export const schema: Schema = {
     RenameProviderToVendor1764160001000,
     AddLocaleOfFlow1764170000000,
     RememberReplacedCaptchas1764172000000,
+    AddTicketKind1764173000000,
+    AddChallengeDecoy1764173000100,
     CapSpend1764180000000,
     WatchDestinations1764180001000,
     FoldAuditEntries1764190000000,

@@ -6,6 +6,7 @@ import { resetStrings } from '../../src/pages/reset/reset.strings';
 import { ApiHarness, CAPTCHA } from '../../test/support/api-harness';
 import { findNginx, freePort, startNginx } from '../../test/support/nginx';
 import { isTooWide, views, violations, visit, withBrowser } from './browser';
+import { noneOf, type ProofRequest, type ProofRow, ToolMissing } from './proof';
 
 const BASE_PATH = '/regain';
 const RETURN_PATH = '/shop/login';
@@ -32,10 +33,9 @@ type Say = (fault: string) => void;
  * on requests outside of the path, errors of the console, findings of axe-core and pages wider than their window.
  * Usage: `npm run prove -- base-path [folder for screenshots]`
  */
-export async function proveBasePath(): Promise<void> {
+export async function proveBasePath({ args: [folder] }: ProofRequest): Promise<readonly ProofRow[]> {
   const nginx = findNginx();
-  if (nginx === undefined) throw new Error('there is no nginx (Debian: apt-get install nginx)');
-  const folder = process.argv[3];
+  if (nginx === undefined) throw new ToolMissing('there is no nginx (Debian: apt-get install nginx)');
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const faults: string[] = [];
   for (const [name, slash] of [
@@ -51,7 +51,9 @@ export async function proveBasePath(): Promise<void> {
       });
     });
   for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
-  if (faults.length > 0) throw new Error(`${String(faults.length)} faults under a path`);
+  return [
+    noneOf('requests outside of the path, and other faults of pages under it', faults.length, 'two kinds of proxy'),
+  ];
 }
 
 /** Runs `use` with the service behind nginx; `slash` after the upstream makes nginx remove the path. */
@@ -110,8 +112,7 @@ async function strictContext(browser: Browser, site: string, locale: string, say
       say(`${String(response.status())} ${response.url()}`);
   });
   context.on('console', (message) => {
-    const { url } = message.location();
-    if (message.type() === 'error') say(`console: ${message.text()} ${url}`);
+    if (message.type() === 'error') say(`console: ${message.text()}`);
   });
   return context;
 }

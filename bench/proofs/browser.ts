@@ -1,7 +1,13 @@
 import { type AxeResults, source as axeSource } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { chromiumPath, withBrowser as withChromium } from '../../test/support/chromium';
+import { ToolMissing } from './proof';
 
-export { withBrowser } from '../../test/support/chromium';
+/** Runs `use` with a headless Chromium. Throws `ToolMissing` when there is none. */
+export function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  if (chromiumPath() === undefined) return Promise.reject(new ToolMissing('there is no Chromium'));
+  return withChromium(use);
+}
 
 /** Window and colour scheme of a visitor. */
 export interface View {

@@ -1,4 +1,6 @@
 import { done, type Outcome, type Refusal } from '../common';
+import type { LimitName } from '../config';
+import { TARGET_LIMITS } from '../otp';
 import type { SendTerms, SentCode } from './messages/code-sender';
 import type { Recipient } from './recovery/recipient';
 import type { RequestContext } from './request-context';
@@ -30,26 +32,38 @@ export const toUniformCodeResponse = <T, R extends Refusal>(context: RequestCont
 export const toUniformTicketResponse = <T, R extends Refusal>(context: RequestContext, outcome: Outcome<T, R>) =>
   toUniformResponse(context, outcome, ['ticket-expired'], { reason: 'ticket-wrong' });
 
+/** Reasons of refused sends that a look-up yields: hidden as success under uniform disclosure. */
+export const HIDDEN_SEND_REASONS: readonly string[] = [
+  ...['account-unknown', 'target-unbound', 'target-mismatch', 'target-ambiguous', 'account-exists'],
+];
+
 /**
- * Turns, under uniform disclosure, the result of sending a code into success, refusals included, with the planned lifetime
- * and cooldown instead of the actual ones, so that the answer does not disclose whether the account exists.
+ * True for a refused send whose refusal depends on a look-up. All others (client address, alarm, channel, form, captcha, a
+ * number that is not allowed) depend on the request, and are told in every mode.
+ */
+const isHiddenSend = (refusal: Refusal & { readonly limit?: LimitName }): boolean =>
+  refusal.limit === undefined ? HIDDEN_SEND_REASONS.includes(refusal.reason) : TARGET_LIMITS.includes(refusal.limit);
+
+/**
+ * Turns, under uniform disclosure, the result of sending a code into success, with the planned lifetime and cooldown
+ * instead of the actual ones, so that the answer does not disclose whether the account exists. Refusals that depend on a
+ * look-up become success too.
  */
 export function toUniformSendResponse<R extends Refusal>(
   context: RequestContext,
   sent: Outcome<SentCode, R>,
   { lifetimeSeconds, cooldownSeconds, reference }: SendTerms,
 ): Outcome<SentCode, R> {
-  if (!isUniform(context)) return sent;
+  if (!isUniform(context) || (!sent.ok && !isHiddenSend(sent.refusal))) return sent;
   const testCode = sent.ok ? sent.value.testCode : undefined;
   return done({ lifetimeSeconds, resendAfterSeconds: cooldownSeconds, reference, ...(testCode && { testCode }) });
 }
 
-/** Makes, under uniform disclosure, every send of a link succeed, unless the address is malformed. */
+/** Turns, under uniform disclosure, refusals to send a link that depend on a look-up into success. */
 export const toUniformLinkResponse = <R extends Refusal>(
   context: RequestContext,
   sent: Outcome<void, R>,
-): Outcome<void, R> =>
-  !sent.ok && isUniform(context) && sent.refusal.reason !== 'target-invalid' ? done(undefined) : sent;
+): Outcome<void, R> => (!sent.ok && isUniform(context) && isHiddenSend(sent.refusal) ? done(undefined) : sent);
 
 /**
  * Replaces, under uniform disclosure, a recipient that was not found by a decoy, which goes through the same limits,
@@ -58,5 +72,5 @@ export const toUniformLinkResponse = <R extends Refusal>(
 export const toUniformRecipient = <R extends Refusal>(
   context: RequestContext,
   found: Outcome<Recipient, R>,
-  decoyTarget: () => string,
-): Outcome<Recipient, R> => (!found.ok && isUniform(context) ? done({ kind: 'decoy', target: decoyTarget() }) : found);
+  decoy: () => Omit<Recipient, 'kind' | 'account'>,
+): Outcome<Recipient, R> => (!found.ok && isUniform(context) ? done({ kind: 'decoy', ...decoy() }) : found);

@@ -19,6 +19,10 @@ export class ChallengeEntity {
   @Column({ type: 'int' })
   sends: number;
 
+  /** 1 for a challenge without an account, whose guesses are counted apart. */
+  @Column({ type: 'int', default: 0 })
+  decoy: number;
+
   @Column({ type: 'bigint', name: 'created_at' })
   createdAt: number;
 

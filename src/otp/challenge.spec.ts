@@ -6,7 +6,8 @@ const code = (seq: number, over: Partial<IssuedCode> = {}): IssuedCode => ({
 });
 
 const challenge = (over: Partial<Challenge> = {}): Challenge => ({
-  ...{ id: 'c1', state: 'pending', attempts: 0, sends: 1, locale: undefined, isLive: true, codes: [code(1)] },
+  ...{ id: 'c1', scopeKey: 's1', state: 'pending', attempts: 0, sends: 1, locale: undefined, isLive: true },
+  codes: [code(1)],
   ...over,
 });
 

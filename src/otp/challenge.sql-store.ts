@@ -7,6 +7,12 @@ import type { Challenge, IssuedCode } from './challenge';
 export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
   ({ readonly expiresAt: number } | { readonly lifetimeSeconds: number });
 
+/** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
+export interface WrongAttempts {
+  readonly real: number;
+  readonly decoy: number;
+}
+
 const DAY_MS = 86_400_000;
 
 /** Stores challenges and their codes. Each method that changes data is one atomic statement. */
@@ -14,16 +20,21 @@ const DAY_MS = 86_400_000;
 export class ChallengeStore {
   constructor(private readonly database: Database) {}
 
-  /** Reads the newest challenge of a scope with all its codes. Returns undefined when no code was ever requested. */
-  async newest(scopeKey: string): Promise<Challenge | undefined> {
+  /**
+   * Reads the newest challenge of a scope with all its codes; that of the former scope where this one has none. Returns
+   * undefined when no code was ever requested. It is one statement, whichever of the three it finds.
+   */
+  async newest(scopeKey: string, formerKey = scopeKey): Promise<Challenge | undefined> {
     const { now } = this.database;
     const rows = await this.database.query<ChallengeRow>(
-      `SELECT c.id, c.state, c.attempts, c.sends, c.locale, c.expires_at > ${now} AS live,
+      `SELECT c.id, c.scope_key, c.state, c.attempts, c.sends, c.locale, c.expires_at > ${now} AS live,
               k.seq, k.origin, k.key_id, k.mac, k.accepted, k.expires_at AS code_expires_at, k.expires_at > ${now} AS code_live
        FROM otp_challenges c LEFT JOIN otp_codes k ON k.challenge_id = c.id
-       WHERE c.id = (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1)
+       WHERE c.id = COALESCE(
+         (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1),
+         (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1))
        ORDER BY k.seq DESC`,
-      [scopeKey],
+      [scopeKey, formerKey],
     );
     return toChallenge(rows);
   }
@@ -32,12 +43,12 @@ export class ChallengeStore {
    * Creates a challenge. The caller must hold the locks of the scope's rate windows, so that a scope gets one at a
    * time.
    */
-  async open(id: string, scopeKey: string, lifetimeSeconds: number, locale?: Locale): Promise<void> {
+  async open(id: string, scopeKey: string, lifetimeSeconds: number, locale?: Locale, isDecoy = false): Promise<void> {
     const { now } = this.database;
     await this.database.execute(
-      `INSERT INTO otp_challenges (id, scope_key, state, attempts, sends, locale, created_at, expires_at)
-       VALUES (?, ?, 'pending', 0, 1, ?, ${now}, ${now} + ?)`,
-      [id, scopeKey, locale ?? null, lifetimeSeconds * 1000],
+      `INSERT INTO otp_challenges (id, scope_key, decoy, state, attempts, sends, locale, created_at, expires_at)
+       VALUES (?, ?, ?, 'pending', 0, 1, ?, ${now}, ${now} + ?)`,
+      [id, scopeKey, isDecoy ? 1 : 0, locale ?? null, lifetimeSeconds * 1000],
     );
   }
 
@@ -107,13 +118,15 @@ export class ChallengeStore {
     return consumed === 1;
   }
 
-  /** Number of wrong attempts over all challenges that ended within 24 hours or have not ended yet. */
-  async wrongAttemptsOfDay(): Promise<number> {
-    const [row] = await this.database.query<{ attempts: number | string }>(
-      `SELECT COALESCE(SUM(attempts), 0) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?`,
+  /** Numbers of wrong attempts over all challenges that ended within 24 hours or have not ended yet; decoys apart. */
+  async wrongAttemptsOfDay(): Promise<WrongAttempts> {
+    const rows = await this.database.query<{ decoy: number; attempts: number | string }>(
+      `SELECT decoy, SUM(attempts) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?
+       GROUP BY decoy`,
       [DAY_MS],
     );
-    return Number(row?.attempts ?? 0);
+    const of = (decoy: number): number => Number(rows.find((row) => row.decoy === decoy)?.attempts ?? 0);
+    return { real: of(0), decoy: of(1) };
   }
 
   /** Deletes at most `limit` challenges that expired over a day ago, with their codes. Returns their number. */
@@ -138,6 +151,7 @@ export class ChallengeStore {
 /** Challenge joined with one of its codes. */
 interface ChallengeRow {
   readonly id: string;
+  readonly scope_key: string;
   readonly state: 'pending' | 'spent';
   readonly attempts: number;
   readonly sends: number;
@@ -155,9 +169,9 @@ interface ChallengeRow {
 function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const { id, state, attempts, sends, live } = first;
+  const { id, scope_key: scopeKey, state, attempts, sends, live } = first;
   const locale = first.locale ?? undefined;
-  return { id, state, attempts, sends, locale, isLive: live === 1, codes: rows.flatMap(toCodes) };
+  return { id, scopeKey, state, attempts, sends, locale, isLive: live === 1, codes: rows.flatMap(toCodes) };
 }
 
 /**

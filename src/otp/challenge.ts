@@ -21,6 +21,8 @@ export interface IssuedCode {
 /** Challenge: one request for a code, with all codes sent for it (resends included). */
 export interface Challenge {
   readonly id: string;
+  /** Key of the scope for which it was opened. */
+  readonly scopeKey: string;
   readonly state: 'pending' | 'spent';
   /** Number of attempts that count: those of wrong codes, and those under way. */
   readonly attempts: number;
@@ -32,6 +34,12 @@ export interface Challenge {
   /** Codes of the challenge, newest first. */
   readonly codes: readonly IssuedCode[];
 }
+
+/** Stands for a challenge where none was opened: nothing can be charged to it, and no code equals one of its codes. */
+export const NO_CHALLENGE: Challenge = {
+  ...{ id: '', scopeKey: '', state: 'pending', attempts: 0, sends: 0, locale: undefined, isLive: false },
+  codes: [{ seq: 0, origin: '', mac: { keyId: '', digest: '' }, isAccepted: false, isLive: false, expiresAt: 0 }],
+};
 
 const LIVE_CODES = 2;
 

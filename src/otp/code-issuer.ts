@@ -42,8 +42,8 @@ export class CodeIssuer {
   ) {}
 
   /**
-   * Issues one code, if the limits allow the send, in the caller's unit of work, which must roll back on a refusal:
-   * refused sends are not counted. Of parallel sends to one target one is allowed; the others are refused by its
+   * Issues one code, if the limits allow the send, in the caller's unit of work, which must commit a refusal too:
+   * only the count of the client address is written then. Of parallel sends to one target one is allowed; the others are refused by its
    * cooldown.
    */
   async issue(request: CodeRequest): Promise<Outcome<NewCode, IssueRefusal>> {
@@ -71,7 +71,7 @@ export class CodeIssuer {
     const number = lastNumber(isResend ? open.codes : carried) + 1;
     const added = { seq: number, origin: challengeId, mac, isAccepted: false, lifetimeSeconds };
     if (isResend) await this.challenges.countSend(challengeId, lifetimeSeconds, flowLocale);
-    else await this.challenges.open(challengeId, scopeKey(scope), lifetimeSeconds, flowLocale);
+    else await this.challenges.open(challengeId, scopeKey(scope), lifetimeSeconds, flowLocale, scope.isDecoy);
     await this.challenges.addCodes(challengeId, [...carried, added]);
     return { challengeId, number };
   }

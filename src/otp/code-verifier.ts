@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type EnteredCode, type Locale, type Outcome, readCode, refuse } from '../common';
-import { type Challenge, compare, type IssuedCode, type Match } from './challenge';
+import { type Challenge, compare, type IssuedCode, type Match, NO_CHALLENGE } from './challenge';
 import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
 import { CodeMac, attemptKey, type CodeScope, scopeKey } from './code-scope';
@@ -37,8 +37,9 @@ const exhausted = refuse({ reason: 'code-exhausted', limit: 'attemptsPerChalleng
 
 /**
  * Verifies codes by three methods: peek, accept and consume, in any spelling of the code. Each runs in the caller's unit of
- * work, which must commit whatever the outcome: an attempt is counted before the code is compared, and a wrong one stays
- * counted; text that cannot be a code is wrong as well, and no attempt. Of parallel callers with the right code one wins,
+ * work, which must commit whatever the outcome: every guess is charged to the window of client application, target and
+ * purpose, whether it meets a live challenge, an expired or a spent one, or none; text that cannot be a code is wrong as
+ * well, and no attempt. Of parallel callers with the right code one wins,
  * the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
  */
 @Injectable()
@@ -97,56 +98,73 @@ export class CodeVerifier {
     return text === undefined ? wrong : this.compareCharged(scope, text);
   }
 
-  /** Counts an attempt and compares the code. The attempt of a right code stays counted: the caller refunds it. */
-  private async compareCharged(scope: CodeScope, text: string): Promise<Outcome<RightCode, CodeRefusal>> {
-    const attempts = await this.windows.lockExisting(attemptKey(scope));
-    if (!attempts) return wrong;
-    if (isPaused(attempts.rateWindow, attempts.now)) return paused(attempts);
-    const challenge = await this.challenges.newest(scopeKey(scope));
-    if (!challenge) return this.compareFormer(scope, text);
-    if (!(await this.challenges.chargeAttempt(challenge.id, this.options.attemptsPerChallenge)))
-      return isOver(challenge) ? this.outdated(scope, challenge, text) : exhausted;
-    const match = this.compare(scope, challenge, text);
-    if (match.kind === 'good') return done({ challenge, code: match.code, text });
-    await this.recordWrongAttempt(scope, attempts);
-    return match.kind === 'stale' ? expired : wrong;
-  }
-
-  /** Compares with codes from before the owner's last change of credentials, which are outdated. */
-  private async compareFormer(
-    { formerOwnerKey, ...scope }: CodeScope,
-    code: string,
-  ): Promise<Outcome<never, CodeRefusal>> {
-    if (formerOwnerKey === undefined) return wrong;
-    const former = { ...scope, ownerKey: formerOwnerKey };
-    const challenge = await this.challenges.newest(scopeKey(former));
-    return challenge ? this.outdated(former, challenge, code) : wrong;
-  }
-
   /**
-   * Refusal of an outdated challenge: `code-expired` only for a caller that has its code; to any other that would
-   * disclose that there was one.
+   * Charges an attempt and compares the code. The attempt of a right code stays counted: the caller refunds it. Every
+   * refusal runs the same statements, whether there is a challenge, a pause, or neither.
    */
-  private outdated(scope: CodeScope, challenge: Challenge, code: string): Outcome<never, CodeRefusal> {
-    return this.compare(scope, challenge, code).kind === 'none' ? wrong : expired;
+  private async compareCharged(scope: CodeScope, text: string): Promise<Outcome<RightCode, CodeRefusal>> {
+    const attempts = await this.windows.lock(attemptKey(scope));
+    const challenge = await this.newest(scope);
+    const isStopped = isPaused(attempts.rateWindow, attempts.now) || isFormer(scope, challenge);
+    const { id } = isStopped ? NO_CHALLENGE : challenge;
+    const isCharged = await this.challenges.chargeAttempt(id, this.options.attemptsPerChallenge);
+    const match = this.compare(scope, challenge, text);
+    if (isCharged && match.kind === 'good') return done({ challenge, code: match.code, text });
+    await this.recordGuess(scope, attempts, isReentry(challenge, match));
+    const refusal = isCharged || isOver(scope, challenge) ? refusalOf(match) : exhausted;
+    return pauseOf(attempts) ?? refusal;
+  }
+
+  private async newest(scope: CodeScope): Promise<Challenge> {
+    const found = await this.challenges.newest(scopeKey(scope), scopeKey(formerScope(scope)));
+    return found ?? NO_CHALLENGE;
   }
 
   private compare(scope: CodeScope, challenge: Challenge, code: string): Match {
-    return compare(challenge, (issued) => this.mac.matches(scope, issued, code));
+    const issuedFor = isFormer(scope, challenge) ? formerScope(scope) : scope;
+    return compare(challenge, (issued) => this.mac.matches(issuedFor, issued, code));
   }
 
-  private recordWrongAttempt(scope: CodeScope, { rateWindow, now }: LockedRateWindow): Promise<void> {
-    return this.windows.write(new Map([[attemptKey(scope), recordWrongAttempt(rateWindow, now, this.options)]]));
+  /** Charges a guess to its window, which during a pause, and for a used code, is written back as it is. */
+  private recordGuess(scope: CodeScope, { rateWindow, now }: LockedRateWindow, isFree: boolean): Promise<void> {
+    const isKept = isFree || isPaused(rateWindow, now);
+    const counted = isKept ? rateWindow : recordWrongAttempt(rateWindow, now, this.options);
+    return this.windows.write(new Map([[attemptKey(scope), counted]]));
   }
 }
 
-/** Refusal during the pause after too many wrong codes. */
-const paused = ({ rateWindow, now }: LockedRateWindow): Outcome<never, CodeRefusal> =>
-  refuse({
-    reason: 'code-exhausted',
-    limit: 'wrongPerHour',
-    retryAfterSeconds: toSeconds(rateWindow.pausedUntil - now),
-  });
+/** Refusal during the pause after too many wrong codes. Returns undefined when there is none. */
+const pauseOf = ({ rateWindow, now }: LockedRateWindow): Outcome<never, CodeRefusal> | undefined =>
+  isPaused(rateWindow, now)
+    ? refuse({
+        reason: 'code-exhausted',
+        limit: 'wrongPerHour',
+        retryAfterSeconds: toSeconds(rateWindow.pausedUntil - now),
+      })
+    : undefined;
 
-/** True for a challenge that is consumed or outdated; one that is neither, and accepts no attempt, has none left. */
-const isOver = (challenge: Challenge): boolean => challenge.state === 'spent' || !challenge.isLive;
+/**
+ * Refusal of a code that was compared. `code-expired` is told only to a caller that has the outdated code; to any other
+ * that would disclose that there was one.
+ */
+const refusalOf = (match: Match): Outcome<never, CodeRefusal> => (match.kind === 'none' ? wrong : expired);
+
+/** Scope of the codes from before the owner's last change of credentials; the scope itself where there are none. */
+const formerScope = ({ formerOwnerKey, ...scope }: CodeScope): CodeScope => ({
+  ...scope,
+  ownerKey: formerOwnerKey ?? scope.ownerKey,
+});
+
+/** True for a challenge from before the owner's last change of credentials: its codes are outdated. */
+const isFormer = (scope: CodeScope, challenge: Challenge): boolean =>
+  challenge !== NO_CHALLENGE && challenge.scopeKey !== scopeKey(scope);
+
+/**
+ * True for a challenge that is consumed or outdated, and for none; one that is neither, and accepts no attempt, has none
+ * left.
+ */
+const isOver = (scope: CodeScope, challenge: Challenge): boolean =>
+  challenge.state === 'spent' || !challenge.isLive || isFormer(scope, challenge);
+
+/** True for the code of a consumed challenge, which the losers of a race enter too: it is no guess, and free. */
+const isReentry = ({ state }: Challenge, match: Match): boolean => state === 'spent' && match.kind !== 'none';

@@ -11,7 +11,7 @@ export class OtpOptions {
   /** Limits on wrong codes per client application, target and purpose, over all challenges. */
   readonly wrongPerHour: number;
   readonly wrongPerDay: number;
-  /** First pause after too many wrong codes; each further one is twice as long, up to the longest. */
+  /** First pause after too many wrong codes; each further one is twice as long, up to the longest, an hour at most. */
   readonly pauseSeconds: number;
   readonly pauseMaxSeconds: number;
   /** Number of wrong codes a day over the whole service, beyond which every send requires a captcha. */
@@ -20,6 +20,8 @@ export class OtpOptions {
   /** Limits on sends per target, over all client applications, dialects and purposes. */
   readonly targetPerHour: number;
   readonly targetPerDay: number;
+  /** Number of sends of the day that are kept for requests with a solved captcha. */
+  readonly captchaSendsPerDay: number;
   /** Number of distinct targets per client address and hour, beyond which a captcha is required. */
   readonly ipTargetsPerHour: number;
   readonly ipSendsPerHour: number;

@@ -1,4 +1,5 @@
 import type { CodeScope } from '../../src/otp';
+import { inParallel } from '../support/concurrency';
 import { describeEachDatabase } from '../support/database-harness';
 import { another, MINUTE_MS, useOtpFixture } from '../support/otp-fixture';
 
@@ -126,6 +127,54 @@ describeEachDatabase('CodeVerifier', (kind) => {
     );
     expect(answers.filter((reason) => reason === 'code-wrong')).toHaveLength(5);
     expect(answers.filter((reason) => reason === 'code-exhausted')).toHaveLength(95);
+  });
+
+  describe.each<[string, (scope: CodeScope) => Promise<CodeScope>]>([
+    ['no challenge', (scope) => Promise.resolve(scope)],
+    [
+      'an expired challenge',
+      async (scope) => {
+        await fixture().codeFor(scope);
+        fixture().pass(5 * MINUTE_MS);
+        return scope;
+      },
+    ],
+    [
+      'a spent challenge',
+      async (scope) => {
+        expect(await fixture().consume(scope, await fixture().codeFor(scope))).toBe('done');
+        return scope;
+      },
+    ],
+    [
+      'a challenge from before the last change of credentials',
+      async (scope) => {
+        await fixture().codeFor(scope);
+        return { ...scope, ownerKey: 'ada:2', formerOwnerKey: scope.ownerKey };
+      },
+    ],
+  ])('%s', (_what, prepare) => {
+    it('charges each of 60 parallel guesses, until the tenth starts a pause', async () => {
+      const scope = await prepare(fixture().newScope());
+      const answers = await inParallel(60, (n) => fixture().consume(scope, String(900_000 + n)));
+      expect(answers.filter((reason) => reason === 'code-wrong')).toHaveLength(10);
+      expect(answers.filter((reason) => reason === 'code-exhausted')).toHaveLength(50);
+      expect(await fixture().send(scope)).toMatchObject({ refusal: { reason: 'too-frequent', limit: 'wrongPerHour' } });
+    });
+
+    it('charges no text that cannot be a code', async () => {
+      const scope = await prepare(fixture().newScope());
+      for (let times = 0; times < 12; times++) expect(await fixture().consume(scope, 'no code')).toBe('code-wrong');
+      expect(await fixture().consume(scope, '900000')).toBe('code-wrong');
+    });
+  });
+
+  it('charges no code that was used, since whoever enters it has it', async () => {
+    const scope = fixture().newScope();
+    const code = await fixture().codeFor(scope);
+    expect(await fixture().consume(scope, code)).toBe('done');
+    const answers = await inParallel(20, () => fixture().consume(scope, code));
+    expect(new Set(answers)).toEqual(new Set(['code-expired']));
   });
 
   it.each(['accept', 'consume'] as const)('lets one of 50 parallel right codes %s', async (verb) => {

@@ -105,6 +105,14 @@ describeEachDatabase('SendRecoveryLink and ResetWithLink', (kind) => {
     expect(await open(link)).toBe('done');
   });
 
+  it('takes no ticket of a code for a link, and no link for such a ticket', async () => {
+    const link = await linkFor(ada);
+    expect(reason(await fixture().reset(ada.username, link.token, 'a new password'))).toBe('ticket-wrong');
+    const ticket = await fixture().ticketFor(ada);
+    for (const stamp of [0, link.stamp]) expect(await open({ ...link, token: ticket, stamp })).toBe('ticket-wrong');
+    expect(await open(link)).toBe('done');
+  });
+
   it('expires a link after ten minutes', async () => {
     const link = await linkFor(ada);
     fixture().pass(599);

@@ -1,3 +1,4 @@
+import { inParallel } from '../support/concurrency';
 import { describeEachDatabase } from '../support/database-harness';
 import { another, MINUTE_MS, useOtpFixture } from '../support/otp-fixture';
 
@@ -19,6 +20,31 @@ describeEachDatabase('CodeIssuer', (kind) => {
     expect(await fixture().consume(elsewhere, await fixture().codeFor(elsewhere))).toBe('done');
   });
 
+  it('gives the owner one more attempt during a pause, for a solved captcha', async () => {
+    const scope = fixture().newScope();
+    const guess = async (n: number) => fixture().consume(scope, String(900_000 + n));
+    for (let n = 0; n < 10; n++) expect(await guess(n)).toBe('code-wrong');
+    expect((await fixture().send(scope)).ok).toBe(false);
+    expect((await fixture().send(scope, { captcha: 'passed' })).ok).toBe(true);
+    const answers = await inParallel(20, guess);
+    expect(answers.filter((each) => each === 'code-wrong')).toHaveLength(1);
+    fixture().pass(MINUTE_MS);
+    const sent = await fixture().send(scope, { captcha: 'passed' });
+    expect(await fixture().consume(scope, sent.ok ? sent.value.code.reveal() : '')).toBe('done');
+  });
+
+  it('pauses for an hour at most, however often somebody guesses', async () => {
+    const scope = fixture().newScope();
+    for (let n = 0; n < 10; n++) await fixture().consume(scope, '900000');
+    for (let hour = 0; hour < 12; hour++) {
+      fixture().pass(60 * MINUTE_MS);
+      const answers = await inParallel(20, () => fixture().consume(scope, '900000'));
+      expect(new Set(answers)).toEqual(new Set(['code-wrong', 'code-exhausted']));
+    }
+    fixture().pass(60 * MINUTE_MS);
+    expect(await fixture().consume(scope, await fixture().codeFor(scope))).toBe('done');
+  });
+
   it('returns the exact wait during the cooldown', async () => {
     const scope = fixture().newScope();
     const first = await fixture().send(scope);
@@ -28,11 +54,11 @@ describeEachDatabase('CodeIssuer', (kind) => {
     expect((await fixture().send(scope)).ok).toBe(true);
   });
 
-  it('allows five sends an hour and ten a day to a target, over all apps and purposes', async () => {
+  it('allows five sends an hour and ten a day to a target, over all apps and purposes, with a captcha', async () => {
     const scope = fixture().newScope();
     const waits: (number | undefined)[] = [];
     for (let sends = 0; sends < 10; sends++) {
-      const sent = await fixture().send({ ...scope, app: `app${String(sends)}` });
+      const sent = await fixture().send({ ...scope, app: `app${String(sends)}` }, { captcha: 'passed' });
       waits.push(sent.ok ? sent.value.resendAfterSeconds : undefined);
       fixture().pass((sent.ok ? sent.value.resendAfterSeconds : 0) * 1000);
     }
@@ -40,7 +66,7 @@ describeEachDatabase('CodeIssuer', (kind) => {
     expect(waits[3]).toBe(60);
     expect(waits[4]).toBeGreaterThan(3_000);
     expect(waits[9]).toBeGreaterThan(70_000);
-    expect((await fixture().send({ ...scope, purpose: 'register' })).ok).toBe(true);
+    expect((await fixture().send({ ...scope, purpose: 'register' }, { captcha: 'passed' })).ok).toBe(true);
   });
 
   it('requires a captcha of an IP address with more than 20 targets an hour, and refuses it after 60 sends', async () => {

@@ -70,6 +70,20 @@ describeEachDatabase('SignIn', (kind) => {
     expect(reason(await signIn({ username: bob ?? '' }, 'ours'))).toBe('done');
   });
 
+  it('shows a wait under the identifier that was typed only, in every spelling of it', async () => {
+    const context = fixture().context();
+    const [person, nobody] = [await fixture().newAccount(), '13700137998'];
+    const wrong = (who: Parameters<typeof signIn>[0]) => signIn(who, 'wrong', context);
+    for (const number of [person.phone, nobody]) {
+      for (let failures = 0; failures < 5; failures++)
+        expect(reason(await wrong({ phone: { number } }))).toBe('credentials-wrong');
+      expect(reason(await wrong({ phone: { number } }))).toBe('throttled');
+      expect(reason(await wrong({ login: number }))).toBe('throttled');
+    }
+    expect(reason(await wrong({ username: person.username }))).toBe('credentials-wrong');
+    expect(reason(await signIn({ username: person.username }, person.password, context))).toBe('done');
+  });
+
   it('refuses an unverified phone', async () => {
     await fixture().newAccount({ phone: { value: '+8613700137001', isVerified: false }, passwordHash: 'plain:mine' });
     expect(reason(await signIn({ phone: { number: '+8613700137001' } }, 'mine'))).toBe('credentials-wrong');

@@ -9,6 +9,7 @@ const HOUR_MS = 3_600_000;
 const ticket: Ticket = {
   ...{
     app: 'default',
+    kind: 'code',
     purpose: 'recover',
     accountId: 'ada',
     credentialVersion: 3,
@@ -27,11 +28,21 @@ describeEachDatabase('TicketStore', (kind) => {
 
   it('returns what was written', async () => {
     await store.put('of a code', ticket, 600);
-    await store.put('of a link', { ...ticket, challengeId: undefined }, 600);
+    await store.put('of a link', { ...ticket, kind: 'link', challengeId: undefined }, 600);
     expect(await store.find('of a code')).toEqual({ ...ticket, isLive: true });
-    expect(await store.find('of a link')).toEqual({ ...ticket, challengeId: undefined, isLive: true });
+    expect(await store.find('of a link')).toEqual({
+      ...{ ...ticket, kind: 'link', challengeId: undefined, isLive: true },
+    });
     expect(await store.find('OF A CODE')).toBeUndefined();
     expect(await store.find('')).toBeUndefined();
+  });
+
+  it('tells the kinds of tickets from before there were kinds by their challenge', async () => {
+    await store.put('old code', ticket, 600);
+    await store.put('old link', { ...ticket, challengeId: undefined }, 600);
+    await fixture().database.execute('UPDATE auth_tickets SET kind = NULL', []);
+    expect(await store.find('old code')).toMatchObject({ kind: 'code' });
+    expect(await store.find('old link')).toMatchObject({ kind: 'link' });
   });
 
   it('lets one of 20 parallel calls consume a ticket, which is not live afterwards', async () => {

@@ -53,7 +53,7 @@ class OtpFixture {
     const figures = { cooldownSeconds: 60, lifetimeSeconds: 300 };
     return this.process
       .get(UnitOfWork)
-      .attempt(() => this.process.get(CodeIssuer).issue({ scope, ...standard, ...figures, ...choices }));
+      .run(() => this.process.get(CodeIssuer).issue({ scope, ...standard, ...figures, ...choices }));
   }
 
   /** The code of a send that must succeed. */

@@ -8,8 +8,8 @@ import { type Counter, CounterStore } from './counter.sql-store';
 const WINDOW_MS = 60_000;
 
 /**
- * Limits answers that disclose whether an account exists, per client address and minute. Beyond the limit every such
- * question from the address is refused before any look-up, so that the refusal discloses no account.
+ * Limits answers that disclose whether an account exists, per client address and minute. It is asked after the look-up,
+ * and stands in for such answers only: behind one address, the guesses of one do not stop the sends of the others.
  */
 @Injectable()
 export class EnumerationLimiter {
@@ -21,7 +21,7 @@ export class EnumerationLimiter {
 
   /**
    * Runs a look-up and counts its refusals per client address, because they disclose whether an account exists; beyond
-   * the limit, refuses with `throttled`. Not counted: `target-invalid` (malformed input), and refusals under uniform
+   * the limit they are `throttled`. A look-up that succeeds never is. Not counted: `target-invalid` (malformed input), and refusals under uniform
    * disclosure, where answers do not depend on whether an account exists.
    */
   async limit<T, R extends Refusal>(
@@ -29,9 +29,6 @@ export class EnumerationLimiter {
     lookUp: () => Promise<Outcome<T, R>>,
   ): Promise<Outcome<T, R | Throttled>> {
     if (isUniform(context)) return lookUp();
-    const { now, counter } = await this.counters.read(key(context.ip));
-    const exceeded = this.exceeded(counter, now);
-    if (exceeded) return refuse(exceeded);
     const found = await lookUp();
     if (found.ok || found.refusal.reason === 'target-invalid') return found;
     const refusal = await this.count(context.ip);

@@ -38,15 +38,26 @@ export class LookupResolver {
   }
 
   /**
+   * Canonical form of what was typed, which no account changes: the number of a phone, or of a login that is one, else the
+   * name. The same number has one form, whichever field it is typed in.
+   */
+  typedKey({ username, phone, login = '' }: AccountLookup): string {
+    const typed = parsePhone(phone ?? { number: login }, this.options.defaultRegion);
+    if (username === undefined && typed) return `phone:${typed.e164}`;
+    return `name:${canonicalUsername(username ?? login) ?? ''}`;
+  }
+
+  /**
    * Resolves a login. A number with one verified account means that account, so that no user name can impersonate it. A
-   * number with no or several accounts is taken as a user name if there is such an account, else as a phone.
+   * number with no or several accounts is taken as a user name if there is such an account, else as a phone. All of them
+   * run the same statements.
    */
   private async resolveLogin(app: string, login: string): Promise<ResolvedLookup> {
     const phone = parsePhone({ number: login }, this.options.defaultRegion);
     if (!phone) return { username: login };
     const holders = await this.accounts.findByVerifiedPhone(app, phone.e164);
-    const isName = holders.length !== 1 && (await this.isUsername(app, login));
-    return isName ? { username: login } : { phone };
+    const isName = await this.isUsername(app, login);
+    return isName && holders.length !== 1 ? { username: login } : { phone };
   }
 
   private async isUsername(app: string, login: string): Promise<boolean> {

@@ -91,15 +91,22 @@ export class CodeSender {
   checkNumber(phone: Phone): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
     const target = this.options.testTargets.get(phone.e164);
     const fixedCode = target && this.clock.now() < target.until ? target.code : undefined;
-    if (fixedCode === undefined && !this.notifications.canSend('sms')) return refuse({ reason: 'channel-disabled' });
+    const channel = this.checkChannel();
+    if (fixedCode === undefined && !channel.ok) return channel;
     const why = whyNot(phone, this.options.countries);
     if (why) return refuse({ reason: 'target-not-allowed', why });
     return done(fixedCode === undefined ? {} : { fixedCode });
   }
 
+  /** Checks that a vendor is configured for SMS. */
+  checkChannel(): Outcome<object, ChannelDisabled> {
+    return this.notifications.canSend('sms') ? done({}) : refuse({ reason: 'channel-disabled' });
+  }
+
   /**
-   * Issues a code and queues its message in the caller's unit of work, which must roll back on a refusal: both happen
-   * or neither. The channel is disabled when the daily spend of the client application leaves no room for the message.
+   * Issues a code and queues its message in the caller's unit of work: both happen or neither. A refused send writes its
+   * count at the client address alone, which the unit commits where {@link countsAtAddress} says so. The channel is disabled
+   * when the daily spend of the client application leaves no room for the message.
    */
   async send(message: CodeMessage): Promise<Outcome<SentCode, IssueRefusal | ChannelDisabled>> {
     const issued = await this.codes.issue(message);

@@ -31,16 +31,8 @@ export class RecoveryLinks {
   ): Promise<{ readonly link: Secret; readonly reference: string }> {
     const { id: accountId, credentialVersion } = accountOf(recipient) ?? { id: '', credentialVersion: 0 };
     const stamp = Math.floor(this.clock.now() / 1000);
-    const ticket = {
-      app,
-      purpose: 'recover',
-      accountId,
-      credentialVersion,
-      challengeId: undefined,
-      stamp,
-      locale,
-    } as const;
-    const token = (await this.tickets.issue(ticket)).reveal();
+    const details = { kind: 'link', purpose: 'recover', challengeId: undefined, stamp, locale } as const;
+    const token = (await this.tickets.issue({ app, accountId, credentialVersion, ...details })).reveal();
     const parameters = new URLSearchParams({ token, timestamp: String(stamp), uid: accountId });
     const link = new Secret(`${this.options.publicUrl}/reset#${parameters.toString()}`);
     return { link, reference: newReference(this.random) };
@@ -58,14 +50,14 @@ export class LinkSender {
   ) {}
 
   /**
-   * Creates a link and queues its mail, if the rate limits allow it, in the caller's unit of work, which must roll back
-   * on a refusal: both happen or neither.
+   * Creates a link and queues its mail, if the rate limits allow it, in the caller's unit of work: both happen or
+   * neither. A refused send writes its count at the client address alone, which the unit must commit.
    */
   async send({ app, ip }: RequestContext, recipient: Recipient, locale: Locale): Promise<Outcome<void, IssueRefusal>> {
     const { cooldownSeconds, ticketSeconds } = this.options;
-    const { target } = recipient;
+    const { target, typed } = recipient;
     const scope = { app, purpose: 'recover', target } as const;
-    const allowed = await this.limiter.admit({ scope, ip, cooldownSeconds, captcha: 'passed' });
+    const allowed = await this.limiter.admit({ scope, ip, typed, cooldownSeconds, captcha: 'passed' });
     if (!allowed.ok) return allowed;
     await this.notifications.queue({
       ...{ app, channel: 'email', to: target, template: 'recover-link', locale },

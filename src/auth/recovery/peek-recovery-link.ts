@@ -3,7 +3,7 @@ import type { Locale } from '../../common';
 import { AccountDirectory } from '../accounts/account.directory';
 import type { TicketRefusal } from '../auth.refusals';
 import { toUniformTicketResponse } from '../uniform-response';
-import { isLinkTicket, type ResetWithLinkCommand } from './reset-with-link';
+import { linkTicket, type ResetWithLinkCommand } from './reset-with-link';
 import { TicketService } from './ticket.service';
 
 export type PeekRecoveryLinkCommand = Pick<ResetWithLinkCommand, 'context' | 'token' | 'stamp' | 'accountId'>;
@@ -29,7 +29,7 @@ export class PeekRecoveryLink {
 
   async execute({ context, token, stamp, accountId }: PeekRecoveryLinkCommand): Promise<PeekedLink> {
     const account = await this.accounts.findById(context.app, accountId);
-    const peeked = await this.tickets.proof(token, account, isLinkTicket(stamp)).peek();
+    const peeked = await this.tickets.proof(token, account, linkTicket(stamp)).peek();
     const shown = toUniformTicketResponse(context, peeked);
     const reason = shown.ok ? 'done' : shown.refusal.reason;
     const locale = reason === 'ticket-wrong' ? undefined : ((await this.tickets.localeOf(token)) ?? account?.locale);

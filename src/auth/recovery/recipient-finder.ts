@@ -50,8 +50,13 @@ export class RecipientFinder {
   ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> {
     const resolved = await this.lookups.resolve(context.app, lookup);
     if (!resolved.ok) return resolved;
-    const found = toRecipient(await this.lookUp(context.app, resolved.value), resolved.value.phone);
-    return toUniformRecipient(context, found, () => this.decoyTarget(decoyParts(resolved.value)));
+    const { phone } = resolved.value;
+    const asked = { phone, typed: typedKey(resolved.value) };
+    const found = toRecipient(await this.lookUp(context.app, resolved.value), asked);
+    return toUniformRecipient(context, found, () => ({
+      ...asked,
+      target: this.decoyTarget(decoyParts(resolved.value)),
+    }));
   }
 
   /**
@@ -64,8 +69,9 @@ export class RecipientFinder {
       const email = canonicalEmail(typed);
       if (email === undefined) return refuse({ reason: 'target-invalid' });
       const [account, another] = await this.accounts.findByVerifiedEmail(context.app, email);
-      const only: Found = account ? done({ kind: 'account', account, target: email }) : unknown;
-      return toUniformRecipient(context, another ? ambiguous : only, () => this.decoyTarget([email]));
+      const only: Found = account ? done({ kind: 'account', account, target: email, typed: email }) : unknown;
+      const decoy = () => ({ target: this.decoyTarget([email]), typed: email });
+      return toUniformRecipient(context, another ? ambiguous : only, decoy);
     });
   }
 
@@ -114,8 +120,14 @@ const decoyParts = ({ username, phone, accountId }: ResolvedLookup): readonly st
   username === undefined ? ['target', phone?.e164 ?? '', accountId ?? ''] : ['name', canonicalUsername(username) ?? ''];
 
 /**
- * Creates the recipient of a found account, whose phone the look-up has checked: it is verified, and equals `phone`
- * where one was given.
+ * Creates the recipient of a found account, whose phone the look-up has checked: it is verified, and equals the
+ * phone where one was given.
  */
-const toRecipient = (found: FoundAccount, phone: Phone | undefined): Found =>
-  found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '', phone }) : found;
+const toRecipient = (found: FoundAccount, asked: Pick<Recipient, 'phone' | 'typed'>): Found =>
+  found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '', ...asked }) : found;
+
+/** Canonical form of what was typed: the number alone, as a registration with it has it too, or all identifiers. */
+const typedKey = ({ username, phone, accountId }: ResolvedLookup): string =>
+  username === undefined && accountId === undefined && phone !== undefined
+    ? phone.e164
+    : JSON.stringify([username === undefined ? null : (canonicalUsername(username) ?? ''), phone?.e164, accountId]);

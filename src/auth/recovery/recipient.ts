@@ -4,15 +4,15 @@ import { type Account, ownerKeyOf } from '../accounts/account';
 import type { Phone } from '../accounts/phone';
 
 /** Recipient of a code or link: an account at its stored address, or a decoy where there is no account. */
-export type Recipient =
-  | {
-      readonly kind: 'account';
-      readonly account: Account;
-      readonly target: string;
-      /** The target, parsed, where the lookup contained a phone number. */
-      readonly phone?: Phone | undefined;
-    }
-  | { readonly kind: 'decoy'; readonly target: string };
+export type Recipient = Asked & ({ readonly kind: 'account'; readonly account: Account } | { readonly kind: 'decoy' });
+
+interface Asked {
+  readonly target: string;
+  /** Identifiers as typed, in canonical form. */
+  readonly typed: string;
+  /** Phone number of the lookup, where it contained one; an account's target equals it. */
+  readonly phone?: Phone | undefined;
+}
 
 /** Purposes of a code that is sent to an account's address. */
 export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password'>;
@@ -29,7 +29,7 @@ export const scopeOf = (app: string, purpose: AccountPurpose, recipient: Recipie
   app,
   purpose,
   target: recipient.target,
-  ...(recipient.kind === 'account' ? ownerKeysOf(recipient.account) : { ownerKey: 'decoy' }),
+  ...(recipient.kind === 'account' ? ownerKeysOf(recipient.account) : { ownerKey: 'decoy', isDecoy: true }),
 });
 
 const ownerKeysOf = ({ id, credentialVersion }: Account): Pick<CodeScope, 'ownerKey' | 'formerOwnerKey'> => ({

@@ -6,8 +6,7 @@ import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformTicketResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
-import { TicketService } from './ticket.service';
-import type { Ticket } from './ticket.sql-store';
+import { type ExpectedTicket, TicketService } from './ticket.service';
 
 export interface ResetWithLinkCommand {
   readonly context: RequestContext;
@@ -21,11 +20,8 @@ export interface ResetWithLinkCommand {
 
 export type ResetWithLinkRefusal = TicketRefusal | PasswordRejected;
 
-/** Creates a check that a ticket belongs to a link with this time stamp. */
-export const isLinkTicket =
-  (stamp: number) =>
-  (ticket: Ticket): boolean =>
-    ticket.purpose === 'recover' && ticket.stamp === stamp;
+/** Properties of the ticket of a link with this time stamp. */
+export const linkTicket = (stamp: number): ExpectedTicket => ({ kind: 'link', purpose: 'recover', stamp });
 
 /** Use case: “This is the link that was mailed to me, and this is my new password.” */
 @Injectable()
@@ -39,7 +35,7 @@ export class ResetWithLink {
   async execute(command: ResetWithLinkCommand): Promise<Outcome<void, ResetWithLinkRefusal>> {
     const { context, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(context.app, accountId);
-    const proof = this.tickets.proof(token, account, isLinkTicket(command.stamp));
+    const proof = this.tickets.proof(token, account, linkTicket(command.stamp));
     const request = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
     return toUniformTicketResponse(context, await this.passwords.reset(request));
   }

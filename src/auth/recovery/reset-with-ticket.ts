@@ -39,7 +39,7 @@ export class ResetWithTicket {
     if (!found.ok && (found.refusal.reason === 'account-unknown' || found.refusal.reason === 'throttled'))
       return this.audit.record(context, { event: 'reset-password', purpose }, refuse(found.refusal));
     const account = accountOf(found.ok ? found.value : undefined);
-    const proof = this.tickets.proof(ticket, account, (meant) => meant.purpose === purpose);
+    const proof = this.tickets.proof(ticket, account, { kind: 'code', purpose, stamp: 0 });
     const reset = await this.passwords.reset({ context, account, purpose, newPassword, policy, proof });
     return toUniformTicketResponse(context, reset);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, UnitOfWork } from '../../common';
+import { type Outcome, UnitOfWork } from '../../common';
 import { AuditRecorder } from '../../audit';
-import type { IssueRefusal } from '../../otp';
+import { countsAtAddress, type IssueRefusal } from '../../otp';
 import type { AccountLookup } from '../accounts/lookup-resolver';
 import { parseStoredPhone } from '../accounts/phone';
 import {
@@ -48,7 +48,10 @@ export class SendRecoveryCode {
     return toUniformSendResponse(context, sent, terms);
   }
 
-  /** Writes code, message and audit entry together or not at all: a refused send is rolled back. */
+  /**
+   * Writes code, message and audit entry together or not at all; a refused send writes its count alone. Under uniform
+   * disclosure a number is refused for what was typed, or for the channel, and else goes through as a decoy.
+   */
   private async send(
     command: SendRecoveryCodeCommand,
     terms: SendTerms,
@@ -56,25 +59,30 @@ export class SendRecoveryCode {
   ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
     const { context, purpose = 'recover' } = command;
     const allowed = this.checkNumber(recipient);
-    if (!allowed.ok && !isUniform(context)) return allowed;
+    if (!allowed.ok && (!isUniform(context) || isTold(allowed.refusal, recipient))) return allowed;
     return this.unitOfWork.attempt(async () => {
       const sent = await this.sender.send({
         ...terms,
         ...(allowed.ok && allowed.value),
         scope: scopeOf(context.app, purpose, recipient),
+        typed: recipient.typed,
         template: TEMPLATES[purpose],
         isDecoy: recipient.kind === 'decoy' || !allowed.ok,
       });
       if (sent.ok) await this.audit.record(context, auditDetails(command, recipient), allowed);
       return sent;
-    });
+    }, countsAtAddress);
   }
 
   private checkNumber(recipient: Recipient): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
-    if (recipient.kind === 'decoy') return done({});
-    return this.sender.checkNumber(recipient.phone ?? parseStoredPhone(recipient.target));
+    const phone = recipient.phone ?? (recipient.kind === 'account' ? parseStoredPhone(recipient.target) : undefined);
+    return phone ? this.sender.checkNumber(phone) : this.sender.checkChannel();
   }
 }
+
+/** True for a refusal that does not depend on the account that was found. */
+const isTold = ({ reason }: NumberRefusal, { phone }: Recipient): boolean =>
+  phone !== undefined || reason === 'channel-disabled';
 
 const auditDetails = ({ purpose = 'recover' }: SendRecoveryCodeCommand, recipient: Recipient | undefined) =>
   ({ event: 'send-code', purpose, ...auditSubject(recipient) }) as const;

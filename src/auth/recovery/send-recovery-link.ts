@@ -43,7 +43,7 @@ export class SendRecoveryLink {
   ): Promise<Outcome<void, ChannelDisabled | IssueRefusal>> {
     const allowed = this.sender.checkChannel();
     if (!allowed.ok) return allowed;
-    return this.unitOfWork.attempt(async () => {
+    return this.unitOfWork.run(async () => {
       const sent = await this.sender.send(context, recipient, locale ?? accountOf(recipient)?.locale ?? 'zh-CN');
       return sent.ok ? this.audit.record(context, auditDetails(recipient), sent) : sent;
     });

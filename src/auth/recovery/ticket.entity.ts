@@ -12,6 +12,10 @@ export class TicketEntity {
   @Column({ type: 'varchar', length: 32 })
   purpose: string;
 
+  /** Kind of the ticket; null in rows of versions before it was stored. */
+  @Column({ type: 'varchar', length: 8, nullable: true })
+  kind: string | null;
+
   @Column({ type: 'varchar', length: 32, name: 'account_id' })
   accountId: string;
 

@@ -6,6 +6,9 @@ import type { TicketRefusal } from '../auth.refusals';
 import type { Proof } from './password-reset';
 import { type Ticket, TicketStore } from './ticket.sql-store';
 
+/** Properties that a ticket must have to be a proof. */
+export type ExpectedTicket = Pick<Ticket, 'kind' | 'purpose' | 'stamp'>;
+
 /** Issues tickets (single-use reset tokens) and verifies them. */
 @Injectable()
 export class TicketService {
@@ -34,14 +37,15 @@ export class TicketService {
 
   /**
    * Makes a ticket the proof for a reset of this account. Consumed and outdated tickets are refused as
-   * `ticket-expired`; a ticket of another account or client application, one that `isMeant` rejects, and any ticket
-   * without an account as `ticket-wrong`.
+   * `ticket-expired`; a ticket of another account or client application, one of another kind, purpose or stamp, and
+   * any ticket without an account as `ticket-wrong`.
    */
-  proof(token: string, account: Account | undefined, isMeant: (ticket: Ticket) => boolean): Proof<TicketRefusal> {
+  proof(token: string, account: Account | undefined, expected: ExpectedTicket): Proof<TicketRefusal> {
     return {
       peek: async () => {
         const ticket = await this.tickets.find(tokenDigest(token));
-        if (!ticket || !belongs(ticket, account) || !isMeant(ticket)) return refuse({ reason: 'ticket-wrong' });
+        if (!ticket || !belongs(ticket, account) || !isMeant(ticket, expected))
+          return refuse({ reason: 'ticket-wrong' });
         return ticket.isLive && ticket.credentialVersion === account?.credentialVersion
           ? done({ locale: ticket.locale })
           : expired;
@@ -53,6 +57,9 @@ export class TicketService {
 }
 
 const expired = refuse({ reason: 'ticket-expired' });
+
+const isMeant = (ticket: Ticket, { kind, purpose, stamp }: ExpectedTicket): boolean =>
+  ticket.kind === kind && ticket.purpose === purpose && ticket.stamp === stamp;
 
 const belongs = (ticket: Ticket, account: Account | undefined): boolean =>
   ticket.app === account?.app && ticket.accountId === account.id;

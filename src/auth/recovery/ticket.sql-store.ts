@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Locale, Purpose } from '../../common';
 import { Database } from '../../database';
 
+/** Kind of a ticket: `code` for one that a right code yields, `link` for one in a mailed link. One never passes as the other. */
+export type TicketKind = 'code' | 'link';
+
 /**
  * Ticket: single-use proof that a challenge was passed, or that a link was opened. Its token is stored as a digest
  * only.
  */
 export interface Ticket {
   readonly app: string;
+  readonly kind: TicketKind;
   readonly purpose: Purpose;
   readonly accountId: string;
   /** Credential version of the account when the ticket was issued. */
@@ -34,11 +38,12 @@ export class TicketStore {
 
   async put(digest: string, ticket: Ticket, lifetimeSeconds: number): Promise<void> {
     await this.database.execute(
-      `INSERT INTO auth_tickets (digest, app, purpose, account_id, credential_version, challenge_id, stamp, locale, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
+      `INSERT INTO auth_tickets (digest, app, kind, purpose, account_id, credential_version, challenge_id, stamp, locale, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
       [
         digest,
         ticket.app,
+        ticket.kind,
         ticket.purpose,
         ticket.accountId,
         ticket.credentialVersion,
@@ -53,7 +58,7 @@ export class TicketStore {
   /** Reads a ticket without consuming it. */
   async find(digest: string): Promise<StoredTicket | undefined> {
     const [row] = await this.database.query<TicketRow>(
-      `SELECT app, purpose, account_id, credential_version, challenge_id, stamp, locale,
+      `SELECT app, kind, purpose, account_id, credential_version, challenge_id, stamp, locale,
               spent_at IS NULL AND expires_at > ${this.database.now} AS live
        FROM auth_tickets WHERE digest = ?`,
       [digest],
@@ -80,6 +85,7 @@ export class TicketStore {
 
 interface TicketRow {
   readonly app: string;
+  readonly kind: TicketKind | null;
   readonly purpose: Purpose;
   readonly account_id: string;
   readonly credential_version: number;
@@ -89,8 +95,10 @@ interface TicketRow {
   readonly live: number;
 }
 
+/** Converts a row. In one without a kind, which an older version wrote, only a link's ticket has no challenge. */
 const toTicket = (row: TicketRow): StoredTicket => ({
   app: row.app,
+  kind: row.kind ?? (row.challenge_id === null ? 'link' : 'code'),
   purpose: row.purpose,
   accountId: row.account_id,
   credentialVersion: row.credential_version,

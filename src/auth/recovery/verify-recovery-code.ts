@@ -89,7 +89,8 @@ export class VerifyRecoveryCode {
     const { challengeId, code: digits, locale = named } = verified.value;
     const answer = { code: digits, accountId, account: viewOf(recipient.account) };
     if (mode === 'keep') return done(answer);
-    const ticket = { app, purpose, accountId, credentialVersion, challengeId, stamp: 0, locale };
+    const issuer = { app, kind: 'code', purpose, stamp: 0, locale } as const;
+    const ticket = { ...issuer, accountId, credentialVersion, challengeId };
     return done({ ...answer, ticket: await this.tickets.issue(ticket) });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { type Locale, type Outcome, UnitOfWork } from '../../common';
-import type { IssueRefusal } from '../../otp';
+import { countsAtAddress, type IssueRefusal } from '../../otp';
 import type { PhoneInput } from '../accounts/phone';
 import {
   CodeSender,
@@ -55,7 +55,7 @@ export class SendRegistrationCode {
   }
 
   /**
-   * Writes code, message and audit entry together or not at all: a refused send is rolled back. Under uniform
+   * Writes code, message and audit entry together or not at all; a refused send writes its count alone. Under uniform
    * disclosure the owner of a taken number is notified of the attempt, and gets no code to pass on.
    */
   private async send(
@@ -71,7 +71,7 @@ export class SendRegistrationCode {
     return this.unitOfWork.attempt(async () => {
       const sent = await this.sender.send({ ...terms, ...allowed.value, ...message, scope, isDecoy: false });
       return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
-    });
+    }, countsAtAddress);
   }
 }
 

@@ -7,7 +7,7 @@ import { canonicalUsername } from '../accounts/identifiers';
 /** Account lookup of a sign-in: a user name, a phone number, or a login that is one of them. */
 export type LoginLookup = Omit<AccountLookup, 'accountId'>;
 
-/** Account of a sign-in, and the identifier under which its failures are counted. */
+/** Account of a sign-in, and the typed identifier under which its failures are counted. */
 export interface LoginAccount {
   readonly identifier: string;
   readonly account: Account | undefined;
@@ -22,22 +22,24 @@ export class LoginAccountFinder {
   ) {}
 
   /**
-   * Finds the account for a typed user name or phone number, and the identifier under which failed sign-ins are
-   * counted: the account's id, or the typed name or number if no account is found. A number that several accounts share
-   * finds none; their owners sign in by user name.
+   * Finds the account for a typed user name or phone number. Failed sign-ins are counted under what was typed, never
+   * under what was found: else failures by phone would show in the wait of a user name, and tell whose phone it is. A
+   * number that several accounts share finds none; their owners sign in by user name.
    */
   async find(app: string, lookup: LoginLookup): Promise<LoginAccount> {
     const resolved = await this.lookups.resolve(app, lookup);
     const { username, phone } = resolved.ok ? resolved.value : {};
+    const identifier = this.lookups.typedKey(lookup);
     const name = username === undefined ? undefined : canonicalUsername(username);
-    if (name !== undefined) return toLoginAccount(`name:${name}`, await this.accounts.findByUsername(app, name));
-    if (!phone) return { identifier: 'none', account: undefined };
+    if (name !== undefined) return toNamed(identifier, await this.accounts.findByUsername(app, name));
+    if (!phone) return { identifier, account: undefined };
     const [only, another] = await this.accounts.findByVerifiedPhone(app, phone.e164);
-    return toLoginAccount(`phone:${phone.e164}`, another ? undefined : only);
+    return { identifier, account: another ? undefined : only };
   }
 }
 
-const toLoginAccount = (typed: string, account: Account | undefined): LoginAccount => ({
-  identifier: account ? `account:${account.id}` : typed,
+/** Login account of a typed name, whose counter keeps the account's id: a name has one account, and a phone another counter. */
+const toNamed = (typed: string, account: Account | undefined): LoginAccount => ({
+  identifier: account && typed.startsWith('name:') ? `account:${account.id}` : typed,
   account,
 });

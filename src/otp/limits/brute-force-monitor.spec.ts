@@ -13,7 +13,10 @@ class ListedJobs extends MaintenanceJobs {
 }
 
 describe('the alarm over wrong codes of the whole service', () => {
-  const challenges = { wrong: 0, wrongAttemptsOfDay: () => Promise.resolve(challenges.wrong) };
+  const challenges = {
+    ...{ wrong: 0, decoy: 0 },
+    wrongAttemptsOfDay: () => Promise.resolve({ real: challenges.wrong, decoy: challenges.decoy }),
+  };
   const maintenance = new ListedJobs();
   const options = { globalWrongPerDay: 10_000 } as OtpOptions;
   const newAlarm = () => new BruteForceMonitor(challenges as unknown as ChallengeStore, options, maintenance);
@@ -27,6 +30,13 @@ describe('the alarm over wrong codes of the whole service', () => {
     const alarm = newAlarm();
     await alarm.onApplicationBootstrap();
     expect(alarm.isRaised).toBe(true);
+  });
+
+  it('is not raised by guesses at decoys', async () => {
+    Object.assign(challenges, { wrong: 0, decoy: 1_000_000 });
+    const alarm = newAlarm();
+    await alarm.onApplicationBootstrap();
+    expect(alarm.isRaised).toBe(false);
   });
 
   it('is raised by the figure, and lowered again below it', async () => {

@@ -5,12 +5,14 @@ import { OtpOptions } from '../otp.config';
 
 /**
  * Monitors the wrong attempts of a day over the whole service, since an attacker who tries one code at many accounts
- * stays within every other limit. Every process counts for itself, at its start and about once a minute.
+ * stays within every other limit. Every process counts for itself, at its start and about once a minute. Attempts at
+ * decoys are never right: they are counted apart and told to the operator, and brake nobody.
  */
 @Injectable()
 export class BruteForceMonitor implements OnApplicationBootstrap {
   private readonly log = new Logger('guess alarm');
   private raised = false;
+  private decoysReported = false;
 
   constructor(
     private readonly challenges: ChallengeStore,
@@ -32,12 +34,20 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
   }
 
   private async count(): Promise<number> {
-    const attempts = await this.challenges.wrongAttemptsOfDay();
+    const { real: attempts, decoy } = await this.challenges.wrongAttemptsOfDay();
+    this.reportDecoys(decoy);
     const isOver = attempts >= this.options.globalWrongPerDay;
     if (isOver && !this.raised)
       this.log.error(`${String(attempts)} wrong codes in 24 hours: every send requires a captcha`);
     if (!isOver && this.raised) this.log.log(`${String(attempts)} wrong codes in 24 hours: back to normal`);
     this.raised = isOver;
     return 0;
+  }
+
+  private reportDecoys(attempts: number): void {
+    const isOver = attempts >= this.options.globalWrongPerDay;
+    if (isOver && !this.decoysReported)
+      this.log.warn(`${String(attempts)} codes in 24 hours were guessed for accounts that do not exist`);
+    this.decoysReported = isOver;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
-import { DAY_MS, type RateWindow, type RateWindowEvent } from './rate-window';
+import { DAY_MS, emptyRateWindow, type RateWindow, type RateWindowEvent } from './rate-window';
 
 /** Rate window as it was when it was locked, and the database's time then (ms since 1970). */
 export interface LockedRateWindow {
@@ -35,10 +35,10 @@ export class RateWindowStore {
     return { now: found[0]?.now ?? 0, windows: new Map(found.map((row) => [row.id, toRateWindow(row)])) };
   }
 
-  /** Locks one window as `lockAll` does, but creates none. Returns undefined when it does not exist. */
-  async lockExisting(key: string): Promise<LockedRateWindow | undefined> {
-    const [row] = await this.select(`WHERE id = ? ${this.database.dialect.forUpdate}`, [key]);
-    return row && { now: row.now, rateWindow: toRateWindow(row) };
+  /** Locks one window as `lockAll` does. */
+  async lock(key: string): Promise<LockedRateWindow> {
+    const { now, windows } = await this.lockAll([key]);
+    return { now, rateWindow: windows.get(key) ?? emptyRateWindow };
   }
 
   /** Replaces windows that the current transaction has locked. */

@@ -1,6 +1,6 @@
 import { type LimitName, STANDARD_LIMITS } from '../../config';
 import { DAY_MS, emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
-import { type CheckedSend, checkSendLimits, type SendWindows } from './send-limiter';
+import { type CheckedSend, checkAddressLimits, checkTargetLimits, type SendWindows } from './send-limiter';
 
 const MINUTE_MS = 60_000;
 const NOW = 10 * DAY_MS;
@@ -11,7 +11,7 @@ const none: SendWindows = {
   ip: emptyRateWindow,
   attempts: emptyRateWindow,
 };
-const ask: CheckedSend = { now: NOW, targetKey: 'ada', cooldownSeconds: 60, captcha: 'absent' };
+const ask: CheckedSend = { now: NOW, typedKey: 'ada', cooldownSeconds: 60, captcha: 'absent' };
 
 const sentAt = (...times: number[]): RateWindow => ({ ...emptyRateWindow, events: times.map((at) => ({ at })) });
 const sentTo = (count: number): RateWindow => ({
@@ -19,7 +19,11 @@ const sentTo = (count: number): RateWindow => ({
   events: Array.from({ length: count }, (_, n) => ({ at: NOW - 1, what: `target${String(n)}` })),
 });
 const admit = (windows: Partial<SendWindows>, over: Partial<CheckedSend> = {}) =>
-  checkSendLimits({ ...none, ...windows }, { ...ask, ...over }, STANDARD_LIMITS);
+  check({ ...none, ...windows }, { ...ask, ...over });
+const check = (windows: SendWindows, send: CheckedSend) => {
+  const counted = checkAddressLimits(windows.ip, send, STANDARD_LIMITS);
+  return counted.ok ? checkTargetLimits({ ...windows, ip: counted.value }, send, STANDARD_LIMITS) : counted;
+};
 const tooFrequent = (retryAfterSeconds: number, limit: LimitName) => ({
   ok: false,
   refusal: { reason: 'too-frequent', retryAfterSeconds, limit },
@@ -27,6 +31,9 @@ const tooFrequent = (retryAfterSeconds: number, limit: LimitName) => ({
 
 describe('a send', () => {
   it('is admitted where nothing stands against it, and counted everywhere', () => {
+    expect(checkAddressLimits(emptyRateWindow, ask, STANDARD_LIMITS)).toEqual({
+      ...{ ok: true, value: { ...emptyRateWindow, events: [{ at: NOW, what: 'ada' }] } },
+    });
     expect(admit({})).toEqual({
       ok: true,
       value: {
@@ -34,7 +41,7 @@ describe('a send', () => {
         windows: {
           cooldown: { ...emptyRateWindow, pausedUntil: NOW + MINUTE_MS },
           target: sentAt(NOW),
-          ip: { ...emptyRateWindow, events: [{ at: NOW, what: 'ada' }] },
+          attempts: emptyRateWindow,
         },
       },
     });
@@ -55,8 +62,8 @@ describe('a send', () => {
       'targetPerHour',
     ],
     [
-      'the target got ten this day',
-      { target: sentAt(...[10, 9, 8, 7, 6, 5, 4, 3, 2, 1.5].map((ago) => NOW - ago * HOUR_MS)) },
+      'the target got seven this day',
+      { target: sentAt(...[10, 9, 8, 7, 6, 5, 4].map((ago) => NOW - ago * HOUR_MS)) },
       14 * 3_600,
       'targetPerDay',
     ],
@@ -70,10 +77,34 @@ describe('a send', () => {
     expect(admit(windows)).toEqual(tooFrequent(seconds, limit));
   });
 
-  it('waits for the longest of all limits', () => {
+  it.each<[string, RateWindow, object]>([
+    ['sixty sends', sentAt(...new Array<number>(60).fill(NOW - HOUR_MS + 1)), tooFrequent(1, 'ipSendsPerHour')],
+    ['a captcha', sentTo(20), { ok: false, refusal: { reason: 'captcha-required' } }],
+  ])("is told the address's limit of %s alone, whatever the target's windows hold", (_limit, ip, expected) => {
+    const busy = { cooldown: { ...emptyRateWindow, pausedUntil: NOW + 30_000 }, target: sentTo(10) };
+    expect(admit({ ip })).toEqual(expected);
+    expect(admit({ ...busy, ip })).toEqual(expected);
+  });
+
+  it('waits for the longest of all limits of its target', () => {
     const cooldown = { ...emptyRateWindow, pausedUntil: NOW + 30_000 };
     const attempts = { ...emptyRateWindow, pausedUntil: NOW + 90_000 };
     expect(admit({ cooldown, attempts })).toEqual(tooFrequent(90, 'wrongPerHour'));
+  });
+
+  it('keeps three of the ten sends of a day for a solved captcha', () => {
+    const target = sentAt(...[14, 13, 12, 11, 10, 9, 8, 7, 6].map((ago) => NOW - ago * HOUR_MS));
+    expect(admit({ target }, { captcha: 'unsupported' })).toMatchObject({ refusal: { limit: 'targetPerDay' } });
+    expect(admit({ target }, { captcha: 'passed' }).ok).toBe(true);
+    const full = { ...target, events: [...target.events, { at: NOW - HOUR_MS }] };
+    expect(admit({ target: full }, { captcha: 'passed' })).toMatchObject({ refusal: { limit: 'targetPerDay' } });
+  });
+
+  it('ends a pause for a solved captcha, but not the next one', () => {
+    const attempts = { ...emptyRateWindow, pausedUntil: NOW + HOUR_MS, pauses: 3 };
+    const lifted = { ...attempts, pausedUntil: NOW };
+    expect(admit({ attempts }, { captcha: 'passed' })).toMatchObject({ value: { windows: { attempts: lifted } } });
+    expect(admit({ attempts })).toMatchObject({ refusal: { limit: 'wrongPerHour' } });
   });
 
   it('tells the next one when it can really succeed', () => {
@@ -91,8 +122,8 @@ describe('a send', () => {
   });
 
   it('to a target that the address wrote to before needs no captcha', () => {
-    expect(admit({ ip: sentTo(20) }, { targetKey: 'target7' }).ok).toBe(true);
-    expect(admit({ ip: sentTo(21) }, { targetKey: 'target7' })).toEqual({
+    expect(admit({ ip: sentTo(20) }, { typedKey: 'target7' }).ok).toBe(true);
+    expect(admit({ ip: sentTo(21) }, { typedKey: 'target7' })).toEqual({
       ok: false,
       refusal: { reason: 'captcha-required' },
     });

@@ -19,12 +19,6 @@ describe('page', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('names an empty icon, for which no browser asks outside of the base path', () => {
-    const { headers, html: text } = page(parts);
-    expect(text).toContain('<link rel="icon" href="data:," />');
-    expect(headers['Content-Security-Policy']).toContain('img-src data:');
-  });
-
   it('allows no script and no connection without a script', () => {
     expect(page(parts).headers['Content-Security-Policy']).not.toMatch(/script-src|connect-src/);
   });

@@ -31,7 +31,7 @@ export interface Page {
 
 /**
  * Renders a page. Style and script are inline and allowed by their hashes in the Content-Security-Policy, which allows
- * no other resource but the empty icon, without which browsers ask for one outside of the base path.
+ * no other resource.
  */
 export function page(parts: PageParts): Page {
   return {
@@ -56,7 +56,6 @@ function policy({ style, script, submitsToItself = false, hasForeignStyles = fal
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    'img-src data:',
   ].join('; ');
 }
 
@@ -72,7 +71,6 @@ function render({ locale, title, style, body, script }: PageParts): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <link rel="icon" href="data:," />
         ${styleElement}
       </head>
       <body data-root="/">
