@@ -4,6 +4,7 @@ import { proveAspnetClients } from './proofs/aspnet-clients';
 import { proveBasePath } from './proofs/base-path';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
+import { provePumping } from './proofs/pumping';
 import type { Proof } from './proofs/proof';
 import { proofTable } from './proofs/proof-table';
 import { proveResets } from './proofs/resets';
@@ -17,6 +18,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'resets', subject: 'messages when a vendor closes kept connections', run: proveResets },
   { name: 'single-use', subject: 'one code, many right guesses at once, two processes', run: proveSingleUse },
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
+  { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },
   { name: 'aspnet-clients', subject: 'XML against DataContractSerializer (Mono)', run: proveAspnetClients },
   { name: 'help-pages', subject: 'help pages in Chromium', run: proveHelpPages },
   { name: 'swagger-ui', subject: 'every operation in Swagger UI in Chromium', run: proveSwaggerUi },

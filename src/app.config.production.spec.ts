@@ -54,6 +54,13 @@ describe('production', () => {
     ]);
   });
 
+  it('caps the costs of SMS by the prices of the countries, with 50 as the standard', () => {
+    const capOf = (env: NodeJS.ProcessEnv) => load({ ...production, ...env }).spend;
+    expect(capOf({})).toEqual({ prices: new Map([['CN', 45_000]]), capPerDay: 50_000_000, allCountries: false });
+    expect(capOf({ SPEND_CAP_PER_DAY: '12.5' }).capPerDay).toBe(12_500_000);
+    expect(capOf({ COUNTRIES: 'CN=0.045,US' }).prices).toEqual(new Map([['CN', 45_000]]));
+  });
+
   it('starts with stricter limits', () => {
     expect(
       load({ ...production, LIMITS: '{"cooldownSeconds":120,"targetPerDay":5}' }).service.limits.cooldownSeconds,
@@ -83,6 +90,8 @@ describe('production', () => {
     ['the inbox beside a real provider', 'SMS_PROVIDERS', { SMS_PROVIDERS: 'webhook,inbox' }],
     ['the inbox as its mail provider, the default', 'MAIL_PROVIDERS', { MAIL_PROVIDERS: undefined }],
     ['no country list', 'COUNTRIES', { COUNTRIES: '' }],
+    ['a cap on costs without a price', 'COUNTRIES', { COUNTRIES: 'CN=0.045,US', SPEND_CAP_PER_DAY: '20' }],
+    ['a cap on costs for all countries', 'COUNTRIES', { COUNTRIES: '*', SPEND_CAP_PER_DAY: '20' }],
     ['test targets beside a real provider', 'TEST_TARGETS', { TEST_TARGETS: '+8613800138000=135791@2027-01-01' }],
     ['more wrong guesses', 'LIMITS', { LIMITS: '{"attemptsPerChallenge":6}' }],
     ['a shorter cooldown', 'LIMITS', { LIMITS: '{"cooldownSeconds":59}' }],

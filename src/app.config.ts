@@ -28,6 +28,7 @@ import { helpConfig } from './help/help.config';
 import { httpConfig } from './http/http.config';
 import { metricsConfig } from './metrics/metrics.config';
 import { notificationConfig, type NotificationVariables } from './notification/notification.config';
+import { spendConfig } from './notification/spend/spend.config';
 import { otpConfig } from './otp/otp.config';
 
 /** Configurations of all modules, by name. */
@@ -40,6 +41,7 @@ const moduleConfigs = {
   captcha: captchaConfig,
   otp: otpConfig,
   notification: notificationConfig,
+  spend: spendConfig,
   auth: authConfig,
   help: helpConfig,
   demo: demoConfig,

@@ -23,12 +23,16 @@ import { AddLocaleOfFlow1764170000000 } from './database/migrations/176417000000
 import { RememberReplacedCaptchas1764172000000 } from './database/migrations/1764172000000-remember-replaced-captchas';
 import { AddTicketKind1764173000000 } from './database/migrations/1764173000000-add-ticket-kind';
 import { AddChallengeDecoy1764173000100 } from './database/migrations/1764173000100-add-challenge-decoy';
+import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
+import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
 import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
+import { SpendEntity } from './notification/spend/spend.entity';
 import { ChallengeEntity } from './otp/challenge.entity';
 import { CodeEntity } from './otp/code.entity';
+import { DestinationEntity } from './otp/limits/destination.entity';
 import { RateWindowEntity } from './otp/limits/rate-window.entity';
 
 /** Entities and migrations of all modules, shared by the application, the command line and the migration tools. */
@@ -41,6 +45,7 @@ export const schema: Schema = {
     ChallengeEntity,
     CodeEntity,
     CounterEntity,
+    DestinationEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -48,6 +53,7 @@ export const schema: Schema = {
     OutboxMessageEntity,
     ReceiptEntity,
     SessionEntity,
+    SpendEntity,
     TicketEntity,
   ],
   migrations: [
@@ -66,6 +72,8 @@ export const schema: Schema = {
     RememberReplacedCaptchas1764172000000,
     AddTicketKind1764173000000,
     AddChallengeDecoy1764173000100,
+    CapSpend1764180000000,
+    WatchDestinations1764180001000,
     FoldAuditEntries1764190000000,
   ],
 };

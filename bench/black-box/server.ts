@@ -8,7 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Limits per address and per target are what a load from one machine would meet first. */
 const LIFTED = {
-  ...{ ipTargetsPerHour: 1_000_000, ipSendsPerHour: 1_000_000, disclosuresPerMinute: 1_000_000 },
+  ...{
+    ipTargetsPerHour: 1_000_000,
+    ipSendsPerHour: 1_000_000,
+    prefixSendsPerHour: 1_000_000,
+    countrySendsPerHour: 1_000_000,
+    disclosuresPerMinute: 1_000_000,
+  },
   ...{ targetPerHour: 1_000_000, targetPerDay: 1_000_000 },
 };
 const START_MS = 60_000;

@@ -1,21 +1,9 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
-import { commaSeparated, defineConfig, type EnvParser, limitsInForce, Unreadable, Variable } from '../config';
-
-/** Pattern of a country to which SMS may be sent (ISO 3166-1 alpha-2), with or without the price of one message. */
-const COUNTRY = /^([A-Z]{2})(?:=\d{1,6}(?:\.\d{1,6})?)?$/;
+import { defineConfig, type EnvParser, limitsInForce, Unreadable, Variable } from '../config';
+import type { SpendVariables } from '../notification';
 
 /** Countries to which SMS may be sent, such as `CN`; `*` for all. */
 type CountryAllowList = '*' | readonly string[];
-
-const countries: EnvParser<CountryAllowList> = (given) => {
-  if (given === '*') return '*';
-  const regions = commaSeparated(given).map((entry) => COUNTRY.exec(entry)?.[1]);
-  const known = regions.filter((code) => code !== undefined && isSupportedCountry(code));
-  if (known.length > 0 && known.length === regions.length && new Set(known).size === known.length) return known;
-  return new Unreadable(
-    'must be * or a list of two-letter countries with an optional price, such as CN=0.045,US=0.0079',
-  );
-};
 
 const region: EnvParser<string> = (given) =>
   isSupportedCountry(given) ? given : new Unreadable('must be a two-letter country such as CN');
@@ -57,7 +45,6 @@ function testTarget(entry: string): [string, TestTarget] | undefined {
 
 export class AuthVariables {
   @Variable(region) readonly DEFAULT_REGION: string = 'CN';
-  @Variable(countries) readonly COUNTRIES?: CountryAllowList;
   @Variable(testTargets) readonly TEST_TARGETS: TestTargets = new Map();
 }
 
@@ -98,27 +85,16 @@ export const authConfig = defineConfig({
         [...env.TEST_TARGETS.values()].some(({ code }) => code.length !== limitsInForce(env).codeLength),
     },
   ],
-  productionRules: [
-    {
-      reads: ['COUNTRIES'],
-      rule: 'must list the countries that may get SMS in production, or be * for all',
-      isBroken: (env) => env.COUNTRIES === undefined,
-    },
-  ],
-  toOptions: (env, { publicUrl, limits }): AuthOptions => ({
+  toOptions: (env: AuthVariables & SpendVariables, { publicUrl, limits }): AuthOptions => ({
     ...limits,
     publicUrl,
     defaultRegion: env.DEFAULT_REGION,
-    countries: env.COUNTRIES ?? '*',
+    countries: env.COUNTRIES instanceof Map ? [...env.COUNTRIES.keys()] : '*',
     testTargets: env.TEST_TARGETS,
     sessionSeconds: SESSION_SECONDS,
   }),
-  warnings: ({ testTargets, countries }, { isProduction }) => [
-    ...(testTargets.size > 0
+  warnings: ({ testTargets }) =>
+    testTargets.size > 0
       ? ['TEST_TARGETS: codes of these numbers are fixed and known to whoever reads the configuration']
-      : []),
-    ...(isProduction && countries === '*'
-      ? ['COUNTRIES=*: everybody can have SMS sent to the most expensive countries; list those of your users']
-      : []),
-  ],
+      : [],
 });

@@ -1,5 +1,6 @@
 import { done, type Outcome, type Refusal } from '../common';
 import type { LimitName } from '../config';
+import { TARGET_LIMITS } from '../otp';
 import type { SendTerms, SentCode } from './messages/code-sender';
 import type { Recipient } from './recovery/recipient';
 import type { RequestContext } from './request-context';
@@ -36,19 +37,12 @@ export const HIDDEN_SEND_REASONS: readonly string[] = [
   ...['account-unknown', 'target-unbound', 'target-mismatch', 'target-ambiguous', 'account-exists'],
 ];
 
-/** Limits of sends that count at the target which a look-up yields: hidden as success under uniform disclosure. */
-export const HIDDEN_SEND_LIMITS: readonly LimitName[] = [
-  ...(['cooldownSeconds', 'wrongPerHour', 'targetPerHour', 'targetPerDay'] as const),
-];
-
 /**
  * True for a refused send whose refusal depends on a look-up. All others (client address, alarm, channel, form, captcha, a
  * number that is not allowed) depend on the request, and are told in every mode.
  */
 const isHiddenSend = (refusal: Refusal & { readonly limit?: LimitName }): boolean =>
-  refusal.limit === undefined
-    ? HIDDEN_SEND_REASONS.includes(refusal.reason)
-    : HIDDEN_SEND_LIMITS.includes(refusal.limit);
+  refusal.limit === undefined ? HIDDEN_SEND_REASONS.includes(refusal.reason) : TARGET_LIMITS.includes(refusal.limit);
 
 /**
  * Turns, under uniform disclosure, the result of sending a code into success, with the planned lifetime and cooldown

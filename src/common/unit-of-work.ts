@@ -9,10 +9,13 @@ export abstract class UnitOfWork {
   /** Runs `work` in a transaction: commits when it fulfils, rolls everything back when it throws. */
   abstract run<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * Runs `work` in a transaction: commits when the outcome is done, rolls everything back when it is a refusal. Throws
-   * inside another unit.
+   * Runs `work` in a transaction: commits when the outcome is done or a refusal that `commits` admits, rolls everything
+   * back when it is another refusal (any, without `commits`). Throws inside another unit.
    */
-  abstract attempt<T, R extends Refusal>(work: () => Promise<Outcome<T, R>>): Promise<Outcome<T, R>>;
+  abstract attempt<T, R extends Refusal>(
+    work: () => Promise<Outcome<T, R>>,
+    commits?: (refusal: R) => boolean,
+  ): Promise<Outcome<T, R>>;
   /** Runs `effect` after the commit of the current unit, never if it rolls back; at once when there is no unit. */
   abstract afterCommit(effect: () => void): void;
 }

@@ -33,6 +33,10 @@ const LIMITS = {
   captchaSendsPerDay: higher(3),
   ipTargetsPerHour: lower(20),
   ipSendsPerHour: lower(60),
+  ip56Times: lower(3),
+  ip48Times: lower(6),
+  prefixSendsPerHour: lower(20),
+  countrySendsPerHour: lower(100),
   disclosuresPerMinute: lower(10),
   loginFailures: lower(10),
   loginWindowSeconds: higher(600),
@@ -60,6 +64,7 @@ export const DEVELOPMENT_LIMITS: Limits = {
   ...STANDARD_LIMITS,
   ...{ cooldownSeconds: 0, dialectCooldownMaxSeconds: 0 },
   ...{ targetPerHour: 1_000, targetPerDay: 1_000, ipTargetsPerHour: 1_000, ipSendsPerHour: 1_000 },
+  ...{ prefixSendsPerHour: 1_000, countrySendsPerHour: 1_000 },
   ...{ wrongPerHour: 1_000, wrongPerDay: 1_000, disclosuresPerMinute: 1_000 },
   ...{ loginFailures: 1_000, loginDelayMaxSeconds: 0 },
 };

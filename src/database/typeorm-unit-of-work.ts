@@ -52,12 +52,15 @@ export class TypeormUnitOfWork extends UnitOfWork {
     }
   }
 
-  async attempt<T, R extends Refusal>(work: () => Promise<Outcome<T, R>>): Promise<Outcome<T, R>> {
+  async attempt<T, R extends Refusal>(
+    work: () => Promise<Outcome<T, R>>,
+    commits: (refusal: R) => boolean = () => false,
+  ): Promise<Outcome<T, R>> {
     if (this.transactions.current) throw new Error('an attempt inside a unit of work cannot be rolled back alone');
     try {
       return await this.run(async () => {
         const outcome = await work();
-        if (!outcome.ok) throw new RollbackSignal(outcome);
+        if (!outcome.ok && !commits(outcome.refusal)) throw new RollbackSignal(outcome);
         return outcome;
       });
     } catch (error) {

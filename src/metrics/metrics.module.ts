@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { NotificationModule } from '../notification';
+import { OtpModule } from '../otp';
 import { DeliveryMetrics } from './delivery-metrics';
+import { DestinationMetrics } from './destination-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { MetricsPage } from './metrics.page';
@@ -10,7 +12,7 @@ import { VendorMetrics } from './vendor-metrics';
 
 /** Nest module of Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
 @Module({
-  imports: [NotificationModule],
+  imports: [NotificationModule, OtpModule],
   controllers: [MetricsController],
   providers: [
     { provide: Registry, useFactory: () => new Registry() },
@@ -18,6 +20,7 @@ import { VendorMetrics } from './vendor-metrics';
     DeliveryMetrics,
     VendorMetrics,
     OutboxMetrics,
+    DestinationMetrics,
     MetricsPage,
   ],
 })

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { Clock } from '../common';
-import { type Conversion, DeliveryStatistics, type Waiting } from '../notification';
+import { type Conversion, DeliveryStatistics, SpendCap, type SpentShare, type Waiting } from '../notification';
 
 /** Minimum interval between two reads of the database in milliseconds, however many servers scrape. */
 const FRESH_MS = 5_000;
@@ -13,11 +13,13 @@ export class OutboxMetrics {
   private readonly messages: Gauge<'channel' | 'state'>;
   private readonly oldest: Gauge<'channel'>;
   private readonly codes: Gauge<'provider' | 'channel' | 'stage'>;
+  private readonly spent: Gauge<'app'>;
   private readonly readable: Gauge;
   private reading: { readonly at: number; readonly done: Promise<void> } | undefined;
 
   constructor(
     private readonly statistics: DeliveryStatistics,
+    private readonly spendCap: SpendCap,
     private readonly clock: Clock,
     registry: Registry,
   ) {
@@ -33,6 +35,10 @@ export class OutboxMetrics {
     this.codes = new Gauge({
       ...{ name: 'regain_codes_last_hour', labelNames: ['provider', 'channel', 'stage'], registers },
       help: 'Codes committed within the last hour that a provider accepted, delivered, and that were entered right.',
+    });
+    this.spent = new Gauge({
+      ...{ name: 'regain_spend_share', labelNames: ['app'], registers },
+      help: 'Share of SPEND_CAP_PER_DAY that the SMS of a client application have cost since midnight UTC.',
     });
     this.readable = new Gauge({
       ...{ name: 'regain_outbox_readable', registers },
@@ -50,7 +56,9 @@ export class OutboxMetrics {
   private async read(): Promise<void> {
     try {
       const [waiting, conversion] = [await this.statistics.waiting(), await this.statistics.conversion()];
+      const shares = await this.spendCap.shares();
       this.forget();
+      this.showSpend(shares);
       this.showWaiting(waiting);
       this.showConversion(conversion);
       this.readable.set(1);
@@ -62,7 +70,11 @@ export class OutboxMetrics {
   }
 
   private forget(): void {
-    for (const gauge of [this.messages, this.oldest, this.codes]) gauge.reset();
+    for (const gauge of [this.messages, this.oldest, this.codes, this.spent]) gauge.reset();
+  }
+
+  private showSpend(shares: readonly SpentShare[]): void {
+    for (const { app, share } of shares) this.spent.set({ app }, share);
   }
 
   private showWaiting(waiting: readonly Waiting[]): void {

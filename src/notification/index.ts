@@ -1,4 +1,5 @@
 export { NotificationModule } from './notification.module';
+export type { SpendVariables } from './spend/spend.config';
 export { NotificationOptions } from './notification.config';
 export { checkSmtp, probeWebhook, REMEDIES, sendTestMail } from './vendors/vendor.registry';
 export { remedyFor } from './vendors/remedies';
@@ -7,6 +8,7 @@ export { WorkerModule } from './outbox/worker.module';
 export { ReceiptsModule } from './receipts/receipts.module';
 export { AppTemplates } from './templates/app-templates';
 export { TemplatesModule } from './templates/templates.module';
+export { SpendCap, type SpentShare } from './spend/spend-cap';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
 export { Breakers } from './delivery/breakers';

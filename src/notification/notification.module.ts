@@ -8,11 +8,14 @@ import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
 import { NotificationService } from './notification.service';
 import { OutboxSerializer } from './outbox/outbox-serializer';
+import { OutboxWriter } from './outbox/outbox-writer';
 import { OutboxStore } from './outbox/outbox.store';
 import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
 import { WakeUp } from './outbox/wake-up';
 import { ReceiptStore } from './receipts/receipt.store';
 import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
+import { SpendCap } from './spend/spend-cap';
+import { SpendStore } from './spend/spend.sql-store';
 import { VendorsModule } from './vendors/vendors.module';
 
 /**
@@ -29,19 +32,33 @@ import { VendorsModule } from './vendors/vendors.module';
     MessageLookup,
     NotificationService,
     OutboxSerializer,
+    OutboxWriter,
+    SpendCap,
+    SpendStore,
     { provide: OutboxStore, useClass: TypeormOutboxStore },
     { provide: ReceiptStore, useClass: TypeormReceiptStore },
     VendorSelector,
     WakeUp,
   ],
   exports: [
-    ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers],
+    ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers, SpendCap],
     ...[DeliveryEvents, OutboxStore, OutboxSerializer, ReceiptStore, VendorSelector, WakeUp],
   ],
 })
 export class NotificationModule {
-  constructor(maintenance: MaintenanceJobs, outbox: OutboxStore, receipts: ReceiptStore) {
+  constructor(
+    maintenance: MaintenanceJobs,
+    outbox: OutboxStore,
+    receipts: ReceiptStore,
+    spendCap: SpendCap,
+    spend: SpendStore,
+  ) {
     maintenance.add('messages that have ended', (limit) => outbox.purge(limit));
     maintenance.add('receipts that fit no message', (limit) => receipts.purge(limit));
+    maintenance.add('spend of past days', () => spend.purge());
+    maintenance.add('spend alarms', async () => {
+      await spendCap.checkAlarms();
+      return 0;
+    });
   }
 }

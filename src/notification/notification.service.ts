@@ -3,7 +3,7 @@ import { OnEvent } from '@nestjs/event-emitter';
 import { type ChannelKind, errorLabel, UnitOfWork } from '../common';
 import { type AcceptedCode, CODE_ACCEPTED } from '../otp';
 import { VendorSelector } from './delivery/vendor-selector';
-import { OutboxSerializer } from './outbox/outbox-serializer';
+import { OutboxWriter } from './outbox/outbox-writer';
 import { OutboxStore } from './outbox/outbox.store';
 import { WakeUp } from './outbox/wake-up';
 import type { OutgoingMessage } from './outgoing-message';
@@ -15,7 +15,7 @@ export class NotificationService {
 
   constructor(
     private readonly outbox: OutboxStore,
-    private readonly serializer: OutboxSerializer,
+    private readonly writer: OutboxWriter,
     private readonly unitOfWork: UnitOfWork,
     private readonly wakeUp: WakeUp,
     private readonly selector: VendorSelector,
@@ -27,15 +27,24 @@ export class NotificationService {
   }
 
   /**
-   * Inserts all messages by one statement in the current transaction: they are sent only after it commits. No vendor is
+   * Inserts all messages by one statement in the current transaction: they are sent only after it commits, and whatever was
+   * spent today, since owners must learn what happened to their accounts. No vendor is
    * called here, so neither the answer of the request nor its time depends on one.
    */
   async queueAll(messages: readonly OutgoingMessage[]): Promise<void> {
     if (messages.length === 0) return;
-    await this.outbox.add(messages.map((message) => this.serializer.serialize(message)));
-    this.unitOfWork.afterCommit(() => {
-      this.wakeUp.ring();
-    });
+    await this.writer.write(messages);
+    this.ringAfterCommit();
+  }
+
+  /**
+   * Queues one message as `queueAll` does, if the daily spend of its client application leaves room for its cost. Returns
+   * false when it does not: the caller must roll back.
+   */
+  async queueWithinCap(message: OutgoingMessage): Promise<boolean> {
+    const isQueued = await this.writer.writeWithinCap(message);
+    if (isQueued) this.ringAfterCommit();
+    return isQueued;
   }
 
   /**
@@ -52,5 +61,11 @@ export class NotificationService {
   /** True when at least one vendor is configured for the channel. */
   canSend(channel: ChannelKind): boolean {
     return this.selector.serves(channel);
+  }
+
+  private ringAfterCommit(): void {
+    this.unitOfWork.afterCommit(() => {
+      this.wakeUp.ring();
+    });
   }
 }

@@ -38,3 +38,7 @@ export interface OutgoingMessage {
    */
   readonly decoy?: boolean;
 }
+
+/** Lifetime that the message states, in whole minutes; at least 1. */
+export const minutesOf = ({ content, lifetimeSeconds }: OutgoingMessage): number =>
+  content.minutes ?? Math.max(1, Math.floor(lifetimeSeconds / 60));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { UnitOfWork } from '../common';
+import type { CodeScope } from './code-scope';
 
 /** Name of the event “a code was accepted or consumed”, for `@OnEvent`; its payload is an {@link AcceptedCode}. */
 export const CODE_ACCEPTED = 'otp.code-accepted';
@@ -9,6 +10,9 @@ export const CODE_ACCEPTED = 'otp.code-accepted';
 export interface AcceptedCode {
   readonly challengeId: string;
   readonly number: number;
+  readonly scope: Pick<CodeScope, 'purpose' | 'target'>;
+  /** False when the code had been accepted before, and is consumed now. */
+  readonly isFirst: boolean;
 }
 
 /** Typed publisher of the events of the otp module. */

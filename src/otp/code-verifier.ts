@@ -69,7 +69,7 @@ export class CodeVerifier {
     const { redeemSeconds } = this.options;
     const isFirst = !issued.isAccepted && (await this.challenges.accept(challenge.id, issued.seq, redeemSeconds));
     await this.challenges.refundAttempt(challenge.id, isFirst ? redeemSeconds : 0);
-    return isFirst ? this.passed(compared.value) : expired;
+    return isFirst ? this.passed(scope, compared.value) : expired;
   }
 
   /** Consumes a right code, accepted before or not, and so ends its challenge. */
@@ -77,11 +77,15 @@ export class CodeVerifier {
     const compared = await this.readAndCompare(scope, entered);
     if (!compared.ok) return compared;
     const isFirst = await this.challenges.consume(compared.value.challenge.id);
-    return isFirst ? this.passed(compared.value) : expired;
+    return isFirst ? this.passed(scope, compared.value) : expired;
   }
 
-  private passed({ challenge, code, text }: RightCode): Outcome<PassedChallenge, never> {
-    this.events.codeAccepted({ challengeId: code.origin, number: code.seq });
+  private passed(
+    { purpose, target }: CodeScope,
+    { challenge, code, text }: RightCode,
+  ): Outcome<PassedChallenge, never> {
+    const reference = { challengeId: code.origin, number: code.seq };
+    this.events.codeAccepted({ ...reference, scope: { purpose, target }, isFirst: !code.isAccepted });
     return done({ challengeId: challenge.id, code: text, locale: challenge.locale });
   }
 

@@ -25,6 +25,12 @@ export class OtpOptions {
   /** Number of distinct targets per client address and hour, beyond which a captcha is required. */
   readonly ipTargetsPerHour: number;
   readonly ipSendsPerHour: number;
+  /** Factors of these two limits for the /56 of an IPv6 address, and for its /48 or the /24 of an IPv4 address. */
+  readonly ip56Times: number;
+  readonly ip48Times: number;
+  /** Codes to unverified numbers of a block of 1,000 numbers, or of a country, before few entered ones hold back more. */
+  readonly prefixSendsPerHour: number;
+  readonly countrySendsPerHour: number;
 }
 
 export const otpConfig = defineConfig({

@@ -7,6 +7,8 @@ import { CodeMac } from './code-scope';
 import { CodeStatistics } from './code-statistics';
 import { CodeVerifier } from './code-verifier';
 import { BruteForceMonitor } from './limits/brute-force-monitor';
+import { DestinationLimiter } from './limits/destination-limiter';
+import { DestinationStore } from './limits/destination.sql-store';
 import { RateWindowStore } from './limits/rate-window.sql-store';
 import { SendLimiter } from './limits/send-limiter';
 
@@ -14,9 +16,10 @@ import { SendLimiter } from './limits/send-limiter';
 @Module({
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
+    ...[DestinationStore, DestinationLimiter],
     ...[SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics],
   ],
-  exports: [SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics],
+  exports: [SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics, DestinationLimiter],
 })
 export class OtpModule {
   constructor(

@@ -26,6 +26,8 @@ const LANDED = {
     RememberReplacedCaptchas1764172000000: 'b22c28616f4a12b415a1b4f20555f360',
     AddTicketKind1764173000000: '4ce6f1c8912d525853d74a95e8d131dd',
     AddChallengeDecoy1764173000100: '9df9b15d034a20fee06669faed71013e',
+    CapSpend1764180000000: 'b22f3334dc9e1b2ebee454eaff96290b',
+    WatchDestinations1764180001000: '8a804c81e375f10e0a0b422914639d02',
     FoldAuditEntries1764190000000: 'd583c6bc04ea5009d3a22602fb2afe1d',
   },
   mysql: {
@@ -44,6 +46,8 @@ const LANDED = {
     RememberReplacedCaptchas1764172000000: '1cbd68d7a6d2c7b322573f2a877fdd27',
     AddTicketKind1764173000000: '110f3fa40145970b04e8ab5a26c1381b',
     AddChallengeDecoy1764173000100: '6057e2b5192ad56612effb148a817703',
+    CapSpend1764180000000: '9246b417d148254b6ccba59f3f0d0d3f',
+    WatchDestinations1764180001000: 'dca29124164de9d2f510c6963c7545e7',
     FoldAuditEntries1764190000000: '5b49e91df0c66fdabb74f05edbdc3d67',
   },
 } as const;

@@ -83,6 +83,33 @@ describeEachDatabase('CodeIssuer', (kind) => {
     });
   });
 
+  it.each<[string, (n: number) => string, number]>([
+    ['a /56', (n) => `2001:db8:56:${n.toString(16)}::/64`, 60],
+    ['a /48', (n) => `2001:db8:48:${((n % 256) * 256).toString(16)}::/64`, 120],
+    ['a /24', (n) => `203.0.113.${String(n % 256)}`, 120],
+  ])(
+    'requires a captcha of %s with too many targets an hour, whichever addresses they are',
+    async (_what, ip, targets) => {
+      for (let n = 0; n < targets; n++) {
+        expect((await fixture().send(fixture().newScope(), { ip: ip(n) })).ok).toBe(true);
+      }
+      const next = { ip: ip(targets) };
+      expect(await fixture().send(fixture().newScope(), next)).toMatchObject({
+        refusal: { reason: 'captcha-required' },
+      });
+      expect((await fixture().send(fixture().newScope(), { ...next, captcha: 'passed' })).ok).toBe(true);
+    },
+  );
+
+  it('refuses a /48 after six times the sends of an address', async () => {
+    const from = (n: number) =>
+      ({ ip: `2001:db8:49:${((n % 256) * 256).toString(16)}::/64`, captcha: 'passed' }) as const;
+    for (let n = 0; n < 360; n++) expect((await fixture().send(fixture().newScope(), from(n))).ok).toBe(true);
+    expect(await fixture().send(fixture().newScope(), from(360))).toMatchObject({
+      refusal: { reason: 'too-frequent' },
+    });
+  });
+
   it('does not count refused sends', async () => {
     const scope = fixture().newScope();
     await fixture().codeFor(scope);

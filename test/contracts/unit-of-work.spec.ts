@@ -139,6 +139,18 @@ describeEachDatabase('UnitOfWork.attempt', (kind) => {
     expect(await count('refused')).toBe(0);
   });
 
+  it('commits a refusal that is to be kept', async () => {
+    const refusal = refuse({ reason: 'code-wrong' });
+    const kept = await fixture().unitOfWork.attempt(
+      async () => {
+        await fixture().database.execute('INSERT INTO notes (id) VALUES (?)', ['kept']);
+        return refusal;
+      },
+      (refused) => refused === refusal.refusal,
+    );
+    expect([kept, await count('kept')]).toEqual([refusal, 1]);
+  });
+
   it('throws inside a unit, since it cannot be rolled back alone', async () => {
     const inside = fixture().unitOfWork.run(() => attempt('inside', refuse({ reason: 'code-wrong' })));
     await expect(inside).rejects.toThrow('inside a unit');

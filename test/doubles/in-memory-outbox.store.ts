@@ -88,6 +88,11 @@ export class InMemoryOutboxStore extends OutboxStore {
     };
   }
 
+  async addWithinCap(row: OutboxRow): Promise<boolean> {
+    await this.add([row]);
+    return true;
+  }
+
   private leaseOf(
     channel: ChannelKind,
     limit: number,

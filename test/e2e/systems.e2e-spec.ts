@@ -167,8 +167,9 @@ describeEachDatabase('DIALECT_SYSTEMS variables', (kind) => {
     const phoneless = await api.newAccount({ phone: '' });
     for (const username of [known.username, phoneless.username, 'stranger']) {
       const send = (phone: string) => api.json('/Systems/sendVerificationCode', { username, mobile_phone: phone });
-      const phones = [known.phone, known.phone, '+8613700137000', '12'];
+      const phones = [known.phone, known.phone, '+8613700137000'];
       for (const phone of phones) expect((await send(phone)).json).toMatchObject({ code: 0, msg: 2006 });
+      expect((await send('12')).json).toMatchObject({ msg: 8011 }); // depends on what was typed alone
       const verified = await api.json('/Systems/makeSureVerificationCode', { username, verification_code: '000000' });
       expect(verified.json).toMatchObject({ msg: 8013 });
       const change = (password: string) =>

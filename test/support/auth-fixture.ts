@@ -69,7 +69,12 @@ export class AuthFixture {
   /** A client at an address of its own, which may be told whether accounts exist. */
   context(change: Partial<RequestContext> = {}): RequestContext {
     const n = this.addresses++;
-    return { app: 'default', ip: `10.1.${String(n >> 8)}.${String(n & 255)}`, disclosure: 'documented', ...change };
+    return {
+      app: 'default',
+      ip: `10.${String(1 + (n >> 8))}.${String(n & 255)}.1`,
+      disclosure: 'documented',
+      ...change,
+    };
   }
 
   /** Adds an account whose phone and e-mail address are verified. */

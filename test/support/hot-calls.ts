@@ -63,9 +63,9 @@ export async function countHotCalls(core: INestApplicationContext): Promise<Read
 /** The codes on their way out, read where they are queued. */
 function overhearCodes(core: INestApplicationContext): { last(): string } {
   const notifications = core.get(NotificationService);
-  const queue = notifications.queue.bind(notifications);
+  const queue = notifications.queueWithinCap.bind(notifications);
   let last = '';
-  notifications.queue = (message: OutgoingMessage) => {
+  notifications.queueWithinCap = (message: OutgoingMessage) => {
     last = message.content.code?.reveal() ?? last;
     return queue(message);
   };

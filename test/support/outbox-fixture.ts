@@ -1,6 +1,7 @@
 import { NotificationService } from '../../src/notification/notification.service';
 import { Dispatcher } from '../../src/notification/delivery/dispatcher';
 import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
+import { OutboxWriter } from '../../src/notification/outbox/outbox-writer';
 import { OutboxSerializer } from '../../src/notification/outbox/outbox-serializer';
 import { VendorCaller } from '../../src/notification/delivery/vendor-caller';
 import { WakeUp } from '../../src/notification/outbox/wake-up';
@@ -32,6 +33,9 @@ const rulesFor = (channels: readonly RecordingChannel[]): readonly DeliveryRule[
   ];
 };
 
+/** Prices of a country list without any. */
+const FREE = { capPerDay: 0, costOf: () => 0, reportStop: () => undefined };
+
 /** A worker with everything around it that is not a vendor or a database; it does not start by itself. */
 export class OutboxFixture {
   readonly clock = new FixedClock();
@@ -44,6 +48,7 @@ export class OutboxFixture {
   constructor(channels: readonly RecordingChannel[], options: OutboxFixtureOptions = {}) {
     const random = new CountedRandom();
     const serializer = new OutboxSerializer(new PlainKeyRing(), this.clock, random);
+    const writer = new OutboxWriter(this.store, serializer, FREE);
     const wakeUp = new WakeUp();
     const breakers = new Breakers(this.clock, this.events);
     const routing = { routes: rulesFor(channels), channels: { sms: [], email: [] }, tries: 3 };
@@ -53,7 +58,7 @@ export class OutboxFixture {
     const caller = new VendorCaller(breakers, this.events, this.clock);
     const dispatcher = new Dispatcher(this.store, messages, selector, caller, this.events);
     const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
-    this.service = new NotificationService(this.store, serializer, this.unitOfWork, wakeUp, selector);
+    this.service = new NotificationService(this.store, writer, this.unitOfWork, wakeUp, selector);
     this.worker = new OutboxWorker(this.store, dispatcher, wakeUp, random, worker);
   }
 

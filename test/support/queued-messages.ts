@@ -13,6 +13,12 @@ export class QueuedMessages {
       await queueAll(messages);
       process.get(UnitOfWork).afterCommit(() => this.queued.push(...messages));
     };
+    const queueWithinCap = notifications.queueWithinCap.bind(notifications);
+    notifications.queueWithinCap = async (message: OutgoingMessage) => {
+      const isQueued = await queueWithinCap(message);
+      process.get(UnitOfWork).afterCommit(() => this.queued.push(message));
+      return isQueued;
+    };
   }
 
   /** Messages to an address, oldest first. */

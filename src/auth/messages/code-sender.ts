@@ -105,12 +105,14 @@ export class CodeSender {
 
   /**
    * Issues a code and queues its message in the caller's unit of work: both happen or neither. A refused send writes its
-   * count at the client address alone, which the unit must commit.
+   * count at the client address alone, which the unit commits where {@link countsAtAddress} says so. The channel is disabled
+   * when the daily spend of the client application leaves no room for the message.
    */
-  async send(message: CodeMessage): Promise<Outcome<SentCode, IssueRefusal>> {
+  async send(message: CodeMessage): Promise<Outcome<SentCode, IssueRefusal | ChannelDisabled>> {
     const issued = await this.codes.issue(message);
     if (!issued.ok) return issued;
-    await this.notifications.queue(toOutgoing(message, issued.value));
+    const isQueued = await this.notifications.queueWithinCap(toOutgoing(message, issued.value));
+    if (!isQueued) return refuse({ reason: 'channel-disabled' });
     const { code, lifetimeSeconds, resendAfterSeconds } = issued.value;
     const { reference, fixedCode } = message;
     return done({

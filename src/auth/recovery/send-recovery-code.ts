@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Outcome, UnitOfWork } from '../../common';
 import { AuditRecorder } from '../../audit';
-import type { IssueRefusal } from '../../otp';
+import { countsAtAddress, type IssueRefusal } from '../../otp';
 import type { AccountLookup } from '../accounts/lookup-resolver';
 import { parseStoredPhone } from '../accounts/phone';
 import {
@@ -60,7 +60,7 @@ export class SendRecoveryCode {
     const { context, purpose = 'recover' } = command;
     const allowed = this.checkNumber(recipient);
     if (!allowed.ok && (!isUniform(context) || isTold(allowed.refusal, recipient))) return allowed;
-    return this.unitOfWork.run(async () => {
+    return this.unitOfWork.attempt(async () => {
       const sent = await this.sender.send({
         ...terms,
         ...(allowed.ok && allowed.value),
@@ -71,7 +71,7 @@ export class SendRecoveryCode {
       });
       if (sent.ok) await this.audit.record(context, auditDetails(command, recipient), allowed);
       return sent;
-    });
+    }, countsAtAddress);
   }
 
   private checkNumber(recipient: Recipient): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {

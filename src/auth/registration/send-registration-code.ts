@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { type Locale, type Outcome, UnitOfWork } from '../../common';
-import type { IssueRefusal } from '../../otp';
+import { countsAtAddress, type IssueRefusal } from '../../otp';
 import type { PhoneInput } from '../accounts/phone';
 import {
   CodeSender,
@@ -68,10 +68,10 @@ export class SendRegistrationCode {
     if (!allowed.ok) return allowed;
     const message = isTaken && isUniform(context) ? noticeOf(terms, ownerLocale) : CODE;
     const scope = registrationScope(context.app, target);
-    return this.unitOfWork.run(async () => {
+    return this.unitOfWork.attempt(async () => {
       const sent = await this.sender.send({ ...terms, ...allowed.value, ...message, scope, isDecoy: false });
       return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
-    });
+    }, countsAtAddress);
   }
 }
 

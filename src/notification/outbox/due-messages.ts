@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { ChannelKind } from '../../common';
 import { type Database, placeholders } from '../../database';
+import type { SpendStore } from '../spend/spend.sql-store';
 import {
   CHANNELS,
   DEAD_LETTER,
@@ -47,7 +48,10 @@ interface ExpiredRow {
 export class DueMessages {
   private readonly logger = new Logger('Dispatcher');
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly spend: SpendStore,
+  ) {}
 
   /**
    * Requested channels that have a due row. This one statement is all that an idle worker costs: one index entry per
@@ -129,6 +133,7 @@ export class DueMessages {
          lane = NULL, lease_owner = NULL WHERE id IN (${placeholders(ids)})`,
       [state, why, ...ids],
     );
+    if (state === 'expired') await this.spend.giveBack(ids);
   }
 }
 

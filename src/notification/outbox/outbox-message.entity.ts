@@ -80,6 +80,10 @@ export class OutboxMessageEntity {
   @Column({ name: 'code_number', type: 'int', nullable: true })
   codeNumber: number | null;
 
+  /** Cost that the client application was charged, in millionths of the operator's currency. */
+  @Column({ type: 'bigint', default: 0 })
+  cost: number;
+
   /** Only vendor that may be called, because it may have the message already; null for any. */
   @Column({ name: 'bound_to', type: 'varchar', length: 32, nullable: true })
   boundTo: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { Clock, KeyRing, maskTarget, Random, Secret, sortableId } from '../../common';
-import type { OutgoingMessage } from '../outgoing-message';
+import { minutesOf, type OutgoingMessage } from '../outgoing-message';
 import type { LeasedRow, OutboxRow } from './outbox.store';
 
 /** Confidential part of an outbox row, which is stored encrypted. */
@@ -49,13 +49,14 @@ export class OutboxSerializer {
   }
 }
 
-function payloadOf(id: string, { to, content, lifetimeSeconds, decoy = false }: OutgoingMessage): BoundPayload {
+function payloadOf(id: string, message: OutgoingMessage): BoundPayload {
+  const { to, content, decoy = false } = message;
   return {
     id,
     to,
     code: content.code?.reveal() ?? null,
     link: content.link?.reveal() ?? null,
-    minutes: content.minutes ?? Math.max(1, Math.floor(lifetimeSeconds / 60)),
+    minutes: minutesOf(message),
     decoy,
   };
 }

@@ -27,10 +27,12 @@ export interface OutboxRow {
   /** Address and content of the message, encrypted. */
   readonly payload: string;
   readonly lifetimeSeconds: number;
+  /** Cost that the client application is charged, in millionths of the operator's currency; 0 when left out. */
+  readonly cost?: number;
 }
 
 /** Message that is leased by one worker. */
-export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country' | 'lifetimeSeconds'> {
+export interface LeasedRow extends Omit<OutboxRow, 'maskedRecipient' | 'country' | 'lifetimeSeconds' | 'cost'> {
   /** Id of the lease; every lease has its own. */
   readonly owner: string;
   /** Milliseconds from the commit of the message to its lease. */
@@ -118,8 +120,13 @@ export const RETENTION_DAYS = 7;
 
 /** Queue of messages in the database (transactional outbox). All times are those of the database's clock. */
 export abstract class OutboxStore {
-  /** Inserts all rows by one statement, in the current transaction. */
+  /** Inserts all rows by one statement, in the current transaction, and charges their cost whatever the spend of the day. */
   abstract add(rows: readonly OutboxRow[]): Promise<void>;
+  /**
+   * Inserts a row in the current transaction and charges its cost, if the day's spend of its client application stays within
+   * `cap`. Returns false when it does not: the caller must roll back. Of parallel callers only so many win as fit.
+   */
+  abstract addWithinCap(row: OutboxRow, cap: number): Promise<boolean>;
   /**
    * Leases the oldest due messages for `seconds` and counts a try for each; concurrent workers never get the same row.
    * Not leased but ended are due messages whose lifetime is over, all but its last tenth (30 seconds at most) that is
@@ -129,7 +136,7 @@ export abstract class OutboxStore {
    */
   abstract lease(request: LeaseRequest): Promise<LeasedBatch>;
   /**
-   * Ends a message, wipes its payload, and applies receipts that came early. Returns false, and changes nothing, when the
+   * Ends a message, wipes its payload, gives back its cost if no vendor took it, and applies receipts that came early. Returns false, and changes nothing, when the
    * row belongs to another lease by now.
    */
   abstract settle(lease: Lease, end: Settlement): Promise<boolean>;

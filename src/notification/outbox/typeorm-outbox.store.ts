@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../common';
 import { Database, placeholders, type SqlValue } from '../../database';
 import type { CodeReference } from '../outgoing-message';
 import { ReceiptStore } from '../receipts/receipt.store';
+import { SpendStore } from '../spend/spend.sql-store';
 import { DueMessages } from './due-messages';
 import {
   CHANNELS,
@@ -29,6 +30,7 @@ const EMPTY_BATCH: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
 @Injectable()
 export class TypeormOutboxStore extends OutboxStore {
   private readonly due: DueMessages;
+  private readonly spend: SpendStore;
 
   constructor(
     private readonly db: Database,
@@ -36,15 +38,30 @@ export class TypeormOutboxStore extends OutboxStore {
     private readonly receipts: ReceiptStore,
   ) {
     super();
-    this.due = new DueMessages(db);
+    this.spend = new SpendStore(db);
+    this.due = new DueMessages(db, this.spend);
   }
 
   async add(rows: readonly OutboxRow[]): Promise<void> {
+    await this.insert(rows);
+    for (const row of rows) await this.charge(row, Number.MAX_SAFE_INTEGER);
+  }
+
+  async addWithinCap(row: OutboxRow, cap: number): Promise<boolean> {
+    await this.insert([row]);
+    return this.charge(row, cap);
+  }
+
+  private async charge({ id, app, cost = 0 }: OutboxRow, cap: number): Promise<boolean> {
+    return cost === 0 || this.spend.charge({ id, app, cost }, cap);
+  }
+
+  private async insert(rows: readonly OutboxRow[]): Promise<void> {
     const { now } = this.db;
-    const values = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, ${now}, ${now}, ${now} + ?)`;
+    const values = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', 0, 0, ${now}, ${now}, ${now} + ?)`;
     await this.db.execute(
       `INSERT INTO notification_outbox (id, app, channel, lane, recipient, country, template, locale, reference, payload,
-         challenge_id, code_number, state, attempts, lost_leases, due_at, created_at, expires_at)
+         challenge_id, code_number, cost, state, attempts, lost_leases, due_at, created_at, expires_at)
        VALUES ${rows.map(() => values).join(', ')}`,
       rows.flatMap(insertedValues),
     );
@@ -65,6 +82,7 @@ export class TypeormOutboxStore extends OutboxStore {
            lane = NULL, lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
         [state, vendor, clip(why), vendorMessageId, segments, id, owner],
       );
+      if (ended > 0 && (state === 'failed' || state === 'dropped')) await this.spend.giveBack([id]);
       if (ended > 0 && vendor !== null) await this.receipts.applyEarly({ id, vendor, vendorMessageId });
       return ended > 0;
     });
@@ -116,6 +134,7 @@ export class TypeormOutboxStore extends OutboxStore {
 const insertedValues = (row: OutboxRow): readonly SqlValue[] => [
   ...[row.id, row.app, row.channel, row.channel, row.maskedRecipient, row.country, row.template, row.locale],
   ...[row.reference, row.payload, row.code?.challengeId ?? null, row.code?.number ?? null],
+  row.cost ?? 0,
   row.lifetimeSeconds * 1000,
 ];
 

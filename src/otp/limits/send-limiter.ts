@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, refuse } from '../../common';
+import { done, type Outcome, type Refusal, refuse } from '../../common';
 import { addressKey, attemptKey, type CodeScope, cooldownKey, targetKey } from '../code-scope';
 import type { LimitName } from '../../config';
 import { OtpOptions } from '../otp.config';
 import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
+import { type AddressPrefix, widerPrefixes } from './address-prefixes';
 import { BruteForceMonitor } from './brute-force-monitor';
+import { DestinationLimiter } from './destination-limiter';
 import {
   append,
   DAY_MS,
@@ -57,8 +59,20 @@ export interface AllowedSend {
   readonly resendAfterSeconds: number;
 }
 
+type Admitted = Pick<AllowedSend, 'resendAfterSeconds'>;
+
 /** Number of characters of a target's key that are stored to distinguish the targets of a client address. */
 const SHORT_KEY = 10;
+
+/** Limits of sends that count at the target. */
+export const TARGET_LIMITS: readonly LimitName[] = ['cooldownSeconds', 'wrongPerHour', 'targetPerHour', 'targetPerDay'];
+
+/**
+ * True for a send that its target refuses: it has counted at the client address, which the unit of work commits. Nothing
+ * of any other refused send is kept.
+ */
+export const countsAtAddress = (refusal: Refusal & { readonly limit?: LimitName }): boolean =>
+  refusal.limit !== undefined && TARGET_LIMITS.includes(refusal.limit);
 
 /** Limits the sends of codes and links, by all rate limits at once and over all processes. */
 @Injectable()
@@ -66,38 +80,41 @@ export class SendLimiter {
   constructor(
     private readonly windows: RateWindowStore,
     private readonly monitor: BruteForceMonitor,
+    private readonly destinations: DestinationLimiter,
     private readonly options: OtpOptions,
   ) {}
 
   /**
-   * Admits or refuses one send in the caller's unit of work, which must commit a refusal too: the ask counts at the
-   * client address, whatever its target says. The windows stay locked until the unit ends: parallel sends are checked
-   * one at a time, and each sees what the one before it stored.
+   * Admits or refuses one send in the caller's unit of work, which must commit a refusal of the target too ({@link
+   * countsAtAddress}): the ask counts at the client address, whatever its target says. The windows stay locked until the
+   * unit ends: parallel sends are checked one at a time, and each sees what the one before it stored.
    */
-  async admit(request: SendRequest): Promise<Outcome<{ readonly resendAfterSeconds: number }, IssueRefusal>> {
+  async admit(request: SendRequest): Promise<Outcome<Admitted, IssueRefusal>> {
+    const admitted = await this.admitByWindows(request);
+    if (!admitted.ok) return admitted;
+    const destination = await this.destinations.admit(request.scope, request.captcha === 'passed');
+    return destination.ok ? admitted : destination;
+  }
+
+  private async admitByWindows(request: SendRequest): Promise<Outcome<Admitted, IssueRefusal>> {
     const { scope, ip, captcha, cooldownSeconds, typed = scope.target } = request;
     if (this.monitor.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
-    const keys = {
-      cooldown: cooldownKey(scope),
-      target: targetKey(scope.target),
-      ip: addressKey(ip),
-      attempts: attemptKey(scope),
-    };
-    const { now, windows: locked } = await this.windows.lockAll(Object.values(keys));
+    const keys = { cooldown: cooldownKey(scope), target: targetKey(scope.target), attempts: attemptKey(scope) };
+    const addresses = [{ key: addressKey(ip), times: 1 }, ...widerPrefixes(ip, this.options)];
+    const { now, windows: locked } = await this.windows.lockAll([
+      ...Object.values(keys),
+      ...addresses.map(({ key }) => key),
+    ]);
     const of = (key: string): RateWindow => locked.get(key) ?? emptyRateWindow;
     const send = { now, captcha, cooldownSeconds, typedKey: targetKey(typed).slice(0, SHORT_KEY) };
-    const counted = checkAddressLimits(of(keys.ip), send, this.options);
+    const counted = checkAddresses(addresses, of, send, this.options);
     if (!counted.ok) return counted;
     const windows = { cooldown: of(keys.cooldown), target: of(keys.target), attempts: of(keys.attempts) };
-    const allowed = checkTargetLimits({ ...windows, ip: counted.value }, send, this.options);
+    const ipWindow = counted.value.get(addressKey(ip)) ?? emptyRateWindow;
+    const allowed = checkTargetLimits({ ...windows, ip: ipWindow }, send, this.options);
     const { cooldown, target, attempts } = allowed.ok ? allowed.value.windows : windows;
     await this.windows.write(
-      new Map([
-        [keys.cooldown, cooldown],
-        [keys.target, target],
-        [keys.ip, counted.value],
-        [keys.attempts, attempts],
-      ]),
+      new Map([[keys.cooldown, cooldown], [keys.target, target], [keys.attempts, attempts], ...counted.value]),
     );
     return allowed.ok ? done({ resendAfterSeconds: allowed.value.resendAfterSeconds }) : allowed;
   }
@@ -109,6 +126,8 @@ export interface CheckedSend extends Pick<SendRequest, 'cooldownSeconds' | 'capt
   readonly typedKey: string;
 }
 
+type AddressLimits = Pick<OtpOptions, 'ipTargetsPerHour' | 'ipSendsPerHour'>;
+
 /**
  * Checks one send against the window of its client address. These limits come first, and alone: they count what was
  * typed, so that a client may be told them, whatever the target's windows hold. Returns the window with the ask counted.
@@ -116,7 +135,7 @@ export interface CheckedSend extends Pick<SendRequest, 'cooldownSeconds' | 'capt
 export function checkAddressLimits(
   ip: RateWindow,
   send: CheckedSend,
-  limits: OtpOptions,
+  limits: AddressLimits,
 ): Outcome<RateWindow, TooFrequent | CaptchaRequired> {
   const waitMs = waitForRoom(ip, send.now, HOUR_MS, limits.ipSendsPerHour);
   if (waitMs > 0)
@@ -148,6 +167,26 @@ export function checkTargetLimits(
   return done({ windows: counted, resendAfterSeconds: toSeconds(Math.max(next.waitMs, 0)) });
 }
 
+/**
+ * Checks one send against the windows of its client address and of the address's wider prefixes, each with a multiple of
+ * the limits of an address. Returns the windows to store by key.
+ */
+function checkAddresses(
+  addresses: readonly AddressPrefix[],
+  windowOf: (key: string) => RateWindow,
+  send: CheckedSend,
+  limits: OtpOptions,
+): Outcome<ReadonlyMap<string, RateWindow>, TooFrequent | CaptchaRequired> {
+  const counted = new Map<string, RateWindow>();
+  for (const { key, times } of addresses) {
+    const [ipTargetsPerHour, ipSendsPerHour] = [limits.ipTargetsPerHour * times, limits.ipSendsPerHour * times];
+    const allowed = checkAddressLimits(windowOf(key), send, { ipTargetsPerHour, ipSendsPerHour });
+    if (!allowed.ok) return allowed;
+    counted.set(key, allowed.value);
+  }
+  return done(counted);
+}
+
 interface Wait {
   readonly limit: LimitName;
   /** In ms; 0 or less when the limit admits the send now. */
@@ -174,7 +213,7 @@ const longestWait = (waits: readonly Wait[]): Wait =>
   waits.reduce((longest, each) => (each.waitMs > longest.waitMs ? each : longest));
 
 /** True when a client address asks for more different targets than a household or an office does. */
-function exceedsTargetFanOut(ip: RateWindow, { now, typedKey }: CheckedSend, limits: OtpOptions): boolean {
+function exceedsTargetFanOut(ip: RateWindow, { now, typedKey }: CheckedSend, limits: AddressLimits): boolean {
   const targets = new Set(within(ip, now, HOUR_MS).map(({ what }) => what));
   return targets.add(typedKey).size > limits.ipTargetsPerHour;
 }
