@@ -9,7 +9,8 @@ const CLIENT_BYTES = 16;
 const NAME = 'captcha';
 /** Number of cookies that are read: browsers keep and send no more for one site. */
 const MAX_COOKIES = 180;
-const CLIENT = /^[\w-]{22}$/;
+/** Our form, also in the quotes that RFC 6265 allows and old clients add. */
+const CLIENT = /^("?)([\w-]{22})\1$/;
 
 interface BrowserRequest {
   readonly headers: IncomingHttpHeaders;
@@ -26,7 +27,7 @@ interface BrowserReply {
  * form among the first 180.
  */
 export function cookieClient(cookies = ''): string | undefined {
-  const decode = (value: string): string | undefined => (CLIENT.test(value) ? value : undefined);
+  const decode = (value: string): string | undefined => CLIENT.exec(value)?.[2];
   return parseCookie(cookies.split(';', MAX_COOKIES).join(';'), { decode })[NAME];
 }
 
