@@ -108,11 +108,12 @@ async function strictContext(browser: Browser, site: string, locale: string, say
     if (!isOurs && !/^(?:data|blob|about):/.test(url)) say(`outside of the path: ${url}`);
   });
   context.on('response', (response) => {
-    if (response.status() >= 400 && !response.url().endsWith('/favicon.ico'))
-      say(`${String(response.status())} ${response.url()}`);
+    if (response.status() >= 400) say(`${String(response.status())} ${response.url()}`);
   });
   context.on('console', (message) => {
-    if (message.type() === 'error') say(`console: ${message.text()}`);
+    const { url } = message.location();
+    // Chromium asks for the icon of the page to go back to, which is plain text and none of ours.
+    if (message.type() === 'error' && url !== `${origin}/favicon.ico`) say(`console: ${message.text()} ${url}`);
   });
   return context;
 }
