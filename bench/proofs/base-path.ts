@@ -4,7 +4,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LOCALES } from '../../src/common';
 import { resetStrings } from '../../src/pages/reset/reset.strings';
 import { ApiHarness, CAPTCHA } from '../../test/support/api-harness';
-import { findNginx, freePort, startNginx } from '../../test/support/nginx';
+import { freePort } from '../../test/support/free-port';
+import { findNginx, startNginx } from '../../test/support/nginx';
 import { isTooWide, views, violations, visit, withBrowser } from './browser';
 import { noneOf, type ProofRequest, type ProofRow, ToolMissing } from './proof';
 

@@ -23,6 +23,14 @@ class StoreThatIsAwayOnce extends InMemoryCaptchaStore {
   }
 }
 
+const options = {
+  lifetimeSeconds: LIFETIME_SECONDS,
+  length: 5,
+  crossSite: false,
+  publicHttps: false,
+  cookiePath: '/',
+};
+
 describe('CaptchaService', () => {
   let clock: FixedClock;
   let store: InMemoryCaptchaStore;
@@ -31,13 +39,6 @@ describe('CaptchaService', () => {
   beforeEach(() => {
     clock = new FixedClock();
     store = new InMemoryCaptchaStore(clock);
-    const options = {
-      lifetimeSeconds: LIFETIME_SECONDS,
-      length: 5,
-      crossSite: false,
-      publicHttps: false,
-      cookiePath: '/',
-    };
     captchas = new CaptchaService(new ScriptedCaptchaKind(['AEHJK', 'NRTUY']), store, new PlainKeyRing(), options);
   });
 
@@ -65,13 +66,6 @@ describe('CaptchaService', () => {
   );
 
   it.each(['７2', '\u0667\u0662', ' 72\n'])('reads the digits of every script: %j', async (answer) => {
-    const options = {
-      lifetimeSeconds: LIFETIME_SECONDS,
-      length: 5,
-      crossSite: false,
-      publicHttps: false,
-      cookiePath: '/',
-    };
     captchas = new CaptchaService(new ScriptedCaptchaKind(['72']), store, new PlainKeyRing(), options);
     await captchas.issue(subject);
     expect(await captchas.verify(subject, answer)).toEqual(right);
@@ -102,13 +96,6 @@ describe('CaptchaService', () => {
   });
 
   const draws = (...answers: readonly string[]) => {
-    const options = {
-      lifetimeSeconds: LIFETIME_SECONDS,
-      length: 5,
-      crossSite: false,
-      publicHttps: false,
-      cookiePath: '/',
-    };
     captchas = new CaptchaService(new ScriptedCaptchaKind(answers), store, new PlainKeyRing(), options);
   };
 

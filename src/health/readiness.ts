@@ -5,7 +5,7 @@ import { ShutdownState } from '../http';
 
 const PATIENCE_MS = 1_000;
 
-/** Time for which an answer of the database is remembered, whoever asks. */
+/** Time for which an answer of the database is remembered and shared by all requests. */
 const MEMORY_MS = 1_000;
 
 /** Readiness of this process for requests. */

@@ -42,9 +42,9 @@ export class CodeIssuer {
   ) {}
 
   /**
-   * Issues one code, if the limits allow the send, in the caller's unit of work, which must commit a refusal too:
-   * only the count of the client address is written then. Of parallel sends to one target one is allowed; the others are refused by its
-   * cooldown.
+   * Issues one code, if the limits allow the send, in the caller's unit of work, which must commit the refusals
+   * that count at the client address and roll back all others. Of parallel sends to one target one is allowed; the
+   * others are refused by its cooldown.
    */
   async issue(request: CodeRequest): Promise<Outcome<NewCode, IssueRefusal>> {
     const allowed = await this.limiter.admit(request);

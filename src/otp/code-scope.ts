@@ -10,7 +10,7 @@ export interface CodeScope {
   readonly target: string;
   /** Owner key: account and credential version to which the code belongs; empty where there is no account yet. */
   readonly ownerKey: string;
-  /** True where there is no account: codes of the scope are sent to nobody, and never right. */
+  /** True where there is no account: codes of the scope are not sent, and never right. */
   readonly isDecoy?: boolean;
   /** Owner key before the last change of credentials, whose codes are outdated. */
   readonly formerOwnerKey?: string;

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { type AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +7,7 @@ import { createConnection } from 'mysql2/promise';
 import { build } from '../support/build-dist';
 import { databases, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
+import { freePort } from '../support/free-port';
 import { MysqlProxy } from '../support/mysql-proxy';
 import { startProcess } from '../support/start-process';
 import { testEnvironment } from '../support/test-environment';
@@ -155,12 +154,3 @@ class Launched {
     proxy.close();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port';
 import { type MysqlServer, tryToConnect } from './mysql-server';
 
 const START_ATTEMPTS = 150;
@@ -29,7 +29,7 @@ export async function startPrivateServer(options: readonly string[] = []): Promi
   if (daemon === undefined) throw new Error('neither mariadbd nor mysqld is installed');
   const folder = await mkdtemp(join(tmpdir(), 'regain-mysql-'));
   const port = await freePort();
-  const url = `mysql://root@127.0.0.1:${port}`;
+  const url = `mysql://root@127.0.0.1:${String(port)}`;
   let down: PrivateServer['down'] = () => Promise.resolve();
   const up = async () => {
     const child = spawn(daemon, [...serverArguments(folder, port), ...options], { stdio: 'ignore' });
@@ -95,19 +95,6 @@ function serverArguments(folder: string, port: number): string[] {
     '--bind-address=127.0.0.1',
     '--innodb-flush-log-at-trx-commit=2',
   ];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {

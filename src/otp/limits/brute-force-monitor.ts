@@ -6,7 +6,7 @@ import { OtpOptions } from '../otp.config';
 /**
  * Monitors the wrong attempts of a day over the whole service, since an attacker who tries one code at many accounts
  * stays within every other limit. Every process counts for itself, at its start and about once a minute. Attempts at
- * decoys are never right: they are counted apart and told to the operator, and brake nobody.
+ * decoys are never right: they are counted apart and told to the operator, and limit no sends.
  */
 @Injectable()
 export class BruteForceMonitor implements OnApplicationBootstrap {
