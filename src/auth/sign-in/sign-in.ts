@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type Outcome, refuse, type Secret, type Throttled } from '../../common';
 import type { CaptchaRequired } from '../../otp';
@@ -8,12 +8,14 @@ import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { SessionService } from '../sessions/session.service';
 import { type LoginAccount, LoginAccountFinder, type LoginLookup } from './login-account.finder';
-import { LoginThrottle } from './login-throttle';
+import { type AdmittedLogin, LoginThrottle } from './login-throttle';
 
 export interface SignInCommand extends LoginLookup {
   readonly context: RequestContext;
   readonly password: string;
   readonly captchaPassed: boolean;
+  /** False where the client's protocol has no field for a captcha; it waits instead. */
+  readonly canHaveCaptcha?: boolean;
 }
 
 export interface SignedIn {
@@ -31,6 +33,8 @@ const wrong = refuse({ reason: 'credentials-wrong' });
  */
 @Injectable()
 export class SignIn {
+  private readonly log = new Logger('sign-in alarm');
+
   constructor(
     private readonly accounts: LoginAccountFinder,
     private readonly throttle: LoginThrottle,
@@ -40,23 +44,32 @@ export class SignIn {
   ) {}
 
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
-    const { context, captchaPassed } = command;
+    const { context, captchaPassed, canHaveCaptcha = true } = command;
+    const captcha = captchaPassed ? 'passed' : canHaveCaptcha ? 'absent' : 'unsupported';
     const found = await this.accounts.find(context.app, command);
-    const admitted = await this.throttle.admit(loginKey(context, found), captchaPassed);
-    const signedIn = admitted.ok ? await this.signIn(command, found) : admitted;
+    const admitted = await this.throttle.admit(loginKey(context, found), captcha);
+    const signedIn = admitted.ok ? await this.signIn(command, found, admitted.value) : admitted;
     const accountId = found.account?.id;
+    if (admitted.ok && admitted.value.isAlarming && !signedIn.ok && accountId !== undefined) this.alarm(accountId);
     return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', accountId }, signedIn);
   }
 
   private async signIn(
     { context, password }: SignInCommand,
     found: LoginAccount,
+    admitted: AdmittedLogin,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
     const { account } = found;
     if (!(await this.passwords.isRight(password, account)) || !account) return wrong;
     const token = await this.sessions.open(account);
-    await this.throttle.reset(loginKey(context, found));
+    await this.throttle.reset(loginKey(context, found), admitted);
     return done({ token, account: viewOf(account) });
+  }
+
+  private alarm(accountId: string): void {
+    this.log.error(
+      `sign-ins of account ${accountId} failed so often in a row, over all addresses, that unknown addresses have to do more`,
+    );
   }
 }
 
