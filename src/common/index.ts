@@ -14,6 +14,7 @@ export { Clock, SystemClock } from './clock';
 export { describeError, errorLabel, stackFrames } from './error-label';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
+export { TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
