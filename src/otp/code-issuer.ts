@@ -4,7 +4,6 @@ import { type Challenge, type IssuedCode, isOpen } from './challenge';
 import { ChallengeStore, type StoredCode } from './challenge.sql-store';
 import { CodeMac, type CodeScope, scopeKey } from './code-scope';
 import { networkOf } from './limits/address-prefixes';
-import { BruteForceMonitor } from './limits/brute-force-monitor';
 import { SendLimiter, type SendRequest } from './limits/send-limiter';
 import { OtpOptions } from './otp.config';
 import type { IssueRefusal } from './otp.refusals';
@@ -41,7 +40,6 @@ export class CodeIssuer {
     private readonly mac: CodeMac,
     private readonly options: OtpOptions,
     private readonly random: Random,
-    private readonly monitor: BruteForceMonitor,
   ) {}
 
   /**
@@ -52,20 +50,16 @@ export class CodeIssuer {
   async issue(request: CodeRequest): Promise<Outcome<NewCode, IssueRefusal>> {
     const allowed = await this.limiter.admit(request);
     if (!allowed.ok) return allowed;
-    const { hasManyTargets, resendAfterSeconds } = allowed.value;
-    const code = request.fixedCode ?? this.newCode(hasManyTargets);
+    const { isCodeLong, resendAfterSeconds } = allowed.value;
+    const code = request.fixedCode ?? this.newCode(isCodeLong);
     const stored = await this.store(request, code);
     return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, resendAfterSeconds });
   }
 
-  /**
-   * A code, and a long one while many are guessed or for a network that asks for many. A long code does not begin with 0, so
-   * that a client may read it as an integer.
-   */
-  private newCode(hasManyTargets: boolean): string {
-    const { codeLength, longCodeLength, longCodes } = this.options;
-    const isLong = longCodes && longCodeLength > codeLength && (hasManyTargets || this.monitor.areCodesLong);
-    if (!isLong) return this.random.digits(codeLength);
+  /** A random code. A long one does not begin with 0, so that a client may read it as an integer. */
+  private newCode(isLong: boolean): string {
+    const { codeLength, longCodeLength } = this.options;
+    if (!isLong || longCodeLength <= codeLength) return this.random.digits(codeLength);
     return `${String(1 + this.random.integer(9))}${this.random.digits(longCodeLength - 1)}`;
   }
 

@@ -113,17 +113,22 @@ export class CodeVerifier {
     text: string,
     attempt: LockedAttempt,
   ): Promise<Outcome<RightCode, CodeRefusal>> {
-    const { attemptsPerChallenge, ownWrongPerDay } = this.options;
-    const { network, isUnsuspected, pauseSeconds, addressSeconds } = attempt;
     const challenge = await this.newest(scope);
-    const isOwn = isUnsuspected && isAskedFrom(challenge, network);
-    const stop = addressSeconds > 0 ? throttledFor(addressSeconds) : isOwn ? undefined : pausedFor(pauseSeconds);
-    const { id } = stop || isFormer(scope, challenge) ? NO_CHALLENGE : challenge;
-    const isCharged = await this.challenges.chargeAttempt(id, attemptsPerChallenge + (isOwn ? ownWrongPerDay : 0));
-    const match = this.compare(scope, challenge, network, text);
+    const isOwn = isOwnAttempt(attempt, challenge);
+    const stop = stopOf(attempt, isOwn);
+    const isCharged = await this.charge(scope, stop ? NO_CHALLENGE : challenge, isOwn);
+    const match = this.compare(scope, challenge, attempt.network, text);
     if (isCharged && match.kind === 'good') return done({ challenge, code: match.code, text });
     await this.limiter.record(scope, attempt, !stop && !isReentry(challenge, match));
-    return stop ?? (isCharged || isOver(scope, challenge) ? refusalOf(match) : exhausted);
+    if (stop) return stop;
+    return isCharged || isOver(scope, challenge) ? refusalOf(match) : exhausted;
+  }
+
+  /** Charges the attempt to the challenge, unless that is outdated. */
+  private charge(scope: CodeScope, challenge: Challenge, isOwn: boolean): Promise<boolean> {
+    const { attemptsPerChallenge, ownWrongPerDay } = this.options;
+    const { id } = isFormer(scope, challenge) ? NO_CHALLENGE : challenge;
+    return this.challenges.chargeAttempt(id, attemptsPerChallenge + (isOwn ? ownWrongPerDay : 0));
   }
 
   private async newest(scope: CodeScope): Promise<Challenge> {
@@ -137,12 +142,22 @@ export class CodeVerifier {
   }
 }
 
-/** Refusal of a client address that has entered too many wrong codes while the alarm is raised. */
-const throttledFor = (seconds: number): Outcome<never, CodeRefusal> => refuse(throttled(seconds, 'alarmWrongPerHour'));
+/** True for an attempt that a network has of its own, at a code that it has asked for. */
+const isOwnAttempt = ({ isUnsuspected, network }: LockedAttempt, challenge: Challenge): boolean =>
+  isUnsuspected && isAskedFrom(challenge, network);
 
-/** Refusal during the pause after too many wrong codes; undefined without one. */
-const pausedFor = (retryAfterSeconds: number): Outcome<never, CodeRefusal> | undefined =>
-  retryAfterSeconds > 0 ? refuse({ reason: 'code-exhausted', limit: 'wrongPerHour', retryAfterSeconds }) : undefined;
+/**
+ * Refusal of an attempt that is not compared: of a client address that has entered too many wrong codes while the alarm is
+ * raised, or during the pause after too many wrong codes, which does not stop own attempts. Returns undefined for all others.
+ */
+function stopOf(
+  { addressSeconds, pauseSeconds }: LockedAttempt,
+  isOwn: boolean,
+): Outcome<never, CodeRefusal> | undefined {
+  if (addressSeconds > 0) return refuse(throttled(addressSeconds, 'alarmWrongPerHour'));
+  if (isOwn || pauseSeconds === 0) return undefined;
+  return refuse({ reason: 'code-exhausted', limit: 'wrongPerHour', retryAfterSeconds: pauseSeconds });
+}
 
 /**
  * Refusal of a code that was compared. `code-expired` is told only to a caller that has the outdated code; to any other

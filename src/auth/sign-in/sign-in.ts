@@ -8,7 +8,7 @@ import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { SessionService } from '../sessions/session.service';
 import { type LoginAccount, LoginAccountFinder, type LoginLookup } from './login-account.finder';
-import { type AdmittedLogin, LoginThrottle } from './login-throttle';
+import { type AdmittedLogin, type LoginCaptcha, LoginThrottle } from './login-throttle';
 
 export interface SignInCommand extends LoginLookup {
   readonly context: RequestContext;
@@ -44,13 +44,11 @@ export class SignIn {
   ) {}
 
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
-    const { context, captchaPassed, canHaveCaptcha = true } = command;
-    const captcha = captchaPassed ? 'passed' : canHaveCaptcha ? 'absent' : 'unsupported';
+    const { context } = command;
     const found = await this.accounts.find(context.app, command);
-    const admitted = await this.throttle.admit(loginKey(context, found), captcha);
+    const admitted = await this.throttle.admit(loginKey(context, found), captchaOf(command));
     const signedIn = admitted.ok ? await this.signIn(command, found, admitted.value) : admitted;
     const accountId = found.account?.id;
-    if (admitted.ok && admitted.value.isAlarming && !signedIn.ok && accountId !== undefined) this.alarm(accountId);
     return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', accountId }, signedIn);
   }
 
@@ -60,7 +58,10 @@ export class SignIn {
     admitted: AdmittedLogin,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
     const { account } = found;
-    if (!(await this.passwords.isRight(password, account)) || !account) return wrong;
+    if (!(await this.passwords.isRight(password, account)) || !account) {
+      if (account && admitted.isAlarming) this.alarm(account.id);
+      return wrong;
+    }
     const token = await this.sessions.open(account);
     await this.throttle.reset(loginKey(context, found), admitted);
     return done({ token, account: viewOf(account) });
@@ -72,5 +73,8 @@ export class SignIn {
     );
   }
 }
+
+const captchaOf = ({ captchaPassed, canHaveCaptcha = true }: SignInCommand): LoginCaptcha =>
+  captchaPassed ? 'passed' : canHaveCaptcha ? 'absent' : 'unsupported';
 
 const loginKey = ({ app, ip }: RequestContext, { identifier }: LoginAccount) => ({ app, ip, identifier });

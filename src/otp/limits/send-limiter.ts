@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../../common';
 import type { LimitName } from '../../config';
-import { addressKey, attemptKey, type CodeScope, cooldownKey, targetKey } from '../code-scope';
+import { attemptKey, type CodeScope, cooldownKey, targetKey } from '../code-scope';
 import { OtpOptions } from '../otp.config';
 import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
 import { type AddressPrefix, addressPrefixes, networkOf } from './address-prefixes';
@@ -29,8 +29,8 @@ export interface SendRequest {
 export interface AdmittedSend {
   /** Seconds until the next send to this target can succeed, by every limit. */
   readonly resendAfterSeconds: number;
-  /** True when the network of the client address asks for more different targets than one address may. */
-  readonly hasManyTargets: boolean;
+  /** True while many codes are guessed, or for a network that asks for more different targets than one address may. */
+  readonly isCodeLong: boolean;
 }
 
 /** Number of characters of a target's key that are stored to distinguish the targets of a client address. */
@@ -78,12 +78,19 @@ export class SendLimiter {
     await this.windows.write(
       new Map([[keys.cooldown, cooldown], [keys.target, target], [keys.attempts, attempts], ...counted.value]),
     );
-    if (!allowed.ok) return allowed;
-    const ipWindow = counted.value.get(addressKey(ip)) ?? emptyRateWindow;
-    const ipMs = waitForRoom(ipWindow, now, HOUR_MS, this.options.ipSendsPerHour);
-    const widest = counted.value.get(addresses.at(-1)?.key ?? '') ?? emptyRateWindow;
-    const hasManyTargets = targetsOf(widest, now).size > this.options.ipTargetsPerHour;
-    return done({ resendAfterSeconds: toSeconds(Math.max(allowed.value.nextMs, ipMs)), hasManyTargets });
+    return allowed.ok ? done(this.admitted([...counted.value.values()], now, allowed.value.nextMs)) : allowed;
+  }
+
+  /** Result for a client address, whose windows are given from the narrowest to the widest. */
+  private admitted(addresses: readonly RateWindow[], now: number, nextMs: number): AdmittedSend {
+    const { ipSendsPerHour, ipTargetsPerHour, longCodes } = this.options;
+    const [narrowest = emptyRateWindow] = addresses;
+    const widest = addresses.at(-1) ?? emptyRateWindow;
+    const hasManyTargets = targetsOf(widest, now).size > ipTargetsPerHour;
+    return {
+      resendAfterSeconds: toSeconds(Math.max(nextMs, waitForRoom(narrowest, now, HOUR_MS, ipSendsPerHour))),
+      isCodeLong: longCodes && (hasManyTargets || this.monitor.areCodesLong),
+    };
   }
 
   /** Limits of a client address: smaller while the alarm is raised, where the client's protocol has no captcha. */
