@@ -78,7 +78,6 @@ describeEachDatabase('migrateDatabase', (kind) => {
 
     it('names the migration that was cut off, and what it left', async () => {
       await change('CREATE TABLE auth_tickets (digest varchar(43) PRIMARY KEY)');
-      const printed = jest.spyOn(console, 'log');
       const { what, advice } = await migrateDatabase(mangled.config, schema).then(
         () => Promise.reject(new Error('it ran')),
         (error: unknown) => error as DatabaseStartError,
@@ -86,8 +85,6 @@ describeEachDatabase('migrateDatabase', (kind) => {
       expect(what).toMatch(/^The migration CreateAuth1763700004000 cannot be run /);
       expect(advice).toContain('doctor');
       expect(await differences()).toContain('the table auth_tickets is there, though its migration has not run');
-      expect(printed).not.toHaveBeenCalled(); // the driver's words may quote values of rows
-      printed.mockRestore();
     });
 
     it('finds nothing on a new and on a migrated database, and writes nothing', async () => {

@@ -88,6 +88,11 @@ export class ApiHarness {
     return this.client.form(path, fields, headers);
   }
 
+  /** The same application as a client at this address sees it, where 127.0.0.1 is a trusted proxy. */
+  from(address: string): ApiHarness {
+    return new ApiHarness(this.opened, this.database, this.client.with({ 'x-forwarded-for': address }));
+  }
+
   /** A new account, with a phone and an e-mail address of its own unless it is given others. */
   async newAccount(traits: Partial<Omit<TestAccount, 'id'>> = {}): Promise<TestAccount> {
     const index = String(this.accounts++);

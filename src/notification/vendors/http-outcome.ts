@@ -1,5 +1,5 @@
 import type { DeliveryOutcome } from './channel';
-import type { HttpResponse } from './http-client';
+import type { HttpResponse } from '../../http';
 import { type Remedy, remedyFor } from './remedies';
 
 const TOO_MANY_REQUESTS = 429;

@@ -3,7 +3,7 @@ import type { ReceiptParser } from '../receipts/receipt-parser';
 import { aliyun } from './aliyun/aliyun.vendor';
 import type { Channel } from './channel';
 import { inbox } from './inbox/inbox.vendor';
-import type { ProxySettings } from './proxy-settings';
+import type { ProxySettings } from '../../http';
 import type { Remedy } from './remedies';
 import { smtp } from './smtp/smtp.vendor';
 import { sns } from './sns/sns.vendor';
