@@ -61,7 +61,7 @@ export function sketch(random: Random, word: string, fonts: readonly string[]): 
   return {
     ink: (place) => `hsl(${degrees(hue + spread * place)}, 60%, 32%)`,
     ground: (place) => `hsl(${degrees(hue + spread * place + 180)}, 40%, 90%)`,
-    strokes: [...several(random, 1, 2, () => line(random)), ...several(random, 4, 6, () => dash(random))],
+    strokes: [...several(random, 1, 2, () => line(random)), ...several(random, 6, 9, () => dash(random))],
     marks: several(random, 2, 4, () => mark(random, fonts)),
     glyphs: characters(random, word, fonts),
   };
@@ -124,9 +124,9 @@ function dash(random: Random): Stroke {
   const [x, y, angle] = [between(random, 0, WIDTH), between(random, 0, HEIGHT), between(random, 0, 2 * Math.PI)];
   const length = between(random, 10, 30);
   const [dx, dy] = [length * Math.cos(angle), length * Math.sin(angle)];
-  const bend = () => between(random, -6, 6);
+  const bend = () => between(random, -10, 10);
   const [x1, y1, x2, y2] = [x + dx / 3 + bend(), y + dy / 3 + bend(), x + dx / 1.5 + bend(), y + dy / 1.5 + bend()];
-  return { points: [x, y, x1, y1, x2, y2, x + dx, y + dy], width: between(random, 2.4, 4) };
+  return { points: [x, y, x1, y1, x2, y2, x + dx, y + dy], width: between(random, 2.4, 6) };
 }
 
 /** Parts of `whole`, of random size. */
