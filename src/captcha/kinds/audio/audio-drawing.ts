@@ -1,4 +1,4 @@
-import type { Random, UiLocale } from '../../../common';
+import { type Random, StatedError, type UiLocale } from '../../../common';
 import { DIGITS } from './digits';
 import { Noise } from './noise';
 import { speak, type Speaker } from './voice';
@@ -33,7 +33,7 @@ export class AudioDrawing {
   /** Each digit has a voice of its own, so that none gives the next one away. */
   private digit(digit: number, noise: Noise): Float64Array {
     const spoken = DIGITS[this.locale][digit];
-    if (!spoken) throw new Error('an audio captcha speaks digits only');
+    if (!spoken) throw new StatedError('an audio captcha speaks digits only');
     return speak(spoken, this.speaker(), noise);
   }
 
