@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { cpus } from 'node:os';
 import { proveAspnetClients } from './proofs/aspnet-clients';
 import { proveBasePath } from './proofs/base-path';
+import { proveCaptcha } from './proofs/captcha';
 import { proveDelivery } from './proofs/delivery';
 import { proveHelpPages } from './proofs/help-pages';
 import { provePumping } from './proofs/pumping';
@@ -19,6 +20,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'single-use', subject: 'one code, many right guesses at once, two processes', run: proveSingleUse },
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
   { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },
+  { name: 'captcha', subject: 'captcha pictures: a sheet for people, tesseract, a trained network', run: proveCaptcha },
   { name: 'aspnet-clients', subject: 'XML against DataContractSerializer (Mono)', run: proveAspnetClients },
   { name: 'help-pages', subject: 'help pages in Chromium', run: proveHelpPages },
   { name: 'swagger-ui', subject: 'every operation in Swagger UI in Chromium', run: proveSwaggerUi },
