@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TestingModuleBuilder } from '@nestjs/testing';
 import { CreateAccount, SignIn } from '../../src/auth';
 import { CaptchaKind } from '../../src/captcha/captcha-kind';
-import { DatabaseClock } from '../../src/database';
+import { DatabaseClock, type DatabaseConfig } from '../../src/database';
 import type { InboxMessage } from '../../src/notification';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
 import type { TestAccount } from './accounts';
@@ -14,10 +14,12 @@ import { type Answer, HttpClient } from './http-client';
 export interface HarnessOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+  /** Database that others use too, and that stays when the harness is closed; one of its own by default. */
+  readonly shared?: DatabaseConfig;
 }
 
 /** All requests come from one address, so limits by address would stop suites that test something else. */
-const ONE_ADDRESS = {
+export const ONE_ADDRESS = {
   ipTargetsPerHour: 1_000_000,
   ipSendsPerHour: 1_000_000,
   prefixSendsPerHour: 1_000_000,
@@ -40,9 +42,9 @@ export class ApiHarness {
 
   static async open(
     kind: DatabaseKind,
-    { env = {}, overrides = (same) => same }: HarnessOptions = {},
+    { env = {}, overrides = (same) => same, shared }: HarnessOptions = {},
   ): Promise<ApiHarness> {
-    const database = await openDatabase(kind);
+    const database = shared ? { config: shared, close: () => Promise.resolve() } : await openDatabase(kind);
     const opened = await createApp({
       database: database.config,
       env: { LIMITS: JSON.stringify(ONE_ADDRESS), ...env },
