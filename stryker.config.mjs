@@ -8,6 +8,7 @@ export default {
   jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
+  timeoutMS: 120_000,
   tempDirName: '.stryker-tmp',
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: '.stryker-tmp/report.json' },

@@ -1,4 +1,7 @@
-/** Limits under which the model and the service run: those of the service, with one lifetime and cooldown for all dialects. */
+/**
+ * Limits under which the model and the service run: those of the service, with one lifetime and cooldown for all dialects.
+ * All requests come from one network, so that nothing is kept for others.
+ */
 export const MODEL_LIMITS = {
   ...{ cooldownSeconds: 60, dialectCooldownMaxSeconds: 0 },
   ...{ smsLifetimeSeconds: 180, codeLifetimeMaxSeconds: 180 },
@@ -6,6 +9,7 @@ export const MODEL_LIMITS = {
   ...{ attemptsPerChallenge: 5, sendsPerChallenge: 3 },
   ...{ wrongPerHour: 10, wrongPerDay: 30, pauseSeconds: 900, pauseMaxSeconds: 3_600 },
   ...{ targetPerHour: 5, targetPerDay: 10, captchaSendsPerDay: 3 },
+  ...{ ownWrongPerDay: 0, spareSendsPerHour: 0, spareSendsPerDay: 0 },
 };
 
 /** Class of a reply, as far as every dialect tells it: `wrong` for a code that is wrong or was not compared. */

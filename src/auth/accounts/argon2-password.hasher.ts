@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { TaskPool } from '../../common';
 import { PasswordHasher } from './password.hasher';
-import { HashPool } from './hash-pool';
 
 /**
  * Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Written as numbers because the
@@ -16,13 +16,14 @@ const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 const MAX_WAITING_PER_CORE = 32;
 
 /**
- * Maximum number of concurrent hashes: some of the eight threads of the process stay free for DNS look-ups and files.
+ * Maximum number of concurrent hashes: more would not be faster, and some of the eight threads of the process stay free for
+ * DNS look-ups and files.
  */
 const PARALLEL = Math.min(availableParallelism(), 6);
 
 @Injectable()
 export class Argon2PasswordHasher extends PasswordHasher {
-  private readonly pool = new HashPool(PARALLEL, PARALLEL * MAX_WAITING_PER_CORE);
+  private readonly pool = new TaskPool(PARALLEL, PARALLEL * MAX_WAITING_PER_CORE);
   private readonly dummy = this.hash('nobody has this password');
 
   hash(password: string): Promise<string> {

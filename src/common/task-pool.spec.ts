@@ -1,5 +1,6 @@
-import { RefusedException, unavailable } from '../../common';
-import { HashPool } from './hash-pool';
+import { unavailable } from './edge-refusal';
+import { RefusedException } from './outcome';
+import { TaskPool } from './task-pool';
 
 /** A task that ends when it is told to. */
 class HeldTask {
@@ -25,9 +26,9 @@ const tasks = (count: number): HeldTask[] => Array.from({ length: count }, () =>
 /** Lets everything happen that waits for nothing else. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('the pool of hashes', () => {
+describe('TaskPool', () => {
   it('runs so many at a time and lets so many wait, in the order they came', async () => {
-    const pool = new HashPool(2, 2);
+    const pool = new TaskPool(2, 2);
     const [first, second, third, fourth] = tasks(4) as [HeldTask, HeldTask, HeldTask, HeldTask];
     const results = [first, second, third, fourth].map((task) => pool.run(task.run));
     await settle();
@@ -42,7 +43,7 @@ describe('the pool of hashes', () => {
   });
 
   it('refuses what would have to wait behind too many, before it costs anything', async () => {
-    const pool = new HashPool(1, 1);
+    const pool = new TaskPool(1, 1);
     const [running, waiting, refused] = tasks(3) as [HeldTask, HeldTask, HeldTask];
     const admitted = [pool.run(running.run), pool.run(waiting.run)];
     await expect(pool.run(refused.run)).rejects.toEqual(new RefusedException(unavailable(1)));
@@ -53,7 +54,7 @@ describe('the pool of hashes', () => {
   });
 
   it('has all its places again after failures and refusals', async () => {
-    const pool = new HashPool(1, 1);
+    const pool = new TaskPool(1, 1);
     const failing = [1, 2].map(() => pool.run(() => Promise.reject(new Error('no memory'))));
     for (const each of failing) await expect(each).rejects.toThrow('no memory');
     const [one, two] = tasks(2) as [HeldTask, HeldTask];
@@ -64,7 +65,7 @@ describe('the pool of hashes', () => {
   });
 
   it('keeps its bounds under any number of callers', async () => {
-    const pool = new HashPool(3, 5);
+    const pool = new TaskPool(3, 5);
     let running = 0;
     let most = 0;
     const work = async () => {

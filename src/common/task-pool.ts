@@ -1,10 +1,11 @@
-import { RefusedException, unavailable } from '../../common';
+import { unavailable } from './edge-refusal';
+import { RefusedException } from './outcome';
 
 /**
- * Pool that runs a few CPU-heavy tasks concurrently and bounds the number of waiting ones: more concurrency would not
- * be faster, and would occupy the threads that DNS look-ups need.
+ * Pool that runs at most `size` tasks concurrently and lets at most `maxWaiting` wait: for work whose cost or destination
+ * would suffer from more.
  */
-export class HashPool {
+export class TaskPool {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
@@ -13,6 +14,7 @@ export class HashPool {
     private readonly maxWaiting: number,
   ) {}
 
+  /** Runs a task, at once or after those before it. Rejects as it does, or with `unavailable` when the queue is full. */
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.running >= this.size) await this.wait();
     else this.running++;
@@ -25,7 +27,7 @@ export class HashPool {
     }
   }
 
-  /** Waits in a queue (first in, first out) for a free place. Throws `unavailable` when the queue is full. */
+  /** Waits in a queue (first in, first out) for a free place. Throws when the queue is full. */
   private wait(): Promise<void> {
     if (this.waiting.length >= this.maxWaiting) throw new RefusedException(unavailable(1));
     return new Promise((resolve) => {
