@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../doubles/seeded-random';
 import type { FuzzTarget } from './catalogue';
-import { literalFor, oddName, one, textFor } from './values';
+import { textOfType } from './same-values';
+import { type FuzzRandom, likely, literalFor, oddName, one, textFor } from './values';
 
 /** Request of the fuzzer: its body, and the header that says what it is. */
 export interface FuzzInput {
@@ -9,18 +10,18 @@ export interface FuzzInput {
 }
 
 type Field = readonly [name: string, text: string];
-type Writer = (random: SeededRandom, target: FuzzTarget, fields: readonly Field[]) => FuzzInput;
+type Writer = (random: FuzzRandom, target: FuzzTarget, fields: readonly Field[]) => FuzzInput;
 
 const NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 
 const writeJson: Writer = (random, _target, fields) => {
-  const space = one(random, ['', '', '', ' ', '\n', '\t', '\u00a0', '/**/']);
+  const space = likely(random, ['', '', '', ' ', '\n', '\t', '\u00a0', '/**/']);
   const members = fields.map(
     ([name, text]) =>
-      `${JSON.stringify(name)}:${space}${random.integer(3) > 0 ? JSON.stringify(text) : literalFor(random, name)}`,
+      `${JSON.stringify(name)}:${space}${likely(random, [0, 0, 1]) === 0 ? JSON.stringify(text) : literalFor(random, name)}`,
   );
-  const object = `{${members.join(`,${space}`)}${one(random, ['', '', '', '', '', ','])}}`;
-  const text = one(random, [
+  const object = `{${members.join(`,${space}`)}${likely(random, ['', '', '', '', '', ','])}}`;
+  const text = likely(random, [
     object,
     object,
     object,
@@ -30,21 +31,21 @@ const writeJson: Writer = (random, _target, fields) => {
     `\ufeff${object}`,
     JSON.stringify(object),
   ]);
-  return { body: Buffer.from(text), contentType: one(random, JSON_TYPES) };
+  return { body: Buffer.from(text), contentType: likely(random, JSON_TYPES) };
 };
 
 const writeForm: Writer = (random, _target, fields) => {
   const pairs = fields.map(
     ([name, text]) =>
-      `${escapeForm(random, name)}${one(random, ['=', '=', '=', '=', '', '=='])}${escapeForm(random, text)}`,
+      `${escapeForm(random, name)}${likely(random, ['=', '=', '=', '=', '', '=='])}${escapeForm(random, text)}`,
   );
-  const text = pairs.join(one(random, ['&', '&', '&', '&', '&&', ';']));
-  return { body: Buffer.from(text), contentType: one(random, FORM_TYPES) };
+  const text = pairs.join(likely(random, ['&', '&', '&', '&', '&&', ';']));
+  return { body: Buffer.from(text), contentType: likely(random, FORM_TYPES) };
 };
 
-function escapeForm(random: SeededRandom, text: string): string {
+function escapeForm(random: FuzzRandom, text: string): string {
   const whole = text.replace(/\p{Surrogate}/gu, '\ufffd');
-  return one(random, [
+  return likely(random, [
     encodeURIComponent(whole),
     encodeURIComponent(whole),
     whole,
@@ -64,16 +65,18 @@ const writeXml: Writer = (random, { contract, names }, fields) => {
           contract.xmlDataMembers.map(({ name }) => name),
           fields,
         );
-  const elements = (random.integer(4) === 0 ? fields : inOrder).map(([name, text]) => element(random, name, text));
-  const open = `${root} xmlns="${one(random, [namespace, namespace, namespace, 'urn:other', ''])}"${one(random, XML_ATTRIBUTES)}`;
-  const inside = elements.join(one(random, ['', '', '\n  ', '<!-- -->', '<?pi?>']));
-  const document = `${one(random, XML_PROLOGS)}<${open}>${inside}</${root}>${one(random, ['', '', '', '<a/>', '<!-- -->', 'x'])}`;
-  return { body: Buffer.from(document), contentType: one(random, XML_TYPES) };
+  const elements = likely(random, [inOrder, inOrder, inOrder, fields]).map(([name, text]) =>
+    element(random, name, text),
+  );
+  const open = `${root} xmlns="${likely(random, [namespace, namespace, namespace, 'urn:other', ''])}"${likely(random, XML_ATTRIBUTES)}`;
+  const inside = elements.join(likely(random, ['', '', '\n  ', '<!-- -->', '<?pi?>']));
+  const document = `${likely(random, XML_PROLOGS)}<${open}>${inside}</${root}>${likely(random, ['', '', '', '<a/>', '<!-- -->', 'x'])}`;
+  return { body: Buffer.from(document), contentType: likely(random, XML_TYPES) };
 };
 
-function element(random: SeededRandom, name: string, text: string): string {
+function element(random: FuzzRandom, name: string, text: string): string {
   const escaped = text.replace(/[&<>]/g, (each) => `&#${String(each.charCodeAt(0))};`);
-  const content = one(random, [
+  const content = likely(random, [
     escaped,
     escaped,
     escaped,
@@ -84,7 +87,7 @@ function element(random: SeededRandom, name: string, text: string): string {
     '&nbsp;',
     '&#x10FFFF;',
   ]);
-  const attributes = one(random, [
+  const attributes = likely(random, [
     '',
     '',
     '',
@@ -95,7 +98,7 @@ function element(random: SeededRandom, name: string, text: string): string {
     ` i:type="x" xmlns:i="${NAMESPACE}"`,
     ' z:Ref="1"',
   ]);
-  return one(random, [
+  return likely(random, [
     `<${name}${attributes}>${content}</${name}>`,
     `<${name}${attributes}>${content}</${name}>`,
     `<${name}${attributes}/>`,
@@ -107,17 +110,17 @@ const sortedAs = (names: readonly string[], fields: readonly Field[]): readonly 
   fields.toSorted(([a], [b]) => names.indexOf(a) - names.indexOf(b));
 
 const writeMultipart: Writer = (random, _target, fields) => {
-  const boundary = one(random, ['x', 'x', '----WebKitFormBoundary7MA4YWxk', 'a'.repeat(71), 'x y', '']);
-  const line = one(random, ['\r\n', '\r\n', '\r\n', '\n']);
+  const boundary = likely(random, ['x', 'x', '----WebKitFormBoundary7MA4YWxk', 'a'.repeat(71), 'x y', '']);
+  const line = likely(random, ['\r\n', '\r\n', '\r\n', '\n']);
   const parts = fields.map(([name, text]) => {
     const headers = [
-      `Content-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${one(random, PART_PARAMETERS)}`,
-      ...one(random, PART_HEADERS),
+      `Content-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${likely(random, PART_PARAMETERS)}`,
+      ...likely(random, PART_HEADERS),
     ];
     return `--${boundary}${line}${headers.join(line)}${line}${line}${text}${line}`;
   });
-  const body = `${one(random, ['', '', 'preamble\r\n'])}${parts.join('')}--${boundary}${one(random, ['--', '--', '--', '', '--x'])}${line}`;
-  return { body: Buffer.from(body), contentType: `multipart/form-data${one(random, BOUNDARY_MARKS)}${boundary}` };
+  const body = `${likely(random, ['', '', 'preamble\r\n'])}${parts.join('')}--${boundary}${likely(random, ['--', '--', '--', '', '--x'])}${line}`;
+  return { body: Buffer.from(body), contentType: `multipart/form-data${likely(random, BOUNDARY_MARKS)}${boundary}` };
 };
 
 const JSON_TYPES = [
@@ -184,27 +187,51 @@ const BOUNDARY_MARKS = [
   '; boundary=a; boundary=',
 ];
 
-const WRITERS: readonly Writer[] = [writeJson, writeForm, writeXml, writeMultipart];
+const WRITERS: readonly (readonly [type: string, writer: Writer])[] = [
+  ['application/json', writeJson],
+  ['application/x-www-form-urlencoded', writeForm],
+  ['application/xml', writeXml],
+  ['multipart/form-data', writeMultipart],
+];
 
 /** The next request for an operation: a valid one, changed in its fields, its syntax, its bytes and its type. */
-export function nextInput(random: SeededRandom, target: FuzzTarget): FuzzInput {
-  const fields = changed(
+export function nextInput(seeded: SeededRandom, target: FuzzTarget): FuzzInput {
+  const random = { integer: (below: number) => seeded.integer(below), isCalm: seeded.integer(3) === 0 };
+  const valid = target.names.map((name) => [name, valueOf(random, target, name)] as const);
+  const { body, contentType } = writerFor(random, target)(
     random,
-    target.names.map((name) => [name, valueOf(random, target, name)] as const),
+    target,
+    random.isCalm ? valid : changed(random, valid),
   );
-  const { body, contentType } = one(random, WRITERS)(random, target, fields);
+  if (random.isCalm) return { body, contentType };
   return {
     body: random.integer(4) === 0 ? damaged(random, body) : body,
     contentType: random.integer(12) === 0 ? one(random, [...OTHER_TYPES, ...JSON_TYPES, ...XML_TYPES]) : contentType,
   };
 }
 
-/** Value of a field; the field that selects an action nearly always selects this one. */
-function valueOf(random: SeededRandom, { operation: { action } }: FuzzTarget, name: string): string {
-  return action?.field === name && random.integer(10) > 0 ? action.name : textFor(random, name);
+/** A format that the operation reads, or in a quarter of all others any. */
+function writerFor(random: FuzzRandom, { codec }: FuzzTarget): Writer {
+  const types = codec.forms.reads.flatMap(({ mediaTypes }) => mediaTypes);
+  const read = WRITERS.filter(([type]) => types.includes(type));
+  const [, writer] = one(random, random.isCalm || random.integer(4) > 0 ? read : WRITERS);
+  return writer;
 }
 
-function changed(random: SeededRandom, fields: readonly Field[]): readonly Field[] {
+/** Value of a field; the field that selects an action nearly always selects this one. */
+function valueOf(random: FuzzRandom, target: FuzzTarget, name: string): string {
+  const { action } = target.operation;
+  if (action?.field === name && (random.isCalm || random.integer(10) > 0)) return action.name;
+  return random.isCalm ? usualValue(random, target, name) : textFor(random, name);
+}
+
+/** A value of the type that the member of a contract has. */
+function usualValue(random: FuzzRandom, { contract }: FuzzTarget, name: string): string {
+  const type = contract?.dataMembers.find((member) => member.name === name)?.type;
+  return type === undefined || type.kind === 'string' ? textFor(random, name) : textOfType(random, type);
+}
+
+function changed(random: FuzzRandom, fields: readonly Field[]): readonly Field[] {
   const all = [...fields];
   for (let changes = random.integer(4); changes > 0; changes--) {
     const at = random.integer(all.length);
@@ -222,7 +249,7 @@ function changed(random: SeededRandom, fields: readonly Field[]): readonly Field
 const BYTES = [0x00, 0x0a, 0x22, 0x26, 0x3c, 0x5b, 0x5d, 0x7b, 0x7d, 0x80, 0xc0, 0xed, 0xf8, 0xff];
 
 /** Bytes cut, changed, inserted or repeated at random places. */
-function damaged(random: SeededRandom, body: Buffer): Buffer {
+function damaged(random: FuzzRandom, body: Buffer): Buffer {
   let bytes = body;
   for (let changes = 1 + random.integer(3); changes > 0; changes--) {
     const [from, to] = [random.integer(bytes.length + 1), random.integer(bytes.length + 1)].toSorted(

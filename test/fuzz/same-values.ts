@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DataContract } from '../../src/http';
+import type { ClrType, DataContract } from '../../src/http';
 import type { LeafType } from '../../src/http/data-contract/clr-type';
 import { SeededRandom } from '../doubles/seeded-random';
 import { type FuzzTarget, fuzzTargets } from './catalogue';
-import { one } from './values';
+import { type FuzzRandom, one } from './values';
 
 /** Texts that mean the same in every format: neither blank, nor with characters that XML or a form cannot hold. */
 const TEXTS = [
@@ -80,7 +80,11 @@ function written(random: SeededRandom, { contract, operation: { action } }: Fuzz
   return { name, ...(type === undefined ? { json: JSON.stringify(text), text } : ofType(random, type as LeafType)) };
 }
 
-function ofType(random: SeededRandom, type: LeafType): Omit<Written, 'name'> {
+/** A text that is a value of this type. */
+export const textOfType = (random: Pick<FuzzRandom, 'integer'>, type: ClrType): string =>
+  ofType(random, type as LeafType).text;
+
+function ofType(random: Pick<FuzzRandom, 'integer'>, type: LeafType): Omit<Written, 'name'> {
   if (type.kind === 'int') return same(one(random, NUMBERS));
   if (type.kind === 'boolean') return same(one(random, ['true', 'false']));
   if (type.kind === 'enum') {

@@ -1,11 +1,21 @@
 import type { SeededRandom } from '../doubles/seeded-random';
 
+/** Choices of one input; a calm one is as clients send it, its values apart. */
+export interface FuzzRandom extends Pick<SeededRandom, 'integer'> {
+  readonly isCalm: boolean;
+}
+
 /** Marks secrets of fuzzed requests: no answer and no log line may contain it. */
 export const CANARY = 'c4n4ry';
 
 const SECRET = /pass|token|sign|^code$|smscode|verification_c/i;
 
-export const one = <T>(random: SeededRandom, choices: readonly T[]): T => choices[random.integer(choices.length)] as T;
+export const one = <T>(random: Pick<SeededRandom, 'integer'>, choices: readonly T[]): T =>
+  choices[random.integer(choices.length)] as T;
+
+/** The first choice in a calm input, any in others. */
+export const likely = <T>(random: FuzzRandom, choices: readonly T[]): T =>
+  random.isCalm ? (choices[0] as T) : one(random, choices);
 
 /** Texts that some client, or some attacker, sends for any field. */
 const TEXTS = [
@@ -52,8 +62,25 @@ const TEXTS = [
   ...['__proto__', 'constructor', 'c395c016-ad85-40d9-963b-9255d4957d4c', '10004', 'WEBPAGEEnum'],
 ];
 
+/** Texts that some request may well have. */
+const USUAL_TEXTS = [
+  '13800138001',
+  '+8613800138002',
+  'ada',
+  '中文',
+  'a@example.com',
+  '013579',
+  '10004',
+  '1',
+  '2',
+  'CN',
+  '+86',
+  'login',
+];
+
 /** A value of a field: a marked one for a secret, in most cases. */
-export function textFor(random: SeededRandom, name: string): string {
+export function textFor(random: FuzzRandom, name: string): string {
+  if (random.isCalm) return SECRET.test(name) ? `${CANARY}${String(random.integer(10))}` : one(random, USUAL_TEXTS);
   if (SECRET.test(name) && random.integer(4) > 0)
     return `${CANARY}${String(random.integer(1_000))}${one(random, TEXTS)}`;
   if (random.integer(20) === 0) return one(random, TEXTS).repeat(1 + random.integer(400));
@@ -83,7 +110,7 @@ const LITERALS = [
   ...['"\\ud800"', '"\\u0000"', '"\\x41"', "'a'", '/* */1', '"\t"', '"unterminated', '[1,]', '{"a":}'],
 ];
 
-export const literalFor = (random: SeededRandom, name: string): string =>
+export const literalFor = (random: FuzzRandom, name: string): string =>
   random.integer(3) > 0 ? JSON.stringify(textFor(random, name)) : one(random, LITERALS);
 
 const ODD_NAMES = [
@@ -101,7 +128,7 @@ const ODD_NAMES = [
 ];
 
 /** A name that the operation does not have, or another spelling of one that it has. */
-export function oddName(random: SeededRandom, name: string): string {
+export function oddName(random: FuzzRandom, name: string): string {
   const spellings = [name.toUpperCase(), name.toLowerCase(), `${name}[]`, `${name}.a`, ` ${name}`, `${name}\u0000`];
   return random.integer(2) === 0 ? one(random, ODD_NAMES) : one(random, spellings);
 }
