@@ -44,8 +44,13 @@ export class SignIn {
     const found = await this.accounts.find(context.app, command);
     const admitted = await this.throttle.admit(loginKey(context, found), captchaPassed);
     const signedIn = admitted.ok ? await this.signIn(command, found) : admitted;
-    const accountId = found.account?.id;
-    return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', accountId }, signedIn);
+    const details = {
+      event: 'sign-in',
+      purpose: 'sign-in',
+      accountId: found.account?.id,
+      typed: found.identifier,
+    } as const;
+    return this.audit.record(context, details, signedIn);
   }
 
   private async signIn(
