@@ -29,7 +29,7 @@ describe('the pool of hashes', () => {
   it('runs so many at a time and lets so many wait, in the order they came', async () => {
     const pool = new HashPool(2, 2);
     const [first, second, third, fourth] = tasks(4) as [HeldTask, HeldTask, HeldTask, HeldTask];
-    const results = [first, second, third, fourth].map((task) => pool.run(task.run));
+    const results = [first, second, third, fourth].map((task) => pool.run('shared', task.run));
     await settle();
     expect([first, second, third, fourth].map(({ hasStarted }) => hasStarted)).toEqual([true, true, false, false]);
     second.end();
@@ -44,20 +44,41 @@ describe('the pool of hashes', () => {
   it('refuses what would have to wait behind too many, before it costs anything', async () => {
     const pool = new HashPool(1, 1);
     const [running, waiting, refused] = tasks(3) as [HeldTask, HeldTask, HeldTask];
-    const admitted = [pool.run(running.run), pool.run(waiting.run)];
-    await expect(pool.run(refused.run)).rejects.toEqual(new RefusedException(unavailable(1)));
+    const admitted = [pool.run('shared', running.run), pool.run('shared', waiting.run)];
+    await expect(pool.run('shared', refused.run)).rejects.toEqual(new RefusedException(unavailable(1)));
     expect(refused.hasStarted).toBe(false);
     running.end();
     waiting.end();
     await Promise.all(admitted);
   });
 
+  it('lets neither lane fill the other, and takes turns between them', async () => {
+    const pool = new HashPool(1, 2);
+    const started: string[] = [];
+    const held = new HeldTask();
+    const note = (name: string) => () => {
+      started.push(name);
+      return Promise.resolve();
+    };
+    const all: Promise<unknown>[] = [
+      pool.run('shared', held.run),
+      pool.run('shared', note('shared 1')),
+      pool.run('shared', note('shared 2')),
+    ];
+    expect([pool.hasRoom('shared'), pool.hasRoom('reserved')]).toEqual([false, true]);
+    all.push(pool.run('reserved', note('reserved 1')), pool.run('reserved', note('reserved 2')));
+    await expect(pool.run('reserved', note('reserved 3'))).rejects.toEqual(new RefusedException(unavailable(1)));
+    held.end();
+    await Promise.all(all);
+    expect(started).toEqual(['reserved 1', 'shared 1', 'reserved 2', 'shared 2']);
+  });
+
   it('has all its places again after failures and refusals', async () => {
     const pool = new HashPool(1, 1);
-    const failing = [1, 2].map(() => pool.run(() => Promise.reject(new Error('no memory'))));
+    const failing = [1, 2].map(() => pool.run('shared', () => Promise.reject(new Error('no memory'))));
     for (const each of failing) await expect(each).rejects.toThrow('no memory');
     const [one, two] = tasks(2) as [HeldTask, HeldTask];
-    const results = [pool.run(one.run), pool.run(two.run)];
+    const results = [pool.run('shared', one.run), pool.run('shared', two.run)];
     one.end();
     two.end();
     expect(await Promise.all(results)).toEqual(['done', 'done']);
@@ -72,7 +93,7 @@ describe('the pool of hashes', () => {
       await settle();
       running--;
     };
-    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => pool.run(work)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => pool.run('shared', work)));
     expect(most).toBe(3);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
   });

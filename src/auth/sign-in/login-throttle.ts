@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { done, keyDigest, type Outcome, refuse, type Throttled, throttled, UnitOfWork } from '../../common';
 import type { CaptchaRequired } from '../../otp';
 import { type Counter, CounterStore } from '../accounts/counter.sql-store';
+import type { HashLane } from '../accounts/hash-pool';
 import { AuthOptions } from '../auth.config';
+import { KnownAddresses } from './known-addresses';
 
 export interface LoginKey {
   readonly app: string;
@@ -20,8 +22,14 @@ export class LoginThrottle {
   constructor(
     private readonly counters: CounterStore,
     private readonly unitOfWork: UnitOfWork,
+    private readonly known: KnownAddresses,
     private readonly options: AuthOptions,
   ) {}
+
+  /** Lane in which passwords from a client address wait to be compared. */
+  laneOf(ip: string): HashLane {
+    return this.known.has(ip) ? 'reserved' : 'shared';
+  }
 
   /**
    * Admits or refuses one attempt. It counts as failed before the password is compared; parallel attempts are counted
@@ -37,8 +45,9 @@ export class LoginThrottle {
     });
   }
 
-  /** Resets the failures, after a correct password. */
-  reset(key: LoginKey): Promise<void> {
+  /** Resets the failures, after a correct password, and remembers the client address as a known one. */
+  recordSuccess(key: LoginKey, accountId: string): Promise<void> {
+    this.known.add(accountId, key.ip);
     return this.counters.clear(toCounterKey(key));
   }
 }

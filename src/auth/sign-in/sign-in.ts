@@ -3,6 +3,7 @@ import { AuditRecorder } from '../../audit';
 import { done, type Outcome, refuse, type Secret, type Throttled } from '../../common';
 import type { CaptchaRequired } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
+import type { HashLane } from '../accounts/hash-pool';
 import { PasswordVerifier } from '../accounts/password-verifier';
 import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
@@ -27,7 +28,7 @@ const wrong = refuse({ reason: 'credentials-wrong' });
 
 /**
  * Use case: “This is my account, and this is my password.” Whether the account exists is never disclosed, not by the
- * time it takes either.
+ * time it takes either. Throws `unavailable`, before it asks the database, while too many passwords wait to be compared.
  */
 @Injectable()
 export class SignIn {
@@ -41,9 +42,11 @@ export class SignIn {
 
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
     const { context, captchaPassed } = command;
+    const lane = this.throttle.laneOf(context.ip);
+    this.passwords.checkRoom(lane);
     const found = await this.accounts.find(context.app, command);
     const admitted = await this.throttle.admit(loginKey(context, found), captchaPassed);
-    const signedIn = admitted.ok ? await this.signIn(command, found) : admitted;
+    const signedIn = admitted.ok ? await this.signIn(command, found, lane) : admitted;
     const details = {
       event: 'sign-in',
       purpose: 'sign-in',
@@ -56,11 +59,12 @@ export class SignIn {
   private async signIn(
     { context, password }: SignInCommand,
     found: LoginAccount,
+    lane: HashLane,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
     const { account } = found;
-    if (!(await this.passwords.isRight(password, account)) || !account) return wrong;
+    if (!(await this.passwords.isRight(password, account, lane)) || !account) return wrong;
     const token = await this.sessions.open(account);
-    await this.throttle.reset(loginKey(context, found));
+    await this.throttle.recordSuccess(loginKey(context, found), account.id);
     return done({ token, account: viewOf(account) });
   }
 }
