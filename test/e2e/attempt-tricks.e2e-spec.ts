@@ -1,0 +1,119 @@
+import { CreateClient } from '../../src/clients';
+import * as gps from '../reply-cases/gps/client';
+import * as member from '../reply-cases/member/client';
+import * as pcuser from '../reply-cases/pcuser/client';
+import * as smssend from '../reply-cases/smssend/client';
+import * as systems from '../reply-cases/systems/client';
+import type { TestAccount } from '../support/accounts';
+import { ApiHarness } from '../support/api-harness';
+import { describeEachDatabase } from '../support/database-harness';
+import { Typist } from '../support/typed-spellings';
+
+const COOLDOWN_SECONDS = 120;
+
+/** Use of a code; true where it was taken for right. */
+type Use = (api: ApiHarness, account: TestAccount, code: string) => Promise<boolean>;
+
+const uses: readonly Use[] = [
+  async (api, { username }, code) =>
+    ((await systems.verify(api, username, code)).json as { msg: number }).msg === systems.REPLIES.ticket[0],
+  async (api, { phone }, code) => ((await pcuser.checkCode(api, phone, code)).json as { status: number }).status === 0,
+  async (api, { phone }, code) => ((await smssend.reSetPass(api, phone, code)).json as { code: number }).code === 0,
+  async (api, { username }, code) => gps.stateOf(await gps.check(api, gps.RETRIEVE, username, code)) === '0',
+  async (api, { phone }, code) => gps.stateOf(await gps.change(api, phone, { SMSCode: code })) === '0',
+  async (api, { username }, code) =>
+    member.said(await member.updatePassword(api, { username, code })) === member.REPLIES.done.join(' '),
+];
+const useInTurn: Use = (api, account, code) => (uses[turn++ % uses.length] as Use)(api, account, code);
+let turn = 0;
+
+const typist = new Typist(60);
+const upper = ({ username, ...rest }: TestAccount): TestAccount => ({
+  ...rest,
+  username: ` ${username.toUpperCase()} `,
+});
+
+/** Guesses that somebody makes in the hope of having more of them. */
+const TRICKS: readonly (readonly [trick: string, guess: Use])[] = [
+  ['another dialect for each guess', useInTurn],
+  [
+    'another spelling of name, number and code',
+    (api, account, code) =>
+      useInTurn(api, { ...upper(account), phone: typist.phone(account.phone) }, typist.code(code)),
+  ],
+  [
+    'a client address of its own for each guess',
+    async (api, { username }, code) => {
+      const headers = { 'x-forwarded-for': `203.0.113.${String(turn++ % 250)}` };
+      const body = { username, verification_code: code };
+      const { json } = await api.json('/Systems/makeSureVerificationCode', body, headers);
+      return (json as { msg: number }).msg === systems.REPLIES.ticket[0];
+    },
+  ],
+  [
+    'guesses for another client application in between',
+    async (api, account, code) => {
+      await gps.check(api, gps.RETRIEVE, account.phone, code, { AppId: 'shop' });
+      return useInTurn(api, account, code);
+    },
+  ],
+  [
+    'a clock of the client that is wrong',
+    async (api, { username }, code) => {
+      const headers = { date: 'Thu, 01 Jan 2099 00:00:00 GMT' };
+      const at = Date.now() + (turn++ % 2 === 0 ? 240_000 : -240_000);
+      const fields = { username, code, ...member.signature(member.KEY, at) };
+      return member.said(await member.updatePassword(api, fields, { headers })) === member.REPLIES.done.join(' ');
+    },
+  ],
+  [
+    'a resend in between, which waits',
+    async (api, account, code) => {
+      await systems.sendTo(api, account);
+      return useInTurn(api, account, code);
+    },
+  ],
+];
+
+describeEachDatabase('guesses at a code', (kind) => {
+  let api: ApiHarness;
+
+  beforeAll(async () => {
+    api = await ApiHarness.open(kind, { env: { TRUSTED_PROXIES: 'loopback' } });
+    expect((await api.app.get(CreateClient, { strict: false }).execute({ id: 'shop' })).ok).toBe(true);
+  });
+
+  afterAll(() => api.close());
+
+  const isRightAnywhere = async (account: TestAccount, code: string): Promise<boolean> => {
+    for (const use of uses) if (await use(api, account, code)) return true;
+    return false;
+  };
+  const wrongOnes = (code: string): readonly string[] =>
+    Array.from({ length: 5 }, (_, n) => String((Number(code) + n + 1) % 1_000_000).padStart(6, '0'));
+
+  it.each(TRICKS)('are five for a code, and ten for an hour, by %s', async (_trick, guess) => {
+    const account = await api.newAccount();
+    await systems.sendTo(api, account);
+    const first = await api.code(account.phone);
+    for (const wrong of wrongOnes(first)) expect(await guess(api, account, wrong)).toBe(false);
+    expect(await guess(api, account, first)).toBe(false);
+    api.advance(COOLDOWN_SECONDS);
+    await systems.sendTo(api, account);
+    const second = await api.code(account.phone, 2);
+    for (const wrong of wrongOnes(second).slice(1)) expect(await guess(api, account, wrong)).toBe(false);
+    expect(await isRightAnywhere(account, second)).toBe(false);
+    api.advance(COOLDOWN_SECONDS);
+    expect((await systems.sendTo(api, account)).json).toMatchObject({ msg: systems.REPLIES.tooOften[0] });
+  });
+
+  it('are judged as long as some are left, whatever was tried before', async () => {
+    for (const [, guess] of TRICKS) {
+      const account = await api.newAccount();
+      await systems.sendTo(api, account);
+      const code = await api.code(account.phone);
+      for (const wrong of wrongOnes(code).slice(1)) expect(await guess(api, account, wrong)).toBe(false);
+      expect(await guess(api, account, code)).toBe(true);
+    }
+  });
+});
