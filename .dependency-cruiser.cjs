@@ -8,9 +8,9 @@ const MAY_IMPORT = {
   logging: ['common'],
   database: ['common', 'config'],
   clients: ['common', 'config', 'database'],
-  captcha: ['common', 'config', 'database'],
+  captcha: ['common', 'config', 'database', 'http'],
   otp: ['common', 'config', 'database'],
-  notification: ['common', 'config', 'database', 'otp'],
+  notification: ['common', 'config', 'database', 'http', 'otp'],
   audit: ['common', 'config', 'database'],
   auth: ['common', 'config', 'database', 'clients', 'otp', 'notification', 'audit'],
   demo: ['common', 'config', 'clients', 'auth'],
@@ -92,8 +92,8 @@ module.exports = {
     ),
     error(
       'public-api-only',
-      'Another module is imported by its index.ts; only the list of configurations imports *.config.ts.',
-      { path: '^src/([^/]+)/|\\.ts$', pathNot: '^src/(schema|app\\.config)\\.ts$|^test/' },
+      'Another module is imported by its index.ts; only the list of configurations imports *.config.ts, and threads load no more than they use.',
+      { path: '^src/([^/]+)/|\\.ts$', pathNot: '^src/(schema|app\\.config)\\.ts$|\\.worker\\.ts$|^test/' },
       {
         path: '^src/[^/]+/',
         pathNot: [
@@ -127,8 +127,8 @@ module.exports = {
     ),
     error(
       'adapters-are-chosen-by-modules',
-      'Only a *.module.ts (or the registry of vendors) names an adapter.',
-      { path: '^src/', pathNot: ['\\.(module|registry|spec)\\.ts$', ADAPTERS] },
+      'Only a *.module.ts, the entry of a thread or the registry of vendors names an adapter.',
+      { path: '^src/', pathNot: ['\\.(module|registry|worker|spec)\\.ts$', ADAPTERS] },
       { path: ADAPTERS, pathNot: '\\.config\\.ts$' },
     ),
   ],

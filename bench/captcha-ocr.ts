@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { DrawnCaptcha } from '../src/captcha/captcha-kind';
+import { DrawingPool } from '../src/captcha/drawing/drawing-pool';
 import { ALPHABET, ImageCaptcha } from '../src/captcha/kinds/image/image-captcha';
 import { CryptoRandom } from '../src/common/random';
 import { blackAndWhite, type Filter, fromPng, toPng, withoutGaps, withoutLines } from './ocr/grey';
@@ -26,7 +27,7 @@ const preparations: readonly (readonly [string, Filter])[] = [
 ];
 
 async function draw(): Promise<DrawnCaptcha[]> {
-  const kind = new ImageCaptcha(new CryptoRandom(), LENGTH);
+  const kind = new ImageCaptcha(new CryptoRandom(), new DrawingPool(), LENGTH);
   const drawn: DrawnCaptcha[] = [];
   const held: number[] = [];
   const delay = monitorEventLoopDelay({ resolution: 1 });

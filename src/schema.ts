@@ -26,6 +26,7 @@ import { AddChallengeDecoy1764173000100 } from './database/migrations/1764173000
 import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
 import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
 import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
+import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000-add-code-network';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -75,5 +76,6 @@ export const schema: Schema = {
     CapSpend1764180000000,
     WatchDestinations1764180001000,
     FoldAuditEntries1764190000000,
+    AddCodeNetwork1764202000000,
   ],
 };

@@ -9,6 +9,9 @@ export interface DrawnCaptcha {
 
 /** Kind of captcha (port), such as the image: generates captchas with their answers. */
 export abstract class CaptchaKind {
-  /** Generates a captcha with an unpredictable answer. Works off the event loop and calls no other service. */
+  /**
+   * Generates a captcha with an unpredictable answer. Works off the event loop and calls no other service. Rejects with a
+   * `RefusedException` (unavailable) when too many captchas are waiting to be generated.
+   */
   abstract draw(): Promise<DrawnCaptcha>;
 }

@@ -6,6 +6,7 @@ import { CaptchaOptions } from './captcha.config';
 import { CaptchaCookie } from './captcha.cookie';
 import { CaptchaService } from './captcha.service';
 import { CaptchaStore } from './captcha.store';
+import { DrawingPool } from './drawing/drawing-pool';
 import { ImageCaptcha } from './kinds/image/image-captcha';
 
 /** Nest module of captchas: generated as images, each verified once. */
@@ -14,9 +15,11 @@ import { ImageCaptcha } from './kinds/image/image-captcha';
     { provide: CaptchaStore, useClass: TypeormCaptchaStore },
     {
       provide: CaptchaKind,
-      useFactory: (random: Random, { length }: CaptchaOptions) => new ImageCaptcha(random, length),
-      inject: [Random, CaptchaOptions],
+      useFactory: (random: Random, drawings: DrawingPool, { length }: CaptchaOptions) =>
+        new ImageCaptcha(random, drawings, length),
+      inject: [Random, DrawingPool, CaptchaOptions],
     },
+    DrawingPool,
     CaptchaCookie,
     CaptchaService,
   ],

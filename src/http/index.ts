@@ -43,6 +43,10 @@ export {
 } from './fields/field-decorators';
 export { textField, textOf } from './fields/field-values';
 export { HttpOptions } from './http.config';
+export type { HttpCall, Unanswered } from './outbound/http-call';
+export { type HttpResponse, type JsonObject, objectOf, OutboundHttp, parseObject } from './outbound/outbound-http';
+export { ProxyVariables, toProxySettings } from './outbound/proxy.config';
+export type { ProxySettings } from './outbound/proxy-settings';
 export { HttpModule } from './http.module';
 export { dataContractCodec } from './negotiation/data-contract.codec';
 export { Replies } from './replies/replies.decorator';

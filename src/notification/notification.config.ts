@@ -9,9 +9,9 @@ import {
   text,
   Variable,
 } from '../config';
+import { ProxyVariables, toProxySettings } from '../http';
 import { routes } from './delivery/parse-routes';
 import type { DeliveryRule } from './delivery/delivery-rule';
-import { ProxyVariables, toProxySettings } from './vendors/proxy.config';
 import { ReceiptVariables } from './vendors/vendor-config';
 import { type VendorName, VendorsOptions } from './vendors/vendor.registry';
 import { httpVendors, toVendorOptions, vendorList, vendorParts } from './vendors/vendors.config';

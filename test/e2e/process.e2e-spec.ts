@@ -32,6 +32,13 @@ describe('the server process', () => {
     expect(await running.stop(signal)).toBe(0);
   });
 
+  it('draws captchas in threads, which end with it', async () => {
+    const running = await start();
+    const drawn = await Promise.all(Array.from({ length: 20 }, () => fetch(`${running.url}/pcuser-captcha`)));
+    expect(drawn.map(({ headers }) => headers.get('content-type'))).toEqual(drawn.map(() => 'image/png'));
+    expect(await running.stop()).toBe(0);
+  });
+
   it('answers the request that it is receiving at shutdown', async () => {
     const running = await start();
     const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
@@ -67,7 +74,7 @@ describe('the server process', () => {
     const fault = join(__dirname, '../support/fault-on-signal.cjs');
     const running = await start({ NODE_OPTIONS: `--require ${fault}` });
     expect(await running.stop('SIGUSR2')).toBe(1);
-    expect(running.output()).toContain('a background task broke');
+    expect(running.output()).toMatch(/"type":"Error".*fault-on-signal\.cjs:\d+:\d+.*unhandledRejection: stopping/);
   });
 
   it('refuses an SQLite file that another process holds, and takes it over from a killed one', async () => {

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { type TaskLane, TaskPool } from '../../common';
 import { PasswordHasher } from './password.hasher';
-import { type HashLane, HashPool } from './hash-pool';
 
 /**
  * Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Written as numbers because the
@@ -28,17 +28,17 @@ export class Argon2PasswordHasher extends PasswordHasher {
   private readonly pool = newPool(concurrentHashes(availableParallelism()));
   private readonly dummy = this.hash('nobody has this password');
 
-  hasRoom(lane: HashLane): boolean {
+  hasRoom(lane: TaskLane): boolean {
     return this.pool.hasRoom(lane);
   }
 
   hash(password: string): Promise<string> {
-    return this.pool.run('reserved', () => hash(password, PARAMETERS));
+    return this.pool.run(() => hash(password, PARAMETERS), 'reserved');
   }
 
-  async matches(password: string, stored: string | undefined, lane: HashLane = 'shared'): Promise<boolean> {
+  async matches(password: string, stored: string | undefined, lane: TaskLane = 'shared'): Promise<boolean> {
     const against = stored ?? (await this.dummy);
-    const isRight = await this.pool.run(lane, () => verify(against, password).catch(() => false));
+    const isRight = await this.pool.run(() => verify(against, password).catch(() => false), lane);
     return isRight && stored !== undefined;
   }
 
@@ -47,4 +47,4 @@ export class Argon2PasswordHasher extends PasswordHasher {
   }
 }
 
-const newPool = (concurrent: number): HashPool => new HashPool(concurrent, concurrent * MAX_WAITING_PER_HASH);
+const newPool = (concurrent: number): TaskPool => new TaskPool(concurrent, concurrent * MAX_WAITING_PER_HASH);

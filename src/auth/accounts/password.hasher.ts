@@ -1,4 +1,4 @@
-import type { HashLane } from './hash-pool';
+import type { TaskLane } from '../../common';
 
 /**
  * Hashes passwords and compares them with hashes (port). Work is bounded: throws a RefusedException (`unavailable`),
@@ -6,11 +6,11 @@ import type { HashLane } from './hash-pool';
  */
 export abstract class PasswordHasher {
   /** True when a comparison of this lane would not be refused now. */
-  abstract hasRoom(lane: HashLane): boolean;
+  abstract hasRoom(lane: TaskLane): boolean;
   /** Hashes a password to a PHC string, in the reserved lane: who sets a password has proved something. */
   abstract hash(password: string): Promise<string>;
   /** True when the hash is that of the password. An undefined hash costs the same time and returns false. The lane is the shared one by default. */
-  abstract matches(password: string, hash: string | undefined, lane?: HashLane): Promise<boolean>;
+  abstract matches(password: string, hash: string | undefined, lane?: TaskLane): Promise<boolean>;
   /** True when the hash was made with other parameters than the current ones. */
   abstract needsRehash(hash: string): boolean;
 }

@@ -1,20 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, refuse, type Secret, type Throttled } from '../../common';
+import { done, type Outcome, refuse, type Secret, type TaskLane, type Throttled } from '../../common';
 import type { CaptchaRequired } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
-import type { HashLane } from '../accounts/hash-pool';
 import { PasswordVerifier } from '../accounts/password-verifier';
 import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { SessionService } from '../sessions/session.service';
 import { type LoginAccount, LoginAccountFinder, type LoginLookup } from './login-account.finder';
-import { LoginThrottle } from './login-throttle';
+import { type AdmittedLogin, type LoginCaptcha, LoginThrottle } from './login-throttle';
 
 export interface SignInCommand extends LoginLookup {
   readonly context: RequestContext;
   readonly password: string;
   readonly captchaPassed: boolean;
+  /** False where the client's protocol has no field for a captcha; it waits instead. */
+  readonly canHaveCaptcha?: boolean;
 }
 
 export interface SignedIn {
@@ -32,6 +33,8 @@ const wrong = refuse({ reason: 'credentials-wrong' });
  */
 @Injectable()
 export class SignIn {
+  private readonly log = new Logger('sign-in alarm');
+
   constructor(
     private readonly accounts: LoginAccountFinder,
     private readonly throttle: LoginThrottle,
@@ -41,32 +44,40 @@ export class SignIn {
   ) {}
 
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
-    const { context, captchaPassed } = command;
+    const { context } = command;
     const lane = this.throttle.laneOf(context.ip);
     this.passwords.checkRoom(lane);
     const found = await this.accounts.find(context.app, command);
-    const admitted = await this.throttle.admit(loginKey(context, found), captchaPassed);
-    const signedIn = admitted.ok ? await this.signIn(command, found, lane) : admitted;
-    const details = {
-      event: 'sign-in',
-      purpose: 'sign-in',
-      accountId: found.account?.id,
-      typed: found.identifier,
-    } as const;
-    return this.audit.record(context, details, signedIn);
+    const admitted = await this.throttle.admit(loginKey(context, found), captchaOf(command));
+    const signedIn = admitted.ok ? await this.signIn(command, found, lane, admitted.value) : admitted;
+    const subject = { accountId: found.account?.id, typed: found.identifier };
+    return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', ...subject }, signedIn);
   }
 
   private async signIn(
     { context, password }: SignInCommand,
     found: LoginAccount,
-    lane: HashLane,
+    lane: TaskLane,
+    admitted: AdmittedLogin,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
     const { account } = found;
-    if (!(await this.passwords.isRight(password, account, lane)) || !account) return wrong;
+    if (!(await this.passwords.isRight(password, account, lane)) || !account) {
+      if (account && admitted.isAlarming) this.alarm(account.id);
+      return wrong;
+    }
     const token = await this.sessions.open(account);
-    await this.throttle.recordSuccess(loginKey(context, found), account.id);
+    await this.throttle.recordSuccess(loginKey(context, found), account.id, admitted);
     return done({ token, account: viewOf(account) });
   }
+
+  private alarm(accountId: string): void {
+    this.log.error(
+      `sign-ins of account ${accountId} failed so often in a row, over all addresses, that unknown addresses have to do more`,
+    );
+  }
 }
+
+const captchaOf = ({ captchaPassed, canHaveCaptcha = true }: SignInCommand): LoginCaptcha =>
+  captchaPassed ? 'passed' : canHaveCaptcha ? 'absent' : 'unsupported';
 
 const loginKey = ({ app, ip }: RequestContext, { identifier }: LoginAccount) => ({ app, ip, identifier });

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VendorServer, type VendorAnswer } from '../../../test/support/vendor-server';
-import { HttpClient, parseObject, type PostResult } from './http-client';
+import { parseObject } from '../../http';
+import { HttpClient, type PostResult } from './http-client';
 
 const vendorOf = (deduplicates: boolean) => ({ name: 'vendor', deduplicates });
 

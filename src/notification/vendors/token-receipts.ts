@@ -7,7 +7,7 @@ import {
   ReceiptParser,
   type ReceiptRequest,
 } from '../receipts/receipt-parser';
-import { type JsonObject, objectOf, parseObject } from './http-client';
+import { type JsonObject, objectOf, parseObject } from '../../http';
 
 /**
  * Parser for vendors that do not sign receipts and send a JSON array of reports: a call is authentic when the query of

@@ -1,10 +1,14 @@
 import { inspect } from 'node:util';
 import { loadImage } from '@napi-rs/canvas';
 import { SeededRandom } from '../../../../test/doubles/seeded-random';
+import { DrawingPool } from '../../drawing/drawing-pool';
 import { ALPHABET, ImageCaptcha, word } from './image-captcha';
 
 describe('ImageCaptcha', () => {
-  const kind = new ImageCaptcha(new SeededRandom(), 5);
+  const drawings = new DrawingPool();
+  const kind = new ImageCaptcha(new SeededRandom(), drawings, 5);
+
+  afterAll(() => drawings.onApplicationShutdown());
 
   it('draws a PNG of 200 by 70 pixels', async () => {
     const { mediaType, content } = await kind.draw();
@@ -15,7 +19,7 @@ describe('ImageCaptcha', () => {
   });
 
   it.each([4, 5])('asks for %d characters of its alphabet', async (length) => {
-    const { answer } = await new ImageCaptcha(new SeededRandom(), length).draw();
+    const { answer } = await new ImageCaptcha(new SeededRandom(), drawings, length).draw();
     expect(answer.reveal()).toMatch(new RegExp(`^[${ALPHABET}]{${String(length)}}$`));
   });
 

@@ -1,7 +1,6 @@
 import { type Random, Secret } from '../../../common';
 import { CaptchaKind, type DrawnCaptcha } from '../../captcha-kind';
-import { loadFonts, paint } from './paint';
-import { sketch } from './sketch';
+import type { DrawingPool } from '../../drawing/drawing-pool';
 
 /**
  * Characters of captcha answers, which stay distinguishable when they are turned, slanted, crossed and cut. Left out,
@@ -20,11 +19,10 @@ export function word(random: Random, length: number): string {
  * trained solver may.
  */
 export class ImageCaptcha extends CaptchaKind {
-  private readonly fonts = loadFonts();
-
   /** Parameter `length`: number of characters of an answer. */
   constructor(
     private readonly random: Random,
+    private readonly drawings: DrawingPool,
     private readonly length: number,
   ) {
     super();
@@ -32,7 +30,7 @@ export class ImageCaptcha extends CaptchaKind {
 
   async draw(): Promise<DrawnCaptcha> {
     const answer = word(this.random, this.length);
-    const canvas = paint(sketch(this.random, answer, this.fonts));
-    return { mediaType: 'image/png', content: await canvas.encode('png'), answer: new Secret(answer) };
+    const content = await this.drawings.draw({ kind: 'image', answer });
+    return { mediaType: 'image/png', content, answer: new Secret(answer) };
   }
 }

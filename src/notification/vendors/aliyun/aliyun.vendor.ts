@@ -1,7 +1,8 @@
 import type { Clock, Random } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { type HttpClient, type HttpResponse, parseObject } from '../http-client';
+import { type HttpResponse, parseObject } from '../../../http';
+import { type HttpClient } from '../http-client';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { acs3Headers } from './acs3-signature';

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type MessageContent, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import type { HttpClient, HttpResponse } from '../http-client';
+import type { HttpResponse } from '../../../http';
+import type { HttpClient } from '../http-client';
 import { defineVendor } from '../vendor';
 import { signedHeaders } from './signature-v4';
 import { remedyFor } from '../remedies';

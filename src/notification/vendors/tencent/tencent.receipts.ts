@@ -1,6 +1,6 @@
 import type { Receipt } from '../../receipts/receipt-parser';
 import { messageOf, TokenReceipts } from '../token-receipts';
-import type { JsonObject } from '../http-client';
+import type { JsonObject } from '../../../http';
 import { codeLabel } from '../http-outcome';
 
 const STATUS: ReadonlyMap<unknown, Receipt['status']> = new Map([

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
-import { type HttpClient, type HttpResponse, objectOf, parseObject } from '../http-client';
+import { type HttpResponse, objectOf, parseObject } from '../../../http';
+import { type HttpClient } from '../http-client';
 import { isId } from '../token-receipts';
 import { defineVendor } from '../vendor';
 import { tc3Authorization } from './tc3-signature';

@@ -1,6 +1,7 @@
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpClient, type HttpResponse, type JsonObject, parseObject } from '../http-client';
+import { type HttpResponse, type JsonObject, parseObject } from '../../../http';
+import { type HttpClient } from '../http-client';
 import { defineVendor } from '../vendor';
 import { remedyFor } from '../remedies';
 import { TWILIO_REMEDIES } from './twilio.remedies';

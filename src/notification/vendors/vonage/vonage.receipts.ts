@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { type Clock, constantTimeEqual } from '../../../common';
 import { type ParsedReceipts, type Receipt, ReceiptParser, type ReceiptRequest } from '../../receipts/receipt-parser';
 import { hasFewParameters } from '../../receipts/receipt-parameters';
-import { parseObject } from '../http-client';
+import { parseObject } from '../../../http';
 
 /** Final statuses of a text's segment at Vonage; accepted, buffered and unknown are interim. */
 const OUTCOMES: ReadonlyMap<string, 'delivered' | 'failed'> = new Map([

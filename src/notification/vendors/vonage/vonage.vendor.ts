@@ -1,7 +1,8 @@
 import { smsSize } from '../../templates/sms/sms-size';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { busy, httpOutcome } from '../http-outcome';
-import { type HttpClient, type HttpResponse, objectOf, parseObject } from '../http-client';
+import { type HttpResponse, objectOf, parseObject } from '../../../http';
+import { type HttpClient } from '../http-client';
 import { defineVendor } from '../vendor';
 import { remedyFor } from '../remedies';
 import { VONAGE_REMEDIES } from './vonage.remedies';

@@ -8,7 +8,7 @@ import {
   type ReceiptRequest,
 } from '../../receipts/receipt-parser';
 import { codeLabel } from '../http-outcome';
-import { objectOf, parseObject } from '../http-client';
+import { objectOf, parseObject } from '../../../http';
 import { isId } from '../token-receipts';
 import type { WebhookOptions } from './webhook.config';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { httpRefusal } from '../http-outcome';
-import type { HttpCall } from '../http-call';
+import type { HttpCall } from '../../../http';
 import type { HttpClient } from '../http-client';
 import { defineVendor } from '../vendor';
 import { webhookSignature, WebhookReceipts } from './webhook.receipts';

@@ -25,19 +25,18 @@ export interface HttpRoute {
   readonly forwarding?: Readonly<Record<string, string>>;
 }
 
-/**
- * Head of a response with its body still unread; or the absence of a response, and whether a byte of the request was
- * sent.
- */
-export type HttpAnswer =
-  | { readonly isAnswered: true; readonly answer: IncomingMessage }
-  | {
-      readonly isAnswered: false;
-      readonly isHandedOver: boolean;
-      /** True when a connection that had been used before was closed, and no byte of the response had arrived. */
-      readonly isStaleConnection: boolean;
-      readonly code: string;
-    };
+/** Absence of a response. */
+export interface Unanswered {
+  readonly isAnswered: false;
+  /** True when a byte of the request was sent. */
+  readonly isHandedOver: boolean;
+  /** True when a connection that had been used before was closed, and no byte of the response had arrived. */
+  readonly isStaleConnection: boolean;
+  readonly code: string;
+}
+
+/** Head of a response with its body still unread, or the absence of a response. */
+export type HttpAnswer = { readonly isAnswered: true; readonly answer: IncomingMessage } | Unanswered;
 
 /**
  * Sends a POST request and resolves with the head of the response. No byte is written before the connection is

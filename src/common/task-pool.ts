@@ -1,34 +1,34 @@
-import { RefusedException, unavailable } from '../../common';
+import { unavailable } from './edge-refusal';
+import { RefusedException } from './outcome';
 
 /**
  * Queue in which a task waits: `reserved` for those who have proved something (a code, a ticket, an earlier sign-in from
  * their address), `shared` for everybody else. A flood in one does not fill the other.
  */
-export type HashLane = 'reserved' | 'shared';
+export type TaskLane = 'reserved' | 'shared';
 
 /**
- * Pool that runs a few CPU-heavy tasks concurrently and bounds the number of waiting ones: more concurrency would not
- * be faster, and would occupy the threads that DNS look-ups need.
+ * Pool that runs at most `size` tasks concurrently and lets at most `maxWaiting` wait in each lane: for work whose cost or destination
+ * would suffer from more.
  */
-export class HashPool {
+export class TaskPool {
   private running = 0;
-  private readonly waiting: Readonly<Record<HashLane, (() => void)[]>> = { reserved: [], shared: [] };
+  private readonly waiting: Readonly<Record<TaskLane, (() => void)[]>> = { reserved: [], shared: [] };
   /** Lane whose turn it is when both have waiting tasks. */
-  private turn: HashLane = 'reserved';
+  private turn: TaskLane = 'reserved';
 
-  /** `maxWaiting` is the number of tasks that may wait in each lane. */
   constructor(
     private readonly size: number,
     private readonly maxWaiting: number,
   ) {}
 
   /** True when a task of this lane would run or wait now, rather than be refused. */
-  hasRoom(lane: HashLane): boolean {
+  hasRoom(lane: TaskLane): boolean {
     return this.running < this.size || this.waiting[lane].length < this.maxWaiting;
   }
 
-  /** Runs a task, or lets it wait. Throws `unavailable`, before the task begins, when its lane is full. */
-  async run<T>(lane: HashLane, task: () => Promise<T>): Promise<T> {
+  /** Runs a task, at once or after those before it. Rejects as it does, or with `unavailable` when its lane is full. */
+  async run<T>(task: () => Promise<T>, lane: TaskLane = 'shared'): Promise<T> {
     if (!this.hasRoom(lane)) throw new RefusedException(unavailable(1));
     if (this.running >= this.size) await this.wait(lane);
     else this.running++;
@@ -42,7 +42,7 @@ export class HashPool {
   }
 
   /** Waits in a queue (first in, first out) for a free place. */
-  private wait(lane: HashLane): Promise<void> {
+  private wait(lane: TaskLane): Promise<void> {
     return new Promise((resolve) => {
       this.waiting[lane].push(resolve);
     });

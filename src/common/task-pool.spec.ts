@@ -1,5 +1,6 @@
-import { RefusedException, unavailable } from '../../common';
-import { HashPool } from './hash-pool';
+import { unavailable } from './edge-refusal';
+import { RefusedException } from './outcome';
+import { TaskPool } from './task-pool';
 
 /** A task that ends when it is told to. */
 class HeldTask {
@@ -25,11 +26,11 @@ const tasks = (count: number): HeldTask[] => Array.from({ length: count }, () =>
 /** Lets everything happen that waits for nothing else. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('the pool of hashes', () => {
+describe('TaskPool', () => {
   it('runs so many at a time and lets so many wait, in the order they came', async () => {
-    const pool = new HashPool(2, 2);
+    const pool = new TaskPool(2, 2);
     const [first, second, third, fourth] = tasks(4) as [HeldTask, HeldTask, HeldTask, HeldTask];
-    const results = [first, second, third, fourth].map((task) => pool.run('shared', task.run));
+    const results = [first, second, third, fourth].map((task) => pool.run(task.run));
     await settle();
     expect([first, second, third, fourth].map(({ hasStarted }) => hasStarted)).toEqual([true, true, false, false]);
     second.end();
@@ -42,10 +43,10 @@ describe('the pool of hashes', () => {
   });
 
   it('refuses what would have to wait behind too many, before it costs anything', async () => {
-    const pool = new HashPool(1, 1);
+    const pool = new TaskPool(1, 1);
     const [running, waiting, refused] = tasks(3) as [HeldTask, HeldTask, HeldTask];
-    const admitted = [pool.run('shared', running.run), pool.run('shared', waiting.run)];
-    await expect(pool.run('shared', refused.run)).rejects.toEqual(new RefusedException(unavailable(1)));
+    const admitted = [pool.run(running.run), pool.run(waiting.run)];
+    await expect(pool.run(refused.run)).rejects.toEqual(new RefusedException(unavailable(1)));
     expect(refused.hasStarted).toBe(false);
     running.end();
     waiting.end();
@@ -53,39 +54,35 @@ describe('the pool of hashes', () => {
   });
 
   it('lets neither lane fill the other, and takes turns between them', async () => {
-    const pool = new HashPool(1, 2);
+    const pool = new TaskPool(1, 2);
     const started: string[] = [];
     const held = new HeldTask();
     const note = (name: string) => () => {
       started.push(name);
       return Promise.resolve();
     };
-    const all: Promise<unknown>[] = [
-      pool.run('shared', held.run),
-      pool.run('shared', note('shared 1')),
-      pool.run('shared', note('shared 2')),
-    ];
+    const all: Promise<unknown>[] = [pool.run(held.run), pool.run(note('shared 1')), pool.run(note('shared 2'))];
     expect([pool.hasRoom('shared'), pool.hasRoom('reserved')]).toEqual([false, true]);
-    all.push(pool.run('reserved', note('reserved 1')), pool.run('reserved', note('reserved 2')));
-    await expect(pool.run('reserved', note('reserved 3'))).rejects.toEqual(new RefusedException(unavailable(1)));
+    all.push(pool.run(note('reserved 1'), 'reserved'), pool.run(note('reserved 2'), 'reserved'));
+    await expect(pool.run(note('reserved 3'), 'reserved')).rejects.toEqual(new RefusedException(unavailable(1)));
     held.end();
     await Promise.all(all);
     expect(started).toEqual(['reserved 1', 'shared 1', 'reserved 2', 'shared 2']);
   });
 
   it('has all its places again after failures and refusals', async () => {
-    const pool = new HashPool(1, 1);
-    const failing = [1, 2].map(() => pool.run('shared', () => Promise.reject(new Error('no memory'))));
+    const pool = new TaskPool(1, 1);
+    const failing = [1, 2].map(() => pool.run(() => Promise.reject(new Error('no memory'))));
     for (const each of failing) await expect(each).rejects.toThrow('no memory');
     const [one, two] = tasks(2) as [HeldTask, HeldTask];
-    const results = [pool.run('shared', one.run), pool.run('shared', two.run)];
+    const results = [pool.run(one.run), pool.run(two.run)];
     one.end();
     two.end();
     expect(await Promise.all(results)).toEqual(['done', 'done']);
   });
 
   it('keeps its bounds under any number of callers', async () => {
-    const pool = new HashPool(3, 5);
+    const pool = new TaskPool(3, 5);
     let running = 0;
     let most = 0;
     const work = async () => {
@@ -93,7 +90,7 @@ describe('the pool of hashes', () => {
       await settle();
       running--;
     };
-    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => pool.run('shared', work)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => pool.run(work)));
     expect(most).toBe(3);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
   });

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { HttpProxy } from '../../../test/support/http-proxy';
 import { selfSigned } from '../../../test/support/self-signed';
 import { VendorServer } from '../../../test/support/vendor-server';
-import { HttpClient } from './http-client';
 import { httpCall } from './http-call';
+import { OutboundHttp } from './outbound-http';
 import type { Proxy, ProxySettings } from './proxy-settings';
 import { ProxyTunnelAgent } from './proxy-tunnel';
 import { load } from '../../../test/support/config-issues';
@@ -93,12 +93,12 @@ describe('a call through a proxy', () => {
   });
 });
 
-describe('HttpClient with proxies', () => {
+describe('OutboundHttp with proxies', () => {
   let vendor: VendorServer;
   let proxy: HttpProxy;
   const post = (env: NodeJS.ProcessEnv, url: string) => {
     const call = { url, headers: { 'X-Key': 'value' }, body: 'text', signal: AbortSignal.timeout(5_000) };
-    return new HttpClient({ proxies: settingsOf(env) }).post(call, { name: 'vendor', deduplicates: false });
+    return new OutboundHttp(settingsOf(env)).post(call, false);
   };
 
   beforeEach(async () => {
@@ -122,7 +122,7 @@ describe('HttpClient with proxies', () => {
   it('asks the proxy for a tunnel to an https address', async () => {
     const env = { HTTPS_PROXY: `http://${proxy.address}` };
     const posted = await post(env, 'https://vendor.example/');
-    expect(posted).toMatchObject({ outcome: { result: 'failed', why: 'http proxy 407' } });
+    expect(posted).toMatchObject({ isHandedOver: false, code: 'proxy 407' });
     expect(proxy.asked).toEqual(['CONNECT vendor.example:443']);
   });
 
@@ -134,6 +134,6 @@ describe('HttpClient with proxies', () => {
 
   it('says of a proxy that cannot be reached that it is the proxy', async () => {
     const posted = await post({ HTTP_PROXY: 'http://127.0.0.1:1' }, vendor.url);
-    expect(posted).toMatchObject({ outcome: { result: 'failed', why: 'http proxy ECONNREFUSED' } });
+    expect(posted).toMatchObject({ isHandedOver: false, code: 'proxy ECONNREFUSED' });
   });
 });
