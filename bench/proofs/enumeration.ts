@@ -75,7 +75,7 @@ async function prove(
 }
 
 async function proveOne(bench: Bench, scenario: Scenario, name: string, pairs: number): Promise<ProofRow> {
-  await measurePairs(bench, scenario, WARM_UP, noMeasurements());
+  await measurePairs(bench, scenario, Math.min(WARM_UP, pairs), noMeasurements());
   const measured = noMeasurements();
   await measurePairs(bench, scenario, pairs, measured);
   if (!isWithin(measured.times)) await measurePairs(bench, scenario, pairs * (SECOND_LOOK - 1), measured);

@@ -19,7 +19,7 @@ const DIALECTS = ['SYSTEMS', 'PCUSER', 'SMSSEND', 'GPS', 'MEMBER'];
 const MANY = 1_000_000;
 const LIFTED = {
   ...{ ipTargetsPerHour: MANY, ipSendsPerHour: MANY, prefixSendsPerHour: MANY, countrySendsPerHour: MANY },
-  globalWrongPerDay: 999_999_999,
+  ...{ globalWrongPerDay: 999_999_999, alarmWrongPerHour: MANY, alarmSendsPerHour: MANY },
 };
 
 const environment = (limits: Readonly<Record<string, number>> = {}): NodeJS.ProcessEnv => ({
