@@ -7,6 +7,7 @@ import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
+import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
 import type { Schema } from './database';
 import { CreateAudit1763700000000 } from './database/migrations/1763700000000-create-audit';
 import { CreateApps1763700000500 } from './database/migrations/1763700000500-create-apps';
@@ -26,6 +27,7 @@ import { AddChallengeDecoy1764173000100 } from './database/migrations/1764173000
 import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
 import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
 import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
+import { RememberSpentProofs1764201000000 } from './database/migrations/1764201000000-remember-spent-proofs';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -54,6 +56,7 @@ export const schema: Schema = {
     ReceiptEntity,
     SessionEntity,
     SpendEntity,
+    SpentProofEntity,
     TicketEntity,
   ],
   migrations: [
@@ -75,5 +78,6 @@ export const schema: Schema = {
     CapSpend1764180000000,
     WatchDestinations1764180001000,
     FoldAuditEntries1764190000000,
+    RememberSpentProofs1764201000000,
   ],
 };

@@ -29,6 +29,7 @@ const LANDED = {
     CapSpend1764180000000: 'b22f3334dc9e1b2ebee454eaff96290b',
     WatchDestinations1764180001000: '8a804c81e375f10e0a0b422914639d02',
     FoldAuditEntries1764190000000: 'd583c6bc04ea5009d3a22602fb2afe1d',
+    RememberSpentProofs1764201000000: '48b03dd5e4d878bae35a746b8d62a97f',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -49,6 +50,7 @@ const LANDED = {
     CapSpend1764180000000: '9246b417d148254b6ccba59f3f0d0d3f',
     WatchDestinations1764180001000: 'dca29124164de9d2f510c6963c7545e7',
     FoldAuditEntries1764190000000: '5b49e91df0c66fdabb74f05edbdc3d67',
+    RememberSpentProofs1764201000000: '559c6ff9766a62340d84be33bf6d574e',
   },
 } as const;
 
