@@ -5,3 +5,5 @@ export { CaptchaService, type CaptchaPurpose, type CaptchaRefusal, type CaptchaS
 export { AdaptiveCaptchaGuard, CaptchaGuard, CaptchaPassed } from './captcha.guard';
 export { AltchaModule } from './proofs/altcha.module';
 export { PROOF_LENGTH } from './proofs/proof-verifier';
+export { ProofOptions } from './proofs/proofs.config';
+export { Siteverify } from './proofs/siteverify';

@@ -1,8 +1,14 @@
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { AltchaVerifier } from '../../src/captcha/proofs/altcha.verifier';
 import { SpentProofEntity } from '../../src/captcha/proofs/spent-proof.entity';
 import { SpentProofs } from '../../src/captcha/proofs/spent-proof.sql-store';
+import { HkdfKeyRing } from '../../src/common/key-ring';
 import { Database, DatabaseClock } from '../../src/database';
 import { RememberSpentProofs1764201000000 } from '../../src/database/migrations/1764201000000-remember-spent-proofs';
+import { SeededRandom } from '../doubles/seeded-random';
+import { load } from '../support/config-issues';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { platformModules } from '../support/platform-modules';
 import { testConfig } from '../support/test-environment';
@@ -13,6 +19,7 @@ describeEachDatabase('SpentProofs', (kind) => {
   let database: OpenDatabase;
   let app: TestingModule;
   let spent: SpentProofs;
+  const { captcha, proofs } = load({ CAPTCHA: 'altcha', ALTCHA_COST: '1' });
 
   beforeAll(async () => {
     database = await openDatabase(kind);
@@ -46,5 +53,17 @@ describeEachDatabase('SpentProofs', (kind) => {
     app.get(DatabaseClock).advance(2 * LIFE_MS);
     expect([await spent.purge(2), await spent.purge(2), await spent.purge(2)]).toEqual([2, 1, 0]);
     expect(await spent.spend('later', now + 3 * LIFE_MS)).toBe(false);
+  });
+
+  it('accepts a proof of work whose challenge a former key signed, and none of a key that has left the ring', async () => {
+    const verifierOf = (...secrets: readonly string[]) =>
+      new AltchaVerifier(new HkdfKeyRing(secrets), new SeededRandom(), spent, captcha, proofs);
+    const subject = { app: 'smssend', client: 'one', purpose: 'recover' } as const;
+    const challenge = await verifierOf('the older key of a test').challenge(subject);
+    const solution = await solveChallenge({ challenge, deriveKey });
+    const proof = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+    const given = { subject, proof, address: undefined };
+    expect((await verifierOf('the newer key of a test').verify(given)).ok).toBe(false);
+    expect((await verifierOf('the newer key of a test', 'the older key of a test').verify(given)).ok).toBe(true);
   });
 });
