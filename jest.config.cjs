@@ -69,6 +69,7 @@ module.exports = {
       ...base,
       ...withDatabases,
       displayName: 'e2e',
+      setupFilesAfterEnv: ['<rootDir>/test/support/secret-watch.setup.ts'],
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
     },
   ],

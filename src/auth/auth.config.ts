@@ -68,6 +68,8 @@ export class AuthOptions {
   readonly disclosuresPerMinute: number;
   /** Number of failed sign-ins per account and client address after which a captcha is required. */
   readonly loginFailures: number;
+  /** Number of consecutive failed sign-ins of an account over all addresses, after which unknown addresses have to do more. */
+  readonly accountLoginFailures: number;
   readonly loginWindowSeconds: number;
   readonly loginDelayMaxSeconds: number;
 }

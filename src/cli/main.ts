@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { errorFields } from '../logging';
+import { errorLabel, safeMessage } from '../common';
 import { type Ending, run } from './run';
 import { processCliContext } from './cli-context';
 
@@ -9,10 +9,10 @@ function end({ exitCode, stdout, stderr }: Ending): void {
   process.exitCode = exitCode;
 }
 
-/** Output for an unexpected error, without its stack; `doctor` prints details. */
+/** Output for an unexpected error, without its stack and without any word that may be a value; `doctor` prints details. */
 function explain(error: unknown): Ending {
-  const { message, code } = errorFields(error);
-  const what = message === '' ? (code ?? 'unknown') : message;
+  const message = error instanceof Error ? safeMessage(error) : '';
+  const what = message === '' ? errorLabel(error) : message;
   return { exitCode: 1, stderr: `The command failed (${what}). Ask the doctor: npm run regain -- doctor` };
 }
 

@@ -1,4 +1,5 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { StatedError } from '../common';
 import { ClientDirectory } from './client.directory';
 import { ClientsModule } from './clients.module';
 
@@ -19,6 +20,6 @@ export class RequiredClientsModule implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     for (const id of this.required)
       if (!(await this.clients.exists(id)))
-        throw new Error(`there is no client application "${id}": create it with clients:create --id ${id}`);
+        throw new StatedError(`there is no client application "${id}": create it with clients:create --id ${id}`);
   }
 }

@@ -1,4 +1,5 @@
 import { describeError } from './error-label';
+import { StatedError } from './stated-error';
 
 function thrownBy(work: () => unknown): unknown {
   try {
@@ -20,8 +21,37 @@ describe('describeError', () => {
     expect(report).not.toMatch(/13800138000|hunter2/);
   });
 
-  it('has the message of a programming error', () => {
-    expect(describeError(new TypeError('x is not a function'))).toMatch(/^TypeError: x is not a function\n {4}at /);
+  it('has the kind of a programming error', () => {
+    expect(describeError(new TypeError('x is not a function'))).toMatch(/^TypeError: is not a function\n {4}at /);
+  });
+
+  it.each([
+    () => ['x'].map('hunter2' as never),
+    () => (undefined as never as Record<string, string>)['hunter2' as string],
+    () => 'length' in ('hunter2' as never),
+    () => new Promise('hunter2' as never),
+    () => Object.assign('hunter2', { length: 1 }),
+    () => new Intl.DateTimeFormat('en', { timeZone: 'hunter2' }),
+  ])('does not have the value that the engine quotes: %s', (mistake) => {
+    const report = describeError(thrownBy(mistake));
+    expect(report).toMatch(/^(?:Type|Range)Error\b/);
+    expect(report).not.toContain('hunter2');
+  });
+
+  it('has the words of this program', () => {
+    expect(describeError(new StatedError('the key ring is empty'))).toMatch(/^Error: the key ring is empty\n {4}at /);
+  });
+
+  it('has no code and no name that are values', () => {
+    const report = describeError(Object.assign(new Error('wrong'), { code: '135791', name: 'hunter2 135791' }));
+    expect(report).toMatch(/^Error\n {4}at /);
+  });
+
+  it('has no line of a message that was changed after the error was made', () => {
+    const error = new Error('hunter2');
+    error.message = 'another';
+    expect(describeError(error)).toMatch(/^Error\n {4}at /);
+    expect(describeError(error)).not.toContain('hunter2');
   });
 
   it('does not have the message of an error of the platform, which quotes what it was given', () => {

@@ -11,7 +11,8 @@ export {
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
-export { describeError, errorLabel, stackFrames } from './error-label';
+export { describeError, errorCode, errorLabel, errorName, framesOf, safeMessage, stackFrames } from './error-label';
+export { StatedError } from './stated-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
 export { TaskPool } from './task-pool';

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { StatedError } from './stated-error';
 import { constantTimeEqual } from './text';
 
 /** Use of a key. Keys are derived per use, so that a digest or ciphertext made for one use is invalid for another. */
@@ -55,7 +56,7 @@ export class HkdfKeyRing extends KeyRing {
     super();
     this.secrets = new Map(secrets.map((secret) => [keyId(secret), secret]));
     const [newest] = this.secrets.keys();
-    if (newest === undefined) throw new Error('the key ring is empty');
+    if (newest === undefined) throw new StatedError('the key ring is empty');
     this.newest = newest;
   }
 
@@ -82,7 +83,7 @@ export class HkdfKeyRing extends KeyRing {
 
   open(use: KeyUse, sealed: string): string {
     const [id = '', encoded = ''] = sealed.split('.');
-    if (!this.secrets.has(id)) throw new Error('sealed with a key that has left the ring');
+    if (!this.secrets.has(id)) throw new StatedError('sealed with a key that has left the ring');
     const bytes = Buffer.from(encoded, 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', this.key(use, id), bytes.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { errorLabel } from './error-label';
 
 const INTERVAL_MS = 60_000;
 
@@ -49,9 +50,7 @@ export class MaintenanceJobs implements BeforeApplicationShutdown {
     try {
       while (!this.isStopped && (await job(BATCH)) >= BATCH);
     } catch (error) {
-      this.logger.warn(
-        `${name}: failed, next try in a minute (${error instanceof Error ? error.name : 'unknown error'})`,
-      );
+      this.logger.warn(`${name}: failed, next try in a minute (${errorLabel(error)})`);
     }
   }
 }

@@ -71,19 +71,24 @@ describe('readCode', () => {
   it.each(['012345', ' 012 345\n', '\u0660\u0661\u0662\u0663\u0664\u0665', { text: '12345' }, { text: '012345' }])(
     'reads %j as 012345',
     (entered) => {
-      expect(readCode(entered, 6)).toBe('012345');
+      expect(readCode(entered, [6, 8])).toBe('012345');
     },
   );
 
   it.each(['', '12345', '1234567', '12345a', '+12345', '12345.', `${' '.repeat(300)}123456`, { text: '1234567' }])(
     'takes %j for no code of six digits',
     (entered) => {
-      expect(readCode(entered, 6)).toBeUndefined();
+      expect(readCode(entered, [6, 8])).toBeUndefined();
     },
   );
 
-  it('pads an integer to the length of a code', () => {
-    expect(readCode({ text: '0' }, 8)).toBe('00000000');
+  it.each(['12345678', { text: '12345678' }, ' 1234 5678'])('reads %j as a code of eight digits', (entered) => {
+    expect(readCode(entered, [6, 8])).toBe('12345678');
+  });
+
+  it('pads an integer to the first length of a code', () => {
+    expect(readCode({ text: '0' }, [8])).toBe('00000000');
+    expect(readCode({ text: '0' }, [6, 8])).toBe('000000');
   });
 });
 

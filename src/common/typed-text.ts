@@ -80,9 +80,12 @@ function valueOf(digit: string): number {
 /** Code as a client sends it: text, or an integer, which has lost the zeros that the code begins with. */
 export type EnteredCode = string | { readonly text: string };
 
-/** The code that was meant, `length` digits. Returns undefined for what cannot be a code. */
-export function readCode(entered: EnteredCode, length: number): string | undefined {
-  const typed = typeof entered === 'string' ? entered : entered.text.padStart(length, '0');
+/**
+ * The code that was meant, of one of these numbers of digits; an integer has lost zeros of a code of the first. Returns
+ * undefined for what cannot be a code.
+ */
+export function readCode(entered: EnteredCode, lengths: readonly [number, ...number[]]): string | undefined {
+  const typed = typeof entered === 'string' ? entered : entered.text.padStart(lengths[0], '0');
   const code = isTypable(typed) ? normalizeTypedCode(typed) : '';
-  return code.length === length && /^[0-9]+$/.test(code) ? code : undefined;
+  return lengths.includes(code.length) && /^[0-9]+$/.test(code) ? code : undefined;
 }

@@ -1,3 +1,5 @@
+import { StatedError } from '../common';
+
 /** Invalid environment variable, and the rule that it violates. */
 export interface ConfigIssue {
   readonly variable: string;
@@ -5,7 +7,7 @@ export interface ConfigIssue {
 }
 
 /** Thrown when the environment is invalid: lists every bad variable with its rule, never with its value. */
-export class ConfigError extends Error {
+export class ConfigError extends StatedError {
   override readonly name = 'ConfigError';
 
   constructor(readonly issues: readonly ConfigIssue[]) {

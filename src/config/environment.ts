@@ -28,7 +28,7 @@ export function withSecretKeys(
   random: Random,
   file: SecretKeysFile = 'keep',
 ): NodeJS.ProcessEnv {
-  const isGiven = env['SECRET_KEYS'] !== undefined && env['SECRET_KEYS'] !== '';
+  const isGiven = Boolean(env['SECRET_KEYS']) || Boolean(env['SECRET_KEYS_FILE']);
   if (isGiven || env['NODE_ENV'] === 'production') return env;
   const isLeft = file === 'leave' && !existsSync(FILE);
   return { ...env, SECRET_KEYS: isLeft ? random.token(SECRET_BYTES) : keptSecret(random) };

@@ -23,6 +23,7 @@ const LIMITS = {
   attemptsPerChallenge: lower(5),
   wrongPerHour: lower(10),
   wrongPerDay: lower(30),
+  ownWrongPerDay: { standard: 3, stricter: 'lower', min: 0, max: MAX },
   pauseSeconds: higher(900),
   pauseMaxSeconds: { standard: 3_600, stricter: 'higher', min: 0, max: 3_600 },
   cooldownSeconds: higher(60),
@@ -31,6 +32,8 @@ const LIMITS = {
   targetPerHour: lower(5),
   targetPerDay: lower(10),
   captchaSendsPerDay: higher(3),
+  spareSendsPerHour: { standard: 1, stricter: 'lower', min: 0, max: MAX },
+  spareSendsPerDay: { standard: 2, stricter: 'lower', min: 0, max: MAX },
   ipTargetsPerHour: lower(20),
   ipSendsPerHour: lower(60),
   ip56Times: lower(3),
@@ -39,10 +42,15 @@ const LIMITS = {
   countrySendsPerHour: lower(100),
   disclosuresPerMinute: lower(10),
   loginFailures: lower(10),
+  accountLoginFailures: lower(100),
   loginWindowSeconds: higher(600),
   loginDelayMaxSeconds: higher(900),
   captchaSeconds: lower(300),
   globalWrongPerDay: lower(10_000),
+  alarmSendsPerHour: lower(3),
+  alarmWrongPerHour: lower(5),
+  longCodesPerDay: lower(200),
+  longCodeLength: { standard: 8, stricter: 'higher', min: 6, max: 10 },
 } satisfies Record<string, Limit>;
 
 /** Name of a limit, as used in the variable LIMITS. */
@@ -66,7 +74,7 @@ export const DEVELOPMENT_LIMITS: Limits = {
   ...{ targetPerHour: 1_000, targetPerDay: 1_000, ipTargetsPerHour: 1_000, ipSendsPerHour: 1_000 },
   ...{ prefixSendsPerHour: 1_000, countrySendsPerHour: 1_000 },
   ...{ wrongPerHour: 1_000, wrongPerDay: 1_000, disclosuresPerMinute: 1_000 },
-  ...{ loginFailures: 1_000, loginDelayMaxSeconds: 0 },
+  ...{ loginFailures: 1_000, accountLoginFailures: 1_000, loginDelayMaxSeconds: 0 },
 };
 
 /** Parses LIMITS, a JSON object of limits by name, and merges it over the default limits. */

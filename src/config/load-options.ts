@@ -5,6 +5,7 @@ import { ConfigError, type ConfigIssue } from './config-error';
 import { violatedRules } from './config-rule';
 import { declaredVariables } from './declared-variables';
 import { misspelledVariables } from './misspelled-variables';
+import { readSecretFiles, secretFileNames } from './secret-files';
 import type { AnyConfigPart, AnyModuleConfig, ConfigRules, OptionsOf } from './module-config';
 import {
   SERVICE_PRODUCTION_RULES,
@@ -28,7 +29,7 @@ export type LoadedOptions<C extends ModuleConfigs> = {
 };
 
 /**
- * Builds all options from the variables of `environment` and no other source. `crossRules` are rules over variables of
+ * Builds all options from the variables of `environment`, the files that name secrets in it, and no other source. `crossRules` are rules over variables of
  * several modules. Throws one ConfigError that lists every bad variable: unreadable, against a rule, or (beside these)
  * misspelled.
  */
@@ -39,14 +40,15 @@ export function loadOptions<C extends ModuleConfigs>(
 ): LoadedOptions<C> {
   const parts = partsOf(configs);
   const declared = allVariableNames(configs);
-  const { values, issues } = declaredVariables(environment, declared);
-  const misspelled = misspelledVariables(environment, declared);
+  const files = readSecretFiles(environment, declared);
+  const { values, issues } = declaredVariables(files.environment, declared);
+  const misspelled = misspelledVariables(environment, [...declared, ...secretFileNames(declared)]);
   const instances = classesOf(parts).map((variables) => parseVariables(variables, values));
   const env = Object.assign(new ServiceVariables(), ...instances) as ServiceVariables;
   const unreadable = instances.flatMap(unreadableVariables);
-  const names = new Set(unreadable.map(({ variable }) => variable));
+  const names = new Set([...unreadable.map(({ variable }) => variable), ...files.unread]);
   const violated = violatedRules(rulesInForce([...parts, crossRules], env), env, names);
-  const all = [...issues, ...unreadable, ...violated];
+  const all = [...files.issues, ...issues, ...unreadable, ...violated];
   if (all.length > 0) throw new ConfigError([...all, ...misspelled]);
   const service = toServiceOptions(env);
   const options = Object.entries(configs).map(([name, config]) => [name, config.toOptions(env, service)]);

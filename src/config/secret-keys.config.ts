@@ -4,9 +4,9 @@ import { defineConfig } from './module-config';
 import { isWeakSecret, STRONG_SECRETS } from './secret-strength';
 import { type EnvParser, Unreadable, Variable } from './variable';
 
-/** Parses SECRET_KEYS: secrets separated by commas, newest first. */
+/** Parses SECRET_KEYS: secrets separated by commas, or newlines in a file, newest first. */
 const secretKeys: EnvParser<readonly string[]> = (given) => {
-  const keys = commaSeparated(given);
+  const keys = commaSeparated(given.replace(/[\r\n]+/g, ','));
   return keys.length > 0 ? keys : new Unreadable('must hold at least one secret');
 };
 

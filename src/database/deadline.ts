@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { withTimeout } from '../common';
+import { StatedError, withTimeout } from '../common';
 import { destroyConnection } from './connection-disposal';
 
 /**
@@ -15,6 +15,6 @@ const DEADLINE_MS = 8_000;
 export function withinDeadline<T>(runner: QueryRunner, work: Promise<T>): Promise<T> {
   return withTimeout(work, DEADLINE_MS, () => {
     destroyConnection(runner);
-    throw new Error('the database did not answer in time');
+    throw new StatedError('the database did not answer in time');
   });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { StatedError } from '../common';
 
 /** TLS of the connections to a database server. */
 export interface MysqlTls {
@@ -66,6 +67,6 @@ function readAuthorities(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`DATABASE_URL: the file of certificate authorities ${file} cannot be read`, { cause: error });
+    throw new StatedError(`DATABASE_URL: the file of certificate authorities ${file} cannot be read`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
+import { StatedError } from '../common';
 
 /** Open transaction of the current asynchronous context, and the effects to run after its commit. */
 export interface TransactionScope {
@@ -19,7 +20,7 @@ export class TransactionContext {
    */
   get current(): TransactionScope | undefined {
     const scope = this.storage.getStore();
-    if (scope?.isOver) throw new Error('the unit of work is over: a part of it was not awaited');
+    if (scope?.isOver) throw new StatedError('the unit of work is over: a part of it was not awaited');
     return scope;
   }
 

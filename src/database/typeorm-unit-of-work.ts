@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { type Outcome, type Random, type Refusal, UnitOfWork } from '../common';
+import { type Outcome, type Random, type Refusal, StatedError, UnitOfWork } from '../common';
 import { abandonServer } from './connection-disposal';
 import { withinDeadline } from './deadline';
 import type { ConnectionMutex } from './connection-mutex';
@@ -56,7 +56,8 @@ export class TypeormUnitOfWork extends UnitOfWork {
     work: () => Promise<Outcome<T, R>>,
     commits: (refusal: R) => boolean = () => false,
   ): Promise<Outcome<T, R>> {
-    if (this.transactions.current) throw new Error('an attempt inside a unit of work cannot be rolled back alone');
+    if (this.transactions.current)
+      throw new StatedError('an attempt inside a unit of work cannot be rolled back alone');
     try {
       return await this.run(async () => {
         const outcome = await work();

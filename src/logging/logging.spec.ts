@@ -1,4 +1,4 @@
-import { Random, Secret } from '../common';
+import { Random, Secret, StatedError } from '../common';
 import { accessLine } from './access-line';
 import { createLogger } from './logger';
 import { NestLogger } from './nest-logger';
@@ -58,7 +58,7 @@ describe('a log line', () => {
   });
 
   it('has the type, message, code, stack and cause of an error, and none of its other properties', () => {
-    const error = Object.assign(new Error('no route', { cause: new Error('timeout') }), {
+    const error = Object.assign(new StatedError('no route', { cause: new StatedError('timeout') }), {
       code: 'EHOST',
       parameters: ['135791'],
     });
@@ -69,6 +69,19 @@ describe('a log line', () => {
       err: { code: 'EHOST', cause: { message: 'timeout' } },
     });
     expect(lines.written.join()).not.toContain('135791');
+  });
+
+  it('hides the message of an error of a library, wherever Nest puts it', () => {
+    const error = new Error("Duplicate entry 'hunter2' for key", { cause: new Error('near hunter2') });
+    error.name = 'QueryFailedError';
+    const logger = new NestLogger(createLogger(lines));
+    logger.error(error);
+    expect(lines.last).toMatchObject({ msg: 'QueryFailedError', err: { message: '', cause: { message: '' } } });
+    logger.error(error.message, error.stack, 'EventSubscribersLoader');
+    logger.error(`Failed to close the data source: ${error.message}`, error.stack, 'TypeOrmCoreModule');
+    expect(lines.last).toMatchObject({ msg: 'Failed to close the data source: (not shown)' });
+    expect(lines.last['stack']).toMatch(/^ {4}at /);
+    expect(lines.written.join()).not.toContain('hunter2');
   });
 
   it('hides the message of a SyntaxError', () => {
@@ -85,7 +98,7 @@ describe('a log line', () => {
   it('masks targets in foreign texts', () => {
     const logger = new NestLogger(createLogger(lines));
     logger.error(
-      new Error(`Duplicate entry '+8613800138000-someone@example.com' for key`),
+      new StatedError(`Duplicate entry '+8613800138000-someone@example.com' for key`),
       'at +8613800138000',
       'Store',
     );
@@ -136,7 +149,7 @@ describe('readable lines', () => {
   it('show the context, the message and the frames of an error', () => {
     const lines = new Lines();
     const logger = new NestLogger(createLogger(readableLines(lines)));
-    logger.error('not sent', new Error('no route'), 'Delivery');
+    logger.error('not sent', new StatedError('no route'), 'Delivery');
     expect(lines.written.join()).toMatch(/^\S+ error Delivery: not sent: no route\n\s*at /);
   });
 

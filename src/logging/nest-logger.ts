@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { framesOf } from '../common';
 import { errorFields, scrub } from './error-fields';
 import type { Logger } from './logger';
 
@@ -50,15 +51,29 @@ export class NestLogger implements LoggerService {
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const error = [message, ...rest].find((part) => part instanceof Error);
     const [first] = rest;
-    const stack = rest.length > 1 && typeof first === 'string' ? scrub(first) : undefined;
+    const stack = rest.length > 1 && typeof first === 'string' ? first : undefined;
     this.logger[level](
-      { context, ...(error && { err: error }), ...(stack !== undefined && { stack }) },
-      messageText(message),
+      { context, ...(error && { err: error }), ...(stack !== undefined && { stack: framesOf(stack) }) },
+      messageText(message, stack),
     );
   }
 }
 
-function messageText(message: unknown): string {
-  if (message instanceof Error) return errorFields(message).message;
-  return scrub(typeof message === 'string' ? message : JSON.stringify(message));
+/** Text of a line. Nest passes messages of errors as texts: what stands in front of the frames of `stack` is left out. */
+function messageText(message: unknown, stack: string | undefined): string {
+  if (message instanceof Error) return safeText(message);
+  const text = typeof message === 'string' ? message : JSON.stringify(message);
+  const quoted = stack === undefined ? '' : messageOf(stack);
+  return scrub(quoted === '' ? text : text.replaceAll(quoted, NOT_SHOWN));
 }
+
+const NOT_SHOWN = '(not shown)';
+
+/** Type and safe message of an error, as a text. */
+function safeText(error: Error): string {
+  const { type, message } = errorFields(error);
+  return message === '' ? type : message;
+}
+
+/** Message at the beginning of an error's stack. */
+const messageOf = (stack: string): string => (/^[\w.]*Error: (.*?)(?=\n {4}at |$)/s.exec(stack)?.[1] ?? '').trim();

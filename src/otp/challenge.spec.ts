@@ -1,4 +1,4 @@
-import { type Challenge, compare, type IssuedCode, isOpen } from './challenge';
+import { type Challenge, compare as compareFrom, type IssuedCode, isAskedFrom, isOpen } from './challenge';
 
 const code = (seq: number, over: Partial<IssuedCode> = {}): IssuedCode => ({
   ...{ seq, origin: 'c1', mac: { keyId: 'k', digest: String(seq) }, isAccepted: false, isLive: true, expiresAt: 0 },
@@ -10,6 +10,8 @@ const challenge = (over: Partial<Challenge> = {}): Challenge => ({
   codes: [code(1)],
   ...over,
 });
+
+const compare = (given: Challenge, isCode: (code: IssuedCode) => boolean) => compareFrom(given, isCode, 'here');
 
 /** A guess that is the code with this number. */
 const guess =
@@ -40,6 +42,15 @@ describe('a guess', () => {
     expect(compare(challenge({ codes: late }), guess(1)).kind).toBe('stale');
   });
 
+  it('at the last code that its network asked for is good, whatever others have had sent since', () => {
+    const [here, there] = [{ network: 'here' }, { network: 'there' }];
+    const codes = [code(5, there), code(4, there), code(3, there), code(2, here), code(1, here)];
+    expect(compare(challenge({ codes }), guess(2))).toMatchObject({ kind: 'good', code: { seq: 2 } });
+    expect(compare(challenge({ codes }), guess(1)).kind).toBe('stale');
+    expect(compare(challenge({ codes }), guess(3)).kind).toBe('stale');
+    expect(compareFrom(challenge({ codes }), guess(2), 'elsewhere').kind).toBe('stale');
+  });
+
   it('means the newest of two codes that happen to be the same', () => {
     expect(compare(three, () => true)).toMatchObject({ kind: 'good', code: { seq: 3 } });
   });
@@ -66,5 +77,14 @@ describe('a challenge', () => {
     ['expired', { isLive: false }, false],
   ])('that is %s: open %j is %s', (_what, over, expected) => {
     expect(isOpen(challenge(over), 5)).toBe(expected);
+  });
+});
+
+describe('a network', () => {
+  it('has asked for a code that has not expired', () => {
+    const codes = [code(2, { network: 'there' }), code(1, { network: 'here', isLive: false })];
+    expect(['here', 'there', 'elsewhere'].map((network) => isAskedFrom(challenge({ codes }), network))).toEqual([
+      ...[false, true, false],
+    ]);
   });
 });

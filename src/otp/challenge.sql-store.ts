@@ -28,7 +28,7 @@ export class ChallengeStore {
     const { now } = this.database;
     const rows = await this.database.query<ChallengeRow>(
       `SELECT c.id, c.scope_key, c.state, c.attempts, c.sends, c.locale, c.expires_at > ${now} AS live,
-              k.seq, k.origin, k.key_id, k.mac, k.accepted, k.expires_at AS code_expires_at, k.expires_at > ${now} AS code_live
+              k.seq, k.origin, k.key_id, k.mac, k.network, k.accepted, k.expires_at AS code_expires_at, k.expires_at > ${now} AS code_live
        FROM otp_challenges c LEFT JOIN otp_codes k ON k.challenge_id = c.id
        WHERE c.id = COALESCE(
          (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1),
@@ -62,16 +62,17 @@ export class ChallengeStore {
 
   async addCodes(challengeId: string, codes: readonly StoredCode[]): Promise<void> {
     const rows = codes.map((code) =>
-      'expiresAt' in code ? '(?, ?, ?, ?, ?, ?, ?)' : `(?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
+      'expiresAt' in code ? '(?, ?, ?, ?, ?, ?, ?, ?)' : `(?, ?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
     );
     await this.database.execute(
-      `INSERT INTO otp_codes (challenge_id, seq, origin, key_id, mac, accepted, expires_at) VALUES ${rows.join(', ')}`,
+      `INSERT INTO otp_codes (challenge_id, seq, origin, key_id, mac, network, accepted, expires_at) VALUES ${rows.join(', ')}`,
       codes.flatMap((code) => [
         challengeId,
         code.seq,
         code.origin,
         code.mac.keyId,
         code.mac.digest,
+        code.network ?? null,
         code.isAccepted ? 1 : 0,
         'expiresAt' in code ? code.expiresAt : code.lifetimeSeconds * 1000,
       ]),
@@ -161,6 +162,7 @@ interface ChallengeRow {
   readonly origin: string;
   readonly key_id: string;
   readonly mac: string;
+  readonly network: string | null;
   readonly accepted: number;
   readonly code_expires_at: number;
   readonly code_live: number;
@@ -180,5 +182,6 @@ function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
 function toCodes({ seq, origin, key_id: keyId, mac: digest, ...row }: ChallengeRow): IssuedCode[] {
   if (seq === null) return [];
   const [isAccepted, isLive] = [row.accepted === 1, row.code_live === 1];
-  return [{ seq, origin, mac: { keyId, digest }, isAccepted, isLive, expiresAt: row.code_expires_at }];
+  const network = row.network ?? undefined;
+  return [{ seq, origin, mac: { keyId, digest }, network, isAccepted, isLive, expiresAt: row.code_expires_at }];
 }

@@ -10,6 +10,8 @@ export interface IssuedCode {
    */
   readonly origin: string;
   readonly mac: Mac;
+  /** Network that asked for the code; undefined for one of a version that did not store it. */
+  readonly network?: string | undefined;
   /** True for a code that was entered right once and can now be consumed. */
   readonly isAccepted: boolean;
   /** True for a code that has not expired, by the database's clock. */
@@ -50,16 +52,22 @@ const LIVE_CODES = 2;
 export type Match = { readonly kind: 'good' | 'stale'; readonly code: IssuedCode } | { readonly kind: 'none' };
 
 /**
- * Compares an entered code with every code of the challenge, so that the duration does not disclose which one it
- * equals. The last two codes are good until they expire, and an accepted one until it is consumed.
+ * Compares a code that was entered from a network with every code of the challenge, so that the duration does not disclose
+ * which one it equals. The last two codes are good until they expire, and so is the last one that the same network asked for,
+ * which sends from elsewhere therefore do not replace; an accepted one is good until it is consumed.
  */
-export function compare(challenge: Challenge, isCode: (code: IssuedCode) => boolean): Match {
+export function compare(challenge: Challenge, isCode: (code: IssuedCode) => boolean, network: string): Match {
+  const lastOwn = challenge.codes.find((code) => code.network === network);
   const matches = challenge.codes.map((code, index) => ({ code, index, isMatch: isCode(code) }));
   const found = matches.find(({ isMatch }) => isMatch);
   if (!found) return { kind: 'none' };
-  const isCurrent = found.index < LIVE_CODES || found.code.isAccepted;
+  const isCurrent = found.index < LIVE_CODES || found.code === lastOwn || found.code.isAccepted;
   return { kind: isCurrent && found.code.isLive ? 'good' : 'stale', code: found.code };
 }
+
+/** True when a code of the challenge that has not expired was asked for from this network. */
+export const isAskedFrom = (challenge: Challenge, network: string): boolean =>
+  challenge.codes.some((code) => code.isLive && code.network === network);
 
 /** True while codes of the challenge can still be entered. */
 export const isOpen = (challenge: Challenge, maxAttempts: number): boolean =>

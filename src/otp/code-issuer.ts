@@ -3,6 +3,7 @@ import { done, type Locale, type Outcome, Random, Secret } from '../common';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
 import { ChallengeStore, type StoredCode } from './challenge.sql-store';
 import { CodeMac, type CodeScope, scopeKey } from './code-scope';
+import { networkOf } from './limits/address-prefixes';
 import { SendLimiter, type SendRequest } from './limits/send-limiter';
 import { OtpOptions } from './otp.config';
 import type { IssueRefusal } from './otp.refusals';
@@ -49,27 +50,36 @@ export class CodeIssuer {
   async issue(request: CodeRequest): Promise<Outcome<NewCode, IssueRefusal>> {
     const allowed = await this.limiter.admit(request);
     if (!allowed.ok) return allowed;
-    const code = request.fixedCode ?? this.random.digits(this.options.codeLength);
+    const { isCodeLong, resendAfterSeconds } = allowed.value;
+    const code = request.fixedCode ?? this.newCode(isCodeLong);
     const stored = await this.store(request, code);
-    return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, ...allowed.value });
+    return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, resendAfterSeconds });
+  }
+
+  /** A random code. A long one does not begin with 0, so that a client may read it as an integer. */
+  private newCode(isLong: boolean): string {
+    const { codeLength, longCodeLength } = this.options;
+    if (!isLong || longCodeLength <= codeLength) return this.random.digits(codeLength);
+    return `${String(1 + this.random.integer(9))}${this.random.digits(longCodeLength - 1)}`;
   }
 
   /**
    * Stores the code. A resend belongs to the open challenge; when that has no sends left, a new challenge is created,
-   * into which the live codes are carried over.
+   * into which live codes are carried over.
    */
   private async store(
-    { scope, lifetimeSeconds, flowLocale }: CodeRequest,
+    { scope, ip, lifetimeSeconds, flowLocale }: CodeRequest,
     code: string,
   ): Promise<Pick<NewCode, 'challengeId' | 'number'>> {
     const newest = await this.challenges.newest(scopeKey(scope));
     const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
     const isResend = open !== undefined && open.sends < this.options.sendsPerChallenge;
     const challengeId = isResend ? open.id : this.random.token(CHALLENGE_ID_BYTES);
-    const carried = isResend ? [] : carriedOver(open);
+    const network = networkOf(ip);
+    const carried = isResend ? [] : carriedOver(newest, open !== undefined, network);
     const mac = this.mac.make(scope, challengeId, code);
     const number = lastNumber(isResend ? open.codes : carried) + 1;
-    const added = { seq: number, origin: challengeId, mac, isAccepted: false, lifetimeSeconds };
+    const added = { seq: number, origin: challengeId, mac, network, isAccepted: false, lifetimeSeconds };
     if (isResend) await this.challenges.countSend(challengeId, lifetimeSeconds, flowLocale);
     else await this.challenges.open(challengeId, scopeKey(scope), lifetimeSeconds, flowLocale, scope.isDecoy);
     await this.challenges.addCodes(challengeId, [...carried, added]);
@@ -79,7 +89,18 @@ export class CodeIssuer {
 
 const lastNumber = (codes: readonly Pick<IssuedCode, 'seq'>[]): number => Math.max(0, ...codes.map(({ seq }) => seq));
 
-const carriedOver = (open: Challenge | undefined): StoredCode[] =>
-  (open?.codes ?? [])
-    .filter(({ isLive }) => isLive)
-    .map(({ seq, origin, mac, isAccepted, expiresAt }) => ({ seq, origin, mac, isAccepted, expiresAt }));
+/**
+ * Codes of the newest challenge that remain good in the next one: those that have not expired. Wrong codes end a challenge,
+ * but for those whom another network than the next one's sent a code, else a stranger's guesses would void it.
+ */
+const carriedOver = (newest: Challenge | undefined, isStillOpen: boolean, next: string): StoredCode[] =>
+  (newest?.state === 'pending' ? newest.codes : [])
+    .filter(({ isLive, network }) => isLive && (isStillOpen || (network !== undefined && network !== next)))
+    .map(({ seq, origin, mac, network, isAccepted, expiresAt }) => ({
+      seq,
+      origin,
+      mac,
+      network,
+      isAccepted,
+      expiresAt,
+    }));

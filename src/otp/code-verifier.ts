@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { done, type EnteredCode, type Locale, type Outcome, readCode, refuse } from '../common';
-import { type Challenge, compare, type IssuedCode, type Match, NO_CHALLENGE } from './challenge';
+import { done, type EnteredCode, type Locale, type Outcome, readCode, refuse, throttled } from '../common';
+import { type Challenge, compare, isAskedFrom, type IssuedCode, type Match, NO_CHALLENGE } from './challenge';
 import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
-import { CodeMac, attemptKey, type CodeScope, scopeKey } from './code-scope';
-import { isPaused, recordWrongAttempt } from './limits/attempt-limiter';
-import { toSeconds } from './limits/rate-window';
-import { type LockedRateWindow, RateWindowStore } from './limits/rate-window.sql-store';
+import { CodeMac, type CodeScope, scopeKey } from './code-scope';
+import { AttemptLimiter, type LockedAttempt } from './limits/attempt-limiter';
 import { OtpOptions } from './otp.config';
 import type { CodeRefusal } from './otp.refusals';
+
+/** Code as it was entered, and the client address, in the form in which rate limits count it. */
+export interface Attempt {
+  readonly code: EnteredCode;
+  readonly ip: string;
+}
 
 /** Match of an entered code: its challenge, and the code within it. */
 interface RightCode {
@@ -45,7 +49,7 @@ const exhausted = refuse({ reason: 'code-exhausted', limit: 'attemptsPerChalleng
 @Injectable()
 export class CodeVerifier {
   constructor(
-    private readonly windows: RateWindowStore,
+    private readonly limiter: AttemptLimiter,
     private readonly challenges: ChallengeStore,
     private readonly mac: CodeMac,
     private readonly events: CodeEvents,
@@ -53,8 +57,8 @@ export class CodeVerifier {
   ) {}
 
   /** Checks whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
-  async peek(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PeekedChallenge, CodeRefusal>> {
-    const compared = await this.readAndCompare(scope, entered);
+  async peek(scope: CodeScope, attempt: Attempt): Promise<Outcome<PeekedChallenge, CodeRefusal>> {
+    const compared = await this.readAndCompare(scope, attempt);
     if (!compared.ok) return compared;
     const { id, locale } = compared.value.challenge;
     await this.challenges.refundAttempt(id, 0);
@@ -62,8 +66,8 @@ export class CodeVerifier {
   }
 
   /** Accepts a right code, once; it can then be consumed once within `redeemSeconds`. */
-  async accept(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PassedChallenge, CodeRefusal>> {
-    const compared = await this.readAndCompare(scope, entered);
+  async accept(scope: CodeScope, attempt: Attempt): Promise<Outcome<PassedChallenge, CodeRefusal>> {
+    const compared = await this.readAndCompare(scope, attempt);
     if (!compared.ok) return compared;
     const { challenge, code: issued } = compared.value;
     const { redeemSeconds } = this.options;
@@ -73,8 +77,8 @@ export class CodeVerifier {
   }
 
   /** Consumes a right code, accepted before or not, and so ends its challenge. */
-  async consume(scope: CodeScope, entered: EnteredCode): Promise<Outcome<PassedChallenge, CodeRefusal>> {
-    const compared = await this.readAndCompare(scope, entered);
+  async consume(scope: CodeScope, attempt: Attempt): Promise<Outcome<PassedChallenge, CodeRefusal>> {
+    const compared = await this.readAndCompare(scope, attempt);
     if (!compared.ok) return compared;
     const isFirst = await this.challenges.consume(compared.value.challenge.id);
     return isFirst ? this.passed(scope, compared.value) : expired;
@@ -93,26 +97,38 @@ export class CodeVerifier {
    * Text that cannot be a code is wrong without a look at the scope: it costs no attempt and the same time, and tells
    * nothing, whatever was issued there.
    */
-  private async readAndCompare(scope: CodeScope, entered: EnteredCode): Promise<Outcome<RightCode, CodeRefusal>> {
-    const text = readCode(entered, this.options.codeLength);
-    return text === undefined ? wrong : this.compareCharged(scope, text);
+  private async readAndCompare(scope: CodeScope, { code, ip }: Attempt): Promise<Outcome<RightCode, CodeRefusal>> {
+    const { codeLength, longCodeLength } = this.options;
+    const text = readCode(code, [codeLength, longCodeLength]);
+    return text === undefined ? wrong : this.compareCharged(scope, text, await this.limiter.lock(scope, ip));
   }
 
   /**
    * Charges an attempt and compares the code. The attempt of a right code stays counted: the caller refunds it. Every
-   * refusal runs the same statements, whether there is a challenge, a pause, or neither.
+   * refusal runs the same statements, whether there is a challenge, a pause, or neither. A network that has asked for one of
+   * the codes has attempts of its own, which no pause and no wrong codes of others take away.
    */
-  private async compareCharged(scope: CodeScope, text: string): Promise<Outcome<RightCode, CodeRefusal>> {
-    const attempts = await this.windows.lock(attemptKey(scope));
+  private async compareCharged(
+    scope: CodeScope,
+    text: string,
+    attempt: LockedAttempt,
+  ): Promise<Outcome<RightCode, CodeRefusal>> {
     const challenge = await this.newest(scope);
-    const isStopped = isPaused(attempts.rateWindow, attempts.now) || isFormer(scope, challenge);
-    const { id } = isStopped ? NO_CHALLENGE : challenge;
-    const isCharged = await this.challenges.chargeAttempt(id, this.options.attemptsPerChallenge);
-    const match = this.compare(scope, challenge, text);
+    const isOwn = isOwnAttempt(attempt, challenge);
+    const stop = stopOf(attempt, isOwn);
+    const isCharged = await this.charge(scope, stop ? NO_CHALLENGE : challenge, isOwn);
+    const match = this.compare(scope, challenge, attempt.network, text);
     if (isCharged && match.kind === 'good') return done({ challenge, code: match.code, text });
-    await this.recordGuess(scope, attempts, isReentry(challenge, match));
-    const refusal = isCharged || isOver(scope, challenge) ? refusalOf(match) : exhausted;
-    return pauseOf(attempts) ?? refusal;
+    await this.limiter.record(scope, attempt, !stop && !isReentry(challenge, match));
+    if (stop) return stop;
+    return isCharged || isOver(scope, challenge) ? refusalOf(match) : exhausted;
+  }
+
+  /** Charges the attempt to the challenge, unless that is outdated. */
+  private charge(scope: CodeScope, challenge: Challenge, isOwn: boolean): Promise<boolean> {
+    const { attemptsPerChallenge, ownWrongPerDay } = this.options;
+    const { id } = isFormer(scope, challenge) ? NO_CHALLENGE : challenge;
+    return this.challenges.chargeAttempt(id, attemptsPerChallenge + (isOwn ? ownWrongPerDay : 0));
   }
 
   private async newest(scope: CodeScope): Promise<Challenge> {
@@ -120,28 +136,28 @@ export class CodeVerifier {
     return found ?? NO_CHALLENGE;
   }
 
-  private compare(scope: CodeScope, challenge: Challenge, code: string): Match {
+  private compare(scope: CodeScope, challenge: Challenge, network: string, code: string): Match {
     const issuedFor = isFormer(scope, challenge) ? formerScope(scope) : scope;
-    return compare(challenge, (issued) => this.mac.matches(issuedFor, issued, code));
-  }
-
-  /** Charges a guess to its window, which during a pause, and for a used code, is written back as it is. */
-  private recordGuess(scope: CodeScope, { rateWindow, now }: LockedRateWindow, isFree: boolean): Promise<void> {
-    const isKept = isFree || isPaused(rateWindow, now);
-    const counted = isKept ? rateWindow : recordWrongAttempt(rateWindow, now, this.options);
-    return this.windows.write(new Map([[attemptKey(scope), counted]]));
+    return compare(challenge, (issued) => this.mac.matches(issuedFor, issued, code), network);
   }
 }
 
-/** Refusal during the pause after too many wrong codes. Returns undefined when there is none. */
-const pauseOf = ({ rateWindow, now }: LockedRateWindow): Outcome<never, CodeRefusal> | undefined =>
-  isPaused(rateWindow, now)
-    ? refuse({
-        reason: 'code-exhausted',
-        limit: 'wrongPerHour',
-        retryAfterSeconds: toSeconds(rateWindow.pausedUntil - now),
-      })
-    : undefined;
+/** True for an attempt that a network has of its own, at a code that it has asked for. */
+const isOwnAttempt = ({ isUnsuspected, network }: LockedAttempt, challenge: Challenge): boolean =>
+  isUnsuspected && isAskedFrom(challenge, network);
+
+/**
+ * Refusal of an attempt that is not compared: of a client address that has entered too many wrong codes while the alarm is
+ * raised, or during the pause after too many wrong codes, which does not stop own attempts. Returns undefined for all others.
+ */
+function stopOf(
+  { addressSeconds, pauseSeconds }: LockedAttempt,
+  isOwn: boolean,
+): Outcome<never, CodeRefusal> | undefined {
+  if (addressSeconds > 0) return refuse(throttled(addressSeconds, 'alarmWrongPerHour'));
+  if (isOwn || pauseSeconds === 0) return undefined;
+  return refuse({ reason: 'code-exhausted', limit: 'wrongPerHour', retryAfterSeconds: pauseSeconds });
+}
 
 /**
  * Refusal of a code that was compared. `code-expired` is told only to a caller that has the outdated code; to any other

@@ -20,6 +20,10 @@ export class CodeEntity {
   @Column({ type: 'int' })
   accepted: number;
 
+  /** Network that asked for the code, as {@link networkOf} names it; null in rows of versions before it was stored. */
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  network: string | null;
+
   @Column({ type: 'bigint', name: 'expires_at' })
   expiresAt: number;
 }

@@ -1,4 +1,8 @@
-import { defineConfig } from '../config';
+import { defineConfig, flag, Variable } from '../config';
+
+export class OtpVariables {
+  @Variable(flag) readonly LONG_CODES: boolean = true;
+}
 
 /** Options of one-time codes: their rate limits and times. Durations are in seconds. */
 export class OtpOptions {
@@ -11,17 +15,30 @@ export class OtpOptions {
   /** Limits on wrong codes per client application, target and purpose, over all challenges. */
   readonly wrongPerHour: number;
   readonly wrongPerDay: number;
+  /** Number of these that a network to which a code was sent may enter whatever others have entered. */
+  readonly ownWrongPerDay: number;
   /** First pause after too many wrong codes; each further one is twice as long, up to the longest, an hour at most. */
   readonly pauseSeconds: number;
   readonly pauseMaxSeconds: number;
   /** Number of wrong codes a day over the whole service, beyond which every send requires a captcha. */
   readonly globalWrongPerDay: number;
+  /** Number of sends, where no captcha can be asked for, and of wrong codes per client address and hour from then on. */
+  readonly alarmSendsPerHour: number;
+  readonly alarmWrongPerHour: number;
+  /** Number of wrong codes a day over the whole service, beyond which new codes are long, and their number of digits. */
+  readonly longCodesPerDay: number;
+  readonly longCodeLength: number;
+  /** False where the field of a client takes no such codes. */
+  readonly longCodes: boolean;
   readonly sendsPerChallenge: number;
   /** Limits on sends per target, over all client applications, dialects and purposes. */
   readonly targetPerHour: number;
   readonly targetPerDay: number;
   /** Number of sends of the day that are kept for requests with a solved captcha. */
   readonly captchaSendsPerDay: number;
+  /** Number of sends beyond these limits, for networks that have hardly asked for any. */
+  readonly spareSendsPerHour: number;
+  readonly spareSendsPerDay: number;
   /** Number of distinct targets per client address and hour, beyond which a captcha is required. */
   readonly ipTargetsPerHour: number;
   readonly ipSendsPerHour: number;
@@ -34,6 +51,7 @@ export class OtpOptions {
 }
 
 export const otpConfig = defineConfig({
+  variables: OtpVariables,
   options: OtpOptions,
-  toOptions: (_env, { limits }): OtpOptions => limits,
+  toOptions: (env: OtpVariables, { limits }): OtpOptions => ({ ...limits, longCodes: env.LONG_CODES }),
 });

@@ -6,6 +6,7 @@ import { CodeIssuer } from './code-issuer';
 import { CodeMac } from './code-scope';
 import { CodeStatistics } from './code-statistics';
 import { CodeVerifier } from './code-verifier';
+import { AttemptLimiter } from './limits/attempt-limiter';
 import { BruteForceMonitor } from './limits/brute-force-monitor';
 import { DestinationLimiter } from './limits/destination-limiter';
 import { DestinationStore } from './limits/destination.sql-store';
@@ -17,7 +18,7 @@ import { SendLimiter } from './limits/send-limiter';
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
     ...[DestinationStore, DestinationLimiter],
-    ...[SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics],
+    ...[AttemptLimiter, SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics],
   ],
   exports: [SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics, DestinationLimiter],
 })

@@ -1,3 +1,4 @@
+import type { Throttled } from '../common';
 import type { LimitName } from '../config';
 
 /** Refusal of a send by a rate limit; a later send can succeed. */
@@ -18,8 +19,10 @@ export type IssueRefusal = TooFrequent | CaptchaRequired;
 /**
  * Refusals of a code. `code-wrong`: not a code of this scope, or none was requested. `code-expired`: too old, used, or
  * replaced by two newer ones. `code-exhausted`: the limit of wrong attempts is reached, and the code was not compared.
+ * `throttled`: the client address has entered too many wrong codes while the service is attacked.
  */
 export type CodeRefusal =
+  | Throttled
   | { readonly reason: 'code-wrong' }
   | { readonly reason: 'code-expired' }
   | {

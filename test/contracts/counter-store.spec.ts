@@ -47,13 +47,31 @@ describeEachDatabase('CounterStore', (kind) => {
     expect(await read('expiring')).toMatchObject({ count: 1 });
   });
 
-  it('clears one counter only', async () => {
+  it('replaces several counters, those that there are and others, and no more', async () => {
     await increment('cleared');
     await increment('left');
-    await store.clear('cleared');
-    await store.clear('unheard of');
+    const expiresAt = (await store.read('new')).now + MINUTE_MS;
+    await store.writeAll(
+      new Map([
+        ['cleared', emptyCounter],
+        ['new', { ...emptyCounter, count: 3, expiresAt }],
+      ]),
+    );
     expect(await read('cleared')).toEqual(emptyCounter);
+    expect(await read('new')).toMatchObject({ count: 3 });
     expect(await read('left')).toMatchObject({ count: 1 });
+  });
+
+  it('loses none of 50 parallel increments of two counters, whatever their order', async () => {
+    await inParallel(50, (n) =>
+      fixture().unitOfWork.run(async () => {
+        const keys = n % 2 === 0 ? ['one', 'other'] : ['other', 'one'];
+        const { now, of } = await store.lockAll(keys);
+        const more = (key: string) => ({ count: of(key).count + 1, blockedUntil: 0, expiresAt: now + MINUTE_MS });
+        await store.writeAll(new Map(keys.map((key) => [key, more(key)])));
+      }),
+    );
+    expect([(await read('one')).count, (await read('other')).count]).toEqual([50, 50]);
   });
 
   it('purges expired counters in batches', async () => {

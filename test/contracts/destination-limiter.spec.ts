@@ -28,24 +28,41 @@ describeEachDatabase('DestinationLimiter', (kind) => {
   };
 
   beforeEach(() => {
-    fixture().pass(2 * 3_600);
+    fixture().pass(2 * 86_400);
   });
 
-  it('climbs the ladder where no code of a prefix is entered: captcha, a minute between two, none', async () => {
+  it('climbs the ladder where no code of a prefix is entered: captcha, then one an hour for a day', async () => {
     const block = newBlock();
     let n = 0;
     for (; n < 5; n++) expect(await ask(numberOf(block, n))).toBe('done');
     expect(await ask(numberOf(block, n))).toBe('captcha-required');
     for (; n < 10; n++) expect(await ask(numberOf(block, n), 'passed')).toBe('done');
     expect(await ask(numberOf(block, n), 'passed')).toBe('too-frequent');
-    for (; n < 15; n++) {
-      fixture().pass(60);
+    for (; n < 13; n++) {
+      fixture().pass(3_500);
+      expect(await ask(numberOf(block, n), 'passed')).toBe('too-frequent');
+      fixture().pass(101);
+      expect(await ask(numberOf(block, n))).toBe('captcha-required');
       expect(await ask(numberOf(block, n), 'passed')).toBe('done');
     }
-    fixture().pass(600);
-    expect(await ask(numberOf(block, n), 'passed')).toBe('too-frequent');
-    fixture().pass(3_600);
+    fixture().pass(86_400);
     expect(await ask(numberOf(block, n))).toBe('done');
+  });
+
+  it('climbs the ladder of a country within its hour: captcha, a minute between two, none', async () => {
+    const swedish = () => `+467${String(20_000_000 + 12_345 * blocks++)}`;
+    for (let n = 0; n < 12; n++) expect(await ask(swedish())).toBe('done');
+    expect(await ask(swedish())).toBe('captcha-required');
+    for (let n = 12; n < 24; n++) expect(await ask(swedish(), 'passed')).toBe('done');
+    expect(await ask(swedish(), 'passed')).toBe('too-frequent');
+    for (let n = 24; n < 36; n++) {
+      fixture().pass(60);
+      expect(await ask(swedish(), 'passed')).toBe('done');
+    }
+    fixture().pass(600);
+    expect(await ask(swedish(), 'passed')).toBe('too-frequent');
+    fixture().pass(3_600);
+    expect(await ask(swedish())).toBe('done');
   });
 
   it('counts the country over all prefixes', async () => {
@@ -89,7 +106,7 @@ describeEachDatabase('DestinationLimiter', (kind) => {
     await fixture().the(MaintenanceJobs).runAll();
     Logger.overrideLogger(false);
     expect(told).toEqual([
-      `${block}1xxx: of 5 codes to unverified numbers within an hour 0 were entered; more are held back`,
+      `${block}1xxx: of 5 codes to unverified numbers within a day 0 were entered; more are held back`,
     ]);
     expect(fixture().the(DestinationLimiter).heldBack).toEqual({ prefix: 1, country: 0 });
   });

@@ -19,7 +19,11 @@ describeEachDatabase('RateWindowStore', (kind) => {
       await store.lockAll([key]);
       await store.write(new Map([[key, rateWindow]]));
     });
-  const read = async (key: string) => (await fixture().unitOfWork.run(() => store.lock(key))).rateWindow;
+  const lock = async (key: string) => {
+    const { now, windows } = await fixture().unitOfWork.run(() => store.lockAll([key]));
+    return { now, rateWindow: windows.get(key) };
+  };
+  const read = async (key: string) => (await lock(key)).rateWindow ?? emptyRateWindow;
   const exists = async (key: string) =>
     (await fixture().database.query('SELECT id FROM otp_rate_windows WHERE id = ?', [key])).length === 1;
   /** Counts one event in all of these windows, as a send does. */
@@ -34,7 +38,7 @@ describeEachDatabase('RateWindowStore', (kind) => {
   it("returns what was written, with the database's time", async () => {
     const rateWindow = { events: [{ at: 1 }, { at: 2, what: 'ada' }], pausedUntil: 1_763_700_000_123, pauses: 7 };
     await write('kept', rateWindow);
-    const locked = await fixture().unitOfWork.run(() => store.lock('kept'));
+    const locked = await lock('kept');
     expect(locked.rateWindow).toEqual(rateWindow);
     expect(Math.abs(locked.now - Date.now())).toBeLessThan(60_000);
   });
@@ -71,7 +75,7 @@ describeEachDatabase('RateWindowStore', (kind) => {
 
   it('purges windows untouched for two days, unless a pause still runs', async () => {
     await write('idle', emptyRateWindow);
-    const now = (await fixture().unitOfWork.run(() => store.lock('idle'))).now;
+    const { now } = await lock('idle');
     await write('paused', { ...emptyRateWindow, pausedUntil: now + 3 * DAY_MS });
     fixture().pass(2 * DAY_MS - HOUR_MS);
     await write('busy', emptyRateWindow);

@@ -62,14 +62,36 @@ describeEachDatabase('SendRecoveryLink and ResetWithLink', (kind) => {
     expect(fixture().messages.all).toHaveLength(before);
   });
 
-  it('mails one link a minute and five an hour', async () => {
-    expect([await send(ada.email), await send(ada.email)]).toEqual(['done', 'too-frequent']);
+  it('mails one link a minute and five an hour, and one more to another network', async () => {
+    const context = fixture().context();
+    expect([await send(ada.email, context), await send(ada.email)]).toEqual(['done', 'too-frequent']);
     for (let sends = 1; sends < 5; sends++) {
       fixture().pass(60);
-      expect(await send(ada.email)).toBe('done');
+      expect(await send(ada.email, context)).toBe('done');
     }
     fixture().pass(60);
+    expect(await send(ada.email, context)).toBe('too-frequent');
+    expect(await send(ada.email)).toBe('done');
+    fixture().pass(60);
     expect(await send(ada.email)).toBe('too-frequent');
+  });
+
+  it('mails a link while wrong codes have paused the phone of the account', async () => {
+    const context = fixture().context();
+    for (let guess = 0; guess < 10; guess++) await fixture().prove(ada.phone, '000000', context);
+    expect(reason(await fixture().send({ username: ada.username }, context))).toBe('too-frequent');
+    expect(await send(ada.email, context)).toBe('done');
+    expect(await open(fixture().messages.linkTo(ada.email))).toBe('done');
+  });
+
+  it('sends a code while the mails of the account are used up', async () => {
+    const context = fixture().context();
+    for (let sends = 0; sends < 6; sends++) {
+      await send(ada.email, context);
+      fixture().pass(60);
+    }
+    expect(await send(ada.email, context)).toBe('too-frequent');
+    expect(reason(await fixture().send({ username: ada.username }, context))).toBe('done');
   });
 
   it('resets the password once', async () => {

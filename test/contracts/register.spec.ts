@@ -1,4 +1,4 @@
-import { RegisterWithCode, SendRegistrationCode } from '../../src/auth';
+import { RegisterWithCode, SendRegistrationCode, VerifyRegistrationCode } from '../../src/auth';
 import { verified } from '../builders/an-account';
 import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
@@ -69,6 +69,28 @@ describeEachDatabase('RegisterWithCode', (kind) => {
     expect(fixture().messages.to(owner.phone)).toMatchObject([{ template: 'already-registered' }]);
     expect(fixture().messages.to(phone)).toHaveLength(1);
     expect(await accountsWith(phone)).toBe(0);
+  });
+
+  it('returns code-wrong for a used, an expired and an exhausted code too, under uniform disclosure', async () => {
+    const owner = await fixture().newAccount();
+    const context = fixture().context({ disclosure: 'uniform' });
+    const prove = async (number: string, code: string) =>
+      reason(await fixture().the(VerifyRegistrationCode).execute({ context, phone: { number }, code }));
+    const [used, expired, guessed] = [newPhone(), newPhone(), newPhone()];
+    const usedCode = await codeFor(used);
+    for (let times = 0; times < 2; times++)
+      expect(reason(await register(used, usedCode, { context, username: owner.username }))).toBe('code-wrong');
+    expect(await prove(used, usedCode)).toBe('code-wrong');
+    const expiredCode = await codeFor(expired);
+    fixture().pass(300);
+    expect([await prove(expired, expiredCode), reason(await register(expired, expiredCode, { context }))]).toEqual([
+      ...['code-wrong', 'code-wrong'],
+    ]);
+    const guessedCode = await codeFor(guessed);
+    for (let wrong = 1; wrong <= 5; wrong++) await register(guessed, another(guessedCode, wrong), { context });
+    expect([await prove(guessed, guessedCode), reason(await register(guessed, guessedCode, { context }))]).toEqual([
+      ...['code-wrong', 'code-wrong'],
+    ]);
   });
 
   it('refuses a code of another phone or purpose', async () => {

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SignIn } from '../../src/auth';
 import { SessionStore } from '../../src/auth/sessions/session.store';
@@ -161,6 +162,73 @@ describeEachDatabase('SignIn', (kind) => {
       const unknown = await signIn({ username: 'nobody' }, 'wrong', other);
       expect(reason(unknown)).toBe(reason(known));
     }
+  });
+
+  describe('after 100 failures in a row over all addresses', () => {
+    beforeAll(() => {
+      Logger.overrideLogger(false);
+    });
+
+    const wrongFromEverywhere = async (who: Who, times = 100) => {
+      for (let n = 0; n < times; n++) expect(reason(await signIn(who, 'wrong'))).toBe('credentials-wrong');
+    };
+
+    it('asks unknown addresses for a captcha, and takes the right password with one', async () => {
+      const who = { username: ada.username };
+      await wrongFromEverywhere(who);
+      expect(reason(await signIn(who))).toBe('captcha-required');
+      expect(reason(await signIn({ ...who, captchaPassed: true }))).toBe('done');
+      expect(reason(await signIn(who))).toBe('done');
+    });
+
+    it('lets those sign in as before who have signed in from their address, within 90 days', async () => {
+      const who = { username: ada.username };
+      const [home, away] = [fixture().context(), fixture().context()];
+      expect(reason(await signIn(who, ada.password, home))).toBe('done');
+      await wrongFromEverywhere(who);
+      expect(reason(await signIn(who, 'a slip', home))).toBe('credentials-wrong');
+      expect(reason(await signIn(who, ada.password, away))).toBe('captcha-required');
+      expect(reason(await signIn(who, ada.password, home))).toBe('done');
+      fixture().pass(91 * 86_400);
+      await wrongFromEverywhere(who);
+      expect(reason(await signIn(who, ada.password, home))).toBe('captcha-required');
+    });
+
+    it('makes each unknown address wait half a minute where the client has no captcha', async () => {
+      const who = { username: ada.username, canHaveCaptcha: false };
+      await wrongFromEverywhere(who);
+      const home = fixture().context();
+      expect(waitOf(await signIn(who, ada.password, home))).toBe(30);
+      expect(reason(await signIn(who, ada.password, home))).toBe('throttled');
+      fixture().pass(30);
+      expect(reason(await signIn(who, 'a slip', home))).toBe('credentials-wrong');
+      expect(waitOf(await signIn(who, ada.password, home))).toBeGreaterThan(25);
+      fixture().pass(30);
+      expect(reason(await signIn(who, ada.password, home))).toBe('done');
+    });
+
+    it('tells the same of a name that no account has, and of none other of the account', async () => {
+      await wrongFromEverywhere({ username: 'no such person' });
+      expect(reason(await signIn({ username: 'no such person' }))).toBe('captcha-required');
+      await wrongFromEverywhere({ phone: { number: ada.phone } });
+      expect(reason(await signIn({ phone: { number: ada.phone } }))).toBe('captcha-required');
+      expect(reason(await signIn({ username: ada.username }))).toBe('done');
+    });
+
+    it('judges exactly 100 of 130 parallel ones', async () => {
+      const answers = await inParallel(130, async () => reason(await signIn({ username: ada.username }, 'wrong')));
+      expect(answers.filter((each) => each === 'credentials-wrong')).toHaveLength(100);
+      expect(answers.filter((each) => each === 'captcha-required')).toHaveLength(30);
+    });
+
+    it('tells the operator once', async () => {
+      const told: string[] = [];
+      Logger.overrideLogger({ log: () => undefined, warn: () => undefined, error: (line: string) => told.push(line) });
+      await wrongFromEverywhere({ username: ada.username });
+      await signIn({ username: ada.username }, 'wrong');
+      Logger.overrideLogger(false);
+      expect(told.filter((line) => line.includes(ada.id))).toHaveLength(1);
+    });
   });
 
   it('counts each of 50 parallel failures', async () => {

@@ -26,6 +26,7 @@ describeEachDatabase('the statement budget', (kind) => {
     ['verify, wrong', 7],
     ['verify, right', 7],
     ['check a code', 7],
+    ['check a code for a ticket', 8],
   ])('keeps "%s" within %i statements inside its transaction', (call, budget) => {
     const inside = counts.get(call)?.inside ?? 0;
     expect(inside).toBeGreaterThan(0);

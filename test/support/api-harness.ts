@@ -2,13 +2,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TestingModuleBuilder } from '@nestjs/testing';
 import { CreateAccount, SignIn } from '../../src/auth';
 import { CaptchaKind } from '../../src/captcha/captcha-kind';
-import { DatabaseClock } from '../../src/database';
+import { DatabaseClock, type DatabaseConfig } from '../../src/database';
 import type { InboxMessage } from '../../src/notification';
 import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
 import type { TestAccount } from './accounts';
 import { createApp, type TestApp } from './create-app';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
+import { dumpTables } from './database-dump';
 import { eventually } from './eventually';
+import { plant, record } from './secret-watch';
 import { type Answer, HttpClient } from './http-client';
 
 export interface HarnessOptions {
@@ -27,6 +29,8 @@ const ONE_ADDRESS = {
 /** Answer of every captcha here. */
 export const CAPTCHA = 'K7M2P';
 const PASSWORD = 'the same for everybody';
+/** The development inbox keeps messages as they were sent, codes included. */
+const INBOX_TABLE = 'notification_inbox';
 
 /** A listening application with a database of its own, its inbox and its clock. */
 export class ApiHarness {
@@ -56,12 +60,18 @@ export class ApiHarness {
     return this.opened.app;
   }
 
+  get databaseConfig(): DatabaseConfig {
+    return this.database.config;
+  }
+
   get log(): TestApp['log'] {
     return this.opened.log;
   }
 
   async close(): Promise<void> {
     await this.opened.close();
+    for (const { table, text } of await dumpTables(this.database.config))
+      if (table !== INBOX_TABLE) record(`table ${table}`, text);
     await this.database.close();
   }
 
@@ -78,6 +88,11 @@ export class ApiHarness {
     return this.client.form(path, fields, headers);
   }
 
+  /** The same application as a client at this address sees it, where 127.0.0.1 is a trusted proxy. */
+  from(address: string): ApiHarness {
+    return new ApiHarness(this.opened, this.database, this.client.with({ 'x-forwarded-for': address }));
+  }
+
   /** A new account, with a phone and an e-mail address of its own unless it is given others. */
   async newAccount(traits: Partial<Omit<TestAccount, 'id'>> = {}): Promise<TestAccount> {
     const index = String(this.accounts++);
@@ -88,6 +103,7 @@ export class ApiHarness {
       password: PASSWORD,
       ...traits,
     };
+    plant(account.password);
     const { phone, email, ...rest } = account;
     const command = { app: 'default', ...rest, ...(phone !== '' && { phone }), ...(email !== '' && { email }) };
     const created = await this.app.get(CreateAccount).execute(command);

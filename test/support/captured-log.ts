@@ -1,9 +1,12 @@
+import { record } from './secret-watch';
+
 /** Stands in for standard output in a test: records every line that is logged. */
 export class CapturedLog {
   private readonly written: string[] = [];
 
   write(line: string): void {
     this.written.push(line);
+    record('log', line);
   }
 
   /** All lines, as they were written. */

@@ -9,7 +9,8 @@ import type { DatabaseConfig } from '../../src/database';
 import { createLogger, NestLogger } from '../../src/logging';
 import { CryptoRandom } from '../../src/common';
 import { CapturedLog } from './captured-log';
-import { testConfig } from './test-environment';
+import { plantEnvironment, watchRequests } from './secret-watch';
+import { testConfig, testEnvironment } from './test-environment';
 
 export interface AppOptions {
   readonly database: DatabaseConfig;
@@ -33,6 +34,7 @@ export interface TestApp {
 export async function createApp(options: AppOptions): Promise<TestApp> {
   const { database, env = {}, overrides = (same) => same, onRoute } = options;
   const config = testConfig(database, env);
+  plantEnvironment({ ...testEnvironment(database), ...env });
   const log = new CapturedLog();
   const logger = createLogger(log);
   const module = await overrides(Test.createTestingModule({ imports: [AppModule.forRoot(config)] })).compile();
@@ -40,6 +42,7 @@ export async function createApp(options: AppOptions): Promise<TestApp> {
     logger: new NestLogger(logger),
   });
   if (onRoute !== undefined) app.getHttpAdapter().getInstance().addHook('onRoute', onRoute);
+  watchRequests(app);
   setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -1,4 +1,5 @@
 /** Preloaded into a server process by its test: on SIGUSR2 something in the background fails that nobody waits for. */
 process.on('SIGUSR2', () => {
-  void Promise.reject(new Error('a background task broke'));
+  const text = process.env.FAULT_TEXT ?? 'a background task broke';
+  void Promise.reject(Object.assign(new Error(text, { cause: new TypeError(text) }), { sql: text }));
 });

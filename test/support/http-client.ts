@@ -19,13 +19,21 @@ type Headers = Readonly<Record<string, string>>;
 
 /** HTTP client that sends paths, headers and bodies exactly as given. */
 export class HttpClient {
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly always: Headers = {},
+  ) {}
 
   /** Client of an application; lets it listen on a free port of 127.0.0.1 unless it listens already. */
   static async of(app: NestFastifyApplication): Promise<HttpClient> {
     const server = app.getHttpServer();
     if (!server.listening) await app.listen(0, '127.0.0.1');
     return new HttpClient((server.address() as AddressInfo).port);
+  }
+
+  /** Client that sends these headers too with every request. */
+  with(headers: Headers): HttpClient {
+    return new HttpClient(this.port, headers);
   }
 
   get baseUrl(): string {
@@ -51,14 +59,17 @@ export class HttpClient {
 
   send(method: string, path: string, headers: Headers = {}, body?: string | Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const request = httpRequest({ port: this.port, method, path, headers, agent: false }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          resolve(answer(response.statusCode ?? 0, response.headers, Buffer.concat(chunks)));
-        });
-      });
+      const request = httpRequest(
+        { port: this.port, method, path, headers: { ...this.always, ...headers }, agent: false },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            resolve(answer(response.statusCode ?? 0, response.headers, Buffer.concat(chunks)));
+          });
+        },
+      );
       request.on('error', reject);
       request.end(body);
     });

@@ -23,6 +23,10 @@ interface SendChoices {
   readonly captcha?: CaptchaState;
 }
 
+/** Address of the client that a scope is used from. */
+const addressFor = ({ target }: CodeScope): string =>
+  `10.${target.slice(-4, -2)}.${target.slice(-2)}.1`.replace(/\.0/g, '.');
+
 /** Fixture of OtpModule: issues and verifies codes on a database of its own. */
 class OtpFixture {
   private targets = 0;
@@ -49,7 +53,7 @@ class OtpFixture {
   }
 
   send(scope: CodeScope, choices: SendChoices = {}): Promise<Outcome<NewCode, IssueRefusal>> {
-    const standard = { ip: `10.0.${String(this.targets)}.1`, captcha: 'unsupported' } as const;
+    const standard = { ip: addressFor(scope), captcha: 'unsupported' } as const;
     const figures = { cooldownSeconds: 60, lifetimeSeconds: 300 };
     return this.process
       .get(UnitOfWork)
@@ -57,22 +61,22 @@ class OtpFixture {
   }
 
   /** The code of a send that must succeed. */
-  async codeFor(scope: CodeScope): Promise<string> {
-    const sent = await this.send(scope);
+  async codeFor(scope: CodeScope, choices: SendChoices = {}): Promise<string> {
+    const sent = await this.send(scope, choices);
     if (!sent.ok) throw new Error(sent.refusal.reason);
     return sent.value.code.reveal();
   }
 
-  accept(scope: CodeScope, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.accept(scope, code));
+  accept(scope: CodeScope, code: string, ip = addressFor(scope)): Promise<string> {
+    return this.judge((verifier) => verifier.accept(scope, { code, ip }));
   }
 
-  peek(scope: CodeScope, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.peek(scope, code));
+  peek(scope: CodeScope, code: string, ip = addressFor(scope)): Promise<string> {
+    return this.judge((verifier) => verifier.peek(scope, { code, ip }));
   }
 
-  consume(scope: CodeScope, code: string): Promise<string> {
-    return this.judge((verifier) => verifier.consume(scope, code));
+  consume(scope: CodeScope, code: string, ip = addressFor(scope)): Promise<string> {
+    return this.judge((verifier) => verifier.consume(scope, { code, ip }));
   }
 
   /** Advances the clock of the database. */

@@ -1,4 +1,4 @@
-import type { TestingModule } from '@nestjs/testing';
+import type { INestApplicationContext } from '@nestjs/common';
 import { UnitOfWork } from '../../src/common';
 import { NotificationService, type OutgoingMessage } from '../../src/notification';
 
@@ -6,7 +6,7 @@ import { NotificationService, type OutgoingMessage } from '../../src/notificatio
 export class QueuedMessages {
   private readonly queued: OutgoingMessage[] = [];
 
-  constructor(process: TestingModule) {
+  constructor(process: INestApplicationContext) {
     const notifications = process.get(NotificationService, { strict: false });
     const queueAll = notifications.queueAll.bind(notifications);
     notifications.queueAll = async (messages: readonly OutgoingMessage[]) => {

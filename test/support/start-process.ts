@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './build-dist';
+import { plantEnvironment, record } from './secret-watch';
 
 const MAIN = join(__dirname, '../../dist/main.js');
 const START_MS = 30_000;
@@ -26,6 +27,7 @@ export interface RunningProcess {
  */
 export async function startProcess({ env }: { env: NodeJS.ProcessEnv }): Promise<RunningProcess> {
   await build();
+  plantEnvironment(env);
   const folder = mkdtempSync(join(tmpdir(), 'regain-process-'));
   const child = spawn(process.execPath, [MAIN], {
     cwd: folder,
@@ -56,6 +58,7 @@ function address(child: ChildProcess, written: string[]): Promise<string> {
       if (stream)
         createInterface(stream).on('line', (line) => {
           written.push(`${line}\n`);
+          record('output of a process', line);
           const found = /"address":"([^"]+)"/.exec(line)?.[1];
           if (found === undefined) return;
           clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database';
+import { Database, placeholders } from '../../database';
 
 /**
  * Counter of one key: until `blockedUntil` its next event is refused, from `expiresAt` on it counts as empty (database
@@ -19,6 +19,12 @@ export interface CounterNow {
   readonly counter: Counter;
 }
 
+/** Counters by key with the database's time of their reading, `now` (ms since 1970). */
+export interface CountersNow {
+  readonly now: number;
+  readonly of: (key: string) => Counter;
+}
+
 /** Stores small counters that all processes share. An expired counter reads as an empty one. */
 @Injectable()
 export class CounterStore {
@@ -32,6 +38,38 @@ export class CounterStore {
       [key],
     );
     return { now: row?.now ?? 0, counter: row ? toCounter(row) : emptyCounter };
+  }
+
+  /** Locks counters until the transaction ends, in the same order for every caller, and reads them. */
+  async lockAll(keys: readonly string[]): Promise<CountersNow> {
+    const ordered = [...new Set(keys)].sort();
+    await this.database.execute(
+      `INSERT INTO auth_counters (id, count, blocked_until, expires_at)
+       VALUES ${ordered.map(() => '(?, 0, 0, 0)').join(', ')} ${this.database.dialect.onConflict('id', 'id = new(id)')}`,
+      ordered,
+    );
+    const rows = await this.database.query<CounterRow & { readonly id: string }>(
+      `SELECT id, count, blocked_until, expires_at, ${this.database.now} AS now FROM auth_counters
+       WHERE id IN (${placeholders(ordered)})`,
+      ordered,
+    );
+    const now = rows[0]?.now ?? 0;
+    const live = new Map(rows.filter((row) => row.expires_at > now).map((row) => [row.id, toCounter(row)]));
+    return { now, of: (key) => live.get(key) ?? emptyCounter };
+  }
+
+  /** Replaces counters, or creates them. */
+  async writeAll(counters: ReadonlyMap<string, Counter>): Promise<void> {
+    const entries = [...counters].sort(([a], [b]) => (a < b ? -1 : 1));
+    await this.database.execute(
+      `INSERT INTO auth_counters (id, count, blocked_until, expires_at)
+       VALUES ${entries.map(() => '(?, ?, ?, ?)').join(', ')}
+       ${this.database.dialect.onConflict(
+         'id',
+         'count = new(count), blocked_until = new(blocked_until), expires_at = new(expires_at)',
+       )}`,
+      entries.flatMap(([id, { count, blockedUntil, expiresAt }]) => [id, count, blockedUntil, expiresAt]),
+    );
   }
 
   /**
@@ -54,10 +92,6 @@ export class CounterStore {
       expiresAt,
       key,
     ]);
-  }
-
-  async clear(key: string): Promise<void> {
-    await this.database.execute('DELETE FROM auth_counters WHERE id = ?', [key]);
   }
 
   /** Deletes at most `limit` expired counters. Returns their number. */

@@ -53,12 +53,13 @@ export class ResetWithCode {
     account: Account | undefined,
   ): Proof<CodeRefusal> {
     const scope = scopeOf(context.app, purpose, recipient);
+    const attempt = { code, ip: context.ip };
     return {
       peek: async () => {
-        const peeked = await this.unitOfWork.run(() => this.codes.peek(scope, code));
+        const peeked = await this.unitOfWork.run(() => this.codes.peek(scope, attempt));
         return account ? peeked : refuse({ reason: 'code-wrong' });
       },
-      consume: () => this.codes.consume(scope, code),
+      consume: () => this.codes.consume(scope, attempt),
       outdated: { reason: 'code-expired' },
     };
   }

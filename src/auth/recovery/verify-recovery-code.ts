@@ -78,11 +78,14 @@ export class VerifyRecoveryCode {
 
   /** Writes code, ticket and audit entry together. A decoy's code is compared at the same cost, and never right. */
   private async verify(
-    { context: { app, locale: named }, code, mode, purpose = 'recover' }: VerifyRecoveryCodeCommand,
+    { context: { app, ip, locale: named }, code, mode, purpose = 'recover' }: VerifyRecoveryCodeCommand,
     recipient: Recipient,
   ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, CodeRefusal>> {
     const scope = scopeOf(app, purpose, recipient);
-    const verified = mode === 'exchange' ? await this.codes.consume(scope, code) : await this.codes.accept(scope, code);
+    const verified =
+      mode === 'exchange'
+        ? await this.codes.consume(scope, { code, ip })
+        : await this.codes.accept(scope, { code, ip });
     if (!verified.ok) return verified;
     if (recipient.kind === 'decoy') return refuse({ reason: 'code-wrong' });
     const { id: accountId, credentialVersion } = recipient.account;

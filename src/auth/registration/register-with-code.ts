@@ -7,7 +7,7 @@ import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
 import type { PhoneInput } from '../accounts/phone';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { isUniform } from '../uniform-response';
+import { isUniform, toUniformCodeResponse } from '../uniform-response';
 import { type Registration, type RegistrationDetails, registrationScope, readRegistration } from './registration';
 import { type RegistrationRefusal, RegistrationService, type WhenTaken } from './registration.service';
 
@@ -49,7 +49,8 @@ export class RegisterWithCode {
 
   async execute(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
     const registered = await this.register(command);
-    return registered.ok ? registered : this.audit.record(command.context, details, registered);
+    if (!registered.ok) await this.audit.record(command.context, details, registered);
+    return toUniformCodeResponse(command.context, registered);
   }
 
   /**
@@ -67,7 +68,7 @@ export class RegisterWithCode {
     const password = this.passwords.check(typed, policy, [registration.username, phone.e164, registration.email]);
     if (!password.ok) return password;
     const scope = registrationScope(context.app, phone.e164);
-    const peeked = await this.unitOfWork.run(() => this.codes.peek(scope, code));
+    const peeked = await this.unitOfWork.run(() => this.codes.peek(scope, { code, ip: context.ip }));
     if (!peeked.ok) return peeked;
     const conflicts = await this.registrations.findConflicts(context.app, registration);
     if (isTaken || conflicts.length > 0) return this.refuseTaken(command, phone.e164, conflicts);
@@ -85,7 +86,7 @@ export class RegisterWithCode {
   ): Promise<Outcome<never, RegisterWithCodeRefusal>> {
     if (!isUniform(context)) return refuse(await this.registrations.refuseTaken(context));
     await this.unitOfWork.run(async () => {
-      const consumed = await this.codes.consume(registrationScope(context.app, e164), code);
+      const consumed = await this.codes.consume(registrationScope(context.app, e164), { code, ip: context.ip });
       if (consumed.ok) await this.registrations.notifyOwners(conflicts, context.locale ?? consumed.value.locale);
     });
     return refuse({ reason: 'code-wrong' });
@@ -97,9 +98,9 @@ export class RegisterWithCode {
     registration: Registration & { readonly phone: string },
     passwordHash: string,
   ): Promise<Outcome<Registered, CodeRefusal | AccountExists>> {
-    const { app } = context;
+    const { app, ip } = context;
     return this.unitOfWork.attempt<Registered, CodeRefusal | AccountExists>(async () => {
-      const consumed = await this.codes.consume(registrationScope(app, registration.phone), code);
+      const consumed = await this.codes.consume(registrationScope(app, registration.phone), { code, ip });
       if (!consumed.ok) return consumed;
       const added = await this.registrations.add({ ...registration, app, passwordHash, locale });
       if (!added.ok) return added;

@@ -5,6 +5,7 @@ import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Phone, PhoneInput } from '../accounts/phone';
 import type { AccountExists } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
+import { toUniformCodeResponse } from '../uniform-response';
 import { registrationScope } from './registration';
 import { type RegistrationRefusal, RegistrationService } from './registration.service';
 
@@ -38,9 +39,10 @@ export class VerifyRegistrationCode {
     if (!checked.ok) return this.audit.record(context, details, checked);
     const { phone, isTaken } = checked.value;
     const isNameTaken = username !== undefined && (await this.registrations.isNameTaken(context.app, username));
-    return this.unitOfWork.run(async () =>
+    const verified = await this.unitOfWork.run(async () =>
       this.audit.record(context, details, await this.verify(command, phone, isTaken || isNameTaken)),
     );
+    return toUniformCodeResponse(context, verified);
   }
 
   private async verify(
@@ -49,7 +51,8 @@ export class VerifyRegistrationCode {
     isTaken: boolean,
   ): Promise<Outcome<void, CodeRefusal | AccountExists>> {
     const scope = registrationScope(context.app, e164);
-    const verified = isTaken ? await this.codes.peek(scope, code) : await this.codes.accept(scope, code);
+    const attempt = { code, ip: context.ip };
+    const verified = isTaken ? await this.codes.peek(scope, attempt) : await this.codes.accept(scope, attempt);
     if (!verified.ok) return verified;
     return isTaken ? refuse({ reason: 'account-exists' }) : done(undefined);
   }

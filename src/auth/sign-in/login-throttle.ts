@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, keyDigest, type Outcome, refuse, type Throttled, throttled, UnitOfWork } from '../../common';
 import type { CaptchaRequired } from '../../otp';
-import { type Counter, CounterStore } from '../accounts/counter.sql-store';
+import { type Counter, CounterStore, emptyCounter } from '../accounts/counter.sql-store';
 import { AuthOptions } from '../auth.config';
 
 export interface LoginKey {
@@ -11,9 +11,29 @@ export interface LoginKey {
   readonly ip: string;
 }
 
+/** State of the captcha of a sign-in; `unsupported` where the client's protocol has no field for one. */
+export type LoginCaptcha = 'passed' | 'absent' | 'unsupported';
+
+/** Attempt that may be made, and counts as failed until it succeeds. */
+export interface AdmittedLogin {
+  /** Database time of the attempt, ms since 1970. */
+  readonly now: number;
+  /** True for the attempt whose failure reaches the limit over all addresses. */
+  readonly isAlarming: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Time for which an address remains known after a sign-in, and for which failures over all addresses are remembered. */
+const KNOWN_MS = 90 * DAY_MS;
+
+/** Wait that an unknown address has before each attempt where its client's protocol has no captcha. */
+const HOLD_MS = 30_000;
+
 /**
  * Throttles password attempts per identifier and client address, so that an attacker cannot lock out an owner who signs
- * in from another address.
+ * in from another address. After many consecutive failures over all addresses more is asked of those from which nobody has
+ * signed in with the identifier; none is ever locked out. All counters depend on what was typed, not on what was found.
  */
 @Injectable()
 export class LoginThrottle {
@@ -27,23 +47,60 @@ export class LoginThrottle {
    * Admits or refuses one attempt. It counts as failed before the password is compared; parallel attempts are counted
    * one by one.
    */
-  admit(key: LoginKey, captchaPassed: boolean): Promise<Outcome<void, Throttled | CaptchaRequired>> {
+  admit(key: LoginKey, captcha: LoginCaptcha): Promise<Outcome<AdmittedLogin, Throttled | CaptchaRequired>> {
     return this.unitOfWork.run(async () => {
-      const { now, counter } = await this.counters.lock(toCounterKey(key));
-      const counted = nextLoginAttempt(counter, now, captchaPassed, this.options);
+      const [here, everywhere] = [addressKey(key), accountKey(key)];
+      const { now, of } = await this.counters.lockAll([here, everywhere]);
+      const isSuspected = await this.isSuspected(key, of(everywhere));
+      if (isSuspected && captcha === 'absent') return refuse({ reason: 'captcha-required' });
+      const isHeld = isSuspected && captcha === 'unsupported';
+      if (isHeld && of(here).blockedUntil === 0) {
+        await this.counters.writeAll(new Map([[here, hold(of(here), now)]]));
+        return refuse(throttled(HOLD_MS / 1000, 'accountLoginFailures'));
+      }
+      const counted = nextLoginAttempt(of(here), now, captcha === 'passed', this.options);
       if (!counted.ok) return counted;
-      await this.counters.write(toCounterKey(key), counted.value);
-      return done(undefined);
+      const total = { count: of(everywhere).count + 1, blockedUntil: 0, expiresAt: now + KNOWN_MS };
+      const own = isHeld ? hold(counted.value, now) : counted.value;
+      await this.counters.writeAll(
+        new Map([
+          [here, own],
+          [everywhere, total],
+        ]),
+      );
+      return done({ now, isAlarming: total.count === this.options.accountLoginFailures });
     });
   }
 
-  /** Resets the failures, after a correct password. */
-  reset(key: LoginKey): Promise<void> {
-    return this.counters.clear(toCounterKey(key));
+  /** Resets the failures, after a correct password, and remembers the address. */
+  reset(key: LoginKey, { now }: AdmittedLogin): Promise<void> {
+    const known: Counter = { ...emptyCounter, expiresAt: now + KNOWN_MS };
+    const counters = [
+      [addressKey(key), emptyCounter],
+      [accountKey(key), emptyCounter],
+      [knownKey(key), known],
+    ] as const;
+    return this.counters.writeAll(new Map(counters));
+  }
+
+  /** True for an unknown address after too many failures over all addresses. */
+  private async isSuspected(key: LoginKey, { count }: Counter): Promise<boolean> {
+    if (count < this.options.accountLoginFailures) return false;
+    const { now, counter } = await this.counters.read(knownKey(key));
+    return counter.expiresAt <= now;
   }
 }
 
-const toCounterKey = ({ app, identifier, ip }: LoginKey): string => keyDigest('login', app, identifier, ip);
+const addressKey = ({ app, identifier, ip }: LoginKey): string => keyDigest('login', app, identifier, ip);
+const accountKey = ({ app, identifier }: LoginKey): string => keyDigest('login', app, identifier);
+const knownKey = ({ app, identifier, ip }: LoginKey): string => keyDigest('known login', app, identifier, ip);
+
+/** Counter of an address that has to wait before its next attempt. */
+const hold = (counter: Counter, now: number): Counter => ({
+  count: counter.count,
+  blockedUntil: Math.max(counter.blockedUntil, now + HOLD_MS),
+  expiresAt: Math.max(counter.expiresAt, now + 2 * HOLD_MS),
+});
 
 type LoginLimits = Pick<AuthOptions, 'loginFailures' | 'loginWindowSeconds' | 'loginDelayMaxSeconds'>;
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type Outcome, refuse, type Secret, type Throttled } from '../../common';
 import type { CaptchaRequired } from '../../otp';
@@ -8,12 +8,14 @@ import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { SessionService } from '../sessions/session.service';
 import { type LoginAccount, LoginAccountFinder, type LoginLookup } from './login-account.finder';
-import { LoginThrottle } from './login-throttle';
+import { type AdmittedLogin, type LoginCaptcha, LoginThrottle } from './login-throttle';
 
 export interface SignInCommand extends LoginLookup {
   readonly context: RequestContext;
   readonly password: string;
   readonly captchaPassed: boolean;
+  /** False where the client's protocol has no field for a captcha; it waits instead. */
+  readonly canHaveCaptcha?: boolean;
 }
 
 export interface SignedIn {
@@ -31,6 +33,8 @@ const wrong = refuse({ reason: 'credentials-wrong' });
  */
 @Injectable()
 export class SignIn {
+  private readonly log = new Logger('sign-in alarm');
+
   constructor(
     private readonly accounts: LoginAccountFinder,
     private readonly throttle: LoginThrottle,
@@ -40,10 +44,10 @@ export class SignIn {
   ) {}
 
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
-    const { context, captchaPassed } = command;
+    const { context } = command;
     const found = await this.accounts.find(context.app, command);
-    const admitted = await this.throttle.admit(loginKey(context, found), captchaPassed);
-    const signedIn = admitted.ok ? await this.signIn(command, found) : admitted;
+    const admitted = await this.throttle.admit(loginKey(context, found), captchaOf(command));
+    const signedIn = admitted.ok ? await this.signIn(command, found, admitted.value) : admitted;
     const accountId = found.account?.id;
     return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', accountId }, signedIn);
   }
@@ -51,13 +55,26 @@ export class SignIn {
   private async signIn(
     { context, password }: SignInCommand,
     found: LoginAccount,
+    admitted: AdmittedLogin,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
     const { account } = found;
-    if (!(await this.passwords.isRight(password, account)) || !account) return wrong;
+    if (!(await this.passwords.isRight(password, account)) || !account) {
+      if (account && admitted.isAlarming) this.alarm(account.id);
+      return wrong;
+    }
     const token = await this.sessions.open(account);
-    await this.throttle.reset(loginKey(context, found));
+    await this.throttle.reset(loginKey(context, found), admitted);
     return done({ token, account: viewOf(account) });
   }
+
+  private alarm(accountId: string): void {
+    this.log.error(
+      `sign-ins of account ${accountId} failed so often in a row, over all addresses, that unknown addresses have to do more`,
+    );
+  }
 }
+
+const captchaOf = ({ captchaPassed, canHaveCaptcha = true }: SignInCommand): LoginCaptcha =>
+  captchaPassed ? 'passed' : canHaveCaptcha ? 'absent' : 'unsupported';
 
 const loginKey = ({ app, ip }: RequestContext, { identifier }: LoginAccount) => ({ app, ip, identifier });

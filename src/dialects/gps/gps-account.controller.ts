@@ -55,6 +55,7 @@ export class GpsAccountController {
   @Post('Login')
   @LocalizedReplies(loginCodec, loginReplies)
   login(@Body() { Name: login, Pass: password }: LoginModel, @Context() context: RequestContext) {
-    return this.signIn.execute({ context, login, password: password ?? '', captchaPassed: false });
+    const captcha = { captchaPassed: false, canHaveCaptcha: false };
+    return this.signIn.execute({ context, login, password: password ?? '', ...captcha });
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ChannelKind, Random } from '../../common';
+import { type ChannelKind, Random, StatedError } from '../../common';
 import { NotificationOptions } from '../notification.config';
 import type { Channel, DeliveryOutcome } from '../vendors/channel';
 import { Vendors } from '../vendors/vendor.registry';
@@ -117,6 +117,7 @@ export class VendorSelector {
   }
 
   private assertServes(name: string, kind: ChannelKind): void {
-    if (!this.vendors.get(name)?.kinds.includes(kind)) throw new Error(`the provider ${name} does not carry ${kind}`);
+    if (!this.vendors.get(name)?.kinds.includes(kind))
+      throw new StatedError(`the provider ${name} does not carry ${kind}`);
   }
 }

@@ -44,4 +44,11 @@ describe('codeLabel', () => {
       expect(codeLabel(code)).toBe('other');
     },
   );
+
+  it.each(['135791', 'isv.WRONG_135791', '135-791', 'code:01234567', 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg'])(
+    'shows nothing that may be a code or a token of ours: %j',
+    (code) => {
+      expect(codeLabel(code)).toBe('other');
+    },
+  );
 });

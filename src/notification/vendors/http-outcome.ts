@@ -74,10 +74,13 @@ export interface VendorCodes {
   readonly unknown: readonly string[];
 }
 
-/** Pattern of codes safe to log: excludes runs of digits, which may be a phone number. */
-const CODE = /^(?!.*\d{7})[\w.:-]{1,64}$/;
+/**
+ * Pattern of codes safe to log: words, then five digits at most. A vendor may repeat a number, a code of ours (six digits
+ * and more) or the token of a link (letters and digits mixed) where its code should be.
+ */
+const CODE = /^(?=.{1,64}$)-?(?:[A-Za-z]+(?:[._:-]+[A-Za-z]+)*[._:-]?)?\d{0,5}$/;
 
-/** Error code for rows and logs; `other` for a text that may contain an address. */
+/** Error code for rows and logs; `other` for a text that may contain an address or a secret. */
 export const codeLabel = (code: string): string => (CODE.test(code) ? code : 'other');
 
 /**

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../common';
+import { type ChannelKind, StatedError } from '../../common';
 import type { ReceiptParser } from '../receipts/receipt-parser';
 import { aliyun } from './aliyun/aliyun.vendor';
 import type { Channel } from './channel';
@@ -73,6 +73,6 @@ function createVendor(name: VendorName, options: VendorsOptions, ports: Omit<Ven
   const receiptUrl = publicUrl.startsWith('https://') ? `${publicUrl}/v1/receipts/${name}` : undefined;
   const definition = VENDORS.find((vendor) => vendor.name === name) as VendorDefinition<string, unknown>;
   const own = vendors[name];
-  if (definition.config && own === undefined) throw new Error(`the provider ${name} is not configured`);
+  if (definition.config && own === undefined) throw new StatedError(`the provider ${name} is not configured`);
   return definition.create(own, { ...ports, receiptUrl });
 }

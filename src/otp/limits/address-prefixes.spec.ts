@@ -1,10 +1,10 @@
-import { widerPrefixes } from './address-prefixes';
+import { addressPrefixes, networkOf } from './address-prefixes';
 
 const FACTORS = { ip56Times: 3, ip48Times: 6 };
 
-const keysOf = (ip: string): readonly string[] => widerPrefixes(ip, FACTORS).map(({ key }) => key);
+const keysOf = (ip: string): readonly string[] => addressPrefixes(ip, FACTORS).map(({ key }) => key);
 
-describe('the wider prefixes of a client address', () => {
+describe('the prefixes of a client address', () => {
   it.each([
     ['2001:db8:1:2ff::/64', '2001:db8:1:200::/64', 2],
     ['2001:db8:1:2ff::/64', '2001:db8:1:300::/64', 1],
@@ -17,11 +17,25 @@ describe('the wider prefixes of a client address', () => {
   });
 
   it('widens the limits three and six times', () => {
-    expect(widerPrefixes('2001:db8::/64', FACTORS).map(({ times }) => times)).toEqual([3, 6]);
-    expect(widerPrefixes('203.0.113.7', FACTORS).map(({ times }) => times)).toEqual([6]);
+    expect(addressPrefixes('2001:db8::/64', FACTORS).map(({ times }) => times)).toEqual([1, 3, 6]);
+    expect(addressPrefixes('203.0.113.7', FACTORS).map(({ times }) => times)).toEqual([1, 6]);
   });
 
   it('has none for an unknown address', () => {
-    expect(widerPrefixes('unknown', FACTORS)).toEqual([]);
+    expect(addressPrefixes('unknown', FACTORS).map(({ times }) => times)).toEqual([1]);
+  });
+});
+
+describe('the network of a client address', () => {
+  it.each([
+    ['2001:db8:1:2ff::/64', '2001:db8:1:ff00::/64', true],
+    ['2001:db8:1:2ff::/64', '2001:db8:2:2ff::/64', false],
+    ['203.0.113.7', '203.0.113.255', true],
+    ['203.0.113.7', '203.0.114.7', false],
+    ['unknown', 'unknown', true],
+    ['unknown', '203.0.113.7', false],
+  ])('has %s and %s in one: %s', (one, other, isOne) => {
+    expect(networkOf(one) === networkOf(other)).toBe(isOne);
+    expect(networkOf(one)).toHaveLength(10);
   });
 });

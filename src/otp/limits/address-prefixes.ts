@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import { addressKey } from '../code-scope';
 import type { OtpOptions } from '../otp.config';
 
-/** Wider prefix of a client address: the key of its rate window, and how many times the limits of an address it has. */
+/** Prefix of a client address: the key of its rate window, and how many times the limits of an address it has. */
 export interface AddressPrefix {
   readonly key: string;
   readonly times: number;
@@ -11,20 +11,33 @@ export interface AddressPrefix {
 type Factors = Pick<OtpOptions, 'ip56Times' | 'ip48Times'>;
 
 /**
- * Wider prefixes of a client address, whose holder has many such addresses: /56 and /48 of an IPv6 /64 (sites get one or the
- * other, RFC 6177), /24 of an IPv4 address. None for an address that is not known.
+ * A client address, and its wider prefixes, narrowest first, whose holder has many such addresses: /56 and /48 of an IPv6 /64
+ * (sites get one or the other, RFC 6177), /24 of an IPv4 address. An address that is not known has none.
  */
-export function widerPrefixes(ip: string, { ip56Times, ip48Times }: Factors): readonly AddressPrefix[] {
-  const text = ip.replace(/\/64$/, '');
-  if (!ipaddr.isValid(text)) return [];
-  const address = ipaddr.parse(text);
-  if (!(address instanceof ipaddr.IPv6))
-    return [{ key: prefixKey(address.toByteArray().slice(0, 3), 24), times: ip48Times }];
-  const bytes = address.toByteArray();
-  return [
-    { key: prefixKey(bytes.slice(0, 7), 56), times: ip56Times },
-    { key: prefixKey(bytes.slice(0, 6), 48), times: ip48Times },
-  ];
+export function addressPrefixes(ip: string, { ip56Times, ip48Times }: Factors): readonly AddressPrefix[] {
+  const [bytes, ...lengths] = parse(ip);
+  const times = lengths.length === 1 ? [ip48Times] : [ip56Times, ip48Times];
+  const wider = lengths.map((length, n) => ({ key: prefixKey(bytes, length), times: times[n] ?? 1 }));
+  return [{ key: addressKey(ip), times: 1 }, ...wider];
 }
 
-const prefixKey = (bytes: readonly number[], length: number): string => addressKey(`${bytes.join('.')}/${length}`);
+/** Number of characters of a key that are stored to tell networks apart. */
+const NETWORK_LENGTH = 10;
+
+/** Network of a client address, as a digest: its /48 or /24, whose holder passes for one client; else the address itself. */
+export function networkOf(ip: string): string {
+  const [bytes, ...lengths] = parse(ip);
+  const widest = lengths.at(-1);
+  return (widest === undefined ? addressKey(ip) : prefixKey(bytes, widest)).slice(0, NETWORK_LENGTH);
+}
+
+/** Bytes of a client address, and the lengths of its wider prefixes. */
+function parse(ip: string): readonly [bytes: readonly number[], ...lengths: number[]] {
+  const text = ip.replace(/\/64$/, '');
+  if (!ipaddr.isValid(text)) return [[]];
+  const address = ipaddr.parse(text);
+  return address instanceof ipaddr.IPv6 ? [address.toByteArray(), 56, 48] : [address.toByteArray(), 24];
+}
+
+const prefixKey = (bytes: readonly number[], length: number): string =>
+  addressKey(`${bytes.slice(0, length / 8).join('.')}/${String(length)}`);

@@ -1,11 +1,11 @@
-import { recordWrongAttempt, isPaused } from './attempt-limiter';
+import { recordWrongAttempt, isPaused, isUnsuspected } from './attempt-limiter';
 import { DAY_MS, emptyRateWindow, type RateWindow } from './rate-window';
 
 const LIMITS = { wrongPerHour: 10, wrongPerDay: 30, pauseSeconds: 900, pauseMaxSeconds: 3_600 };
 const MINUTE_MS = 60_000;
 
-const wrongAt = (rateWindow: RateWindow, times: readonly number[]): RateWindow =>
-  times.reduce((counted, time) => recordWrongAttempt(counted, time, LIMITS), rateWindow);
+const wrongAt = (rateWindow: RateWindow, times: readonly number[], network = 'there'): RateWindow =>
+  times.reduce((counted, time) => recordWrongAttempt(counted, network, time, LIMITS), rateWindow);
 
 const tenAt = (time: number): number[] => new Array<number>(10).fill(time);
 
@@ -51,5 +51,22 @@ describe('the guess budget', () => {
     const once = wrongAt(emptyRateWindow, tenAt(0));
     const later = wrongAt(once, tenAt(2 * DAY_MS));
     expect(later.pausedUntil).toBe(2 * DAY_MS + 15 * MINUTE_MS);
+  });
+
+  it('keeps a pause as it is for a wrong guess that it did not stop', () => {
+    const paused = wrongAt(emptyRateWindow, tenAt(0));
+    const counted = wrongAt(paused, [MINUTE_MS], 'here');
+    expect(counted).toEqual({ ...paused, events: [...paused.events, { at: MINUTE_MS, what: 'here' }] });
+  });
+
+  it('suspects a network from its third wrong guess of a day on, and no other', () => {
+    const isSuspected = (rateWindow: RateWindow, now: number, network = 'there') =>
+      !isUnsuspected(rateWindow, network, now, { ownWrongPerDay: 3 });
+    const three = wrongAt(emptyRateWindow, [1, 2, 3]);
+    expect(isSuspected(wrongAt(emptyRateWindow, [1, 2]), 3)).toBe(false);
+    expect([isSuspected(three, 3), isSuspected(three, DAY_MS), isSuspected(three, DAY_MS + 1)]).toEqual([
+      ...[true, true, false],
+    ]);
+    expect(isSuspected(three, 3, 'here')).toBe(false);
   });
 });

@@ -18,7 +18,7 @@ describe('the alarm over wrong codes of the whole service', () => {
     wrongAttemptsOfDay: () => Promise.resolve({ real: challenges.wrong, decoy: challenges.decoy }),
   };
   const maintenance = new ListedJobs();
-  const options = { globalWrongPerDay: 10_000 } as OtpOptions;
+  const options = { globalWrongPerDay: 10_000, longCodesPerDay: 200 } as OtpOptions;
   const newAlarm = () => new BruteForceMonitor(challenges as unknown as ChallengeStore, options, maintenance);
 
   beforeAll(() => {
@@ -47,5 +47,22 @@ describe('the alarm over wrong codes of the whole service', () => {
       return alarm.isRaised;
     };
     expect([await after(9_999), await after(10_000), await after(9_999)]).toEqual([false, true, false]);
+  });
+
+  it('has longer codes made long before', async () => {
+    const alarm = newAlarm();
+    const after = async (wrong: number): Promise<readonly boolean[]> => {
+      challenges.wrong = wrong;
+      await maintenance.all.get('guess alarm')?.(1);
+      return [alarm.areCodesLong, alarm.isRaised];
+    };
+    expect([await after(199), await after(200), await after(10_000), await after(199)]).toEqual([
+      ...[
+        [false, false],
+        [true, false],
+        [true, true],
+        [false, false],
+      ],
+    ]);
   });
 });

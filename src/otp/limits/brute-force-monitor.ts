@@ -12,6 +12,7 @@ import { OtpOptions } from '../otp.config';
 export class BruteForceMonitor implements OnApplicationBootstrap {
   private readonly log = new Logger('guess alarm');
   private raised = false;
+  private long = false;
   private decoysReported = false;
 
   constructor(
@@ -29,6 +30,11 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
     return this.raised;
   }
 
+  /** True while there are so many wrong attempts that new codes get more digits. */
+  get areCodesLong(): boolean {
+    return this.long;
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.count();
   }
@@ -41,7 +47,14 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
       this.log.error(`${String(attempts)} wrong codes in 24 hours: every send requires a captcha`);
     if (!isOver && this.raised) this.log.log(`${String(attempts)} wrong codes in 24 hours: back to normal`);
     this.raised = isOver;
+    this.lengthen(attempts);
     return 0;
+  }
+
+  private lengthen(attempts: number): void {
+    const isOver = attempts >= this.options.longCodesPerDay;
+    if (isOver && !this.long) this.log.warn(`${String(attempts)} wrong codes in 24 hours: new codes are longer`);
+    this.long = isOver;
   }
 
   private reportDecoys(attempts: number): void {

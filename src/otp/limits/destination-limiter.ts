@@ -5,7 +5,7 @@ import { type AcceptedCode, CODE_ACCEPTED } from '../code-events';
 import type { CodeScope } from '../code-scope';
 import { OtpOptions } from '../otp.config';
 import type { IssueRefusal } from '../otp.refusals';
-import { type DestinationHour, destinationsOf, isPumped, limitOf, stepOf } from './destination';
+import { type DestinationCounts, destinationsOf, isPrefix, limitOf, stepOf } from './destination';
 import { DestinationStore } from './destination.sql-store';
 import { toSeconds } from './rate-window';
 
@@ -38,7 +38,7 @@ export class DestinationLimiter {
   /** Number of destinations that were held back when the database was last asked, about once a minute. */
   get heldBack(): HeldBack {
     const all = [...this.reported];
-    const prefix = all.filter((destination) => destination.startsWith('+')).length;
+    const prefix = all.filter((destination) => isPrefix({ destination })).length;
     return { prefix, country: all.length - prefix };
   }
 
@@ -48,10 +48,10 @@ export class DestinationLimiter {
    */
   async admit(scope: DestinationScope, hasPassedCaptcha: boolean): Promise<Outcome<void, IssueRefusal>> {
     if (!isUnverified(scope)) return done(undefined);
-    const hours = await this.store.countSend(destinationsOf(scope.target));
-    const steps = hours.map((hour) => ({ hour, step: stepOf(hour, this.options) }));
-    const waits = steps.map(({ hour, step }) => ({
-      limit: limitOf(hour),
+    const counted = await this.store.countSend(destinationsOf(scope.target));
+    const steps = counted.map((counts) => ({ counts, step: stepOf(counts, this.options) }));
+    const waits = steps.map(({ counts, step }) => ({
+      limit: limitOf(counts),
       waitMs: step.kind === 'wait' ? step.waitMs : 0,
     }));
     const [longest] = waits.sort((a, b) => b.waitMs - a.waitMs);
@@ -74,15 +74,22 @@ export class DestinationLimiter {
   private async report(): Promise<number> {
     const { countrySendsPerHour, prefixSendsPerHour } = this.options;
     const busiest = await this.store.busiest(Math.min(countrySendsPerHour, prefixSendsPerHour));
-    const pumped = busiest.filter((hour) => isPumped({ ...hour, sends: hour.sends + 1 }, this.options));
-    for (const hour of pumped) if (!this.reported.has(hour.destination)) this.logger.error(alarm(hour));
+    const pumped = busiest.filter((counts) => stepOf(withNextSend(counts), this.options).kind !== 'none');
+    for (const counts of pumped) if (!this.reported.has(counts.destination)) this.logger.error(alarm(counts));
     this.reported = new Set(pumped.map(({ destination }) => destination));
     return 0;
   }
 }
 
-const alarm = ({ destination, sends, entered }: DestinationHour): string =>
-  `${destination}: of ${String(sends)} codes to unverified numbers within an hour ${String(entered)} were entered; more are held back`;
+/** Counts as they would be after one more send, of which the step decides. */
+const withNextSend = (counts: DestinationCounts): DestinationCounts => ({
+  ...counts,
+  sends: counts.sends + 1,
+  sendsOfDay: counts.sendsOfDay + 1,
+});
+
+const alarm = ({ destination, sendsOfDay, enteredOfDay }: DestinationCounts): string =>
+  `${destination}: of ${String(sendsOfDay)} codes to unverified numbers within a day ${String(enteredOfDay)} were entered; more are held back`;
 
 /** True for a number that no account of the client application has verified yet. */
 const isUnverified = ({ purpose, target }: DestinationScope): boolean =>

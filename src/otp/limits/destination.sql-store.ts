@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders } from '../../database';
-import { type DestinationHour, SLOT_MS } from './destination';
+import { type DestinationCounts, SLOT_MS } from './destination';
 import { DAY_MS, HOUR_MS } from './rate-window';
 
-/** Row of a sum over the slots of an hour; MySQL returns sums as text. */
-interface HourRow {
+/** Row of sums over the slots of a destination; MySQL returns sums as text. */
+interface CountsRow {
   readonly destination: string;
   readonly sends: number | string;
   readonly entered: number | string;
+  readonly sendsOfDay: number | string;
+  readonly enteredOfDay: number | string;
   readonly beganAt: number;
   readonly sentBeforeAt: number;
   readonly now: number;
@@ -19,10 +21,10 @@ export class DestinationStore {
   constructor(private readonly db: Database) {}
 
   /**
-   * Counts one send to each destination and returns their last hour, this send included. The rows stay locked until the
+   * Counts one send to each destination and returns their counts, this send included. The rows stay locked until the
    * transaction ends: of parallel sends each sees those before it.
    */
-  async countSend(destinations: readonly string[]): Promise<readonly DestinationHour[]> {
+  async countSend(destinations: readonly string[]): Promise<readonly DestinationCounts[]> {
     const { now, dialect } = this.db;
     const ordered = [...destinations].sort();
     await this.db.execute(
@@ -31,7 +33,7 @@ export class DestinationStore {
        ${dialect.onConflict('destination, slot', 'sends = sends + 1, sent_before_at = sent_at, sent_at = new(sent_at)')}`,
       ordered,
     );
-    return this.hours(`destination IN (${placeholders(ordered)}) AND`, '', ordered);
+    return this.counts(`destination IN (${placeholders(ordered)}) AND`, '', ordered);
   }
 
   /** Counts one code that was entered right. */
@@ -45,9 +47,9 @@ export class DestinationStore {
     );
   }
 
-  /** Reads the last hour of all destinations with at least so many sends. */
-  busiest(sends: number): Promise<readonly DestinationHour[]> {
-    return this.hours('', 'HAVING SUM(sends) >= ?', [sends]);
+  /** Reads the counts of all destinations with at least so many sends within a day. */
+  busiest(sends: number): Promise<readonly DestinationCounts[]> {
+    return this.counts('', 'HAVING SUM(sends) >= ?', [sends]);
   }
 
   /** Deletes counts that are older than a day. Returns their number. */
@@ -55,19 +57,35 @@ export class DestinationStore {
     return this.db.execute(`DELETE FROM otp_destinations WHERE slot < ${this.db.now} - ${DAY_MS}`);
   }
 
-  private async hours(
+  private async counts(
     where: string,
     having: string,
     values: readonly (string | number)[],
-  ): Promise<readonly DestinationHour[]> {
+  ): Promise<readonly DestinationCounts[]> {
     const { now } = this.db;
-    const rows = await this.db.query<HourRow>(
-      `SELECT destination, SUM(sends) AS sends, SUM(entered) AS entered, MIN(slot) AS beganAt,
-         MAX(sent_before_at) AS sentBeforeAt, ${now} AS now
-       FROM otp_destinations WHERE ${where} slot > ${now} - ${HOUR_MS + SLOT_MS} GROUP BY destination ${having}`,
+    const rows = await this.db.query<CountsRow>(
+      `SELECT destination, ${this.ofHour('sends')} AS sends, ${this.ofHour('entered')} AS entered,
+         SUM(sends) AS sendsOfDay, SUM(entered) AS enteredOfDay,
+         MIN(CASE WHEN ${this.isInHour} THEN slot ELSE ${now} END) AS beganAt,
+         MAX(CASE WHEN slot = ${this.slot} THEN sent_before_at ELSE sent_at END) AS sentBeforeAt, ${now} AS now
+       FROM otp_destinations WHERE ${where} slot > ${now} - ${DAY_MS} GROUP BY destination ${having}`,
       values,
     );
-    return rows.map(({ sends, entered, ...row }) => ({ ...row, sends: Number(sends), entered: Number(entered) }));
+    return rows.map(({ sends, entered, sendsOfDay, enteredOfDay, ...row }) => ({
+      ...row,
+      sends: Number(sends),
+      entered: Number(entered),
+      sendsOfDay: Number(sendsOfDay),
+      enteredOfDay: Number(enteredOfDay),
+    }));
+  }
+
+  private ofHour(column: 'sends' | 'entered'): string {
+    return `SUM(CASE WHEN ${this.isInHour} THEN ${column} ELSE 0 END)`;
+  }
+
+  private get isInHour(): string {
+    return `slot > ${this.db.now} - ${HOUR_MS + SLOT_MS}`;
   }
 
   private get slot(): string {

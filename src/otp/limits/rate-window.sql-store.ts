@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
-import { DAY_MS, emptyRateWindow, type RateWindow, type RateWindowEvent } from './rate-window';
+import { DAY_MS, type RateWindow, type RateWindowEvent } from './rate-window';
 
-/** Rate window as it was when it was locked, and the database's time then (ms since 1970). */
-export interface LockedRateWindow {
-  readonly now: number;
-  readonly rateWindow: RateWindow;
-}
-
+/** Rate windows as they were when they were locked, and the database's time then (ms since 1970). */
 export interface LockedRateWindows {
   readonly now: number;
   /** Locked windows by key, one per key. */
@@ -33,12 +28,6 @@ export class RateWindowStore {
     );
     const found = await this.select(`WHERE id IN (${ordered.map(() => '?').join(', ')})`, ordered);
     return { now: found[0]?.now ?? 0, windows: new Map(found.map((row) => [row.id, toRateWindow(row)])) };
-  }
-
-  /** Locks one window as `lockAll` does. */
-  async lock(key: string): Promise<LockedRateWindow> {
-    const { now, windows } = await this.lockAll([key]);
-    return { now, rateWindow: windows.get(key) ?? emptyRateWindow };
   }
 
   /** Replaces windows that the current transaction has locked. */

@@ -1,28 +1,41 @@
 import { type LimitName, STANDARD_LIMITS } from '../../config';
+import type { OtpOptions } from '../otp.config';
 import { DAY_MS, emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
-import { type CheckedSend, checkAddressLimits, checkTargetLimits, type SendWindows } from './send-limiter';
+import { type Ask, checkAddressLimits } from './send-limiter';
+import { checkTargetLimits, type TargetSend, type TargetWindows } from './target-limits';
 
 const MINUTE_MS = 60_000;
 const NOW = 10 * DAY_MS;
+const LIMITS: OtpOptions = { ...STANDARD_LIMITS, longCodes: true };
 
-const none: SendWindows = {
+interface Windows extends TargetWindows {
+  readonly ip: RateWindow;
+}
+
+const none: Windows = {
   cooldown: emptyRateWindow,
   target: emptyRateWindow,
   ip: emptyRateWindow,
   attempts: emptyRateWindow,
 };
-const ask: CheckedSend = { now: NOW, typedKey: 'ada', cooldownSeconds: 60, captcha: 'absent' };
+const ask: Ask & TargetSend = {
+  ...{ now: NOW, typedKey: 'ada', network: 'here', cooldownSeconds: 60, captcha: 'absent' },
+};
 
-const sentAt = (...times: number[]): RateWindow => ({ ...emptyRateWindow, events: times.map((at) => ({ at })) });
+const from = (network: string, ...times: number[]): RateWindow => ({
+  ...emptyRateWindow,
+  events: times.map((at) => ({ at, what: network })),
+});
+const sentAt = (...times: number[]): RateWindow => from('here', ...times);
 const sentTo = (count: number): RateWindow => ({
   ...emptyRateWindow,
   events: Array.from({ length: count }, (_, n) => ({ at: NOW - 1, what: `target${String(n)}` })),
 });
-const admit = (windows: Partial<SendWindows>, over: Partial<CheckedSend> = {}) =>
+const admit = (windows: Partial<Windows>, over: Partial<Ask & TargetSend> = {}) =>
   check({ ...none, ...windows }, { ...ask, ...over });
-const check = (windows: SendWindows, send: CheckedSend) => {
-  const counted = checkAddressLimits(windows.ip, send, STANDARD_LIMITS);
-  return counted.ok ? checkTargetLimits({ ...windows, ip: counted.value }, send, STANDARD_LIMITS) : counted;
+const check = (windows: Windows, send: Ask & TargetSend) => {
+  const counted = checkAddressLimits(windows.ip, send, LIMITS);
+  return counted.ok ? checkTargetLimits(windows, send, LIMITS) : counted;
 };
 const tooFrequent = (retryAfterSeconds: number, limit: LimitName) => ({
   ok: false,
@@ -31,13 +44,13 @@ const tooFrequent = (retryAfterSeconds: number, limit: LimitName) => ({
 
 describe('a send', () => {
   it('is admitted where nothing stands against it, and counted everywhere', () => {
-    expect(checkAddressLimits(emptyRateWindow, ask, STANDARD_LIMITS)).toEqual({
+    expect(checkAddressLimits(emptyRateWindow, ask, LIMITS)).toEqual({
       ...{ ok: true, value: { ...emptyRateWindow, events: [{ at: NOW, what: 'ada' }] } },
     });
     expect(admit({})).toEqual({
       ok: true,
       value: {
-        resendAfterSeconds: 60,
+        nextMs: MINUTE_MS,
         windows: {
           cooldown: { ...emptyRateWindow, pausedUntil: NOW + MINUTE_MS },
           target: sentAt(NOW),
@@ -47,11 +60,11 @@ describe('a send', () => {
     });
   });
 
-  it.each<[string, Partial<SendWindows>, number, LimitName]>([
+  it.each<[string, Partial<Windows>, number, LimitName]>([
     ['the cooldown runs', { cooldown: { ...emptyRateWindow, pausedUntil: NOW + 1 } }, 1, 'cooldownSeconds'],
     [
       'wrong attempts have paused the target',
-      { attempts: { ...emptyRateWindow, pausedUntil: NOW + 61_000 } },
+      { attempts: { ...from('here', NOW, NOW, NOW), pausedUntil: NOW + 61_000 } },
       61,
       'wrongPerHour',
     ],
@@ -88,7 +101,7 @@ describe('a send', () => {
 
   it('waits for the longest of all limits of its target', () => {
     const cooldown = { ...emptyRateWindow, pausedUntil: NOW + 30_000 };
-    const attempts = { ...emptyRateWindow, pausedUntil: NOW + 90_000 };
+    const attempts = { ...from('here', NOW, NOW, NOW), pausedUntil: NOW + 90_000 };
     expect(admit({ cooldown, attempts })).toEqual(tooFrequent(90, 'wrongPerHour'));
   });
 
@@ -101,16 +114,49 @@ describe('a send', () => {
   });
 
   it('ends a pause for a solved captcha, but not the next one', () => {
-    const attempts = { ...emptyRateWindow, pausedUntil: NOW + HOUR_MS, pauses: 3 };
+    const attempts = { ...from('here', NOW, NOW, NOW), pausedUntil: NOW + HOUR_MS, pauses: 3 };
     const lifted = { ...attempts, pausedUntil: NOW };
     expect(admit({ attempts }, { captcha: 'passed' })).toMatchObject({ value: { windows: { attempts: lifted } } });
     expect(admit({ attempts })).toMatchObject({ refusal: { limit: 'wrongPerHour' } });
   });
 
+  it('of a network without wrong codes waits for no pause, and leaves it as it is', () => {
+    const attempts = { ...from('there', NOW, NOW, NOW), pausedUntil: NOW + HOUR_MS, pauses: 3 };
+    expect(admit({ attempts })).toMatchObject({ value: { windows: { attempts } } });
+    expect(admit({ attempts }, { network: 'there' })).toMatchObject({ refusal: { limit: 'wrongPerHour' } });
+  });
+
+  it('is spared for a network that asked for hardly any, one an hour and two a day', () => {
+    const five = from('there', ...[9, 8, 7, 6, 5].map((ago) => NOW - ago * MINUTE_MS));
+    const first = admit({ target: five });
+    expect(first).toMatchObject({
+      value: { windows: { target: { events: [{}, {}, {}, {}, {}, { what: '+here' }] } } },
+    });
+    const target = first.ok && first.value.windows.target;
+    const later = { target: target || five };
+    expect(admit(later, { now: NOW + MINUTE_MS, network: 'elsewhere' })).toMatchObject({
+      refusal: { limit: 'targetPerHour' },
+    });
+    const two = { ...five, events: [...five.events, ...from('+here', NOW - 2 * HOUR_MS, NOW - HOUR_MS).events] };
+    expect(admit({ target: two }, { network: 'elsewhere' })).toMatchObject({ refusal: { reason: 'too-frequent' } });
+  });
+
+  it('is not spared for a network that has used up the sends of the day', () => {
+    const target = from('there', ...[10, 9, 8, 7, 6, 5, 4].map((ago) => NOW - ago * HOUR_MS));
+    expect(admit({ target }, { network: 'there' })).toEqual(tooFrequent(14 * 3_600, 'targetPerDay'));
+    expect(admit({ target }).ok).toBe(true);
+  });
+
+  it('does not let spare sends count among the others', () => {
+    const target = from('+there', ...[3, 2, 1].map((ago) => NOW - ago * MINUTE_MS));
+    const ordinary = { ...target, events: [...target.events, ...sentAt(NOW - 1, NOW - 1, NOW - 1, NOW - 1).events] };
+    expect(admit({ target: ordinary }).ok).toBe(true);
+  });
+
   it('tells the next one when it can really succeed', () => {
     const target = sentAt(...[4, 3, 2, 1].map((ago) => NOW - ago * MINUTE_MS));
-    expect(admit({ target })).toMatchObject({ value: { resendAfterSeconds: 56 * 60 } });
-    expect(admit({}, { cooldownSeconds: 120 })).toMatchObject({ value: { resendAfterSeconds: 120 } });
+    expect(admit({ target })).toMatchObject({ value: { nextMs: 56 * MINUTE_MS } });
+    expect(admit({}, { cooldownSeconds: 120 })).toMatchObject({ value: { nextMs: 2 * MINUTE_MS } });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { StatedError } from '../../../common';
 import { type Glyph, HEIGHT, type Sketch, type Stroke, WIDTH } from './sketch';
 
 /** Font files for captchas, all bold: their stems stay wider than the lines across them. */
@@ -24,7 +25,7 @@ export function loadFonts(): readonly string[] {
 
 function loadFont(file: string, family: string): void {
   const path = require.resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`);
-  if (GlobalFonts.registerFromPath(path, family) === null) throw new Error(`cannot load the font ${file}`);
+  if (GlobalFonts.registerFromPath(path, family) === null) throw new StatedError(`cannot load the font ${file}`);
 }
 
 const GROUND = '#fbfbf8';

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { StatedError } from '../../../common';
 
 /** Mail address with its display name, as an object, so that the mail library has nothing to parse. */
 export interface Mailbox {
@@ -32,10 +33,10 @@ export function parseMailbox(text: string): Mailbox {
   const [, name = '', given = text] = quoted ?? NAMED.exec(text) ?? [];
   const at = given.lastIndexOf('@');
   if (/[^\p{ASCII}]/u.test(given.slice(0, at)))
-    throw new Error(
+    throw new StatedError(
       'the sender of mails has letters before its @ that are not ASCII: servers without SMTPUTF8 refuse it',
     );
   const address = `${given.slice(0, at + 1)}${domainToASCII(given.slice(at + 1))}`;
-  if (!isMailAddress(address)) throw new Error('the sender of mails is not one plain address');
+  if (!isMailAddress(address)) throw new StatedError('the sender of mails is not one plain address');
   return { name: quoted ? name.replace(/\\(["\\])/g, '$1') : name.trim(), address };
 }

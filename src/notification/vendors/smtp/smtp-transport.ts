@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
+import { StatedError } from '../../../common';
 import { parseMailbox } from './mailbox';
 import type { SmtpOptions } from './smtp.config';
 
@@ -49,6 +50,6 @@ function readAuthorities(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`SMTP_CA_FILE: the file of certificate authorities ${file} cannot be read`, { cause: error });
+    throw new StatedError(`SMTP_CA_FILE: the file of certificate authorities ${file} cannot be read`, { cause: error });
   }
 }
