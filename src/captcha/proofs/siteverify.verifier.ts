@@ -23,7 +23,7 @@ const KEEP_MS = 600_000;
 const OUTDATED = new Set(['timeout-or-duplicate', 'expired-input-response']);
 
 /** Action that a page gives to the widget: client application and purpose, `smssend-recover`. */
-export const actionOf = ({ app, purpose }: CaptchaSubject): string => `${app}-${purpose}`;
+const actionOf = ({ app, purpose }: CaptchaSubject): string => `${app}-${purpose}`;
 
 /** Verifier of the tokens of a vendor's widget. A token is bound to the host of its page, and to its action if it tells one. */
 export class SiteverifyVerifier extends ProofVerifier {
