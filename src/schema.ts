@@ -29,6 +29,7 @@ import { WatchDestinations1764180001000 } from './database/migrations/1764180001
 import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
 import { RememberSpentProofs1764201000000 } from './database/migrations/1764201000000-remember-spent-proofs';
 import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000-add-code-network';
+import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -81,5 +82,6 @@ export const schema: Schema = {
     FoldAuditEntries1764190000000,
     RememberSpentProofs1764201000000,
     AddCodeNetwork1764202000000,
+    TrackSessionUse1764204000000,
   ],
 };

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { MaintenanceJobs, Random } from '../common';
 import { TypeormCaptchaStore } from './typeorm-captcha.store';
 import { CaptchaAnswers } from './captcha-answers';
-import { CaptchaKind } from './captcha-kind';
+import { AudioKinds, CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { CaptchaCookie } from './captcha.cookie';
 import { CaptchaService } from './captcha.service';
 import { CaptchaStore } from './captcha.store';
 import { DrawingPool } from './drawing/drawing-pool';
+import { AudioCaptcha } from './kinds/audio/audio-captcha';
 import { ImageCaptcha } from './kinds/image/image-captcha';
 import { AltchaVerifier } from './proofs/altcha.verifier';
 import { ProofVerifiers } from './proofs/proof-verifier';
@@ -27,7 +28,7 @@ function proofVerifiers(altcha: AltchaVerifier, spent: SpentProofs, options: Pro
   ]);
 }
 
-/** Nest module of captchas: pictures and proofs, each verified once. */
+/** Nest module of captchas: pictures, sound and proofs, each verified once. */
 @Module({
   providers: [
     { provide: CaptchaStore, useClass: TypeormCaptchaStore },
@@ -36,6 +37,14 @@ function proofVerifiers(altcha: AltchaVerifier, spent: SpentProofs, options: Pro
       useFactory: (random: Random, drawings: DrawingPool, { length }: CaptchaOptions) =>
         new ImageCaptcha(random, drawings, length),
       inject: [Random, DrawingPool, CaptchaOptions],
+    },
+    {
+      provide: AudioKinds,
+      useFactory: (random: Random, drawings: DrawingPool): AudioKinds => ({
+        'audio/en': new AudioCaptcha(random, drawings, 'en'),
+        'audio/zh-CN': new AudioCaptcha(random, drawings, 'zh-CN'),
+      }),
+      inject: [Random, DrawingPool],
     },
     DrawingPool,
     SpentProofs,
