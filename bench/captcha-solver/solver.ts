@@ -12,7 +12,7 @@ const SCRIPT = join(__dirname, 'solve.py');
 /** The first is that of Debian's package python3-sklearn. */
 const PYTHONS = ['/usr/bin/python3', 'python3'];
 /** Views of a picture: its darkness, or that of its commonest hue. */
-export const VIEWS = ['grey', 'hue'] as const;
+const VIEWS = ['grey', 'hue'] as const;
 
 /** Python with scikit-learn, or undefined where there is none. */
 export function findPython(): string | undefined {

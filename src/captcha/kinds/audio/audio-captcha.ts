@@ -3,7 +3,7 @@ import { CaptchaKind, type DrawnCaptcha } from '../../captcha-kind';
 import type { DrawingPool } from '../../drawing/drawing-pool';
 
 /** Number of spoken digits: as improbable to guess as four or five characters of a picture. */
-export const DIGIT_COUNT = 6;
+const DIGIT_COUNT = 6;
 
 /** Audio captcha: a WAV file in which voices speak digits of one language, for those who cannot see a picture. */
 export class AudioCaptcha extends CaptchaKind {

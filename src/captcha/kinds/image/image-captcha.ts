@@ -3,11 +3,11 @@ import { CaptchaKind, type DrawnCaptcha } from '../../captcha-kind';
 import type { DrawingPool } from '../../drawing/drawing-pool';
 
 /**
- * Characters of captcha answers, which stay distinguishable when they are turned, slanted, crossed and cut. Left out,
- * after looking at hundreds of pictures: 0 O D Q, 1 I L, 2 Z, 5 S, 6 G C, 8 B, F (E without its foot), P (R without its
- * leg), 4 (A), 7 (T), V (U), X (K, Y), and the wide M and W, which would cover their neighbours.
+ * Characters of captcha answers, which stay distinguishable when they are turned and slanted. Left out, after looking at
+ * hundreds of pictures: 0 O D Q, 1 I L, 2 Z, 5 S, 6 G C, 8 B, F (E without its foot), P (R without its leg), 4 (A), 7 (T),
+ * V (U), X (K, Y), J (a stroke behind the characters), and M and W, which are wider than their place.
  */
-export const ALPHABET = 'AEHJKNRTUY39';
+export const ALPHABET = 'AEHKNRTUY39';
 
 /** Random word of `length` characters of the alphabet, each word equally likely. */
 export function word(random: Random, length: number): string {
@@ -15,8 +15,8 @@ export function word(random: Random, length: number): string {
 }
 
 /**
- * Image captcha: a PNG of distorted characters behind lines. It slows attackers down: stock OCR does not read it, a
- * trained solver may.
+ * Image captcha: a PNG of distorted characters before strokes. It slows attackers down: stock OCR does not read it, a small
+ * trained network reads some, a better one many.
  */
 export class ImageCaptcha extends CaptchaKind {
   /** Parameter `length`: number of characters of an answer. */
