@@ -27,6 +27,7 @@ import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-s
 import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
 import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
 import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000-add-code-network';
+import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -77,5 +78,6 @@ export const schema: Schema = {
     WatchDestinations1764180001000,
     FoldAuditEntries1764190000000,
     AddCodeNetwork1764202000000,
+    TrackSessionUse1764204000000,
   ],
 };

@@ -4,7 +4,14 @@ import { Database } from '../database';
 import { RecentRefusals } from './recent-refusals';
 
 export type AuditEvent =
-  'send-code' | 'send-link' | 'verify-code' | 'reset-password' | 'register' | 'create-account' | 'sign-in';
+  | 'send-code'
+  | 'send-link'
+  | 'verify-code'
+  | 'reset-password'
+  | 'register'
+  | 'create-account'
+  | 'sign-in'
+  | 'end-sessions';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

@@ -1,6 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { defineConfig, type EnvParser, limitsInForce, Unreadable, Variable } from '../config';
 import type { SpendVariables } from '../notification';
+import type { SessionLifetime } from './sessions/session.store';
 
 /** Countries to which SMS may be sent, such as `CN`; `*` for all. */
 type CountryAllowList = '*' | readonly string[];
@@ -63,7 +64,7 @@ export class AuthOptions {
   readonly cooldownSeconds: number;
   /** Maximum of the cooldowns that source documents of dialects promise. */
   readonly dialectCooldownMaxSeconds: number;
-  readonly sessionSeconds: number;
+  readonly sessionLifetime: SessionLifetime;
   /** Maximum number of answers per client address and minute that may disclose whether an account exists. */
   readonly disclosuresPerMinute: number;
   /** Number of failed sign-ins per account and client address after which a captcha is required. */
@@ -74,7 +75,8 @@ export class AuthOptions {
   readonly loginDelayMaxSeconds: number;
 }
 
-const SESSION_SECONDS = 30 * 24 * 60 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
+const SESSION_LIFETIME: SessionLifetime = { idleSeconds: 30 * DAY_SECONDS, maxSeconds: 90 * DAY_SECONDS };
 
 export const authConfig = defineConfig({
   variables: AuthVariables,
@@ -93,7 +95,7 @@ export const authConfig = defineConfig({
     defaultRegion: env.DEFAULT_REGION,
     countries: env.COUNTRIES instanceof Map ? [...env.COUNTRIES.keys()] : '*',
     testTargets: env.TEST_TARGETS,
-    sessionSeconds: SESSION_SECONDS,
+    sessionLifetime: SESSION_LIFETIME,
   }),
   warnings: ({ testTargets }) =>
     testTargets.size > 0

@@ -23,6 +23,8 @@ export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
 export { ShowAccount } from './accounts/show-account';
 export { TypedAddresses } from './accounts/typed-addresses';
+export { EndSessions } from './sessions/end-sessions';
+export { ListSessions } from './sessions/list-sessions';
 export { SignIn, type SignedIn, type SignInRefusal } from './sign-in/sign-in';
 export {
   type VerifiedCodeWithTicket,

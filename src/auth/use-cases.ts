@@ -14,6 +14,8 @@ import { VerifyRecoveryCode } from './recovery/verify-recovery-code';
 import { RegisterWithCode } from './registration/register-with-code';
 import { SendRegistrationCode } from './registration/send-registration-code';
 import { VerifyRegistrationCode } from './registration/verify-registration-code';
+import { EndSessions } from './sessions/end-sessions';
+import { ListSessions } from './sessions/list-sessions';
 import { SignIn } from './sign-in/sign-in';
 
 /** Use case classes of the module, each with one method `execute`. */
@@ -21,7 +23,9 @@ export const useCases = [
   ChangePassword,
   CheckAccount,
   CreateAccount,
+  EndSessions,
   ListCountries,
+  ListSessions,
   PeekRecoveryLink,
   RegisterWithCode,
   ResetWithCode,

@@ -9,9 +9,20 @@ import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
+import { endSessions, listSessions } from './commands/sessions';
 
 /** All commands of the program, in the order of the usage text. */
-const commands: readonly Command[] = [createAccount, showAccount, createClient, showMessage, migrate, backup, doctor];
+const commands: readonly Command[] = [
+  createAccount,
+  showAccount,
+  listSessions,
+  endSessions,
+  createClient,
+  showMessage,
+  migrate,
+  backup,
+  doctor,
+];
 
 /** Output and exit code of the process: 0 done, 1 refused, 2 wrong usage. */
 export interface Ending {

@@ -5,6 +5,7 @@ import type { DatabaseConfig } from './database.config';
 import { tlsOptions } from './mysql-tls';
 import { type MysqlAddress, mysqlCredentials } from './mysql-url';
 import { SqliteConnection } from './sqlite-connection';
+import { SilentLogger } from './silent-logger';
 
 /** Entities and migrations of all modules. */
 export interface Schema {
@@ -19,7 +20,8 @@ export interface Schema {
 export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataSourceOptions {
   const entities = schema.entities as NewableFunction[];
   const migrations = schema.migrations as NewableFunction[];
-  const common = { entities, migrations, synchronize: false, migrationsRun: false, logging: false };
+  const logger = new SilentLogger();
+  const common = { entities, migrations, synchronize: false, migrationsRun: false, logging: false, logger };
   return config.kind === 'sqlite' ? { ...sqlite(config.file), ...common } : { ...mysql(config), ...common };
 }
 

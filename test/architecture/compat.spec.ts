@@ -1,18 +1,15 @@
-import { projectFiles } from '../support/project-files';
+import { documentOf, missingOf } from '../support/named-in-document';
 
 const COMPAT = 'docs/compat.md';
-const NAMED = /`((?:test|src)\/[\w./-]+\.ts)`/g;
 const LINKED = /\[([\w.-]+\/[\w.-]+#\d+)\](?!:)/g;
 const DEFINED = /^\[([\w.-]+\/[\w.-]+)#(\d+)\]: https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+)$/gm;
 
 describe(COMPAT, () => {
-  const { text } = projectFiles('docs').find(({ path }) => path === COMPAT) ?? { text: '' };
-  const paths = new Set([...projectFiles('test'), ...projectFiles('src')].map(({ path }) => path));
+  const { text, named } = documentOf(COMPAT);
 
   it('names tests that are there', () => {
-    const named = [...text.matchAll(NAMED)].map(([, path = '']) => path);
     expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((path) => !paths.has(path))).toEqual([]);
+    expect(missingOf(named)).toEqual([]);
   });
 
   it('links every thread that it names, under its own name', () => {

@@ -30,6 +30,7 @@ const LANDED = {
     WatchDestinations1764180001000: '8a804c81e375f10e0a0b422914639d02',
     FoldAuditEntries1764190000000: 'd583c6bc04ea5009d3a22602fb2afe1d',
     AddCodeNetwork1764202000000: '63f4e2f6e61305ec20401f48487d63cd',
+    TrackSessionUse1764204000000: '4a3d36de1448065d517b464af2abc33d',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -51,6 +52,7 @@ const LANDED = {
     WatchDestinations1764180001000: 'dca29124164de9d2f510c6963c7545e7',
     FoldAuditEntries1764190000000: '5b49e91df0c66fdabb74f05edbdc3d67',
     AddCodeNetwork1764202000000: '545cae01226ff438b12a7ca658bfe15e',
+    TrackSessionUse1764204000000: 'a833486e8b9373f3e7fa923614c79596',
   },
 } as const;
 

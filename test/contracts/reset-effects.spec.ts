@@ -35,7 +35,8 @@ describeEachDatabase('ResetWithCode and the effects of a reset', (kind) => {
     const signedIn = await fixture().signIn(ada.username, ada.password);
     return signedIn.ok ? tokenDigest(signedIn.value.token.reveal()) : '';
   };
-  const isOpen = async (digest: string) => (await fixture().the(SessionStore).find(digest)) !== undefined;
+  const isOpen = async (digest: string) =>
+    (await fixture().the(SessionStore).use(digest, { idleSeconds: 60 })) !== undefined;
 
   it('accepts a code with or without a peek before it', async () => {
     const checked = await fixture().codeFor(ada);

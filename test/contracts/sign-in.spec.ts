@@ -43,7 +43,9 @@ describeEachDatabase('SignIn', (kind) => {
       const account = { id: ada.id, username: ada.username, phone: ada.phone, callingCode: '+86', locale: 'en' };
       expect(signedIn).toMatchObject({ value: { account } });
       const token = signedIn.ok ? signedIn.value.token.reveal() : '';
-      expect(await fixture().the(SessionStore).find(tokenDigest(token))).toMatchObject({ accountId: ada.id });
+      expect(await fixture().the(SessionStore).use(tokenDigest(token), { idleSeconds: 60 })).toMatchObject({
+        accountId: ada.id,
+      });
       expect(JSON.stringify(signedIn)).not.toContain(token);
       expect(JSON.stringify(await fixture().query('SELECT * FROM auth_sessions'))).not.toContain(token);
     }

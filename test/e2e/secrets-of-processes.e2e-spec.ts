@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import LibsqlDatabase from 'libsql';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { GOOD_SECRET, PRODUCTION } from '../support/production-environment';
 import { runCli } from '../support/run-cli';
@@ -45,6 +46,16 @@ describe('secrets of processes', () => {
     expect(await run(['accounts:show', 'ada'])).toMatch(/ada/);
     expect(await run(['clients:create', '--id', 'shop', '--name', 'Shop'])).toMatch(/shop/);
     expect(leaks()).toEqual([]);
+  });
+
+  it('are in no word about a migration that fails: the driver is not quoted', async () => {
+    const cutOff = await openDatabase('sqlite');
+    const client = new LibsqlDatabase((cutOff.config as { file: string }).file);
+    client.exec('CREATE TABLE auth_tickets (digest varchar(43) PRIMARY KEY)');
+    client.close();
+    const printed = await run(['migrate'], testEnvironment(cutOff.config));
+    expect(printed).toMatch(/^The migration \w+ cannot be run \([\w ]+\): .*doctor lists them\.\n$/);
+    await cutOff.close();
   });
 
   it('are in no finding of the doctor, and in no sentence about a database that is away', async () => {

@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('auth_sessions')
 @Index('auth_sessions_expires_at', ['expiresAt'])
+@Index('auth_sessions_account_id', ['accountId'])
 export class SessionEntity {
   @PrimaryColumn({ type: 'varchar', length: 43 })
   digest: string;
@@ -15,6 +16,19 @@ export class SessionEntity {
   @Column({ type: 'int', name: 'credential_version' })
   credentialVersion: number;
 
+  /** End of the session unless it is used before; never after `endsAt`. */
   @Column({ type: 'bigint', name: 'expires_at' })
   expiresAt: number;
+
+  /** Time of the sign-in; null in rows of versions before it was stored, as the two times below. */
+  @Column({ type: 'bigint', name: 'created_at', nullable: true })
+  createdAt: number | null;
+
+  /** Time of the last recorded use: a use within an hour after it is not recorded. */
+  @Column({ type: 'bigint', name: 'used_at', nullable: true })
+  usedAt: number | null;
+
+  /** End of the session however much it is used. */
+  @Column({ type: 'bigint', name: 'ends_at', nullable: true })
+  endsAt: number | null;
 }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Random, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import { AuthOptions } from '../auth.config';
-import { SessionStore } from './session.store';
+import { type OpenSession, SessionStore } from './session.store';
 
-/** Opens sessions, and resolves their tokens to accounts. */
+/** Opens sessions, resolves their tokens to accounts, lists and ends them. */
 @Injectable()
 export class SessionService {
   constructor(
@@ -19,16 +19,32 @@ export class SessionService {
     await this.sessions.open(
       tokenDigest(token),
       { app, accountId: id, credentialVersion },
-      this.options.sessionSeconds,
+      this.options.sessionLifetime,
     );
     return new Secret(token);
   }
 
   /**
-   * Id of the signed-in account. Returns undefined when the session is over, or belongs to another client application.
+   * Id of the signed-in account; counts as a use of the session. Returns undefined when the session is over, or belongs to
+   * another client application.
    */
   async accountOf(app: string, token: string): Promise<string | undefined> {
-    const session = await this.sessions.find(tokenDigest(token));
+    const session = await this.sessions.use(tokenDigest(token), this.options.sessionLifetime);
     return session?.app === app ? session.accountId : undefined;
+  }
+
+  /** Open sessions of an account, the newest first. */
+  list(accountId: string): Promise<readonly OpenSession[]> {
+    return this.sessions.list(accountId);
+  }
+
+  /** Ends the session of a token. Returns false when it is over, or belongs to another client application. */
+  end(app: string, token: string): Promise<boolean> {
+    return this.sessions.end(app, tokenDigest(token));
+  }
+
+  /** Ends all sessions that an account has now, and returns their number; a sign-in at the same time may open another. */
+  endAll(accountId: string): Promise<number> {
+    return this.sessions.endAll(accountId);
   }
 }

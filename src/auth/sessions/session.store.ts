@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
-import { AccountEntity } from '../accounts/account.entity';
 import { SessionEntity } from './session.entity';
 
 /** Session of a signed-in account; its token is stored as a digest only. */
@@ -11,42 +10,100 @@ export interface Session {
   readonly credentialVersion: number;
 }
 
+/** Lifetime of sessions, in seconds: without a use, and in all. */
+export interface SessionLifetime {
+  readonly idleSeconds: number;
+  readonly maxSeconds: number;
+}
+
+/** Times of an open session, in milliseconds since 1970; null for one that an older version opened. */
+export interface OpenSession {
+  readonly createdAt: number | null;
+  readonly usedAt: number | null;
+  readonly expiresAt: number;
+}
+
+/** Interval at which the use of a session is recorded, in milliseconds: a read that comes sooner writes nothing. */
+const RECORD_EVERY_MS = 3_600_000;
+
+/** Maximum number of sessions in a list. */
+const MAX_LISTED = 100;
+
+const OF_CURRENT_CREDENTIALS =
+  'JOIN auth_accounts a ON a.id = s.account_id AND a.credential_version = s.credential_version';
+
 /** Stores sessions by the digests of their tokens. */
 @Injectable()
 export class SessionStore {
   constructor(private readonly database: Database) {}
 
-  /** Stores a session, by the digest of its token, for `lifetimeSeconds` from now. */
-  async open(digest: string, { app, accountId, credentialVersion }: Session, lifetimeSeconds: number): Promise<void> {
+  /** Stores a session, by the digest of its token, that ends without a use after the idle time. */
+  async open(digest: string, { app, accountId, credentialVersion }: Session, lifetime: SessionLifetime): Promise<void> {
+    const { now } = this.database;
     await this.database.insert(SessionEntity, {
       ...{ digest, app, accountId, credentialVersion },
-      expiresAt: () => `${this.database.now} + ${String(lifetimeSeconds * 1000)}`,
+      createdAt: () => now,
+      usedAt: () => now,
+      expiresAt: () => `${now} + ${String(lifetime.idleSeconds * 1000)}`,
+      endsAt: () => `${now} + ${String(lifetime.maxSeconds * 1000)}`,
     });
   }
 
   /**
-   * Finds a session that has neither expired nor been ended by a change of credentials. Returns undefined for any
-   * other.
+   * Finds a session that has neither expired nor been ended, and records its use unless one of the last hour is recorded.
+   * Returns undefined for any other. A session that is ended at the same time stays ended.
    */
-  async find(digest: string): Promise<Session | undefined> {
-    const row = await this.database.withManager((manager) =>
-      manager
-        .createQueryBuilder(SessionEntity, 'session')
-        .innerJoin(
-          AccountEntity,
-          'account',
-          'account.id = session.accountId AND account.credentialVersion = session.credentialVersion',
-        )
-        .where('session.digest = :digest', { digest })
-        .andWhere(`session.expiresAt > ${this.database.now}`)
-        .getOne(),
+  async use(digest: string, { idleSeconds }: Pick<SessionLifetime, 'idleSeconds'>): Promise<Session | undefined> {
+    const { now } = this.database;
+    const [row] = await this.database.query<Session & { readonly isDue: number | null }>(
+      `SELECT s.app, s.account_id AS accountId, s.credential_version AS credentialVersion,
+              s.used_at < ${now} - ${String(RECORD_EVERY_MS)} AS isDue
+       FROM auth_sessions s ${OF_CURRENT_CREDENTIALS}
+       WHERE s.digest = ? AND s.expires_at > ${now}`,
+      [digest],
     );
-    return row ? { app: row.app, accountId: row.accountId, credentialVersion: row.credentialVersion } : undefined;
+    if (!row) return undefined;
+    const { isDue, app, accountId, credentialVersion } = row;
+    if (isDue === 1) await this.recordUse(digest, idleSeconds * 1000);
+    return { app, accountId, credentialVersion };
+  }
+
+  /** Open sessions of an account, the newest first, 100 at most. */
+  list(accountId: string): Promise<readonly OpenSession[]> {
+    return this.database.query<OpenSession>(
+      `SELECT s.created_at AS createdAt, s.used_at AS usedAt, s.expires_at AS expiresAt
+       FROM auth_sessions s ${OF_CURRENT_CREDENTIALS}
+       WHERE s.account_id = ? AND s.expires_at > ${this.database.now}
+       ORDER BY s.created_at DESC LIMIT ${String(MAX_LISTED)}`,
+      [accountId],
+    );
+  }
+
+  /** Ends a session of a client application. Returns false when there was none; of several callers one gets true. */
+  async end(app: string, digest: string): Promise<boolean> {
+    return (await this.database.execute('DELETE FROM auth_sessions WHERE digest = ? AND app = ?', [digest, app])) > 0;
+  }
+
+  /** Ends all sessions that an account has now. Returns their number; of several callers each counts what it ended. */
+  endAll(accountId: string): Promise<number> {
+    return this.database.execute('DELETE FROM auth_sessions WHERE account_id = ?', [accountId]);
   }
 
   /** Deletes at most `limit` expired sessions. Returns their number. */
   async purge(limit: number): Promise<number> {
     const { now } = this.database;
     return (await this.database.deleteSome('auth_sessions', 'digest', `expires_at < ${now}`, limit)).length;
+  }
+
+  /** Moves the end of a session to the idle time from now, and not beyond its last end. Uses at the same time write one. */
+  private async recordUse(digest: string, idleMs: number): Promise<void> {
+    const { now } = this.database;
+    const idleEnd = `${now} + ${String(idleMs)}`;
+    await this.database.execute(
+      `UPDATE auth_sessions
+       SET expires_at = CASE WHEN ${idleEnd} < ends_at THEN ${idleEnd} ELSE ends_at END, used_at = ${now}
+       WHERE digest = ? AND expires_at > ${now} AND used_at < ${now} - ${String(RECORD_EVERY_MS)}`,
+      [digest],
+    );
   }
 }

@@ -1,0 +1,52 @@
+import { EndSessions, ListSessions, ShowAccount } from '../../auth';
+import { DEFAULT_CLIENT } from '../../config';
+import { type Command, failed, type Find, type Invocation, type Result, succeeded } from '../command';
+
+const FIND = {
+  usage: '<identifier> [--app <id>]',
+  example: '+8613900139000',
+  options: ['app'],
+  takesArgument: true,
+};
+
+/** `sessions:list`: shows the open sessions of an account, and nothing by which one could be used. */
+export const listSessions: Command = {
+  name: 'sessions:list',
+  ...FIND,
+  summary: 'Shows when the sessions of an account were opened, last used (to within an hour), and end without a use.',
+  run: (invocation) =>
+    ofOneAccount(invocation, async (find, _app, accountId) => {
+      const sessions = await find(ListSessions).execute({ accountId });
+      const lines = sessions.map(({ createdAt, usedAt, expiresAt }) =>
+        JSON.stringify({ createdAt: isoOf(createdAt), usedAt: isoOf(usedAt), expiresAt: isoOf(expiresAt) }),
+      );
+      return succeeded(lines.length === 0 ? 'It is signed in nowhere.' : lines.join('\n'));
+    }),
+};
+
+/** `sessions:end`: ends all sessions of an account. */
+export const endSessions: Command = {
+  name: 'sessions:end',
+  ...FIND,
+  summary: 'Ends all sessions of an account: every device has to sign in again.',
+  run: (invocation) =>
+    ofOneAccount(invocation, async (find, app, accountId) => {
+      const ended = await find(EndSessions).execute({ app, accountId });
+      return ended.ok ? succeeded(`${String(ended.value)} ended`) : failed('They were not ended.');
+    }),
+};
+
+/** Runs `work` on the account of an identifier; an identifier of several accounts is refused. */
+function ofOneAccount(
+  { options: { app = DEFAULT_CLIENT }, argument: identifier = '', context }: Invocation,
+  work: (find: Find, app: string, accountId: string) => Promise<Result>,
+): Promise<Result> {
+  return context.withCore(async (find) => {
+    const [account, ...others] = await find(ShowAccount).execute({ app, identifier });
+    if (account === undefined) return failed('Nobody goes by that.');
+    if (others.length > 0) return failed('Several accounts go by that; accounts:show lists their ids.');
+    return work(find, app, account.id);
+  });
+}
+
+const isoOf = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
