@@ -34,7 +34,7 @@ const uses: readonly Use[] = [
   async (api, { username }, code) =>
     member.said(await member.updatePassword(api, { username, code })) === member.REPLIES.done.join(' '),
 ];
-const useInTurn: Use = (api, account, code) => uses[turn++ % uses.length]!(api, account, code);
+const useInTurn: Use = (api, account, code) => (uses[turn++ % uses.length] ?? bySystems)(api, account, code);
 let turn = 0;
 
 const typist = new Typist(60);
