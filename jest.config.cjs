@@ -29,6 +29,7 @@ const swc = (parser, transform = {}) => [
 
 const base = {
   testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/'],
   transform: {
     '^.+\\.ts$': swc(
       { syntax: 'typescript', decorators: true },

@@ -2,8 +2,15 @@ import 'reflect-metadata';
 import { cpus } from 'node:os';
 import { proveAspnetClients } from './proofs/aspnet-clients';
 import { proveBasePath } from './proofs/base-path';
+import { proveBudget } from './proofs/budget';
+import { proveCaptcha } from './proofs/captcha';
 import { proveDelivery } from './proofs/delivery';
+import { proveEnumeration } from './proofs/enumeration';
+import { proveFuzz } from './proofs/fuzz';
 import { proveHelpPages } from './proofs/help-pages';
+import { proveModel } from './proofs/model';
+import { proveMutation } from './proofs/mutation';
+import { proveOverload } from './proofs/overload';
 import { provePumping } from './proofs/pumping';
 import type { Proof } from './proofs/proof';
 import { proofTable } from './proofs/proof-table';
@@ -17,8 +24,15 @@ const PROOFS: readonly Proof[] = [
   { name: 'sql-count', subject: 'statements of frequent calls on MySQL', run: proveSqlCount },
   { name: 'resets', subject: 'messages when a vendor closes kept connections', run: proveResets },
   { name: 'single-use', subject: 'one code, many right guesses at once, two processes', run: proveSingleUse },
+  { name: 'model', subject: 'random requests of all dialects to two applications, against a model', run: proveModel },
+  { name: 'fuzz', subject: 'generated requests of all dialects, valid ones and damaged', run: proveFuzz },
+  { name: 'budget', subject: 'one code, many guesses at once, two processes', run: proveBudget },
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
+  { name: 'enumeration', subject: 'bytes and time of uniform answers, by account and none', run: proveEnumeration },
+  { name: 'overload', subject: 'requests of ordinary people under eight floods', run: proveOverload },
   { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },
+  { name: 'captcha', subject: 'captcha pictures: a sheet for people, tesseract, a trained network', run: proveCaptcha },
+  { name: 'mutation', subject: 'faults put into the code that tests must find (Stryker)', run: proveMutation },
   { name: 'aspnet-clients', subject: 'XML against DataContractSerializer (Mono)', run: proveAspnetClients },
   { name: 'help-pages', subject: 'help pages in Chromium', run: proveHelpPages },
   { name: 'swagger-ui', subject: 'every operation in Swagger UI in Chromium', run: proveSwaggerUi },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, maskTarget, type Outcome, type Purpose, Random, type Refusal, sortableId } from '../common';
+import { Clock, keyDigest, maskTarget, type Outcome, type Purpose, Random, type Refusal, sortableId } from '../common';
 import { Database } from '../database';
 import { RecentRefusals } from './recent-refusals';
 
@@ -27,6 +27,11 @@ export interface AuditEntry {
   /** Masked address to which a message was sent. */
   readonly target?: string;
   readonly ip: string;
+  /**
+   * Identifiers as typed, in canonical form, by which repetitions are told apart; not stored. Without them, refusals about no
+   * account would be one entry that is counted up, and those about accounts an entry each, which takes another time.
+   */
+  readonly typed?: string;
 }
 
 /** Outcome of a decision that was no refusal. */
@@ -57,8 +62,8 @@ export class AuditLog {
   }
 
   private async fold(entry: AuditEntry): Promise<void> {
-    const { app, event, outcome, purpose, accountId, target, ip } = entry;
-    const content = JSON.stringify([app, event, outcome, purpose, accountId, target, ip]);
+    const { app, event, outcome, purpose = '', accountId = '', target = '', ip, typed = '' } = entry;
+    const content = keyDigest(app, event, outcome, purpose, accountId, target, ip, typed);
     const known = this.refusals.find(content);
     /* It counts nothing where the transaction that wrote the entry was rolled back, or the entry was purged. */
     const sql = 'UPDATE audit_entries SET times = times + 1 WHERE id = ?';
@@ -91,6 +96,8 @@ export interface AuditDetails {
   readonly accountId?: string | undefined;
   /** Address to which a message was sent; the recorder masks it. */
   readonly target?: string | undefined;
+  /** Identifiers as typed, in canonical form; not stored. */
+  readonly typed?: string | undefined;
 }
 
 /** Records the outcomes of use cases in the audit log. */
@@ -104,7 +111,7 @@ export class AuditRecorder {
    */
   async record<O extends Outcome<unknown, Refusal>>(
     { app, ip }: { readonly app: string; readonly ip: string },
-    { event, purpose, accountId, target }: AuditDetails,
+    { event, purpose, accountId, target, typed }: AuditDetails,
     outcome: O,
   ): Promise<O> {
     if (!outcome.ok && outcome.refusal.reason === 'throttled') return outcome;
@@ -116,6 +123,7 @@ export class AuditRecorder {
       ...(purpose && { purpose }),
       ...(accountId !== undefined && { accountId }),
       ...(target !== undefined && { target: maskTarget(target) }),
+      ...(typed !== undefined && { typed }),
     });
     return outcome;
   }

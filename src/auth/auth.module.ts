@@ -31,6 +31,7 @@ import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
 import { SessionService } from './sessions/session.service';
 import { SessionStore } from './sessions/session.store';
 import { LoginAccountFinder } from './sign-in/login-account.finder';
+import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
 
@@ -43,7 +44,7 @@ const adapters: Provider[] = [
 
 const collaborators: Provider[] = [
   ...[CounterStore, IdentityCardStore, SessionStore, TicketStore],
-  ...[EnumerationLimiter, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
+  ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
   ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],

@@ -1,4 +1,4 @@
-import type { Secret } from '../common';
+import type { Secret, UiLocale } from '../common';
 
 /** Generated captcha: the file for the client, and the right answer. */
 export interface DrawnCaptcha {
@@ -7,6 +7,9 @@ export interface DrawnCaptcha {
   readonly answer: Secret;
 }
 
+/** Medium of a captcha: a picture, or a voice in a language. */
+export type CaptchaMedium = 'image' | `audio/${UiLocale}`;
+
 /** Kind of captcha (port), such as the image: generates captchas with their answers. */
 export abstract class CaptchaKind {
   /**
@@ -14,4 +17,10 @@ export abstract class CaptchaKind {
    * `RefusedException` (unavailable) when too many captchas are waiting to be generated.
    */
   abstract draw(): Promise<DrawnCaptcha>;
+}
+
+/** Kinds of captcha that speak, by their medium. */
+export abstract class AudioKinds implements Readonly<Record<Exclude<CaptchaMedium, 'image'>, CaptchaKind>> {
+  abstract readonly 'audio/en': CaptchaKind;
+  abstract readonly 'audio/zh-CN': CaptchaKind;
 }

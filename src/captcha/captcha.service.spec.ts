@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { FixedClock } from '../../test/doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../../test/doubles/in-memory-captcha.store';
 import { PlainKeyRing } from '../../test/doubles/plain-key-ring';
-import { ScriptedCaptchaKind } from '../../test/doubles/scripted-captcha-kind';
+import { ScriptedAudioKinds, ScriptedCaptchaKind } from '../../test/doubles/scripted-captcha-kind';
 import { CaptchaService, type CaptchaSubject } from './captcha.service';
 
 const LIFETIME_SECONDS = 120;
@@ -36,10 +36,13 @@ describe('CaptchaService', () => {
   let store: InMemoryCaptchaStore;
   let captchas: CaptchaService;
 
+  const service = (image: ScriptedCaptchaKind) =>
+    new CaptchaService(image, new ScriptedAudioKinds(['123456']), store, new PlainKeyRing(), options);
+
   beforeEach(() => {
     clock = new FixedClock();
     store = new InMemoryCaptchaStore(clock);
-    captchas = new CaptchaService(new ScriptedCaptchaKind(['AEHJK', 'NRTUY']), store, new PlainKeyRing(), options);
+    captchas = service(new ScriptedCaptchaKind(['AEHJK', 'NRTUY']));
   });
 
   it('hands out the picture and nothing of the answer', async () => {
@@ -66,7 +69,7 @@ describe('CaptchaService', () => {
   );
 
   it.each(['７2', '\u0667\u0662', ' 72\n'])('reads the digits of every script: %j', async (answer) => {
-    captchas = new CaptchaService(new ScriptedCaptchaKind(['72']), store, new PlainKeyRing(), options);
+    captchas = service(new ScriptedCaptchaKind(['72']));
     await captchas.issue(subject);
     expect(await captchas.verify(subject, answer)).toEqual(right);
   });
@@ -96,7 +99,7 @@ describe('CaptchaService', () => {
   });
 
   const draws = (...answers: readonly string[]) => {
-    captchas = new CaptchaService(new ScriptedCaptchaKind(answers), store, new PlainKeyRing(), options);
+    captchas = service(new ScriptedCaptchaKind(answers));
   };
 
   it('does not burn the newest captcha for an answer to one that it replaced', async () => {
@@ -114,6 +117,27 @@ describe('CaptchaService', () => {
     expect(new Set(issued.map(({ content }) => content.toString()))).toEqual(new Set(['picture 1']));
     expect((await captchas.issue({ ...subject, client: 'another' })).content.toString()).toBe('picture 2');
     expect(await captchas.verify(subject, 'AEHJK')).toEqual(right);
+  });
+
+  it('speaks where sound is asked for, and takes the digits as the answer', async () => {
+    const issued = await captchas.issue(subject, 'audio/en');
+    expect(issued.mediaType).toBe('audio/wav');
+    expect(await captchas.verify(subject, '１２３４５６')).toEqual(right);
+    expect(await captchas.verify(subject, '123456')).toEqual(wrong);
+  });
+
+  it.each(['audio/en', 'audio/zh-CN'] as const)('replaces a picture by %s, and the other way round', async (medium) => {
+    await captchas.issue(subject);
+    await captchas.issue(subject, medium);
+    expect(await captchas.verify(subject, 'AEHJK')).toEqual(wrong);
+    await captchas.issue(subject);
+    expect(await captchas.verify(subject, '123456')).toEqual(wrong);
+    expect(await captchas.verify(subject, 'NRTUY')).toEqual(right);
+  });
+
+  it('gives requests for a picture and for sound that come at once what each asks for', async () => {
+    const [image, audio] = await Promise.all([captchas.issue(subject), captchas.issue(subject, 'audio/zh-CN')]);
+    expect([image.mediaType, audio.mediaType]).toEqual(['image/png', 'audio/wav']);
   });
 
   it('draws again after a picture that could not be stored', async () => {

@@ -9,7 +9,7 @@ import {
   type Purpose,
   refuse,
 } from '../common';
-import { CaptchaKind, type DrawnCaptcha } from './captcha-kind';
+import { AudioKinds, CaptchaKind, type CaptchaMedium, type DrawnCaptcha } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { CaptchaStore, type StoredCaptcha } from './captcha.store';
 
@@ -41,33 +41,37 @@ interface IssuedCaptcha {
 /** Issues captchas and verifies answers; each captcha is valid for one try, right or wrong. */
 @Injectable()
 export class CaptchaService {
-  /** Captchas that are being drawn and stored, by key. */
+  /** Captchas that are being drawn and stored, by medium and key. */
   private readonly underWay = new Map<string, Promise<IssuedCaptcha>>();
 
   constructor(
-    private readonly kind: CaptchaKind,
+    private readonly image: CaptchaKind,
+    private readonly audio: AudioKinds,
     private readonly captchas: CaptchaStore,
     private readonly keys: KeyRing,
     private readonly options: CaptchaOptions,
   ) {}
 
   /**
-   * Issues a captcha, which replaces the subject's previous one. Requests that come while the subject's captcha is under way
-   * get the same one, so that the picture of the answer that arrives last is good in whatever order they arrive. For an
-   * invalid subject, which has no key in the store, the picture is returned but no answer stored.
+   * Issues a captcha, which replaces the subject's previous one, whatever its medium. Requests that come while the subject's
+   * captcha of the same medium is under way get the same one, so that the picture of the answer that arrives last is good in
+   * whatever order they arrive. For an invalid subject, which has no key in the store, the picture is returned but no answer
+   * stored.
    */
-  async issue(subject: CaptchaSubject): Promise<IssuedCaptcha> {
+  async issue(subject: CaptchaSubject, medium: CaptchaMedium = 'image'): Promise<IssuedCaptcha> {
+    const kind = medium === 'image' ? this.image : this.audio[medium];
     const key = ownerKey(subject);
-    if (key === undefined) return withoutAnswer(await this.kind.draw());
-    const known = this.underWay.get(key);
+    if (key === undefined) return withoutAnswer(await kind.draw());
+    const place = `${medium} ${key}`;
+    const known = this.underWay.get(place);
     if (known) return known;
-    const issued = this.drawFor(key).finally(() => this.underWay.delete(key));
-    this.underWay.set(key, issued);
+    const issued = this.drawFor(key, kind).finally(() => this.underWay.delete(place));
+    this.underWay.set(place, issued);
     return issued;
   }
 
-  private async drawFor(key: string): Promise<IssuedCaptcha> {
-    const drawn = await this.kind.draw();
+  private async drawFor(key: string, kind: CaptchaKind): Promise<IssuedCaptcha> {
+    const drawn = await kind.draw();
     const mac = this.keys.mac('captcha', digestParts(key, drawn.answer.reveal()));
     await this.captchas.put(key, mac, this.options.lifetimeSeconds);
     return withoutAnswer(drawn);

@@ -53,6 +53,23 @@ describe('TaskPool', () => {
     await Promise.all(admitted);
   });
 
+  it('lets neither lane fill the other, and takes turns between them', async () => {
+    const pool = new TaskPool(1, 2);
+    const started: string[] = [];
+    const held = new HeldTask();
+    const note = (name: string) => () => {
+      started.push(name);
+      return Promise.resolve();
+    };
+    const all: Promise<unknown>[] = [pool.run(held.run), pool.run(note('shared 1')), pool.run(note('shared 2'))];
+    expect([pool.hasRoom('shared'), pool.hasRoom('reserved')]).toEqual([false, true]);
+    all.push(pool.run(note('reserved 1'), 'reserved'), pool.run(note('reserved 2'), 'reserved'));
+    await expect(pool.run(note('reserved 3'), 'reserved')).rejects.toEqual(new RefusedException(unavailable(1)));
+    held.end();
+    await Promise.all(all);
+    expect(started).toEqual(['reserved 1', 'shared 1', 'reserved 2', 'shared 2']);
+  });
+
   it('has all its places again after failures and refusals', async () => {
     const pool = new TaskPool(1, 1);
     const failing = [1, 2].map(() => pool.run(() => Promise.reject(new Error('no memory'))));

@@ -2,36 +2,57 @@ import { unavailable } from './edge-refusal';
 import { RefusedException } from './outcome';
 
 /**
- * Pool that runs at most `size` tasks concurrently and lets at most `maxWaiting` wait: for work whose cost or destination
+ * Queue in which a task waits: `reserved` for those who have proved something (a code, a ticket, an earlier sign-in from
+ * their address), `shared` for everybody else. A flood in one does not fill the other.
+ */
+export type TaskLane = 'reserved' | 'shared';
+
+/**
+ * Pool that runs at most `size` tasks concurrently and lets at most `maxWaiting` wait in each lane: for work whose cost or destination
  * would suffer from more.
  */
 export class TaskPool {
   private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: Readonly<Record<TaskLane, (() => void)[]>> = { reserved: [], shared: [] };
+  /** Lane whose turn it is when both have waiting tasks. */
+  private turn: TaskLane = 'reserved';
 
   constructor(
     private readonly size: number,
     private readonly maxWaiting: number,
   ) {}
 
-  /** Runs a task, at once or after those before it. Rejects as it does, or with `unavailable` when the queue is full. */
-  async run<T>(task: () => Promise<T>): Promise<T> {
-    if (this.running >= this.size) await this.wait();
+  /** True when a task of this lane would run or wait now, rather than be refused. */
+  hasRoom(lane: TaskLane): boolean {
+    return this.running < this.size || this.waiting[lane].length < this.maxWaiting;
+  }
+
+  /** Runs a task, at once or after those before it. Rejects as it does, or with `unavailable` when its lane is full. */
+  async run<T>(task: () => Promise<T>, lane: TaskLane = 'shared'): Promise<T> {
+    if (!this.hasRoom(lane)) throw new RefusedException(unavailable(1));
+    if (this.running >= this.size) await this.wait(lane);
     else this.running++;
     try {
       return await task();
     } finally {
-      const next = this.waiting.shift();
+      const next = this.next();
       if (next) next();
       else this.running--;
     }
   }
 
-  /** Waits in a queue (first in, first out) for a free place. Throws when the queue is full. */
-  private wait(): Promise<void> {
-    if (this.waiting.length >= this.maxWaiting) throw new RefusedException(unavailable(1));
+  /** Waits in a queue (first in, first out) for a free place. */
+  private wait(lane: TaskLane): Promise<void> {
     return new Promise((resolve) => {
-      this.waiting.push(resolve);
+      this.waiting[lane].push(resolve);
     });
+  }
+
+  /** Takes the next waiting task: the lanes take turns, so that neither waits for the end of the other. */
+  private next(): (() => void) | undefined {
+    const other = this.turn === 'reserved' ? 'shared' : 'reserved';
+    const next = this.waiting[this.turn].shift();
+    this.turn = other;
+    return next ?? this.waiting[other].shift();
   }
 }

@@ -1,5 +1,6 @@
 import { defineConfig, flag, Variable } from '../config';
 
+/** Variables of one-time codes: whether the clients take long ones. */
 export class OtpVariables {
   @Variable(flag) readonly LONG_CODES: boolean = true;
 }
@@ -28,8 +29,6 @@ export class OtpOptions {
   /** Number of wrong codes a day over the whole service, beyond which new codes are long, and their number of digits. */
   readonly longCodesPerDay: number;
   readonly longCodeLength: number;
-  /** False where the field of a client takes no such codes. */
-  readonly longCodes: boolean;
   readonly sendsPerChallenge: number;
   /** Limits on sends per target, over all client applications, dialects and purposes. */
   readonly targetPerHour: number;
@@ -53,5 +52,6 @@ export class OtpOptions {
 export const otpConfig = defineConfig({
   variables: OtpVariables,
   options: OtpOptions,
-  toOptions: (env: OtpVariables, { limits }): OtpOptions => ({ ...limits, longCodes: env.LONG_CODES }),
+  toOptions: (env: OtpVariables, { limits }): OtpOptions =>
+    env.LONG_CODES ? limits : { ...limits, longCodeLength: limits.codeLength },
 });

@@ -59,6 +59,7 @@ describeEachDatabase('AuditLog', (kind) => {
     { ip: '10.0.0.2' },
     { accountId: 'bob' },
     { target: 'b***@example.com' },
+    { typed: 'name:ada' },
     { purpose: 'recover' },
   ])('has entries of their own for refusals that differ in %j', async (change) => {
     clock.advance(60_000);

@@ -9,7 +9,7 @@ import { RememberReplacedCaptchas1764172000000 } from '../../src/database/migrat
 import { HkdfKeyRing } from '../../src/common/key-ring';
 import { FixedClock } from '../doubles/fixed-clock';
 import { InMemoryCaptchaStore } from '../doubles/in-memory-captcha.store';
-import { ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
+import { ScriptedAudioKinds, ScriptedCaptchaKind } from '../doubles/scripted-captcha-kind';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { platformModules } from '../support/platform-modules';
 import { testConfig } from '../support/test-environment';
@@ -75,7 +75,13 @@ describeEachDatabase('TypeormCaptchaStore', (kind) => {
     const { store } = await open();
     const keys = new HkdfKeyRing(['a key ring for tests only']);
     const options = { lifetimeSeconds: 120, length: 5, crossSite: false, publicHttps: false, cookiePath: '/' };
-    return new CaptchaService(new ScriptedCaptchaKind(['AEHJK']), store, keys, options);
+    return new CaptchaService(
+      new ScriptedCaptchaKind(['AEHJK']),
+      new ScriptedAudioKinds(['123456']),
+      store,
+      keys,
+      options,
+    );
   };
   const subject = { app: 'default', client: 'one browser', purpose: 'recover' } as const;
 

@@ -1,5 +1,11 @@
 import { DataSource } from 'typeorm';
-import { ChangePassword, ResetWithCode, VerifyRecoveryCode, VerifyRegistrationCode } from '../../src/auth';
+import {
+  ChangePassword,
+  type RequestContext,
+  ResetWithCode,
+  VerifyRecoveryCode,
+  VerifyRegistrationCode,
+} from '../../src/auth';
 import type { TestAccount } from '../support/accounts';
 import { type AuthFixture, useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
@@ -12,48 +18,64 @@ const HOUR_SECONDS = 3_600;
 /** Identifiers as a client types them. */
 type Typed = Pick<TestAccount, 'id' | 'username' | 'phone'>;
 
-type Call = (fixture: AuthFixture, typed: Typed) => Promise<unknown>;
+type Call = (fixture: AuthFixture, typed: Typed, context: RequestContext) => Promise<unknown>;
 
 /** Calls with a code that every dialect makes, each as its controller does. */
 const CALLS = new Map<string, Call>([
-  ['systems, code by name', (fixture, { username }) => verify(fixture, { username }, 'exchange')],
-  ['pcuser, code by phone', (fixture, { phone: number }) => verify(fixture, { phone: { number } }, 'keep')],
-  ['pcuser, reset', (fixture, { phone: number, id: accountId }) => reset(fixture, { phone: { number }, accountId })],
-  ['smssend, reset', (fixture, { phone: number }) => reset(fixture, { phone: { number } })],
-  ['member, reset', (fixture, { username }) => reset(fixture, { username })],
-  ['gps, code by name', (fixture, { username: login }) => verify(fixture, { login }, 'keep-with-ticket')],
-  ['gps, code by phone', (fixture, { phone: login }) => verify(fixture, { login }, 'keep-with-ticket')],
-  ['gps, reset by name', (fixture, { username: login }) => change(fixture, login)],
-  ['gps, reset by phone', (fixture, { phone: login }) => change(fixture, login)],
+  ['systems, code by name', (fixture, { username }, context) => verify(fixture, context, { username }, 'exchange')],
+  [
+    'pcuser, code by phone',
+    (fixture, { phone: number }, context) => verify(fixture, context, { phone: { number } }, 'keep'),
+  ],
+  [
+    'pcuser, reset',
+    (fixture, { phone: number, id: accountId }, context) => reset(fixture, context, { phone: { number }, accountId }),
+  ],
+  ['smssend, reset', (fixture, { phone: number }, context) => reset(fixture, context, { phone: { number } })],
+  ['member, reset', (fixture, { username }, context) => reset(fixture, context, { username })],
+  [
+    'gps, code by name',
+    (fixture, { username: login }, context) => verify(fixture, context, { login }, 'keep-with-ticket'),
+  ],
+  [
+    'gps, code by phone',
+    (fixture, { phone: login }, context) => verify(fixture, context, { login }, 'keep-with-ticket'),
+  ],
+  ['gps, reset by name', (fixture, { username: login }, context) => change(fixture, context, login)],
+  ['gps, reset by phone', (fixture, { phone: login }, context) => change(fixture, context, login)],
   [
     'v1, code by name and phone',
-    (fixture, { username, phone: number }) => verify(fixture, { username, phone: { number } }, 'exchange'),
+    (fixture, { username, phone: number }, context) =>
+      verify(fixture, context, { username, phone: { number } }, 'exchange'),
   ],
   [
     'registration, code',
-    (fixture, { phone: number }) =>
-      fixture.the(VerifyRegistrationCode).execute({ context: uniform(fixture), phone: { number }, code: WRONG }),
+    (fixture, { phone: number }, context) =>
+      fixture.the(VerifyRegistrationCode).execute({ context, phone: { number }, code: WRONG }),
   ],
 ]);
 
 const uniform = (fixture: AuthFixture) => fixture.context({ disclosure: 'uniform' });
 type Verify = Parameters<VerifyRecoveryCode['execute']>[0];
-const verify = (fixture: AuthFixture, lookup: Verify['lookup'], mode: 'keep' | 'keep-with-ticket' | 'exchange') => {
-  const command = { context: uniform(fixture), lookup, code: WRONG };
+const verify = (
+  fixture: AuthFixture,
+  context: RequestContext,
+  lookup: Verify['lookup'],
+  mode: 'keep' | 'keep-with-ticket' | 'exchange',
+) => {
+  const command = { context, lookup, code: WRONG };
   return mode === 'keep'
     ? fixture.the(VerifyRecoveryCode).execute({ ...command, mode })
     : fixture.the(VerifyRecoveryCode).execute({ ...command, mode });
 };
 const reset = (
   fixture: AuthFixture,
+  context: RequestContext,
   who: Pick<Parameters<ResetWithCode['execute']>[0], 'username' | 'phone' | 'accountId'>,
-) =>
-  fixture
-    .the(ResetWithCode)
-    .execute({ ...who, context: uniform(fixture), code: WRONG, newPassword: PASSWORD, policy: 'core' });
-const change = (fixture: AuthFixture, login: string) =>
+) => fixture.the(ResetWithCode).execute({ ...who, context, code: WRONG, newPassword: PASSWORD, policy: 'core' });
+const change = (fixture: AuthFixture, context: RequestContext, login: string) =>
   fixture.the(ChangePassword).execute({
-    ...{ context: uniform(fixture), login, token: undefined, code: WRONG, newPassword: PASSWORD, policy: 'core' },
+    ...{ context, login, token: undefined, code: WRONG, newPassword: PASSWORD, policy: 'core' },
   });
 
 const guess = async (fixture: AuthFixture, { username }: Typed, times: number) => {
@@ -156,9 +178,9 @@ describeEachDatabase('a wrong code under uniform disclosure', (kind) => {
   });
 
   /** Statements of a call, without the time that the test has let pass, and the event of a code accepted before. */
-  const statementsOf = async (call: string, typed: Typed) => {
+  const statementsOf = async (call: string, typed: Typed, context = uniform(fixture())) => {
     const { statements } = await counter.during(
-      () => CALLS.get(call)?.(fixture(), typed) ?? Promise.reject(new Error(call)),
+      () => CALLS.get(call)?.(fixture(), typed, context) ?? Promise.reject(new Error(call)),
     );
     const own = statements.filter((statement) => !statement.startsWith('UPDATE notification_outbox'));
     return own.map((statement) => statement.replace(/ \+ \d{4,}\)/g, ')').replaceAll('((', '('));
@@ -172,6 +194,14 @@ describeEachDatabase('a wrong code under uniform disclosure', (kind) => {
       const unknown = await statementsOf(call, nobody(await fixture().newAccount()));
       expect(known.length).toBeGreaterThan(4);
       expect(known).toEqual(unknown);
+    });
+
+    it('runs for a second account from one client address the statements that it runs for no account', async () => {
+      const [one, another] = [uniform(fixture()), uniform(fixture())];
+      await statementsOf(call, await fixture().newAccount(), one);
+      await statementsOf(call, nobody(await fixture().newAccount()), another);
+      const known = await statementsOf(call, await fixture().newAccount(), one);
+      expect(known).toEqual(await statementsOf(call, nobody(await fixture().newAccount()), another));
     });
   });
 });

@@ -16,10 +16,12 @@ import { type Answer, HttpClient } from './http-client';
 export interface HarnessOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly overrides?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+  /** Database that others use too, and that stays when the harness is closed; one of its own by default. */
+  readonly shared?: DatabaseConfig;
 }
 
 /** All requests come from one address, so limits by address would stop suites that test something else. */
-const ONE_ADDRESS = {
+export const ONE_ADDRESS = {
   ipTargetsPerHour: 1_000_000,
   ipSendsPerHour: 1_000_000,
   prefixSendsPerHour: 1_000_000,
@@ -44,9 +46,9 @@ export class ApiHarness {
 
   static async open(
     kind: DatabaseKind,
-    { env = {}, overrides = (same) => same }: HarnessOptions = {},
+    { env = {}, overrides = (same) => same, shared }: HarnessOptions = {},
   ): Promise<ApiHarness> {
-    const database = await openDatabase(kind);
+    const database = shared ? { config: shared, close: () => Promise.resolve() } : await openDatabase(kind);
     const opened = await createApp({
       database: database.config,
       env: { LIMITS: JSON.stringify(ONE_ADDRESS), ...env },

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module';
@@ -128,8 +128,8 @@ export class AuthFixture {
   }
 }
 
-/** Periodic jobs would be counted among the statements of a use case. */
-function stopIntervals(process: TestingModule): void {
+/** Stops the periodic jobs of a process: they would be counted among the statements of a use case, and run at any time. */
+export function stopIntervals(process: INestApplicationContext): void {
   const registry = process.get(SchedulerRegistry, { strict: false });
   for (const name of registry.getIntervals()) registry.deleteInterval(name);
 }

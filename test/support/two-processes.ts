@@ -18,7 +18,7 @@ export interface TwoProcesses {
 }
 
 export async function startTwo(database: DatabaseConfig): Promise<TwoProcesses> {
-  const env = { ...testEnvironment(database), LIMITS };
+  const env = { ...testEnvironment(database), LIMITS, TRUSTED_PROXIES: 'loopback' };
   const core = await openCore(database);
   const processes = [await startProcess({ env }), await startProcess({ env })] as const;
   const clients = [new SystemsClient(processes[0].url), new SystemsClient(processes[1].url)] as const;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { hash } from '@node-rs/argon2';
 import { RefusedException } from '../../common';
-import { Argon2PasswordHasher } from './argon2-password.hasher';
+import { Argon2PasswordHasher, concurrentHashes } from './argon2-password.hasher';
 
 describe('the argon2 hasher', () => {
   const hasher = new Argon2PasswordHasher();
@@ -42,12 +42,29 @@ describe('the argon2 hasher', () => {
     expect(await hasher.matches('caf\u00E9 au lait', weaker)).toBe(true);
   });
 
+  it.each([
+    [1, 1],
+    [2, 1],
+    [4, 3],
+    [64, 6],
+  ])('leaves a core to the rest of %d, where there are several', (cores, expected) => {
+    expect(concurrentHashes(cores)).toBe(expected);
+  });
+
   it('does the same work for nobody, and refuses what is beyond its bounds', async () => {
-    const places = availableParallelism() * 33;
+    const places = concurrentHashes(availableParallelism()) * 33;
     const crowd = await Promise.allSettled(Array.from({ length: places + 3 }, () => hasher.matches('x', undefined)));
     const refused = crowd.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
     expect(refused).toHaveLength(3);
     expect(refused.every((reason) => reason instanceof RefusedException)).toBe(true);
     expect(crowd.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))).not.toContain(true);
+  });
+
+  it('hashes new passwords while comparisons are refused', async () => {
+    const places = concurrentHashes(availableParallelism()) * 33;
+    const crowd = Promise.allSettled(Array.from({ length: places + 1 }, () => hasher.matches('x', hashed)));
+    expect([hasher.hasRoom('shared'), hasher.hasRoom('reserved')]).toEqual([false, true]);
+    expect(await hasher.hash('a new password')).toMatch(/^\$argon2id/);
+    await crowd;
   });
 });

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { TaskPool } from '../../common';
+import { type TaskLane, TaskPool } from '../../common';
 import { PasswordHasher } from './password.hasher';
 
 /**
@@ -12,27 +12,33 @@ const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism:
 
 const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 
-/** Maximum number of waiting calls per core, about a second of work; further ones are refused, to be retried later. */
-const MAX_WAITING_PER_CORE = 32;
+/**
+ * Maximum number of waiting calls per concurrent hash, about a second of work; further ones are refused, to be retried later.
+ */
+const MAX_WAITING_PER_HASH = 32;
 
 /**
- * Maximum number of concurrent hashes: more would not be faster, and some of the eight threads of the process stay free for
- * DNS look-ups and files.
+ * Maximum number of concurrent hashes: one core is left to everything else, and some of the eight threads of the process stay
+ * free for DNS look-ups and files. On a single core one hash and the event loop get half of it each.
  */
-const PARALLEL = Math.min(availableParallelism(), 6);
+export const concurrentHashes = (cores: number): number => Math.max(1, Math.min(cores - 1, 6));
 
 @Injectable()
 export class Argon2PasswordHasher extends PasswordHasher {
-  private readonly pool = new TaskPool(PARALLEL, PARALLEL * MAX_WAITING_PER_CORE);
+  private readonly pool = newPool(concurrentHashes(availableParallelism()));
   private readonly dummy = this.hash('nobody has this password');
 
-  hash(password: string): Promise<string> {
-    return this.pool.run(() => hash(password, PARAMETERS));
+  hasRoom(lane: TaskLane): boolean {
+    return this.pool.hasRoom(lane);
   }
 
-  async matches(password: string, stored: string | undefined): Promise<boolean> {
+  hash(password: string): Promise<string> {
+    return this.pool.run(() => hash(password, PARAMETERS), 'reserved');
+  }
+
+  async matches(password: string, stored: string | undefined, lane: TaskLane = 'shared'): Promise<boolean> {
     const against = stored ?? (await this.dummy);
-    const isRight = await this.pool.run(() => verify(against, password).catch(() => false));
+    const isRight = await this.pool.run(() => verify(against, password).catch(() => false), lane);
     return isRight && stored !== undefined;
   }
 
@@ -40,3 +46,5 @@ export class Argon2PasswordHasher extends PasswordHasher {
     return !stored.startsWith(CURRENT);
   }
 }
+
+const newPool = (concurrent: number): TaskPool => new TaskPool(concurrent, concurrent * MAX_WAITING_PER_HASH);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RefusedException, type TaskLane, unavailable } from '../../common';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
 import { PasswordHasher } from './password.hasher';
@@ -15,10 +16,15 @@ export class PasswordVerifier {
     private readonly accounts: AccountDirectory,
   ) {}
 
+  /** Throws `unavailable` when so many comparisons of the lane wait that one more would be refused. */
+  checkRoom(lane: TaskLane): void {
+    if (!this.hasher.hasRoom(lane)) throw new RefusedException(unavailable(1));
+  }
+
   /** Verifies a password, and rehashes a correct one whose hash parameters are outdated. */
-  async isRight(typed: string, account: Account | undefined): Promise<boolean> {
+  async isRight(typed: string, account: Account | undefined, lane?: TaskLane): Promise<boolean> {
     const password = normalizePassword(typed.slice(0, MAX_LENGTH));
-    const isRight = await this.hasher.matches(password, account?.passwordHash);
+    const isRight = await this.hasher.matches(password, account?.passwordHash, lane);
     if (isRight && account && typed.length <= MAX_LENGTH) await this.rehash(account, password);
     return isRight && typed.length <= MAX_LENGTH;
   }

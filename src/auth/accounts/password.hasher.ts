@@ -1,12 +1,16 @@
+import type { TaskLane } from '../../common';
+
 /**
  * Hashes passwords and compares them with hashes (port). Work is bounded: throws a RefusedException (`unavailable`),
  * before any work is done, when too many calls are waiting.
  */
 export abstract class PasswordHasher {
-  /** Hashes a password to a PHC string. */
+  /** True when a comparison of this lane would not be refused now. */
+  abstract hasRoom(lane: TaskLane): boolean;
+  /** Hashes a password to a PHC string, in the reserved lane: who sets a password has proved something. */
   abstract hash(password: string): Promise<string>;
-  /** True when the hash is that of the password. An undefined hash costs the same time and returns false. */
-  abstract matches(password: string, hash: string | undefined): Promise<boolean>;
+  /** True when the hash is that of the password. An undefined hash costs the same time and returns false. The lane is the shared one by default. */
+  abstract matches(password: string, hash: string | undefined, lane?: TaskLane): Promise<boolean>;
   /** True when the hash was made with other parameters than the current ones. */
   abstract needsRehash(hash: string): boolean;
 }

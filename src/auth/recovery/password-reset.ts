@@ -31,6 +31,8 @@ export interface ResetRequest<R extends Refusal> {
    * one.
    */
   readonly account: Account | undefined;
+  /** Identifiers of the account as typed, in canonical form. */
+  readonly typed: string | undefined;
   readonly purpose: AccountPurpose;
   readonly newPassword: string;
   readonly policy: PasswordPolicy;
@@ -63,8 +65,8 @@ export class PasswordReset {
    * callers one wins.
    */
   async reset<R extends Refusal>(request: ResetRequest<R>): Promise<Outcome<void, R | PasswordRejected>> {
-    const { context, purpose, proof } = request;
-    const details = { event: 'reset-password', purpose, accountId: request.account?.id } as const;
+    const { context, account, typed, purpose, proof } = request;
+    const details = { event: 'reset-password', purpose, accountId: account?.id, typed } as const;
     const checked = await this.check(request);
     if (!checked.ok) return this.audit.record(context, details, checked);
     const hash = await this.passwords.hash(checked.value.password);

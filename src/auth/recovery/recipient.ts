@@ -21,9 +21,11 @@ export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password'>;
 export const accountOf = (recipient: Recipient | undefined): Account | undefined =>
   recipient?.kind === 'account' ? recipient.account : undefined;
 
-/** Account and target of a recipient for an audit entry; empty for a decoy. */
-export const auditSubject = (recipient: Recipient | undefined) =>
-  recipient?.kind === 'account' ? { accountId: recipient.account.id, target: recipient.target } : {};
+/** Audit details of a recipient: what was typed, with the account and target that were found; a decoy has neither. */
+export const auditSubject = (recipient: Recipient | undefined) => ({
+  typed: recipient?.typed,
+  ...(recipient?.kind === 'account' && { accountId: recipient.account.id, target: recipient.target }),
+});
 
 export const scopeOf = (app: string, purpose: AccountPurpose, recipient: Recipient): CodeScope => ({
   app,

@@ -40,9 +40,10 @@ export class ResetWithCode {
     const { context, purpose = 'recover', newPassword, policy } = command;
     const found = await this.recipients.findUnlimited(context, command);
     if (!found.ok) return this.audit.record(context, { event: 'reset-password', purpose }, found);
+    const { typed } = found.value;
     const account = accountMeant(found.value, accountId);
     const proof = this.proof(command, found.value, account);
-    const reset = await this.passwords.reset({ context, account, purpose, newPassword, policy, proof });
+    const reset = await this.passwords.reset({ context, account, typed, purpose, newPassword, policy, proof });
     return toUniformCodeResponse(context, reset);
   }
 

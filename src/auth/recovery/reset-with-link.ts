@@ -36,7 +36,7 @@ export class ResetWithLink {
     const { context, token, accountId, newPassword, policy } = command;
     const account = await this.accounts.findById(context.app, accountId);
     const proof = this.tickets.proof(token, account, linkTicket(command.stamp));
-    const request = { context, account, purpose: 'recover', newPassword, policy, proof } as const;
+    const request = { context, account, typed: accountId, purpose: 'recover', newPassword, policy, proof } as const;
     return toUniformTicketResponse(context, await this.passwords.reset(request));
   }
 }

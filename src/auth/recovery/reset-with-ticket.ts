@@ -38,9 +38,10 @@ export class ResetWithTicket {
     const found = await this.recipients.find(context, command);
     if (!found.ok && (found.refusal.reason === 'account-unknown' || found.refusal.reason === 'throttled'))
       return this.audit.record(context, { event: 'reset-password', purpose }, refuse(found.refusal));
-    const account = accountOf(found.ok ? found.value : undefined);
+    const recipient = found.ok ? found.value : undefined;
+    const [account, typed] = [accountOf(recipient), recipient?.typed];
     const proof = this.tickets.proof(ticket, account, { kind: 'code', purpose, stamp: 0 });
-    const reset = await this.passwords.reset({ context, account, purpose, newPassword, policy, proof });
+    const reset = await this.passwords.reset({ context, account, typed, purpose, newPassword, policy, proof });
     return toUniformTicketResponse(context, reset);
   }
 }

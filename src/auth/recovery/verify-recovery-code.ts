@@ -64,9 +64,9 @@ export class VerifyRecoveryCode {
     const details = { event: 'verify-code', purpose } as const;
     const found = await this.find(command);
     if (!found.ok) return this.audit.record(context, details, found);
-    const accountId = accountOf(found.value)?.id;
+    const subject = { accountId: accountOf(found.value)?.id, typed: found.value.typed };
     const verified = await this.unitOfWork.run(async () =>
-      this.audit.record(context, { ...details, accountId }, await this.verify(command, found.value)),
+      this.audit.record(context, { ...details, ...subject }, await this.verify(command, found.value)),
     );
     return toUniformCodeResponse(context, verified);
   }

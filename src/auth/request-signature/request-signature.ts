@@ -15,7 +15,7 @@ export interface SignedFields {
  */
 export function requestSignature(key: Secret, { random, timestamp, terminal }: SignedFields): string {
   const fields = `random=${String(random)}&timestamp=${timestamp}&terminal=${String(terminal)}`;
-  const digest = createHash('md5').update(fields, 'utf8').digest('hex');
+  const digest = createHash('md5').update(fields).digest('hex');
   return createHmac('sha256', key.reveal()).update(digest).digest('hex');
 }
 

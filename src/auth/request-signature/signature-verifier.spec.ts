@@ -73,6 +73,16 @@ describe('signed requests', () => {
     expect(await reasonOf(signed({ timestamp: 'noon' }))).toBe('request-expired');
   });
 
+  it('are unsigned rather than too old when they have neither a signature nor a time', async () => {
+    expect(await reasonOf({ ...signed(), sign: '', timestamp: '' })).toBe('signature-wrong');
+  });
+
+  it('are remembered for ten minutes from their time, which is longer than they are accepted', async () => {
+    clock.advance(-200_000);
+    await reasonOf(signed());
+    expect(nonces.untils).toEqual([NOW + 600_000]);
+  });
+
   it('are accepted once', async () => {
     expect(await reasonOf(signed())).toBe('accepted');
     expect(await reasonOf(signed({ body: { code: '2' } }))).toBe('request-replayed');

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { done, keyDigest, type Outcome, refuse, type Throttled, throttled, UnitOfWork } from '../../common';
+import {
+  done,
+  keyDigest,
+  type Outcome,
+  refuse,
+  type TaskLane,
+  type Throttled,
+  throttled,
+  UnitOfWork,
+} from '../../common';
 import type { CaptchaRequired } from '../../otp';
 import { type Counter, CounterStore, emptyCounter } from '../accounts/counter.sql-store';
 import { AuthOptions } from '../auth.config';
+import { KnownAddresses } from './known-addresses';
 
 export interface LoginKey {
   readonly app: string;
@@ -40,8 +50,14 @@ export class LoginThrottle {
   constructor(
     private readonly counters: CounterStore,
     private readonly unitOfWork: UnitOfWork,
+    private readonly known: KnownAddresses,
     private readonly options: AuthOptions,
   ) {}
+
+  /** Lane in which passwords from a client address wait to be compared. */
+  laneOf(ip: string): TaskLane {
+    return this.known.has(ip) ? 'reserved' : 'shared';
+  }
 
   /**
    * Admits or refuses one attempt. It counts as failed before the password is compared; parallel attempts are counted
@@ -73,7 +89,8 @@ export class LoginThrottle {
   }
 
   /** Resets the failures, after a correct password, and remembers the address. */
-  reset(key: LoginKey, { now }: AdmittedLogin): Promise<void> {
+  recordSuccess(key: LoginKey, accountId: string, { now }: AdmittedLogin): Promise<void> {
+    this.known.add(accountId, key.ip);
     const known: Counter = { ...emptyCounter, expiresAt: now + KNOWN_MS };
     const counters = [
       [addressKey(key), emptyCounter],

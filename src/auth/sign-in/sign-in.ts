@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, refuse, type Secret, type Throttled } from '../../common';
+import { done, type Outcome, refuse, type Secret, type TaskLane, type Throttled } from '../../common';
 import type { CaptchaRequired } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
 import { PasswordVerifier } from '../accounts/password-verifier';
@@ -29,7 +29,7 @@ const wrong = refuse({ reason: 'credentials-wrong' });
 
 /**
  * Use case: “This is my account, and this is my password.” Whether the account exists is never disclosed, not by the
- * time it takes either.
+ * time it takes either. Throws `unavailable`, before it asks the database, while too many passwords wait to be compared.
  */
 @Injectable()
 export class SignIn {
@@ -45,25 +45,28 @@ export class SignIn {
 
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
     const { context } = command;
+    const lane = this.throttle.laneOf(context.ip);
+    this.passwords.checkRoom(lane);
     const found = await this.accounts.find(context.app, command);
     const admitted = await this.throttle.admit(loginKey(context, found), captchaOf(command));
-    const signedIn = admitted.ok ? await this.signIn(command, found, admitted.value) : admitted;
-    const accountId = found.account?.id;
-    return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', accountId }, signedIn);
+    const signedIn = admitted.ok ? await this.signIn(command, found, lane, admitted.value) : admitted;
+    const subject = { accountId: found.account?.id, typed: found.identifier };
+    return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', ...subject }, signedIn);
   }
 
   private async signIn(
     { context, password }: SignInCommand,
     found: LoginAccount,
+    lane: TaskLane,
     admitted: AdmittedLogin,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
     const { account } = found;
-    if (!(await this.passwords.isRight(password, account)) || !account) {
+    if (!(await this.passwords.isRight(password, account, lane)) || !account) {
       if (account && admitted.isAlarming) this.alarm(account.id);
       return wrong;
     }
     const token = await this.sessions.open(account);
-    await this.throttle.reset(loginKey(context, found), admitted);
+    await this.throttle.recordSuccess(loginKey(context, found), account.id, admitted);
     return done({ token, account: viewOf(account) });
   }
 

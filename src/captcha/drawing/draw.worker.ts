@@ -1,18 +1,21 @@
 import { parentPort } from 'node:worker_threads';
 import { CryptoRandom } from '../../common/random';
+import { AudioDrawing } from '../kinds/audio/audio-drawing';
 import { ImageDrawing } from '../kinds/image/image-drawing';
 import type { DrawTask } from './drawing-pool';
 
 /*
  * Entry of the threads that draw captchas: each message is a task, each answer the bytes of its file.
  */
-const image = new ImageDrawing(new CryptoRandom());
+const random = new CryptoRandom();
 
-const draw: Readonly<Record<DrawTask['kind'], (answer: string) => Uint8Array<ArrayBuffer>>> = {
-  image: (answer) => image.draw(answer),
+const drawings: Readonly<Record<DrawTask['kind'], { draw(answer: string): Uint8Array<ArrayBuffer> }>> = {
+  image: new ImageDrawing(random),
+  'audio/en': new AudioDrawing(random, 'en'),
+  'audio/zh-CN': new AudioDrawing(random, 'zh-CN'),
 };
 
 parentPort?.on('message', ({ kind, answer }: DrawTask) => {
-  const file = draw[kind](answer);
+  const file = drawings[kind].draw(answer);
   parentPort?.postMessage(file, [file.buffer]);
 });

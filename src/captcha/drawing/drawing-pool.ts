@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { CaptchaMedium } from '../captcha-kind';
 import { WorkerPool } from './worker-pool';
 
-/** Captcha to be drawn: its kind, and the answer that it shows. */
+/** Captcha to be drawn: its kind, and the answer that it shows or speaks. */
 export interface DrawTask {
-  readonly kind: 'image';
+  readonly kind: CaptchaMedium;
   readonly answer: string;
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RequestContext, SendRecoveryCode, SendRegistrationCode } from '../../auth';
-import { CaptchaCookie, CaptchaService } from '../../captcha';
+import { AskedMedium, CaptchaCookie, type CaptchaMedium, CaptchaService } from '../../captcha';
 import { done } from '../../common';
 import { Replies, SendRoute } from '../../http';
 import { imgCodeCodec, namedClient, retrieveSendCodeCodec, signupSendCodeCodec } from './member.codec';
@@ -46,8 +46,9 @@ export class MemberCodeController {
   async imgCode(
     @Req() request: FastifyRequest & { readonly body: ImgCodeQuery },
     @Res({ passthrough: true }) reply: FastifyReply,
+    @AskedMedium() medium: CaptchaMedium,
   ) {
     const client = namedClient(request.body.client) ?? this.cookie.identify(request, reply);
-    return done(await this.captchas.issue(captchaOf(client)));
+    return done(await this.captchas.issue(captchaOf(client), medium));
   }
 }

@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VerifyRecoveryCode, type RequestContext, ResetWithCode, ResetWithLink, SendRecoveryLink } from '../../auth';
-import { CaptchaCookie, CaptchaGuard, CaptchaService, cookieClient } from '../../captcha';
+import {
+  AskedMedium,
+  CaptchaCookie,
+  CaptchaGuard,
+  type CaptchaMedium,
+  CaptchaService,
+  cookieClient,
+} from '../../captcha';
 import { done, type Locale } from '../../common';
 import { AcceptLanguage, Action, LocalePipe, Replies, SendRoute, textField } from '../../http';
 import {
@@ -104,7 +111,11 @@ export class PcuserCaptchaController {
 
   @Get()
   @Replies(pcuserCodec, captchaReplies)
-  async draw(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    return done(await this.captchas.issue(captchaOf(this.cookie.identify(request, reply))));
+  async draw(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @AskedMedium() medium: CaptchaMedium,
+  ) {
+    return done(await this.captchas.issue(captchaOf(this.cookie.identify(request, reply)), medium));
   }
 }

@@ -1,6 +1,13 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { ListCountries, type RequestContext, SendRecoveryCode, SendRegistrationCode, type SentCode } from '../../auth';
-import { AdaptiveCaptchaGuard, CaptchaPassed, type CaptchaPurpose, CaptchaService } from '../../captcha';
+import {
+  AdaptiveCaptchaGuard,
+  AskedMedium,
+  type CaptchaMedium,
+  CaptchaPassed,
+  type CaptchaPurpose,
+  CaptchaService,
+} from '../../captcha';
 import { done, refuse, throttled } from '../../common';
 import { Replies, SendRoute, textField } from '../../http';
 import { smssendCodec, CheckImgRequest, DoSendRequest } from './smssend.dto';
@@ -54,8 +61,8 @@ export class SmssendController {
 
   @Post('user/checkImg')
   @Replies(smssendCodec, checkImgReplies)
-  async checkImg(@Body() { imgid, imgtype }: CheckImgRequest) {
-    return done(await this.captchas.issue(captchaOf(imgid, PURPOSES[imgtype])));
+  async checkImg(@Body() { imgid, imgtype }: CheckImgRequest, @AskedMedium() medium: CaptchaMedium) {
+    return done(await this.captchas.issue(captchaOf(imgid, PURPOSES[imgtype]), medium));
   }
 
   @Post('Systeminfo/CountryCode')

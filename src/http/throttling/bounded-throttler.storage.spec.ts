@@ -34,6 +34,8 @@ describe('BoundedThrottlerStorage', () => {
     expect([storage.blockedFor('a', 2), storage.blockedFor('a', 1)]).toEqual([0, 60]);
     clock.advance(MINUTE);
     expect(storage.blockedFor('a', 1)).toBe(0);
+    clock.advance(MINUTE);
+    expect(storage.blockedFor('a', 1)).toBe(0);
   });
 
   it('counts keys apart', async () => {
@@ -48,9 +50,11 @@ describe('BoundedThrottlerStorage', () => {
     expect(await storage.increment('k0', MINUTE, 1)).toMatchObject({ totalHits: 1 });
   });
 
-  it('drops windows that have ended', async () => {
+  it('drops windows that have ended, two at each hit', async () => {
     for (let key = 0; key < 500; key += 1) await storage.increment(`k${key}`, MINUTE, 1);
     clock.advance(MINUTE);
+    storage.hit('a', MINUTE);
+    expect(storage.size).toBe(499);
     for (let hit = 0; hit < 250; hit += 1) await storage.increment('a', MINUTE, 1_000);
     expect(storage.size).toBe(1);
   });

@@ -6,7 +6,7 @@ import { checkTargetLimits, type TargetSend, type TargetWindows } from './target
 
 const MINUTE_MS = 60_000;
 const NOW = 10 * DAY_MS;
-const LIMITS: OtpOptions = { ...STANDARD_LIMITS, longCodes: true };
+const LIMITS: OtpOptions = STANDARD_LIMITS;
 
 interface Windows extends TargetWindows {
   readonly ip: RateWindow;

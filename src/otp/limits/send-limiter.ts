@@ -83,13 +83,13 @@ export class SendLimiter {
 
   /** Result for a client address, whose windows are given from the narrowest to the widest. */
   private admitted(addresses: readonly RateWindow[], now: number, nextMs: number): AdmittedSend {
-    const { ipSendsPerHour, ipTargetsPerHour, longCodes } = this.options;
+    const { ipSendsPerHour, ipTargetsPerHour } = this.options;
     const [narrowest = emptyRateWindow] = addresses;
     const widest = addresses.at(-1) ?? emptyRateWindow;
     const hasManyTargets = targetsOf(widest, now).size > ipTargetsPerHour;
     return {
       resendAfterSeconds: toSeconds(Math.max(nextMs, waitForRoom(narrowest, now, HOUR_MS, ipSendsPerHour))),
-      isCodeLong: longCodes && (hasManyTargets || this.monitor.areCodesLong),
+      isCodeLong: hasManyTargets || this.monitor.areCodesLong,
     };
   }
 

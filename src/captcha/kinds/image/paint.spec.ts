@@ -1,28 +1,53 @@
 import { SeededRandom } from '../../../../test/doubles/seeded-random';
 import { loadFonts, paint } from './paint';
-import { HEIGHT, sketch, WIDTH } from './sketch';
+import { HEIGHT, type Look, type Sketch, sketch, WIDTH } from './sketch';
 
-const INK = [255, 0, 0];
+const INK = '255,0,0';
+const GROUND = '0,0,255';
+/** One stroke that fills the whole picture with ink. */
+const FLOOD: Sketch['strokes'] = [
+  { points: [0, HEIGHT / 2, 50, HEIGHT / 2, 150, HEIGHT / 2, WIDTH, HEIGHT / 2], width: 2 * HEIGHT },
+];
 
-/** Places of the pixels that show the characters at full strength. */
-function characterPixels(given: Parameters<typeof paint>[0]): readonly number[] {
-  const { data } = paint({ ...given, ink: `rgb(${INK.join(', ')})` })
+const pixelsOf = (given: Sketch): readonly string[] => {
+  const plain = { ink: () => `rgb(${INK})`, ground: () => `rgb(${GROUND})` };
+  const { data } = paint({ ...given, ...plain })
     .getContext('2d')
     .getImageData(0, 0, WIDTH, HEIGHT);
-  const pixels = Array.from({ length: WIDTH * HEIGHT }, (_, index) => [...data.subarray(index * 4, index * 4 + 3)]);
-  return pixels.flatMap((pixel, index) => (pixel.join() === INK.join() ? [index] : []));
-}
+  return Array.from({ length: WIDTH * HEIGHT }, (_, index) => data.subarray(index * 4, index * 4 + 3).join());
+};
 
 describe('a painted captcha', () => {
   const random = new SeededRandom();
   const fonts = loadFonts();
+  const sketched = (): Sketch => sketch(random, 'AEHJK', fonts);
+  const looking = (given: Sketch, look: Look): Sketch => ({
+    ...given,
+    glyphs: given.glyphs.map((glyph) => ({ ...glyph, look, edge: 3 })),
+  });
 
-  it('hides no part of a character behind a line', () => {
+  it.each(['filled', 'outlined', 'inverse'] as const)('hides no part of a %s character', (look) => {
     for (let drawn = 0; drawn < 20; drawn++) {
-      const sketched = sketch(random, 'AEHJK', fonts);
-      const alone = characterPixels({ ...sketched, lines: [] });
-      expect(alone.length).toBeGreaterThan(1000);
-      expect(new Set(characterPixels(sketched))).toEqual(new Set(alone));
+      const given = looking(sketched(), look);
+      const all = pixelsOf(given);
+      const alone = pixelsOf({ ...given, strokes: [], marks: [] }).flatMap((pixel, index) =>
+        pixel === INK ? [index] : [],
+      );
+      expect(alone.length).toBeGreaterThan(700);
+      expect(alone.filter((index) => all[index] !== INK)).toEqual([]);
     }
+  });
+
+  it.each(['filled', 'outlined'] as const)('keeps %s characters apart from what lies behind them', (look) => {
+    const given = looking(sketched(), look);
+    expect(pixelsOf({ ...given, marks: [], strokes: FLOOD, glyphs: [] })).not.toContain(GROUND);
+    const rims = pixelsOf({ ...given, marks: [], strokes: FLOOD }).filter((pixel) => pixel === GROUND);
+    expect(rims.length).toBeGreaterThan(1000);
+  });
+
+  it('paints inverse characters in the colour of the background', () => {
+    const given = looking(sketched(), 'inverse');
+    const characters = pixelsOf({ ...given, marks: [], strokes: FLOOD }).filter((pixel) => pixel === GROUND);
+    expect(characters.length).toBeGreaterThan(500);
   });
 });

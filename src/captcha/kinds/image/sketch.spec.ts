@@ -20,28 +20,58 @@ describe('a sketch', () => {
     }
   });
 
-  it.each(['font', 'size', 'turn', 'slant', 'y'] as const)('gives the same character another %s each time', (trait) => {
-    const traits = many('AAAAA').map(({ glyphs }) => new Set(glyphs.map((glyph) => glyph[trait])));
-    expect(traits.filter(({ size }) => size > 1).length).toBeGreaterThan(450);
-  });
-
-  it('draws its lines in another hue than the characters, and as dark', () => {
-    for (const { ink, lineInk } of many('AEHJK')) {
-      const [one, other] = [ink, lineInk].map((colour) => /^hsl\((\d+), 60%, 28%\)$/.exec(colour)?.[1]);
-      const apart = Math.abs(Number(one) - Number(other));
-      expect(Math.min(apart, 360 - apart)).toBeGreaterThanOrEqual(130);
+  it.each(['AEHJ', 'AEHJK'])('keeps the characters of %s apart', (word) => {
+    for (const { glyphs } of many(word)) {
+      glyphs.slice(1).forEach((glyph, index) => {
+        const { x, size } = glyphs[index] ?? glyph;
+        expect(glyph.x - x).toBeGreaterThan(0.42 * (glyph.size + size));
+      });
     }
   });
 
-  it('draws its lines across the whole word', () => {
-    for (const { points } of many('AEHJK').flatMap(({ lines, cuts }) => [...lines, ...cuts])) {
-      expect(points[0]).toBeLessThan(WIDTH / 4);
-      expect(points[6]).toBeGreaterThan((3 * WIDTH) / 4);
+  it.each(['font', 'size', 'turn', 'slant', 'y', 'look'] as const)(
+    'gives the same character another %s each time',
+    (trait) => {
+      const traits = many('AAAAA').map(({ glyphs }) => new Set(glyphs.map((glyph) => glyph[trait])));
+      expect(traits.filter(({ size }) => size > 1).length).toBeGreaterThan(450);
+    },
+  );
+
+  it.each([0, 1, 2, 3, 4])('gives character %d another place each time, up to half a character away', (index) => {
+    const places = many('AEHJK').map(({ glyphs }) => glyphs[index]?.x ?? NaN);
+    const mean = places.reduce((sum, place) => sum + place, 0) / places.length;
+    const spread = Math.sqrt(places.reduce((sum, place) => sum + (place - mean) ** 2, 0) / places.length);
+    expect(spread).toBeGreaterThan(4.5);
+    expect(Math.max(...places) - Math.min(...places)).toBeGreaterThan(16);
+  });
+
+  it('draws strokes as dark as the characters, of which the number and places vary', () => {
+    const drawn = many('AEHJK');
+    expect(new Set(drawn.map(({ strokes }) => strokes.length)).size).toBeGreaterThan(3);
+    expect(new Set(drawn.flatMap(({ strokes }) => strokes.map(({ points }) => points[1]))).size).toBeGreaterThan(450);
+  });
+
+  it('lets its colours run from one hue to another', () => {
+    for (const { ink, ground } of many('AEHJK').slice(0, 20)) {
+      expect(ink(0)).toMatch(/^hsl\(\d+, 60%, 32%\)$/);
+      expect(ground(0)).toMatch(/^hsl\(\d+, 40%, 90%\)$/);
+      expect(ink(0)).not.toBe(ink(0.5));
+      expect(ground(0)).not.toBe(ground(0.5));
+    }
+  });
+
+  it('marks the ground with smaller signs that are not characters of answers', () => {
+    for (const { marks, glyphs } of many('AEHJK')) {
+      expect(marks.map(({ character }) => character).join('')).toMatch(/^[^\p{L}\d]+$/u);
+      expect(Math.max(...marks.map(({ size }) => size))).toBeLessThan(Math.min(...glyphs.map(({ size }) => size)));
     }
   });
 
   it('takes all its chances from the random numbers that it is given', () => {
-    const draw = (seed: number) => sketch(new SeededRandom(seed), 'AEHJK', FONTS);
+    const draw = (seed: number) => {
+      const { ink, ground, ...rest } = sketch(new SeededRandom(seed), 'AEHJK', FONTS);
+      return { ...rest, ink: ink(0.5), ground: ground(0.5) };
+    };
     expect(draw(7)).toEqual(draw(7));
     expect(draw(7)).not.toEqual(draw(8));
   });

@@ -1,0 +1,80 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { word } from '../../src/captcha/kinds/image/image-captcha';
+import { loadFonts, paint } from '../../src/captcha/kinds/image/paint';
+import { HEIGHT, sketch, WIDTH } from '../../src/captcha/kinds/image/sketch';
+import { CryptoRandom } from '../../src/common/random';
+
+const SCRIPT = join(__dirname, 'solve.py');
+/** The first is that of Debian's package python3-sklearn. */
+const PYTHONS = ['/usr/bin/python3', 'python3'];
+/** Views of a picture: its darkness, or that of its commonest hue. */
+export const VIEWS = ['grey', 'hue'] as const;
+
+/** Python with scikit-learn, or undefined where there is none. */
+export function findPython(): string | undefined {
+  return PYTHONS.find((python) => spawnSync(python, ['-c', 'import sklearn']).status === 0);
+}
+
+interface Trial {
+  readonly python: string;
+  readonly trained: number;
+  readonly tested: number;
+  /** Seconds of processor time of each training. */
+  readonly seconds: number;
+  readonly length: number;
+}
+
+/**
+ * Trains a small network on pictures of the generator, once for each view, and returns how many fresh pictures the better
+ * one reads as a whole.
+ */
+export async function readBySolver({ python, trained, tested, seconds, length }: Trial): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'captcha-solver-'));
+  try {
+    await drawInto(folder, trained + tested, length);
+    let best = 0;
+    for (const view of VIEWS) {
+      const args = [SCRIPT, folder, view, String(seconds), String(tested)];
+      const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
+      const { stdout } = await promisify(execFile)(python, args, { env });
+      console.log(`network of ${view}, ${String(seconds)} s of processor time: ${stdout.trim()} words read`);
+      best = Math.max(best, Number(stdout));
+    }
+    return best;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Writes pictures at half their size, three bytes a pixel, and their answers with the centres of the characters. */
+async function drawInto(folder: string, count: number, length: number): Promise<void> {
+  const random = new CryptoRandom();
+  const fonts = loadFonts();
+  const [pictures, labels]: [Buffer[], object[]] = [[], []];
+  for (let drawn = 0; drawn < count; drawn++) {
+    const answer = word(random, length);
+    const sketched = sketch(random, answer, fonts);
+    const { data } = paint(sketched).getContext('2d').getImageData(0, 0, WIDTH, HEIGHT);
+    pictures.push(halved(data));
+    labels.push({ answer, centres: sketched.glyphs.map(({ x }) => x) });
+  }
+  await writeFile(join(folder, 'pictures.bin'), Buffer.concat(pictures));
+  await writeFile(join(folder, 'labels.json'), JSON.stringify(labels));
+}
+
+function halved(pixels: Uint8ClampedArray): Buffer {
+  const [width, height] = [WIDTH / 2, HEIGHT / 2];
+  const small = Buffer.alloc(width * height * 3);
+  const at = (x: number, y: number, colour: number): number => pixels[(y * WIDTH + x) * 4 + colour] ?? 0;
+  for (let index = 0; index < small.length; index++) {
+    const colour = index % 3;
+    const x = 2 * (Math.floor(index / 3) % width);
+    const y = 2 * Math.floor(index / 3 / width);
+    small[index] = (at(x, y, colour) + at(x + 1, y, colour) + at(x, y + 1, colour) + at(x + 1, y + 1, colour)) / 4;
+  }
+  return small;
+}

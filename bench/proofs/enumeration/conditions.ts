@@ -1,0 +1,71 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '../../../src/database';
+import { startFlood } from '../overload/start-flood';
+import { allScenarios, askedTwice, guesses, type Scenario, sends, signIns } from './scenarios';
+
+/** Condition under which scenarios are measured, each with a server and a database of its own. */
+export interface Condition {
+  readonly name: string;
+  readonly scenarios: readonly Scenario[];
+  /** Environment of the server, over that of every test. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Prepares the database before the server starts. */
+  readonly prepare?: (core: INestApplicationContext) => Promise<unknown>;
+  /** Puts load on the server at this URL, until the returned function is called. */
+  readonly load?: (url: string) => () => void;
+}
+
+const DIALECTS = ['SYSTEMS', 'PCUSER', 'SMSSEND', 'GPS', 'MEMBER'];
+const MANY = 1_000_000;
+const LIFTED = {
+  ...{ ipTargetsPerHour: MANY, ipSendsPerHour: MANY, prefixSendsPerHour: MANY, countrySendsPerHour: MANY },
+  ...{ globalWrongPerDay: 999_999_999, alarmWrongPerHour: MANY, alarmSendsPerHour: MANY },
+};
+
+const environment = (limits: Readonly<Record<string, number>> = {}): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(DIALECTS.map((dialect) => [`DIALECT_${dialect}_DISCLOSURE`, 'uniform'])),
+  DIALECT_PCUSER_REGISTER_CODES: 'true',
+  TRUSTED_PROXIES: 'loopback',
+  LIMITS: JSON.stringify({ ...LIFTED, ...limits }),
+});
+
+/** A vendor's address at which nothing listens. */
+const NOWHERE = {
+  SMS_PROVIDERS: 'webhook',
+  WEBHOOK_URL: 'http://127.0.0.1:9/',
+  WEBHOOK_SECRET: 'the-secret-of-a-proof',
+};
+
+/** Guesses a second that others make meanwhile. */
+const LOAD = { attack: 'guesses at invented names', seconds: 3_600, perSecond: 50 };
+
+/** Wrong guesses at an account, after which a start raises the alarm. */
+const wrongGuesses = (core: INestApplicationContext): Promise<unknown> =>
+  core.get(Database).execute(
+    `INSERT INTO otp_challenges (id, scope_key, decoy, state, attempts, sends, created_at, expires_at)
+     VALUES ('alarm', 'alarm', 0, 'pending', 5, 1, ?, ?)`,
+    [Date.now(), Date.now()],
+  );
+
+export const conditions: readonly Condition[] = [
+  { name: 'quiet', scenarios: allScenarios, env: environment() },
+  {
+    name: 'under load',
+    scenarios: [...sends, ...guesses],
+    env: environment(),
+    load: (url) => startFlood({ ...LOAD, url }).stop,
+  },
+  { name: 'in the cooldown', scenarios: askedTwice(sends), env: environment() },
+  {
+    name: 'in a pause',
+    scenarios: askedTwice([...guesses, ...signIns]),
+    env: environment({ wrongPerHour: 1, loginFailures: 1 }),
+  },
+  { name: 'without a vendor', scenarios: sends, env: { ...environment(), ...NOWHERE } },
+  {
+    name: 'with the alarm raised',
+    scenarios: [...sends, ...guesses],
+    env: environment({ globalWrongPerDay: 1 }),
+    prepare: wrongGuesses,
+  },
+];

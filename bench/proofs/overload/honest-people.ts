@@ -1,0 +1,82 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Typed } from '../enumeration/people';
+import { inTurn } from '../parallel-codes/guesses';
+import { gps, smssend, systems } from '../wire/dialect-requests';
+import type { ConnectionPool } from '../wire/connection-pool';
+import { statusOf, type WireRequest } from '../wire/kept-connection';
+
+/** Answer to one request of an honest client. */
+export interface Experience {
+  readonly call: string;
+  /** Milliseconds since the beginning of the measurement at which the request was due. */
+  readonly at: number;
+  readonly ms: number;
+  /** True for a server error other than 503 with Retry-After, and for a connection that ended without an answer. */
+  readonly isFault: boolean;
+  readonly isRefused: boolean;
+}
+
+const PER_SECOND = 20;
+const PASSWORD = { pass: 'the same for everybody' };
+
+/** Requests that ordinary people make all the time. Owners sign in from where they signed in before. */
+const CALLS: readonly (readonly [name: string, request: (owner: Typed) => WireRequest])[] = [
+  ['send', ({ username, phone }) => systems.send(username, phone)],
+  ['guess', ({ phone }) => gps.verify(phone, '000000')],
+  ['live', () => ({ method: 'GET', path: '/health/live', body: '', headers: {} })],
+  ['sign-in', ({ username }) => smssend.signIn({ username, ...PASSWORD })],
+];
+
+/** People with accounts, who make a request each in turn and at a steady rate. */
+export class HonestPeople {
+  private served = 0;
+
+  constructor(
+    private readonly pool: ConnectionPool,
+    private readonly owners: readonly Typed[],
+  ) {}
+
+  /** Signs all owners in, so that their addresses are known. */
+  async arrive(): Promise<void> {
+    for (const [n, owner] of this.owners.entries())
+      await this.pool.send(smssend.signIn({ username: owner.username, ...PASSWORD }), addressOf(n));
+  }
+
+  /** Makes requests until `isOver` says so after so many milliseconds, and returns all experiences. */
+  async live(
+    isOver: (elapsedMs: number, experiences: readonly Experience[]) => boolean,
+  ): Promise<readonly Experience[]> {
+    const experiences: Experience[] = [];
+    const under: Promise<void>[] = [];
+    const startedAt = performance.now();
+    for (let n = 0; !isOver(performance.now() - startedAt, experiences); n++) {
+      const at = (n * 1_000) / PER_SECOND;
+      await sleep(Math.max(0, startedAt + at - performance.now()));
+      under.push(this.ask(at).then((experience) => void experiences.push(experience)));
+    }
+    await Promise.all(under);
+    return experiences;
+  }
+
+  private async ask(at: number): Promise<Experience> {
+    const turn = this.served++;
+    const [call, request] = inTurn(CALLS, turn);
+    const person = Math.floor(turn / CALLS.length) % this.owners.length;
+    const startedAt = performance.now();
+    const status = await this.pool
+      .send(request(inTurn(this.owners, person)), addressOf(person))
+      .then(statusOf, () => 0);
+    const ms = performance.now() - startedAt;
+    return { call, at, ms, isFault: status === 0 || (status >= 500 && status !== 503), isRefused: status === 503 };
+  }
+}
+
+/** Address of an owner: far from the addresses of floods. */
+const addressOf = (n: number): string => `172.${String(16 + (n >> 8))}.${String(n & 255)}.1`;
+
+/** Value below which so many of 100 times lie. */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * share) / 100) - 1)] ?? NaN;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common';
+
+const DAY_MS = 86_400_000;
+
+/** Number of addresses that one account makes known: home, office, phone. */
+const PER_ACCOUNT = 3;
+const MAX_ACCOUNTS = 10_000;
+
+interface SignedIn {
+  readonly ip: string;
+  readonly at: number;
+}
+
+/**
+ * Client addresses from which somebody has signed in within a day, in this process's memory: their sign-ins do not wait in
+ * one queue with those of strangers. One account makes few addresses known, so that a flood needs as many accounts as
+ * it has addresses. Which account made an address known is not told: all sign-ins from it are treated alike.
+ */
+@Injectable()
+export class KnownAddresses {
+  /** Sign-ins by account, the account that signed in last at the end. */
+  private readonly byAccount = new Map<string, readonly SignedIn[]>();
+  /** Number of accounts that make an address known. */
+  private readonly accountsAt = new Map<string, number>();
+
+  constructor(private readonly clock: Clock) {}
+
+  has(ip: string): boolean {
+    return this.accountsAt.has(ip);
+  }
+
+  /** Remembers a sign-in. The oldest address of the account, and the account that has been away longest, are forgotten. */
+  add(accountId: string, ip: string): void {
+    const at = this.clock.monotonic();
+    const others = (this.byAccount.get(accountId) ?? []).filter((each) => each.ip !== ip);
+    this.forget(accountId);
+    this.remember(accountId, [...others.slice(1 - PER_ACCOUNT), { ip, at }]);
+    for (const [oldest, signedIn] of this.byAccount) {
+      const isOver = this.byAccount.size > MAX_ACCOUNTS || signedIn.every((each) => at - each.at >= DAY_MS);
+      if (!isOver) return;
+      this.forget(oldest);
+    }
+  }
+
+  private remember(accountId: string, signedIn: readonly SignedIn[]): void {
+    this.byAccount.set(accountId, signedIn);
+    for (const { ip } of signedIn) this.accountsAt.set(ip, (this.accountsAt.get(ip) ?? 0) + 1);
+  }
+
+  private forget(accountId: string): void {
+    for (const { ip } of this.byAccount.get(accountId) ?? []) {
+      const left = (this.accountsAt.get(ip) ?? 1) - 1;
+      if (left === 0) this.accountsAt.delete(ip);
+      else this.accountsAt.set(ip, left);
+    }
+    this.byAccount.delete(accountId);
+  }
+}
