@@ -1,5 +1,4 @@
 export { accessLine, type AccessLine, isRefused } from './access-line';
-export { errorFields } from './error-fields';
 export { createLogger, type Logger } from './logger';
 export { NestLogger } from './nest-logger';
 export { RepeatedLines } from './repeated-lines';

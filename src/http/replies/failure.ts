@@ -5,6 +5,7 @@ import {
   malformed,
   type Refusal,
   RefusedException,
+  StatedError,
   type Throttled,
   throttled,
   type Unavailable,
@@ -88,7 +89,7 @@ function withReply(failure: Failure, { refused }: AnyRefusals): Failure & { read
   const { reason } = failure.refusal;
   const reply = Object.hasOwn(refused, reason) ? refused[reason] : undefined;
   if (reply !== undefined) return { ...failure, reply };
-  const fault = new TypeError(`the table has no row for ${reason}`);
+  const fault = new StatedError(`the table has no row for ${reason}`);
   return { refusal: unavailable(), fault, reply: refused.unavailable };
 }
 

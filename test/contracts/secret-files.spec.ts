@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig, variableNames } from '../app.config';
-import { configIssues } from '../../test/support/config-issues';
-import { SeededRandom } from '../../test/doubles/seeded-random';
-import { withSecretKeys } from './environment';
-import { secretFileNames } from './secret-files';
+import { loadConfig, variableNames } from '../../src/app.config';
+import { configIssues } from '../support/config-issues';
+import { SeededRandom } from '../doubles/seeded-random';
+import { withSecretKeys } from '../../src/config/environment';
+import { secretFileNames } from '../../src/config/secret-files';
 
 describe('secrets in files', () => {
   let folder: string;
