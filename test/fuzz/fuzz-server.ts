@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { SaxesParser } from 'saxes';
+import { RawReply } from '../../src/http';
 import { SeededRandom } from '../doubles/seeded-random';
 import { doubled, misspelt } from '../support/hostile-inputs';
 import { nextInput } from './bodies';
@@ -140,14 +141,15 @@ function faultOf(target: FuzzTarget, { isPlain }: FuzzRequest, status: number, a
   return isOfDialect(target, answer) ? undefined : 'an answer in a format that is not of the dialect';
 }
 
-/** True for the dialect's number in JSON or XML, and for the errors of Web API. */
-function isOfDialect({ resultField, contract }: FuzzTarget, answer: string): boolean {
+/** True for the dialect's number in JSON or XML, for the errors of Web API, and for the file that an operation answers with. */
+function isOfDialect({ resultField, contract, operation }: FuzzTarget, answer: string): boolean {
   const [head, body] = splitOnce(answer, '\r\n\r\n');
   const names = contract === undefined ? [resultField] : [resultField, 'Message'];
   if (/^content-type: *(application|text)\/json/im.test(head))
     return names.some((name) => hasMember(JSON.parse(body), name));
   if (/^content-type: *(application|text)\/xml/im.test(head)) return names.some((name) => hasElement(body, name));
-  return false;
+  const { body: done } = operation.table.done;
+  return done instanceof RawReply && head.includes(`content-type: ${done.mediaType}`);
 }
 
 function hasMember(value: unknown, name: string): boolean {

@@ -8,7 +8,7 @@ export interface ProjectFile {
 }
 
 const ROOT = resolve(__dirname, '../..');
-const NOT_OURS = ['node_modules', '.git', 'dist', 'data', 'coverage', 'package-lock.json', '.env'];
+const NOT_OURS = ['node_modules', '.git', 'dist', 'data', 'coverage', '.stryker-tmp', 'package-lock.json', '.env'];
 const BINARY = /\.(?:png|wav|ttf|gz|ico|sqlite)$/;
 
 /** All texts of the project below a folder, the whole of it when none is named. */
