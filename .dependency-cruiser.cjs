@@ -29,6 +29,7 @@ const PACKAGES = {
   '(@nestjs/platform-)?fastify': ['^src/http/', '^src/(main|app\\.setup)\\.ts$', '\\.(controller|guard)\\.ts$'],
   '@nestjs/swagger': ['^src/(http|dialects|api|help)/', '\\.(controller|dto)\\.ts$'],
   '(@napi-rs/canvas|dejavu-fonts-ttf)': ['^src/captcha/kinds/'],
+  'altcha-lib': ['^src/captcha/proofs/altcha\\.[^/]+\\.ts$'],
   '@node-rs/argon2': ['^src/auth/accounts/argon2-[^/]+\\.ts$'],
   nodemailer: ['^src/notification/vendors/smtp/'],
   '(libsql|mysql2)': ['^src/database/'],

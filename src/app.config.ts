@@ -1,6 +1,7 @@
 import type { ValueProvider } from '@nestjs/common';
 import { authConfig, type AuthVariables } from './auth/auth.config';
 import { captchaConfig } from './captcha/captcha.config';
+import { proofsConfig } from './captcha/proofs/proofs.config';
 import { clientsConfig, type ClientsVariables } from './clients/clients.config';
 import {
   allVariableNames,
@@ -39,6 +40,7 @@ const moduleConfigs = {
   keyRing: secretKeysConfig,
   clients: clientsConfig,
   captcha: captchaConfig,
+  proofs: proofsConfig,
   otp: otpConfig,
   notification: notificationConfig,
   spend: spendConfig,

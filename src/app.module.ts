@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { type AppConfig, optionProviders, servesInbox } from './app.config';
 import { AuthModule } from './auth';
+import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
 import { ConfigModule } from './config';
@@ -82,6 +83,7 @@ function requestModules(config: AppConfig): Modules {
   const sign = isDevelopment ? MemberModule.requestSigner(member, clients.defaultSignKey) : undefined;
   return [
     ...dialects,
+    ...when(config.proofs.accepted.includes('altcha'), AltchaModule),
     ErrorsModule.forRoot({ apis, help }),
     ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
     PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),

@@ -7,6 +7,7 @@ import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
+import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
 import type { Schema } from './database';
 import { CreateAudit1763700000000 } from './database/migrations/1763700000000-create-audit';
 import { CreateApps1763700000500 } from './database/migrations/1763700000500-create-apps';
@@ -26,6 +27,7 @@ import { AddChallengeDecoy1764173000100 } from './database/migrations/1764173000
 import { CapSpend1764180000000 } from './database/migrations/1764180000000-cap-spend';
 import { WatchDestinations1764180001000 } from './database/migrations/1764180001000-watch-destinations';
 import { FoldAuditEntries1764190000000 } from './database/migrations/1764190000000-fold-audit-entries';
+import { RememberSpentProofs1764201000000 } from './database/migrations/1764201000000-remember-spent-proofs';
 import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000-add-code-network';
 import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
@@ -56,6 +58,7 @@ export const schema: Schema = {
     ReceiptEntity,
     SessionEntity,
     SpendEntity,
+    SpentProofEntity,
     TicketEntity,
   ],
   migrations: [
@@ -77,6 +80,7 @@ export const schema: Schema = {
     CapSpend1764180000000,
     WatchDestinations1764180001000,
     FoldAuditEntries1764190000000,
+    RememberSpentProofs1764201000000,
     AddCodeNetwork1764202000000,
     TrackSessionUse1764204000000,
   ],

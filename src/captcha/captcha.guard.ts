@@ -8,7 +8,8 @@ import {
 } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import { RefusedException } from '../common';
-import { CaptchaService, type CaptchaSubject } from './captcha.service';
+import { CaptchaAnswers } from './captcha-answers';
+import type { CaptchaSubject } from './captcha.service';
 
 /** Parts of a request that a captcha extractor reads; the body is decoded, and not yet validated. */
 export interface CaptchaInput {
@@ -26,6 +27,7 @@ export interface CaptchaAnswer {
 export type CaptchaExtractor = (input: CaptchaInput) => CaptchaAnswer;
 
 interface MarkedRequest extends CaptchaInput {
+  readonly ip: string | undefined;
   captchaPassed?: boolean;
 }
 
@@ -49,13 +51,13 @@ export const CaptchaPassed = createParamDecorator(
 function guard(extract: CaptchaExtractor, isMandatory: boolean): Type<CanActivate> {
   @Injectable()
   class Guard implements CanActivate {
-    constructor(private readonly captchas: CaptchaService) {}
+    constructor(private readonly answers: CaptchaAnswers) {}
 
     async canActivate(context: ExecutionContext): Promise<boolean> {
       const request = context.switchToHttp().getRequest<MarkedRequest>();
       const { subject, answer } = extract(request);
       if (!isMandatory && !answer) return true;
-      const verified = await this.captchas.verify(subject, answer);
+      const verified = await this.answers.verify(subject, answer, request.ip);
       if (!verified.ok) throw new RefusedException(verified.refusal);
       request.captchaPassed = true;
       return true;

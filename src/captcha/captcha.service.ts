@@ -60,7 +60,7 @@ export class CaptchaService {
    */
   async issue(subject: CaptchaSubject, medium: CaptchaMedium = 'image'): Promise<IssuedCaptcha> {
     const kind = medium === 'image' ? this.image : this.audio[medium];
-    const key = ownerKey(subject);
+    const key = captchaKey(subject);
     if (key === undefined) return withoutAnswer(await kind.draw());
     const place = `${medium} ${key}`;
     const known = this.underWay.get(place);
@@ -84,9 +84,9 @@ export class CaptchaService {
    * unit of work: a rollback would make the captcha valid again.
    */
   async verify(subject: CaptchaSubject, answer: string | undefined): Promise<Outcome<void, CaptchaRefusal>> {
-    const key = ownerKey(subject);
+    const key = captchaKey(subject);
     const newest = key === undefined ? undefined : await this.captchas.find(key);
-    if (key === undefined || newest === undefined) return WRONG;
+    if (key === undefined || newest === undefined) return WRONG_CAPTCHA;
     return this.judge(key, newest, answer && isTypable(answer) ? digestParts(key, answer) : undefined);
   }
 
@@ -98,15 +98,16 @@ export class CaptchaService {
     const answers = (digest: string): boolean =>
       given !== undefined && this.keys.matches('captcha', { ...mac, digest }, given);
     const isRight = answers(mac.digest);
-    if (!isRight && replaced.some(answers)) return WRONG;
+    if (!isRight && replaced.some(answers)) return WRONG_CAPTCHA;
     const isTaken = await this.captchas.remove(key, mac);
-    if (!isTaken || given === undefined) return WRONG;
-    if (isExpired) return refuse({ reason: 'captcha-expired' });
-    return isRight ? done(undefined) : WRONG;
+    if (!isTaken || given === undefined) return WRONG_CAPTCHA;
+    if (isExpired) return EXPIRED_CAPTCHA;
+    return isRight ? done(undefined) : WRONG_CAPTCHA;
   }
 }
 
-const WRONG = refuse({ reason: 'captcha-wrong' } as const);
+export const WRONG_CAPTCHA = refuse({ reason: 'captcha-wrong' } as const);
+export const EXPIRED_CAPTCHA = refuse({ reason: 'captcha-expired' } as const);
 
 const withoutAnswer = ({ mediaType, content }: DrawnCaptcha): IssuedCaptcha => ({ mediaType, content });
 
@@ -114,7 +115,7 @@ const withoutAnswer = ({ mediaType, content }: DrawnCaptcha): IssuedCaptcha => (
  * Key of a subject's captcha in the store. Undefined for an invalid subject: a client without an id (all of them would
  * share one captcha), an overlong id, and the purpose `none`.
  */
-function ownerKey({ app, client, purpose }: CaptchaSubject): string | undefined {
+export function captchaKey({ app, client, purpose }: CaptchaSubject): string | undefined {
   if (purpose === 'none' || client === '' || client.length > MAX_CLIENT_LENGTH) return undefined;
   return keyDigest(app, client, purpose);
 }

@@ -1,6 +1,6 @@
 import { type KeyUse, HkdfKeyRing, KEY_ID_LENGTH } from './key-ring';
 
-const USES: readonly KeyUse[] = ['code', 'captcha', 'outbox', 'decoy', 'app-secret', 'identity-card'];
+const USES: readonly KeyUse[] = ['code', 'captcha', 'outbox', 'decoy', 'app-secret', 'identity-card', 'altcha'];
 
 describe('a key ring', () => {
   const older = new HkdfKeyRing(['the older key of a test']);
@@ -31,6 +31,13 @@ describe('a key ring', () => {
     expect(newer.matches('code', mac, ['135790'])).toBe(false);
     expect(newer.matches('code', { ...newer.mac('code', ['135790']), keyId: mac.keyId }, ['135790'])).toBe(false);
     expect(() => newer.open('outbox', older.seal('outbox', 'a letter'))).toThrow('left the ring');
+  });
+
+  it('hands out keys for protocols that sign by themselves: newest first, another for each use', () => {
+    expect(rotated.derived('altcha')).toEqual([...newer.derived('altcha'), ...older.derived('altcha')]);
+    const all = USES.flatMap((use) => rotated.derived(use));
+    expect(new Set(all).size).toBe(2 * USES.length);
+    for (const key of all) expect(key).toMatch(/^[\w-]{43}$/);
   });
 
   it('keeps the uses apart', () => {

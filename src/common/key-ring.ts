@@ -3,7 +3,7 @@ import { StatedError } from './stated-error';
 import { constantTimeEqual } from './text';
 
 /** Use of a key. Keys are derived per use, so that a digest or ciphertext made for one use is invalid for another. */
-export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card';
+export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card' | 'altcha';
 
 /** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {
@@ -35,6 +35,8 @@ export abstract class KeyRing {
    * the ring.
    */
   abstract open(use: KeyUse, sealed: string): string;
+  /** Keys for a protocol that signs by itself, as base64url, newest first: the newest one signs, all of them verify. */
+  abstract derived(use: KeyUse): readonly string[];
 }
 
 /** Characters of a key's id, with which every sealed text begins. */
@@ -47,7 +49,7 @@ const TAG_BYTES = 16;
 export class HkdfKeyRing extends KeyRing {
   private readonly secrets: ReadonlyMap<string, string>;
   private readonly newest: string;
-  private readonly derived = new Map<string, Buffer>();
+  private readonly known = new Map<string, Buffer>();
 
   /** Parameter `secrets`: newest first, at least one. */
   constructor(secrets: readonly string[]) {
@@ -89,16 +91,20 @@ export class HkdfKeyRing extends KeyRing {
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
   }
 
+  derived(use: KeyUse): readonly string[] {
+    return [...this.secrets.keys()].map((id) => this.key(use, id).toString('base64url'));
+  }
+
   private digest(use: KeyUse, id: string, parts: readonly string[]): string {
     return createHmac('sha256', this.key(use, id)).update(JSON.stringify(parts)).digest('base64url');
   }
 
   private key(use: KeyUse, id: string): Buffer {
     const name = `${use}:${id}`;
-    const known = this.derived.get(name);
+    const known = this.known.get(name);
     if (known) return known;
     const key = Buffer.from(hkdfSync('sha256', this.secrets.get(id) ?? '', '', `regain/${use}`, 32));
-    this.derived.set(name, key);
+    this.known.set(name, key);
     return key;
   }
 }

@@ -10,6 +10,8 @@ export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
 /** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
 export interface WrongAttempts {
   readonly real: number;
+  /** Those of `real` after which no right code was entered: people who mistype a code mostly enter it right afterwards. */
+  readonly neverRight: number;
   readonly decoy: number;
 }
 
@@ -121,13 +123,18 @@ export class ChallengeStore {
 
   /** Numbers of wrong attempts over all challenges that ended within 24 hours or have not ended yet; decoys apart. */
   async wrongAttemptsOfDay(): Promise<WrongAttempts> {
-    const rows = await this.database.query<{ decoy: number; attempts: number | string }>(
-      `SELECT decoy, SUM(attempts) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?
-       GROUP BY decoy`,
+    const rows = await this.database.query<{ decoy: number; state: string; attempts: number | string }>(
+      `SELECT decoy, state, SUM(attempts) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?
+       GROUP BY decoy, state`,
       [DAY_MS],
     );
-    const of = (decoy: number): number => Number(rows.find((row) => row.decoy === decoy)?.attempts ?? 0);
-    return { real: of(0), decoy: of(1) };
+    const sum = (of: typeof rows): number => of.reduce((total, { attempts }) => total + Number(attempts), 0);
+    const real = rows.filter(({ decoy }) => decoy === 0);
+    return {
+      real: sum(real),
+      neverRight: sum(real.filter(({ state }) => state === 'pending')),
+      decoy: sum(rows.filter(({ decoy }) => decoy === 1)),
+    };
   }
 
   /** Deletes at most `limit` challenges that expired over a day ago, with their codes. Returns their number. */

@@ -104,6 +104,7 @@ const violationsOnPurpose: Readonly<Record<string, readonly [file: string, impor
   'users-of-nestjs-platform-fastify': ['src/captcha/request-reader.ts', 'fastify'],
   'users-of-nestjs-swagger': ['src/auth/describer.ts', '@nestjs/swagger'],
   'users-of-napi-rs-canvas-dejavu-fonts-ttf': ['src/captcha/painter.ts', '@napi-rs/canvas'],
+  'users-of-altcha-lib': ['src/pages/worker.ts', 'altcha-lib'],
   'users-of-node-rs-argon2': ['src/auth/sign-in.ts', '@node-rs/argon2'],
   'users-of-nodemailer': ['src/notification/mailer.ts', 'nodemailer'],
   'users-of-libsql-mysql2': ['src/otp/driver-user.ts', 'mysql2'],

@@ -114,11 +114,11 @@ describeEachDatabase('ChallengeStore', (kind) => {
     await store.chargeAttempt(other.id, 5);
     await store.open('a decoy', 'slot of a decoy', 300, undefined, true);
     await store.chargeAttempt('a decoy', 5);
-    expect(await store.wrongAttemptsOfDay()).toEqual({ real: 4, decoy: 1 });
+    expect(await store.wrongAttemptsOfDay()).toEqual({ real: 4, neverRight: 4, decoy: 1 });
     await store.consume(one.id);
-    expect(await store.wrongAttemptsOfDay()).toEqual({ real: 3, decoy: 1 });
+    expect(await store.wrongAttemptsOfDay()).toEqual({ real: 3, neverRight: 1, decoy: 1 });
     fixture().pass(25 * HOUR_MS);
-    expect(await store.wrongAttemptsOfDay()).toEqual({ real: 0, decoy: 0 });
+    expect(await store.wrongAttemptsOfDay()).toEqual({ real: 0, neverRight: 0, decoy: 0 });
   });
 
   it('lets one of 50 parallel calls accept a code, which extends its lifetime', async () => {

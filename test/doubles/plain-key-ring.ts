@@ -23,4 +23,8 @@ export class PlainKeyRing extends KeyRing {
     if (!text.startsWith(`${use}:`)) throw new Error('sealed for another use');
     return text.slice(use.length + 1);
   }
+
+  derived(use: KeyUse): readonly string[] {
+    return [`plain ${use}`];
+  }
 }

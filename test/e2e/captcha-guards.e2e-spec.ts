@@ -18,6 +18,8 @@ import { AdaptiveCaptchaGuard, CaptchaGuard, CaptchaModule, CaptchaPassed, Captc
 import { CaptchaKind } from '../../src/captcha/captcha-kind';
 import { CaptchaStore } from '../../src/captcha/captcha.store';
 import { CaptchaOptions } from '../../src/captcha/captcha.config';
+import { ProofOptions } from '../../src/captcha/proofs/proofs.config';
+import { SpentProofs } from '../../src/captcha/proofs/spent-proof.sql-store';
 import { CommonModule, KeyRingOptions, RefusedException } from '../../src/common';
 import { ConfigModule } from '../../src/config';
 import { FixedClock } from '../doubles/fixed-clock';
@@ -84,6 +86,7 @@ class GuardedController {
         provide: CaptchaOptions,
         useValue: { lifetimeSeconds: 120, length: 5, crossSite: false, publicHttps: false, cookiePath: '/' },
       },
+      { provide: ProofOptions, useValue: { accepted: ['image'], altchaCost: 1, hostnames: [], proxies: {} } },
     ]),
     CommonModule,
     CaptchaModule,
@@ -100,6 +103,8 @@ describe('routes behind a captcha', () => {
     const module = await Test.createTestingModule({ imports: [GuardedModule] })
       .overrideProvider(CaptchaStore)
       .useValue(new InMemoryCaptchaStore(clock))
+      .overrideProvider(SpentProofs)
+      .useValue({})
       .overrideProvider(CaptchaKind)
       .useValue(new ScriptedCaptchaKind(['AEHJK']))
       .compile();

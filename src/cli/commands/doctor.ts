@@ -2,6 +2,7 @@ import type { AppConfig } from '../../app.config';
 import { errorLabel } from '../../common';
 import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
+import { checkCaptcha } from '../doctor/check-captcha';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
 import { checkKeys } from '../doctor/check-keys';
@@ -13,7 +14,8 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '[--probe] [--send-mail <address>]',
   summary:
-    'Checks configuration, database, clock, keys and providers. --probe also posts a signed probe to WEBHOOK_URL, ' +
+    'Checks configuration, database, clock, keys, providers and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
+    'and a wrong token to the vendor of the captcha widget, ' +
     '--send-mail also sends a test mail.',
   example: '--probe --send-mail me@example.com',
   options: ['send-mail'],
@@ -36,6 +38,7 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
     ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
     ...(await checkProviders(read.notification, requested)),
+    await checkCaptcha(read.proofs, requested.probe === true),
     ...(database.some(isBad) ? [] : await checkContent(withCore)),
   ];
 }

@@ -1,3 +1,4 @@
+import { PROOF_LENGTH } from '../../captcha';
 import type { EnteredCode } from '../../common';
 import {
   Code,
@@ -38,7 +39,7 @@ export class GetVerificationCodeRequest {
 export class FindPasswordSendEmailRequest {
   @Text({ about: '邮箱名称', example: 'demo-pcuser@example.com' }) email: string;
   /** Answer to the captcha, which a guard verifies. */
-  @Text({ about: '图片验证码', example: 'AB3CD' }) code: string;
+  @Text({ about: '图片验证码', example: 'AB3CD', max: PROOF_LENGTH }) code: string;
 }
 
 const STAMP_DIGITS = 10;

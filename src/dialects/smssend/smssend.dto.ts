@@ -1,3 +1,4 @@
+import { PROOF_LENGTH } from '../../captcha';
 import type { EnteredCode } from '../../common';
 import {
   Code,
@@ -22,7 +23,7 @@ const smsCode = { about: '短信验证码', example: '123456' };
 const password = { about: '密码', example: 'Regained3' };
 const passwordAgain = { about: '确认密码', example: 'Regained3' };
 const picture = {
-  imgcode: { about: '图形验证码' },
+  imgcode: { about: '图形验证码', max: PROOF_LENGTH },
   imgid: { about: '图形验证码标识' },
   imgtype: { about: '图形验证码用途' },
 };

@@ -40,20 +40,22 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
   }
 
   private async count(): Promise<number> {
-    const { real: attempts, decoy } = await this.challenges.wrongAttemptsOfDay();
+    const { real: attempts, neverRight, decoy } = await this.challenges.wrongAttemptsOfDay();
     this.reportDecoys(decoy);
     const isOver = attempts >= this.options.globalWrongPerDay;
     if (isOver && !this.raised)
       this.log.error(`${String(attempts)} wrong codes in 24 hours: every send requires a captcha`);
     if (!isOver && this.raised) this.log.log(`${String(attempts)} wrong codes in 24 hours: back to normal`);
     this.raised = isOver;
-    this.lengthen(attempts);
+    this.lengthen(neverRight);
     return 0;
   }
 
+  /** Takes the wrong attempts after which no right code was entered, which busy days have few of. */
   private lengthen(attempts: number): void {
     const isOver = attempts >= this.options.longCodesPerDay;
-    if (isOver && !this.long) this.log.warn(`${String(attempts)} wrong codes in 24 hours: new codes are longer`);
+    if (isOver && !this.long)
+      this.log.warn(`${String(attempts)} wrong codes in 24 hours, and no right ones after them: new codes are longer`);
     this.long = isOver;
   }
 
