@@ -10,7 +10,7 @@ export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
 /** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
 export interface WrongAttempts {
   readonly real: number;
-  /** Those of `real` after which no right code was entered: people who mistype a code mostly enter it right afterwards. */
+  /** Part of `real` after which no right code was entered: people who mistype a code mostly enter it right afterwards. */
   readonly neverRight: number;
   readonly decoy: number;
 }
