@@ -1,5 +1,5 @@
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
-import { PlainPasswordHasher } from '../doubles/plain-password.hasher';
+import { HeldPasswordHasher } from '../doubles/held-password.hasher';
 import * as gps from '../reply-cases/gps/client';
 import * as member from '../reply-cases/member/client';
 import { other } from '../reply-cases/other-code';
@@ -103,7 +103,7 @@ describeEachDatabase('recovery under attack', (kind) => {
     beforeAll(async () => {
       api = await ApiHarness.open(kind, {
         env: { ...env, TRUSTED_PROXIES: '127.0.0.1', LIMITS: '{}' },
-        overrides: (builder) => builder.overrideProvider(PasswordHasher).useValue(new PlainPasswordHasher()),
+        overrides: (builder) => builder.overrideProvider(PasswordHasher).useValue(new HeldPasswordHasher(100)),
       });
       messages = new QueuedMessages(api.app);
     });
