@@ -67,8 +67,7 @@ describe('WorkerPool', () => {
   it('rejects what runs when it is closed, and refuses the rest', async () => {
     const pool = open(1, 10);
     await pool.run('first');
-    const cut = [pool.run('running'), pool.run('waiting')];
-    const outcomes = Promise.allSettled(cut);
+    const outcomes = Promise.allSettled([pool.run('hang'), pool.run('waiting')]);
     await pool.close();
     expect(await outcomes).toEqual([
       { status: 'rejected', reason: new Error('a worker thread ended with 1') },
