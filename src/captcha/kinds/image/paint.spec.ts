@@ -20,7 +20,7 @@ const pixelsOf = (given: Sketch): readonly string[] => {
 describe('a painted captcha', () => {
   const random = new SeededRandom();
   const fonts = loadFonts();
-  const sketched = (): Sketch => sketch(random, 'AEHJK', fonts);
+  const sketched = (): Sketch => sketch(random, 'AEHKN', fonts);
   const looking = (given: Sketch, look: Look): Sketch => ({
     ...given,
     glyphs: given.glyphs.map((glyph) => ({ ...glyph, look, edge: 3 })),
@@ -42,7 +42,7 @@ describe('a painted captcha', () => {
     const given = looking(sketched(), look);
     expect(pixelsOf({ ...given, marks: [], strokes: FLOOD, glyphs: [] })).not.toContain(GROUND);
     const rims = pixelsOf({ ...given, marks: [], strokes: FLOOD }).filter((pixel) => pixel === GROUND);
-    expect(rims.length).toBeGreaterThan(1000);
+    expect(rims.length).toBeGreaterThan(500); // a hundred pixels for each character
   });
 
   it('paints inverse characters in the colour of the background', () => {
