@@ -125,7 +125,7 @@ describeEachDatabase('ResetWithCode and the effects of a reset', (kind) => {
         fixture()
           .the(SignIn)
           .execute({
-            ...{ context: fixture().context(), username: ada.username, password: ada.password, captchaPassed: false },
+            ...{ context: fixture().context(), username: ada.username, password: ada.password, captcha: 'absent' },
           }),
       ),
     ]);

@@ -26,7 +26,7 @@ describeEachDatabase('SignIn', (kind) => {
   const signIn = (who: Who, password = ada.password, context = fixture().context()) =>
     fixture()
       .the(SignIn)
-      .execute({ context, password, captchaPassed: false, ...who });
+      .execute({ context, password, captcha: 'absent', ...who });
   const waitOf = (outcome: Outcome<unknown, Refusal>) =>
     !outcome.ok && 'retryAfterSeconds' in outcome.refusal ? outcome.refusal.retryAfterSeconds : undefined;
 
@@ -132,7 +132,7 @@ describeEachDatabase('SignIn', (kind) => {
       fixture().pass(32);
     }
     expect(reason(await signIn({ username: ada.username }, ada.password, context))).toBe('captcha-required');
-    const passed = { username: ada.username, captchaPassed: true };
+    const passed = { username: ada.username, captcha: 'passed' } as const;
     expect(reason(await signIn(passed, ada.password, context))).toBe('done');
     expect(reason(await signIn({ username: ada.username }, ada.password, context))).toBe('done');
   });
@@ -140,7 +140,7 @@ describeEachDatabase('SignIn', (kind) => {
   it('does not refuse an account because of failures from other IP addresses', async () => {
     const attacker = fixture().context();
     for (let failure = 1; failure <= 12; failure++) {
-      await signIn({ username: ada.username, captchaPassed: true }, 'wrong', attacker);
+      await signIn({ username: ada.username, captcha: 'passed' }, 'wrong', attacker);
       fixture().pass(2 ** Math.max(0, failure - 5));
     }
     expect(reason(await signIn({ username: ada.username }))).toBe('done');
@@ -179,7 +179,7 @@ describeEachDatabase('SignIn', (kind) => {
       const who = { username: ada.username };
       await wrongFromEverywhere(who);
       expect(reason(await signIn(who))).toBe('captcha-required');
-      expect(reason(await signIn({ ...who, captchaPassed: true }))).toBe('done');
+      expect(reason(await signIn({ ...who, captcha: 'passed' }))).toBe('done');
       expect(reason(await signIn(who))).toBe('done');
     });
 
@@ -197,7 +197,7 @@ describeEachDatabase('SignIn', (kind) => {
     });
 
     it('makes each unknown address wait half a minute where the client has no captcha', async () => {
-      const who = { username: ada.username, canHaveCaptcha: false };
+      const who = { username: ada.username, captcha: 'unsupported' } as const;
       await wrongFromEverywhere(who);
       const home = fixture().context();
       expect(waitOf(await signIn(who, ada.password, home))).toBe(30);

@@ -33,11 +33,9 @@ const send = (lookupOf: (typed: Typed) => Send['lookup'], options: Omit<Send, 'l
 };
 
 const signIn =
-  (
-    lookupOf: (typed: Typed) => Omit<Parameters<SignIn['execute']>[0], 'context' | 'password' | 'captchaPassed'>,
-  ): Call =>
+  (lookupOf: (typed: Typed) => Omit<Parameters<SignIn['execute']>[0], 'context' | 'password' | 'captcha'>): Call =>
   (fixture, typed, context) =>
-    fixture.the(SignIn).execute({ context, ...lookupOf(typed), password: PASSWORD, captchaPassed: false });
+    fixture.the(SignIn).execute({ context, ...lookupOf(typed), password: PASSWORD, captcha: 'absent' });
 
 /** Calls without a code that depend on identifiers, each as the controllers of dialects make it. */
 const CALLS = new Map<string, Call>([

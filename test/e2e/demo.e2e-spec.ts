@@ -27,7 +27,7 @@ describeEachDatabase('the demo account', (kind) => {
       context: CALLER,
       username: 'demo',
       password: 'Demo12345',
-      captchaPassed: false,
+      captcha: 'absent',
     });
     await second.close();
     expect(signedIn.ok).toBe(true);

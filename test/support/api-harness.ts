@@ -147,6 +147,6 @@ export class ApiHarness {
 
   async canSignIn(username: string, password: string): Promise<boolean> {
     const context = { app: 'default', ip: 'somewhere else', disclosure: 'documented' } as const;
-    return (await this.app.get(SignIn).execute({ context, username, password, captchaPassed: true })).ok;
+    return (await this.app.get(SignIn).execute({ context, username, password, captcha: 'passed' })).ok;
   }
 }

@@ -124,7 +124,7 @@ export class AuthFixture {
   }
 
   signIn(username: string, password: string, context = this.context()) {
-    return this.the(SignIn).execute({ context, username, password, captchaPassed: false });
+    return this.the(SignIn).execute({ context, username, password, captcha: 'absent' });
   }
 }
 

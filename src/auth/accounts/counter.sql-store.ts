@@ -76,22 +76,13 @@ export class CounterStore {
    * Reads a counter and locks it until the transaction ends: of parallel callers the second sees what the first wrote.
    */
   async lock(key: string): Promise<CounterNow> {
-    await this.database.execute(
-      `INSERT INTO auth_counters (id, count, blocked_until, expires_at) VALUES (?, 0, 0, 0)
-       ${this.database.dialect.onConflict('id', 'id = new(id)')}`,
-      [key],
-    );
-    return this.read(key);
+    const { now, of } = await this.lockAll([key]);
+    return { now, counter: of(key) };
   }
 
   /** Replaces a counter that the current transaction has locked. */
-  async write(key: string, { count, blockedUntil, expiresAt }: Counter): Promise<void> {
-    await this.database.execute('UPDATE auth_counters SET count = ?, blocked_until = ?, expires_at = ? WHERE id = ?', [
-      count,
-      blockedUntil,
-      expiresAt,
-      key,
-    ]);
+  write(key: string, counter: Counter): Promise<void> {
+    return this.writeAll(new Map([[key, counter]]));
   }
 
   /** Deletes at most `limit` expired counters. Returns their number. */

@@ -13,7 +13,7 @@ interface SignedIn {
 }
 
 /**
- * Client addresses from which somebody has signed in within a day, in this process's memory: their sign-ins do not wait in
+ * Client addresses of sign-ins within a day, in this process's memory: sign-ins from them do not wait in
  * one queue with those of strangers. One account makes few addresses known, so that a flood needs as many accounts as
  * it has addresses. Which account made an address known is not told: all sign-ins from it are treated alike.
  */

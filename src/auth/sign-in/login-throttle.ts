@@ -9,7 +9,7 @@ import {
   throttled,
   UnitOfWork,
 } from '../../common';
-import type { CaptchaRequired } from '../../otp';
+import type { CaptchaRequired, CaptchaState } from '../../otp';
 import { type Counter, CounterStore, emptyCounter } from '../accounts/counter.sql-store';
 import { AuthOptions } from '../auth.config';
 import { KnownAddresses } from './known-addresses';
@@ -20,9 +20,6 @@ export interface LoginKey {
   readonly identifier: string;
   readonly ip: string;
 }
-
-/** State of the captcha of a sign-in; `unsupported` where the client's protocol has no field for one. */
-export type LoginCaptcha = 'passed' | 'absent' | 'unsupported';
 
 /** Attempt that may be made, and counts as failed until it succeeds. */
 export interface AdmittedLogin {
@@ -63,7 +60,7 @@ export class LoginThrottle {
    * Admits or refuses one attempt. It counts as failed before the password is compared; parallel attempts are counted
    * one by one.
    */
-  admit(key: LoginKey, captcha: LoginCaptcha): Promise<Outcome<AdmittedLogin, Throttled | CaptchaRequired>> {
+  admit(key: LoginKey, captcha: CaptchaState): Promise<Outcome<AdmittedLogin, Throttled | CaptchaRequired>> {
     return this.unitOfWork.run(async () => {
       const [here, everywhere] = [addressKey(key), accountKey(key)];
       const { now, of } = await this.counters.lockAll([here, everywhere]);

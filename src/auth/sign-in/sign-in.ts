@@ -1,21 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type Outcome, refuse, type Secret, type TaskLane, type Throttled } from '../../common';
-import type { CaptchaRequired } from '../../otp';
+import type { CaptchaRequired, CaptchaState } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
 import { PasswordVerifier } from '../accounts/password-verifier';
 import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { SessionService } from '../sessions/session.service';
 import { type LoginAccount, LoginAccountFinder, type LoginLookup } from './login-account.finder';
-import { type AdmittedLogin, type LoginCaptcha, LoginThrottle } from './login-throttle';
+import { type AdmittedLogin, LoginThrottle } from './login-throttle';
 
 export interface SignInCommand extends LoginLookup {
   readonly context: RequestContext;
   readonly password: string;
-  readonly captchaPassed: boolean;
-  /** False where the client's protocol has no field for a captcha; it waits instead. */
-  readonly canHaveCaptcha?: boolean;
+  readonly captcha: CaptchaState;
 }
 
 export interface SignedIn {
@@ -48,7 +46,7 @@ export class SignIn {
     const lane = this.throttle.laneOf(context.ip);
     this.passwords.checkRoom(lane);
     const found = await this.accounts.find(context.app, command);
-    const admitted = await this.throttle.admit(loginKey(context, found), captchaOf(command));
+    const admitted = await this.throttle.admit(loginKey(context, found), command.captcha);
     const signedIn = admitted.ok ? await this.signIn(command, found, lane, admitted.value) : admitted;
     const subject = { accountId: found.account?.id, typed: found.identifier };
     return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', ...subject }, signedIn);
@@ -76,8 +74,5 @@ export class SignIn {
     );
   }
 }
-
-const captchaOf = ({ captchaPassed, canHaveCaptcha = true }: SignInCommand): LoginCaptcha =>
-  captchaPassed ? 'passed' : canHaveCaptcha ? 'absent' : 'unsupported';
 
 const loginKey = ({ app, ip }: RequestContext, { identifier }: LoginAccount) => ({ app, ip, identifier });

@@ -55,7 +55,6 @@ export class GpsAccountController {
   @Post('Login')
   @LocalizedReplies(loginCodec, loginReplies)
   login(@Body() { Name: login, Pass: password }: LoginModel, @Context() context: RequestContext) {
-    const captcha = { captchaPassed: false, canHaveCaptcha: false };
-    return this.signIn.execute({ context, login, password: password ?? '', ...captcha });
+    return this.signIn.execute({ context, login, password: password ?? '', captcha: 'unsupported' });
   }
 }

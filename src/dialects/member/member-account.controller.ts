@@ -60,8 +60,8 @@ export class MemberAccountController {
   login(
     @Body() { username, password }: MemberLoginRequest,
     @Context() context: RequestContext,
-    @CaptchaPassed() captchaPassed: boolean,
+    @CaptchaPassed() isPassed: boolean,
   ) {
-    return this.signIn.execute({ context, username, password, captchaPassed });
+    return this.signIn.execute({ context, username, password, captcha: isPassed ? 'passed' : 'absent' });
   }
 }

@@ -60,7 +60,7 @@ export class SmssendUserController {
   ) {
     const { captcha } = this.options;
     if (captcha === 'always' && !isPassed) return refuse({ reason: 'captcha-required' });
-    const proof = { password: request.pass, captchaPassed: isPassed || captcha === 'off' };
-    return this.signIn.execute({ context, ...identifierOf(request), ...proof });
+    const state = isPassed || captcha === 'off' ? 'passed' : 'absent';
+    return this.signIn.execute({ context, ...identifierOf(request), password: request.pass, captcha: state });
   }
 }

@@ -6,7 +6,7 @@ import { isPaused, isUnsuspected } from './attempt-limiter';
 import { append, DAY_MS, HOUR_MS, type RateWindow, toSeconds, waitForRoom } from './rate-window';
 
 /**
- * State of the captcha of a send: solved, not solved, or `unsupported` where the client's protocol has no field for
+ * State of the captcha of a send or a sign-in: solved, not solved, or `unsupported` where the client's protocol has no field for
  * one.
  */
 export type CaptchaState = 'passed' | 'absent' | 'unsupported';
