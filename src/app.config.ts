@@ -83,8 +83,8 @@ const crossRules = {
 };
 
 /**
- * Builds the options of all modules from the variables of `env` and the files of secrets that these name. Throws one ConfigError that lists
- * every bad variable: unreadable, against a rule, or (beside these) misspelled.
+ * Builds the options of all modules from the variables of `env`, the files of secrets that these name, and no other source.
+ * Throws one ConfigError that lists every bad variable: unreadable, against a rule, or (beside these) misspelled.
  */
 export const loadConfig = (env: NodeJS.ProcessEnv): AppConfig => loadOptions(moduleConfigs, crossRules, env);
 

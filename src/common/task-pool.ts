@@ -8,8 +8,8 @@ import { RefusedException } from './outcome';
 export type TaskLane = 'reserved' | 'shared';
 
 /**
- * Pool that runs at most `size` tasks concurrently and lets at most `maxWaiting` wait in each lane: for work whose cost or destination
- * would suffer from more.
+ * Pool that runs at most `size` tasks concurrently and lets at most `maxWaiting` wait in each lane: for work that more tasks at
+ * a time would slow down.
  */
 export class TaskPool {
   private running = 0;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, UnitOfWork } from '../../common';
+import { done, UnitOfWork } from '../../common';
 import { SessionService } from './session.service';
 
-/** Use case of operators: “Sign this account out everywhere.” Its outcome is the number of sessions that were ended. */
+/** Use case of operators: “Sign this account out everywhere.” Returns the number of sessions that were ended. */
 @Injectable()
 export class EndSessions {
   constructor(
@@ -12,10 +12,11 @@ export class EndSessions {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  execute({ app, accountId }: { app: string; accountId: string }): Promise<Outcome<number, never>> {
+  execute({ app, accountId }: { app: string; accountId: string }): Promise<number> {
     return this.unitOfWork.run(async () => {
-      const ended = done(await this.sessions.endAll(accountId));
-      return this.audit.record({ app, ip: 'local' }, { event: 'end-sessions', accountId }, ended);
+      const ended = await this.sessions.endAll(accountId);
+      await this.audit.record({ app, ip: 'local' }, { event: 'end-sessions', accountId }, done(undefined));
+      return ended;
     });
   }
 }

@@ -39,8 +39,8 @@ const HOLD_MS = 30_000;
 
 /**
  * Throttles password attempts per identifier and client address, so that an attacker cannot lock out an owner who signs
- * in from another address. After many consecutive failures over all addresses more is asked of those from which nobody has
- * signed in with the identifier; none is ever locked out. All counters depend on what was typed, not on what was found.
+ * in from another address. After many consecutive failures over all addresses more is asked of those without a sign-in by
+ * the identifier; none is ever locked out. All counters depend on what was typed, not on what was found.
  */
 @Injectable()
 export class LoginThrottle {

@@ -32,7 +32,7 @@ export const endSessions: Command = {
   run: (invocation) =>
     ofOneAccount(invocation, async (find, app, accountId) => {
       const ended = await find(EndSessions).execute({ app, accountId });
-      return ended.ok ? succeeded(`${String(ended.value)} ended`) : failed('They were not ended.');
+      return succeeded(`${String(ended)} ended`);
     }),
 };
 
