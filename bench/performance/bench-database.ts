@@ -5,9 +5,9 @@ import { createSchema } from '../../test/support/test-schemas';
 import { type Cores, cpuMsOf, pin } from './processor';
 
 /** Durable at every commit, as in production, and with memory for all rows of a run. */
-const OPTIONS = [
+const optionsOf = (memory: string): readonly string[] => [
   '--innodb-flush-log-at-trx-commit=1',
-  '--innodb-buffer-pool-size=1G',
+  `--innodb-buffer-pool-size=${memory}`,
   '--innodb-log-file-size=512M',
   '--max-connections=400',
 ];
@@ -27,10 +27,10 @@ export class BenchDatabase {
     private readonly pid: number | undefined,
   ) {}
 
-  /** Starts a server of its own, on its cores, unless one is named. */
-  static async open(named: string | undefined, cores: Cores | undefined): Promise<BenchDatabase> {
+  /** Starts a server of its own, with a buffer of that size and on its cores, unless one is named. */
+  static async open(named: string | undefined, cores?: Cores, memory = '1G'): Promise<BenchDatabase> {
     if (named !== undefined) return BenchDatabase.connect(named, () => Promise.resolve());
-    const server = await startPrivateServer(OPTIONS);
+    const server = await startPrivateServer(optionsOf(memory));
     const database = await BenchDatabase.connect(server.url, () => server.stop());
     if (cores && database.pid !== undefined) pin(database.pid, cores.database);
     return database;

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { WireAnswer } from '../proofs/wire/kept-connection';
-import { numbers, phoneOf } from './accounts';
+import { insertNumbered, phoneOf } from './accounts';
 import { addressOf, type Contestant, type Operation } from './contestant';
 import type { LoadRequest } from './load';
 import { nodeCommand } from './processor';
@@ -52,13 +52,14 @@ export class BetterAuth implements Contestant {
   }
 
   async addAccounts(count: number): Promise<void> {
-    await this.connection.query(
-      `INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt, phoneNumber, phoneNumberVerified)
-       SELECT MD5(CONCAT('account', n)), CONCAT('bench', n), CONCAT('bench', n, '@example.com'), 0, NOW(), NOW(),
-         CONCAT('+86139', 10000000 + n), 1
-       FROM ${numbers(6)} WHERE n < ?`,
-      [count],
-    );
+    const columns = {
+      id: `MD5(CONCAT('account', n))`,
+      name: `CONCAT('bench', n)`,
+      email: `CONCAT('bench', n, '@example.com')`,
+      ...{ emailVerified: '0', createdAt: 'NOW()', updatedAt: 'NOW()' },
+      ...{ phoneNumber: `CONCAT('+86139', 10000000 + n)`, phoneNumberVerified: '1' },
+    };
+    await insertNumbered(this.connection, 'user', columns, { from: 0, to: count });
   }
 
   async prepare(operation: Operation): Promise<void> {
