@@ -68,9 +68,10 @@ async function giveTickets(regain: Regain, count: number): Promise<void> {
   }
 }
 
-/** Captchas beside other requests on all cores, by a server that is not pinned. */
-async function captchas({ root }: Order, { seconds, rounds }: Counts, { database }: Ground): Promise<Scenario> {
-  const regain = await Regain.start('regain', { root, databaseUrl: await database.createSchema() });
+/** Captchas beside other requests, by a server that may use all cores. */
+async function captchas({ root, cores }: Order, { seconds, rounds }: Counts, { database }: Ground): Promise<Scenario> {
+  const options = { root, databaseUrl: await database.createSchema(), cores: cores?.all };
+  const regain = await Regain.start('regain', options);
   try {
     await regain.addAccounts(ACCOUNTS);
     const runs: BesideOthers[] = [];

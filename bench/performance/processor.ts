@@ -10,13 +10,15 @@ export interface Cores {
   readonly server: string;
   readonly database: string;
   readonly load: string;
+  /** All of them. A process that is given none inherits those of the harness. */
+  readonly all: string;
 }
 
 /** One core for the server; database and load share another one, or have one each where there are three. */
 export function assignCores(): Cores | undefined {
   const count = availableParallelism();
   if (count < 2 || !hasTaskset()) return undefined;
-  return { server: '0', database: '1', load: count > 2 ? '2' : '1' };
+  return { server: '0', database: '1', load: count > 2 ? '2' : '1', all: `0-${String(count - 1)}` };
 }
 
 function hasTaskset(): boolean {

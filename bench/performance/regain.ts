@@ -45,6 +45,7 @@ export class Regain implements Contestant {
   private sends: number;
   private addresses: number;
   private captchas = 0;
+  private others = 0;
   private storedCaptchas = 0;
   private codes: { readonly username: string; readonly code: string }[] = [];
   private tickets: { readonly username: string; readonly ticket: string }[] = [];
@@ -117,8 +118,7 @@ export class Regain implements Contestant {
 
   /** Requests that others make meanwhile: in turn a send and a probe of the process. */
   other(): LoadRequest | undefined {
-    const isSend = this.addresses % 2 === 0;
-    return isSend ? this.send() : this.from(requests.live, ({ status }) => status === 200);
+    return this.others++ % 2 === 0 ? this.send() : this.from(requests.live, ({ status }) => status === 200);
   }
 
   send(address?: string): LoadRequest | undefined {
