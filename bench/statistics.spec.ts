@@ -13,6 +13,7 @@ describe('statistics', () => {
   it('takes the middle value, or the mean of the two middle ones', () => {
     expect(median([9, 1, 5])).toBe(5);
     expect(median([1, 2, 4, 100])).toBe(3);
+    expect(median([3, 1, 2])).toBe(2);
     expect(median([])).toBeNaN();
   });
 
