@@ -1,17 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from '../test/support/build-dist';
 import { isPeerInstalled, INSTALL_PEER } from './performance/better-auth';
 import { assignCores, pin } from './performance/processor';
 import { measureAll } from './performance/measure-all';
 import { report } from './performance/report';
 
 /**
- * Measures the built service beside floors of our own and a peer, all on one database server and in turns: rates, latencies,
+ * Builds the service and measures it beside floors of our own and a peer, all on one database server and in turns: rates, latencies,
  * processor time, round trips, rows. Prints ratios and goals, and judges nothing: goals that are missed are no error, a
  * wrong answer is. docs/performance.md has the method.
  *
- * Usage: `npm run build && npm run bench [-- --quick] [--database mysql://root@host:3306] [--before <built checkout>] [--write]`
+ * Usage: `npm run bench [-- --quick] [--database mysql://root@host:3306] [--before <built checkout>] [--write]`
  * `--quick` takes a few minutes, `--before` measures another checkout too, `--write` puts the figures into
  * docs/performance.md.
  */
@@ -30,6 +31,7 @@ const [BEGIN, END] = ['<!-- figures -->', '<!-- end of figures -->'];
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  await build();
   const cores = assignCores();
   if (cores) pin(process.pid, cores.load);
   if (!isPeerInstalled()) print(`better-auth is left out: ${INSTALL_PEER} installs it`);
