@@ -8,8 +8,9 @@ import { DatabaseProbe } from './database-probe';
 import { type DatabaseConfig, DatabaseOptions } from './database.config';
 import { lockFile, type ReleaseLock } from './file-lock';
 import { migrate } from './migrate';
+import { serverDialect } from './mysql-server';
 import { assertStrict, configureSessions } from './mysql-session';
-import { mysqlDialect, sqliteDialect } from './sql-dialect';
+import { sqliteDialect } from './sql-dialect';
 import { ExclusiveConnectionMutex, noMutex, type ConnectionMutex } from './connection-mutex';
 import { TransactionContext } from './transaction-context';
 import { TypeormUnitOfWork } from './typeorm-unit-of-work';
@@ -100,5 +101,6 @@ async function openDatabase(
     await assertStrict(dataSource);
   }
   await migrate(dataSource);
-  return new Database(dataSource, isMysql ? mysqlDialect : sqliteDialect, mutex, transactions, clock);
+  const dialect = isMysql ? await serverDialect(dataSource) : sqliteDialect;
+  return new Database(dataSource, dialect, mutex, transactions, clock);
 }
