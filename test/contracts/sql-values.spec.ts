@@ -1,7 +1,10 @@
-import { identityCollation, type SqlValue } from '../../src/database';
-import { describeEachDatabase } from '../support/database-harness';
-import { useStoreFixture } from '../support/store-fixture';
+import type { TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../../src/common';
+import { Database, identityCollation, type SqlValue } from '../../src/database';
+import { databases, describeEachDatabase, openDatabase } from '../support/database-harness';
+import { openOtp } from '../support/open-otp';
+import { useStoreFixture } from '../support/store-fixture';
 
 describeEachDatabase('SQL values', (kind) => {
   const fixture = useStoreFixture(kind);
@@ -85,4 +88,31 @@ describeEachDatabase('SQL values', (kind) => {
       expect([prepared, kept]).toEqual([1, 100]);
     });
   }
+});
+
+const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' && reachable);
+
+(isReachable ? describe : describe.skip)('SQL values behind a proxy that takes no prepared statements', () => {
+  let process: TestingModule;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const opened = await openDatabase('mysql');
+    if (opened.config.kind !== 'mysql') throw new Error('a MySQL database was asked for');
+    process = await openOtp({ ...opened, config: { ...opened.config, preparedStatements: false } });
+    close = () => opened.close();
+  });
+
+  afterAll(async () => {
+    await process.close();
+    await close();
+  });
+
+  it('are sent as text', async () => {
+    const database = process.get(Database);
+    await process.get(UnitOfWork).run(async () => {
+      expect(await database.query('SELECT ? AS n, ? AS text', [7, `it's`])).toEqual([{ n: 7, text: `it's` }]);
+      expect(await database.query(`SHOW SESSION STATUS LIKE 'Com_stmt_prepare'`)).toMatchObject([{ Value: '0' }]);
+    });
+  });
 });
