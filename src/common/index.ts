@@ -12,7 +12,9 @@ export {
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Clock, SystemClock } from './clock';
 export { describeError, errorCode, errorLabel, errorName, framesOf, safeMessage, stackFrames } from './error-label';
+export { FifoMap } from './fifo-map';
 export { StatedError } from './stated-error';
+export { ExpectedError } from './expected-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
 export { type TaskLane, TaskPool } from './task-pool';

@@ -17,7 +17,7 @@ export interface RunningProcess {
   readonly url: string;
   /** Output so far, of both streams. */
   readonly output: () => string;
-  /** Sends the signal and waits for the end: the exit code, or null when the signal killed it. */
+  /** Sends the signal and waits for the end, and of its output: the exit code, or null when the signal killed it. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -83,7 +83,7 @@ const isReady = (url: string): Promise<boolean> =>
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close');
   child.kill(signal);
   await ended;
   return child.exitCode;
