@@ -17,6 +17,7 @@ export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from '.
 export { Random, sortableId, CryptoRandom } from './random';
 export { type TaskLane, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
+export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
