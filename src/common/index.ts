@@ -15,7 +15,7 @@ export { describeError, errorCode, errorLabel, errorName, framesOf, safeMessage,
 export { StatedError } from './stated-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
-export { type TaskLane, TaskPool } from './task-pool';
+export { type TaskLane, type TaskPlace, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
 export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
