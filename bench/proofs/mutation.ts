@@ -31,6 +31,7 @@ const GROUPS: readonly MutationGroup[] = [
     name: 'tickets',
     mutate: ['src/auth/recovery/ticket.service.ts', 'src/auth/recovery/ticket.sql-store.ts'],
     specs: [
+      'src/auth/recovery/ticket.service.spec.ts',
       'test/contracts/ticket-store.spec.ts',
       'test/contracts/reset.spec.ts',
       'test/contracts/recovery-links.spec.ts',
