@@ -9,7 +9,7 @@ import { CryptoRandom } from '../src/common/random';
 
 /*
  * Captchas a second and the delay of the event loop meanwhile: drawn in threads, beside drawn on the event loop in the same
- * run, in turns. Usage: npm run build && npm run bench -- bench/captcha-drawing.ts [seconds = 3] [rounds = 5]
+ * run, in turns. Usage: npm run build && npm run bench:part -- bench/captcha-drawing.ts [seconds = 3] [rounds = 5]
  */
 const SECONDS = Number(process.argv[2] ?? 3);
 const ROUNDS = Number(process.argv[3] ?? 5);
