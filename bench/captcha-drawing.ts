@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type DrawTask, THREADS } from '../src/captcha/drawing/drawing-pool';
-import { WorkerPool } from '../src/captcha/drawing/worker-pool';
+import { WorkerPool } from '../src/common';
 import { ImageDrawing } from '../src/captcha/kinds/image/image-drawing';
 import { CryptoRandom } from '../src/common/random';
 
