@@ -2,13 +2,10 @@ import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { type TaskLane, TaskPool } from '../../common';
+import { ARGON2_PARAMETERS, argon2 } from './formats/argon2';
+import { formatOf } from './formats/formats';
+import type { PasswordOwner } from './formats/password-format';
 import { PasswordHasher } from './password.hasher';
-
-/**
- * Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Written as numbers because the
- * library's enum is not usable in isolated modules.
- */
-const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 
@@ -33,18 +30,31 @@ export class Argon2PasswordHasher extends PasswordHasher {
   }
 
   hash(password: string): Promise<string> {
-    return this.pool.run(() => hash(password, PARAMETERS), 'reserved');
+    return this.pool.run(() => hash(password, ARGON2_PARAMETERS), 'reserved');
   }
 
-  async matches(password: string, stored: string | undefined, lane: TaskLane = 'shared'): Promise<boolean> {
-    const against = stored ?? (await this.dummy);
-    const isRight = await this.pool.run(() => verify(against, password).catch(() => false), lane);
-    return isRight && stored !== undefined;
+  matches(
+    password: string,
+    stored: string | undefined,
+    lane: TaskLane = 'shared',
+    owner: PasswordOwner = NOBODY,
+  ): Promise<boolean> {
+    return this.pool.run(() => this.compare(password, stored, owner), lane);
   }
 
   needsRehash(stored: string): boolean {
     return !stored.startsWith(CURRENT);
   }
+
+  /** A wrong password costs one argon2id hash whatever the format of the stored one; a right one costs that by its rehash. */
+  private async compare(password: string, stored: string | undefined, owner: PasswordOwner): Promise<boolean> {
+    const found = stored === undefined ? undefined : formatOf(stored);
+    const isRight = (await found?.format.verify(password, found.text, owner)) ?? false;
+    if (!isRight && found?.format !== argon2) await verify(await this.dummy, password);
+    return isRight;
+  }
 }
+
+const NOBODY: PasswordOwner = { id: '', username: undefined };
 
 const newPool = (concurrent: number): TaskPool => new TaskPool(concurrent, concurrent * MAX_WAITING_PER_HASH);

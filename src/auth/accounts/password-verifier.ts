@@ -21,10 +21,11 @@ export class PasswordVerifier {
     if (!this.hasher.hasRoom(lane)) throw new RefusedException(unavailable(1));
   }
 
-  /** Verifies a password, and rehashes a correct one whose hash parameters are outdated. */
+  /** Verifies a password, and rehashes a correct one whose hash has other parameters or another format than new ones. */
   async isRight(typed: string, account: Account | undefined, lane?: TaskLane): Promise<boolean> {
     const password = normalizePassword(typed.slice(0, MAX_LENGTH));
-    const isRight = await this.hasher.matches(password, account?.passwordHash, lane);
+    const owner = account && { id: String(account.number), username: account.username };
+    const isRight = await this.hasher.matches(password, account?.passwordHash, lane, owner);
     if (isRight && account && typed.length <= MAX_LENGTH) await this.rehash(account, password);
     return isRight && typed.length <= MAX_LENGTH;
   }
