@@ -38,12 +38,19 @@ export function readRecords(
 }
 
 async function* readNdjson(source: NodeJS.ReadableStream, known: readonly string[]): AsyncGenerator<FileRecord> {
+  const lines = createInterface({ input: source, crlfDelay: Infinity });
+  let failure: Error | undefined;
+  source.once('error', (error: Error) => {
+    failure = error;
+    lines.close();
+  });
   let line = 0;
-  for await (const text of createInterface({ input: source, crlfDelay: Infinity })) {
+  for await (const text of lines) {
     line++;
     const json = line === 1 ? text.replace(/^\uFEFF/, '') : text;
     if (json.trim() !== '') yield { line, ...parseLine(json, known) };
   }
+  if (failure) throw failure;
 }
 
 function parseLine(json: string, known: readonly string[]): { fields: Record<string, string> } | { problem: string } {
