@@ -1,4 +1,5 @@
-import type { QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { mariadbDialect, mysqlDialect, type SqlDialect } from './sql-dialect';
 
 /**
  * Collation of every text column on a MySQL/MariaDB server: bytewise and NO PAD, so that `mike`, `mıke`, `MIKE` and
@@ -7,9 +8,20 @@ import type { QueryRunner } from 'typeorm';
  */
 export async function identityCollation(runner: QueryRunner): Promise<string | undefined> {
   if (runner.dataSource.options.type !== 'mysql') return undefined;
-  const [row] = (await runner.query('SELECT VERSION() AS version')) as { version: string }[];
-  return row?.version.includes('MariaDB') ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin';
+  return isMariadb(await serverVersion(runner)) ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin';
 }
+
+/** Dialect of a MySQL/MariaDB server, by its version. */
+export async function serverDialect(dataSource: DataSource): Promise<SqlDialect> {
+  return isMariadb(await serverVersion(dataSource)) ? mariadbDialect : mysqlDialect;
+}
+
+async function serverVersion(connection: Pick<DataSource | QueryRunner, 'query'>): Promise<string> {
+  const [row] = (await connection.query('SELECT VERSION() AS version')) as { version: string }[];
+  return row?.version ?? '';
+}
+
+const isMariadb = (version: string): boolean => version.includes('MariaDB');
 
 type Version = readonly [major: number, minor: number, patch: number];
 
@@ -22,10 +34,9 @@ const OLDEST_MARIADB: Version = [10, 6, 0];
  * prefix `5.5.5-`.
  */
 export function isSupported(version: string): boolean {
-  const isMariadb = version.includes('MariaDB');
   const [, ...parts] = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
   const [major = 0, minor = 0, patch = 0] = parts.map(Number);
-  return isAtLeast([major, minor, patch], isMariadb ? OLDEST_MARIADB : OLDEST_MYSQL);
+  return isAtLeast([major, minor, patch], isMariadb(version) ? OLDEST_MARIADB : OLDEST_MYSQL);
 }
 
 function isAtLeast(given: Version, oldest: Version): boolean {

@@ -12,6 +12,8 @@ export interface SqlDialect {
   readonly forUpdateSkipLocked: string;
   /** Beginning of an INSERT that does nothing, and reports 0 rows, when the key is taken. */
   readonly insertIgnore: string;
+  /** True where `INSERT … RETURNING` works: on SQLite and MariaDB, and not on MySQL. No UPDATE of MariaDB returns rows. */
+  readonly canReturnRows: boolean;
   /**
    * End of an INSERT that updates the row when `key` is taken. In `assignments`, `new(column)` stands for the value to
    * be inserted.
@@ -25,15 +27,21 @@ export const sqliteDialect: SqlDialect = {
   forUpdate: '',
   forUpdateSkipLocked: '',
   insertIgnore: 'INSERT OR IGNORE INTO',
+  canReturnRows: true,
   onConflict: (key, assignments) =>
     `ON CONFLICT (${key}) DO UPDATE SET ${assignments.replace(/\bnew\((\w+)\)/g, 'excluded.$1')}`,
 };
 
+/** Dialect that MySQL and MariaDB share. */
 export const mysqlDialect: SqlDialect = {
   name: 'mysql',
   nowMs: `(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 1000)`,
   forUpdate: 'FOR UPDATE',
   forUpdateSkipLocked: 'FOR UPDATE SKIP LOCKED',
   insertIgnore: 'INSERT IGNORE INTO',
+  canReturnRows: false,
   onConflict: (_key, assignments) => `ON DUPLICATE KEY UPDATE ${assignments.replace(/\bnew\((\w+)\)/g, 'VALUES($1)')}`,
 };
+
+/** Dialect of MariaDB, which returns the rows of an INSERT since 10.5. */
+export const mariadbDialect: SqlDialect = { ...mysqlDialect, canReturnRows: true };

@@ -34,6 +34,9 @@ describe('a connection to an SQLite file', () => {
     neighbour.exec('BEGIN IMMEDIATE');
     neighbour.exec(`INSERT INTO notes (text) VALUES ('theirs')`);
     expect(thrownBy(() => write('ours'))).toEqual(locked);
+    expect(thrownBy(() => connection.prepare(`INSERT INTO notes (text) VALUES ('ours') RETURNING id`).all())).toEqual(
+      locked,
+    );
     expect(thrownBy(() => connection.prepare('BEGIN TRANSACTION').run())).toEqual(locked);
     expect(count()).toEqual([{ n: 0 }]);
     neighbour.exec('COMMIT');

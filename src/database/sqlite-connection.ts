@@ -31,13 +31,13 @@ export class SqliteConnection {
   prepare(sql: string): PreparedStatement {
     if (sql === 'BEGIN TRANSACTION') return { reader: false, all: () => [], run: () => this.begin() };
     const statement = this.database.prepare<[readonly unknown[]]>(sql);
-    const run = (values: readonly unknown[]) => statement.run(values);
     const isWrite = WRITES.test(sql);
+    const locked = <T>(work: () => T): T => (isWrite && !this.database.inTransaction ? this.alone(work) : work());
     return {
       reader: statement.reader,
       /* In one list: a single null would be taken for named values. */
-      all: (...values) => statement.all(values),
-      run: (...values) => (isWrite && !this.database.inTransaction ? this.alone(() => run(values)) : run(values)),
+      all: (...values) => locked(() => statement.all(values)),
+      run: (...values) => locked(() => statement.run(values)),
     };
   }
 

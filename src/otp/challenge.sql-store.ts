@@ -2,24 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { Locale } from '../common';
 import { Database } from '../database';
 import type { Challenge, IssuedCode } from './challenge';
+import {
+  DAY_MS,
+  MINUTE_MS,
+  type WrongAttempts,
+  type WrongAttemptsOfMinute,
+  WrongAttemptTally,
+} from './wrong-attempt-tally';
 
 /** Code to store: carried over from an earlier challenge with its own expiry, or new with a lifetime from now. */
 export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
   ({ readonly expiresAt: number } | { readonly lifetimeSeconds: number });
 
-/** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
-export interface WrongAttempts {
-  readonly real: number;
-  /** Part of `real` after which no right code was entered: people who mistype a code mostly enter it right afterwards. */
-  readonly neverRight: number;
-  readonly decoy: number;
-}
-
-const DAY_MS = 86_400_000;
-
 /** Stores challenges and their codes. Each method that changes data is one atomic statement. */
 @Injectable()
 export class ChallengeStore {
+  private readonly tally = new WrongAttemptTally();
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -121,20 +120,22 @@ export class ChallengeStore {
     return consumed === 1;
   }
 
-  /** Numbers of wrong attempts over all challenges that ended within 24 hours or have not ended yet; decoys apart. */
+  /**
+   * Numbers of wrong attempts over all challenges that ended within 24 hours (to the minute) or have not ended yet; decoys
+   * apart. Cost: the first call reads the challenges of a day, each later one those that ended since the call before.
+   */
   async wrongAttemptsOfDay(): Promise<WrongAttempts> {
-    const rows = await this.database.query<{ decoy: number; state: string; attempts: number | string }>(
-      `SELECT decoy, state, SUM(attempts) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?
-       GROUP BY decoy, state`,
-      [DAY_MS],
+    const { now } = this.database;
+    const { since } = this.tally;
+    const rows = await this.database.query<TallyRow>(
+      `SELECT clock.now, ended.* FROM (SELECT ${now} AS now) clock LEFT JOIN (
+         SELECT expires_at - expires_at % ${String(MINUTE_MS)} AS minute, decoy, state, SUM(attempts) AS attempts
+         FROM otp_challenges WHERE expires_at > ${now} - ? AND expires_at >= ? AND attempts > 0
+         GROUP BY expires_at - expires_at % ${String(MINUTE_MS)}, decoy, state) ended ON 1 = 1`,
+      [DAY_MS, since],
     );
-    const sum = (of: typeof rows): number => of.reduce((total, { attempts }) => total + Number(attempts), 0);
-    const real = rows.filter(({ decoy }) => decoy === 0);
-    return {
-      real: sum(real),
-      neverRight: sum(real.filter(({ state }) => state === 'pending')),
-      decoy: sum(rows.filter(({ decoy }) => decoy === 1)),
-    };
+    const read = rows.filter((row): row is Extract<TallyRow, WrongAttemptsOfMinute> => row.minute !== null);
+    return this.tally.update(since, rows[0]?.now ?? 0, read);
   }
 
   /** Deletes at most `limit` challenges that expired over a day ago, with their codes. Returns their number. */
@@ -155,6 +156,9 @@ export class ChallengeStore {
     return [lifetimeSeconds * 1000, lifetimeSeconds * 1000];
   }
 }
+
+/** Time of the database beside a sum, or alone where there is none. */
+type TallyRow = { readonly now: number } & (WrongAttemptsOfMinute | { readonly minute: null });
 
 /** Challenge joined with one of its codes. */
 interface ChallengeRow {
