@@ -61,7 +61,7 @@ async function resets({ cores }: Order, { seconds, rounds }: Counts, { regain }:
 /** Sends and verifies so many codes, whose tickets resets use. */
 async function giveTickets(regain: Regain, count: number): Promise<void> {
   for (const operation of ['send', 'verify right'] as const) {
-    if (operation === 'verify right') await regain.prepare('verify wrong', count);
+    await regain.prepare(operation === 'send' ? 'send' : 'verify wrong', count);
     let left = count;
     const next = () => (left-- > 0 ? regain.next(operation) : undefined);
     await load(regain.url, { connections: CONNECTIONS, seconds: 120, next });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BenchDatabase, type StatementTotals } from './bench-database';
 import { type Operation } from './contestant';
 import { load } from './load';
@@ -19,6 +20,9 @@ const MEASURED: readonly Operation[] = ['send', 'verify wrong', 'verify right', 
 /** Requests of each operation: those that connect and prepare, those that are counted, and two whose rows are compared. */
 const [WARM, COUNTED, COMPARED] = [12, 10, 2];
 const ALL = WARM + COUNTED + COMPARED;
+
+/** Long enough for what is written after the answer, such as that a code was entered. */
+const SETTLE_MS = 500;
 
 /** Accounts that {@link measureQuietCosts} uses. */
 export const QUIET_ACCOUNTS = 2 * ALL;
@@ -51,6 +55,7 @@ async function ask(regain: Regain, operation: Operation, count: number): Promise
 async function changesOf(regain: Regain, operation: Operation): Promise<readonly TableChange[]> {
   const before = await takeSnapshot(regain.connection);
   await ask(regain, operation, 1);
+  await sleep(SETTLE_MS);
   return changesBetween(before, await takeSnapshot(regain.connection));
 }
 

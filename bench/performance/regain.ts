@@ -83,9 +83,10 @@ export class Regain implements Contestant {
     this.accounts = to;
   }
 
-  /** Before guesses, takes the codes that were sent since the last time: older ones may have expired. */
+  /** Before guesses, takes the codes of the sends before them, and no older ones, which may have expired. */
   async prepare(operation: Operation, count: number): Promise<void> {
     if (operation.startsWith('member')) await this.storeCaptchas(count);
+    if (operation === 'send') await this.sentCodes.read();
     if (operation !== 'verify wrong') return;
     const sent = await this.sentCodes.read();
     this.codes = sent.map(({ phone, code }) => ({ username: usernameOf(numberOf(phone)), code }));
