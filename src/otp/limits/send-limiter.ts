@@ -8,7 +8,7 @@ import { type AddressPrefix, addressPrefixes, networkOf } from './address-prefix
 import { BruteForceMonitor } from './brute-force-monitor';
 import { DestinationLimiter } from './destination-limiter';
 import { append, emptyRateWindow, HOUR_MS, type RateWindow, toSeconds, waitForRoom, within } from './rate-window';
-import { RateWindowStore } from './rate-window.sql-store';
+import { type LockedRateWindows, RateWindowStore, type ScalarQuery } from './rate-window.sql-store';
 import { type CaptchaState, checkTargetLimits } from './target-limits';
 
 /** Send of a code or a link, with the facts by which it is limited. */
@@ -31,6 +31,8 @@ export interface AdmittedSend {
   readonly resendAfterSeconds: number;
   /** True while many codes are guessed, or for a network that asks for more different targets than one address may. */
   readonly isCodeLong: boolean;
+  /** Answer to the query of the request, under the lock of the scope's attempt window, and the database's time then. */
+  readonly locked: Pick<LockedRateWindows, 'now' | 'answer'>;
 }
 
 /** Number of characters of a target's key that are stored to distinguish the targets of a client address. */
@@ -51,23 +53,25 @@ export class SendLimiter {
    * countsAtAddress}): the ask counts at the client address, whatever its target says. The windows stay locked until the
    * unit ends: parallel sends are checked one at a time, and each sees what the one before it stored.
    */
-  async admit(request: SendRequest): Promise<Outcome<AdmittedSend, IssueRefusal>> {
-    const admitted = await this.admitByWindows(request);
+  async admit(request: SendRequest, query?: ScalarQuery): Promise<Outcome<AdmittedSend, IssueRefusal>> {
+    const admitted = await this.admitByWindows(request, query);
     if (!admitted.ok) return admitted;
     const destination = await this.destinations.admit(request.scope, request.captcha === 'passed');
     return destination.ok ? admitted : destination;
   }
 
-  private async admitByWindows(request: SendRequest): Promise<Outcome<AdmittedSend, IssueRefusal>> {
+  private async admitByWindows(
+    request: SendRequest,
+    query: ScalarQuery | undefined,
+  ): Promise<Outcome<AdmittedSend, IssueRefusal>> {
     const { scope, ip, captcha, cooldownSeconds, typed = scope.target } = request;
     if (this.monitor.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
     const keys = { cooldown: cooldownKey(scope), target: targetKey(scope.target), attempts: attemptKey(scope) };
     const addresses = addressPrefixes(ip, this.options);
-    const { now, windows: locked } = await this.windows.lockAll([
-      ...Object.values(keys),
-      ...addresses.map(({ key }) => key),
-    ]);
-    const of = (key: string): RateWindow => locked.get(key) ?? emptyRateWindow;
+    const others = [keys.cooldown, keys.target, ...addresses.map(({ key }) => key)];
+    const locked = await this.windows.lockAll(others, { key: keys.attempts, query });
+    const { now } = locked;
+    const of = (key: string): RateWindow => locked.windows.get(key) ?? emptyRateWindow;
     const ask: Ask = { now, captcha, typedKey: targetKey(typed).slice(0, SHORT_KEY) };
     const counted = checkAddresses(addresses, of, ask, this.addressLimits(captcha));
     if (!counted.ok) return counted;
@@ -78,11 +82,12 @@ export class SendLimiter {
     await this.windows.write(
       new Map([[keys.cooldown, cooldown], [keys.target, target], [keys.attempts, attempts], ...counted.value]),
     );
-    return allowed.ok ? done(this.admitted([...counted.value.values()], now, allowed.value.nextMs)) : allowed;
+    return allowed.ok ? done(this.admitted([...counted.value.values()], locked, allowed.value.nextMs)) : allowed;
   }
 
   /** Result for a client address, whose windows are given from the narrowest to the widest. */
-  private admitted(addresses: readonly RateWindow[], now: number, nextMs: number): AdmittedSend {
+  private admitted(addresses: readonly RateWindow[], locked: LockedRateWindows, nextMs: number): AdmittedSend {
+    const { now } = locked;
     const { ipSendsPerHour, ipTargetsPerHour } = this.options;
     const [narrowest = emptyRateWindow] = addresses;
     const widest = addresses.at(-1) ?? emptyRateWindow;
@@ -90,6 +95,7 @@ export class SendLimiter {
     return {
       resendAfterSeconds: toSeconds(Math.max(nextMs, waitForRoom(narrowest, now, HOUR_MS, ipSendsPerHour))),
       isCodeLong: hasManyTargets || this.monitor.areCodesLong,
+      locked,
     };
   }
 
