@@ -8,13 +8,17 @@ import { DatabaseProbe } from './database-probe';
 import { type DatabaseConfig, DatabaseOptions } from './database.config';
 import { lockFile, type ReleaseLock } from './file-lock';
 import { migrate } from './migrate';
+import { MysqlConnections } from './mysql-connections';
 import { serverDialect } from './mysql-server';
 import { assertStrict, configureSessions } from './mysql-session';
+import { RunnerConnections } from './runner-connection';
+import type { SqlConnections } from './sql-connection';
 import { sqliteDialect } from './sql-dialect';
 import { ExclusiveConnectionMutex, noMutex, type ConnectionMutex } from './connection-mutex';
 import { TransactionContext } from './transaction-context';
-import { TypeormUnitOfWork } from './typeorm-unit-of-work';
+import { SqlUnitOfWork } from './sql-unit-of-work';
 
+const CONNECTIONS = Symbol('connections');
 const MUTEX = Symbol('connection mutex');
 const FILE_LOCK = Symbol('file lock');
 
@@ -54,21 +58,22 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
           inject: [DatabaseOptions],
         },
+        { provide: CONNECTIONS, useFactory: connectionsOf, inject: [getDataSourceToken()] },
         { provide: MUTEX, useFactory: mutexFor, inject: [DatabaseOptions] },
         {
           provide: Database,
           useFactory: openDatabase,
-          inject: [getDataSourceToken(), MUTEX, TransactionContext, DatabaseClock, FILE_LOCK],
+          inject: [getDataSourceToken(), CONNECTIONS, MUTEX, TransactionContext, DatabaseClock, FILE_LOCK],
         },
         {
           provide: UnitOfWork,
           useFactory: (
-            dataSource: DataSource,
+            connections: SqlConnections,
             mutex: ConnectionMutex,
             transactions: TransactionContext,
             random: Random,
-          ) => new TypeormUnitOfWork(dataSource, mutex, transactions, random),
-          inject: [getDataSourceToken(), MUTEX, TransactionContext, Random],
+          ) => new SqlUnitOfWork(connections, mutex, transactions, random),
+          inject: [CONNECTIONS, MUTEX, TransactionContext, Random],
         },
       ],
       exports: [Database, DatabaseClock, DatabaseProbe, UnitOfWork],
@@ -79,6 +84,11 @@ export class DatabaseModule implements OnApplicationShutdown {
     this.release();
   }
 }
+
+const isMysql = (dataSource: DataSource): boolean => dataSource.options.type === 'mysql';
+
+const connectionsOf = (dataSource: DataSource): SqlConnections =>
+  isMysql(dataSource) ? new MysqlConnections(dataSource) : new RunnerConnections(dataSource);
 
 const mutexFor = ({ connection }: DatabaseOptions): ConnectionMutex =>
   connection.kind === 'sqlite' ? new ExclusiveConnectionMutex() : noMutex;
@@ -91,16 +101,16 @@ function lock(config: DatabaseConfig, exclusive: boolean): ReleaseLock {
 /** Opens the database. Sessions are configured and migrations run before any store gets the database. */
 async function openDatabase(
   dataSource: DataSource,
+  connections: SqlConnections,
   mutex: ConnectionMutex,
   transactions: TransactionContext,
   clock: DatabaseClock,
 ): Promise<Database> {
-  const isMysql = dataSource.options.type === 'mysql';
-  if (isMysql) {
+  if (isMysql(dataSource)) {
     await configureSessions(dataSource);
     await assertStrict(dataSource);
   }
   await migrate(dataSource);
-  const dialect = isMysql ? await serverDialect(dataSource) : sqliteDialect;
-  return new Database(dataSource, dialect, mutex, transactions, clock);
+  const dialect = isMysql(dataSource) ? await serverDialect(dataSource) : sqliteDialect;
+  return new Database(connections, dialect, mutex, transactions, clock);
 }

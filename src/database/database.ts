@@ -1,7 +1,6 @@
-import type { DataSource, EntityManager, QueryDeepPartialEntity, QueryResult, QueryRunner } from 'typeorm';
+import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import type { ConnectionMutex } from './connection-mutex';
-import { abandonServer } from './connection-disposal';
-import { withinDeadline } from './deadline';
+import type { SqlConnection, SqlConnections, SqlResult, SqlValue } from './sql-connection';
 import type { SqlDialect } from './sql-dialect';
 import type { TransactionContext } from './transaction-context';
 import { isConnectionUnusable, isTurnedAway } from './transient-errors';
@@ -22,9 +21,6 @@ export class DatabaseClock {
   }
 }
 
-/** Value of a `?` placeholder in SQL. Arrays and objects are not allowed: the driver would expand them into SQL. */
-export type SqlValue = string | number | null;
-
 /** Row to insert; columns that are left out get their default. */
 export type NewRow<Row> = { readonly [Column in keyof Row]?: Row[Column] | (() => string) };
 
@@ -37,7 +33,7 @@ export const placeholders = (values: readonly SqlValue[]): string => values.map(
  */
 export class Database {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly connections: SqlConnections,
     readonly dialect: SqlDialect,
     private readonly mutex: ConnectionMutex,
     private readonly transactions: TransactionContext,
@@ -51,12 +47,14 @@ export class Database {
 
   /** Runs a SELECT and returns its rows. */
   async query<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    return (await this.send(sql, values)).records as Row[];
+    const result = await this.send(sql, values);
+    return typeof result === 'number' ? [] : (result as Row[]);
   }
 
   /** Runs an INSERT, UPDATE or DELETE and returns the number of rows matched (on MySQL too, where rows changed may be fewer). */
   async execute(sql: string, values: readonly SqlValue[] = []): Promise<number> {
-    return (await this.send(sql, values)).affected ?? 0;
+    const result = await this.send(sql, values);
+    return typeof result === 'number' ? result : 0;
   }
 
   /** Inserts one row of an entity. A value may be a function that returns an SQL expression, such as `now`. */
@@ -81,8 +79,8 @@ export class Database {
    */
   async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const scope = this.transactions.current;
-    if (scope) return withinDeadline(scope.runner, work(scope.runner.manager));
-    return this.mutex.pass(() => this.alone((runner) => withinDeadline(runner, work(runner.manager)), false));
+    if (scope) return scope.connection.withManager(work);
+    return this.mutex.pass(() => this.alone((connection) => connection.withManager(work), false));
   }
 
   /**
@@ -100,18 +98,18 @@ export class Database {
     return keys;
   }
 
-  private async send(sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
-    values.forEach(refuseCompound);
+  private send(sql: string, values: readonly SqlValue[]): Promise<SqlResult> {
+    for (const value of values) refuseCompound(value);
     const scope = this.transactions.current;
-    if (scope) return send(scope.runner, sql, values);
-    return this.mutex.pass(() => this.alone((runner) => send(runner, sql, values), READS.test(sql)));
+    if (scope) return scope.connection.send(sql, values);
+    return this.mutex.pass(() => this.alone((connection) => connection.send(sql, values), READS.test(sql)));
   }
 
   /**
    * Runs work on a connection of its own. After a failover the connection is thrown away, and the work runs once more on a
    * new one: work that only reads, and any other that the server refused unrun.
    */
-  private async alone<T>(work: (runner: QueryRunner) => Promise<T>, isRead: boolean): Promise<T> {
+  private async alone<T>(work: (connection: SqlConnection) => Promise<T>, isRead: boolean): Promise<T> {
     try {
       return await this.once(work);
     } catch (error) {
@@ -120,26 +118,23 @@ export class Database {
     }
   }
 
-  private async once<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+  private async once<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> {
+    const connection = await this.connections.checkOut();
     try {
-      return await work(runner);
+      return await work(connection);
     } catch (error) {
-      if (isConnectionUnusable(error)) abandonServer(runner);
+      if (isConnectionUnusable(error)) connection.abandonServer();
       throw error;
     } finally {
-      await runner.release();
+      connection.release();
     }
   }
 }
 
 const READS = /^\s*SELECT\b/i;
 
-function send(runner: QueryRunner, sql: string, values: readonly SqlValue[]): Promise<QueryResult> {
-  return withinDeadline(runner, runner.query(sql, [...values], true));
-}
-
+/** A number that is not finite has no place in SQL: drivers make an error, NULL or 0 of it. */
 function refuseCompound(value: unknown): void {
-  if (value === null || typeof value === 'string' || typeof value === 'number') return;
+  if (value === null || typeof value === 'string' || Number.isFinite(value)) return;
   throw new TypeError(`an SQL value must be a scalar, not ${typeof value}`);
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
+import type { Pool, PoolConnection } from 'mysql2';
 import type { DataSource } from 'typeorm';
 import { errorLabel } from '../common';
-import { type MysqlPool, type PooledConnection, watchIdleConnections } from './connection-disposal';
 import { DatabaseStartError } from './start-error';
 
 /**
@@ -17,10 +17,12 @@ const SESSION = [
 
 const logger = new Logger('Database');
 
+/** Pool of mysql2, behind TypeORM's driver. */
+export const mysqlPool = (dataSource: DataSource): Pool => (dataSource.driver as unknown as { pool: Pool }).pool;
+
 /** Configures the session of every connection: those that the pool will open, and the one that is open already. */
 export async function configureSessions(dataSource: DataSource): Promise<void> {
-  const { pool } = dataSource.driver as unknown as { pool: MysqlPool };
-  watchIdleConnections(pool);
+  const pool = mysqlPool(dataSource);
   pool.on('connection', (connection) => {
     configure(connection).catch((error: unknown) => {
       logger.warn(`a new connection is thrown away, its session cannot be configured: ${errorLabel(error)}`);
@@ -45,11 +47,12 @@ export async function assertStrict(dataSource: DataSource): Promise<void> {
 }
 
 /** Sends the session settings. They are queued on the connection before the statements of its first user. */
-async function configure(connection: PooledConnection): Promise<void> {
+async function configure(connection: PoolConnection): Promise<void> {
+  connection.on('error', ignore);
   await Promise.all(SESSION.map((sql) => send(connection, sql)));
 }
 
-function send(connection: PooledConnection, sql: string): Promise<void> {
+function send(connection: PoolConnection, sql: string): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.query(sql, (error) => {
       if (error) reject(error);
@@ -58,7 +61,7 @@ function send(connection: PooledConnection, sql: string): Promise<void> {
   });
 }
 
-function checkOut(pool: MysqlPool): Promise<PooledConnection> {
+function checkOut(pool: Pool): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
     pool.getConnection((error, connection) => {
       if (error) reject(error);
@@ -66,3 +69,6 @@ function checkOut(pool: MysqlPool): Promise<PooledConnection> {
     });
   });
 }
+
+/** Statements are told themselves; an idle connection that breaks has nobody to tell, and an unheard event ends the process. */
+const ignore = (): void => undefined;

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { QueryRunner } from 'typeorm';
 import { StatedError } from '../common';
+import type { SqlConnection } from './sql-connection';
 
 /** Open transaction of the current asynchronous context, and the effects to run after its commit. */
 export interface TransactionScope {
-  readonly runner: QueryRunner;
+  readonly connection: SqlConnection;
   readonly effects: (() => void)[];
   /** True once the work has ended; its commit or rollback may still be under way. */
   isOver: boolean;

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, QueryRunner } from 'typeorm';
 import { type Outcome, type Random, type Refusal, StatedError, UnitOfWork } from '../common';
-import { abandonServer } from './connection-disposal';
-import { withinDeadline } from './deadline';
 import type { ConnectionMutex } from './connection-mutex';
+import type { SqlConnections } from './sql-connection';
 import type { TransactionContext, TransactionScope } from './transaction-context';
 import { isConnectionUnusable, isTransient, isTurnedAway } from './transient-errors';
 
@@ -25,13 +23,13 @@ class RollbackSignal<T, R extends Refusal> extends Error {
 }
 
 /**
- * Unit of work over TypeORM. A deadlock or a busy database rolls back and runs the whole work again, at most three times; a
+ * Unit of work over a connection of its own. A deadlock or a busy database rolls back and runs the whole work again, at most three times; a
  * connection that is lost, or leads to a server that takes no writes any more, is thrown away, and the work runs once more
  * on a new one. A COMMIT whose answer was lost is never repeated: it may have been done.
  */
-export class TypeormUnitOfWork extends UnitOfWork {
+export class SqlUnitOfWork extends UnitOfWork {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly connections: SqlConnections,
     private readonly mutex: ConnectionMutex,
     private readonly transactions: TransactionContext,
     private readonly random: Random,
@@ -77,22 +75,23 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 
   private async once<T>(work: () => Promise<T>, progress: Progress): Promise<T> {
-    const scope: TransactionScope = { runner: this.dataSource.createQueryRunner(), effects: [], isOver: false };
+    const connection = await this.connections.checkOut();
+    const scope: TransactionScope = { connection, effects: [], isOver: false };
     try {
-      await withinDeadline(scope.runner, scope.runner.startTransaction());
+      await connection.begin();
       const result = await this.transactions.run(scope, work);
       progress.isCommitting = true;
-      await withinDeadline(scope.runner, scope.runner.commitTransaction());
+      await connection.commit();
       scope.effects.forEach((effect) => {
         effect();
       });
       return result;
     } catch (error) {
-      if (isConnectionUnusable(error)) abandonServer(scope.runner);
-      else await rollback(scope.runner);
+      if (isConnectionUnusable(error)) connection.abandonServer();
+      else await connection.rollback();
       throw error;
     } finally {
-      await scope.runner.release();
+      connection.release();
     }
   }
 }
@@ -104,9 +103,4 @@ export class TypeormUnitOfWork extends UnitOfWork {
 function mayRetry(error: unknown, tried: number, { isCommitting }: Progress): boolean {
   if (isTransient(error)) return tried < MAX_RETRIES;
   return tried === 0 && isConnectionUnusable(error) && (!isCommitting || isTurnedAway(error));
-}
-
-/** A failed rollback must not hide the error that caused it: the connection is gone then, and its transaction with it. */
-async function rollback(runner: QueryRunner): Promise<void> {
-  if (runner.isTransactionActive) await withinDeadline(runner, runner.rollbackTransaction()).catch(() => undefined);
 }

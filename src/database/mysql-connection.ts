@@ -1,0 +1,107 @@
+import type { PoolConnection } from 'mysql2';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { StatedError } from '../common';
+import type { Deadlines } from './deadlines';
+import { type Answer, PreparedStatements } from './prepared-statements';
+import type { SqlConnection, SqlResult, SqlValue } from './sql-connection';
+
+/** Parts of a pool that its connections share. */
+export interface PoolContext {
+  readonly dataSource: DataSource;
+  readonly deadlines: Deadlines;
+  /** Destroys all idle connections of the pool. */
+  destroyIdle(): void;
+}
+
+/**
+ * Connection of mysql2's pool by its callbacks and prepared statements: TypeORM's query runner takes a stack trace, four
+ * promises and the text protocol for each statement, which is most of what a statement costs this process.
+ */
+export class MysqlConnection implements SqlConnection {
+  private readonly statements: PreparedStatements;
+  private isInTransaction = false;
+  private isDestroyed = false;
+
+  constructor(
+    private readonly raw: PoolConnection,
+    private readonly pool: PoolContext,
+  ) {
+    this.statements = new PreparedStatements(raw);
+  }
+
+  async send(sql: string, values: readonly SqlValue[]): Promise<SqlResult> {
+    const { logger } = this.pool.dataSource;
+    logger.logQuery(sql, values as SqlValue[]);
+    try {
+      return await this.answerTo(sql, values);
+    } catch (error) {
+      throw error instanceof StatedError ? error : new QueryFailedError(sql, [...values], error as Error);
+    }
+  }
+
+  async begin(): Promise<void> {
+    this.isInTransaction = true;
+    await this.send('START TRANSACTION', []);
+  }
+
+  async commit(): Promise<void> {
+    await this.send('COMMIT', []);
+    this.isInTransaction = false;
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.isInTransaction || this.isDestroyed) return;
+    await this.send('ROLLBACK', []).catch(() => {
+      this.destroy();
+    });
+    this.isInTransaction = false;
+  }
+
+  /**
+   * The query runner is made around this connection, and takes over its transaction: by itself it would check out another,
+   * and begin a transaction for each `save`. It is never released, because the connection is not its own.
+   */
+  withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner = Object.assign(this.pool.dataSource.createQueryRunner(), {
+      databaseConnection: this.raw,
+      isTransactionActive: this.isInTransaction,
+      transactionDepth: this.isInTransaction ? 1 : 0,
+    });
+    const done = work(runner.manager).finally(() => Object.assign(runner, { isReleased: true }));
+    return this.pool.deadlines.limit(done, () => {
+      this.destroy();
+    });
+  }
+
+  release(): void {
+    this.raw.release();
+  }
+
+  abandonServer(): void {
+    this.destroy();
+    this.pool.destroyIdle();
+  }
+
+  private destroy(): void {
+    this.isDestroyed = true;
+    this.raw.destroy();
+  }
+
+  /** SQL without placeholders is not prepared: it is short, like COMMIT, or rare. */
+  private answerTo(sql: string, values: readonly SqlValue[]): Promise<SqlResult> {
+    const { deadlines } = this.pool;
+    return new Promise((resolve, reject) => {
+      const deadline = deadlines.start((error) => {
+        this.destroy();
+        reject(error);
+      });
+      const answer: Answer = (error, result) => {
+        deadlines.end(deadline);
+        if (error) reject(error);
+        else resolve(Array.isArray(result) ? result : result.affectedRows);
+      };
+      if (values.length === 0) this.raw.query(sql, answer);
+      else this.statements.execute(sql, values, answer);
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+
+/** Value of a `?` placeholder in SQL. Arrays and objects are not allowed: the driver would expand them into SQL. */
+export type SqlValue = string | number | null;
+
+/** Rows of a statement that returns some, else the number of rows that it matched. */
+export type SqlResult = readonly unknown[] | number;
+
+/**
+ * Connection to the database, which one caller uses until it is released. Errors of the database are QueryFailedErrors. On
+ * MySQL everything here is rejected after 8 seconds, and the connection is destroyed then: a broken one must neither stay
+ * in the pool nor complete work that its caller has given up.
+ */
+export interface SqlConnection {
+  send(sql: string, values: readonly SqlValue[]): Promise<SqlResult>;
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  /** Ends the transaction, if one is open. Never rejects: a connection that cannot roll back is destroyed. */
+  rollback(): Promise<void>;
+  /** Runs `work` with an entity manager of TypeORM on this connection, in its transaction if one is open. */
+  withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  release(): void;
+  /** Destroys this connection and all idle ones, which lead to the same server. */
+  abandonServer(): void;
+}
+
+/** Source of connections: the pool on MySQL, the one connection on SQLite. */
+export interface SqlConnections {
+  checkOut(): Promise<SqlConnection>;
+}
