@@ -9,7 +9,7 @@ export type DatabaseConfig =
 
 const RULE =
   'must be sqlite:<file> or mysql://user:password@host:3306/database; after a ? may follow poolSize=2 to 500, ' +
-  'ssl-mode=disabled, required, verify_ca or verify_identity (with a host name; or sslmode, ssl, sslaccept) and ssl-ca=<file>, nothing else';
+  'preparedStatements=false, ssl-mode=disabled, required, verify_ca or verify_identity (with a host name; or sslmode, ssl, sslaccept) and ssl-ca=<file>, nothing else';
 
 /** Parses DATABASE_URL: `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
 const databaseUrl: EnvParser<DatabaseConfig> = (given) => {

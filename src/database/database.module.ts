@@ -58,7 +58,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
           inject: [DatabaseOptions],
         },
-        { provide: CONNECTIONS, useFactory: connectionsOf, inject: [getDataSourceToken()] },
+        { provide: CONNECTIONS, useFactory: connectionsOf, inject: [getDataSourceToken(), DatabaseOptions] },
         { provide: MUTEX, useFactory: mutexFor, inject: [DatabaseOptions] },
         {
           provide: Database,
@@ -87,8 +87,10 @@ export class DatabaseModule implements OnApplicationShutdown {
 
 const isMysql = (dataSource: DataSource): boolean => dataSource.options.type === 'mysql';
 
-const connectionsOf = (dataSource: DataSource): SqlConnections =>
-  isMysql(dataSource) ? new MysqlConnections(dataSource) : new RunnerConnections(dataSource);
+const connectionsOf = (dataSource: DataSource, { connection }: DatabaseOptions): SqlConnections =>
+  connection.kind === 'mysql'
+    ? new MysqlConnections(dataSource, connection.preparedStatements ?? true)
+    : new RunnerConnections(dataSource);
 
 const mutexFor = ({ connection }: DatabaseOptions): ConnectionMutex =>
   connection.kind === 'sqlite' ? new ExclusiveConnectionMutex() : noMutex;

@@ -9,6 +9,7 @@ import type { SqlConnection, SqlResult, SqlValue } from './sql-connection';
 export interface PoolContext {
   readonly dataSource: DataSource;
   readonly deadlines: Deadlines;
+  readonly preparesStatements: boolean;
   /** Destroys all idle connections of the pool. */
   destroyIdle(): void;
 }
@@ -89,7 +90,7 @@ export class MysqlConnection implements SqlConnection {
 
   /** SQL without placeholders is not prepared: it is short, like COMMIT, or rare. */
   private answerTo(sql: string, values: readonly SqlValue[]): Promise<SqlResult> {
-    const { deadlines } = this.pool;
+    const { deadlines, preparesStatements } = this.pool;
     return new Promise((resolve, reject) => {
       const deadline = deadlines.start((error) => {
         this.destroy();
@@ -100,8 +101,8 @@ export class MysqlConnection implements SqlConnection {
         if (error) reject(error);
         else resolve(Array.isArray(result) ? result : result.affectedRows);
       };
-      if (values.length === 0) this.raw.query(sql, answer);
-      else this.statements.execute(sql, values, answer);
+      if (preparesStatements && values.length > 0) this.statements.execute(sql, values, answer);
+      else this.raw.query(sql, [...values], answer);
     });
   }
 }

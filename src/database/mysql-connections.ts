@@ -12,7 +12,10 @@ export class MysqlConnections implements SqlConnections, PoolContext {
   private readonly idle = new Set<PoolConnection>();
   private readonly known = new WeakMap<PoolConnection, MysqlConnection>();
 
-  constructor(readonly dataSource: DataSource) {
+  constructor(
+    readonly dataSource: DataSource,
+    readonly preparesStatements: boolean,
+  ) {
     this.pool = mysqlPool(dataSource);
     this.pool.on('release', (connection) => this.idle.add(connection));
     this.pool.on('acquire', (connection) => this.idle.delete(connection));

@@ -27,6 +27,7 @@ describe('the URL of a database server', () => {
     ['mysql://u:p@db/r%C3%A9cup%C3%A9', { database: 'récupé' }],
     ['mysql://u:p@db_1.internal/regain', { host: 'db_1.internal' }],
     ['mysql://u:p@db/regain?ssl-ca=/etc/a@b/ca.pem', {}],
+    ['mysql://u:p@db/regain?preparedStatements=false', {}],
   ])('%s is read', (url, change) => {
     expect(credentials(url)).toEqual({ ...base, ...change });
   });
@@ -43,12 +44,20 @@ describe('the URL of a database server', () => {
     'mysql://u:p@db/regain?poolsize=5',
     'mysql://u:p@db/regain?poolSize=5&poolSize=6',
     'mysql://u:p@db/regain?charset=latin1',
+    'mysql://u:p@db/regain?preparedStatements=maybe',
     'mysql://u:p@db/regain?multipleStatements=true',
     'mysql://u:p@db/regain?useSSL=true',
     'mysql://u:p@10.0.0.7/regain?ssl-mode=verify_identity',
     'mysql://u:p@[::1]/regain?ssl=true',
   ])('%s is refused', (url) => {
     expect(parseMysqlUrl(url)).toBeUndefined();
+  });
+
+  it('prepares statements unless it is told not to', () => {
+    const asked = ['', 'preparedStatements=true', 'poolSize=5&preparedStatements=false'];
+    expect(asked.map((query) => parseMysqlUrl(`mysql://u:p@db/regain?${query}`)?.preparedStatements)).toEqual([
+      ...[undefined, undefined, false],
+    ]);
   });
 
   it.each([

@@ -1,13 +1,15 @@
 import { isIP } from 'node:net';
 import { mysqlTls, type MysqlTls, TLS_PARAMETERS } from './mysql-tls';
 
-/** Connection settings of a MySQL/MariaDB database, parsed from DATABASE_URL: address, pool size and TLS. */
+/** Connection settings of a MySQL/MariaDB database, parsed from DATABASE_URL: address, pool size, TLS, prepared statements. */
 export interface MysqlAddress {
   /** `mysql://user:password@host:port/database`, percent-encoded, without parameters. */
   readonly url: string;
   readonly poolSize: number;
   /** Undefined for a connection in the clear. */
   readonly tls?: MysqlTls;
+  /** False where a proxy in between takes no prepared statements: values are sent as text then. */
+  readonly preparedStatements?: false;
 }
 
 const STANDARD_POOL_SIZE = 10;
@@ -40,15 +42,26 @@ export function parseMysqlUrl(given: string): MysqlAddress | undefined {
   return URL.canParse(url) ? { url, ...settings } : undefined;
 }
 
-/** Pool size and TLS; undefined for a parameter that is unknown, doubled or unreadable. */
+const PARAMETERS: readonly string[] = ['poolSize', 'preparedStatements', ...TLS_PARAMETERS];
+
+/** Values that `preparedStatements` may have. */
+const PREPARED: Readonly<Record<string, Pick<MysqlAddress, 'preparedStatements'>>> = {
+  true: {},
+  false: { preparedStatements: false },
+};
+
+/** Everything but the address; undefined for a parameter that is unknown, doubled or unreadable. */
 function readParameters(parameters: URLSearchParams): Omit<MysqlAddress, 'url'> | undefined {
-  const names = [...parameters.keys()];
-  const isKnown = names.every((name) => name === 'poolSize' || TLS_PARAMETERS.includes(name));
+  if (!areKnown([...parameters.keys()])) return undefined;
   const poolSize = Number(parameters.get('poolSize') ?? STANDARD_POOL_SIZE);
+  const prepared = PREPARED[parameters.get('preparedStatements') ?? 'true'];
   const tls = mysqlTls(parameters);
-  if (!isKnown || new Set(names).size < names.length || !isPoolSize(poolSize) || tls === 'unreadable') return undefined;
-  return { poolSize, ...(tls !== undefined && { tls }) };
+  if (!isPoolSize(poolSize) || !prepared || tls === 'unreadable') return undefined;
+  return { poolSize, ...prepared, ...(tls !== undefined && { tls }) };
 }
+
+const areKnown = (names: readonly string[]): boolean =>
+  names.every((name) => PARAMETERS.includes(name)) && new Set(names).size === names.length;
 
 type Parts = Readonly<Record<string, string | undefined>>;
 

@@ -16,36 +16,37 @@ const FORGOTTEN = new Set([1243, 1615]);
 export type Answer = (error: QueryError | null, result: RowDataPacket[] | ResultSetHeader) => void;
 
 /**
- * Prepared statements of one connection, by their SQL; the least recently used one is closed when there are too many. What
- * the server cannot prepare, or no longer knows, is sent as text.
+ * Prepared statements of one connection, by their SQL; the oldest is closed when there are too many. What the server cannot
+ * prepare, or no longer knows, is sent as text.
  */
 export class PreparedStatements {
-  /** Least recently used first; undefined for SQL that is sent as text. */
-  private readonly statements = new Map<string, PrepareStatementInfo | undefined>();
+  /** Oldest first. */
+  private readonly statements = new Map<string, PrepareStatementInfo | 'text'>();
 
   constructor(private readonly connection: PoolConnection) {}
 
   execute(sql: string, values: readonly SqlValue[], answer: Answer): void {
     const statement = this.statements.get(sql);
-    if (statement) this.run(statement, sql, values, answer);
-    else if (this.statements.has(sql)) this.sendText(sql, values, answer);
-    else this.prepare(sql, values, answer);
+    if (statement === undefined) this.prepare(sql, values, answer);
+    else if (statement === 'text') this.sendText(sql, values, answer);
+    else this.run(statement, sql, values, answer);
   }
 
   private prepare(sql: string, values: readonly SqlValue[], answer: Answer): void {
     this.connection.prepare(sql, (error, statement) => {
-      if (!error) this.run(statement, sql, values, answer);
-      else if (NOT_PREPARABLE.has(error.errno ?? 0)) {
-        this.keep(sql, undefined);
+      if (!error) {
+        this.keep(sql, statement);
+        this.run(statement, sql, values, answer);
+      } else if (NOT_PREPARABLE.has(error.errno ?? 0)) {
+        this.keep(sql, 'text');
         this.sendText(sql, values, answer);
       } else answer(error, []);
     });
   }
 
   private run(statement: PrepareStatementInfo, sql: string, values: readonly SqlValue[], answer: Answer): void {
-    this.keep(sql, statement);
     statement.execute<RowDataPacket[] | ResultSetHeader>(values, (error, result) => {
-      if (!FORGOTTEN.has(error?.errno ?? 0)) {
+      if (!error || !FORGOTTEN.has(error.errno ?? 0)) {
         answer(error, result);
         return;
       }
@@ -59,8 +60,7 @@ export class PreparedStatements {
     this.connection.query<RowDataPacket[] | ResultSetHeader>(sql, [...values], answer);
   }
 
-  private keep(sql: string, statement: PrepareStatementInfo | undefined): void {
-    this.statements.delete(sql);
+  private keep(sql: string, statement: PrepareStatementInfo | 'text'): void {
     this.statements.set(sql, statement);
     if (this.statements.size <= MAX_KEPT) return;
     const [oldest = ''] = this.statements.keys();

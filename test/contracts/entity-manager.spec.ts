@@ -49,6 +49,28 @@ describeEachDatabase("TypeORM's entity manager", (kind) => {
     expect(await count()).toBe(0);
   });
 
+  it('saves without a transaction of its own, which would commit the current one', async () => {
+    const save = () =>
+      fixture().database.withManager((manager) =>
+        manager.save(IdentityCardEntity, { accountId: 'ada', sealed: 'x', createdAt: 1 }),
+      );
+    await expect(
+      failing(async () => {
+        await insert('eve');
+        await save();
+      }),
+    ).rejects.toThrow('the use case failed');
+    expect(await count()).toBe(0);
+    await save();
+    expect(await count()).toBe(1);
+  });
+
+  if (kind === 'mysql')
+    it('is of no use after the work, when its connection belongs to another', async () => {
+      const kept = await fixture().database.withManager((manager) => Promise.resolve(manager));
+      await expect(kept.count(IdentityCardEntity)).rejects.toThrow('released');
+    });
+
   it('does not join a transaction of another call', async () => {
     const undone = inParallel(20, (n) => failing(() => insert(`undone ${String(n)}`)).catch(() => undefined));
     await Promise.all([undone, inParallel(20, (n) => insert(`kept ${String(n)}`))]);

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { SendRegistrationCode } from '../../src/auth';
 import { MaintenanceJobs, UnitOfWork } from '../../src/common';
+import { Database } from '../../src/database';
 import { SpendCap } from '../../src/notification';
 import { OutboxStore, type Settlement } from '../../src/notification/outbox/outbox.store';
 import { verified } from '../builders/an-account';
@@ -44,8 +45,11 @@ describeEachDatabase('SpendCap', (kind) => {
     return rows[0] ?? { id: '', owner };
   };
 
-  beforeEach(() => {
-    fixture().pass(DAY_SECONDS);
+  /* Each test has a day of its own, from its first minute: the spend of a message counts on the day of its commit. */
+  beforeEach(async () => {
+    const [row] = await fixture().query<{ now: number }>(`SELECT ${fixture().the(Database).now} AS now`);
+    const secondsOfDay = Math.floor(Number(row?.now) / 1_000) % DAY_SECONDS;
+    fixture().pass(DAY_SECONDS - secondsOfDay + 60);
   });
 
   it('lets as many of 400 sends through, 100 at a time, as fit under the cap, and refuses the others', async () => {

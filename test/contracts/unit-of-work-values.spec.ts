@@ -19,6 +19,8 @@ describeEachDatabase('Database', (kind) => {
     ['a date', new Date(0)],
     ['a big integer', 7n],
     ['a function', () => '7f3a'],
+    ['no number', Number.NaN],
+    ['an infinite number', Infinity],
   ])('refuses %s as a value', async (_what, value) => {
     const asked = fixture().database.query('SELECT id FROM tokens WHERE token = ?', [value as SqlValue]);
     await expect(asked).rejects.toThrow(TypeError);

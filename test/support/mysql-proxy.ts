@@ -3,6 +3,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 
 const HEADER_BYTES = 4;
 const COM_QUERY = 3;
+const COM_STMT_PREPARE = 22;
+const COM_STMT_EXECUTE = 23;
 
 /** What the proxy does with a statement that matches. */
 export interface Fault {
@@ -61,12 +63,14 @@ export class MysqlProxy {
 
   private serve(client: Socket): void {
     const upstream = connect(Number(this.target.port || 3306), this.target.hostname);
+    const prepared = new PreparedTexts();
     let replaced: Fault | undefined;
     const fail = async (fault: Fault) => {
       await fault.meanwhile?.();
       client.write(errorPacket(fault));
     };
     upstream.on('data', (bytes) => {
+      prepared.answered(bytes);
       if (replaced) void fail(replaced);
       else client.write(bytes);
       replaced = undefined;
@@ -81,7 +85,7 @@ export class MysqlProxy {
         });
     }
     onPackets(client, (packet) => {
-      const fault = this.faultOf(packet);
+      const fault = this.faultOf(prepared.textOf(packet));
       if (!fault) upstream.write(packet);
       else if (fault.instead === undefined) void fail(fault);
       else {
@@ -91,13 +95,40 @@ export class MysqlProxy {
     });
   }
 
-  private faultOf(packet: Buffer): Fault | undefined {
-    if (packet[3] !== 0 || packet[HEADER_BYTES] !== COM_QUERY) return undefined;
-    const sql = packet.subarray(HEADER_BYTES + 1).toString();
+  private faultOf(sql: string | undefined): Fault | undefined {
+    if (sql === undefined) return undefined;
     this.statements.push(sql);
     const found = this.faults.find(({ fault, left }) => left > 0 && fault.on.test(sql));
     if (found) found.left--;
     return found?.fault;
+  }
+}
+
+/** Texts of the prepared statements of one connection, by the number that the server gave them. */
+class PreparedTexts {
+  private readonly texts = new Map<number, string>();
+  private pending: string | undefined;
+
+  /** The statement that a packet of the client runs; undefined for one that runs none. */
+  textOf(packet: Buffer): string | undefined {
+    if (packet[3] !== 0) return undefined;
+    const text = packet.subarray(HEADER_BYTES + 1);
+    switch (packet[HEADER_BYTES]) {
+      case COM_QUERY:
+        return text.toString();
+      case COM_STMT_EXECUTE:
+        return this.texts.get(text.readUInt32LE(0));
+      case COM_STMT_PREPARE:
+        this.pending = text.toString();
+    }
+    return undefined;
+  }
+
+  /** Takes what the server answers, which begins with the number of a statement that was prepared. */
+  answered(bytes: Buffer): void {
+    if (this.pending !== undefined && bytes[HEADER_BYTES] === 0)
+      this.texts.set(bytes.readUInt32LE(HEADER_BYTES + 1), this.pending);
+    this.pending = undefined;
   }
 }
 
