@@ -14,7 +14,10 @@ export interface LeadingWindow {
   readonly query?: ScalarQuery | undefined;
 }
 
-/** Rate windows as they were when they were locked, and the database's time then (ms since 1970). */
+/**
+ * Rate windows as they were when they were locked, and the database's time then (ms since 1970): no earlier than the events
+ * in them, although a statement that waits for its lock has the time at which it was sent.
+ */
 export interface LockedRateWindows {
   readonly now: number;
   /** Locked windows by key, one per key. */
@@ -34,21 +37,30 @@ export class RateWindowStore {
    * commit of the first, and sees what it wrote; so does the query, in what only holders of the leading window write. It is
    * one statement, two on MySQL.
    */
-  async lockAll(keys: readonly string[], lead?: LeadingWindow): Promise<LockedRateWindows> {
-    const { dialect, now } = this.database;
-    const others = new Set(keys.filter((key) => key !== lead?.key));
-    const ordered = [...(lead ? [lead.key] : []), ...[...others].sort()];
-    const insert = `INSERT INTO otp_rate_windows (id, events, paused_until, pauses, touched_at)
-       VALUES ${ordered.map(() => `(?, '[]', 0, 0, ${now})`).join(', ')} ${dialect.onConflict('id', 'id = new(id)')}`;
-    const columns = this.columns(lead);
-    const found = dialect.canReturnRows
-      ? await this.database.query<RateWindowRow>(`${insert} RETURNING ${columns.sql}`, [...ordered, ...columns.values])
-      : await this.lockAndSelect(insert, columns, ordered);
-    return {
-      now: found[0]?.now ?? 0,
-      windows: new Map(found.map((row) => [row.id, toRateWindow(row)])),
-      answer: found.find(({ id }) => id === lead?.key)?.answer ?? null,
-    };
+  lockAll(keys: readonly string[], lead?: LeadingWindow): Promise<LockedRateWindows> {
+    const rows = new Map(keys.map((key) => [key, undefined]));
+    return this.upsert(rows, 'id = new(id)', lead);
+  }
+
+  /**
+   * Locks windows as `lockAll` does, and adds one event with its label (letters, digits, `-`, `_`) to each but the leading one,
+   * by the same statement. Returns them as they were before.
+   */
+  async countAll(labels: ReadonlyMap<string, string>, lead: LeadingWindow): Promise<LockedRateWindows> {
+    const locked = await this.upsert(labels, APPEND, lead);
+    const before = [...locked.windows].map(([key, { events, ...rest }]): [string, RateWindow] => [
+      key,
+      { ...rest, events: labels.has(key) ? events.slice(0, -1) : events },
+    ]);
+    return { ...locked, windows: new Map(before) };
+  }
+
+  /** Reads windows without waiting for a lock; those that do not exist are left out. */
+  async read(keys: readonly string[]): Promise<Pick<LockedRateWindows, 'now' | 'windows'>> {
+    const { sql } = this.columns(undefined);
+    const select = `SELECT ${sql} FROM otp_rate_windows WHERE id IN (${placeholders(keys)})`;
+    const found = await this.database.query<RateWindowRow>(select, keys);
+    return { now: found[0]?.now ?? 0, windows: new Map(found.map((row) => [row.id, toRateWindow(row)])) };
   }
 
   /** Replaces windows that the current transaction has locked. */
@@ -72,10 +84,43 @@ export class RateWindowStore {
     return (await this.database.deleteSome('otp_rate_windows', 'id', stale, limit)).length;
   }
 
-  private async lockAndSelect(insert: string, columns: ScalarQuery, keys: readonly string[]): Promise<RateWindowRow[]> {
-    await this.database.execute(insert, keys);
+  private async upsert(
+    labels: ReadonlyMap<string, string | undefined>,
+    assignments: string,
+    lead: LeadingWindow | undefined,
+  ): Promise<LockedRateWindows> {
+    const { dialect, now } = this.database;
+    const others = [...labels].filter(([key]) => key !== lead?.key).sort(([a], [b]) => (a < b ? -1 : 1));
+    const rows = [...(lead ? [[lead.key, undefined] as const] : []), ...others];
+    const events = (label: string | undefined) =>
+      label === undefined ? `'[]'` : `CONCAT('[[', ${now}, ',"', ?, '"]]')`;
+    const insert = `INSERT INTO otp_rate_windows (id, events, paused_until, pauses, touched_at)
+       VALUES ${rows.map(([, label]) => `(?, ${events(label)}, 0, 0, ${now})`).join(', ')}
+       ${dialect.onConflict('id', assignments)}`;
+    const values = rows.flatMap(([key, label]) => (label === undefined ? [key] : [key, label]));
+    const found = await this.insertAndRead(
+      { sql: insert, values },
+      this.columns(lead),
+      rows.map(([key]) => key),
+    );
+    const windows = new Map(found.map((row) => [row.id, toRateWindow(row)]));
+    return {
+      now: Math.max(found[0]?.now ?? 0, ...[...windows.values()].map(({ events: each }) => each.at(-1)?.at ?? 0)),
+      windows,
+      answer: found.find(({ id }) => id === lead?.key)?.answer ?? null,
+    };
+  }
+
+  private async insertAndRead(
+    insert: ScalarQuery,
+    columns: ScalarQuery,
+    keys: readonly string[],
+  ): Promise<RateWindowRow[]> {
+    if (this.database.dialect.canReturnRows)
+      return this.database.query(`${insert.sql} RETURNING ${columns.sql}`, [...insert.values, ...columns.values]);
+    await this.database.execute(insert.sql, insert.values);
     const select = `SELECT ${columns.sql} FROM otp_rate_windows WHERE id IN (${placeholders(keys)})`;
-    return this.database.query<RateWindowRow>(select, [...columns.values, ...keys]);
+    return this.database.query(select, [...columns.values, ...keys]);
   }
 
   private columns(lead: LeadingWindow | undefined): ScalarQuery {
@@ -85,6 +130,11 @@ export class RateWindowStore {
     return { sql: `${own}, CASE WHEN id = ? THEN (${sql}) END AS answer`, values: [lead.key, ...values] };
   }
 }
+
+/** SQL assignments that append the new events to those that there are; a window without a new one is left alone. */
+const APPEND = `touched_at = CASE WHEN new(events) = '[]' THEN touched_at ELSE new(touched_at) END,
+  events = CASE WHEN new(events) = '[]' THEN events WHEN events = '[]' THEN new(events)
+    ELSE CONCAT(SUBSTR(events, 1, LENGTH(events) - 1), ',', SUBSTR(new(events), 2)) END`;
 
 interface RateWindowRow {
   readonly id: string;
