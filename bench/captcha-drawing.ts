@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type DrawTask, THREADS } from '../src/captcha/drawing/drawing-pool';
-import { WorkerPool } from '../src/captcha/drawing/worker-pool';
+import { WorkerPool } from '../src/common';
 import { ImageDrawing } from '../src/captcha/kinds/image/image-drawing';
 import { CryptoRandom } from '../src/common/random';
 
 /*
  * Captchas a second and the delay of the event loop meanwhile: drawn in threads, beside drawn on the event loop in the same
- * run, in turns. Usage: npm run build && npm run bench -- bench/captcha-drawing.ts [seconds = 3] [rounds = 5]
+ * run, in turns. Usage: npm run build && npm run bench:part -- bench/captcha-drawing.ts [seconds = 3] [rounds = 5]
  */
 const SECONDS = Number(process.argv[2] ?? 3);
 const ROUNDS = Number(process.argv[3] ?? 5);

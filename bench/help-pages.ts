@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { startProcess } from '../test/support/start-process';
 
 /*
- * Latency of help pages over HTTP on one connection, compared with the most trivial route of the same process. Usage: `npm run bench -- bench/help-pages.ts [requests = 1000]`
+ * Latency of help pages over HTTP on one connection, compared with the most trivial route of the same process. Usage: `npm run bench:part -- bench/help-pages.ts [requests = 1000]`
  */
 const REQUESTS = Number(process.argv[2] ?? 1000);
 const WARM_UP = 200;

@@ -14,7 +14,7 @@ import { hostileBodies, longXml, root } from '../test/support/aspnet/hostile-bod
 /**
  * Cost of an ASP.NET request: parsing and binding, and rendering, in each form, beside JSON.parse and JSON.stringify in
  * the same run; and the longest that one hostile or oversized body holds up the event loop (it fails over 50 ms).
- * Usage: `npm run bench bench/http.ts [rounds = 7] [requests = 5000]`
+ * Usage: `npm run bench:part -- bench/http.ts [rounds = 7] [requests = 5000]`
  */
 const ROUNDS = Number(process.argv[2] ?? 7);
 const REQUESTS = Number(process.argv[3] ?? 5000);

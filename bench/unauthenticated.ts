@@ -6,7 +6,7 @@ import { forgedReceipts } from './unauthenticated/receipts';
 /**
  * Time for which one request that nobody has authenticated holds the event loop: the worst bodies, headers and query strings
  * that are admitted, and forged receipts of the largest admitted size, beside JSON.parse of 16 KiB in the same run. It fails
- * where a median is over 1 ms. Usage: `npm run bench -- bench/unauthenticated.ts [rounds = 51]`
+ * where a median is over 1 ms. Usage: `npm run bench:part -- bench/unauthenticated.ts [rounds = 51]`
  */
 const ROUNDS = Number(process.argv[2] ?? 51);
 const WARM_UP = 10;

@@ -24,6 +24,7 @@ import {
   recordSegments,
   refuseOddPath,
   refuseTunnels,
+  refuseWithoutRoom,
   routeActions,
   ShutdownState,
   throttleRequests,
@@ -90,6 +91,7 @@ export function setUpApp(
   answerPreflights(http); // onRequest
   http.addHook('onRequest', refuseBadHost);
   http.addHook('onRequest', refuseOddPath);
+  refuseWithoutRoom(http, (work) => app.get(work, { strict: false })); // onRequest
   http.addHook('onRequest', admitAnyContentType);
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing

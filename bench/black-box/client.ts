@@ -1,7 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
-import { SIGN_KEY, WEBHOOK_SECRET } from './server';
+import { createHmac } from 'node:crypto';
+import { memberXml } from './member-xml';
+import { WEBHOOK_SECRET } from './server';
 
-const CONTRACTS = 'http://schemas.datacontract.org/2004/07/';
 const SUCCESS = { gps: '"State":0', systems: '"code":0', member: '<code>1</code>' } as const;
 
 /** The owner of an account. */
@@ -16,8 +16,6 @@ export const person = (index: number): TestAccount => ({
   username: `bench${index}`,
   phone: `+86138${String(20_000_000 + index)}`,
 });
-
-let signatures = 0;
 
 /** Calls one server as the clients of its dialects do; every method rejects when the answer is not a success. */
 export class Client {
@@ -41,13 +39,8 @@ export class Client {
 
   /** POST /api/member/retrievepwd/updatepwd in XML, signed. */
   resetPassword({ username }: TestAccount, code: string): Promise<void> {
-    const namespace = `${CONTRACTS}ChinaTrainTickets.Web`;
-    const signed = Object.entries(signature())
-      .map(([name, value]) => `<${name} xmlns="${namespace}.Models">${value}</${name}>`)
-      .join('');
-    const own = `<code>${code}</code><new_password>Bench 2 Password</new_password><username>${username}</username>`;
-    const root = 'MemberRetrievePwdUpdateRequest';
-    const body = `<${root} xmlns="${namespace}.Areas.webApi.Models">${signed}${own}</${root}>`;
+    const fields = { code, new_password: 'Bench 2 Password', username };
+    const body = memberXml('MemberRetrievePwdUpdateRequest', fields);
     return this.post('/api/member/retrievepwd/updatepwd', body, { type: 'application/xml', success: SUCCESS.member });
   }
 
@@ -77,13 +70,4 @@ export class Client {
     const text = await answer.text();
     if (!answer.ok || !text.includes(success)) throw new Error(`${path} answered ${answer.status} ${text}`);
   }
-}
-
-/** The signed fields of a member request, in the order of their contract. No two requests share second and number. */
-function signature(): Readonly<Record<'random' | 'sign' | 'terminal' | 'time_stamp', string>> {
-  const timestamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  const random = String(10_000 + (signatures++ % 90_000));
-  const digest = createHash('md5').update(`random=${random}&timestamp=${timestamp}&terminal=1`).digest('hex');
-  const sign = createHmac('sha256', SIGN_KEY).update(digest).digest('hex');
-  return { random, sign, terminal: 'WEBPAGEEnum', time_stamp: timestamp };
 }

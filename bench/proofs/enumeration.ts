@@ -27,16 +27,19 @@ const MOST_MEDIAN_MS = 0.3;
 const CAPTCHA = 'K7M2P';
 
 /**
- * `prove -- enumeration [pairs] [part of a name]`: under uniform disclosure the answers to identifiers of an account and of
+ * `prove -- enumeration [pairs] [words]`, such as `enumeration 200 systems quiet`: the calls whose line has all words (dialect,
+ * call, condition). Under uniform disclosure the answers to identifiers of an account and of
  * none are the same bytes and take the same time, in every call of every dialect: quiet, under load, in cooldowns and pauses,
  * without a vendor, with the alarm raised.
  */
 export async function proveEnumeration({ isQuick, args }: ProofRequest): Promise<readonly ProofRow[]> {
-  const [given, part = ''] = args;
+  const [given, ...words] = args;
   const pairs = Number(given ?? (isQuick ? QUICK_PAIRS : PAIRS));
   const rows: ProofRow[] = [];
   for (const condition of conditions) {
-    const scenarios = condition.scenarios.filter((scenario) => nameOf(scenario, condition).includes(part));
+    const scenarios = condition.scenarios.filter((scenario) =>
+      words.every((word) => nameOf(scenario, condition).includes(word)),
+    );
     if (scenarios.length > 0)
       rows.push(...(await withMysql((database) => prove(database, condition, scenarios, pairs))));
   }

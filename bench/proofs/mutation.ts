@@ -15,10 +15,10 @@ interface MutationGroup {
 const GROUPS: readonly MutationGroup[] = [
   {
     name: 'signatures',
-    mutate: ['src/auth/request-signature/*.ts'],
+    mutate: ['src/auth/request-signature/*.ts', 'src/database/replay-cache.ts'],
     specs: [
       'src/auth/request-signature/*.spec.ts',
-      'test/contracts/nonce-store.spec.ts',
+      'test/contracts/{nonce-store,spent-proofs}.spec.ts',
       'test/e2e/member-signatures.e2e-spec.ts',
     ],
   },
@@ -31,6 +31,7 @@ const GROUPS: readonly MutationGroup[] = [
     name: 'tickets',
     mutate: ['src/auth/recovery/ticket.service.ts', 'src/auth/recovery/ticket.sql-store.ts'],
     specs: [
+      'src/auth/recovery/ticket.service.spec.ts',
       'test/contracts/ticket-store.spec.ts',
       'test/contracts/reset.spec.ts',
       'test/contracts/recovery-links.spec.ts',
@@ -38,8 +39,12 @@ const GROUPS: readonly MutationGroup[] = [
   },
   {
     name: 'throttling',
-    mutate: ['src/http/throttling/*.ts'],
-    specs: ['src/http/throttling/*.spec.ts', 'test/e2e/http-throttling.e2e-spec.ts'],
+    mutate: ['src/http/throttling/*.ts', 'src/common/task-pool.ts'],
+    specs: [
+      'src/http/throttling/*.spec.ts',
+      'src/common/task-pool.spec.ts',
+      'test/e2e/{http-throttling,sign-in-flood}.e2e-spec.ts',
+    ],
   },
   {
     name: 'limits',

@@ -1,11 +1,13 @@
 import type { DatabaseConfig } from '../../src/database';
 import { openCore } from '../../test/support/open-core';
-import { startProcess } from '../../test/support/start-process';
+import { type RunningProcess, startProcess } from '../../test/support/start-process';
 import { testEnvironment } from '../../test/support/test-environment';
+import { percentile } from '../statistics';
 import { People } from './enumeration/people';
 import { type Attack, attacks } from './overload/attacks';
+import { countCpu, type CpuShare, shownShare } from './overload/cpu-share';
 import type { Statuses } from './overload/flood';
-import { type Experience, HonestPeople, percentile } from './overload/honest-people';
+import { type Experience, HonestPeople } from './overload/honest-people';
 import { startFlood } from './overload/start-flood';
 import { counted, type ProofRequest, type ProofRow } from './proof';
 import { withMysql } from './with-mysql';
@@ -62,7 +64,7 @@ async function prove(
     process.stdout.write(`quiet: p99 ${quiet.toFixed(0)} ms\n`);
     const mostMs = Math.max(MOST_MS, MOST_TIMES_QUIET * quiet);
     const rows: ProofRow[] = [];
-    for (const attack of chosen) rows.push(await withstand(attack, { url: server.url, people, seconds, mostMs }));
+    for (const attack of chosen) rows.push(await withstand(attack, { server, people, seconds, mostMs }));
     return rows;
   } finally {
     pool.close();
@@ -71,43 +73,47 @@ async function prove(
 }
 
 interface Ground {
-  readonly url: string;
+  readonly server: RunningProcess;
   readonly people: HonestPeople;
   readonly seconds: number;
   /** Longest p99 that is allowed, in ms. */
   readonly mostMs: number;
 }
 
-async function withstand({ name }: Attack, { url, people, seconds, mostMs }: Ground): Promise<ProofRow> {
-  const flood = startFlood({ attack: name, url, seconds });
+async function withstand({ name }: Attack, { server, people, seconds, mostMs }: Ground): Promise<ProofRow> {
+  const flood = startFlood({ attack: name, url: server.url, seconds });
+  const endCount = countCpu(server.pid);
   const startedAt = performance.now();
   let endedAt = Infinity;
-  const ended = flood.ended.finally(() => {
-    endedAt = performance.now() - startedAt;
-  });
+  const ended = flood.ended
+    .then(({ statuses, cpuSeconds }) => ({ statuses, cpu: endCount(cpuSeconds) }))
+    .finally(() => {
+      endedAt = performance.now() - startedAt;
+    });
   const isBad = ({ ms, isFault, call }: Experience): boolean => isFault || (ms > mostMs && call !== 'sign-in');
   const all = await people.live((elapsedMs, experiences) => {
     const lastBad = Math.max(endedAt, ...experiences.filter(isBad).map(({ at, ms }) => at + ms));
     return elapsedMs > Math.min(lastBad + CALM_MS, endedAt + MOST_RECOVERY_MS + CALM_MS);
   });
-  const statuses = await ended;
+  const { statuses, cpu } = await ended;
   const after = all.filter((each) => each.at > endedAt && isBad(each)).map(({ at, ms }) => at + ms - endedAt);
   const during = all.filter(({ at }) => at <= endedAt);
-  return rowOf(name, mostMs, { during, statuses, recoveryMs: Math.max(0, ...after) });
+  return rowOf(name, mostMs, { during, statuses, cpu, recoveryMs: Math.max(0, ...after) });
 }
 
 interface Outcome {
   readonly during: readonly Experience[];
   readonly statuses: Statuses;
+  readonly cpu: CpuShare;
   readonly recoveryMs: number;
 }
 
-function rowOf(name: string, mostMs: number, { during, statuses, recoveryMs }: Outcome): ProofRow {
+function rowOf(name: string, mostMs: number, { during, statuses, cpu, recoveryMs }: Outcome): ProofRow {
   const faults = during.filter(({ isFault }) => isFault).length + serverErrors(statuses);
   const signIns = during.filter(({ call }) => call === 'sign-in');
   const refused = signIns.filter(({ isRefused }) => isRefused).length;
   const flood = Object.entries(statuses).map(([status, count]) => `${counted(count)} × ${status}`);
-  process.stdout.write(`${name}: ${flood.join(', ')}\n`);
+  process.stdout.write(`${name}: ${flood.join(', ')}; ${shownShare(cpu)}; ${byCall(during)}\n`);
   return {
     promise: `other requests under a flood: ${name}`,
     figure: `p99 at most ${mostMs.toFixed(0)} ms, no server error but 503 with Retry-After, recovery within 10 s`,
@@ -117,6 +123,13 @@ function rowOf(name: string, mostMs: number, { during, statuses, recoveryMs }: O
     holds: p99(during) <= mostMs && faults === 0 && refused === 0 && recoveryMs <= MOST_RECOVERY_MS,
   };
 }
+
+/** The 99th percentile of each call, to tell which one is late. */
+const byCall = (experiences: readonly Experience[]): string =>
+  [...new Set(experiences.map(({ call }) => call))]
+    .map((name) => ({ name, times: experiences.filter(({ call }) => call === name).map(({ ms }) => ms) }))
+    .map(({ name, times }) => `${name} ${percentile(times, 99).toFixed(0)} ms`)
+    .join(', ');
 
 const p99 = (experiences: readonly Experience[]): number =>
   percentile(

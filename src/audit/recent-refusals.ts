@@ -1,4 +1,4 @@
-import type { Clock } from '../common';
+import { type Clock, FifoMap } from '../common';
 
 interface Recent {
   readonly id: string;
@@ -13,7 +13,7 @@ const CAPACITY = 10_000;
  * capacity the oldest is forgotten, whose repetition gets an entry of its own.
  */
 export class RecentRefusals {
-  private readonly entries = new Map<string, Recent>();
+  private readonly entries = new FifoMap<string, Recent>();
 
   constructor(
     private readonly clock: Clock,
@@ -29,8 +29,8 @@ export class RecentRefusals {
   /** Remembers an entry that was just written. */
   add(content: string, id: string): void {
     this.entries.delete(content);
-    const [oldest] = this.entries.keys();
+    const [oldest] = this.entries.first() ?? [];
     if (this.entries.size >= this.capacity && oldest !== undefined) this.entries.delete(oldest);
-    this.entries.set(content, { id, endsAt: this.clock.monotonic() + MINUTE_MS });
+    this.entries.append(content, { id, endsAt: this.clock.monotonic() + MINUTE_MS });
   }
 }

@@ -35,6 +35,7 @@ describe('the random of this machine', () => {
     const tokens = Array.from({ length: 1_000 }, () => random.token(32));
     expect(tokens.every((token) => /^[A-Za-z0-9_-]{43}$/.test(token))).toBe(true);
     expect(new Set(tokens).size).toBe(1_000);
+    expect(random.token(10_000)).toMatch(/^[A-Za-z0-9_-]{13334}$/);
   });
 });
 

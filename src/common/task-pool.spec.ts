@@ -70,6 +70,25 @@ describe('TaskPool', () => {
     expect(started).toEqual(['reserved 1', 'shared 1', 'reserved 2', 'shared 2']);
   });
 
+  it('counts places that are taken ahead of their tasks, until they are used or released', async () => {
+    const pool = new TaskPool(1, 1);
+    const [first, second] = [pool.take('shared'), pool.take('shared')];
+    expect(() => pool.take('shared')).toThrow(new RefusedException(unavailable(1)));
+    second.release();
+    second.release();
+    const third = pool.take('shared');
+    expect(pool.hasRoom('shared')).toBe(false);
+    const held = new HeldTask();
+    const results = [third.run(held.run), first.run(() => Promise.resolve('next'))];
+    await settle();
+    expect([held.hasStarted, pool.hasRoom('shared'), pool.hasRoom('reserved')]).toEqual([true, false, true]);
+    held.end();
+    expect(await Promise.all(results)).toEqual(['done', 'next']);
+    third.release();
+    expect(() => [pool.take('shared'), pool.take('shared')]).not.toThrow();
+    expect(pool.hasRoom('shared')).toBe(false);
+  });
+
   it('has all its places again after failures and refusals', async () => {
     const pool = new TaskPool(1, 1);
     const failing = [1, 2].map(() => pool.run(() => Promise.reject(new Error('no memory'))));

@@ -5,6 +5,7 @@ export { DatabaseProbe } from './database-probe';
 export type { DatabaseConfig } from './database.config';
 export { dataSourceOptions, type Schema } from './data-source-options';
 export { identityCollation } from './mysql-server';
+export { ReplayCache } from './replay-cache';
 export { isDuplicate } from './transient-errors';
 export { backUpFile } from './back-up-file';
 export { awaitDatabase } from './await-database';

@@ -69,5 +69,6 @@ export { answerHead, recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseBadHost, refuseOddPath } from './server/paths';
 export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
+export { Admission, refuseWithoutRoom } from './throttling/admission';
 export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';
 export { CountOnly, SendRoute, type ThrottleLimits } from './throttling/throttler.guard';

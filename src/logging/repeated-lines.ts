@@ -1,3 +1,5 @@
+import { FifoMap } from '../common';
+
 /** Lines of one kind in the current minute. */
 interface Run<Line> {
   seen: number;
@@ -15,7 +17,7 @@ const DEFAULT_KINDS = 10_000;
  * the minute is over, with their number. Memory is bounded: beyond `kinds`, the oldest kind ends early.
  */
 export class RepeatedLines<Line> {
-  private readonly runs = new Map<string, Run<Line>>();
+  private readonly runs = new FifoMap<string, Run<Line>>();
   private timer: NodeJS.Timeout | undefined;
 
   /** `write` gets each line to be written; with `repeated` it stands for so many that were left out. */
@@ -58,17 +60,18 @@ export class RepeatedLines<Line> {
     const current = this.runs.get(kind);
     if (current !== undefined) return current;
     if (this.runs.size >= this.kinds) {
-      const [oldest] = this.runs.values();
+      const [, oldest] = this.runs.first() ?? [];
       this.endRuns((run) => run === oldest);
     }
     const run: Run<Line> = { seen: 0, last: undefined, endsAt: this.now() + MINUTE_MS };
-    this.runs.set(kind, run);
+    this.runs.append(kind, run);
     return run;
   }
 
   /** Ends the oldest runs, as long as they are over; the map is in the order in which they end. */
   private endRuns(isOver: (run: Run<Line>) => boolean): void {
-    for (const [kind, run] of this.runs) {
+    for (let oldest = this.runs.first(); oldest !== undefined; oldest = this.runs.first()) {
+      const [kind, run] = oldest;
       if (!isOver(run)) return;
       this.runs.delete(kind);
       if (run.last !== undefined) this.write(run.last, run.seen - this.shown);

@@ -4,6 +4,13 @@ import { Database } from '../database';
 import type { Challenge } from './challenge';
 import type { LockedRateWindows, ScalarQuery } from './limits/rate-window.sql-store';
 import { packCodes, type StoredCode, unpackCodes } from './stored-codes';
+import {
+  DAY_MS,
+  MINUTE_MS,
+  type WrongAttempts,
+  type WrongAttemptsOfMinute,
+  WrongAttemptTally,
+} from './wrong-attempt-tally';
 
 /** Challenge as it was read from its row. */
 export interface StoredChallenge extends Challenge {
@@ -23,16 +30,6 @@ export interface NewChallenge {
   readonly codes: readonly StoredCode[];
 }
 
-/** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
-export interface WrongAttempts {
-  readonly real: number;
-  /** Part of `real` after which no right code was entered: people who mistype a code mostly enter it right afterwards. */
-  readonly neverRight: number;
-  readonly decoy: number;
-}
-
-const DAY_MS = 86_400_000;
-
 /** Number of placeholders, which a migration has created: rows to which attempts are charged where there is no challenge. */
 const PLACEHOLDERS = 64;
 
@@ -45,6 +42,7 @@ const MAX_ATTEMPTS = 2 ** 31 - 1;
  */
 @Injectable()
 export class ChallengeStore {
+  private readonly tally = new WrongAttemptTally();
   private placeholder = 0;
 
   constructor(private readonly database: Database) {}
@@ -131,20 +129,22 @@ export class ChallengeStore {
     return consumed === 1;
   }
 
-  /** Numbers of wrong attempts over all challenges that ended within 24 hours or have not ended yet; decoys apart. */
+  /**
+   * Numbers of wrong attempts over all challenges that ended within 24 hours (to the minute) or have not ended yet; decoys
+   * apart. Cost: the first call reads the challenges of a day, each later one those that ended since the call before.
+   */
   async wrongAttemptsOfDay(): Promise<WrongAttempts> {
-    const rows = await this.database.query<{ decoy: number; state: string; attempts: number | string }>(
-      `SELECT decoy, state, SUM(attempts) AS attempts FROM otp_challenges WHERE expires_at > ${this.database.now} - ?
-       GROUP BY decoy, state`,
-      [DAY_MS],
+    const { now } = this.database;
+    const { since } = this.tally;
+    const rows = await this.database.query<TallyRow>(
+      `SELECT clock.now, ended.* FROM (SELECT ${now} AS now) clock LEFT JOIN (
+         SELECT expires_at - expires_at % ${String(MINUTE_MS)} AS minute, decoy, state, SUM(attempts) AS attempts
+         FROM otp_challenges WHERE expires_at > ${now} - ? AND expires_at >= ? AND attempts > 0 AND decoy < 2
+         GROUP BY expires_at - expires_at % ${String(MINUTE_MS)}, decoy, state) ended ON 1 = 1`,
+      [DAY_MS, since],
     );
-    const sum = (of: typeof rows): number => of.reduce((total, { attempts }) => total + Number(attempts), 0);
-    const real = rows.filter(({ decoy }) => decoy === 0);
-    return {
-      real: sum(real),
-      neverRight: sum(real.filter(({ state }) => state === 'pending')),
-      decoy: sum(rows.filter(({ decoy }) => decoy === 1)),
-    };
+    const read = rows.filter((row): row is Extract<TallyRow, WrongAttemptsOfMinute> => row.minute !== null);
+    return this.tally.update(since, rows[0]?.now ?? 0, read);
   }
 
   /** Deletes at most `limit` challenges that expired over a day ago. Returns their number. */
@@ -173,6 +173,9 @@ export class ChallengeStore {
     return [lifetimeSeconds * 1000, lifetimeSeconds * 1000];
   }
 }
+
+/** Time of the database beside a sum, or alone where there is none. */
+type TallyRow = { readonly now: number } & (WrongAttemptsOfMinute | { readonly minute: null });
 
 /** Members of the answer to {@link ChallengeStore.newestQuery}. */
 interface ChallengeRow extends Omit<Challenge, 'isLive' | 'locale' | 'codes'> {

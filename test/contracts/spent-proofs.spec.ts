@@ -34,9 +34,18 @@ describeEachDatabase('SpentProofs', (kind) => {
   });
 
   it('spends a proof for one of 50 parallel callers', async () => {
-    const until = (await spent.now()) + LIFE_MS;
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => spent.spend('one', until)));
-    expect(outcomes.filter((isFirst) => isFirst)).toHaveLength(1);
+    const end = (await spent.now()) + LIFE_MS;
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => spent.recordBefore(end, 'one')));
+    expect(outcomes.filter((outcome) => outcome === 'first')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'known')).toHaveLength(49);
+    const lasting = await Promise.all(Array.from({ length: 50 }, () => spent.recordFor('lasting', LIFE_MS)));
+    expect(lasting.filter((isFirst) => isFirst)).toHaveLength(1);
+  });
+
+  it('spends no proof whose time is over, spent before or not', async () => {
+    const end = await spent.now();
+    expect([await spent.recordBefore(end, 'late'), await spent.recordBefore(end, 'one')]).toEqual(['over', 'over']);
+    expect(await spent.recordBefore(end + LIFE_MS, 'late')).toBe('first');
   });
 
   it('tells the time of the database', async () => {
@@ -48,11 +57,12 @@ describeEachDatabase('SpentProofs', (kind) => {
   it('forgets proofs that have expired, so many at a time, and no others', async () => {
     await spent.purge(100);
     const now = await spent.now();
-    for (const digest of ['a', 'b', 'c']) await spent.spend(digest, now + LIFE_MS);
-    await spent.spend('later', now + 3 * LIFE_MS);
+    for (const digest of ['a', 'b']) await spent.recordUntil(digest, now + LIFE_MS);
+    await spent.recordFor('c', LIFE_MS);
+    await spent.recordUntil('later', now + 3 * LIFE_MS);
     app.get(DatabaseClock).advance(2 * LIFE_MS);
     expect([await spent.purge(2), await spent.purge(2), await spent.purge(2)]).toEqual([2, 1, 0]);
-    expect(await spent.spend('later', now + 3 * LIFE_MS)).toBe(false);
+    expect(await spent.recordUntil('later', now + 3 * LIFE_MS)).toBe(false);
   });
 
   it('accepts a proof of work whose challenge a former key signed, and none of a key that has left the ring', async () => {

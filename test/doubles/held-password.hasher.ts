@@ -1,5 +1,5 @@
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
-import { type TaskLane, TaskPool, tokenDigest } from '../../src/common';
+import { type TaskLane, type TaskPlace, TaskPool, tokenDigest } from '../../src/common';
 
 /** Compares passwords one at a time in a small pool, and while it is held, not at all. Its digests cost nothing. */
 export class HeldPasswordHasher extends PasswordHasher {
@@ -27,15 +27,19 @@ export class HeldPasswordHasher extends PasswordHasher {
     return this.pool.hasRoom(lane);
   }
 
+  reserve(lane: TaskLane): TaskPlace {
+    return this.pool.take(lane);
+  }
+
   async hash(password: string): Promise<string> {
     return tokenDigest(password);
   }
 
-  matches(password: string, hash: string | undefined, lane: TaskLane = 'shared'): Promise<boolean> {
-    return this.pool.run(async () => {
+  matches(password: string, hash: string | undefined, place = this.reserve('shared')): Promise<boolean> {
+    return place.run(async () => {
       await this.held;
       return hash === tokenDigest(password);
-    }, lane);
+    });
   }
 
   needsRehash(): boolean {

@@ -1,3 +1,4 @@
+import type { TaskPlace } from '../../src/common';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
 const CURRENT = 'plain:';
@@ -9,6 +10,10 @@ export class PlainPasswordHasher extends PasswordHasher {
 
   hasRoom(): boolean {
     return true;
+  }
+
+  reserve(): TaskPlace {
+    return { run: (task) => task(), release: () => undefined };
   }
 
   async hash(password: string): Promise<string> {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { DrawingPool, type DrawTask } from '../../src/captcha/drawing/drawing-pool';
-import { WorkerPool } from '../../src/captcha/drawing/worker-pool';
-import { TaskPool } from '../../src/common';
+import { TaskPool, WorkerPool } from '../../src/common';
 import { CaptchaKind } from '../../src/captcha/captcha-kind';
 import { ImageCaptcha } from '../../src/captcha/kinds/image/image-captcha';
 import { ApiHarness } from '../support/api-harness';

@@ -77,6 +77,22 @@ describe('the server process', () => {
     expect(running.output()).toMatch(/"type":"Error".*fault-on-signal\.cjs:\d+:\d+.*unhandledRejection: stopping/);
   });
 
+  it.each([
+    ['SIGTERM', 0],
+    ['SIGUSR2', 1], // an unhandled rejection
+  ] as const)('writes every line of its log before it ends by %s', async (signal, exitCode) => {
+    const running = await start({
+      NODE_OPTIONS: `--require ${join(__dirname, '../support/fault-on-signal.cjs')}`,
+      THROTTLE: '1000',
+    });
+    const paths = Array.from({ length: 200 }, (_, n) => `/health/live?${String(n)}`);
+    await Promise.all(paths.map((path) => fetch(running.url + path, { headers: { 'x-request-id': path.slice(13) } })));
+    expect(await running.stop(signal)).toBe(exitCode);
+    const logged = new Set(Array.from(running.output().matchAll(/"requestId":"(\d+)"/g), ([, id]) => id));
+    expect(logged.size).toBe(200);
+    expect(running.output()).toContain('stopping');
+  });
+
   it('refuses an SQLite file that another process holds, and takes it over from a killed one', async () => {
     const first = await start();
     const refused = await start().catch((error: unknown) => (error as Error).message);

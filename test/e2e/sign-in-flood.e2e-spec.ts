@@ -14,6 +14,7 @@ describeEachDatabase('sign-ins under a flood from changing addresses', (kind) =>
   let hasher: HeldPasswordHasher;
   let api: ApiHarness;
   let owner: TestAccount;
+  let strangers = 0;
 
   beforeAll(async () => {
     hasher = new HeldPasswordHasher(WAITING);
@@ -38,7 +39,10 @@ describeEachDatabase('sign-ins under a flood from changing addresses', (kind) =>
     hasher.hold();
     const refused: Answer[] = [];
     const all = Array.from({ length: FLOOD }, async (_, n) => {
-      const answer = await login({ username: `nobody${String(n)}`, password: 'a guess' }, `203.0.113.${String(n)}`);
+      const answer = await login(
+        { username: `nobody${String(strangers++)}`, password: 'a guess' },
+        `203.0.113.${String(n)}`,
+      );
       if (answer.status === 503) refused.push(answer);
       return answer;
     });
@@ -58,6 +62,20 @@ describeEachDatabase('sign-ins under a flood from changing addresses', (kind) =>
     expect((await login(owner, '192.0.2.1')).status).toBe(503);
     const answers = await end();
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1 + WAITING);
+  });
+
+  it.each([
+    ['/api/user/userLogin', 'application/json'],
+    ['/api/User/Login', 'application/json'],
+    ['/api/member/login', 'application/xml'],
+  ])('refuses strangers on %s before it reads their bodies, and reads those of owners', async (path, type) => {
+    const unreadable = (address: string): Promise<Answer> =>
+      api.client.post(path, '<{', { 'content-type': type, 'x-forwarded-for': address });
+    expect((await unreadable('192.0.2.3')).status).toBe(400);
+    const { end } = await flood();
+    const [stranger, resident] = [await unreadable('192.0.2.3'), await unreadable(HOME)];
+    await end();
+    expect([stranger.status, stranger.headers['retry-after'], resident.status]).toEqual([503, '1', 400]);
   });
 
   it('lets owners in from the address that they signed in from before, over every dialect', async () => {

@@ -15,9 +15,10 @@ const START_MS = 30_000;
 export interface RunningProcess {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
+  readonly pid: number;
   /** Output so far, of both streams. */
   readonly output: () => string;
-  /** Sends the signal and waits for the end: the exit code, or null when the signal killed it. */
+  /** Sends the signal and waits for the end, and of its output: the exit code, or null when the signal killed it. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -43,7 +44,7 @@ export async function startProcess({ env }: { env: NodeJS.ProcessEnv }): Promise
     throw new Error(`the process did not start:\n${output()}`, { cause: error });
   });
   await ready(url);
-  return { url, output, stop: (signal = 'SIGTERM') => stop(child, signal) };
+  return { url, pid: child.pid ?? NaN, output, stop: (signal = 'SIGTERM') => stop(child, signal) };
 }
 
 /** URL that the process logs as its own. */
@@ -83,7 +84,7 @@ const isReady = (url: string): Promise<boolean> =>
 
 async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close');
   child.kill(signal);
   await ended;
   return child.exitCode;

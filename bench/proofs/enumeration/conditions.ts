@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '../../../src/database';
 import { startFlood } from '../overload/start-flood';
-import { allScenarios, askedTwice, guesses, type Scenario, sends, signIns } from './scenarios';
+import { allScenarios, askedTwice, type Scenario } from './scenarios';
 
 /** Condition under which scenarios are measured, each with a server and a database of its own. */
 export interface Condition {
@@ -51,20 +51,20 @@ export const conditions: readonly Condition[] = [
   { name: 'quiet', scenarios: allScenarios, env: environment() },
   {
     name: 'under load',
-    scenarios: [...sends, ...guesses],
+    scenarios: allScenarios,
     env: environment(),
     load: (url) => startFlood({ ...LOAD, url }).stop,
   },
-  { name: 'in the cooldown', scenarios: askedTwice(sends), env: environment() },
+  { name: 'in the cooldown', scenarios: askedTwice(allScenarios), env: environment() },
   {
     name: 'in a pause',
-    scenarios: askedTwice([...guesses, ...signIns]),
+    scenarios: askedTwice(allScenarios),
     env: environment({ wrongPerHour: 1, loginFailures: 1 }),
   },
-  { name: 'without a vendor', scenarios: sends, env: { ...environment(), ...NOWHERE } },
+  { name: 'without a vendor', scenarios: allScenarios, env: { ...environment(), ...NOWHERE } },
   {
     name: 'with the alarm raised',
-    scenarios: [...sends, ...guesses],
+    scenarios: allScenarios,
     env: environment({ globalWrongPerDay: 1 }),
     prepare: wrongGuesses,
   },

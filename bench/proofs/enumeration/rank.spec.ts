@@ -1,4 +1,4 @@
-import { compareByRank, medianOf } from './rank';
+import { compareByRank } from './rank';
 
 describe(compareByRank.name, () => {
   it.each([
@@ -15,11 +15,5 @@ describe(compareByRank.name, () => {
   it('knows how far chance carries it', () => {
     const sample = Array.from({ length: 2_000 }, (_, n) => n);
     expect(compareByRank(sample, sample).error).toBeCloseTo(0.00913, 5);
-  });
-});
-
-describe(medianOf.name, () => {
-  it('is the middle, or the mean of both', () => {
-    expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), medianOf([])]).toEqual([2, 2.5, NaN]);
   });
 });

@@ -1,3 +1,5 @@
+import { median } from '../../statistics';
+
 /** Two samples of times, compared by ranks. */
 export interface Comparison {
   /** Probability that a time of the second sample is longer than one of the first, ties counted half: 0.5 tells nothing. */
@@ -21,14 +23,6 @@ export function compareByRank(first: readonly number[], second: readonly number[
   return {
     auc: (ranks - (m * (m + 1)) / 2) / (n * m),
     error: Math.sqrt((n + m + 1) / (12 * n * m)),
-    medians: [medianOf(first), medianOf(second)],
+    medians: [median(first), median(second)],
   };
-}
-
-/** Median of a sample; NaN for an empty one. */
-export function medianOf(sample: readonly number[]): number {
-  const sorted = [...sample].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }

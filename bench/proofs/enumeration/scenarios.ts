@@ -48,7 +48,7 @@ const ofGps = of('gps');
 const ofMember = of('member');
 
 /** Sends of each dialect. */
-export const sends: readonly Scenario[] = [
+const sends: readonly Scenario[] = [
   ofSystems('send by name and phone', sent.systems),
   ofPcuser('send by phone', sent.pcuser),
   ofSmssend('send by name and phone', sent.smssend),
@@ -57,7 +57,7 @@ export const sends: readonly Scenario[] = [
 ];
 
 /** Guesses of each dialect where no code was sent. */
-export const guesses: readonly Scenario[] = [
+const guesses: readonly Scenario[] = [
   ofSystems('guess by name', ({ username }) => systems.verify(username, WRONG)),
   ofPcuser('guess by phone', ({ phone }) => pcuser.verify(phone, WRONG)),
   ofSmssend('reset by phone', ({ phone }) => smssend.reset(phone, WRONG)),
@@ -67,7 +67,7 @@ export const guesses: readonly Scenario[] = [
 ];
 
 /** Sign-ins of each dialect that has them, with a wrong password. */
-export const signIns: readonly Scenario[] = [
+const signIns: readonly Scenario[] = [
   ofSmssend('sign in by name', ({ username }) => smssend.signIn({ username })),
   ofGps('sign in by phone', ({ phone }) => gps.signIn(phone)),
   ofMember('sign in by name', ({ username }) => member.signIn(username)),

@@ -74,9 +74,3 @@ export class HonestPeople {
 
 /** Address of an owner: far from the addresses of floods. */
 const addressOf = (n: number): string => `172.${String(16 + (n >> 8))}.${String(n & 255)}.1`;
-
-/** Value below which so many of 100 times lie. */
-export function percentile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * share) / 100) - 1)] ?? NaN;
-}

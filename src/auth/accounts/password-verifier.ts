@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RefusedException, type TaskLane, unavailable } from '../../common';
+import type { TaskLane, TaskPlace } from '../../common';
 import type { Account } from './account';
 import { AccountDirectory } from './account.directory';
 import { PasswordHasher } from './password.hasher';
@@ -16,15 +16,23 @@ export class PasswordVerifier {
     private readonly accounts: AccountDirectory,
   ) {}
 
-  /** Throws `unavailable` when so many comparisons of the lane wait that one more would be refused. */
-  checkRoom(lane: TaskLane): void {
-    if (!this.hasher.hasRoom(lane)) throw new RefusedException(unavailable(1));
+  /** True when there is a place for a comparison of this lane. */
+  hasRoom(lane: TaskLane): boolean {
+    return this.hasher.hasRoom(lane);
+  }
+
+  /**
+   * Takes the place of a comparison, before anything else is done for it. The caller compares in it, or releases it. Throws
+   * `unavailable` when too many of the lane are taken.
+   */
+  reserve(lane: TaskLane): TaskPlace {
+    return this.hasher.reserve(lane);
   }
 
   /** Verifies a password, and rehashes a correct one whose hash parameters are outdated. */
-  async isRight(typed: string, account: Account | undefined, lane?: TaskLane): Promise<boolean> {
+  async isRight(typed: string, account: Account | undefined, place?: TaskPlace): Promise<boolean> {
     const password = normalizePassword(typed.slice(0, MAX_LENGTH));
-    const isRight = await this.hasher.matches(password, account?.passwordHash, lane);
+    const isRight = await this.hasher.matches(password, account?.passwordHash, place);
     if (isRight && account && typed.length <= MAX_LENGTH) await this.rehash(account, password);
     return isRight && typed.length <= MAX_LENGTH;
   }

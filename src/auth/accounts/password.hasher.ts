@@ -1,16 +1,18 @@
-import type { TaskLane } from '../../common';
+import type { TaskLane, TaskPlace } from '../../common';
 
 /**
  * Hashes passwords and compares them with hashes (port). Work is bounded: throws a RefusedException (`unavailable`),
  * before any work is done, when too many calls are waiting.
  */
 export abstract class PasswordHasher {
-  /** True when a comparison of this lane would not be refused now. */
+  /** True when there is a place for a comparison of this lane. */
   abstract hasRoom(lane: TaskLane): boolean;
+  /** Takes the place of a comparison, to be used or released. Throws as above. */
+  abstract reserve(lane: TaskLane): TaskPlace;
   /** Hashes a password to a PHC string, in the reserved lane: who sets a password has proved something. */
   abstract hash(password: string): Promise<string>;
-  /** True when the hash is that of the password. An undefined hash costs the same time and returns false. The lane is the shared one by default. */
-  abstract matches(password: string, hash: string | undefined, lane?: TaskLane): Promise<boolean>;
+  /** True when the hash is that of the password. An undefined hash costs the same time and returns false. It takes a place of the shared lane unless it is given one. */
+  abstract matches(password: string, hash: string | undefined, place?: TaskPlace): Promise<boolean>;
   /** True when the hash was made with other parameters than the current ones. */
   abstract needsRehash(hash: string): boolean;
 }

@@ -45,7 +45,8 @@ const SMS_TYPES: readonly (string | undefined)[] = ['MOBILE', 'FIXED_LINE_OR_MOB
 export function parsePhone(input: PhoneInput, defaultRegion: string | undefined): Phone | undefined {
   const written = read(input);
   const parsed = written && parse(written, defaultRegion);
-  return parsed?.isValid() ? toPhone(parsed) : undefined;
+  const type = parsed?.getType();
+  return parsed === undefined || type === undefined ? undefined : toPhone(parsed, type);
 }
 
 /** Parses a stored number. A number that cannot be parsed any more gets no SMS. */
@@ -85,11 +86,12 @@ function parse({ number, callingCode }: Written, defaultRegion: string | undefin
   return parsed?.countryCallingCode === callingCode ? parsed : undefined;
 }
 
-const toPhone = (parsed: PhoneNumber): Phone => ({
+/** Phone of a number with its type, which valid numbers alone have; it is the costly part of the check. */
+const toPhone = (parsed: PhoneNumber, type: string): Phone => ({
   e164: parsed.number,
   callingCode: `+${parsed.countryCallingCode}`,
   region: parsed.country,
-  canReceiveSms: parsed.country !== undefined && SMS_TYPES.includes(parsed.getType()),
+  canReceiveSms: parsed.country !== undefined && SMS_TYPES.includes(type),
 });
 
 /** Lists the countries with known phone numbers, and their calling codes. */

@@ -1,27 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database';
+import { Database, ReplayCache } from '../../database';
 import { NonceStore } from './nonce.store';
 
+/** Nonce store over a replay cache. Its rows count until they are purged, so that no clock decides. */
 @Injectable()
 export class TypeormNonceStore extends NonceStore {
-  constructor(private readonly database: Database) {
+  private readonly cache: ReplayCache;
+
+  constructor(database: Database) {
     super();
+    this.cache = new ReplayCache(database, { table: 'auth_nonces', value: 'nonce' });
   }
 
-  /**
-   * Inserts the nonce: of parallel callers the one that inserts the row wins. The row counts until it is purged, so
-   * that no clock decides.
-   */
-  async remember(nonce: string, until: number): Promise<boolean> {
-    const inserted = await this.database.execute(
-      `${this.database.dialect.insertIgnore} auth_nonces (nonce, expires_at) VALUES (?, ?)`,
-      [nonce, until],
-    );
-    return inserted === 1;
+  remember(nonce: string, until: number): Promise<boolean> {
+    return this.cache.recordUntil(nonce, until);
   }
 
-  async purge(limit: number): Promise<number> {
-    const { now } = this.database;
-    return (await this.database.deleteSome('auth_nonces', 'nonce', `expires_at < ${now}`, limit)).length;
+  purge(limit: number): Promise<number> {
+    return this.cache.purge(limit);
   }
 }

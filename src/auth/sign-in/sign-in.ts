@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Outcome, refuse, type Secret, type TaskLane, type Throttled } from '../../common';
+import { done, type Outcome, refuse, type Secret, type TaskPlace, type Throttled } from '../../common';
 import type { CaptchaRequired, CaptchaState } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
 import { PasswordVerifier } from '../accounts/password-verifier';
@@ -27,7 +27,8 @@ const wrong = refuse({ reason: 'credentials-wrong' });
 
 /**
  * Use case: “This is my account, and this is my password.” Whether the account exists is never disclosed, not by the
- * time it takes either. Throws `unavailable`, before it asks the database, while too many passwords wait to be compared.
+ * time it takes either. Throws `unavailable`, before it asks the database, while too many passwords wait to be compared, or
+ * their sign-ins have not come that far.
  */
 @Injectable()
 export class SignIn {
@@ -41,25 +42,37 @@ export class SignIn {
     private readonly audit: AuditRecorder,
   ) {}
 
+  /** True when a sign-in from a client address would find a place in the queue of comparisons now. */
+  hasRoom(ip: string): boolean {
+    return this.passwords.hasRoom(this.throttle.laneOf(ip));
+  }
+
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
+    const place = this.passwords.reserve(this.throttle.laneOf(command.context.ip));
+    try {
+      return await this.signInAt(place, command);
+    } finally {
+      place.release();
+    }
+  }
+
+  private async signInAt(place: TaskPlace, command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
     const { context } = command;
-    const lane = this.throttle.laneOf(context.ip);
-    this.passwords.checkRoom(lane);
     const found = await this.accounts.find(context.app, command);
     const admitted = await this.throttle.admit(loginKey(context, found), command.captcha);
-    const signedIn = admitted.ok ? await this.signIn(command, found, lane, admitted.value) : admitted;
+    const signedIn = admitted.ok ? await this.compare(command, found, place, admitted.value) : admitted;
     const subject = { accountId: found.account?.id, typed: found.identifier };
     return this.audit.record(context, { event: 'sign-in', purpose: 'sign-in', ...subject }, signedIn);
   }
 
-  private async signIn(
+  private async compare(
     { context, password }: SignInCommand,
     found: LoginAccount,
-    lane: TaskLane,
+    place: TaskPlace,
     admitted: AdmittedLogin,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
     const { account } = found;
-    if (!(await this.passwords.isRight(password, account, lane)) || !account) {
+    if (!(await this.passwords.isRight(password, account, place)) || !account) {
       if (account && admitted.isAlarming) this.alarm(account.id);
       return wrong;
     }

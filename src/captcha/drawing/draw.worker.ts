@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { CryptoRandom } from '../../common/random';
+import { yieldToEventLoop } from '../../common/thread-priority';
 import { AudioDrawing } from '../kinds/audio/audio-drawing';
 import { ImageDrawing } from '../kinds/image/image-drawing';
 import type { DrawTask } from './drawing-pool';
@@ -7,6 +8,7 @@ import type { DrawTask } from './drawing-pool';
 /*
  * Entry of the threads that draw captchas: each message is a task, each answer the bytes of its file.
  */
+yieldToEventLoop();
 const random = new CryptoRandom();
 
 const drawings: Readonly<Record<DrawTask['kind'], { draw(answer: string): Uint8Array<ArrayBuffer> }>> = {

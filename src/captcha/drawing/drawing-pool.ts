@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { WorkerPool } from '../../common';
 import type { CaptchaMedium } from '../captcha-kind';
-import { WorkerPool } from './worker-pool';
 
 /** Captcha to be drawn: its kind, and the answer that it shows or speaks. */
 export interface DrawTask {

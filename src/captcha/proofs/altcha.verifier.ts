@@ -83,8 +83,9 @@ export class AltchaVerifier extends ProofVerifier {
     key: string,
     { nonce, expiresAt = 0 }: ChallengeParameters,
   ): Promise<Outcome<void, CaptchaRefusal>> {
-    if (expiresAt * 1000 <= (await this.spent.now())) return EXPIRED_CAPTCHA;
-    return (await this.spent.spend(keyDigest(key, nonce), expiresAt * 1000)) ? done(undefined) : WRONG_CAPTCHA;
+    const recorded = await this.spent.recordBefore(expiresAt * 1000, keyDigest(key, nonce));
+    if (recorded === 'over') return EXPIRED_CAPTCHA;
+    return recorded === 'first' ? done(undefined) : WRONG_CAPTCHA;
   }
 
   /** Verifies signatures and solution by the keys on the ring. */

@@ -51,7 +51,7 @@ export class SiteverifyVerifier extends ProofVerifier {
     if (verdict.kind === 'rejected')
       return verdict.codes.some((code) => OUTDATED.has(code)) ? EXPIRED_CAPTCHA : WRONG_CAPTCHA;
     if (!this.isMeant(verdict, subject)) return WRONG_CAPTCHA;
-    const isFirst = await this.spent.spend(keyDigest(this.vendor.name, token), (await this.spent.now()) + KEEP_MS);
+    const isFirst = await this.spent.recordFor(keyDigest(this.vendor.name, token), KEEP_MS);
     return isFirst ? done(undefined) : WRONG_CAPTCHA;
   }
 

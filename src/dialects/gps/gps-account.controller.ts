@@ -1,7 +1,7 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { ChangePassword, CheckAccount, RegisterWithCode, type RequestContext, SignIn } from '../../auth';
 import { type Locale, refuse } from '../../common';
-import { LocalePipe, textOf } from '../../http';
+import { Admission, LocalePipe, textOf } from '../../http';
 import { Context, GpsClientGuard } from './gps-client.guard';
 import { changePasswordCodec, checkUserCodec, loginCodec, registerCodec } from './gps.codec';
 import type { ChangePasswordModel, CheckUserModel, LoginModel, RegisterModel } from './gps.dto';
@@ -53,6 +53,7 @@ export class GpsAccountController {
   }
 
   @Post('Login')
+  @Admission(SignIn)
   @LocalizedReplies(loginCodec, loginReplies)
   login(@Body() { Name: login, Pass: password }: LoginModel, @Context() context: RequestContext) {
     return this.signIn.execute({ context, login, password: password ?? '', captcha: 'unsupported' });

@@ -1,7 +1,7 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { VerifyRegistrationCode, RegisterWithCode, type RequestContext, ResetWithCode, SignIn } from '../../auth';
 import { CaptchaPassed } from '../../captcha';
-import { Replies, textOf } from '../../http';
+import { Admission, Replies, textOf } from '../../http';
 import { loginCodec, retrieveUpdateCodec, signupCodec, validCodeCodec } from './member.codec';
 import {
   type MemberLoginRequest,
@@ -55,6 +55,7 @@ export class MemberAccountController {
   }
 
   @Post('login')
+  @Admission(SignIn)
   @UseGuards(Signed, CaptchaOfBrowser)
   @Replies(loginCodec, loginReplies)
   login(

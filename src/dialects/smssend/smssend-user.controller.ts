@@ -2,7 +2,7 @@ import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { CheckAccount, RegisterWithCode, type RequestContext, ResetWithCode, SignIn } from '../../auth';
 import { AdaptiveCaptchaGuard, CaptchaPassed } from '../../captcha';
 import { pickLocale, refuse } from '../../common';
-import { Replies } from '../../http';
+import { Admission, Replies } from '../../http';
 import { smssendCodec, RegRequest, ReSetPassRequest, UserExistRequest, UserLoginRequest } from './smssend.dto';
 import { SmssendOptions } from './smssend.config';
 import { captchaAnswer, Context } from './smssend.context';
@@ -51,6 +51,7 @@ export class SmssendUserController {
   }
 
   @Post('userLogin')
+  @Admission(SignIn)
   @UseGuards(AdaptiveCaptchaGuard(({ body }) => captchaAnswer(body, 'sign-in')))
   @Replies(smssendCodec, userLoginReplies)
   async userLogin(

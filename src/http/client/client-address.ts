@@ -22,12 +22,23 @@ export const ClientAddress = createParamDecorator((_data: unknown, context: Exec
  * -compatible and -translated, NAT64, 6to4, Teredo); any other IPv6 address as its /64 (`2001:db8::/64`). An invalid
  * forwarded address falls back to the socket's; without one it is `unknown`.
  */
-export function clientAddress({ ip, socket }: ClientSocket): string {
-  return addressPrefix(ip) ?? addressPrefix(socket?.remoteAddress) ?? 'unknown';
+export function clientAddress(client: ClientSocket): string {
+  const known = computed.get(client);
+  if (known !== undefined) return known;
+  const address = addressPrefix(client.ip) ?? addressPrefix(client.socket?.remoteAddress) ?? 'unknown';
+  computed.set(client, address);
+  return address;
 }
 
+/** Keys of the requests under way: several limits and the log ask for each, and `ip` walks the list of proxies every time. */
+const computed = new WeakMap<ClientSocket, string>();
+
+const IPV4 = 4;
+
 function addressPrefix(text: string | undefined): string | undefined {
-  if (text === undefined || isIP(text) === 0) return undefined;
+  const version = isIP(text ?? '');
+  if (text === undefined || version === 0) return undefined;
+  if (version === IPV4) return text; // has one spelling only
   const address = ipaddr.process(text);
   if (!(address instanceof ipaddr.IPv6)) return address.toString();
   return embeddedIpv4(address) ?? `${new ipaddr.IPv6([...address.parts.slice(0, 4), 0, 0, 0, 0]).toRFC5952String()}/64`;

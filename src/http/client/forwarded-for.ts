@@ -8,9 +8,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * Of a header beyond 2,048 characters, the last entries count.
  */
 export function readForwardedFor({ raw: { headers } }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
-  const given = headers['x-forwarded-for'];
-  const entries = given === undefined ? forwardedEntries(headers.forwarded) : nearest([given].flat().join()).split(',');
-  if (entries.length > 0) headers['x-forwarded-for'] = entries.flatMap((entry) => addressOf(entry) ?? []).join(', ');
+  const { forwarded, 'x-forwarded-for': given } = headers;
+  if (given !== undefined || forwarded !== undefined) {
+    const entries = given === undefined ? forwardedEntries(forwarded) : nearest([given].flat().join()).split(',');
+    if (entries.length > 0) headers['x-forwarded-for'] = entries.flatMap((entry) => addressOf(entry) ?? []).join(', ');
+  }
   next();
 }
 

@@ -11,10 +11,10 @@ const PRIVATE_RANGES = new Set(['loopback', 'private', 'linkLocal', 'uniqueLocal
  */
 export function detectUnlistedProxy(warn: (peer: string) => void): onRequestHookHandler {
   let isDone = false;
-  return ({ ip, raw }, _reply, next) => {
-    const peer = raw.socket.remoteAddress;
-    const { forwarded, 'x-forwarded-for': forwardedFor = forwarded } = raw.headers;
-    if (!isDone && forwardedFor !== undefined && peer !== undefined && ip === peer && isPrivateAddress(peer)) {
+  return (request, _reply, next) => {
+    const peer = request.raw.socket.remoteAddress;
+    const { forwarded, 'x-forwarded-for': forwardedFor = forwarded } = request.raw.headers;
+    if (!isDone && forwardedFor !== undefined && peer !== undefined && request.ip === peer && isPrivateAddress(peer)) {
       isDone = true;
       warn(peer);
     }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { ExpectedError } from '../../common';
 import { Undecodable } from '../decoding/decoded-body';
 
 /** Message that Web API answers to remote clients in place of an error's detail. */
@@ -55,7 +56,7 @@ function modelKey(parameter: string, path: string): string {
 }
 
 /** Thrown for an unreadable body. `path` is the member at which its syntax broke, empty for any other fault. */
-export class BodyFault extends Error {
+export class BodyFault extends ExpectedError {
   constructor(
     message: string,
     readonly path = '',

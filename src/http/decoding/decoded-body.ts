@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { ExpectedError } from '../../common';
 
 /** Parts of a number without a sign whose exponent has at most two digits; no field takes a larger number. */
 const NUMBER = /^([0-9]+)(?:\.([0-9]+))?(?:e([+-]?0*[0-9]{1,2}))?$/i;
@@ -38,7 +39,7 @@ export type DecodedBody = Readonly<Record<string, FieldValue>>;
  * Thrown for a body or query that cannot be read unambiguously. `status` is the HTTP status of the answer: 400 for broken or
  * ambiguous content, 415 for a media type, charset or content coding that the route does not read.
  */
-export class Undecodable extends Error {
+export class Undecodable extends ExpectedError {
   constructor(
     message: string,
     readonly status: 400 | 415 = 400,

@@ -1,6 +1,4 @@
-import { applyDecorators, type Type } from '@nestjs/common';
-import { Expose, Transform } from 'class-transformer';
-import { IsIn, IsOptional, Matches, ValidateBy, ValidateIf } from 'class-validator';
+import type { Type } from '@nestjs/common';
 import { malformed, normalizeTyped, RefusedException } from '../../common';
 import { type DecodedBody, JsonNumber, NESTED, type Scalar } from '../decoding/decoded-body';
 
@@ -41,25 +39,30 @@ const digits = (max: number): RegExp => new RegExp(`^[0-9]{1,${String(max)}}$`);
  * Property decorator: required string of 1 to `max` (256) characters, without control characters other than white space
  * at its ends. A JSON integer is its digits.
  */
-export const Text = ({ max = MAX_TEXT, unless, lineBreaks, ...options }: RequiredTextOptions = {}): PropertyDecorator =>
-  applyDecorators(
-    Field(textOrInteger),
-    Printable(max, lineBreaks),
-    ...onlyOneOf(options),
-    ...(unless === undefined ? [] : [ValidateIf((fields: Record<string, unknown>) => fields[unless] === undefined)]),
-    described(options, { kind: 'text', isRequired: true, max, ...(unless !== undefined && { unless }) }),
+export const Text = ({
+  max = MAX_TEXT,
+  unless,
+  lineBreaks,
+  ...options
+}: RequiredTextOptions = {}): PropertyDecorator => {
+  const fits = all(printable(max, lineBreaks), oneOf(options));
+  return declareField(
+    {
+      convert: textOrInteger,
+      fits: (value, fields) => (unless !== undefined && fields[unless] !== undefined) || fits(value),
+    },
+    { ...options, kind: 'text', isRequired: true, max, ...(unless !== undefined && { unless }) },
   );
+};
 
 /**
  * Property decorator: required code that a person types or pastes. The property holds an `EnteredCode`: the text with all white space, or the
  * JSON integer, whose lost zeros the use case restores.
  */
 export const Code = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(
-    Field(enteredCode),
-    ValidateIf((_fields: object, value: unknown) => !(value instanceof JsonNumber)),
-    Printable(MAX_TEXT, 'anywhere'),
-    described(options, { kind: 'text', isRequired: true, max: MAX_TEXT }),
+  declareField(
+    { convert: enteredCode, fits: (value) => value instanceof JsonNumber || printable(MAX_TEXT, 'anywhere')(value) },
+    { ...options, kind: 'text', isRequired: true, max: MAX_TEXT },
   );
 
 /**
@@ -67,84 +70,76 @@ export const Code = (options: FieldOptions = {}): PropertyDecorator =>
  * password policy is checked by the use case.
  */
 export const Password = (options: FieldOptions = {}): PropertyDecorator =>
-  applyDecorators(
-    Field(textOrInteger),
-    Matches(/^[^]+$/),
-    described(options, { kind: 'text', isRequired: true, isSecret: true }),
+  declareField(
+    { convert: textOrInteger, fits: matching(/^[^]+$/) },
+    { ...options, kind: 'text', isRequired: true, isSecret: true },
   );
 
 /** Property decorator: {@link Text} that may be missing, null or empty; the property is `undefined` then. */
 export const OptionalText = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOptions = {}): PropertyDecorator =>
-  applyDecorators(
-    Field((value) => textOrInteger(value) || undefined),
-    IsOptional(),
-    Printable(max, lineBreaks),
-    described(options, { kind: 'text', isRequired: false, max }),
+  declareField(
+    {
+      convert: (value) => textOrInteger(value) || undefined,
+      fits: (value) => value === undefined || printable(max, lineBreaks)(value),
+    },
+    { ...options, kind: 'text', isRequired: false, max },
   );
 
 /** Property decorator: {@link Text} that is documented as an integer. */
 export const TextOrInteger = ({ max = MAX_TEXT, lineBreaks, ...options }: TextOptions = {}): PropertyDecorator =>
-  applyDecorators(
-    Field(textOrDigits),
-    Printable(max, lineBreaks),
-    described(options, { kind: 'integer', isRequired: true, max }),
+  declareField(
+    { convert: textOrDigits, fits: printable(max, lineBreaks) },
+    { ...options, kind: 'integer', isRequired: true, max },
   );
 
 /**
  * Property decorator: whole number, sent as a JSON integer or a string of ASCII digits; the property holds its digits,
  * at most `max` (20).
  */
-export const IntegerText = ({ max = MAX_DIGITS, optional = false, ...options }: IntegerTextOptions = {}) =>
-  applyDecorators(
-    Field(textOrDigits),
-    Matches(digits(max)),
-    ...onlyOneOf(options),
-    ...(optional ? [ValidateIf((_fields: object, value: unknown) => Boolean(value))] : []),
-    described(options, { kind: 'integer', isRequired: !optional, max }),
+export const IntegerText = ({ max = MAX_DIGITS, optional = false, ...options }: IntegerTextOptions = {}) => {
+  const fits = all(matching(digits(max)), oneOf(options));
+  return declareField(
+    { convert: textOrDigits, fits: (value) => (optional && !value) || fits(value) },
+    { ...options, kind: 'integer', isRequired: !optional, max },
   );
+};
 
-/** Property decorator: 1 to `max` characters, none of them a control character but for the white space that `lineBreaks` allows. */
-const Printable = (max: number, lineBreaks: TextOptions['lineBreaks'] = 'ends'): PropertyDecorator =>
-  ValidateBy({
-    name: 'isPrintable',
-    validator: {
-      validate: (value) => typeof value === 'string' && fits(value, max) && isPrintable(value, lineBreaks),
-    },
-  });
+type Check = (value: unknown) => boolean;
+
+const all =
+  (...checks: readonly Check[]): Check =>
+  (value) =>
+    checks.every((check) => check(value));
+
+const matching =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
+
+/** True for one of the listed values, and for any where none are listed. */
+const oneOf =
+  ({ oneOf: values }: FieldOptions): Check =>
+  (value) =>
+    values === undefined || (typeof value === 'string' && values.includes(value));
+
+/** True for 1 to `max` characters, none of them a control character but for the white space that `lineBreaks` allows. */
+const printable =
+  (max: number, lineBreaks: TextOptions['lineBreaks'] = 'ends'): Check =>
+  (value) =>
+    typeof value === 'string' && isOfLength(value, max) && isPrintable(value, lineBreaks);
 
 const isPrintable = (text: string, lineBreaks: TextOptions['lineBreaks']): boolean =>
   !CONTROL.test(lineBreaks === 'ends' ? normalizeTyped(text) : text.replace(LINE_BREAKS, ''));
 
 /** True for 1 to `max` characters, of one or two UTF-16 units each. Asked first: the other checks take time for each. */
-const fits = (text: string, max: number): boolean =>
+const isOfLength = (text: string, max: number): boolean =>
   text !== '' && text.length <= 2 * max && Array.from(text).length <= max;
-
-function onlyOneOf({ oneOf }: FieldOptions): readonly PropertyDecorator[] {
-  return oneOf === undefined ? [] : [IsIn(oneOf)];
-}
-
-type Format = Pick<FieldDescription, 'kind' | 'isRequired'> & Partial<FieldDescription>;
-
-const described = (options: FieldOptions, format: Format): PropertyDecorator =>
-  describeField({ about: '', isSecret: false, ...options, ...format });
 
 const CONTROL = /\p{Cc}/u;
 /** Control characters that are white space. */
 const LINE_BREAKS = /[\t-\r\u0085]/g;
 
 type Given = Exclude<Scalar, null>;
-
-/** Property decorator that sets the property to the converted field of the same name; null counts as missing. */
-function Field(convert: (value: Given) => string | JsonNumber | undefined): PropertyDecorator {
-  return applyDecorators(
-    Expose(),
-    Transform(({ obj, key }: { obj: DecodedBody; key: string }) => {
-      const value = obj[key];
-      if (value === NESTED) throw new RefusedException(malformed('body'));
-      return value === undefined || value === null ? undefined : convert(value);
-    }),
-  );
-}
 
 /** Converts a field that must be a string. Throws {@link RefusedException} (malformed body) for other scalars. */
 function onlyText(value: Given): string {
@@ -194,19 +189,50 @@ export interface FieldDescription {
   readonly isSecret: boolean;
 }
 
+/** How a field is read. */
+interface FieldRule {
+  /** Converts what a body has; null and missing count as undefined and are not converted. Throws {@link RefusedException}. */
+  readonly convert: (value: Given) => FieldContent;
+  /** True for a converted value that the field accepts; `fields` are all converted fields of the body. */
+  readonly fits: (value: FieldContent, fields: Readonly<Record<string, unknown>>) => boolean;
+}
+
+/** Content of a property of a `@Body()` class. */
+type FieldContent = string | JsonNumber | undefined;
+
+/** Field as its decorator declares it. */
+interface DeclaredField extends FieldRule {
+  readonly name: string;
+  readonly description: FieldDescription;
+}
+
+type Description = Pick<FieldDescription, 'kind' | 'isRequired'> & Partial<FieldDescription>;
+
 const FIELDS = 'http:fields';
 
-/** Adds a field description to the metadata of the property's class. */
-const describeField =
-  (description: Omit<FieldDescription, 'name'>): PropertyDecorator =>
-  (prototype, name) => {
-    const known = fieldsDescribedOn(prototype);
-    Reflect.defineMetadata(FIELDS, [...known, { ...description, name: String(name) }], prototype);
+/** Property decorator that adds the property to the fields of its class. */
+const declareField =
+  (rule: FieldRule, description: Description): PropertyDecorator =>
+  (prototype, property) => {
+    const name = String(property);
+    const field: DeclaredField = { ...rule, name, description: { about: '', isSecret: false, ...description, name } };
+    Reflect.defineMetadata(FIELDS, [...fieldsDeclaredOn(prototype), field], prototype);
   };
 
-/** Field descriptions of a `@Body()` class in the order of declaration; empty for any other class. */
-export const fieldDescriptions = (model: Type<object>): readonly FieldDescription[] =>
-  fieldsDescribedOn(model.prototype as object);
+const fieldsDeclaredOn = (prototype: object): readonly DeclaredField[] =>
+  (Reflect.getMetadata(FIELDS, prototype) as readonly DeclaredField[] | undefined) ?? [];
 
-const fieldsDescribedOn = (prototype: object): readonly FieldDescription[] =>
-  (Reflect.getMetadata(FIELDS, prototype) as readonly FieldDescription[] | undefined) ?? [];
+/** Fields of a `@Body()` class in the order of declaration, those of the class that it extends first. */
+export const declaredFields = (model: Type<object>): readonly DeclaredField[] =>
+  fieldsDeclaredOn(model.prototype as object);
+
+/** Documentation of the fields of a `@Body()` class in the order of declaration; empty for any other class. */
+export const fieldDescriptions = (model: Type<object>): readonly FieldDescription[] =>
+  declaredFields(model).map(({ description }) => description);
+
+/** Reads a field of a body. Throws {@link RefusedException} (malformed body) for an array, an object, or a scalar of a wrong type. */
+export function readField({ name, convert }: DeclaredField, body: DecodedBody): FieldContent {
+  const value = body[name];
+  if (value === NESTED) throw new RefusedException(malformed('body'));
+  return value === undefined || value === null ? undefined : convert(value);
+}

@@ -1,8 +1,7 @@
 import { type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
 import { malformed, RefusedException } from '../../common';
 import type { DecodedBody } from '../decoding/decoded-body';
+import { declaredFields, readField } from './field-decorators';
 
 /**
  * Converts a decoded body to the handler's `@Body()` class and validates it by its field decorators; undeclared fields are
@@ -17,10 +16,15 @@ export class StrictValidationPipe implements PipeTransform<unknown, unknown> {
   }
 }
 
-/** Converts a decoded body to an instance of `model` and validates it. Throws {@link RefusedException} `malformed`. */
+/**
+ * Converts a decoded body to an instance of `model`, all fields before any of them is checked. Throws {@link RefusedException}
+ * `malformed`, for a class without fields in any case.
+ */
 export function fieldsOf<T extends object>(model: Type<T>, body: DecodedBody): T {
-  const fields = plainToInstance(model, body, { excludeExtraneousValues: true, exposeUnsetFields: true });
-  const [first] = validateSync(fields, { forbidUnknownValues: true, stopAtFirstError: true });
-  if (first !== undefined) throw new RefusedException(malformed(first.property));
-  return fields;
+  const declared = declaredFields(model);
+  if (declared.length === 0) throw new RefusedException(malformed('body'));
+  const read = Object.fromEntries(declared.map((field) => [field.name, readField(field, body)]));
+  const wrong = declared.find(({ name, fits }) => !fits(read[name], read));
+  if (wrong !== undefined) throw new RefusedException(malformed(wrong.name));
+  return Object.assign(new model(), read);
 }

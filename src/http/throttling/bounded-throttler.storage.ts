@@ -1,5 +1,5 @@
 import type { ThrottlerStorage } from '@nestjs/throttler';
-import type { Clock } from '../../common';
+import { type Clock, FifoMap } from '../../common';
 
 interface Window {
   hits: number;
@@ -17,7 +17,7 @@ const DROPS_PER_HIT = 2;
  * ends. The map is in the order of expiry as long as all windows have the same length.
  */
 export class BoundedThrottlerStorage implements ThrottlerStorage {
-  private readonly windows = new Map<string, Window>();
+  private readonly windows = new FifoMap<string, Window>();
 
   constructor(
     private readonly clock: Clock,
@@ -68,21 +68,20 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
     this.windows.delete(key);
     this.makeRoom();
     const opened = { hits: 0, endsAt: now + ttl };
-    this.windows.set(key, opened);
+    this.windows.append(key, opened);
     return opened;
   }
 
   private dropEnded(now: number): void {
-    let left = DROPS_PER_HIT;
-    for (const [key, { endsAt }] of this.windows) {
-      if (endsAt > now || left === 0) return;
+    for (let left = DROPS_PER_HIT; left > 0; left -= 1) {
+      const [key, window] = this.windows.first() ?? [];
+      if (key === undefined || window === undefined || window.endsAt > now) return;
       this.windows.delete(key);
-      left -= 1;
     }
   }
 
   private makeRoom(): void {
-    const [oldest] = this.windows.keys();
+    const [oldest] = this.windows.first() ?? [];
     if (this.windows.size >= this.capacity && oldest !== undefined) this.windows.delete(oldest);
   }
 }

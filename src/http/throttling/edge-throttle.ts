@@ -71,7 +71,7 @@ export function throttleRequests(http: FastifyInstance, throttle: EdgeThrottle):
  * Ends the connection with the answer where a body follows that is long, or of unknown length, or waits for an invitation: Node
  * would read it to its end. A short one is read and thrown away, and the connection goes on.
  */
-function closeUnreadBody({ headers, routeOptions: { bodyLimit } }: FastifyRequest, reply: FastifyReply): void {
+export function closeUnreadBody({ headers, routeOptions: { bodyLimit } }: FastifyRequest, reply: FastifyReply): void {
   const isShort = Number(headers['content-length'] ?? 0) <= bodyLimit;
   const isAwaited = headers['transfer-encoding'] !== undefined || headers.expect !== undefined;
   if (!isShort || isAwaited) void reply.header('connection', 'close');

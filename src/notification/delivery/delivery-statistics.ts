@@ -46,6 +46,9 @@ export interface SealedMessages {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
+/** Maximum number of messages that are looked through for failures, the youngest of a day: more of it would say the same. */
+const RECENT = 10_000;
+
 /**
  * State of delivery over all processes, read from the outbox. Each query reads one index: `lane` is set while a message
  * waits, `created_at` bounds the hour and the day.
@@ -90,26 +93,32 @@ export class DeliveryStatistics {
 
   /**
    * Counts undelivered messages by state and reason, the most frequent first, at most 20. Cost: reads the messages of
-   * the last day.
+   * the last day, at most RECENT.
    */
   undelivered(): Promise<readonly Undelivered[]> {
     return this.db.query(
-      `SELECT state, last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM notification_outbox
-       WHERE created_at > ${this.db.now} - ${DAY_MS} AND state IN ('failed', 'expired', 'unknown')
+      `SELECT state, last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM ${this.recent}
+       WHERE state IN ('failed', 'expired', 'unknown')
        GROUP BY state, last_error ORDER BY messages DESC, id LIMIT 20`,
     );
   }
 
   /**
    * Counts the messages that were refused for one of the reasons, the most frequent first, also those that another
-   * vendor accepted. Cost: reads the messages of the last day.
+   * vendor accepted. Cost: reads the messages of the last day, at most RECENT.
    */
   refused(reasons: readonly string[]): Promise<readonly Refused[]> {
     return this.db.query(
-      `SELECT last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM notification_outbox
-       WHERE created_at > ${this.db.now} - ${DAY_MS} AND last_error IN (${placeholders(reasons)})
+      `SELECT last_error AS why, COUNT(*) AS messages, MAX(id) AS id FROM ${this.recent}
+       WHERE last_error IN (${placeholders(reasons)})
        GROUP BY last_error ORDER BY messages DESC, id`,
       reasons,
     );
+  }
+
+  /** SQL table expression of the youngest messages of the last day. */
+  private get recent(): string {
+    return `(SELECT id, state, last_error FROM notification_outbox WHERE created_at > ${this.db.now} - ${DAY_MS}
+       ORDER BY created_at DESC LIMIT ${RECENT}) recent`;
   }
 }

@@ -7,7 +7,7 @@ import { type AddressAsk, SendLimiter } from './send-limiter';
 /** Number of sends of one network that run at a time: their transactions wait for each other anyway. */
 const PARALLEL = 4;
 /** Number of sends of one network that wait for their turn; beyond it they are `unavailable`. */
-const MAX_WAITING = 200;
+const MAX_WAITING = 1_000;
 
 interface Network {
   readonly pool: TaskPool;

@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { RefusedException, TaskPool, unavailable } from '../../common';
+import { unavailable } from './edge-refusal';
+import { RefusedException } from './outcome';
+import { TaskPool } from './task-pool';
 
 /** Size of a pool of worker threads. */
 export interface WorkerPoolOptions {

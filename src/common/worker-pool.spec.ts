@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { eventually } from '../../../test/support/eventually';
-import { RefusedException, unavailable } from '../../common';
+import { eventually } from '../../test/support/eventually';
+import { unavailable } from './edge-refusal';
+import { RefusedException } from './outcome';
 import { WorkerPool } from './worker-pool';
 
-const FILE = join(__dirname, '../../../test/doubles/echo.worker.cjs');
+const FILE = join(__dirname, '../../test/doubles/echo.worker.cjs');
 const UNAVAILABLE = new RefusedException(unavailable(1));
 
 interface Echo {
