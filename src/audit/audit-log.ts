@@ -10,6 +10,7 @@ export type AuditEvent =
   | 'reset-password'
   | 'register'
   | 'create-account'
+  | 'import-accounts'
   | 'sign-in'
   | 'end-sessions';
 

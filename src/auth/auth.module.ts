@@ -14,6 +14,7 @@ import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
+import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
 import { CodeSender } from './messages/code-sender';
@@ -43,7 +44,7 @@ const adapters: Provider[] = [
 ];
 
 const collaborators: Provider[] = [
-  ...[CounterStore, IdentityCardStore, SessionStore, TicketStore],
+  ...[AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
   ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],

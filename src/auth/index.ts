@@ -22,6 +22,10 @@ export { SendRecoveryCode, type SendRecoveryCodeRefusal } from './recovery/send-
 export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-recovery-link';
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
 export { ShowAccount } from './accounts/show-account';
+export { ACCOUNT_FIELDS, IMPORT_FIELDS } from './accounts/transfer/account-record';
+export { ExportAccounts } from './accounts/transfer/export-accounts';
+export { ImportAccounts, type NumberedRecord } from './accounts/transfer/import-accounts';
+export type { RejectedRecord } from './accounts/transfer/import-plan';
 export { TypedAddresses } from './accounts/typed-addresses';
 export { EndSessions } from './sessions/end-sessions';
 export { ListSessions } from './sessions/list-sessions';

@@ -2,6 +2,8 @@ import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
+import { ExportAccounts } from './accounts/transfer/export-accounts';
+import { ImportAccounts } from './accounts/transfer/import-accounts';
 import { ChangePassword } from './recovery/change-password';
 import { PeekRecoveryLink } from './recovery/peek-recovery-link';
 import { ResetWithCode } from './recovery/reset-with-code';
@@ -24,6 +26,8 @@ export const useCases = [
   CheckAccount,
   CreateAccount,
   EndSessions,
+  ExportAccounts,
+  ImportAccounts,
   ListCountries,
   ListSessions,
   PeekRecoveryLink,

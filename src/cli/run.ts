@@ -4,6 +4,8 @@ import { help, readArguments, usage, UsageError } from './arguments';
 import type { CliContext, Command } from './command';
 import { backup } from './commands/backup';
 import { createAccount } from './commands/accounts-create';
+import { exportAccounts } from './commands/accounts-export';
+import { importAccounts } from './commands/accounts-import';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
@@ -15,6 +17,8 @@ import { endSessions, listSessions } from './commands/sessions';
 const commands: readonly Command[] = [
   createAccount,
   showAccount,
+  importAccounts,
+  exportAccounts,
   listSessions,
   endSessions,
   createClient,

@@ -1,22 +1,34 @@
 import { parentPort } from 'node:worker_threads';
-import { hashSync, verifySync } from '@node-rs/argon2';
+import { hashSync } from '@node-rs/argon2';
 import { yieldToEventLoop } from '../../common/thread-priority';
 import type { HashTask } from './argon2-password.hasher';
+import { argon2, ARGON2_PARAMETERS } from './formats/argon2';
+import { formatOf } from './formats/formats';
+import type { PasswordOwner } from './formats/password-format';
 
 /*
  * Entry of the threads that hash passwords: each message is a task, each answer the new hash, or whether the password is that of
- * the hash.
+ * the stored one.
  */
 yieldToEventLoop();
 
-function compare(password: string, stored: string): boolean {
-  try {
-    return verifySync(stored, password);
-  } catch {
-    return false; // no argon2 hash
-  }
+/** Hash of the current parameters that no password has been chosen for: it costs a comparison what any other does. */
+const NO_HASH = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/**
+ * Compares a password with a stored one. A wrong password costs one argon2id hash whatever the format of the stored one, and also
+ * without one; a right one costs that by its rehash.
+ */
+function compare(password: string, stored: string | undefined, owner: PasswordOwner): boolean {
+  const found = stored === undefined ? undefined : formatOf(stored);
+  const isRight = found?.format.verify(password, found.text, owner) ?? false;
+  if (!isRight && found?.format !== argon2) argon2.verify(password, NO_HASH, owner);
+  return isRight;
 }
 
-parentPort?.on('message', ({ password, against, parameters }: HashTask) => {
-  parentPort?.postMessage(against === undefined ? hashSync(password, parameters) : compare(password, against));
+parentPort?.on('message', (task: HashTask) => {
+  const { password } = task;
+  parentPort?.postMessage(
+    'owner' in task ? compare(password, task.stored, task.owner) : hashSync(password, ARGON2_PARAMETERS),
+  );
 });

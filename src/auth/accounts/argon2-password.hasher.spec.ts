@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash } from '@node-rs/argon2';
 import { RefusedException, unavailable } from '../../common';
@@ -42,6 +43,16 @@ describe('the argon2 hasher', () => {
     expect(hasher.needsRehash(hashed)).toBe(false);
     expect(hasher.needsRehash(weaker)).toBe(true);
     expect(await hasher.matches('caf\u00E9 au lait', weaker)).toBe(true);
+  });
+
+  it('reads a hash of other software, which is to be made anew', async () => {
+    const stored = '{discuz}1fdf03d67632bd1c2e19d45c652677b6:1f2e3d';
+    expect(hasher.needsRehash(stored)).toBe(true);
+    expect(await hasher.matches('caf\u00E9 au lait', stored)).toBe(true);
+    expect(await hasher.matches('caf\u00E9 au laiT', stored)).toBe(false);
+    const ofAccount8 = `{=md5(id . password)}${createHash('md5').update('8x').digest('hex')}`;
+    expect(await hasher.matches('x', ofAccount8, undefined, { id: '8', username: undefined })).toBe(true);
+    expect(await hasher.matches('x', ofAccount8, undefined, { id: '9', username: undefined })).toBe(false);
   });
 
   it.each([

@@ -2,25 +2,15 @@ import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type TaskLane, type TaskPlace, TaskPool, WorkerPool } from '../../common';
+import type { PasswordOwner } from './formats/password-format';
 import { PasswordHasher } from './password.hasher';
-
-/**
- * Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Written as numbers because the
- * library's enum is not usable in isolated modules.
- */
-const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 
-/** Hash of the current parameters that no password has been chosen for: it costs a comparison what any other does. */
-const NO_HASH = `${CURRENT}${'A'.repeat(22)}$${'A'.repeat(43)}`;
-
-/** Password to be hashed with the parameters, or to be compared with a hash. */
-export interface HashTask {
-  readonly password: string;
-  readonly against?: string;
-  readonly parameters: typeof PARAMETERS;
-}
+/** Password to be hashed with argon2id, or to be compared with what is stored of an owner. */
+export type HashTask =
+  | { readonly password: string }
+  | { readonly password: string; readonly stored: string | undefined; readonly owner: PasswordOwner };
 
 /**
  * Maximum number of waiting calls per concurrent hash, about a second of work; further ones are refused, to be retried later.
@@ -35,6 +25,8 @@ export const concurrentHashes = (cores: number): number => Math.max(1, Math.min(
 
 /** File of the threads: compiled like this one, or as its source. */
 const FILE = join(__dirname, `argon2-hash.worker${extname(__filename)}`);
+
+const NOBODY: PasswordOwner = { id: '', username: undefined };
 
 const THREADS = concurrentHashes(availableParallelism());
 
@@ -54,13 +46,16 @@ export class Argon2PasswordHasher extends PasswordHasher implements OnApplicatio
   }
 
   async hash(password: string): Promise<string> {
-    return String(await this.run({ password, parameters: PARAMETERS }, this.reserve('reserved')));
+    return String(await this.run({ password }, this.reserve('reserved')));
   }
 
-  async matches(password: string, stored: string | undefined, place = this.reserve('shared')): Promise<boolean> {
-    const task = { password, against: stored ?? NO_HASH, parameters: PARAMETERS };
-    const isRight = await this.run(task, place);
-    return isRight === true && stored !== undefined;
+  async matches(
+    password: string,
+    stored: string | undefined,
+    place = this.reserve('shared'),
+    owner = NOBODY,
+  ): Promise<boolean> {
+    return (await this.run({ password, stored, owner }, place)) === true;
   }
 
   needsRehash(stored: string): boolean {

@@ -29,10 +29,11 @@ export class PasswordVerifier {
     return this.hasher.reserve(lane);
   }
 
-  /** Verifies a password, and rehashes a correct one whose hash parameters are outdated. */
+  /** Verifies a password, and rehashes a correct one whose hash has other parameters or another format than new ones. */
   async isRight(typed: string, account: Account | undefined, place?: TaskPlace): Promise<boolean> {
     const password = normalizePassword(typed.slice(0, MAX_LENGTH));
-    const isRight = await this.hasher.matches(password, account?.passwordHash, place);
+    const owner = account && { id: String(account.number), username: account.username };
+    const isRight = await this.hasher.matches(password, account?.passwordHash, place, owner);
     if (isRight && account && typed.length <= MAX_LENGTH) await this.rehash(account, password);
     return isRight && typed.length <= MAX_LENGTH;
   }

@@ -1,4 +1,5 @@
 import type { TaskLane, TaskPlace } from '../../common';
+import type { PasswordOwner } from './formats/password-format';
 
 /**
  * Hashes passwords and compares them with hashes (port). Work is bounded: throws a RefusedException (`unavailable`),
@@ -11,8 +12,16 @@ export abstract class PasswordHasher {
   abstract reserve(lane: TaskLane): TaskPlace;
   /** Hashes a password to a PHC string, in the reserved lane: who sets a password has proved something. */
   abstract hash(password: string): Promise<string>;
-  /** True when the hash is that of the password. An undefined hash costs the same time and returns false. It takes a place of the shared lane unless it is given one. */
-  abstract matches(password: string, hash: string | undefined, place?: TaskPlace): Promise<boolean>;
-  /** True when the hash was made with other parameters than the current ones. */
+  /**
+   * True when the hash, in any format, is that of the password of its owner. An undefined hash costs the same time and returns
+   * false. It takes a place of the shared lane unless it is given one.
+   */
+  abstract matches(
+    password: string,
+    hash: string | undefined,
+    place?: TaskPlace,
+    owner?: PasswordOwner,
+  ): Promise<boolean>;
+  /** True when the hash was made with other parameters than the current ones, or in another format. */
   abstract needsRehash(hash: string): boolean;
 }

@@ -1,0 +1,36 @@
+import { hashSync, verifySync } from '@node-rs/argon2';
+import type { PasswordFormat } from './password-format';
+
+/** Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Algorithm 2 is argon2id. */
+export const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const SHAPE =
+  /^\$argon2(?:id|i|d)\$(?:v=\d{1,3}\$)?m=(\d{1,8}),t=(\d{1,4}),p=(\d{1,3})\$[A-Za-z0-9+/]{11,86}\$[A-Za-z0-9+/]{16,172}$/;
+
+/** Highest costs that are verified: 256 MiB, and 16 passes over them at most. */
+const MAX_MEMORY = 262_144;
+const MAX_WORK = 16 * MAX_MEMORY;
+
+/** argon2id, argon2i and argon2d as PHC strings (RFC 9106). */
+export const argon2: PasswordFormat = {
+  name: 'argon2id',
+  recognizes: (stored) => stored.startsWith('$argon2'),
+  canVerify: isAffordable,
+  isStrong: isAffordable,
+  verify: (password, stored) => isAffordable(stored) && verifySafely(password, stored),
+  make: (password) => hashSync(password, ARGON2_PARAMETERS),
+};
+
+function isAffordable(stored: string): boolean {
+  const [, memory = NaN, passes = NaN, lanes = NaN] = (SHAPE.exec(stored) ?? []).map(Number);
+  return memory <= MAX_MEMORY && memory * passes <= MAX_WORK && lanes <= 16;
+}
+
+/** The library throws for hashes that are malformed in a way which the shape does not show. */
+function verifySafely(password: string, stored: string): boolean {
+  try {
+    return verifySync(stored, password);
+  } catch {
+    return false;
+  }
+}

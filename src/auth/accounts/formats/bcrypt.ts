@@ -1,0 +1,47 @@
+import { createHmac } from 'node:crypto';
+import { hashSync, verifySync } from '@node-rs/bcrypt';
+import type { PasswordFormat } from './password-format';
+
+/** `$2y$10$`, 22 digits of salt and 31 of the digest. */
+const SHAPE = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
+
+/** Cost of new passwords: about a quarter of a second of one core. */
+const COST = 12;
+
+/** Highest cost that is verified: about two seconds of one core. */
+const MAX_COST = 15;
+
+/** Lowest cost that counts as strong. */
+const STRONG_COST = 10;
+
+const make = (password: string): string => hashSync(password, { cost: COST, version: '2y' });
+
+const costOf = (stored: string): number => Number(SHAPE.exec(stored)?.[1] ?? NaN);
+
+/** bcrypt. As in the original, only the first 72 bytes of a password count. */
+export const bcrypt: PasswordFormat = {
+  name: 'bcrypt',
+  recognizes: (stored) => SHAPE.test(stored),
+  canVerify: (stored) => costOf(stored) <= MAX_COST,
+  isStrong: (stored) => costOf(stored) >= STRONG_COST,
+  verify: (password, stored) => bcrypt.canVerify(stored) && verifySync(password, stored),
+  make,
+};
+
+const WORDPRESS = '$wp';
+
+/** Bcrypt of an HMAC, as WordPress stores passwords since 6.8. */
+export const wordpress: PasswordFormat = {
+  name: 'wordpress',
+  recognizes: (stored) => stored.startsWith(`${WORDPRESS}$2`),
+  canVerify: (stored) => wordpress.recognizes(stored) && bcrypt.canVerify(inner(stored)),
+  isStrong: (stored) => bcrypt.isStrong(inner(stored)),
+  verify: (password, stored, owner) =>
+    wordpress.recognizes(stored) && bcrypt.verify(prehash(password), inner(stored), owner),
+  make: (password) => WORDPRESS + make(prehash(password)),
+};
+
+const inner = (stored: string): string => stored.slice(WORDPRESS.length);
+
+const prehash = (password: string): string =>
+  createHmac('sha384', 'wp-sha384').update(password.trim()).digest('base64');

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { newSalt, printNumber } from './crypt-base64';
+import { defineFormat } from './password-format';
+
+interface Parameters {
+  /** `$1$` of crypt(3), `$apr1$` of Apache. */
+  readonly magic: string;
+  readonly salt: string;
+}
+
+const SHAPE = /^(\$1\$|\$apr1\$)([^$:\n]{0,8})\$([./0-9A-Za-z]{22})$/;
+const ROUNDS = 1_000;
+
+/** Indices of the digest's bytes in the order in which they are written, three at a time. */
+const ORDER = [12, 6, 0, 13, 7, 1, 14, 8, 2, 15, 9, 3, 5, 10, 4];
+
+/** MD5-based crypt(3) of FreeBSD and glibc, and its variant of Apache's htpasswd. */
+export const md5Crypt = defineFormat<Parameters>({
+  name: 'md5-crypt',
+  shape: /^\$(?:1|apr1)\$/,
+  parse: (stored) => {
+    const [, magic, salt, digest] = SHAPE.exec(stored) ?? [];
+    if (magic === undefined || salt === undefined || digest === undefined) return undefined;
+    return { parameters: { magic, salt }, digest: Buffer.from(digest) };
+  },
+  derive,
+  writes: {
+    fresh: (random) => ({ magic: '$1$', salt: newSalt(random, 8) }),
+    print: ({ magic, salt }, digest) => `${magic}${salt}$${digest.toString()}`,
+  },
+});
+
+const md5 = (...parts: readonly Buffer[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest();
+
+function derive(password: string, { magic, salt }: Parameters): Buffer {
+  const [typed, salted] = [Buffer.from(password), Buffer.from(salt)];
+  let digest = firstDigest(typed, salted, Buffer.from(magic));
+  for (let round = 0; round < ROUNDS; round++) {
+    const isOdd = round % 2 === 1;
+    digest = md5(
+      isOdd ? typed : digest,
+      round % 3 === 0 ? EMPTY : salted,
+      round % 7 === 0 ? EMPTY : typed,
+      isOdd ? digest : typed,
+    );
+  }
+  return Buffer.from(print(digest));
+}
+
+const EMPTY = Buffer.alloc(0);
+
+function firstDigest(typed: Buffer, salt: Buffer, magic: Buffer): Buffer {
+  const alternate = md5(typed, salt, typed);
+  const repeated = Buffer.alloc(typed.length, alternate);
+  const bits: Buffer[] = [];
+  for (let length = typed.length; length > 0; length >>= 1)
+    bits.push(length & 1 ? Buffer.from([0]) : typed.subarray(0, 1));
+  return md5(typed, magic, salt, repeated, ...bits);
+}
+
+function print(digest: Buffer): string {
+  const bytes = ORDER.map((index) => digest[index] ?? 0);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3)
+    text += printNumber(Buffer.from(bytes.slice(at, at + 3)).readUIntLE(0, 3), 4);
+  return text + printNumber(digest[11] ?? 0, 2);
+}

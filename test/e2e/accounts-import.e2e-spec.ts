@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Database } from '../../src/database';
+import { ApiHarness } from '../support/api-harness';
+import { build } from '../support/build-dist';
+import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { eventually } from '../support/eventually';
+import { runCli } from '../support/run-cli';
+import { testEnvironment } from '../support/test-environment';
+
+const MAIN = join(__dirname, '../../dist/cli/main.js');
+
+/** Password of the accounts whose hashes PHP made, and the formats of these. */
+const PASSWORD = 'correct horse 7';
+const FORMATS = ['discuz', 'bcrypt', 'phpass', 'ecshop', 'sha512-crypt'];
+
+describeEachDatabase('accounts:import', (kind) => {
+  let folder: string;
+  let database: OpenDatabase;
+  let env: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'regain-import-'));
+    database = await openDatabase(kind);
+    env = testEnvironment(database.config);
+    await runCli(['migrate'], env);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const file = (name: string) => join(folder, name);
+  const imported = (name: string, ...options: string[]) => runCli(['accounts:import', file(name), ...options], env);
+
+  it('imports accounts that sign in with their passwords, whose hashes are upgraded by that', async () => {
+    const known = JSON.parse(readFileSync(join(__dirname, '../fixtures/passwords/php.json'), 'utf8')) as {
+      format: string;
+      password: string;
+      stored: string;
+    }[];
+    const chosen = FORMATS.map((format) =>
+      known.find((vector) => vector.format === format && vector.password === PASSWORD),
+    );
+    const lines = chosen.map((vector, index) => {
+      const { format, stored } = vector ?? { format: '', stored: '' };
+      return `${format},1370013710${String(index)},"{${format}}${stored}"`;
+    });
+    writeFileSync(file('users.csv'), ['username,phone,password', ...lines, 'bad name,,x', ''].join('\n'));
+    expect(await imported('users.csv', '--verified', 'phone', '--dry-run')).toMatch(/would give: 5 added.* 1 rejected/);
+    expect(await imported('users.csv', '--verified', 'phone')).toMatch(/5 added, 0 updated, 0 unchanged, 1 rejected/);
+    const [, rejected] = readFileSync(file('users.csv.errors.ndjson'), 'utf8').trim().split('\n');
+    expect(JSON.parse(rejected ?? '')).toMatchObject({ line: 7, field: 'username' });
+
+    const api = await ApiHarness.open(kind, { shared: database.config });
+    try {
+      for (const format of FORMATS) {
+        expect([format, await api.canSignIn(format, 'another horse 7')]).toEqual([format, false]);
+        expect([format, await api.canSignIn(format, PASSWORD)]).toEqual([format, true]);
+      }
+      const rows = await api.app
+        .get(Database)
+        .query<{ hash: string }>('SELECT password_hash AS hash FROM auth_accounts ORDER BY number');
+      expect(rows.map(({ hash }) => hash.slice(0, 31))).toEqual(Array(5).fill('$argon2id$v=19$m=19456,t=2,p=1$'));
+      expect(await api.canSignIn('discuz', PASSWORD)).toBe(true);
+    } finally {
+      await api.close();
+    }
+  });
+
+  it('goes on after a kill, and exports what it has imported', async () => {
+    const records = Array.from({ length: 20_000 }, (_, index) => ({
+      ...{ id: 100_000 + index, username: `person${String(index)}`, phone: null, phone_verified: null },
+      ...{ email: `person${String(index)}@example.com`, email_verified: true, locale: 'en' },
+      password: '{md5}5f4dcc3b5aa765d61d8327deb882cf99',
+    }));
+    writeFileSync(file('many.ndjson'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    await build();
+    const args = [MAIN, 'accounts:import', file('many.ndjson')];
+    const child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'], ...env }, stdio: 'ignore' });
+    const exit = once(child, 'exit');
+    await eventually(async () => {
+      const shown = await runCli(['accounts:show', 'person499'], env);
+      expect(shown).toContain('person499');
+    });
+    child.kill('SIGKILL');
+    await exit;
+    const second = await imported('many.ndjson');
+    const [, added = '', unchanged = ''] = /(\d+) added, 0 updated, (\d+) unchanged, 0 rejected/.exec(second) ?? [];
+    expect(Number(added) + Number(unchanged)).toBe(20_000);
+    expect(Number(unchanged)).toBeGreaterThanOrEqual(500);
+    expect(existsSync(file('many.ndjson.errors.ndjson'))).toBe(false);
+
+    await runCli(['accounts:export', file('out.ndjson')], env);
+    const written = readFileSync(file('out.ndjson'), 'utf8').split('\n');
+    expect(written.filter((line) => line.includes('"person')).join('\n') + '\n').toBe(
+      readFileSync(file('many.ndjson'), 'utf8'),
+    );
+    expect(await runCli(['accounts:export', file('out.ndjson')], env)).toContain('such a file already');
+  });
+
+  it.each([
+    [['missing.csv'], 'There is no such file'],
+    [['users.xlsx'], 'must be a .csv'],
+    [['users.csv', '--app', 'nowhere'], 'There is no such app'],
+    [['users.csv', '--on-conflict', 'merge'], '--on-conflict must be'],
+    [['users.csv', '--verified', 'fax'], '--verified must be'],
+    [['users.csv', '--on-conflict', 'fail'], '1 rejected'],
+  ])('refuses %j', async ([name = '', ...options], message) => {
+    if (name === 'users.xlsx') writeFileSync(file(name), '');
+    expect(await imported(name, ...options)).toContain(message);
+  });
+});
