@@ -30,12 +30,12 @@ import { FoldAuditEntries1764190000000 } from './database/migrations/17641900000
 import { RememberSpentProofs1764201000000 } from './database/migrations/1764201000000-remember-spent-proofs';
 import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000-add-code-network';
 import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
+import { StoreCodesWithChallenges1764220000000 } from './database/migrations/1764220000000-store-codes-with-challenges';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
 import { SpendEntity } from './notification/spend/spend.entity';
 import { ChallengeEntity } from './otp/challenge.entity';
-import { CodeEntity } from './otp/code.entity';
 import { DestinationEntity } from './otp/limits/destination.entity';
 import { RateWindowEntity } from './otp/limits/rate-window.entity';
 
@@ -47,7 +47,6 @@ export const schema: Schema = {
     AuditEntryEntity,
     CaptchaEntity,
     ChallengeEntity,
-    CodeEntity,
     CounterEntity,
     DestinationEntity,
     IdentityCardEntity,
@@ -83,5 +82,6 @@ export const schema: Schema = {
     RememberSpentProofs1764201000000,
     AddCodeNetwork1764202000000,
     TrackSessionUse1764204000000,
+    StoreCodesWithChallenges1764220000000,
   ],
 };

@@ -95,7 +95,7 @@ const EARLIEST_TIME = 1_500_000_000_000;
 export const rowsOf = (changes: readonly TableChange[]): number =>
   changes.reduce((sum, { inserted, updated }) => sum + inserted.length + updated.length, 0);
 
-/** Rows by table in words: `otp_codes 1, otp_rate_windows 5 (1 updated)`. */
+/** Rows by table in words: `otp_challenges 1, otp_rate_windows 5 (1 updated)`. */
 export const describePlan = (plan: readonly TablePlan[]): string =>
   plan
     .map(({ table, inserts, updates }) => {

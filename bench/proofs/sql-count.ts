@@ -1,10 +1,14 @@
+import { Database } from '../../src/database';
 import { countHotCalls } from '../../test/support/hot-calls';
 import { openCore } from '../../test/support/open-core';
 import type { ProofRequest, ProofRow } from './proof';
 import { withMysql } from './with-mysql';
 
-/** Statements inside of the transaction of a call, at most; `test/contracts/statement-budget.spec.ts` holds each alone. */
-const BUDGET = 9;
+/**
+ * Statements inside of the transaction of a call, at most: one more on MySQL, which cannot return the rows of an INSERT.
+ * `test/contracts/statement-budget.spec.ts` holds each alone.
+ */
+const BUDGET = { returning: 4, other: 5 };
 
 /**
  * `prove -- sql-count [--statements]`: prints the statements that each hot call costs on MySQL, BEGIN and COMMIT not
@@ -13,6 +17,8 @@ const BUDGET = 9;
 export function proveSqlCount({ args }: ProofRequest): Promise<readonly ProofRow[]> {
   return withMysql(async (config) => {
     const core = await openCore(config);
+    const { canReturnRows } = core.get(Database).dialect;
+    const budget = canReturnRows ? BUDGET.returning : BUDGET.other;
     const counts = await countHotCalls(core).finally(() => core.close());
     process.stdout.write('inside  outside  call\n');
     for (const [call, { inside, outside, statements }] of counts) {
@@ -25,9 +31,9 @@ export function proveSqlCount({ args }: ProofRequest): Promise<readonly ProofRow
     return [
       {
         promise: 'statements inside of the transaction of a send or a check of a code',
-        figure: `at most ${String(BUDGET)}`,
+        figure: `at most ${String(budget)}`,
         measured: String(most),
-        holds: most <= BUDGET,
+        holds: most <= budget,
       },
     ];
   });

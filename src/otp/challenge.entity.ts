@@ -19,7 +19,7 @@ export class ChallengeEntity {
   @Column({ type: 'int' })
   sends: number;
 
-  /** 1 for a challenge without an account, whose guesses are counted apart. */
+  /** 1 for a challenge without an account, whose guesses are counted apart; 2 for a placeholder. */
   @Column({ type: 'int', default: 0 })
   decoy: number;
 
@@ -31,4 +31,8 @@ export class ChallengeEntity {
 
   @Column({ type: 'varchar', length: 8, nullable: true })
   locale: string | null;
+
+  /** Codes of the challenge as JSON ({@link packCodes}); null for a placeholder. */
+  @Column({ type: 'text', nullable: true })
+  codes: string | null;
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../common';
 import { Database } from '../database';
-import type { Challenge, IssuedCode } from './challenge';
+import type { Challenge } from './challenge';
+import type { LockedRateWindows, ScalarQuery } from './limits/rate-window.sql-store';
+import { packCodes, type StoredCode, unpackCodes } from './stored-codes';
 import {
   DAY_MS,
   MINUTE_MS,
@@ -10,112 +12,119 @@ import {
   WrongAttemptTally,
 } from './wrong-attempt-tally';
 
-/** Code to store: carried over from an earlier challenge with its own expiry, or new with a lifetime from now. */
-export type StoredCode = Omit<IssuedCode, 'isLive' | 'expiresAt'> &
-  ({ readonly expiresAt: number } | { readonly lifetimeSeconds: number });
+/** Challenge as it was read from its row. */
+export interface StoredChallenge extends Challenge {
+  /** Database time at which it was read, ms since 1970. */
+  readonly readAt: number;
+  /** Column of its codes, by which a change of them notices any other. */
+  readonly packedCodes: string;
+}
 
-/** Stores challenges and their codes. Each method that changes data is one atomic statement. */
+/** New challenge, with its codes. */
+export interface NewChallenge {
+  readonly id: string;
+  readonly scopeKey: string;
+  readonly lifetimeSeconds: number;
+  readonly locale?: Locale | undefined;
+  readonly isDecoy?: boolean | undefined;
+  readonly codes: readonly StoredCode[];
+}
+
+/** Number of placeholders, which a migration has created: rows to which attempts are charged where there is no challenge. */
+const PLACEHOLDERS = 64;
+
+/** More attempts than any row has. */
+const MAX_ATTEMPTS = 2 ** 31 - 1;
+
+/**
+ * Stores challenges, each in one row with its codes. Each method that changes data is one atomic statement; those that open or
+ * extend a challenge need the lock of the scope's attempt window, so that a scope has one writer at a time.
+ */
 @Injectable()
 export class ChallengeStore {
   private readonly tally = new WrongAttemptTally();
+  private placeholder = 0;
 
   constructor(private readonly database: Database) {}
 
   /**
-   * Reads the newest challenge of a scope with all its codes; that of the former scope where this one has none. Returns
-   * undefined when no code was ever requested. It is one statement, whichever of the three it finds.
+   * Query of the newest challenge of a scope; of the former scope where this one has none. It is asked with the lock of
+   * the scope's attempt window, and answered for {@link newestOf}.
    */
-  async newest(scopeKey: string, formerKey = scopeKey): Promise<Challenge | undefined> {
-    const { now } = this.database;
-    const rows = await this.database.query<ChallengeRow>(
-      `SELECT c.id, c.scope_key, c.state, c.attempts, c.sends, c.locale, c.expires_at > ${now} AS live,
-              k.seq, k.origin, k.key_id, k.mac, k.network, k.accepted, k.expires_at AS code_expires_at, k.expires_at > ${now} AS code_live
-       FROM otp_challenges c LEFT JOIN otp_codes k ON k.challenge_id = c.id
-       WHERE c.id = COALESCE(
-         (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1),
-         (SELECT id FROM otp_challenges WHERE scope_key = ? ORDER BY created_at DESC, id DESC LIMIT 1))
-       ORDER BY k.seq DESC`,
-      [scopeKey, formerKey],
-    );
-    return toChallenge(rows);
+  newestQuery(scopeKey: string, formerKey = scopeKey): ScalarQuery {
+    /* It depends on the locked row, or else MariaDB would answer it before it has the lock. */
+    const key = `CASE WHEN otp_rate_windows.id = '' THEN '' ELSE ? END`;
+    const newest = `SELECT id FROM otp_challenges WHERE scope_key = ${key} ORDER BY created_at DESC, id DESC LIMIT 1`;
+    const sql = `SELECT CAST(JSON_OBJECT('id', c.id, 'scopeKey', c.scope_key, 'state', c.state, 'attempts', c.attempts,
+         'sends', c.sends, 'locale', c.locale, 'expiresAt', c.expires_at, 'codes', c.codes) AS CHAR)
+       FROM otp_challenges c WHERE c.id = COALESCE((${newest}), (${newest}))`;
+    return { sql, values: [scopeKey, formerKey] };
   }
 
-  /**
-   * Creates a challenge. The caller must hold the locks of the scope's rate windows, so that a scope gets one at a
-   * time.
-   */
-  async open(id: string, scopeKey: string, lifetimeSeconds: number, locale?: Locale, isDecoy = false): Promise<void> {
+  /** Newest challenge from the answer to {@link newestQuery}. Returns undefined when no code was ever requested. */
+  newestOf({ answer, now }: Pick<LockedRateWindows, 'answer' | 'now'>): StoredChallenge | undefined {
+    return answer === null ? undefined : toChallenge(JSON.parse(answer) as ChallengeRow, now);
+  }
+
+  /** Creates a challenge with one send. */
+  async open({ id, scopeKey, lifetimeSeconds, locale, isDecoy = false, codes }: NewChallenge): Promise<void> {
     const { now } = this.database;
     await this.database.execute(
-      `INSERT INTO otp_challenges (id, scope_key, decoy, state, attempts, sends, locale, created_at, expires_at)
-       VALUES (?, ?, ?, 'pending', 0, 1, ?, ${now}, ${now} + ?)`,
-      [id, scopeKey, isDecoy ? 1 : 0, locale ?? null, lifetimeSeconds * 1000],
+      `INSERT INTO otp_challenges (id, scope_key, decoy, state, attempts, sends, locale, codes, created_at, expires_at)
+       VALUES (?, ?, ?, 'pending', 0, 1, ?, ?, ${now}, ${now} + ?)`,
+      [id, scopeKey, isDecoy ? 1 : 0, locale ?? null, packCodes(codes), lifetimeSeconds * 1000],
     );
   }
 
-  /** Counts one more send, in this language, and extends the challenge's lifetime to that of its newest code. */
-  async countSend(id: string, lifetimeSeconds: number, locale?: Locale): Promise<void> {
+  /** Adds a code, in this language: counts one more send, and extends the challenge's lifetime to that of the code. */
+  async addCode(
+    { id, codes }: Challenge,
+    code: StoredCode,
+    { lifetimeSeconds, locale }: Pick<NewChallenge, 'lifetimeSeconds' | 'locale'>,
+  ): Promise<void> {
     await this.database.execute(
-      `UPDATE otp_challenges SET sends = sends + 1, locale = ?, expires_at = ${this.latest()} WHERE id = ?`,
-      [locale ?? null, ...this.latestValues(lifetimeSeconds), id],
-    );
-  }
-
-  async addCodes(challengeId: string, codes: readonly StoredCode[]): Promise<void> {
-    const rows = codes.map((code) =>
-      'expiresAt' in code ? '(?, ?, ?, ?, ?, ?, ?, ?)' : `(?, ?, ?, ?, ?, ?, ?, ${this.database.now} + ?)`,
-    );
-    await this.database.execute(
-      `INSERT INTO otp_codes (challenge_id, seq, origin, key_id, mac, network, accepted, expires_at) VALUES ${rows.join(', ')}`,
-      codes.flatMap((code) => [
-        challengeId,
-        code.seq,
-        code.origin,
-        code.mac.keyId,
-        code.mac.digest,
-        code.network ?? null,
-        code.isAccepted ? 1 : 0,
-        'expiresAt' in code ? code.expiresAt : code.lifetimeSeconds * 1000,
-      ]),
+      `UPDATE otp_challenges SET sends = sends + 1, locale = ?, codes = ?, expires_at = ${this.latest()} WHERE id = ?`,
+      [locale ?? null, packCodes([code, ...codes]), ...this.latestValues(lifetimeSeconds), id],
     );
   }
 
   /**
-   * Counts one attempt, before any comparison. Returns true if the challenge was pending, not expired and had attempts
-   * left. Of parallel callers exactly as many win as attempts were left.
+   * Counts one wrong attempt. Returns true if the challenge was pending, not expired and had attempts left: else the
+   * comparison must not be told. Of parallel callers exactly as many win as attempts were left. Without an id it counts at a
+   * placeholder, which takes as long, and returns false.
    */
-  async chargeAttempt(id: string, maxAttempts: number): Promise<boolean> {
+  async chargeAttempt(id: string | undefined, maxAttempts: number): Promise<boolean> {
     const charged = await this.database.execute(
-      `UPDATE otp_challenges SET attempts = attempts + 1
-       WHERE id = ? AND state = 'pending' AND attempts < ? AND expires_at > ${this.database.now}`,
-      [id, maxAttempts],
+      `UPDATE otp_challenges SET attempts = attempts + 1 WHERE id = ? AND ${this.isOpen}`,
+      id === undefined ? [this.nextPlaceholder(), MAX_ATTEMPTS] : [id, maxAttempts],
     );
-    return charged === 1;
+    return charged === 1 && id !== undefined;
   }
 
-  /** Refunds the attempt of a right code, and keeps the challenge alive while its accepted code can be consumed. */
-  async refundAttempt(id: string, redeemSeconds: number): Promise<void> {
-    await this.database.execute(
-      `UPDATE otp_challenges SET attempts = attempts - 1, expires_at = ${this.latest()} WHERE id = ? AND attempts > 0`,
-      [...this.latestValues(redeemSeconds), id],
-    );
-  }
-
-  /** Marks a code as accepted, which can then be consumed for `redeemSeconds`. Exactly one caller gets true. */
-  async accept(challengeId: string, seq: number, redeemSeconds: number): Promise<boolean> {
+  /**
+   * Marks a code as accepted, which can then be consumed for `redeemSeconds`, if an attempt at the challenge would be
+   * charged. Exactly one caller gets true.
+   */
+  async accept(
+    { id, codes, packedCodes, readAt }: StoredChallenge,
+    seq: number,
+    { maxAttempts, redeemSeconds }: { readonly maxAttempts: number; readonly redeemSeconds: number },
+  ): Promise<boolean> {
+    if (!codes.some((code) => code.seq === seq && !code.isAccepted)) return false;
+    const expiresAt = readAt + redeemSeconds * 1000;
+    const changed = codes.map((code) => (code.seq === seq ? { ...code, isAccepted: true, expiresAt } : code));
     const accepted = await this.database.execute(
-      `UPDATE otp_codes SET accepted = 1, expires_at = ${this.database.now} + ?
-       WHERE challenge_id = ? AND seq = ? AND accepted = 0`,
-      [redeemSeconds * 1000, challengeId, seq],
+      `UPDATE otp_challenges SET codes = ?, expires_at = ${this.latest()} WHERE id = ? AND codes = ? AND ${this.isOpen}`,
+      [packCodes(changed), ...this.latestValues(redeemSeconds), id, packedCodes, maxAttempts],
     );
     return accepted === 1;
   }
 
-  /** Ends the challenge, and refunds the attempt of the right code. Exactly one caller gets true. */
-  async consume(id: string): Promise<boolean> {
+  /** Ends the challenge, if an attempt at it would be charged. Exactly one caller gets true. */
+  async consume(id: string, maxAttempts: number): Promise<boolean> {
     const consumed = await this.database.execute(
-      `UPDATE otp_challenges SET state = 'spent', attempts = attempts - 1 WHERE id = ? AND state = 'pending'`,
-      [id],
+      `UPDATE otp_challenges SET state = 'spent' WHERE id = ? AND ${this.isOpen}`,
+      [id, maxAttempts],
     );
     return consumed === 1;
   }
@@ -130,7 +139,7 @@ export class ChallengeStore {
     const rows = await this.database.query<TallyRow>(
       `SELECT clock.now, ended.* FROM (SELECT ${now} AS now) clock LEFT JOIN (
          SELECT expires_at - expires_at % ${String(MINUTE_MS)} AS minute, decoy, state, SUM(attempts) AS attempts
-         FROM otp_challenges WHERE expires_at > ${now} - ? AND expires_at >= ? AND attempts > 0
+         FROM otp_challenges WHERE expires_at > ${now} - ? AND expires_at >= ? AND attempts > 0 AND decoy < 2
          GROUP BY expires_at - expires_at % ${String(MINUTE_MS)}, decoy, state) ended ON 1 = 1`,
       [DAY_MS, since],
     );
@@ -138,13 +147,21 @@ export class ChallengeStore {
     return this.tally.update(since, rows[0]?.now ?? 0, read);
   }
 
-  /** Deletes at most `limit` challenges that expired over a day ago, with their codes. Returns their number. */
+  /** Deletes at most `limit` challenges that expired over a day ago. Returns their number. */
   async purge(limit: number): Promise<number> {
     const longAgo = `${this.database.now} - ${String(DAY_MS)}`;
-    const ids = await this.database.deleteSome('otp_challenges', 'id', `expires_at < ${longAgo}`, limit);
-    if (ids.length === 0) return 0;
-    await this.database.execute(`DELETE FROM otp_codes WHERE challenge_id IN (${ids.map(() => '?').join(', ')})`, ids);
-    return ids.length;
+    return (await this.database.deleteSome('otp_challenges', 'id', `expires_at < ${longAgo}`, limit)).length;
+  }
+
+  /** Id of the next placeholder in turn, so that parallel attempts do not wait for each other. */
+  private nextPlaceholder(): string {
+    this.placeholder = (this.placeholder + 1) % PLACEHOLDERS;
+    return `none-${String(this.placeholder)}`;
+  }
+
+  /** SQL condition under which an attempt is charged; its placeholder is the maximum number of attempts. */
+  private get isOpen(): string {
+    return `state = 'pending' AND attempts < ? AND expires_at > ${this.database.now}`;
   }
 
   /** SQL expression of the later one of the current expiry and a lifetime from now. */
@@ -160,39 +177,15 @@ export class ChallengeStore {
 /** Time of the database beside a sum, or alone where there is none. */
 type TallyRow = { readonly now: number } & (WrongAttemptsOfMinute | { readonly minute: null });
 
-/** Challenge joined with one of its codes. */
-interface ChallengeRow {
-  readonly id: string;
-  readonly scope_key: string;
-  readonly state: 'pending' | 'spent';
-  readonly attempts: number;
-  readonly sends: number;
+/** Members of the answer to {@link ChallengeStore.newestQuery}. */
+interface ChallengeRow extends Omit<Challenge, 'isLive' | 'locale' | 'codes'> {
   readonly locale: Locale | null;
-  readonly live: number;
-  readonly seq: number | null;
-  readonly origin: string;
-  readonly key_id: string;
-  readonly mac: string;
-  readonly network: string | null;
-  readonly accepted: number;
-  readonly code_expires_at: number;
-  readonly code_live: number;
+  readonly expiresAt: number;
+  readonly codes: string | null;
 }
 
-function toChallenge(rows: readonly ChallengeRow[]): Challenge | undefined {
-  const [first] = rows;
-  if (!first) return undefined;
-  const { id, scope_key: scopeKey, state, attempts, sends, live } = first;
-  const locale = first.locale ?? undefined;
-  return { id, scopeKey, state, attempts, sends, locale, isLive: live === 1, codes: rows.flatMap(toCodes) };
-}
-
-/**
- * Codes of joined rows. Empty for a challenge without codes, for which the outer join returns one row without values.
- */
-function toCodes({ seq, origin, key_id: keyId, mac: digest, ...row }: ChallengeRow): IssuedCode[] {
-  if (seq === null) return [];
-  const [isAccepted, isLive] = [row.accepted === 1, row.code_live === 1];
-  const network = row.network ?? undefined;
-  return [{ seq, origin, mac: { keyId, digest }, network, isAccepted, isLive, expiresAt: row.code_expires_at }];
+function toChallenge({ codes, expiresAt, locale, ...row }: ChallengeRow, now: number): StoredChallenge {
+  const packedCodes = codes ?? '[]';
+  const read = { codes: unpackCodes(packedCodes, now), packedCodes, readAt: now };
+  return { ...row, ...read, locale: locale ?? undefined, isLive: expiresAt > now };
 }

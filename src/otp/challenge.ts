@@ -37,7 +37,7 @@ export interface Challenge {
   readonly codes: readonly IssuedCode[];
 }
 
-/** Stands for a challenge where none was opened: nothing can be charged to it, and no code equals one of its codes. */
+/** Stands for a challenge where none was opened: it is not open, and no code equals one of its codes. */
 export const NO_CHALLENGE: Challenge = {
   ...{ id: '', scopeKey: '', state: 'pending', attempts: 0, sends: 0, locale: undefined, isLive: false },
   codes: [{ seq: 0, origin: '', mac: { keyId: '', digest: '' }, isAccepted: false, isLive: false, expiresAt: 0 }],

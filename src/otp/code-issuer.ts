@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Locale, type Outcome, Random, Secret } from '../common';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
-import { ChallengeStore, type StoredCode } from './challenge.sql-store';
+import { ChallengeStore } from './challenge.sql-store';
 import { CodeMac, type CodeScope, scopeKey } from './code-scope';
 import { networkOf } from './limits/address-prefixes';
-import { SendLimiter, type SendRequest } from './limits/send-limiter';
+import { type AdmittedSend, SendLimiter, type SendRequest } from './limits/send-limiter';
 import { OtpOptions } from './otp.config';
 import type { IssueRefusal } from './otp.refusals';
+import type { StoredCode } from './stored-codes';
 
 /** Request for a new code. */
 export interface CodeRequest extends SendRequest {
@@ -48,11 +49,11 @@ export class CodeIssuer {
    * others are refused by its cooldown.
    */
   async issue(request: CodeRequest): Promise<Outcome<NewCode, IssueRefusal>> {
-    const allowed = await this.limiter.admit(request);
+    const allowed = await this.limiter.admit(request, this.challenges.newestQuery(scopeKey(request.scope)));
     if (!allowed.ok) return allowed;
-    const { isCodeLong, resendAfterSeconds } = allowed.value;
+    const { isCodeLong, resendAfterSeconds, locked } = allowed.value;
     const code = request.fixedCode ?? this.newCode(isCodeLong);
-    const stored = await this.store(request, code);
+    const stored = await this.store(request, code, locked);
     return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, resendAfterSeconds });
   }
 
@@ -70,8 +71,9 @@ export class CodeIssuer {
   private async store(
     { scope, ip, lifetimeSeconds, flowLocale }: CodeRequest,
     code: string,
+    locked: AdmittedSend['locked'],
   ): Promise<Pick<NewCode, 'challengeId' | 'number'>> {
-    const newest = await this.challenges.newest(scopeKey(scope));
+    const newest = this.challenges.newestOf(locked);
     const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
     const isResend = open !== undefined && open.sends < this.options.sendsPerChallenge;
     const challengeId = isResend ? open.id : this.random.token(CHALLENGE_ID_BYTES);
@@ -79,13 +81,16 @@ export class CodeIssuer {
     const carried = isResend ? [] : carriedOver(newest, open !== undefined, network);
     const mac = this.mac.make(scope, challengeId, code);
     const number = lastNumber(isResend ? open.codes : carried) + 1;
-    const added = { seq: number, origin: challengeId, mac, network, isAccepted: false, lifetimeSeconds };
-    if (isResend) await this.challenges.countSend(challengeId, lifetimeSeconds, flowLocale);
-    else await this.challenges.open(challengeId, scopeKey(scope), lifetimeSeconds, flowLocale, scope.isDecoy);
-    await this.challenges.addCodes(challengeId, [...carried, added]);
+    const expiresAt = locked.now + lifetimeSeconds * 1000;
+    const added: StoredCode = { seq: number, origin: challengeId, mac, network, isAccepted: false, expiresAt };
+    const terms = { lifetimeSeconds, locale: flowLocale };
+    if (isResend) await this.challenges.addCode(open, added, terms);
+    else await this.challenges.open({ ...terms, ...challengeOf(scope), id: challengeId, codes: [added, ...carried] });
     return { challengeId, number };
   }
 }
+
+const challengeOf = (scope: CodeScope) => ({ scopeKey: scopeKey(scope), isDecoy: scope.isDecoy });
 
 const lastNumber = (codes: readonly Pick<IssuedCode, 'seq'>[]): number => Math.max(0, ...codes.map(({ seq }) => seq));
 
@@ -93,14 +98,7 @@ const lastNumber = (codes: readonly Pick<IssuedCode, 'seq'>[]): number => Math.m
  * Codes of the newest challenge that remain good in the next one: those that have not expired. Wrong codes end a challenge,
  * but for those whom another network than the next one's sent a code, else a stranger's guesses would void it.
  */
-const carriedOver = (newest: Challenge | undefined, isStillOpen: boolean, next: string): StoredCode[] =>
-  (newest?.state === 'pending' ? newest.codes : [])
-    .filter(({ isLive, network }) => isLive && (isStillOpen || (network !== undefined && network !== next)))
-    .map(({ seq, origin, mac, network, isAccepted, expiresAt }) => ({
-      seq,
-      origin,
-      mac,
-      network,
-      isAccepted,
-      expiresAt,
-    }));
+const carriedOver = (newest: Challenge | undefined, isStillOpen: boolean, next: string): readonly IssuedCode[] =>
+  (newest?.state === 'pending' ? newest.codes : []).filter(
+    ({ isLive, network }) => isLive && (isStillOpen || (network !== undefined && network !== next)),
+  );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
+import { unpackCodes } from './stored-codes';
 
 /** Codes that have not expired and were made under one key. */
 export interface LiveCodes {
@@ -12,10 +13,15 @@ export interface LiveCodes {
 export class CodeStatistics {
   constructor(private readonly database: Database) {}
 
-  /** Codes that have not expired, by the id of their key. Reads the whole table. */
-  live(): Promise<readonly LiveCodes[]> {
-    return this.database.query(
-      `SELECT key_id AS keyId, COUNT(*) AS codes FROM otp_codes WHERE expires_at > ${this.database.now} GROUP BY key_id`,
+  /** Codes that have not expired, by the id of their key. Reads all challenges that have not expired. */
+  async live(): Promise<readonly LiveCodes[]> {
+    const { now } = this.database;
+    const rows = await this.database.query<{ packed: string; now: number }>(
+      `SELECT codes AS packed, ${now} AS now FROM otp_challenges WHERE expires_at > ${now} AND codes IS NOT NULL`,
     );
+    const codes = new Map<string, number>();
+    for (const { mac, isLive } of rows.flatMap((row) => unpackCodes(row.packed, row.now)))
+      if (isLive) codes.set(mac.keyId, (codes.get(mac.keyId) ?? 0) + 1);
+    return [...codes].map(([keyId, count]) => ({ keyId, codes: count }));
   }
 }

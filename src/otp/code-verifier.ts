@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type EnteredCode, type Locale, type Outcome, readCode, refuse, throttled } from '../common';
-import { type Challenge, compare, isAskedFrom, type IssuedCode, type Match, NO_CHALLENGE } from './challenge';
-import { ChallengeStore } from './challenge.sql-store';
+import { type Challenge, compare, isAskedFrom, isOpen, type IssuedCode, type Match, NO_CHALLENGE } from './challenge';
+import { ChallengeStore, type StoredChallenge } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
 import { CodeMac, type CodeScope, scopeKey } from './code-scope';
 import { AttemptLimiter, type LockedAttempt } from './limits/attempt-limiter';
@@ -16,10 +16,28 @@ export interface Attempt {
 
 /** Match of an entered code: its challenge, and the code within it. */
 interface RightCode {
-  readonly challenge: Challenge;
+  readonly challenge: StoredChallenge;
   readonly code: IssuedCode;
+  /** Number of attempts that the challenge admits from the network of this one. */
+  readonly maxAttempts: number;
   /** The code in its digits. */
   readonly text: string;
+}
+
+/** Whether an attempt may be made. */
+interface Admission {
+  /** Refusal of one that is not compared; undefined for others. */
+  readonly stop: Outcome<never, CodeRefusal> | undefined;
+  readonly maxAttempts: number;
+  /** True when the challenge has attempts left. */
+  readonly isLeft: boolean;
+}
+
+interface RefusedAttempt extends Admission {
+  readonly scope: CodeScope;
+  readonly challenge: Challenge;
+  readonly attempt: LockedAttempt;
+  readonly match: Match;
 }
 
 /** Challenge to which a right code belongs. */
@@ -41,10 +59,11 @@ const exhausted = refuse({ reason: 'code-exhausted', limit: 'attemptsPerChalleng
 
 /**
  * Verifies codes by three methods: peek, accept and consume, in any spelling of the code. Each runs in the caller's unit of
- * work, which must commit whatever the outcome: every guess is charged to the window of client application, target and
+ * work, which must commit whatever the outcome: every wrong code is charged to the window of client application, target and
  * purpose, whether it meets a live challenge, an expired or a spent one, or none; text that cannot be a code is wrong as
- * well, and no attempt. Of parallel callers with the right code one wins,
- * the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
+ * well, and no attempt. A code is right only while its challenge has attempts left, which the statement that accepts,
+ * consumes or charges makes sure of: no answer tells a comparison that could not be charged. Of parallel callers with the
+ * right code one wins, the others get `code-expired`. After the commit an accepted or consumed code is published as an event.
  */
 @Injectable()
 export class CodeVerifier {
@@ -59,20 +78,16 @@ export class CodeVerifier {
   /** Checks whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
   async peek(scope: CodeScope, attempt: Attempt): Promise<Outcome<PeekedChallenge, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, attempt);
-    if (!compared.ok) return compared;
-    const { id, locale } = compared.value.challenge;
-    await this.challenges.refundAttempt(id, 0);
-    return done({ locale });
+    return compared.ok ? done({ locale: compared.value.challenge.locale }) : compared;
   }
 
   /** Accepts a right code, once; it can then be consumed once within `redeemSeconds`. */
   async accept(scope: CodeScope, attempt: Attempt): Promise<Outcome<PassedChallenge, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, attempt);
     if (!compared.ok) return compared;
-    const { challenge, code: issued } = compared.value;
+    const { challenge, code, maxAttempts } = compared.value;
     const { redeemSeconds } = this.options;
-    const isFirst = !issued.isAccepted && (await this.challenges.accept(challenge.id, issued.seq, redeemSeconds));
-    await this.challenges.refundAttempt(challenge.id, isFirst ? redeemSeconds : 0);
+    const isFirst = await this.challenges.accept(challenge, code.seq, { maxAttempts, redeemSeconds });
     return isFirst ? this.passed(scope, compared.value) : expired;
   }
 
@@ -80,7 +95,8 @@ export class CodeVerifier {
   async consume(scope: CodeScope, attempt: Attempt): Promise<Outcome<PassedChallenge, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, attempt);
     if (!compared.ok) return compared;
-    const isFirst = await this.challenges.consume(compared.value.challenge.id);
+    const { challenge, maxAttempts } = compared.value;
+    const isFirst = await this.challenges.consume(challenge.id, maxAttempts);
     return isFirst ? this.passed(scope, compared.value) : expired;
   }
 
@@ -100,40 +116,55 @@ export class CodeVerifier {
   private async readAndCompare(scope: CodeScope, { code, ip }: Attempt): Promise<Outcome<RightCode, CodeRefusal>> {
     const { codeLength, longCodeLength } = this.options;
     const text = readCode(code, [codeLength, longCodeLength]);
-    return text === undefined ? wrong : this.compareCharged(scope, text, await this.limiter.lock(scope, ip));
+    if (text === undefined) return wrong;
+    const query = this.challenges.newestQuery(scopeKey(scope), scopeKey(formerScope(scope)));
+    return this.compareLocked(scope, text, await this.limiter.lock(scope, ip, query));
   }
 
-  /**
-   * Charges an attempt and compares the code. The attempt of a right code stays counted: the caller refunds it. Every
-   * refusal runs the same statements, whether there is a challenge, a pause, or neither. A network that has asked for one of
-   * the codes has attempts of its own, which no pause and no wrong codes of others take away.
-   */
-  private async compareCharged(
+  /** Compares the code, and charges an attempt that was not right. */
+  private async compareLocked(
     scope: CodeScope,
     text: string,
     attempt: LockedAttempt,
   ): Promise<Outcome<RightCode, CodeRefusal>> {
-    const challenge = await this.newest(scope);
-    const isOwn = isOwnAttempt(attempt, challenge);
-    const stop = stopOf(attempt, isOwn);
-    const isCharged = await this.charge(scope, stop ? NO_CHALLENGE : challenge, isOwn);
-    const match = this.compare(scope, challenge, attempt.network, text);
-    if (isCharged && match.kind === 'good') return done({ challenge, code: match.code, text });
+    const challenge = this.challenges.newestOf(attempt.locked);
+    const admission = this.admit(scope, challenge ?? NO_CHALLENGE, attempt);
+    const match = this.compare(scope, challenge ?? NO_CHALLENGE, attempt.network, text);
+    if (challenge && admission.isLeft && match.kind === 'good')
+      return done({ challenge, code: match.code, maxAttempts: admission.maxAttempts, text });
+    return this.refuse({ scope, challenge: challenge ?? NO_CHALLENGE, attempt, match, ...admission });
+  }
+
+  /**
+   * Charges an attempt that was not right. Every refusal runs the same statements, on as many rows, whether there is a
+   * challenge, a pause, or neither.
+   */
+  private async refuse({
+    scope,
+    challenge,
+    attempt,
+    match,
+    stop,
+    isLeft,
+    maxAttempts,
+  }: RefusedAttempt): Promise<Outcome<never, CodeRefusal>> {
+    const isCharged = await this.challenges.chargeAttempt(isLeft ? challenge.id : undefined, maxAttempts);
     await this.limiter.record(scope, attempt, !stop && !isReentry(challenge, match));
     if (stop) return stop;
     return isCharged || isOver(scope, challenge) ? refusalOf(match) : exhausted;
   }
 
-  /** Charges the attempt to the challenge, unless that is outdated. */
-  private charge(scope: CodeScope, challenge: Challenge, isOwn: boolean): Promise<boolean> {
+  /**
+   * Whether an attempt is stopped, and else whether the challenge admits it. A network that has asked for one of the codes
+   * has attempts of its own, which no pause and no wrong codes of others take away.
+   */
+  private admit(scope: CodeScope, challenge: Challenge, attempt: LockedAttempt): Admission {
     const { attemptsPerChallenge, ownWrongPerDay } = this.options;
-    const { id } = isFormer(scope, challenge) ? NO_CHALLENGE : challenge;
-    return this.challenges.chargeAttempt(id, attemptsPerChallenge + (isOwn ? ownWrongPerDay : 0));
-  }
-
-  private async newest(scope: CodeScope): Promise<Challenge> {
-    const found = await this.challenges.newest(scopeKey(scope), scopeKey(formerScope(scope)));
-    return found ?? NO_CHALLENGE;
+    const isOwn = isOwnAttempt(attempt, challenge);
+    const maxAttempts = attemptsPerChallenge + (isOwn ? ownWrongPerDay : 0);
+    const stop = stopOf(attempt, isOwn);
+    const isLeft = !stop && !isFormer(scope, challenge) && isOpen(challenge, maxAttempts);
+    return { stop, maxAttempts, isLeft };
   }
 
   private compare(scope: CodeScope, challenge: Challenge, network: string, code: string): Match {

@@ -4,6 +4,7 @@ export { CodeIssuer, type CodeRequest, type NewCode } from './code-issuer';
 export { CodeStatistics } from './code-statistics';
 export { CodeVerifier } from './code-verifier';
 export { SendLimiter } from './limits/send-limiter';
+export { SendQueue } from './limits/send-queue';
 export { type CaptchaState, countsAtAddress, TARGET_LIMITS } from './limits/target-limits';
 export { DestinationLimiter } from './limits/destination-limiter';
 export type { CodeScope } from './code-scope';

@@ -12,15 +12,16 @@ import { DestinationLimiter } from './limits/destination-limiter';
 import { DestinationStore } from './limits/destination.sql-store';
 import { RateWindowStore } from './limits/rate-window.sql-store';
 import { SendLimiter } from './limits/send-limiter';
+import { SendQueue } from './limits/send-queue';
 
 /** Nest module of one-time codes: issues, limits and verifies them; independent of accounts and of message texts. */
 @Module({
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
     ...[DestinationStore, DestinationLimiter],
-    ...[AttemptLimiter, SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics],
+    ...[AttemptLimiter, SendLimiter, SendQueue, CodeIssuer, CodeVerifier, CodeStatistics],
   ],
-  exports: [SendLimiter, CodeIssuer, CodeVerifier, CodeStatistics, DestinationLimiter],
+  exports: [SendLimiter, SendQueue, CodeIssuer, CodeVerifier, CodeStatistics, DestinationLimiter],
 })
 export class OtpModule {
   constructor(

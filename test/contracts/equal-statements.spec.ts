@@ -7,8 +7,10 @@ import {
   VerifyRegistrationCode,
 } from '../../src/auth';
 import type { TestAccount } from '../support/accounts';
+import { Database } from '../../src/database';
 import { type AuthFixture, useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
+import { RowCounter } from '../support/row-counter';
 import { StatementCounter } from '../support/statement-counter';
 
 const WRONG = '000000';
@@ -186,6 +188,14 @@ describeEachDatabase('a wrong code under uniform disclosure', (kind) => {
     return own.map((statement) => statement.replace(/ \+ \d{4,}\)/g, ')').replaceAll('((', '('));
   };
 
+  /** Numbers of rows that each statement of a call changes, without the event of a code accepted before. */
+  const rowsOf = async (call: string, typed: Typed) => {
+    const rows = await new RowCounter(fixture().the(Database)).during(
+      () => CALLS.get(call)?.(fixture(), typed, uniform(fixture())) ?? Promise.reject(new Error(call)),
+    );
+    return rows.filter((row) => !row.startsWith('UPDATE notification_outbox'));
+  };
+
   describe.each([...CALLS.keys()])('%s', (call) => {
     it.each([...SITUATIONS.keys()])('runs for %s the statements that it runs for no account', async (situation) => {
       const account = await fixture().newAccount();
@@ -194,6 +204,15 @@ describeEachDatabase('a wrong code under uniform disclosure', (kind) => {
       const unknown = await statementsOf(call, nobody(await fixture().newAccount()));
       expect(known.length).toBeGreaterThan(4);
       expect(known).toEqual(unknown);
+    });
+
+    it.each([...SITUATIONS.keys()])('changes for %s as many rows as for no account', async (situation) => {
+      const account = await fixture().newAccount();
+      const typed = await SITUATIONS.get(situation)?.(fixture(), account);
+      const known = await rowsOf(call, typed ?? account);
+      expect(known.length).toBeGreaterThan(1);
+      expect(known.filter((row) => row.endsWith(': 0'))).toEqual([]);
+      expect(known).toEqual(await rowsOf(call, nobody(await fixture().newAccount())));
     });
 
     it('runs for a second account from one client address the statements that it runs for no account', async () => {

@@ -57,6 +57,59 @@ describeEachDatabase('RateWindowStore', (kind) => {
     for (const key of ['a', 'b', 'c']) expect((await read(key)).events).toHaveLength(50);
   });
 
+  describe('counting', () => {
+    const countAll = (keys: readonly string[], lead: string, label = 'ada') =>
+      fixture().unitOfWork.run(() => store.countAll(new Map(keys.map((key) => [key, label])), { key: lead }));
+
+    it('adds an event with a label to each window but the leading one, and returns them as they were', async () => {
+      const first = await countAll(['counted 1', 'counted 2'], 'leading');
+      expect([...first.windows.values()]).toEqual([emptyRateWindow, emptyRateWindow, emptyRateWindow]);
+      const second = await countAll(['counted 1'], 'leading', 'bob');
+      expect(second.windows.get('counted 1')?.events).toEqual([{ at: first.now, what: 'ada' }]);
+      const found = await read('counted 1');
+      expect(found.events.map(({ what }) => what)).toEqual(['ada', 'bob']);
+      expect(Math.abs((found.events[1]?.at ?? 0) - second.now)).toBeLessThan(1_000);
+      expect(await read('leading')).toEqual(emptyRateWindow);
+    });
+
+    it('leaves the pause of a window', async () => {
+      const rateWindow = { events: [{ at: 1 }], pausedUntil: 7, pauses: 2 };
+      await write('paused and counted', rateWindow);
+      const { windows } = await countAll(['paused and counted'], 'leading');
+      expect(windows.get('paused and counted')).toEqual(rateWindow);
+      expect(await read('paused and counted')).toMatchObject({ pausedUntil: 7, pauses: 2 });
+    });
+
+    it('loses no event of 50 parallel callers, each of which sees those before it', async () => {
+      const seen = await inParallel(50, async (n) => {
+        const { windows } = await countAll(n % 2 === 0 ? ['d', 'e'] : ['e', 'd'], `lead ${String(n % 3)}`);
+        return [windows.get('d')?.events.length, windows.get('e')?.events.length];
+      });
+      const numbers = Array.from({ length: 50 }, (_, n) => n);
+      for (const index of [0, 1])
+        expect(seen.map((each) => Number(each[index])).sort((a, b) => a - b)).toEqual(numbers);
+    });
+
+    it('counts nothing when the unit of work is rolled back', async () => {
+      const undone = fixture().unitOfWork.run(async () => {
+        await store.countAll(new Map([['not counted', 'ada']]), { key: 'leading' });
+        throw new Error('undone');
+      });
+      await expect(undone).rejects.toThrow('undone');
+      expect((await read('not counted')).events).toEqual([]);
+    });
+  });
+
+  it('reads windows without waiting for their lock', async () => {
+    await count(['read']);
+    const during = await fixture().unitOfWork.run(async () => {
+      await store.lockAll(['read']);
+      return store.read(['read', 'unheard of before']);
+    });
+    expect(during.windows.get('read')?.events).toHaveLength(1);
+    expect(during.windows.has('unheard of before')).toBe(false);
+  });
+
   it('writes nothing when the unit of work is rolled back', async () => {
     await count(['taken back']);
     const undone = fixture().unitOfWork.run(async () => {

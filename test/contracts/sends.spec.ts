@@ -1,3 +1,4 @@
+import { addressKey, cooldownKey, targetKey } from '../../src/otp/code-scope';
 import { inParallel } from '../support/concurrency';
 import { describeEachDatabase } from '../support/database-harness';
 import { another, MINUTE_MS, useOtpFixture } from '../support/otp-fixture';
@@ -43,6 +44,27 @@ describeEachDatabase('CodeIssuer', (kind) => {
     }
     fixture().pass(60 * MINUTE_MS);
     expect(await fixture().consume(scope, await fixture().codeFor(scope))).toBe('done');
+  });
+
+  it('keeps no more than a few events that are over, however long somebody sends to one target', async () => {
+    const scope = fixture().newScope();
+    for (let days = 0; days < 40; days++) {
+      fixture().pass(24 * 60 * MINUTE_MS);
+      expect((await fixture().send(scope, { ip: '10.1.2.3' })).ok).toBe(true);
+    }
+    const counts = await fixture().eventsIn(cooldownKey(scope), targetKey(scope.target), addressKey('10.1.2.3'));
+    expect(counts).toHaveLength(3);
+    for (const count of counts) expect(count).toBeLessThan(20);
+  });
+
+  it('counts a refused send at its target no more than before', async () => {
+    const scope = fixture().newScope();
+    expect((await fixture().send(scope)).ok).toBe(true);
+    for (let n = 0; n < 5; n++) expect((await fixture().send(scope)).ok).toBe(false);
+    for (let sends = 1; sends < 5; sends++) {
+      fixture().pass(MINUTE_MS);
+      expect((await fixture().send(scope)).ok).toBe(true);
+    }
   });
 
   it('returns the exact wait during the cooldown', async () => {

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '../../src/database';
 import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { countHotCalls } from '../support/hot-calls';
 import { openCore } from '../support/open-core';
@@ -20,16 +21,22 @@ describeEachDatabase('the statement budget', (kind) => {
     await database.close();
   });
 
+  /** Transactions of a call that lock windows: MySQL, which cannot return the rows of an INSERT, reads them by one more. */
+  const locksOf = (call: string): number => (call === 'reset with a code' ? 2 : 1);
+
   it.each([
-    ['send, first of a target', 9],
-    ['send again', 9],
-    ['verify, wrong', 7],
-    ['verify, right', 7],
-    ['check a code', 7],
-    ['check a code for a ticket', 8],
+    ['send, first of a target', 4],
+    ['send again', 4],
+    ['verify, wrong', 4],
+    ['verify, right', 4],
+    ['check a code', 3],
+    ['check a code for a ticket', 4],
+    ['reset with a ticket', 4],
+    ['reset with a code', 6],
   ])('keeps "%s" within %i statements inside its transaction', (call, budget) => {
+    const { canReturnRows } = core.get(Database).dialect;
     const inside = counts.get(call)?.inside ?? 0;
     expect(inside).toBeGreaterThan(0);
-    expect(inside).toBeLessThanOrEqual(budget);
+    expect(inside).toBeLessThanOrEqual(budget + (canReturnRows ? 0 : locksOf(call)));
   });
 });

@@ -129,9 +129,9 @@ class Launched {
     expect(await launch(target, 'cli/main.js', 'migrate').exitCode()).toBe(0);
     const connection = await createConnection(target);
     await connection.query('ALTER TABLE notification_outbox DROP COLUMN lane');
-    await connection.query('DROP TABLE otp_codes');
+    await connection.query('DROP TABLE otp_destinations');
     await connection.end();
-    const missing = /the table otp_codes is missing; notification_outbox\.lane is missing/;
+    const missing = /the table otp_destinations is missing; notification_outbox\.lane is missing/;
     for (const [command, line] of [
       ['doctor', /^FAIL +tables +.*: a migration was cut off, or /m],
       ['migrate', /^All migrations have run, but the tables are not as they make them: .*doctor$/m],

@@ -116,7 +116,7 @@ export class TwoApps {
 
   /** The most attempts that any challenge was charged. */
   mostAttempts(): Promise<number> {
-    return this.count('SELECT COALESCE(MAX(attempts), 0) AS total FROM otp_challenges', []);
+    return this.count('SELECT COALESCE(MAX(attempts), 0) AS total FROM otp_challenges WHERE decoy < 2', []);
   }
 
   private take(to: string): readonly OutgoingMessage[] {

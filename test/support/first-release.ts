@@ -13,6 +13,10 @@ const MYSQL_COLLATION = 'utf8mb4_0900_bin';
 /** Tables that have been renamed since the first release. The old name counts as long as there is no new one. */
 const RENAMED: Readonly<Record<string, string>> = { apps_apps: 'clients', otp_ledgers: 'otp_rate_windows' };
 
+/** Codes have moved into the rows of their challenges, beside which there are placeholders since. */
+const MOVED_CODES = 'SELECT SUM(LENGTH(codes) - LENGTH(REPLACE(codes, \'"seq"\', \'"se"\'))) AS n FROM otp_challenges';
+const CHALLENGES = 'SELECT COUNT(*) AS n FROM otp_challenges WHERE decoy < 2';
+
 /** The environment of a process that can open what is sealed in the dump. */
 export const FIRST_RELEASE_ENV = { SECRET_KEYS: known.secretKeys, WEBHOOK_SECRET: known.webhookSecret } as const;
 
@@ -43,7 +47,7 @@ export function countRows(
     const present: Record<string, number> = {};
     for (const [table, rows] of dumpedRows(config.kind)) {
       const name = await presentName(database, table);
-      const [counted] = await database.query<{ n: number | string }[]>(`SELECT COUNT(*) AS n FROM ${name}`);
+      const [counted] = await database.query<{ n: number | string }[]>(await counting(database, name));
       dumped[name] = rows;
       present[name] = Number(counted?.n);
     }
@@ -66,6 +70,15 @@ async function presentName(database: DataSource, table: string): Promise<string>
   const isRenamed = renamed !== undefined && (await runner.hasTable(renamed));
   await runner.release();
   return isRenamed ? renamed : table;
+}
+
+/** Statement that counts the rows of a table, wherever they are by now. */
+async function counting(database: DataSource, table: string): Promise<string> {
+  const runner = database.createQueryRunner();
+  const isMoved = !(await runner.hasTable('otp_codes'));
+  await runner.release();
+  if (isMoved && table === 'otp_codes') return MOVED_CODES;
+  return isMoved && table === 'otp_challenges' ? CHALLENGES : `SELECT COUNT(*) AS n FROM ${table}`;
 }
 
 async function collationOf(database: DataSource): Promise<string> {

@@ -1,10 +1,11 @@
 import type { TestingModule } from '@nestjs/testing';
-import { DatabaseClock } from '../../src/database';
+import { Database, DatabaseClock, placeholders } from '../../src/database';
 import { type Outcome, type Refusal, UnitOfWork } from '../../src/common';
 import {
   type CaptchaState,
   CodeIssuer,
   CodeVerifier,
+  countsAtAddress,
   type NewCode,
   type IssueRefusal,
   type CodeScope,
@@ -57,7 +58,10 @@ class OtpFixture {
     const figures = { cooldownSeconds: 60, lifetimeSeconds: 300 };
     return this.process
       .get(UnitOfWork)
-      .run(() => this.process.get(CodeIssuer).issue({ scope, ...standard, ...figures, ...choices }));
+      .attempt(
+        () => this.process.get(CodeIssuer).issue({ scope, ...standard, ...figures, ...choices }),
+        countsAtAddress,
+      );
   }
 
   /** The code of a send that must succeed. */
@@ -77,6 +81,14 @@ class OtpFixture {
 
   consume(scope: CodeScope, code: string, ip = addressFor(scope)): Promise<string> {
     return this.judge((verifier) => verifier.consume(scope, { code, ip }));
+  }
+
+  /** Numbers of events in rate windows. */
+  async eventsIn(...keys: string[]): Promise<number[]> {
+    const rows = await this.process
+      .get(Database)
+      .query<{ events: string }>(`SELECT events FROM otp_rate_windows WHERE id IN (${placeholders(keys)})`, keys);
+    return rows.map(({ events }) => (JSON.parse(events) as unknown[]).length);
   }
 
   /** Advances the clock of the database. */

@@ -29,7 +29,6 @@ export const RETENTION: readonly Retention[] = [
     why: 'wrong codes are counted over a day',
     columns: { attempts: 'IF(n % 20 = 0, 1, 0)', state: `IF(n % 10 < 7, 'spent', 'pending')` },
   },
-  { table: 'otp_codes', keptMs: DAY_MS + CODE_MS, why: 'with their challenge' },
   { table: 'auth_tickets', keptMs: DAY_MS + CODE_MS, why: 'a used ticket is told from an unknown one' },
   { table: 'notification_outbox', keptMs: 7 * DAY_MS, why: 'receipts and statistics', columns: DELIVERED },
   { table: 'audit_entries', keptMs: 180 * DAY_MS, why: 'the audit period' },

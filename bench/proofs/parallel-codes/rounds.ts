@@ -76,6 +76,6 @@ export async function runRounds(
 async function mostAttempts(core: TwoProcesses['core']): Promise<number> {
   const [row] = await core
     .get(Database)
-    .query<{ attempts: number | null }>('SELECT MAX(attempts) AS attempts FROM otp_challenges', []);
+    .query<{ attempts: number | null }>('SELECT MAX(attempts) AS attempts FROM otp_challenges WHERE decoy < 2', []);
   return row?.attempts ?? NaN;
 }

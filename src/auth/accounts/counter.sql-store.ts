@@ -40,19 +40,19 @@ export class CounterStore {
     return { now: row?.now ?? 0, counter: row ? toCounter(row) : emptyCounter };
   }
 
-  /** Locks counters until the transaction ends, in the same order for every caller, and reads them. */
+  /**
+   * Locks counters until the transaction ends, in the same order for every caller, and reads them; by one statement, two on
+   * MySQL.
+   */
   async lockAll(keys: readonly string[]): Promise<CountersNow> {
+    const { dialect, now: time } = this.database;
     const ordered = [...new Set(keys)].sort();
-    await this.database.execute(
-      `INSERT INTO auth_counters (id, count, blocked_until, expires_at)
-       VALUES ${ordered.map(() => '(?, 0, 0, 0)').join(', ')} ${this.database.dialect.onConflict('id', 'id = new(id)')}`,
-      ordered,
-    );
-    const rows = await this.database.query<CounterRow & { readonly id: string }>(
-      `SELECT id, count, blocked_until, expires_at, ${this.database.now} AS now FROM auth_counters
-       WHERE id IN (${placeholders(ordered)})`,
-      ordered,
-    );
+    const insert = `INSERT INTO auth_counters (id, count, blocked_until, expires_at)
+       VALUES ${ordered.map(() => '(?, 0, 0, 0)').join(', ')} ${dialect.onConflict('id', 'id = new(id)')}`;
+    const columns = `id, count, blocked_until, expires_at, ${time} AS now`;
+    const rows = dialect.canReturnRows
+      ? await this.database.query<LockedRow>(`${insert} RETURNING ${columns}`, ordered)
+      : await this.lockAndSelect(insert, columns, ordered);
     const now = rows[0]?.now ?? 0;
     const live = new Map(rows.filter((row) => row.expires_at > now).map((row) => [row.id, toCounter(row)]));
     return { now, of: (key) => live.get(key) ?? emptyCounter };
@@ -85,11 +85,20 @@ export class CounterStore {
     return this.writeAll(new Map([[key, counter]]));
   }
 
+  private async lockAndSelect(insert: string, columns: string, keys: readonly string[]): Promise<LockedRow[]> {
+    await this.database.execute(insert, keys);
+    return this.database.query(`SELECT ${columns} FROM auth_counters WHERE id IN (${placeholders(keys)})`, keys);
+  }
+
   /** Deletes at most `limit` expired counters. Returns their number. */
   async purge(limit: number): Promise<number> {
     const { now } = this.database;
     return (await this.database.deleteSome('auth_counters', 'id', `expires_at < ${now}`, limit)).length;
   }
+}
+
+interface LockedRow extends CounterRow {
+  readonly id: string;
 }
 
 interface CounterRow {

@@ -51,7 +51,8 @@ export class LinkSender {
 
   /**
    * Creates a link and queues its mail, if the rate limits allow it, in the caller's unit of work: both happen or
-   * neither. A refused send writes its count at the client address alone, which the unit must commit.
+   * neither. A refused send writes its count at the client address alone, which the unit commits where {@link
+   * countsAtAddress} says so.
    */
   async send({ app, ip }: RequestContext, recipient: Recipient, locale: Locale): Promise<Outcome<void, IssueRefusal>> {
     const { cooldownSeconds, ticketSeconds } = this.options;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Outcome, UnitOfWork } from '../../common';
 import { AuditRecorder } from '../../audit';
-import { countsAtAddress, type IssueRefusal } from '../../otp';
+import { countsAtAddress, type IssueRefusal, SendQueue } from '../../otp';
 import type { AccountLookup } from '../accounts/lookup-resolver';
 import { parseStoredPhone } from '../accounts/phone';
 import {
@@ -33,6 +33,7 @@ export class SendRecoveryCode {
   constructor(
     private readonly recipients: RecipientFinder,
     private readonly sender: CodeSender,
+    private readonly queue: SendQueue,
     private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -60,18 +61,19 @@ export class SendRecoveryCode {
     const { context, purpose = 'recover' } = command;
     const allowed = this.checkNumber(recipient);
     if (!allowed.ok && (!isUniform(context) || isTold(allowed.refusal, recipient))) return allowed;
-    return this.unitOfWork.attempt(async () => {
-      const sent = await this.sender.send({
-        ...terms,
-        ...(allowed.ok && allowed.value),
-        scope: scopeOf(context.app, purpose, recipient),
-        typed: recipient.typed,
-        template: TEMPLATES[purpose],
-        isDecoy: recipient.kind === 'decoy' || !allowed.ok,
-      });
-      if (sent.ok) await this.audit.record(context, auditDetails(command, recipient), allowed);
-      return sent;
-    }, countsAtAddress);
+    const { typed } = recipient;
+    const message = {
+      ...{ ...terms, ...(allowed.ok && allowed.value), typed },
+      ...{ scope: scopeOf(context.app, purpose, recipient), template: TEMPLATES[purpose] },
+      isDecoy: recipient.kind === 'decoy' || !allowed.ok,
+    };
+    return this.queue.run({ ...terms, typed }, () =>
+      this.unitOfWork.attempt(async () => {
+        const sent = await this.sender.send(message);
+        if (sent.ok) await this.audit.record(context, auditDetails(command, recipient), allowed);
+        return sent;
+      }, countsAtAddress),
+    );
   }
 
   private checkNumber(recipient: Recipient): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {

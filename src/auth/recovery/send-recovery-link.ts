@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { type Locale, type Outcome, UnitOfWork } from '../../common';
-import type { IssueRefusal } from '../../otp';
+import { countsAtAddress, type IssueRefusal, SendQueue } from '../../otp';
 import type { ChannelDisabled } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformLinkResponse } from '../uniform-response';
@@ -24,6 +24,7 @@ export class SendRecoveryLink {
   constructor(
     private readonly recipients: RecipientFinder,
     private readonly sender: LinkSender,
+    private readonly queue: SendQueue,
     private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -36,17 +37,20 @@ export class SendRecoveryLink {
     return toUniformLinkResponse(context, sent);
   }
 
-  /** Writes ticket, mail and audit entry together or not at all: a refused send is rolled back. */
+  /** Writes ticket, mail and audit entry together or not at all; a refused send writes its count alone. */
   private async send(
     { context, locale }: SendRecoveryLinkCommand,
     recipient: Recipient,
   ): Promise<Outcome<void, ChannelDisabled | IssueRefusal>> {
     const allowed = this.sender.checkChannel();
     if (!allowed.ok) return allowed;
-    return this.unitOfWork.run(async () => {
-      const sent = await this.sender.send(context, recipient, locale ?? accountOf(recipient)?.locale ?? 'zh-CN');
-      return sent.ok ? this.audit.record(context, auditDetails(recipient), sent) : sent;
-    });
+    const ask = { ip: context.ip, captcha: 'passed', typed: recipient.typed } as const;
+    return this.queue.run(ask, () =>
+      this.unitOfWork.attempt(async () => {
+        const sent = await this.sender.send(context, recipient, locale ?? accountOf(recipient)?.locale ?? 'zh-CN');
+        return sent.ok ? this.audit.record(context, auditDetails(recipient), sent) : sent;
+      }, countsAtAddress),
+    );
   }
 }
 

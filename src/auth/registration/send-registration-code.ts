@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { type Locale, type Outcome, UnitOfWork } from '../../common';
-import { countsAtAddress, type IssueRefusal } from '../../otp';
+import { countsAtAddress, type IssueRefusal, SendQueue } from '../../otp';
 import type { PhoneInput } from '../accounts/phone';
 import {
   CodeSender,
@@ -39,6 +39,7 @@ export class SendRegistrationCode {
   constructor(
     private readonly registrations: RegistrationService,
     private readonly sender: CodeSender,
+    private readonly queue: SendQueue,
     private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -68,10 +69,12 @@ export class SendRegistrationCode {
     if (!allowed.ok) return allowed;
     const message = isTaken && isUniform(context) ? noticeOf(terms, ownerLocale) : CODE;
     const scope = registrationScope(context.app, target);
-    return this.unitOfWork.attempt(async () => {
-      const sent = await this.sender.send({ ...terms, ...allowed.value, ...message, scope, isDecoy: false });
-      return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
-    }, countsAtAddress);
+    return this.queue.run({ ...terms, typed: target }, () =>
+      this.unitOfWork.attempt(async () => {
+        const sent = await this.sender.send({ ...terms, ...allowed.value, ...message, scope, isDecoy: false });
+        return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
+      }, countsAtAddress),
+    );
   }
 }
 

@@ -14,7 +14,7 @@ import {
   waitForRoom,
   within,
 } from './rate-window';
-import { type LockedRateWindows, RateWindowStore } from './rate-window.sql-store';
+import { type LockedRateWindows, RateWindowStore, type ScalarQuery } from './rate-window.sql-store';
 
 type AttemptScope = Pick<CodeScope, 'app' | 'purpose' | 'target'>;
 
@@ -43,10 +43,14 @@ export class AttemptLimiter {
     private readonly options: OtpOptions,
   ) {}
 
-  /** Locks the windows of an attempt: of parallel attempts each sees those before it. */
-  async lock(scope: AttemptScope, ip: string): Promise<LockedAttempt> {
+  /**
+   * Locks the windows of an attempt, that of the scope first, and has the query answered under its lock: of parallel attempts
+   * each sees those before it.
+   */
+  async lock(scope: AttemptScope, ip: string, query: ScalarQuery): Promise<LockedAttempt> {
     const addresses = this.addresses(ip);
-    const locked = await this.windows.lockAll([attemptKey(scope), ...addresses.map(({ key }) => key)]);
+    const keys = addresses.map(({ key }) => key);
+    const locked = await this.windows.lockAll(keys, { key: attemptKey(scope), query });
     const { now, windows } = locked;
     const rateWindow = windows.get(attemptKey(scope)) ?? emptyRateWindow;
     const network = networkOf(ip);

@@ -3,6 +3,8 @@ import {
   DAY_MS,
   emptyRateWindow,
   HOUR_MS,
+  isNearly,
+  MAX_EVENTS,
   type RateWindow,
   toSeconds,
   waitForRoom,
@@ -33,8 +35,15 @@ describe('a ledger', () => {
   it('stays small, whatever the limits are', () => {
     let rateWindow = emptyRateWindow;
     for (let time = 0; time < 2_500; time++) rateWindow = append(rateWindow, { at: time }, DAY_MS);
-    expect(rateWindow.events).toHaveLength(2_000);
+    expect(rateWindow.events).toHaveLength(MAX_EVENTS);
     expect(rateWindow.events.at(-1)).toEqual({ at: 2_499 });
+  });
+
+  it('is replaced once the database holds so many events that it does not need', () => {
+    const before = (count: number) => ({ ...at(...Array.from({ length: count }, (_, n) => n)) });
+    const next = { ...emptyRateWindow, events: [{ at: 99, what: 'a' }] };
+    expect([0, 15, 16, 17].map((count) => isNearly(before(count), 'a', next))).toEqual([true, true, false, false]);
+    expect(isNearly(before(0), 'b', next)).toBe(false);
   });
 });
 

@@ -1,12 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database';
+import { Database, placeholders, type SqlValue } from '../../database';
 import { DAY_MS, type RateWindow, type RateWindowEvent } from './rate-window';
 
-/** Rate windows as they were when they were locked, and the database's time then (ms since 1970). */
+/** Query of one text value, null where there is no row. */
+export interface ScalarQuery {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Window that is locked before all others, and a query that is answered once it is. */
+export interface LeadingWindow {
+  readonly key: string;
+  readonly query?: ScalarQuery | undefined;
+}
+
+/**
+ * Rate windows as they were when they were locked, and the database's time then (ms since 1970): no earlier than the events
+ * in them, although a statement that waits for its lock has the time at which it was sent.
+ */
 export interface LockedRateWindows {
   readonly now: number;
   /** Locked windows by key, one per key. */
   readonly windows: ReadonlyMap<string, RateWindow>;
+  /** Answer to the query of the leading window; null without one. */
+  readonly answer: string | null;
 }
 
 /** Stores rate windows, shared by all processes and kept across restarts. Keys are digests, not addresses. */
@@ -15,18 +32,34 @@ export class RateWindowStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Creates missing windows and locks all of them until the transaction ends, in the same order for every caller. Of
-   * parallel callers the second waits for the commit of the first, and sees what it wrote.
+   * Creates missing windows and locks all of them until the transaction ends, in the same order for every caller: the
+   * leading one first, which no other caller may lock but as its leading one. Of parallel callers the second waits for the
+   * commit of the first, and sees what it wrote; so does the query, in what only holders of the leading window write. It is
+   * one statement, two on MySQL.
    */
-  async lockAll(keys: readonly string[]): Promise<LockedRateWindows> {
-    const ordered = [...new Set(keys)].sort();
-    const rows = ordered.map(() => `(?, '[]', 0, 0, ${this.database.now})`).join(', ');
-    await this.database.execute(
-      `INSERT INTO otp_rate_windows (id, events, paused_until, pauses, touched_at) VALUES ${rows}
-       ${this.database.dialect.onConflict('id', 'touched_at = new(touched_at)')}`,
-      ordered,
-    );
-    const found = await this.select(`WHERE id IN (${ordered.map(() => '?').join(', ')})`, ordered);
+  lockAll(keys: readonly string[], lead?: LeadingWindow): Promise<LockedRateWindows> {
+    const rows = new Map(keys.map((key) => [key, undefined]));
+    return this.upsert(rows, 'id = new(id)', lead);
+  }
+
+  /**
+   * Locks windows as `lockAll` does, and adds one event with its label (letters, digits, `-`, `_`) to each but the leading one,
+   * by the same statement. Returns them as they were before.
+   */
+  async countAll(labels: ReadonlyMap<string, string>, lead: LeadingWindow): Promise<LockedRateWindows> {
+    const locked = await this.upsert(labels, APPEND, lead);
+    const before = [...locked.windows].map(([key, { events, ...rest }]): [string, RateWindow] => [
+      key,
+      { ...rest, events: labels.has(key) ? events.slice(0, -1) : events },
+    ]);
+    return { ...locked, windows: new Map(before) };
+  }
+
+  /** Reads windows without waiting for a lock; those that do not exist are left out. */
+  async read(keys: readonly string[]): Promise<Pick<LockedRateWindows, 'now' | 'windows'>> {
+    const { sql } = this.columns(undefined);
+    const select = `SELECT ${sql} FROM otp_rate_windows WHERE id IN (${placeholders(keys)})`;
+    const found = await this.database.query<RateWindowRow>(select, keys);
     return { now: found[0]?.now ?? 0, windows: new Map(found.map((row) => [row.id, toRateWindow(row)])) };
   }
 
@@ -51,13 +84,57 @@ export class RateWindowStore {
     return (await this.database.deleteSome('otp_rate_windows', 'id', stale, limit)).length;
   }
 
-  private select(where: string, values: readonly string[]): Promise<RateWindowRow[]> {
-    return this.database.query<RateWindowRow>(
-      `SELECT id, events, paused_until, pauses, ${this.database.now} AS now FROM otp_rate_windows ${where}`,
-      values,
+  private async upsert(
+    labels: ReadonlyMap<string, string | undefined>,
+    assignments: string,
+    lead: LeadingWindow | undefined,
+  ): Promise<LockedRateWindows> {
+    const { dialect, now } = this.database;
+    const others = [...labels].filter(([key]) => key !== lead?.key).sort(([a], [b]) => (a < b ? -1 : 1));
+    const rows = [...(lead ? [[lead.key, undefined] as const] : []), ...others];
+    const events = (label: string | undefined) =>
+      label === undefined ? `'[]'` : `CONCAT('[[', ${now}, ',"', ?, '"]]')`;
+    const insert = `INSERT INTO otp_rate_windows (id, events, paused_until, pauses, touched_at)
+       VALUES ${rows.map(([, label]) => `(?, ${events(label)}, 0, 0, ${now})`).join(', ')}
+       ${dialect.onConflict('id', assignments)}`;
+    const values = rows.flatMap(([key, label]) => (label === undefined ? [key] : [key, label]));
+    const found = await this.insertAndRead(
+      { sql: insert, values },
+      this.columns(lead),
+      rows.map(([key]) => key),
     );
+    const windows = new Map(found.map((row) => [row.id, toRateWindow(row)]));
+    return {
+      now: Math.max(found[0]?.now ?? 0, ...[...windows.values()].map(({ events: each }) => each.at(-1)?.at ?? 0)),
+      windows,
+      answer: found.find(({ id }) => id === lead?.key)?.answer ?? null,
+    };
+  }
+
+  private async insertAndRead(
+    insert: ScalarQuery,
+    columns: ScalarQuery,
+    keys: readonly string[],
+  ): Promise<RateWindowRow[]> {
+    if (this.database.dialect.canReturnRows)
+      return this.database.query(`${insert.sql} RETURNING ${columns.sql}`, [...insert.values, ...columns.values]);
+    await this.database.execute(insert.sql, insert.values);
+    const select = `SELECT ${columns.sql} FROM otp_rate_windows WHERE id IN (${placeholders(keys)})`;
+    return this.database.query(select, [...columns.values, ...keys]);
+  }
+
+  private columns(lead: LeadingWindow | undefined): ScalarQuery {
+    const own = `id, events, paused_until, pauses, ${this.database.now} AS now`;
+    if (!lead?.query) return { sql: own, values: [] };
+    const { sql, values } = lead.query;
+    return { sql: `${own}, CASE WHEN id = ? THEN (${sql}) END AS answer`, values: [lead.key, ...values] };
   }
 }
+
+/** SQL assignments that append the new events to those that there are; a window without a new one is left alone. */
+const APPEND = `touched_at = CASE WHEN new(events) = '[]' THEN touched_at ELSE new(touched_at) END,
+  events = CASE WHEN new(events) = '[]' THEN events WHEN events = '[]' THEN new(events)
+    ELSE CONCAT(SUBSTR(events, 1, LENGTH(events) - 1), ',', SUBSTR(new(events), 2)) END`;
 
 interface RateWindowRow {
   readonly id: string;
@@ -65,6 +142,7 @@ interface RateWindowRow {
   readonly paused_until: number;
   readonly pauses: number;
   readonly now: number;
+  readonly answer?: string | null;
 }
 
 const packEvents = (events: readonly RateWindowEvent[]): string =>

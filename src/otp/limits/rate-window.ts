@@ -21,14 +21,24 @@ export const DAY_MS = 24 * HOUR_MS;
 export const within = (rateWindow: RateWindow, now: number, windowMs: number): readonly RateWindowEvent[] =>
   rateWindow.events.filter(({ at }) => at > now - windowMs);
 
-/** Maximum number of events in a window: more than any sensible limit counts, as a bound of the row's size. */
-const MAX_EVENTS = 2_000;
+/**
+ * Maximum number of events in a window, as a bound of the row's size: a limit above it refuses nothing. Below it no window
+ * has more events than its limit admits.
+ */
+export const MAX_EVENTS = 1_000;
 
 /** Adds one event to a window, and drops those that are older than `keepMs`. */
 export const append = (rateWindow: RateWindow, event: RateWindowEvent, keepMs: number): RateWindow => ({
   ...rateWindow,
   events: [...within(rateWindow, event.at, keepMs), event].slice(-MAX_EVENTS),
 });
+
+/** Number of events beyond those that a window needs, from which on it is worth a statement to drop them. */
+const SPARE_EVENTS = 16;
+
+/** True when a window, to which an event with this label was added in the database, need not be replaced by the next one. */
+export const isNearly = (before: RateWindow, what: string, next: RateWindow): boolean =>
+  next.events.at(-1)?.what === what && before.events.length + 1 < next.events.length + SPARE_EVENTS;
 
 /** Milliseconds until fewer than `limit` events lie within `windowMs`; 0 when that is so now. */
 export function waitForRoom(rateWindow: RateWindow, now: number, windowMs: number, limit: number): number {

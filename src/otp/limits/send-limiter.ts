@@ -7,8 +7,17 @@ import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals
 import { type AddressPrefix, addressPrefixes, networkOf } from './address-prefixes';
 import { BruteForceMonitor } from './brute-force-monitor';
 import { DestinationLimiter } from './destination-limiter';
-import { append, emptyRateWindow, HOUR_MS, type RateWindow, toSeconds, waitForRoom, within } from './rate-window';
-import { RateWindowStore } from './rate-window.sql-store';
+import {
+  append,
+  emptyRateWindow,
+  HOUR_MS,
+  isNearly,
+  type RateWindow,
+  toSeconds,
+  waitForRoom,
+  within,
+} from './rate-window';
+import { type LockedRateWindows, RateWindowStore, type ScalarQuery } from './rate-window.sql-store';
 import { type CaptchaState, checkTargetLimits } from './target-limits';
 
 /** Send of a code or a link, with the facts by which it is limited. */
@@ -26,11 +35,18 @@ export interface SendRequest {
   readonly captcha: CaptchaState;
 }
 
+/** Request of a client address for a send, as far as the limits of the address depend on it. */
+export interface AddressAsk extends Pick<SendRequest, 'ip' | 'captcha'> {
+  readonly typed: string;
+}
+
 export interface AdmittedSend {
   /** Seconds until the next send to this target can succeed, by every limit. */
   readonly resendAfterSeconds: number;
   /** True while many codes are guessed, or for a network that asks for more different targets than one address may. */
   readonly isCodeLong: boolean;
+  /** Answer to the query of the request, under the lock of the scope's attempt window, and the database's time then. */
+  readonly locked: Pick<LockedRateWindows, 'now' | 'answer'>;
 }
 
 /** Number of characters of a target's key that are stored to distinguish the targets of a client address. */
@@ -51,38 +67,74 @@ export class SendLimiter {
    * countsAtAddress}): the ask counts at the client address, whatever its target says. The windows stay locked until the
    * unit ends: parallel sends are checked one at a time, and each sees what the one before it stored.
    */
-  async admit(request: SendRequest): Promise<Outcome<AdmittedSend, IssueRefusal>> {
-    const admitted = await this.admitByWindows(request);
+  async admit(request: SendRequest, query?: ScalarQuery): Promise<Outcome<AdmittedSend, IssueRefusal>> {
+    const admitted = await this.admitByWindows(request, query);
     if (!admitted.ok) return admitted;
     const destination = await this.destinations.admit(request.scope, request.captcha === 'passed');
     return destination.ok ? admitted : destination;
   }
 
-  private async admitByWindows(request: SendRequest): Promise<Outcome<AdmittedSend, IssueRefusal>> {
+  /**
+   * Looks, without a lock, whether the limits of a client address refuse a send now, and returns the refusal: the same that
+   * {@link admit} would give, which counts nothing either. Returns undefined where they do not.
+   */
+  async look({ ip, captcha, typed }: AddressAsk): Promise<Outcome<never, IssueRefusal> | undefined> {
+    const addresses = addressPrefixes(ip, this.options);
+    const { now, windows } = await this.windows.read(addresses.map(({ key }) => key));
+    const ask = { now, captcha, typedKey: shortKey(typed) };
+    const of = (key: string): RateWindow => windows.get(key) ?? emptyRateWindow;
+    const counted = checkAddresses(addresses, of, ask, this.addressLimits(captcha));
+    return counted.ok ? undefined : counted;
+  }
+
+  private async admitByWindows(
+    request: SendRequest,
+    query: ScalarQuery | undefined,
+  ): Promise<Outcome<AdmittedSend, IssueRefusal>> {
     const { scope, ip, captcha, cooldownSeconds, typed = scope.target } = request;
     if (this.monitor.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
     const keys = { cooldown: cooldownKey(scope), target: targetKey(scope.target), attempts: attemptKey(scope) };
     const addresses = addressPrefixes(ip, this.options);
-    const { now, windows: locked } = await this.windows.lockAll([
-      ...Object.values(keys),
-      ...addresses.map(({ key }) => key),
+    const [network, typedKey] = [networkOf(ip), shortKey(typed)];
+    const labels = new Map([
+      [keys.cooldown, String(cooldownSeconds)],
+      [keys.target, network],
+      ...addresses.map(({ key }): [string, string] => [key, typedKey]),
     ]);
-    const of = (key: string): RateWindow => locked.get(key) ?? emptyRateWindow;
-    const ask: Ask = { now, captcha, typedKey: targetKey(typed).slice(0, SHORT_KEY) };
-    const counted = checkAddresses(addresses, of, ask, this.addressLimits(captcha));
+    const locked = await this.windows.countAll(labels, { key: keys.attempts, query });
+    const { now } = locked;
+    const of = (key: string): RateWindow => locked.windows.get(key) ?? emptyRateWindow;
+    const counted = checkAddresses(addresses, of, { now, captcha, typedKey }, this.addressLimits(captcha));
     if (!counted.ok) return counted;
-    const windows = { cooldown: of(keys.cooldown), target: of(keys.target), attempts: of(keys.attempts) };
-    const send = { now, captcha, cooldownSeconds, network: networkOf(ip) };
-    const allowed = checkTargetLimits(windows, send, this.options);
-    const { cooldown, target, attempts } = allowed.ok ? allowed.value.windows : windows;
-    await this.windows.write(
-      new Map([[keys.cooldown, cooldown], [keys.target, target], [keys.attempts, attempts], ...counted.value]),
-    );
-    return allowed.ok ? done(this.admitted([...counted.value.values()], now, allowed.value.nextMs)) : allowed;
+    const before = { cooldown: of(keys.cooldown), target: of(keys.target), attempts: of(keys.attempts) };
+    const send = { now, captcha, cooldownSeconds, network };
+    const allowed = checkTargetLimits({ ...before, cooldown: toPause(before.cooldown) }, send, this.options);
+    const next = allowed.ok ? { ...allowed.value.windows, cooldown: lastSend(now, cooldownSeconds) } : before;
+    const kinds = ['cooldown', 'target', 'attempts'] as const;
+    const wanted = new Map([...counted.value, ...kinds.map((kind): [string, RateWindow] => [keys[kind], next[kind]])]);
+    await this.correct(locked, labels, wanted);
+    return allowed.ok ? done(this.admitted([...counted.value.values()], locked, allowed.value.nextMs)) : allowed;
+  }
+
+  /**
+   * Corrects what was counted before it was known whether the target allows the send: a refused one is taken back there, a
+   * spare one gets another label, and events that are over go once there are many. Mostly there is nothing to correct.
+   */
+  private async correct(
+    { windows }: LockedRateWindows,
+    labels: ReadonlyMap<string, string>,
+    wanted: ReadonlyMap<string, RateWindow>,
+  ): Promise<void> {
+    const corrections = [...wanted].filter(([key, next]) => {
+      const [before, label] = [windows.get(key) ?? emptyRateWindow, labels.get(key)];
+      return label === undefined ? next !== before : next === before || !isNearly(before, label, next);
+    });
+    if (corrections.length > 0) await this.windows.write(new Map(corrections));
   }
 
   /** Result for a client address, whose windows are given from the narrowest to the widest. */
-  private admitted(addresses: readonly RateWindow[], now: number, nextMs: number): AdmittedSend {
+  private admitted(addresses: readonly RateWindow[], locked: LockedRateWindows, nextMs: number): AdmittedSend {
+    const { now } = locked;
     const { ipSendsPerHour, ipTargetsPerHour } = this.options;
     const [narrowest = emptyRateWindow] = addresses;
     const widest = addresses.at(-1) ?? emptyRateWindow;
@@ -90,6 +142,7 @@ export class SendLimiter {
     return {
       resendAfterSeconds: toSeconds(Math.max(nextMs, waitForRoom(narrowest, now, HOUR_MS, ipSendsPerHour))),
       isCodeLong: hasManyTargets || this.monitor.areCodesLong,
+      locked,
     };
   }
 
@@ -101,6 +154,21 @@ export class SendLimiter {
       ? { ipTargetsPerHour, ipSendsPerHour: alarmSendsPerHour, limit: 'alarmSendsPerHour' }
       : { ipTargetsPerHour, ipSendsPerHour };
   }
+}
+
+const shortKey = (typed: string): string => targetKey(typed).slice(0, SHORT_KEY);
+
+/** Window of a cooldown: the last send, whose label is the cooldown in seconds. */
+const lastSend = (at: number, cooldownSeconds: number): RateWindow => ({
+  ...emptyRateWindow,
+  events: [{ at, what: String(cooldownSeconds) }],
+});
+
+/** Window of a cooldown with its end as a pause, as earlier versions stored it. */
+function toPause(cooldown: RateWindow): RateWindow {
+  const last = cooldown.events.at(-1);
+  const endsAt = last ? last.at + Number(last.what) * 1000 : 0;
+  return { ...cooldown, pausedUntil: Math.max(cooldown.pausedUntil, endsAt) };
 }
 
 /** Request of a client address for a send. */

@@ -1,20 +1,21 @@
 import { createHmac } from 'node:crypto';
-import { hashSync, verifySync } from '@node-rs/bcrypt';
+import { compareSync, genSaltSync, hashSync } from 'bcryptjs';
 import type { PasswordFormat } from './password-format';
 
 /** `$2y$10$`, 22 digits of salt and 31 of the digest. */
 const SHAPE = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
 
-/** Cost of new passwords: about a quarter of a second of one core. */
+/** Cost of new passwords: under a second of one core. */
 const COST = 12;
 
-/** Highest cost that is verified: about two seconds of one core. */
-const MAX_COST = 15;
+/** Highest cost that is verified: a few seconds of one core. */
+const MAX_COST = 14;
 
 /** Lowest cost that counts as strong. */
 const STRONG_COST = 10;
 
-const make = (password: string): string => hashSync(password, { cost: COST, version: '2y' });
+/** PHP writes `$2y$` for the same algorithm. */
+const make = (password: string): string => hashSync(password, genSaltSync(COST).replace('$2b$', '$2y$'));
 
 const costOf = (stored: string): number => Number(SHAPE.exec(stored)?.[1] ?? NaN);
 
@@ -24,7 +25,7 @@ export const bcrypt: PasswordFormat = {
   recognizes: (stored) => SHAPE.test(stored),
   canVerify: (stored) => costOf(stored) <= MAX_COST,
   isStrong: (stored) => costOf(stored) >= STRONG_COST,
-  verify: (password, stored) => bcrypt.canVerify(stored) && verifySync(password, stored),
+  verify: (password, stored) => bcrypt.canVerify(stored) && compareSync(password, stored),
   make,
 };
 
