@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Outcome, type Random, type Refusal, StatedError, UnitOfWork } from '../common';
+import { ExpectedError, type Outcome, type Random, type Refusal, StatedError, UnitOfWork } from '../common';
 import type { ConnectionMutex } from './connection-mutex';
 import type { SqlConnections } from './sql-connection';
 import type { TransactionContext, TransactionScope } from './transaction-context';
@@ -16,7 +16,7 @@ interface Progress {
 }
 
 /** Thrown to roll a refused attempt back, caught by the same attempt. */
-class RollbackSignal<T, R extends Refusal> extends Error {
+class RollbackSignal<T, R extends Refusal> extends ExpectedError {
   constructor(readonly outcome: Outcome<T, R>) {
     super('refused');
   }
