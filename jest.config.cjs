@@ -48,6 +48,8 @@ const withDatabases = {
 
 module.exports = {
   maxWorkers: 2,
+  /* Each file leaves some megabytes of modules behind; a worker of several gigabytes spends its time collecting them. */
+  workerIdleMemoryLimit: '1GB',
   /* Databases on a busy machine; jest takes this from the top only, never from a project. */
   testTimeout: 180_000,
   coverageProvider: 'v8',
