@@ -55,14 +55,17 @@ describe('WorkerPool', () => {
     expect((await pool.run('last')).threadId).not.toBe(first.threadId);
   });
 
+  /* A thread may end before its last answer is passed on, which is seen in about one of twenty. */
   it('gives no task to a thread that ended while it had none', async () => {
-    const pool = open(1, 10);
-    const { threadId: ended } = await pool.run('leave');
-    const later = await eventually(async () => {
-      const echo = await pool.run('later').catch(() => undefined);
-      return echo !== undefined && echo.threadId !== ended && echo;
-    });
-    expect(later.task).toBe('later');
+    const pools = named(60).map(() => open(1, 10));
+    for (const pool of pools) {
+      const { threadId: ended } = await pool.run('leave');
+      const later = await eventually(async () => {
+        const echo = await pool.run('later').catch(() => undefined);
+        return echo !== undefined && echo.threadId !== ended && echo;
+      });
+      expect(later.task).toBe('later');
+    }
   });
 
   it('rejects what runs when it is closed, and refuses the rest', async () => {

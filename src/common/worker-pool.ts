@@ -37,7 +37,7 @@ export class WorkerPool<Task, Result> {
       if (this.isClosed) throw new RefusedException(unavailable());
       const thread = this.idle.pop() ?? this.start();
       const result = await thread.run(task);
-      this.idle.push(thread);
+      if (!thread.hasEnded) this.idle.push(thread);
       return result;
     });
   }
@@ -71,6 +71,8 @@ class Thread<Task, Result> {
   private readonly worker: Worker;
   private running: RunningTask<Result> | undefined;
   private cause: Error | undefined;
+  /** True for a thread that has ended: a task would never be answered. It may end before its last answer is passed on. */
+  hasEnded = false;
 
   constructor(file: string, onEnd: () => void) {
     this.worker = new Worker(file, { execArgv: extname(file) === '.ts' ? SOURCE_LOADER : [] });
@@ -80,6 +82,7 @@ class Thread<Task, Result> {
       this.cause = error;
     });
     this.worker.on('exit', (code) => {
+      this.hasEnded = true;
       onEnd();
       this.running?.reject(this.cause ?? new Error(`a worker thread ended with ${String(code)}`));
     });
