@@ -28,9 +28,6 @@ export class RecentRefusals {
 
   /** Remembers an entry that was just written. */
   add(content: string, id: string): void {
-    this.entries.delete(content);
-    const [oldest] = this.entries.first() ?? [];
-    if (this.entries.size >= this.capacity && oldest !== undefined) this.entries.delete(oldest);
-    this.entries.append(content, { id, endsAt: this.clock.monotonic() + MINUTE_MS });
+    this.entries.append(content, { id, endsAt: this.clock.monotonic() + MINUTE_MS }, this.capacity);
   }
 }

@@ -20,9 +20,14 @@ export class FifoMap<K, V> {
     return this.map.get(key);
   }
 
-  /** Adds an entry behind all others; one that the key has already is deleted first. */
-  append(key: K, value: V): void {
+  /**
+   * Adds an entry behind all others, after it has deleted one that the key has already, and the first one where there are
+   * `capacity` others.
+   */
+  append(key: K, value: V, capacity = Infinity): void {
     this.delete(key);
+    const oldest = this.size >= capacity ? this.first() : undefined;
+    if (oldest) this.delete(oldest[0]);
     this.map.set(key, value);
   }
 

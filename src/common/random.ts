@@ -9,6 +9,11 @@ export abstract class Random {
   abstract digits(length: number): string;
   /** Random token of `bytes` bytes, as base64url without padding. */
   abstract token(bytes: number): string;
+
+  /** String of `length` random characters of an alphabet, each equally likely. */
+  text(length: number, alphabet: string): string {
+    return Array.from({ length }, () => alphabet.charAt(this.integer(alphabet.length))).join('');
+  }
 }
 
 /** Bytes that are taken from the CSPRNG at once, which costs about as much as taking a few. */
@@ -24,7 +29,7 @@ export class CryptoRandom extends Random {
   }
 
   digits(length: number): string {
-    return Array.from({ length }, () => String(randomInt(10))).join('');
+    return this.text(length, '0123456789');
   }
 
   token(bytes: number): string {

@@ -70,5 +70,5 @@ function checkOut(pool: Pool): Promise<PoolConnection> {
   });
 }
 
-/** Statements are told themselves; an idle connection that breaks has nobody to tell, and an unheard event ends the process. */
+/** Errors of statements reach their callers. That of an idle connection has none, and an `error` event without a listener ends the process. */
 const ignore = (): void => undefined;

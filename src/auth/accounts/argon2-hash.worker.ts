@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { hashSync } from '@node-rs/argon2';
 import { yieldToEventLoop } from '../../common/thread-priority';
 import type { HashTask } from './argon2-password.hasher';
-import { argon2, ARGON2_PARAMETERS } from './formats/argon2';
+import { argon2, ARGON2_PARAMETERS, ARGON2_PREFIX } from './formats/argon2';
 import { formatOf } from './formats/formats';
 import type { PasswordOwner } from './formats/password-format';
 
@@ -13,7 +13,7 @@ import type { PasswordOwner } from './formats/password-format';
 yieldToEventLoop();
 
 /** Hash of the current parameters that no password has been chosen for: it costs a comparison what any other does. */
-const NO_HASH = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+const NO_HASH = `${ARGON2_PREFIX}${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /**
  * Compares a password with a stored one. A wrong password costs one argon2id hash whatever the format of the stored one, and also

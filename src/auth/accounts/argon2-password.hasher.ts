@@ -2,10 +2,9 @@ import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type TaskLane, type TaskPlace, TaskPool, WorkerPool } from '../../common';
+import { ARGON2_PREFIX } from './formats/argon2';
 import type { PasswordOwner } from './formats/password-format';
 import { PasswordHasher } from './password.hasher';
-
-const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
 
 /** Password to be hashed with argon2id, or to be compared with what is stored of an owner. */
 export type HashTask =
@@ -26,7 +25,7 @@ export const concurrentHashes = (cores: number): number => Math.max(1, Math.min(
 /** File of the threads: compiled like this one, or as its source. */
 const FILE = join(__dirname, `argon2-hash.worker${extname(__filename)}`);
 
-const NOBODY: PasswordOwner = { id: '', username: undefined };
+const NO_OWNER: PasswordOwner = { id: '', username: undefined };
 
 const THREADS = concurrentHashes(availableParallelism());
 
@@ -53,13 +52,13 @@ export class Argon2PasswordHasher extends PasswordHasher implements OnApplicatio
     password: string,
     stored: string | undefined,
     place = this.reserve('shared'),
-    owner = NOBODY,
+    owner = NO_OWNER,
   ): Promise<boolean> {
     return (await this.run({ password, stored, owner }, place)) === true;
   }
 
   needsRehash(stored: string): boolean {
-    return !stored.startsWith(CURRENT);
+    return !stored.startsWith(ARGON2_PREFIX);
   }
 
   /** Ends the threads, after the last request was answered. */

@@ -155,5 +155,4 @@ const LENGTH = 3;
  * Creates a reference: three random letters, in the message and in the response to the send, by which a person can tell
  * several messages apart.
  */
-export const newReference = (random: Random): string =>
-  Array.from({ length: LENGTH }, () => LETTERS.charAt(random.integer(LETTERS.length))).join('');
+export const newReference = (random: Random): string => random.text(LENGTH, LETTERS);

@@ -65,10 +65,8 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
   private windowOf(key: string, now: number, ttl: number): Window {
     const current = this.windows.get(key);
     if (current !== undefined && current.endsAt > now) return current;
-    this.windows.delete(key);
-    this.makeRoom();
     const opened = { hits: 0, endsAt: now + ttl };
-    this.windows.append(key, opened);
+    this.windows.append(key, opened, this.capacity);
     return opened;
   }
 
@@ -78,10 +76,5 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
       if (key === undefined || window === undefined || window.endsAt > now) return;
       this.windows.delete(key);
     }
-  }
-
-  private makeRoom(): void {
-    const [oldest] = this.windows.first() ?? [];
-    if (this.windows.size >= this.capacity && oldest !== undefined) this.windows.delete(oldest);
   }
 }

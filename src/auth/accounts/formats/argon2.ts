@@ -4,6 +4,9 @@ import type { PasswordFormat } from './password-format';
 /** Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Algorithm 2 is argon2id. */
 export const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/** Beginning of the hashes of these parameters. */
+export const ARGON2_PREFIX = '$argon2id$v=19$m=19456,t=2,p=1$';
+
 const SHAPE =
   /^\$argon2(?:id|i|d)\$(?:v=\d{1,3}\$)?m=(\d{1,8}),t=(\d{1,4}),p=(\d{1,3})\$[A-Za-z0-9+/]{11,86}\$[A-Za-z0-9+/]{16,172}$/;
 

@@ -1,4 +1,3 @@
-import type { Random } from '../../../common';
 import { type Expression, parseExpression } from './expression';
 import { defineFormat, type PasswordFormat } from './password-format';
 
@@ -71,7 +70,7 @@ function define({ name, expression, unsalted, salt: kind, hasKey }: Chain): Pass
     },
     ...(!hasKey && {
       writes: {
-        fresh: (random) => ({ salt: kind ? newSalt(random, kind) : '' }),
+        fresh: (random) => ({ salt: kind ? random.text(kind.length, kind.of) : '' }),
         print: ({ salt }, digest) => (salt === '' ? digest.toString('latin1') : `${digest.toString('latin1')}:${salt}`),
       },
     }),
@@ -88,8 +87,5 @@ const HEXADECIMAL = /^[0-9a-fA-F]+$/;
 /** Bytes of a digest that are compared: hexadecimal ones are stored in capitals by some. */
 const withoutCase = (digest: string): Buffer =>
   Buffer.from(HEXADECIMAL.test(digest) ? digest.toLowerCase() : digest, 'latin1');
-
-const newSalt = (random: Random, { length, of }: SaltKind): string =>
-  Array.from({ length }, () => of.charAt(random.integer(of.length))).join('');
 
 export const chains: readonly PasswordFormat[] = CHAINS.map(define);

@@ -24,5 +24,4 @@ export function printBytes(bytes: Buffer): string {
 }
 
 /** Random salt of so many digits. */
-export const newSalt = (random: Random, length: number): string =>
-  Array.from({ length }, () => digitOf(random.integer(64))).join('');
+export const newSalt = (random: Random, length: number): string => random.text(length, DIGITS);

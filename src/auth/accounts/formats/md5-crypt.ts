@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newSalt, printNumber } from './crypt-base64';
+import { type CryptParts, digestRounds, partsOfBits } from './crypt-rounds';
 import { defineFormat } from './password-format';
 
 interface Parameters {
@@ -33,29 +34,14 @@ export const md5Crypt = defineFormat<Parameters>({
 const md5 = (...parts: readonly Buffer[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest();
 
 function derive(password: string, { magic, salt }: Parameters): Buffer {
-  const [typed, salted] = [Buffer.from(password), Buffer.from(salt)];
-  let digest = firstDigest(typed, salted, Buffer.from(magic));
-  for (let round = 0; round < ROUNDS; round++) {
-    const isOdd = round % 2 === 1;
-    digest = md5(
-      isOdd ? typed : digest,
-      round % 3 === 0 ? EMPTY : salted,
-      round % 7 === 0 ? EMPTY : typed,
-      isOdd ? digest : typed,
-    );
-  }
-  return Buffer.from(print(digest));
+  const parts = { password: Buffer.from(password), salt: Buffer.from(salt) };
+  return Buffer.from(print(digestRounds(firstDigest(parts, Buffer.from(magic)), ROUNDS, parts, md5)));
 }
 
-const EMPTY = Buffer.alloc(0);
-
-function firstDigest(typed: Buffer, salt: Buffer, magic: Buffer): Buffer {
-  const alternate = md5(typed, salt, typed);
-  const repeated = Buffer.alloc(typed.length, alternate);
-  const bits: Buffer[] = [];
-  for (let length = typed.length; length > 0; length >>= 1)
-    bits.push(length & 1 ? Buffer.from([0]) : typed.subarray(0, 1));
-  return md5(typed, magic, salt, repeated, ...bits);
+function firstDigest({ password, salt }: CryptParts, magic: Buffer): Buffer {
+  const repeated = Buffer.alloc(password.length, md5(password, salt, password));
+  const bits = partsOfBits(password.length, Buffer.alloc(1), password.subarray(0, 1));
+  return md5(password, magic, salt, repeated, ...bits);
 }
 
 function print(digest: Buffer): string {

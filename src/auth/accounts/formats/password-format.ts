@@ -67,3 +67,6 @@ export function defineFormat<Parameters>(format: DigestFormat<Parameters>): Pass
 
 /** Random salt of so many bytes. */
 export const saltBytes = (random: Random, bytes: number): Buffer => Buffer.from(random.token(bytes), 'base64url');
+
+/** Base 64 without padding, as in PHC strings. */
+export const unpaddedBase64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');

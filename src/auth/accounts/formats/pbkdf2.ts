@@ -1,5 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { defineFormat, saltBytes } from './password-format';
+import type { Random } from '../../../common';
+import { defineFormat, type PasswordFormat, saltBytes, unpaddedBase64 } from './password-format';
 
 /** Number of iterations from which on a stored password counts as strong. */
 const STRONG_ITERATIONS = 100_000;
@@ -40,73 +41,71 @@ export function toParsed(parameters: Omit<Pbkdf2, 'length'>, digest: Buffer) {
 
 const ALGORITHMS: Readonly<Record<string, Pbkdf2['algorithm']>> = { sha1: 'sha1', sha256: 'sha256', sha512: 'sha512' };
 
-/** Base 64 without padding, of the PHC format or of passlib, which writes `.` for `+`. */
+/** Way to write a digest and its parameters. The groups of `pattern` are algorithm, iterations, salt and digest. */
+interface Notation {
+  readonly name: string;
+  readonly shape: RegExp;
+  readonly pattern: RegExp;
+  readonly readSalt: (text: string) => Buffer;
+  readonly readDigest: (text: string) => Buffer;
+  readonly newSalt: (random: Random) => Buffer;
+  readonly print: (parameters: Pbkdf2, digest: Buffer) => string;
+}
+
+const define = ({ name, shape, pattern, readSalt, readDigest, newSalt, print }: Notation): PasswordFormat =>
+  defineFormat<Pbkdf2>({
+    ...{ name, shape, isStrong, derive },
+    parse: (stored) => {
+      const [, named = 'sha1', iterations = '', salt, digest] = pattern.exec(stored) ?? [];
+      const algorithm = ALGORITHMS[named];
+      if (!algorithm || salt === undefined || digest === undefined) return undefined;
+      return toParsed({ algorithm, iterations: Number(iterations), salt: readSalt(salt) }, readDigest(digest));
+    },
+    writes: {
+      fresh: (random) => ({ algorithm: 'sha256', iterations: ITERATIONS, salt: newSalt(random), length: 32 }),
+      print,
+    },
+  });
+
+/** Base 64 with or without padding; passlib writes `.` for `+`. */
 const fromBase64 = (text: string): Buffer => Buffer.from(text.replaceAll('.', '+'), 'base64');
 
-const toBase64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
-
-const fresh = (salt: Buffer): Pbkdf2 => ({ algorithm: 'sha256', iterations: ITERATIONS, salt, length: 32 });
-
-const PHC =
-  /^\$pbkdf2(?:-(sha1|sha256|sha512))?\$(?:i=)?(\d{1,9})(?:,l=\d{1,3})?\$([A-Za-z0-9+/.]{0,172})\$([A-Za-z0-9+/.]{22,86})$/;
+/** Salt that is used as it is written, in hexadecimal digits. */
+const hexSalt = (random: Random, bytes: number): Buffer => Buffer.from(saltBytes(random, bytes).toString('hex'));
 
 /** PBKDF2 as PHC strings, and as passlib writes them. */
-export const pbkdf2Phc = defineFormat<Pbkdf2>({
+export const pbkdf2Phc = define({
   name: 'pbkdf2',
   shape: /^\$pbkdf2/,
-  isStrong,
-  parse: (stored) => {
-    const [, named = 'sha1', iterations = '', salt, digest] = PHC.exec(stored) ?? [];
-    const algorithm = ALGORITHMS[named];
-    if (!algorithm || salt === undefined || digest === undefined) return undefined;
-    return toParsed({ algorithm, iterations: Number(iterations), salt: fromBase64(salt) }, fromBase64(digest));
-  },
-  derive,
-  writes: {
-    fresh: (random) => fresh(saltBytes(random, 16)),
-    print: ({ algorithm, iterations, salt }, digest) =>
-      `$pbkdf2-${algorithm}$i=${String(iterations)}$${toBase64(salt)}$${toBase64(digest)}`,
-  },
+  pattern:
+    /^\$pbkdf2(?:-(sha1|sha256|sha512))?\$(?:i=)?(\d{1,9})(?:,l=\d{1,3})?\$([A-Za-z0-9+/.]{0,172})\$([A-Za-z0-9+/.]{22,86})$/,
+  readSalt: fromBase64,
+  readDigest: fromBase64,
+  newSalt: (random) => saltBytes(random, 16),
+  print: ({ algorithm, iterations, salt }, digest) =>
+    `$pbkdf2-${algorithm}$i=${String(iterations)}$${unpaddedBase64(salt)}$${unpaddedBase64(digest)}`,
 });
-
-const DJANGO = /^pbkdf2_(sha1|sha256)\$(\d{1,9})\$([^$]{1,128})\$([A-Za-z0-9+/]{27,43}=)$/;
 
 /** Passwords of Django. */
-export const django = defineFormat<Pbkdf2>({
+export const django = define({
   name: 'django',
   shape: /^pbkdf2_sha(?:1|256)\$/,
-  isStrong,
-  parse: (stored) => {
-    const [, named = '', iterations = '', salt, digest] = DJANGO.exec(stored) ?? [];
-    const algorithm = ALGORITHMS[named];
-    if (!algorithm || salt === undefined || digest === undefined) return undefined;
-    return toParsed({ algorithm, iterations: Number(iterations), salt: Buffer.from(salt) }, fromBase64(digest));
-  },
-  derive,
-  writes: {
-    fresh: (random) => fresh(Buffer.from(saltBytes(random, 11).toString('hex'))),
-    print: ({ algorithm, iterations, salt }, digest) =>
-      `pbkdf2_${algorithm}$${String(iterations)}$${salt.toString()}$${digest.toString('base64')}`,
-  },
+  pattern: /^pbkdf2_(sha1|sha256)\$(\d{1,9})\$([^$]{1,128})\$([A-Za-z0-9+/]{27,43}=)$/,
+  readSalt: (text) => Buffer.from(text),
+  readDigest: fromBase64,
+  newSalt: (random) => hexSalt(random, 11),
+  print: ({ algorithm, iterations, salt }, digest) =>
+    `pbkdf2_${algorithm}$${String(iterations)}$${salt.toString()}$${digest.toString('base64')}`,
 });
 
-const WERKZEUG = /^pbkdf2:(sha1|sha256|sha512):(\d{1,9})\$([^$]{1,128})\$((?:[0-9a-f]{2}){20,64})$/;
-
 /** PBKDF2 as Werkzeug (Flask) stores it. */
-export const werkzeug = defineFormat<Pbkdf2>({
+export const werkzeug = define({
   name: 'werkzeug',
   shape: /^pbkdf2:/,
-  isStrong,
-  parse: (stored) => {
-    const [, named = '', iterations = '', salt, digest] = WERKZEUG.exec(stored) ?? [];
-    const algorithm = ALGORITHMS[named];
-    if (!algorithm || salt === undefined || digest === undefined) return undefined;
-    return toParsed({ algorithm, iterations: Number(iterations), salt: Buffer.from(salt) }, Buffer.from(digest, 'hex'));
-  },
-  derive,
-  writes: {
-    fresh: (random) => fresh(Buffer.from(saltBytes(random, 8).toString('hex'))),
-    print: ({ algorithm, iterations, salt }, digest) =>
-      `pbkdf2:${algorithm}:${String(iterations)}$${salt.toString()}$${digest.toString('hex')}`,
-  },
+  pattern: /^pbkdf2:(sha1|sha256|sha512):(\d{1,9})\$([^$]{1,128})\$((?:[0-9a-f]{2}){20,64})$/,
+  readSalt: (text) => Buffer.from(text),
+  readDigest: (text) => Buffer.from(text, 'hex'),
+  newSalt: (random) => hexSalt(random, 8),
+  print: ({ algorithm, iterations, salt }, digest) =>
+    `pbkdf2:${algorithm}:${String(iterations)}$${salt.toString()}$${digest.toString('hex')}`,
 });

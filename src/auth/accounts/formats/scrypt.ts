@@ -1,5 +1,5 @@
 import { createCipheriv, scryptSync } from 'node:crypto';
-import { defineFormat, saltBytes } from './password-format';
+import { defineFormat, saltBytes, unpaddedBase64 } from './password-format';
 
 /** Costs of scrypt (RFC 7914); `ln` is the binary logarithm of N. */
 interface Costs {
@@ -25,10 +25,10 @@ const isAffordable = ({ ln, r, p }: Costs): boolean => {
   return ln >= 1 && r >= 1 && p >= 1 && bytes <= MAX_BYTES && bytes * p <= MAX_WORK;
 };
 
-const derive = (password: string, salt: Buffer, length: number, { ln, r, p }: Costs): Buffer =>
-  scryptSync(password, salt, length, { N: 2 ** ln, r, p, maxmem: 2 * MAX_BYTES });
+const isStrong = ({ ln }: Costs): boolean => ln >= 14;
 
-const toBase64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
+const derive = (password: string, { salt, length, ln, r, p }: Parameters): Buffer =>
+  scryptSync(password, salt, length, { N: 2 ** ln, r, p, maxmem: 2 * MAX_BYTES });
 
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,3}),p=(\d{1,3})\$([A-Za-z0-9+/]{0,172})\$([A-Za-z0-9+/]{22,86})$/;
 
@@ -36,16 +36,16 @@ const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,3}),p=(\d{1,3})\$([A-Za-z0-9+/]{0,1
 export const scrypt = defineFormat<Parameters>({
   name: 'scrypt',
   shape: /^\$scrypt\$/,
-  isStrong: ({ ln }) => ln >= 14,
+  isStrong,
   parse: (stored) => {
     const [, ln, r, p, salt = '', digest = ''] = PHC.exec(stored) ?? [];
     return toParsed([ln, r, p], Buffer.from(salt, 'base64'), Buffer.from(digest, 'base64'));
   },
-  derive: (password, { salt, length, ...costs }) => derive(password, salt, length, costs),
+  derive,
   writes: {
     fresh: (random) => ({ ...COSTS, salt: saltBytes(random, 16), length: 32 }),
     print: ({ ln, r, p, salt }, digest) =>
-      `$scrypt$ln=${String(ln)},r=${String(r)},p=${String(p)}$${toBase64(salt)}$${toBase64(digest)}`,
+      `$scrypt$ln=${String(ln)},r=${String(r)},p=${String(p)}$${unpaddedBase64(salt)}$${unpaddedBase64(digest)}`,
   },
 });
 
@@ -55,12 +55,12 @@ const WERKZEUG = /^scrypt:(\d{1,7}):(\d{1,3}):(\d{1,3})\$([^$]{1,128})\$([0-9a-f
 export const werkzeugScrypt = defineFormat<Parameters>({
   name: 'werkzeug-scrypt',
   shape: /^scrypt:/,
-  isStrong: ({ ln }) => ln >= 14,
+  isStrong,
   parse: (stored) => {
     const [, n, r, p, salt = '', digest = ''] = WERKZEUG.exec(stored) ?? [];
     return toParsed([String(Math.log2(Number(n))), r, p], Buffer.from(salt), Buffer.from(digest, 'hex'));
   },
-  derive: (password, { salt, length, ...costs }) => derive(password, salt, length, costs),
+  derive,
   writes: {
     fresh: (random) => ({ ln: 15, r: 8, p: 1, salt: Buffer.from(saltBytes(random, 8).toString('hex')), length: 64 }),
     print: ({ ln, r, p, salt }, digest) =>
@@ -87,7 +87,7 @@ const FIREBASE =
 export const firebase = defineFormat<Parameters & { readonly signerKey: Buffer }>({
   name: 'firebase',
   shape: /^\$firescrypt\$/,
-  isStrong: ({ ln }) => ln >= 14,
+  isStrong,
   parse: (stored) => {
     const [, ln, r, p, ...encoded] = FIREBASE.exec(stored) ?? [];
     const [salt, digest, separator, signerKey] = encoded.map((part) => Buffer.from(part, 'base64'));
@@ -95,8 +95,8 @@ export const firebase = defineFormat<Parameters & { readonly signerKey: Buffer }
     const parsed = toParsed([ln, r, p], Buffer.concat([salt, separator]), digest);
     return parsed && { digest, parameters: { ...parsed.parameters, signerKey } };
   },
-  derive: (password, { salt, signerKey, ...costs }) => {
-    const key = derive(password, salt, 32, costs);
+  derive: (password, { signerKey, ...parameters }) => {
+    const key = derive(password, { ...parameters, length: 32 });
     const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
     return Buffer.concat([cipher.update(signerKey), cipher.final()]);
   },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newSalt, printNumber } from './crypt-base64';
+import { digestRounds, partsOfBits } from './crypt-rounds';
 import { defineFormat, type PasswordFormat } from './password-format';
 
 interface Parameters {
@@ -54,29 +55,14 @@ function derive(password: string, { rounds, salt }: Parameters, variant: Variant
     createHash(variant.algorithm).update(Buffer.concat(parts)).digest();
   const [typed, salted] = [Buffer.from(password), Buffer.from(salt)];
   const alternate = digestOf(typed, salted, typed);
-  let digest = digestOf(typed, salted, Buffer.alloc(typed.length, alternate), ...lengthBits(typed, alternate));
-  const passwordPart = Buffer.alloc(typed.length, digestOf(Buffer.alloc(typed.length ** 2, typed)));
-  const saltRepeats = 16 + (digest[0] ?? 0);
-  const saltPart = Buffer.alloc(salted.length, digestOf(Buffer.alloc(salted.length * saltRepeats, salted)));
-  for (let round = 0; round < rounds; round++) {
-    const isOdd = round % 2 === 1;
-    digest = digestOf(
-      isOdd ? passwordPart : digest,
-      round % 3 === 0 ? EMPTY : saltPart,
-      round % 7 === 0 ? EMPTY : passwordPart,
-      isOdd ? digest : passwordPart,
-    );
-  }
-  return Buffer.from(print(digest, variant.rotation));
-}
-
-const EMPTY = Buffer.alloc(0);
-
-/** For each bit of the password's length, the lowest first, the alternate digest or the password. */
-function lengthBits(typed: Buffer, alternate: Buffer): Buffer[] {
-  const parts: Buffer[] = [];
-  for (let length = typed.length; length > 0; length >>= 1) parts.push(length & 1 ? alternate : typed);
-  return parts;
+  const repeated = Buffer.alloc(typed.length, alternate);
+  const first = digestOf(typed, salted, repeated, ...partsOfBits(typed.length, alternate, typed));
+  const saltRepeats = 16 + (first[0] ?? 0);
+  const parts = {
+    password: Buffer.alloc(typed.length, digestOf(Buffer.alloc(typed.length ** 2, typed))),
+    salt: Buffer.alloc(salted.length, digestOf(Buffer.alloc(salted.length * saltRepeats, salted))),
+  };
+  return Buffer.from(print(digestRounds(first, rounds, parts, digestOf), variant.rotation));
 }
 
 /** Writes groups of three bytes, one from each third of the digest, then the one or two that are left. */

@@ -65,7 +65,7 @@ describe('parseRecord', () => {
     expect(() => parse(record)).toThrow(expect.objectContaining({ field }) as Error);
   });
 
-  it('rejects a record that nobody could be found by', () => {
+  it('rejects a record without a name and an address', () => {
     expect(() => parse({ username: undefined })).toThrow('neither a username');
   });
 

@@ -34,7 +34,7 @@ export interface ImportResult {
   readonly rejected: readonly RejectedRecord[];
 }
 
-/** Number of times that a batch is tried when somebody else takes one of its names meanwhile. */
+/** Number of times that a batch is tried when another process takes one of its names meanwhile. */
 const MAX_TRIES = 3;
 
 /**

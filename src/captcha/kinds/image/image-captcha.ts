@@ -11,7 +11,7 @@ export const ALPHABET = 'AEHKNRTUY39';
 
 /** Random word of `length` characters of the alphabet, each word equally likely. */
 export function word(random: Random, length: number): string {
-  return Array.from({ length }, () => ALPHABET.charAt(random.integer(ALPHABET.length))).join('');
+  return random.text(length, ALPHABET);
 }
 
 /**
