@@ -1,6 +1,6 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import type { ConnectionMutex } from './connection-mutex';
-import type { SqlConnection, SqlConnections, SqlResult, SqlValue } from './sql-connection';
+import type { SqlConnection, SqlConnections, SqlResult, SqlText, SqlValue } from './sql-connection';
 import type { SqlDialect } from './sql-dialect';
 import type { TransactionContext } from './transaction-context';
 import { isConnectionUnusable, isTurnedAway } from './transient-errors';
@@ -55,6 +55,22 @@ export class Database {
   async execute(sql: string, values: readonly SqlValue[] = []): Promise<number> {
     const result = await this.send(sql, values);
     return typeof result === 'number' ? result : 0;
+  }
+
+  /**
+   * Runs an INSERT that locks rows until the transaction ends, and reads columns of those rows, whose `id`s are given: by one
+   * statement, or by a second one where the server returns none (MySQL).
+   */
+  async insertAndRead<Row>(
+    insert: SqlText,
+    columns: SqlText,
+    from: { table: string; ids: readonly string[] },
+  ): Promise<Row[]> {
+    if (this.dialect.canReturnRows)
+      return this.query(`${insert.sql} RETURNING ${columns.sql}`, [...insert.values, ...columns.values]);
+    await this.execute(insert.sql, insert.values);
+    const select = `SELECT ${columns.sql} FROM ${from.table} WHERE id IN (${placeholders(from.ids)})`;
+    return this.query(select, [...columns.values, ...from.ids]);
   }
 
   /** Inserts one row of an entity. A value may be a function that returns an SQL expression, such as `now`. */

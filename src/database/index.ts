@@ -1,6 +1,6 @@
 export { DatabaseModule } from './database.module';
 export { Database, placeholders, DatabaseClock } from './database';
-export type { SqlValue } from './sql-connection';
+export type { SqlText, SqlValue } from './sql-connection';
 export { DatabaseProbe } from './database-probe';
 export type { DatabaseConfig } from './database.config';
 export { dataSourceOptions, type Schema } from './data-source-options';

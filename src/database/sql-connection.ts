@@ -3,6 +3,12 @@ import type { EntityManager } from 'typeorm';
 /** Value of a `?` placeholder in SQL. Arrays and objects are not allowed: the driver would expand them into SQL. */
 export type SqlValue = string | number | null;
 
+/** SQL text with the values of its placeholders. */
+export interface SqlText {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
 /** Rows of a statement that returns some, else the number of rows that it matched. */
 export type SqlResult = readonly unknown[] | number;
 

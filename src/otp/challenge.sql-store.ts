@@ -2,15 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Locale } from '../common';
 import { Database } from '../database';
 import type { Challenge } from './challenge';
+import { DAY_MS } from './limits/rate-window';
 import type { LockedRateWindows, ScalarQuery } from './limits/rate-window.sql-store';
 import { packCodes, type StoredCode, unpackCodes } from './stored-codes';
-import {
-  DAY_MS,
-  MINUTE_MS,
-  type WrongAttempts,
-  type WrongAttemptsOfMinute,
-  WrongAttemptTally,
-} from './wrong-attempt-tally';
+import { MINUTE_MS, type WrongAttempts, type WrongAttemptsOfMinute, WrongAttemptTally } from './wrong-attempt-tally';
 
 /** Challenge as it was read from its row. */
 export interface StoredChallenge extends Challenge {

@@ -1,4 +1,5 @@
-import { DAY_MS, MINUTE_MS, WrongAttemptTally, type WrongAttemptsOfMinute } from './wrong-attempt-tally';
+import { DAY_MS } from './limits/rate-window';
+import { MINUTE_MS, WrongAttemptTally, type WrongAttemptsOfMinute } from './wrong-attempt-tally';
 
 const T0 = 1_764_201_600_000;
 const at = (minutes: number): number => T0 + minutes * MINUTE_MS;

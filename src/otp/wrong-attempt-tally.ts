@@ -1,3 +1,5 @@
+import { DAY_MS } from './limits/rate-window';
+
 /** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
 export interface WrongAttempts {
   readonly real: number;
@@ -17,7 +19,6 @@ export interface WrongAttemptsOfMinute {
 }
 
 export const MINUTE_MS = 60_000;
-export const DAY_MS = 86_400_000;
 
 /** Time after the end of a challenge by which every transaction that has counted an attempt at it is over. */
 const SETTLED_AFTER_MS = MINUTE_MS;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, placeholders } from '../../database';
+import { Database } from '../../database';
 
 /**
  * Counter of one key: until `blockedUntil` its next event is refused, from `expiresAt` on it counts as empty (database
@@ -49,10 +49,11 @@ export class CounterStore {
     const ordered = [...new Set(keys)].sort();
     const insert = `INSERT INTO auth_counters (id, count, blocked_until, expires_at)
        VALUES ${ordered.map(() => '(?, 0, 0, 0)').join(', ')} ${dialect.onConflict('id', 'id = new(id)')}`;
-    const columns = `id, count, blocked_until, expires_at, ${time} AS now`;
-    const rows = dialect.canReturnRows
-      ? await this.database.query<LockedRow>(`${insert} RETURNING ${columns}`, ordered)
-      : await this.lockAndSelect(insert, columns, ordered);
+    const rows = await this.database.insertAndRead<LockedRow>(
+      { sql: insert, values: ordered },
+      { sql: `id, count, blocked_until, expires_at, ${time} AS now`, values: [] },
+      { table: 'auth_counters', ids: ordered },
+    );
     const now = rows[0]?.now ?? 0;
     const live = new Map(rows.filter((row) => row.expires_at > now).map((row) => [row.id, toCounter(row)]));
     return { now, of: (key) => live.get(key) ?? emptyCounter };
@@ -83,11 +84,6 @@ export class CounterStore {
   /** Replaces a counter that the current transaction has locked. */
   write(key: string, counter: Counter): Promise<void> {
     return this.writeAll(new Map([[key, counter]]));
-  }
-
-  private async lockAndSelect(insert: string, columns: string, keys: readonly string[]): Promise<LockedRow[]> {
-    await this.database.execute(insert, keys);
-    return this.database.query(`SELECT ${columns} FROM auth_counters WHERE id IN (${placeholders(keys)})`, keys);
   }
 
   /** Deletes at most `limit` expired counters. Returns their number. */

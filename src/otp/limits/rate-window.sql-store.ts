@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, placeholders, type SqlValue } from '../../database';
+import { Database, placeholders, type SqlText } from '../../database';
 import { DAY_MS, type RateWindow, type RateWindowEvent } from './rate-window';
 
 /** Query of one text value, null where there is no row. */
-export interface ScalarQuery {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-}
+export type ScalarQuery = SqlText;
 
 /** Window that is locked before all others, and a query that is answered once it is. */
 export interface LeadingWindow {
@@ -98,11 +95,9 @@ export class RateWindowStore {
        VALUES ${rows.map(([, label]) => `(?, ${events(label)}, 0, 0, ${now})`).join(', ')}
        ${dialect.onConflict('id', assignments)}`;
     const values = rows.flatMap(([key, label]) => (label === undefined ? [key] : [key, label]));
-    const found = await this.insertAndRead(
-      { sql: insert, values },
-      this.columns(lead),
-      rows.map(([key]) => key),
-    );
+    const ids = rows.map(([key]) => key);
+    const from = { table: 'otp_rate_windows', ids };
+    const found = await this.database.insertAndRead<RateWindowRow>({ sql: insert, values }, this.columns(lead), from);
     const windows = new Map(found.map((row) => [row.id, toRateWindow(row)]));
     return {
       now: Math.max(found[0]?.now ?? 0, ...[...windows.values()].map(({ events: each }) => each.at(-1)?.at ?? 0)),
@@ -111,19 +106,7 @@ export class RateWindowStore {
     };
   }
 
-  private async insertAndRead(
-    insert: ScalarQuery,
-    columns: ScalarQuery,
-    keys: readonly string[],
-  ): Promise<RateWindowRow[]> {
-    if (this.database.dialect.canReturnRows)
-      return this.database.query(`${insert.sql} RETURNING ${columns.sql}`, [...insert.values, ...columns.values]);
-    await this.database.execute(insert.sql, insert.values);
-    const select = `SELECT ${columns.sql} FROM otp_rate_windows WHERE id IN (${placeholders(keys)})`;
-    return this.database.query(select, [...columns.values, ...keys]);
-  }
-
-  private columns(lead: LeadingWindow | undefined): ScalarQuery {
+  private columns(lead: LeadingWindow | undefined): SqlText {
     const own = `id, events, paused_until, pauses, ${this.database.now} AS now`;
     if (!lead?.query) return { sql: own, values: [] };
     const { sql, values } = lead.query;
