@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { ClientDirectory } from '../../clients';
 import { CreateAccount } from '../../auth';
-import { DEFAULT_CLIENT } from '../../config';
 import { type CliContext, type Command, failed, succeeded } from '../command';
 import { UsageError } from '../arguments';
+import { withClient } from '../with-client';
 
 type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>>, { ok: false }>['refusal'];
 
@@ -18,11 +17,10 @@ export const createAccount: Command = {
   example: '--username ada --phone +8613900139000 --email ada@example.com --password -',
   options: ['username', 'phone', 'email', 'password', 'app'],
   takesArgument: false,
-  async run({ options: { app = DEFAULT_CLIENT, password: typed, ...identifiers }, context }) {
+  async run({ options: { app, password: typed, ...identifiers }, context }) {
     if (Object.keys(identifiers).length === 0) throw new UsageError('--username, --phone or --email is missing');
     const password = await givenPassword(typed, context.stdin);
-    return context.withCore(async (find) => {
-      if (!(await find(ClientDirectory).exists(app))) return failed('There is no such app; clients:create makes one.');
+    return withClient(context, app, async (find, app) => {
       const created = await find(CreateAccount).execute({ ...identifiers, app, password });
       if (!created.ok) return failed(sentence(created.refusal));
       const { id, ...stored } = created.value;

@@ -1,9 +1,8 @@
 import { ACCOUNT_FIELDS, ExportAccounts } from '../../auth';
-import { ClientDirectory } from '../../clients';
-import { DEFAULT_CLIENT } from '../../config';
-import { type Command, failed, succeeded } from '../command';
-import { FileFormatError } from '../files/read-records';
+import { type Command, succeeded } from '../command';
+import { explainFileProblem } from '../files/file-problems';
 import { writeRecords } from '../files/write-records';
+import { withClient } from '../with-client';
 
 /** `accounts:export`: writes the accounts of a client application into a file that `accounts:import` reads. */
 export const exportAccounts: Command = {
@@ -14,9 +13,8 @@ export const exportAccounts: Command = {
   example: 'accounts.ndjson',
   options: ['app'],
   takesArgument: true,
-  run: ({ options: { app = DEFAULT_CLIENT }, argument: file = '', context }) =>
-    context.withCore(async (find) => {
-      if (!(await find(ClientDirectory).exists(app))) return failed('There is no such app; clients:create makes one.');
+  run: ({ options, argument: file = '', context }) =>
+    withClient(context, options['app'], async (find, app) => {
       let count = 0;
       async function* counted() {
         for await (const page of find(ExportAccounts).execute({ app })) {
@@ -24,13 +22,9 @@ export const exportAccounts: Command = {
           yield page;
         }
       }
-      try {
-        await writeRecords(file, ACCOUNT_FIELDS, counted());
-      } catch (error) {
-        if (error instanceof FileFormatError) return failed(`The file ${error.message}.`);
-        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return failed('There is such a file already.');
-        throw error;
-      }
-      return succeeded(`${String(count)} accounts`);
+      return writeRecords(file, ACCOUNT_FIELDS, counted()).then(
+        () => succeeded(`${String(count)} accounts`),
+        explainFileProblem,
+      );
     }),
 };

@@ -1,12 +1,12 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { IMPORT_FIELDS, ImportAccounts, type NumberedRecord, type RejectedRecord } from '../../auth';
-import { ClientDirectory } from '../../clients';
 import { Clock } from '../../common';
-import { DEFAULT_CLIENT } from '../../config';
 import { UsageError } from '../arguments';
 import { type Command, failed, type Find, type Invocation, type Result, succeeded } from '../command';
+import { explainFileProblem } from '../files/file-problems';
 import { ProgressBar } from '../files/progress-bar';
-import { FileFormatError, type FileRecord, readRecords } from '../files/read-records';
+import { type FileRecord, readRecords } from '../files/read-records';
+import { withClient } from '../with-client';
 
 /** Number of records in one transaction. */
 const BATCH = 500;
@@ -29,36 +29,26 @@ export const importAccounts: Command = {
   takesArgument: true,
   run: (invocation) => {
     const settings = readSettings(invocation);
-    return invocation.context.withCore(async (find) => {
-      if (!(await find(ClientDirectory).exists(settings.app)))
-        return failed('There is no such app; clients:create makes one.');
-      return new Import(find, settings).run().catch(explain);
-    });
+    return withClient(invocation.context, invocation.options['app'], (find, app) =>
+      new Import(find, app, settings).run().catch(explainFileProblem),
+    );
   },
 };
 
 type Settings = ReturnType<typeof readSettings>;
 
 function readSettings({ options, argument: file = '', flags }: Invocation) {
-  const { app = DEFAULT_CLIENT, verified = '', 'on-conflict': conflict = 'skip', errors } = options;
+  const { verified = '', 'on-conflict': conflict = 'skip', errors } = options;
   const onConflict = CONFLICTS.find((each) => each === conflict);
   if (!onConflict) throw new UsageError(`--on-conflict must be ${CONFLICTS.join(', ')}`);
   const addresses = verified.split(',').filter((each) => each !== '');
   const known = ADDRESSES.filter((each) => addresses.includes(each));
   if (known.length < new Set(addresses).size) throw new UsageError('--verified must be phone, email or both');
   return {
-    ...{ file, app, onConflict, errors: errors ?? `${file}.errors.ndjson` },
+    ...{ file, onConflict, errors: errors ?? `${file}.errors.ndjson` },
     rules: { verified: new Set(known), hasPlainPasswords: flags.has('plain-passwords') },
     isDryRun: flags.has('dry-run'),
   };
-}
-
-/** Sentences for what the user can mend; throws any other error again. */
-function explain(error: unknown): Result {
-  if (error instanceof FileFormatError) return failed(`The file ${error.message}.`);
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return failed('There is no such file.');
-  throw error;
 }
 
 /** One run of the import. */
@@ -69,6 +59,7 @@ class Import {
 
   constructor(
     private readonly find: Find,
+    private readonly app: string,
     private readonly settings: Settings,
   ) {}
 
@@ -86,7 +77,7 @@ class Import {
   }
 
   private async importBatch(batch: readonly FileRecord[]): Promise<void> {
-    const { app, rules, onConflict, isDryRun } = this.settings;
+    const { rules, onConflict, isDryRun } = this.settings;
     const records: NumberedRecord[] = [];
     const rejected: RejectedRecord[] = [];
     for (const record of batch) {
@@ -94,7 +85,7 @@ class Import {
       else rejected.push({ line: record.line, field: undefined, reason: record.problem });
     }
     const command = {
-      app,
+      app: this.app,
       records,
       rules,
       isDryRun,

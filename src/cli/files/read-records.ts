@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { CsvError, parse } from 'csv-parse';
+import { FileFormatError, formatOfFile } from './file-problems';
 
 /** Record of a file with its line, counted from 1: texts by field, or why there are none. */
 export type FileRecord =
@@ -15,9 +16,6 @@ export interface Position {
 /** Maximum length of a line, or of a CSV record, in characters. */
 const MAX_RECORD = 65_536;
 
-/** File whose fields cannot be told: its name or its first line. The message contains no value. */
-export class FileFormatError extends Error {}
-
 /**
  * Reads a file record by record: NDJSON (`.ndjson`, `.jsonl`), or CSV (`.csv`, RFC 4180, UTF-8) with the names of its fields
  * in the first line. Empty fields are left out. Keeps a few records in memory whatever the length of the file. Throws a
@@ -28,13 +26,12 @@ export function readRecords(
   known: readonly string[],
   position: Position = { bytes: 0 },
 ): AsyncGenerator<FileRecord> {
+  const format = formatOfFile(file);
   const source = createReadStream(file);
   source.on('data', (chunk) => {
     position.bytes += chunk.length;
   });
-  if (/\.(?:ndjson|jsonl)$/i.test(file)) return readNdjson(source, known);
-  if (/\.csv$/i.test(file)) return readCsv(source, known);
-  throw new FileFormatError('must be a .csv, .ndjson or .jsonl file');
+  return format === 'csv' ? readCsv(source, known) : readNdjson(source, known);
 }
 
 async function* readNdjson(source: NodeJS.ReadableStream, known: readonly string[]): AsyncGenerator<FileRecord> {

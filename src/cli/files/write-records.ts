@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FileFormatError } from './read-records';
+import { formatOfFile } from './file-problems';
 
 type Value = string | number | boolean | null;
 
@@ -14,8 +14,7 @@ export async function writeRecords<Field extends string>(
   fields: readonly Field[],
   pages: AsyncIterable<readonly Readonly<Record<Field, Value>>[]>,
 ): Promise<void> {
-  const isCsv = /\.csv$/i.test(file);
-  if (!isCsv && !/\.(?:ndjson|jsonl)$/i.test(file)) throw new FileFormatError('must be a .csv, .ndjson or .jsonl file');
+  const isCsv = formatOfFile(file) === 'csv';
   const print = isCsv
     ? (record: Readonly<Record<Field, Value>>) => fields.map((field) => csvField(record[field])).join(',')
     : (record: Readonly<Record<Field, Value>>) => JSON.stringify(record);
