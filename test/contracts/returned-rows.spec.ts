@@ -1,3 +1,5 @@
+import type { Database } from '../../src/database';
+import { inParallel } from '../support/concurrency';
 import { describeEachDatabase } from '../support/database-harness';
 import { useStoreFixture } from '../support/store-fixture';
 
@@ -29,4 +31,31 @@ describeEachDatabase('INSERT … RETURNING', (kind) => {
     expect(await ignore('b')).toEqual([{ n: 9 }]);
     expect(await fixture().database.query('SELECT n FROM counters ORDER BY id')).toEqual([{ n: 3 }, { n: 9 }]);
   });
+
+  /* MySQL returns no rows: there the second statement reads them, under the lock of the first. */
+  it.each([true, false])(
+    'reads the rows that it has locked, of which no other is lost: returned %s',
+    async (isReturned) => {
+      const { database, unitOfWork } = fixture();
+      const canReturnRows = isReturned && database.dialect.canReturnRows;
+      const dialect = { ...database.dialect, canReturnRows };
+      const one = Object.assign(Object.create(database) as Database, { dialect });
+      const ids = [`x ${String(isReturned)}`, `y ${String(isReturned)}`];
+      const insert = `INSERT INTO counters (id, n) VALUES (?, 0), (?, 0) ${dialect.onConflict('id', 'id = new(id)')}`;
+      const lock = () =>
+        one.insertAndRead<{ id: string; next: number }>(
+          { sql: insert, values: ids },
+          { sql: 'id, n + ? AS next', values: [1] },
+          { table: 'counters', ids },
+        );
+      await inParallel(20, () =>
+        unitOfWork.run(async () => {
+          for (const { id, next } of await lock())
+            await one.execute('UPDATE counters SET n = ? WHERE id = ?', [next, id]);
+        }),
+      );
+      const rows = await unitOfWork.run(lock);
+      expect(rows.map(({ id, next }) => [id, next]).sort()).toEqual(ids.map((id) => [id, 21]));
+    },
+  );
 });
