@@ -53,8 +53,8 @@ describeEachDatabase('accounts:import', (kind) => {
     writeFileSync(file('users.csv'), ['username,phone,password', ...lines, 'bad name,,x', ''].join('\n'));
     expect(await imported('users.csv', '--verified', 'phone', '--dry-run')).toMatch(/would give: 5 added.* 1 rejected/);
     expect(await imported('users.csv', '--verified', 'phone')).toMatch(/5 added, 0 updated, 0 unchanged, 1 rejected/);
-    const [, rejected] = readFileSync(file('users.csv.errors.ndjson'), 'utf8').trim().split('\n');
-    expect(JSON.parse(rejected ?? '')).toMatchObject({ line: 7, field: 'username' });
+    const rejected = readFileSync(file('users.csv.errors.ndjson'), 'utf8').trim().split('\n');
+    expect(rejected.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ line: 7, field: 'username' }]);
 
     const api = await ApiHarness.open(kind, { shared: database.config });
     try {
@@ -106,9 +106,11 @@ describeEachDatabase('accounts:import', (kind) => {
     [['users.csv', '--app', 'nowhere'], 'There is no such app'],
     [['users.csv', '--on-conflict', 'merge'], '--on-conflict must be'],
     [['users.csv', '--verified', 'fax'], '--verified must be'],
+    [['users.csv', '--errors', 'users.csv'], '--errors must be another file'],
     [['users.csv', '--on-conflict', 'fail'], 'rejected. The rejected ones stand in'],
   ])('refuses %j', async ([name = '', ...options], message) => {
     if (name === 'users.xlsx') writeFileSync(file(name), '');
-    expect(await imported(name, ...options)).toContain(message);
+    const given = options.map((option) => (option === name ? file(name) : option));
+    expect(await imported(name, ...given)).toContain(message);
   });
 });

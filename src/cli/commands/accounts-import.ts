@@ -1,4 +1,5 @@
-import { appendFile, stat } from 'node:fs/promises';
+import { appendFile, rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { IMPORT_FIELDS, ImportAccounts, type NumberedRecord, type RejectedRecord } from '../../auth';
 import { Clock } from '../../common';
 import { UsageError } from '../arguments';
@@ -38,14 +39,15 @@ export const importAccounts: Command = {
 type Settings = ReturnType<typeof readSettings>;
 
 function readSettings({ options, argument: file = '', flags }: Invocation) {
-  const { verified = '', 'on-conflict': conflict = 'skip', errors } = options;
+  const { verified = '', 'on-conflict': conflict = 'skip', errors = `${file}.errors.ndjson` } = options;
+  if (resolve(errors) === resolve(file)) throw new UsageError('--errors must be another file than the one to import');
   const onConflict = CONFLICTS.find((each) => each === conflict);
   if (!onConflict) throw new UsageError(`--on-conflict must be ${CONFLICTS.join(', ')}`);
   const addresses = verified.split(',').filter((each) => each !== '');
   const known = ADDRESSES.filter((each) => addresses.includes(each));
   if (known.length < new Set(addresses).size) throw new UsageError('--verified must be phone, email or both');
   return {
-    ...{ file, onConflict, errors: errors ?? `${file}.errors.ndjson` },
+    ...{ file, onConflict, errors },
     rules: { verified: new Set(known), hasPlainPasswords: flags.has('plain-passwords') },
     isDryRun: flags.has('dry-run'),
   };
@@ -64,9 +66,10 @@ class Import {
   ) {}
 
   async run(): Promise<Result> {
-    const { file, onConflict } = this.settings;
+    const { file, errors, onConflict } = this.settings;
     const clock = this.find(Clock);
     const progress = new ProgressBar(process.stderr, (await stat(file)).size, () => clock.now());
+    await rm(errors, { force: true });
     for await (const batch of inBatches(readRecords(file, IMPORT_FIELDS, this.position))) {
       await this.importBatch(batch);
       progress.show(this.position.bytes, this.records);
@@ -98,7 +101,7 @@ class Import {
       this.totals[name] += result[name];
   }
 
-  /** Appends rejected records to the errors file, which contains no value of the import. */
+  /** Appends rejected records to the errors file of this run, which contains no value of the import. */
   private async report(rejected: readonly RejectedRecord[]): Promise<void> {
     if (rejected.length === 0) return;
     this.totals.rejected += rejected.length;
