@@ -62,23 +62,27 @@ export async function proveGrowth({ isQuick, args }: ProofRequest): Promise<read
 }
 
 async function compare(database: BenchDatabase, size: number, requests: number): Promise<readonly ProofRow[]> {
-  const worlds: World[] = [];
+  const services: FilledService[] = [];
   try {
-    for (const each of [SMALL, size]) worlds.push(await World.open(database, each));
-    const [small, large] = worlds as [World, World];
+    for (const each of [SMALL, size]) services.push(await FilledService.open(database, each));
+    const [small, large] = services as [FilledService, FilledService];
     const rows = await compareTimes(small, large, requests);
     return [...rows, ...(await large.examine())];
   } finally {
-    for (const world of worlds) await world.close();
+    for (const service of services) await service.close();
   }
 }
 
 /** Times of requests that go in turn to a service with few rows and to one with many. */
-async function compareTimes(small: World, large: World, requests: number): Promise<readonly ProofRow[]> {
+async function compareTimes(
+  small: FilledService,
+  large: FilledService,
+  requests: number,
+): Promise<readonly ProofRow[]> {
   const rows: ProofRow[] = [];
   for (const operation of TIMED) {
     const times = { small: [] as number[], large: [] as number[] };
-    for (const world of [small, large]) await world.regain.prepare(operation, requests);
+    for (const service of [small, large]) await service.regain.prepare(operation, requests);
     for (let n = 0; n < requests; n++) {
       times.small.push(...(await small.ask(operation, 1)));
       times.large.push(...(await large.ask(operation, 1)));
@@ -95,7 +99,7 @@ async function compareTimes(small: World, large: World, requests: number): Promi
 }
 
 /** Service on a schema whose tables have so many rows, and the core beside it for what no request does. */
-class World {
+class FilledService {
   private constructor(
     readonly size: number,
     readonly regain: Regain,
@@ -103,7 +107,7 @@ class World {
     private readonly tables: readonly string[],
   ) {}
 
-  static async open(database: BenchDatabase, size: number): Promise<World> {
+  static async open(database: BenchDatabase, size: number): Promise<FilledService> {
     const databaseUrl = await database.createSchema();
     const regain = await Regain.start('regain', { root: join(__dirname, '../..'), databaseUrl });
     await regain.addAccounts(2 * WARM);
@@ -114,7 +118,7 @@ class World {
     process.stdout.write(`filling tables with ${counted(size)} rows\n`);
     const tables = await fillTables(regain.connection, snapshot, size);
     const core = await openCore({ kind: 'mysql', url: databaseUrl, poolSize: 4 });
-    return new World(size, regain, core, tables);
+    return new FilledService(size, regain, core, tables);
   }
 
   /** Milliseconds of requests one after another. */
