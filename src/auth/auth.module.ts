@@ -10,11 +10,14 @@ import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
 import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
 import { CommonPasswords } from './accounts/common-passwords';
 import { CounterStore } from './accounts/counter.sql-store';
+import { CredentialVersions } from './accounts/credential-versions';
 import { EnumerationLimiter } from './accounts/enumeration-limiter';
 import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
+import { OwnerTables } from './accounts/table/owner-tables';
+import { TableAccountDirectory } from './accounts/table/table-account.directory';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
@@ -39,12 +42,19 @@ import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
 
-const directoriesOf = ({ accounts }: AuthOptions, own: TypeormAccountDirectory): AccountDirectories =>
-  new AccountDirectories(accounts, { own });
+const directoriesOf = (
+  { accounts }: AuthOptions,
+  own: TypeormAccountDirectory,
+  table: TableAccountDirectory,
+): AccountDirectories => new AccountDirectories(accounts, { own, table });
 
 const adapters: Provider[] = [
-  TypeormAccountDirectory,
-  { provide: AccountDirectories, useFactory: directoriesOf, inject: [AuthOptions, TypeormAccountDirectory] },
+  ...[CredentialVersions, OwnerTables, TableAccountDirectory, TypeormAccountDirectory],
+  {
+    provide: AccountDirectories,
+    useFactory: directoriesOf,
+    inject: [AuthOptions, TypeormAccountDirectory, TableAccountDirectory],
+  },
   { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
