@@ -38,7 +38,7 @@ export class OwnerTable {
   constructor(
     readonly app: string,
     readonly source: TableSource,
-    private readonly shape: TableShape,
+    readonly shape: TableShape,
   ) {
     const { columns, phone, email } = source;
     this.passwords = new StoredPasswords(source);
