@@ -81,7 +81,7 @@ describeEachDatabase('OutboxStore.recordConversions', (kind) => {
       });
     await expect(failing).rejects.toThrow('the use case failed');
     expect(reason(await fixture().prove(ada.phone, another(code)))).toBe('code-wrong');
-    await fixture().the(Conversions).beforeApplicationShutdown(); // records what waits
+    await fixture().the(Conversions).flush();
     expect(await entered()).toEqual([0]);
   });
 });

@@ -35,7 +35,8 @@ export class Conversions implements BeforeApplicationShutdown {
     await this.flush();
   }
 
-  private async flush(): Promise<void> {
+  /** Records what waits, now. Never rejects. */
+  async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
     const codes = this.waiting;
