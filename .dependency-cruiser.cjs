@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   otp: ['common', 'config', 'database'],
   notification: ['common', 'config', 'database', 'http', 'otp'],
   audit: ['common', 'config', 'database'],
-  auth: ['common', 'config', 'database', 'clients', 'otp', 'notification', 'audit'],
+  auth: ['common', 'config', 'database', 'http', 'clients', 'otp', 'notification', 'audit'],
   demo: ['common', 'config', 'clients', 'auth'],
   http: ['common', 'config'],
   'dialects/*': ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
