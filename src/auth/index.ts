@@ -11,7 +11,8 @@ export { ChangePassword, type ChangePasswordRefusal } from './recovery/change-pa
 export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
 export { ListCountries, type Country } from './accounts/list-countries';
-export { type Registered, RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
+export { RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
+export type { Registered } from './registration/registration-request';
 export { type PeekedLink, PeekRecoveryLink } from './recovery/peek-recovery-link';
 export { IdentityCardStore } from './registration/identity-card.store';
 export { ResetWithCode, type ResetWithCodeRefusal } from './recovery/reset-with-code';

@@ -74,10 +74,10 @@ export const ANSWER_SCHEMAS = {
 /** Account as a service describes it. */
 export interface ServiceAccount {
   readonly id: string;
-  readonly username?: string | null;
+  readonly username?: string | null | undefined;
   readonly phone?: string | null;
   readonly phoneVerified?: boolean;
-  readonly email?: string | null;
+  readonly email?: string | null | undefined;
   readonly emailVerified?: boolean;
   readonly locale?: string | null;
   readonly version: string;
