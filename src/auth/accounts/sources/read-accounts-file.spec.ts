@@ -142,6 +142,16 @@ describe('readAccountsFile', () => {
       [/status must have a value of \/only/],
     ],
     [
+      'a database of another kind',
+      { default: { ...table, database: 'postgres://shop:topsecret@db.example.com/shop' } },
+      [/^\/default\/database: must match /],
+    ],
+    [
+      'a database that is none',
+      { default: { ...table, database: 'mysql://shop:topsecret@db.example.com/shop?pool=5' } },
+      [/^\/default\/database: must be mysql:\/\//],
+    ],
+    [
       'a service without TLS',
       { default: { ...service, url: 'http://accounts.example.com/' } },
       [/must begin with https:/],
@@ -168,6 +178,22 @@ describe('readAccountsFile', () => {
     expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: 'short' })).toEqual([]);
     expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: 'short' }, true)).toHaveLength(1);
     expect(problemsOf({ default: { ...service, secret: 'file:/nowhere' } })).toHaveLength(1);
+  });
+
+  it('knows which tables lie on another server, and takes its URL from where it is', () => {
+    const url = 'mysql://shop:topsecret@db.example.com/shop';
+    const document = {
+      default: table,
+      shop: { ...table, database: url },
+      club: { ...table, database: 'env:CLUB_URL' },
+    };
+    const sources = read(document, { CLUB_URL: url });
+    expect([...sources.tables.keys()]).toEqual(['default']);
+    expect([...sources.remoteTables].map(([app, { database }]) => [app, database])).toEqual([
+      ['shop', url],
+      ['club', url],
+    ]);
+    expect(problemsOf(document)).toEqual(['/club/database: env:CLUB_URL holds no secret']);
   });
 
   it('reads where events are posted, of every kind', () => {
