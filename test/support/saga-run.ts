@@ -114,15 +114,16 @@ class SagaRun {
   }
 
   private killAt(point: KillPoint): void {
+    const { server } = this;
     let isKilled = false;
     this.service.fateOf = async ({ call }): Promise<Fate> => {
       if (call !== 'set-password' || isKilled) return 'pass';
       isKilled = true;
       if (point === 'after the answer') {
-        void sleep(randomInt(300)).then(() => this.server.stop('SIGKILL'));
+        void sleep(randomInt(300)).then(() => server.stop('SIGKILL'));
         return 'pass';
       }
-      await this.server.stop('SIGKILL');
+      await server.stop('SIGKILL');
       return point === 'before the write' ? 'lose request' : 'lose answer';
     };
   }
