@@ -27,6 +27,7 @@ export { ACCOUNT_FIELDS, IMPORT_FIELDS } from './accounts/transfer/account-recor
 export { ExportAccounts } from './accounts/transfer/export-accounts';
 export { ImportAccounts, type NumberedRecord } from './accounts/transfer/import-accounts';
 export type { RejectedRecord } from './accounts/transfer/import-plan';
+export { askService } from './accounts/service/service-clients';
 export { TypedAddresses } from './accounts/typed-addresses';
 export { EndSessions } from './sessions/end-sessions';
 export { ListSessions } from './sessions/list-sessions';

@@ -21,6 +21,15 @@ export interface Person {
   readonly plainPassword: string;
 }
 
+/** Person number `n`, with a name, addresses and a password of their own. */
+export const aPerson = (n: number): Person => ({
+  id: String(n),
+  username: `Person${String(n)}`,
+  phone: `+861390000${String(1000 + n)}`,
+  email: `person${String(n)}@example.com`,
+  plainPassword: `the password of ${String(n)}`,
+});
+
 /** Call as it came. */
 export interface ServiceRequestCall {
   readonly call: string;

@@ -1,19 +1,11 @@
 import { GivenUpWrites } from '../../src/auth/remote-writes/given-up-writes';
 import { type Outcome, type Refusal, RefusedException } from '../../src/common';
-import { AccountsService, type Fate, type Person, type ServiceRequestCall } from './accounts-service';
+import { AccountsService, aPerson, type Fate, type ServiceRequestCall } from './accounts-service';
 import { AuthFixture, reason } from './auth-fixture';
 import type { DatabaseKind } from './database-harness';
 import type { TestAccount } from './accounts';
 
-const MAX_PEOPLE = 40;
-
-const person = (n: number): Person => ({
-  id: String(n),
-  username: `Person${String(n)}`,
-  phone: `+861390000${String(1000 + n)}`,
-  email: `person${String(n)}@example.com`,
-  plainPassword: `the password of ${String(n)}`,
-});
+const PEOPLE = 40;
 
 /** Use cases of one process whose accounts are behind a service, and the service. */
 export class ServiceFixture {
@@ -25,7 +17,7 @@ export class ServiceFixture {
   ) {}
 
   static async open(kind: DatabaseKind): Promise<ServiceFixture> {
-    const service = await AccountsService.open(Array.from({ length: MAX_PEOPLE }, (_, n) => person(n + 1)));
+    const service = await AccountsService.open(Array.from({ length: PEOPLE }, (_, n) => aPerson(n + 1)));
     return new ServiceFixture(service, await AuthFixture.open(kind, service.env));
   }
 
@@ -36,8 +28,8 @@ export class ServiceFixture {
 
   /** Person of the service that no test has used before. */
   newPerson(): TestAccount {
-    if (this.people === MAX_PEOPLE) throw new Error('the service has no more people');
-    const { plainPassword: password, ...rest } = person(++this.people);
+    if (this.people === PEOPLE) throw new Error('the service has no more people');
+    const { plainPassword: password, ...rest } = aPerson(++this.people);
     return { ...rest, password };
   }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { CryptoRandom, readWebhookSecret, SystemClock } from '../../common';
 import { DEFAULT_CLIENT, isLoopback } from '../../config';
 import { type Command, failed, type Invocation, type Result, succeeded } from '../command';
+import { explainFileProblem } from '../files/file-problems';
 import { ExampleAccounts } from '../example-service/example-accounts';
 import { ExampleService } from '../example-service/example-service';
 
@@ -15,7 +16,7 @@ export const serveExample: Command = {
   example: 'people.json',
   options: ['app'],
   takesArgument: true,
-  run: serve,
+  run: (invocation) => serve(invocation).catch(explainFileProblem),
 };
 
 async function serve({ argument: file = '', options, context }: Invocation): Promise<Result> {

@@ -36,7 +36,13 @@ export interface ServiceRequest<C extends ServiceCall> {
 /** Answer that is as its schema says, or the reason for which there is none: words of ours, and no value of an answer. */
 export type ServiceResult<C extends ServiceCall> =
   | { readonly isAnswered: true; readonly value: ServiceAnswers[C] }
-  | { readonly isAnswered: false; readonly why: string; readonly retryAfterSeconds: number };
+  | {
+      readonly isAnswered: false;
+      /** False while the breaker lets no call through. */
+      readonly isAsked: boolean;
+      readonly why: string;
+      readonly retryAfterSeconds: number;
+    };
 
 /** Maximum number of concurrent calls, and of calls that wait for their turn in each lane. */
 const CONCURRENT = 64;
@@ -83,6 +89,7 @@ export class ServiceClient {
   async call<C extends ServiceCall>(request: ServiceRequest<C>): Promise<ServiceAnswers[C]> {
     const result = await this.ask(request);
     if (result.isAnswered) return result.value;
+    if (result.isAsked) this.logger.warn(`${request.call}: ${result.why}`);
     throw new RefusedException(unavailable(result.retryAfterSeconds));
   }
 
@@ -108,7 +115,6 @@ export class ServiceClient {
     const answered = await this.post(id, request);
     const result = this.read(request.call, answered);
     this.breaker.end(permit, resultFor(answered, result), this.now(), RETRY_SECONDS * 1_000);
-    if (!result.isAnswered) this.logger.warn(`${request.call}: ${result.why}`);
     return result;
   }
 
@@ -151,10 +157,11 @@ function problemOf(answered: HttpResponse | Unanswered): string | undefined {
   return Buffer.byteLength(answered.text) >= MAX_ANSWER_BYTES ? 'answer of 64 KiB or more' : undefined;
 }
 
-const unanswered = (why: string) => ({ isAnswered: false, why, retryAfterSeconds: RETRY_SECONDS }) as const;
+const unanswered = (why: string) =>
+  ({ isAnswered: false, isAsked: true, why, retryAfterSeconds: RETRY_SECONDS }) as const;
 
 const notAsked = (retryAfterSeconds: number) =>
-  ({ isAnswered: false, why: 'not asked while it fails', retryAfterSeconds }) as const;
+  ({ isAnswered: false, isAsked: false, why: 'not asked while it fails', retryAfterSeconds }) as const;
 
 /** Effect of an answer on the breaker: a service that asks for a pause is left alone, and not taken for broken. */
 function resultFor<C extends ServiceCall>(answered: HttpResponse | Unanswered, result: ServiceResult<C>): CallResult {
