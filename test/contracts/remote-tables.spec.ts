@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RegisterWithCode, SendRegistrationCode } from '../../src/auth';
+import { InspectOwnerTables, RegisterWithCode, SendRegistrationCode } from '../../src/auth';
 import type { Account } from '../../src/auth/accounts/account';
 import { AccountDirectories } from '../../src/auth/accounts/account-directories';
 import type { RemoteAccountDirectory } from '../../src/auth/accounts/remote-account.directory';
@@ -192,6 +192,12 @@ const KINDS = ['sqlite', 'mysql'] as const;
     expect(await create('key-one')).toEqual(first);
     expect(await create('key-two')).toBe('taken');
     expect(await create('key-one', 'Linb')).toBe('taken');
+  });
+
+  it('are inspected by the doctor', async () => {
+    const [report] = await auth.the(InspectOwnerTables).execute();
+    expect(report).toMatchObject({ app: 'default', table: 'uc_members', unusableIds: 0 });
+    expect(report?.accounts).toBe(Number((await sql('SELECT COUNT(*) AS n FROM uc_members'))[0]?.['n']));
   });
 
   it('keep a process from its start where their database does not let it in', async () => {

@@ -11,7 +11,7 @@ import {
   type RemoteChange,
   type RemoteCreation,
 } from '../remote-account.directory';
-import type { StoredPasswords } from '../table/stored-passwords';
+import type { OwnerTable } from '../table/owner-table';
 import type { TableAccountDirectory } from '../table/table-account.directory';
 import { type RemoteTable, RemoteTableOpener } from './remote-table.opener';
 
@@ -30,7 +30,7 @@ const RETRY_SECONDS = 5;
 @Injectable()
 export class RemoteTableDirectory extends RemoteAccountDirectory implements OnModuleInit {
   private readonly log = new Logger('accounts');
-  private tables: ReadonlyMap<string, RemoteTable> = new Map();
+  private opened: ReadonlyMap<string, RemoteTable> = new Map();
 
   /** `unitOfWork` is that of regain's own database, in which the names of new accounts are locked. */
   constructor(
@@ -45,7 +45,12 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
 
   /** Throws a ConfigError for a server that does not let this process in, and for a table that cannot be used. */
   async onModuleInit(): Promise<void> {
-    this.tables = await this.opener.openAll(this.options.accounts);
+    this.opened = await this.opener.openAll(this.options.accounts);
+  }
+
+  /** Tables of all client applications that have one on another server. */
+  get tables(): readonly RemoteTable[] {
+    return [...this.opened.values()];
   }
 
   canAdd(app: string): boolean {
@@ -77,24 +82,24 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
 
   setPassword(account: Account, password: string, key: string, ip: string): Promise<RemoteChange> {
     const { app, id } = account;
-    return this.reach(app, async ({ directory, passwords }) => {
+    return this.reach(app, async ({ directory, table }) => {
       const made = await this.make(directory, account, password, key);
       const current = await directory.findById(app, id);
       if (!current) return 'stale';
       const isReserved = seen(current).passwordHash === account.passwordHash;
       if (isReserved && (await directory.changePassword(current, made, ip))) return 'changed';
       const now = await directory.findById(app, id);
-      return now && isStored(passwords, now, made) ? 'changed' : 'stale';
+      return now && isStored(table, now, made) ? 'changed' : 'stale';
     });
   }
 
   create(account: NewRemoteAccount, password: string, key: string, ip: string): Promise<RemoteCreation> {
     const { app, username, phone } = account;
-    return this.reach(app, async ({ directory, passwords }) => {
+    return this.reach(app, async ({ directory, table }) => {
       const made = await this.make(directory, { app, id: '', number: 0, username }, password, key);
       const added = await this.unitOfWork.run(() => directory.add(toNewAccount(account, made), ip));
       const found = await this.named(directory, app, { username, phone });
-      if (!found || (!added && !isStored(passwords, found, made))) return 'taken';
+      if (!found || (!added && !isStored(table, found, made))) return 'taken';
       return { created: viewOf(found) };
     });
   }
@@ -137,7 +142,7 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
   }
 
   private tableOf(app: string): RemoteTable {
-    const table = this.tables.get(app);
+    const table = this.opened.get(app);
     if (!table) throw new StatedError(`the accounts of ${app} are in no table of another server`);
     return table;
   }
@@ -151,7 +156,7 @@ const seen = (account: Account): TableAccount => ({
 });
 
 /** True when what is stored for the password of an account is exactly what was made for it. */
-const isStored = (passwords: StoredPasswords, { passwordHash }: Account, made: string): boolean =>
+const isStored = ({ passwords }: OwnerTable, { passwordHash }: Account, made: string): boolean =>
   passwordHash === passwords.linesOf(passwords.divide(made));
 
 const toNewAccount = ({ app, username, phone, email, locale }: NewRemoteAccount, passwordHash: string) => ({

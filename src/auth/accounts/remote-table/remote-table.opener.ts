@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Random, StatedError } from '../../../common';
 import { ConfigError } from '../../../config';
-import { DatabaseStartError, type OtherDatabase, OtherDatabases, parseMysqlUrl } from '../../../database';
+import {
+  type Database,
+  DatabaseStartError,
+  type OtherDatabase,
+  OtherDatabases,
+  parseMysqlUrl,
+} from '../../../database';
 import { CounterStore } from '../counter.sql-store';
 import { CredentialVersions } from '../credential-versions';
 import { AccountSources, type RemoteTableSource } from '../sources/account-sources';
-import type { StoredPasswords } from '../table/stored-passwords';
+import type { OwnerTable } from '../table/owner-table';
 import { OwnerTables } from '../table/owner-tables';
 import { TableAccountDirectory } from '../table/table-account.directory';
 
-/** Table on another server, and its passwords. */
+/** Table on another server, with the database that has it. */
 export interface RemoteTable {
   readonly directory: TableAccountDirectory;
-  readonly passwords: StoredPasswords;
+  readonly table: OwnerTable;
+  readonly database: Database;
 }
 
 /** Opens tables on other servers, each by a pool of its own, and checks them as those on regain's server. */
@@ -37,7 +44,7 @@ export class RemoteTableOpener {
     const tables = new OwnerTables(database, { accounts: new AccountSources(new Map([[app, table]])) }, this.random);
     await tables.onModuleInit();
     const directory = new TableAccountDirectory(database, tables, this.versions, this.counters, unitOfWork);
-    return { directory, passwords: tables.of(app).passwords };
+    return { directory, table: tables.of(app), database };
   }
 
   private async connect(app: string, url: string): Promise<OtherDatabase> {
