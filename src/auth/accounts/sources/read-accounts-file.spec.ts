@@ -6,7 +6,8 @@ import type { TableSource } from './account-sources';
 import { readAccountsFile } from './read-accounts-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'regain-accounts-'));
-const STRONG = 'Zk9vQw3TtGm1XyBc7RfLhN5sPdJaEuV0';
+const STRONG = 'whsec_Zk9vQw3TtGm1XyBc7RfLhN5sPdJaEuV0';
+const WEAK = `whsec_${'A'.repeat(32)}`;
 
 const table = {
   kind: 'table',
@@ -175,8 +176,8 @@ describe('readAccountsFile', () => {
     writeFileSync(file, `${STRONG}\n`);
     expect(read({ default: { ...service, secret: `file:${file}` } }).of('default')).toMatchObject({ secret: STRONG });
     expect(problemsOf({ default: service })).toEqual(['/default/secret: env:ACCOUNTS_SECRET holds no secret']);
-    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: 'short' })).toEqual([]);
-    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: 'short' }, true)).toHaveLength(1);
+    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: WEAK })).toEqual([]);
+    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: WEAK }, true)).toHaveLength(1);
     expect(problemsOf({ default: { ...service, secret: 'file:/nowhere' } })).toHaveLength(1);
   });
 
