@@ -2,6 +2,7 @@ import type { AppConfig } from '../../app.config';
 import { errorLabel } from '../../common';
 import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
+import { checkAccountsServices } from '../doctor/check-accounts-services';
 import { checkAccounts } from '../doctor/check-accounts';
 import { checkCaptcha } from '../doctor/check-captcha';
 import { checkDatabase } from '../doctor/check-database';
@@ -39,6 +40,7 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
     ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
     ...(await checkProviders(read.notification, requested)),
+    ...(await checkAccountsServices(read.auth)),
     await checkCaptcha(read.proofs, requested.probe === true),
     ...(database.some(isBad) ? [] : await checkContent(withCore)),
   ];
