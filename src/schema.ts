@@ -2,6 +2,7 @@ import { ClientEntity } from './clients/client.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
+import { RemoteWriteEntity } from './auth/remote-writes/remote-write.entity';
 import { IdentityCardEntity } from './auth/registration/identity-card.entity';
 import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
@@ -31,6 +32,8 @@ import { RememberSpentProofs1764201000000 } from './database/migrations/17642010
 import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000-add-code-network';
 import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
 import { StoreCodesWithChallenges1764220000000 } from './database/migrations/1764220000000-store-codes-with-challenges';
+import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
+import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -55,6 +58,7 @@ export const schema: Schema = {
     NonceEntity,
     OutboxMessageEntity,
     ReceiptEntity,
+    RemoteWriteEntity,
     SessionEntity,
     SpendEntity,
     SpentProofEntity,
@@ -83,5 +87,7 @@ export const schema: Schema = {
     AddCodeNetwork1764202000000,
     TrackSessionUse1764204000000,
     StoreCodesWithChallenges1764220000000,
+    HoldIdsOfOwners1764230000000,
+    RecordRemoteWrites1764231000000,
   ],
 };

@@ -1,31 +1,53 @@
 import { Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { ClientsModule } from '../clients';
-import { MaintenanceJobs } from '../common';
+import { Clock, MaintenanceJobs, Random } from '../common';
+import { OutboundHttp } from '../http';
 import { NotificationModule } from '../notification';
 import { OtpModule } from '../otp';
+import { AccountDirectories } from './accounts/account-directories';
 import { AccountDirectory } from './accounts/account.directory';
 import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
 import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
 import { CommonPasswords } from './accounts/common-passwords';
 import { CounterStore } from './accounts/counter.sql-store';
+import { CredentialVersions } from './accounts/credential-versions';
 import { EnumerationLimiter } from './accounts/enumeration-limiter';
+import { LocalPasswords } from './accounts/local-passwords';
 import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
+import { RemoteTableOpener } from './accounts/remote-table/remote-table.opener';
+import { RemoteTableDirectory } from './accounts/remote-table/remote-table.directory';
+import { ServiceAccountDirectory } from './accounts/service/service-account.directory';
+import { serviceClients } from './accounts/service/service-clients';
+import { OwnerTables } from './accounts/table/owner-tables';
+import { TableAccountDirectory } from './accounts/table/table-account.directory';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
+import { AuthOptions } from './auth.config';
 import { CodeSender } from './messages/code-sender';
 import { OwnerNotices } from './messages/owner-notices';
 import { LinkSender, RecoveryLinks } from './recovery/link-sender';
 import { PasswordReset } from './recovery/password-reset';
+import { ProofSpender } from './recovery/proof-spender';
 import { RecipientFinder } from './recovery/recipient-finder';
+import { RemotePasswordWriter } from './recovery/remote-password.writer';
+import { RemoteResetEffects } from './recovery/remote-reset-effects';
 import { TicketService } from './recovery/ticket.service';
 import { TicketStore } from './recovery/ticket.sql-store';
+import { TransactionPasswordWriter } from './recovery/transaction-password.writer';
 import { IdentityCardStore } from './registration/identity-card.store';
 import { RegistrationService } from './registration/registration.service';
+import { Registrar } from './registration/registrar';
+import { RegistrationCodes } from './registration/registration-codes';
+import { RemoteRegistrar } from './registration/remote-registrar';
+import { TransactionRegistrar } from './registration/transaction-registrar';
+import { GivenUpWrites } from './remote-writes/given-up-writes';
+import { RemoteWriteStore } from './remote-writes/remote-write.sql-store';
+import { RemoteWrites } from './remote-writes/remote-writes';
 import { NonceStore } from './request-signature/nonce.store';
 import { SignatureVerifier } from './request-signature/signature-verifier';
 import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
@@ -36,8 +58,48 @@ import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
 
+const directoriesOf = (
+  { accounts }: AuthOptions,
+  own: TypeormAccountDirectory,
+  table: TableAccountDirectory,
+  remoteTable: RemoteTableDirectory,
+  service: ServiceAccountDirectory,
+): AccountDirectories => new AccountDirectories(accounts, { own, table, remoteTable, service });
+
+const serviceDirectoryOf = (
+  { accounts, proxies }: AuthOptions,
+  versions: CredentialVersions,
+  clock: Clock,
+  random: Random,
+): ServiceAccountDirectory =>
+  new ServiceAccountDirectory(serviceClients(accounts, { http: new OutboundHttp(proxies), clock, random }), versions);
+
 const adapters: Provider[] = [
-  { provide: AccountDirectory, useClass: TypeormAccountDirectory },
+  ...[
+    CredentialVersions,
+    OwnerTables,
+    RemoteTableDirectory,
+    RemoteTableOpener,
+    TableAccountDirectory,
+    TypeormAccountDirectory,
+  ],
+  {
+    provide: ServiceAccountDirectory,
+    useFactory: serviceDirectoryOf,
+    inject: [AuthOptions, CredentialVersions, Clock, Random],
+  },
+  {
+    provide: AccountDirectories,
+    useFactory: directoriesOf,
+    inject: [
+      AuthOptions,
+      TypeormAccountDirectory,
+      TableAccountDirectory,
+      RemoteTableDirectory,
+      ServiceAccountDirectory,
+    ],
+  },
+  { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
   { provide: CommonPasswords, useClass: BundledCommonPasswords },
@@ -46,7 +108,10 @@ const adapters: Provider[] = [
 const collaborators: Provider[] = [
   ...[AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
-  ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[LocalPasswords, NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
+  ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
+  ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];

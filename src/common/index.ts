@@ -10,6 +10,7 @@ export {
   type Unavailable,
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
+export { Breaker, type BreakerState, type CallPermit, type CallResult } from './breaker';
 export { Clock, SystemClock } from './clock';
 export { describeError, errorCode, errorLabel, errorName, framesOf, safeMessage, stackFrames } from './error-label';
 export { FifoMap } from './fifo-map';
@@ -22,6 +23,14 @@ export { withTimeout } from './timeout';
 export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
+export {
+  readWebhookSecret,
+  type SignedMessage,
+  signWebhook,
+  verifyWebhook,
+  type WebhookHeaders,
+  type WebhookVerification,
+} from './standard-webhooks';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
 export { type UiLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
 export { CommonModule } from './common.module';

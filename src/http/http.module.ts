@@ -1,22 +1,32 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { Clock } from '../common';
 import { DecodeGuard } from './decoding/decode.guard';
+import { HttpOptions } from './http.config';
 import { AllExceptionsFilter } from './server/all-exceptions.filter';
 import { answerMethodNotAllowed } from './server/method-not-allowed';
 import { ShutdownState } from './server/shutdown-state';
 import { EdgeThrottle } from './throttling/edge-throttle';
-import { SendThrottleGuard } from './throttling/send-throttle.guard';
+import { SendThrottlerGuard, throttlerOptions } from './throttling/throttler.guard';
 
 /**
- * Global guards (first the throttle of sends, then the body decoder, before those of any controller or route), the global
- * exception filter, the 405 routes, the edge throttle, and the state of the shutdown.
+ * Global guards (first the throttler of sends, then the body decoder, before those of any controller or route), the global exception
+ * filter, the 405 routes, the edge
+ * throttle, and the state of the shutdown.
  */
 @Module({
+  imports: [
+    ThrottlerModule.forRootAsync({
+      useFactory: ({ throttle }: HttpOptions, clock: Clock) => throttlerOptions(throttle, clock),
+      inject: [HttpOptions, Clock],
+    }),
+  ],
   providers: [
     ShutdownState,
     EdgeThrottle,
-    { provide: APP_GUARD, useClass: SendThrottleGuard },
+    { provide: APP_GUARD, useClass: SendThrottlerGuard },
     { provide: APP_GUARD, useClass: DecodeGuard },
     { provide: APP_FILTER, useClass: AllExceptionsFilter },
   ],

@@ -72,4 +72,4 @@ export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
 export { Admission, refuseWithoutRoom } from './throttling/admission';
 export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';
-export { CountOnly, SendRoute } from './throttling/send-throttle.guard';
+export { CountOnly, SendRoute } from './throttling/throttler.guard';

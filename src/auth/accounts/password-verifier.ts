@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskLane, TaskPlace } from '../../common';
 import type { Account } from './account';
-import { AccountDirectory } from './account.directory';
+import { AccountDirectories } from './account-directories';
+import { LocalPasswords } from './local-passwords';
 import { PasswordHasher } from './password.hasher';
 import { normalizePassword } from './new-passwords';
+import { RemoteAccountDirectory } from './remote-account.directory';
 
 /** Maximum length of a password to verify; longer than any that can be set, so hashing it would only cost time. */
 const MAX_LENGTH = 1_024;
@@ -13,7 +15,8 @@ const MAX_LENGTH = 1_024;
 export class PasswordVerifier {
   constructor(
     private readonly hasher: PasswordHasher,
-    private readonly accounts: AccountDirectory,
+    private readonly passwords: LocalPasswords,
+    private readonly directories: AccountDirectories,
   ) {}
 
   /** True when there is a place for a comparison of this lane. */
@@ -29,17 +32,24 @@ export class PasswordVerifier {
     return this.hasher.reserve(lane);
   }
 
-  /** Verifies a password, and rehashes a correct one whose hash has other parameters or another format than new ones. */
-  async isRight(typed: string, account: Account | undefined, place?: TaskPlace): Promise<boolean> {
+  /**
+   * Verifies a password of a client application's account. Returns the account, with its credential version after that, for a
+   * right one, else undefined. A right password that is stored with other parameters than new ones is stored anew.
+   */
+  async verify(
+    app: string,
+    typed: string,
+    account: Account | undefined,
+    place?: TaskPlace,
+  ): Promise<Account | undefined> {
     const password = normalizePassword(typed.slice(0, MAX_LENGTH));
-    const owner = account && { id: String(account.number), username: account.username };
-    const isRight = await this.hasher.matches(password, account?.passwordHash, place, owner);
-    if (isRight && account && typed.length <= MAX_LENGTH) await this.rehash(account, password);
-    return isRight && typed.length <= MAX_LENGTH;
-  }
-
-  private async rehash({ id, passwordHash }: Account, password: string): Promise<void> {
-    if (!this.hasher.needsRehash(passwordHash)) return;
-    await this.accounts.rehash(id, passwordHash, await this.hasher.hash(password));
+    const directory = this.directories.of(app);
+    const isWhole = typed.length <= MAX_LENGTH;
+    if (directory instanceof RemoteAccountDirectory) {
+      const verified = await directory.verifyPassword(app, account, password);
+      return isWhole ? verified : undefined;
+    }
+    const verified = await this.passwords.verify(directory, app, password, account, place);
+    return isWhole ? verified : undefined;
   }
 }

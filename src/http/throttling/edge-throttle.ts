@@ -4,7 +4,7 @@ import { Clock, RefusedException, throttled } from '../../common';
 import { clientAddress, clientIp } from '../client/client-address';
 import { isPrivateAddress } from '../client/unlisted-proxy';
 import { HttpOptions } from '../http.config';
-import { HitWindows } from './hit-windows';
+import { BoundedThrottlerStorage } from './bounded-throttler.storage';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -26,11 +26,11 @@ const [CLIENT_ERROR, SERVER_ERROR] = [400, 500];
  */
 @Injectable()
 export class EdgeThrottle {
-  private readonly windows: HitWindows;
+  private readonly windows: BoundedThrottlerStorage;
   private readonly limit: number;
 
   constructor(@Inject(HttpOptions) { throttle }: Pick<HttpOptions, 'throttle'>, clock: Clock) {
-    this.windows = new HitWindows(clock);
+    this.windows = new BoundedThrottlerStorage(clock);
     this.limit = throttle.perMinute;
   }
 

@@ -1,9 +1,12 @@
+import type { ThrottlerStorage } from '@nestjs/throttler';
 import { type Clock, FifoMap } from '../../common';
 
 interface Window {
   hits: number;
   readonly endsAt: number;
 }
+
+type HitRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
 
 const DEFAULT_CAPACITY = 100_000;
 const DROPS_PER_HIT = 2;
@@ -13,7 +16,7 @@ const DROPS_PER_HIT = 2;
  * expired windows, and beyond `capacity` keys the oldest window is dropped. A blocked key is free again when its window
  * ends. The map is in the order of expiry as long as all windows have the same length.
  */
-export class HitWindows {
+export class BoundedThrottlerStorage implements ThrottlerStorage {
   private readonly windows = new FifoMap<string, Window>();
 
   constructor(
@@ -24,6 +27,19 @@ export class HitWindows {
   /** Number of keys that have a window at present. */
   get size(): number {
     return this.windows.size;
+  }
+
+  /** Counts one request of a key. `ttl` is in milliseconds, the times of the result are in seconds. */
+  increment(key: string, ttl: number, limit: number): Promise<HitRecord> {
+    const { hits, endsAt } = this.hit(key, ttl);
+    const isBlocked = hits > limit;
+    const seconds = this.secondsUntil(endsAt);
+    return Promise.resolve({
+      totalHits: hits,
+      timeToExpire: seconds,
+      isBlocked,
+      timeToBlockExpire: isBlocked ? seconds : 0,
+    });
   }
 
   /** Counts one request of a key and returns its window. `ttl` is in milliseconds. */
@@ -39,7 +55,11 @@ export class HitWindows {
   blockedFor(key: string, limit: number): number {
     const window = this.windows.get(key);
     if (window === undefined || window.hits <= limit) return 0;
-    return Math.max(0, Math.ceil((window.endsAt - this.clock.now()) / 1000));
+    return Math.max(0, this.secondsUntil(window.endsAt));
+  }
+
+  private secondsUntil(time: number): number {
+    return Math.ceil((time - this.clock.now()) / 1000);
   }
 
   private windowOf(key: string, now: number, ttl: number): Window {
