@@ -1,3 +1,4 @@
+import { InspectOwnerTables } from '../../src/auth';
 import { describeEachDatabase } from '../support/database-harness';
 import { OwnerFixture } from '../support/owner-fixture';
 import { OWNER_STYLES, type OwnerStyle } from '../support/owner-tables';
@@ -86,4 +87,34 @@ describeEachDatabase('a start with accounts in a table', (kind) => {
         /password is too short for argon2id: ALTER TABLE `uc_members` MODIFY `password` varchar\(255\)/,
       );
     });
+});
+
+describeEachDatabase('the report about the table of an owner', (kind) => {
+  it('counts formats, addresses, ids and names', async () => {
+    const source = { ...laravel.source, password: { reads: ['bcrypt', 'md5'], writes: 'bcrypt' } };
+    const unindexed = changed(laravel, source, (sql) => sql.replace(', KEY users_phone (phone)', ''));
+    const rows = [
+      ['ada', 'ada@example.com', '+8613800138000', 'f'.repeat(32)],
+      ['ADA', 'b@example.com', null, `$2y$10$${'a'.repeat(53)}`],
+      ['eve', 'none', null, null],
+    ] as const;
+    const inserts = rows.map(([name, email, phone, password]) => {
+      const texts = [name, email, phone, password ?? ''].map((text) => (text === null ? 'NULL' : `'${text}'`));
+      return `INSERT INTO users (name, email, phone, password, email_verified_at) VALUES (${texts.join(', ')}, '2026-01-01')`;
+    });
+    const fixture = await OwnerFixture.open(kind, unindexed, inserts);
+    const [report] = await fixture.the(InspectOwnerTables).execute();
+    await fixture.close();
+    expect(report).toMatchObject({
+      ...{ app: 'default', table: 'users', accounts: 3, unusableIds: 0, withoutPhone: 3, withoutEmail: 1 },
+      ambiguousNames: 1,
+    });
+    expect([...(report?.formats ?? [])].sort((a, b) => a.format.localeCompare(b.format))).toEqual([
+      { format: 'bcrypt', isStrong: true, count: 1 },
+      { format: 'md5', isStrong: false, count: 1 },
+      { format: 'unreadable', isStrong: false, count: 1 },
+    ]);
+    const statement = 'CREATE INDEX `regain_phone` ON `users` (`phone`)';
+    expect(report?.unindexed).toContainEqual({ column: 'phone', statement });
+  });
 });

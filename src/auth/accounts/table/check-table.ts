@@ -4,7 +4,6 @@ import type { Database } from '../../../database';
 import type { VerifiedRule, WrittenColumns } from '../sources/account-sources';
 import { newRowOf } from './new-row';
 import { flagColumn, MAX_INT32, type OwnerTable, quoted } from './owner-table';
-import type { TableShape } from './table-shape';
 import { isWord } from './written-columns';
 
 /** Judgement of a table: what keeps it from being used, and what its operator should know. */
@@ -17,30 +16,25 @@ export interface TableCheck {
 const LARGE = 100_000;
 
 /** Checks an entry against the table that it names. Each line begins with its place in the entry. */
-export async function checkTable(
-  database: Database,
-  table: OwnerTable,
-  shape: TableShape,
-  random: Random,
-): Promise<TableCheck> {
-  const missing = missingColumns(table, shape);
+export async function checkTable(database: Database, table: OwnerTable, random: Random): Promise<TableCheck> {
+  const missing = missingColumns(table);
   if (missing.length > 0) return { problems: missing, warnings: [] };
   const isLarge = !table.source.allowScan && (await isLargerThan(database, table, LARGE));
   return {
     problems: [
-      ...(isLarge ? unindexed(table, shape).map((column) => indexRule(table, column)) : []),
+      ...(isLarge ? unindexed(table).map((column) => indexRule(table, column)) : []),
       ...shortColumns(table, random).map(({ column, needed }) => lengthRule(table, column, needed)),
       ...flagRules(table),
       ...writtenRules(table),
-      ...registerRules(table, shape),
+      ...registerRules(table),
       ...(await idRules(database, table)),
     ],
-    warnings: warningsOf(table, shape, random),
+    warnings: warningsOf(table, random),
   };
 }
 
-function missingColumns(table: OwnerTable, shape: TableShape): readonly string[] {
-  const known = [...shape.columns.values()].map(({ name }) => name);
+function missingColumns(table: OwnerTable): readonly string[] {
+  const known = [...table.shape.columns.values()].map(({ name }) => name);
   return namedColumns(table)
     .filter(([, column]) => !table.shapeOf(column))
     .map(
@@ -75,7 +69,7 @@ async function isLargerThan(database: Database, table: OwnerTable, rows: number)
 }
 
 /** Columns of look-ups with which no index begins. */
-export function unindexed({ source: { columns } }: OwnerTable, { indexed }: TableShape): readonly string[] {
+export function unindexed({ source: { columns }, shape: { indexed } }: OwnerTable): readonly string[] {
   const lookUps = [columns.id, columns.username, columns.phone, columns.email].filter((column) => Boolean(column));
   return lookUps.flatMap((column) => (column && !indexed.has(column.toLowerCase()) ? [column] : []));
 }
@@ -88,7 +82,7 @@ const indexRule = (table: OwnerTable, column: string): string =>
   `/columns: ${column} has no index, and the table over ${String(LARGE)} rows: ${indexStatement(table, column)}; or set allowScan`;
 
 /** Columns that are too short for new passwords, with the length that they need. */
-export function shortColumns(
+function shortColumns(
   table: OwnerTable,
   random: Random,
 ): readonly { readonly column: string; readonly needed: number }[] {
@@ -102,7 +96,7 @@ export function shortColumns(
 }
 
 /** Statement that makes a column long enough; the owner adds what else its definition has. */
-export const lengthStatement = (table: OwnerTable, column: string, needed: number): string =>
+const lengthStatement = (table: OwnerTable, column: string, needed: number): string =>
   `ALTER TABLE ${table.name} MODIFY ${quoted(column)} varchar(${String(Math.max(needed, 255))}) NOT NULL`;
 
 const lengthRule = (table: OwnerTable, column: string, needed: number): string =>
@@ -157,14 +151,14 @@ function fits(table: OwnerTable, column: string, value: unknown): boolean {
   return !isNumeric || typeof value !== 'string' || (value !== '' && Number.isFinite(Number(value)));
 }
 
-function registerRules(table: OwnerTable, shape: TableShape): readonly string[] {
+function registerRules(table: OwnerTable): readonly string[] {
   const { register, columns } = table.source;
   if (!register) return [];
   const phone = { value: '+8613800138000', isVerified: true };
   const example = { app: table.app, username: 'a', phone, email: { value: 'a@example.com', isVerified: false } };
   const row = newRowOf(table, { ...example, passwordHash: 'a', locale: 'en', ownsAddresses: true });
   const covered = new Set([...Object.keys({ ...row, ...register.set })].map((column) => column.toLowerCase()));
-  const uncovered = [...shape.columns.values()].filter(
+  const uncovered = [...table.shape.columns.values()].filter(
     ({ name, hasDefault }) => !hasDefault && !covered.has(name.toLowerCase()),
   );
   const id = table.shapeOf(columns.id);
@@ -188,13 +182,13 @@ async function idRules(database: Database, table: OwnerTable): Promise<readonly 
   return Number(row?.id ?? 0) > MAX_INT32 ? ['/columns/id: has ids beyond 2147483647, which clients cannot store'] : [];
 }
 
-function warningsOf(table: OwnerTable, shape: TableShape, random: Random): readonly string[] {
+function warningsOf(table: OwnerTable, random: Random): readonly string[] {
   const { writes } = table.source.password;
   return [
     ...(table.passwords.writesStrong(random)
       ? []
       : [`/password/writes: ${writes} is weak: who reads the table guesses passwords quickly`]),
-    ...(shape.isTransactional
+    ...(table.shape.isTransactional
       ? []
       : ['/table: has a storage engine without transactions: a reset that fails late leaves the new password behind']),
   ];

@@ -23,6 +23,9 @@ export const quoted = (name: string): string =>
     .map((part) => `\`${part}\``)
     .join('.');
 
+/** Columns that a table may lack: they are read as null. */
+const NO_COLUMNS = { username: null, phone: null, callingCode: null, email: null, salt: null, locale: null };
+
 /** Table of an owner, with the SQL and the formats that follow from its entry and its columns. */
 export class OwnerTable {
   readonly passwords: StoredPasswords;
@@ -38,7 +41,7 @@ export class OwnerTable {
   constructor(
     readonly app: string,
     readonly source: TableSource,
-    private readonly shape: TableShape,
+    readonly shape: TableShape,
   ) {
     const { columns, phone, email } = source;
     this.passwords = new StoredPasswords(source);
@@ -46,7 +49,7 @@ export class OwnerTable {
     this.name = quoted(source.table);
     this.hasIntegerIds = this.shapeOf(columns.id)?.family === 'integer';
     const verified = { phoneVerified: flagColumn(phone?.verified), emailVerified: flagColumn(email?.verified) };
-    this.selected = Object.entries({ ...columns, ...verified })
+    this.selected = Object.entries({ ...NO_COLUMNS, ...columns, ...verified })
       .map(([key, column]) => `${column ? quoted(column) : 'NULL'} AS ${key}`)
       .join(', ');
     this.only = this.conditions();

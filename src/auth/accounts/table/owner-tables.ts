@@ -47,10 +47,9 @@ export class OwnerTables implements OnModuleInit {
   }
 
   private async open(app: string, source: TableSource): Promise<readonly string[]> {
-    const opened = await openTable(this.database, app, source);
-    if (!opened) return [`/${app}/table: ${source.table} is no table that the user of DATABASE_URL may read`];
-    const { table, shape } = opened;
-    const { problems, warnings } = await checkTable(this.database, table, shape, this.random);
+    const table = await openTable(this.database, app, source);
+    if (!table) return [`/${app}/table: ${source.table} is no table that the user of DATABASE_URL may read`];
+    const { problems, warnings } = await checkTable(this.database, table, this.random);
     if (problems.length > 0) return problems.map((problem) => `/${app}${problem}`);
     warnings.forEach((warning) => {
       this.log.warn(`ACCOUNTS_FILE /${app}${warning}`);
