@@ -41,6 +41,11 @@ export class AccountDirectories extends AccountDirectory {
     return directory;
   }
 
+  /** True when the accounts of a client application lie with a service. */
+  get haveRemote(): boolean {
+    return this.sources.services.size > 0;
+  }
+
   /** Directory of a client application whose accounts lie with a service; undefined for any other. */
   remote(app: string): RemoteAccountDirectory | undefined {
     const directory = this.of(app);
