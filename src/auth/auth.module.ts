@@ -13,10 +13,13 @@ import { CommonPasswords } from './accounts/common-passwords';
 import { CounterStore } from './accounts/counter.sql-store';
 import { CredentialVersions } from './accounts/credential-versions';
 import { EnumerationLimiter } from './accounts/enumeration-limiter';
+import { LocalPasswords } from './accounts/local-passwords';
 import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
+import { RemoteTableOpener } from './accounts/remote-table/remote-table.opener';
+import { RemoteTableDirectory } from './accounts/remote-table/remote-table.directory';
 import { ServiceAccountDirectory } from './accounts/service/service-account.directory';
 import { serviceClients } from './accounts/service/service-clients';
 import { OwnerTables } from './accounts/table/owner-tables';
@@ -59,8 +62,9 @@ const directoriesOf = (
   { accounts }: AuthOptions,
   own: TypeormAccountDirectory,
   table: TableAccountDirectory,
+  remoteTable: RemoteTableDirectory,
   service: ServiceAccountDirectory,
-): AccountDirectories => new AccountDirectories(accounts, { own, table, service });
+): AccountDirectories => new AccountDirectories(accounts, { own, table, remoteTable, service });
 
 const serviceDirectoryOf = (
   { accounts, proxies }: AuthOptions,
@@ -71,7 +75,14 @@ const serviceDirectoryOf = (
   new ServiceAccountDirectory(serviceClients(accounts, { http: new OutboundHttp(proxies), clock, random }), versions);
 
 const adapters: Provider[] = [
-  ...[CredentialVersions, OwnerTables, TableAccountDirectory, TypeormAccountDirectory],
+  ...[
+    CredentialVersions,
+    OwnerTables,
+    RemoteTableDirectory,
+    RemoteTableOpener,
+    TableAccountDirectory,
+    TypeormAccountDirectory,
+  ],
   {
     provide: ServiceAccountDirectory,
     useFactory: serviceDirectoryOf,
@@ -80,7 +91,13 @@ const adapters: Provider[] = [
   {
     provide: AccountDirectories,
     useFactory: directoriesOf,
-    inject: [AuthOptions, TypeormAccountDirectory, TableAccountDirectory, ServiceAccountDirectory],
+    inject: [
+      AuthOptions,
+      TypeormAccountDirectory,
+      TableAccountDirectory,
+      RemoteTableDirectory,
+      ServiceAccountDirectory,
+    ],
   },
   { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },
@@ -91,7 +108,7 @@ const adapters: Provider[] = [
 const collaborators: Provider[] = [
   ...[AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
-  ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[LocalPasswords, NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
   ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
   ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],

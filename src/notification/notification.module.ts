@@ -7,6 +7,7 @@ import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
 import { NotificationService } from './notification.service';
+import { Conversions } from './outbox/conversions';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { OutboxWriter } from './outbox/outbox-writer';
 import { OutboxStore } from './outbox/outbox.store';
@@ -26,6 +27,7 @@ import { VendorsModule } from './vendors/vendors.module';
   imports: [VendorsModule],
   providers: [
     Breakers,
+    Conversions,
     DeliveryEvents,
     DeliveryLog,
     DeliveryStatistics,

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import { hashSync } from '@node-rs/argon2';
 import { yieldToEventLoop } from '../../common/thread-priority';
-import type { HashTask } from './argon2-password.hasher';
-import { argon2, ARGON2_PARAMETERS, ARGON2_PREFIX } from './formats/argon2';
+import type { HashTask, NewPasswordTask } from './argon2-password.hasher';
+import { argon2, ARGON2_PREFIX } from './formats/argon2';
 import { CryptoRandom } from '../../common/random';
+import { DerivedRandom } from '../../common/derived-random';
 import { configuredFormat, formatOf } from './formats/formats';
 import type { PasswordOwner } from './formats/password-format';
 
@@ -30,15 +30,13 @@ function compare(password: string, stored: string | undefined, owner: PasswordOw
 const random = new CryptoRandom();
 
 /** Throws for a format that is unknown or only read, which no configuration passes. */
-function make(password: string, format: string, owner: PasswordOwner): string {
-  const stored = configuredFormat(format)?.make?.(password, owner, random);
+function make({ password, format = 'argon2id', owner, seed }: NewPasswordTask): string {
+  const salts = seed === undefined ? random : new DerivedRandom(seed);
+  const stored = configuredFormat(format)?.make?.(password, owner, salts);
   if (stored === undefined) throw new Error('no format for new passwords');
   return stored;
 }
 
 parentPort?.on('message', (task: HashTask) => {
-  const { password, owner } = task;
-  if ('stored' in task) parentPort?.postMessage(compare(password, task.stored, owner));
-  else if (task.format === undefined) parentPort?.postMessage(hashSync(password, ARGON2_PARAMETERS));
-  else parentPort?.postMessage(make(password, task.format, owner));
+  parentPort?.postMessage('stored' in task ? compare(task.password, task.stored, task.owner) : make(task));
 });

@@ -1,8 +1,10 @@
 import { hashSync, verifySync } from '@node-rs/argon2';
-import type { PasswordFormat } from './password-format';
+import { type PasswordFormat, saltBytes } from './password-format';
 
 /** Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Algorithm 2 is argon2id. */
-export const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const SALT_BYTES = 16;
 
 /** Beginning of the hashes of these parameters. */
 export const ARGON2_PREFIX = '$argon2id$v=19$m=19456,t=2,p=1$';
@@ -21,7 +23,7 @@ export const argon2: PasswordFormat = {
   canVerify: isAffordable,
   isStrong: isAffordable,
   verify: (password, stored) => isAffordable(stored) && verifySafely(password, stored),
-  make: (password) => hashSync(password, ARGON2_PARAMETERS),
+  make: (password, _owner, random) => hashSync(password, { ...ARGON2_PARAMETERS, salt: saltBytes(random, SALT_BYTES) }),
 };
 
 function isAffordable(stored: string): boolean {

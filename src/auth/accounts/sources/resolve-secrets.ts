@@ -8,6 +8,9 @@ export interface ResolvedSource {
   readonly problems: readonly string[];
 }
 
+/** Beginning of a place where a secret is. */
+const REFERENCE = /^(env|file):/;
+
 /** Resolves the secrets of a source: `env:NAME` is a variable of `environment`, `file:/path` the text of a file. */
 export function resolveSecrets(
   source: AccountSource,
@@ -34,8 +37,16 @@ function withOwnSecret(
   resolve: (place: string, reference: string, isSigning: boolean) => string,
 ): AccountSource {
   if (source.kind === 'service') return { ...source, secret: resolve('/secret', source.secret, true) };
-  if (source.kind !== 'table' || source.password.key === undefined) return source;
-  return { ...source, password: { ...source.password, key: resolve('/password/key', source.password.key, false) } };
+  if (source.kind !== 'table') return source;
+  const { database, password } = source;
+  return {
+    ...source,
+    ...(database !== undefined && {
+      database: REFERENCE.test(database) ? resolve('/database', database, false) : database,
+    }),
+    password:
+      password.key === undefined ? password : { ...password, key: resolve('/password/key', password.key, false) },
+  };
 }
 
 function secretAt(reference: string, environment: NodeJS.ProcessEnv): string | undefined {
