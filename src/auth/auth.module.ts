@@ -14,6 +14,7 @@ import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
+import { AccountStatistics } from './accounts/transfer/account-statistics';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
@@ -44,7 +45,7 @@ const adapters: Provider[] = [
 ];
 
 const collaborators: Provider[] = [
-  ...[AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
+  ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
   ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
@@ -58,7 +59,7 @@ const collaborators: Provider[] = [
 @Module({
   imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
   providers: [...adapters, ...collaborators, ...useCases],
-  exports: [SignatureVerifier, TypedAddresses, ...useCases],
+  exports: [AccountStatistics, SignatureVerifier, TypedAddresses, ...useCases],
 })
 export class AuthModule {
   constructor(

@@ -23,8 +23,10 @@ export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
 export { ShowAccount } from './accounts/show-account';
 export { ACCOUNT_FIELDS, IMPORT_FIELDS } from './accounts/transfer/account-record';
+export { AccountStatistics, type FormatCount, type UnverifiedCount } from './accounts/transfer/account-statistics';
 export { ExportAccounts } from './accounts/transfer/export-accounts';
 export { ImportAccounts, type NumberedRecord } from './accounts/transfer/import-accounts';
+export { WrapPasswords } from './accounts/transfer/wrap-passwords';
 export type { RejectedRecord } from './accounts/transfer/import-plan';
 export { TypedAddresses } from './accounts/typed-addresses';
 export { EndSessions } from './sessions/end-sessions';

@@ -4,6 +4,7 @@ import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
 import { ExportAccounts } from './accounts/transfer/export-accounts';
 import { ImportAccounts } from './accounts/transfer/import-accounts';
+import { WrapPasswords } from './accounts/transfer/wrap-passwords';
 import { ChangePassword } from './recovery/change-password';
 import { PeekRecoveryLink } from './recovery/peek-recovery-link';
 import { ResetWithCode } from './recovery/reset-with-code';
@@ -43,4 +44,5 @@ export const useCases = [
   SignIn,
   VerifyRecoveryCode,
   VerifyRegistrationCode,
+  WrapPasswords,
 ];

@@ -6,6 +6,7 @@ import { backup } from './commands/backup';
 import { createAccount } from './commands/accounts-create';
 import { exportAccounts } from './commands/accounts-export';
 import { importAccounts } from './commands/accounts-import';
+import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   showAccount,
   importAccounts,
   exportAccounts,
+  wrapAccounts,
   listSessions,
   endSessions,
   createClient,

@@ -6,8 +6,9 @@ import { ARGON2_PREFIX } from './formats/argon2';
 import type { PasswordOwner } from './formats/password-format';
 import { PasswordHasher } from './password.hasher';
 
-/** Password to be hashed with argon2id, or to be compared with what is stored of an owner. */
+/** Password to be hashed with argon2id, or to be compared with what is stored of an owner; or a stored one to be wrapped. */
 export type HashTask =
+  | { readonly wrap: string }
   | { readonly password: string }
   | { readonly password: string; readonly stored: string | undefined; readonly owner: PasswordOwner };
 
@@ -55,6 +56,11 @@ export class Argon2PasswordHasher extends PasswordHasher implements OnApplicatio
     owner = NO_OWNER,
   ): Promise<boolean> {
     return (await this.run({ password, stored, owner }, place)) === true;
+  }
+
+  async wrap(stored: string): Promise<string | undefined> {
+    const wrapped = await this.run({ wrap: stored }, this.reserve('reserved'));
+    return typeof wrapped === 'string' ? wrapped : undefined;
   }
 
   needsRehash(stored: string): boolean {

@@ -2,6 +2,7 @@ import type { AppConfig } from '../../app.config';
 import { errorLabel } from '../../common';
 import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
+import { checkAccounts } from '../doctor/check-accounts';
 import { checkCaptcha } from '../doctor/check-captcha';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
@@ -14,7 +15,7 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '[--probe] [--send-mail <address>]',
   summary:
-    'Checks configuration, database, clock, keys, providers and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
+    'Checks configuration, database, clock, keys, accounts, providers and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
     'and a wrong token to the vendor of the captcha widget, ' +
     '--send-mail also sends a test mail.',
   example: '--probe --send-mail me@example.com',
@@ -46,7 +47,11 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
 /** Checks of what the tables hold. One that fails is a finding itself: the doctor reports to the end. */
 async function checkContent(withCore: CliContext['withCore']): Promise<readonly Finding[]> {
   try {
-    return await withCore(async (find) => [await checkKeys(find), ...(await checkDelivery(find))]);
+    return await withCore(async (find) => [
+      await checkKeys(find),
+      ...(await checkAccounts(find)),
+      ...(await checkDelivery(find)),
+    ]);
   } catch (error) {
     return [bad('content', `cannot be read (${errorLabel(error)})`, 'see what a start says: npm start')];
   }

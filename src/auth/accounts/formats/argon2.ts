@@ -2,7 +2,7 @@ import { hashSync, verifySync } from '@node-rs/argon2';
 import type { PasswordFormat } from './password-format';
 
 /** Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Algorithm 2 is argon2id. */
-export const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Beginning of the hashes of these parameters. */
 export const ARGON2_PREFIX = '$argon2id$v=19$m=19456,t=2,p=1$';
@@ -20,20 +20,25 @@ export const argon2: PasswordFormat = {
   recognizes: (stored) => stored.startsWith('$argon2'),
   canVerify: isAffordable,
   isStrong: isAffordable,
-  verify: (password, stored) => isAffordable(stored) && verifySafely(password, stored),
-  make: (password) => hashSync(password, ARGON2_PARAMETERS),
+  verify: (password, stored) => verifyArgon2(password, stored),
+  make: (password) => hashArgon2(password),
 };
+
+/** Hash of a password by the current parameters, as a PHC string. */
+export const hashArgon2 = (password: string): string => hashSync(password, ARGON2_PARAMETERS);
 
 function isAffordable(stored: string): boolean {
   const [, memory = NaN, passes = NaN, lanes = NaN] = (SHAPE.exec(stored) ?? []).map(Number);
   return memory <= MAX_MEMORY && memory * passes <= MAX_WORK && lanes <= 16;
 }
 
-/** The library throws for hashes that are malformed in a way which the shape does not show. */
-function verifySafely(password: string, stored: string): boolean {
+/** True when a PHC string is the hash of a password; false also where it costs too much to verify. */
+export function verifyArgon2(password: string, stored: string): boolean {
+  if (!isAffordable(stored)) return false;
   try {
     return verifySync(stored, password);
   } catch {
+    // The library throws for hashes that are malformed in a way which the shape does not show.
     return false;
   }
 }

@@ -29,6 +29,12 @@ export interface ExportedRow extends Omit<StoredAccount, 'app' | 'username_key'>
   readonly locale: string;
 }
 
+/** Stored password of the account with this number. */
+export interface StoredPassword {
+  readonly number: number;
+  readonly hash: string;
+}
+
 const ID_BYTES = 16;
 
 /** Reads and writes many accounts at a time. */
@@ -93,6 +99,29 @@ export class AccountTransferStore {
        WHERE app = ? AND number > ? ORDER BY number LIMIT ${String(limit)}`,
       [app, after],
     );
+  }
+
+  /** Counts the accounts of a client application. */
+  async count(app: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>('SELECT COUNT(*) AS count FROM auth_accounts WHERE app = ?', [
+      app,
+    ]);
+    return row?.count ?? 0;
+  }
+
+  /** Reads the stored passwords of at most `limit` accounts with a number above `after`, lowest first. */
+  passwords(app: string, after: number, limit: number): Promise<readonly StoredPassword[]> {
+    return this.db.query(
+      `SELECT number, password_hash AS hash FROM auth_accounts WHERE app = ? AND number > ?
+       ORDER BY number LIMIT ${String(limit)}`,
+      [app, after],
+    );
+  }
+
+  /** Replaces a stored password by another of the same password. Returns false when it has changed meanwhile: the change wins. */
+  async replacePassword(number: number, from: string, to: string): Promise<boolean> {
+    const sql = 'UPDATE auth_accounts SET password_hash = ? WHERE number = ? AND password_hash = ?';
+    return (await this.db.execute(sql, [to, number, from])) === 1;
   }
 
   private async select(
