@@ -22,6 +22,14 @@ export { withTimeout } from './timeout';
 export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
+export {
+  readWebhookSecret,
+  type SignedMessage,
+  signWebhook,
+  verifyWebhook,
+  type WebhookHeaders,
+  type WebhookVerification,
+} from './standard-webhooks';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
 export { type UiLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
 export { CommonModule } from './common.module';
