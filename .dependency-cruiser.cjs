@@ -32,6 +32,7 @@ const PACKAGES = {
   'altcha-lib': ['^src/captcha/proofs/altcha\\.[^/]+\\.ts$'],
   '@node-rs/argon2': ['^src/auth/accounts/(argon2-[^/]+|formats/argon2)\\.ts$'],
   bcryptjs: ['^src/auth/accounts/formats/bcrypt\\.ts$'],
+  ajv: ['^src/auth/accounts/sources/'],
   'csv-parse': ['^src/cli/files/'],
   nodemailer: ['^src/notification/vendors/smtp/'],
   '(libsql|mysql2)': ['^src/database/'],

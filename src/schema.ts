@@ -31,6 +31,7 @@ import { RememberSpentProofs1764201000000 } from './database/migrations/17642010
 import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000-add-code-network';
 import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
 import { StoreCodesWithChallenges1764220000000 } from './database/migrations/1764220000000-store-codes-with-challenges';
+import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -83,5 +84,6 @@ export const schema: Schema = {
     AddCodeNetwork1764202000000,
     TrackSessionUse1764204000000,
     StoreCodesWithChallenges1764220000000,
+    HoldIdsOfOwners1764230000000,
   ],
 };

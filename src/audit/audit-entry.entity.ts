@@ -21,7 +21,7 @@ export class AuditEntryEntity {
   @Column({ type: 'varchar', length: 32, nullable: true })
   purpose: string | null;
 
-  @Column({ type: 'varchar', length: 32, nullable: true, name: 'account_id' })
+  @Column({ type: 'varchar', length: 64, nullable: true, name: 'account_id' })
   accountId: string | null;
 
   @Column({ type: 'varchar', length: 320, nullable: true })

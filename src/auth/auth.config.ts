@@ -1,6 +1,8 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
-import { defineConfig, type EnvParser, limitsInForce, Unreadable, Variable } from '../config';
+import { defineConfig, type EnvParser, limitsInForce, text, Unreadable, Variable } from '../config';
 import type { SpendVariables } from '../notification';
+import { AccountSources } from './accounts/sources/account-sources';
+import { readAccountsFile } from './accounts/sources/read-accounts-file';
 import type { SessionLifetime } from './sessions/session.store';
 
 /** Countries to which SMS may be sent, such as `CN`; `*` for all. */
@@ -47,6 +49,7 @@ function testTarget(entry: string): [string, TestTarget] | undefined {
 export class AuthVariables {
   @Variable(region) readonly DEFAULT_REGION: string = 'CN';
   @Variable(testTargets) readonly TEST_TARGETS: TestTargets = new Map();
+  @Variable(text) readonly ACCOUNTS_FILE?: string;
 }
 
 /** Options of accounts, recovery and sign-in. Durations are in seconds. */
@@ -57,6 +60,8 @@ export class AuthOptions {
   readonly defaultRegion: string;
   readonly countries: CountryAllowList;
   readonly testTargets: TestTargets;
+  /** Where the accounts of each client application are. */
+  readonly accounts: AccountSources;
   readonly smsLifetimeSeconds: number;
   /** Maximum lifetime of a code, even where the source document of a dialect promises more. */
   readonly codeLifetimeMaxSeconds: number;
@@ -89,12 +94,16 @@ export const authConfig = defineConfig({
         [...env.TEST_TARGETS.values()].some(({ code }) => code.length !== limitsInForce(env).codeLength),
     },
   ],
-  toOptions: (env: AuthVariables & SpendVariables, { publicUrl, limits }): AuthOptions => ({
+  toOptions: (env: AuthVariables & SpendVariables, { publicUrl, limits, isProduction }, environment): AuthOptions => ({
     ...limits,
     publicUrl,
     defaultRegion: env.DEFAULT_REGION,
     countries: env.COUNTRIES instanceof Map ? [...env.COUNTRIES.keys()] : '*',
     testTargets: env.TEST_TARGETS,
+    accounts:
+      env.ACCOUNTS_FILE === undefined
+        ? new AccountSources()
+        : readAccountsFile(env.ACCOUNTS_FILE, environment, isProduction),
     sessionLifetime: SESSION_LIFETIME,
   }),
   warnings: ({ testTargets }) =>

@@ -4,6 +4,7 @@ import { ClientsModule } from '../clients';
 import { MaintenanceJobs } from '../common';
 import { NotificationModule } from '../notification';
 import { OtpModule } from '../otp';
+import { AccountDirectories } from './accounts/account-directories';
 import { AccountDirectory } from './accounts/account.directory';
 import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
 import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
@@ -18,6 +19,7 @@ import { AccountStatistics } from './accounts/transfer/account-statistics';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
+import { AuthOptions } from './auth.config';
 import { CodeSender } from './messages/code-sender';
 import { OwnerNotices } from './messages/owner-notices';
 import { LinkSender, RecoveryLinks } from './recovery/link-sender';
@@ -25,6 +27,7 @@ import { PasswordReset } from './recovery/password-reset';
 import { RecipientFinder } from './recovery/recipient-finder';
 import { TicketService } from './recovery/ticket.service';
 import { TicketStore } from './recovery/ticket.sql-store';
+import { TransactionPasswordWriter } from './recovery/transaction-password.writer';
 import { IdentityCardStore } from './registration/identity-card.store';
 import { RegistrationService } from './registration/registration.service';
 import { NonceStore } from './request-signature/nonce.store';
@@ -37,8 +40,13 @@ import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
 
+const directoriesOf = ({ accounts }: AuthOptions, own: TypeormAccountDirectory): AccountDirectories =>
+  new AccountDirectories(accounts, { own });
+
 const adapters: Provider[] = [
-  { provide: AccountDirectory, useClass: TypeormAccountDirectory },
+  TypeormAccountDirectory,
+  { provide: AccountDirectories, useFactory: directoriesOf, inject: [AuthOptions, TypeormAccountDirectory] },
+  { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
   { provide: CommonPasswords, useClass: BundledCommonPasswords },
@@ -47,7 +55,7 @@ const adapters: Provider[] = [
 const collaborators: Provider[] = [
   ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
-  ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[NewPasswords, PasswordVerifier, PasswordReset, TransactionPasswordWriter, TypedAddresses],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];

@@ -30,6 +30,7 @@ export { DEVELOPMENT_LIMITS, type LimitName, looserThanStandard, STANDARD_LIMITS
 export { allVariableNames, type LoadedOptions, loadOptions } from './load-options';
 export { type AnyConfigPart, type AnyModuleConfig, defineConfig } from './module-config';
 export { isLoopback } from './loopback';
+export { nearestName } from './misspelled-variables';
 export { secretsForOnePurpose } from './secrets-for-one-purpose';
 export { secretKeysConfig } from './secret-keys.config';
 export { isWeakSecret, STRONG_SECRETS } from './secret-strength';

@@ -51,7 +51,7 @@ export function loadOptions<C extends ModuleConfigs>(
   const all = [...files.issues, ...issues, ...unreadable, ...violated];
   if (all.length > 0) throw new ConfigError([...all, ...misspelled]);
   const service = toServiceOptions(env);
-  const options = Object.entries(configs).map(([name, config]) => [name, config.toOptions(env, service)]);
+  const options = Object.entries(configs).map(([name, config]) => [name, config.toOptions(env, service, environment)]);
   return { service, misspelled, ...Object.fromEntries(options) } as LoadedOptions<C>;
 }
 

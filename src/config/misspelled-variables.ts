@@ -30,7 +30,7 @@ export function misspelledVariables(env: NodeJS.ProcessEnv, declared: readonly s
 export const nearestName = (name: string, declared: readonly string[]): string =>
   declared.reduce((best, known) => (distance(name, known) < distance(name, best) ? known : best), declared[0] ?? '');
 
-const distance = (name: string, known: string): number => editDistance(name.toUpperCase(), known);
+const distance = (name: string, known: string): number => editDistance(name.toUpperCase(), known.toUpperCase());
 
 /**
  * Edit distance of two texts: letters to add, remove or replace, or neighbours to swap (optimal string alignment), to get one

@@ -23,7 +23,8 @@ export interface ModuleConfig<V extends object, O extends object> extends Config
   readonly parts?: readonly AnyConfigPart[];
   /** Path of the API that the module serves while its option `enabled` is true; for the startup banner. */
   readonly apiPath?: string;
-  toOptions(env: V, service: ServiceOptions): O;
+  /** Builds the options; `environment` has the variables whose names a configuration file states. Throws a ConfigError. */
+  toOptions(env: V, service: ServiceOptions, environment: NodeJS.ProcessEnv): O;
   /**
    * Warnings about options that make the service less safe than it could be, one sentence each, logged at the start.
    */
@@ -40,7 +41,7 @@ export interface AnyModuleConfig extends AnyConfigPart {
   readonly options: Type<object> | Abstract<object>;
   readonly parts?: readonly AnyConfigPart[];
   readonly apiPath?: string;
-  toOptions(env: object, service: ServiceOptions): object;
+  toOptions(env: object, service: ServiceOptions, environment: NodeJS.ProcessEnv): object;
   warnings?(options: object, service: ServiceOptions): readonly string[];
 }
 

@@ -3,7 +3,7 @@ import { CreateAccount } from '../auth';
 import { DEFAULT_CLIENT } from '../config';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-data';
 
-/** Creates the demo accounts at the start. An existing one is not changed, whatever its password is. */
+/** Creates the demo accounts at the start, in regain's own table only. An existing one is not changed, whatever its password is. */
 @Injectable()
 export class DemoAccounts implements OnApplicationBootstrap {
   private readonly logger = new Logger(DemoAccounts.name);
@@ -11,6 +11,7 @@ export class DemoAccounts implements OnApplicationBootstrap {
   constructor(private readonly createAccount: CreateAccount) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    if (!this.createAccount.isForOwnTable(DEFAULT_CLIENT)) return;
     for (const { username, phone, email } of DEMO_ACCOUNTS) {
       const account = { app: DEFAULT_CLIENT, password: DEMO_PASSWORD, username, phone, email };
       const created = await this.createAccount.execute(account);

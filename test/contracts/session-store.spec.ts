@@ -32,6 +32,10 @@ describeEachDatabase('SessionStore', (kind) => {
     return session;
   };
 
+  const changePassword = async (accountId: string) => {
+    const account = await accounts.findById('default', accountId);
+    return account !== undefined && accounts.changePassword(account, 'another hash');
+  };
   const find = (digest: string) => store.use(digest, LIFETIME);
   const timesOf = async (digest: string) => {
     const [row] = await fixture().database.query<{ used: number; expires: number; ends: number }>(
@@ -53,7 +57,7 @@ describeEachDatabase('SessionStore', (kind) => {
     const session = await open('first device');
     await store.open('second device', session, LIFETIME);
     await open('a stranger');
-    expect(await accounts.changePassword(session.accountId, 1, 'another hash')).toBe(true);
+    expect(await changePassword(session.accountId)).toBe(true);
     expect(await find('first device')).toBeUndefined();
     expect(await find('second device')).toBeUndefined();
     expect(await find('a stranger')).toBeDefined();
@@ -63,7 +67,7 @@ describeEachDatabase('SessionStore', (kind) => {
 
   it('opens none for credentials that have changed meanwhile', async () => {
     const { accountId, app } = await open('before');
-    await accounts.changePassword(accountId, 1, 'another hash');
+    await changePassword(accountId);
     await store.open('too late', { app, accountId, credentialVersion: 1 }, LIFETIME);
     expect(await find('too late')).toBeUndefined();
   });
@@ -111,7 +115,7 @@ describeEachDatabase('SessionStore', (kind) => {
     );
     fixture().pass(DAY_MS);
     expect(await find('older')).toBeDefined();
-    expect(await store.list(accountId)).toMatchObject([
+    expect(await store.list({ app: 'default', accountId, credentialVersion: 1 })).toMatchObject([
       { createdAt: expect.any(Number) as number },
       { createdAt: null },
     ]);
@@ -133,10 +137,13 @@ describeEachDatabase('SessionStore', (kind) => {
     const session = await open('phone');
     await store.open('laptop', session, LIFETIME);
     await open('of another account');
-    expect(await store.list(session.accountId)).toHaveLength(2);
-    const counts = await Promise.all([store.endAll(session.accountId), store.endAll(session.accountId)]);
+    expect(await store.list(session)).toHaveLength(2);
+    const counts = await Promise.all([
+      store.endAll('default', session.accountId),
+      store.endAll('default', session.accountId),
+    ]);
     expect(counts[0] + counts[1]).toBe(2);
-    expect(await store.list(session.accountId)).toEqual([]);
+    expect(await store.list(session)).toEqual([]);
     expect(await find('phone')).toBeUndefined();
     expect(await find('of another account')).toBeDefined();
   });
@@ -146,14 +153,14 @@ describeEachDatabase('SessionStore', (kind) => {
       const digest = `raced ${String(round)}`;
       const session = await open(digest);
       fixture().pass(2 * HOUR_MS);
-      await Promise.all([find(digest), store.endAll(session.accountId), find(digest)]);
+      await Promise.all([find(digest), store.endAll('default', session.accountId), find(digest)]);
       expect(await find(digest)).toBeUndefined();
     }
   });
 
   it('lists no session of former credentials', async () => {
     const { accountId } = await open('former');
-    await accounts.changePassword(accountId, 1, 'another hash');
-    expect(await store.list(accountId)).toEqual([]);
+    await changePassword(accountId);
+    expect(await store.list({ app: 'default', accountId, credentialVersion: 2 })).toEqual([]);
   });
 });

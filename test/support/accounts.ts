@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AccountDirectory } from '../../src/auth/accounts/account.directory';
+import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 
 /** Account of a test, with its password in plain text. */
@@ -33,7 +33,7 @@ export async function addAccounts(
     phone: phoneOf(from + n),
   }));
   for (const { username, phone } of accounts)
-    await core.get(AccountDirectory).add({
+    await core.get(TypeormAccountDirectory).add({
       app: 'default',
       username,
       phone: { value: phone, isVerified: true },

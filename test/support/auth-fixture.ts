@@ -4,7 +4,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module';
 import { type RequestContext, ResetWithTicket, SendRecoveryCode, SignIn, VerifyRecoveryCode } from '../../src/auth';
 import type { NewAccount } from '../../src/auth/accounts/account';
-import { AccountDirectory } from '../../src/auth/accounts/account.directory';
+import { TypeormAccountDirectory } from '../../src/auth/accounts/typeorm-account.directory';
 import { PasswordHasher } from '../../src/auth/accounts/password.hasher';
 import { Database, DatabaseClock } from '../../src/database';
 import type { Outcome, Refusal } from '../../src/common';
@@ -87,7 +87,7 @@ export class AuthFixture {
       passwordHash: await this.hasher.hash(password),
       ...change,
     });
-    const added = await this.the(AccountDirectory).add(account);
+    const added = await this.the(TypeormAccountDirectory).add(account);
     if (!added) throw new Error('there is such an account already');
     return { id: added.id, username: account.username ?? '', phone, email, password };
   }

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { accountsSchemaFile } from './accounts-schema-file';
 import { openApiFiles } from './openapi-files';
 import { postmanFile } from './postman-file';
 
-/** `npm run docs:write`: writes the checked-in OpenAPI documents and the Postman collection. */
+/** `npm run docs:write`: writes the checked-in OpenAPI documents, the Postman collection and the JSON Schema of ACCOUNTS_FILE. */
 async function writeDocs(): Promise<void> {
-  for (const { path, text } of [...(await openApiFiles()), postmanFile()]) {
+  for (const { path, text } of [...(await openApiFiles()), postmanFile(), accountsSchemaFile()]) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }

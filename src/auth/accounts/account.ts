@@ -1,20 +1,22 @@
 import type { Locale } from '../../common';
+import type { PasswordOwner } from './formats/password-format';
 import { callingCodeOf } from './phone';
 
 /** Account of a person at one client application. */
 export interface Account {
   readonly id: string;
-  /** Unique 32-bit integer, for clients that cannot store the id. */
+  /** Unique 32-bit integer, for clients that cannot store the id; 0 where the owner's ids are no such numbers. */
   readonly number: number;
   readonly app: string;
   /** User name as the person typed it; undefined for an account without one. */
   readonly username: string | undefined;
   readonly phone: Address | undefined;
   readonly email: Address | undefined;
+  /** Stored password with its format; several lines where the store does not tell which of several it has. */
   readonly passwordHash: string;
   /**
-   * Counter that every change of credentials raises, which invalidates all sessions, tickets and codes of older
-   * versions.
+   * Whole number that every change of credentials changes, which invalidates all sessions, tickets and codes of other
+   * versions: a counter in regain's own table, 52 bits of a digest elsewhere.
    */
   readonly credentialVersion: number;
   readonly locale: Locale;
@@ -44,6 +46,12 @@ export const identifiersOf = ({
   phone?.value,
   email?.value,
 ];
+
+/** Account as formats of passwords see it: by its number where it has one, as exports have it. */
+export const passwordOwnerOf = ({ id, number, username }: Account): PasswordOwner => ({
+  id: number > 0 ? String(number) : id,
+  username,
+});
 
 /** Owner key of an account's codes: a new credential version makes all of its codes outdated. */
 export const ownerKeyOf = ({ id, credentialVersion }: Pick<Account, 'id' | 'credentialVersion'>): string =>

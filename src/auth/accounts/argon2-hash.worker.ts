@@ -1,14 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { yieldToEventLoop } from '../../common/thread-priority';
 import type { HashTask } from './argon2-password.hasher';
+import { CryptoRandom } from '../../common/random';
 import { argon2, ARGON2_PREFIX, hashArgon2 } from './formats/argon2';
-import { formatOf, wrap } from './formats/formats';
+import { configuredFormat, formatOf, wrap } from './formats/formats';
 import type { PasswordFormat, PasswordOwner } from './formats/password-format';
 import { wrapPassword } from './formats/wrapped';
 
 /*
- * Entry of the threads that hash passwords: each message is a task, each answer the new hash, the wrapped password, or whether the
- * password is that of the stored one.
+ * Entry of the threads that hash passwords: each message is a task, each answer what is to be stored, or whether the password is
+ * that of the stored one.
  */
 yieldToEventLoop();
 
@@ -16,17 +17,26 @@ yieldToEventLoop();
 const NO_HASH = `${ARGON2_PREFIX}${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /** Formats whose comparison costs an argon2id hash itself. */
-const COST_A_HASH: ReadonlySet<PasswordFormat | undefined> = new Set([argon2, wrap]);
+const COST_A_HASH: ReadonlySet<PasswordFormat> = new Set([argon2, wrap]);
 
 /**
- * Compares a password with a stored one. A wrong password costs one argon2id hash whatever the format of the stored one, and also
- * without one; a right one costs that by its rehash.
+ * Compares a password with each line that is stored. A wrong password costs all of them, and one argon2id hash whatever their
+ * formats, and also without any; a right one costs that by its rehash.
  */
 function compare(password: string, stored: string | undefined, owner: PasswordOwner): boolean {
-  const found = stored === undefined ? undefined : formatOf(stored);
-  const isRight = found?.format.verify(password, found.text, owner) ?? false;
-  if (!isRight && !COST_A_HASH.has(found?.format)) argon2.verify(password, NO_HASH, owner);
+  const found = (stored?.split('\n') ?? []).flatMap((line) => formatOf(line) ?? []);
+  const isRight = found.some(({ format, text }) => format.verify(password, text, owner));
+  if (!isRight && !found.some(({ format }) => COST_A_HASH.has(format))) argon2.verify(password, NO_HASH, owner);
   return isRight;
+}
+
+const random = new CryptoRandom();
+
+/** Throws for a format that is unknown or only read, which no configuration passes. */
+function make(password: string, format: string, owner: PasswordOwner): string {
+  const stored = configuredFormat(format)?.make?.(password, owner, random);
+  if (stored === undefined) throw new Error('no format for new passwords');
+  return stored;
 }
 
 function wrapStored(stored: string): string | undefined {
@@ -40,6 +50,7 @@ parentPort?.on('message', (task: HashTask) => {
 
 function answer(task: HashTask): unknown {
   if ('wrap' in task) return wrapStored(task.wrap);
-  const { password } = task;
-  return 'owner' in task ? compare(password, task.stored, task.owner) : hashArgon2(password);
+  const { password, owner } = task;
+  if ('stored' in task) return compare(password, task.stored, owner);
+  return task.format === undefined ? hashArgon2(password) : make(password, task.format, owner);
 }

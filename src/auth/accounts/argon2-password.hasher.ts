@@ -6,11 +6,15 @@ import { ARGON2_PREFIX } from './formats/argon2';
 import type { PasswordOwner } from './formats/password-format';
 import { PasswordHasher } from './password.hasher';
 
-/** Password to be hashed with argon2id, or to be compared with what is stored of an owner; or a stored one to be wrapped. */
+/**
+ * Password to be stored in a format, argon2id without one, or to be compared with what is stored of an owner; or a stored one to
+ * be wrapped.
+ */
 export type HashTask =
   | { readonly wrap: string }
-  | { readonly password: string }
-  | { readonly password: string; readonly stored: string | undefined; readonly owner: PasswordOwner };
+  | ({ readonly password: string; readonly owner: PasswordOwner } & (
+      { readonly format: string | undefined } | { readonly stored: string | undefined }
+    ));
 
 /**
  * Maximum number of waiting calls per concurrent hash, about a second of work; further ones are refused, to be retried later.
@@ -45,8 +49,8 @@ export class Argon2PasswordHasher extends PasswordHasher implements OnApplicatio
     return this.places.take(lane);
   }
 
-  async hash(password: string): Promise<string> {
-    return String(await this.run({ password }, this.reserve('reserved')));
+  async hash(password: string, format?: string, owner = NO_OWNER): Promise<string> {
+    return String(await this.run({ password, format, owner }, this.reserve('reserved')));
   }
 
   async matches(

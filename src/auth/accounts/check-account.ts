@@ -35,7 +35,7 @@ export class CheckAccount {
 
   private async exists(app: string, { username, phone }: Omit<CheckAccountCommand, 'context'>): Promise<boolean> {
     const key = username === undefined ? undefined : canonicalUsername(username);
-    if (key !== undefined && (await this.accounts.findByUsername(app, key))) return true;
+    if (key !== undefined && (await this.accounts.findByUsername(app, key, username)).length > 0) return true;
     const e164 = phone && parsePhone(phone, this.options.defaultRegion)?.e164;
     return e164 !== undefined && (await this.accounts.findByVerifiedPhone(app, e164)).length > 0;
   }

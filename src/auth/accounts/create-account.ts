@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type Locale, type Malformed, malformed, type Outcome, refuse } from '../../common';
 import { type Address, identifiersOf, type NewAccount } from './account';
-import { AccountDirectory } from './account.directory';
+import { AccountDirectories } from './account-directories';
 import { canonicalEmail, readUsername } from './identifiers';
 import { parsePhone } from './phone';
 import { AuthOptions } from '../auth.config';
-import type { AccountExists, PasswordRejected } from '../auth.refusals';
+import type { AccountExists, ChannelDisabled, PasswordRejected } from '../auth.refusals';
 import { NewPasswords } from './new-passwords';
 
 export interface CreateAccountCommand {
@@ -26,37 +26,49 @@ export interface CreatedAccount {
   readonly email: string | undefined;
 }
 
-export type CreateAccountRefusal = Malformed | AccountExists | PasswordRejected;
+/** Client address of what operators do on the machine itself. */
+const OPERATOR = 'local';
+
+export type CreateAccountRefusal = Malformed | AccountExists | ChannelDisabled | PasswordRejected;
 
 type Identity = Pick<NewAccount, 'username' | 'phone' | 'email'>;
 
 /**
- * Use case of operators: “Add this account.” The addresses count as verified, and members of a family may share them.
+ * Use case of operators: “Add this account.” The addresses count as verified, and members of a family may share them. Refused
+ * as `channel-disabled` where the accounts are elsewhere and may not be added.
  */
 @Injectable()
 export class CreateAccount {
   constructor(
-    private readonly accounts: AccountDirectory,
+    private readonly directories: AccountDirectories,
     private readonly passwords: NewPasswords,
     private readonly audit: AuditRecorder,
     private readonly options: AuthOptions,
   ) {}
 
+  /** True where accounts of a client application are added to regain's own table. */
+  isForOwnTable(app: string): boolean {
+    return this.directories.isOwn(app);
+  }
+
   async execute(command: CreateAccountCommand): Promise<Outcome<CreatedAccount, CreateAccountRefusal>> {
     const created = await this.create(command);
     const accountId = created.ok ? created.value.id : undefined;
-    return this.audit.record({ app: command.app, ip: 'local' }, { event: 'create-account', accountId }, created);
+    return this.audit.record({ app: command.app, ip: OPERATOR }, { event: 'create-account', accountId }, created);
   }
 
   private async create(command: CreateAccountCommand): Promise<Outcome<CreatedAccount, CreateAccountRefusal>> {
+    if (!this.directories.canAdd(command.app)) return refuse({ reason: 'channel-disabled' });
+    const directory = this.directories.local(command.app);
     const identity = this.identify(command);
     if (!identity.ok) return identity;
     const password = this.passwords.check(command.password, 'core', identifiersOf(identity.value));
     if (!password.ok) return password;
-    const passwordHash = await this.passwords.hash(password.value);
+    const owner = { id: '', username: identity.value.username };
+    const passwordHash = await this.passwords.hash(command.app, password.value, owner);
     const locale = command.locale ?? 'zh-CN';
     const account = { ...identity.value, app: command.app, passwordHash, locale, ownsAddresses: false };
-    const added = await this.accounts.add(account);
+    const added = await directory.add(account, OPERATOR);
     if (!added) return refuse({ reason: 'account-exists' });
     const { username, phone, email } = identity.value;
     return done({ id: added.id, username, phone: phone?.value, email: email?.value });

@@ -62,6 +62,6 @@ export class LookupResolver {
 
   private async isUsername(app: string, login: string): Promise<boolean> {
     const key = canonicalUsername(login);
-    return key !== undefined && (await this.accounts.findByUsername(app, key)) !== undefined;
+    return key !== undefined && (await this.accounts.findByUsername(app, key, login)).length > 0;
   }
 }

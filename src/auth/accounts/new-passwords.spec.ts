@@ -1,3 +1,6 @@
+import { EmptyAccountDirectory } from '../../../test/doubles/empty-account.directory';
+import { AccountDirectories } from './account-directories';
+import { AccountSources } from './sources/account-sources';
 import { FewCommonPasswords } from '../../../test/doubles/few-common-passwords';
 import { PlainPasswordHasher } from '../../../test/doubles/plain-password.hasher';
 import { NewPasswords, normalizePassword, type PasswordPolicy, violatedRules } from './new-passwords';
@@ -58,7 +61,11 @@ describe('one spelling of a password', () => {
 });
 
 describe('a new password', () => {
-  const passwords = new NewPasswords(new FewCommonPasswords(), new PlainPasswordHasher());
+  const passwords = new NewPasswords(
+    new FewCommonPasswords(),
+    new PlainPasswordHasher(),
+    new AccountDirectories(new AccountSources(), { own: new EmptyAccountDirectory() }),
+  );
   const owner = ['Ada.Lovelace', '+8613800138000', 'ada@example.com', undefined];
   const rules = (typed: string, policy: PasswordPolicy = 'core'): readonly string[] => {
     const checked = passwords.check(typed, policy, owner);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Outcome, refuse } from '../../common';
 import type { PasswordRejected, PasswordRule } from '../auth.refusals';
+import { AccountDirectories } from './account-directories';
 import { CommonPasswords } from './common-passwords';
+import type { PasswordOwner } from './formats/password-format';
 import { PasswordHasher } from './password.hasher';
 
 /**
@@ -33,6 +35,7 @@ export class NewPasswords {
   constructor(
     private readonly common: CommonPasswords,
     private readonly hasher: PasswordHasher,
+    private readonly directories: AccountDirectories,
   ) {}
 
   /**
@@ -52,9 +55,12 @@ export class NewPasswords {
     return rules.length === 0 ? done(password) : refuse({ reason: 'password-rejected', rules });
   }
 
-  /** Hashes a password on the bounded pool. CPU-heavy: never call it inside a transaction. */
-  hash(password: string): Promise<string> {
-    return this.hasher.hash(password);
+  /**
+   * Makes what is stored for a password of a client application's account, on the bounded pool, in the format that its directory
+   * writes. CPU-heavy: never call it inside a transaction.
+   */
+  hash(app: string, password: string, owner: PasswordOwner): Promise<string> {
+    return this.hasher.hash(password, this.directories.local(app).formatOf(app), owner);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Account } from './account';
-import { AccountDirectory } from './account.directory';
+import { AccountDirectories } from './account-directories';
+import { EmptyAccountDirectory } from '../../../test/doubles/empty-account.directory';
 import { PlainPasswordHasher } from '../../../test/doubles/plain-password.hasher';
 import { PasswordVerifier } from './password-verifier';
+import { AccountSources } from './sources/account-sources';
 
 const account = (passwordHash: string): Account => ({
   ...{
@@ -18,54 +20,63 @@ const account = (passwordHash: string): Account => ({
 });
 
 /** Account directory that records replaced hashes; look-ups find no account. */
-class RehashedAccounts extends AccountDirectory {
+class RehashedAccounts extends EmptyAccountDirectory {
   readonly rehashed: string[][] = [];
+  format: string | undefined;
 
-  findById = nobody;
-  findByUsername = nobody;
-  findByVerifiedPhone = nobodies;
-  findByVerifiedEmail = nobodies;
-  changePassword = () => Promise.resolve(false);
-  add = nobody;
+  override formatOf(): string | undefined {
+    return this.format;
+  }
 
-  rehash(...replaced: [id: string, from: string, to: string]): Promise<void> {
-    this.rehashed.push(replaced);
-    return Promise.resolve();
+  override rehash(from: Account, passwordHash: string): Promise<Account> {
+    this.rehashed.push([from.id, from.passwordHash, passwordHash]);
+    return Promise.resolve({ ...from, passwordHash, credentialVersion: 2 });
   }
 }
-
-const nobody = () => Promise.resolve(undefined);
-const nobodies = () => Promise.resolve([]);
 
 describe('the judge of passwords', () => {
   const hasher = new PlainPasswordHasher();
   const accounts = new RehashedAccounts();
-  const judge = new PasswordVerifier(hasher, accounts);
+  const judge = new PasswordVerifier(hasher, new AccountDirectories(new AccountSources(), { own: accounts }));
+  const isRight = async (typed: string, of: Account | undefined) =>
+    (await judge.verify('default', typed, of)) !== undefined;
   const ada = account('plain:caf\u00E9 au lait');
 
   it('accepts the right password in either spelling, and no other', async () => {
-    expect(await judge.isRight('caf\u00E9 au lait', ada)).toBe(true);
-    expect(await judge.isRight('cafe\u0301 au lait', ada)).toBe(true);
-    expect(await judge.isRight('Caf\u00E9 au lait', ada)).toBe(false);
-    expect(await judge.isRight('', ada)).toBe(false);
+    expect(await isRight('caf\u00E9 au lait', ada)).toBe(true);
+    expect(await isRight('cafe\u0301 au lait', ada)).toBe(true);
+    expect(await isRight('Caf\u00E9 au lait', ada)).toBe(false);
+    expect(await isRight('', ada)).toBe(false);
   });
 
   it('takes as much trouble over nobody as over somebody', async () => {
     const before = hasher.verified;
-    expect(await judge.isRight('caf\u00E9 au lait', undefined)).toBe(false);
+    expect(await isRight('caf\u00E9 au lait', undefined)).toBe(false);
     expect(hasher.verified).toBe(before + 1);
   });
 
   it('neither hashes all of an endless password nor takes its beginning for the whole', async () => {
     const long = 'x'.repeat(1_024);
-    expect(await judge.isRight(long, account(`plain:${long}`))).toBe(true);
-    expect(await judge.isRight(`${long}y`, account(`plain:${long}`))).toBe(false);
+    expect(await isRight(long, account(`plain:${long}`))).toBe(true);
+    expect(await isRight(`${long}y`, account(`plain:${long}`))).toBe(false);
   });
 
   it('replaces a hash with outdated parameters, once the password was right', async () => {
-    expect(await judge.isRight('wrong', account('old:right'))).toBe(false);
+    expect(await isRight('wrong', account('old:right'))).toBe(false);
     expect(accounts.rehashed).toEqual([]);
-    expect(await judge.isRight('right', account('old:right'))).toBe(true);
+    expect(await isRight('right', account('old:right'))).toBe(true);
     expect(accounts.rehashed).toEqual([['a1', 'old:right', 'plain:right']]);
+  });
+
+  it('returns the account with the credential version that a new hash has', async () => {
+    expect(await judge.verify('default', 'right', account('plain:right'))).toMatchObject({ credentialVersion: 1 });
+    expect(await judge.verify('default', 'right', account('old:right'))).toMatchObject({ credentialVersion: 2 });
+  });
+
+  it('leaves hashes alone that other software has to read', async () => {
+    accounts.format = 'bcrypt';
+    const before = accounts.rehashed.length;
+    expect(await isRight('right', account('old:right'))).toBe(true);
+    expect(accounts.rehashed).toHaveLength(before);
   });
 });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskLane, TaskPlace } from '../../common';
-import type { Account } from './account';
-import { AccountDirectory } from './account.directory';
+import { type Account, passwordOwnerOf } from './account';
+import { AccountDirectories } from './account-directories';
+import type { LocalAccountDirectory } from './local-account.directory';
 import { PasswordHasher } from './password.hasher';
 import { normalizePassword } from './new-passwords';
+import { RemoteAccountDirectory } from './remote-account.directory';
 
 /** Maximum length of a password to verify; longer than any that can be set, so hashing it would only cost time. */
 const MAX_LENGTH = 1_024;
@@ -13,7 +15,7 @@ const MAX_LENGTH = 1_024;
 export class PasswordVerifier {
   constructor(
     private readonly hasher: PasswordHasher,
-    private readonly accounts: AccountDirectory,
+    private readonly directories: AccountDirectories,
   ) {}
 
   /** True when there is a place for a comparison of this lane. */
@@ -29,17 +31,31 @@ export class PasswordVerifier {
     return this.hasher.reserve(lane);
   }
 
-  /** Verifies a password, and rehashes a correct one whose hash has other parameters or another format than new ones. */
-  async isRight(typed: string, account: Account | undefined, place?: TaskPlace): Promise<boolean> {
+  /**
+   * Verifies a password of a client application's account. Returns the account, with its credential version after that, for a
+   * right one, else undefined. A right password that is stored with other parameters than new ones is stored anew.
+   */
+  async verify(
+    app: string,
+    typed: string,
+    account: Account | undefined,
+    place?: TaskPlace,
+  ): Promise<Account | undefined> {
     const password = normalizePassword(typed.slice(0, MAX_LENGTH));
-    const owner = account && { id: String(account.number), username: account.username };
-    const isRight = await this.hasher.matches(password, account?.passwordHash, place, owner);
-    if (isRight && account && typed.length <= MAX_LENGTH) await this.rehash(account, password);
-    return isRight && typed.length <= MAX_LENGTH;
+    const directory = this.directories.of(app);
+    const isWhole = typed.length <= MAX_LENGTH;
+    if (directory instanceof RemoteAccountDirectory) {
+      const verified = await directory.verifyPassword(app, account, password);
+      return isWhole ? verified : undefined;
+    }
+    const stored = account ? account.passwordHash : directory.standInOf(app);
+    const isRight = await this.hasher.matches(password, stored, place, account && passwordOwnerOf(account));
+    return isRight && isWhole && account ? this.rehashed(directory, account, password) : undefined;
   }
 
-  private async rehash({ id, passwordHash }: Account, password: string): Promise<void> {
-    if (!this.hasher.needsRehash(passwordHash)) return;
-    await this.accounts.rehash(id, passwordHash, await this.hasher.hash(password));
+  /** Account whose password is stored in the format of new ones: only argon2id replaces what other software may read. */
+  private async rehashed(directory: LocalAccountDirectory, account: Account, password: string): Promise<Account> {
+    const isKept = directory.formatOf(account.app) !== undefined || !this.hasher.needsRehash(account.passwordHash);
+    return isKept ? account : directory.rehash(account, await this.hasher.hash(password));
   }
 }

@@ -10,11 +10,14 @@ export abstract class PasswordHasher {
   abstract hasRoom(lane: TaskLane): boolean;
   /** Takes the place of a comparison, to be used or released. Throws as above. */
   abstract reserve(lane: TaskLane): TaskPlace;
-  /** Hashes a password to a PHC string, in the reserved lane: who sets a password has proved something. */
-  abstract hash(password: string): Promise<string>;
   /**
-   * True when the hash, in any format, is that of the password of its owner. An undefined hash costs the same time and returns
-   * false. It takes a place of the shared lane unless it is given one.
+   * Hashes a password in the reserved lane: who sets a password has proved something. Returns a PHC string of argon2id, or what
+   * the format of this name stores for the owner.
+   */
+  abstract hash(password: string, format?: string, owner?: PasswordOwner): Promise<string>;
+  /**
+   * True when the hash, in any format, is that of the password of its owner; of several lines, each a hash, one must be. An
+   * undefined hash costs the same time and returns false. It takes a place of the shared lane unless it is given one.
    */
   abstract matches(
     password: string,

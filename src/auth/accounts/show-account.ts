@@ -33,7 +33,7 @@ export class ShowAccount {
     const { phone, email } = this.addresses.read(identifier);
     const found = [
       await this.accounts.findById(app, normalizeTyped(identifier)),
-      username === undefined ? undefined : await this.accounts.findByUsername(app, username),
+      ...(username === undefined ? [] : await this.accounts.findByUsername(app, username, identifier)),
       ...(email === undefined ? [] : await this.accounts.findByVerifiedEmail(app, email)),
       ...(phone === undefined ? [] : await this.accounts.findByVerifiedPhone(app, phone)),
     ];

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { type Locale, Random } from '../../common';
 import { Database, isDuplicate, type SqlValue } from '../../database';
 import type { Account, Address, NewAccount } from './account';
-import { AccountDirectory } from './account.directory';
+import { LocalAccountDirectory } from './local-account.directory';
 import { AccountEntity } from './account.entity';
 import { canonicalUsername } from './identifiers';
 
 const ID_BYTES = 16;
 
+/** Accounts of regain's own table. */
 @Injectable()
-export class TypeormAccountDirectory extends AccountDirectory {
+export class TypeormAccountDirectory extends LocalAccountDirectory {
   constructor(
     private readonly database: Database,
     private readonly random: Random,
@@ -21,8 +22,8 @@ export class TypeormAccountDirectory extends AccountDirectory {
     return (await this.select('app = ? AND id = ?', [app, id]))[0];
   }
 
-  async findByUsername(app: string, key: string): Promise<Account | undefined> {
-    return (await this.select('app = ? AND username_key = ?', [app, key]))[0];
+  findByUsername(app: string, key: string): Promise<readonly Account[]> {
+    return this.select('app = ? AND username_key = ?', [app, key]);
   }
 
   findByVerifiedPhone(app: string, e164: string): Promise<readonly Account[]> {
@@ -31,6 +32,18 @@ export class TypeormAccountDirectory extends AccountDirectory {
 
   findByVerifiedEmail(app: string, email: string): Promise<readonly Account[]> {
     return this.select('app = ? AND email = ? AND email_verified = 1 LIMIT 2', [app, email]);
+  }
+
+  formatOf(): undefined {
+    return undefined;
+  }
+
+  standInOf(): undefined {
+    return undefined;
+  }
+
+  canAdd(): boolean {
+    return true;
   }
 
   async add(account: NewAccount): Promise<{ id: string } | undefined> {
@@ -44,21 +57,23 @@ export class TypeormAccountDirectory extends AccountDirectory {
     }
   }
 
-  async changePassword(id: string, credentialVersion: number, hash: string): Promise<boolean> {
+  async changePassword({ id, credentialVersion }: Account, passwordHash: string): Promise<boolean> {
     const changed = await this.database.execute(
       `UPDATE auth_accounts SET password_hash = ?, credential_version = credential_version + 1
        WHERE id = ? AND credential_version = ?`,
-      [hash, id, credentialVersion],
+      [passwordHash, id, credentialVersion],
     );
     return changed === 1;
   }
 
-  async rehash(id: string, from: string, to: string): Promise<void> {
+  /** Keeps the credential version, and with it the sessions: the password is the same. */
+  async rehash(account: Account, passwordHash: string): Promise<Account> {
     await this.database.execute('UPDATE auth_accounts SET password_hash = ? WHERE id = ? AND password_hash = ?', [
-      to,
-      id,
-      from,
+      passwordHash,
+      account.id,
+      account.passwordHash,
     ]);
+    return { ...account, passwordHash };
   }
 
   private async select(where: string, values: readonly SqlValue[]): Promise<Account[]> {

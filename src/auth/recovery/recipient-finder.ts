@@ -87,24 +87,26 @@ export class RecipientFinder {
   }
 
   private async byName(app: string, lookup: ResolvedLookup): Promise<FoundAccount> {
-    const account = await this.named(app, lookup);
+    const [account, another] = await this.named(app, lookup);
+    if (another) return ambiguous;
     if (!account) return unknown;
     if (!account.phone?.isVerified) return refuse({ reason: 'target-unbound' });
     const isSame = lookup.phone === undefined || lookup.phone.e164 === account.phone.value;
     return isSame ? done(account) : refuse({ reason: 'target-mismatch' });
   }
 
-  /** Finds the account by name and id; both must belong to the same one where both are given. */
-  private async named(app: string, { username, accountId }: ResolvedLookup): Promise<Account | undefined> {
-    const byName = username === undefined ? undefined : await this.byUsername(app, username);
+  /** Finds the accounts by name and id; both must belong to the same one where both are given. */
+  private async named(app: string, { username, accountId }: ResolvedLookup): Promise<readonly Account[]> {
+    const byName = username === undefined ? [] : await this.byUsername(app, username);
     if (accountId === undefined) return byName;
     const byId = await this.accounts.findById(app, accountId);
-    return username === undefined || byName?.id === byId?.id ? byId : undefined;
+    if (!byId) return [];
+    return username === undefined || byName.some(({ id }) => id === byId.id) ? [byId] : [];
   }
 
-  private async byUsername(app: string, username: string): Promise<Account | undefined> {
+  private async byUsername(app: string, username: string): Promise<readonly Account[]> {
     const key = canonicalUsername(username);
-    return key === undefined ? undefined : this.accounts.findByUsername(app, key);
+    return key === undefined ? [] : this.accounts.findByUsername(app, key, username);
   }
 
   private decoyTarget(parts: readonly string[]): string {

@@ -8,7 +8,8 @@ import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformCodeResponse } from '../uniform-response';
-import { PasswordReset, type Proof } from './password-reset';
+import { PasswordReset } from './password-reset';
+import type { Proof } from './proof';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
 

@@ -16,10 +16,10 @@ export class TicketEntity {
   @Column({ type: 'varchar', length: 8, nullable: true })
   kind: string | null;
 
-  @Column({ type: 'varchar', length: 32, name: 'account_id' })
+  @Column({ type: 'varchar', length: 64, name: 'account_id' })
   accountId: string;
 
-  @Column({ type: 'int', name: 'credential_version' })
+  @Column({ type: 'bigint', name: 'credential_version' })
   credentialVersion: number;
 
   @Column({ type: 'varchar', length: 32, nullable: true, name: 'challenge_id' })

@@ -3,7 +3,7 @@ import { done, type Locale, type Purpose, Random, refuse, Secret, TOKEN_BYTES, t
 import type { Account } from '../accounts/account';
 import { AuthOptions } from '../auth.config';
 import type { TicketRefusal } from '../auth.refusals';
-import type { Proof } from './password-reset';
+import type { Proof } from './proof';
 import { type Ticket, TicketStore } from './ticket.sql-store';
 
 /** Properties that a ticket must have to be a proof. */

@@ -2,7 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('auth_identity_cards')
 export class IdentityCardEntity {
-  @PrimaryColumn({ type: 'varchar', length: 32, name: 'account_id' })
+  /** Id of the account, after its client application and a slash where it is not in regain's own table. */
+  @PrimaryColumn({ type: 'varchar', length: 129, name: 'account_id' })
   accountId: string;
 
   /** Identity card as JSON, encrypted. */

@@ -72,7 +72,9 @@ export class RegisterWithCode {
     if (!peeked.ok) return peeked;
     const conflicts = await this.registrations.findConflicts(context.app, registration);
     if (isTaken || conflicts.length > 0) return this.refuseTaken(command, phone.e164, conflicts);
-    return this.add(command, { ...registration, phone: phone.e164 }, await this.passwords.hash(password.value));
+    const owner = { id: '', username: registration.username };
+    const passwordHash = await this.passwords.hash(context.app, password.value, owner);
+    return this.add(command, { ...registration, phone: phone.e164 }, passwordHash);
   }
 
   /**
@@ -102,7 +104,7 @@ export class RegisterWithCode {
     return this.unitOfWork.attempt<Registered, CodeRefusal | AccountExists>(async () => {
       const consumed = await this.codes.consume(registrationScope(app, registration.phone), { code, ip });
       if (!consumed.ok) return consumed;
-      const added = await this.registrations.add({ ...registration, app, passwordHash, locale });
+      const added = await this.registrations.add({ ...registration, app, ip, passwordHash, locale });
       if (!added.ok) return added;
       const accountId = added.value.id;
       const registered = done({ accountId, account: viewOf(added.value) });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Locale, type Outcome, refuse, type Throttled } from '../../common';
 import type { Account, NewAccount } from '../accounts/account';
-import { AccountDirectory } from '../accounts/account.directory';
+import { AccountDirectories } from '../accounts/account-directories';
 import { EnumerationLimiter } from '../accounts/enumeration-limiter';
 import { parsePhone, type Phone, type PhoneInput } from '../accounts/phone';
 import { canonicalUsername } from '../accounts/identifiers';
 import { AuthOptions } from '../auth.config';
-import type { AccountExists, TargetInvalid } from '../auth.refusals';
+import type { AccountExists, ChannelDisabled, TargetInvalid } from '../auth.refusals';
 import { OwnerNotices } from '../messages/owner-notices';
 import type { RequestContext } from '../request-context';
 import { isUniform } from '../uniform-response';
@@ -19,7 +19,7 @@ import type { Registration } from './registration';
  */
 export type WhenTaken = 'refuse' | 'proceed';
 
-export type RegistrationRefusal = TargetInvalid | AccountExists | Throttled;
+export type RegistrationRefusal = ChannelDisabled | TargetInvalid | AccountExists | Throttled;
 
 /** Parsed number of a registration; `isTaken` when an account of the client application has it verified. */
 export interface CheckedNumber {
@@ -33,13 +33,15 @@ export interface CheckedNumber {
 export interface VerifiedRegistration extends Registration, Pick<NewAccount, 'app' | 'passwordHash' | 'locale'> {
   /** Phone number in E.164. */
   readonly phone: string;
+  /** Address of the client. */
+  readonly ip: string;
 }
 
 /** Checks registrations against existing accounts, and adds the new ones. */
 @Injectable()
 export class RegistrationService {
   constructor(
-    private readonly accounts: AccountDirectory,
+    private readonly accounts: AccountDirectories,
     private readonly cards: IdentityCardStore,
     private readonly limiter: EnumerationLimiter,
     private readonly notices: OwnerNotices,
@@ -47,7 +49,7 @@ export class RegistrationService {
   ) {}
 
   /**
-   * Checks the first valid one of the numbers. A taken number is refused, and the refusal counted; under uniform
+   * Checks that accounts may be added, and the first valid one of the numbers. A taken number is refused, and the refusal counted; under uniform
    * disclosure, or with `proceed`, it is returned as `isTaken`, so that its owner can be notified instead of answering
    * the client.
    */
@@ -56,6 +58,7 @@ export class RegistrationService {
     typed: PhoneInput | readonly PhoneInput[],
     whenTaken: WhenTaken = 'refuse',
   ): Promise<Outcome<CheckedNumber, RegistrationRefusal>> {
+    if (!this.accounts.canAdd(context.app)) return refuse({ reason: 'channel-disabled' });
     if (isUniform(context) || whenTaken === 'proceed') return this.checkNumber(context.app, typed);
     return this.limiter.limit(context, async (): Promise<Outcome<CheckedNumber, TargetInvalid | AccountExists>> => {
       const checked = await this.checkNumber(context.app, typed);
@@ -82,8 +85,8 @@ export class RegistrationService {
     { username, email }: Pick<Registration, 'username' | 'email'>,
   ): Promise<readonly Account[]> {
     const key = canonicalUsername(username);
-    const named = key === undefined ? undefined : await this.accounts.findByUsername(app, key);
-    if (named) return [named];
+    const named = key === undefined ? [] : await this.accounts.findByUsername(app, key, username);
+    if (named.length > 0) return named;
     return email === undefined ? [] : this.accounts.findByVerifiedEmail(app, email);
   }
 
@@ -96,14 +99,21 @@ export class RegistrationService {
    * Adds the account, with a unique phone number, and stores its identity card, in the current transaction. Of parallel
    * callers with one name or number one wins, the others get `account-exists`.
    */
-  async add({ identityCard, ...registration }: VerifiedRegistration): Promise<Outcome<Account, AccountExists>> {
+  async add({ identityCard, ip, ...registration }: VerifiedRegistration): Promise<Outcome<Account, AccountExists>> {
     const phone = { value: registration.phone, isVerified: true };
     const email = registration.email === undefined ? undefined : { value: registration.email, isVerified: false };
-    const added = await this.accounts.add({ ...registration, phone, email, ownsAddresses: true });
+    const added = await this.accounts
+      .local(registration.app)
+      .add({ ...registration, phone, email, ownsAddresses: true }, ip);
     const account = added && (await this.accounts.findById(registration.app, added.id));
     if (!account) return refuse({ reason: 'account-exists' });
-    if (identityCard) await this.cards.add(account.id, identityCard);
+    if (identityCard) await this.cards.add(this.cardKeyOf(account), identityCard);
     return done(account);
+  }
+
+  /** Key of an account's identity card: ids are unique in regain's own table, and elsewhere in the client application. */
+  private cardKeyOf({ app, id }: Account): string {
+    return this.accounts.isOwn(app) ? id : `${app}/${id}`;
   }
 
   private async checkNumber(

@@ -14,7 +14,7 @@ export class EndSessions {
 
   execute({ app, accountId }: { app: string; accountId: string }): Promise<number> {
     return this.unitOfWork.run(async () => {
-      const ended = await this.sessions.endAll(accountId);
+      const ended = await this.sessions.endAll(app, accountId);
       await this.audit.record({ app, ip: 'local' }, { event: 'end-sessions', accountId }, done(undefined));
       return ended;
     });

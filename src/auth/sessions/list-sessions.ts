@@ -7,7 +7,7 @@ import type { OpenSession } from './session.store';
 export class ListSessions {
   constructor(private readonly sessions: SessionService) {}
 
-  execute({ accountId }: { accountId: string }): Promise<readonly OpenSession[]> {
-    return this.sessions.list(accountId);
+  execute({ app, accountId }: { app: string; accountId: string }): Promise<readonly OpenSession[]> {
+    return this.sessions.list(app, accountId);
   }
 }

@@ -10,10 +10,10 @@ export class SessionEntity {
   @Column({ type: 'varchar', length: 64 })
   app: string;
 
-  @Column({ type: 'varchar', length: 32, name: 'account_id' })
+  @Column({ type: 'varchar', length: 64, name: 'account_id' })
   accountId: string;
 
-  @Column({ type: 'int', name: 'credential_version' })
+  @Column({ type: 'bigint', name: 'credential_version' })
   credentialVersion: number;
 
   /** End of the session unless it is used before; never after `endsAt`. */

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Random, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
+import { AccountDirectories } from '../accounts/account-directories';
 import { AuthOptions } from '../auth.config';
-import { type OpenSession, SessionStore } from './session.store';
+import { type OpenSession, type Session, SessionStore } from './session.store';
 
 /** Opens sessions, resolves their tokens to accounts, lists and ends them. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly sessions: SessionStore,
+    private readonly accounts: AccountDirectories,
     private readonly random: Random,
     private readonly options: AuthOptions,
   ) {}
@@ -29,13 +31,20 @@ export class SessionService {
    * another client application.
    */
   async accountOf(app: string, token: string): Promise<string | undefined> {
-    const session = await this.sessions.use(tokenDigest(token), this.options.sessionLifetime);
-    return session?.app === app ? session.accountId : undefined;
+    const isOwn = this.accounts.isOwn(app);
+    const session = await this.sessions.use(
+      tokenDigest(token),
+      this.options.sessionLifetime,
+      isOwn ? 'own' : 'elsewhere',
+    );
+    if (session?.app !== app) return undefined;
+    return isOwn || (await this.isCurrent(session)) ? session.accountId : undefined;
   }
 
   /** Open sessions of an account, the newest first. */
-  list(accountId: string): Promise<readonly OpenSession[]> {
-    return this.sessions.list(accountId);
+  async list(app: string, accountId: string): Promise<readonly OpenSession[]> {
+    const account = await this.accounts.findById(app, accountId);
+    return account ? this.sessions.list({ app, accountId, credentialVersion: account.credentialVersion }) : [];
   }
 
   /** Ends the session of a token. Returns false when it is over, or belongs to another client application. */
@@ -44,7 +53,12 @@ export class SessionService {
   }
 
   /** Ends all sessions that an account has now, and returns their number; a sign-in at the same time may open another. */
-  endAll(accountId: string): Promise<number> {
-    return this.sessions.endAll(accountId);
+  endAll(app: string, accountId: string): Promise<number> {
+    return this.sessions.endAll(app, accountId);
+  }
+
+  /** True when the account still has the credentials with which the session was opened. */
+  private async isCurrent({ app, accountId, credentialVersion }: Session): Promise<boolean> {
+    return (await this.accounts.findById(app, accountId))?.credentialVersion === credentialVersion;
   }
 }

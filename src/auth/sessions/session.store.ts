@@ -29,6 +29,7 @@ const RECORD_EVERY_MS = 3_600_000;
 /** Maximum number of sessions in a list. */
 const MAX_LISTED = 100;
 
+/** Accounts whose credential versions are read by the statement itself: those of regain's own table. */
 const OF_CURRENT_CREDENTIALS =
   'JOIN auth_accounts a ON a.id = s.account_id AND a.credential_version = s.credential_version';
 
@@ -51,14 +52,19 @@ export class SessionStore {
 
   /**
    * Finds a session that has neither expired nor been ended, and records its use unless one of the last hour is recorded.
-   * Returns undefined for any other. A session that is ended at the same time stays ended.
+   * Returns undefined for any other. A session that is ended at the same time stays ended. Whether the account has the
+   * session's credential version still is compared with regain's own table, or with `elsewhere` left to the caller.
    */
-  async use(digest: string, { idleSeconds }: Pick<SessionLifetime, 'idleSeconds'>): Promise<Session | undefined> {
+  async use(
+    digest: string,
+    { idleSeconds }: Pick<SessionLifetime, 'idleSeconds'>,
+    accounts: 'own' | 'elsewhere' = 'own',
+  ): Promise<Session | undefined> {
     const { now } = this.database;
     const [row] = await this.database.query<Session & { readonly isDue: number | null }>(
       `SELECT s.app, s.account_id AS accountId, s.credential_version AS credentialVersion,
               s.used_at < ${now} - ${String(RECORD_EVERY_MS)} AS isDue
-       FROM auth_sessions s ${OF_CURRENT_CREDENTIALS}
+       FROM auth_sessions s ${accounts === 'own' ? OF_CURRENT_CREDENTIALS : ''}
        WHERE s.digest = ? AND s.expires_at > ${now}`,
       [digest],
     );
@@ -68,14 +74,13 @@ export class SessionStore {
     return { app, accountId, credentialVersion };
   }
 
-  /** Open sessions of an account, the newest first, 100 at most. */
-  list(accountId: string): Promise<readonly OpenSession[]> {
+  /** Open sessions of an account with its credential version, the newest first, 100 at most. */
+  list({ app, accountId, credentialVersion }: Session): Promise<readonly OpenSession[]> {
     return this.database.query<OpenSession>(
-      `SELECT s.created_at AS createdAt, s.used_at AS usedAt, s.expires_at AS expiresAt
-       FROM auth_sessions s ${OF_CURRENT_CREDENTIALS}
-       WHERE s.account_id = ? AND s.expires_at > ${this.database.now}
-       ORDER BY s.created_at DESC LIMIT ${String(MAX_LISTED)}`,
-      [accountId],
+      `SELECT created_at AS createdAt, used_at AS usedAt, expires_at AS expiresAt FROM auth_sessions
+       WHERE account_id = ? AND app = ? AND credential_version = ? AND expires_at > ${this.database.now}
+       ORDER BY created_at DESC LIMIT ${String(MAX_LISTED)}`,
+      [accountId, app, credentialVersion],
     );
   }
 
@@ -85,8 +90,8 @@ export class SessionStore {
   }
 
   /** Ends all sessions that an account has now. Returns their number; of several callers each counts what it ended. */
-  endAll(accountId: string): Promise<number> {
-    return this.database.execute('DELETE FROM auth_sessions WHERE account_id = ?', [accountId]);
+  endAll(app: string, accountId: string): Promise<number> {
+    return this.database.execute('DELETE FROM auth_sessions WHERE account_id = ? AND app = ?', [accountId, app]);
   }
 
   /** Deletes at most `limit` expired sessions. Returns their number. */

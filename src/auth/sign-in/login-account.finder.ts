@@ -31,12 +31,14 @@ export class LoginAccountFinder {
     const { username, phone } = resolved.ok ? resolved.value : {};
     const identifier = this.lookups.typedKey(lookup);
     const name = username === undefined ? undefined : canonicalUsername(username);
-    if (name !== undefined) return toNamed(identifier, await this.accounts.findByUsername(app, name));
+    if (name !== undefined) return toNamed(identifier, only(await this.accounts.findByUsername(app, name, username)));
     if (!phone) return { identifier, account: undefined };
-    const [only, another] = await this.accounts.findByVerifiedPhone(app, phone.e164);
-    return { identifier, account: another ? undefined : only };
+    return { identifier, account: only(await this.accounts.findByVerifiedPhone(app, phone.e164)) };
   }
 }
+
+/** The only account that was found; undefined where there are several. */
+const only = ([account, another]: readonly Account[]): Account | undefined => (another ? undefined : account);
 
 /** Login account of a typed name, whose counter keeps the account's id: a name has one account, and a phone another counter. */
 const toNamed = (typed: string, account: Account | undefined): LoginAccount => ({

@@ -71,9 +71,9 @@ export class SignIn {
     place: TaskPlace,
     admitted: AdmittedLogin,
   ): Promise<Outcome<SignedIn, CredentialsWrong>> {
-    const { account } = found;
-    if (!(await this.passwords.isRight(password, account, place)) || !account) {
-      if (account && admitted.isAlarming) this.alarm(account.id);
+    const account = await this.passwords.verify(context.app, password, found.account, place);
+    if (!account) {
+      if (found.account && admitted.isAlarming) this.alarm(found.account.id);
       return wrong;
     }
     const token = await this.sessions.open(account);

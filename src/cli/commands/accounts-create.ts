@@ -70,6 +70,8 @@ function sentence(refusal: CreateAccountRefusal): string {
       return MALFORMED[refusal.field] ?? `The ${refusal.field} is not usable.`;
     case 'account-exists':
       return 'There is an account of that username already.';
+    case 'channel-disabled':
+      return 'These accounts lie elsewhere (ACCOUNTS_FILE), and may not be added from here.';
     case 'password-rejected':
       return `The password is refused: ${refusal.rules.join(', ')}.`;
   }

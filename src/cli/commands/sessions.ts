@@ -15,8 +15,8 @@ export const listSessions: Command = {
   ...FIND,
   summary: 'Shows when the sessions of an account were opened, last used (to within an hour), and end without a use.',
   run: (invocation) =>
-    ofOneAccount(invocation, async (find, _app, accountId) => {
-      const sessions = await find(ListSessions).execute({ accountId });
+    ofOneAccount(invocation, async (find, app, accountId) => {
+      const sessions = await find(ListSessions).execute({ app, accountId });
       const lines = sessions.map(({ createdAt, usedAt, expiresAt }) =>
         JSON.stringify({ createdAt: isoOf(createdAt), usedAt: isoOf(usedAt), expiresAt: isoOf(expiresAt) }),
       );

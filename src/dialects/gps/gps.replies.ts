@@ -140,6 +140,7 @@ export const checkVaildateReplies = {
     ...loginRefusals(result),
     ...codeRefusals(result),
     ...undisclosedRefusals(result),
+    'channel-disabled': result(BUSY),
     'account-exists': result(TAKEN),
   },
 } satisfies ReplyTable<
@@ -185,6 +186,7 @@ export const registerReplies = {
   refused: {
     ...loginRefusals(result),
     ...codeRefusals(result),
+    'channel-disabled': result(BUSY),
     'account-exists': result(TAKEN),
     'target-invalid': result(WRONG_CODE),
     'password-rejected': result(BAD_PASSWORD),

@@ -103,6 +103,7 @@ export const regReplies = {
   done: ours(registered('?'), ({ accountId }: { readonly accountId: string }) => registered(accountId)),
   refused: {
     ...edgeRefusals,
+    'channel-disabled': busy,
     'account-exists': userExists,
     'target-invalid': badNumber,
     'code-wrong': wrongCode,

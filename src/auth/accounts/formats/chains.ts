@@ -85,3 +85,12 @@ const withoutCase = (digest: string): Buffer =>
   Buffer.from(HEXADECIMAL.test(digest) ? digest.toLowerCase() : digest, 'latin1');
 
 export const chains: readonly PasswordFormat[] = CHAINS.map(define);
+
+/**
+ * Expression of a chain that has a key of the site, with that key in it. Returns undefined for a name of any other format. A key
+ * must not have a single quote in it.
+ */
+export function keyedExpression(name: string, key: string): string | undefined {
+  const keyed = CHAINS.find((each) => each.name === name && each.hasKey);
+  return keyed?.expression.replace(/\bsalt\b/g, () => `'${key}'`);
+}

@@ -28,6 +28,13 @@ export const formatNames: readonly string[] = [...BY_NAME.keys()];
 /** Format of a name; undefined for an unknown one. */
 export const formatNamed = (name: string): PasswordFormat | undefined => BY_NAME.get(name);
 
+/**
+ * Format of a name in a configuration: that of a format, or an equals sign and an expression. Returns undefined for an unknown
+ * name. Throws an ExpressionError for an expression that cannot be parsed.
+ */
+export const configuredFormat = (name: string): PasswordFormat | undefined =>
+  name.startsWith('=') ? expressionFormat(name.slice(1)) : formatNamed(name);
+
 /** A name, or an equals sign and an expression, in braces before what is stored. */
 const TAGGED = /^\{(?:=((?:[^'}]|'[^']*')+)|([a-z0-9-]+))\}(.*)$/s;
 

@@ -1,0 +1,65 @@
+import { StatedError } from '../../common';
+import type { Account } from './account';
+import { AccountDirectory } from './account.directory';
+import type { AccountSources } from './sources/account-sources';
+import type { LocalAccountDirectory } from './local-account.directory';
+import { RemoteAccountDirectory } from './remote-account.directory';
+
+/** Directory of each kind of accounts. */
+export interface DirectoryKinds {
+  readonly own: LocalAccountDirectory;
+  readonly table?: LocalAccountDirectory;
+  readonly service?: RemoteAccountDirectory;
+}
+
+/** Directory of the accounts of all client applications: passes each look-up on to the directory of the application's kind. */
+export class AccountDirectories extends AccountDirectory {
+  constructor(
+    private readonly sources: AccountSources,
+    private readonly kinds: DirectoryKinds,
+  ) {
+    super();
+  }
+
+  /** True where the accounts are in the table of regain, which statements may join. */
+  isOwn(app: string): boolean {
+    return this.sources.of(app).kind === 'own';
+  }
+
+  /** Directory of the accounts of a client application. */
+  of(app: string): LocalAccountDirectory | RemoteAccountDirectory {
+    const { kind } = this.sources.of(app);
+    const directory = this.kinds[kind];
+    if (!directory) throw new StatedError(`accounts of the kind ${kind} are not available`);
+    return directory;
+  }
+
+  /** Directory of a client application whose accounts lie in the database of regain. Throws for any other. */
+  local(app: string): LocalAccountDirectory {
+    const directory = this.of(app);
+    if (directory instanceof RemoteAccountDirectory) throw new StatedError(`the accounts of ${app} lie elsewhere`);
+    return directory;
+  }
+
+  /** True where accounts may be added. */
+  canAdd(app: string): boolean {
+    const directory = this.of(app);
+    return !(directory instanceof RemoteAccountDirectory) && directory.canAdd(app);
+  }
+
+  findById(app: string, id: string): Promise<Account | undefined> {
+    return this.of(app).findById(app, id);
+  }
+
+  findByUsername(app: string, key: string, typed?: string): Promise<readonly Account[]> {
+    return this.of(app).findByUsername(app, key, typed);
+  }
+
+  findByVerifiedPhone(app: string, e164: string): Promise<readonly Account[]> {
+    return this.of(app).findByVerifiedPhone(app, e164);
+  }
+
+  findByVerifiedEmail(app: string, email: string): Promise<readonly Account[]> {
+    return this.of(app).findByVerifiedEmail(app, email);
+  }
+}

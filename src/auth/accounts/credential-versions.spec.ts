@@ -1,0 +1,31 @@
+import { HkdfKeyRing } from '../../common';
+import { CredentialVersions } from './credential-versions';
+
+const [OLD, NEW] = ['a secret of a test that is old', 'a secret of a test that is new'];
+const versionsOf = (...secrets: string[]) => new CredentialVersions(new HkdfKeyRing(secrets));
+
+describe('CredentialVersions', () => {
+  it('differ by application, account and every stored part, and are whole numbers that SQL and JSON keep', () => {
+    const versions = versionsOf(OLD);
+    const parts = [
+      ['shop', '1', ['hash', 'salt']],
+      ['other', '1', ['hash', 'salt']],
+      ['shop', '2', ['hash', 'salt']],
+      ['shop', '1', ['hash', 'tlas']],
+      ['shop', '1', ['hashs', 'alt']],
+      ['shop', '1', ['hash', null]],
+      ['shop', '1', ['hash', '']],
+      ['shop', '1', ['hash']],
+    ] as const;
+    const made = parts.map((each) => versions.of(...each));
+    expect(new Set(made).size).toBe(parts.length);
+    expect(made.every((version) => Number.isSafeInteger(version) && version >= 0 && version < 2 ** 52)).toBe(true);
+    expect(versions.of(...parts[0])).toBe(made[0]);
+  });
+
+  it('survive a new key, and end with the key that was there before', () => {
+    const of = (versions: CredentialVersions) => versions.of('shop', '1', ['hash']);
+    expect(of(versionsOf(NEW, OLD))).toBe(of(versionsOf(OLD)));
+    expect(of(versionsOf(NEW))).not.toBe(of(versionsOf(OLD)));
+  });
+});

@@ -1,0 +1,23 @@
+import type { PasswordRule } from '../auth.refusals';
+import type { Account } from './account';
+import { AccountDirectory } from './account.directory';
+
+/** Result of setting a password: `stale` when the account's credential version is no longer that of the given account. */
+export type RemoteChange = 'changed' | 'stale' | { readonly rejected: readonly PasswordRule[] };
+
+/**
+ * Directory whose accounts lie with another service (port), which compares and stores passwords itself. No call joins a
+ * transaction. Throws a RefusedException (`unavailable`) when the service gives no answer.
+ */
+export abstract class RemoteAccountDirectory extends AccountDirectory {
+  /**
+   * Compares a password. Returns the account with its current credential version for a right one, else undefined; without an
+   * account it costs the same call.
+   */
+  abstract verifyPassword(app: string, account: Account | undefined, password: string): Promise<Account | undefined>;
+  /**
+   * Sets a new password unless the credential version has changed meanwhile. Calls with the same `key` set it once, and return
+   * the result of the first.
+   */
+  abstract setPassword(account: Account, password: string, key: string): Promise<RemoteChange>;
+}

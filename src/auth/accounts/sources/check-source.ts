@@ -1,0 +1,18 @@
+import { isLoopback } from '../../../config';
+import type { AccountSource } from './account-sources';
+import { checkTableSource } from './check-table-source';
+
+/** Rules of a source that its schema cannot say. Returns the broken ones, each after its place in the source. */
+export function checkSource(source: AccountSource): readonly string[] {
+  const events = source.events ? checkUrl('/events/url', source.events.url) : [];
+  if (source.kind === 'table') return [...events, ...checkTableSource(source)];
+  return source.kind === 'service' ? [...events, ...checkUrl('/url', source.url)] : events;
+}
+
+function checkUrl(place: string, given: string): readonly string[] {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (!url || url.username + url.password + url.hash !== '')
+    return [`${place}: must be a URL without user and fragment`];
+  const isSafe = url.protocol === 'https:' || isLoopback(url.hostname);
+  return isSafe ? [] : [`${place}: must begin with https:// unless it is on this machine`];
+}
