@@ -3,7 +3,8 @@ import { StatedError } from './stated-error';
 import { constantTimeEqual } from './text';
 
 /** Use of a key. Keys are derived per use, so that a digest or ciphertext made for one use is invalid for another. */
-export type KeyUse = 'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card' | 'altcha' | 'credential-version';
+export type KeyUse =
+  'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card' | 'altcha' | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {
