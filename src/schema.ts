@@ -32,6 +32,8 @@ import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000
 import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
 import { StoreCodesWithChallenges1764220000000 } from './database/migrations/1764220000000-store-codes-with-challenges';
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
+import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -50,6 +52,7 @@ export const schema: Schema = {
     ChallengeEntity,
     CounterEntity,
     DestinationEntity,
+    EventEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -85,5 +88,6 @@ export const schema: Schema = {
     TrackSessionUse1764204000000,
     StoreCodesWithChallenges1764220000000,
     HoldIdsOfOwners1764230000000,
+    CreateEventOutbox1764232000000,
   ],
 };

@@ -2,6 +2,7 @@ import { Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { ClientsModule } from '../clients';
 import { MaintenanceJobs } from '../common';
+import { EventRecorder, EventsModule } from '../events';
 import { NotificationModule } from '../notification';
 import { OtpModule } from '../otp';
 import { AccountDirectories } from './accounts/account-directories';
@@ -16,7 +17,9 @@ import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
 import { AccountStatistics } from './accounts/transfer/account-statistics';
+import { OwnEventTargets } from './accounts/sources/own-event-targets';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
+import { ImportWriter } from './accounts/transfer/import-writer';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
 import { AuthOptions } from './auth.config';
@@ -40,12 +43,19 @@ import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
 
-const directoriesOf = ({ accounts }: AuthOptions, own: TypeormAccountDirectory): AccountDirectories =>
-  new AccountDirectories(accounts, { own });
+const directoriesOf = (
+  { accounts }: AuthOptions,
+  own: TypeormAccountDirectory,
+  events: EventRecorder,
+): AccountDirectories => new AccountDirectories(accounts, { own }, events);
 
 const adapters: Provider[] = [
   TypeormAccountDirectory,
-  { provide: AccountDirectories, useFactory: directoriesOf, inject: [AuthOptions, TypeormAccountDirectory] },
+  {
+    provide: AccountDirectories,
+    useFactory: directoriesOf,
+    inject: [AuthOptions, TypeormAccountDirectory, EventRecorder],
+  },
   { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
@@ -55,7 +65,15 @@ const adapters: Provider[] = [
 const collaborators: Provider[] = [
   ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
-  ...[NewPasswords, PasswordVerifier, PasswordReset, TransactionPasswordWriter, TypedAddresses],
+  ...[
+    ImportWriter,
+    NewPasswords,
+    OwnEventTargets,
+    PasswordVerifier,
+    PasswordReset,
+    TransactionPasswordWriter,
+    TypedAddresses,
+  ],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];
@@ -65,7 +83,7 @@ const collaborators: Provider[] = [
  * calls.
  */
 @Module({
-  imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
+  imports: [ClientsModule, OtpModule, NotificationModule, AuditModule, EventsModule],
   providers: [...adapters, ...collaborators, ...useCases],
   exports: [AccountStatistics, SignatureVerifier, TypedAddresses, ...useCases],
 })

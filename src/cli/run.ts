@@ -10,6 +10,7 @@ import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
+import { listEvents, replayEvents } from './commands/events';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 import { endSessions, listSessions } from './commands/sessions';
@@ -25,6 +26,8 @@ const commands: readonly Command[] = [
   endSessions,
   createClient,
   showMessage,
+  listEvents,
+  replayEvents,
   migrate,
   backup,
   doctor,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MaintenanceJobs } from '../common';
+import { MaintenanceJobs, WakeUp } from '../common';
+import { EventsModule } from '../events';
 import { Breakers } from './delivery/breakers';
 import { DeliveryEvents } from './delivery/delivery-events';
 import { DeliveryLog } from './delivery/delivery-log';
@@ -7,11 +8,12 @@ import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
 import { NotificationService } from './notification.service';
+import { DeliveryFailures } from './outbox/delivery-failures';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { OutboxWriter } from './outbox/outbox-writer';
 import { OutboxStore } from './outbox/outbox.store';
 import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
-import { WakeUp } from './outbox/wake-up';
+
 import { ReceiptStore } from './receipts/receipt.store';
 import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
 import { SpendCap } from './spend/spend-cap';
@@ -23,10 +25,11 @@ import { VendorsModule } from './vendors/vendors.module';
  * receipts.
  */
 @Module({
-  imports: [VendorsModule],
+  imports: [VendorsModule, EventsModule],
   providers: [
     Breakers,
     DeliveryEvents,
+    DeliveryFailures,
     DeliveryLog,
     DeliveryStatistics,
     MessageLookup,

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
-import { type ChannelKind, errorLabel, UnitOfWork } from '../common';
+import { type ChannelKind, errorLabel, UnitOfWork, WakeUp } from '../common';
 import { type AcceptedCode, CODE_ACCEPTED } from '../otp';
 import { VendorSelector } from './delivery/vendor-selector';
 import { OutboxWriter } from './outbox/outbox-writer';
 import { OutboxStore } from './outbox/outbox.store';
-import { WakeUp } from './outbox/wake-up';
+
 import type { OutgoingMessage } from './outgoing-message';
 
 /** Queues messages in the outbox, from where a worker delivers them through a vendor. */

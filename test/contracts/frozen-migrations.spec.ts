@@ -33,6 +33,7 @@ const LANDED = {
     AddCodeNetwork1764202000000: '63f4e2f6e61305ec20401f48487d63cd',
     TrackSessionUse1764204000000: '4a3d36de1448065d517b464af2abc33d',
     StoreCodesWithChallenges1764220000000: 'a49cefef113d24f8cf2c14e0a7c2332e',
+    CreateEventOutbox1764232000000: 'a8d602c29839cb44046d6bc1e948b9e8',
     HoldIdsOfOwners1764230000000: '3ef3e94e975a2115a75e7bcbeadefd4e',
   },
   mysql: {
@@ -58,6 +59,7 @@ const LANDED = {
     AddCodeNetwork1764202000000: '545cae01226ff438b12a7ca658bfe15e',
     TrackSessionUse1764204000000: 'a833486e8b9373f3e7fa923614c79596',
     StoreCodesWithChallenges1764220000000: '78b28816d77c389158b52f3b7e0c27d0',
+    CreateEventOutbox1764232000000: '31ca582331f8c0a4f258a7d70c199304',
     HoldIdsOfOwners1764230000000: '12022a1262643b836044abe969444015',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { StatedError } from '../../common';
-import type { Account } from './account';
+import type { EventRecorder } from '../../events';
+import type { Account, NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
 import type { AccountSources } from './sources/account-sources';
 import type { LocalAccountDirectory } from './local-account.directory';
@@ -17,6 +18,7 @@ export class AccountDirectories extends AccountDirectory {
   constructor(
     private readonly sources: AccountSources,
     private readonly kinds: DirectoryKinds,
+    private readonly events: Pick<EventRecorder, 'aboutAccount'> = { aboutAccount: () => Promise.resolve() },
   ) {
     super();
   }
@@ -45,6 +47,16 @@ export class AccountDirectories extends AccountDirectory {
   canAdd(app: string): boolean {
     const directory = this.of(app);
     return !(directory instanceof RemoteAccountDirectory) && directory.canAdd(app);
+  }
+
+  /**
+   * Adds an account and tells the owner's software, in the current transaction. Throws where no account can be added; see
+   * {@link LocalAccountDirectory.add}.
+   */
+  async add(account: NewAccount, ip: string): Promise<{ readonly id: string } | undefined> {
+    const added = await this.local(account.app).add(account, ip);
+    if (added) await this.events.aboutAccount('account.registered', { ...account, id: added.id });
+    return added;
   }
 
   findById(app: string, id: string): Promise<Account | undefined> {

@@ -94,7 +94,7 @@ export class RegisterWithCode {
     return refuse({ reason: 'code-wrong' });
   }
 
-  /** Consumes the code and writes the account and its audit entry, together or not at all. */
+  /** Consumes the code and writes the account, its event and its audit entry, together or not at all. */
   private add(
     { context, code, locale }: RegisterWithCodeCommand,
     registration: Registration & { readonly phone: string },

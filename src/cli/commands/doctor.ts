@@ -6,6 +6,7 @@ import { checkAccounts } from '../doctor/check-accounts';
 import { checkCaptcha } from '../doctor/check-captcha';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
+import { checkEvents } from '../doctor/check-events';
 import { checkKeys } from '../doctor/check-keys';
 import { checkProviders, type Requested } from '../doctor/check-providers';
 import { bad, doubtful, type Finding, fine, isBad, line } from '../doctor/finding';
@@ -15,7 +16,7 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '[--probe] [--send-mail <address>]',
   summary:
-    'Checks configuration, database, clock, keys, accounts, providers and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
+    'Checks configuration, database, clock, keys, accounts, providers, events and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
     'and a wrong token to the vendor of the captcha widget, ' +
     '--send-mail also sends a test mail.',
   example: '--probe --send-mail me@example.com',
@@ -51,6 +52,7 @@ async function checkContent(withCore: CliContext['withCore']): Promise<readonly 
       await checkKeys(find),
       ...(await checkAccounts(find)),
       ...(await checkDelivery(find)),
+      ...(await checkEvents(find)),
     ]);
   } catch (error) {
     return [bad('content', `cannot be read (${errorLabel(error)})`, 'see what a start says: npm start')];

@@ -13,6 +13,7 @@ export interface HashedAccount extends Omit<ImportedAccount, 'password'> {
 
 /** Stored account, as far as an import compares it. */
 export interface StoredAccount {
+  readonly id: string;
   readonly number: number;
   readonly app: string;
   readonly username_key: string | null;
@@ -22,7 +23,7 @@ export interface StoredAccount {
 }
 
 /** Stored account, as an export writes it. */
-export interface ExportedRow extends Omit<StoredAccount, 'app' | 'username_key'> {
+export interface ExportedRow extends Omit<StoredAccount, 'id' | 'app' | 'username_key'> {
   readonly username: string | null;
   readonly phone_verified: number;
   readonly email_verified: number;
@@ -131,7 +132,7 @@ export class AccountTransferStore {
   ): Promise<readonly StoredAccount[]> {
     if (keys.length === 0) return [];
     return this.db.query(
-      `SELECT number, app, username_key, phone, email, password_hash FROM auth_accounts
+      `SELECT id, number, app, username_key, phone, email, password_hash FROM auth_accounts
        WHERE ${where} (${placeholders(keys)})`,
       [...values, ...keys],
     );
