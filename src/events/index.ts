@@ -1,5 +1,5 @@
 export type { AccountEventType } from './event';
-export { type DeadEvent, type EventCounts, EventLog } from './event-log';
+export { type EventCounts, EventLog } from './event-log';
 export { EventRecorder } from './event-recorder';
 export { EventTargets } from './event-targets';
 export { EventWorkerModule } from './event-worker.module';
