@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,21 +10,34 @@ import { HEIGHT, sketch, WIDTH } from '../../src/captcha/kinds/image/sketch';
 import { CryptoRandom } from '../../src/common/random';
 
 const SCRIPT = join(__dirname, 'solve.py');
+const TENSORFLOW = join(__dirname, 'tensorflow');
 /** The first is that of Debian's package python3-sklearn. */
 const PYTHONS = ['/usr/bin/python3', 'python3'];
 /** Views of a picture: its darkness, or that of its commonest hue. */
 const VIEWS = ['grey', 'hue'] as const;
 
-/** Python with scikit-learn, or undefined where there is none. */
-export function findPython(): string | undefined {
-  return PYTHONS.find((python) => spawnSync(python, ['-c', 'import sklearn']).status === 0);
+/** Program that trains a network and reads pictures with it. */
+export interface Solver {
+  readonly name: string;
+  readonly program: string;
+  readonly script: string;
+  /** Processor time that it needs, as a multiple of what the fastest one needs for the same training. */
+  readonly slowness: number;
+}
+
+/** Solver of scikit-learn, else that of TensorFlow.js, or undefined where neither is installed. */
+export function findSolver(): Solver | undefined {
+  const python = PYTHONS.find((each) => spawnSync(each, ['-c', 'import sklearn']).status === 0);
+  if (python !== undefined) return { name: 'scikit-learn', program: python, script: SCRIPT, slowness: 1 };
+  if (!existsSync(join(TENSORFLOW, 'node_modules'))) return undefined;
+  return { name: 'TensorFlow.js', program: process.execPath, script: join(TENSORFLOW, 'solve.mjs'), slowness: 3 };
 }
 
 interface Trial {
-  readonly python: string;
+  readonly solver: Solver;
   readonly trained: number;
   readonly tested: number;
-  /** Seconds of processor time of each training. */
+  /** Seconds of processor time of each training, for the fastest solver. */
   readonly seconds: number;
   readonly length: number;
 }
@@ -32,16 +46,17 @@ interface Trial {
  * Trains a small network on pictures of the generator, once for each view, and returns how many fresh pictures the better
  * one reads as a whole.
  */
-export async function readBySolver({ python, trained, tested, seconds, length }: Trial): Promise<number> {
+export async function readBySolver({ solver, trained, tested, seconds, length }: Trial): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'captcha-solver-'));
   try {
     await drawInto(folder, trained + tested, length);
     let best = 0;
     for (const view of VIEWS) {
-      const args = [SCRIPT, folder, view, String(seconds), String(tested)];
+      const spent = String(seconds * solver.slowness);
+      const args = [solver.script, folder, view, spent, String(tested)];
       const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
-      const { stdout } = await promisify(execFile)(python, args, { env });
-      console.log(`network of ${view}, ${String(seconds)} s of processor time: ${stdout.trim()} words read`);
+      const { stdout } = await promisify(execFile)(solver.program, args, { env });
+      console.log(`network of ${view} (${solver.name}), ${spent} s of processor time: ${stdout.trim()} words read`);
       best = Math.max(best, Number(stdout));
     }
     return best;

@@ -6,7 +6,7 @@ import { ALPHABET, word } from '../../src/captcha/kinds/image/image-captcha';
 import { ImageDrawing } from '../../src/captcha/kinds/image/image-drawing';
 import { HEIGHT, WIDTH } from '../../src/captcha/kinds/image/sketch';
 import { CryptoRandom } from '../../src/common/random';
-import { findPython, readBySolver } from '../captcha-solver/solver';
+import { findSolver, readBySolver } from '../captcha-solver/solver';
 import { readByOcr, type Solvable } from '../ocr/attack';
 import { isInstalled } from '../ocr/tesseract';
 import { type ProofRequest, type ProofRow, ToolMissing } from './proof';
@@ -15,28 +15,30 @@ const LENGTH = 5;
 const FULL = { ocr: 200, trained: 8_000, tested: 500, seconds: 60 };
 const QUICK = { ocr: 40, trained: 3_000, tested: 200, seconds: 15 };
 const SHEET = { columns: 4, rows: 10, gap: 10 };
+const NO_SOLVER =
+  'there is no network to train (Debian: apt-get install python3-sklearn; or npm ci --prefix bench/captcha-solver/tensorflow)';
 /** Shares of pictures that may be read. */
 const OCR_LIMIT = 0.1;
 const SOLVER_LIMIT = 0.5;
 
 /**
  * `prove -- captcha [folder]`: writes 40 pictures for people to read, and their answers, into the folder; lets tesseract and
- * a small trained network (scikit-learn) read others, where they are installed.
+ * a small trained network (scikit-learn, else TensorFlow.js) read others, where they are installed.
  */
 export async function proveCaptcha({ isQuick, args: [folder] }: ProofRequest): Promise<readonly ProofRow[]> {
   const counts = isQuick ? QUICK : FULL;
-  const python = findPython();
+  const solver = findSolver();
   await writeSheet(folder ?? mkdtempSync(join(tmpdir(), 'captcha-sheet-')));
   const rows: ProofRow[] = [];
   if (isInstalled()) {
     const read = await readByOcr(drawMany(counts.ocr), ALPHABET);
     rows.push(share('pictures that tesseract reads', read, counts.ocr, OCR_LIMIT));
   } else console.log('tesseract is not installed (Debian: apt-get install tesseract-ocr)');
-  if (python !== undefined) {
-    const read = await readBySolver({ ...counts, python, length: LENGTH });
+  if (solver !== undefined) {
+    const read = await readBySolver({ ...counts, solver, length: LENGTH });
     rows.push(share('pictures that a small network reads, trained on others', read, counts.tested, SOLVER_LIMIT));
-  } else console.log('scikit-learn is not installed (Debian: apt-get install python3-sklearn)');
-  if (rows.length === 0) throw new ToolMissing('there is neither tesseract nor scikit-learn');
+  } else console.log(NO_SOLVER);
+  if (rows.length === 0) throw new ToolMissing('there is neither tesseract nor a network to train');
   return rows;
 }
 

@@ -19,6 +19,19 @@ export function mediumOf({ query, headers }: MediumInput): CaptchaMedium {
   return locale.startsWith('zh') ? 'audio/zh-CN' : 'audio/en';
 }
 
+/** Documentation of what a query asks for, for operations that hand out captchas. */
+export const AUDIO_ANSWER = {
+  mediaType: 'audio/wav',
+  query: [
+    {
+      name: 'medium',
+      about: 'audio for spoken digits in place of a picture; the answer to the captcha is those digits',
+      values: ['audio', 'image'],
+    },
+    { name: 'lang', about: 'Language tag for the digits: any Chinese is Mandarin, others are English' },
+  ],
+} as const;
+
 /** Handler parameter decorator, on routes that hand out captchas: the medium that is asked for. */
 export const AskedMedium = createParamDecorator((_: unknown, context: ExecutionContext): CaptchaMedium =>
   mediumOf(context.switchToHttp().getRequest<MediumInput>()),

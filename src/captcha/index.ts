@@ -1,5 +1,5 @@
 export { CAPTCHA_LIFE } from './captcha.config';
-export { AskedMedium } from './captcha.medium';
+export { AskedMedium, AUDIO_ANSWER } from './captcha.medium';
 export type { CaptchaMedium } from './captcha-kind';
 export { CaptchaModule } from './captcha.module';
 export { CaptchaCookie, cookieClient } from './captcha.cookie';

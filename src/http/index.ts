@@ -24,6 +24,7 @@ export {
 export { isPoll, POLL_HEADER, Polled } from './server/polls';
 export { outcomeOf } from './replies/answered-outcome';
 export {
+  type AlternativeAnswer,
   type ApiDescription,
   described,
   type Journey,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { OpenAPIObject, OperationObject } from '@nestjs/swagger';
+import type { OpenAPIObject, OperationObject, ResponseObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { RouteOptions } from 'fastify';
 import { allApis } from '../support/all-apis';
@@ -22,6 +22,17 @@ const OWN = [
   'GET /v1/errors',
   'POST /v1/receipts/{provider}',
 ];
+
+/** Operations that hand out captchas, by document. */
+const drawing: Readonly<Record<string, readonly string[]>> = {
+  smssend: ['POST /api/user/checkImg'],
+  pcuser: ['GET /pcuser-captcha'],
+  member: ['GET /api/member/imgcode'],
+  all: ['GET /api/member/imgcode', 'GET /pcuser-captcha', 'POST /api/user/checkImg'],
+};
+
+/** Parameters that ask for sound. */
+const ASKS: ReadonlySet<string> = new Set(['medium', 'lang']);
 
 const operationsIn = ({ paths }: OpenAPIObject): readonly (readonly [string, OperationObject])[] =>
   Object.entries(paths).flatMap(([path, item]) =>
@@ -125,6 +136,17 @@ describe('the OpenAPI documents', () => {
       const named = operationsIn(documentOf(name)).flatMap(([, { security: own = [] }]) => own.flatMap(Object.keys));
       expect(Object.keys(components?.securitySchemes ?? {}).sort()).toEqual([...new Set(named)].sort());
       expect(security).toEqual([]);
+    });
+
+    it('offers sound wherever an answer is a captcha picture', () => {
+      const drawn = operationsIn(documentOf(name)).flatMap(([operationName, { parameters = [], responses }]) => {
+        const types = Object.keys((responses['200'] as ResponseObject | undefined)?.content ?? {});
+        if (!types.includes('image/png')) return [];
+        const asked = parameters.flatMap((each) => ('name' in each && each.in === 'query' ? each.name : []));
+        return [{ operationName, sound: types.includes('audio/wav'), asked: asked.filter((each) => ASKS.has(each)) }];
+      });
+      expect(drawn.map(({ operationName }) => operationName).sort()).toEqual(drawing[name] ?? []);
+      expect(drawn.every(({ sound, asked }) => sound && asked.length === ASKS.size)).toBe(true);
     });
 
     it('names every operation once, and sends requests to the host that it came from', () => {

@@ -1,4 +1,4 @@
-import { CAPTCHA_LIFE } from '../../captcha';
+import { AUDIO_ANSWER, CAPTCHA_LIFE } from '../../captcha';
 import { described, type ApiDescription } from '../../http';
 import { MemberAccountController } from './member-account.controller';
 import { MemberCodeController } from './member-code.controller';
@@ -84,6 +84,7 @@ export const memberApi: ApiDescription = {
               'The picture belongs to the client that is named; without one to the browser, which gets the cookie captcha ' +
               `that api/member/login asks for. ${CAPTCHA_LIFE}`,
             setsCookie: 'captcha',
+            alternative: AUDIO_ANSWER,
           },
         }),
         described(MemberAccountController, {

@@ -1,4 +1,4 @@
-import { CAPTCHA_LIFE } from '../../captcha';
+import { AUDIO_ANSWER, CAPTCHA_LIFE } from '../../captcha';
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import {
   PcuserCaptchaController,
@@ -101,6 +101,7 @@ export const pcuserApi: ApiDescription = {
             english: 'Captcha picture',
             note: `The picture belongs to the cookie captcha, which find_password_send_email asks for together with the code. ${CAPTCHA_LIFE}`,
             setsCookie: 'captcha',
+            alternative: AUDIO_ANSWER,
           },
         }),
       ],

@@ -1,4 +1,4 @@
-import { CAPTCHA_LIFE } from '../../captcha';
+import { AUDIO_ANSWER, CAPTCHA_LIFE } from '../../captcha';
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import { SmssendUserController } from './smssend-user.controller';
 import { SmssendController } from './smssend.controller';
@@ -94,7 +94,12 @@ export const smssendApi: ApiDescription = {
       controllers: [
         described(SmssendController, {
           doSend: { summary: '用户短信发送接口', english: 'Send a code by SMS', reply: doSendReply },
-          checkImg: { summary: '图形验证码', english: 'Captcha picture', note: CAPTCHA_LIFE },
+          checkImg: {
+            summary: '图形验证码',
+            english: 'Captcha picture',
+            note: CAPTCHA_LIFE,
+            alternative: AUDIO_ANSWER,
+          },
           countryCode: { summary: '国际区号列表', english: 'List of calling codes', reply: countryCodeReply },
         }),
       ],

@@ -17,6 +17,15 @@ export function queryParameters(endpoint: Endpoint): ParameterObject[] {
   return request === undefined ? [] : parametersOf({ properties: formFields(schemaOf(request), sampleOf(request)) });
 }
 
+/** OpenAPI parameters that ask for another form of the answer. */
+export const alternativeParameters = (endpoint: Endpoint): ParameterObject[] =>
+  endpoint.flatMap(({ operation: { text } }) =>
+    (text.alternative?.query ?? []).map(({ name, about, values }) => ({
+      ...{ name, in: 'query', required: false, description: about },
+      schema: { type: 'string', ...(values && { enum: [...values] }) },
+    })),
+  );
+
 const parametersOf = ({ properties = {}, required = [] }: SchemaObject): ParameterObject[] =>
   Object.entries(properties).map(([name, schema]) => ({
     name,

@@ -5,7 +5,7 @@ import type { OperationDoc } from '../docs/operation-doc';
 import { operationId } from '../docs/operation-id';
 import { withEnglish } from './english';
 import { type Endpoint, endpointsOf } from './endpoint';
-import { queryParameters } from './form-schema';
+import { alternativeParameters, queryParameters } from './form-schema';
 import { asMarkdown } from './markdown';
 import { requestBody } from './request-body';
 import { responses } from './responses';
@@ -30,6 +30,12 @@ function pathItem(endpoint: Endpoint): PathItemObject {
   return { [method.toLowerCase()]: operationObject(endpoint, method) };
 }
 
+/** Parameters in the query: the fields of a GET, and those that ask for another form of the answer. */
+function parametersOf(endpoint: Endpoint, method: Operation['method']): Pick<OperationObject, 'parameters'> {
+  const parameters = [...(method === 'GET' ? queryParameters(endpoint) : []), ...alternativeParameters(endpoint)];
+  return method === 'GET' || parameters.length > 0 ? { parameters } : {};
+}
+
 function operationObject(endpoint: Endpoint, method: Operation['method']): OperationObject {
   const [doc, another] = endpoint;
   const { group } = doc.operation;
@@ -40,7 +46,7 @@ function operationObject(endpoint: Endpoint, method: Operation['method']): Opera
     summary: endpoint.map(({ operation: { text } }) => withEnglish(text.summary, text.english)).join('; '),
     description: endpoint.map(description).join('\n\n'),
     ...(another === undefined && { externalDocs: { description: doc.label, url: helpPageLink(doc.id) } }),
-    ...(method === 'GET' && { parameters: queryParameters(endpoint) }),
+    ...parametersOf(endpoint, method),
     ...(body !== undefined && { requestBody: body }),
     ...securityOf(endpoint),
     responses: responses(endpoint, method),

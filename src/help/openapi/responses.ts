@@ -20,12 +20,16 @@ export const responses = (endpoint: Endpoint, method: Operation['method']): Resp
 
 function okResponse(endpoint: Endpoint): ResponseObject {
   const { codec } = endpoint[0].operation;
-  const files = endpoint.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const files = endpoint.flatMap(({ file, operation }) => [file, operation.text.alternative?.mediaType]);
   return {
     description: 'Whatever comes of it: the body says what',
     headers: { 'Retry-After': RETRY_AFTER, ...cookieHeader(endpoint) },
     content: {
-      ...Object.fromEntries(files.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+      ...Object.fromEntries(
+        files
+          .filter((type) => type !== undefined)
+          .map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+      ),
       ...contentOf(codec.forms.writes, responseSchema(endpoint), endpoint.flatMap(examplesOf)),
     },
   };

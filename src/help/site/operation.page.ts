@@ -1,6 +1,7 @@
 import type { UiLocale } from '../../common';
 import { type Html, html, langSpan, type Page } from '../../pages/layout';
 import { swaggerUiLink } from '../docs/links';
+import type { AlternativeAnswer } from '../../http';
 import type { OperationDoc } from '../docs/operation-doc';
 import { extraStrings } from '../strings/extra.strings';
 import { requestSection, responseSection } from './body-sections';
@@ -20,11 +21,18 @@ export function operationPage(doc: OperationDoc, provenance: string, locale: UiL
     <div>
       <p>${langSpan(text.summary, locale)}</p>
       ${text.note === undefined ? '' : html`<p class="addition">${langSpan(text.note, locale)}</p>`}
-      ${shortcuts(doc, locale)} ${requestSection(doc, locale)} ${responseSection(doc, locale)}
-      ${resultSection(doc, locale)} ${exampleSection(doc, provenance, locale)}
+      ${text.alternative === undefined ? '' : alternativeNote(text.alternative, locale)} ${shortcuts(doc, locale)}
+      ${requestSection(doc, locale)} ${responseSection(doc, locale)} ${resultSection(doc, locale)}
+      ${exampleSection(doc, provenance, locale)}
     </div>`;
   return helpPage({ locale, title: heading, main });
 }
+
+/** Query parameters that ask for another form of the answer, which the source document does not have. */
+const alternativeNote = ({ query, mediaType }: AlternativeAnswer, locale: UiLocale): Html =>
+  html`<ul class="addition">
+    ${query.map(({ name, about }) => html`<li><code>?${name}=</code> ${langSpan(about, locale)} (${mediaType})</li>`)}
+  </ul>`;
 
 function shortcuts(doc: OperationDoc, locale: UiLocale): Html {
   const strings = extraStrings[locale];

@@ -22,6 +22,21 @@ export interface OperationText {
   readonly setsCookie?: string;
   /** Name of the cookie that the request needs. */
   readonly wantsCookie?: string;
+  /** Another form of the answer, for a request that asks for it. */
+  readonly alternative?: AlternativeAnswer;
+}
+
+/** Form of an answer that the source document does not have, and the query parameters that ask for it. */
+export interface AlternativeAnswer {
+  readonly mediaType: string;
+  readonly query: readonly QueryParameter[];
+}
+
+/** Optional parameter of a query, with the values that mean something where they are few. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly about: string;
+  readonly values?: readonly string[];
 }
 
 /** Controller with the documentation of its operations, by method name. */
