@@ -11,6 +11,7 @@ import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
 import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
 import { CommonPasswords } from './accounts/common-passwords';
 import { CounterStore } from './accounts/counter.sql-store';
+import { CredentialVersions } from './accounts/credential-versions';
 import { EnumerationLimiter } from './accounts/enumeration-limiter';
 import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
@@ -18,6 +19,8 @@ import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
 import { AccountStatistics } from './accounts/transfer/account-statistics';
 import { OwnEventTargets } from './accounts/sources/own-event-targets';
+import { OwnerTables } from './accounts/table/owner-tables';
+import { TableAccountDirectory } from './accounts/table/table-account.directory';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
 import { ImportWriter } from './accounts/transfer/import-writer';
 import { TypedAddresses } from './accounts/typed-addresses';
@@ -46,15 +49,16 @@ import { useCases } from './use-cases';
 const directoriesOf = (
   { accounts }: AuthOptions,
   own: TypeormAccountDirectory,
+  table: TableAccountDirectory,
   events: EventRecorder,
-): AccountDirectories => new AccountDirectories(accounts, { own }, events);
+): AccountDirectories => new AccountDirectories(accounts, { own, table }, events);
 
 const adapters: Provider[] = [
-  TypeormAccountDirectory,
+  ...[CredentialVersions, OwnerTables, TableAccountDirectory, TypeormAccountDirectory],
   {
     provide: AccountDirectories,
     useFactory: directoriesOf,
-    inject: [AuthOptions, TypeormAccountDirectory, EventRecorder],
+    inject: [AuthOptions, TypeormAccountDirectory, TableAccountDirectory, EventRecorder],
   },
   { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },

@@ -2,6 +2,7 @@ import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
+import { InspectOwnerTables } from './accounts/table/inspect-owner-tables';
 import { ExportAccounts } from './accounts/transfer/export-accounts';
 import { ImportAccounts } from './accounts/transfer/import-accounts';
 import { WrapPasswords } from './accounts/transfer/wrap-passwords';
@@ -29,6 +30,7 @@ export const useCases = [
   EndSessions,
   ExportAccounts,
   ImportAccounts,
+  InspectOwnerTables,
   ListCountries,
   ListSessions,
   PeekRecoveryLink,

@@ -6,6 +6,7 @@ export type { DatabaseConfig } from './database.config';
 export { dataSourceOptions, type Schema } from './data-source-options';
 export { identityCollation } from './mysql-server';
 export { ReplayCache } from './replay-cache';
+export type { SqlDialect } from './sql-dialect';
 export { isDuplicate } from './transient-errors';
 export { backUpFile } from './back-up-file';
 export { awaitDatabase } from './await-database';

@@ -17,9 +17,10 @@ export interface TwoProcesses {
   close(): Promise<void>;
 }
 
-export async function startTwo(database: DatabaseConfig): Promise<TwoProcesses> {
-  const env = { ...testEnvironment(database), LIMITS, TRUSTED_PROXIES: 'loopback' };
-  const core = await openCore(database);
+/** `more` is laid over the environment of every test. */
+export async function startTwo(database: DatabaseConfig, more: NodeJS.ProcessEnv = {}): Promise<TwoProcesses> {
+  const env = { ...testEnvironment(database), LIMITS, TRUSTED_PROXIES: 'loopback', ...more };
+  const core = await openCore(database, more);
   const processes = [await startProcess({ env }), await startProcess({ env })] as const;
   const clients = [new SystemsClient(processes[0].url), new SystemsClient(processes[1].url)] as const;
   return {

@@ -9,7 +9,7 @@ import { RemoteAccountDirectory } from './remote-account.directory';
 /** Directory of each kind of accounts. */
 export interface DirectoryKinds {
   readonly own: LocalAccountDirectory;
-  readonly table?: LocalAccountDirectory;
+  readonly table: LocalAccountDirectory;
   readonly service?: RemoteAccountDirectory;
 }
 

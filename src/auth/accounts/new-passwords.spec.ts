@@ -64,7 +64,10 @@ describe('a new password', () => {
   const passwords = new NewPasswords(
     new FewCommonPasswords(),
     new PlainPasswordHasher(),
-    new AccountDirectories(new AccountSources(), { own: new EmptyAccountDirectory() }),
+    new AccountDirectories(new AccountSources(), {
+      own: new EmptyAccountDirectory(),
+      table: new EmptyAccountDirectory(),
+    }),
   );
   const owner = ['Ada.Lovelace', '+8613800138000', 'ada@example.com', undefined];
   const rules = (typed: string, policy: PasswordPolicy = 'core'): readonly string[] => {

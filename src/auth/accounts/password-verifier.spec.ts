@@ -37,7 +37,10 @@ class RehashedAccounts extends EmptyAccountDirectory {
 describe('the judge of passwords', () => {
   const hasher = new PlainPasswordHasher();
   const accounts = new RehashedAccounts();
-  const judge = new PasswordVerifier(hasher, new AccountDirectories(new AccountSources(), { own: accounts }));
+  const judge = new PasswordVerifier(
+    hasher,
+    new AccountDirectories(new AccountSources(), { own: accounts, table: new EmptyAccountDirectory() }),
+  );
   const isRight = async (typed: string, of: Account | undefined) =>
     (await judge.verify('default', typed, of)) !== undefined;
   const ada = account('plain:caf\u00E9 au lait');

@@ -103,3 +103,12 @@ export const callingCodeOf = (e164: string): string | undefined => {
   const code = parsePhoneNumberFromString(e164)?.countryCallingCode;
   return code === undefined ? undefined : `+${code}`;
 };
+
+/** Digits of a number in E.164 without its country: those that are significant first, then those that people dial at home. */
+export function nationalSpellings(e164: string): { readonly callingCode: string; readonly numbers: readonly string[] } {
+  const parsed = parsePhoneNumberFromString(e164);
+  if (!parsed) return { callingCode: '', numbers: [] };
+  const dialled = parsed.formatNational().replace(/\D/g, '');
+  const significant = parsed.nationalNumber;
+  return { callingCode: parsed.countryCallingCode, numbers: [...new Set<string>([significant, dialled])] };
+}

@@ -2,7 +2,7 @@ import { ACCOUNT_FIELDS, ExportAccounts } from '../../auth';
 import { type Command, succeeded } from '../command';
 import { explainFileProblem } from '../files/file-problems';
 import { writeRecords } from '../files/write-records';
-import { withClient } from '../with-client';
+import { withOwnAccounts } from '../with-client';
 
 /** `accounts:export`: writes the accounts of a client application into a file that `accounts:import` reads. */
 export const exportAccounts: Command = {
@@ -14,7 +14,7 @@ export const exportAccounts: Command = {
   options: ['app'],
   takesArgument: true,
   run: ({ options, argument: file = '', context }) =>
-    withClient(context, options['app'], async (find, app) => {
+    withOwnAccounts(context, options['app'], async (find, app) => {
       let count = 0;
       async function* counted() {
         for await (const page of find(ExportAccounts).execute({ app })) {

@@ -7,7 +7,7 @@ import { type Command, failed, type Find, type Invocation, type Result, succeede
 import { explainFileProblem } from '../files/file-problems';
 import { ProgressBar } from '../files/progress-bar';
 import { type FileRecord, readRecords } from '../files/read-records';
-import { withClient } from '../with-client';
+import { withOwnAccounts } from '../with-client';
 
 /** Number of records in one transaction. */
 const BATCH = 500;
@@ -30,7 +30,7 @@ export const importAccounts: Command = {
   takesArgument: true,
   run: (invocation) => {
     const settings = readSettings(invocation);
-    return withClient(invocation.context, invocation.options['app'], (find, app) =>
+    return withOwnAccounts(invocation.context, invocation.options['app'], (find, app) =>
       new Import(find, app, settings).run().catch(explainFileProblem),
     );
   },

@@ -1,44 +1,51 @@
 import { judgeAccounts } from './check-accounts';
-import { judgeEvents } from './check-events';
-import { isBad, line } from './finding';
+import { line } from './finding';
 
-const argon2id = { app: 'default', format: 'argon2id', isStrong: true, accounts: 7 };
+const report = {
+  ...{
+    app: 'default',
+    table: 'users',
+    accounts: 3,
+    unusableIds: 0,
+    withoutPhone: 0,
+    withoutEmail: 0,
+    ambiguousNames: 0,
+  },
+  formats: [{ format: 'bcrypt', isStrong: true, count: 3 }],
+  unindexed: [],
+};
 
-describe('the doctor on accounts', () => {
-  it('is content with strong passwords and verified addresses', () => {
-    expect(judgeAccounts([], [])).toEqual([]);
-    expect(judgeAccounts([argon2id], []).map(line)).toEqual([expect.stringMatching(/^ok +passwords +7 argon2id$/)]);
-  });
-
-  it('names the command that protects weak passwords, by client application', () => {
-    const md5 = { app: 'shop', format: 'md5', isStrong: false, accounts: 3 };
-    const [first, second] = judgeAccounts([argon2id, md5], []).map(line);
-    expect(first).toMatch(/^ok/);
-    expect(second).toMatch(/^warn +passwords +3 md5 \(weak\) in shop: .*accounts:wrap --app shop/);
-  });
-
-  it('offers no command for what it does not know', () => {
-    const [finding] = judgeAccounts([{ ...argon2id, format: 'unknown', isStrong: false }], []).map(line);
-    expect(finding).toMatch(/unknown \(weak\): those of an unknown format can only be reset/);
-  });
-
-  it('counts the people who cannot recover, and says how to mend it', () => {
-    const [finding] = judgeAccounts([], [{ app: 'default', accounts: 4 }]).map(line);
-    expect(finding).toMatch(/^warn +addresses +4 accounts .*accounts:import <file> --verified phone,email/);
-  });
-});
-
-describe('the doctor on events', () => {
-  it('says nothing where there are none, and is content with those that wait a while', () => {
-    expect(judgeEvents({ waiting: 0, oldestMs: 0, dead: 0 })).toEqual([]);
-    expect(judgeEvents({ waiting: 2, oldestMs: 599_000, dead: 0 }).map(line)).toEqual([
-      expect.stringMatching(/^ok +events +2 waiting, the oldest for 599 s$/),
+describe('judgeAccounts', () => {
+  it('is content with a table of strong passwords', () => {
+    expect(judgeAccounts(report).map(line)).toEqual([
+      'ok    accounts       users (default): 3 accounts',
+      'ok    accounts       users (default): 3 passwords as bcrypt',
     ]);
   });
 
-  it('finds events that wait for too long, or were given up', () => {
-    const findings = judgeEvents({ waiting: 2, oldestMs: 600_000, dead: 3 });
-    expect(findings.map(isBad)).toEqual([true, false]);
-    expect(findings.map(line)[1]).toMatch(/^warn +dead events +3: .*events:replay/);
+  it('names what is weak, missing or ambiguous, with what mends it', () => {
+    const found = judgeAccounts({
+      ...report,
+      formats: [
+        { format: 'discuz', isStrong: false, count: 2 },
+        { format: 'unreadable', isStrong: false, count: 1 },
+      ],
+      ...{ unusableIds: 1, withoutPhone: 2, withoutEmail: 3, ambiguousNames: 4 },
+      unindexed: [{ column: 'phone', statement: 'CREATE INDEX `regain_phone` ON `users` (`phone`)' }],
+    }).map(line);
+    expect(found.map((each) => each.slice(0, 6).trim())).toEqual([
+      'ok',
+      'warn',
+      'warn',
+      'warn',
+      'FAIL',
+      'warn',
+      'warn',
+      'warn',
+    ]);
+    expect(found[1]).toContain(
+      'look-ups by phone read the whole table: CREATE INDEX `regain_phone` ON `users` (`phone`)',
+    );
+    expect(found[2]).toContain('2 passwords as discuz: weak');
   });
 });

@@ -1,48 +1,51 @@
-import { AccountStatistics, type FormatCount, type UnverifiedCount } from '../../auth';
-import { DEFAULT_CLIENT } from '../../config';
+import { InspectOwnerTables, type OwnerTableReport } from '../../auth';
 import type { Find } from '../command';
-import { doubtful, type Finding, fine } from './finding';
+import { bad, doubtful, type Finding, fine } from './finding';
 
-/** Checks the accounts that regain stores itself: formats of their passwords, and whether their owners can recover. */
-export async function checkAccounts(find: Find): Promise<readonly Finding[]> {
-  const statistics = find(AccountStatistics);
-  return judgeAccounts(await statistics.formats(), await statistics.unverified());
+/** Checks the accounts that are in tables of owners. */
+export const checkAccounts = async (find: Find): Promise<readonly Finding[]> =>
+  (await find(InspectOwnerTables).execute()).flatMap(judgeAccounts);
+
+const CHECK = 'accounts';
+
+/** Findings about the report of one table, in the order in which they are printed. */
+export function judgeAccounts(report: OwnerTableReport): readonly Finding[] {
+  const { app, table, accounts, formats } = report;
+  const name = `${table} (${app})`;
+  return [
+    fine(CHECK, `${name}: ${String(accounts)} accounts`),
+    ...report.unindexed.map(({ column, statement }) =>
+      doubtful(CHECK, `${name}: look-ups by ${column} read the whole table`, statement),
+    ),
+    ...formats.map(({ format, isStrong, count }) => {
+      const what = `${name}: ${String(count)} passwords as ${format}`;
+      if (format === 'unreadable') return doubtful(CHECK, what, 'add their format to /password/reads');
+      return isStrong
+        ? fine(CHECK, what)
+        : doubtful(CHECK, what, 'weak: "writes": "argon2id" replaces them at sign-ins');
+    }),
+    ...counted(report.unusableIds, `${name}: ids that clients cannot store`, bad, 'give these accounts ids below 2^31'),
+    ...counted(report.withoutPhone, `${name}: accounts without a verified phone`, doubtful, 'they get no codes'),
+    ...counted(
+      report.withoutEmail,
+      `${name}: accounts without a verified e-mail address`,
+      doubtful,
+      'they get no links',
+    ),
+    ...counted(
+      report.ambiguousNames,
+      `${name}: user names of another account`,
+      doubtful,
+      'nobody is recovered by them',
+    ),
+  ];
 }
 
-/** Findings about the accounts, in the order in which they are printed. */
-export function judgeAccounts(
-  formats: readonly FormatCount[],
-  unverified: readonly UnverifiedCount[],
+function counted(
+  count: number,
+  what: string,
+  finding: (check: string, what: string, advice: string) => Finding,
+  advice: string,
 ): readonly Finding[] {
-  const apps = [...new Set(formats.map(({ app }) => app))];
-  return [...apps.map((app) => passwords(app, formats)), ...unverified.map(addresses)];
+  return count === 0 ? [] : [finding(CHECK, `${what}: ${String(count)}`, advice)];
 }
-
-function passwords(app: string, all: readonly FormatCount[]): Finding {
-  const formats = all.filter((each) => each.app === app);
-  const counts = formats.map(
-    ({ accounts, format, isStrong }) => `${String(accounts)} ${format}${isStrong ? '' : ' (weak)'}`,
-  );
-  const what = counts.join(', ') + inApp(app);
-  const weak = formats.filter(({ isStrong }) => !isStrong);
-  if (weak.length === 0) return fine('passwords', what);
-  if (weak.every(({ format }) => format === 'unknown'))
-    return doubtful('passwords', what, 'those of an unknown format can only be reset');
-  return doubtful(
-    'passwords',
-    what,
-    `npm run regain -- accounts:wrap${option(app)} protects the weak ones where they lie`,
-  );
-}
-
-const addresses = ({ app, accounts }: UnverifiedCount): Finding =>
-  doubtful(
-    'addresses',
-    `${String(accounts)} accounts without a verified one${inApp(app)}`,
-    `they cannot recover; import them with their addresses verified: npm run regain -- accounts:import <file>${option(app)} ` +
-      '--verified phone,email --on-conflict update',
-  );
-
-const inApp = (app: string): string => (app === DEFAULT_CLIENT ? '' : ` in ${app}`);
-
-const option = (app: string): string => (app === DEFAULT_CLIENT ? '' : ` --app ${app}`);

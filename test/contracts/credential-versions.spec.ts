@@ -1,5 +1,5 @@
-import { HkdfKeyRing } from '../../common/key-ring';
-import { CredentialVersions } from './credential-versions';
+import { CredentialVersions } from '../../src/auth/accounts/credential-versions';
+import { HkdfKeyRing } from '../../src/common/key-ring';
 
 const [OLD, NEW] = ['a secret of a test that is old', 'a secret of a test that is new'];
 const versionsOf = (...secrets: string[]) => new CredentialVersions(new HkdfKeyRing(secrets));
