@@ -2,6 +2,7 @@ import { ClientEntity } from './clients/client.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
+import { RemoteWriteEntity } from './auth/remote-writes/remote-write.entity';
 import { IdentityCardEntity } from './auth/registration/identity-card.entity';
 import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
@@ -32,6 +33,7 @@ import { AddCodeNetwork1764202000000 } from './database/migrations/1764202000000
 import { TrackSessionUse1764204000000 } from './database/migrations/1764204000000-track-session-use';
 import { StoreCodesWithChallenges1764220000000 } from './database/migrations/1764220000000-store-codes-with-challenges';
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
+import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
@@ -59,6 +61,7 @@ export const schema: Schema = {
     NonceEntity,
     OutboxMessageEntity,
     ReceiptEntity,
+    RemoteWriteEntity,
     SessionEntity,
     SpendEntity,
     SpentProofEntity,
@@ -88,6 +91,7 @@ export const schema: Schema = {
     TrackSessionUse1764204000000,
     StoreCodesWithChallenges1764220000000,
     HoldIdsOfOwners1764230000000,
+    RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
   ],
 };

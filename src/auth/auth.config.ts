@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { defineConfig, type EnvParser, limitsInForce, text, Unreadable, Variable } from '../config';
+import { type ProxySettings, toProxySettings } from '../http';
 import type { SpendVariables } from '../notification';
 import { AccountSources } from './accounts/sources/account-sources';
 import { readAccountsFile } from './accounts/sources/read-accounts-file';
@@ -62,6 +63,8 @@ export class AuthOptions {
   readonly testTargets: TestTargets;
   /** Where the accounts of each client application are. */
   readonly accounts: AccountSources;
+  /** Proxies for calls of services that have the accounts. */
+  readonly proxies: ProxySettings;
   readonly smsLifetimeSeconds: number;
   /** Maximum lifetime of a code, even where the source document of a dialect promises more. */
   readonly codeLifetimeMaxSeconds: number;
@@ -104,6 +107,7 @@ export const authConfig = defineConfig({
       env.ACCOUNTS_FILE === undefined
         ? new AccountSources()
         : readAccountsFile(env.ACCOUNTS_FILE, environment, isProduction),
+    proxies: toProxySettings(env),
     sessionLifetime: SESSION_LIFETIME,
   }),
   warnings: ({ testTargets }) =>

@@ -1,8 +1,9 @@
 import { Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { ClientsModule } from '../clients';
-import { MaintenanceJobs } from '../common';
+import { Clock, MaintenanceJobs, Random } from '../common';
 import { EventRecorder, EventsModule } from '../events';
+import { OutboundHttp } from '../http';
 import { NotificationModule } from '../notification';
 import { OtpModule } from '../otp';
 import { AccountDirectories } from './accounts/account-directories';
@@ -19,6 +20,8 @@ import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
 import { AccountStatistics } from './accounts/transfer/account-statistics';
 import { OwnEventTargets } from './accounts/sources/own-event-targets';
+import { ServiceAccountDirectory } from './accounts/service/service-account.directory';
+import { serviceClients } from './accounts/service/service-clients';
 import { OwnerTables } from './accounts/table/owner-tables';
 import { TableAccountDirectory } from './accounts/table/table-account.directory';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
@@ -30,12 +33,22 @@ import { CodeSender } from './messages/code-sender';
 import { OwnerNotices } from './messages/owner-notices';
 import { LinkSender, RecoveryLinks } from './recovery/link-sender';
 import { PasswordReset } from './recovery/password-reset';
+import { ProofSpender } from './recovery/proof-spender';
 import { RecipientFinder } from './recovery/recipient-finder';
+import { RemotePasswordWriter } from './recovery/remote-password.writer';
+import { RemoteResetEffects } from './recovery/remote-reset-effects';
 import { TicketService } from './recovery/ticket.service';
 import { TicketStore } from './recovery/ticket.sql-store';
 import { TransactionPasswordWriter } from './recovery/transaction-password.writer';
 import { IdentityCardStore } from './registration/identity-card.store';
 import { RegistrationService } from './registration/registration.service';
+import { Registrar } from './registration/registrar';
+import { RegistrationCodes } from './registration/registration-codes';
+import { RemoteRegistrar } from './registration/remote-registrar';
+import { TransactionRegistrar } from './registration/transaction-registrar';
+import { GivenUpWrites } from './remote-writes/given-up-writes';
+import { RemoteWriteStore } from './remote-writes/remote-write.sql-store';
+import { RemoteWrites } from './remote-writes/remote-writes';
 import { NonceStore } from './request-signature/nonce.store';
 import { SignatureVerifier } from './request-signature/signature-verifier';
 import { TypeormNonceStore } from './request-signature/typeorm-nonce.store';
@@ -50,15 +63,29 @@ const directoriesOf = (
   { accounts }: AuthOptions,
   own: TypeormAccountDirectory,
   table: TableAccountDirectory,
+  service: ServiceAccountDirectory,
   events: EventRecorder,
-): AccountDirectories => new AccountDirectories(accounts, { own, table }, events);
+): AccountDirectories => new AccountDirectories(accounts, { own, table, service }, events);
+
+const serviceDirectoryOf = (
+  { accounts, proxies }: AuthOptions,
+  versions: CredentialVersions,
+  clock: Clock,
+  random: Random,
+): ServiceAccountDirectory =>
+  new ServiceAccountDirectory(serviceClients(accounts, { http: new OutboundHttp(proxies), clock, random }), versions);
 
 const adapters: Provider[] = [
   ...[CredentialVersions, OwnerTables, TableAccountDirectory, TypeormAccountDirectory],
   {
+    provide: ServiceAccountDirectory,
+    useFactory: serviceDirectoryOf,
+    inject: [AuthOptions, CredentialVersions, Clock, Random],
+  },
+  {
     provide: AccountDirectories,
     useFactory: directoriesOf,
-    inject: [AuthOptions, TypeormAccountDirectory, TableAccountDirectory, EventRecorder],
+    inject: [AuthOptions, TypeormAccountDirectory, TableAccountDirectory, ServiceAccountDirectory, EventRecorder],
   },
   { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },
@@ -69,15 +96,11 @@ const adapters: Provider[] = [
 const collaborators: Provider[] = [
   ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
-  ...[
-    ImportWriter,
-    NewPasswords,
-    OwnEventTargets,
-    PasswordVerifier,
-    PasswordReset,
-    TransactionPasswordWriter,
-    TypedAddresses,
-  ],
+  ...[ImportWriter, OwnEventTargets],
+  ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
+  ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
+  ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
 ];

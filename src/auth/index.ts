@@ -11,7 +11,8 @@ export { ChangePassword, type ChangePasswordRefusal } from './recovery/change-pa
 export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
 export { ListCountries, type Country } from './accounts/list-countries';
-export { type Registered, RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
+export { RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
+export type { Registered } from './registration/registration-request';
 export { type PeekedLink, PeekRecoveryLink } from './recovery/peek-recovery-link';
 export { IdentityCardStore } from './registration/identity-card.store';
 export { ResetWithCode, type ResetWithCodeRefusal } from './recovery/reset-with-code';
@@ -29,6 +30,7 @@ export { ExportAccounts } from './accounts/transfer/export-accounts';
 export { ImportAccounts, type NumberedRecord } from './accounts/transfer/import-accounts';
 export { WrapPasswords } from './accounts/transfer/wrap-passwords';
 export type { RejectedRecord } from './accounts/transfer/import-plan';
+export { askService } from './accounts/service/service-clients';
 export { TypedAddresses } from './accounts/typed-addresses';
 export { EndSessions } from './sessions/end-sessions';
 export { ListSessions } from './sessions/list-sessions';

@@ -6,6 +6,7 @@ import { backup } from './commands/backup';
 import { createAccount } from './commands/accounts-create';
 import { exportAccounts } from './commands/accounts-export';
 import { importAccounts } from './commands/accounts-import';
+import { serveExample } from './commands/accounts-serve-example';
 import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   importAccounts,
   exportAccounts,
   wrapAccounts,
+  serveExample,
   listSessions,
   endSessions,
   createClient,

@@ -10,6 +10,7 @@ export {
   type Unavailable,
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
+export { Breaker, type BreakerState, type CallPermit, type CallResult } from './breaker';
 export { Clock, SystemClock } from './clock';
 export { describeError, errorCode, errorLabel, errorName, framesOf, safeMessage, stackFrames } from './error-label';
 export { FifoMap } from './fifo-map';

@@ -1,6 +1,16 @@
 import { type KeyUse, HkdfKeyRing, KEY_ID_LENGTH } from './key-ring';
 
-const USES: readonly KeyUse[] = ['code', 'captcha', 'outbox', 'decoy', 'app-secret', 'identity-card', 'altcha'];
+const USES: readonly KeyUse[] = [
+  'code',
+  'captcha',
+  'outbox',
+  'decoy',
+  'app-secret',
+  'identity-card',
+  'altcha',
+  'remote-write',
+  'credential-version',
+];
 
 describe('a key ring', () => {
   const older = new HkdfKeyRing(['the older key of a test']);

@@ -4,7 +4,15 @@ import { constantTimeEqual } from './text';
 
 /** Use of a key. Keys are derived per use, so that a digest or ciphertext made for one use is invalid for another. */
 export type KeyUse =
-  'code' | 'captcha' | 'outbox' | 'decoy' | 'app-secret' | 'identity-card' | 'altcha' | 'credential-version';
+  | 'code'
+  | 'captcha'
+  | 'outbox'
+  | 'decoy'
+  | 'app-secret'
+  | 'identity-card'
+  | 'altcha'
+  | 'remote-write'
+  | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {

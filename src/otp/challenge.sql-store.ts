@@ -124,6 +124,11 @@ export class ChallengeStore {
     return consumed === 1;
   }
 
+  /** Ends a challenge, whether its codes are good or not. */
+  async end(id: string): Promise<void> {
+    await this.database.execute("UPDATE otp_challenges SET state = 'spent' WHERE id = ? AND state = 'pending'", [id]);
+  }
+
   /**
    * Numbers of wrong attempts over all challenges that ended within 24 hours (to the minute) or have not ended yet; decoys
    * apart. Cost: the first call reads the challenges of a day, each later one those that ended since the call before.

@@ -42,13 +42,13 @@ interface RefusedAttempt extends Admission {
 
 /** Challenge to which a right code belongs. */
 export interface PeekedChallenge {
+  readonly challengeId: string;
   /** Language of the flow in which the code was requested; undefined where the client does not choose one. */
   readonly locale: Locale | undefined;
 }
 
 /** Challenge to which an accepted or consumed code belongs. */
 export interface PassedChallenge extends PeekedChallenge {
-  readonly challengeId: string;
   /** The code in its digits, however it was entered. */
   readonly code: string;
 }
@@ -78,7 +78,9 @@ export class CodeVerifier {
   /** Checks whether `consume` would succeed. A wrong code is counted, a right one changes nothing. */
   async peek(scope: CodeScope, attempt: Attempt): Promise<Outcome<PeekedChallenge, CodeRefusal>> {
     const compared = await this.readAndCompare(scope, attempt);
-    return compared.ok ? done({ locale: compared.value.challenge.locale }) : compared;
+    if (!compared.ok) return compared;
+    const { id: challengeId, locale } = compared.value.challenge;
+    return done({ challengeId, locale });
   }
 
   /** Accepts a right code, once; it can then be consumed once within `redeemSeconds`. */
@@ -98,6 +100,11 @@ export class CodeVerifier {
     const { challenge, maxAttempts } = compared.value;
     const isFirst = await this.challenges.consume(challenge.id, maxAttempts);
     return isFirst ? this.passed(scope, compared.value) : expired;
+  }
+
+  /** Ends a challenge whose code has been used outside of this database; one that has ended stays so. */
+  end(challengeId: string): Promise<void> {
+    return this.challenges.end(challengeId);
   }
 
   private passed(

@@ -2,7 +2,7 @@ export { OtpModule } from './otp.module';
 export { type AcceptedCode, CODE_ACCEPTED } from './code-events';
 export { CodeIssuer, type CodeRequest, type NewCode } from './code-issuer';
 export { CodeStatistics } from './code-statistics';
-export { CodeVerifier } from './code-verifier';
+export { CodeVerifier, type PeekedChallenge } from './code-verifier';
 export { SendLimiter } from './limits/send-limiter';
 export { SendQueue } from './limits/send-queue';
 export { type CaptchaState, countsAtAddress, TARGET_LIMITS } from './limits/target-limits';

@@ -35,6 +35,7 @@ const LANDED = {
     StoreCodesWithChallenges1764220000000: 'a49cefef113d24f8cf2c14e0a7c2332e',
     CreateEventOutbox1764232000000: 'a8d602c29839cb44046d6bc1e948b9e8',
     HoldIdsOfOwners1764230000000: '3ef3e94e975a2115a75e7bcbeadefd4e',
+    RecordRemoteWrites1764231000000: 'b5216396f81288894b5e0aa3f453a0e9',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -61,6 +62,7 @@ const LANDED = {
     StoreCodesWithChallenges1764220000000: '78b28816d77c389158b52f3b7e0c27d0',
     CreateEventOutbox1764232000000: '31ca582331f8c0a4f258a7d70c199304',
     HoldIdsOfOwners1764230000000: '12022a1262643b836044abe969444015',
+    RecordRemoteWrites1764231000000: '9c9a5f81c30e7810cb4908733a0b0daa',
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import { EventEmitter2 } from '@nestjs/event-emitter';
-import type { BreakerState } from '../../src/notification/delivery/breaker';
+import type { BreakerState } from '../../src/common';
 import {
   type DeliveryEvent,
   type DeliveryEventPayloads,

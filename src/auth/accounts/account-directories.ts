@@ -43,10 +43,16 @@ export class AccountDirectories extends AccountDirectory {
     return directory;
   }
 
-  /** True where accounts may be added. */
+  /** Directory of a client application whose accounts lie with a service; undefined for any other. */
+  remote(app: string): RemoteAccountDirectory | undefined {
+    const directory = this.of(app);
+    return directory instanceof RemoteAccountDirectory ? directory : undefined;
+  }
+
+  /** True where accounts may be added; a service decides that for itself. */
   canAdd(app: string): boolean {
     const directory = this.of(app);
-    return !(directory instanceof RemoteAccountDirectory) && directory.canAdd(app);
+    return directory instanceof RemoteAccountDirectory || directory.canAdd(app);
   }
 
   /**

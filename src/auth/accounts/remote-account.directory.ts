@@ -1,9 +1,20 @@
 import type { PasswordRule } from '../auth.refusals';
-import type { Account } from './account';
+import type { Account, AccountView } from './account';
 import { AccountDirectory } from './account.directory';
 
 /** Result of setting a password: `stale` when the account's credential version is no longer that of the given account. */
 export type RemoteChange = 'changed' | 'stale' | { readonly rejected: readonly PasswordRule[] };
+
+/** New account, whose phone number is verified, and whose e-mail address is not. */
+export interface NewRemoteAccount extends Pick<Account, 'app' | 'username' | 'locale'> {
+  /** Phone number in E.164. */
+  readonly phone: string;
+  readonly email: string | undefined;
+}
+
+/** Result of adding an account: `taken` when its user name or its phone number is that of another. */
+export type RemoteCreation =
+  { readonly created: AccountView } | 'taken' | { readonly rejected: readonly PasswordRule[] };
 
 /**
  * Directory whose accounts lie with another service (port), which compares and stores passwords itself. No call joins a
@@ -20,4 +31,6 @@ export abstract class RemoteAccountDirectory extends AccountDirectory {
    * the result of the first.
    */
   abstract setPassword(account: Account, password: string, key: string): Promise<RemoteChange>;
+  /** Adds an account. Calls with the same `key` add it once, and return the result of the first. */
+  abstract create(account: NewRemoteAccount, password: string, key: string): Promise<RemoteCreation>;
 }

@@ -1,5 +1,6 @@
 import type { Locale, Refusal } from '../../common';
 import type { Account } from '../accounts/account';
+import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { RequestContext } from '../request-context';
 import type { Proof } from './proof';
 import type { AccountPurpose } from './recipient';
@@ -16,6 +17,22 @@ export interface CheckedReset<R extends Refusal> {
   /** Language of the flow: that of this request, or else of the request for the proof. */
   readonly locale: Locale | undefined;
   readonly proof: Proof<R>;
+  /** Id of the proof. */
+  readonly proofId: string;
+}
+
+/** Reset as it is asked for. */
+export interface ResetRequest<R extends Refusal> extends Omit<
+  CheckedReset<R>,
+  'account' | 'password' | 'locale' | 'proofId'
+> {
+  /**
+   * Account whose password is reset; undefined where there is none: every proof is refused then, at the cost of a wrong
+   * one.
+   */
+  readonly account: Account | undefined;
+  readonly newPassword: string;
+  readonly policy: PasswordPolicy;
 }
 
 /** Audit details of a reset. */

@@ -1,22 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type Outcome, type Refusal, refuse } from '../../common';
-import { type Account, identifiersOf } from '../accounts/account';
+import { identifiersOf } from '../accounts/account';
 import { AccountDirectories } from '../accounts/account-directories';
-import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
+import { NewPasswords } from '../accounts/new-passwords';
+import type { RemoteAccountDirectory } from '../accounts/remote-account.directory';
 import type { PasswordRejected } from '../auth.refusals';
-import { type CheckedReset, resetDetails } from './checked-reset';
+import { type CheckedReset, resetDetails, type ResetRequest } from './checked-reset';
+import { RemotePasswordWriter } from './remote-password.writer';
 import { TransactionPasswordWriter } from './transaction-password.writer';
-
-export interface ResetRequest<R extends Refusal> extends Omit<CheckedReset<R>, 'account' | 'password' | 'locale'> {
-  /**
-   * Account whose password is reset; undefined where there is none: every proof is refused then, at the cost of a wrong
-   * one.
-   */
-  readonly account: Account | undefined;
-  readonly newPassword: string;
-  readonly policy: PasswordPolicy;
-}
 
 /** Sets a new password for an account whose owner is proved by a ticket, a link or a code. */
 @Injectable()
@@ -25,16 +17,33 @@ export class PasswordReset {
     private readonly passwords: NewPasswords,
     private readonly directories: AccountDirectories,
     private readonly transaction: TransactionPasswordWriter,
+    private readonly remote: RemotePasswordWriter,
     private readonly audit: AuditRecorder,
   ) {}
 
   /**
    * Resets the password. A refused password does not consume the proof, and a wrong proof does not cause hashing. Then the
-   * proof is consumed and the password stored. Of parallel callers one wins.
+   * proof is consumed and the password stored. Of parallel callers one wins. A request that repeats one that has got no answer
+   * from a service of accounts goes on with that one's write: its proof was valid then.
    */
   async reset<R extends Refusal>(request: ResetRequest<R>): Promise<Outcome<void, R | PasswordRejected>> {
+    const { app } = request.context;
+    const directory = this.directories.remote(app);
+    const resumed = directory && (await this.resume(directory, request));
+    if (resumed) return resumed;
     const checked = await this.check(request);
-    return checked.ok ? this.write(checked.value) : this.audit.record(request.context, resetDetails(request), checked);
+    if (!checked.ok) return this.audit.record(request.context, resetDetails(request), checked);
+    return directory
+      ? this.remote.write(directory, checked.value)
+      : this.transaction.write(this.directories.local(app), checked.value);
+  }
+
+  private async resume<R extends Refusal>(
+    directory: RemoteAccountDirectory,
+    request: ResetRequest<R>,
+  ): Promise<Outcome<void, R | PasswordRejected> | undefined> {
+    const allowed = this.passwords.check(request.newPassword, request.policy, []);
+    return allowed.ok ? this.remote.resume(directory, { ...request, password: allowed.value }) : undefined;
   }
 
   /**
@@ -54,11 +63,8 @@ export class PasswordReset {
     if (!proved.ok) return proved;
     const checked = this.passwords.check(newPassword, policy, account ? identifiersOf(account) : []);
     if (!checked.ok) return checked;
-    const locale = context.locale ?? proved.value.locale;
-    return account ? done({ ...rest, account, password: checked.value, locale }) : refuse(proof.outdated);
-  }
-
-  private write<R extends Refusal>(reset: CheckedReset<R>): Promise<Outcome<void, R | PasswordRejected>> {
-    return this.transaction.write(this.directories.local(reset.account.app), reset);
+    const { id: proofId, locale } = proved.value;
+    const flow = { proofId, locale: context.locale ?? locale };
+    return account ? done({ ...rest, ...flow, account, password: checked.value }) : refuse(proof.outdated);
   }
 }

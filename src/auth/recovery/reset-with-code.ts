@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../common';
+import { done, type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { Account } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
@@ -10,6 +10,7 @@ import type { RequestContext } from '../request-context';
 import { toUniformCodeResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
 import type { Proof } from './proof';
+import { challengeProof } from './proof-spender';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
 
@@ -57,9 +58,12 @@ export class ResetWithCode {
     const scope = scopeOf(context.app, purpose, recipient);
     const attempt = { code, ip: context.ip };
     return {
+      holder: typeof code === 'string' ? code : code.text,
       peek: async () => {
         const peeked = await this.unitOfWork.run(() => this.codes.peek(scope, attempt));
-        return account ? peeked : refuse({ reason: 'code-wrong' });
+        if (!peeked.ok) return peeked;
+        const { challengeId, locale } = peeked.value;
+        return account ? done({ id: challengeProof(challengeId), locale }) : refuse({ reason: 'code-wrong' });
       },
       consume: () => this.codes.consume(scope, attempt),
       outdated: { reason: 'code-expired' },

@@ -4,6 +4,7 @@ import type { Account } from '../accounts/account';
 import { AuthOptions } from '../auth.config';
 import type { TicketRefusal } from '../auth.refusals';
 import type { Proof } from './proof';
+import { ticketProof } from './proof-spender';
 import { type Ticket, TicketStore } from './ticket.sql-store';
 
 /** Properties that a ticket must have to be a proof. */
@@ -42,12 +43,13 @@ export class TicketService {
    */
   proof(token: string, account: Account | undefined, expected: ExpectedTicket): Proof<TicketRefusal> {
     return {
+      holder: token,
       peek: async () => {
         const ticket = await this.tickets.find(tokenDigest(token));
         if (!ticket || !belongs(ticket, account) || !isMeant(ticket, expected))
           return refuse({ reason: 'ticket-wrong' });
         return ticket.isLive && ticket.credentialVersion === account?.credentialVersion
-          ? done({ locale: ticket.locale })
+          ? done({ id: ticketProof(tokenDigest(token)), locale: ticket.locale })
           : expired;
       },
       consume: async () => ((await this.tickets.consume(tokenDigest(token))) ? done(undefined) : expired),

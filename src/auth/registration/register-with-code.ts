@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type EnteredCode, type Locale, type Malformed, type Outcome, refuse, UnitOfWork } from '../../common';
-import { type CodeRefusal, CodeVerifier } from '../../otp';
-import { type Account, type AccountView, viewOf } from '../accounts/account';
+import { type EnteredCode, type Locale, type Malformed, type Outcome, refuse } from '../../common';
+import type { CodeRefusal } from '../../otp';
+import type { Account } from '../accounts/account';
 import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
 import type { PhoneInput } from '../accounts/phone';
-import type { AccountExists, PasswordRejected } from '../auth.refusals';
+import type { PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { isUniform, toUniformCodeResponse } from '../uniform-response';
-import { type Registration, type RegistrationDetails, registrationScope, readRegistration } from './registration';
+import { Registrar } from './registrar';
+import { type Registration, type RegistrationDetails, readRegistration } from './registration';
+import { RegistrationCodes } from './registration-codes';
+import type { Registered, RegistrarRefusal, RegistrationRequest } from './registration-request';
 import { type RegistrationRefusal, RegistrationService, type WhenTaken } from './registration.service';
 
 export interface RegisterWithCodeCommand extends RegistrationDetails {
@@ -23,12 +26,6 @@ export interface RegisterWithCodeCommand extends RegistrationDetails {
   readonly whenTaken?: WhenTaken;
 }
 
-/** Result of a registration: the new account. */
-export interface Registered {
-  readonly accountId: string;
-  readonly account: AccountView;
-}
-
 export type RegisterWithCodeRefusal = Malformed | RegistrationRefusal | CodeRefusal | PasswordRejected;
 
 const details = { event: 'register', purpose: 'register' } as const;
@@ -41,10 +38,10 @@ const details = { event: 'register', purpose: 'register' } as const;
 export class RegisterWithCode {
   constructor(
     private readonly registrations: RegistrationService,
-    private readonly codes: CodeVerifier,
+    private readonly codes: RegistrationCodes,
     private readonly passwords: NewPasswords,
+    private readonly registrar: Registrar,
     private readonly audit: AuditRecorder,
-    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async execute(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
@@ -53,28 +50,56 @@ export class RegisterWithCode {
     return toUniformCodeResponse(command.context, registered);
   }
 
+  /** Registers an account, or goes on with the same registration that got no answer before. */
+  private async register(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
+    const read = readRegistration(command);
+    if (!read.ok) return read;
+    return (await this.resume(command, read.value)) ?? this.checkAndAdd(command, read.value);
+  }
+
+  private async resume(
+    command: RegisterWithCodeCommand,
+    registration: Registration,
+  ): Promise<Outcome<Registered, RegisterWithCodeRefusal> | undefined> {
+    if (!this.registrar.mayResume(command.context.app)) return undefined;
+    const phone = this.registrations.numberOf(command.phone)?.e164;
+    const password = this.passwords.check(command.password, command.policy, []);
+    if (phone === undefined || !password.ok) return undefined;
+    const request = { ...command, ...registration, phone, password: password.value };
+    const resumed = await this.registrar.resume(request);
+    return resumed && this.answer(request, resumed);
+  }
+
   /**
    * Registers an account. A refused name or password does not consume the code. That a name or number is taken is
    * disclosed to a right code only.
    */
-  private async register(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
-    const { context, code, password: typed, policy } = command;
-    const read = readRegistration(command);
-    if (!read.ok) return read;
-    const registration = read.value;
+  private async checkAndAdd(
+    command: RegisterWithCodeCommand,
+    registration: Registration,
+  ): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
+    const { context, policy } = command;
     const checked = await this.registrations.check(context, command.phone, command.whenTaken);
     if (!checked.ok) return checked;
-    const { isTaken, phone } = checked.value;
-    const password = this.passwords.check(typed, policy, [registration.username, phone.e164, registration.email]);
+    const phone = checked.value.phone.e164;
+    const identifiers = [registration.username, phone, registration.email];
+    const password = this.passwords.check(command.password, policy, identifiers);
     if (!password.ok) return password;
-    const scope = registrationScope(context.app, phone.e164);
-    const peeked = await this.unitOfWork.run(() => this.codes.peek(scope, { code, ip: context.ip }));
+    const peeked = await this.codes.peek(command, phone);
     if (!peeked.ok) return peeked;
     const conflicts = await this.registrations.findConflicts(context.app, registration);
-    if (isTaken || conflicts.length > 0) return this.refuseTaken(command, phone.e164, conflicts);
-    const owner = { id: '', username: registration.username };
-    const passwordHash = await this.passwords.hash(context.app, password.value, owner);
-    return this.add(command, { ...registration, phone: phone.e164 }, passwordHash);
+    const request = { ...command, ...registration, phone, password: password.value };
+    if (checked.value.isTaken || conflicts.length > 0) return this.refuseTaken(request, conflicts);
+    return this.answer(request, await this.registrar.add(request, peeked.value.challengeId));
+  }
+
+  /** Answer to what a registrar has decided: what it found taken is refused as what was found before. */
+  private async answer(
+    request: RegistrationRequest,
+    registered: Outcome<Registered, RegistrarRefusal>,
+  ): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
+    const isTaken = !registered.ok && registered.refusal.reason === 'account-exists';
+    return isTaken ? this.refuseTaken(request, []) : registered;
   }
 
   /**
@@ -82,33 +107,14 @@ export class RegisterWithCode {
    * instead the owners of the name or the e-mail address are notified, once per code.
    */
   private async refuseTaken(
-    { context, code }: RegisterWithCodeCommand,
-    e164: string,
+    request: RegistrationRequest,
     conflicts: readonly Account[],
   ): Promise<Outcome<never, RegisterWithCodeRefusal>> {
+    const { context, phone } = request;
     if (!isUniform(context)) return refuse(await this.registrations.refuseTaken(context));
-    await this.unitOfWork.run(async () => {
-      const consumed = await this.codes.consume(registrationScope(context.app, e164), { code, ip: context.ip });
-      if (consumed.ok) await this.registrations.notifyOwners(conflicts, context.locale ?? consumed.value.locale);
-    });
+    await this.codes.consume(request, phone, (locale) =>
+      this.registrations.notifyOwners(conflicts, context.locale ?? locale),
+    );
     return refuse({ reason: 'code-wrong' });
-  }
-
-  /** Consumes the code and writes the account, its event and its audit entry, together or not at all. */
-  private add(
-    { context, code, locale }: RegisterWithCodeCommand,
-    registration: Registration & { readonly phone: string },
-    passwordHash: string,
-  ): Promise<Outcome<Registered, CodeRefusal | AccountExists>> {
-    const { app, ip } = context;
-    return this.unitOfWork.attempt<Registered, CodeRefusal | AccountExists>(async () => {
-      const consumed = await this.codes.consume(registrationScope(app, registration.phone), { code, ip });
-      if (!consumed.ok) return consumed;
-      const added = await this.registrations.add({ ...registration, app, ip, passwordHash, locale });
-      if (!added.ok) return added;
-      const accountId = added.value.id;
-      const registered = done({ accountId, account: viewOf(added.value) });
-      return this.audit.record(context, { ...details, accountId }, registered);
-    });
   }
 }

@@ -10,6 +10,7 @@ import type { AccountExists, ChannelDisabled, TargetInvalid } from '../auth.refu
 import { OwnerNotices } from '../messages/owner-notices';
 import type { RequestContext } from '../request-context';
 import { isUniform } from '../uniform-response';
+import type { IdentityCard } from './identity-card';
 import { IdentityCardStore } from './identity-card.store';
 import type { Registration } from './registration';
 
@@ -105,21 +106,29 @@ export class RegistrationService {
     const added = await this.accounts.add({ ...registration, phone, email, ownsAddresses: true }, ip);
     const account = added && (await this.accounts.findById(registration.app, added.id));
     if (!account) return refuse({ reason: 'account-exists' });
-    if (identityCard) await this.cards.add(this.cardKeyOf(account), identityCard);
+    if (identityCard) await this.addCard(account, identityCard);
     return done(account);
   }
 
-  /** Key of an account's identity card: ids are unique in regain's own table, and elsewhere in the client application. */
-  private cardKeyOf({ app, id }: Account): string {
-    return this.accounts.isOwn(app) ? id : `${app}/${id}`;
+  /**
+   * Stores the identity card of a new account, in the current transaction. Its key is the id, which is unique in regain's own
+   * table, and elsewhere in the client application.
+   */
+  addCard({ app, id }: Pick<Account, 'app' | 'id'>, card: IdentityCard): Promise<void> {
+    return this.cards.add(this.accounts.isOwn(app) ? id : `${app}/${id}`, card);
+  }
+
+  /** First valid one of the numbers. */
+  numberOf(typed: PhoneInput | readonly PhoneInput[]): Phone | undefined {
+    const numbers = [typed].flat().map((each) => parsePhone(each, this.options.defaultRegion));
+    return numbers.find((number) => number !== undefined);
   }
 
   private async checkNumber(
     app: string,
     typed: PhoneInput | readonly PhoneInput[],
   ): Promise<Outcome<CheckedNumber, TargetInvalid>> {
-    const numbers = [typed].flat().map((each) => parsePhone(each, this.options.defaultRegion));
-    const phone = numbers.find((number) => number !== undefined);
+    const phone = this.numberOf(typed);
     if (!phone) return refuse({ reason: 'target-invalid' });
     const [owner] = await this.accounts.findByVerifiedPhone(app, phone.e164);
     return done({ phone, isTaken: owner !== undefined, ownerLocale: owner?.locale });

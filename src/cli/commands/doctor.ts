@@ -3,6 +3,7 @@ import { errorLabel } from '../../common';
 import { ConfigError } from '../../config';
 import { type Command, failed, succeeded, type CliContext } from '../command';
 import { checkAccounts } from '../doctor/check-accounts';
+import { checkAccountsServices } from '../doctor/check-accounts-services';
 import { checkCaptcha } from '../doctor/check-captcha';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
@@ -41,6 +42,7 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
     ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
     ...(await checkProviders(read.notification, requested)),
+    ...(await checkAccountsServices(read.auth)),
     await checkCaptcha(read.proofs, requested.probe === true),
     ...(database.some(isBad) ? [] : await checkContent(withCore)),
   ];

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common';
+import { Breaker, type BreakerState, type CallPermit, type CallResult, Clock } from '../../common';
 import type { DeliveryOutcome } from '../vendors/channel';
-import { Breaker, type BreakerState, type CallPermit, type CallResult } from './breaker';
 import { DeliveryEvents } from './delivery-events';
 
 /**

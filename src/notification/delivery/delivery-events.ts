@@ -1,11 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
-import { type ChannelKind, errorLabel, stackFrames } from '../../common';
+import { type BreakerState, type ChannelKind, errorLabel, stackFrames } from '../../common';
 import type { FinalState } from '../outbox/outbox.store';
 import type { Receipt } from '../receipts/receipt-parser';
 import type { ReceiptResult } from '../receipts/receipt.store';
 import type { DeliveryOutcome } from '../vendors/channel';
-import type { BreakerState } from './breaker';
 
 /** One call of a vendor with one message. */
 export interface DeliveryTry {

@@ -105,4 +105,12 @@ export class AccountSources {
     );
     return new Map(entries);
   }
+
+  /** Applications whose accounts lie with a service of the owner's. */
+  get services(): ReadonlyMap<string, ServiceSource> {
+    const entries = [...this.byApp].flatMap(([app, source]) =>
+      source.kind === 'service' ? [[app, source] as const] : [],
+    );
+    return new Map(entries);
+  }
 }

@@ -6,9 +6,9 @@ export type CallResult = 'good' | 'bad' | 'busy' | 'none';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** Permission for one call of a vendor; every permit must be returned to `Breaker.end`. */
+/** Permission for one call of a server; every permit must be returned to `Breaker.end`. */
 export interface CallPermit {
-  /** Id of the message that is sent by the call. */
+  /** Id of the message that is sent by the call, or of the call itself. */
   readonly message: string;
   /** True for the single call that decides whether an open breaker closes. */
   readonly isProbe: boolean;
@@ -26,9 +26,9 @@ const PROBE_MS = 1_000;
 const SUSPECT_MS = 5_000;
 
 /**
- * Circuit breaker of one vendor in one process. It opens for 30 seconds when recent calls are failing; then a single
- * probe call decides, preferably with a message that did not open it. A busy vendor (HTTP 429 and the like) is
- * throttled for as long as it asks, which counts as no error. Times are milliseconds of one monotonic clock, passed in.
+ * Circuit breaker of one server of others (a vendor, a service) in one process. It opens for 30 seconds when recent calls are
+ * failing; then a single probe call decides, preferably with a message that did not open it. A busy server (HTTP 429 and the
+ * like) is throttled for as long as it asks, which counts as no error. Times are milliseconds of one monotonic clock, passed in.
  */
 export class Breaker {
   private readonly recent = new RecentCalls();
@@ -51,7 +51,7 @@ export class Breaker {
     return Math.max(probeAt - now, untilProbed, this.throttledMs(now), 0);
   }
 
-  /** Milliseconds for which the vendor is still throttled; 0 when it is not. */
+  /** Milliseconds for which the server is still throttled; 0 when it is not. */
   throttledMs(now: number): number {
     return Math.max(this.throttledUntil - now, 0);
   }
@@ -111,7 +111,7 @@ interface Bucket {
 }
 
 /**
- * Sliding window over the latest calls of a vendor. The vendor counts as failing after five errors in a row, or when
+ * Sliding window over the latest calls of a server. The server counts as failing after five errors in a row, or when
  * half of at least 20 calls within a minute were errors. A message counts as one error however often it is tried,
  * because it may be at fault itself.
  */

@@ -1,0 +1,26 @@
+import type { EnteredCode, Locale } from '../../common';
+import type { CodeRefusal } from '../../otp';
+import type { AccountView } from '../accounts/account';
+import type { AccountExists, PasswordRejected } from '../auth.refusals';
+import type { RequestContext } from '../request-context';
+import type { Registration } from './registration';
+
+/** Registration that is to be stored, with the code that proves its number. */
+export interface RegistrationRequest extends Registration {
+  readonly context: RequestContext;
+  /** Phone number in E.164. */
+  readonly phone: string;
+  readonly code: EnteredCode;
+  /** Normalised. */
+  readonly password: string;
+  readonly locale: Locale;
+}
+
+/** Result of a registration: the new account. */
+export interface Registered {
+  readonly accountId: string;
+  readonly account: AccountView;
+}
+
+/** Refusals of a registration that had passed all checks. */
+export type RegistrarRefusal = CodeRefusal | AccountExists | PasswordRejected;

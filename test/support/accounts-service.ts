@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { ExampleAccounts } from '../../src/cli/example-service/example-accounts';
+import { ExampleService } from '../../src/cli/example-service/example-service';
+import { CryptoRandom, readWebhookSecret, SystemClock } from '../../src/common';
+
+const SECRET = `whsec_${Buffer.alloc(32, 'a secret of tests').toString('base64')}`;
+const TIMEOUT_MS = 5_000;
+
+/** Person in the service's file. */
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly plainPassword: string;
+}
+
+/** Person number `n`, with a name, addresses and a password of their own. */
+export const aPerson = (n: number): Person => ({
+  id: String(n),
+  username: `Person${String(n)}`,
+  phone: `+861390000${String(1000 + n)}`,
+  email: `person${String(n)}@example.com`,
+  plainPassword: `the password of ${String(n)}`,
+});
+
+/** Call as it came. */
+export interface ServiceRequestCall {
+  readonly call: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** Fate of a call: answered by the service, lost before or after the service has executed it, or answered by someone else. */
+export type Fate = 'pass' | 'lose request' | 'lose answer' | { readonly status: number; readonly body: string };
+
+/** The example of a service of accounts, behind a server that can lose and forge what passes. */
+export class AccountsService {
+  /** Calls since the start, or since they were taken out. */
+  readonly calls: ServiceRequestCall[] = [];
+  /** Fate of each call; may hold it up. */
+  fateOf: (call: ServiceRequestCall) => Fate | Promise<Fate> = () => 'pass';
+
+  private constructor(
+    private readonly folder: string,
+    private readonly people: ExampleAccounts,
+    private readonly service: ExampleService,
+    private readonly front: Server,
+  ) {
+    front.on('request', (request, response) => void this.pass(request, response));
+  }
+
+  static async open(people: readonly Person[]): Promise<AccountsService> {
+    const folder = mkdtempSync(join(tmpdir(), 'regain-accounts-'));
+    const file = join(folder, 'people.json');
+    const accounts = people.map((person) => ({ ...person, phoneVerified: true, emailVerified: true, locale: 'en' }));
+    writeFileSync(file, JSON.stringify({ accounts }));
+    const clock = new SystemClock();
+    const key = readWebhookSecret(SECRET);
+    if (!key) throw new Error('the secret of tests cannot be read');
+    const opened = await ExampleAccounts.open(file, { clock, random: new CryptoRandom() });
+    const at = { host: '127.0.0.1', port: 0, path: '/regain' };
+    const service = await ExampleService.start({ accounts: opened, key, clock, ...at });
+    const front = createServer();
+    await once(front.listen(0, '127.0.0.1'), 'listening');
+    return new AccountsService(folder, opened, service, front);
+  }
+
+  /** Environment of a process whose default client application has its accounts here. */
+  get env(): { readonly ACCOUNTS_FILE: string; readonly ACCOUNTS_SECRET: string } {
+    const { port } = this.front.address() as AddressInfo;
+    const url = `http://127.0.0.1:${String(port)}/regain`;
+    const file = join(this.folder, 'accounts.json');
+    const source = { kind: 'service', url, secret: 'env:ACCOUNTS_SECRET', timeoutMs: TIMEOUT_MS };
+    writeFileSync(file, JSON.stringify({ default: source }));
+    return { ACCOUNTS_FILE: file, ACCOUNTS_SECRET: SECRET };
+  }
+
+  /** Changes a password as other software of the owner does. */
+  async changePassword(id: string, password: string): Promise<void> {
+    await this.people.setPassword({ id, password, version: this.versionOf(id) }, `by the owner ${id}`);
+  }
+
+  /** Version of the account's credentials, in the service's file. */
+  versionOf(id: string): string | undefined {
+    return this.accounts.find((account) => account.id === id)?.version;
+  }
+
+  /** Accounts in the service's file. */
+  get accounts(): readonly { readonly id: string; readonly username: string; readonly version: string }[] {
+    const { accounts } = JSON.parse(readFileSync(join(this.folder, 'people.json'), 'utf8')) as {
+      accounts: { id: string; username: string; version: string }[];
+    };
+    return accounts;
+  }
+
+  async close(): Promise<void> {
+    this.front.closeAllConnections();
+    await once(this.front.close(), 'close');
+    await this.service.stop();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const key = request.headers['idempotency-key'];
+    const call = {
+      call: request.url?.split('/').at(-1) ?? '',
+      body: JSON.parse(body) as ServiceRequestCall['body'],
+      idempotencyKey: typeof key === 'string' ? key : undefined,
+    };
+    this.calls.push(call);
+    const fate = await this.fateOf(call);
+    if (fate === 'lose request') request.socket.destroy();
+    else if (typeof fate === 'object') response.writeHead(fate.status).end(fate.body);
+    else await this.forward(request, body, response, fate);
+  }
+
+  private async forward(request: IncomingMessage, body: string, response: ServerResponse, fate: Fate): Promise<void> {
+    const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'idempotency-key'];
+    const headers = names.flatMap((name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? [[name, value] as [string, string]] : [];
+    });
+    const url = new URL(request.url ?? '', this.service.url);
+    const answer = await fetch(url, { method: 'POST', body, headers });
+    const answered = await answer.text();
+    if (fate === 'lose answer') request.socket.destroy();
+    else response.writeHead(answer.status).end(answered);
+  }
+}
