@@ -13,7 +13,7 @@ COPY src src
 RUN npm run build
 
 FROM node:24-bookworm-slim
-# Look-ups of names, files and the derivation of keys share libuv's thread pool; the size must be known before Node starts.
+# Look-ups of names have half of libuv's threads: see scripts/run.mjs. The size must be known before Node starts.
 ENV NODE_ENV=production UV_THREADPOOL_SIZE=8
 WORKDIR /app
 COPY package.json LICENSE ./

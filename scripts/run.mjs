@@ -1,9 +1,10 @@
 /**
- * `node scripts/run.mjs <script> [arguments]` runs a Node script with eight threads in libuv's pool. Look-ups of names, files and
- * the derivation of keys share that pool; with the default of four a few look-ups that hang would stall the rest. libuv reads
- * the size from the environment that the process was started with (on Windows, setting process.env later has no effect),
- * and npm scripts have no way to set a variable that works in every system's shell. Hence a parent that sets it, passes
- * signals on, and ends as its child ends. A container sets the variable itself and runs `node dist/main.js`.
+ * `node scripts/run.mjs <script> [arguments]` runs a Node script with eight threads in libuv's pool, in place of four. Look-ups
+ * of names run on half of them at most, files (the log among them) on all: two look-ups that hang, for the vendor that fails,
+ * would keep those for its substitute and for the database waiting. Hashing and drawing have threads of their own. libuv reads
+ * the size from the environment that the process was started with (on Windows, setting process.env later has no effect), and
+ * npm scripts have no way to set a variable that works in every system's shell. Hence a parent that sets it, passes signals
+ * on, and ends as its child ends. A container sets the variable itself and runs `node dist/main.js`.
  */
 import { spawn } from 'node:child_process';
 

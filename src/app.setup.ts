@@ -10,6 +10,7 @@ import {
   answerPreflights,
   applyBodyLimit,
   clientAddress,
+  clientIp,
   detectUnlistedProxy,
   EdgeThrottle,
   httpOptions,
@@ -84,7 +85,6 @@ export function setUpApp(
       logger.warn({ peer }, UNLISTED_PROXY);
     }),
   );
-  http.addHook('onRequest', enterRequestScope);
   http.addHook('onRequest', nameRequest);
   addCorsHeaders(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
   throttleRequests(http, app.get(EdgeThrottle)); // onRequest and onResponse
@@ -96,12 +96,12 @@ export function setUpApp(
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
   refuseTunnels(http);
-  http.addHook('preValidation', enterRequestScope); // again: the body is read in another asynchronous context
+  http.addHook('preValidation', enterRequestScope); // after the body was read, which leads to another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, app.get(Clock), dialects); // onResponse and onClose
 }
 
-/** onRequest and preValidation hook: from here on every logged line has the request's id. */
+/** preValidation hook: every line that guards, pipes, handlers and filters log has the request's id. */
 function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
   inRequest(id, next);
 }
@@ -136,10 +136,10 @@ function logAnswers(http: FastifyInstance, logger: Logger, clock: Clock, dialect
     refusals.flush();
   });
   http.addHook('onResponse', (request, { statusCode, elapsedTime }, next) => {
-    const { id, method, url, ip, routeOptions } = request;
+    const { id, method, url, routeOptions } = request;
     if (!isPoll(request)) {
       const about = { ...outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
-      const facts = { method, url, ip, status: statusCode, elapsedMs: elapsedTime, ...about };
+      const facts = { method, url, ip: clientIp(request) ?? '', status: statusCode, elapsedMs: elapsedTime, ...about };
       const line = { requestId: id, ...accessLine(facts) };
       if (isRefused(line)) refusals.add([clientAddress(request), line.status, line.outcome].join(' '), line);
       else write(line);

@@ -4,9 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { word } from '../../src/captcha/kinds/image/image-captcha';
-import { loadFonts, paint } from '../../src/captcha/kinds/image/paint';
-import { HEIGHT, sketch, WIDTH } from '../../src/captcha/kinds/image/sketch';
+import { ImageDrawing } from '../../src/captcha/kinds/image/image-drawing';
+import { HEIGHT, WIDTH } from '../../src/captcha/kinds/image/sketch';
 import { CryptoRandom } from '../../src/common/random';
 
 const SCRIPT = join(__dirname, 'solve.py');
@@ -68,17 +69,22 @@ export async function readBySolver({ solver, trained, tested, seconds, length }:
 /** Writes pictures at half their size, three bytes a pixel, and their answers with the centres of the characters. */
 async function drawInto(folder: string, count: number, length: number): Promise<void> {
   const random = new CryptoRandom();
-  const fonts = loadFonts();
+  const drawing = new ImageDrawing(random);
   const [pictures, labels]: [Buffer[], object[]] = [[], []];
   for (let drawn = 0; drawn < count; drawn++) {
     const answer = word(random, length);
-    const sketched = sketch(random, answer, fonts);
-    const { data } = paint(sketched).getContext('2d').getImageData(0, 0, WIDTH, HEIGHT);
-    pictures.push(halved(data));
+    const sketched = drawing.sketch(answer);
+    pictures.push(halved(await pixelsOf(drawing.render(sketched))));
     labels.push({ answer, centres: sketched.glyphs.map(({ x }) => x) });
   }
   await writeFile(join(folder, 'pictures.bin'), Buffer.concat(pictures));
   await writeFile(join(folder, 'labels.json'), JSON.stringify(labels));
+}
+
+async function pixelsOf(png: Uint8Array): Promise<Uint8ClampedArray> {
+  const context = createCanvas(WIDTH, HEIGHT).getContext('2d');
+  context.drawImage(await loadImage(png), 0, 0);
+  return context.getImageData(0, 0, WIDTH, HEIGHT).data;
 }
 
 function halved(pixels: Uint8ClampedArray): Buffer {

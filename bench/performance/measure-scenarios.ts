@@ -84,9 +84,9 @@ async function captchas({ root, cores }: Order, { seconds, rounds }: Counts, { d
   }
 }
 
-async function oneAddress({ root, cores }: Order, { seconds }: Counts, { database }: Ground): Promise<Scenario> {
+async function oneAddress({ root, cores }: Order, counts: Counts, { database }: Ground): Promise<Scenario> {
   const options = { root, databaseUrl: await database.createSchema(), cores: cores?.server };
-  const { slowestMs, p99, requests, faults } = await sendsOfOneAddress(options, seconds, ACCOUNTS);
+  const { slowestMs, p99, requests, faults } = await sendsOfOneAddress(options, counts, ACCOUNTS);
   const value =
     `${String(requests)} answers, p99 ${p99.toFixed(0)} ms, slowest ${slowestMs.toFixed(0)} ms, ` +
     `${String(faults)} errors`;

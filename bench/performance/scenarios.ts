@@ -53,16 +53,20 @@ export interface OneAddress {
   readonly faults: number;
 }
 
-/** Sends of one address over all connections, under the shipped limits, with the throttle lifted, which refuses earlier. */
+/**
+ * Sends of one address over all connections, under the shipped limits, with the throttle lifted, which refuses earlier; after
+ * sends of other addresses, as in the rounds: a new process compiles its code and prepares its statements.
+ */
 export async function sendsOfOneAddress(
   options: RegainOptions,
-  seconds: number,
+  { seconds, warmUpSeconds }: { seconds: number; warmUpSeconds: number },
   accounts: number,
 ): Promise<OneAddress> {
   const env = { LIMITS: '{}', THROTTLE: '1000000,send=1000000', THROTTLE_UNSAFE: 'yes' };
   const regain = await Regain.start('regain', { ...options, env });
   try {
     await regain.addAccounts(accounts);
+    await load(regain.url, { connections: CONNECTIONS, seconds: warmUpSeconds, next: () => regain.send() });
     let faults = 0;
     const next = (): ReturnType<Contestant['next']> => {
       const sent = regain.send('198.51.100.7');

@@ -117,7 +117,8 @@ class FilledService {
     await regain.addAccounts(size);
     process.stdout.write(`filling tables with ${counted(size)} rows\n`);
     const tables = await fillTables(regain.connection, snapshot, size);
-    const core = await openCore({ kind: 'mysql', url: databaseUrl, poolSize: 4 });
+    const unprepared = { preparedStatements: false } as const; // the log has their values
+    const core = await openCore({ kind: 'mysql', url: databaseUrl, poolSize: 4, ...unprepared });
     return new FilledService(size, regain, core, tables);
   }
 

@@ -14,12 +14,15 @@ import { CommonPasswords } from './accounts/common-passwords';
 import { CounterStore } from './accounts/counter.sql-store';
 import { CredentialVersions } from './accounts/credential-versions';
 import { EnumerationLimiter } from './accounts/enumeration-limiter';
+import { LocalPasswords } from './accounts/local-passwords';
 import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
 import { AccountStatistics } from './accounts/transfer/account-statistics';
 import { OwnEventTargets } from './accounts/sources/own-event-targets';
+import { RemoteTableOpener } from './accounts/remote-table/remote-table.opener';
+import { RemoteTableDirectory } from './accounts/remote-table/remote-table.directory';
 import { ServiceAccountDirectory } from './accounts/service/service-account.directory';
 import { serviceClients } from './accounts/service/service-clients';
 import { OwnerTables } from './accounts/table/owner-tables';
@@ -61,11 +64,14 @@ import { useCases } from './use-cases';
 
 const directoriesOf = (
   { accounts }: AuthOptions,
-  own: TypeormAccountDirectory,
-  table: TableAccountDirectory,
-  service: ServiceAccountDirectory,
   events: EventRecorder,
-): AccountDirectories => new AccountDirectories(accounts, { own, table, service }, events);
+  ...[own, table, remoteTable, service]: readonly [
+    TypeormAccountDirectory,
+    TableAccountDirectory,
+    RemoteTableDirectory,
+    ServiceAccountDirectory,
+  ]
+): AccountDirectories => new AccountDirectories(accounts, { own, table, remoteTable, service }, events);
 
 const serviceDirectoryOf = (
   { accounts, proxies }: AuthOptions,
@@ -76,7 +82,14 @@ const serviceDirectoryOf = (
   new ServiceAccountDirectory(serviceClients(accounts, { http: new OutboundHttp(proxies), clock, random }), versions);
 
 const adapters: Provider[] = [
-  ...[CredentialVersions, OwnerTables, TableAccountDirectory, TypeormAccountDirectory],
+  ...[
+    CredentialVersions,
+    OwnerTables,
+    RemoteTableDirectory,
+    RemoteTableOpener,
+    TableAccountDirectory,
+    TypeormAccountDirectory,
+  ],
   {
     provide: ServiceAccountDirectory,
     useFactory: serviceDirectoryOf,
@@ -85,7 +98,14 @@ const adapters: Provider[] = [
   {
     provide: AccountDirectories,
     useFactory: directoriesOf,
-    inject: [AuthOptions, TypeormAccountDirectory, TableAccountDirectory, ServiceAccountDirectory, EventRecorder],
+    inject: [
+      AuthOptions,
+      EventRecorder,
+      TypeormAccountDirectory,
+      TableAccountDirectory,
+      RemoteTableDirectory,
+      ServiceAccountDirectory,
+    ],
   },
   { provide: AccountDirectory, useExisting: AccountDirectories },
   { provide: NonceStore, useClass: TypeormNonceStore },
@@ -97,7 +117,7 @@ const collaborators: Provider[] = [
   ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
   ...[ImportWriter, OwnEventTargets],
-  ...[NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[LocalPasswords, NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
   ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
   ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],

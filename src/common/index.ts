@@ -18,6 +18,7 @@ export { StatedError } from './stated-error';
 export { ExpectedError } from './expected-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
+export { SeededRandom } from './seeded-random';
 export { type TaskLane, type TaskPlace, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
 export { WakeUp } from './wake-up';

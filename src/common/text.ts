@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -34,7 +34,7 @@ export function constantTimeEqual(given: string, expected: string): boolean {
 /** Number of random bytes in tickets and session tokens: with 256 bits an unkeyed digest is safe for storing them. */
 export const TOKEN_BYTES = 32;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const sha256 = (text: string): string => hash('sha256', text, 'base64url');
 
 /** Digest as which a ticket, a session token or the secret of a client application is stored. */
 export const tokenDigest = (token: string): string => sha256(token);

@@ -1,5 +1,5 @@
 import { type ConfigRule, defineConfig, type EnvParser, type ServiceVariables, Unreadable, Variable } from '../config';
-import { type MysqlAddress, parseMysqlUrl } from './mysql-url';
+import { MYSQL_URL_FORM, type MysqlAddress, parseMysqlUrl } from './mysql-url';
 
 /**
  * Location of the data: an SQLite file of one server process, or a MySQL/MariaDB server that several processes share.
@@ -7,9 +7,7 @@ import { type MysqlAddress, parseMysqlUrl } from './mysql-url';
 export type DatabaseConfig =
   { readonly kind: 'sqlite'; readonly file: string } | ({ readonly kind: 'mysql' } & MysqlAddress);
 
-const RULE =
-  'must be sqlite:<file> or mysql://user:password@host:3306/database; after a ? may follow poolSize=2 to 500, ' +
-  'preparedStatements=false, ssl-mode=disabled, required, verify_ca or verify_identity (with a host name; or sslmode, ssl, sslaccept) and ssl-ca=<file>, nothing else';
+const RULE = `must be sqlite:<file> or ${MYSQL_URL_FORM}`;
 
 /** Parses DATABASE_URL: `sqlite:./data/regain.sqlite`, `mysql://…` or its alias `mariadb://…`. */
 const databaseUrl: EnvParser<DatabaseConfig> = (given) => {

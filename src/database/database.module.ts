@@ -11,6 +11,7 @@ import { migrate } from './migrate';
 import { MysqlConnections } from './mysql-connections';
 import { serverDialect } from './mysql-server';
 import { assertStrict, configureSessions } from './mysql-session';
+import { OtherDatabases } from './other-databases';
 import { RunnerConnections } from './runner-connection';
 import type { SqlConnections } from './sql-connection';
 import { sqliteDialect } from './sql-dialect';
@@ -52,7 +53,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         }),
       ],
       providers: [
-        ...[DatabaseClock, DatabaseProbe, TransactionContext],
+        ...[DatabaseClock, DatabaseProbe, OtherDatabases, TransactionContext],
         {
           provide: FILE_LOCK,
           useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
@@ -76,7 +77,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [CONNECTIONS, MUTEX, TransactionContext, Random],
         },
       ],
-      exports: [Database, DatabaseClock, DatabaseProbe, UnitOfWork],
+      exports: [Database, DatabaseClock, DatabaseProbe, OtherDatabases, UnitOfWork],
     };
   }
 

@@ -11,6 +11,8 @@ export { isDuplicate } from './transient-errors';
 export { backUpFile } from './back-up-file';
 export { awaitDatabase } from './await-database';
 export { DatabaseStartError } from './start-error';
+export { MYSQL_URL_FORM, parseMysqlUrl } from './mysql-url';
+export { type OtherDatabase, OtherDatabases } from './other-databases';
 export { migrate } from './migrate';
 export { migrateDatabase } from './with-data-source';
 export { inspectDatabase, type DatabaseInspection } from './inspect-database';

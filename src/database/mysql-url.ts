@@ -33,6 +33,11 @@ const ADDRESS = new RegExp(
   'is',
 );
 
+/** Form of the URL of a database server, in a sentence about what it must be. */
+export const MYSQL_URL_FORM =
+  'mysql://user:password@host:3306/database; after a ? may follow poolSize=2 to 500, ' +
+  'preparedStatements=false, ssl-mode=disabled, required, verify_ca or verify_identity (with a host name; or sslmode, ssl, sslaccept) and ssl-ca=<file>, nothing else';
+
 /** Reads the URL of a database server. Returns undefined for one that cannot be read, or with an unknown parameter. */
 export function parseMysqlUrl(given: string): MysqlAddress | undefined {
   const parts = ADDRESS.exec(given)?.groups;

@@ -1,8 +1,14 @@
 import { defineConfig, type EnvParser, oneOf, Unreadable, Variable, wholeNumber } from '../config';
-import type { ThrottleLimits } from './throttling/throttler.guard';
 import { trustedProxies } from './trusted-proxies';
 
 const STANDARD_THROTTLE: ThrottleLimits = { perMinute: 300, sendPerMinute: 60 };
+
+/** Request limits per minute and client address in one process; beyond them it answers `throttled`. */
+export interface ThrottleLimits {
+  readonly perMinute: number;
+  /** Further limit per minute for routes marked by `@SendRoute()`. */
+  readonly sendPerMinute: number;
+}
 
 /** Number of times the standard throttle limits beyond which production wants to be told that this is meant. */
 const UNSAFE_FACTOR = 100;

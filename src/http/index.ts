@@ -1,6 +1,6 @@
 export { Action } from './actions/action.decorator';
 export { actionRouter, routeActions } from './actions/action-router';
-export { ClientAddress, clientAddress } from './client/client-address';
+export { ClientAddress, clientAddress, clientIp } from './client/client-address';
 export { readForwardedFor } from './client/forwarded-for';
 export { detectUnlistedProxy } from './client/unlisted-proxy';
 export { AcceptLanguage, LocalePipe } from './client/locale.pipe';
@@ -43,7 +43,7 @@ export {
   TextOrInteger,
 } from './fields/field-decorators';
 export { textField, textOf } from './fields/field-values';
-export { HttpOptions } from './http.config';
+export { HttpOptions, type ThrottleLimits } from './http.config';
 export type { HttpCall, Unanswered } from './outbound/http-call';
 export { type HttpResponse, type JsonObject, objectOf, OutboundHttp, parseObject } from './outbound/outbound-http';
 export { ProxyVariables, toProxySettings } from './outbound/proxy.config';
@@ -72,4 +72,4 @@ export { ShutdownState } from './server/shutdown-state';
 export { watchAnswers } from './server/watch-answers';
 export { Admission, refuseWithoutRoom } from './throttling/admission';
 export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';
-export { CountOnly, SendRoute, type ThrottleLimits } from './throttling/throttler.guard';
+export { CountOnly, SendRoute } from './throttling/throttler.guard';

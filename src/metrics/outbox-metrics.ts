@@ -6,6 +6,9 @@ import { type Conversion, DeliveryStatistics, SpendCap, type SpentShare, type Wa
 /** Minimum interval between two reads of the database in milliseconds, however many servers scrape. */
 const FRESH_MS = 5_000;
 
+/** The same for the codes of the last hour, which are all read: they change little within a minute. */
+const HOUR_FRESH_MS = 60_000;
+
 /** Gauges of the outbox, read from the database at a scrape and equal in every process. */
 @Injectable()
 export class OutboxMetrics {
@@ -16,6 +19,7 @@ export class OutboxMetrics {
   private readonly spent: Gauge<'app'>;
   private readonly readable: Gauge;
   private reading: { readonly at: number; readonly done: Promise<void> } | undefined;
+  private hour: { readonly at: number; readonly conversion: readonly Conversion[] } | undefined;
 
   constructor(
     private readonly statistics: DeliveryStatistics,
@@ -55,7 +59,7 @@ export class OutboxMetrics {
 
   private async read(): Promise<void> {
     try {
-      const [waiting, conversion] = [await this.statistics.waiting(), await this.statistics.conversion()];
+      const [waiting, conversion] = [await this.statistics.waiting(), await this.conversion()];
       const shares = await this.spendCap.shares();
       this.forget();
       this.showSpend(shares);
@@ -67,6 +71,13 @@ export class OutboxMetrics {
       this.forget();
       this.readable.set(0);
     }
+  }
+
+  private async conversion(): Promise<readonly Conversion[]> {
+    const now = this.clock.monotonic();
+    if (this.hour === undefined || now - this.hour.at >= HOUR_FRESH_MS)
+      this.hour = { at: now, conversion: await this.statistics.conversion() };
+    return this.hour.conversion;
   }
 
   private forget(): void {

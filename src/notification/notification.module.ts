@@ -8,6 +8,7 @@ import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
 import { NotificationService } from './notification.service';
+import { Conversions } from './outbox/conversions';
 import { DeliveryFailures } from './outbox/delivery-failures';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { OutboxWriter } from './outbox/outbox-writer';
@@ -28,6 +29,7 @@ import { VendorsModule } from './vendors/vendors.module';
   imports: [VendorsModule, EventsModule],
   providers: [
     Breakers,
+    Conversions,
     DeliveryEvents,
     DeliveryFailures,
     DeliveryLog,

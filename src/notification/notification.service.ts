@@ -1,20 +1,13 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { OnEvent } from '@nestjs/event-emitter';
-import { type ChannelKind, errorLabel, UnitOfWork, WakeUp } from '../common';
-import { type AcceptedCode, CODE_ACCEPTED } from '../otp';
+import { Injectable } from '@nestjs/common';
+import { type ChannelKind, UnitOfWork, WakeUp } from '../common';
 import { VendorSelector } from './delivery/vendor-selector';
 import { OutboxWriter } from './outbox/outbox-writer';
-import { OutboxStore } from './outbox/outbox.store';
-
 import type { OutgoingMessage } from './outgoing-message';
 
 /** Queues messages in the outbox, from where a worker delivers them through a vendor. */
 @Injectable()
 export class NotificationService {
-  private readonly logger = new Logger(NotificationService.name);
-
   constructor(
-    private readonly outbox: OutboxStore,
     private readonly writer: OutboxWriter,
     private readonly unitOfWork: UnitOfWork,
     private readonly wakeUp: WakeUp,
@@ -45,17 +38,6 @@ export class NotificationService {
     const isQueued = await this.writer.writeWithinCap(message);
     if (isQueued) this.ringAfterCommit();
     return isQueued;
-  }
-
-  /**
-   * Marks the message of a code as converted, for statistics by vendor and country: the code was entered right. Runs in the
-   * background and never fails; call it after the commit.
-   */
-  @OnEvent(CODE_ACCEPTED)
-  recordConversion(code: AcceptedCode): void {
-    this.outbox.recordConversion(code).catch((error: unknown) => {
-      this.logger.warn(`the conversion of a code was not recorded: ${errorLabel(error)}`);
-    });
   }
 
   /** True when at least one vendor is configured for the channel. */

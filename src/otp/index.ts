@@ -1,3 +1,4 @@
+export { countryOfPhone } from './phone-country';
 export { OtpModule } from './otp.module';
 export { type AcceptedCode, CODE_ACCEPTED } from './code-events';
 export { CodeIssuer, type CodeRequest, type NewCode } from './code-issuer';

@@ -70,7 +70,7 @@ describeEachDatabase('DeliveryStatistics', (kind) => {
     for (const id of (await lease(10)).filter((each) => each !== 'failed')) await accept(id);
     await receipts.record('webhook', { message: { vendorMessageId: 'vendor-a' }, status: 'delivered' });
     await receipts.record('webhook', { message: { id: 'b' }, status: 'delivered' });
-    await outbox.recordConversion({ challengeId: 'a', number: 1 });
+    await outbox.recordConversions([{ challengeId: 'a', number: 1 }]);
     expect(await statistics.conversion()).toEqual([
       { vendor: 'webhook', channel: 'sms', accepted: 3, delivered: 2, entered: 1 },
     ]);

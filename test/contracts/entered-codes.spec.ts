@@ -1,5 +1,6 @@
 import { ResetWithCode } from '../../src/auth';
 import { UnitOfWork } from '../../src/common';
+import { Conversions } from '../../src/notification/outbox/conversions';
 import type { TestAccount } from '../support/accounts';
 import { useAuthFixture, reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
@@ -12,7 +13,7 @@ interface Carried {
   readonly isEntered: number;
 }
 
-describeEachDatabase('OutboxStore.recordConversion', (kind) => {
+describeEachDatabase('OutboxStore.recordConversions', (kind) => {
   const fixture = useAuthFixture(kind);
   let ada: TestAccount;
 
@@ -80,6 +81,7 @@ describeEachDatabase('OutboxStore.recordConversion', (kind) => {
       });
     await expect(failing).rejects.toThrow('the use case failed');
     expect(reason(await fixture().prove(ada.phone, another(code)))).toBe('code-wrong');
+    await fixture().the(Conversions).flush();
     expect(await entered()).toEqual([0]);
   });
 });

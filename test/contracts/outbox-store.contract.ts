@@ -78,15 +78,24 @@ export function outboxStoreContract(open: () => Promise<OutboxContractSetup>): v
     expect((await lease('another')).rows).toEqual([]);
   });
 
+  it('records the conversions of several codes at once', async () => {
+    const codes = Array.from({ length: 5 }, (_, index) => ({ challengeId: `challenge ${String(index)}`, number: 1 }));
+    await setup.store.add(codes.map((code) => aRow(code.challengeId, { code })));
+    await setup.store.recordConversions(codes.slice(0, 3));
+    const isEntered = async ({ challengeId }: { challengeId: string }) =>
+      (await setup.find(challengeId))?.enteredAt !== null;
+    expect(await Promise.all(codes.map(isEntered))).toEqual([true, true, true, false, false]);
+  });
+
   it('records the conversion of a code once, on its own message only', async () => {
     const code = { challengeId: 'challenge', number: 2 };
     await setup.store.add([aRow('one', { code: { ...code, number: 1 } }), aRow('two', { code }), aRow('three')]);
-    await setup.store.recordConversion(code);
+    await setup.store.recordConversions([code]);
     const enteredAt = (await setup.find('two'))?.enteredAt;
     expect(enteredAt).toEqual(expect.any(Number));
     setup.advance(10);
-    await setup.store.recordConversion(code);
-    await setup.store.recordConversion({ challengeId: 'nobody knows', number: 1 });
+    await setup.store.recordConversions([code]);
+    await setup.store.recordConversions([{ challengeId: 'nobody knows', number: 1 }]);
     expect(await setup.find('two')).toMatchObject({ enteredAt, state: 'queued' });
     expect([await setup.find('one'), await setup.find('three')]).toMatchObject([
       ...[{ enteredAt: null }, { enteredAt: null }],

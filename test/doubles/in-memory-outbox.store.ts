@@ -144,10 +144,10 @@ export class InMemoryOutboxStore extends OutboxStore {
     }
   }
 
-  async recordConversion({ challengeId, number }: CodeReference): Promise<void> {
-    const carries = ({ code }: Entry): boolean => code?.challengeId === challengeId && code.number === number;
-    const entry = this.entries.find((each) => carries(each) && each.enteredAt === null);
-    if (entry) entry.enteredAt = this.clock.now();
+  async recordConversions(codes: readonly CodeReference[]): Promise<void> {
+    const carries = ({ code }: Entry): boolean =>
+      codes.some(({ challengeId, number }) => code?.challengeId === challengeId && code.number === number);
+    for (const entry of this.entries) if (carries(entry)) entry.enteredAt ??= this.clock.now();
   }
 
   async purge(limit: number): Promise<number> {

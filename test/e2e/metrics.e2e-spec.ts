@@ -71,7 +71,7 @@ describe('GET /metrics', () => {
       app.inject({ method: 'POST', url: `/v1/receipts/tencent?token=${token}`, payload: report });
     expect((await receipts(TOKEN)).json()).toEqual({ result: 0, errmsg: 'OK' });
     expect((await receipts('another-canary')).statusCode).toBe(403);
-    await app.get(OutboxStore).recordConversion({ challengeId: 'challenge-1', number: 1 });
+    await app.get(OutboxStore).recordConversions([{ challengeId: 'challenge-1', number: 1 }]);
     await app.inject({ url: '/13812341234/canary?code=135791' });
 
     const { statusCode, headers, body } = await metrics(`Bearer ${TOKEN}`);

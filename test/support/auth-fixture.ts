@@ -1,6 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import { Test, type TestingModule } from '@nestjs/testing';
+import { Test, type TestingModule, type TestingModuleBuilder } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module';
 import { type RequestContext, ResetWithTicket, SendRecoveryCode, SignIn, VerifyRecoveryCode } from '../../src/auth';
 import type { NewAccount } from '../../src/auth/accounts/account';
@@ -34,17 +34,32 @@ export class AuthFixture {
   ) {}
 
   /** `env` is laid over the environment of every test. */
-  static async open(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<AuthFixture> {
-    const database = await openDatabase(kind);
-    const config = testConfig(database.config, env);
+  static open(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<AuthFixture> {
     const hasher = new PlainPasswordHasher();
-    const process = await Test.createTestingModule({ imports: [AppModule.forCli(config)] })
-      .overrideProvider(PasswordHasher)
-      .useValue(hasher)
-      .compile();
-    await process.init();
-    stopIntervals(process);
-    return new AuthFixture(database, process, new QueuedMessages(process), hasher);
+    return AuthFixture.start(kind, env, (builder) => builder.overrideProvider(PasswordHasher).useValue(hasher), hasher);
+  }
+
+  /** The same with real hashes, for passwords that other software has stored or is to read. */
+  static openWithHashes(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<AuthFixture> {
+    return AuthFixture.start(kind, env, (builder) => builder, new PlainPasswordHasher());
+  }
+
+  private static async start(
+    kind: DatabaseKind,
+    env: NodeJS.ProcessEnv,
+    change: (builder: TestingModuleBuilder) => TestingModuleBuilder,
+    hasher: PlainPasswordHasher,
+  ): Promise<AuthFixture> {
+    const database = await openDatabase(kind);
+    try {
+      const imports = [AppModule.forCli(testConfig(database.config, env))];
+      const process = await change(Test.createTestingModule({ imports })).compile();
+      await initialize(process);
+      return new AuthFixture(database, process, new QueuedMessages(process), hasher);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -126,6 +141,17 @@ export class AuthFixture {
   signIn(username: string, password: string, context = this.context()) {
     return this.the(SignIn).execute({ context, username, password, captcha: 'absent' });
   }
+}
+
+/** Starts a process, and closes it if it does not start. */
+async function initialize(process: TestingModule): Promise<void> {
+  try {
+    await process.init();
+  } catch (error) {
+    await process.close();
+    throw error;
+  }
+  stopIntervals(process);
 }
 
 /** Stops the periodic jobs of a process: they would be counted among the statements of a use case, and run at any time. */

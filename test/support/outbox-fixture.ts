@@ -58,7 +58,7 @@ export class OutboxFixture {
     const caller = new VendorCaller(breakers, this.events, this.clock);
     const dispatcher = new Dispatcher(this.store, messages, selector, caller, this.events);
     const worker = { batch: 10, pollMs: 3_600_000, leaseSeconds: 30, ...options };
-    this.service = new NotificationService(this.store, writer, this.unitOfWork, wakeUp, selector);
+    this.service = new NotificationService(writer, this.unitOfWork, wakeUp, selector);
     this.worker = new OutboxWorker(this.store, dispatcher, wakeUp, random, worker);
   }
 

@@ -21,11 +21,16 @@ export interface ExplainedStatement {
 export const isScan = ({ table, type }: PlanStep): boolean =>
   (type === 'ALL' || type === 'index') && table !== null && !table.startsWith('<');
 
+const QUOTED = /'(?:[^'\\]|\\.|'')*'/g;
+
+/** False for a statement that was prepared before the log was turned on: the log does not tell its values. */
+const hasValues = (statement: string): boolean => !statement.replace(QUOTED, '').includes('?');
+
 /** Statement without its values, by which equal ones are told. */
 export const shapeOf = (statement: string): string =>
   statement
     .replace(/\s+/g, ' ')
-    .replace(/'(?:[^'\\]|\\.|'')*'/g, '?')
+    .replace(QUOTED, '?')
     .replace(/\b\d+\b/g, '?')
     .replace(/\?(?:, \?)+/g, '?…')
     .trim();
@@ -33,7 +38,10 @@ export const shapeOf = (statement: string): string =>
 /** Statements whose cost grows with a table: all that read one. */
 const READS = /^\s*(?:SELECT|UPDATE|DELETE|INSERT\b.*\bSELECT)\b/is;
 
-/** Runs work with the server's log of statements on; returns one of each shape that reads one of the schema's tables. */
+/**
+ * Runs work with the server's log of statements on; returns one of each shape that reads one of the schema's tables, with its
+ * values where the log has them.
+ */
 export async function statementsDuring(
   connection: Connection,
   tables: readonly string[],
@@ -52,7 +60,8 @@ export async function statementsDuring(
   );
   const statements = rows.map((row) => String(row['argument']));
   const relevant = statements.filter((text) => READS.test(text) && tables.some((table) => text.includes(table)));
-  return [...new Map(relevant.map((text) => [shapeOf(text), text])).values()];
+  const complete = relevant.filter((text) => hasValues(text));
+  return [...new Map([...relevant, ...complete].map((text) => [shapeOf(text), text])).values()];
 }
 
 /** Plans of statements, by the tables as they are now. */

@@ -10,6 +10,8 @@ import { RemoteAccountDirectory } from './remote-account.directory';
 export interface DirectoryKinds {
   readonly own: LocalAccountDirectory;
   readonly table: LocalAccountDirectory;
+  /** Tables on other servers. */
+  readonly remoteTable?: RemoteAccountDirectory;
   readonly service?: RemoteAccountDirectory;
 }
 
@@ -30,9 +32,10 @@ export class AccountDirectories extends AccountDirectory {
 
   /** Directory of the accounts of a client application. */
   of(app: string): LocalAccountDirectory | RemoteAccountDirectory {
-    const { kind } = this.sources.of(app);
-    const directory = this.kinds[kind];
-    if (!directory) throw new StatedError(`accounts of the kind ${kind} are not available`);
+    const source = this.sources.of(app);
+    const isElsewhere = source.kind === 'table' && source.database !== undefined;
+    const directory = isElsewhere ? this.kinds.remoteTable : this.kinds[source.kind];
+    if (!directory) throw new StatedError(`accounts of the kind ${source.kind} are not available`);
     return directory;
   }
 
@@ -43,16 +46,15 @@ export class AccountDirectories extends AccountDirectory {
     return directory;
   }
 
-  /** Directory of a client application whose accounts lie with a service; undefined for any other. */
+  /** Directory of a client application whose accounts lie elsewhere; undefined for any other. */
   remote(app: string): RemoteAccountDirectory | undefined {
     const directory = this.of(app);
     return directory instanceof RemoteAccountDirectory ? directory : undefined;
   }
 
-  /** True where accounts may be added; a service decides that for itself. */
+  /** True where accounts may be added. */
   canAdd(app: string): boolean {
-    const directory = this.of(app);
-    return directory instanceof RemoteAccountDirectory || directory.canAdd(app);
+    return this.of(app).canAdd(app);
   }
 
   /**

@@ -48,7 +48,11 @@ export const identifiersOf = ({
 ];
 
 /** Account as formats of passwords see it: by its number where it has one, as exports have it. */
-export const passwordOwnerOf = ({ id, number, username }: Account): PasswordOwner => ({
+export const passwordOwnerOf = ({
+  id,
+  number,
+  username,
+}: Pick<Account, 'id' | 'number' | 'username'>): PasswordOwner => ({
   id: number > 0 ? String(number) : id,
   username,
 });

@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { yieldToEventLoop } from '../../common/thread-priority';
-import type { HashTask } from './argon2-password.hasher';
+import type { HashTask, NewPasswordTask } from './argon2-password.hasher';
 import { CryptoRandom } from '../../common/random';
-import { argon2, ARGON2_PREFIX, hashArgon2 } from './formats/argon2';
+import { SeededRandom } from '../../common/seeded-random';
+import { argon2, ARGON2_PREFIX } from './formats/argon2';
 import { configuredFormat, formatOf, wrap } from './formats/formats';
 import type { PasswordFormat, PasswordOwner } from './formats/password-format';
 import { wrapPassword } from './formats/wrapped';
@@ -33,8 +34,9 @@ function compare(password: string, stored: string | undefined, owner: PasswordOw
 const random = new CryptoRandom();
 
 /** Throws for a format that is unknown or only read, which no configuration passes. */
-function make(password: string, format: string, owner: PasswordOwner): string {
-  const stored = configuredFormat(format)?.make?.(password, owner, random);
+function make({ password, format = 'argon2id', owner, seed }: NewPasswordTask): string {
+  const salts = seed === undefined ? random : new SeededRandom(seed);
+  const stored = configuredFormat(format)?.make?.(password, owner, salts);
   if (stored === undefined) throw new Error('no format for new passwords');
   return stored;
 }
@@ -50,7 +52,5 @@ parentPort?.on('message', (task: HashTask) => {
 
 function answer(task: HashTask): unknown {
   if ('wrap' in task) return wrapStored(task.wrap);
-  const { password, owner } = task;
-  if ('stored' in task) return compare(password, task.stored, owner);
-  return task.format === undefined ? hashArgon2(password) : make(password, task.format, owner);
+  return 'stored' in task ? compare(task.password, task.stored, task.owner) : make(task);
 }

@@ -6,15 +6,19 @@ import { ARGON2_PREFIX } from './formats/argon2';
 import type { PasswordOwner } from './formats/password-format';
 import { PasswordHasher } from './password.hasher';
 
-/**
- * Password to be stored in a format, argon2id without one, or to be compared with what is stored of an owner; or a stored one to
- * be wrapped.
- */
+/** Password to be stored in a format, argon2id without one; with a secret seed, from which the salt follows. */
+export interface NewPasswordTask {
+  readonly password: string;
+  readonly owner: PasswordOwner;
+  readonly format: string | undefined;
+  readonly seed?: string | undefined;
+}
+
+/** Password to be stored, or to be compared with what is stored of an owner; or a stored one to be wrapped. */
 export type HashTask =
   | { readonly wrap: string }
-  | ({ readonly password: string; readonly owner: PasswordOwner } & (
-      { readonly format: string | undefined } | { readonly stored: string | undefined }
-    ));
+  | NewPasswordTask
+  | { readonly password: string; readonly owner: PasswordOwner; readonly stored: string | undefined };
 
 /**
  * Maximum number of waiting calls per concurrent hash, about a second of work; further ones are refused, to be retried later.
@@ -49,8 +53,8 @@ export class Argon2PasswordHasher extends PasswordHasher implements OnApplicatio
     return this.places.take(lane);
   }
 
-  async hash(password: string, format?: string, owner = NO_OWNER): Promise<string> {
-    return String(await this.run({ password, format, owner }, this.reserve('reserved')));
+  async hash(password: string, format?: string, owner = NO_OWNER, seed?: string): Promise<string> {
+    return String(await this.run({ password, format, owner, seed }, this.reserve('reserved')));
   }
 
   async matches(

@@ -2,6 +2,7 @@ import type { Account } from './account';
 import { AccountDirectories } from './account-directories';
 import { EmptyAccountDirectory } from '../../../test/doubles/empty-account.directory';
 import { PlainPasswordHasher } from '../../../test/doubles/plain-password.hasher';
+import { LocalPasswords } from './local-passwords';
 import { PasswordVerifier } from './password-verifier';
 import { AccountSources } from './sources/account-sources';
 
@@ -39,6 +40,7 @@ describe('the judge of passwords', () => {
   const accounts = new RehashedAccounts();
   const judge = new PasswordVerifier(
     hasher,
+    new LocalPasswords(hasher),
     new AccountDirectories(new AccountSources(), { own: accounts, table: new EmptyAccountDirectory() }),
   );
   const isRight = async (typed: string, of: Account | undefined) =>

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskLane, TaskPlace } from '../../common';
-import { type Account, passwordOwnerOf } from './account';
+import type { Account } from './account';
 import { AccountDirectories } from './account-directories';
-import type { LocalAccountDirectory } from './local-account.directory';
+import { LocalPasswords } from './local-passwords';
 import { PasswordHasher } from './password.hasher';
 import { normalizePassword } from './new-passwords';
 import { RemoteAccountDirectory } from './remote-account.directory';
@@ -15,6 +15,7 @@ const MAX_LENGTH = 1_024;
 export class PasswordVerifier {
   constructor(
     private readonly hasher: PasswordHasher,
+    private readonly passwords: LocalPasswords,
     private readonly directories: AccountDirectories,
   ) {}
 
@@ -48,14 +49,7 @@ export class PasswordVerifier {
       const verified = await directory.verifyPassword(app, account, password);
       return isWhole ? verified : undefined;
     }
-    const stored = account ? account.passwordHash : directory.standInOf(app);
-    const isRight = await this.hasher.matches(password, stored, place, account && passwordOwnerOf(account));
-    return isRight && isWhole && account ? this.rehashed(directory, account, password) : undefined;
-  }
-
-  /** Account whose password is stored in the format of new ones: only argon2id replaces what other software may read. */
-  private async rehashed(directory: LocalAccountDirectory, account: Account, password: string): Promise<Account> {
-    const isKept = directory.formatOf(account.app) !== undefined || !this.hasher.needsRehash(account.passwordHash);
-    return isKept ? account : directory.rehash(account, await this.hasher.hash(password));
+    const verified = await this.passwords.verify(directory, app, password, account, place);
+    return isWhole ? verified : undefined;
   }
 }

@@ -12,9 +12,10 @@ export abstract class PasswordHasher {
   abstract reserve(lane: TaskLane): TaskPlace;
   /**
    * Hashes a password in the reserved lane: who sets a password has proved something. Returns a PHC string of argon2id, or what
-   * the format of this name stores for the owner.
+   * the format of this name stores for the owner. The salt is random, or follows from a secret seed: the same call returns the
+   * same then.
    */
-  abstract hash(password: string, format?: string, owner?: PasswordOwner): Promise<string>;
+  abstract hash(password: string, format?: string, owner?: PasswordOwner, seed?: string): Promise<string>;
   /**
    * True when the hash, in any format, is that of the password of its owner; of several lines, each a hash, one must be. An
    * undefined hash costs the same time and returns false. It takes a place of the shared lane unless it is given one.

@@ -17,8 +17,8 @@ export type RemoteCreation =
   { readonly created: AccountView } | 'taken' | { readonly rejected: readonly PasswordRule[] };
 
 /**
- * Directory whose accounts lie with another service (port), which compares and stores passwords itself. No call joins a
- * transaction. Throws a RefusedException (`unavailable`) when the service gives no answer.
+ * Directory whose accounts lie elsewhere (port): with a service, or in a database on another server. No call joins a
+ * transaction. Throws a RefusedException (`unavailable`) when there is no answer.
  */
 export abstract class RemoteAccountDirectory extends AccountDirectory {
   /**
@@ -27,10 +27,12 @@ export abstract class RemoteAccountDirectory extends AccountDirectory {
    */
   abstract verifyPassword(app: string, account: Account | undefined, password: string): Promise<Account | undefined>;
   /**
-   * Sets a new password unless the credential version has changed meanwhile. Calls with the same `key` set it once, and return
-   * the result of the first.
+   * Sets a new password, for a client at `ip`, unless the credential version has changed meanwhile. Calls with the same `key` set
+   * it once, and return the result of the first.
    */
-  abstract setPassword(account: Account, password: string, key: string): Promise<RemoteChange>;
-  /** Adds an account. Calls with the same `key` add it once, and return the result of the first. */
-  abstract create(account: NewRemoteAccount, password: string, key: string): Promise<RemoteCreation>;
+  abstract setPassword(account: Account, password: string, key: string, ip: string): Promise<RemoteChange>;
+  /** Adds an account, for a client at `ip`. Calls with the same `key` add it once, and return the result of the first. */
+  abstract create(account: NewRemoteAccount, password: string, key: string, ip: string): Promise<RemoteCreation>;
+  /** True when accounts may be added. */
+  abstract canAdd(app: string): boolean;
 }

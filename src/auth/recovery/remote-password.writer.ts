@@ -57,7 +57,7 @@ export class RemotePasswordWriter {
   ): Promise<Outcome<void, R | PasswordRejected>> {
     const { context, account, password } = reset;
     const reserved = { ...account, passwordHash: write.storedVersion };
-    const change = await directory.setPassword(reserved, password, write.key);
+    const change = await directory.setPassword(reserved, password, write.key, context.ip);
     return this.writes.end(write, async (isFirst) =>
       this.audit.record(context, resetDetails(reset), await this.conclude(reset, write, { change, isFirst })),
     );

@@ -76,7 +76,7 @@ export class RemoteRegistrar {
   ): Promise<Outcome<Registered, RegistrarRefusal>> {
     const { context, password, username, phone, email, locale } = request;
     const account = { app: context.app, username, phone, email, locale };
-    const creation = await directory.create(account, password, write.key);
+    const creation = await directory.create(account, password, write.key, context.ip);
     return this.writes.end(write, async (isFirst): Promise<Outcome<Registered, RegistrarRefusal>> => {
       if (creation === 'taken') return refuse({ reason: 'account-exists' });
       if ('rejected' in creation) return refuse({ reason: 'password-rejected', rules: creation.rejected });

@@ -23,15 +23,22 @@ export const ClientAddress = createParamDecorator((_data: unknown, context: Exec
  * forwarded address falls back to the socket's; without one it is `unknown`.
  */
 export function clientAddress(client: ClientSocket): string {
-  const known = computed.get(client);
+  const known = keys.get(client);
   if (known !== undefined) return known;
-  const address = addressPrefix(client.ip) ?? addressPrefix(client.socket?.remoteAddress) ?? 'unknown';
-  computed.set(client, address);
+  const address = addressPrefix(clientIp(client)) ?? addressPrefix(client.socket?.remoteAddress) ?? 'unknown';
+  keys.set(client, address);
   return address;
 }
 
-/** Keys of the requests under way: several limits and the log ask for each, and `ip` walks the list of proxies every time. */
-const computed = new WeakMap<ClientSocket, string>();
+/** The client's address as it stands in the log: `ip` of the request, which walks the list of proxies every time it is read. */
+export function clientIp(client: ClientSocket): string | undefined {
+  if (!ips.has(client)) ips.set(client, client.ip);
+  return ips.get(client);
+}
+
+/** Keys and addresses of the requests under way: several limits and the log ask for each. */
+const keys = new WeakMap<ClientSocket, string>();
+const ips = new WeakMap<ClientSocket, string | undefined>();
 
 const IPV4 = 4;
 

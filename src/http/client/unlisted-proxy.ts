@@ -1,5 +1,6 @@
 import type { onRequestHookHandler } from 'fastify';
 import ipaddr from 'ipaddr.js';
+import { clientIp } from './client-address';
 
 /** Address ranges in which proxies of one's own stand. */
 const PRIVATE_RANGES = new Set(['loopback', 'private', 'linkLocal', 'uniqueLocal', 'carrierGradeNat']);
@@ -14,7 +15,13 @@ export function detectUnlistedProxy(warn: (peer: string) => void): onRequestHook
   return (request, _reply, next) => {
     const peer = request.raw.socket.remoteAddress;
     const { forwarded, 'x-forwarded-for': forwardedFor = forwarded } = request.raw.headers;
-    if (!isDone && forwardedFor !== undefined && peer !== undefined && request.ip === peer && isPrivateAddress(peer)) {
+    if (
+      !isDone &&
+      forwardedFor !== undefined &&
+      peer !== undefined &&
+      clientIp(request) === peer &&
+      isPrivateAddress(peer)
+    ) {
       isDone = true;
       warn(peer);
     }

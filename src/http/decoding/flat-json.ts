@@ -70,7 +70,9 @@ export class JsonScanner {
 
   string(): string {
     this.take(SPACE);
-    return unquote(this.take(STRING) ?? '');
+    const literal = this.take(STRING);
+    if (literal === undefined) throw new Undecodable('not a JSON string');
+    return unquote(literal);
   }
 
   scalar(): Scalar {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, RefusedException, throttled } from '../../common';
-import { clientAddress } from '../client/client-address';
+import { clientAddress, clientIp } from '../client/client-address';
 import { isPrivateAddress } from '../client/unlisted-proxy';
 import { HttpOptions } from '../http.config';
 import { BoundedThrottlerStorage } from './bounded-throttler.storage';
@@ -37,7 +37,7 @@ export class EdgeThrottle {
   /** Counts a request that has arrived. Returns the seconds for which its address is refused, 0 when it is not. */
   admit(request: FastifyRequest): number {
     const { throttled: counted } = request.routeOptions.config;
-    if (counted === 'strangers' && isPrivateAddress(request.ip)) return 0;
+    if (counted === 'strangers' && isPrivateAddress(clientIp(request) ?? '')) return 0;
     const address = clientAddress(request);
     if (counted !== 'refusals') this.windows.hit(address, MINUTE_MS);
     return this.windows.blockedFor(address, counted === 'refusals' ? this.limit - 1 : this.limit);

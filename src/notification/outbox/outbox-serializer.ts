@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { Clock, KeyRing, maskTarget, Random, Secret, sortableId } from '../../common';
+import { countryOfPhone } from '../../otp';
 import { minutesOf, type OutgoingMessage } from '../outgoing-message';
 import type { LeasedRow, OutboxRow } from './outbox.store';
 
@@ -30,7 +30,7 @@ export class OutboxSerializer {
     const id = sortableId(this.clock, this.random);
     return {
       ...{ id, app, channel, template, locale, lifetimeSeconds },
-      country: channel === 'sms' ? countryOf(message.to) : null,
+      country: channel === 'sms' ? (countryOfPhone(message.to) ?? null) : null,
       code: message.code ?? null,
       reference: message.content.reference,
       maskedRecipient: maskTarget(message.to),
@@ -60,6 +60,3 @@ function payloadOf(id: string, message: OutgoingMessage): BoundPayload {
     decoy,
   };
 }
-
-/** ISO 3166 region of an E.164 number; null for numbers without a region, such as satellite phones. */
-const countryOf = (number: string): string | null => parsePhoneNumberFromString(number)?.country ?? null;

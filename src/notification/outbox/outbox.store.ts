@@ -147,8 +147,8 @@ export abstract class OutboxStore {
   abstract postpone(lease: Lease, postponement: Postponement): Promise<boolean>;
   /** Returns all rows of a lease to the queue, due at once and without counting the try: no vendor was called. */
   abstract handBack(owner: string): Promise<void>;
-  /** Marks the message of a code as converted: the user entered the code correctly. Only the first call counts. */
-  abstract recordConversion(code: CodeReference): Promise<void>;
+  /** Marks the messages of codes as converted: the user entered the code correctly. Only the first call for a code counts. */
+  abstract recordConversions(codes: readonly CodeReference[]): Promise<void>;
   /** Deletes at most `limit` ended messages that are older than RETENTION_DAYS. Returns their number. */
   abstract purge(limit: number): Promise<number>;
 }

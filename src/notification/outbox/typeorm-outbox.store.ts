@@ -117,11 +117,12 @@ export class TypeormOutboxStore extends OutboxStore {
     );
   }
 
-  async recordConversion({ challengeId, number }: CodeReference): Promise<void> {
-    await this.db.execute(
+  async recordConversions(codes: readonly CodeReference[]): Promise<void> {
+    const all = paddedToPowerOfTwo(codes);
+    await this.update(
       `UPDATE notification_outbox SET entered_at = ${this.db.now}
-       WHERE challenge_id = ? AND code_number = ? AND entered_at IS NULL`,
-      [challengeId, number],
+       WHERE entered_at IS NULL AND (${all.map(() => '(challenge_id = ? AND code_number = ?)').join(' OR ')})`,
+      all.flatMap(({ challengeId, number }) => [challengeId, number]),
     );
   }
 
@@ -147,3 +148,9 @@ const insertedValues = (row: OutboxRow): readonly SqlValue[] => [
 ];
 
 const clip = (why: string | undefined): string | null => why?.slice(0, LAST_ERROR_LENGTH) ?? null;
+
+/** Repeats the last item until their number is a power of two, so that few texts of the statement are prepared. */
+const paddedToPowerOfTwo = <Item>(items: readonly Item[]): readonly Item[] => [
+  ...items,
+  ...Array.from({ length: 2 ** Math.ceil(Math.log2(items.length)) - items.length }, () => items.slice(-1)).flat(),
+];

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { addressKey } from '../code-scope';
 import type { OtpOptions } from '../otp.config';
@@ -33,10 +34,10 @@ export function networkOf(ip: string): string {
 
 /** Bytes of a client address, and the lengths of its wider prefixes. */
 function parse(ip: string): readonly [bytes: readonly number[], ...lengths: number[]] {
+  if (isIPv4(ip)) return [ip.split('.').map(Number), 24];
   const text = ip.replace(/\/64$/, '');
   if (!ipaddr.isValid(text)) return [[]];
-  const address = ipaddr.parse(text);
-  return address instanceof ipaddr.IPv6 ? [address.toByteArray(), 56, 48] : [address.toByteArray(), 24];
+  return [ipaddr.parse(text).toByteArray(), 56, 48];
 }
 
 const prefixKey = (bytes: readonly number[], length: number): string =>

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { countryOfPhone } from '../phone-country';
 import type { LimitName } from '../../config';
 import { HOUR_MS } from './rate-window';
 
@@ -38,7 +38,7 @@ const BLOCKS = [3, 4] as const;
 
 /** Destinations of a number: its country, and the blocks of 1,000 and of 10,000 numbers in which it lies. */
 export function destinationsOf(e164: string): readonly string[] {
-  const country = parsePhoneNumberFromString(e164)?.country ?? 'ZZ';
+  const country = countryOfPhone(e164) ?? 'ZZ';
   return [country, ...BLOCKS.map((digits) => `${e164.slice(0, -digits)}${'x'.repeat(digits)}`)];
 }
 

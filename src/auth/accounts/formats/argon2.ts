@@ -1,8 +1,10 @@
 import { hashSync, verifySync } from '@node-rs/argon2';
-import type { PasswordFormat } from './password-format';
+import { type PasswordFormat, saltBytes } from './password-format';
 
 /** Hash parameters: OWASP's first choice for argon2id (19 MiB, two passes, one lane). Algorithm 2 is argon2id. */
 const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const SALT_BYTES = 16;
 
 /** Beginning of the hashes of these parameters. */
 export const ARGON2_PREFIX = '$argon2id$v=19$m=19456,t=2,p=1$';
@@ -21,11 +23,12 @@ export const argon2: PasswordFormat = {
   canVerify: isAffordable,
   isStrong: isAffordable,
   verify: (password, stored) => verifyArgon2(password, stored),
-  make: (password) => hashArgon2(password),
+  make: (password, _owner, random) => hashArgon2(password, saltBytes(random, SALT_BYTES)),
 };
 
-/** Hash of a password by the current parameters, as a PHC string. */
-export const hashArgon2 = (password: string): string => hashSync(password, ARGON2_PARAMETERS);
+/** Hash of a password by the current parameters, as a PHC string; with a salt of its own where none is given. */
+export const hashArgon2 = (password: string, salt?: Buffer): string =>
+  hashSync(password, { ...ARGON2_PARAMETERS, ...(salt && { salt }) });
 
 function isAffordable(stored: string): boolean {
   const [, memory = NaN, passes = NaN, lanes = NaN] = (SHAPE.exec(stored) ?? []).map(Number);

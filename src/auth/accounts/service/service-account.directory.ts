@@ -32,6 +32,11 @@ export class ServiceAccountDirectory extends RemoteAccountDirectory {
     super();
   }
 
+  /** The service decides that for itself. */
+  canAdd(): boolean {
+    return true;
+  }
+
   async findById(app: string, id: string): Promise<Account | undefined> {
     if (!isPossibleId(id)) return undefined;
     const found = await this.find(app, 'id', id, (account) => account.id === id);

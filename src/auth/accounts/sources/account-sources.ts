@@ -37,6 +37,8 @@ export interface OwnSource extends AnySource {
 /** Accounts in a table of the owner's. */
 export interface TableSource extends AnySource {
   readonly kind: 'table';
+  /** URL of the MySQL/MariaDB database on another server that has the table; undefined for that of DATABASE_URL. */
+  readonly database?: string;
   /** Name of the table, after that of its database and a dot where it is another than regain's. */
   readonly table: string;
   readonly columns: {
@@ -72,6 +74,9 @@ export interface TableSource extends AnySource {
   readonly allowScan?: boolean;
 }
 
+/** Accounts in a table of the owner's on another server. */
+export type RemoteTableSource = TableSource & { readonly database: string };
+
 /** Accounts behind a service of the owner's. */
 export interface ServiceSource extends AnySource {
   readonly kind: 'service';
@@ -98,12 +103,21 @@ export class AccountSources {
     return new Map(entries);
   }
 
-  /** Applications whose accounts lie in a table of the owner's. */
+  /** Applications whose accounts lie in a table of the owner's, on the server of regain's tables. */
   get tables(): ReadonlyMap<string, TableSource> {
-    const entries = [...this.byApp].flatMap(([app, source]) =>
-      source.kind === 'table' ? [[app, source] as const] : [],
+    return new Map([...this.allTables].filter(([, { database }]) => database === undefined));
+  }
+
+  /** Applications whose accounts lie in a table of the owner's on another server, with its URL. */
+  get remoteTables(): ReadonlyMap<string, RemoteTableSource> {
+    const entries = [...this.allTables].flatMap(([app, { database, ...source }]) =>
+      database === undefined ? [] : [[app, { ...source, database }] as const],
     );
     return new Map(entries);
+  }
+
+  private get allTables(): readonly (readonly [string, TableSource])[] {
+    return [...this.byApp].flatMap(([app, source]) => (source.kind === 'table' ? [[app, source] as const] : []));
   }
 
   /** Applications whose accounts lie with a service of the owner's. */

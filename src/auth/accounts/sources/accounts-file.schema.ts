@@ -67,6 +67,12 @@ const table = object(
       maxLength: 129,
       description: 'Table, after the name of its database and a dot where it is another than that of DATABASE_URL.',
     },
+    database: {
+      type: 'string',
+      pattern: '^(mysql://|mariadb://|env:[A-Za-z_][A-Za-z0-9_]*$|file:.+$)',
+      description:
+        'Database on another server, as in DATABASE_URL: mysql://user:password@host/database, or env:NAME or file:/path where it is.',
+    },
     columns: object(
       {
         ...{ id: name, username: optionalName, phone: optionalName, callingCode: optionalName, email: optionalName },
@@ -105,7 +111,7 @@ const table = object(
     events,
   },
   ['kind', 'table', 'columns', 'password'],
-  'Accounts in a table of your own, in the database of DATABASE_URL or another one of the same server.',
+  'Accounts in a table of your own: in the database of DATABASE_URL, another one of its server, or on another server.',
 );
 
 const service = object(

@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { nearestName } from '../../../config';
+import { MYSQL_URL_FORM, parseMysqlUrl } from '../../../database';
 import { keyedExpression } from '../formats/chains';
 import { ExpressionError } from '../formats/expression';
 import { configuredFormat, formatNames } from '../formats/formats';
@@ -8,6 +9,7 @@ import type { TableSource, WrittenColumns } from './account-sources';
 
 /** Rules of a table's entry that its schema cannot say. Returns the broken ones, each after its place in the entry. */
 export const checkTableSource = (source: TableSource): readonly string[] => [
+  ...checkDatabase(source),
   ...checkAddresses(source),
   ...checkPhone(source),
   ...checkPasswords(source),
@@ -19,6 +21,10 @@ export const checkTableSource = (source: TableSource): readonly string[] => [
 type Rules = readonly (readonly [isBroken: boolean, rule: string])[];
 
 const brokenOf = (rules: Rules): readonly string[] => rules.flatMap(([isBroken, rule]) => (isBroken ? [rule] : []));
+
+/** Rule of a URL, which is never shown: it has a password. One that was not found has been reported before. */
+const checkDatabase = ({ database = '' }: TableSource): readonly string[] =>
+  brokenOf([[database !== '' && parseMysqlUrl(database) === undefined, `/database: must be ${MYSQL_URL_FORM}`]]);
 
 const checkAddresses = ({ columns, phone, email }: TableSource): readonly string[] =>
   brokenOf([

@@ -6,7 +6,8 @@ import type { TableSource } from './account-sources';
 import { readAccountsFile } from './read-accounts-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'regain-accounts-'));
-const STRONG = 'Zk9vQw3TtGm1XyBc7RfLhN5sPdJaEuV0';
+const STRONG = 'whsec_Zk9vQw3TtGm1XyBc7RfLhN5sPdJaEuV0';
+const WEAK = `whsec_${'A'.repeat(32)}`;
 
 const table = {
   kind: 'table',
@@ -142,6 +143,16 @@ describe('readAccountsFile', () => {
       [/status must have a value of \/only/],
     ],
     [
+      'a database of another kind',
+      { default: { ...table, database: 'postgres://shop:topsecret@db.example.com/shop' } },
+      [/^\/default\/database: must match /],
+    ],
+    [
+      'a database that is none',
+      { default: { ...table, database: 'mysql://shop:topsecret@db.example.com/shop?pool=5' } },
+      [/^\/default\/database: must be mysql:\/\//],
+    ],
+    [
       'a service without TLS',
       { default: { ...service, url: 'http://accounts.example.com/' } },
       [/must begin with https:/],
@@ -165,9 +176,25 @@ describe('readAccountsFile', () => {
     writeFileSync(file, `${STRONG}\n`);
     expect(read({ default: { ...service, secret: `file:${file}` } }).of('default')).toMatchObject({ secret: STRONG });
     expect(problemsOf({ default: service })).toEqual(['/default/secret: env:ACCOUNTS_SECRET holds no secret']);
-    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: 'short' })).toEqual([]);
-    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: 'short' }, true)).toHaveLength(1);
+    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: WEAK })).toEqual([]);
+    expect(problemsOf({ default: service }, { ACCOUNTS_SECRET: WEAK }, true)).toHaveLength(1);
     expect(problemsOf({ default: { ...service, secret: 'file:/nowhere' } })).toHaveLength(1);
+  });
+
+  it('knows which tables lie on another server, and takes its URL from where it is', () => {
+    const url = 'mysql://shop:topsecret@db.example.com/shop';
+    const document = {
+      default: table,
+      shop: { ...table, database: url },
+      club: { ...table, database: 'env:CLUB_URL' },
+    };
+    const sources = read(document, { CLUB_URL: url });
+    expect([...sources.tables.keys()]).toEqual(['default']);
+    expect([...sources.remoteTables].map(([app, { database }]) => [app, database])).toEqual([
+      ['shop', url],
+      ['club', url],
+    ]);
+    expect(problemsOf(document)).toEqual(['/club/database: env:CLUB_URL holds no secret']);
   });
 
   it('reads where events are posted, of every kind', () => {

@@ -10,6 +10,8 @@ export interface ResolvedSource {
 }
 
 type Resolve = (place: string, reference: string, isSigning: boolean) => string;
+/** Beginning of a place where a secret is. */
+const REFERENCE = /^(env|file):/;
 
 /** Resolves the secrets of a source: `env:NAME` is a variable of `environment`, `file:/path` the text of a file. */
 export function resolveSecrets(
@@ -39,8 +41,16 @@ function withSecret(events: EventsTarget, resolve: Resolve, problems: string[]):
 
 function withOwnSecret(source: AccountSource, resolve: Resolve): AccountSource {
   if (source.kind === 'service') return { ...source, secret: resolve('/secret', source.secret, true) };
-  if (source.kind !== 'table' || source.password.key === undefined) return source;
-  return { ...source, password: { ...source.password, key: resolve('/password/key', source.password.key, false) } };
+  if (source.kind !== 'table') return source;
+  const { database, password } = source;
+  return {
+    ...source,
+    ...(database !== undefined && {
+      database: REFERENCE.test(database) ? resolve('/database', database, false) : database,
+    }),
+    password:
+      password.key === undefined ? password : { ...password, key: resolve('/password/key', password.key, false) },
+  };
 }
 
 function secretAt(reference: string, environment: NodeJS.ProcessEnv): string | undefined {

@@ -4,6 +4,7 @@ import { Database, type SqlValue } from '../../../database';
 import { AuthOptions } from '../../auth.config';
 import type { Account } from '../account';
 import { CredentialVersions } from '../credential-versions';
+import { RemoteTableDirectory } from '../remote-table/remote-table.directory';
 import { canonicalUsername } from '../identifiers';
 import { type AccountRow, passwordOf, toAccount } from './account-row';
 import { indexStatement, unindexed } from './check-table';
@@ -45,41 +46,44 @@ export class InspectOwnerTables {
     private readonly database: Database,
     private readonly tables: OwnerTables,
     private readonly versions: CredentialVersions,
+    private readonly remote: RemoteTableDirectory,
     private readonly options: AuthOptions,
   ) {}
 
   async execute(): Promise<readonly OwnerTableReport[]> {
+    const { database } = this;
+    const local = [...this.options.accounts.tables.keys()].map((app) => ({ table: this.tables.of(app), database }));
     const reports: OwnerTableReport[] = [];
-    for (const app of this.options.accounts.tables.keys()) reports.push(await this.inspect(this.tables.of(app)));
+    for (const each of [...local, ...this.remote.tables]) reports.push(await this.inspect(each));
     return reports;
   }
 
-  private async inspect(table: OwnerTable): Promise<OwnerTableReport> {
+  private async inspect({ table, database }: TableInDatabase): Promise<OwnerTableReport> {
     const tally = new Tally(table, this.versions);
-    for await (const row of this.rowsOf(table)) tally.add(row);
+    for await (const row of rowsOf(table, database)) tally.add(row);
     const missing = unindexed(table).map((column) => ({ column, statement: indexStatement(table, column) }));
     return { ...tally.report(), unindexed: missing };
   }
+}
 
-  /** Rows by their ids, in pages. */
-  private async *rowsOf(table: OwnerTable): AsyncGenerator<AccountRow> {
-    for (let after: readonly SqlValue[] = []; ;) {
-      const rows = await this.page(table, after);
-      yield* rows;
-      const last = rows.at(-1)?.id;
-      if (rows.length < PAGE || last === undefined || last === null) return;
-      after = [typeof last === 'number' ? last : String(last)];
-    }
-  }
+interface TableInDatabase {
+  readonly table: OwnerTable;
+  readonly database: Database;
+}
 
-  /** Rows behind an id, or the first ones. */
-  private page(table: OwnerTable, after: readonly SqlValue[]): Promise<readonly AccountRow[]> {
-    const id = quoted(table.source.columns.id);
+/** Rows by their ids, in pages. */
+async function* rowsOf(table: OwnerTable, database: Database): AsyncGenerator<AccountRow> {
+  const id = quoted(table.source.columns.id);
+  for (let after: readonly SqlValue[] = []; ;) {
     const behind = after.length === 0 ? '1 = 1' : `${id} > ?`;
-    return this.database.query<AccountRow>(
+    const rows = await database.query<AccountRow>(
       `SELECT ${table.selected} FROM ${table.name} WHERE ${behind}${table.only.sql} ORDER BY ${id} LIMIT ${String(PAGE)}`,
       [...after, ...table.only.values],
     );
+    yield* rows;
+    const last = rows.at(-1)?.id;
+    if (rows.length < PAGE || last === undefined || last === null) return;
+    after = [typeof last === 'number' ? last : String(last)];
   }
 }
 

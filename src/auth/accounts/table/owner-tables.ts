@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Random, StatedError } from '../../../common';
 import { ConfigError } from '../../../config';
 import { Database } from '../../../database';
@@ -22,7 +22,7 @@ export class OwnerTables implements OnModuleInit {
 
   constructor(
     private readonly database: Database,
-    private readonly options: AuthOptions,
+    @Inject(AuthOptions) private readonly options: Pick<AuthOptions, 'accounts'>,
     private readonly random: Random,
   ) {}
 

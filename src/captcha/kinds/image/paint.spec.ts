@@ -1,25 +1,20 @@
 import { SeededRandom } from '../../../../test/doubles/seeded-random';
-import { loadFonts, paint } from './paint';
+import { loadFonts } from './outlines';
+import { Painter } from './paint';
 import { HEIGHT, type Look, type Sketch, sketch, WIDTH } from './sketch';
 
-const INK = '255,0,0';
-const GROUND = '0,0,255';
+const INK = 0;
+const GROUND = 255;
 /** One stroke that fills the whole picture with ink. */
 const FLOOD: Sketch['strokes'] = [
   { points: [0, HEIGHT / 2, 50, HEIGHT / 2, 150, HEIGHT / 2, WIDTH, HEIGHT / 2], width: 2 * HEIGHT },
 ];
 
-const pixelsOf = (given: Sketch): readonly string[] => {
-  const plain = { ink: () => `rgb(${INK})`, ground: () => `rgb(${GROUND})` };
-  const { data } = paint({ ...given, ...plain })
-    .getContext('2d')
-    .getImageData(0, 0, WIDTH, HEIGHT);
-  return Array.from({ length: WIDTH * HEIGHT }, (_, index) => data.subarray(index * 4, index * 4 + 3).join());
-};
-
 describe('a painted captcha', () => {
   const random = new SeededRandom();
   const fonts = loadFonts();
+  const painter = new Painter();
+  const pixelsOf = (given: Sketch): readonly number[] => Array.from(painter.paint(given));
   const sketched = (): Sketch => sketch(random, 'AEHKN', fonts);
   const looking = (given: Sketch, look: Look): Sketch => ({
     ...given,

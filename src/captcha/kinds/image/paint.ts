@@ -1,87 +1,68 @@
-import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
-import { StatedError } from '../../../common';
-import { type Colour, type Glyph, HEIGHT, type Sketch, type Stroke, WIDTH } from './sketch';
-
-/** Font files for captchas, all bold: their stems have room for an outline. */
-const FONT_FILES = [
-  'DejaVuSans-Bold',
-  'DejaVuSans-BoldOblique',
-  'DejaVuSansCondensed-Bold',
-  'DejaVuSansMono-Bold',
-  'DejaVuSerif-Bold',
-] as const;
-
-/**
- * Names of the font families in which characters are drawn, loaded once per process from the package that contains
- * them.
- */
-export function loadFonts(): readonly string[] {
-  return FONT_FILES.map((file) => {
-    const family = `captcha-${file}`;
-    if (!GlobalFonts.has(family)) loadFont(file, family);
-    return family;
-  });
-}
-
-function loadFont(file: string, family: string): void {
-  const path = require.resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`);
-  if (GlobalFonts.registerFromPath(path, family) === null) throw new StatedError(`cannot load the font ${file}`);
-}
+import { createCanvas } from '@napi-rs/canvas';
+import { Outlines } from './outlines';
+import { type Glyph, HEIGHT, type Sketch, type Stroke, WIDTH } from './sketch';
 
 /** Width of the pen of outlined characters, in pixels. */
 const PEN = 2.6;
-/** Places at which the colours of a picture are computed. */
-const STOPS = [0, 0.33, 0.67, 1];
-/** From the middle of a character to its foot, as a share of its size. */
-const FOOT = 0.36;
+const INK = '#000';
+const GROUND = '#fff';
+const BYTES_PER_PIXEL = 4;
 
-/** Draws a sketch on a light background: strokes and marks, characters over them. */
-export function paint({ ink, ground, strokes, marks, glyphs }: Sketch): Canvas {
-  const canvas = createCanvas(WIDTH, HEIGHT);
-  const context = canvas.getContext('2d');
-  context.fillStyle = gradient(context, ground);
-  context.fillRect(0, 0, WIDTH, HEIGHT);
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
-  context.strokeStyle = gradient(context, ink);
-  for (const stroke of strokes) paintStroke(context, stroke);
-  for (const glyph of [...marks, ...glyphs]) paintGlyph(context, glyph, ink(glyph.x / WIDTH), ground(glyph.x / WIDTH));
-  return canvas;
-}
+/** Paints sketches, on one canvas and with outlines that are kept from picture to picture. */
+export class Painter {
+  private readonly outlines = new Outlines();
+  private readonly canvas = createCanvas(WIDTH, HEIGHT);
+  private readonly context = this.canvas.getContext('2d');
 
-function gradient(context: SKRSContext2D, colour: Colour): SKRSContext2D['fillStyle'] {
-  const made = context.createLinearGradient(0, 0, WIDTH, 0);
-  for (const stop of STOPS) made.addColorStop(stop, colour(stop));
-  return made;
-}
+  /**
+   * Paints strokes and marks, and characters over them. Returns the lightness of each pixel, row by row: 0 is ink, 255 the
+   * background, between them what a smooth edge covers in part. Colours are none of its business.
+   */
+  paint({ strokes, marks, glyphs }: Sketch): Uint8Array {
+    const { context } = this;
+    context.resetTransform();
+    context.fillStyle = GROUND;
+    context.fillRect(0, 0, WIDTH, HEIGHT);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.strokeStyle = INK;
+    for (const stroke of strokes) this.paintStroke(stroke);
+    for (const glyph of marks) this.paintGlyph(glyph);
+    for (const glyph of glyphs) this.paintGlyph(glyph);
+    return lightness(this.canvas.data());
+  }
 
-function paintGlyph(context: SKRSContext2D, glyph: Glyph, ink: string, ground: string): void {
-  const { character, font, x, y, size, turn, slant, look, edge } = glyph;
-  const foot = FOOT * size;
-  const [inside, around] = look === 'inverse' ? [ground, ink] : [ink, ground];
-  const outline = (colour: string, width: number): void => {
-    context.strokeStyle = colour;
+  private paintGlyph({ character, font, x, y, size, turn, slant, look, edge }: Glyph): void {
+    const { context } = this;
+    const outline = this.outlines.of(character, font);
+    const [inside, around] = look === 'inverse' ? [GROUND, INK] : [INK, GROUND];
+    const trace = (colour: string, width: number): void => {
+      context.strokeStyle = colour;
+      context.lineWidth = width / size;
+      context.stroke(outline);
+    };
+    const [cos, sin] = [Math.cos(turn) * size, Math.sin(turn) * size];
+    context.setTransform(cos, sin, slant * cos - sin, slant * sin + cos, x, y);
+    if (edge > 0) trace(around, 2 * edge);
+    context.fillStyle = look === 'outlined' ? GROUND : inside;
+    context.fill(outline);
+    if (look === 'outlined') trace(INK, PEN);
+  }
+
+  private paintStroke({ points, width }: Stroke): void {
+    const { context } = this;
+    const [startX, startY, ...curve] = points;
     context.lineWidth = width;
-    context.strokeText(character, 0, foot);
-  };
-  context.save();
-  context.translate(x, y);
-  context.rotate(turn);
-  context.transform(1, 0, slant, 1, 0, 0);
-  context.textAlign = 'center';
-  context.font = `${String(size)}px ${font}`;
-  if (edge > 0) outline(around, 2 * edge);
-  context.fillStyle = look === 'outlined' ? ground : inside;
-  context.fillText(character, 0, foot);
-  if (look === 'outlined') outline(ink, PEN);
-  context.restore();
+    context.beginPath();
+    context.moveTo(startX, startY);
+    context.bezierCurveTo(...curve);
+    context.stroke();
+  }
 }
 
-function paintStroke(context: SKRSContext2D, { points, width }: Stroke): void {
-  const [startX, startY, ...curve] = points;
-  context.lineWidth = width;
-  context.beginPath();
-  context.moveTo(startX, startY);
-  context.bezierCurveTo(...curve);
-  context.stroke();
+/** One channel of grey pixels, which have three equal ones. */
+function lightness(pixels: Buffer): Uint8Array {
+  const light = new Uint8Array(WIDTH * HEIGHT);
+  for (let index = 0; index < light.length; index++) light[index] = pixels[index * BYTES_PER_PIXEL] ?? 0;
+  return light;
 }

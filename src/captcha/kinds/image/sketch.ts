@@ -30,16 +30,18 @@ export interface Stroke {
   readonly width: number;
 }
 
-/** Colour by its place from the left edge (0) to the right one (1) of a picture. */
-export type Colour = (place: number) => string;
+/** Hue of the ink in degrees at the left edge of a picture, and by how much it turns up to the right one. */
+export interface Hues {
+  readonly start: number;
+  readonly spread: number;
+}
 
 /**
  * All random properties of one captcha picture. Strokes and marks lie behind the characters, in the same ink: a person sees
  * which are the large characters that nothing covers, a small network has to learn it.
  */
 export interface Sketch {
-  readonly ink: Colour;
-  readonly ground: Colour;
+  readonly hues: Hues;
   readonly strokes: readonly Stroke[];
   /** Signs that nobody would type, smaller than the characters. */
   readonly marks: readonly Glyph[];
@@ -56,11 +58,9 @@ const MARKS = '?&%#+=*§$<';
  * height, and a random share of the space that is left.
  */
 export function sketch(random: Random, word: string, fonts: readonly string[]): Sketch {
-  const hue = random.integer(360);
   const spread = between(random, 60, 160) * (random.integer(2) * 2 - 1);
   return {
-    ink: (place) => `hsl(${degrees(hue + spread * place)}, 60%, 32%)`,
-    ground: (place) => `hsl(${degrees(hue + spread * place + 180)}, 40%, 90%)`,
+    hues: { start: random.integer(360), spread },
     strokes: [...several(random, 1, 2, () => line(random)), ...several(random, 6, 9, () => dash(random))],
     marks: several(random, 2, 4, () => mark(random, fonts)),
     glyphs: characters(random, word, fonts),
@@ -139,8 +139,6 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 
 const several = <Item>(random: Random, low: number, high: number, one: () => Item): readonly Item[] =>
   Array.from({ length: low + random.integer(high - low + 1) }, one);
-
-const degrees = (hue: number): string => String((Math.round(hue) + 720) % 360);
 
 /** Random number between `low` and `high`, in steps of a thousandth of the range. */
 function between(random: Random, low: number, high: number): number {
