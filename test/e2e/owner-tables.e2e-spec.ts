@@ -217,6 +217,11 @@ describeEachDatabase('accounts in the table of', (kind) => {
       });
     });
 
+    it('are named at the start where new passwords are weak', () => {
+      const isWeak = ['discuz', 'ecshop', 'thinkphp'].includes(style);
+      expect(api.log.text.includes('/password/writes: ')).toBe(isWeak);
+    });
+
     it('stay in a table that is not altered', async () => {
       expect(await definitionOf(database.config, owner.table)).toBe(definition);
     });

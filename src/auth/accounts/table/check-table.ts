@@ -82,7 +82,7 @@ const indexRule = (table: OwnerTable, column: string): string =>
   `/columns: ${column} has no index, and the table over ${String(LARGE)} rows: ${indexStatement(table, column)}; or set allowScan`;
 
 /** Columns that are too short for new passwords, with the length that they need. */
-export function shortColumns(
+function shortColumns(
   table: OwnerTable,
   random: Random,
 ): readonly { readonly column: string; readonly needed: number }[] {
@@ -96,7 +96,7 @@ export function shortColumns(
 }
 
 /** Statement that makes a column long enough; the owner adds what else its definition has. */
-export const lengthStatement = (table: OwnerTable, column: string, needed: number): string =>
+const lengthStatement = (table: OwnerTable, column: string, needed: number): string =>
   `ALTER TABLE ${table.name} MODIFY ${quoted(column)} varchar(${String(Math.max(needed, 255))}) NOT NULL`;
 
 const lengthRule = (table: OwnerTable, column: string, needed: number): string =>
