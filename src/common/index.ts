@@ -18,21 +18,13 @@ export { StatedError } from './stated-error';
 export { ExpectedError } from './expected-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { Random, sortableId, CryptoRandom } from './random';
-export { SeededRandom } from './seeded-random';
 export { type TaskLane, type TaskPlace, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
 export { WakeUp } from './wake-up';
 export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
-export {
-  readWebhookSecret,
-  type SignedMessage,
-  signWebhook,
-  verifyWebhook,
-  type WebhookHeaders,
-  type WebhookVerification,
-} from './standard-webhooks';
+export { readWebhookSecret, signWebhook, verifyWebhook } from './standard-webhooks';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
 export { type UiLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
 export { CommonModule } from './common.module';

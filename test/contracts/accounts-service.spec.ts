@@ -12,6 +12,10 @@ describeEachDatabase('accounts behind a service', (kind) => {
 
   afterAll(() => people.close());
 
+  afterEach(() => {
+    expect(people.service.undocumented).toEqual([]);
+  });
+
   beforeEach(() => {
     people.letPass();
     people.service.calls.splice(0);

@@ -5,9 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import Ajv from 'ajv';
+import { ANSWER_SCHEMAS } from '../../src/auth/accounts/service/service-schemas';
 import { ExampleAccounts } from '../../src/cli/example-service/example-accounts';
 import { ExampleService } from '../../src/cli/example-service/example-service';
 import { CryptoRandom, readWebhookSecret, SystemClock } from '../../src/common';
+import { BODY_SCHEMAS } from './accounts-openapi';
 
 const SECRET = `whsec_${Buffer.alloc(32, 'a secret of tests').toString('base64')}`;
 const TIMEOUT_MS = 5_000;
@@ -42,6 +45,8 @@ export type Fate = 'pass' | 'lose request' | 'lose answer' | { readonly status: 
 
 /** The example of a service of accounts, behind a server that can lose and forge what passes. */
 export class AccountsService {
+  /** Calls and answers that are not as the OpenAPI document says. */
+  readonly undocumented: string[] = [];
   /** Calls since the start, or since they were taken out. */
   readonly calls: ServiceRequestCall[] = [];
   /** Fate of each call; may hold it up. */
@@ -116,10 +121,16 @@ export class AccountsService {
       idempotencyKey: typeof key === 'string' ? key : undefined,
     };
     this.calls.push(call);
+    this.check('body', call.call, BODY_SCHEMAS, call.body);
     const fate = await this.fateOf(call);
     if (fate === 'lose request') request.socket.destroy();
     else if (typeof fate === 'object') response.writeHead(fate.status).end(fate.body);
     else await this.forward(request, body, response, fate);
+  }
+
+  private check(what: string, call: string, schemas: Readonly<Record<string, object>>, value: unknown): void {
+    const ajv = new Ajv({ allowUnionTypes: true });
+    if (!ajv.validate(schemas[call] ?? false, value)) this.undocumented.push(`${what} of ${call}: ${ajv.errorsText()}`);
   }
 
   private async forward(request: IncomingMessage, body: string, response: ServerResponse, fate: Fate): Promise<void> {
@@ -131,6 +142,8 @@ export class AccountsService {
     const url = new URL(request.url ?? '', this.service.url);
     const answer = await fetch(url, { method: 'POST', body, headers });
     const answered = await answer.text();
+    const name = url.pathname.split('/').at(-1) ?? '';
+    if (answer.status === 200) this.check('answer', name, ANSWER_SCHEMAS, JSON.parse(answered));
     if (fate === 'lose answer') request.socket.destroy();
     else response.writeHead(answer.status).end(answered);
   }

@@ -46,6 +46,11 @@ export class AccountDirectories extends AccountDirectory {
     return directory;
   }
 
+  /** True when the accounts of some client application lie elsewhere. */
+  get haveRemote(): boolean {
+    return this.sources.services.size + this.sources.remoteTables.size > 0;
+  }
+
   /** Directory of a client application whose accounts lie elsewhere; undefined for any other. */
   remote(app: string): RemoteAccountDirectory | undefined {
     const directory = this.of(app);

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { yieldToEventLoop } from '../../common/thread-priority';
 import type { HashTask, NewPasswordTask } from './argon2-password.hasher';
 import { CryptoRandom } from '../../common/random';
-import { SeededRandom } from '../../common/seeded-random';
+import { DerivedRandom } from '../../common/derived-random';
 import { argon2, ARGON2_PREFIX } from './formats/argon2';
 import { configuredFormat, formatOf, wrap } from './formats/formats';
 import type { PasswordFormat, PasswordOwner } from './formats/password-format';
@@ -35,7 +35,7 @@ const random = new CryptoRandom();
 
 /** Throws for a format that is unknown or only read, which no configuration passes. */
 function make({ password, format = 'argon2id', owner, seed }: NewPasswordTask): string {
-  const salts = seed === undefined ? random : new SeededRandom(seed);
+  const salts = seed === undefined ? random : new DerivedRandom(seed);
   const stored = configuredFormat(format)?.make?.(password, owner, salts);
   if (stored === undefined) throw new Error('no format for new passwords');
   return stored;

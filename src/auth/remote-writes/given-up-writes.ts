@@ -48,6 +48,7 @@ export class GivenUpWrites implements BeforeApplicationShutdown {
   }
 
   private async endEach(): Promise<void> {
+    if (!this.directories.haveRemote) return;
     try {
       await this.writes.purge(BATCH);
       for (const write of await this.writes.givenUp(BATCH)) await this.end(write);

@@ -24,7 +24,7 @@ export interface RemoteWrite {
 }
 
 /** Time after which a write without a known result may be given up, in milliseconds. Longer than any call waits. */
-export const GIVEN_UP_MS = 60_000;
+const GIVEN_UP_MS = 60_000;
 
 /** Time after which a write is forgotten though its service has not been reached since: its proof has long expired. */
 const FORGOTTEN_MS = 86_400_000;

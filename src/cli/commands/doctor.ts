@@ -42,7 +42,7 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
     ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
     ...(await checkProviders(read.notification, requested)),
-    ...(await checkAccountsServices(read.auth)),
+    ...(await checkAccountsServices(read.auth.accounts.services, read.auth.proxies)),
     await checkCaptcha(read.proofs, requested.probe === true),
     ...(database.some(isBad) ? [] : await checkContent(withCore)),
   ];

@@ -1,5 +1,4 @@
 import { type VendorAnswer, type VendorCall, VendorServer } from '../../../test/support/vendor-server';
-import { AccountSources } from '../../auth/accounts/sources/account-sources';
 import { readWebhookSecret, verifyWebhook } from '../../common';
 import { checkAccountsServices } from './check-accounts-services';
 import type { Finding } from './finding';
@@ -11,8 +10,7 @@ const key = readWebhookSecret(SECRET);
 describe('the check of services of accounts', () => {
   const check = async (url: string): Promise<readonly Finding[]> => {
     const source = { kind: 'service', url, secret: SECRET, timeoutMs: 500 } as const;
-    const accounts = new AccountSources(new Map([['shop', source]]));
-    return checkAccountsServices({ accounts, proxies: {} });
+    return checkAccountsServices(new Map([['shop', source]]), {});
   };
   const checkAnswer = async (
     answer: VendorAnswer | ((call: VendorCall) => VendorAnswer),
@@ -53,6 +51,6 @@ describe('the check of services of accounts', () => {
   it('tells an unknown host and a closed port from others', async () => {
     expect((await check('http://regain.invalid/regain'))[0]?.advice).toContain('cannot be resolved');
     expect((await check('http://127.0.0.1:1/regain'))[0]?.advice).toContain('nothing listens there');
-    expect(await checkAccountsServices({ accounts: new AccountSources(), proxies: {} })).toEqual([]);
+    expect(await checkAccountsServices(new Map(), {})).toEqual([]);
   });
 });

@@ -11,12 +11,12 @@ type Tools = Parameters<typeof askService>[1];
 const NOBODY = 'regain-doctor';
 
 /** Asks every service of accounts for an account that does not exist, with its secret and with another one. */
-export async function checkAccountsServices({
-  accounts,
-  proxies,
-}: Pick<AppConfig['auth'], 'accounts' | 'proxies'>): Promise<readonly Finding[]> {
+export async function checkAccountsServices(
+  services: ReadonlyMap<string, Source>,
+  proxies: AppConfig['auth']['proxies'],
+): Promise<readonly Finding[]> {
   const tools = { http: new OutboundHttp(proxies), clock: new SystemClock(), random: new CryptoRandom() };
-  return Promise.all([...accounts.services].map(([app, source]) => checkService(app, source, tools)));
+  return Promise.all([...services].map(([app, source]) => checkService(app, source, tools)));
 }
 
 async function checkService(app: string, source: Source, tools: Tools): Promise<Finding> {

@@ -8,7 +8,7 @@ const RANGE = 2 ** 32;
  * Random values that follow from a secret seed (SHA-512 over the seed and a counter): the same calls return the same values. For work
  * that may be repeated and must come out the same.
  */
-export class SeededRandom extends Random {
+export class DerivedRandom extends Random {
   private stream = Buffer.alloc(0);
   private blocks = 0;
 

@@ -1,9 +1,9 @@
-import { SeededRandom } from './seeded-random';
+import { DerivedRandom } from './derived-random';
 
-describe('SeededRandom', () => {
+describe('DerivedRandom', () => {
   it('returns the same for the same seed and the same calls, and other values for another seed', () => {
     const drawn = (seed: string) => {
-      const random = new SeededRandom(seed);
+      const random = new DerivedRandom(seed);
       return [random.token(16), random.integer(1_000_000), random.digits(6), random.text(5, 'abc'), random.token(100)];
     };
     expect(drawn('one')).toEqual(drawn('one'));
@@ -11,7 +11,7 @@ describe('SeededRandom', () => {
   });
 
   it('draws whole numbers below the bound, each about as often', () => {
-    const random = new SeededRandom('a seed');
+    const random = new DerivedRandom('a seed');
     const counts = Array.from({ length: 7 }, () => 0);
     for (let n = 0; n < 7_000; n++) {
       const drawn = random.integer(7);
