@@ -9,10 +9,11 @@ const MAY_IMPORT = {
   database: ['common', 'config'],
   clients: ['common', 'config', 'database'],
   captcha: ['common', 'config', 'database', 'http'],
-  otp: ['common', 'config', 'database'],
-  notification: ['common', 'config', 'database', 'http', 'otp'],
+  events: ['common', 'config', 'database', 'http'],
+  otp: ['common', 'config', 'database', 'events'],
+  notification: ['common', 'config', 'database', 'http', 'otp', 'events'],
   audit: ['common', 'config', 'database'],
-  auth: ['common', 'config', 'database', 'http', 'clients', 'otp', 'notification', 'audit'],
+  auth: ['common', 'config', 'database', 'http', 'clients', 'otp', 'notification', 'audit', 'events'],
   demo: ['common', 'config', 'clients', 'auth'],
   http: ['common', 'config'],
   'dialects/*': ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
@@ -20,7 +21,7 @@ const MAY_IMPORT = {
   help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
   pages: ['common', 'config', 'http', 'clients', 'auth', 'captcha', 'notification'],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
-  metrics: ['common', 'config', 'database', 'http', 'otp', 'notification'],
+  metrics: ['common', 'config', 'database', 'http', 'otp', 'notification', 'events'],
 };
 
 /** Packages that only the listed files may import. */

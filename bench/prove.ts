@@ -9,6 +9,7 @@ import { proveEnumeration } from './proofs/enumeration';
 import { proveFuzz } from './proofs/fuzz';
 import { proveGrowth } from './proofs/growth';
 import { proveHelpPages } from './proofs/help-pages';
+import { proveImport } from './proofs/import';
 import { proveModel } from './proofs/model';
 import { proveMutation } from './proofs/mutation';
 import { proveOverload } from './proofs/overload';
@@ -36,6 +37,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },
   { name: 'captcha', subject: 'captcha pictures: a sheet for people, tesseract, a trained network', run: proveCaptcha },
   { name: 'growth', subject: 'times and plans of statements on tables of a million rows', run: proveGrowth },
+  { name: 'import', subject: 'an import of a million accounts, killed and started again', run: proveImport },
   { name: 'mutation', subject: 'faults put into the code that tests must find (Stryker)', run: proveMutation },
   { name: 'aspnet-clients', subject: 'XML against DataContractSerializer (Mono)', run: proveAspnetClients },
   { name: 'help-pages', subject: 'help pages in Chromium', run: proveHelpPages },

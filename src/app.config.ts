@@ -20,6 +20,7 @@ import {
 import type { Random } from './common';
 import { databaseConfig } from './database/database.config';
 import { demoConfig } from './demo/demo.config';
+import { eventsConfig } from './events/events.config';
 import { gpsConfig } from './dialects/gps/gps.config';
 import { memberConfig, type MemberVariables } from './dialects/member/member.config';
 import { pcuserConfig } from './dialects/pcuser/pcuser.config';
@@ -43,6 +44,7 @@ const moduleConfigs = {
   proofs: proofsConfig,
   otp: otpConfig,
   notification: notificationConfig,
+  events: eventsConfig,
   spend: spendConfig,
   auth: authConfig,
   help: helpConfig,

@@ -7,6 +7,7 @@ import { CommonModule } from './common';
 import { ConfigModule } from './config';
 import { DatabaseModule } from './database';
 import { DemoModule } from './demo';
+import { EventWorkerModule } from './events';
 import { GpsModule } from './dialects/gps/gps.module';
 import { MemberModule } from './dialects/member/member.module';
 import { PcuserModule } from './dialects/pcuser/pcuser.module';
@@ -39,6 +40,7 @@ export class AppModule {
         HealthModule,
         ...when(metrics.access !== 'off', MetricsModule),
         ...when(notification.worker, WorkerModule),
+        ...when(notification.worker, EventWorkerModule),
         ...when(notification.receipts, ReceiptsModule),
         ...(service.role === 'worker' ? [] : requestModules(config)),
       ],

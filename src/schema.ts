@@ -34,6 +34,8 @@ import { TrackSessionUse1764204000000 } from './database/migrations/176420400000
 import { StoreCodesWithChallenges1764220000000 } from './database/migrations/1764220000000-store-codes-with-challenges';
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
+import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -52,6 +54,7 @@ export const schema: Schema = {
     ChallengeEntity,
     CounterEntity,
     DestinationEntity,
+    EventEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -89,5 +92,6 @@ export const schema: Schema = {
     StoreCodesWithChallenges1764220000000,
     HoldIdsOfOwners1764230000000,
     RecordRemoteWrites1764231000000,
+    CreateEventOutbox1764232000000,
   ],
 };

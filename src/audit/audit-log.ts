@@ -11,6 +11,7 @@ export type AuditEvent =
   | 'register'
   | 'create-account'
   | 'import-accounts'
+  | 'wrap-passwords'
   | 'sign-in'
   | 'end-sessions';
 

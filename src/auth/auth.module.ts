@@ -2,6 +2,7 @@ import { Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { ClientsModule } from '../clients';
 import { Clock, MaintenanceJobs, Random } from '../common';
+import { EventRecorder, EventsModule } from '../events';
 import { OutboundHttp } from '../http';
 import { NotificationModule } from '../notification';
 import { OtpModule } from '../otp';
@@ -18,6 +19,8 @@ import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
+import { AccountStatistics } from './accounts/transfer/account-statistics';
+import { OwnEventTargets } from './accounts/sources/own-event-targets';
 import { RemoteTableOpener } from './accounts/remote-table/remote-table.opener';
 import { RemoteTableDirectory } from './accounts/remote-table/remote-table.directory';
 import { ServiceAccountDirectory } from './accounts/service/service-account.directory';
@@ -25,6 +28,7 @@ import { serviceClients } from './accounts/service/service-clients';
 import { OwnerTables } from './accounts/table/owner-tables';
 import { TableAccountDirectory } from './accounts/table/table-account.directory';
 import { AccountTransferStore } from './accounts/transfer/account-transfer.sql-store';
+import { ImportWriter } from './accounts/transfer/import-writer';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
 import { AuthOptions } from './auth.config';
@@ -60,11 +64,14 @@ import { useCases } from './use-cases';
 
 const directoriesOf = (
   { accounts }: AuthOptions,
-  own: TypeormAccountDirectory,
-  table: TableAccountDirectory,
-  remoteTable: RemoteTableDirectory,
-  service: ServiceAccountDirectory,
-): AccountDirectories => new AccountDirectories(accounts, { own, table, remoteTable, service });
+  events: EventRecorder,
+  ...[own, table, remoteTable, service]: readonly [
+    TypeormAccountDirectory,
+    TableAccountDirectory,
+    RemoteTableDirectory,
+    ServiceAccountDirectory,
+  ]
+): AccountDirectories => new AccountDirectories(accounts, { own, table, remoteTable, service }, events);
 
 const serviceDirectoryOf = (
   { accounts, proxies }: AuthOptions,
@@ -93,6 +100,7 @@ const adapters: Provider[] = [
     useFactory: directoriesOf,
     inject: [
       AuthOptions,
+      EventRecorder,
       TypeormAccountDirectory,
       TableAccountDirectory,
       RemoteTableDirectory,
@@ -106,8 +114,9 @@ const adapters: Provider[] = [
 ];
 
 const collaborators: Provider[] = [
-  ...[AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
+  ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
   ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
+  ...[ImportWriter, OwnEventTargets],
   ...[LocalPasswords, NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
   ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
@@ -121,9 +130,9 @@ const collaborators: Provider[] = [
  * calls.
  */
 @Module({
-  imports: [ClientsModule, OtpModule, NotificationModule, AuditModule],
+  imports: [ClientsModule, OtpModule, NotificationModule, AuditModule, EventsModule],
   providers: [...adapters, ...collaborators, ...useCases],
-  exports: [SignatureVerifier, TypedAddresses, ...useCases],
+  exports: [AccountStatistics, SignatureVerifier, TypedAddresses, ...useCases],
 })
 export class AuthModule {
   constructor(

@@ -25,8 +25,10 @@ export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './regist
 export { ShowAccount } from './accounts/show-account';
 export { InspectOwnerTables, type OwnerTableReport } from './accounts/table/inspect-owner-tables';
 export { ACCOUNT_FIELDS, IMPORT_FIELDS } from './accounts/transfer/account-record';
+export { AccountStatistics, type FormatCount, type UnverifiedCount } from './accounts/transfer/account-statistics';
 export { ExportAccounts } from './accounts/transfer/export-accounts';
 export { ImportAccounts, type NumberedRecord } from './accounts/transfer/import-accounts';
+export { WrapPasswords } from './accounts/transfer/wrap-passwords';
 export type { RejectedRecord } from './accounts/transfer/import-plan';
 export { askService } from './accounts/service/service-clients';
 export { TypedAddresses } from './accounts/typed-addresses';

@@ -5,6 +5,7 @@ import { ShowAccount } from './accounts/show-account';
 import { InspectOwnerTables } from './accounts/table/inspect-owner-tables';
 import { ExportAccounts } from './accounts/transfer/export-accounts';
 import { ImportAccounts } from './accounts/transfer/import-accounts';
+import { WrapPasswords } from './accounts/transfer/wrap-passwords';
 import { ChangePassword } from './recovery/change-password';
 import { PeekRecoveryLink } from './recovery/peek-recovery-link';
 import { ResetWithCode } from './recovery/reset-with-code';
@@ -45,4 +46,5 @@ export const useCases = [
   SignIn,
   VerifyRecoveryCode,
   VerifyRegistrationCode,
+  WrapPasswords,
 ];

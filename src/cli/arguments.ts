@@ -14,8 +14,9 @@ type Arguments = Pick<Invocation, 'options' | 'argument' | 'flags'>;
 export function readArguments(command: Command, given: readonly string[]): Arguments {
   const { values, positionals } = parse(command, given);
   const [argument, ...rest] = positionals;
-  if (rest.length > 0 || (argument !== undefined && !command.takesArgument)) throw new UsageError('too many arguments');
-  if (argument === undefined && command.takesArgument) throw new UsageError('an argument is missing');
+  if (rest.length > 0 || (argument !== undefined && command.takesArgument === false))
+    throw new UsageError('too many arguments');
+  if (argument === undefined && command.takesArgument === true) throw new UsageError('an argument is missing');
   const options = Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
   const flags = new Set(Object.keys(values).filter((name) => values[name] === true));
   return { options: options as Arguments['options'], argument, flags };

@@ -44,8 +44,8 @@ export interface Command {
   readonly options: readonly string[];
   /** Names of the command's options without a value. */
   readonly flags?: readonly string[];
-  /** True when the command takes one argument besides its options. */
-  readonly takesArgument: boolean;
+  /** True when the command takes one argument besides its options; `optional` when it may be left out. */
+  readonly takesArgument: boolean | 'optional';
   /** Runs the command. Throws a UsageError when the invocation lacks an option or the argument. */
   readonly run: (invocation: Invocation) => Promise<Result>;
 }

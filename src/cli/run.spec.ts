@@ -57,6 +57,11 @@ describe('the command line', () => {
       expect(stdout).toContain(`\n  ${name}`);
   });
 
+  it.each([[[]], [['--all', 'an-id']]])('refuses events:replay with %j: one event, or all', async (args) => {
+    const { exitCode, stderr } = await regain('events:replay', ...args);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('give the id of one event, or --all')]);
+  });
+
   it.each([
     ...['accounts:create', 'accounts:show', 'clients:create', 'messages:show', 'migrate', 'backup', 'doctor'].map(
       (name) => [name],

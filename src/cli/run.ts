@@ -7,9 +7,11 @@ import { createAccount } from './commands/accounts-create';
 import { exportAccounts } from './commands/accounts-export';
 import { importAccounts } from './commands/accounts-import';
 import { serveExample } from './commands/accounts-serve-example';
+import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { doctor } from './commands/doctor';
+import { listEvents, replayEvents } from './commands/events';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 import { endSessions, listSessions } from './commands/sessions';
@@ -20,11 +22,14 @@ const commands: readonly Command[] = [
   showAccount,
   importAccounts,
   exportAccounts,
+  wrapAccounts,
   serveExample,
   listSessions,
   endSessions,
   createClient,
   showMessage,
+  listEvents,
+  replayEvents,
   migrate,
   backup,
   doctor,

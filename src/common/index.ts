@@ -20,6 +20,7 @@ export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from '.
 export { Random, sortableId, CryptoRandom } from './random';
 export { type TaskLane, type TaskPlace, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
+export { WakeUp } from './wake-up';
 export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';

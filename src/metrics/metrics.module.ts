@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
+import { EventsModule } from '../events';
 import { NotificationModule } from '../notification';
 import { OtpModule } from '../otp';
 import { DeliveryMetrics } from './delivery-metrics';
 import { DestinationMetrics } from './destination-metrics';
+import { EventMetrics } from './event-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { MetricsPage } from './metrics.page';
@@ -12,7 +14,7 @@ import { VendorMetrics } from './vendor-metrics';
 
 /** Nest module of Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
 @Module({
-  imports: [NotificationModule, OtpModule],
+  imports: [NotificationModule, OtpModule, EventsModule],
   controllers: [MetricsController],
   providers: [
     { provide: Registry, useFactory: () => new Registry() },
@@ -21,6 +23,7 @@ import { VendorMetrics } from './vendor-metrics';
     VendorMetrics,
     OutboxMetrics,
     DestinationMetrics,
+    EventMetrics,
     MetricsPage,
   ],
 })

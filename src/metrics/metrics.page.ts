@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { EventMetrics } from './event-metrics';
 import { OutboxMetrics } from './outbox-metrics';
 import { VendorMetrics } from './vendor-metrics';
 
@@ -24,11 +25,13 @@ export class MetricsPage {
     private readonly registry: Registry,
     private readonly vendors: VendorMetrics,
     private readonly outbox: OutboxMetrics,
+    private readonly events: EventMetrics,
   ) {}
 
   async text(): Promise<string> {
     this.vendors.refresh();
     await this.outbox.refresh();
+    await this.events.refresh();
     return [await this.registry.metrics(), await processMetrics().metrics()].join('\n');
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MaintenanceJobs } from '../common';
+import { MaintenanceJobs, WakeUp } from '../common';
+import { EventsModule } from '../events';
 import { Breakers } from './delivery/breakers';
 import { DeliveryEvents } from './delivery/delivery-events';
 import { DeliveryLog } from './delivery/delivery-log';
@@ -8,11 +9,12 @@ import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
 import { NotificationService } from './notification.service';
 import { Conversions } from './outbox/conversions';
+import { DeliveryFailures } from './outbox/delivery-failures';
 import { OutboxSerializer } from './outbox/outbox-serializer';
 import { OutboxWriter } from './outbox/outbox-writer';
 import { OutboxStore } from './outbox/outbox.store';
 import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
-import { WakeUp } from './outbox/wake-up';
+
 import { ReceiptStore } from './receipts/receipt.store';
 import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
 import { SpendCap } from './spend/spend-cap';
@@ -24,11 +26,12 @@ import { VendorsModule } from './vendors/vendors.module';
  * receipts.
  */
 @Module({
-  imports: [VendorsModule],
+  imports: [VendorsModule, EventsModule],
   providers: [
     Breakers,
     Conversions,
     DeliveryEvents,
+    DeliveryFailures,
     DeliveryLog,
     DeliveryStatistics,
     MessageLookup,

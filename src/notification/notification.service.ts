@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelKind, UnitOfWork } from '../common';
+import { type ChannelKind, UnitOfWork, WakeUp } from '../common';
 import { VendorSelector } from './delivery/vendor-selector';
 import { OutboxWriter } from './outbox/outbox-writer';
-import { WakeUp } from './outbox/wake-up';
 import type { OutgoingMessage } from './outgoing-message';
 
 /** Queues messages in the outbox, from where a worker delivers them through a vendor. */

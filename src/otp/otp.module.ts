@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MaintenanceJobs, UnitOfWork } from '../common';
+import { EventsModule } from '../events';
+import { AbuseReports } from './limits/abuse-reports';
 import { ChallengeStore } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
 import { CodeIssuer } from './code-issuer';
@@ -16,9 +18,10 @@ import { SendQueue } from './limits/send-queue';
 
 /** Nest module of one-time codes: issues, limits and verifies them; independent of accounts and of message texts. */
 @Module({
+  imports: [EventsModule],
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
-    ...[DestinationStore, DestinationLimiter],
+    ...[DestinationStore, DestinationLimiter, AbuseReports],
     ...[AttemptLimiter, SendLimiter, SendQueue, CodeIssuer, CodeVerifier, CodeStatistics],
   ],
   exports: [SendLimiter, SendQueue, CodeIssuer, CodeVerifier, CodeStatistics, DestinationLimiter],

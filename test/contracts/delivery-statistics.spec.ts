@@ -1,3 +1,4 @@
+import { noDeliveryFailures } from '../doubles/no-delivery-failures';
 import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
 import { DeliveryStatistics } from '../../src/notification/delivery/delivery-statistics';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
@@ -12,8 +13,8 @@ describeEachDatabase('DeliveryStatistics', (kind) => {
   let statistics: DeliveryStatistics;
 
   beforeAll(() => {
-    receipts = new TypeormReceiptStore(fixture().database, fixture().unitOfWork);
-    outbox = new TypeormOutboxStore(fixture().database, fixture().unitOfWork, receipts);
+    receipts = new TypeormReceiptStore(fixture().database, fixture().unitOfWork, noDeliveryFailures);
+    outbox = new TypeormOutboxStore(fixture().database, fixture().unitOfWork, receipts, noDeliveryFailures);
     statistics = new DeliveryStatistics(fixture().database);
   });
 

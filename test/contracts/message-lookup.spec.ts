@@ -1,3 +1,4 @@
+import { noDeliveryFailures } from '../doubles/no-delivery-failures';
 import { Logger } from '@nestjs/common';
 import { MessageLookup } from '../../src/notification/delivery/message-lookup';
 import { TypeormOutboxStore } from '../../src/notification/outbox/typeorm-outbox.store';
@@ -14,8 +15,8 @@ describeEachDatabase('MessageLookup', (kind) => {
   let lookup: MessageLookup;
 
   beforeAll(() => {
-    receipts = new TypeormReceiptStore(fixture().database, fixture().unitOfWork);
-    outbox = new TypeormOutboxStore(fixture().database, fixture().unitOfWork, receipts);
+    receipts = new TypeormReceiptStore(fixture().database, fixture().unitOfWork, noDeliveryFailures);
+    outbox = new TypeormOutboxStore(fixture().database, fixture().unitOfWork, receipts, noDeliveryFailures);
     lookup = new MessageLookup(fixture().database);
   });
 

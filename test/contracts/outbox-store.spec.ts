@@ -1,3 +1,4 @@
+import { noDeliveryFailures } from '../doubles/no-delivery-failures';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
@@ -48,7 +49,12 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
     const db = app.get(Database);
     await db.execute('DELETE FROM notification_outbox');
     return {
-      store: new TypeormOutboxStore(db, app.get(UnitOfWork), new TypeormReceiptStore(db, app.get(UnitOfWork))),
+      store: new TypeormOutboxStore(
+        db,
+        app.get(UnitOfWork),
+        new TypeormReceiptStore(db, app.get(UnitOfWork), noDeliveryFailures),
+        noDeliveryFailures,
+      ),
       advance: (seconds) => {
         app.get(DatabaseClock).advance(seconds * 1000);
       },
@@ -69,7 +75,12 @@ describeEachDatabase('TypeormOutboxStore', (kind) => {
   it('writes nothing when the unit of work is rolled back', async () => {
     const db = app.get(Database);
     const unitOfWork = app.get(UnitOfWork);
-    const store = new TypeormOutboxStore(db, unitOfWork, new TypeormReceiptStore(db, unitOfWork));
+    const store = new TypeormOutboxStore(
+      db,
+      unitOfWork,
+      new TypeormReceiptStore(db, unitOfWork, noDeliveryFailures),
+      noDeliveryFailures,
+    );
     await db.execute('DELETE FROM notification_outbox');
     const failing = unitOfWork.run(async () => {
       await store.add([

@@ -1,3 +1,4 @@
+import { noDeliveryFailures } from '../doubles/no-delivery-failures';
 import type { TestingModule } from '@nestjs/testing';
 import { Database, DatabaseClock } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
@@ -21,8 +22,8 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
 
   const storesOf = (process: TestingModule) => {
     const [db, unitOfWork] = [process.get(Database), process.get(UnitOfWork)];
-    const receipts = new TypeormReceiptStore(db, unitOfWork);
-    return { outbox: new TypeormOutboxStore(db, unitOfWork, receipts), receipts };
+    const receipts = new TypeormReceiptStore(db, unitOfWork, noDeliveryFailures);
+    return { outbox: new TypeormOutboxStore(db, unitOfWork, receipts, noDeliveryFailures), receipts };
   };
   const stores = () => storesOf(fixture().process);
 
@@ -182,7 +183,7 @@ describeEachDatabase('TypeormReceiptStore', (kind) => {
     class SmallStore extends TypeormReceiptStore {
       protected override readonly maxEarly = 3;
     }
-    const store = new SmallStore(fixture().database, fixture().unitOfWork);
+    const store = new SmallStore(fixture().database, fixture().unitOfWork, noDeliveryFailures);
     const record = (vendor: string, id: string) => store.record(vendor, { ...delivered, message: { id } });
     for (const id of ['a', 'b', 'c']) expect(await record('vendor', id)).toBe('early');
     expect(await record('vendor', 'd')).toBe('dropped');

@@ -42,6 +42,10 @@ export class HeldPasswordHasher extends PasswordHasher {
     });
   }
 
+  async wrap(): Promise<undefined> {
+    return undefined;
+  }
+
   needsRehash(): boolean {
     return false;
   }

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '../../src/common';
 import type { Database } from '../../src/database';
 import type { Receipt } from '../../src/notification/receipts/receipt-parser';
 import { TypeormReceiptStore } from '../../src/notification/receipts/typeorm-receipt.store';
+import { noDeliveryFailures } from './no-delivery-failures';
 
 /** Receipt store that lets something happen right after it tried to apply a receipt for the first time. */
 export class OvertakenReceipts extends TypeormReceiptStore {
@@ -12,7 +13,7 @@ export class OvertakenReceipts extends TypeormReceiptStore {
     unitOfWork: UnitOfWork,
     private readonly overtake: () => Promise<unknown>,
   ) {
-    super(db, unitOfWork);
+    super(db, unitOfWork, noDeliveryFailures);
   }
 
   protected override async apply(vendor: string, receipt: Receipt): Promise<boolean> {

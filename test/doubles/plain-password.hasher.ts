@@ -7,6 +7,7 @@ const CURRENT = 'plain:';
 export class PlainPasswordHasher extends PasswordHasher {
   hashed = 0;
   verified = 0;
+  wrapped = 0;
 
   hasRoom(): boolean {
     return true;
@@ -24,6 +25,11 @@ export class PlainPasswordHasher extends PasswordHasher {
   async matches(password: string, hash: string | undefined): Promise<boolean> {
     this.verified++;
     return hash?.slice(hash.indexOf(':') + 1) === password;
+  }
+
+  async wrap(stored: string): Promise<string> {
+    this.wrapped++;
+    return `wrap:${stored.slice(stored.indexOf(':') + 1)}`;
   }
 
   needsRehash(hash: string): boolean {

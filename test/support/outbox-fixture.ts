@@ -4,7 +4,7 @@ import { OutboxWorker } from '../../src/notification/outbox/outbox-worker';
 import { OutboxWriter } from '../../src/notification/outbox/outbox-writer';
 import { OutboxSerializer } from '../../src/notification/outbox/outbox-serializer';
 import { VendorCaller } from '../../src/notification/delivery/vendor-caller';
-import { WakeUp } from '../../src/notification/outbox/wake-up';
+import { WakeUp } from '../../src/common';
 import { MessageFactory } from '../../src/notification/delivery/message-factory';
 import { Breakers } from '../../src/notification/delivery/breakers';
 import type { DeliveryRule } from '../../src/notification/delivery/delivery-rule';

@@ -1,5 +1,6 @@
 import { StatedError } from '../../common';
-import type { Account } from './account';
+import type { EventRecorder } from '../../events';
+import type { Account, NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
 import type { AccountSources } from './sources/account-sources';
 import type { LocalAccountDirectory } from './local-account.directory';
@@ -19,6 +20,7 @@ export class AccountDirectories extends AccountDirectory {
   constructor(
     private readonly sources: AccountSources,
     private readonly kinds: DirectoryKinds,
+    private readonly events: Pick<EventRecorder, 'aboutAccount'> = { aboutAccount: () => Promise.resolve() },
   ) {
     super();
   }
@@ -58,6 +60,16 @@ export class AccountDirectories extends AccountDirectory {
   /** True where accounts may be added. */
   canAdd(app: string): boolean {
     return this.of(app).canAdd(app);
+  }
+
+  /**
+   * Adds an account and tells the owner's software, in the current transaction. Throws where no account can be added; see
+   * {@link LocalAccountDirectory.add}.
+   */
+  async add(account: NewAccount, ip: string): Promise<{ readonly id: string } | undefined> {
+    const added = await this.local(account.app).add(account, ip);
+    if (added) await this.events.aboutAccount('account.registered', { ...account, id: added.id });
+    return added;
   }
 
   findById(app: string, id: string): Promise<Account | undefined> {

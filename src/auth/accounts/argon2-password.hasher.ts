@@ -14,9 +14,11 @@ export interface NewPasswordTask {
   readonly seed?: string | undefined;
 }
 
-/** Password to be stored, or to be compared with what is stored of an owner. */
+/** Password to be stored, or to be compared with what is stored of an owner; or a stored one to be wrapped. */
 export type HashTask =
-  NewPasswordTask | { readonly password: string; readonly owner: PasswordOwner; readonly stored: string | undefined };
+  | { readonly wrap: string }
+  | NewPasswordTask
+  | { readonly password: string; readonly owner: PasswordOwner; readonly stored: string | undefined };
 
 /**
  * Maximum number of waiting calls per concurrent hash, about a second of work; further ones are refused, to be retried later.
@@ -62,6 +64,11 @@ export class Argon2PasswordHasher extends PasswordHasher implements OnApplicatio
     owner = NO_OWNER,
   ): Promise<boolean> {
     return (await this.run({ password, stored, owner }, place)) === true;
+  }
+
+  async wrap(stored: string): Promise<string | undefined> {
+    const wrapped = await this.run({ wrap: stored }, this.reserve('reserved'));
+    return typeof wrapped === 'string' ? wrapped : undefined;
   }
 
   needsRehash(stored: string): boolean {

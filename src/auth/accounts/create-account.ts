@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { done, type Locale, type Malformed, malformed, type Outcome, refuse } from '../../common';
+import { done, type Locale, type Malformed, malformed, type Outcome, refuse, UnitOfWork } from '../../common';
 import { type Address, identifiersOf, type NewAccount } from './account';
 import { AccountDirectories } from './account-directories';
 import { canonicalEmail, readUsername } from './identifiers';
@@ -44,6 +44,7 @@ export class CreateAccount {
     private readonly passwords: NewPasswords,
     private readonly audit: AuditRecorder,
     private readonly options: AuthOptions,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** True where accounts of a client application are added to regain's own table. */
@@ -59,7 +60,6 @@ export class CreateAccount {
 
   private async create(command: CreateAccountCommand): Promise<Outcome<CreatedAccount, CreateAccountRefusal>> {
     if (!this.directories.canAdd(command.app)) return refuse({ reason: 'channel-disabled' });
-    const directory = this.directories.local(command.app);
     const identity = this.identify(command);
     if (!identity.ok) return identity;
     const password = this.passwords.check(command.password, 'core', identifiersOf(identity.value));
@@ -68,7 +68,7 @@ export class CreateAccount {
     const passwordHash = await this.passwords.hash(command.app, password.value, owner);
     const locale = command.locale ?? 'zh-CN';
     const account = { ...identity.value, app: command.app, passwordHash, locale, ownsAddresses: false };
-    const added = await directory.add(account, OPERATOR);
+    const added = await this.unitOfWork.run(() => this.directories.add(account, OPERATOR));
     if (!added) return refuse({ reason: 'account-exists' });
     const { username, phone, email } = identity.value;
     return done({ id: added.id, username, phone: phone?.value, email: email?.value });

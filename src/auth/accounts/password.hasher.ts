@@ -26,6 +26,11 @@ export abstract class PasswordHasher {
     place?: TaskPlace,
     owner?: PasswordOwner,
   ): Promise<boolean>;
+  /**
+   * Wraps a stored password of other software: argon2id of its digest, in the reserved lane. Returns undefined for one that
+   * cannot be verified.
+   */
+  abstract wrap(stored: string): Promise<string | undefined>;
   /** True when the hash was made with other parameters than the current ones, or in another format. */
   abstract needsRehash(hash: string): boolean;
 }

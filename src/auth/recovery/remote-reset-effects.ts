@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EventRecorder } from '../../events';
 import type { Account } from '../accounts/account';
 import { OwnerNotices } from '../messages/owner-notices';
 import type { RemoteWrite } from '../remote-writes/remote-write.sql-store';
@@ -12,12 +13,14 @@ export class RemoteResetEffects {
     private readonly proofs: ProofSpender,
     private readonly sessions: SessionService,
     private readonly notices: OwnerNotices,
+    private readonly events: EventRecorder,
   ) {}
 
-  /** Ends the proof and the sessions, and queues a notice to every verified address, in the current transaction. */
+  /** Ends the proof and the sessions, queues a notice to every verified address, and tells the owner's software, in the current transaction. */
   async apply({ proof, locale }: RemoteWrite, account: Account): Promise<void> {
     await this.proofs.spend(proof);
     await this.sessions.endAll(account.app, account.id);
     await this.notices.queue('password-changed', [account], locale);
+    await this.events.aboutAccount('account.password-changed', account);
   }
 }

@@ -103,9 +103,7 @@ export class RegistrationService {
   async add({ identityCard, ip, ...registration }: VerifiedRegistration): Promise<Outcome<Account, AccountExists>> {
     const phone = { value: registration.phone, isVerified: true };
     const email = registration.email === undefined ? undefined : { value: registration.email, isVerified: false };
-    const added = await this.accounts
-      .local(registration.app)
-      .add({ ...registration, phone, email, ownsAddresses: true }, ip);
+    const added = await this.accounts.add({ ...registration, phone, email, ownsAddresses: true }, ip);
     const account = added && (await this.accounts.findById(registration.app, added.id));
     if (!account) return refuse({ reason: 'account-exists' });
     if (identityCard) await this.addCard(account, identityCard);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, UnitOfWork } from '../../common';
+import { EventRecorder } from '../../events';
 import { SessionService } from './session.service';
 
 /** Use case of operators: “Sign this account out everywhere.” Returns the number of sessions that were ended. */
@@ -8,6 +9,7 @@ import { SessionService } from './session.service';
 export class EndSessions {
   constructor(
     private readonly sessions: SessionService,
+    private readonly events: EventRecorder,
     private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -15,6 +17,11 @@ export class EndSessions {
   execute({ app, accountId }: { app: string; accountId: string }): Promise<number> {
     return this.unitOfWork.run(async () => {
       const ended = await this.sessions.endAll(app, accountId);
+      await this.events.aboutAccount(
+        'session.ended-all',
+        { app, id: accountId, username: undefined },
+        { sessions: ended },
+      );
       await this.audit.record({ app, ip: 'local' }, { event: 'end-sessions', accountId }, done(undefined));
       return ended;
     });

@@ -7,7 +7,9 @@ import { checkAccounts } from '../doctor/check-accounts';
 import { checkCaptcha } from '../doctor/check-captcha';
 import { checkDatabase } from '../doctor/check-database';
 import { checkDelivery } from '../doctor/check-delivery';
+import { checkEvents } from '../doctor/check-events';
 import { checkKeys } from '../doctor/check-keys';
+import { checkStoredPasswords } from '../doctor/check-stored-passwords';
 import { checkProviders, type Requested } from '../doctor/check-providers';
 import { bad, doubtful, type Finding, fine, isBad, line } from '../doctor/finding';
 
@@ -16,7 +18,7 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '[--probe] [--send-mail <address>]',
   summary:
-    'Checks configuration, database, clock, keys, providers, captchas and accounts in tables of owners. --probe also posts a signed probe to WEBHOOK_URL ' +
+    'Checks configuration, database, clock, keys, accounts, tables of owners, providers, events and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
     'and a wrong token to the vendor of the captcha widget, ' +
     '--send-mail also sends a test mail.',
   example: '--probe --send-mail me@example.com',
@@ -51,8 +53,10 @@ async function checkContent(withCore: CliContext['withCore']): Promise<readonly 
   try {
     return await withCore(async (find) => [
       await checkKeys(find),
-      ...(await checkDelivery(find)),
+      ...(await checkStoredPasswords(find)),
       ...(await checkAccounts(find)),
+      ...(await checkDelivery(find)),
+      ...(await checkEvents(find)),
     ]);
   } catch (error) {
     if (error instanceof ConfigError) return error.issues.map(({ variable, rule }) => bad('accounts', variable, rule));

@@ -10,27 +10,27 @@ const WIDTH = 24;
 const TERMINAL_MS = 200;
 const LOG_MS = 10_000;
 
-/** Progress of reading a file: a bar on a terminal, a line every ten seconds elsewhere. */
+/** Progress of work on many records: a bar on a terminal, a line every ten seconds elsewhere. */
 export class ProgressBar {
   private readonly startedAt: number;
   private shownAt: number;
 
-  /** Parameters: length of the file in bytes, and a clock in milliseconds. */
+  /** Parameters: amount of all the work, such as the length of a file in bytes, and a clock in milliseconds. */
   constructor(
     private readonly output: ProgressOutput,
-    private readonly totalBytes: number,
+    private readonly total: number,
     private readonly now: () => number,
   ) {
     this.startedAt = now();
     this.shownAt = this.startedAt;
   }
 
-  /** Shows how far it is, unless it was shown a moment ago. */
-  show(bytes: number, records: number): void {
+  /** Shows how far it is, by the amount that is done and the records in it, unless it was shown a moment ago. */
+  show(done: number, records: number): void {
     const isTerminal = this.output.isTTY === true;
     if (this.now() - this.shownAt < (isTerminal ? TERMINAL_MS : LOG_MS)) return;
     this.shownAt = this.now();
-    const text = this.text(bytes, records);
+    const text = this.text(done, records);
     this.output.write(isTerminal ? `\r${text}\u001B[K` : `${text}\n`);
   }
 
@@ -39,8 +39,8 @@ export class ProgressBar {
     if (this.output.isTTY === true) this.output.write('\r\u001B[K');
   }
 
-  private text(bytes: number, records: number): string {
-    const share = this.totalBytes === 0 ? 1 : Math.min(bytes / this.totalBytes, 1);
+  private text(done: number, records: number): string {
+    const share = this.total === 0 ? 1 : Math.min(done / this.total, 1);
     const seconds = Math.max((this.now() - this.startedAt) / 1_000, 0.001);
     const left = share === 0 ? Infinity : (seconds / share) * (1 - share);
     const bar = '#'.repeat(Math.round(WIDTH * share)).padEnd(WIDTH, '.');

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { ChannelKind } from '../../common';
 import { type Database, placeholders } from '../../database';
 import type { SpendStore } from '../spend/spend.sql-store';
+import type { DeliveryFailures } from './delivery-failures';
 import {
   CHANNELS,
   DEAD_LETTER,
@@ -51,6 +52,7 @@ export class DueMessages {
   constructor(
     private readonly db: Database,
     private readonly spend: SpendStore,
+    private readonly failures: Pick<DeliveryFailures, 'record'>,
   ) {}
 
   /**
@@ -134,6 +136,7 @@ export class DueMessages {
       [state, why, ...ids],
     );
     if (state === 'expired') await this.spend.giveBack(ids);
+    await this.failures.record(`id IN (${placeholders(ids)})`, ids);
   }
 }
 

@@ -6,11 +6,10 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { type ChannelKind, errorLabel, Random, stackFrames, withTimeout } from '../../common';
+import { type ChannelKind, errorLabel, Random, stackFrames, WakeUp, withTimeout } from '../../common';
 import { Dispatcher } from '../delivery/dispatcher';
 import { NotificationOptions } from '../notification.config';
 import { CHANNELS, OutboxStore } from './outbox.store';
-import { WakeUp } from './wake-up';
 
 const OWNER_BYTES = 12;
 const PAUSE_AFTER_ERROR_MS = 1_000;

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common';
 import { Database, placeholders, type SqlValue } from '../../database';
 import type { CodeReference } from '../outgoing-message';
 import { ReceiptStore } from '../receipts/receipt.store';
 import { SpendStore } from '../spend/spend.sql-store';
+import { DeliveryFailures } from './delivery-failures';
 import { DueMessages } from './due-messages';
 import {
   CHANNELS,
@@ -36,10 +37,11 @@ export class TypeormOutboxStore extends OutboxStore {
     private readonly db: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly receipts: ReceiptStore,
+    @Inject(DeliveryFailures) private readonly failures: Pick<DeliveryFailures, 'record'>,
   ) {
     super();
     this.spend = new SpendStore(db);
-    this.due = new DueMessages(db, this.spend);
+    this.due = new DueMessages(db, this.spend, failures);
   }
 
   async add(rows: readonly OutboxRow[]): Promise<void> {
@@ -82,10 +84,16 @@ export class TypeormOutboxStore extends OutboxStore {
            lane = NULL, lease_owner = NULL WHERE id = ? AND lease_owner = ?`,
         [state, vendor, clip(why), vendorMessageId, segments, id, owner],
       );
-      if (ended > 0 && (state === 'failed' || state === 'dropped')) await this.spend.giveBack([id]);
+      if (ended > 0) await this.afterEnd(id, state);
       if (ended > 0 && vendor !== null) await this.receipts.applyEarly({ id, vendor, vendorMessageId });
       return ended > 0;
     });
+  }
+
+  /** Gives back the cost of a message that no vendor took, and reports a code that failed. */
+  private async afterEnd(id: string, state: Settlement['state']): Promise<void> {
+    if (state === 'failed' || state === 'dropped') await this.spend.giveBack([id]);
+    if (state === 'failed') await this.failures.record('id = ?', [id]);
   }
 
   postpone({ id, owner }: Lease, { delayMs, attempts, boundTo, vendor, why, ...rest }: Postponement): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common';
 import { Database, type SqlValue } from '../../database';
+import { DeliveryFailures } from '../outbox/delivery-failures';
 import type { Receipt } from './receipt-parser';
 import { EARLY_DAYS, MAX_EARLY, type ReceiptResult, ReceiptStore, type SettledMessage } from './receipt.store';
 
@@ -26,6 +27,7 @@ export class TypeormReceiptStore extends ReceiptStore {
   constructor(
     private readonly db: Database,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(DeliveryFailures) private readonly failures: Pick<DeliveryFailures, 'record'>,
   ) {
     super();
   }
@@ -70,7 +72,12 @@ export class TypeormReceiptStore extends ReceiptStore {
   protected async apply(vendor: string, receipt: Receipt): Promise<boolean> {
     const [news, values] = receipt.status === 'delivered' ? this.delivered(receipt.at) : failed(receipt.why);
     const sql = `UPDATE notification_outbox SET ${news} AND vendor = ? AND ${columnOf(receipt)} = ? AND due_at IS NULL`;
-    return (await this.unitOfWork.run(() => this.db.execute(sql, [...values, vendor, idOf(receipt)]))) > 0;
+    return this.unitOfWork.run(async () => {
+      const isApplied = (await this.db.execute(sql, [...values, vendor, idOf(receipt)])) > 0;
+      if (isApplied && receipt.status === 'failed')
+        await this.failures.record(`vendor = ? AND ${columnOf(receipt)} = ?`, [vendor, idOf(receipt)]);
+      return isApplied;
+    });
   }
 
   private async isSettled(vendor: string, receipt: Receipt): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../common';
+import { EventRecorder } from '../../events';
 import { minutesOf, type OutgoingMessage } from '../outgoing-message';
 import { TemplateRenderer } from '../templates/template-renderer';
 import { SpendOptions } from './spend.config';
@@ -26,6 +27,7 @@ export class SpendCap {
     private readonly renderer: TemplateRenderer,
     private readonly options: SpendOptions,
     private readonly clock: Clock,
+    private readonly events: EventRecorder,
   ) {}
 
   /** Maximum cost of one client application and day, in millionths of the operator's currency. */
@@ -53,11 +55,19 @@ export class SpendCap {
 
   /** Logs an error, once a day over all processes, for every client application that has spent 80 % of its cap. */
   async checkAlarms(): Promise<void> {
-    for (const { app, share } of await this.shares())
-      if (share * 100 >= ALARM_PERCENT && (await this.store.claimAlarm(app, ALARM_PERCENT)))
-        this.logger.error(
-          `client application ${app} has spent ${String(Math.floor(share * 100))} % of SPEND_CAP_PER_DAY today`,
-        );
+    const over = (await this.shares()).filter(({ share }) => share * 100 >= ALARM_PERCENT);
+    for (const { app, share } of over) {
+      const percent = Math.floor(share * 100);
+      await this.report(app, percent);
+      if (await this.store.claimAlarm(app, ALARM_PERCENT))
+        this.logger.error(`client application ${app} has spent ${String(percent)} % of SPEND_CAP_PER_DAY today`);
+    }
+  }
+
+  private report(app: string, percent: number): Promise<void> {
+    const day = Math.floor(this.clock.now() / DAY_MS);
+    const details = { kind: 'spend-cap', percent };
+    return this.events.recordOnce(`spend-cap ${String(day)}`, { type: 'abuse.raised', app, details });
   }
 
   /** Reads the spent share by client application; empty where no country has a price. */

@@ -19,8 +19,15 @@ describe('the alarm over wrong codes of the whole service', () => {
       Promise.resolve({ real: challenges.wrong, neverRight: challenges.neverRight, decoy: challenges.decoy }),
   };
   const maintenance = new ListedJobs();
+  const reported: number[] = [];
+  const reports = {
+    wrongCodes: (count: number) => {
+      reported.push(count);
+      return Promise.resolve();
+    },
+  };
   const options = { globalWrongPerDay: 10_000, longCodesPerDay: 200 } as OtpOptions;
-  const newAlarm = () => new BruteForceMonitor(challenges as unknown as ChallengeStore, options, maintenance);
+  const newAlarm = () => new BruteForceMonitor(challenges as unknown as ChallengeStore, options, reports, maintenance);
 
   beforeAll(() => {
     Logger.overrideLogger(false);
@@ -47,7 +54,9 @@ describe('the alarm over wrong codes of the whole service', () => {
       await maintenance.all.get('guess alarm')?.(1);
       return alarm.isRaised;
     };
+    reported.length = 0;
     expect([await after(9_999), await after(10_000), await after(9_999)]).toEqual([false, true, false]);
+    expect(reported).toEqual([10_000]);
   });
 
   it('has longer codes made long before, by the wrong codes that no right one followed', async () => {

@@ -1,7 +1,8 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { MaintenanceJobs } from '../../common';
 import { ChallengeStore } from '../challenge.sql-store';
 import { OtpOptions } from '../otp.config';
+import { AbuseReports } from './abuse-reports';
 
 /**
  * Monitors the wrong attempts of a day over the whole service, since an attacker who tries one code at many accounts
@@ -18,6 +19,7 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
   constructor(
     private readonly challenges: ChallengeStore,
     private readonly options: OtpOptions,
+    @Inject(AbuseReports) private readonly reports: Pick<AbuseReports, 'wrongCodes'>,
     maintenance: MaintenanceJobs,
   ) {
     maintenance.add('guess alarm', () => this.count());
@@ -48,6 +50,7 @@ export class BruteForceMonitor implements OnApplicationBootstrap {
     if (!isOver && this.raised) this.log.log(`${String(attempts)} wrong codes in 24 hours: back to normal`);
     this.raised = isOver;
     this.lengthen(neverRight);
+    if (isOver) await this.reports.wrongCodes(attempts);
     return 0;
   }
 

@@ -5,6 +5,7 @@ import { type AcceptedCode, CODE_ACCEPTED } from '../code-events';
 import type { CodeScope } from '../code-scope';
 import { OtpOptions } from '../otp.config';
 import type { IssueRefusal } from '../otp.refusals';
+import { AbuseReports } from './abuse-reports';
 import { type DestinationCounts, destinationsOf, isPrefix, limitOf, stepOf } from './destination';
 import { DestinationStore } from './destination.sql-store';
 import { toSeconds } from './rate-window';
@@ -26,6 +27,7 @@ export class DestinationLimiter {
   constructor(
     private readonly store: DestinationStore,
     private readonly options: OtpOptions,
+    private readonly reports: AbuseReports,
     maintenance: MaintenanceJobs,
   ) {
     maintenance.add('pumped destinations', () => this.report());
@@ -77,6 +79,7 @@ export class DestinationLimiter {
     const pumped = busiest.filter((counts) => stepOf(withNextSend(counts), this.options).kind !== 'none');
     for (const counts of pumped) if (!this.reported.has(counts.destination)) this.logger.error(alarm(counts));
     this.reported = new Set(pumped.map(({ destination }) => destination));
+    for (const counts of pumped) await this.reports.pumping(counts);
     return 0;
   }
 }

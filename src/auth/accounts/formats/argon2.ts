@@ -22,20 +22,26 @@ export const argon2: PasswordFormat = {
   recognizes: (stored) => stored.startsWith('$argon2'),
   canVerify: isAffordable,
   isStrong: isAffordable,
-  verify: (password, stored) => isAffordable(stored) && verifySafely(password, stored),
-  make: (password, _owner, random) => hashSync(password, { ...ARGON2_PARAMETERS, salt: saltBytes(random, SALT_BYTES) }),
+  verify: (password, stored) => verifyArgon2(password, stored),
+  make: (password, _owner, random) => hashArgon2(password, saltBytes(random, SALT_BYTES)),
 };
+
+/** Hash of a password by the current parameters, as a PHC string; with a salt of its own where none is given. */
+export const hashArgon2 = (password: string, salt?: Buffer): string =>
+  hashSync(password, { ...ARGON2_PARAMETERS, ...(salt && { salt }) });
 
 function isAffordable(stored: string): boolean {
   const [, memory = NaN, passes = NaN, lanes = NaN] = (SHAPE.exec(stored) ?? []).map(Number);
   return memory <= MAX_MEMORY && memory * passes <= MAX_WORK && lanes <= 16;
 }
 
-/** The library throws for hashes that are malformed in a way which the shape does not show. */
-function verifySafely(password: string, stored: string): boolean {
+/** True when a PHC string is the hash of a password; false also where it costs too much to verify. */
+export function verifyArgon2(password: string, stored: string): boolean {
+  if (!isAffordable(stored)) return false;
   try {
     return verifySync(stored, password);
   } catch {
+    // The library throws for hashes that are malformed in a way which the shape does not show.
     return false;
   }
 }

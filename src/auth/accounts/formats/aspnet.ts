@@ -31,21 +31,19 @@ export const aspnetIdentity3 = defineFormat<Pbkdf2>({
     return toParsed({ algorithm, iterations: bytes.readUInt32BE(5), salt }, bytes.subarray(saltEnd));
   },
   derive,
-  writes: {
-    fresh: (random) => ({
-      algorithm: 'sha512',
-      iterations: 100_000,
-      salt: saltBytes(random, SALT_BYTES),
-      length: KEY_BYTES,
-    }),
-    print: ({ algorithm, iterations, salt }, digest) => {
-      const header = Buffer.alloc(HEADER_BYTES, 1);
-      header.writeUInt32BE(ALGORITHMS.indexOf(algorithm), 1);
-      header.writeUInt32BE(iterations, 5);
-      header.writeUInt32BE(salt.length, 9);
-      return Buffer.concat([header, salt, digest]).toString('base64');
-    },
+  print: ({ algorithm, iterations, salt }, digest) => {
+    const header = Buffer.alloc(HEADER_BYTES, 1);
+    header.writeUInt32BE(ALGORITHMS.indexOf(algorithm), 1);
+    header.writeUInt32BE(iterations, 5);
+    header.writeUInt32BE(salt.length, 9);
+    return Buffer.concat([header, salt, digest]).toString('base64');
   },
+  fresh: (random) => ({
+    algorithm: 'sha512',
+    iterations: 100_000,
+    salt: saltBytes(random, SALT_BYTES),
+    length: KEY_BYTES,
+  }),
 });
 
 /** ASP.NET Identity, version 2: PBKDF2 with SHA-1 and 1,000 iterations. */
@@ -59,15 +57,13 @@ export const aspnetIdentity2 = defineFormat<Pbkdf2>({
     return toParsed({ algorithm: 'sha1', iterations: 1_000, salt }, bytes.subarray(1 + SALT_BYTES));
   },
   derive,
-  writes: {
-    fresh: (random) => ({
-      algorithm: 'sha1',
-      iterations: 1_000,
-      salt: saltBytes(random, SALT_BYTES),
-      length: KEY_BYTES,
-    }),
-    print: ({ salt }, digest) => Buffer.concat([Buffer.alloc(1), salt, digest]).toString('base64'),
-  },
+  print: ({ salt }, digest) => Buffer.concat([Buffer.alloc(1), salt, digest]).toString('base64'),
+  fresh: (random) => ({
+    algorithm: 'sha1',
+    iterations: 1_000,
+    salt: saltBytes(random, SALT_BYTES),
+    length: KEY_BYTES,
+  }),
 });
 
 /** Length of the key of HMACSHA256, to which .NET repeats the salt. */
@@ -82,10 +78,8 @@ const defineMembership = (name: string, hash: (salt: Buffer, typed: Buffer) => B
       return digest && salt && { parameters: { salt }, digest };
     },
     derive: (password, { salt }) => hash(salt, Buffer.from(password, 'utf16le')),
-    writes: {
-      fresh: (random) => ({ salt: saltBytes(random, SALT_BYTES) }),
-      print: ({ salt }, digest) => `${digest.toString('base64')}:${salt.toString('base64')}`,
-    },
+    print: ({ salt }, digest) => `${digest.toString('base64')}:${salt.toString('base64')}`,
+    fresh: (random) => ({ salt: saltBytes(random, SALT_BYTES) }),
   });
 
 export const membership: readonly PasswordFormat[] = [

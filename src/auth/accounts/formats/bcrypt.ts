@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { compareSync, genSaltSync, hashSync } from 'bcryptjs';
-import type { PasswordFormat } from './password-format';
+import { type DigestAccess, FILLER, type PasswordFormat } from './password-format';
 
 /** `$2y$10$`, 22 digits of salt and 31 of the digest. */
 const SHAPE = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
@@ -19,6 +19,23 @@ const make = (password: string): string => hashSync(password, genSaltSync(COST).
 
 const costOf = (stored: string): number => Number(SHAPE.exec(stored)?.[1] ?? NaN);
 
+/** Digits of the digest, at the end. */
+const DIGEST_DIGITS = 31;
+
+const digests: DigestAccess = {
+  split: (stored) =>
+    bcrypt.canVerify(stored)
+      ? {
+          digest: Buffer.from(stored.slice(-DIGEST_DIGITS)),
+          parameters: stored.slice(0, -DIGEST_DIGITS) + FILLER.repeat(DIGEST_DIGITS),
+        }
+      : undefined,
+  derive: (password, stored) =>
+    bcrypt.canVerify(stored)
+      ? Buffer.from(hashSync(password, stored.slice(0, -DIGEST_DIGITS)).slice(-DIGEST_DIGITS))
+      : undefined,
+};
+
 /** bcrypt. As in the original, only the first 72 bytes of a password count. */
 export const bcrypt: PasswordFormat = {
   name: 'bcrypt',
@@ -27,6 +44,7 @@ export const bcrypt: PasswordFormat = {
   isStrong: (stored) => costOf(stored) >= STRONG_COST,
   verify: (password, stored) => bcrypt.canVerify(stored) && compareSync(password, stored),
   make,
+  digests,
 };
 
 const WORDPRESS = '$wp';
@@ -40,6 +58,13 @@ export const wordpress: PasswordFormat = {
   verify: (password, stored, owner) =>
     wordpress.recognizes(stored) && bcrypt.verify(prehash(password), inner(stored), owner),
   make: (password) => WORDPRESS + make(prehash(password)),
+  digests: {
+    split: (stored) => {
+      const split = digests.split(inner(stored));
+      return split && { ...split, parameters: WORDPRESS + split.parameters };
+    },
+    derive: (password, stored, owner) => digests.derive(prehash(password), inner(stored), owner),
+  },
 };
 
 const inner = (stored: string): string => stored.slice(WORDPRESS.length);

@@ -68,12 +68,8 @@ function define({ name, expression, unsalted, salt: kind, hasKey }: Chain): Pass
       const compute: Expression = salt === '' ? withoutSalt : salted;
       return withoutCase(compute({ password, salt, username, id }).toString('latin1'));
     },
-    ...(!hasKey && {
-      writes: {
-        fresh: (random) => ({ salt: kind ? random.text(kind.length, kind.of) : '' }),
-        print: ({ salt }, digest) => (salt === '' ? digest.toString('latin1') : `${digest.toString('latin1')}:${salt}`),
-      },
-    }),
+    print: ({ salt }, digest) => (salt === '' ? digest.toString('latin1') : `${digest.toString('latin1')}:${salt}`),
+    ...(!hasKey && { fresh: (random) => ({ salt: kind ? random.text(kind.length, kind.of) : '' }) }),
   });
 }
 

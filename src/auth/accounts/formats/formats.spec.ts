@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CryptoRandom } from '../../../common';
 import { formatNamed, formatNames, formatOf } from './formats';
+import { wrapPassword } from './wrapped';
 
 interface Vector {
   readonly format: string;
@@ -19,6 +20,8 @@ const vectors = ['php.json', 'python.json'].flatMap(
 
 /** Password of the vectors that are changed. */
 const SHORT = 'correct horse 7';
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 const owner = { id: '7', username: 'somebody' };
 const random = new CryptoRandom();
@@ -123,12 +126,74 @@ describe('formatOf', () => {
   });
 });
 
+describe('wrapPassword', () => {
+  const wrappable = vectors.filter(({ format, password }) => format !== 'argon2id' && password === SHORT);
+  const wrap = (stored: string): string => wrapPassword(stored, formatOf(stored) ?? fail()) ?? fail();
+
+  it.each(wrappable.map(name))('hashes %s once more, without its digest', (_name, { format, password, stored }) => {
+    const tagged = UNTOLD.test(format) ? `{${format}}${stored}` : stored;
+    const wrapped = wrap(tagged);
+    const found = formatOf(wrapped) ?? fail();
+    const verify = (typed: string, text: string) => found.format.verify(typed, text, owner);
+    expect([found.format.name, found.format.canVerify(wrapped), found.format.isStrong(wrapped)]).toEqual([
+      'wrap',
+      true,
+      true,
+    ]);
+    expect(wrapped).not.toContain(digestPart(stored));
+    expect(verify(password, wrapped)).toBe(true);
+    expect(verify(`${password}x`, wrapped)).toBe(false);
+    expect(verify('', wrapped)).toBe(false);
+    expect(verify(password, wrapped.slice(0, -8))).toBe(false);
+    expect(verify(password, wrapped.replace('$argon2id$', '$argon2x$'))).toBe(false);
+    expect(found.format.make).toBeUndefined();
+  });
+
+  it('wraps an expression, with the account that it is about', () => {
+    const wrapped = wrap(`{=md5(id . md5(password) . salt)}${md5(`7${md5('right')}pepper`)}:pepper`);
+    const verify = (typed: string, of = owner) => formatOf(wrapped)?.format.verify(typed, wrapped, of);
+    expect([verify('right'), verify('wrong'), verify('right', { ...owner, id: '8' })]).toEqual([true, false, false]);
+  });
+
+  it('wraps a digest in capitals like the same in small letters', () => {
+    const stored = `{md5}${md5('right').toUpperCase()}`;
+    const wrapped = wrap(stored);
+    expect(formatOf(wrapped)?.format.verify('right', wrapped, owner)).toBe(true);
+  });
+
+  it.each([
+    ['argon2', make('argon2id')],
+    ['a wrapped password', wrap(`{md5}${md5('right')}`)],
+    ['a malformed one', '$1$salt$short'],
+    ['one that costs too much', `$6$rounds=999999999$salt$${'a'.repeat(86)}`],
+    ['one that would be too long to store', `{joomla}${md5('right')}:${'s'.repeat(400)}`],
+  ])('does not wrap %s', (_name, stored) => {
+    expect(wrapPassword(stored, formatOf(stored) ?? fail())).toBeUndefined();
+  });
+
+  it.each(['{wrap}', '{wrap}{md5}AAAA', `{wrap}${make('argon2id')}`, `{wrap}nothing${make('argon2id')}`])(
+    'verifies no %s',
+    (stored) => {
+      const { format } = formatOf(stored) ?? fail();
+      expect([format.name, format.canVerify(stored), format.verify('new password 1', stored, owner)]).toEqual([
+        'wrap',
+        false,
+        false,
+      ]);
+    },
+  );
+});
+
+/** Characters of the digest of a stored password: the end of its longest part, in LDAP's schemes the beginning. */
+function digestPart(stored: string): string {
+  const [longest = stored] = stored.split(/[$:}]/).sort((a, b) => b.length - a.length);
+  return stored.startsWith('{') ? longest.slice(0, 12) : longest.replace(/=+$/, '').slice(-12);
+}
+
 function make(name: string): string {
   const { make: create } = formatNamed(name) ?? fail();
   return create?.('new password 1', owner, random) ?? fail();
 }
-
-const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 function fail(): never {
   throw new Error('there is no such format');

@@ -5,10 +5,11 @@ import { chains, expressionFormat } from './chains';
 import { ExpressionError } from './expression';
 import { ldap } from './ldap';
 import { md5Crypt } from './md5-crypt';
-import type { PasswordFormat } from './password-format';
+import type { FormattedPassword, PasswordFormat } from './password-format';
 import { django, pbkdf2Phc, werkzeug } from './pbkdf2';
 import { drupal7, phpass } from './phpass';
 import { firebase, scrypt, werkzeugScrypt } from './scrypt';
+import { wrapped, WRAPPED } from './wrapped';
 import { sha256Crypt, sha512Crypt } from './sha-crypt';
 
 /** Every password format by name. */
@@ -34,12 +35,6 @@ export const formatNamed = (name: string): PasswordFormat | undefined => BY_NAME
 export const configuredFormat = (name: string): PasswordFormat | undefined =>
   name.startsWith('=') ? expressionFormat(name.slice(1)) : formatNamed(name);
 
-/** Stored password with its format: `text` is what the format's software stores. */
-export interface FormattedPassword {
-  readonly format: PasswordFormat;
-  readonly text: string;
-}
-
 /** A name, or an equals sign and an expression, in braces before what is stored. */
 const TAGGED = /^\{(?:=((?:[^'}]|'[^']*')+)|([a-z0-9-]+))\}(.*)$/s;
 
@@ -51,9 +46,18 @@ const MAX_EXPRESSIONS = 64;
 
 /**
  * Finds the format of a stored password: the name or the expression in braces before it, such as `{discuz}digest:salt` or
- * `{=md5(salt . password)}digest:salt`, else what its beginning or shape tells. Returns undefined for an unknown format.
+ * `{=md5(salt . password)}digest:salt`, else what its beginning or shape tells; or that of a wrapped one. Returns undefined for
+ * an unknown format.
  */
 export function formatOf(stored: string): FormattedPassword | undefined {
+  if (stored.startsWith(WRAPPED)) return { format: wrap, text: stored };
+  return plainFormatOf(stored);
+}
+
+/** Format of stored passwords of the others that are hashed once more. */
+export const wrap: PasswordFormat = wrapped(plainFormatOf);
+
+function plainFormatOf(stored: string): FormattedPassword | undefined {
   const [, expression, name = '', text = ''] = TAGGED.exec(stored) ?? [];
   const named = expression === undefined ? formatNamed(name) : formatOfExpression(expression);
   if (named) return { format: named, text };

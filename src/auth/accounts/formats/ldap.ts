@@ -15,6 +15,9 @@ const SCHEMES: Readonly<Record<string, readonly [string, number]>> = {
   SMD5: ['md5', 16],
 };
 
+/** Scheme of each algorithm; without a salt `{SSHA}` is the same as `{SHA}`. */
+const SALTED: Readonly<Record<string, string>> = { sha1: 'SSHA', sha256: 'SSHA256', sha512: 'SSHA512', md5: 'SMD5' };
+
 const SHAPE = /^\{(SHA|SSHA|SSHA256|SSHA512|SMD5)\}([A-Za-z0-9+/]{22,}={0,2})$/i;
 
 /** Salted digests of LDAP servers: `{SSHA}` and its relatives, digest and salt in base 64. */
@@ -29,8 +32,7 @@ export const ldap = defineFormat<Parameters>({
     return { parameters: { algorithm, salt: bytes.subarray(length) }, digest: bytes.subarray(0, length) };
   },
   derive: (password, { algorithm, salt }) => createHash(algorithm).update(password).update(salt).digest(),
-  writes: {
-    fresh: (random) => ({ algorithm: 'sha512', salt: saltBytes(random, 16) }),
-    print: ({ salt }, digest) => `{SSHA512}${Buffer.concat([digest, salt]).toString('base64')}`,
-  },
+  print: ({ algorithm, salt }, digest) =>
+    `{${SALTED[algorithm] ?? ''}}${Buffer.concat([digest, salt]).toString('base64')}`,
+  fresh: (random) => ({ algorithm: 'sha512', salt: saltBytes(random, 16) }),
 });

@@ -25,10 +25,8 @@ export const md5Crypt = defineFormat<Parameters>({
     return { parameters: { magic, salt }, digest: Buffer.from(digest) };
   },
   derive,
-  writes: {
-    fresh: (random) => ({ magic: '$1$', salt: newSalt(random, 8) }),
-    print: ({ magic, salt }, digest) => `${magic}${salt}$${digest.toString()}`,
-  },
+  print: ({ magic, salt }, digest) => `${magic}${salt}$${digest.toString()}`,
+  fresh: (random) => ({ magic: '$1$', salt: newSalt(random, 8) }),
 });
 
 const md5 = (...parts: readonly Buffer[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest();

@@ -61,10 +61,8 @@ const define = ({ name, shape, pattern, readSalt, readDigest, newSalt, print }: 
       if (!algorithm || salt === undefined || digest === undefined) return undefined;
       return toParsed({ algorithm, iterations: Number(iterations), salt: readSalt(salt) }, readDigest(digest));
     },
-    writes: {
-      fresh: (random) => ({ algorithm: 'sha256', iterations: ITERATIONS, salt: newSalt(random), length: 32 }),
-      print,
-    },
+    print,
+    fresh: (random) => ({ algorithm: 'sha256', iterations: ITERATIONS, salt: newSalt(random), length: 32 }),
   });
 
 /** Base 64 with or without padding; passlib writes `.` for `+`. */

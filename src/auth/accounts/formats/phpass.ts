@@ -20,7 +20,8 @@ export const phpass = defineFormat<Parameters>({
   shape: /^\$[PH]\$/,
   parse: (stored) => parse(PORTABLE.exec(stored), stored.slice(0, 3)),
   derive: (password, parameters) => derive('md5', password, parameters, 22),
-  writes: { fresh: (random) => ({ prefix: '$P$', cost: 13, salt: newSalt(random, 8) }), print },
+  print,
+  fresh: (random) => ({ prefix: '$P$', cost: 13, salt: newSalt(random, 8) }),
 });
 
 const DRUPAL = /^\$S\$([./0-9A-Za-z])([./0-9A-Za-z]{8})([./0-9A-Za-z]{43})$/;
@@ -31,7 +32,8 @@ export const drupal7 = defineFormat<Parameters>({
   shape: /^\$S\$/,
   parse: (stored) => parse(DRUPAL.exec(stored), stored.slice(0, 3)),
   derive: (password, parameters) => derive('sha512', password, parameters, 43),
-  writes: { fresh: (random) => ({ prefix: '$S$', cost: 15, salt: newSalt(random, 8) }), print },
+  print,
+  fresh: (random) => ({ prefix: '$S$', cost: 15, salt: newSalt(random, 8) }),
 });
 
 function parse(match: RegExpExecArray | null, prefix: string) {

@@ -42,11 +42,9 @@ export const scrypt = defineFormat<Parameters>({
     return toParsed([ln, r, p], Buffer.from(salt, 'base64'), Buffer.from(digest, 'base64'));
   },
   derive,
-  writes: {
-    fresh: (random) => ({ ...COSTS, salt: saltBytes(random, 16), length: 32 }),
-    print: ({ ln, r, p, salt }, digest) =>
-      `$scrypt$ln=${String(ln)},r=${String(r)},p=${String(p)}$${unpaddedBase64(salt)}$${unpaddedBase64(digest)}`,
-  },
+  print: ({ ln, r, p, salt }, digest) =>
+    `$scrypt$ln=${String(ln)},r=${String(r)},p=${String(p)}$${unpaddedBase64(salt)}$${unpaddedBase64(digest)}`,
+  fresh: (random) => ({ ...COSTS, salt: saltBytes(random, 16), length: 32 }),
 });
 
 const WERKZEUG = /^scrypt:(\d{1,7}):(\d{1,3}):(\d{1,3})\$([^$]{1,128})\$([0-9a-f]{128})$/;
@@ -61,11 +59,9 @@ export const werkzeugScrypt = defineFormat<Parameters>({
     return toParsed([String(Math.log2(Number(n))), r, p], Buffer.from(salt), Buffer.from(digest, 'hex'));
   },
   derive,
-  writes: {
-    fresh: (random) => ({ ln: 15, r: 8, p: 1, salt: Buffer.from(saltBytes(random, 8).toString('hex')), length: 64 }),
-    print: ({ ln, r, p, salt }, digest) =>
-      `scrypt:${String(2 ** ln)}:${String(r)}:${String(p)}$${salt.toString()}$${digest.toString('hex')}`,
-  },
+  print: ({ ln, r, p, salt }, digest) =>
+    `scrypt:${String(2 ** ln)}:${String(r)}:${String(p)}$${salt.toString()}$${digest.toString('hex')}`,
+  fresh: (random) => ({ ln: 15, r: 8, p: 1, salt: Buffer.from(saltBytes(random, 8).toString('hex')), length: 64 }),
 });
 
 /** Lengths of digests in bytes; a digest of another length was cut. */
@@ -84,7 +80,7 @@ const FIREBASE =
  * Scrypt as Firebase exports it, with the project's separator and signer key behind salt and digest:
  * `$firescrypt$ln=14,r=8,p=1$salt$digest$separator$key`. New passwords are not made in it.
  */
-export const firebase = defineFormat<Parameters & { readonly signerKey: Buffer }>({
+export const firebase = defineFormat<Parameters & { readonly separator: Buffer; readonly signerKey: Buffer }>({
   name: 'firebase',
   shape: /^\$firescrypt\$/,
   isStrong,
@@ -92,12 +88,17 @@ export const firebase = defineFormat<Parameters & { readonly signerKey: Buffer }
     const [, ln, r, p, ...encoded] = FIREBASE.exec(stored) ?? [];
     const [salt, digest, separator, signerKey] = encoded.map((part) => Buffer.from(part, 'base64'));
     if (!salt || !digest || !separator || !signerKey) return undefined;
-    const parsed = toParsed([ln, r, p], Buffer.concat([salt, separator]), digest);
-    return parsed && { digest, parameters: { ...parsed.parameters, signerKey } };
+    const parsed = toParsed([ln, r, p], salt, digest);
+    return parsed && { digest, parameters: { ...parsed.parameters, separator, signerKey } };
   },
-  derive: (password, { signerKey, ...parameters }) => {
-    const key = derive(password, { ...parameters, length: 32 });
+  derive: (password, { salt, separator, signerKey, ...costs }) => {
+    const key = derive(password, { ...costs, salt: Buffer.concat([salt, separator]), length: 32 });
     const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
     return Buffer.concat([cipher.update(signerKey), cipher.final()]);
+  },
+  print: ({ ln, r, p, salt, separator, signerKey }, digest) => {
+    const costs = `ln=${String(ln)},r=${String(r)},p=${String(p)}`;
+    const parts = [salt, digest, separator, signerKey].map((part) => part.toString('base64'));
+    return ['', 'firescrypt', costs, ...parts].join('$');
   },
 });

@@ -43,10 +43,11 @@ function define(variant: Variant): PasswordFormat {
       return { parameters: { rounds, salt }, digest: Buffer.from(digest) };
     },
     derive: (password, parameters) => derive(password, parameters, variant),
-    writes: {
-      fresh: (random) => ({ rounds: DEFAULT_ROUNDS, salt: newSalt(random, 16) }),
-      print: ({ salt }, digest) => `$${variant.id}$${salt}$${digest.toString()}`,
+    print: ({ rounds, salt }, digest) => {
+      const stated = rounds === DEFAULT_ROUNDS ? '' : `rounds=${String(rounds)}$`;
+      return `$${variant.id}$${stated}${salt}$${digest.toString()}`;
     },
+    fresh: (random) => ({ rounds: DEFAULT_ROUNDS, salt: newSalt(random, 16) }),
   });
 }
 

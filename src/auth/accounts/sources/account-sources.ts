@@ -97,6 +97,12 @@ export class AccountSources {
     return this.byApp.get(app) ?? OWN;
   }
 
+  /** Where events are posted, of the client applications that say it. */
+  get eventTargets(): ReadonlyMap<string, EventsTarget> {
+    const entries = [...this.byApp].flatMap(([app, { events }]) => (events ? [[app, events] as const] : []));
+    return new Map(entries);
+  }
+
   /** Applications whose accounts lie in a table of the owner's, on the server of regain's tables. */
   get tables(): ReadonlyMap<string, TableSource> {
     return new Map([...this.allTables].filter(([, { database }]) => database === undefined));

@@ -199,10 +199,18 @@ describe('readAccountsFile', () => {
 
   it('reads where events are posted, of every kind', () => {
     const events = { url: 'https://shop.example.com/events', secret: 'env:EVENTS_SECRET' };
-    const sources = read({ default: { kind: 'own', events }, shop: { ...table, events } }, { EVENTS_SECRET: STRONG });
-    const resolved = { ...events, secret: STRONG };
+    const secret = `whsec_${Buffer.alloc(32, 'events of a test').toString('base64')}`;
+    const sources = read({ default: { kind: 'own', events }, shop: { ...table, events } }, { EVENTS_SECRET: secret });
+    const resolved = { ...events, secret };
     expect([sources.of('default').events, sources.of('shop').events]).toEqual([resolved, resolved]);
+    expect([...sources.eventTargets]).toEqual([
+      ['default', resolved],
+      ['shop', resolved],
+    ]);
     expect(problemsOf({ default: { kind: 'own', events } })).toHaveLength(1);
+    expect(problemsOf({ default: { kind: 'own', events } }, { EVENTS_SECRET: 'of another form' })).toEqual([
+      expect.stringContaining('/default/events/secret: must be whsec_'),
+    ]);
   });
 
   it('gives formats with a key that of the site', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { readWebhookSecret } from '../../../common';
 import { isWeakSecret, STRONG_SECRETS } from '../../../config';
-import type { AccountSource } from './account-sources';
+import type { AccountSource, EventsTarget } from './account-sources';
 
 /** Source with its secrets in place of where they are, and problems by their place in it. */
 export interface ResolvedSource {
@@ -8,6 +9,7 @@ export interface ResolvedSource {
   readonly problems: readonly string[];
 }
 
+type Resolve = (place: string, reference: string, isSigning: boolean) => string;
 /** Beginning of a place where a secret is. */
 const REFERENCE = /^(env|file):/;
 
@@ -18,24 +20,26 @@ export function resolveSecrets(
   isProduction: boolean,
 ): ResolvedSource {
   const problems: string[] = [];
-  const resolve = (place: string, reference: string, isSigning: boolean): string => {
+  const resolve: Resolve = (place, reference, isSigning) => {
     const secret = secretAt(reference, environment);
     if (secret === undefined || secret === '') problems.push(`${place}: ${reference} holds no secret`);
     else if (isSigning && isProduction && isWeakSecret(secret)) problems.push(`${place}: ${STRONG_SECRETS}`);
     return secret ?? '';
   };
   const { events } = source;
-  const withEvents = {
-    ...source,
-    ...(events && { events: { ...events, secret: resolve('/events/secret', events.secret, true) } }),
-  };
+  const withEvents = { ...source, ...(events && { events: withSecret(events, resolve, problems) }) };
   return { source: withOwnSecret(withEvents, resolve), problems };
 }
 
-function withOwnSecret(
-  source: AccountSource,
-  resolve: (place: string, reference: string, isSigning: boolean) => string,
-): AccountSource {
+/** Event target with its secret, which has to be one of Standard Webhooks. */
+function withSecret(events: EventsTarget, resolve: Resolve, problems: string[]): EventsTarget {
+  const secret = resolve('/events/secret', events.secret, true);
+  if (secret !== '' && !readWebhookSecret(secret))
+    problems.push('/events/secret: must be whsec_ and the base64 of 24 to 64 random bytes');
+  return { ...events, secret };
+}
+
+function withOwnSecret(source: AccountSource, resolve: Resolve): AccountSource {
   if (source.kind === 'service') return { ...source, secret: resolve('/secret', source.secret, true) };
   if (source.kind !== 'table') return source;
   const { database, password } = source;

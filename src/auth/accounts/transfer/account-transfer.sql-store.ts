@@ -13,6 +13,7 @@ export interface HashedAccount extends Omit<ImportedAccount, 'password'> {
 
 /** Stored account, as far as an import compares it. */
 export interface StoredAccount {
+  readonly id: string;
   readonly number: number;
   readonly app: string;
   readonly username_key: string | null;
@@ -22,11 +23,17 @@ export interface StoredAccount {
 }
 
 /** Stored account, as an export writes it. */
-export interface ExportedRow extends Omit<StoredAccount, 'app' | 'username_key'> {
+export interface ExportedRow extends Omit<StoredAccount, 'id' | 'app' | 'username_key'> {
   readonly username: string | null;
   readonly phone_verified: number;
   readonly email_verified: number;
   readonly locale: string;
+}
+
+/** Stored password of the account with this number. */
+export interface StoredPassword {
+  readonly number: number;
+  readonly hash: string;
 }
 
 const ID_BYTES = 16;
@@ -95,6 +102,29 @@ export class AccountTransferStore {
     );
   }
 
+  /** Counts the accounts of a client application. */
+  async count(app: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>('SELECT COUNT(*) AS count FROM auth_accounts WHERE app = ?', [
+      app,
+    ]);
+    return row?.count ?? 0;
+  }
+
+  /** Reads the stored passwords of at most `limit` accounts with a number above `after`, lowest first. */
+  passwords(app: string, after: number, limit: number): Promise<readonly StoredPassword[]> {
+    return this.db.query(
+      `SELECT number, password_hash AS hash FROM auth_accounts WHERE app = ? AND number > ?
+       ORDER BY number LIMIT ${String(limit)}`,
+      [app, after],
+    );
+  }
+
+  /** Replaces a stored password by another of the same password. Returns false when it has changed meanwhile: the change wins. */
+  async replacePassword(number: number, from: string, to: string): Promise<boolean> {
+    const sql = 'UPDATE auth_accounts SET password_hash = ? WHERE number = ? AND password_hash = ?';
+    return (await this.db.execute(sql, [to, number, from])) === 1;
+  }
+
   private async select(
     where: string,
     values: readonly SqlValue[],
@@ -102,7 +132,7 @@ export class AccountTransferStore {
   ): Promise<readonly StoredAccount[]> {
     if (keys.length === 0) return [];
     return this.db.query(
-      `SELECT number, app, username_key, phone, email, password_hash FROM auth_accounts
+      `SELECT id, number, app, username_key, phone, email, password_hash FROM auth_accounts
        WHERE ${where} (${placeholders(keys)})`,
       [...values, ...keys],
     );

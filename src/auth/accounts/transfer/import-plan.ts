@@ -16,8 +16,8 @@ export interface RejectedRecord {
 /** Fates of a batch of records. */
 export interface ImportPlan {
   readonly added: readonly HashedAccount[];
-  /** Accounts that replace those with these numbers. */
-  readonly replaced: readonly (readonly [number, HashedAccount])[];
+  /** Accounts that are stored, and those that replace them. */
+  readonly replaced: readonly (readonly [StoredAccount, HashedAccount])[];
   readonly unchanged: number;
   readonly rejected: readonly RejectedRecord[];
 }
@@ -29,7 +29,7 @@ interface Rules {
 
 type Fate =
   | { readonly kind: 'added' | 'unchanged' }
-  | { readonly kind: 'replaced'; readonly number: number }
+  | { readonly kind: 'replaced'; readonly stored: StoredAccount }
   | { readonly kind: 'rejected'; readonly field: string; readonly reason: string };
 
 const rejected = (field: string, reason: string): Fate => ({ kind: 'rejected', field, reason });
@@ -54,7 +54,7 @@ export function planImport(
   });
   return {
     added: fates.filter(({ fate }) => fate.kind === 'added').map(({ account }) => account),
-    replaced: fates.flatMap(({ fate, account }) => (fate.kind === 'replaced' ? [[fate.number, account] as const] : [])),
+    replaced: fates.flatMap(({ fate, account }) => (fate.kind === 'replaced' ? [[fate.stored, account] as const] : [])),
     unchanged: fates.filter(({ fate }) => fate.kind === 'unchanged').length,
     rejected: fates.flatMap(({ fate, line }) =>
       fate.kind === 'rejected' ? [{ line, field: fate.field, reason: fate.reason }] : [],
@@ -70,7 +70,7 @@ function fateOf(account: HashedAccount, found: readonly StoredAccount[], { app, 
   if (match.app !== app) return rejected('id', 'belongs to an account of another client application');
   if (isSame(account, match)) return { kind: 'unchanged' };
   if (onConflict === 'skip') return rejected(nameOf(account), 'has an account that differs');
-  return { kind: 'replaced', number: match.number };
+  return { kind: 'replaced', stored: match };
 }
 
 /** Keys of which no two accounts share one: the number, and the name, or without one the addresses. */

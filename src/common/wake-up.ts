@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Wakes this process's worker as soon as a message is committed; messages of other processes are found by polling. */
+/** Wakes a worker of this process as soon as work for it is committed; that of other processes is found by polling. */
 @Injectable()
 export class WakeUp {
   private isRung = false;

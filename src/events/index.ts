@@ -1,0 +1,6 @@
+export type { AccountEventType } from './event';
+export { type EventCounts, EventLog } from './event-log';
+export { EventRecorder } from './event-recorder';
+export { EventTargets } from './event-targets';
+export { EventWorkerModule } from './event-worker.module';
+export { EventsModule } from './events.module';
