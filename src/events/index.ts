@@ -1,4 +1,4 @@
-export type { AccountEventType } from './event';
+export type { AccountEventType, EventAccount } from './event';
 export { type EventCounts, EventLog } from './event-log';
 export { EventRecorder } from './event-recorder';
 export { EventTargets } from './event-targets';

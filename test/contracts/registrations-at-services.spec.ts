@@ -3,11 +3,16 @@ import { reason } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
 import { outcomeOf, ServiceFixture } from '../support/service-fixture';
 
+const EVENTS = {
+  EVENTS_URL: 'http://127.0.0.1:9/events',
+  EVENTS_SECRET: `whsec_${Buffer.from('a secret of a test for events').toString('base64')}`,
+};
+
 describeEachDatabase('accounts behind a service', (kind) => {
   let people: ServiceFixture;
 
   beforeAll(async () => {
-    people = await ServiceFixture.open(kind);
+    people = await ServiceFixture.open(kind, EVENTS);
   });
 
   afterAll(() => people.close());
@@ -37,6 +42,8 @@ describeEachDatabase('accounts behind a service', (kind) => {
         }),
       );
     const added = (username: string) => people.service.accounts.filter((account) => account.username === username);
+    const told = () =>
+      people.auth.query<{ id: string }>("SELECT account_id AS id FROM event_outbox WHERE type = 'account.registered'");
     let n = 0;
     const free = () => ({ username: `Newcomer${String(++n)}`, phone: `+861370000${String(1000 + n)}` });
 
@@ -78,6 +85,7 @@ describeEachDatabase('accounts behind a service', (kind) => {
       expect(await register(username, phone, code)).toBe('done');
       expect(await register(username, phone, code)).toBe('account-exists');
       expect(added(username)).toHaveLength(1);
+      expect(await told()).toContainEqual({ id: added(username)[0]?.id });
     });
 
     it('has one winner of parallel ones', async () => {
@@ -104,6 +112,7 @@ describeEachDatabase('accounts behind a service', (kind) => {
         [added(username)[0]?.id ?? ''],
       );
       expect(row?.n).toBe(1);
+      expect((await told()).filter(({ id }) => id === added(username)[0]?.id)).toHaveLength(1);
     });
   });
 });

@@ -16,9 +16,10 @@ export class ServiceFixture {
     readonly auth: AuthFixture,
   ) {}
 
-  static async open(kind: DatabaseKind): Promise<ServiceFixture> {
+  /** `env` is laid over the environment of every test. */
+  static async open(kind: DatabaseKind, env: NodeJS.ProcessEnv = {}): Promise<ServiceFixture> {
     const service = await AccountsService.open(Array.from({ length: PEOPLE }, (_, n) => aPerson(n + 1)));
-    return new ServiceFixture(service, await AuthFixture.open(kind, service.env));
+    return new ServiceFixture(service, await AuthFixture.open(kind, { ...env, ...service.env }));
   }
 
   async close(): Promise<void> {

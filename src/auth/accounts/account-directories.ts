@@ -1,5 +1,5 @@
 import { StatedError } from '../../common';
-import type { EventRecorder } from '../../events';
+import type { EventAccount, EventRecorder } from '../../events';
 import type { Account, NewAccount } from './account';
 import { AccountDirectory } from './account.directory';
 import type { AccountSources } from './sources/account-sources';
@@ -68,8 +68,13 @@ export class AccountDirectories extends AccountDirectory {
    */
   async add(account: NewAccount, ip: string): Promise<{ readonly id: string } | undefined> {
     const added = await this.local(account.app).add(account, ip);
-    if (added) await this.events.aboutAccount('account.registered', { ...account, id: added.id });
+    if (added) await this.tellAdded({ ...account, id: added.id });
     return added;
+  }
+
+  /** Tells the owner's software of an added account, in the current transaction. */
+  tellAdded(account: EventAccount): Promise<void> {
+    return this.events.aboutAccount('account.registered', account);
   }
 
   findById(app: string, id: string): Promise<Account | undefined> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Locale, type Outcome, refuse, type Throttled } from '../../common';
+import type { EventAccount } from '../../events';
 import type { Account, NewAccount } from '../accounts/account';
 import { AccountDirectories } from '../accounts/account-directories';
 import { EnumerationLimiter } from '../accounts/enumeration-limiter';
@@ -110,18 +111,24 @@ export class RegistrationService {
     return done(account);
   }
 
-  /**
-   * Stores the identity card of a new account, in the current transaction. Its key is the id, which is unique in regain's own
-   * table, and elsewhere in the client application.
-   */
-  addCard({ app, id }: Pick<Account, 'app' | 'id'>, card: IdentityCard): Promise<void> {
-    return this.cards.add(this.accounts.isOwn(app) ? id : `${app}/${id}`, card);
+  /** Stores the identity card of an account that was added elsewhere, and tells the owner's software, in the current transaction. */
+  async complete(account: EventAccount, identityCard: IdentityCard | undefined): Promise<void> {
+    if (identityCard) await this.addCard(account, identityCard);
+    await this.accounts.tellAdded(account);
   }
 
   /** First valid one of the numbers. */
   numberOf(typed: PhoneInput | readonly PhoneInput[]): Phone | undefined {
     const numbers = [typed].flat().map((each) => parsePhone(each, this.options.defaultRegion));
     return numbers.find((number) => number !== undefined);
+  }
+
+  /**
+   * Stores the identity card of a new account, in the current transaction. Its key is the id, which is unique in regain's own
+   * table, and elsewhere in the client application.
+   */
+  private addCard({ app, id }: Pick<Account, 'app' | 'id'>, card: IdentityCard): Promise<void> {
+    return this.cards.add(this.accounts.isOwn(app) ? id : `${app}/${id}`, card);
   }
 
   private async checkNumber(

@@ -61,11 +61,11 @@ export class RemoteRegistrar {
     return found.find((account) => canonicalUsername(account.username ?? '') === canonicalUsername(username));
   }
 
-  /** Ends the challenge of a write that added an account, and stores the identity card, in the current transaction. */
+  /** Ends the challenge of a write that added an account, and completes the registration, in the current transaction. */
   async conclude(write: RemoteWrite, account: Account): Promise<void> {
     const { identityCard } = this.detailsOf(write);
     await this.proofs.spend(write.proof);
-    if (identityCard) await this.registrations.addCard(account, identityCard);
+    await this.registrations.complete(account, identityCard);
   }
 
   /** Calls the service and ends the write. Of parallel callers with one write exactly one is told of its success. */
@@ -91,7 +91,7 @@ export class RemoteRegistrar {
     const { app, ip } = context;
     const accountId = account.id;
     await this.codes.consume(registrationScope(app, phone), { code, ip });
-    if (identityCard) await this.registrations.addCard({ app, id: accountId }, identityCard);
+    await this.registrations.complete({ app, id: accountId, username: account.username }, identityCard);
     const details = { event: 'register', purpose: 'register', accountId } as const;
     return this.audit.record(context, details, done({ accountId, account }));
   }

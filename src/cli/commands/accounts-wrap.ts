@@ -2,7 +2,7 @@ import { WrapPasswords } from '../../auth';
 import { Clock } from '../../common';
 import { type Command, type Find, type Result, succeeded } from '../command';
 import { ProgressBar } from '../files/progress-bar';
-import { withClient } from '../with-client';
+import { withOwnAccounts } from '../with-client';
 
 /** `accounts:wrap`: replaces weak stored passwords of other software by argon2id of their digests. */
 export const wrapAccounts: Command = {
@@ -16,7 +16,7 @@ export const wrapAccounts: Command = {
   flags: ['dry-run'],
   takesArgument: false,
   run: ({ options, flags, context }) =>
-    withClient(context, options['app'], (find, app) => wrap(find, app, flags.has('dry-run'))),
+    withOwnAccounts(context, options['app'], (find, app) => wrap(find, app, flags.has('dry-run'))),
 };
 
 async function wrap(find: Find, app: string, isDryRun: boolean): Promise<Result> {
