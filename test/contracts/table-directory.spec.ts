@@ -76,6 +76,23 @@ describeEachDatabase('TableAccountDirectory', (kind) => {
     },
   );
 
+  it.each(['\u00e0da@example.com', '\uff41da@example.com', 'ada@example.com ', 'ada@\u00e9xample.com'])(
+    'does not take %j for the e-mail address of ada',
+    async (twin) => {
+      await fixture().insert(member({ email: 'ada@example.com' }));
+      expect(await directory().findByVerifiedEmail('default', 'ada@example.com')).toHaveLength(1);
+      expect(await directory().findByVerifiedEmail('default', twin)).toEqual([]);
+    },
+  );
+
+  it.each(['\uff18613800138000', '13800138000 ', '\u0661\u0663800138000'])(
+    'does not take %j for the number of ada',
+    async (twin) => {
+      await fixture().insert(member());
+      expect(await directory().findByVerifiedPhone('default', `+86${twin}`)).toEqual([]);
+    },
+  );
+
   it('lets one of 20 parallel changes win, with a new salt each, and writes what the entry says besides', async () => {
     await fixture().insert(member({ secques: 'question' }));
     const ada = await only();
@@ -230,4 +247,21 @@ describeEachDatabase('collation twins in a table', (kind) => {
     expect(await fixture().signsIn('admin', 'of the twin')).toBe(false);
     if (!isSameKey) expect(await fixture().signsIn(twin, 'of admin')).toBe(false);
   });
+});
+
+describeEachDatabase('TableAccountDirectory, ids that are texts', (kind) => {
+  const fixture = useFixture(() => OwnerFixture.open(kind, OWNER_STYLES.identity));
+
+  it.each(['9F1C-ADA', '9f1c-ada ', '9f1c-\u00e0da', '\uff19f1c-ada'])(
+    'does not take %j for that of ada',
+    async (twin) => {
+      await fixture().sql('DELETE FROM AspNetUsers');
+      const { row } = OWNER_STYLES.identity;
+      const person = { username: 'ada', phone: '13800138000', email: 'ada@example.com', stored: '' };
+      await fixture().insert({ ...row(person) });
+      const directory = fixture().the(AccountDirectories).local('default');
+      expect(await directory.findById('default', '9f1c-ada')).toMatchObject({ id: '9f1c-ada' });
+      expect(await directory.findById('default', twin)).toBeUndefined();
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '../../../src/database';
+import { accountsFile } from '../../../test/support/owner-tables';
 import { startFlood } from '../overload/start-flood';
 import { allScenarios, askedTwice, type Scenario } from './scenarios';
 
@@ -47,6 +48,19 @@ const wrongGuesses = (core: INestApplicationContext): Promise<unknown> =>
     [Date.now(), Date.now()],
   );
 
+/** The accounts of regain's own table, as an owner's table that has them in the same columns. */
+const asOwnersTable = (): string =>
+  accountsFile({
+    kind: 'table',
+    table: 'auth_accounts',
+    columns: { id: 'id', username: 'username_key', phone: 'phone', email: 'email', password: 'password_hash' },
+    phone: { stored: 'e164', verified: 'phone_verified' },
+    email: { verified: 'email_verified' },
+    password: { reads: ['argon2id'], writes: 'argon2id' },
+    only: { app: 'default' },
+    allowScan: true,
+  });
+
 export const conditions: readonly Condition[] = [
   { name: 'quiet', scenarios: allScenarios, env: environment() },
   {
@@ -62,6 +76,11 @@ export const conditions: readonly Condition[] = [
     env: environment({ wrongPerHour: 1, loginFailures: 1 }),
   },
   { name: 'without a vendor', scenarios: allScenarios, env: { ...environment(), ...NOWHERE } },
+  {
+    name: 'in a table of the owner',
+    scenarios: allScenarios,
+    env: { ...environment(), ACCOUNTS_FILE: asOwnersTable() },
+  },
   {
     name: 'with the alarm raised',
     scenarios: allScenarios,
