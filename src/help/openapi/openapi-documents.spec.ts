@@ -121,9 +121,13 @@ describe('OpenApiDocuments', () => {
     expect(read.operation(SEND).requestBody).not.toHaveProperty('description');
   });
 
-  it('puts the parameters of a GET into the query', () => {
+  it('puts the parameters of a GET, and those for another form of the answer, into the query', () => {
     expect(read.operation('/api/member/imgcode', 'get')).toMatchObject({
-      parameters: [{ name: 'client', in: 'query', required: false, schema: { format: 'uuid' } }],
+      parameters: [
+        { name: 'client', in: 'query', required: false, schema: { format: 'uuid' } },
+        { name: 'medium', in: 'query', required: false, schema: { enum: ['audio', 'image'] } },
+        { name: 'lang', in: 'query', required: false },
+      ],
     });
   });
 
