@@ -37,10 +37,9 @@ export class RemoteWriteStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Reserves the proof of a write: one that no other write has, or whose write may be given up, which this one replaces. Returns
-   * false else. Of parallel callers exactly one gets true. Call it outside of a transaction.
+   * Reserves the proof of a write. Returns false when another write has it: of parallel callers exactly one gets true.
    */
-  async reserve(write: RemoteWrite): Promise<boolean> {
+  async add(write: RemoteWrite): Promise<boolean> {
     try {
       await this.database.insert(RemoteWriteEntity, {
         ...{ proof: write.proof, writeKey: write.key, kind: write.kind, app: write.app, subject: write.subject },
@@ -49,9 +48,26 @@ export class RemoteWriteStore {
       });
       return true;
     } catch (error) {
-      if (isDuplicate(error)) return this.replace(write);
+      if (isDuplicate(error)) return false;
       throw error;
     }
+  }
+
+  /**
+   * Puts a write in the place of one with the same proof that may be given up. Returns false when there is none: of parallel callers
+   * exactly one gets true.
+   */
+  async replace(write: RemoteWrite): Promise<boolean> {
+    const replaced = await this.database.execute(
+      `UPDATE auth_remote_writes SET write_key = ?, stored_version = ?, mac_key_id = ?, mac = ?, locale = ?, sealed = ?,
+         created_at = ${this.database.now}
+       WHERE proof = ? AND ${this.isGivenUp}`,
+      [
+        ...[write.key, write.storedVersion, write.mac.keyId, write.mac.digest],
+        ...[write.locale ?? null, write.sealed ?? null, write.proof],
+      ],
+    );
+    return replaced === 1;
   }
 
   /** Writes of an account, or of a phone number. */
@@ -81,19 +97,6 @@ export class RemoteWriteStore {
   async purge(limit: number): Promise<number> {
     const old = `created_at < ${this.database.now} - ${String(FORGOTTEN_MS)}`;
     return (await this.database.deleteSome('auth_remote_writes', 'proof', old, limit)).length;
-  }
-
-  private async replace(write: RemoteWrite): Promise<boolean> {
-    const replaced = await this.database.execute(
-      `UPDATE auth_remote_writes SET write_key = ?, stored_version = ?, mac_key_id = ?, mac = ?, locale = ?, sealed = ?,
-         created_at = ${this.database.now}
-       WHERE proof = ? AND ${this.isGivenUp}`,
-      [
-        ...[write.key, write.storedVersion, write.mac.keyId, write.mac.digest],
-        ...[write.locale ?? null, write.sealed ?? null, write.proof],
-      ],
-    );
-    return replaced === 1;
   }
 
   private get isGivenUp(): string {

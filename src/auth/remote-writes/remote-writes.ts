@@ -51,7 +51,7 @@ export class RemoteWrites {
       mac: this.keys.mac('remote-write', macParts(request)),
       sealed: details && this.keys.seal('remote-write', JSON.stringify(details)),
     };
-    if (await this.store.reserve(write)) return write;
+    if (await this.reserve(write)) return write;
     const same = await this.begunBy(request);
     if (same?.proof === begin.proof) return same;
     throw new RefusedException(unavailable(RETRY_SECONDS));
@@ -78,6 +78,12 @@ export class RemoteWrites {
   /** Details of a write; an empty object without any. Throws when their key has left the ring. */
   detailsOf({ sealed }: RemoteWrite): object {
     return sealed === undefined ? {} : (JSON.parse(this.keys.open('remote-write', sealed)) as object);
+  }
+
+  /** Reserves the proof of a write. Each statement has a transaction of its own, which runs again where parallel ones deadlock. */
+  private async reserve(write: RemoteWrite): Promise<boolean> {
+    const isAdded = await this.unitOfWork.run(() => this.store.add(write));
+    return isAdded || this.unitOfWork.run(() => this.store.replace(write));
   }
 }
 
