@@ -13,10 +13,13 @@ export const OPERATIONS = [
 
 export type Operation = (typeof OPERATIONS)[number];
 
-export const CONTESTANTS = ['regain', 'before', 'better-auth', 'same rows', 'one statement'] as const;
+export const CONTESTANTS = ['regain', 'owner table', 'before', 'better-auth', 'same rows', 'one statement'] as const;
+
+/** Servers of regain: the built checkout, the same with its accounts in an owner's table, and another checkout. */
+export type RegainName = 'regain' | 'owner table' | 'before';
 
 /**
- * Servers that take turns: the built checkout, another one that it is compared with, the peer, and the floors, which write
+ * Servers that take turns: the built checkout, the same with its accounts in an owner's table, another one that it is compared with, the peer, and the floors, which write
  * the same rows without any check, and one row.
  */
 export type ContestantName = (typeof CONTESTANTS)[number];

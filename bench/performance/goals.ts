@@ -56,6 +56,7 @@ function sends(results: Results, { roundTrips }: Extras): readonly Goal[] {
     send('processor time of Node', 'at most', 0.6, 'ms', own?.nodeMs),
     send('processor time of the database', 'at most', 0.6, 'ms', own?.databaseMs),
     send('round trips', 'at most', 6, '', roundTrips.get('send')),
+    send("rate with an owner's table", 'at least', 90, '%', 100 * results.ratio('send', 'owner table', 'regain')),
   ];
 }
 
@@ -63,10 +64,12 @@ const verifications = (results: Results, { roundTrips }: Extras): readonly Goal[
   (['verify right', 'verify wrong'] as const).flatMap((operation) => {
     const verify = goal(operation);
     const sameRows = 100 * results.ratio(operation, 'regain', 'same rows');
+    const inTable = 100 * results.ratio(operation, 'owner table', 'regain');
     return [
       verify('rate beside better-auth', 'at least', 8, '×', results.ratio(operation, 'regain', 'better-auth')),
       verify('rate beside the same rows', 'at least', 60, '%', sameRows),
       verify('round trips', 'at most', 6, '', roundTrips.get(operation)),
+      verify("rate with an owner's table", 'at least', 90, '%', inTable),
     ];
   });
 

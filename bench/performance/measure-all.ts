@@ -2,7 +2,8 @@ import { createConnection } from 'mysql2/promise';
 import { median, percentile } from '../statistics';
 import { BenchDatabase } from './bench-database';
 import { BetterAuth, isPeerInstalled } from './better-auth';
-import type { Contestant, Operation } from './contestant';
+import { ownTableAsOwners } from '../owners-table';
+import type { Contestant, Operation, RegainName } from './contestant';
 import { Floor, ONE_ROW_TABLE, type Plans } from './floor';
 import { goalRows } from './goals';
 import { memoryMiBOf } from './processor';
@@ -82,7 +83,10 @@ class Run {
 
   private async others(plans: Plans): Promise<readonly Contestant[]> {
     const { root, before, cores } = this.order;
-    const all: Contestant[] = [];
+    const inTable = { ACCOUNTS_FILE: ownTableAsOwners() };
+    const all: Contestant[] = [
+      await this.startRegain('owner table', root, await this.database.createSchema(), inTable),
+    ];
     if (before !== undefined) all.push(await this.startRegain('before', before, await this.database.createSchema()));
     if (isPeerInstalled()) {
       const databaseUrl = await this.database.createSchema();
@@ -97,8 +101,13 @@ class Run {
     return all;
   }
 
-  private async startRegain(name: 'regain' | 'before', root: string, databaseUrl: string): Promise<Regain> {
-    const regain = await Regain.start(name, { root, databaseUrl, cores: this.order.cores?.server });
+  private async startRegain(
+    name: RegainName,
+    root: string,
+    databaseUrl: string,
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<Regain> {
+    const regain = await Regain.start(name, { root, databaseUrl, cores: this.order.cores?.server, env });
     this.stops.push(() => regain.stop());
     return regain;
   }

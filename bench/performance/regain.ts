@@ -5,7 +5,7 @@ import { SECRET_KEY, type Server, startServer } from '../black-box/server';
 import { systems } from '../proofs/wire/dialect-requests';
 import type { WireAnswer, WireRequest } from '../proofs/wire/kept-connection';
 import { insertAccounts, numberOf, phoneOf, usernameOf } from './accounts';
-import { addressOf, type Contestant, type Operation, OPERATIONS } from './contestant';
+import { addressOf, type Contestant, type Operation, OPERATIONS, type RegainName } from './contestant';
 import type { LoadRequest } from './load';
 import * as requests from './regain-requests';
 import { SentCodes } from './sent-codes';
@@ -54,7 +54,7 @@ export class Regain implements Contestant {
   private readonly keys = new HkdfKeyRing([SECRET_KEY]);
 
   private constructor(
-    readonly name: 'regain' | 'before',
+    readonly name: RegainName,
     readonly server: Server,
     readonly connection: Connection,
     firstAccount: number,
@@ -64,7 +64,7 @@ export class Regain implements Contestant {
   }
 
   /** Starts the server. Its accounts are numbered from `firstAccount`: those before belong to another one. */
-  static async start(name: 'regain' | 'before', options: RegainOptions, firstAccount = 0): Promise<Regain> {
+  static async start(name: RegainName, options: RegainOptions, firstAccount = 0): Promise<Regain> {
     const server = await startRegain(options);
     return new Regain(name, server, await createConnection(options.databaseUrl), firstAccount);
   }

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '../../../src/database';
-import { accountsFile } from '../../../test/support/owner-tables';
+import { ownTableAsOwners } from '../../owners-table';
 import { startFlood } from '../overload/start-flood';
 import { allScenarios, askedTwice, type Scenario } from './scenarios';
 
@@ -48,19 +48,6 @@ const wrongGuesses = (core: INestApplicationContext): Promise<unknown> =>
     [Date.now(), Date.now()],
   );
 
-/** The accounts of regain's own table, as an owner's table that has them in the same columns. */
-const asOwnersTable = (): string =>
-  accountsFile({
-    kind: 'table',
-    table: 'auth_accounts',
-    columns: { id: 'id', username: 'username_key', phone: 'phone', email: 'email', password: 'password_hash' },
-    phone: { stored: 'e164', verified: 'phone_verified' },
-    email: { verified: 'email_verified' },
-    password: { reads: ['argon2id'], writes: 'argon2id' },
-    only: { app: 'default' },
-    allowScan: true,
-  });
-
 export const conditions: readonly Condition[] = [
   { name: 'quiet', scenarios: allScenarios, env: environment() },
   {
@@ -79,7 +66,7 @@ export const conditions: readonly Condition[] = [
   {
     name: 'in a table of the owner',
     scenarios: allScenarios,
-    env: { ...environment(), ACCOUNTS_FILE: asOwnersTable() },
+    env: { ...environment(), ACCOUNTS_FILE: ownTableAsOwners() },
   },
   {
     name: 'with the alarm raised',
