@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { UnitOfWork } from '../../src/common';
 import { SpendCap } from '../../src/notification';
 import { OutboxStore, type Settlement } from '../../src/notification/outbox/outbox.store';
@@ -19,6 +20,10 @@ const [COST, CAP] = [45_000, 900_000];
 /** What the operations of the service tell besides those of accounts. */
 describeEachDatabase('events about codes and abuse', (kind) => {
   const fixture = useAuthFixture(kind, ENV);
+
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
 
   beforeEach(async () => {
     await fixture().query('DELETE FROM event_outbox');
