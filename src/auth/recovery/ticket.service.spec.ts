@@ -2,6 +2,7 @@ import { CountedRandom } from '../../../test/doubles/counted-random';
 import { tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import type { AuthOptions } from '../auth.config';
+import { ticketProof } from './proof-spender';
 import { type ExpectedTicket, TicketService } from './ticket.service';
 import { type StoredTicket, type Ticket, TicketStore } from './ticket.sql-store';
 
@@ -70,11 +71,10 @@ describe(TicketService.name, () => {
   });
 
   it('takes the ticket of an account for its proof, and consumes it once', async () => {
-    const proof = service.proof(await issued(), account, expected);
-    expect([await proof.peek(), await proof.peek()]).toEqual([
-      { ok: true, value: { locale: 'ja' } },
-      { ok: true, value: { locale: 'ja' } },
-    ]);
+    const token = await issued();
+    const proof = service.proof(token, account, expected);
+    const peeked = { ok: true, value: { id: ticketProof(tokenDigest(token)), locale: 'ja' } };
+    expect([await proof.peek(), await proof.peek()]).toEqual([peeked, peeked]);
     expect([await proof.consume(), await proof.consume()]).toEqual([{ ok: true, value: undefined }, expired]);
     expect([await proof.peek(), proof.outdated]).toEqual([expired, { reason: 'ticket-expired' }]);
   });
