@@ -35,6 +35,7 @@ describe('secrets in files', () => {
       [
         ...[
           'ALIYUN_ACCESS_KEY_SECRET',
+          'EVENTS_SECRET',
           'DATABASE_URL',
           'HCAPTCHA_SECRET',
           'HTTPS_PROXY',

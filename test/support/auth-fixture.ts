@@ -143,8 +143,8 @@ export class AuthFixture {
   }
 }
 
-/** Starts a process, and closes it if it does not start. */
-async function initialize(process: TestingModule): Promise<void> {
+/** Starts a process without its periodic jobs, and closes it if it does not start. */
+export async function initialize(process: TestingModule): Promise<void> {
   try {
     await process.init();
   } catch (error) {

@@ -2,7 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AppModule } from '../../src/app.module';
 import { SendRecoveryCode, SendRegistrationCode, SignIn } from '../../src/auth';
 import type { DatabaseConfig } from '../../src/database';
-import { reason, stopIntervals } from './auth-fixture';
+import { initialize, reason } from './auth-fixture';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { accountsFile, type OwnerStyle, runSql } from './owner-tables';
 import { testConfig } from './test-environment';
@@ -95,12 +95,6 @@ export class OwnerFixture {
 async function startOn(database: DatabaseConfig, { source, env }: OwnerStyle): Promise<TestingModule> {
   const config = testConfig(database, { ...env, ACCOUNTS_FILE: accountsFile(source) });
   const process = await Test.createTestingModule({ imports: [AppModule.forCli(config)] }).compile();
-  try {
-    await process.init();
-  } catch (error) {
-    await process.close();
-    throw error;
-  }
-  stopIntervals(process);
+  await initialize(process);
   return process;
 }
