@@ -35,8 +35,8 @@ describe('secrets in files', () => {
       [
         ...[
           'ALIYUN_ACCESS_KEY_SECRET',
-          'EVENTS_SECRET',
           'DATABASE_URL',
+          'EVENTS_SECRET',
           'HCAPTCHA_SECRET',
           'HTTPS_PROXY',
           'HTTP_PROXY',
