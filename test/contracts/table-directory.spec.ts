@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AccountDirectories } from '../../src/auth/accounts/account-directories';
 import type { Account } from '../../src/auth/accounts/account';
+import { CredentialVersions } from '../../src/auth/accounts/credential-versions';
 import { canonicalUsername } from '../../src/auth/accounts/identifiers';
 import type { LocalAccountDirectory } from '../../src/auth/accounts/local-account.directory';
 import { SessionService } from '../../src/auth/sessions/session.service';
@@ -92,6 +93,26 @@ describeEachDatabase('TableAccountDirectory', (kind) => {
       expect(await directory().findByVerifiedPhone('default', `+86${twin}`)).toEqual([]);
     },
   );
+
+  it('does for nobody what it does for an account that it finds', async () => {
+    const uid = await fixture().insert(member());
+    const versions = fixture().the(CredentialVersions);
+    const computed = versions.of.bind(versions);
+    let count = 0;
+    versions.of = (...parameters) => {
+      count++;
+      return computed(...parameters);
+    };
+    const counted = async (find: () => Promise<unknown>) => {
+      count = 0;
+      await find();
+      return count;
+    };
+    expect(await counted(() => directory().findById('default', String(uid)))).toBe(1);
+    expect(await counted(() => directory().findById('default', String(uid + 1)))).toBe(1);
+    expect(await counted(() => byName('nobody'))).toBe(1);
+    expect(await counted(() => directory().findByVerifiedPhone('default', '+8613800138009'))).toBe(1);
+  });
 
   it('lets one of 20 parallel changes win, with a new salt each, and writes what the entry says besides', async () => {
     await fixture().insert(member({ secques: 'question' }));

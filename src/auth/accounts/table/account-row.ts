@@ -39,6 +39,13 @@ export function toAccount(table: OwnerTable, versions: CredentialVersions, row: 
   };
 }
 
+/** Row of a person whom nobody looked for, with something in each column. */
+export const standInRow = ({ hasIntegerIds, passwords }: OwnerTable): AccountRow => ({
+  ...{ id: hasIntegerIds ? 1 : '-', username: 'somebody', email: 'somebody@example.com', locale: null },
+  ...{ phone: '13800138000', callingCode: '86', phoneVerified: 1, emailVerified: 1 },
+  ...passwords.sample,
+});
+
 /** Credential version of a row, which any change of what is stored for its password changes. */
 export const versionOf = (
   { app }: OwnerTable,

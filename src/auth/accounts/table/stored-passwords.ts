@@ -26,6 +26,8 @@ export class StoredPasswords {
   private readonly reads: readonly NamedFormat[];
   private readonly hasSalt: boolean;
   private standIns: readonly NamedStandIn[] = [];
+  /** Stored password as a row may have it: the first that was looked at, or one of the format of new ones. */
+  sample: StoredPassword = { password: null, salt: null };
 
   constructor({ password: { reads, writes, key }, columns }: Pick<TableSource, 'password' | 'columns'>) {
     const named = [...new Set([...reads, writes])].map((name) => toNamed(keyed(name, key)));
@@ -87,6 +89,7 @@ export class StoredPasswords {
    * each. They have the parameters of one of the samples, or those of new passwords.
    */
   prepare(samples: readonly StoredPassword[], random: Random): void {
+    this.sample = samples[0] ?? this.example(random);
     this.standIns = this.reads.flatMap(({ name, format }) => {
       const texts = samples.map(({ password }) => password ?? '').filter((text) => format.recognizes(text));
       const sample = texts.map(altered).find((text) => format.isStrong(text)) ?? madeBy(format, random);
