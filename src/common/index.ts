@@ -24,7 +24,7 @@ export { WakeUp } from './wake-up';
 export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
-export { readWebhookSecret, signWebhook, verifyWebhook } from './standard-webhooks';
+export { readWebhookSecret, signWebhook, verifyWebhook, WEBHOOK_SECRET_RULE } from './standard-webhooks';
 export { TEMPLATE_NAMES, type TemplateName, type ChannelKind, type Purpose } from './purpose';
 export { type UiLocale, languageTags, type Locale, LOCALES, pickLocale } from './locale';
 export { CommonModule } from './common.module';

@@ -21,6 +21,9 @@ export type WebhookHeaders = Readonly<Record<'webhook-id' | 'webhook-timestamp' 
 /** Result of a verification: `malformed` without a readable field, `stale` outside of the tolerance. */
 export type WebhookVerification = 'valid' | 'malformed' | 'stale' | 'forged';
 
+/** Rule of a secret as it is configured, in a sentence about what it must be. */
+export const WEBHOOK_SECRET_RULE = 'must be whsec_ and the base64 of 24 to 64 random bytes';
+
 /** Key of a secret as it is configured: `whsec_` and the base64 of 24 to 64 bytes. Returns undefined for any other text. */
 export function readWebhookSecret(text: string): Secret<Buffer> | undefined {
   const encoded = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1];

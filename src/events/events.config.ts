@@ -1,4 +1,4 @@
-import { readWebhookSecret } from '../common';
+import { readWebhookSecret, WEBHOOK_SECRET_RULE } from '../common';
 import {
   type ConfigRule,
   defineConfig,
@@ -14,7 +14,7 @@ import { type ProxySettings, type ProxyVariables, toProxySettings } from '../htt
 
 /** Parses a secret of Standard Webhooks; it is kept as text. */
 const webhookSecret: EnvParser<string> = (given) =>
-  readWebhookSecret(given) ? given : new Unreadable('must be whsec_ and the base64 of 24 to 64 random bytes');
+  readWebhookSecret(given) ? given : new Unreadable(WEBHOOK_SECRET_RULE);
 
 class EventsVariables {
   @Variable(webUrl) readonly EVENTS_URL?: string;

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../common';
+import type { EventTarget } from '../../../events';
 
 /** Value of a column in a condition or a constant. */
 export type ColumnValue = string | number | boolean | null;
@@ -19,14 +20,9 @@ export type PhoneSpelling = 'e164' | 'digits' | 'national';
 export type VerifiedRule =
   boolean | string | { readonly column: string; readonly is: ColumnValue | readonly ColumnValue[] };
 
-/** Where events of a client application are posted. */
-export interface EventsTarget {
-  readonly url: string;
-  readonly secret: string;
-}
-
 interface AnySource {
-  readonly events?: EventsTarget;
+  /** Target of the events about these accounts. */
+  readonly events?: EventTarget;
 }
 
 /** Accounts in the table of regain. */
@@ -97,8 +93,8 @@ export class AccountSources {
     return this.byApp.get(app) ?? OWN;
   }
 
-  /** Where events are posted, of the client applications that say it. */
-  get eventTargets(): ReadonlyMap<string, EventsTarget> {
+  /** Event targets of the client applications that have one of their own. */
+  get eventTargets(): ReadonlyMap<string, EventTarget> {
     const entries = [...this.byApp].flatMap(([app, { events }]) => (events ? [[app, events] as const] : []));
     return new Map(entries);
   }

@@ -1,23 +1,27 @@
-import { readWebhookSecret } from '../../../common';
+import { readWebhookSecret, WEBHOOK_SECRET_RULE } from '../../../common';
 import { isLoopback } from '../../../config';
+import type { EventTarget } from '../../../events';
 import type { AccountSource, ServiceSource } from './account-sources';
 import { checkTableSource } from './check-table-source';
 
 /** Rules of a source that its schema cannot say. Returns the broken ones, each after its place in the source. */
 export function checkSource(source: AccountSource): readonly string[] {
-  const events = source.events ? checkUrl('/events/url', source.events.url) : [];
+  const events = source.events ? checkEndpoint('/events', source.events) : [];
   if (source.kind === 'table') return [...events, ...checkTableSource(source)];
   return source.kind === 'service' ? [...events, ...checkService(source)] : events;
 }
 
-/** Rules of a service's entry; a secret that was not found has been reported before. */
-function checkService({ url, secret }: ServiceSource): readonly string[] {
+const checkService = (source: ServiceSource): readonly string[] => [
+  ...checkEndpoint('', source),
+  ...(URL.canParse(source.url) && new URL(source.url).search !== ''
+    ? ['/url: must have no query: names of calls follow it']
+    : []),
+];
+
+/** Rules of a URL to which signed requests go, and of its secret; one that was not found has been reported before. */
+function checkEndpoint(place: string, { url, secret }: EventTarget): readonly string[] {
   const isReadable = secret === '' || readWebhookSecret(secret) !== undefined;
-  return [
-    ...checkUrl('/url', url),
-    ...(URL.canParse(url) && new URL(url).search !== '' ? ['/url: must have no query: names of calls follow it'] : []),
-    ...(isReadable ? [] : ['/secret: must be whsec_ and the base64 of 24 to 64 random bytes']),
-  ];
+  return [...checkUrl(`${place}/url`, url), ...(isReadable ? [] : [`${place}/secret: ${WEBHOOK_SECRET_RULE}`])];
 }
 
 function checkUrl(place: string, given: string): readonly string[] {

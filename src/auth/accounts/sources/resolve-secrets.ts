@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readWebhookSecret } from '../../../common';
 import { isWeakSecret, STRONG_SECRETS } from '../../../config';
-import type { AccountSource, EventsTarget } from './account-sources';
+import type { AccountSource } from './account-sources';
 
 /** Source with its secrets in place of where they are, and problems by their place in it. */
 export interface ResolvedSource {
@@ -10,6 +9,7 @@ export interface ResolvedSource {
 }
 
 type Resolve = (place: string, reference: string, isSigning: boolean) => string;
+
 /** Beginning of a place where a secret is. */
 const REFERENCE = /^(env|file):/;
 
@@ -27,16 +27,11 @@ export function resolveSecrets(
     return secret ?? '';
   };
   const { events } = source;
-  const withEvents = { ...source, ...(events && { events: withSecret(events, resolve, problems) }) };
+  const withEvents = {
+    ...source,
+    ...(events && { events: { ...events, secret: resolve('/events/secret', events.secret, true) } }),
+  };
   return { source: withOwnSecret(withEvents, resolve), problems };
-}
-
-/** Event target with its secret, which has to be one of Standard Webhooks. */
-function withSecret(events: EventsTarget, resolve: Resolve, problems: string[]): EventsTarget {
-  const secret = resolve('/events/secret', events.secret, true);
-  if (secret !== '' && !readWebhookSecret(secret))
-    problems.push('/events/secret: must be whsec_ and the base64 of 24 to 64 random bytes');
-  return { ...events, secret };
 }
 
 function withOwnSecret(source: AccountSource, resolve: Resolve): AccountSource {
