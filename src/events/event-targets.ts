@@ -13,7 +13,7 @@ export class EventTargets {
     this.byApp.set(app, target);
   }
 
-  /** Target of a client application; undefined where its events are told to nobody, and therefore not written. */
+  /** Target of a client application; undefined without one: its events are not written. */
   of(app: string): EventTarget | undefined {
     return this.byApp.get(app) ?? this.options.target;
   }

@@ -94,7 +94,7 @@ describeEachDatabase('TableAccountDirectory', (kind) => {
     },
   );
 
-  it('does for nobody what it does for an account that it finds', async () => {
+  it('computes as many credential versions where it finds no account as where it finds one', async () => {
     const uid = await fixture().insert(member());
     const versions = fixture().the(CredentialVersions);
     const computed = versions.of.bind(versions);

@@ -1,3 +1,4 @@
+import type { Account } from './account';
 import { domainToASCII } from 'node:url';
 import { isTypable, normalizeTypedEmail, normalizeTypedUsername } from '../../common';
 
@@ -30,6 +31,10 @@ export function readUsername(typed: string): Username | undefined {
  * undefined for text that cannot be a name at all. Names that only look alike (`mike`, `mıke`) keep different keys.
  */
 export const canonicalUsername = (typed: string): string | undefined => readUsername(typed)?.key;
+
+/** True for an account of this user name, in any spelling; without one for an account that has none. */
+export const hasUsername = (account: Pick<Account, 'username'>, typed = ''): boolean =>
+  canonicalUsername(account.username ?? '') === canonicalUsername(typed);
 
 /** Maximum length of an e-mail address, and of the part before its @, in characters. */
 const MAX_EMAIL = 254;

@@ -11,7 +11,7 @@ export abstract class LocalAccountDirectory extends AccountDirectory {
    * with the current parameters.
    */
   abstract formatOf(app: string): string | undefined;
-  /** Stored password that nobody has, which costs a comparison what those of the accounts do; undefined for argon2id. */
+  /** Dummy of a stored password, which costs a comparison what those of the accounts do; undefined for argon2id. */
   abstract standInOf(app: string): string | undefined;
   /** True when accounts may be added. */
   abstract canAdd(app: string): boolean;

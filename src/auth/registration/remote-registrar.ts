@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from '../../common';
 import { CodeVerifier } from '../../otp';
 import type { Account, AccountView } from '../accounts/account';
 import type { AccountDirectory } from '../accounts/account.directory';
-import { canonicalUsername } from '../accounts/identifiers';
+import { hasUsername } from '../accounts/identifiers';
 import type { RemoteAccountDirectory } from '../accounts/remote-account.directory';
 import { challengeProof, ProofSpender } from '../recovery/proof-spender';
 import type { RemoteWrite } from '../remote-writes/remote-write.sql-store';
@@ -58,7 +58,7 @@ export class RemoteRegistrar {
   async find(directory: AccountDirectory, write: RemoteWrite): Promise<Account | undefined> {
     const { username } = this.detailsOf(write);
     const found = await directory.findByVerifiedPhone(write.app, write.subject);
-    return found.find((account) => canonicalUsername(account.username ?? '') === canonicalUsername(username));
+    return found.find((account) => hasUsername(account, username));
   }
 
   /** Ends the challenge of a write that added an account, and completes the registration, in the current transaction. */

@@ -8,7 +8,7 @@ type Source = Parameters<typeof askService>[0];
 type Tools = Parameters<typeof askService>[1];
 
 /** Id that no account has: the question changes nothing, and tells nothing about anybody. */
-const NOBODY = 'regain-doctor';
+const UNKNOWN_ID = 'regain-doctor';
 
 /** Asks every service of accounts for an account that does not exist, with its secret and with another one. */
 export async function checkAccountsServices(
@@ -21,7 +21,7 @@ export async function checkAccountsServices(
 
 async function checkService(app: string, source: Source, tools: Tools): Promise<Finding> {
   const { host } = new URL(source.url);
-  const question = { app, by: 'id', value: NOBODY };
+  const question = { app, by: 'id', value: UNKNOWN_ID };
   const result = await askService(source, tools, question);
   if (!result.isAnswered) {
     const advice = ADVICE.find(([pattern]) => pattern.test(result.why))?.[1];

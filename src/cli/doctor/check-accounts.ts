@@ -32,12 +32,7 @@ export function judgeAccounts(report: OwnerTableReport): readonly Finding[] {
       doubtful,
       'they get no links',
     ),
-    ...counted(
-      report.ambiguousNames,
-      `${name}: user names of another account`,
-      doubtful,
-      'nobody is recovered by them',
-    ),
+    ...counted(report.ambiguousNames, `${name}: user names of another account`, doubtful, 'they recover no account'),
   ];
 }
 

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { errorLabel, ExpectedError, RefusedException, StatedError, unavailable, UnitOfWork } from '../../../common';
 import { AuthOptions } from '../../auth.config';
 import { type Account, passwordOwnerOf, viewOf } from '../account';
-import { canonicalUsername } from '../identifiers';
+import { hasUsername } from '../identifiers';
 import { LocalPasswords } from '../local-passwords';
 import { PasswordHasher } from '../password.hasher';
 import {
@@ -59,7 +59,7 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
 
   async findById(app: string, id: string): Promise<Account | undefined> {
     const found = await this.reach(app, ({ directory }) => directory.findById(app, id));
-    return found && seen(found);
+    return found && withoutPassword(found);
   }
 
   findByUsername(app: string, key: string, typed?: string): Promise<readonly Account[]> {
@@ -77,7 +77,7 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
   async verifyPassword(app: string, account: Account | undefined, password: string): Promise<Account | undefined> {
     const stored = account && { ...account, passwordHash: (account as TableAccount).stored };
     const verified = await this.reach(app, ({ directory }) => this.passwords.verify(directory, app, password, stored));
-    return verified && seen(verified);
+    return verified && withoutPassword(verified);
   }
 
   setPassword(account: Account, password: string, key: string, ip: string): Promise<RemoteChange> {
@@ -86,7 +86,7 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
       const made = await this.make(directory, account, password, key);
       const current = await directory.findById(app, id);
       if (!current) return 'stale';
-      const isReserved = seen(current).passwordHash === account.passwordHash;
+      const isReserved = withoutPassword(current).passwordHash === account.passwordHash;
       if (isReserved && (await directory.changePassword(current, made, ip))) return 'changed';
       const now = await directory.findById(app, id);
       return now && isStored(table, now, made) ? 'changed' : 'stale';
@@ -98,7 +98,8 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
     return this.reach(app, async ({ directory, table }) => {
       const made = await this.make(directory, { app, id: '', number: 0, username }, password, key);
       const added = await this.unitOfWork.run(() => directory.add(toNewAccount(account, made), ip));
-      const found = await this.named(directory, app, { username, phone });
+      const holders = await directory.findByVerifiedPhone(app, phone);
+      const found = holders.find((holder) => hasUsername(holder, username));
       if (!found || (!added && !isStored(table, found, made))) return 'taken';
       return { created: viewOf(found) };
     });
@@ -113,21 +114,11 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
     return this.hasher.hash(password, directory.formatOf(account.app), passwordOwnerOf(account), key);
   }
 
-  /** Account of a number and a name, if it has both. */
-  private async named(
-    directory: TableAccountDirectory,
-    app: string,
-    { username, phone }: Pick<NewRemoteAccount, 'username' | 'phone'>,
-  ): Promise<Account | undefined> {
-    const holders = await directory.findByVerifiedPhone(app, phone);
-    return holders.find((holder) => canonicalUsername(holder.username ?? '') === canonicalUsername(username ?? ''));
-  }
-
   private async findAll(
     app: string,
     find: (table: RemoteTable) => Promise<readonly Account[]>,
   ): Promise<readonly Account[]> {
-    return (await this.reach(app, find)).map(seen);
+    return (await this.reach(app, find)).map(withoutPassword);
   }
 
   /** Works on a table. Throws a RefusedException (`unavailable`) when its server fails. */
@@ -148,8 +139,8 @@ export class RemoteTableDirectory extends RemoteAccountDirectory implements OnMo
   }
 }
 
-/** Account as the rest of regain sees it. */
-const seen = (account: Account): TableAccount => ({
+/** Account whose stored password is replaced by its version, for the rest of regain. */
+const withoutPassword = (account: Account): TableAccount => ({
   ...account,
   stored: account.passwordHash,
   passwordHash: String(account.credentialVersion),

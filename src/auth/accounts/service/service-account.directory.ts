@@ -12,7 +12,7 @@ import type { ServiceClient } from './service-client';
 import type { ServiceAccount } from './service-schemas';
 
 /** Id that no account has: the passwords of people without an account are compared with it. */
-const NOBODY = '-';
+const NO_ACCOUNT = '-';
 
 /** Language of accounts whose service names none. */
 const DEFAULT_LOCALE: Locale = 'zh-CN';
@@ -59,7 +59,7 @@ export class ServiceAccountDirectory extends RemoteAccountDirectory {
 
   async verifyPassword(app: string, account: Account | undefined, password: string): Promise<Account | undefined> {
     const client = this.clientOf(app);
-    const body = { app, id: account?.id ?? NOBODY, password };
+    const body = { app, id: account?.id ?? NO_ACCOUNT, password };
     const verified = await client.call({ call: 'verify-password', body });
     if (!verified.ok) return undefined;
     if (!account) return client.refuseAnswer('verify-password', 'a right password of no account');
@@ -128,7 +128,7 @@ export class ServiceAccountDirectory extends RemoteAccountDirectory {
   }
 }
 
-const isPossibleId = (id: string): boolean => /^[!-~]{1,64}$/.test(id) && id !== NOBODY;
+const isPossibleId = (id: string): boolean => /^[!-~]{1,64}$/.test(id) && id !== NO_ACCOUNT;
 
 /** Id as a 32-bit integer; 0 for one that is none. */
 const numberOf = (id: string): number => (/^[1-9]\d{0,9}$/.test(id) && Number(id) <= MAX_NUMBER ? Number(id) : 0);

@@ -106,7 +106,7 @@ function checkRegister(source: TableSource): readonly string[] {
       [hashesId, '/register: has no id yet, which the expression of /password/writes uses'],
     ]),
     ...contradicts.map(
-      ([column]) => `/register/set: ${column} must have a value of /only, or nobody would find the row`,
+      ([column]) => `/register/set: ${column} must have a value of /only, or the row would not be found`,
     ),
   ];
 }

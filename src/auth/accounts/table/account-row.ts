@@ -39,9 +39,9 @@ export function toAccount(table: OwnerTable, versions: CredentialVersions, row: 
   };
 }
 
-/** Row of a person whom nobody looked for, with something in each column. */
-export const standInRow = ({ hasIntegerIds, passwords }: OwnerTable): AccountRow => ({
-  ...{ id: hasIntegerIds ? 1 : '-', username: 'somebody', email: 'somebody@example.com', locale: null },
+/** Dummy row with a value in each column, to be converted where a look-up finds no row. */
+export const dummyRow = ({ hasIntegerIds, passwords }: OwnerTable): AccountRow => ({
+  ...{ id: hasIntegerIds ? 1 : '-', username: 'dummy', email: 'dummy@example.com', locale: null },
   ...{ phone: '13800138000', callingCode: '86', phoneVerified: 1, emailVerified: 1 },
   ...passwords.sample,
 });

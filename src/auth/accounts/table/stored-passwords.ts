@@ -26,7 +26,7 @@ export class StoredPasswords {
   private readonly reads: readonly NamedFormat[];
   private readonly hasSalt: boolean;
   private standIns: readonly NamedStandIn[] = [];
-  /** Stored password as a row may have it: the first that was looked at, or one of the format of new ones. */
+  /** Stored password of a dummy row: the first sample, or one in the format of new ones. */
   sample: StoredPassword = { password: null, salt: null };
 
   constructor({ password: { reads, writes, key }, columns }: Pick<TableSource, 'password' | 'columns'>) {

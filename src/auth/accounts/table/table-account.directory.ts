@@ -6,7 +6,7 @@ import { CounterStore } from '../counter.sql-store';
 import { CredentialVersions } from '../credential-versions';
 import { canonicalUsername } from '../identifiers';
 import { LocalAccountDirectory } from '../local-account.directory';
-import { type AccountRow, isUsableId, passwordOf, standInRow, toAccount, versionOf } from './account-row';
+import { type AccountRow, isUsableId, passwordOf, dummyRow, toAccount, versionOf } from './account-row';
 import { newRowOf } from './new-row';
 import { type Condition, type OwnerTable, quoted } from './owner-table';
 import { OwnerTables } from './owner-tables';
@@ -110,7 +110,7 @@ export class TableAccountDirectory extends LocalAccountDirectory {
     });
   }
 
-  /** Accounts of the rows that a condition finds. Where there is none, a stand-in is converted: a look-up takes as long then. */
+  /** Accounts of the rows that a condition finds. Where there is none, a dummy row is converted: a look-up takes as long then. */
   private async search(
     table: OwnerTable,
     { sql, values }: Condition,
@@ -121,7 +121,7 @@ export class TableAccountDirectory extends LocalAccountDirectory {
       [...values, ...table.only.values],
     );
     if (rows.length === 0) {
-      toAccount(table, this.versions, standInRow(table));
+      toAccount(table, this.versions, dummyRow(table));
       return [];
     }
     const found = rows

@@ -7,7 +7,7 @@ export interface FormatCount {
   readonly app: string;
   /** Name of the format; `unknown` for text that no sign-in can verify. */
   readonly format: string;
-  /** False where whoever has the stored passwords finds the weaker ones in hours. */
+  /** False for passwords that an attacker who has the table guesses in hours. */
   readonly isStrong: boolean;
   readonly accounts: number;
 }
