@@ -21,6 +21,7 @@ export { Random, sortableId, CryptoRandom } from './random';
 export { type TaskLane, type TaskPlace, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
 export { WakeUp } from './wake-up';
+export { WorkLoop } from './work-loop';
 export { WorkerPool } from './worker-pool';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';

@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { errorLabel, Random, stackFrames, withTimeout } from '../common';
+import { Random, WorkLoop } from '../common';
 import { EventStore, type LeasedEvent } from './event.sql-store';
 import { EventSender } from './event-sender';
 import { EventTargets } from './event-targets';
@@ -17,11 +17,8 @@ const LEASE_SECONDS = 30;
 /** Maximum number of events that are sent at the same time. */
 const CONCURRENCY = 20;
 const POLL_MS = 500;
-const PAUSE_AFTER_ERROR_MS = 1_000;
 /** Longest wait for calls in flight at a shutdown; what is left is given up and tried again later. */
 const PATIENCE_MS = 6_000;
-/** Time to record what was given up. */
-const RECORDING_MS = 1_000;
 
 /**
  * Tells events to the owner's software from the start of the application to its shutdown, where any client application has a
@@ -30,9 +27,7 @@ const RECORDING_MS = 1_000;
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger(EventWorker.name);
-  private readonly inFlight = new Set<Promise<void>>();
-  private isStopping = false;
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop: WorkLoop;
 
   constructor(
     private readonly events: EventStore,
@@ -40,63 +35,51 @@ export class EventWorker implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly targets: EventTargets,
     private readonly wakeUp: EventWakeUp,
     private readonly random: Random,
-  ) {}
+  ) {
+    this.loop = new WorkLoop({
+      ...{ wakeUp, logger: this.logger, patienceMs: PATIENCE_MS },
+      poll: () => this.poll(),
+      giveUp: () => {
+        sender.giveUp();
+      },
+      pollFailed: 'events could not be read',
+      workFailed: 'the outcome of an event was not recorded',
+    });
+  }
 
   onApplicationBootstrap(): void {
-    if (this.targets.areAny) this.loop = this.run();
+    if (this.targets.areAny) this.loop.start();
   }
 
   /** Leases no more events. */
   beforeApplicationShutdown(): void {
-    this.stopLeasing();
+    this.loop.stop();
   }
 
   /** Waits until every event in flight is recorded, while the database is still open. */
   async onApplicationShutdown(): Promise<void> {
-    this.stopLeasing();
-    const drained = this.loop.then(() => Promise.all(this.inFlight)).then(() => undefined);
-    await withTimeout(drained, PATIENCE_MS, () => {
-      this.sender.giveUp();
-      return withTimeout(drained, RECORDING_MS, () => undefined);
-    });
+    await this.loop.drain();
   }
 
-  private stopLeasing(): void {
-    this.isStopping = true;
-    this.wakeUp.ring();
-  }
-
-  private async run(): Promise<void> {
-    while (!this.isStopping) {
-      const hasFound = await this.poll().catch((error: unknown) => {
-        this.logger.error(`events could not be read: ${errorLabel(error)}`, stackFrames(error));
-        return undefined;
-      });
-      if (hasFound !== true) await this.wakeUp.wait(hasFound === undefined ? PAUSE_AFTER_ERROR_MS : POLL_MS);
-    }
-  }
-
-  /** Leases as many events as may be sent besides those in flight, and begins to send them. Returns true when there were any. */
-  private async poll(): Promise<boolean> {
-    const limit = CONCURRENCY - this.inFlight.size;
-    if (limit === 0) return false;
+  /**
+   * Leases as many events as may be sent besides those in flight, and begins to send them. Returns the milliseconds to the next
+   * poll.
+   */
+  private async poll(): Promise<number> {
+    const limit = CONCURRENCY - this.loop.size;
+    if (limit === 0) return POLL_MS;
     const owner = this.random.token(OWNER_BYTES);
     const leased = await this.events.lease({ owner, limit, seconds: LEASE_SECONDS });
-    if (this.isStopping && leased.length > 0) await this.events.handBack(owner);
+    if (this.loop.isStopping && leased.length > 0) await this.events.handBack(owner);
     else for (const event of leased) this.track(this.tell(event));
-    return leased.length > 0;
+    return leased.length > 0 ? 0 : POLL_MS;
   }
 
+  /** The next event of an account becomes due when the one before it has ended. */
   private track(told: Promise<void>): void {
-    const tracked = told
-      .catch((error: unknown) => {
-        this.logger.error(`the outcome of an event was not recorded: ${errorLabel(error)}`, stackFrames(error));
-      })
-      .finally(() => {
-        this.inFlight.delete(tracked);
-        this.wakeUp.ring();
-      });
-    this.inFlight.add(tracked);
+    this.loop.track(told, () => {
+      this.wakeUp.ring();
+    });
   }
 
   /** Runs one try. Rejects only when the outcome could not be stored: the lease runs out then, and the event is told once more. */

@@ -6,19 +6,15 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { type ChannelKind, errorLabel, Random, stackFrames, WakeUp, withTimeout } from '../../common';
+import { type ChannelKind, Random, WakeUp, WorkLoop } from '../../common';
 import { Dispatcher } from '../delivery/dispatcher';
 import { NotificationOptions } from '../notification.config';
-import { CHANNELS, OutboxStore } from './outbox.store';
+import { OutboxStore } from './outbox.store';
 
 const OWNER_BYTES = 12;
-const PAUSE_AFTER_ERROR_MS = 1_000;
 
 /** Longest wait for calls in flight. What is left is given up and recorded as of unknown fate. */
 const PATIENCE_MS = 6_500;
-
-/** Time to record what was given up. */
-const RECORDING_MS = 1_000;
 
 /** Options of the worker; `batch` is the concurrency per channel, so that slow mails do not delay texts. */
 type WorkerOptions = Pick<NotificationOptions, 'batch' | 'leaseSeconds' | 'pollMs'>;
@@ -29,15 +25,10 @@ type WorkerOptions = Pick<NotificationOptions, 'batch' | 'leaseSeconds' | 'pollM
  */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
-  private readonly logger = new Logger(OutboxWorker.name);
-  private readonly inDelivery: Readonly<Record<ChannelKind, Set<Promise<void>>>> = {
-    sms: new Set(),
-    email: new Set(),
-  };
-  private isStopping = false;
+  private readonly inDelivery: Record<ChannelKind, number> = { sms: 0, email: 0 };
   /** Number of consecutive polls that found no message. */
   private idlePolls = 0;
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop: WorkLoop;
 
   constructor(
     private readonly outbox: OutboxStore,
@@ -45,15 +36,25 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly wakeUp: WakeUp,
     private readonly random: Random,
     @Inject(NotificationOptions) private readonly options: WorkerOptions,
-  ) {}
+  ) {
+    this.loop = new WorkLoop({
+      ...{ wakeUp, logger: new Logger(OutboxWorker.name), patienceMs: PATIENCE_MS },
+      poll: () => this.poll(),
+      giveUp: () => {
+        dispatcher.giveUp();
+      },
+      pollFailed: 'the outbox could not be polled',
+      workFailed: 'an outcome was not recorded',
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.loop = this.run();
+    this.loop.start();
   }
 
   /** Leases no more messages. Nest closes the HTTP server next, while messages in delivery go on. */
   beforeApplicationShutdown(): void {
-    this.stopLeasing();
+    this.loop.stop();
   }
 
   /**
@@ -61,32 +62,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
    * Calls that take longer than 6.5 seconds are given up, and recorded by their vendor's rule for an unknown fate.
    */
   async onApplicationShutdown(): Promise<void> {
-    this.stopLeasing();
-    const drained = this.drain();
-    await withTimeout(drained, PATIENCE_MS, () => {
-      this.dispatcher.giveUp();
-      return withTimeout(drained, RECORDING_MS, () => undefined);
-    });
-  }
-
-  private stopLeasing(): void {
-    this.isStopping = true;
-    this.wakeUp.ring();
-  }
-
-  private async drain(): Promise<void> {
-    await this.loop;
-    await Promise.all(CHANNELS.flatMap((channel) => [...this.inDelivery[channel]]));
-  }
-
-  private async run(): Promise<void> {
-    while (!this.isStopping) {
-      const pauseMs = await this.poll().catch((error: unknown) => {
-        this.logger.error(`the outbox could not be polled: ${errorLabel(error)}`, stackFrames(error));
-        return PAUSE_AFTER_ERROR_MS;
-      });
-      if (pauseMs > 0) await this.wakeUp.wait(pauseMs);
-    }
+    await this.loop.drain();
   }
 
   /**
@@ -98,7 +74,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const owner = this.random.token(OWNER_BYTES);
     const batch = await this.outbox.lease({ owner, limits, seconds: this.options.leaseSeconds });
     this.dispatcher.reportUnsent(batch);
-    if (this.isStopping) await this.outbox.handBack(owner);
+    if (this.loop.isStopping) await this.outbox.handBack(owner);
     else for (const row of batch.rows) this.track(row.channel, this.dispatcher.dispatch(row));
     const found = batch.rows.length + batch.expired + batch.abandoned.length;
     this.idlePolls = found === 0 ? this.idlePolls + 1 : 0;
@@ -106,20 +82,16 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private capacity(channel: ChannelKind): number {
-    return this.options.batch - this.inDelivery[channel].size;
+    return this.options.batch - this.inDelivery[channel];
   }
 
   private track(channel: ChannelKind, dispatched: Promise<void>): void {
-    const tracked = dispatched
-      .catch((error: unknown) => {
-        this.logger.error(`an outcome was not recorded: ${errorLabel(error)}`, stackFrames(error));
-      })
-      .finally(() => {
-        const wasFull = this.capacity(channel) === 0;
-        this.inDelivery[channel].delete(tracked);
-        if (wasFull) this.wakeUp.ring();
-      });
-    this.inDelivery[channel].add(tracked);
+    this.inDelivery[channel]++;
+    this.loop.track(dispatched, () => {
+      const wasFull = this.capacity(channel) === 0;
+      this.inDelivery[channel]--;
+      if (wasFull) this.wakeUp.ring();
+    });
   }
 }
 
