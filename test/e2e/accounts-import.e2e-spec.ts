@@ -1,75 +1,39 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Database } from '../../src/database';
-import { ApiHarness } from '../support/api-harness';
 import { build } from '../support/build-dist';
-import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { CliFixture, storedByPhp } from '../support/cli-fixture';
+import { describeEachDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
 import { runCli } from '../support/run-cli';
-import { testEnvironment } from '../support/test-environment';
+import { useFixture } from '../support/use-fixture';
 
 const MAIN = join(__dirname, '../../dist/cli/main.js');
 
-/** Password of the accounts whose hashes PHP made, and the formats of these. */
-const PASSWORD = 'correct horse 7';
+/** Formats of the stored passwords that PHP made. */
 const FORMATS = ['discuz', 'bcrypt', 'phpass', 'ecshop', 'sha512-crypt'];
 
 describeEachDatabase('accounts:import', (kind) => {
-  let folder: string;
-  let database: OpenDatabase;
-  let env: NodeJS.ProcessEnv;
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'regain-import-'));
-    database = await openDatabase(kind);
-    env = testEnvironment(database.config);
-    await runCli(['migrate'], env);
-  });
-
-  afterAll(async () => {
-    await database.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  const file = (name: string) => join(folder, name);
-  const imported = (name: string, ...options: string[]) => runCli(['accounts:import', file(name), ...options], env);
+  const fixture = useFixture(() => CliFixture.open(kind));
+  const file = (name: string) => fixture().file(name);
+  const imported = (name: string, ...options: string[]) =>
+    runCli(['accounts:import', file(name), ...options], fixture().env);
 
   it('imports accounts that sign in with their passwords, whose hashes are upgraded by that', async () => {
-    const known = JSON.parse(readFileSync(join(__dirname, '../fixtures/passwords/php.json'), 'utf8')) as {
-      format: string;
-      password: string;
-      stored: string;
-    }[];
-    const chosen = FORMATS.map((format) =>
-      known.find((vector) => vector.format === format && vector.password === PASSWORD),
+    const lines = FORMATS.map(
+      (format, index) => `${format},1370013710${String(index)},"{${format}}${storedByPhp(format)}"`,
     );
-    const lines = chosen.map((vector, index) => {
-      const { format, stored } = vector ?? { format: '', stored: '' };
-      return `${format},1370013710${String(index)},"{${format}}${stored}"`;
-    });
     writeFileSync(file('users.csv'), ['username,phone,password', ...lines, 'bad name,,x', ''].join('\n'));
     expect(await imported('users.csv', '--verified', 'phone', '--dry-run')).toMatch(/would give: 5 added.* 1 rejected/);
     expect(await imported('users.csv', '--verified', 'phone')).toMatch(/5 added, 0 updated, 0 unchanged, 1 rejected/);
     const rejected = readFileSync(file('users.csv.errors.ndjson'), 'utf8').trim().split('\n');
     expect(rejected.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ line: 7, field: 'username' }]);
 
-    const api = await ApiHarness.open(kind, { shared: database.config });
-    try {
-      for (const format of FORMATS) {
-        expect([format, await api.canSignIn(format, 'another horse 7')]).toEqual([format, false]);
-        expect([format, await api.canSignIn(format, PASSWORD)]).toEqual([format, true]);
-      }
-      const rows = await api.app
-        .get(Database)
-        .query<{ hash: string }>('SELECT password_hash AS hash FROM auth_accounts ORDER BY number');
-      expect(rows.map(({ hash }) => hash.slice(0, 31))).toEqual(Array(5).fill('$argon2id$v=19$m=19456,t=2,p=1$'));
-      expect(await api.canSignIn('discuz', PASSWORD)).toBe(true);
-    } finally {
-      await api.close();
-    }
+    const { signIns, stored, again } = await fixture().signInAs(FORMATS);
+    expect(signIns).toEqual(FORMATS.map((format) => [format, false, true]));
+    expect(stored).toEqual(Array(5).fill('$argon2id$v=19$m=19456,t=2,p=1$'));
+    expect(again).toBe(true);
   });
 
   it('goes on after a kill, and exports what it has imported', async () => {
@@ -78,6 +42,7 @@ describeEachDatabase('accounts:import', (kind) => {
       ...{ email: `person${String(index)}@example.com`, email_verified: true, locale: 'en' },
       password: '{md5}5f4dcc3b5aa765d61d8327deb882cf99',
     }));
+    const { env } = fixture();
     writeFileSync(file('many.ndjson'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
     await build();
     const args = [MAIN, 'accounts:import', file('many.ndjson')];

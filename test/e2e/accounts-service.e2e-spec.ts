@@ -1,30 +1,14 @@
-import { run, type RunSummary } from 'newman';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../src/demo/demo-data';
 import { Database } from '../../src/database';
 import type { PostmanCollection } from '../../src/help/postman/collection-format';
 import { AccountsService } from '../support/accounts-service';
-import { ApiHarness, CAPTCHA } from '../support/api-harness';
+import { ApiHarness } from '../support/api-harness';
 import { describeEachDatabase } from '../support/database-harness';
 import { requestsOf } from '../support/postman-requests';
+import { runCollection } from '../support/run-collection';
+import { DEVELOPMENT } from '../support/test-environment';
 
 const JOURNEYS_MS = 120_000;
-
-/** Variables of a development start that sets nothing but where the accounts are. */
-const DEVELOPMENT = { NODE_ENV: 'development', LIMITS: '', THROTTLE: '' };
-
-/** Runs the collection as `newman run` does. */
-function runCollection(collection: object, baseUrl: string): Promise<RunSummary> {
-  return new Promise((resolve, reject) => {
-    const envVar = [
-      { key: 'baseUrl', value: baseUrl },
-      { key: 'captcha', value: CAPTCHA },
-    ];
-    run({ collection, envVar }, (error, summary) => {
-      if (error) reject(error);
-      else resolve(summary);
-    });
-  });
-}
 
 describeEachDatabase('a server whose accounts are behind a service', (kind) => {
   let service: AccountsService;

@@ -1,44 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Database } from '../../src/database';
-import { ApiHarness } from '../support/api-harness';
-import { describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { CliFixture, storedByPhp } from '../support/cli-fixture';
+import { describeEachDatabase } from '../support/database-harness';
 import { runCli } from '../support/run-cli';
-import { testEnvironment } from '../support/test-environment';
+import { useFixture } from '../support/use-fixture';
 
-/** Password of the accounts whose hashes PHP made, and their formats. */
-const PASSWORD = 'correct horse 7';
+/** Formats of the stored passwords that PHP made. */
 const FORMATS = ['discuz', 'phpass', 'ecshop', 'sha512-crypt', 'md5-crypt'];
 
 describeEachDatabase('accounts:wrap', (kind) => {
-  let folder: string;
-  let database: OpenDatabase;
-  let env: NodeJS.ProcessEnv;
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'regain-wrap-'));
-    database = await openDatabase(kind);
-    env = testEnvironment(database.config);
-    await runCli(['migrate'], env);
-  });
-
-  afterAll(async () => {
-    await database.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  const file = (name: string) => join(folder, name);
+  const fixture = useFixture(() => CliFixture.open(kind));
 
   it('protects imported passwords, which sign in, are exported and imported, and are replaced at the next sign-in', async () => {
-    const known = JSON.parse(readFileSync(join(__dirname, '../fixtures/passwords/php.json'), 'utf8')) as {
-      format: string;
-      password: string;
-      stored: string;
-    }[];
-    const storedIn = (format: string) =>
-      known.find((vector) => vector.format === format && vector.password === PASSWORD)?.stored ?? '';
-    const lines = FORMATS.map((format) => `${format},"{${format}}${storedIn(format)}"`);
+    const { env } = fixture();
+    const file = (name: string) => fixture().file(name);
+    const lines = FORMATS.map((format) => `${format},"{${format}}${storedByPhp(format)}"`);
     writeFileSync(file('users.csv'), ['username,password', ...lines, ''].join('\n'));
     await runCli(['accounts:import', file('users.csv')], env);
 
@@ -50,22 +25,12 @@ describeEachDatabase('accounts:wrap', (kind) => {
     expect(await runCli(['doctor'], env)).toMatch(/ok +passwords +5 wrap/);
 
     await runCli(['accounts:export', file('out.csv')], env);
-    for (const format of FORMATS) expect(readFileSync(file('out.csv'), 'utf8')).not.toContain(storedIn(format));
+    for (const format of FORMATS) expect(readFileSync(file('out.csv'), 'utf8')).not.toContain(storedByPhp(format));
     expect(await runCli(['accounts:import', file('out.csv')], env)).toMatch(/0 added, 0 updated, 5 unchanged, 0 rej/);
 
-    const api = await ApiHarness.open(kind, { shared: database.config });
-    try {
-      for (const format of FORMATS) {
-        expect([format, await api.canSignIn(format, 'another horse 7')]).toEqual([format, false]);
-        expect([format, await api.canSignIn(format, PASSWORD)]).toEqual([format, true]);
-      }
-      const rows = await api.app
-        .get(Database)
-        .query<{ hash: string }>('SELECT password_hash AS hash FROM auth_accounts ORDER BY number');
-      expect(rows.map(({ hash }) => hash.slice(0, 31))).toEqual(Array(5).fill('$argon2id$v=19$m=19456,t=2,p=1$'));
-      expect(await api.canSignIn('discuz', PASSWORD)).toBe(true);
-    } finally {
-      await api.close();
-    }
+    const { signIns, stored, again } = await fixture().signInAs(FORMATS);
+    expect(signIns).toEqual(FORMATS.map((format) => [format, false, true]));
+    expect(stored).toEqual(Array(5).fill('$argon2id$v=19$m=19456,t=2,p=1$'));
+    expect(again).toBe(true);
   });
 });

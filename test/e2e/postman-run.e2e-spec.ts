@@ -1,26 +1,10 @@
-import { run, type RunSummary } from 'newman';
-import { ApiHarness, CAPTCHA } from '../support/api-harness';
+import { ApiHarness } from '../support/api-harness';
 import { requestsOf } from '../support/postman-requests';
+import { runCollection } from '../support/run-collection';
+import { DEVELOPMENT } from '../support/test-environment';
 import type { PostmanCollection } from '../../src/help/postman/collection-format';
 
 const START_MS = 90_000;
-
-/** Runs the collection as `newman run` does. */
-function runCollection(collection: object, baseUrl: string): Promise<RunSummary> {
-  return new Promise((resolve, reject) => {
-    const envVar = [
-      { key: 'baseUrl', value: baseUrl },
-      { key: 'captcha', value: CAPTCHA },
-    ];
-    run({ collection, envVar }, (error, summary) => {
-      if (error) reject(error);
-      else resolve(summary);
-    });
-  });
-}
-
-/** Variables of a development start that sets nothing. */
-const DEVELOPMENT = { NODE_ENV: 'development', LIMITS: '', THROTTLE: '' };
 
 describe('newman run of /docs/postman.json', () => {
   let api: ApiHarness;

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DEMO_ACCOUNTS } from '../../src/demo';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
+import { DEVELOPMENT } from '../support/test-environment';
 
 const runFile = promisify(execFile);
 
-/** Variables of a development start that sets nothing. */
-const DEVELOPMENT = { NODE_ENV: 'development', LIMITS: '', THROTTLE: '' };
 const SIX_RUNS_MS = 180_000;
 
 /** Lines of a document's shell blocks, with the address of the server under test. */

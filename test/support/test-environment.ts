@@ -24,3 +24,6 @@ export function testEnvironment(database: DatabaseConfig): NodeJS.ProcessEnv {
 export function testConfig(database: DatabaseConfig, env: NodeJS.ProcessEnv = {}): AppConfig {
   return { ...loadConfig({ ...testEnvironment(database), ...env }), database: { connection: database } };
 }
+
+/** Variables of a development start that sets nothing, over those of every test. */
+export const DEVELOPMENT = { NODE_ENV: 'development', LIMITS: '', THROTTLE: '' };
