@@ -1,5 +1,7 @@
 import { GivenUpWrites } from '../../src/auth/remote-writes/given-up-writes';
 import { SessionService } from '../../src/auth/sessions/session.service';
+import { RemoteWriteStore } from '../../src/auth/remote-writes/remote-write.sql-store';
+import { deadlock } from '../support/concurrency';
 import { describeEachDatabase } from '../support/database-harness';
 import { ServiceFixture } from '../support/service-fixture';
 
@@ -72,6 +74,18 @@ describeEachDatabase('accounts behind a service', (kind) => {
       expect(notices(account.phone)).toBe(before + 1);
       expect(people.service.versionOf(account.id)).toBe('2');
       expect(await people.writes()).toEqual([]);
+    });
+
+    it('reserves its proof once more after a deadlock with another one', async () => {
+      const { account, ticket } = await people.proved();
+      const store = people.auth.the(RemoteWriteStore);
+      const add = store.add.bind(store);
+      store.add = () => {
+        store.add = add;
+        return Promise.reject(deadlock());
+      };
+      expect(await people.reset(account.username, ticket, 'a new password')).toBe('done');
+      expect(people.callsOf('set-password')).toHaveLength(1);
     });
 
     it('is refused for a ticket from before a change by the service itself', async () => {

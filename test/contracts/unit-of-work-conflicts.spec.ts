@@ -1,13 +1,8 @@
-import { QueryFailedError } from 'typeorm';
 import { Database, isDuplicate } from '../../src/database';
 import { UnitOfWork } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
-import { Barrier, inParallel } from '../support/concurrency';
+import { Barrier, deadlock, inParallel } from '../support/concurrency';
 import { useStoreFixture } from '../support/store-fixture';
-
-/** Deadlock errors of the drivers. */
-const deadlock = () =>
-  new QueryFailedError('UPDATE', [], Object.assign(new Error('a deadlock'), { errno: 1213, code: 'SQLITE_BUSY' }));
 
 describeEachDatabase('UnitOfWork: conflicts', (kind) => {
   const fixture = useStoreFixture(kind);

@@ -1,3 +1,5 @@
+import { QueryFailedError } from 'typeorm';
+
 /** A point at which so many wait for each other. */
 export class Barrier {
   private arrived = 0;
@@ -17,3 +19,7 @@ export class Barrier {
 /** Does the same work so many times at once. */
 export const inParallel = <T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: times }, (_, index) => work(index)));
+
+/** Deadlock error of either driver. */
+export const deadlock = () =>
+  new QueryFailedError('UPDATE', [], Object.assign(new Error('a deadlock'), { errno: 1213, code: 'SQLITE_BUSY' }));
