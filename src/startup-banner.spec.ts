@@ -1,4 +1,5 @@
 import { load } from '../test/support/config-issues';
+import { accountsFile, OWNER_STYLES } from '../test/support/owner-tables';
 import { PRODUCTION } from '../test/support/production-environment';
 import { DEMO_ACCOUNTS } from './demo';
 import { securityWarnings } from './app.config';
@@ -33,6 +34,12 @@ describe('the announcement', () => {
   it('leaves out what is switched off', () => {
     const text = startupBanner(load({ DIALECT_PCUSER_ENABLED: 'false', DEMO: 'false', HELP: 'off' }));
     expect(text).not.toMatch(/pcuser|Demo12345|Help|docs/);
+  });
+
+  it('names no demo accounts where the accounts are in a table of the owner, which has none', () => {
+    const text = startupBanner(load({ ACCOUNTS_FILE: accountsFile(OWNER_STYLES.discuz.source) }));
+    expect(text).toContain('/Systems');
+    expect(text).not.toContain('Demo12345');
   });
 
   it('has no inbox where it is not served', () => {

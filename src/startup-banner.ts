@@ -1,12 +1,12 @@
 import { apiPaths, type AppConfig, servesInbox } from './app.config';
-import { looserThanStandard, type ServiceOptions } from './config';
+import { DEFAULT_CLIENT, looserThanStandard, type ServiceOptions } from './config';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo';
 
 /**
  * Text shown after a start in development: URLs to open, the demo accounts, and loosened limits; empty in production and for a worker.
  */
 export function startupBanner(config: AppConfig): string {
-  const { service, help, demo } = config;
+  const { service, help } = config;
   if (service.isProduction || service.role === 'worker') return '';
   const addresses = [
     ...(help.enabled
@@ -21,8 +21,20 @@ export function startupBanner(config: AppConfig): string {
     ...apiPaths(config),
   ];
   const lines = addresses.map(([name = '', path = '']) => `  ${name.padEnd(14)}${service.publicUrl}${path}`);
-  return ['', 'regain is up:', ...lines, ...(demo.enabled ? demoLines : []), ...limitLines(service), '', ''].join('\n');
+  return [
+    '',
+    'regain is up:',
+    ...lines,
+    ...(hasDemoAccounts(config) ? demoLines : []),
+    ...limitLines(service),
+    '',
+    '',
+  ].join('\n');
 }
+
+/** Demo accounts are made in regain's own table only. */
+const hasDemoAccounts = ({ demo, auth }: AppConfig): boolean =>
+  demo.enabled && auth.accounts.of(DEFAULT_CLIENT).kind === 'own';
 
 const demoLines: readonly string[] = [
   `  demo accounts, password ${DEMO_PASSWORD} until it is changed:`,
