@@ -3,7 +3,7 @@ import type { Locale, Mac } from '../../common';
 import { Database, isDuplicate } from '../../database';
 import { RemoteWriteEntity } from './remote-write.entity';
 
-/** Write at a service of accounts whose result is not known yet. It keeps its proof from being used for another one. */
+/** Write elsewhere, such as at a service of accounts, whose result is not known yet (the record of a saga). It keeps its proof from being used for another one. */
 export interface RemoteWrite {
   /** Proof that is reserved: `ticket:` and a digest, or `challenge:` and an id. */
   readonly proof: string;

@@ -20,7 +20,7 @@ const KEY_BYTES = 16;
 const RETRY_SECONDS = 5;
 
 /**
- * Writes at services of accounts, whose calls no transaction contains. One statement reserves the proof (begin), the call has the
+ * Writes of passwords and accounts that lie elsewhere, whose calls no transaction contains: sagas. One statement reserves the proof (begin), the call has the
  * write's idempotency key, and one transaction ends the write. A request that got no answer, and comes again, goes on with the
  * same key; another one with the same proof has to wait until the first one's result is known, or it is given up.
  */
