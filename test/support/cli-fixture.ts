@@ -8,7 +8,7 @@ import { runCli } from './run-cli';
 import { testEnvironment } from './test-environment';
 
 /** Password whose stored forms PHP made, one for each of its formats. */
-export const PHP_PASSWORD = 'correct horse 7';
+const PHP_PASSWORD = 'correct horse 7';
 
 /** Stored form of {@link PHP_PASSWORD} in a format. Throws for a format that PHP did not make. */
 export function storedByPhp(format: string): string {
