@@ -1,4 +1,5 @@
 import { ClientEntity } from './clients/client.entity';
+import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
@@ -7,6 +8,7 @@ import { IdentityCardEntity } from './auth/registration/identity-card.entity';
 import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
+import { VerificationEntity } from './auth/verification/verification.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
 import type { Schema } from './database';
@@ -35,6 +37,8 @@ import { StoreCodesWithChallenges1764220000000 } from './database/migrations/176
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { CreateClientSecrets1764240000000 } from './database/migrations/1764240000000-create-client-secrets';
+import { CreateVerifications1764240100000 } from './database/migrations/1764240100000-create-verifications';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
@@ -49,6 +53,7 @@ export const schema: Schema = {
   entities: [
     AccountEntity,
     ClientEntity,
+    ClientSecretEntity,
     AuditEntryEntity,
     CaptchaEntity,
     ChallengeEntity,
@@ -66,6 +71,7 @@ export const schema: Schema = {
     SpendEntity,
     SpentProofEntity,
     TicketEntity,
+    VerificationEntity,
   ],
   migrations: [
     CreateAudit1763700000000,
@@ -93,5 +99,7 @@ export const schema: Schema = {
     HoldIdsOfOwners1764230000000,
     RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
+    CreateClientSecrets1764240000000,
+    CreateVerifications1764240100000,
   ],
 };
