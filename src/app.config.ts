@@ -26,6 +26,7 @@ import { memberConfig, type MemberVariables } from './dialects/member/member.con
 import { pcuserConfig } from './dialects/pcuser/pcuser.config';
 import { smssendConfig } from './dialects/smssend/smssend.config';
 import { systemsConfig } from './dialects/systems/systems.config';
+import { verifyConfig } from './dialects/verify/verify.config';
 import { helpConfig } from './help/help.config';
 import { httpConfig } from './http/http.config';
 import { metricsConfig } from './metrics/metrics.config';
@@ -54,6 +55,7 @@ const moduleConfigs = {
   smssend: smssendConfig,
   member: memberConfig,
   gps: gpsConfig,
+  verify: verifyConfig,
 };
 
 /** Options of the service as a whole (`service`) and of every module. */

@@ -14,6 +14,7 @@ import { PcuserModule } from './dialects/pcuser/pcuser.module';
 import { SmssendModule } from './dialects/smssend/smssend.module';
 import { SystemsModule } from './dialects/systems/systems.module';
 import { HealthModule } from './health/health.module';
+import { VerifyModule } from './dialects/verify/verify.module';
 import { ErrorsModule } from './help/errors/errors.module';
 import { HelpModule } from './help/help.module';
 import { HttpModule, operationsOf } from './http';
@@ -95,12 +96,13 @@ function requestModules(config: AppConfig): Modules {
 }
 
 /** Modules of the enabled dialects, in the order in which pages list them. */
-const dialectModules = ({ systems, pcuser, smssend, member, gps }: AppConfig) => [
+const dialectModules = ({ systems, pcuser, smssend, member, gps, verify }: AppConfig) => [
   ...when(systems.enabled, SystemsModule),
   ...when(pcuser.enabled, PcuserModule),
   ...when(smssend.enabled, SmssendModule),
   ...when(member.enabled, MemberModule),
   ...when(gps.enabled, GpsModule),
+  ...when(verify.enabled, VerifyModule),
 ];
 
 /** Ids of the client applications that the enabled dialects serve. */

@@ -64,11 +64,12 @@ export function httpAdapter(
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'>,
+  { help, http: { corsOrigins }, service }: Pick<AppConfig, 'help' | 'http'> & Partial<Pick<AppConfig, 'service'>>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
   parseBodiesAsBytes(app);
+  http.decorate('publicUrl', service?.publicUrl); // for links in answers of codecs
 
   // Once per route, when it is registered
   http.addHook('onRoute', applyBodyLimit);

@@ -29,7 +29,8 @@ export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusa
 
   private write(value: unknown, request: FastifyRequest, response: FastifyReply): string | Buffer {
     recordDone(request);
-    const { done } = this.table;
+    const { done, doneStatus } = this.table;
+    if (doneStatus !== undefined) void response.status(doneStatus);
     const body = done.compute === undefined ? done.body : done.compute(value as never);
     const encoded = body instanceof RawReply ? body : this.codec.encode(body as never, requestHead(request));
     writeHeaders(response, encoded);
