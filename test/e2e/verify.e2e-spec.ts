@@ -1,9 +1,14 @@
+import type { RestException } from 'twilio';
 import { CreateClient, RotateClientSecret } from '../../src/clients';
 import { CheckVerification } from '../../src/auth';
-import { NotificationService } from '../../src/notification';
 import { ApiHarness, ONE_ADDRESS } from '../support/api-harness';
 import { inParallel } from '../support/concurrency';
-import { describeEachDatabase } from '../support/database-harness';
+import { verifyApi } from '../../src/dialects/verify/verify.docs';
+import { databases, describeEachDatabase, openDatabase } from '../support/database-harness';
+import { eventually } from '../support/eventually';
+import { plant } from '../support/secret-watch';
+import { startTwo } from '../support/two-processes';
+import { useFixture } from '../support/use-fixture';
 import { exceptionOf, twilioService } from '../support/twilio-client';
 
 const PREFIX_SENDS = 8;
@@ -11,6 +16,24 @@ const LIMITS = JSON.stringify({
   ...ONE_ADDRESS,
   ...{ cooldownSeconds: 0, targetPerHour: 100, targetPerDay: 100, prefixSendsPerHour: PREFIX_SENDS },
 });
+
+/** Credentials of a development start. */
+const development = (() => {
+  const { basic = { username: '', password: '' }, parameters = [] } = verifyApi;
+  const service = parameters.find(({ name }) => name === 'service')?.example ?? '';
+  const { username, password } = basic;
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  return { login: { username, password, service }, authorization, path: `/v2/Services/${service}` };
+})();
+
+/** Status of a check, or the number of its exception. */
+const statusOf = async (call: Promise<{ readonly status: string }>): Promise<string> => {
+  try {
+    return (await call).status;
+  } catch (error) {
+    return String((error as RestException).code);
+  }
+};
 
 describeEachDatabase('the SDK of Twilio Verify', (kind) => {
   let api: ApiHarness;
@@ -25,6 +48,7 @@ describeEachDatabase('the SDK of Twilio Verify', (kind) => {
     if (!created.ok) throw new Error(created.refusal.reason);
     ({ sid, secretId } = created.value);
     secret = created.value.secret.reveal();
+    plant(secret);
   });
   afterAll(() => api.close());
 
@@ -156,17 +180,26 @@ describeEachDatabase('the SDK of Twilio Verify', (kind) => {
     expect(made).toMatchObject({ status: 403, json: { code: 20403 } });
   });
 
-  it('is told 20500 with Retry-After during an outage, and 60223 without a channel', async () => {
-    const authorization = `Basic ${Buffer.from(`AC${sid}:${secret}`).toString('base64')}`;
-    const outage = jest.spyOn(api.app.get(CheckVerification), 'execute').mockRejectedValueOnce(new Error('an outage'));
-    const path = `/v2/Services/VA${sid}/VerificationCheck`;
-    const answer = await api.form(path, { To: newNumber(), Code: '123456' }, { authorization });
-    expect(answer).toMatchObject({ status: 503, json: { code: 20500, status: 503 } });
-    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-    outage.mockRestore();
-    const disabled = jest.spyOn(api.app.get(NotificationService), 'canSend').mockReturnValue(false);
-    expect(await exceptionOf(start(newNumber()))).toMatchObject({ code: 60223, status: 403 });
-    disabled.mockRestore();
+  it('is told 20500 with Retry-After during an outage, and 60223 once the spend cap is reached', async () => {
+    const outage = { execute: () => Promise.reject(new Error('an outage')) };
+    const other = await ApiHarness.open(kind, {
+      env: { COUNTRIES: 'CN=60', SPEND_CAP_PER_DAY: '50' },
+      overrides: (builder) => builder.overrideProvider(CheckVerification).useValue(outage),
+    });
+    try {
+      const { authorization, path } = development;
+      const answer = await other.form(
+        `${path}/VerificationCheck`,
+        { To: newNumber(), Code: '123456' },
+        { authorization },
+      );
+      expect(answer).toMatchObject({ status: 503, json: { code: 20500, status: 503 } });
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+      const refused = await other.form(`${path}/Verifications`, { To: newNumber(), Channel: 'sms' }, { authorization });
+      expect(refused).toMatchObject({ status: 403, json: { code: 60223 } });
+    } finally {
+      await other.close();
+    }
   });
 
   it('has one verification when it starts one in parallel, and approves one of parallel checks', async () => {
@@ -174,13 +207,8 @@ describeEachDatabase('the SDK of Twilio Verify', (kind) => {
     const started = await inParallel(3, () => start(to));
     expect(new Set(started.map((each) => each.sid)).size).toBe(1);
     const code = await api.code(to, 3);
-    const statuses = await inParallel(5, () =>
-      check(to, code).then(
-        ({ status }) => status,
-        ({ code: number }: { code: number }) => number,
-      ),
-    );
-    expect(statuses.sort()).toEqual([20404, 20404, 20404, 20404, 'approved']);
+    const statuses = await inParallel(5, () => statusOf(check(to, code)));
+    expect(statuses.sort()).toEqual(['20404', '20404', '20404', '20404', 'approved']);
   });
 
   it('is throttled by wrong credentials', async () => {
@@ -194,5 +222,38 @@ describeEachDatabase('the SDK of Twilio Verify', (kind) => {
     } finally {
       await throttled.close();
     }
+  });
+});
+
+const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' && reachable);
+
+(isReachable ? describe : describe.skip)('VerificationCheck in two processes', () => {
+  const fixture = useFixture(async () => {
+    const database = await openDatabase('mysql');
+    const two = await startTwo(database.config, { LIMITS });
+    return { two, close: () => two.close().then(() => database.close()) };
+  });
+
+  it('approves one of 20 parallel checks, and sends one code by 4 parallel starts', async () => {
+    const { processes } = fixture().two;
+    const [one, other] = processes.map(({ url }) => twilioService(url, development.login));
+    if (!one || !other) throw new Error('two processes were to start');
+    const of = (n: number) => (n % 2 === 0 ? one : other);
+    const to = '+8613900139000';
+    const started = await Promise.all([0, 1, 2, 3].map((n) => of(n).verifications.create({ to, channel: 'sms' })));
+    expect(new Set(started.map(({ sid }) => sid)).size).toBe(1);
+    expect((await of(0).verifications(to).fetch()).sendCodeAttempts).toHaveLength(4);
+    const codes = await eventually(async () => {
+      const answer = await fetch(`${processes[0].url}/inbox/messages?to=${encodeURIComponent(to)}`);
+      const messages = (await answer.json()) as readonly { readonly code: string }[];
+      return messages.length === 4 && messages.map(({ code }) => code);
+    });
+    expect(new Set(codes).size).toBe(1);
+    const [code = ''] = codes;
+    const checks = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => statusOf(of(n).verificationChecks.create({ to, code }))),
+    );
+    expect(checks.filter((status) => status === 'approved')).toHaveLength(1);
+    expect(new Set(checks)).toEqual(new Set(['approved', '20404']));
   });
 });

@@ -24,14 +24,14 @@ export interface VerificationBody {
   readonly url: string;
 }
 
-/** What a resource is made of: the verification, its client application, and the public URL of the server. */
+/** Source of a resource: the verification, its client application, and the public URL of the server. */
 export interface VerificationSource {
   readonly verification: Verification;
   readonly client: Pick<AuthenticatedClient, 'sid'>;
   readonly publicUrl: string;
 }
 
-/** Service: a client application, and what its addresses and codes are. */
+/** Source of a service: the client application, the public URL of the server, and the length of codes. */
 export interface ServiceSource {
   readonly client: AuthenticatedClient;
   readonly publicUrl: string;
