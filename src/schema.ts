@@ -7,6 +7,7 @@ import { IdentityCardEntity } from './auth/registration/identity-card.entity';
 import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
+import { BlockEntity } from './blocks/block.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
 import type { Schema } from './database';
@@ -35,6 +36,7 @@ import { StoreCodesWithChallenges1764220000000 } from './database/migrations/176
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
@@ -50,6 +52,7 @@ export const schema: Schema = {
     AccountEntity,
     ClientEntity,
     AuditEntryEntity,
+    BlockEntity,
     CaptchaEntity,
     ChallengeEntity,
     CounterEntity,
@@ -93,5 +96,6 @@ export const schema: Schema = {
     HoldIdsOfOwners1764230000000,
     RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
+    CreateBlocks1764270000000,
   ],
 };

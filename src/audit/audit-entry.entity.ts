@@ -30,6 +30,10 @@ export class AuditEntryEntity {
   @Column({ type: 'varchar', length: 64 })
   ip: string;
 
+  /** Name of the operator who decided; null for a request. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  operator: string | null;
+
   /** Number of equal refusals within a minute that the entry stands for. */
   @Column({ type: 'integer', default: 1 })
   times: number;

@@ -3,6 +3,7 @@ import { DatabaseStartError } from '../database';
 import { help, readArguments, usage, UsageError } from './arguments';
 import type { CliContext, Command } from './command';
 import { backup } from './commands/backup';
+import { block, listBlocks, unblock } from './commands/blocks';
 import { createAccount } from './commands/accounts-create';
 import { exportAccounts } from './commands/accounts-export';
 import { importAccounts } from './commands/accounts-import';
@@ -27,6 +28,9 @@ const commands: readonly Command[] = [
   listSessions,
   endSessions,
   createClient,
+  block,
+  unblock,
+  listBlocks,
   showMessage,
   listEvents,
   replayEvents,
