@@ -1,7 +1,7 @@
 import { BlockList as AddressList, isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { Clock, keyDigest } from '../common';
-import type { LiveBlock } from './block';
+import { Clock } from '../common';
+import { type BlockSubject, type LiveBlock, subjectKey } from './block';
 
 /** Wait that is told about a block without an end, and the longest one about any, in milliseconds. */
 const MAX_WAIT_MS = 3_600_000;
@@ -42,13 +42,13 @@ export class BlockList {
   /** Milliseconds for which nothing is sent to a target; 0 when it is not blocked. */
   targetWaitMs({ target, country }: SendTarget): number {
     if (this.ends.size === 0) return 0;
-    const ofCountry = country === undefined ? 0 : this.waitMs(`country ${country}`);
-    return Math.max(this.waitMs(`target ${keyDigest('block', target)}`), ofCountry);
+    const ofCountry = country === undefined ? 0 : this.waitMs({ kind: 'country', value: country });
+    return Math.max(this.waitMs({ kind: 'target', value: target }), ofCountry);
   }
 
   /** Milliseconds for which nothing is sent for a client application; 0 when it is not blocked. */
   clientWaitMs(app: string): number {
-    return this.waitMs(`client ${app}`);
+    return this.waitMs({ kind: 'client', value: app });
   }
 
   /** True for a client address whose requests are not answered. `address` is an IPv4 or IPv6 address. */
@@ -58,8 +58,8 @@ export class BlockList {
     return this.addresses.check(address, version === IPV4 ? 'ipv4' : 'ipv6');
   }
 
-  private waitMs(key: string): number {
-    const end = this.ends.get(key) ?? 0;
+  private waitMs(subject: BlockSubject): number {
+    const end = this.ends.get(`${subject.kind} ${subjectKey(subject)}`) ?? 0;
     return Math.max(0, Math.min(end - this.clock.monotonic(), MAX_WAIT_MS));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { keyDigest, maskTarget } from '../common';
+import { maskTarget } from '../common';
 import { Database } from '../database';
-import type { Block, BlockKind, BlockSubject, LiveBlock } from './block';
+import { type Block, type BlockKind, type BlockSubject, type LiveBlock, subjectKey } from './block';
 
 /** Block to be stored; `seconds` is its duration, undefined for one without an end. */
 export interface NewBlock {
@@ -11,10 +11,6 @@ export interface NewBlock {
   readonly reason: string | undefined;
   readonly createdBy: string;
 }
-
-/** Stored form of a subject. */
-export const subjectKey = ({ kind, value }: BlockSubject): string =>
-  kind === 'target' ? keyDigest('block', value) : value;
 
 /** Subject as it may be shown. */
 export const shownSubject = ({ kind, value }: BlockSubject): string => (kind === 'target' ? maskTarget(value) : value);

@@ -1,10 +1,11 @@
+import { keyDigest } from '../common';
+
 /**
  * Kinds of blocks by operators. `target`: a phone number or an e-mail address, `country`: all numbers of a country, `client`: all
  * people of a client application; none of them is sent a code or a link. `address`: client addresses, none of whose requests is
  * answered.
  */
-export const BLOCK_KINDS = ['target', 'address', 'country', 'client'] as const;
-export type BlockKind = (typeof BLOCK_KINDS)[number];
+export type BlockKind = 'target' | 'address' | 'country' | 'client';
 
 /**
  * Subject of a block: an E.164 number or a canonical e-mail address, a CIDR prefix, a country (ISO 3166-1 alpha-2), or the id of a
@@ -38,3 +39,7 @@ export interface LiveBlock {
   /** Milliseconds until its end; null for a block without one. */
   readonly leftMs: number | null;
 }
+
+/** Stored form of a subject: a digest of a target, so that the table names nobody; any other value as it is. */
+export const subjectKey = ({ kind, value }: BlockSubject): string =>
+  kind === 'target' ? keyDigest('block', value) : value;

@@ -1,4 +1,4 @@
-export { BLOCK_KINDS, type Block, type BlockKind, type BlockSubject } from './block';
+export type { Block, BlockSubject } from './block';
 export { BlockList } from './block-list';
 export { BlockListModule } from './block-list.module';
 export { BlockService } from './block.service';
