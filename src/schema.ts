@@ -1,5 +1,6 @@
 import { ClientEntity } from './clients/client.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
+import { AuditSealEntity } from './audit/audit-seal.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
 import { RemoteWriteEntity } from './auth/remote-writes/remote-write.entity';
@@ -37,6 +38,7 @@ import { HoldIdsOfOwners1764230000000 } from './database/migrations/176423000000
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
+import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
@@ -52,6 +54,7 @@ export const schema: Schema = {
     AccountEntity,
     ClientEntity,
     AuditEntryEntity,
+    AuditSealEntity,
     BlockEntity,
     CaptchaEntity,
     ChallengeEntity,
@@ -97,5 +100,6 @@ export const schema: Schema = {
     RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
     CreateBlocks1764270000000,
+    ChainAudit1764271000000,
   ],
 };

@@ -15,7 +15,8 @@ export type AuditEvent =
   | 'sign-in'
   | 'end-sessions'
   | 'block'
-  | 'unblock';
+  | 'unblock'
+  | 'forget-account';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never
@@ -40,10 +41,13 @@ export interface AuditEntry {
   readonly typed?: string | undefined;
 }
 
+const SALT_BYTES = 12;
+
 /** Outcome of a decision that was no refusal. */
 const DONE = 'done';
 
-const RETENTION_MS = 180 * 86_400_000;
+/** Time for which entries are kept, in milliseconds. */
+export const RETENTION_MS = 180 * 86_400_000;
 
 /** Audit log of decisions. Entries are added and never changed, but that a refusal counts its repetitions within a minute. */
 @Injectable()
@@ -81,9 +85,20 @@ export class AuditLog {
   private async insert({ app, event, outcome, purpose, accountId, target, ip, operator }: AuditEntry): Promise<string> {
     const id = sortableId(this.clock, this.random);
     await this.database.execute(
-      `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip, operator)
-       VALUES (?, ${this.database.now}, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [id, app, event, outcome, purpose ?? null, accountId ?? null, target ?? null, ip, operator ?? null],
+      `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip, operator, salt)
+       VALUES (?, ${this.database.now}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        id,
+        app,
+        event,
+        outcome,
+        purpose ?? null,
+        accountId ?? null,
+        target ?? null,
+        ip,
+        operator ?? null,
+        this.random.token(SALT_BYTES),
+      ],
     );
     return id;
   }

@@ -10,6 +10,7 @@ export type { SentCode } from './messages/code-sender';
 export { ChangePassword, type ChangePasswordRefusal } from './recovery/change-password';
 export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
+export { ForgetAccount } from './accounts/forget-account';
 export { ListCountries, type Country } from './accounts/list-countries';
 export { RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
 export type { Registered } from './registration/registration-request';

@@ -1,5 +1,6 @@
 import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
+import { ForgetAccount } from './accounts/forget-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
 import { InspectOwnerTables } from './accounts/table/inspect-owner-tables';
@@ -31,6 +32,7 @@ export const useCases = [
   ExportAccounts,
   ImportAccounts,
   InspectOwnerTables,
+  ForgetAccount,
   ListCountries,
   ListSessions,
   PeekRecoveryLink,

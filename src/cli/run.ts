@@ -2,6 +2,8 @@ import { ConfigError } from '../config';
 import { DatabaseStartError } from '../database';
 import { help, readArguments, usage, UsageError } from './arguments';
 import type { CliContext, Command } from './command';
+import { forgetAccount } from './commands/accounts-forget';
+import { exportAudit, showAudit, verifyAudit } from './commands/audit';
 import { backup } from './commands/backup';
 import { block, listBlocks, unblock } from './commands/blocks';
 import { createAccount } from './commands/accounts-create';
@@ -24,6 +26,7 @@ const commands: readonly Command[] = [
   importAccounts,
   exportAccounts,
   wrapAccounts,
+  forgetAccount,
   serveExample,
   listSessions,
   endSessions,
@@ -31,6 +34,9 @@ const commands: readonly Command[] = [
   block,
   unblock,
   listBlocks,
+  showAudit,
+  exportAudit,
+  verifyAudit,
   showMessage,
   listEvents,
   replayEvents,

@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
-import { loadConfig } from '../../src/app.config';
 import { SendRecoveryLink, SendRegistrationCode } from '../../src/auth';
 import { BlockList } from '../../src/blocks';
 import { BlockListLoader } from '../../src/blocks/block-list.loader';
-import { run } from '../../src/cli/run';
 import type { TestAccount } from '../support/accounts';
 import { reason, useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
+import { runOn } from '../support/operator-commands';
 import { StatementCounter } from '../support/statement-counter';
 
 const BY = ['--by', 'grace'] as const;
@@ -17,11 +15,7 @@ describeEachDatabase('block, unblock and blocks', (kind) => {
 
   /** Runs a command as another process does, and lets this one load what it has changed. */
   const regain = async (...args: string[]) => {
-    const ended = await run(args, {
-      config: () => loadConfig({ SECRET_KEYS: 'any' }),
-      stdin: Readable.from([]),
-      withCore: (work) => work((token) => fixture().the(token as never)),
-    });
+    const ended = await runOn(fixture(), ...args);
     await fixture().the(BlockListLoader).load();
     return ended;
   };

@@ -1,10 +1,10 @@
-import { userInfo } from 'node:os';
 import ipaddr from 'ipaddr.js';
 import { TypedAddresses } from '../../auth';
 import { type Block, BlockService, type BlockSubject } from '../../blocks';
 import { ClientDirectory } from '../../clients';
 import { UsageError } from '../arguments';
 import { type Command, failed, type Find, type Invocation, succeeded } from '../command';
+import { operatorOf } from '../operator';
 
 const SUBJECT = {
   usage: '<number | e-mail | address | prefix> | --country <code> | --client <id>',
@@ -13,7 +13,6 @@ const SUBJECT = {
 } as const;
 
 const MAX_REASON = 200;
-const MAX_OPERATOR = 64;
 /** Text that is meant as a client address or prefix, which might pass for a phone number with odd separators. */
 const ADDRESS_LIKE = /:|^\d+(\.\d+){3}/;
 const UNREADABLE = 'This is no phone number, e-mail address, client address or prefix.';
@@ -125,13 +124,6 @@ function toSeconds(duration: string): number {
   if (count === undefined || unit === undefined)
     throw new UsageError('--for takes minutes, hours or days: 90m, 24h, 7d');
   return Number(count) * UNITS[unit as keyof typeof UNITS];
-}
-
-/** Name of the operator: the option `--by`, or the user of the operating system. Throws a UsageError when it is too long. */
-function operatorOf({ options: { by } }: Invocation): string {
-  const operator = by ?? userInfo().username;
-  if (operator === '' || operator.length > MAX_OPERATOR) throw new UsageError('--by takes 1 to 64 characters');
-  return operator;
 }
 
 const withTimes = ({ createdAt, expiresAt, ...block }: Block) => ({
