@@ -27,7 +27,7 @@ export interface ChainPosition {
 }
 
 /** Position before all entries. */
-export const CHAIN_START: ChainPosition = { at: -1, id: '' };
+export const CHAIN_START = { at: -1, id: '', digest: '' } as const;
 
 /** Digest of one entry: of its contents, or the one from before its erasure. */
 export function entryDigest({ erasedDigest, ...entry }: StoredEntry): string {
@@ -36,6 +36,11 @@ export function entryDigest({ erasedDigest, ...entry }: StoredEntry): string {
   return keyDigest('audit entry', id, at, app, event, outcome, purpose, accountId, target, ip, operator, times, salt);
 }
 
-/** Digest of a seal: of the seal before it, and of the entries in the order of the chain. */
-export const sealDigest = (previous: string, entries: readonly StoredEntry[]): string =>
-  keyDigest('audit seal', previous, ...entries.map(entryDigest));
+/** End of the chain so far: the digest of its last seal, and the time and id of its last entry. */
+export interface ChainEnd extends ChainPosition {
+  readonly digest: string;
+}
+
+/** Digest of a seal: of the end of the chain before it, and of its entries in the order of the chain. */
+export const sealDigest = ({ digest, at, id }: ChainEnd, entries: readonly StoredEntry[]): string =>
+  keyDigest('audit seal', digest, at, id, ...entries.map(entryDigest));

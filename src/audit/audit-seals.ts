@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate } from '../database';
-import { CHAIN_START, type ChainPosition, sealDigest, type StoredEntry } from './audit-chain';
+import { CHAIN_START, type ChainEnd, sealDigest } from './audit-chain';
 import { AuditReader } from './audit-reader';
 import { AuditSealEntity } from './audit-seal.entity';
 
@@ -25,9 +25,6 @@ const PAGE = 200;
 /** Days for which seals are kept: longer than any entry of theirs. */
 const RETENTION_MS = 190 * 86_400_000;
 
-/** Number and digest before the first seal. */
-const FIRST = { number: 0, digest: '' };
-
 const COLUMNS = 'number, from_at AS "fromAt", to_at AS "toAt", to_id AS "toId", entries, digest';
 
 /**
@@ -47,13 +44,16 @@ export class AuditSeals {
    */
   async sealNext(limit: number): Promise<number> {
     const last = await this.newest();
-    const after = last ? endOf(last) : CHAIN_START;
+    const after = endOf(last);
     const entries = await this.reader.olderThan(FINAL_MS, after, limit);
     const [start, end] = [entries.at(0), entries.at(-1)];
     if (!start || !end) return 0;
     const isDue = entries.length === limit || (await this.reader.olderThan(WAIT_MS, after, 1)).length > 0;
-    const run = { fromAt: start.at, toAt: end.at, toId: end.id, entries: entries.length };
-    return isDue && (await this.add(run, entries, last)) ? entries.length : 0;
+    const seal: Seal = {
+      ...{ number: (last?.number ?? 0) + 1, fromAt: start.at, toAt: end.at, toId: end.id },
+      ...{ entries: entries.length, digest: sealDigest(after, entries) },
+    };
+    return isDue && (await this.add(seal)) ? entries.length : 0;
   }
 
   /** The newest seal; undefined without any. */
@@ -79,12 +79,7 @@ export class AuditSeals {
     return (await this.database.deleteSome('audit_seals', 'number', old, limit)).length;
   }
 
-  private async add(
-    run: Omit<Seal, 'number' | 'digest'>,
-    entries: readonly StoredEntry[],
-    { number, digest }: Pick<Seal, 'number' | 'digest'> = FIRST,
-  ): Promise<boolean> {
-    const seal: Seal = { ...run, number: number + 1, digest: sealDigest(digest, entries) };
+  private async add(seal: Seal): Promise<boolean> {
     try {
       await this.database.insert(AuditSealEntity, { ...seal, sealedAt: () => this.database.now });
       return true;
@@ -95,5 +90,6 @@ export class AuditSeals {
   }
 }
 
-/** Position of the last entry of a seal. */
-export const endOf = ({ toAt, toId }: Seal): ChainPosition => ({ at: toAt, id: toId });
+/** End of the chain with a seal as its last one; without any its start. */
+export const endOf = (seal: Seal | undefined): ChainEnd =>
+  seal ? { at: seal.toAt, id: seal.toId, digest: seal.digest } : CHAIN_START;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
-import { CHAIN_START, sealDigest } from './audit-chain';
+import { sealDigest } from './audit-chain';
 import { AuditReader } from './audit-reader';
 import { RETENTION_MS } from './audit-log';
 import { AuditSeals, endOf, type Seal } from './audit-seals';
+
+const DAY_MS = 86_400_000;
 
 /** Result of a verification. */
 export interface AuditReport {
@@ -28,9 +30,8 @@ export class VerifyAudit {
   ) {}
 
   /**
-   * Compares every seal with its entries, and with the seal before it. Seals whose first entries may be past their retention are
-   * compared with nothing: they begin where the seal before them ends, so that none can be moved there without the next one
-   * showing it. `expected` is the digest of a seal that was noted elsewhere.
+   * Compares every seal with its entries, and with the seal before it. Seals whose entries may be past their retention are compared
+   * with nothing; the digest of a seal covers where the one before it ends, so that none can be moved there unnoticed. `expected` is the digest of a seal that was noted elsewhere.
    */
   async execute(expected?: string): Promise<AuditReport> {
     const oldest = await this.oldestKept();
@@ -40,7 +41,7 @@ export class VerifyAudit {
     let before: Seal | undefined;
     for await (const page of this.seals.all())
       for (const seal of page) {
-        const isGood = (before?.toAt ?? seal.fromAt) < oldest || (await this.isAsSealed(seal, before));
+        const isGood = seal.toAt < oldest || (await this.isAsSealed(seal, before));
         if (!isGood) return { ...report, broken: seal };
         const hasExpected = report.hasExpected || seal.digest === expected;
         const { seals, entries } = report;
@@ -57,16 +58,15 @@ export class VerifyAudit {
   }
 
   private async isAsSealed(seal: Seal, before: Seal | undefined): Promise<boolean> {
-    const after = before ? endOf(before) : CHAIN_START;
-    const follows = before ? seal.number === before.number + 1 : seal.number === 1;
-    if (!follows) return false;
+    const after = endOf(before);
+    if (seal.number !== (before?.number ?? 0) + 1) return false;
     const entries = await this.reader.between(after, endOf(seal));
-    return entries.length === seal.entries && sealDigest(before?.digest ?? '', entries) === seal.digest;
+    return entries.length === seal.entries && sealDigest(after, entries) === seal.digest;
   }
 
-  /** Time of the oldest entries that are certain to be there, ms since 1970. */
+  /** Time from which the entries of a seal are certain to be there, which span less than a day; ms since 1970. */
   private async oldestKept(): Promise<number> {
     const [row] = await this.database.query<{ now: number }>(`SELECT ${this.database.now} AS now`);
-    return (row?.now ?? 0) - RETENTION_MS;
+    return (row?.now ?? 0) - RETENTION_MS + DAY_MS;
   }
 }
