@@ -15,6 +15,7 @@ import { ResetWithTicket } from './recovery/reset-with-ticket';
 import { SendChangeCode } from './recovery/send-change-code';
 import { SendRecoveryCode } from './recovery/send-recovery-code';
 import { SendRecoveryLink } from './recovery/send-recovery-link';
+import { SetPassword } from './recovery/set-password';
 import { VerifyRecoveryCode } from './recovery/verify-recovery-code';
 import { RegisterWithCode } from './registration/register-with-code';
 import { SendRegistrationCode } from './registration/send-registration-code';
@@ -44,6 +45,7 @@ export const useCases = [
   SendRecoveryCode,
   SendRecoveryLink,
   SendRegistrationCode,
+  SetPassword,
   ShowAccount,
   SignIn,
   VerifyRecoveryCode,

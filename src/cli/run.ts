@@ -4,6 +4,7 @@ import { help, readArguments, usage, UsageError } from './arguments';
 import type { CliContext, Command } from './command';
 import { forgetAccount } from './commands/accounts-forget';
 import { exportAudit, showAudit, verifyAudit } from './commands/audit';
+import { setPassword } from './commands/accounts-set-password';
 import { backup } from './commands/backup';
 import { block, listBlocks, unblock } from './commands/blocks';
 import { createAccount } from './commands/accounts-create';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   importAccounts,
   exportAccounts,
   wrapAccounts,
+  setPassword,
   forgetAccount,
   serveExample,
   listSessions,
