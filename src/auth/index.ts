@@ -24,7 +24,7 @@ export { SendRecoveryCode, type SendRecoveryCodeRefusal } from './recovery/send-
 export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-recovery-link';
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
 export { SetPassword, type SetPasswordRefusal } from './recovery/set-password';
-export { ShowAccount } from './accounts/show-account';
+export { type AccountSummary, ShowAccount } from './accounts/show-account';
 export { InspectOwnerTables, type OwnerTableReport } from './accounts/table/inspect-owner-tables';
 export { ACCOUNT_FIELDS, IMPORT_FIELDS } from './accounts/transfer/account-record';
 export { AccountStatistics, type FormatCount, type UnverifiedCount } from './accounts/transfer/account-statistics';

@@ -19,6 +19,8 @@ import { listEvents, replayEvents } from './commands/events';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 import { endSessions, listSessions } from './commands/sessions';
+import { showSpend } from './commands/spend';
+import { timeline } from './commands/timeline';
 
 /** All commands of the program, in the order of the usage text. */
 const commands: readonly Command[] = [
@@ -36,6 +38,8 @@ const commands: readonly Command[] = [
   block,
   unblock,
   listBlocks,
+  showSpend,
+  timeline,
   showAudit,
   exportAudit,
   verifyAudit,

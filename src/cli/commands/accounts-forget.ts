@@ -17,7 +17,7 @@ export const forgetAccount: Command = {
   async run(invocation) {
     const operator = operatorOf(invocation);
     if (!invocation.flags.has('yes')) return failed('This cannot be undone: add --yes.');
-    return withAccount(invocation, async (find, app, accountId) => {
+    return withAccount(invocation, async (find, app, { id: accountId }) => {
       const { isDeleted, auditEntries } = await find(ForgetAccount).execute({ app, accountId, operator });
       const erased = `${String(auditEntries)} audit entries erased`;
       return succeeded(

@@ -17,7 +17,7 @@ export const setPassword: Command = {
   async run(invocation) {
     const operator = operatorOf(invocation);
     const newPassword = await givenPassword(invocation.options['password'], invocation.context.stdin);
-    return withAccount(invocation, async (find, app, accountId) => {
+    return withAccount(invocation, async (find, app, { id: accountId }) => {
       const changed = await find(SetPassword).execute({ app, accountId, newPassword, operator });
       return changed.ok ? succeeded('changed') : failed(sentence(changed.refusal));
     });

@@ -22,7 +22,7 @@ export const showAudit: Command = {
   flags: ['json'],
   takesArgument: true,
   run: (invocation) =>
-    withAccount(invocation, async (find, app, accountId) => {
+    withAccount(invocation, async (find, app, { id: accountId }) => {
       const entries = (await find(AuditReader).ofAccount(app, accountId, SHOWN)).map(toRecord);
       if (invocation.flags.has('json')) return succeeded(JSON.stringify(entries));
       return succeeded(entries.length === 0 ? 'Nothing was decided about it.' : entries.map(lineOf).join('\n'));

@@ -15,7 +15,7 @@ export const listSessions: Command = {
   ...FIND,
   summary: 'Shows when the sessions of an account were opened, last used (to within an hour), and end without a use.',
   run: (invocation) =>
-    withAccount(invocation, async (find, app, accountId) => {
+    withAccount(invocation, async (find, app, { id: accountId }) => {
       const sessions = await find(ListSessions).execute({ app, accountId });
       const lines = sessions.map(({ createdAt, usedAt, expiresAt }) =>
         JSON.stringify({ createdAt: isoOf(createdAt), usedAt: isoOf(usedAt), expiresAt: isoOf(expiresAt) }),
@@ -30,7 +30,7 @@ export const endSessions: Command = {
   ...FIND,
   summary: 'Ends all sessions of an account: every device has to sign in again.',
   run: (invocation) =>
-    withAccount(invocation, async (find, app, accountId) => {
+    withAccount(invocation, async (find, app, { id: accountId }) => {
       const ended = await find(EndSessions).execute({ app, accountId });
       return succeeded(`${String(ended)} ended`);
     }),
