@@ -18,6 +18,7 @@ import type { Proof } from './proofs/proof';
 import { proofTable } from './proofs/proof-table';
 import { proveResets } from './proofs/resets';
 import { isMissed, runProofs } from './proofs/run-proofs';
+import { proveRolling } from './proofs/rolling';
 import { proveSagas } from './proofs/sagas';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
@@ -31,7 +32,8 @@ const PROOFS: readonly Proof[] = [
   { name: 'fuzz', subject: 'generated requests of all dialects, valid ones and damaged', run: proveFuzz },
   { name: 'budget', subject: 'one code, many guesses at once, two processes', run: proveBudget },
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
-  { name: 'sagas', subject: 'resets at a service of accounts while servers are killed', run: proveSagas },
+  { name: 'sagas', subject: 'resets and registrations at a service of accounts, killed', run: proveSagas },
+  { name: 'rolling', subject: 'restarts of two processes behind HAProxy, in turn, under load', run: proveRolling },
   { name: 'enumeration', subject: 'bytes and time of uniform answers, by account and none', run: proveEnumeration },
   { name: 'overload', subject: 'requests of ordinary people under eight floods', run: proveOverload },
   { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { type AppConfig, optionProviders, servesInbox } from './app.config';
 import { AuthModule } from './auth';
+import { BlocksModule } from './blocks';
 import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
@@ -71,6 +72,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
   DatabaseModule.forRoot({ schema, exclusive }),
   TemplatesModule.forRoot(config.notification),
   ClientsModule,
+  BlocksModule,
   NotificationModule,
   AuthModule,
 ];

@@ -1,6 +1,7 @@
 import { ClientEntity } from './clients/client.entity';
 import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
+import { AuditSealEntity } from './audit/audit-seal.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
 import { RemoteWriteEntity } from './auth/remote-writes/remote-write.entity';
@@ -9,6 +10,7 @@ import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
 import { VerificationEntity } from './auth/verification/verification.entity';
+import { BlockEntity } from './blocks/block.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
 import type { Schema } from './database';
@@ -39,6 +41,8 @@ import { RecordRemoteWrites1764231000000 } from './database/migrations/176423100
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
 import { CreateClientSecrets1764240000000 } from './database/migrations/1764240000000-create-client-secrets';
 import { CreateVerifications1764240100000 } from './database/migrations/1764240100000-create-verifications';
+import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
+import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
@@ -55,6 +59,8 @@ export const schema: Schema = {
     ClientEntity,
     ClientSecretEntity,
     AuditEntryEntity,
+    AuditSealEntity,
+    BlockEntity,
     CaptchaEntity,
     ChallengeEntity,
     CounterEntity,
@@ -101,5 +107,7 @@ export const schema: Schema = {
     CreateEventOutbox1764232000000,
     CreateClientSecrets1764240000000,
     CreateVerifications1764240100000,
+    CreateBlocks1764270000000,
+    ChainAudit1764271000000,
   ],
 };

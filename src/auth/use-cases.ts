@@ -1,5 +1,6 @@
 import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
+import { ForgetAccount } from './accounts/forget-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
 import { InspectOwnerTables } from './accounts/table/inspect-owner-tables';
@@ -14,6 +15,7 @@ import { ResetWithTicket } from './recovery/reset-with-ticket';
 import { SendChangeCode } from './recovery/send-change-code';
 import { SendRecoveryCode } from './recovery/send-recovery-code';
 import { SendRecoveryLink } from './recovery/send-recovery-link';
+import { SetPassword } from './recovery/set-password';
 import { VerifyRecoveryCode } from './recovery/verify-recovery-code';
 import { RegisterWithCode } from './registration/register-with-code';
 import { SendRegistrationCode } from './registration/send-registration-code';
@@ -37,6 +39,7 @@ export const useCases = [
   ExportAccounts,
   ImportAccounts,
   InspectOwnerTables,
+  ForgetAccount,
   ListCountries,
   ListSessions,
   PeekRecoveryLink,
@@ -48,6 +51,7 @@ export const useCases = [
   SendRecoveryCode,
   SendRecoveryLink,
   SendRegistrationCode,
+  SetPassword,
   ShowAccount,
   ShowVerification,
   SignIn,

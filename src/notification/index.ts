@@ -20,7 +20,7 @@ export {
   type Undelivered,
   type Waiting,
 } from './delivery/delivery-statistics';
-export { MessageLookup } from './delivery/message-lookup';
+export { MessageLookup, type MessageReport } from './delivery/message-lookup';
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';
 export { type TemplatePreview, TemplatePreviews } from './templates/template-previews';

@@ -56,6 +56,8 @@ const BY_LIMIT: Readonly<Partial<Record<TooFrequent['limit'], VerifyError>>> = {
   wrongPerHour: checksUsedUp,
   prefixSendsPerHour: blocked,
   countrySendsPerHour: blocked,
+  blockedTarget: blocked,
+  blockedClient: blocked,
 };
 
 /** Replies of POST /v2/Services/{service}/Verifications. */
