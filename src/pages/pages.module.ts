@@ -1,6 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { HttpModule } from '../http';
 import { NotificationModule } from '../notification';
 import { InboxController } from './inbox/inbox.controller';
+import { InboxFeed } from './inbox/inbox-feed';
+import { LiveInboxController } from './inbox/live-inbox.controller';
+import { MessageStatuses } from './inbox/message-statuses';
+import { ReceiptSimulation } from './inbox/receipt-simulation';
 import { TemplatesController } from './inbox/templates/templates.controller';
 import { LandingController } from './landing/landing.controller';
 import { LandingLinks, type PageLink } from './landing/landing-links';
@@ -25,9 +30,12 @@ export class PagesModule {
   static forRoot({ inbox, help, answers, basePath }: PagesOptions): DynamicModule {
     return {
       module: PagesModule,
-      imports: [NotificationModule],
-      controllers: [LandingController, ...(inbox ? [InboxController, TemplatesController] : [])],
-      providers: [{ provide: LandingLinks, useValue: new LandingLinks(inbox, help, answers, basePath) }],
+      imports: [HttpModule, NotificationModule],
+      controllers: [LandingController, ...(inbox ? [InboxController, LiveInboxController, TemplatesController] : [])],
+      providers: [
+        ...(inbox ? [InboxFeed, MessageStatuses, ReceiptSimulation] : []),
+        { provide: LandingLinks, useValue: new LandingLinks(inbox, help, answers, basePath) },
+      ],
     };
   }
 }

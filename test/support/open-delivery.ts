@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { Database, type DatabaseConfig } from '../../src/database';
+import { recordRoutes } from '../../src/http';
 import {
   NotificationModule,
   type NotificationOptions,
@@ -51,6 +52,7 @@ export async function openDelivery(
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  recordRoutes(app.getHttpAdapter().getInstance());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
