@@ -127,3 +127,7 @@ export const apiPaths = (config: AppConfig): readonly (readonly [name: string, p
 /** True when the server shows the development inbox: in development, where a channel uses it. */
 export const servesInbox = ({ service, notification: { channels } }: AppConfig): boolean =>
   service.isDevelopment && service.role !== 'worker' && [...channels.sms, ...channels.email].includes('inbox');
+
+/** True when the start makes demo accounts, which it does in regain's own table only. */
+export const hasDemoAccounts = ({ demo, auth }: AppConfig): boolean =>
+  demo.enabled && auth.accounts.of(DEFAULT_CLIENT).kind === 'own';

@@ -1,12 +1,12 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { type AppConfig, optionProviders, servesInbox } from './app.config';
+import { type AppConfig, hasDemoAccounts, optionProviders, servesInbox } from './app.config';
 import { AuthModule } from './auth';
 import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
 import { ConfigModule } from './config';
 import { DatabaseModule } from './database';
-import { DemoModule } from './demo';
+import { DEMO_ACCOUNTS, DemoModule } from './demo';
 import { EventWorkerModule } from './events';
 import { GpsModule } from './dialects/gps/gps.module';
 import { MemberModule } from './dialects/member/member.module';
@@ -88,7 +88,11 @@ function requestModules(config: AppConfig): Modules {
     ...when(config.proofs.accepted.includes('altcha'), AltchaModule),
     ErrorsModule.forRoot({ apis, help }),
     ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
-    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),
+    PagesModule.forRoot({
+      ...{ inbox, help, apis, publicUrl, basePath, limits: service.limits, pages: [] },
+      answers: ErrorsModule.pagesOf({ apis, help }),
+      accounts: inbox && hasDemoAccounts(config) ? DEMO_ACCOUNTS : [],
+    }),
     ResetModule.forRoot(config.pcuser),
     ...when(demo.enabled, DemoModule),
   ];

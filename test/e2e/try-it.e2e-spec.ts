@@ -65,4 +65,16 @@ describe('commands of the documents', () => {
     const { info } = JSON.parse(verified) as { readonly info: string };
     expect(JSON.parse(await shell(change.replace('TICKET', info)))).toMatchObject({ msg: 2006 });
   });
+
+  it('of the landing page recover the account as they are printed, again and again', async () => {
+    const { text } = await api.client.get('/');
+    const [, printed = ''] = /<pre class="card shell"[^>]*>(.*?)<\/pre>/s.exec(text) ?? [];
+    const script = unescapeHtml(printed).replaceAll('http://localhost:3000', api.client.baseUrl);
+    expect(script.split('\n')).toHaveLength(3);
+    for (let run = 0; run < 2; run++) expect(await shell(script)).toMatch(/"code":0.*"code":0/s);
+    expect(await api.canSignIn('demo-smssend', 'Regained3')).toBe(true);
+  });
 });
+
+const unescapeHtml = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');

@@ -48,6 +48,7 @@ export async function openDelivery(
         help: false,
         basePath: '',
         answers: [{ href: '/systems/answers', title: 'systems <1>' }],
+        ...{ pages: [], apis: [], accounts: [], publicUrl: config.service.publicUrl, limits: config.service.limits },
       }),
     ],
   }).compile();

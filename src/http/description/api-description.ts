@@ -103,6 +103,8 @@ export interface ApiDescription {
   readonly errorCodes?: string;
   readonly signing?: SigningText;
   readonly journeys?: readonly Journey[];
+  /** Pause in seconds between two messages to one number that the source document promises, where it promises one. */
+  readonly cooldownSeconds?: number;
   readonly groups: readonly OperationGroup[];
 }
 
