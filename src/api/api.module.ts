@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth';
+import { CaptchaModule } from '../captcha';
+import { ClientsModule } from '../clients';
+import { MaintenanceJobs } from '../common';
+import { AccountCreation } from './accounts/account-creation';
+import { AccountsController } from './accounts/accounts.controller';
+import { PasswordsController } from './accounts/passwords.controller';
+import { CaptchasController } from './captchas/captchas.controller';
+import { ApiChallengeStore } from './challenges/api-challenge.sql-store';
+import { ChallengesController } from './challenges/challenges.controller';
+import { ChallengesService } from './challenges/challenges.service';
+import { CodeChecks } from './challenges/code-checks';
+import { CodeSends } from './challenges/code-sends';
+import { SessionOpener } from './sessions/session-opener';
+import { SessionsController } from './sessions/sessions.controller';
+
+/** Nest module of our own REST API, /v1. */
+@Module({
+  imports: [AuthModule, CaptchaModule, ClientsModule],
+  controllers: [CaptchasController, ChallengesController, AccountsController, PasswordsController, SessionsController],
+  providers: [AccountCreation, ApiChallengeStore, ChallengesService, CodeChecks, CodeSends, SessionOpener],
+})
+export class ApiModule {
+  constructor(maintenance: MaintenanceJobs, challenges: ApiChallengeStore) {
+    maintenance.add('expired challenges of /v1', (limit) => challenges.purge(limit));
+  }
+}
