@@ -7,6 +7,7 @@ import {
   addCorsHeaders,
   admitAnyContentType,
   answerHead,
+  AnswerReplay,
   answerPreflights,
   applyBodyLimit,
   clientAddress,
@@ -26,6 +27,7 @@ import {
   refuseOddPath,
   refuseTunnels,
   refuseWithoutRoom,
+  replayAnswers,
   routeActions,
   ShutdownState,
   throttleRequests,
@@ -64,7 +66,12 @@ export function httpAdapter(
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help, service, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'> & Partial<Pick<AppConfig, 'service'>>,
+  {
+    help,
+    service,
+    api,
+    http: { corsOrigins },
+  }: Pick<AppConfig, 'help' | 'http'> & Partial<Pick<AppConfig, 'service' | 'api'>>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
@@ -97,6 +104,7 @@ export function setUpApp(
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
   refuseTunnels(http);
+  if (api?.enabled === true) replayAnswers(http, () => app.get(AnswerReplay, { strict: false })); // preHandler and onSend
   http.addHook('preValidation', enterRequestScope); // after the body was read, which leads to another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, app.get(Clock), dialects); // onResponse and onClose

@@ -1,4 +1,5 @@
 import { ApiChallengeEntity } from './api/challenges/api-challenge.entity';
+import { IdempotentRequestEntity } from './api/idempotency/idempotent-request.entity';
 import { ClientEntity } from './clients/client.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
@@ -37,6 +38,7 @@ import { HoldIdsOfOwners1764230000000 } from './database/migrations/176423000000
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
 import { AddSessionDevice1764250000000 } from './database/migrations/1764250000000-add-session-device';
+import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
@@ -59,6 +61,7 @@ export const schema: Schema = {
     CounterEntity,
     DestinationEntity,
     EventEntity,
+    IdempotentRequestEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -99,5 +102,6 @@ export const schema: Schema = {
     CreateEventOutbox1764232000000,
     AddSessionDevice1764250000000,
     CreateApiChallenges1764250100000,
+    CreateApiIdempotency1764250200000,
   ],
 };

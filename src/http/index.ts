@@ -64,6 +64,13 @@ export {
   RawReply,
   type ReplyTable,
 } from './replies/reply-table';
+export {
+  AnswerReplay,
+  replayAnswers,
+  type RepeatableRequest,
+  type ReplayedAnswer,
+  type ReplayStart,
+} from './server/answer-replay';
 export { refuseTunnels } from './server/client-error';
 export { recordSegments } from './server/base-path';
 export { addCorsHeaders, answerPreflights, CrossOrigin } from './server/cors';

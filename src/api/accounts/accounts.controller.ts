@@ -10,7 +10,7 @@ import {
 import type { Outcome } from '../../common';
 import { ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
-import { CLIENT_HEADER, IDEMPOTENCY_HEADER } from '../problems/headers';
+import { CLIENT_HEADER } from '../problems/headers';
 import { SessionGuard, SessionToken } from '../sessions/session.guard';
 import type { SessionExpired } from '../sessions/sessions.replies';
 import { AccountCreation, type CreateAccountRefusal } from './account-creation';
@@ -29,9 +29,9 @@ export class AccountsController {
   ) {}
 
   @Post()
-  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(createReplies, {
     id: 'createAccount',
+    isIdempotent: true,
     summary: 'Register an account',
     description: 'With the ticket of a challenge of the purpose register. A refused name or password keeps the ticket.',
     answer: { description: 'The account', type: AccountProfile },

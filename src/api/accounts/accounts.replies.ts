@@ -2,7 +2,7 @@ import type { ChangeOwnPasswordRefusal, Policy, ResetByTicketRefusal, ShownSessi
 import type { EdgeRefusal } from '../../common';
 import { NO_CONTENT, ours, type ReplyTable } from '../../http';
 import type { Problem } from '../problems/problem';
-import { problems } from '../problems/problems';
+import { problems, REPEATABLE } from '../problems/problems';
 import type { SessionExpired } from '../sessions/sessions.replies';
 import { type AccountProfile, type PasswordRules, profileOf } from './accounts.dto';
 import type { CreateAccountRefusal } from './account-creation';
@@ -11,13 +11,20 @@ const profile: AccountProfile = { id: '0192f0c1a2b37c4d8e9f', username: 'ada', l
 
 export const createReplies = {
   done: ours(profile, (created: AccountProfile) => created),
-  refused: problems('ticket-wrong', 'password-rejected', 'account-exists', 'channel-disabled', 'target-invalid'),
+  refused: problems(
+    ...REPEATABLE,
+    'ticket-wrong',
+    'password-rejected',
+    'account-exists',
+    'channel-disabled',
+    'target-invalid',
+  ),
   doneStatus: 201,
 } satisfies ReplyTable<AccountProfile, CreateAccountRefusal, AccountProfile | Problem>;
 
 export const resetReplies = {
   done: ours(NO_CONTENT),
-  refused: problems('ticket-wrong', 'ticket-expired', 'password-rejected'),
+  refused: problems(...REPEATABLE, 'ticket-wrong', 'ticket-expired', 'password-rejected'),
   doneStatus: 204,
 } satisfies ReplyTable<void, ResetByTicketRefusal, Problem>;
 

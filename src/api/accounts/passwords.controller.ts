@@ -4,7 +4,7 @@ import { type Policy, type RequestContext, ResetByTicket, type ResetByTicketRefu
 import { done, type EdgeRefusal, type Outcome } from '../../common';
 import { ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
-import { CLIENT_HEADER, IDEMPOTENCY_HEADER } from '../problems/headers';
+import { CLIENT_HEADER } from '../problems/headers';
 import { PasswordRules, ResetPasswordRequest } from './accounts.dto';
 import { policyReplies, resetReplies } from './accounts.replies';
 
@@ -19,9 +19,9 @@ export class PasswordsController {
   ) {}
 
   @Post('password-resets')
-  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(resetReplies, {
     id: 'resetPassword',
+    isIdempotent: true,
     summary: 'Set a new password',
     description:
       'With the ticket of a challenge of the purpose recover or change-password. A rejected password keeps the ticket; all sessions end.',

@@ -9,7 +9,7 @@ import { ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
 import { CLIENT_HEADER } from '../problems/headers';
 import type { Problem } from '../problems/problem';
-import { problems } from '../problems/problems';
+import { problems, REPEATABLE } from '../problems/problems';
 import { rfc3339 } from '../problems/times';
 import { Captcha, CreateCaptchaRequest } from './captchas.dto';
 
@@ -26,7 +26,7 @@ const sample: Captcha = { id: 'i…', kind: 'image', expiresAt: rfc3339(0) };
 
 const createReplies = {
   done: ours(sample, (captcha: Captcha) => captcha),
-  refused: problems(),
+  refused: problems(...REPEATABLE),
   doneStatus: 201,
 } satisfies ReplyTable<Captcha, EdgeRefusal, Captcha | Problem>;
 
@@ -46,6 +46,7 @@ export class CaptchasController {
   @Post()
   @Answers(createReplies, {
     id: 'createCaptcha',
+    isIdempotent: true,
     summary: 'Create a captcha',
     description: 'For calls that answer `captcha-required`. It is good for one answer, right or wrong.',
     answer: { description: 'The captcha', type: Captcha },

@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from '../../common';
 import { SendRoute } from '../../http';
 import { Bearer, ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
-import { CLIENT_HEADER, IDEMPOTENCY_HEADER } from '../problems/headers';
+import { CLIENT_HEADER } from '../problems/headers';
 import {
   Challenge,
   ChallengeStatus,
@@ -37,9 +37,9 @@ export class ChallengesController {
   @Post()
   @SendRoute()
   @ApiBearerAuth('session')
-  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(createReplies, {
     id: 'createChallenge',
+    isIdempotent: true,
     summary: 'Send a code',
     description:
       'Names the account by user name, phone or e-mail address. The answer is the same whether there is one. The purposes ' +
@@ -71,9 +71,9 @@ export class ChallengesController {
 
   @Post(':id/resend')
   @SendRoute()
-  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(resendReplies, {
     id: 'resendChallenge',
+    isIdempotent: true,
     summary: 'Send another code',
     description: 'The last two codes of a challenge are good. Another channel of the same account may be named.',
     answer: { description: 'The challenge', type: Challenge },

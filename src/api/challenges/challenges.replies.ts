@@ -1,6 +1,6 @@
 import { ours, type ReplyTable } from '../../http';
 import type { Problem } from '../problems/problem';
-import { problems } from '../problems/problems';
+import { problems, REPEATABLE } from '../problems/problems';
 import type { Challenge, ChallengeStatus, VerifiedChallenge } from './challenges.dto';
 import type { CallerRefusal, CreateChallengeRefusal, NotFound } from './challenges.service';
 import type { CodeCheckRefusal } from './code-checks';
@@ -17,13 +17,13 @@ const sendReasons = [
 
 export const createReplies = {
   done: ours(challenge, same<Challenge>),
-  refused: problems(...sendReasons),
+  refused: problems(...REPEATABLE, ...sendReasons),
   doneStatus: 202,
 } satisfies ReplyTable<Challenge, CreateChallengeRefusal | CallerRefusal, Challenge | Problem>;
 
 export const resendReplies = {
   done: ours(challenge, same<Challenge>),
-  refused: problems(...sendReasons, 'not-found'),
+  refused: problems(...REPEATABLE, ...sendReasons, 'not-found'),
   doneStatus: 202,
 } satisfies ReplyTable<Challenge, CreateChallengeRefusal | CallerRefusal | NotFound, Challenge | Problem>;
 

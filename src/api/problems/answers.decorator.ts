@@ -1,7 +1,15 @@
 import { applyDecorators, type Type, UsePipes } from '@nestjs/common';
-import { ApiIncludeEndpoint, ApiOperation, ApiResponse, ApiTags, type ApiResponseOptions } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiIncludeEndpoint,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
 import { type AnyTable, bindReplies, type HandlerDecorator } from '../../http';
 import { apiCodec } from './api.codec';
+import { IDEMPOTENCY_HEADER } from './headers';
 import { bodyPipe } from './body.pipe';
 import type { Problem } from './problem';
 
@@ -18,6 +26,8 @@ export interface ApiTexts {
     /** Media type of a file. */
     readonly media?: string;
   };
+  /** True for an operation that creates something: with an idempotency key it runs once. */
+  readonly isIdempotent?: boolean;
 }
 
 /**
@@ -26,16 +36,17 @@ export interface ApiTexts {
  */
 export function Answers<T extends AnyTable>(
   table: T,
-  { id, summary, description, answer }: ApiTexts,
+  { id, summary, description, answer, isIdempotent = false }: ApiTexts,
 ): HandlerDecorator<T> {
   const { doneStatus = OK } = table;
   return applyDecorators(
-    bindReplies(apiCodec, table, { tellsRateLimit: true }) as MethodDecorator,
+    bindReplies(apiCodec, table, { tellsRateLimit: true, isRepeatable: isIdempotent }) as MethodDecorator,
     UsePipes(bodyPipe),
     ApiIncludeEndpoint(),
     ApiTags('v1'),
     ApiOperation({ operationId: id, summary, ...(description !== undefined && { description }) }),
     ApiResponse({ status: doneStatus, description: answer.description, ...bodyOf(answer) } as ApiResponseOptions),
+    ...(isIdempotent ? [ApiHeader(IDEMPOTENCY_HEADER)] : []),
     ...problemResponses(table),
   );
 }

@@ -93,6 +93,9 @@ export function problems<K extends ProblemReason = never>(
   return Object.fromEntries(entries) as Pick<typeof PROBLEMS, K | (typeof EDGE)[number]>;
 }
 
+/** Reasons that every route with idempotency keys may answer before its handler runs. */
+export const REPEATABLE = ['idempotency-key-reused', 'idempotency-in-progress'] as const;
+
 /** All problems of /v1 by their codes, for the page that explains them. */
 export const allProblems: readonly Problem[] = [
   ...new Map(Object.values(PROBLEMS).map(({ body }) => [body.code, body])).values(),

@@ -12,7 +12,7 @@ import {
 import type { Outcome } from '../../common';
 import { ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
-import { CLIENT_HEADER, IDEMPOTENCY_HEADER } from '../problems/headers';
+import { CLIENT_HEADER } from '../problems/headers';
 import { deviceOf } from './device';
 import { SessionGuard, SessionToken } from './session.guard';
 import { type CreateSessionRefusal, SessionOpener } from './session-opener';
@@ -33,9 +33,9 @@ export class SessionsController {
   ) {}
 
   @Post()
-  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(createReplies, {
     id: 'createSession',
+    isIdempotent: true,
     summary: 'Sign in',
     description: 'By identifier and password. A wrong one of either is answered alike.',
     answer: { description: 'The session; its token is told once', type: NewSession },

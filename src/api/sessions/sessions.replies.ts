@@ -2,7 +2,7 @@ import type { OwnSession, ShownSession } from '../../auth';
 import { NO_CONTENT, ours, type ReplyTable } from '../../http';
 import { type AccountProfile, profileOf } from '../accounts/accounts.dto';
 import type { Problem } from '../problems/problem';
-import { problems } from '../problems/problems';
+import { problems, REPEATABLE } from '../problems/problems';
 import { rfc3339 } from '../problems/times';
 import type { CurrentSession, NewSession, SessionList } from './sessions.dto';
 import type { CreateSessionRefusal } from './session-opener';
@@ -16,7 +16,7 @@ const account: AccountProfile = { id: '0192f0c1a2b37c4d8e9f', username: 'ada', l
 
 export const createReplies = {
   done: ours({ token: '…', expiresAt: time, account } as NewSession, (session: NewSession) => session),
-  refused: problems('credentials-wrong', 'captcha-required', 'captcha-wrong', 'captcha-expired'),
+  refused: problems(...REPEATABLE, 'credentials-wrong', 'captcha-required', 'captcha-wrong', 'captcha-expired'),
   doneStatus: 201,
 } satisfies ReplyTable<NewSession, CreateSessionRefusal, NewSession | Problem>;
 
