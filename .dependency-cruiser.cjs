@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   demo: ['common', 'config', 'clients', 'auth'],
   http: ['common', 'config'],
   'dialects/*': ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
-  api: ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
+  api: ['common', 'config', 'database', 'http', 'clients', 'auth', 'captcha'],
   help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
   pages: ['common', 'config', 'http', 'clients', 'auth', 'captcha', 'notification'],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],

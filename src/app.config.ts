@@ -1,4 +1,5 @@
 import type { ValueProvider } from '@nestjs/common';
+import { apiConfig } from './api/api.config';
 import { authConfig, type AuthVariables } from './auth/auth.config';
 import { captchaConfig } from './captcha/captcha.config';
 import { proofsConfig } from './captcha/proofs/proofs.config';
@@ -47,6 +48,7 @@ const moduleConfigs = {
   events: eventsConfig,
   spend: spendConfig,
   auth: authConfig,
+  api: apiConfig,
   help: helpConfig,
   demo: demoConfig,
   systems: systemsConfig,

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { type AppConfig, hasDemoAccounts, optionProviders, servesInbox } from './app.config';
+import { ApiModule } from './api/api.module';
 import { AuthModule } from './auth';
 import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
@@ -85,6 +86,7 @@ function requestModules(config: AppConfig): Modules {
   const sign = isDevelopment ? MemberModule.requestSigner(member, clients.defaultSignKey) : undefined;
   return [
     ...dialects,
+    ...when(config.api.enabled, ApiModule),
     ...when(config.proofs.accepted.includes('altcha'), AltchaModule),
     ErrorsModule.forRoot({ apis, help }),
     ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),

@@ -1,5 +1,5 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { AppConfig } from './app.config';
 import { Clock, type Random } from './common';
 import { HelpModule } from './help/help.module';
@@ -7,6 +7,7 @@ import {
   addCorsHeaders,
   admitAnyContentType,
   answerHead,
+  AnswerReplay,
   answerPreflights,
   applyBodyLimit,
   clientAddress,
@@ -26,6 +27,7 @@ import {
   refuseOddPath,
   refuseTunnels,
   refuseWithoutRoom,
+  replayAnswers,
   routeActions,
   ShutdownState,
   throttleRequests,
@@ -64,7 +66,12 @@ export function httpAdapter(
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'>,
+  {
+    help,
+    service,
+    api,
+    http: { corsOrigins },
+  }: Pick<AppConfig, 'help' | 'http'> & Partial<Pick<AppConfig, 'service' | 'api'>>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
@@ -73,6 +80,7 @@ export function setUpApp(
   // Once per route, when it is registered
   http.addHook('onRoute', applyBodyLimit);
   http.addHook('onRoute', answerHead);
+  if (service !== undefined) http.addHook('onRoute', namePublicUrl(service.publicUrl));
   recordRoutes(http); // onRoute: methods per URL, for the 405 routes
   recordSegments(http); // onRoute: first segments of paths, for base paths that a proxy leaves on
   routeActions(http); // onRoute: one public route for the actions of a URL
@@ -96,6 +104,7 @@ export function setUpApp(
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
   refuseTunnels(http);
+  if (api?.enabled === true) replayAnswers(http, () => app.get(AnswerReplay, { strict: false })); // preHandler and onSend
   http.addHook('preValidation', enterRequestScope); // after the body was read, which leads to another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, app.get(Clock), dialects); // onResponse and onClose
@@ -105,6 +114,13 @@ export function setUpApp(
 function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
   inRequest(id, next);
 }
+
+/** Creates an onRoute hook that lets the answers of a route name pages of ours. */
+const namePublicUrl =
+  (publicUrl: string) =>
+  (route: RouteOptions): void => {
+    if (route.config?.replyMetadata !== undefined) route.config = { ...route.config, publicUrl };
+  };
 
 /** onRequest hook: sets the response header X-Request-Id. */
 function nameRequest({ id }: FastifyRequest, reply: FastifyReply, next: () => void): void {

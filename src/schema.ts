@@ -1,3 +1,5 @@
+import { ApiChallengeEntity } from './api/challenges/api-challenge.entity';
+import { IdempotentRequestEntity } from './api/idempotency/idempotent-request.entity';
 import { ClientEntity } from './clients/client.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
@@ -35,6 +37,9 @@ import { StoreCodesWithChallenges1764220000000 } from './database/migrations/176
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { AddSessionDevice1764250000000 } from './database/migrations/1764250000000-add-session-device';
+import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
+import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
@@ -48,6 +53,7 @@ import { RateWindowEntity } from './otp/limits/rate-window.entity';
 export const schema: Schema = {
   entities: [
     AccountEntity,
+    ApiChallengeEntity,
     ClientEntity,
     AuditEntryEntity,
     CaptchaEntity,
@@ -55,6 +61,7 @@ export const schema: Schema = {
     CounterEntity,
     DestinationEntity,
     EventEntity,
+    IdempotentRequestEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -93,5 +100,8 @@ export const schema: Schema = {
     HoldIdsOfOwners1764230000000,
     RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
+    AddSessionDevice1764250000000,
+    CreateApiChallenges1764250100000,
+    CreateApiIdempotency1764250200000,
   ],
 };

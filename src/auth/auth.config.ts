@@ -69,6 +69,10 @@ export class AuthOptions {
   /** Maximum lifetime of a code, even where the source document of a dialect promises more. */
   readonly codeLifetimeMaxSeconds: number;
   readonly ticketSeconds: number;
+  /** Usual number of digits of a code. */
+  readonly codeLength: number;
+  /** Time within which a right code, once accepted, can be used. */
+  readonly redeemSeconds: number;
   readonly cooldownSeconds: number;
   /** Maximum of the cooldowns that source documents of dialects promise. */
   readonly dialectCooldownMaxSeconds: number;

@@ -60,6 +60,7 @@ import { SessionStore } from './sessions/session.store';
 import { LoginAccountFinder } from './sign-in/login-account.finder';
 import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
+import { Reauthentication } from './sign-in/reauthentication';
 import { useCases } from './use-cases';
 
 const directoriesOf = (
@@ -115,7 +116,15 @@ const adapters: Provider[] = [
 
 const collaborators: Provider[] = [
   ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
-  ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
+  ...[
+    EnumerationLimiter,
+    KnownAddresses,
+    LoginThrottle,
+    Reauthentication,
+    LookupResolver,
+    LoginAccountFinder,
+    RecipientFinder,
+  ],
   ...[ImportWriter, OwnEventTargets],
   ...[LocalPasswords, NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],

@@ -2,12 +2,15 @@ import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
+import { ShowPolicy } from './accounts/show-policy';
 import { InspectOwnerTables } from './accounts/table/inspect-owner-tables';
 import { ExportAccounts } from './accounts/transfer/export-accounts';
 import { ImportAccounts } from './accounts/transfer/import-accounts';
 import { WrapPasswords } from './accounts/transfer/wrap-passwords';
+import { ChangeOwnPassword } from './recovery/change-own-password';
 import { ChangePassword } from './recovery/change-password';
 import { PeekRecoveryLink } from './recovery/peek-recovery-link';
+import { ResetByTicket } from './recovery/reset-by-ticket';
 import { ResetWithCode } from './recovery/reset-with-code';
 import { ResetWithLink } from './recovery/reset-with-link';
 import { ResetWithTicket } from './recovery/reset-with-ticket';
@@ -20,21 +23,28 @@ import { SendRegistrationCode } from './registration/send-registration-code';
 import { VerifyRegistrationCode } from './registration/verify-registration-code';
 import { EndSessions } from './sessions/end-sessions';
 import { ListSessions } from './sessions/list-sessions';
+import { EndOtherSessions, EndOwnSession, ListOwnSessions } from './sessions/own-sessions';
+import { ShowSession } from './sessions/show-session';
 import { SignIn } from './sign-in/sign-in';
 
 /** Use case classes of the module, each with one method `execute`. */
 export const useCases = [
+  ChangeOwnPassword,
   ChangePassword,
   CheckAccount,
   CreateAccount,
+  EndOtherSessions,
+  EndOwnSession,
   EndSessions,
   ExportAccounts,
   ImportAccounts,
   InspectOwnerTables,
   ListCountries,
+  ListOwnSessions,
   ListSessions,
   PeekRecoveryLink,
   RegisterWithCode,
+  ResetByTicket,
   ResetWithCode,
   ResetWithLink,
   ResetWithTicket,
@@ -43,6 +53,8 @@ export const useCases = [
   SendRecoveryLink,
   SendRegistrationCode,
   ShowAccount,
+  ShowPolicy,
+  ShowSession,
   SignIn,
   VerifyRecoveryCode,
   VerifyRegistrationCode,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MaintenanceJobs, Random } from '../common';
 import { TypeormCaptchaStore } from './typeorm-captcha.store';
 import { CaptchaAnswers } from './captcha-answers';
+import { CaptchaIds } from './captcha-ids';
 import { AudioKinds, CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { CaptchaCookie } from './captcha.cookie';
@@ -51,10 +52,11 @@ function proofVerifiers(altcha: AltchaVerifier, spent: SpentProofs, options: Pro
     AltchaVerifier,
     { provide: ProofVerifiers, useFactory: proofVerifiers, inject: [AltchaVerifier, SpentProofs, ProofOptions] },
     CaptchaCookie,
+    CaptchaIds,
     CaptchaService,
     CaptchaAnswers,
   ],
-  exports: [AltchaVerifier, CaptchaAnswers, CaptchaCookie, CaptchaService],
+  exports: [AltchaVerifier, CaptchaAnswers, CaptchaCookie, CaptchaIds, CaptchaService],
 })
 export class CaptchaModule {
   constructor(maintenance: MaintenanceJobs, captchas: CaptchaStore, spent: SpentProofs) {

@@ -1,6 +1,7 @@
 export { CAPTCHA_LIFE } from './captcha.config';
 export { AskedMedium, AUDIO_ANSWER } from './captcha.medium';
 export type { CaptchaMedium } from './captcha-kind';
+export { CaptchaIds, type IdentifiedKind } from './captcha-ids';
 export { CaptchaModule } from './captcha.module';
 export { CaptchaCookie, cookieClient } from './captcha.cookie';
 export { CaptchaService, type CaptchaPurpose, type CaptchaRefusal, type CaptchaSubject } from './captcha.service';

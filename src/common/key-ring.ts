@@ -12,6 +12,8 @@ export type KeyUse =
   | 'identity-card'
   | 'altcha'
   | 'remote-write'
+  | 'api-challenge'
+  | 'idempotency'
   | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */

@@ -4,6 +4,8 @@ import { ApiHarness, CAPTCHA } from '../support/api-harness';
 import { chromiumPath, openBrowser } from '../support/chromium';
 import { DEVELOPMENT } from '../support/test-environment';
 
+const [light] = views as readonly [View];
+
 const SHOTS = process.env['SCREENSHOTS'];
 const RUN_MS = 30_000;
 
@@ -46,8 +48,7 @@ describeInChromium('landing page and inbox in Chromium', () => {
   const shoot = async (page: Page, name: string) => {
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
   };
-  const [light] = views as readonly [View];
-
+  
   beforeAll(async () => {
     api = await ApiHarness.open('sqlite', { env: DEVELOPMENT });
     browser = await openBrowser();
@@ -123,7 +124,7 @@ describeInChromium('landing page in Chromium, under the limits of production', (
   it('tells how long to wait before the next message to a number', async () => {
     const api = await ApiHarness.open('sqlite', { env: { ...DEVELOPMENT, LIMITS: '{}' } });
     const browser = await openBrowser();
-    const { page } = await visit(browser, api.client.baseUrl, views[0]!, { locale: 'en' });
+    const { page } = await visit(browser, api.client.baseUrl, light, { locale: 'en' });
     for (const [name, seconds] of [
       ['systems', 90],
       ['gps', 60],

@@ -9,6 +9,8 @@ export interface RequestHead {
   readonly headers: IncomingHttpHeaders;
   /** Query string as sent, without `?`; empty when there is none. */
   readonly query: string;
+  /** Public URL of the service, for answers that name pages of ours. */
+  readonly publicUrl?: string;
 }
 
 /** Request before decoding; `body` is empty when none was sent. */
@@ -22,6 +24,8 @@ export interface Encoded {
   readonly content: string | Buffer;
   /** HTTP headers that this format adds to the answer. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** HTTP status of the answer, where its content tells; else the reply table decides. */
+  readonly status?: number;
 }
 
 /** Decodes the body of a request. Throws {@link Undecodable} rather than guess at an ambiguous one. */
@@ -72,9 +76,20 @@ export interface Codec<B extends object = object, R extends object = never> {
 /** Codec that decodes to single fields, which the `@Body()` class of a handler validates. */
 export type FieldCodec = Codec<DecodedBody, object>;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Public URL of the service, for routes whose answers name pages of ours. */
+    publicUrl?: string;
+  }
+}
+
 /** Copies from a Fastify request the parts that codecs need: method, headers as sent, and query string. */
 export function requestHead(request: FastifyRequest): RequestHead {
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
-  return { method: request.method, headers: request.raw.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
+  const { publicUrl } = request.routeOptions.config;
+  return {
+    ...{ method: request.method, headers: request.raw.headers, query: mark === -1 ? '' : url.slice(mark + 1) },
+    ...(publicUrl !== undefined && { publicUrl }),
+  };
 }

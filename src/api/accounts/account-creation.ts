@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { RegisterWithCode, type RegisterWithCodeRefusal, type RequestContext } from '../../auth';
+import { done, type Outcome, refuse, tokenDigest } from '../../common';
+import { ApiChallengeStore } from '../challenges/api-challenge.sql-store';
+import { type AccountProfile, type CreateAccountRequest, profileOf } from './accounts.dto';
+
+type CodeReason = 'code-wrong' | 'code-expired' | 'code-exhausted';
+
+export type CreateAccountRefusal =
+  Exclude<RegisterWithCodeRefusal, { readonly reason: CodeReason }> | { readonly reason: 'ticket-wrong' };
+
+const WRONG_TICKET = refuse({ reason: 'ticket-wrong' } as const);
+
+/** Creates accounts for tickets of registrations: the challenge of the ticket has the number and its right code. */
+@Injectable()
+export class AccountCreation {
+  constructor(
+    private readonly challenges: ApiChallengeStore,
+    private readonly registrations: RegisterWithCode,
+  ) {}
+
+  /**
+   * Registers an account. A taken name or address, and a rejected password, do not consume the ticket: the holder of a ticket
+   * has proved the number, and may know. Of parallel callers with one ticket one wins.
+   */
+  async create(
+    context: RequestContext,
+    { ticket, username, password, email, locale }: CreateAccountRequest,
+  ): Promise<Outcome<AccountProfile, CreateAccountRefusal>> {
+    const challenge = await this.challenges.findByTicket(context.app, tokenDigest(ticket));
+    if (challenge?.purpose !== 'register' || challenge.code === undefined) return WRONG_TICKET;
+    const number = challenge.lookup.phone ?? '';
+    const registered = await this.registrations.execute({
+      context: { ...context, disclosure: 'documented' },
+      ...{ phone: { number }, code: challenge.code, username: username ?? number, email, password },
+      ...{ policy: 'core', locale: locale ?? challenge.locale ?? context.locale ?? 'zh-CN', whenTaken: 'proceed' },
+    });
+    if (registered.ok) return done(profileOf(registered.value.account));
+    return isAboutCode(registered.refusal) ? WRONG_TICKET : { ok: false, refusal: registered.refusal };
+  }
+}
+
+const isAboutCode = (
+  refusal: RegisterWithCodeRefusal,
+): refusal is Extract<RegisterWithCodeRefusal, { reason: CodeReason }> => refusal.reason.startsWith('code-');

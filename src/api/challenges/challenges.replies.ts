@@ -1,0 +1,48 @@
+import { ours, type ReplyTable } from '../../http';
+import type { Problem } from '../problems/problem';
+import { problems, REPEATABLE } from '../problems/problems';
+import type { Challenge, ChallengeStatus, VerifiedChallenge } from './challenges.dto';
+import type { CallerRefusal, CreateChallengeRefusal, NotFound } from './challenges.service';
+import type { CodeCheckRefusal } from './code-checks';
+
+const times = { expiresAt: '2026-11-27T09:35:00Z', resendAt: '2026-11-27T09:31:00Z' };
+const challenge: Challenge = { id: 'mJ0n7pXq2sVt4wYz6aBcDg', reference: 'KMT', ...times, codeLength: 6 };
+
+const same = <T>(value: T): T => value;
+
+const sendReasons = [
+  ...(['target-invalid', 'target-not-allowed', 'captcha-required', 'captcha-wrong', 'captcha-expired'] as const),
+  ...(['too-frequent', 'channel-disabled', 'account-exists', 'session-expired', 'credentials-wrong'] as const),
+] as const;
+
+export const createReplies = {
+  done: ours(challenge, same<Challenge>),
+  refused: problems(...REPEATABLE, ...sendReasons),
+  doneStatus: 202,
+} satisfies ReplyTable<Challenge, CreateChallengeRefusal | CallerRefusal, Challenge | Problem>;
+
+export const resendReplies = {
+  done: ours(challenge, same<Challenge>),
+  refused: problems(...REPEATABLE, ...sendReasons, 'not-found'),
+  doneStatus: 202,
+} satisfies ReplyTable<Challenge, CreateChallengeRefusal | CallerRefusal | NotFound, Challenge | Problem>;
+
+export const showReplies = {
+  done: ours({ state: 'pending', delivery: 'accepted', ...times } as ChallengeStatus, same<ChallengeStatus>),
+  refused: problems('not-found'),
+} satisfies ReplyTable<ChallengeStatus, NotFound, ChallengeStatus | Problem>;
+
+export const verifyReplies = {
+  done: ours({ ticket: '…', expiresAt: times.expiresAt } as VerifiedChallenge, same<VerifiedChallenge>),
+  refused: problems(
+    ...([
+      'code-wrong',
+      'code-expired',
+      'code-exhausted',
+      'target-invalid',
+      'channel-disabled',
+      'account-exists',
+    ] as const),
+    'not-found',
+  ),
+} satisfies ReplyTable<VerifiedChallenge, CodeCheckRefusal | NotFound, VerifiedChallenge | Problem>;
