@@ -6,6 +6,8 @@ import { MaintenanceJobs } from '../common';
 import { AnswerReplay } from '../http';
 import { AccountCreation } from './accounts/account-creation';
 import { AccountsController } from './accounts/accounts.controller';
+import { AddressBinding } from './accounts/address-binding';
+import { MyAccountController } from './accounts/my-account.controller';
 import { PasswordsController } from './accounts/passwords.controller';
 import { CaptchasController } from './captchas/captchas.controller';
 import { ApiChallengeStore } from './challenges/api-challenge.sql-store';
@@ -21,9 +23,17 @@ import { SessionsController } from './sessions/sessions.controller';
 /** Nest module of our own REST API, /v1. */
 @Module({
   imports: [AuthModule, CaptchaModule, ClientsModule],
-  controllers: [CaptchasController, ChallengesController, AccountsController, PasswordsController, SessionsController],
+  controllers: [
+    CaptchasController,
+    ChallengesController,
+    AccountsController,
+    MyAccountController,
+    PasswordsController,
+    SessionsController,
+  ],
   providers: [
     AccountCreation,
+    AddressBinding,
     ApiChallengeStore,
     ChallengesService,
     CodeChecks,
