@@ -17,6 +17,7 @@ import { CodeChecks } from './challenges/code-checks';
 import { CodeSends } from './challenges/code-sends';
 import { Idempotency } from './idempotency/idempotency';
 import { IdempotencyStore } from './idempotency/idempotency.sql-store';
+import { allProblems } from './problems/problems';
 import { SessionOpener } from './sessions/session-opener';
 import { SessionsController } from './sessions/sessions.controller';
 
@@ -45,6 +46,9 @@ import { SessionsController } from './sessions/sessions.controller';
   exports: [AnswerReplay],
 })
 export class ApiModule {
+  /** Problems that its answers name, for the page that explains them. */
+  static readonly problems = allProblems;
+
   constructor(maintenance: MaintenanceJobs, challenges: ApiChallengeStore, requests: IdempotencyStore) {
     maintenance.add('requests with idempotency keys', (limit) => requests.purge(limit));
     maintenance.add('expired challenges of /v1', (limit) => challenges.purge(limit));
