@@ -14,7 +14,8 @@ export type AuditEvent =
   | 'wrap-passwords'
   | 'sign-in'
   | 'bind-address'
-  | 'end-sessions';
+  | 'end-sessions'
+  | 'end-verification';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

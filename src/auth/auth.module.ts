@@ -63,6 +63,8 @@ import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { Reauthentication } from './sign-in/reauthentication';
 import { useCases } from './use-cases';
+import { VerificationStore } from './verification/verification.sql-store';
+import { Verifications } from './verification/verifications';
 
 const directoriesOf = (
   { accounts }: AuthOptions,
@@ -134,6 +136,7 @@ const collaborators: Provider[] = [
   ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
+  ...[VerificationStore, Verifications],
 ];
 
 /**

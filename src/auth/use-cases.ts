@@ -30,6 +30,10 @@ import { ListSessions } from './sessions/list-sessions';
 import { EndOtherSessions, EndOwnSession, ListOwnSessions } from './sessions/own-sessions';
 import { ShowSession } from './sessions/show-session';
 import { SignIn } from './sign-in/sign-in';
+import { CheckVerification } from './verification/check-verification';
+import { EndVerification } from './verification/end-verification';
+import { ShowVerification } from './verification/show-verification';
+import { StartVerification } from './verification/start-verification';
 import { SignInWithTicket } from './sign-in/sign-in-with-ticket';
 
 /** Use case classes of the module, each with one method `execute`. */
@@ -38,10 +42,12 @@ export const useCases = [
   ChangeOwnPassword,
   ChangePassword,
   CheckAccount,
+  CheckVerification,
   CreateAccount,
   EndOtherSessions,
   EndOwnSession,
   EndSessions,
+  EndVerification,
   ExportAccounts,
   ImportAccounts,
   InspectOwnerTables,
@@ -63,8 +69,10 @@ export const useCases = [
   ShowAccount,
   ShowPolicy,
   ShowSession,
+  ShowVerification,
   SignIn,
   SignInWithTicket,
+  StartVerification,
   VerifyBindCode,
   VerifyRecoveryCode,
   VerifyRegistrationCode,
