@@ -88,10 +88,10 @@ function requestModules(config: AppConfig): Modules {
     ...dialects,
     ...when(config.api.enabled, ApiModule),
     ...when(config.proofs.accepted.includes('altcha'), AltchaModule),
-    ErrorsModule.forRoot({ apis, help }),
-    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
+    ErrorsModule.forRoot({ apis, help, ...(config.api.enabled && { problems: ApiModule.problems }) }),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, v1: config.api.enabled, sign })] : []),
     PagesModule.forRoot({
-      ...{ inbox, help, apis, publicUrl, basePath, limits: service.limits, pages: [] },
+      ...{ inbox, help, apis, publicUrl, basePath, v1: config.api.enabled, limits: service.limits, pages: [] },
       answers: ErrorsModule.pagesOf({ apis, help }),
       accounts: inbox && hasDemoAccounts(config) ? DEMO_ACCOUNTS : [],
     }),

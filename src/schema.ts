@@ -1,6 +1,7 @@
 import { ApiChallengeEntity } from './api/challenges/api-challenge.entity';
 import { IdempotentRequestEntity } from './api/idempotency/idempotent-request.entity';
 import { ClientEntity } from './clients/client.entity';
+import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
@@ -9,6 +10,7 @@ import { IdentityCardEntity } from './auth/registration/identity-card.entity';
 import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
+import { VerificationEntity } from './auth/verification/verification.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
 import type { Schema } from './database';
@@ -37,6 +39,8 @@ import { StoreCodesWithChallenges1764220000000 } from './database/migrations/176
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { CreateClientSecrets1764240000000 } from './database/migrations/1764240000000-create-client-secrets';
+import { CreateVerifications1764240100000 } from './database/migrations/1764240100000-create-verifications';
 import { AddSessionDevice1764250000000 } from './database/migrations/1764250000000-add-session-device';
 import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
@@ -55,6 +59,7 @@ export const schema: Schema = {
     AccountEntity,
     ApiChallengeEntity,
     ClientEntity,
+    ClientSecretEntity,
     AuditEntryEntity,
     CaptchaEntity,
     ChallengeEntity,
@@ -73,6 +78,7 @@ export const schema: Schema = {
     SpendEntity,
     SpentProofEntity,
     TicketEntity,
+    VerificationEntity,
   ],
   migrations: [
     CreateAudit1763700000000,
@@ -100,6 +106,8 @@ export const schema: Schema = {
     HoldIdsOfOwners1764230000000,
     RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
+    CreateClientSecrets1764240000000,
+    CreateVerifications1764240100000,
     AddSessionDevice1764250000000,
     CreateApiChallenges1764250100000,
     CreateApiIdempotency1764250200000,

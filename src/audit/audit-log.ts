@@ -13,7 +13,9 @@ export type AuditEvent =
   | 'import-accounts'
   | 'wrap-passwords'
   | 'sign-in'
-  | 'end-sessions';
+  | 'bind-address'
+  | 'end-sessions'
+  | 'end-verification';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

@@ -17,6 +17,7 @@ import { EnumerationLimiter } from './accounts/enumeration-limiter';
 import { LocalPasswords } from './accounts/local-passwords';
 import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
+import { OwnAccountFields, OwnAccounts } from './accounts/own-account';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
 import { AccountStatistics } from './accounts/transfer/account-statistics';
@@ -62,6 +63,8 @@ import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { Reauthentication } from './sign-in/reauthentication';
 import { useCases } from './use-cases';
+import { VerificationStore } from './verification/verification.sql-store';
+import { Verifications } from './verification/verifications';
 
 const directoriesOf = (
   { accounts }: AuthOptions,
@@ -109,6 +112,7 @@ const adapters: Provider[] = [
     ],
   },
   { provide: AccountDirectory, useExisting: AccountDirectories },
+  { provide: OwnAccountFields, useExisting: TypeormAccountDirectory },
   { provide: NonceStore, useClass: TypeormNonceStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
   { provide: CommonPasswords, useClass: BundledCommonPasswords },
@@ -126,12 +130,13 @@ const collaborators: Provider[] = [
     RecipientFinder,
   ],
   ...[ImportWriter, OwnEventTargets],
-  ...[LocalPasswords, NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[LocalPasswords, NewPasswords, OwnAccounts, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
   ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
   ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
+  ...[VerificationStore, Verifications],
 ];
 
 /**

@@ -38,6 +38,11 @@ export type { OwnSession } from './sessions/session.store';
 export { type ShownSession, ShowSession } from './sessions/show-session';
 export { ChangeOwnPassword, type ChangeOwnPasswordRefusal } from './recovery/change-own-password';
 export { ResetByTicket, type ResetByTicketRefusal } from './recovery/reset-by-ticket';
+export { SetOwnLocale, type SetOwnLocaleRefusal } from './accounts/set-own-locale';
+export { BindAddress, type BindAddressRefusal } from './binding/bind-address';
+export { SendBindCode, type SendBindCodeRefusal } from './binding/send-bind-code';
+export { VerifyBindCode } from './binding/verify-bind-code';
+export { SignInWithTicket } from './sign-in/sign-in-with-ticket';
 export { EndSessions } from './sessions/end-sessions';
 export { ListSessions } from './sessions/list-sessions';
 export { SignIn, type SignedIn, type SignInRefusal } from './sign-in/sign-in';
@@ -47,3 +52,8 @@ export {
   type VerifyRecoveryCodeRefusal,
 } from './recovery/verify-recovery-code';
 export { VerifyRegistrationCode, type VerifyRegistrationCodeRefusal } from './registration/verify-registration-code';
+export { CheckVerification, type CheckVerificationRefusal } from './verification/check-verification';
+export { EndVerification } from './verification/end-verification';
+export { ShowVerification } from './verification/show-verification';
+export { StartVerification, type StartVerificationRefusal } from './verification/start-verification';
+export type { Verification, VerificationName, VerificationUnknown } from './verification/verification';

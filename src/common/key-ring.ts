@@ -12,6 +12,7 @@ export type KeyUse =
   | 'identity-card'
   | 'altcha'
   | 'remote-write'
+  | 'verification'
   | 'api-challenge'
   | 'idempotency'
   | 'credential-version';

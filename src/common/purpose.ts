@@ -1,5 +1,5 @@
 /** Purpose of a code or ticket; one for a purpose is never valid for another. */
-export type Purpose = 'register' | 'recover' | 'change-password' | 'sign-in' | 'bind-phone' | 'bind-email';
+export type Purpose = 'register' | 'recover' | 'change-password' | 'sign-in' | 'bind-phone' | 'bind-email' | 'verify';
 
 /** Channel over which a message is sent. */
 export type ChannelKind = 'sms' | 'email';
@@ -11,6 +11,7 @@ export const TEMPLATE_NAMES = [
   'sign-in-code',
   'bind-code',
   'register-code',
+  'verify-code',
   'already-registered',
   'recover-link',
   'password-changed',

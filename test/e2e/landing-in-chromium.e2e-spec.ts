@@ -48,7 +48,7 @@ describeInChromium('landing page and inbox in Chromium', () => {
   const shoot = async (page: Page, name: string) => {
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
   };
-  
+
   beforeAll(async () => {
     api = await ApiHarness.open('sqlite', { env: DEVELOPMENT });
     browser = await openBrowser();

@@ -48,7 +48,14 @@ export async function openDelivery(
         help: false,
         basePath: '',
         answers: [{ href: '/systems/answers', title: 'systems <1>' }],
-        ...{ pages: [], apis: [], accounts: [], publicUrl: config.service.publicUrl, limits: config.service.limits },
+        ...{
+          v1: false,
+          pages: [],
+          apis: [],
+          accounts: [],
+          publicUrl: config.service.publicUrl,
+          limits: config.service.limits,
+        },
       }),
     ],
   }).compile();

@@ -1,4 +1,11 @@
-import type { ChangeOwnPasswordRefusal, Policy, ResetByTicketRefusal, ShownSession } from '../../auth';
+import type {
+  BindAddressRefusal,
+  ChangeOwnPasswordRefusal,
+  Policy,
+  ResetByTicketRefusal,
+  SetOwnLocaleRefusal,
+  ShownSession,
+} from '../../auth';
 import type { EdgeRefusal } from '../../common';
 import { NO_CONTENT, ours, type ReplyTable } from '../../http';
 import type { Problem } from '../problems/problem';
@@ -52,3 +59,16 @@ export const policyReplies = {
   done: ours(rulesOf(policy), rulesOf),
   refused: problems(),
 } satisfies ReplyTable<Policy, EdgeRefusal, PasswordRules | Problem>;
+
+export const updateReplies = {
+  done: profileReplies.done,
+  refused: problems('session-expired', 'channel-disabled'),
+} satisfies ReplyTable<ShownSession, SetOwnLocaleRefusal, AccountProfile | Problem>;
+
+export const bindReplies = {
+  done: ours(NO_CONTENT),
+  refused: problems(
+    ...(['session-expired', 'credentials-wrong', 'ticket-wrong', 'account-exists', 'channel-disabled'] as const),
+  ),
+  doneStatus: 204,
+} satisfies ReplyTable<void, BindAddressRefusal, Problem>;

@@ -14,6 +14,7 @@ import {
   VerifiedChallenge,
   VerifyChallengeRequest,
 } from './challenges.dto';
+import { isBinding, needsSession } from './challenge-purposes';
 import { createReplies, resendReplies, showReplies, verifyReplies } from './challenges.replies';
 import {
   type CallerRefusal,
@@ -51,10 +52,12 @@ export class ChallengesController {
     @Context() context: RequestContext,
     @Bearer() token: string | undefined,
   ): Promise<Outcome<Challenge, CreateChallengeRefusal | CallerRefusal>> {
-    const lookup = purpose === 'change-password' ? await this.signedIn(context, token) : done(typed);
+    const lookup = needsSession(purpose)
+      ? await this.signedIn(context, token, isBinding(purpose) ? typed : {})
+      : done(typed);
     if (!lookup.ok) return lookup;
     const flow = locale ?? context.locale;
-    const command = { context, purpose, channel, captcha, locale: flow, isServer: false };
+    const command = { context, purpose, channel, captcha, locale: flow, token, isServer: false };
     return this.challenges.create({ ...command, lookup: lookup.value });
   }
 
@@ -82,8 +85,9 @@ export class ChallengesController {
     @Param('id') id: string,
     @Body() { captcha, channel }: ResendChallengeRequest,
     @Context() context: RequestContext,
+    @Bearer() token: string | undefined,
   ): Promise<Outcome<Challenge, CreateChallengeRefusal | CallerRefusal | NotFound>> {
-    return this.challenges.resend({ context, captcha, channel, isServer: false }, id);
+    return this.challenges.resend({ context, captcha, channel, token, isServer: false }, id);
   }
 
   @Post(':id/verify')
@@ -101,13 +105,14 @@ export class ChallengesController {
     return this.challenges.verify(context, id, code);
   }
 
-  /** Look-up of the account that is signed in. */
+  /** Look-up of the account that is signed in, with what was typed. */
   private async signedIn(
     { app }: RequestContext,
     token: string | undefined,
+    typed: TypedLookup,
   ): Promise<Outcome<TypedLookup, { readonly reason: 'session-expired' }>> {
     if (token === undefined) return refuse({ reason: 'session-expired' });
     const shown = await this.sessions.execute({ app, token });
-    return shown.ok ? done({ accountId: shown.value.account.id }) : shown;
+    return shown.ok ? done({ ...typed, accountId: shown.value.account.id }) : shown;
   }
 }

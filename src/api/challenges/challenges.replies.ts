@@ -12,7 +12,7 @@ const same = <T>(value: T): T => value;
 
 const sendReasons = [
   ...(['target-invalid', 'target-not-allowed', 'captcha-required', 'captcha-wrong', 'captcha-expired'] as const),
-  ...(['too-frequent', 'channel-disabled', 'account-exists', 'session-expired', 'credentials-wrong'] as const),
+  ...(['too-frequent', 'channel-disabled', 'session-expired', 'credentials-wrong'] as const),
 ] as const;
 
 export const createReplies = {

@@ -25,7 +25,7 @@ export type ChallengeCommand = Omit<CodeSend, 'isTrusted'> & {
 };
 
 /** Captcha and channel of a resend. */
-export type ResendCommand = Pick<ChallengeCommand, 'context' | 'captcha' | 'isServer'> & {
+export type ResendCommand = Pick<ChallengeCommand, 'context' | 'captcha' | 'isServer' | 'token'> & {
   readonly channel: ChallengeChannel | undefined;
 };
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type RequestContext,
   ShowPolicy,
+  VerifyBindCode,
   VerifyRecoveryCode,
   type VerifyRecoveryCodeRefusal,
   VerifyRegistrationCode,
@@ -10,6 +11,7 @@ import {
 import { done, type Outcome, Random, refuse, TOKEN_BYTES } from '../../common';
 import { type Undisclosed, withoutLookups } from '../problems/undisclosed';
 import type { ApiChallenge } from './api-challenge.sql-store';
+import { isBinding } from './challenge-purposes';
 import { accountLookup } from './code-sends';
 
 /** Right code: its ticket; with `code`, that is to be kept for the call that the ticket is for. */
@@ -19,7 +21,9 @@ export interface RightCode {
   readonly code?: string;
 }
 
-export type CodeCheckRefusal = Undisclosed<VerifyRecoveryCodeRefusal | VerifyRegistrationCodeRefusal>;
+export type CodeCheckRefusal = Undisclosed<VerifyRecoveryCodeRefusal> | VerifyRegistrationCodeRefusal;
+
+type Checked = Promise<Outcome<RightCode, CodeCheckRefusal>>;
 
 /** Verifies the codes of challenges, by the use case of their purpose. */
 @Injectable()
@@ -27,26 +31,49 @@ export class CodeChecks {
   constructor(
     private readonly recovery: VerifyRecoveryCode,
     private readonly registration: VerifyRegistrationCode,
+    private readonly binding: VerifyBindCode,
     private readonly policy: ShowPolicy,
     private readonly random: Random,
   ) {}
 
-  async check(
+  check(context: RequestContext, challenge: ApiChallenge, code: string): Checked {
+    const { purpose } = challenge;
+    if (purpose === 'register') return this.register(context, challenge, code);
+    if (isBinding(purpose)) return this.bind(context, challenge, code);
+    return purpose === 'verify'
+      ? Promise.resolve(refuse({ reason: 'code-wrong' }))
+      : this.recover(context, { ...challenge, purpose }, code);
+  }
+
+  private async recover(
     context: RequestContext,
-    { purpose, lookup }: ApiChallenge,
+    { purpose, lookup }: ApiChallenge & { readonly purpose: 'recover' | 'change-password' | 'sign-in' },
     code: string,
-  ): Promise<Outcome<RightCode, CodeCheckRefusal>> {
-    const { ticketSeconds, redeemSeconds } = this.policy.execute();
-    if (purpose === 'register') {
-      const phone = { number: lookup.phone ?? '' };
-      const verified = withoutLookups(await this.registration.execute({ context, phone, code }));
-      if (!verified.ok) return verified;
-      return done({ ticket: this.random.token(TOKEN_BYTES), lifetimeSeconds: redeemSeconds, code });
-    }
-    if (purpose !== 'recover' && purpose !== 'change-password') return refuse({ reason: 'code-wrong' });
+  ): Checked {
     const command = { context, purpose, lookup: accountLookup(lookup), code, mode: 'exchange' } as const;
     const verified = withoutLookups(await this.recovery.execute(command));
     if (!verified.ok) return verified;
-    return done({ ticket: verified.value.ticket.reveal(), lifetimeSeconds: ticketSeconds });
+    return done({ ticket: verified.value.ticket.reveal(), lifetimeSeconds: this.policy.execute().ticketSeconds });
+  }
+
+  private async register(context: RequestContext, { lookup }: ApiChallenge, code: string): Checked {
+    const verified = await this.registration.execute({ context, phone: { number: lookup.phone ?? '' }, code });
+    return verified.ok ? this.kept(code) : verified;
+  }
+
+  private async bind(context: RequestContext, { purpose, lookup }: ApiChallenge, code: string): Checked {
+    const { accountId = '', phone = '', email = '' } = lookup;
+    const target =
+      purpose === 'bind-phone'
+        ? ({ channel: 'sms', address: phone } as const)
+        : ({ channel: 'email', address: email } as const);
+    const verified = await this.binding.execute({ context, accountId, ...target, code });
+    return verified.ok ? this.kept(code) : verified;
+  }
+
+  /** Ticket of a code that the core has accepted, and consumes in the call that the ticket is for. */
+  private kept(code: string): Outcome<RightCode, never> {
+    const { redeemSeconds } = this.policy.execute();
+    return done({ ticket: this.random.token(TOKEN_BYTES), lifetimeSeconds: redeemSeconds, code });
   }
 }

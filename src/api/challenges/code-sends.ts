@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   type RequestContext,
+  SendBindCode,
+  type SendBindCodeRefusal,
   SendRecoveryCode,
   type SendRecoveryCodeRefusal,
   SendRegistrationCode,
@@ -8,9 +10,9 @@ import {
   type SentCode,
 } from '../../auth';
 import { type Locale, malformed, type Malformed, type Outcome, refuse } from '../../common';
-import { withoutLookups, type Undisclosed } from '../problems/undisclosed';
+import { type Undisclosed, withoutLookups } from '../problems/undisclosed';
 import type { TypedLookup } from './api-challenge.sql-store';
-import type { ChallengeChannel, ChallengePurpose } from './challenge-purposes';
+import { type ChallengeChannel, type ChallengePurpose, isBinding } from './challenge-purposes';
 
 /** Code to be sent. */
 export interface CodeSend {
@@ -19,6 +21,8 @@ export interface CodeSend {
   readonly channel: ChallengeChannel;
   readonly lookup: TypedLookup;
   readonly locale: Locale | undefined;
+  /** Token of the session, for the purposes that need one. */
+  readonly token: string | undefined;
   /** True where a captcha was solved, or a server asks. */
   readonly isTrusted: boolean;
 }
@@ -26,7 +30,9 @@ export interface CodeSend {
 export type CodeSendRefusal =
   | Malformed
   | { readonly reason: 'channel-disabled' }
-  | Undisclosed<SendRecoveryCodeRefusal | SendRegistrationCodeRefusal>;
+  | Undisclosed<SendRecoveryCodeRefusal | SendRegistrationCodeRefusal | SendBindCodeRefusal>;
+
+type Sent = Promise<Outcome<SentCode, CodeSendRefusal>>;
 
 /** Sends the codes of challenges, by the use case of their purpose. */
 @Injectable()
@@ -34,27 +40,47 @@ export class CodeSends {
   constructor(
     private readonly recovery: SendRecoveryCode,
     private readonly registration: SendRegistrationCode,
+    private readonly binding: SendBindCode,
   ) {}
 
-  async send(send: CodeSend): Promise<Outcome<SentCode, CodeSendRefusal>> {
-    const { context, purpose, channel, lookup, isTrusted } = send;
-    if (channel !== 'sms') return refuse({ reason: 'channel-disabled' });
-    const options = {
-      context,
-      captcha: isTrusted ? ('passed' as const) : ('absent' as const),
-      locale: send.locale ?? ('zh-CN' as const),
-      ...(send.locale !== undefined && { flowLocale: send.locale }),
-    };
-    if (purpose === 'register') {
-      if (lookup.phone === undefined) return refuse(malformed('phone'));
-      return withoutLookups(await this.registration.execute({ ...options, phone: { number: lookup.phone } }));
-    }
+  send(send: CodeSend): Sent {
+    const { purpose } = send;
+    if (purpose === 'register') return this.register(send);
+    if (isBinding(purpose)) return this.bind(send);
+    return purpose === 'verify' ? Promise.resolve(refuse(malformed('purpose'))) : this.recover(send, purpose);
+  }
+
+  private async recover(send: CodeSend, purpose: 'recover' | 'change-password' | 'sign-in'): Sent {
+    const { context, channel, lookup } = send;
     if (Object.values(lookup).every((each) => each === undefined)) return refuse(malformed('username'));
-    if (purpose === 'recover' || purpose === 'change-password')
-      return withoutLookups(await this.recovery.execute({ ...options, purpose, lookup: accountLookup(lookup) }));
-    return refuse(malformed('purpose'));
+    if (channel === 'email') return refuse({ reason: 'channel-disabled' });
+    const command = { context, ...optionsOf(send), purpose, lookup: accountLookup(lookup) };
+    return withoutLookups(await this.recovery.execute(command));
+  }
+
+  private async register(send: CodeSend): Sent {
+    const { context, channel, lookup } = send;
+    if (channel === 'email') return refuse({ reason: 'channel-disabled' });
+    if (lookup.phone === undefined) return refuse(malformed('phone'));
+    const command = { context, ...optionsOf(send), phone: { number: lookup.phone } };
+    return withoutLookups(await this.registration.execute(command));
+  }
+
+  private bind(send: CodeSend): Sent {
+    const { context, token, purpose, lookup } = send;
+    const channel = purpose === 'bind-phone' ? 'sms' : 'email';
+    const address = channel === 'sms' ? lookup.phone : lookup.email;
+    if (address === undefined) return Promise.resolve(refuse(malformed(channel === 'sms' ? 'phone' : 'email')));
+    if (token === undefined) return Promise.resolve(refuse({ reason: 'session-expired' }));
+    return this.binding.execute({ context, ...optionsOf(send), token, channel, address });
   }
 }
+
+const optionsOf = ({ isTrusted, locale }: CodeSend) => ({
+  captcha: isTrusted ? ('passed' as const) : ('absent' as const),
+  locale: locale ?? ('zh-CN' as const),
+  ...(locale !== undefined && { flowLocale: locale }),
+});
 
 /** Look-up of an account, by what was typed. */
 export const accountLookup = ({ username, phone, accountId }: TypedLookup) => ({

@@ -1,14 +1,13 @@
 import { type Outcome, type Refusal, StatedError } from '../../common';
 
 /** Reasons that tell of accounts; use cases answer none of them where answers are uniform. */
-const LOOKUP_REASONS = ['account-unknown', 'target-unbound', 'target-mismatch', 'target-ambiguous'] as const;
+const LOOKUP_REASONS = [
+  ...(['account-unknown', 'target-unbound', 'target-mismatch', 'target-ambiguous', 'account-exists'] as const),
+] as const;
 type LookupReason = (typeof LOOKUP_REASONS)[number];
 
 /** Refusals without those that tell of accounts. */
-export type Undisclosed<R extends Refusal, More extends string = never> = Exclude<
-  R,
-  { readonly reason: LookupReason | More }
->;
+export type Undisclosed<R extends Refusal> = Exclude<R, { readonly reason: LookupReason }>;
 
 /**
  * Outcome of a use case whose answers are uniform. Throws for a refusal that tells of accounts, so that a mistake is an outage

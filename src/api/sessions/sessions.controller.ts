@@ -37,7 +37,8 @@ export class SessionsController {
     id: 'createSession',
     isIdempotent: true,
     summary: 'Sign in',
-    description: 'By identifier and password. A wrong one of either is answered alike.',
+    description:
+      'By identifier and password, or by the ticket of a challenge of the purpose sign-in. A wrong one of either is answered alike.',
     answer: { description: 'The session; its token is told once', type: NewSession },
   })
   create(

@@ -16,7 +16,15 @@ const account: AccountProfile = { id: '0192f0c1a2b37c4d8e9f', username: 'ada', l
 
 export const createReplies = {
   done: ours({ token: '…', expiresAt: time, account } as NewSession, (session: NewSession) => session),
-  refused: problems(...REPEATABLE, 'credentials-wrong', 'captcha-required', 'captcha-wrong', 'captcha-expired'),
+  refused: problems(
+    ...REPEATABLE,
+    'ticket-wrong',
+    'ticket-expired',
+    'credentials-wrong',
+    'captcha-required',
+    'captcha-wrong',
+    'captcha-expired',
+  ),
   doneStatus: 201,
 } satisfies ReplyTable<NewSession, CreateSessionRefusal, NewSession | Problem>;
 

@@ -29,6 +29,7 @@ export const systemsApi: ApiDescription = {
         {
           handler: 'change',
           body: { username: 'demo', Verification_char: '{{proof}}', new_password: 'Regained1' },
+          setsPassword: 'Regained1',
         },
       ],
     },

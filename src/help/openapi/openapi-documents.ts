@@ -41,7 +41,7 @@ export class OpenApiDocuments {
   constructor(
     private readonly docRegistry: DocRegistry,
     private readonly basePath = '',
-    servesV1 = true,
+    servesV1 = false,
   ) {
     this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name), ...(servesV1 ? [V1] : [])];
   }

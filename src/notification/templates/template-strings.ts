@@ -35,6 +35,7 @@ export const secretOf: Readonly<Record<TemplateName, 'code' | 'link' | undefined
   'sign-in-code': 'code',
   'bind-code': 'code',
   'register-code': 'code',
+  'verify-code': 'code',
   'already-registered': undefined,
   'recover-link': 'link',
   'password-changed': undefined,

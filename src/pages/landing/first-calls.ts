@@ -1,18 +1,20 @@
 import type { LandingOptions } from './landing.options';
 
+const API = 'v1';
+
 /**
- * Shell lines that recover a demo account by its code, as they stand: ask for a code, take it from the inbox, set a password.
- * Empty where the demo accounts, the inbox or the API that they use are missing.
+ * Shell lines that bring the first code over /v1, as they stand: ask for one, take it from the inbox, verify it. Empty where /v1,
+ * its demo account or the inbox are missing.
  */
-export function firstCalls({ accounts, apis, publicUrl }: LandingOptions): readonly string[] {
+export function firstCalls({ accounts, v1, publicUrl }: LandingOptions): readonly string[] {
   const account = accounts.find(({ dialect }) => dialect === API);
-  if (account === undefined || !apis.some(({ name }) => name === API)) return [];
-  const mobile = `mobile=${encodeURIComponent(account.phone)}`;
+  if (account === undefined || !v1) return [];
+  const json = "-H 'Content-Type: application/json'";
+  const ask = JSON.stringify({ purpose: 'recover', channel: 'sms', username: account.username });
+  const inbox = `${publicUrl}/inbox/messages?to=${account.phone.slice(1)}`;
   return [
-    `curl ${publicUrl}/api/Smssend/doSend -d '${mobile}&type=2&internationalCode=%2B86&username=&uuid='`,
-    `CODE=$(sleep 1; curl -s '${publicUrl}/inbox/messages?to=${account.phone.slice(1)}' | grep -o '"code":"[0-9]*"' | head -n 1 | tr -dc 0-9)`,
-    `curl ${publicUrl}/api/user/reSetPass -d "${mobile}&code=$CODE&newpass=Regained3&newpassck=Regained3&type=2"`,
+    `ID=$(curl -s ${publicUrl}/v1/challenges ${json} -d '${ask}' | grep -o '"id":"[^"]*"' | cut -d '"' -f 4)`,
+    `CODE=$(sleep 1; curl -s '${inbox}' | grep -o '"code":"[0-9]*"' | head -n 1 | tr -dc 0-9)`,
+    `curl ${publicUrl}/v1/challenges/$ID/verify ${json} -d "{\\"code\\":\\"$CODE\\"}"`,
   ];
 }
-
-const API = 'smssend';

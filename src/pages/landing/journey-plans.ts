@@ -26,6 +26,8 @@ export interface JourneyPlan {
   readonly title: string;
   /** Longest pause in seconds between two messages to one number that the API's document and the limits ask for. */
   readonly pauseSeconds: number;
+  /** Password to sign in with at the end; missing where the journey signs in itself. */
+  readonly password?: string;
   readonly steps: readonly StepPlan[];
 }
 
@@ -45,11 +47,13 @@ export function journeyPlans(
     const [journey] = api.journeys ?? [];
     if (journey === undefined) return [];
     const operations = operationsOf(api);
+    const password = journey.steps.at(-1)?.setsPassword;
     const own = Math.min(api.cooldownSeconds ?? 0, limits.dialectCooldownMaxSeconds);
     return {
       api: api.name,
       title: locale === 'en' && api.english !== undefined ? `${api.english} ${pathOf(api)}` : api.title,
       pauseSeconds: Math.max(own, limits.cooldownSeconds),
+      ...(password !== undefined && { password }),
       steps: journey.steps.map((step) => planOf(step, operations, locale)),
     };
   });

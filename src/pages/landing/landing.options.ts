@@ -28,7 +28,9 @@ export class LandingOptions {
   readonly publicUrl: string;
   /** Path under which the service is reached, before the shown paths; empty for the root of a host. */
   readonly basePath: string;
-  /** APIs that are served. */
+  /** True when /v1 is served. */
+  readonly v1: boolean;
+  /** APIs of dialects that are served. */
   readonly apis: readonly ApiDescription[];
   /** Demo accounts whose recovery can be tried on the page; empty where they or the inbox are missing. */
   readonly accounts: readonly JourneyAccount[];

@@ -10,12 +10,12 @@ const api: ApiDescription = {
   resultFields: { number: 'code', text: 'msg' },
   groups: [],
 };
-const account = { dialect: 'smssend', username: 'demo-smssend', phone: '+8613800138002' };
+const account = { dialect: 'v1', username: 'demo-v1', phone: '+8613800138005' };
 const options = {
   ...{ inbox: true, help: true, basePath: '/regain', publicUrl: 'https://id.example.com/regain' },
   answers: [{ href: '/answers', title: '忘记密码 /Systems' }],
   pages: [{ href: '/recover', title: 'Recover an account' }],
-  ...{ apis: [api], accounts: [account] },
+  ...{ v1: true, apis: [api], accounts: [account] },
   limits: { cooldownSeconds: 60, dialectCooldownMaxSeconds: 999 },
 } satisfies LandingOptions;
 
@@ -30,7 +30,14 @@ describe('landingPage', () => {
       [...html.matchAll(/<a href="([^"]*)"/g)].map(([, to]) => to);
     expect(linked(landingPage(options, 'en'))).toEqual([
       ...['/inbox', '/inbox/templates', '/Help', '/docs', '/docs/postman.json', '/recover'],
-      ...['/reset', '/health/live', '/health/ready', '/docs?urls.primaryName=smssend', '/answers'],
+      ...[
+        '/reset',
+        '/health/live',
+        '/health/ready',
+        '/docs?urls.primaryName=v1',
+        '/docs?urls.primaryName=smssend',
+        '/answers',
+      ],
     ]);
     const least = landingPage({ ...options, inbox: false, help: false, answers: [], pages: [] }, 'en');
     expect(linked(least)).toEqual(['/reset', '/health/live', '/health/ready']);
@@ -38,10 +45,10 @@ describe('landingPage', () => {
 
   it('prints calls of the public address, only where the demo account of their API is', () => {
     expect(landingPage(options, 'en').html).toContain(
-      'curl https://id.example.com/regain/api/Smssend/doSend -d &#39;mobile=%2B8613800138002&amp;type=2',
+      'curl -s https://id.example.com/regain/v1/challenges -H &#39;Content-Type: application/json&#39;',
     );
     expect(landingPage({ ...options, accounts: [] }, 'en').html).not.toContain('curl');
-    expect(landingPage({ ...options, apis: [] }, 'en').html).not.toContain('curl');
+    expect(landingPage({ ...options, v1: false }, 'en').html).not.toContain('curl');
   });
 
   it('has no script and no buttons where nothing can be tried', () => {

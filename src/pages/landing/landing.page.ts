@@ -49,13 +49,17 @@ const inboxLinks = ({ inbox, templates }: LandingStrings): readonly PageLink[] =
 ];
 
 /** Links to the documentation of each API; none where none is served. */
-const apisOf = ({ help, apis }: LandingOptions, locale: UiLocale): readonly PageLink[] =>
+const apisOf = ({ help, v1, apis }: LandingOptions, locale: UiLocale): readonly PageLink[] =>
   help
-    ? apis.map(({ name, title, english }) => ({
-        href: `/docs?urls.primaryName=${name}`,
-        title: locale === 'en' && english !== undefined ? `${english} (${name})` : title,
-      }))
+    ? [
+        ...(v1 ? [docsOf('v1', landingStrings[locale].v1)] : []),
+        ...apis.map(({ name, title, english }) =>
+          docsOf(name, locale === 'en' && english !== undefined ? `${english} (${name})` : title),
+        ),
+      ]
     : [];
+
+const docsOf = (name: string, title: string): PageLink => ({ href: `/docs?urls.primaryName=${name}`, title });
 
 function section(title: string, links: readonly PageLink[], basePath: string, locale: UiLocale): Html | string {
   if (links.length === 0) return '';
@@ -81,7 +85,7 @@ function calls(options: LandingOptions, strings: LandingStrings): Html | string 
 
 function journeys(
   plans: readonly JourneyPlan[],
-  { accounts, help }: LandingOptions,
+  { accounts, help, v1 }: LandingOptions,
   strings: LandingStrings,
 ): Html | string {
   if (plans.length === 0) return '';
@@ -91,7 +95,12 @@ function journeys(
     return html`<li>
       <div class="row">
         <span>${plan.title}</span><code class="soft">${account?.username ?? ''} ${account?.phone ?? ''}</code>
-        <button class="small end" type="button" hidden data-plan="${JSON.stringify(plan)}">
+        <button
+          class="small end"
+          type="button"
+          hidden
+          data-plan="${JSON.stringify({ ...plan, username: account?.username })}"
+        >
           ${strings.tryIt}<span class="unseen"> ${plan.api}</span>
         </button>
         ${byHand}
@@ -104,7 +113,12 @@ function journeys(
   });
   return html`<h2>${strings.journeys}</h2>
     <p class="soft">${strings.journeysAbout}</p>
-    <ul id="journeys" class="plain card" data-strings="${JSON.stringify(strings.script)}">
+    <ul
+      id="journeys"
+      class="plain card"
+      data-strings="${JSON.stringify(strings.script)}"
+      ${v1 ? html` data-sessions="v1/sessions"` : ''}
+    >
       ${items}
     </ul>`;
 }

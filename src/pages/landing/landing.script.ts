@@ -97,6 +97,19 @@ async function take(step, plan, values, item) {
   return isDone;
 }
 
+async function signsIn({ username, password }, list) {
+  const { sessions } = document.getElementById('journeys').dataset;
+  if (!password || !sessions) return true;
+  const item = document.createElement('li');
+  item.append(element('span', strings.signIn + ' '), element('code', 'POST ' + root + sessions, 'soft'));
+  list.append(item);
+  const body = JSON.stringify({ identifier: username, password });
+  const answer = await fetch(root + sessions, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+  const told = answer.ok ? strings.signedIn : (await answer.json()).title;
+  item.append(element('p', answer.status + ' ' + told, answer.ok ? 'good' : 'bad'));
+  return answer.ok;
+}
+
 async function run(plan, list) {
   const values = {};
   for (const step of plan.steps) {
@@ -105,7 +118,7 @@ async function run(plan, list) {
     list.append(item);
     if (!(await take(step, plan, values, item))) return strings.stopped;
   }
-  return strings.done;
+  return (await signsIn(plan, list)) ? strings.done : strings.stopped;
 }
 
 for (const button of document.querySelectorAll('[data-plan]')) {

@@ -8,6 +8,8 @@ interface JourneyStrings {
   readonly noMessage: string;
   readonly wait: string;
   readonly stopped: string;
+  readonly signIn: string;
+  readonly signedIn: string;
   readonly done: string;
 }
 
@@ -17,6 +19,7 @@ export interface LandingStrings {
   readonly pages: string;
   readonly apis: string;
   readonly answers: string;
+  readonly v1: string;
   readonly inbox: string;
   readonly help: string;
   readonly swagger: string;
@@ -40,6 +43,7 @@ const zhCn: LandingStrings = {
   pages: '正在运行',
   apis: '接口',
   answers: '返回码',
+  v1: '自有接口 /v1',
   inbox: '开发收件箱',
   help: '接口文档',
   swagger: 'Swagger UI',
@@ -49,9 +53,9 @@ const zhCn: LandingStrings = {
   live: '存活检查',
   ready: '就绪检查',
   calls: '三行命令',
-  callsAbout: '请求验证码，从收件箱读取，设置新密码。可原样粘贴到终端。',
+  callsAbout: '经 /v1 请求验证码，从收件箱读取，提交验证。可原样粘贴到终端。',
   journeys: '试一试',
-  journeysAbout: '用演示账号走完一次找回：发送验证码，从收件箱读取，设置新密码。每个接口都有自己的演示号码。',
+  journeysAbout: '用演示账号走完一次找回：发送验证码，从收件箱读取，设置新密码，再登录。每个接口都有自己的演示号码。',
   tryIt: '试一试',
   byHand: '在文档中手动调用',
   script: {
@@ -61,6 +65,8 @@ const zhCn: LandingStrings = {
     noMessage: '收件箱没有收到消息。',
     wait: '请在 {{seconds}} 秒后再试：同一号码两条消息之间有间隔。',
     stopped: '到此为止，原因见上。',
+    signIn: '用新密码登录',
+    signedIn: '已登录',
     done: '完成：演示账号已有新密码。',
   },
 };
@@ -70,6 +76,7 @@ const en: LandingStrings = {
   pages: 'Running here',
   apis: 'Interfaces',
   answers: 'Answers of the interfaces',
+  v1: 'Our own API /v1',
   inbox: 'Development inbox',
   help: 'Help pages of the interfaces',
   swagger: 'Swagger UI',
@@ -80,10 +87,10 @@ const en: LandingStrings = {
   ready: 'Readiness',
   calls: 'Three lines',
   callsAbout:
-    'Ask for a code, take it from the inbox, set a new password. They can be pasted into a terminal as they stand.',
+    'Ask for a code over /v1, take it from the inbox, verify it. They can be pasted into a terminal as they stand.',
   journeys: 'Try it',
   journeysAbout:
-    'A recovery of a demo account from the first call to the new password, with the code from the inbox. Each interface has a demo number of its own.',
+    'A recovery of a demo account from the first call to the sign-in with a new password, with the code from the inbox. Each interface has a demo number of its own.',
   tryIt: 'Try it',
   byHand: 'Call it by hand in the documentation',
   script: {
@@ -93,6 +100,8 @@ const en: LandingStrings = {
     noMessage: 'No message has come to the inbox.',
     wait: 'wait {{seconds}} seconds, then try again: there is a pause between two messages to one number.',
     stopped: 'It ends here, for the reason above.',
+    signIn: 'Sign in with the new password',
+    signedIn: 'signed in',
     done: 'Done: the demo account has a new password.',
   },
 };
