@@ -11,10 +11,12 @@ import { MyAccountController } from './accounts/my-account.controller';
 import { PasswordsController } from './accounts/passwords.controller';
 import { CaptchasController } from './captchas/captchas.controller';
 import { ApiChallengeStore } from './challenges/api-challenge.sql-store';
+import { ChallengeCallers } from './challenges/challenge-callers';
 import { ChallengesController } from './challenges/challenges.controller';
 import { ChallengesService } from './challenges/challenges.service';
 import { CodeChecks } from './challenges/code-checks';
 import { CodeSends } from './challenges/code-sends';
+import { Callers } from './clients/callers';
 import { Idempotency } from './idempotency/idempotency';
 import { IdempotencyStore } from './idempotency/idempotency.sql-store';
 import { allProblems } from './problems/problems';
@@ -35,6 +37,8 @@ import { SessionsController } from './sessions/sessions.controller';
   providers: [
     AccountCreation,
     AddressBinding,
+    Callers,
+    ChallengeCallers,
     ApiChallengeStore,
     ChallengesService,
     CodeChecks,

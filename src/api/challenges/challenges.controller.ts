@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader } from '@nestjs/swagger';
-import { type RequestContext, ShowSession } from '../../auth';
-import { done, type Outcome, refuse } from '../../common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { RequestContext } from '../../auth';
+import type { Outcome } from '../../common';
 import { SendRoute } from '../../http';
 import { Bearer, ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
-import { CLIENT_HEADER } from '../problems/headers';
+import { CLIENT_HEADER, OptionalBearer } from '../problems/headers';
 import {
   Challenge,
   ChallengeStatus,
@@ -14,51 +14,41 @@ import {
   VerifiedChallenge,
   VerifyChallengeRequest,
 } from './challenges.dto';
-import { isBinding, needsSession } from './challenge-purposes';
 import { createReplies, resendReplies, showReplies, verifyReplies } from './challenges.replies';
 import {
-  type CallerRefusal,
   ChallengesService,
   type CreateChallengeRefusal,
   type NotFound,
+  type VerifyChallengeRefusal,
 } from './challenges.service';
-import type { CodeCheckRefusal } from './code-checks';
-import type { TypedLookup } from './api-challenge.sql-store';
 
 /** Challenges of /v1: a code is sent, sent again, and verified for a ticket. */
 @Controller('v1/challenges')
 @UseGuards(ClientGuard)
 @ApiHeader(CLIENT_HEADER)
 export class ChallengesController {
-  constructor(
-    private readonly challenges: ChallengesService,
-    private readonly sessions: ShowSession,
-  ) {}
+  constructor(private readonly challenges: ChallengesService) {}
 
   @Post()
   @SendRoute()
-  @ApiBearerAuth('session')
+  @OptionalBearer()
   @Answers(createReplies, {
     id: 'createChallenge',
     isIdempotent: true,
     summary: 'Send a code',
     description:
       'Names the account by user name, phone or e-mail address. The answer is the same whether there is one. The purposes ' +
-      'change-password, bind-phone and bind-email need the bearer token of a session.',
+      'change-password, bind-phone and bind-email need the bearer token of a session; verify, for addresses without an ' +
+      'account, needs the secret of the client application, which lifts captchas and limits by address for the others.',
     answer: { description: 'The challenge; the code is on its way, if there is an account', type: Challenge },
   })
-  async create(
+  create(
     @Body() { purpose, channel, captcha, locale, ...typed }: CreateChallengeRequest,
     @Context() context: RequestContext,
-    @Bearer() token: string | undefined,
-  ): Promise<Outcome<Challenge, CreateChallengeRefusal | CallerRefusal>> {
-    const lookup = needsSession(purpose)
-      ? await this.signedIn(context, token, isBinding(purpose) ? typed : {})
-      : done(typed);
-    if (!lookup.ok) return lookup;
-    const flow = locale ?? context.locale;
-    const command = { context, purpose, channel, captcha, locale: flow, token, isServer: false };
-    return this.challenges.create({ ...command, lookup: lookup.value });
+    @Bearer() bearer: string | undefined,
+  ): Promise<Outcome<Challenge, CreateChallengeRefusal>> {
+    const command = { context, bearer, purpose, channel, captcha, typed };
+    return this.challenges.create({ ...command, locale: locale ?? context.locale });
   }
 
   @Get(':id')
@@ -73,6 +63,7 @@ export class ChallengesController {
   }
 
   @Post(':id/resend')
+  @OptionalBearer()
   @SendRoute()
   @Answers(resendReplies, {
     id: 'resendChallenge',
@@ -85,12 +76,13 @@ export class ChallengesController {
     @Param('id') id: string,
     @Body() { captcha, channel }: ResendChallengeRequest,
     @Context() context: RequestContext,
-    @Bearer() token: string | undefined,
-  ): Promise<Outcome<Challenge, CreateChallengeRefusal | CallerRefusal | NotFound>> {
-    return this.challenges.resend({ context, captcha, channel, token, isServer: false }, id);
+    @Bearer() bearer: string | undefined,
+  ): Promise<Outcome<Challenge, CreateChallengeRefusal | NotFound>> {
+    return this.challenges.resend({ context, bearer, id, captcha, channel });
   }
 
   @Post(':id/verify')
+  @OptionalBearer()
   @Answers(verifyReplies, {
     id: 'verifyChallenge',
     summary: 'Verify a code',
@@ -101,18 +93,8 @@ export class ChallengesController {
     @Param('id') id: string,
     @Body() { code }: VerifyChallengeRequest,
     @Context() context: RequestContext,
-  ): Promise<Outcome<VerifiedChallenge, CodeCheckRefusal | NotFound>> {
-    return this.challenges.verify(context, id, code);
-  }
-
-  /** Look-up of the account that is signed in, with what was typed. */
-  private async signedIn(
-    { app }: RequestContext,
-    token: string | undefined,
-    typed: TypedLookup,
-  ): Promise<Outcome<TypedLookup, { readonly reason: 'session-expired' }>> {
-    if (token === undefined) return refuse({ reason: 'session-expired' });
-    const shown = await this.sessions.execute({ app, token });
-    return shown.ok ? done({ ...typed, accountId: shown.value.account.id }) : shown;
+    @Bearer() bearer: string | undefined,
+  ): Promise<Outcome<VerifiedChallenge, VerifyChallengeRefusal>> {
+    return this.challenges.verify({ context, bearer, id, code });
   }
 }

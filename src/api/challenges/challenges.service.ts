@@ -4,7 +4,9 @@ import { CaptchaIds, type CaptchaRefusal } from '../../captcha';
 import { done, type Outcome, Random, refuse, tokenDigest } from '../../common';
 import type { CaptchaAnswer } from '../captchas/captcha-answer.dto';
 import { rfc3339 } from '../problems/times';
-import { type ApiChallenge, ApiChallengeStore, type StoredApiChallenge } from './api-challenge.sql-store';
+import type { Caller, CallerRefusal } from '../clients/callers';
+import { type ApiChallenge, ApiChallengeStore, type TypedLookup } from './api-challenge.sql-store';
+import { ChallengeCallers } from './challenge-callers';
 import type { ChallengeChannel } from './challenge-purposes';
 import type { Challenge, ChallengeStatus, VerifiedChallenge } from './challenges.dto';
 import { type CodeCheckRefusal, CodeChecks } from './code-checks';
@@ -14,22 +16,28 @@ export interface NotFound {
   readonly reason: 'not-found';
 }
 
-/** Refusals of the one who asks. */
-export type CallerRefusal = { readonly reason: 'session-expired' } | { readonly reason: 'credentials-wrong' };
-
 /** Challenge that is asked for. */
-export type ChallengeCommand = Omit<CodeSend, 'isTrusted'> & {
+export interface ChallengeCommand extends Caller, Pick<CodeSend, 'purpose' | 'channel' | 'locale'> {
+  readonly typed: TypedLookup;
   readonly captcha: CaptchaAnswer | undefined;
-  /** True for a server that has sent the secret of its client application. */
-  readonly isServer: boolean;
-};
+}
 
-/** Captcha and channel of a resend. */
-export type ResendCommand = Pick<ChallengeCommand, 'context' | 'captcha' | 'isServer' | 'token'> & {
+/** Challenge for which another code is asked. */
+export interface ResendCommand extends Caller {
+  readonly id: string;
+  readonly captcha: CaptchaAnswer | undefined;
   readonly channel: ChallengeChannel | undefined;
-};
+}
 
-export type CreateChallengeRefusal = CodeSendRefusal | CaptchaRefusal;
+/** Code that was entered for a challenge. */
+export interface VerifyCommand extends Caller {
+  readonly id: string;
+  readonly code: string;
+}
+
+export type CreateChallengeRefusal = CodeSendRefusal | CaptchaRefusal | CallerRefusal;
+
+export type VerifyChallengeRefusal = CodeCheckRefusal | CallerRefusal | NotFound;
 
 const ID_BYTES = 16;
 const NOT_FOUND = refuse({ reason: 'not-found' } as const);
@@ -44,41 +52,47 @@ export class ChallengesService {
     private readonly challenges: ApiChallengeStore,
     private readonly sends: CodeSends,
     private readonly checks: CodeChecks,
+    private readonly callers: ChallengeCallers,
     private readonly captchas: CaptchaIds,
     private readonly policy: ShowPolicy,
     private readonly random: Random,
   ) {}
 
-  async create({ captcha, isServer, ...send }: ChallengeCommand): Promise<Outcome<Challenge, CreateChallengeRefusal>> {
-    const sent = await this.send({ ...send, captcha, isServer });
+  async create(command: ChallengeCommand): Promise<Outcome<Challenge, CreateChallengeRefusal>> {
+    const { purpose, channel, locale, captcha, typed, bearer: token } = command;
+    const context = await this.callers.contextOf(command, purpose);
+    if (!context.ok) return context;
+    const lookup = await this.callers.lookupOf(command, purpose, typed);
+    if (!lookup.ok) return lookup;
+    const send = { context: context.value, purpose, channel, locale, lookup: lookup.value, token };
+    const sent = await this.send(send, captcha);
     if (!sent.ok) return sent;
     const id = this.random.token(ID_BYTES);
-    const { context, purpose, channel, lookup, locale } = send;
     const times = await this.timesOf(sent.value);
-    const challenge = { id, app: context.app, purpose, channel, lookup, locale, ...times };
+    const challenge = { ...{ id, app: context.value.app, purpose, channel, lookup: lookup.value, locale }, ...times };
     await this.challenges.put(challenge);
     return done(this.answerOf(challenge));
   }
 
   /** Sends another code for a live challenge, by another channel if one is named. */
-  async resend(
-    { context, channel, ...command }: ResendCommand,
-    id: string,
-  ): Promise<Outcome<Challenge, CreateChallengeRefusal | NotFound>> {
-    const known = await this.find(context, id);
+  async resend(command: ResendCommand): Promise<Outcome<Challenge, CreateChallengeRefusal | NotFound>> {
+    const { id, captcha, bearer: token } = command;
+    const known = await this.challenges.find(command.context.app, id);
     if (known?.isLive !== true || known.isVerified) return NOT_FOUND;
     const { purpose, lookup, locale } = known;
-    const changed = channel ?? known.channel;
-    const sent = await this.send({ ...command, context, purpose, channel: changed, lookup, locale });
+    const context = await this.callers.contextOf(command, purpose);
+    if (!context.ok) return context;
+    const channel = command.channel ?? known.channel;
+    const sent = await this.send({ context: context.value, purpose, channel, locale, lookup, token }, captcha);
     if (!sent.ok) return sent;
     const { createdAt, ...times } = await this.timesOf(sent.value);
-    const challenge = { ...known, ...times, channel: changed };
+    const challenge = { ...known, ...times, channel };
     await this.challenges.resent(challenge);
     return done(this.answerOf(challenge));
   }
 
   async show(context: RequestContext, id: string): Promise<Outcome<ChallengeStatus, NotFound>> {
-    const known = await this.find(context, id);
+    const known = await this.challenges.find(context.app, id);
     if (!known) return NOT_FOUND;
     return done({
       state: known.isVerified ? 'verified' : known.isLive ? 'pending' : 'expired',
@@ -89,36 +103,31 @@ export class ChallengesService {
   }
 
   /** Verifies the code of a challenge. Of parallel callers with the right one, one gets a ticket. */
-  async verify(
-    context: RequestContext,
-    id: string,
-    code: string,
-  ): Promise<Outcome<VerifiedChallenge, CodeCheckRefusal | NotFound>> {
-    const known = await this.find(context, id);
+  async verify(command: VerifyCommand): Promise<Outcome<VerifiedChallenge, VerifyChallengeRefusal>> {
+    const known = await this.challenges.find(command.context.app, command.id);
     if (!known) return NOT_FOUND;
-    const checked = await this.checks.check({ ...context, locale: known.locale ?? context.locale }, known, code);
+    const context = await this.callers.contextOf(command, known.purpose);
+    if (!context.ok) return context;
+    const locale = known.locale ?? context.value.locale;
+    const checked = await this.checks.check({ ...context.value, locale }, known, command.code);
     if (!checked.ok) return checked;
-    const { ticket, lifetimeSeconds, code: kept } = checked.value;
-    const written = { digest: tokenDigest(ticket), lifetimeSeconds, ...(kept !== undefined && { code: kept }) };
+    const { ticket, lifetimeSeconds, code, target } = checked.value;
+    const written = { digest: tokenDigest(ticket), lifetimeSeconds, ...(code !== undefined && { code }) };
     const expiresAt = await this.challenges.verified(known, written);
-    return done({ ticket, expiresAt: rfc3339(expiresAt) });
+    return done(target === undefined ? { ticket, expiresAt: rfc3339(expiresAt) } : { verified: true, target });
   }
 
   /** Sends a code, after the captcha was verified, if one was answered. */
-  private async send({
-    captcha,
-    isServer,
-    ...send
-  }: ChallengeCommand): Promise<Outcome<SentCode, CreateChallengeRefusal>> {
+  private async send(
+    send: Omit<CodeSend, 'isTrusted'>,
+    captcha: CaptchaAnswer | undefined,
+  ): Promise<Outcome<SentCode, CreateChallengeRefusal>> {
+    const { app, isTrusted = false } = send.context;
     if (captcha) {
-      const verified = await this.captchas.verify(send.context.app, captcha.id, captcha.answer);
+      const verified = await this.captchas.verify(app, captcha.id, captcha.answer);
       if (!verified.ok) return verified;
     }
-    return this.sends.send({ ...send, isTrusted: isServer || captcha !== undefined });
-  }
-
-  private find({ app }: RequestContext, id: string): Promise<StoredApiChallenge | undefined> {
-    return this.challenges.find(app, id);
+    return this.sends.send({ ...send, isTrusted: isTrusted || captcha !== undefined });
   }
 
   private async timesOf({ reference, lifetimeSeconds, resendAfterSeconds }: SentCode) {

@@ -8,8 +8,9 @@ import {
   SendRegistrationCode,
   type SendRegistrationCodeRefusal,
   type SentCode,
+  StartVerification,
 } from '../../auth';
-import { type Locale, malformed, type Malformed, type Outcome, refuse } from '../../common';
+import { done, type Locale, malformed, type Malformed, type Outcome, refuse } from '../../common';
 import { type Undisclosed, withoutLookups } from '../problems/undisclosed';
 import type { TypedLookup } from './api-challenge.sql-store';
 import { type ChallengeChannel, type ChallengePurpose, isBinding } from './challenge-purposes';
@@ -41,20 +42,20 @@ export class CodeSends {
     private readonly recovery: SendRecoveryCode,
     private readonly registration: SendRegistrationCode,
     private readonly binding: SendBindCode,
+    private readonly verification: StartVerification,
   ) {}
 
   send(send: CodeSend): Sent {
     const { purpose } = send;
     if (purpose === 'register') return this.register(send);
     if (isBinding(purpose)) return this.bind(send);
-    return purpose === 'verify' ? Promise.resolve(refuse(malformed('purpose'))) : this.recover(send, purpose);
+    return purpose === 'verify' ? this.verify(send) : this.recover(send, purpose);
   }
 
   private async recover(send: CodeSend, purpose: 'recover' | 'change-password' | 'sign-in'): Sent {
     const { context, channel, lookup } = send;
     if (Object.values(lookup).every((each) => each === undefined)) return refuse(malformed('username'));
-    if (channel === 'email') return refuse({ reason: 'channel-disabled' });
-    const command = { context, ...optionsOf(send), purpose, lookup: accountLookup(lookup) };
+    const command = { context, ...optionsOf(send), purpose, lookup: { ...accountLookup(lookup), channel } };
     return withoutLookups(await this.recovery.execute(command));
   }
 
@@ -66,10 +67,22 @@ export class CodeSends {
     return withoutLookups(await this.registration.execute(command));
   }
 
+  /** Sends the code of an address without an account, for the server of a client application. */
+  private async verify(send: CodeSend): Sent {
+    const { context, channel, lookup } = send;
+    const address = addressOf(lookup, channel);
+    if (address === undefined) return refuse(malformed(channel === 'sms' ? 'phone' : 'email'));
+    const started = await this.verification.execute({ context, ...optionsOf(send), channel, address });
+    if (!started.ok) return started;
+    const { reference, resendAfterSeconds, verification } = started.value;
+    const { expiresAt, updatedAt } = verification;
+    return done({ reference, resendAfterSeconds, lifetimeSeconds: Math.ceil((expiresAt - updatedAt) / 1000) });
+  }
+
   private bind(send: CodeSend): Sent {
     const { context, token, purpose, lookup } = send;
     const channel = purpose === 'bind-phone' ? 'sms' : 'email';
-    const address = channel === 'sms' ? lookup.phone : lookup.email;
+    const address = addressOf(lookup, channel);
     if (address === undefined) return Promise.resolve(refuse(malformed(channel === 'sms' ? 'phone' : 'email')));
     if (token === undefined) return Promise.resolve(refuse({ reason: 'session-expired' }));
     return this.binding.execute({ context, ...optionsOf(send), token, channel, address });
@@ -83,8 +96,13 @@ const optionsOf = ({ isTrusted, locale }: CodeSend) => ({
 });
 
 /** Look-up of an account, by what was typed. */
-export const accountLookup = ({ username, phone, accountId }: TypedLookup) => ({
+export const accountLookup = ({ username, phone, email, accountId }: TypedLookup) => ({
   ...(username !== undefined && { username }),
   ...(phone !== undefined && { phone: { number: phone } }),
+  ...(email !== undefined && { email }),
   ...(accountId !== undefined && { accountId }),
 });
+
+/** Address of a channel, as typed. */
+export const addressOf = ({ phone, email }: TypedLookup, channel: ChallengeChannel): string | undefined =>
+  channel === 'sms' ? phone : email;

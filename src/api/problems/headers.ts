@@ -1,4 +1,5 @@
-import type { ApiHeaderOptions } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { type ApiHeaderOptions, ApiSecurity } from '@nestjs/swagger';
 
 /** Header that chooses the client application. */
 export const CLIENT_HEADER: ApiHeaderOptions = {
@@ -13,3 +14,7 @@ export const IDEMPOTENCY_HEADER: ApiHeaderOptions = {
   required: false,
   description: 'Random text of 16 to 128 characters: the same request with it within 24 hours gets the same answer',
 };
+
+/** Method decorator of an operation that a session, the server of a client application, or neither may call. */
+export const OptionalBearer = (): MethodDecorator =>
+  applyDecorators(ApiSecurity({}), ApiSecurity('session'), ApiSecurity('clientSecret'));

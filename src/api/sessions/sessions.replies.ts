@@ -4,7 +4,8 @@ import { type AccountProfile, profileOf } from '../accounts/accounts.dto';
 import type { Problem } from '../problems/problem';
 import { problems, REPEATABLE } from '../problems/problems';
 import { rfc3339 } from '../problems/times';
-import type { CurrentSession, NewSession, SessionList } from './sessions.dto';
+import type { CallerRefusal } from '../clients/callers';
+import type { CurrentSession, Introspection, NewSession, SessionList } from './sessions.dto';
 import type { CreateSessionRefusal } from './session-opener';
 
 export interface SessionExpired {
@@ -57,3 +58,25 @@ function listOf(sessions: readonly OwnSession[]): SessionList {
     })),
   };
 }
+
+export const introspectReplies = {
+  done: ours({ active: false } as Introspection, introspectionOf),
+  refused: problems('credentials-wrong', 'session-expired', 'client-secret-required'),
+} satisfies ReplyTable<IntrospectedSession, CallerRefusal, Introspection | Problem>;
+
+/** Session of an introspected token; without one the token is not active. */
+export interface IntrospectedSession {
+  readonly app: string;
+  readonly session?: ShownSession;
+}
+
+function introspectionOf({ app, session }: IntrospectedSession): Introspection {
+  if (session === undefined) return { active: false };
+  const { account: shown, createdAt, expiresAt } = session;
+  return {
+    ...{ active: true, sub: shown.id, ...(shown.username !== undefined && { username: shown.username }) },
+    ...{ exp: toSeconds(expiresAt), ...(createdAt !== null && { iat: toSeconds(createdAt) }), client_id: app },
+  };
+}
+
+const toSeconds = (ms: number): number => Math.floor(ms / 1000);

@@ -73,6 +73,11 @@ const config = new DocumentBuilder()
   .addApiKey(keyIn('header', 'X-Twilio-Signature', 'twilio: over address and parameters'), 'twilioSignature')
   .addSecurity('vonageSignature', { type: 'http', scheme: 'hmac', description: 'vonage: sig, a parameter of the body' })
   .addSecurity('session', { type: 'http', scheme: 'bearer', description: 'Token of a session, from POST /v1/sessions' })
+  .addSecurity('clientSecret', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Secret of a client application, for servers',
+  })
   .addSecurity('metrics', { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN, where one is set' })
   .build();
 
