@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApiHarness } from '../support/api-harness';
 import { buildClient } from '../support/client-package';
-import { type ExampleServer, startExample } from '../support/example-server';
+import { type ExampleServer, runExample, startExample } from '../support/example-server';
 
 const NEW_PASSWORD = 'Regained12345';
 
@@ -46,5 +48,21 @@ describe('examples/express-v1', () => {
     expect((await open('/sign-out', {})).status).toBe(302);
     expect((await open('/')).html).toContain('<h1>Sign in</h1>');
     expect(await api.canSignIn(username, NEW_PASSWORD)).toBe(true);
+  });
+});
+
+/** The dialect that the package speaks to. */
+const describeWithVerify = existsSync(join(__dirname, '../../docs/openapi/verify.json')) ? describe : describe.skip;
+
+describeWithVerify('examples/twilio', () => {
+  it('sends a code, and checks a wrong and the right one', async () => {
+    const api = await ApiHarness.open('sqlite');
+    const to = api.freePhone();
+    const example = await runExample('twilio', { REGAIN_URL: api.client.baseUrl, TO: to });
+    await example.enter('000000', /status|pending/);
+    await example.enter(await api.code(to), /check: pending/);
+    expect(await example.ended).toBe(0);
+    expect(example.output()).toContain('check: approved');
+    await api.close();
   });
 });

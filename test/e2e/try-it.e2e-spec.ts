@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DEMO_ACCOUNTS } from '../../src/demo';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
+import { printedCalls } from '../support/printed-calls';
 import { DEVELOPMENT } from '../support/test-environment';
 
 const runFile = promisify(execFile);
@@ -67,14 +68,12 @@ describe('commands of the documents', () => {
   });
 
   it('of the landing page bring a code over /v1 as they are printed, again and again', async () => {
-    const { text } = await api.client.get('/');
-    const [, printed = ''] = /<pre class="card shell"[^>]*>(.*?)<\/pre>/s.exec(text) ?? [];
-    const script = unescapeHtml(printed).replaceAll('http://localhost:3000', api.client.baseUrl);
+    const script = printedCalls((await api.client.get('/')).text).replaceAll(
+      'http://localhost:3000',
+      api.client.baseUrl,
+    );
     expect(script.split('\n')).toHaveLength(3);
 
     for (let run = 0; run < 2; run++) expect(JSON.parse(await shell(script))).toHaveProperty('ticket');
   });
 });
-
-const unescapeHtml = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');

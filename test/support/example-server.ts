@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { npm } from './client-package';
+import { eventually } from './eventually';
 
 const START_MS = 120_000;
 
@@ -14,11 +15,41 @@ export interface ExampleServer {
   readonly stop: () => Promise<void>;
 }
 
+/** Running program of the folder `examples` that asks for lines. */
+export interface ExampleProgram {
+  readonly output: () => string;
+  /** Enters a line as soon as the output matches. */
+  readonly enter: (line: string, after: RegExp) => Promise<void>;
+  /** Exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Runs an example that asks for lines, by the two commands `npm install` and `npm start`. */
+export async function runExample(name: string, env: NodeJS.ProcessEnv): Promise<ExampleProgram> {
+  const child = await start(name, env);
+  const written: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => written.push(String(part)));
+  const output = () => written.join('');
+  return {
+    output,
+    enter: async (line, after) => {
+      await eventually(() => after.test(output()), START_MS);
+      child.stdin?.write(`${line}\n`);
+    },
+    ended: once(child, 'close').then(([code]) => code as number | null),
+  };
+}
+
 /** Installs the packages of an example where they are missing, and starts it by `npm start` with these variables. */
-export async function startExample(name: string, env: NodeJS.ProcessEnv): Promise<ExampleServer> {
+async function start(name: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const folder = join(__dirname, '../../examples', name);
   if (!existsSync(join(folder, 'node_modules'))) await npm(folder, 'install');
-  const child = spawn('npm', ['start'], { cwd: folder, env: { ...process.env, PORT: '0', ...env }, detached: true });
+  return spawn('npm', ['start'], { cwd: folder, env: { ...process.env, PORT: '0', ...env }, detached: true });
+}
+
+/** Starts an example that serves pages, by the two commands `npm install` and `npm start`. */
+export async function startExample(name: string, env: NodeJS.ProcessEnv): Promise<ExampleServer> {
+  const child = await start(name, env);
   const url = await announcedUrl(child);
   return {
     url,

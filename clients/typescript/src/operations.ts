@@ -4,8 +4,11 @@
 export const OPERATIONS = {
   createAccount: { method: 'post', path: '/v1/accounts', hasBody: true, isKeyed: true, answer: 'json' },
   getMyAccount: { method: 'get', path: '/v1/accounts/me', hasBody: false, isKeyed: false, answer: 'json' },
+  updateMyAccount: { method: 'patch', path: '/v1/accounts/me', hasBody: true, isKeyed: false, answer: 'json' },
+  bindMyEmail: { method: 'put', path: '/v1/accounts/me/email', hasBody: true, isKeyed: false, answer: 'nothing' },
   changeMyPassword: { method: 'put', path: '/v1/accounts/me/password', hasBody: true, isKeyed: false, answer: 'nothing' },
-  createCaptcha: { method: 'post', path: '/v1/captchas', hasBody: true, isKeyed: false, answer: 'json' },
+  bindMyPhone: { method: 'put', path: '/v1/accounts/me/phone', hasBody: true, isKeyed: false, answer: 'nothing' },
+  createCaptcha: { method: 'post', path: '/v1/captchas', hasBody: true, isKeyed: true, answer: 'json' },
   drawCaptchaAudio: { method: 'get', path: '/v1/captchas/{id}/audio.wav', hasBody: false, isKeyed: false, answer: 'blob' },
   drawCaptchaImage: { method: 'get', path: '/v1/captchas/{id}/image.png', hasBody: false, isKeyed: false, answer: 'blob' },
   createChallenge: { method: 'post', path: '/v1/challenges', hasBody: true, isKeyed: true, answer: 'json' },
@@ -19,4 +22,5 @@ export const OPERATIONS = {
   endOtherSessions: { method: 'delete', path: '/v1/sessions', hasBody: false, isKeyed: false, answer: 'nothing' },
   getCurrentSession: { method: 'get', path: '/v1/sessions/current', hasBody: false, isKeyed: false, answer: 'json' },
   endCurrentSession: { method: 'delete', path: '/v1/sessions/current', hasBody: false, isKeyed: false, answer: 'nothing' },
+  introspectSession: { method: 'post', path: '/v1/sessions/introspect', hasBody: true, isKeyed: false, answer: 'json' },
 } as const;

@@ -35,6 +35,27 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the language of messages */
+        patch: operations["updateMyAccount"];
+        trace?: never;
+    };
+    "/v1/accounts/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Use another e-mail address
+         * @description With the ticket of a challenge of the purpose bind-email. A notice goes to the addresses before.
+         */
+        put: operations["bindMyEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -51,6 +72,26 @@ export interface paths {
          * @description All other sessions end, and a notice goes to every verified address.
          */
         put: operations["changeMyPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Use another phone number
+         * @description With the ticket of a challenge of the purpose bind-phone. A notice goes to the addresses before.
+         */
+        put: operations["bindMyPhone"];
         post?: never;
         delete?: never;
         options?: never;
@@ -129,7 +170,7 @@ export interface paths {
         put?: never;
         /**
          * Send a code
-         * @description Names the account by user name, phone or e-mail address. The answer is the same whether there is one. The purposes change-password, bind-phone and bind-email need the bearer token of a session.
+         * @description Names the account by user name, phone or e-mail address. The answer is the same whether there is one. The purposes change-password, bind-phone and bind-email need the bearer token of a session; verify, for addresses without an account, needs the secret of the client application, which lifts captchas and limits by address for the others.
          */
         post: operations["createChallenge"];
         delete?: never;
@@ -247,7 +288,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description By identifier and password. A wrong one of either is answered alike.
+         * @description By identifier and password, or by the ticket of a challenge of the purpose sign-in. A wrong one of either is answered alike.
          */
         post: operations["createSession"];
         /** Sign out everywhere else */
@@ -275,6 +316,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State of a token
+         * @description For servers of the client application (RFC 7662). Counts as a use of the session.
+         */
+        post: operations["introspectSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -296,6 +357,20 @@ export interface components {
              * @enum {string}
              */
             locale: "zh-CN" | "zh-TW" | "en" | "ja" | "ko" | "es" | "fr" | "de";
+        };
+        BindAddressRequest: {
+            /**
+             * Format: password
+             * @description Ticket of a challenge of the purpose bind-phone or bind-email
+             * @example dGlja2V0LW9mLTI1Ni1yYW5kb20tYml0cy1oZXJlLi4
+             */
+            ticket: string;
+            /**
+             * Format: password
+             * @description Password that the account has now
+             * @example Demo12345
+             */
+            currentPassword: string;
         };
         Captcha: {
             /** @example imh5k2v1c-Zm9vYmFyYmF6cXV4cXV1eA-a1b2c3d4-n8x */
@@ -500,6 +575,40 @@ export interface components {
             expiresAt: string;
             account: components["schemas"]["AccountProfile"];
         };
+        IntrospectSessionRequest: {
+            /**
+             * Format: password
+             * @description Token of a session
+             * @example c2Vzc2lvbi10b2tlbi1vZi0yNTYtcmFuZG9tLWJpdHM
+             */
+            token: string;
+        };
+        Introspection: {
+            /** @example true */
+            active: boolean;
+            /**
+             * @description Id of the account
+             * @example 0192f0c1a2b37c4d8e9f
+             */
+            sub?: string;
+            /** @example ada */
+            username?: string;
+            /**
+             * @description Seconds since 1970
+             * @example 1798363800
+             */
+            exp?: number;
+            /**
+             * @description Seconds since 1970
+             * @example 1795771800
+             */
+            iat?: number;
+            /**
+             * @description Client application
+             * @example default
+             */
+            client_id?: string;
+        };
         NewSession: {
             /**
              * @description Bearer token: 256 random bits
@@ -602,6 +711,14 @@ export interface components {
         SessionList: {
             sessions: components["schemas"]["OpenSessionEntry"][];
         };
+        UpdateMyAccountRequest: {
+            /**
+             * @description Language of messages to the account
+             * @example en
+             * @enum {string}
+             */
+            locale: "zh-CN" | "zh-TW" | "en" | "ja" | "ko" | "es" | "fr" | "de";
+        };
         VerifiedChallenge: {
             /**
              * @description Single-use proof
@@ -694,7 +811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description account-exists */
+            /** @description idempotency-in-progress, account-exists */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -703,7 +820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description malformed, ticket-wrong, password-rejected, target-invalid */
+            /** @description malformed, idempotency-key-reused, ticket-wrong, password-rejected, target-invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -800,6 +917,157 @@ export interface operations {
             };
         };
     };
+    updateMyAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Client application; the default one where it is missing */
+                "X-Client-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMyAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountProfile"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description throttled */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable, channel-disabled */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bindMyEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Client application; the default one where it is missing */
+                "X-Client-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description The address is changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session-expired, credentials-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account-exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description malformed, ticket-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description throttled */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable, channel-disabled */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeMyPassword: {
         parameters: {
             query?: never;
@@ -870,12 +1138,93 @@ export interface operations {
             };
         };
     };
+    bindMyPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Client application; the default one where it is missing */
+                "X-Client-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description The number is changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session-expired, credentials-wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account-exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description malformed, ticket-wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description throttled */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable, channel-disabled */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createCaptcha: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Client application; the default one where it is missing */
                 "X-Client-Id"?: string;
+                /** @description Random text of 16 to 128 characters: the same request with it within 24 hours gets the same answer */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -904,7 +1253,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description malformed */
+            /** @description idempotency-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description malformed, idempotency-key-reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1118,7 +1476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description captcha-required, captcha-wrong, captcha-expired */
+            /** @description captcha-required, captcha-wrong, captcha-expired, client-secret-required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1127,7 +1485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description account-exists */
+            /** @description idempotency-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1136,7 +1494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description malformed, target-invalid, target-not-allowed */
+            /** @description malformed, idempotency-key-reused, target-invalid, target-not-allowed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1282,7 +1640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description captcha-required, captcha-wrong, captcha-expired */
+            /** @description captcha-required, captcha-wrong, captcha-expired, client-secret-required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1300,7 +1658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description account-exists */
+            /** @description idempotency-in-progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1309,7 +1667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description malformed, target-invalid, target-not-allowed */
+            /** @description malformed, idempotency-key-reused, target-invalid, target-not-allowed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1367,6 +1725,24 @@ export interface operations {
             };
             /** @description The request cannot be read */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description credentials-wrong, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description client-secret-required */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1514,7 +1890,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description malformed, ticket-wrong, password-rejected */
+            /** @description idempotency-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description malformed, idempotency-key-reused, ticket-wrong, password-rejected */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1665,7 +2050,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description malformed */
+            /** @description idempotency-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description malformed, idempotency-key-reused, ticket-wrong */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1858,6 +2252,87 @@ export interface operations {
             };
             /** @description session-expired */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description throttled */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    introspectSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Client application; the default one where it is missing */
+                "X-Client-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntrospectSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description The state; of a token that is not active nothing else */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description credentials-wrong, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description client-secret-required */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
