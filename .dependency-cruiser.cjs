@@ -121,7 +121,7 @@ module.exports = {
       { path: `^src/(${ENTERED_BY_MODULE}|[^/]+)/|\\.ts$`, pathNot: '^test/' },
       {
         path: `^src/(${ENTERED_BY_MODULE})/`,
-        pathNot: ['^src/$1/', '\\.(module|options|config)\\.ts$', '^src/pages/layout/index\\.ts$'],
+        pathNot: ['^src/$1/', '\\.(module|options|config|entity)\\.ts$', '^src/pages/layout/index\\.ts$'],
       },
     ),
     error(

@@ -77,13 +77,7 @@ export function setUpApp(
   const http = app.getHttpAdapter().getInstance();
   parseBodiesAsBytes(app);
 
-  // Once per route, when it is registered
-  http.addHook('onRoute', applyBodyLimit);
-  http.addHook('onRoute', answerHead);
-  if (service !== undefined) http.addHook('onRoute', namePublicUrl(service.publicUrl));
-  recordRoutes(http); // onRoute: methods per URL, for the 405 routes
-  recordSegments(http); // onRoute: first segments of paths, for base paths that a proxy leaves on
-  routeActions(http); // onRoute: one public route for the actions of a URL
+  addRouteHooks(http, service?.publicUrl); // onRoute: once per route, when it is registered
 
   // Once per request
   http.addHook('onRequest', readForwardedFor);
@@ -113,6 +107,16 @@ export function setUpApp(
 /** preValidation hook: every line that guards, pipes, handlers and filters log has the request's id. */
 function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
   inRequest(id, next);
+}
+
+/** Adds the onRoute hooks, in the order in which they run. */
+function addRouteHooks(http: FastifyInstance, publicUrl: string | undefined): void {
+  http.addHook('onRoute', applyBodyLimit);
+  http.addHook('onRoute', answerHead);
+  if (publicUrl !== undefined) http.addHook('onRoute', namePublicUrl(publicUrl));
+  recordRoutes(http); // methods per URL, for the 405 routes
+  recordSegments(http); // first segments of paths, for base paths that a proxy leaves on
+  routeActions(http); // one public route for the actions of a URL
 }
 
 /** Creates an onRoute hook that lets the answers of a route name pages of ours. */

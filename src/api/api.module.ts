@@ -20,6 +20,7 @@ import { Callers } from './clients/callers';
 import { Idempotency } from './idempotency/idempotency';
 import { IdempotencyStore } from './idempotency/idempotency.sql-store';
 import { allProblems } from './problems/problems';
+import { IntrospectionController } from './sessions/introspection.controller';
 import { SessionOpener } from './sessions/session-opener';
 import { SessionsController } from './sessions/sessions.controller';
 
@@ -33,6 +34,7 @@ import { SessionsController } from './sessions/sessions.controller';
     MyAccountController,
     PasswordsController,
     SessionsController,
+    IntrospectionController,
   ],
   providers: [
     AccountCreation,

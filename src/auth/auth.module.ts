@@ -33,6 +33,8 @@ import { ImportWriter } from './accounts/transfer/import-writer';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
 import { AuthOptions } from './auth.config';
+import { BindCodeSender } from './binding/bind-code.sender';
+import { BoundAddressWriter } from './binding/bound-address.writer';
 import { CodeSender } from './messages/code-sender';
 import { OwnerNotices } from './messages/owner-notices';
 import { LinkSender, RecoveryLinks } from './recovery/link-sender';
@@ -134,7 +136,7 @@ const collaborators: Provider[] = [
   ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
   ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
   ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],
-  ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
+  ...[BindCodeSender, BoundAddressWriter, CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
   ...[VerificationStore, Verifications],
 ];

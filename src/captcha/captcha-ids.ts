@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { done, keyDigest, KeyRing, type Outcome, Random, refuse } from '../common';
+import { done, keyDigest, type Outcome, refuse } from '../common';
+import { CaptchaIdSigner, type IdentifiedKind } from './captcha-id-signer';
 import type { CaptchaMedium } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { type CaptchaRefusal, CaptchaService, type CaptchaSubject, WRONG_CAPTCHA } from './captcha.service';
 import { AltchaVerifier } from './proofs/altcha.verifier';
 import { SpentProofs } from './proofs/spent-proof.sql-store';
-
-/** Kind of a captcha that has an id: a picture, a voice, or a proof of work. */
-export type IdentifiedKind = 'image' | 'audio' | 'pow';
 
 /** Captcha by its id; it expires by the database's clock, milliseconds since 1970. */
 export interface IdentifiedCaptcha {
@@ -16,11 +14,6 @@ export interface IdentifiedCaptcha {
   /** Challenge of a proof of work. */
   readonly challenge?: object;
 }
-
-const KINDS: Readonly<Record<string, IdentifiedKind>> = { i: 'image', a: 'audio', p: 'pow' };
-const ID = /^([iap])([0-9a-z]{8,9})-([\w-]{22})-([\w-]{8})-([\w-]{43})$/;
-const NONCE_BYTES = 16;
-const RADIX = 36;
 
 /** All of them have one purpose: their ids, which are never given twice, keep them apart. */
 const PURPOSE = 'sign-in';
@@ -35,16 +28,13 @@ export class CaptchaIds {
     private readonly captchas: CaptchaService,
     private readonly altcha: AltchaVerifier,
     private readonly spent: SpentProofs,
-    private readonly keys: KeyRing,
-    private readonly random: Random,
+    private readonly signer: CaptchaIdSigner,
     private readonly options: CaptchaOptions,
   ) {}
 
   async issue(app: string, kind: IdentifiedKind): Promise<IdentifiedCaptcha> {
     const expiresAt = (await this.spent.now()) + this.options.lifetimeSeconds * 1000;
-    const head = `${kind.charAt(0)}${expiresAt.toString(RADIX)}-${this.random.token(NONCE_BYTES)}`;
-    const { keyId, digest } = this.keys.mac('captcha', ['id', app, head]);
-    const id = `${head}-${keyId}-${digest}`;
+    const id = this.signer.sign(app, kind, expiresAt);
     return kind === 'pow'
       ? { id, expiresAt, challenge: await this.altcha.challenge(subjectOf(app, id)) }
       : { id, expiresAt };
@@ -55,7 +45,7 @@ export class CaptchaIds {
     { app, id }: { readonly app: string; readonly id: string },
     medium: CaptchaMedium,
   ): Promise<Outcome<{ readonly mediaType: string; readonly content: Buffer }, { readonly reason: 'not-found' }>> {
-    const read = this.read(app, id);
+    const read = this.signer.read(app, id);
     if (read?.kind !== (medium === 'image' ? 'image' : 'audio')) return NOT_FOUND;
     const recorded = await this.spent.recordBefore(read.expiresAt, keyDigest('captcha-id', id));
     return recorded === 'first' ? done(await this.captchas.issue(subjectOf(app, id), medium)) : NOT_FOUND;
@@ -63,20 +53,13 @@ export class CaptchaIds {
 
   /** Verifies the answer to the captcha of an id, once, right or wrong. */
   async verify(app: string, id: string, answer: string): Promise<Outcome<void, CaptchaRefusal>> {
-    const kind = this.read(app, id)?.kind;
+    const kind = this.signer.read(app, id)?.kind;
     if (kind === undefined) return WRONG_CAPTCHA;
     const subject = subjectOf(app, id);
     if (kind !== 'pow') return this.captchas.verify(subject, answer);
     return this.altcha.recognizes(answer)
       ? this.altcha.verify({ subject, proof: answer, address: undefined })
       : WRONG_CAPTCHA;
-  }
-
-  private read(app: string, id: string): { readonly kind: IdentifiedKind; readonly expiresAt: number } | undefined {
-    const [, letter = '', expiry = '', nonce = '', keyId = '', digest = ''] = ID.exec(id) ?? [];
-    const kind = KINDS[letter];
-    const isOurs = this.keys.matches('captcha', { keyId, digest }, ['id', app, `${letter}${expiry}-${nonce}`]);
-    return kind !== undefined && isOurs ? { kind, expiresAt: Number.parseInt(expiry, RADIX) } : undefined;
   }
 }
 

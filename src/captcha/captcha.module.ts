@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MaintenanceJobs, Random } from '../common';
 import { TypeormCaptchaStore } from './typeorm-captcha.store';
 import { CaptchaAnswers } from './captcha-answers';
+import { CaptchaIdSigner } from './captcha-id-signer';
 import { CaptchaIds } from './captcha-ids';
 import { AudioKinds, CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
@@ -53,6 +54,7 @@ function proofVerifiers(altcha: AltchaVerifier, spent: SpentProofs, options: Pro
     { provide: ProofVerifiers, useFactory: proofVerifiers, inject: [AltchaVerifier, SpentProofs, ProofOptions] },
     CaptchaCookie,
     CaptchaIds,
+    CaptchaIdSigner,
     CaptchaService,
     CaptchaAnswers,
   ],

@@ -80,7 +80,7 @@ describeEachDatabase('Idempotency-Key on POST /v1/challenges', (kind) => {
     ]);
   });
 
-  it.each(['short', `${'x'.repeat(129)}`, 'with a blank in it'])('answers 422 to the key %j', async (key) => {
+  it.each(['short', 'x'.repeat(129), 'with a blank in it'])('answers 422 to the key %j', async (key) => {
     const answer = await ask(key);
     expect([answer.status, (answer.json as { field: string }).field]).toEqual([422, 'Idempotency-Key']);
   });

@@ -99,7 +99,7 @@ describeEachDatabase('POST /v1/challenges, /v1/challenges/{id}/verify, /v1/passw
 
   it('answers other methods and unknown paths with a problem document', async () => {
     const method = await api.client.send('PATCH', '/v1/challenges');
-    expect([method.status, method.headers['allow'], bodyOf(method)['status']]).toEqual([405, 'POST', 405]);
+    expect([method.status, method.headers.allow, bodyOf(method)['status']]).toEqual([405, 'POST', 405]);
     const path = await api.client.get('/v1/nothing');
     expect([path.status, bodyOf(path)['status'], path.headers['content-type']]).toEqual([
       ...[404, 404],

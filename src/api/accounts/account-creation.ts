@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RegisterWithCode, type RegisterWithCodeRefusal, type RequestContext } from '../../auth';
+import { type Registered, RegisterWithCode, type RegisterWithCodeRefusal, type RequestContext } from '../../auth';
 import { done, type Outcome, refuse, tokenDigest } from '../../common';
-import { ApiChallengeStore } from '../challenges/api-challenge.sql-store';
+import { type ApiChallenge, ApiChallengeStore } from '../challenges/api-challenge.sql-store';
 import { type AccountProfile, type CreateAccountRequest, profileOf } from './accounts.dto';
 
 type CodeReason = 'code-wrong' | 'code-expired' | 'code-exhausted';
@@ -25,18 +25,26 @@ export class AccountCreation {
    */
   async create(
     context: RequestContext,
-    { ticket, username, password, email, locale }: CreateAccountRequest,
+    request: CreateAccountRequest,
   ): Promise<Outcome<AccountProfile, CreateAccountRefusal>> {
-    const challenge = await this.challenges.findByTicket(context.app, tokenDigest(ticket));
-    if (challenge?.purpose !== 'register' || challenge.code === undefined) return WRONG_TICKET;
-    const number = challenge.lookup.phone ?? '';
-    const registered = await this.registrations.execute({
-      context: { ...context, disclosure: 'documented' },
-      ...{ phone: { number }, code: challenge.code, username: username ?? number, email, password },
-      ...{ policy: 'core', locale: locale ?? challenge.locale ?? context.locale ?? 'zh-CN', whenTaken: 'proceed' },
-    });
+    const challenge = await this.challenges.findByTicket(context.app, tokenDigest(request.ticket));
+    if (challenge?.purpose !== 'register') return WRONG_TICKET;
+    const registered = await this.register(context, request, challenge);
     if (registered.ok) return done(profileOf(registered.value.account));
     return isAboutCode(registered.refusal) ? WRONG_TICKET : { ok: false, refusal: registered.refusal };
+  }
+
+  private register(
+    context: RequestContext,
+    { username, password, email, locale }: CreateAccountRequest,
+    { code = '', lookup: { phone = '' }, locale: flowLocale }: ApiChallenge,
+  ): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
+    const [language = 'zh-CN'] = [locale, flowLocale, context.locale].filter((each) => each !== undefined);
+    return this.registrations.execute({
+      context: { ...context, disclosure: 'documented' },
+      ...{ phone: { number: phone }, code, username: username ?? phone, email, password },
+      ...{ policy: 'core', locale: language, whenTaken: 'proceed' },
+    });
   }
 }
 

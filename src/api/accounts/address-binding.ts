@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BindAddress, type BindAddressRefusal, type RequestContext } from '../../auth';
 import { type Outcome, refuse, tokenDigest } from '../../common';
 import { ApiChallengeStore } from '../challenges/api-challenge.sql-store';
+import { boundOf } from '../challenges/code-sends';
 import type { BindAddressRequest } from './accounts.dto';
 
 /** Binds new addresses for tickets: the challenge of the ticket has the address and its right code. */
@@ -20,17 +21,14 @@ export class AddressBinding {
   ): Promise<Outcome<void, BindAddressRefusal>> {
     const challenge = await this.challenges.findByTicket(context.app, tokenDigest(ticket));
     if (challenge?.purpose !== purpose || challenge.code === undefined) return refuse({ reason: 'ticket-wrong' });
-    const { code, locale, lookup } = challenge;
-    const { accountId = '', phone = '', email = '' } = lookup;
+    const { code, locale = context.locale, lookup } = challenge;
     const command = {
-      context: { ...context, locale: locale ?? context.locale },
+      context: { ...context, locale },
       token,
       currentPassword,
-      accountId,
+      accountId: lookup.accountId ?? '',
       code,
     };
-    return purpose === 'bind-phone'
-      ? this.bindings.execute({ ...command, channel: 'sms', address: phone })
-      : this.bindings.execute({ ...command, channel: 'email', address: email });
+    return this.bindings.execute({ ...command, ...boundOf(purpose, lookup) });
   }
 }

@@ -83,11 +83,11 @@ export class MyAccountController {
     answer: { description: 'The number is changed' },
   })
   bindPhone(
-    @Body() request: BindAddressRequest,
+    @Body() { ticket, currentPassword }: BindAddressRequest,
     @SessionToken() token: string,
     @Context() context: RequestContext,
   ): Promise<Outcome<void, BindAddressRefusal>> {
-    return this.bindings.bind(context, 'bind-phone', { ...request, token });
+    return this.bindings.bind(context, 'bind-phone', { ticket, currentPassword, token });
   }
 
   @Put('email')
@@ -98,10 +98,10 @@ export class MyAccountController {
     answer: { description: 'The address is changed' },
   })
   bindEmail(
-    @Body() request: BindAddressRequest,
+    @Body() { ticket, currentPassword }: BindAddressRequest,
     @SessionToken() token: string,
     @Context() context: RequestContext,
   ): Promise<Outcome<void, BindAddressRefusal>> {
-    return this.bindings.bind(context, 'bind-email', { ...request, token });
+    return this.bindings.bind(context, 'bind-email', { ticket, currentPassword, token });
   }
 }

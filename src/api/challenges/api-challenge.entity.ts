@@ -16,7 +16,7 @@ export class ApiChallengeEntity {
   @Column({ type: 'varchar', length: 8 })
   channel: string;
 
-  /** What was typed, and a code that waits for the call which its ticket is for; encrypted. */
+  /** Identifiers as typed, and a code that waits for the call which its ticket is for; encrypted. */
   @Column({ type: 'text' })
   sealed: string;
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { KeyRing, type Locale } from '../../common';
+import { KeyRing, type Locale, Random, TOKEN_BYTES, tokenDigest } from '../../common';
 import { Database } from '../../database';
 import { ApiChallengeEntity } from './api-challenge.entity';
 import type { ChallengeChannel, ChallengePurpose } from './challenge-purposes';
 
-/** What the client has typed, or is signed in as. */
+/** Identifiers as the client has typed them, or the account that is signed in. */
 export interface TypedLookup {
   readonly username?: string | undefined;
   readonly phone?: string | undefined;
@@ -39,6 +39,19 @@ export interface StoredApiChallenge extends ApiChallenge {
   readonly isVerified: boolean;
 }
 
+/** Right code of a challenge: the ticket of the core, or else the code, which is kept for the call of a ticket of ours. */
+export interface RightCode {
+  readonly ticket?: string;
+  readonly code?: string;
+}
+
+/** Ticket with its end, by the database's clock, ms since 1970. */
+export interface IssuedTicket {
+  readonly ticket: string;
+  readonly expiresAt: number;
+}
+
+const ID_BYTES = 16;
 const DAY_MS = 86_400_000;
 
 const COLUMNS = `id, app, purpose, channel, sealed, locale, reference, ticket_digest AS ticketDigest,
@@ -50,6 +63,7 @@ export class ApiChallengeStore {
   constructor(
     private readonly database: Database,
     private readonly keys: KeyRing,
+    private readonly random: Random,
   ) {}
 
   /** Time by the database's clock, ms since 1970. */
@@ -58,9 +72,13 @@ export class ApiChallengeStore {
     return Number(row?.now);
   }
 
-  async put({ lookup, code, locale, ...row }: ApiChallenge): Promise<void> {
-    const columns = { ...row, locale: locale ?? null, sealed: this.seal({ lookup, code }), ticketDigest: null };
+  /** Stores a new challenge, and gives it an id of 128 random bits. */
+  async put(challenge: Omit<ApiChallenge, 'id'>): Promise<ApiChallenge> {
+    const { lookup, code, locale, ...row } = challenge;
+    const id = this.random.token(ID_BYTES);
+    const columns = { id, ...row, locale: locale ?? null, sealed: this.seal({ lookup, code }), ticketDigest: null };
     await this.database.insert(ApiChallengeEntity, columns);
+    return { id, ...challenge };
   }
 
   /** Finds a challenge of a client application, live or not. */
@@ -81,17 +99,18 @@ export class ApiChallengeStore {
     );
   }
 
-  /** Writes the ticket that a right code has yielded, and its end; with a code, that is kept for the ticket's call. */
-  async verified(
-    { id, lookup }: ApiChallenge,
-    ticket: { readonly digest: string; readonly lifetimeSeconds: number; readonly code?: string },
-  ): Promise<number> {
-    const expiresAt = (await this.now()) + ticket.lifetimeSeconds * 1000;
+  /**
+   * Writes the ticket that a right code has yielded, and its end; without one a new ticket is made, for whose call the code is
+   * kept.
+   */
+  async verified({ id, lookup }: ApiChallenge, right: RightCode, lifetimeSeconds: number): Promise<IssuedTicket> {
+    const ticket = right.ticket ?? this.random.token(TOKEN_BYTES);
+    const expiresAt = (await this.now()) + lifetimeSeconds * 1000;
     await this.database.execute(
       'UPDATE api_challenges SET ticket_digest = ?, sealed = ?, expires_at = ? WHERE id = ?',
-      [ticket.digest, this.seal({ lookup, code: ticket.code }), expiresAt, id],
+      [tokenDigest(ticket), this.seal({ lookup, code: right.code }), expiresAt, id],
     );
-    return expiresAt;
+    return { ticket, expiresAt };
   }
 
   /** Deletes at most `limit` challenges that ended over a day ago. Returns their number. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, type SentCode, ShowPolicy } from '../../auth';
-import { CaptchaIds, type CaptchaRefusal } from '../../captcha';
-import { done, type Outcome, Random, refuse, tokenDigest } from '../../common';
+import { done, type Outcome, refuse } from '../../common';
 import type { CaptchaAnswer } from '../captchas/captcha-answer.dto';
 import { rfc3339 } from '../problems/times';
 import type { Caller, CallerRefusal } from '../clients/callers';
@@ -35,11 +34,10 @@ export interface VerifyCommand extends Caller {
   readonly code: string;
 }
 
-export type CreateChallengeRefusal = CodeSendRefusal | CaptchaRefusal | CallerRefusal;
+export type CreateChallengeRefusal = CodeSendRefusal | CallerRefusal;
 
 export type VerifyChallengeRefusal = CodeCheckRefusal | CallerRefusal | NotFound;
 
-const ID_BYTES = 16;
 const NOT_FOUND = refuse({ reason: 'not-found' } as const);
 
 /**
@@ -53,9 +51,7 @@ export class ChallengesService {
     private readonly sends: CodeSends,
     private readonly checks: CodeChecks,
     private readonly callers: ChallengeCallers,
-    private readonly captchas: CaptchaIds,
     private readonly policy: ShowPolicy,
-    private readonly random: Random,
   ) {}
 
   async create(command: ChallengeCommand): Promise<Outcome<Challenge, CreateChallengeRefusal>> {
@@ -65,13 +61,20 @@ export class ChallengesService {
     const lookup = await this.callers.lookupOf(command, purpose, typed);
     if (!lookup.ok) return lookup;
     const send = { context: context.value, purpose, channel, locale, lookup: lookup.value, token };
-    const sent = await this.send(send, captcha);
+    const sent = await this.sends.send(send, captcha);
     if (!sent.ok) return sent;
-    const id = this.random.token(ID_BYTES);
-    const times = await this.timesOf(sent.value);
-    const challenge = { ...{ id, app: context.value.app, purpose, channel, lookup: lookup.value, locale }, ...times };
-    await this.challenges.put(challenge);
-    return done(this.answerOf(challenge));
+    const createdAt = await this.challenges.now();
+    const { app } = context.value;
+    const challenge = {
+      app,
+      purpose,
+      channel,
+      lookup: lookup.value,
+      locale,
+      createdAt,
+      ...timesOf(sent.value, createdAt),
+    };
+    return done(this.answerOf(await this.challenges.put(challenge)));
   }
 
   /** Sends another code for a live challenge, by another channel if one is named. */
@@ -83,10 +86,9 @@ export class ChallengesService {
     const context = await this.callers.contextOf(command, purpose);
     if (!context.ok) return context;
     const channel = command.channel ?? known.channel;
-    const sent = await this.send({ context: context.value, purpose, channel, locale, lookup, token }, captcha);
+    const sent = await this.sends.send({ context: context.value, purpose, channel, locale, lookup, token }, captcha);
     if (!sent.ok) return sent;
-    const { createdAt, ...times } = await this.timesOf(sent.value);
-    const challenge = { ...known, ...times, channel };
+    const challenge = { ...known, ...timesOf(sent.value, await this.challenges.now()), channel };
     await this.challenges.resent(challenge);
     return done(this.answerOf(challenge));
   }
@@ -111,29 +113,11 @@ export class ChallengesService {
     const locale = known.locale ?? context.value.locale;
     const checked = await this.checks.check({ ...context.value, locale }, known, command.code);
     if (!checked.ok) return checked;
-    const { ticket, lifetimeSeconds, code, target } = checked.value;
-    const written = { digest: tokenDigest(ticket), lifetimeSeconds, ...(code !== undefined && { code }) };
-    const expiresAt = await this.challenges.verified(known, written);
+    const { ticketSeconds, redeemSeconds } = this.policy.execute();
+    const { ticket: given, target } = checked.value;
+    const lifetime = given === undefined ? redeemSeconds : ticketSeconds;
+    const { ticket, expiresAt } = await this.challenges.verified(known, checked.value, lifetime);
     return done(target === undefined ? { ticket, expiresAt: rfc3339(expiresAt) } : { verified: true, target });
-  }
-
-  /** Sends a code, after the captcha was verified, if one was answered. */
-  private async send(
-    send: Omit<CodeSend, 'isTrusted'>,
-    captcha: CaptchaAnswer | undefined,
-  ): Promise<Outcome<SentCode, CreateChallengeRefusal>> {
-    const { app, isTrusted = false } = send.context;
-    if (captcha) {
-      const verified = await this.captchas.verify(app, captcha.id, captcha.answer);
-      if (!verified.ok) return verified;
-    }
-    return this.sends.send({ ...send, isTrusted: isTrusted || captcha !== undefined });
-  }
-
-  private async timesOf({ reference, lifetimeSeconds, resendAfterSeconds }: SentCode) {
-    const createdAt = await this.challenges.now();
-    const resendAt = createdAt + resendAfterSeconds * 1000;
-    return { createdAt, reference, resendAt, expiresAt: createdAt + lifetimeSeconds * 1000 };
   }
 
   private answerOf({ id, reference, expiresAt, resendAt }: ApiChallenge): Challenge {
@@ -141,3 +125,10 @@ export class ChallengesService {
     return { id, reference, expiresAt: rfc3339(expiresAt), resendAt: rfc3339(resendAt), codeLength };
   }
 }
+
+/** Reference and times of a challenge whose code was sent `now`, ms since 1970. */
+const timesOf = ({ reference, lifetimeSeconds, resendAfterSeconds }: SentCode, now: number) => ({
+  reference,
+  resendAt: now + resendAfterSeconds * 1000,
+  expiresAt: now + lifetimeSeconds * 1000,
+});

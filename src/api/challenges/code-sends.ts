@@ -10,7 +10,9 @@ import {
   type SentCode,
   StartVerification,
 } from '../../auth';
+import { CaptchaIds, type CaptchaRefusal } from '../../captcha';
 import { done, type Locale, malformed, type Malformed, type Outcome, refuse } from '../../common';
+import type { CaptchaAnswer } from '../captchas/captcha-answer.dto';
 import { type Undisclosed, withoutLookups } from '../problems/undisclosed';
 import type { TypedLookup } from './api-challenge.sql-store';
 import { type ChallengeChannel, type ChallengePurpose, isBinding } from './challenge-purposes';
@@ -30,6 +32,7 @@ export interface CodeSend {
 
 export type CodeSendRefusal =
   | Malformed
+  | CaptchaRefusal
   | { readonly reason: 'channel-disabled' }
   | Undisclosed<SendRecoveryCodeRefusal | SendRegistrationCodeRefusal | SendBindCodeRefusal>;
 
@@ -43,12 +46,21 @@ export class CodeSends {
     private readonly registration: SendRegistrationCode,
     private readonly binding: SendBindCode,
     private readonly verification: StartVerification,
+    private readonly captchas: CaptchaIds,
   ) {}
 
-  send(send: CodeSend): Sent {
+  /** Sends a code, after the captcha was verified, if one was answered. */
+  async send(asked: Omit<CodeSend, 'isTrusted'>, captcha: CaptchaAnswer | undefined): Sent {
+    const { app, isTrusted = false } = asked.context;
+    const verified = captcha && (await this.captchas.verify(app, captcha.id, captcha.answer));
+    if (verified && !verified.ok) return verified;
+    return this.sendTrusted({ ...asked, isTrusted: isTrusted || captcha !== undefined });
+  }
+
+  private sendTrusted(send: CodeSend): Sent {
     const { purpose } = send;
     if (purpose === 'register') return this.register(send);
-    if (isBinding(purpose)) return this.bind(send);
+    if (isBinding(purpose)) return this.bind(send, purpose);
     return purpose === 'verify' ? this.verify(send) : this.recover(send, purpose);
   }
 
@@ -79,11 +91,10 @@ export class CodeSends {
     return done({ reference, resendAfterSeconds, lifetimeSeconds: Math.ceil((expiresAt - updatedAt) / 1000) });
   }
 
-  private bind(send: CodeSend): Sent {
-    const { context, token, purpose, lookup } = send;
-    const channel = purpose === 'bind-phone' ? 'sms' : 'email';
-    const address = addressOf(lookup, channel);
-    if (address === undefined) return Promise.resolve(refuse(malformed(channel === 'sms' ? 'phone' : 'email')));
+  private bind(send: CodeSend, purpose: 'bind-phone' | 'bind-email'): Sent {
+    const { context, token, lookup } = send;
+    const { channel, address } = boundOf(purpose, lookup);
+    if (address === '') return Promise.resolve(refuse(malformed(channel === 'sms' ? 'phone' : 'email')));
     if (token === undefined) return Promise.resolve(refuse({ reason: 'session-expired' }));
     return this.binding.execute({ context, ...optionsOf(send), token, channel, address });
   }
@@ -106,3 +117,9 @@ export const accountLookup = ({ username, phone, email, accountId }: TypedLookup
 /** Address of a channel, as typed. */
 export const addressOf = ({ phone, email }: TypedLookup, channel: ChallengeChannel): string | undefined =>
   channel === 'sms' ? phone : email;
+
+/** New address that a challenge is about, with its channel; an empty one where none was typed. */
+export const boundOf = (purpose: 'bind-phone' | 'bind-email', { phone = '', email = '' }: TypedLookup) =>
+  purpose === 'bind-phone'
+    ? ({ channel: 'sms', address: phone } as const)
+    : ({ channel: 'email', address: email } as const);

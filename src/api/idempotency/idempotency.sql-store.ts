@@ -41,9 +41,13 @@ export class IdempotencyStore {
     const row = await this.find(request.digest);
     if (!row) return 'running'; // purged or released meanwhile
     if (row.isLive === 0) return (await this.replace(request, 'expires_at <=')) ? 'claimed' : 'running';
-    if (row.requestDigest !== request.requestDigest) return 'other';
-    if (row.answer !== null) return JSON.parse(this.keys.open('idempotency', row.answer)) as ReplayedAnswer;
-    if (row.isLeased === 1) return 'running';
+    return this.stateOf(row, request);
+  }
+
+  private async stateOf({ requestDigest, answer, isLeased }: KeyRow, request: IdempotentRequest): Promise<KeyState> {
+    if (requestDigest !== request.requestDigest) return 'other';
+    if (answer !== null) return JSON.parse(this.keys.open('idempotency', answer)) as ReplayedAnswer;
+    if (isLeased === 1) return 'running';
     return (await this.replace(request, 'claimed_until <=')) ? 'claimed-again' : 'running';
   }
 

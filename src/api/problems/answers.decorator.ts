@@ -1,12 +1,5 @@
 import { applyDecorators, type Type, UsePipes } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiIncludeEndpoint,
-  ApiOperation,
-  ApiResponse,
-  ApiTags,
-  type ApiResponseOptions,
-} from '@nestjs/swagger';
+import { ApiHeader, ApiIncludeEndpoint, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type AnyTable, bindReplies, type HandlerDecorator } from '../../http';
 import { apiCodec } from './api.codec';
 import { IDEMPOTENCY_HEADER } from './headers';
@@ -45,7 +38,7 @@ export function Answers<T extends AnyTable>(
     ApiIncludeEndpoint(),
     ApiTags('v1'),
     ApiOperation({ operationId: id, summary, ...(description !== undefined && { description }) }),
-    ApiResponse({ status: doneStatus, description: answer.description, ...bodyOf(answer) } as ApiResponseOptions),
+    ApiResponse({ status: doneStatus, description: answer.description, ...bodyOf(answer) }),
     ...(isIdempotent ? [ApiHeader(IDEMPOTENCY_HEADER)] : []),
     ...problemResponses(table),
   );

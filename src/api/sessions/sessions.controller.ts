@@ -9,31 +9,15 @@ import {
   type ShownSession,
   ShowSession,
 } from '../../auth';
-import { done, type Outcome } from '../../common';
-import { type CallerRefusal, Callers } from '../clients/callers';
-import { Bearer, ClientGuard, Context } from '../clients/client.guard';
+import type { Outcome } from '../../common';
+import { ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
 import { CLIENT_HEADER } from '../problems/headers';
 import { deviceOf } from './device';
 import { SessionGuard, SessionToken } from './session.guard';
 import { type CreateSessionRefusal, SessionOpener } from './session-opener';
-import {
-  CreateSessionRequest,
-  CurrentSession,
-  Introspection,
-  IntrospectSessionRequest,
-  NewSession,
-  SessionList,
-} from './sessions.dto';
-import {
-  createReplies,
-  currentReplies,
-  endReplies,
-  type IntrospectedSession,
-  introspectReplies,
-  listReplies,
-  type SessionExpired,
-} from './sessions.replies';
+import { CreateSessionRequest, CurrentSession, NewSession, SessionList } from './sessions.dto';
+import { createReplies, currentReplies, endReplies, listReplies, type SessionExpired } from './sessions.replies';
 
 /** Sessions of /v1: sign-in, and what a signed-in person may know and end. */
 @Controller('v1/sessions')
@@ -46,7 +30,6 @@ export class SessionsController {
     private readonly own: ListOwnSessions,
     private readonly end: EndOwnSession,
     private readonly endOthers: EndOtherSessions,
-    private readonly callers: Callers,
   ) {}
 
   @Post()
@@ -124,25 +107,5 @@ export class SessionsController {
     @Context() context: RequestContext,
   ): Promise<Outcome<void, SessionExpired>> {
     return this.endOthers.execute({ context, token });
-  }
-
-  @Post('introspect')
-  @ApiBearerAuth('clientSecret')
-  @Answers(introspectReplies, {
-    id: 'introspectSession',
-    summary: 'State of a token',
-    description: 'For servers of the client application (RFC 7662). Counts as a use of the session.',
-    answer: { description: 'The state; of a token that is not active nothing else', type: Introspection },
-  })
-  async introspect(
-    @Body() { token }: IntrospectSessionRequest,
-    @Context() context: RequestContext,
-    @Bearer() bearer: string | undefined,
-  ): Promise<Outcome<IntrospectedSession, CallerRefusal>> {
-    const caller = await this.callers.serverContextOf({ context, bearer });
-    if (!caller.ok) return caller;
-    const { app } = caller.value;
-    const shown = await this.shown.execute({ app, token });
-    return done(shown.ok ? { app, session: shown.value } : { app });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthOptions } from '../auth.config';
 import { CORE_PASSWORDS, type PasswordLengths } from './new-passwords';
 
-/** What clients may know of codes, tickets and new passwords. Durations are in seconds. */
+/** Rules of codes, tickets and new passwords that clients may know. Durations are in seconds. */
 export interface Policy {
   readonly passwords: PasswordLengths;
   /** Usual number of digits of a code. */

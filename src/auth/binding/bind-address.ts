@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AuditRecorder } from '../../audit';
-import { done, type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../common';
-import { EventRecorder } from '../../events';
-import { CodeVerifier } from '../../otp';
-import type { Account } from '../accounts/account';
-import { type OwnAccountFields, OwnAccounts } from '../accounts/own-account';
+import { type EnteredCode, type Outcome, refuse } from '../../common';
+import { OwnAccounts } from '../accounts/own-account';
 import { TypedAddresses } from '../accounts/typed-addresses';
-import type { AccountExists, ChannelDisabled, SessionExpired } from '../auth.refusals';
-import { OwnerNotices } from '../messages/owner-notices';
+import type { ChannelDisabled, SessionExpired } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { SessionService } from '../sessions/session.service';
 import { Reauthentication, type ReauthenticationRefusal } from '../sign-in/reauthentication';
-import { bindPurpose, bindScope, type TypedAddress } from './bound-address';
+import type { TypedAddress } from './bound-address';
+import { type BoundAddressRefusal, BoundAddressWriter } from './bound-address.writer';
 
 export interface BindAddressCommand extends TypedAddress {
   readonly context: RequestContext;
@@ -24,12 +20,7 @@ export interface BindAddressCommand extends TypedAddress {
   readonly code: EnteredCode;
 }
 
-interface TicketWrong {
-  readonly reason: 'ticket-wrong';
-}
-
-export type BindAddressRefusal =
-  SessionExpired | ReauthenticationRefusal | TicketWrong | AccountExists | ChannelDisabled;
+export type BindAddressRefusal = SessionExpired | ReauthenticationRefusal | BoundAddressRefusal | ChannelDisabled;
 
 const wrong = refuse({ reason: 'ticket-wrong' });
 
@@ -41,15 +32,11 @@ export class BindAddress {
     private readonly accounts: OwnAccounts,
     private readonly addresses: TypedAddresses,
     private readonly reauthentication: Reauthentication,
-    private readonly codes: CodeVerifier,
-    private readonly notices: OwnerNotices,
-    private readonly events: EventRecorder,
-    private readonly audit: AuditRecorder,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly writer: BoundAddressWriter,
   ) {}
 
   async execute(command: BindAddressCommand): Promise<Outcome<void, BindAddressRefusal>> {
-    const { context, token, currentPassword, accountId, channel } = command;
+    const { context, token, currentPassword, accountId, channel, address, code } = command;
     const account = (await this.sessions.find(context.app, token))?.account;
     if (!account) return refuse({ reason: 'session-expired' });
     const fields = this.accounts.fieldsOf(context.app);
@@ -57,32 +44,9 @@ export class BindAddress {
     if (account.id !== accountId) return wrong;
     const verified = await this.reauthentication.verify(context, account, currentPassword);
     if (!verified.ok) return verified;
-    const bound = await this.bind(command, fields, account);
-    const details = { event: 'bind-address', purpose: bindPurpose(channel), accountId } as const;
-    return bound.ok ? bound : this.audit.record(context, details, bound);
-  }
-
-  /**
-   * Consumes the code, stores the address, and queues a notice to the old addresses, all or nothing: an address that is taken
-   * keeps the code. Of parallel callers with one code one wins.
-   */
-  private bind(
-    { context, channel, address, code }: BindAddressCommand,
-    fields: OwnAccountFields,
-    account: Account,
-  ): Promise<Outcome<void, TicketWrong | AccountExists>> {
     const { phone, email } = this.addresses.read(address);
     const target = channel === 'sms' ? phone : email;
-    if (target === undefined) return Promise.resolve(wrong);
-    const details = { event: 'bind-address', purpose: bindPurpose(channel), accountId: account.id, target } as const;
-    return this.unitOfWork.attempt(async (): Promise<Outcome<void, TicketWrong | AccountExists>> => {
-      const consumed = await this.codes.consume(bindScope(account, channel, target), { code, ip: context.ip });
-      if (!consumed.ok) return wrong;
-      if (!(await fields.bind(account, channel, target))) return refuse({ reason: 'account-exists' });
-      await this.notices.queue('address-changed', [account], context.locale);
-      const type = channel === 'sms' ? 'account.phone-changed' : 'account.email-changed';
-      await this.events.aboutAccount(type, account);
-      return this.audit.record(context, details, done(undefined));
-    });
+    if (target === undefined) return wrong;
+    return this.writer.write(context, fields, { account, channel, target, code });
   }
 }

@@ -1,5 +1,5 @@
 import { BodyFault } from '../data-contract/binding';
-import { type JsonValue, readJson } from '../data-contract/json-document';
+import { type JsonObject, type JsonValue, readJson } from '../data-contract/json-document';
 import { textBody } from './charset';
 import type { BodyDecoder } from './codec';
 import { mediaTypeOf, refuseCompressed } from './content-type';
@@ -31,6 +31,7 @@ function parse(text: string): JsonValue {
 /** Value of the same JSON in the types of JavaScript. */
 function plain(value: JsonValue): unknown {
   if (value instanceof JsonNumber) return Number(value.text);
-  if (value instanceof Map) return Object.fromEntries([...value].map(([name, member]) => [name, plain(member)]));
-  return Array.isArray(value) ? (value as readonly JsonValue[]).map(plain) : value;
+  if (value instanceof Map)
+    return Object.fromEntries([...(value as JsonObject)].map(([name, member]) => [name, plain(member)]));
+  return Array.isArray(value) ? (value as readonly JsonValue[]).map((each) => plain(each)) : value;
 }
