@@ -39,11 +39,10 @@ type AnyCall = (...args: readonly unknown[]) => Promise<unknown>;
 function callOf(id: OperationId, http: Client<paths>, client: ClientOptions): AnyCall {
   const { method, path, hasBody, isKeyed, answer } = OPERATIONS[id];
   const names = [...path.matchAll(/{(\w+)}/g)].map(([, name = '']) => name);
-  const hasInput = names.length > 0 || hasBody;
   return async (...args) => {
-    const [input, options] = hasInput ? args : [undefined, ...args];
-    const { signal, ...given } = (options ?? {}) as CallOptions;
-    const [inPath, body] = split((input ?? {}) as Record<string, unknown>, names);
+    const [input = {}, options = {}] = hasBody || names.length > 0 ? args : [{}, ...args];
+    const { signal, ...given } = options as CallOptions;
+    const [inPath, body] = split(input as Record<string, unknown>, names);
     const sent = {
       params: { path: inPath },
       headers: headersOf(client, given, isKeyed),
@@ -57,6 +56,7 @@ function callOf(id: OperationId, http: Client<paths>, client: ClientOptions): An
   };
 }
 
+/** Members of an input that are in the path, and the others. */
 function split(input: Record<string, unknown>, names: readonly string[]): readonly [path: object, body: object] {
   const entries = Object.entries(input);
   const isInPath = ([name]: [string, unknown]): boolean => names.includes(name);

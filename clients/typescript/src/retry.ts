@@ -19,17 +19,26 @@ const FIRST_WAIT_SECONDS = 0.5;
  */
 export function retrying(fetch: FetchRequest, { tries = 3, maxWaitSeconds = 10 }: RetryOptions): FetchRequest {
   return async (request) => {
-    for (let left = isRepeatable(request) ? tries - 1 : 0; ; left--) {
-      const answer = await fetch(left > 0 ? request.clone() : request).catch((error: unknown) => {
-        if (left <= 0 || request.signal.aborted) throw error;
-        return undefined;
-      });
-      const seconds = answer === undefined ? FIRST_WAIT_SECONDS * 2 ** (tries - 1 - left) : secondsOf(answer);
-      if (answer !== undefined && (left <= 0 || !(seconds <= maxWaitSeconds))) return answer;
+    const last = isRepeatable(request) ? tries : 1;
+    for (let nth = 1; nth < last; nth++) {
+      const answer = await attempt(fetch, request);
+      const seconds = answer === undefined ? FIRST_WAIT_SECONDS * 2 ** (nth - 1) : secondsOf(answer);
+      if (answer !== undefined && !(seconds <= maxWaitSeconds)) return answer;
       await answer?.body?.cancel();
       await pause(seconds, request.signal);
     }
+    return fetch(request);
   };
+}
+
+/** Answer to a copy of the request; undefined where there was none. Rejects when the request is aborted. */
+async function attempt(fetch: FetchRequest, request: Request): Promise<Response | undefined> {
+  try {
+    return await fetch(request.clone());
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    return undefined;
+  }
 }
 
 const isRepeatable = ({ method, headers }: Request): boolean =>

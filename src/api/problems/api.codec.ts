@@ -10,6 +10,7 @@ export const ERRORS_PAGE = '/Help/Errors/v1';
 /** Codec of /v1: reads JSON with nested objects; writes JSON, and problem documents (RFC 9457) for everything but success. */
 export const apiCodec: Codec<object, object> = {
   yields: 'record',
+  requestHeaders: ['Authorization', 'Idempotency-Key', 'X-Client-Id'],
   forms: { reads: [JSON_FORM], readsQuery: false, writes: [JSON_FORM] },
   decode: nestedJson,
   encode: (reply, { publicUrl = '' }) =>
