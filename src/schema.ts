@@ -1,4 +1,5 @@
 import { ClientEntity } from './clients/client.entity';
+import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AuditSealEntity } from './audit/audit-seal.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
@@ -8,6 +9,7 @@ import { IdentityCardEntity } from './auth/registration/identity-card.entity';
 import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
+import { VerificationEntity } from './auth/verification/verification.entity';
 import { BlockEntity } from './blocks/block.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
@@ -37,6 +39,8 @@ import { StoreCodesWithChallenges1764220000000 } from './database/migrations/176
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { CreateClientSecrets1764240000000 } from './database/migrations/1764240000000-create-client-secrets';
+import { CreateVerifications1764240100000 } from './database/migrations/1764240100000-create-verifications';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
@@ -53,6 +57,7 @@ export const schema: Schema = {
   entities: [
     AccountEntity,
     ClientEntity,
+    ClientSecretEntity,
     AuditEntryEntity,
     AuditSealEntity,
     BlockEntity,
@@ -72,6 +77,7 @@ export const schema: Schema = {
     SpendEntity,
     SpentProofEntity,
     TicketEntity,
+    VerificationEntity,
   ],
   migrations: [
     CreateAudit1763700000000,
@@ -99,6 +105,8 @@ export const schema: Schema = {
     HoldIdsOfOwners1764230000000,
     RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
+    CreateClientSecrets1764240000000,
+    CreateVerifications1764240100000,
     CreateBlocks1764270000000,
     ChainAudit1764271000000,
   ],

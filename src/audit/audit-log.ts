@@ -16,7 +16,8 @@ export type AuditEvent =
   | 'end-sessions'
   | 'block'
   | 'unblock'
-  | 'forget-account';
+  | 'forget-account'
+  | 'end-verification';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

@@ -61,6 +61,8 @@ import { LoginAccountFinder } from './sign-in/login-account.finder';
 import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
 import { useCases } from './use-cases';
+import { VerificationStore } from './verification/verification.sql-store';
+import { Verifications } from './verification/verifications';
 
 const directoriesOf = (
   { accounts }: AuthOptions,
@@ -123,6 +125,7 @@ const collaborators: Provider[] = [
   ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],
   ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
+  ...[VerificationStore, Verifications],
 ];
 
 /**

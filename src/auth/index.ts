@@ -43,3 +43,8 @@ export {
   type VerifyRecoveryCodeRefusal,
 } from './recovery/verify-recovery-code';
 export { VerifyRegistrationCode, type VerifyRegistrationCodeRefusal } from './registration/verify-registration-code';
+export { CheckVerification, type CheckVerificationRefusal } from './verification/check-verification';
+export { EndVerification } from './verification/end-verification';
+export { ShowVerification } from './verification/show-verification';
+export { StartVerification, type StartVerificationRefusal } from './verification/start-verification';
+export type { Verification, VerificationName, VerificationUnknown } from './verification/verification';

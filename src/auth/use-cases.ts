@@ -23,13 +23,19 @@ import { VerifyRegistrationCode } from './registration/verify-registration-code'
 import { EndSessions } from './sessions/end-sessions';
 import { ListSessions } from './sessions/list-sessions';
 import { SignIn } from './sign-in/sign-in';
+import { CheckVerification } from './verification/check-verification';
+import { EndVerification } from './verification/end-verification';
+import { ShowVerification } from './verification/show-verification';
+import { StartVerification } from './verification/start-verification';
 
 /** Use case classes of the module, each with one method `execute`. */
 export const useCases = [
   ChangePassword,
   CheckAccount,
+  CheckVerification,
   CreateAccount,
   EndSessions,
+  EndVerification,
   ExportAccounts,
   ImportAccounts,
   InspectOwnerTables,
@@ -47,7 +53,9 @@ export const useCases = [
   SendRegistrationCode,
   SetPassword,
   ShowAccount,
+  ShowVerification,
   SignIn,
+  StartVerification,
   VerifyRecoveryCode,
   VerifyRegistrationCode,
   WrapPasswords,

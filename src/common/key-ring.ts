@@ -12,6 +12,7 @@ export type KeyUse =
   | 'identity-card'
   | 'altcha'
   | 'remote-write'
+  | 'verification'
   | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */

@@ -1,5 +1,5 @@
 /** Purpose of a code or ticket; one for a purpose is never valid for another. */
-export type Purpose = 'register' | 'recover' | 'change-password' | 'sign-in';
+export type Purpose = 'register' | 'recover' | 'change-password' | 'sign-in' | 'verify';
 
 /** Channel over which a message is sent. */
 export type ChannelKind = 'sms' | 'email';
@@ -9,6 +9,7 @@ export const TEMPLATE_NAMES = [
   'recover-code',
   'change-code',
   'register-code',
+  'verify-code',
   'already-registered',
   'recover-link',
   'password-changed',

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../common';
+import type { ChannelKind, Purpose } from '../../common';
 import type { CodeScope } from '../../otp';
 import { type Account, ownerKeyOf } from '../accounts/account';
 import type { Phone } from '../accounts/phone';
@@ -7,6 +7,8 @@ import type { Phone } from '../accounts/phone';
 export type Recipient = Asked & ({ readonly kind: 'account'; readonly account: Account } | { readonly kind: 'decoy' });
 
 interface Asked {
+  /** Channel over which messages go to the target. */
+  readonly channel: ChannelKind;
   readonly target: string;
   /** Identifiers as typed, in canonical form. */
   readonly typed: string;

@@ -27,7 +27,7 @@ describe('signed requests', () => {
     const ring = new PlainKeyRing();
     const apps = new InMemoryClientDirectory();
     const signKey = ring.seal('app-secret', 'key of the shop');
-    await apps.add({ id: 'shop', name: 'shop', secretDigest: '', signKey });
+    await apps.add({ id: 'shop', name: 'shop', sid: '', signKey });
     const keys = new SignKeys(apps, ring, { defaultSignKey: KEY.reveal(), returnUrls: new Map() });
     signatures = new SignatureVerifier(keys, nonces, clock);
   });

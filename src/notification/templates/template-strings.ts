@@ -33,6 +33,7 @@ export const secretOf: Readonly<Record<TemplateName, 'code' | 'link' | undefined
   'recover-code': 'code',
   'change-code': 'code',
   'register-code': 'code',
+  'verify-code': 'code',
   'already-registered': undefined,
   'recover-link': 'link',
   'password-changed': undefined,

@@ -40,6 +40,17 @@ export const de: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '{{service}}: {{code}} ist Ihr Code, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
+    subject: '{{service}}: Ihr Code ({{reference}})',
+    paragraphs: [
+      'Sie bestätigen diese Adresse für {{service}}. Ihr Code lautet:',
+      '{{code}}',
+      VALID,
+      'Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail.',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: '{{service}}: Zu dieser Nummer besteht schon ein Konto. Melden Sie sich an oder setzen Sie das Passwort zurück. Nicht von Ihnen? Bitte ignorieren. Ref. {{reference}}',
     subject: 'Sie haben bereits ein Konto bei {{service}} ({{reference}})',

@@ -38,6 +38,17 @@ export const en: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '{{service}}: {{code}} is your code, valid {{minutes}} min. Do not share it with anyone. Ref {{reference}}',
+    subject: 'Your {{service}} code ({{reference}})',
+    paragraphs: [
+      'You are confirming this address for {{service}}. Your code is:',
+      '{{code}}',
+      VALID,
+      'If you did not ask for it, ignore this mail.',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: '{{service}}: this number has an account already. If you tried to sign up, sign in or reset your password; if not, ignore this. Ref {{reference}}',
     subject: 'You already have a {{service}} account ({{reference}})',

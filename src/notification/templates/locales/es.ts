@@ -42,6 +42,17 @@ export const es: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '{{service}}: use {{code}} para confirmar. Caduca en {{minutes}} min. No lo comparta con nadie. Ref. {{reference}}',
+    subject: 'Su código de {{service}} ({{reference}})',
+    paragraphs: [
+      'Está confirmando esta dirección para {{service}}. Su código es:',
+      '{{code}}',
+      VALID,
+      'Si no lo ha solicitado, ignore este correo.',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: '{{service}}: este teléfono ya tiene cuenta. Si ha intentado registrarse, acceda o restablezca su contraseña; si no, ignore este aviso. Ref. {{reference}}',
     subject: 'Ya tiene una cuenta de {{service}} ({{reference}})',

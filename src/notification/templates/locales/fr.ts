@@ -44,6 +44,17 @@ export const fr: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '{{service}} : votre code est {{code}}, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
+    subject: 'Votre code {{service}} ({{reference}})',
+    paragraphs: [
+      'Vous confirmez cette adresse pour {{service}}. Votre code\u00a0:',
+      '{{code}}',
+      VALID,
+      'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message.',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: "{{service}} : un compte existe déjà pour ce numéro. Connectez-vous ou réinitialisez le mot de passe. Ce n'était pas vous ? Ignorez ceci. Réf. {{reference}}",
     subject: 'Vous avez déjà un compte {{service}} ({{reference}})',

@@ -39,6 +39,17 @@ export const ja: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '【{{service}}】認証コード：{{code}}（{{minutes}}分間有効）。誰にも教えないでください。参照番号{{reference}}',
+    subject: '【{{service}}】認証コード（{{reference}}）',
+    paragraphs: [
+      '{{service}}でこのメールアドレスを確認しています。認証コードは次のとおりです。',
+      '{{code}}',
+      VALID,
+      'お心当たりのない場合は、このメールを破棄してください。',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: '【{{service}}】この番号は登録済みです。ご本人の操作であれば、ログインまたはパスワードの再設定をお願いします。お心当たりがなければ無視してください。参照番号{{reference}}',
     subject: '【{{service}}】すでにアカウントをお持ちです（{{reference}}）',

@@ -38,6 +38,17 @@ export const ko: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '[{{service}}] 인증번호 {{code}} ({{minutes}}분간 유효). 타인에게 알려 주지 마세요. 참조 {{reference}}',
+    subject: '[{{service}}] 인증번호 ({{reference}})',
+    paragraphs: [
+      '{{service}}에서 이 주소를 확인하고 있습니다. 인증번호는 다음과 같습니다.',
+      '{{code}}',
+      VALID,
+      '본인이 요청하지 않았다면 이 메일을 무시하세요.',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: '[{{service}}] 이미 가입된 번호입니다. 본인이라면 로그인하거나 비밀번호를 재설정하세요. 아니라면 무시하세요. 참조 {{reference}}',
     subject: '[{{service}}] 이미 계정이 있습니다 ({{reference}})',

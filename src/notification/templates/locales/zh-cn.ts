@@ -26,6 +26,17 @@ export const zhCn: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '【{{service}}】验证码{{code}}，{{minutes}}分钟内有效，请勿告诉他人。编号{{reference}}',
+    subject: '{{service}} 验证码（{{reference}}）',
+    paragraphs: [
+      '您正在 {{service}} 验证此邮箱，验证码是：',
+      '{{code}}',
+      VALID,
+      '如果不是您本人操作，请忽略本邮件。',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: '【{{service}}】该号码已有账号。如果是您在注册，请直接登录或找回密码；如非本人操作请忽略。编号{{reference}}',
     subject: '您已有 {{service}} 账号（{{reference}}）',

@@ -26,6 +26,17 @@ export const zhTw: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'verify-code': {
+    sms: '【{{service}}】驗證碼{{code}}，{{minutes}}分鐘內有效，請勿告訴他人。編號{{reference}}',
+    subject: '{{service}} 驗證碼（{{reference}}）',
+    paragraphs: [
+      '您正在 {{service}} 驗證此信箱，驗證碼為：',
+      '{{code}}',
+      VALID,
+      '如果不是您本人操作，請忽略本郵件。',
+      REFERENCE,
+    ],
+  },
   'already-registered': {
     sms: '【{{service}}】此號碼已有帳號。如果是您在註冊，請直接登入或重設密碼；如非本人操作請忽略。編號{{reference}}',
     subject: '您已有 {{service}} 帳號（{{reference}}）',
