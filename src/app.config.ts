@@ -31,6 +31,7 @@ import { httpConfig } from './http/http.config';
 import { metricsConfig } from './metrics/metrics.config';
 import { notificationConfig, type NotificationVariables } from './notification/notification.config';
 import { spendConfig } from './notification/spend/spend.config';
+import { pagesConfig } from './pages/pages.config';
 import { otpConfig } from './otp/otp.config';
 
 /** Configurations of all modules, by name. */
@@ -48,6 +49,7 @@ const moduleConfigs = {
   spend: spendConfig,
   auth: authConfig,
   help: helpConfig,
+  pages: pagesConfig,
   demo: demoConfig,
   systems: systemsConfig,
   pcuser: pcuserConfig,

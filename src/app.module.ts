@@ -21,6 +21,7 @@ import { HttpModule, operationsOf } from './http';
 import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
+import { RecoverModule } from './pages/recover/recover.module';
 import { ResetModule } from './pages/reset/reset.module';
 import { schema } from './schema';
 
@@ -91,6 +92,7 @@ function requestModules(config: AppConfig): Modules {
     ErrorsModule.forRoot({ apis, help }),
     ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
     PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),
+    ...when(config.pages.recover, RecoverModule),
     ResetModule.forRoot(config.pcuser),
     ...when(demo.enabled, DemoModule),
   ];

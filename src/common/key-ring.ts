@@ -13,6 +13,7 @@ export type KeyUse =
   | 'altcha'
   | 'remote-write'
   | 'verification'
+  | 'recovery-page'
   | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */

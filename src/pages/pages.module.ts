@@ -5,7 +5,7 @@ import { TemplatesController } from './inbox/templates/templates.controller';
 import { LandingController } from './landing/landing.controller';
 import { LandingLinks, type PageLink } from './landing/landing-links';
 
-export interface PagesOptions {
+export interface PagesParts {
   /**
    * True when the development inbox and the template previews are served; off in production, because the inbox shows
    * every code.
@@ -22,7 +22,7 @@ export interface PagesOptions {
 /** Nest module of the pages for people: landing page, development inbox, template previews. */
 @Module({})
 export class PagesModule {
-  static forRoot({ inbox, help, answers, basePath }: PagesOptions): DynamicModule {
+  static forRoot({ inbox, help, answers, basePath }: PagesParts): DynamicModule {
     return {
       module: PagesModule,
       imports: [NotificationModule],

@@ -18,6 +18,8 @@ export interface PageParts {
    * the page.
    */
   readonly hasForeignStyles?: boolean;
+  /** True when the page shows pictures and plays sounds of the service. */
+  readonly hasMedia?: boolean;
 }
 
 /** Rendered page and its response headers. */
@@ -48,11 +50,18 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ style, script, submitsToItself = false, hasForeignStyles = false }: PageParts): string {
+function policy({
+  style,
+  script,
+  submitsToItself = false,
+  hasForeignStyles = false,
+  hasMedia = false,
+}: PageParts): string {
   return [
     "default-src 'none'",
     `style-src ${hasForeignStyles ? "'unsafe-inline'" : hash(style)}`,
     ...(script === undefined ? [] : [`script-src ${hash(script)}`, "connect-src 'self'"]),
+    ...(hasMedia ? ["img-src 'self'", "media-src 'self'"] : []),
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
