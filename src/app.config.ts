@@ -33,6 +33,7 @@ import { httpConfig } from './http/http.config';
 import { metricsConfig } from './metrics/metrics.config';
 import { notificationConfig, type NotificationVariables } from './notification/notification.config';
 import { spendConfig } from './notification/spend/spend.config';
+import { pagesConfig } from './pages/pages.config';
 import { otpConfig } from './otp/otp.config';
 
 /** Configurations of all modules, by name. */
@@ -51,6 +52,7 @@ const moduleConfigs = {
   auth: authConfig,
   api: apiConfig,
   help: helpConfig,
+  pages: pagesConfig,
   demo: demoConfig,
   systems: systemsConfig,
   pcuser: pcuserConfig,

@@ -23,6 +23,7 @@ import { HttpModule, operationsOf } from './http';
 import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
+import { RecoverModule } from './pages/recover/recover.module';
 import { ResetModule } from './pages/reset/reset.module';
 import { schema } from './schema';
 
@@ -94,10 +95,20 @@ function requestModules(config: AppConfig): Modules {
     ErrorsModule.forRoot({ apis, help, ...(config.api.enabled && { problems: ApiModule.problems }) }),
     ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, v1: config.api.enabled, sign })] : []),
     PagesModule.forRoot({
-      ...{ inbox, help, apis, publicUrl, basePath, v1: config.api.enabled, limits: service.limits, pages: [] },
+      ...{
+        inbox,
+        help,
+        apis,
+        publicUrl,
+        basePath,
+        v1: config.api.enabled,
+        limits: service.limits,
+        pages: recoverLinks(config),
+      },
       answers: ErrorsModule.pagesOf({ apis, help }),
       accounts: inbox && hasDemoAccounts(config) ? DEMO_ACCOUNTS : [],
     }),
+    ...when(config.pages.recover, RecoverModule),
     ResetModule.forRoot(config.pcuser),
     ...when(demo.enabled, DemoModule),
   ];
@@ -116,5 +127,8 @@ const dialectModules = ({ systems, pcuser, smssend, member, gps, verify }: AppCo
 /** Ids of the client applications that the enabled dialects serve. */
 const requiredClients = (config: AppConfig): readonly string[] =>
   Object.values(config).flatMap((options) => ('app' in options && options.enabled ? [options.app] : []));
+
+/** Links of the landing page to the pages of the hosted recovery. */
+const recoverLinks = ({ pages }: AppConfig) => (pages.recover ? [RecoverModule.link] : []);
 
 const when = <M>(condition: boolean, module: M): readonly M[] => (condition ? [module] : []);

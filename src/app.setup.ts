@@ -77,7 +77,6 @@ export function setUpApp(
   const http = app.getHttpAdapter().getInstance();
   parseBodiesAsBytes(app);
   http.decorate('publicUrl', service?.publicUrl); // for links in answers of codecs
-
   addRouteHooks(http); // onRoute: once per route, when it is registered
 
   // Once per request

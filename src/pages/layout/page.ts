@@ -20,6 +20,8 @@ export interface PageParts {
    * the page.
    */
   readonly hasForeignStyles?: boolean;
+  /** True when the page shows pictures and plays sounds of the service. */
+  readonly hasMedia?: boolean;
 }
 
 /** Rendered page and its response headers. */
@@ -50,16 +52,20 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ style, script, submitsToItself = false, showsBlobs = false, hasForeignStyles = false }: PageParts) {
+function policy({ style, script, submitsToItself, showsBlobs, hasForeignStyles, hasMedia }: PageParts): string {
+  const scripts = script === undefined ? '' : `script-src ${hash(script)}; connect-src 'self'`;
   return [
     "default-src 'none'",
     `style-src ${hasForeignStyles ? "'unsafe-inline'" : hash(style)}`,
-    ...(script === undefined ? [] : [`script-src ${hash(script)}`, "connect-src 'self'"]),
-    ...(showsBlobs ? ['img-src blob:'] : []),
+    scripts,
+    showsBlobs && 'img-src blob:',
+    hasMedia && "img-src 'self'; media-src 'self'",
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
-  ].join('; ');
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
