@@ -1,4 +1,5 @@
 import type { ValueProvider } from '@nestjs/common';
+import { apiConfig } from './api/api.config';
 import { authConfig, type AuthVariables } from './auth/auth.config';
 import { captchaConfig } from './captcha/captcha.config';
 import { proofsConfig } from './captcha/proofs/proofs.config';
@@ -48,6 +49,7 @@ const moduleConfigs = {
   events: eventsConfig,
   spend: spendConfig,
   auth: authConfig,
+  api: apiConfig,
   help: helpConfig,
   demo: demoConfig,
   systems: systemsConfig,
@@ -129,3 +131,7 @@ export const apiPaths = (config: AppConfig): readonly (readonly [name: string, p
 /** True when the server shows the development inbox: in development, where a channel uses it. */
 export const servesInbox = ({ service, notification: { channels } }: AppConfig): boolean =>
   service.isDevelopment && service.role !== 'worker' && [...channels.sms, ...channels.email].includes('inbox');
+
+/** True when the start makes demo accounts, which it does in regain's own table only. */
+export const hasDemoAccounts = ({ demo, auth }: AppConfig): boolean =>
+  demo.enabled && auth.accounts.of(DEFAULT_CLIENT).kind === 'own';

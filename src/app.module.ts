@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { type AppConfig, optionProviders, servesInbox } from './app.config';
+import { type AppConfig, hasDemoAccounts, optionProviders, servesInbox } from './app.config';
+import { ApiModule } from './api/api.module';
 import { AuthModule } from './auth';
 import { BlocksModule } from './blocks';
 import { AltchaModule } from './captcha';
@@ -7,7 +8,7 @@ import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
 import { ConfigModule } from './config';
 import { DatabaseModule } from './database';
-import { DemoModule } from './demo';
+import { DEMO_ACCOUNTS, DemoModule } from './demo';
 import { EventWorkerModule } from './events';
 import { GpsModule } from './dialects/gps/gps.module';
 import { MemberModule } from './dialects/member/member.module';
@@ -88,10 +89,15 @@ function requestModules(config: AppConfig): Modules {
   const sign = isDevelopment ? MemberModule.requestSigner(member, clients.defaultSignKey) : undefined;
   return [
     ...dialects,
+    ...when(config.api.enabled, ApiModule),
     ...when(config.proofs.accepted.includes('altcha'), AltchaModule),
-    ErrorsModule.forRoot({ apis, help }),
-    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
-    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),
+    ErrorsModule.forRoot({ apis, help, ...(config.api.enabled && { problems: ApiModule.problems }) }),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, v1: config.api.enabled, sign })] : []),
+    PagesModule.forRoot({
+      ...{ inbox, help, apis, publicUrl, basePath, v1: config.api.enabled, limits: service.limits, pages: [] },
+      answers: ErrorsModule.pagesOf({ apis, help }),
+      accounts: inbox && hasDemoAccounts(config) ? DEMO_ACCOUNTS : [],
+    }),
     ResetModule.forRoot(config.pcuser),
     ...when(demo.enabled, DemoModule),
   ];

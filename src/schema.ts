@@ -1,3 +1,5 @@
+import { ApiChallengeEntity } from './api/challenges/api-challenge.entity';
+import { IdempotentRequestEntity } from './api/idempotency/idempotent-request.entity';
 import { ClientEntity } from './clients/client.entity';
 import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
@@ -41,6 +43,9 @@ import { RecordRemoteWrites1764231000000 } from './database/migrations/176423100
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
 import { CreateClientSecrets1764240000000 } from './database/migrations/1764240000000-create-client-secrets';
 import { CreateVerifications1764240100000 } from './database/migrations/1764240100000-create-verifications';
+import { AddSessionDevice1764250000000 } from './database/migrations/1764250000000-add-session-device';
+import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
+import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
@@ -56,6 +61,7 @@ import { RateWindowEntity } from './otp/limits/rate-window.entity';
 export const schema: Schema = {
   entities: [
     AccountEntity,
+    ApiChallengeEntity,
     ClientEntity,
     ClientSecretEntity,
     AuditEntryEntity,
@@ -66,6 +72,7 @@ export const schema: Schema = {
     CounterEntity,
     DestinationEntity,
     EventEntity,
+    IdempotentRequestEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -107,6 +114,9 @@ export const schema: Schema = {
     CreateEventOutbox1764232000000,
     CreateClientSecrets1764240000000,
     CreateVerifications1764240100000,
+    AddSessionDevice1764250000000,
+    CreateApiChallenges1764250100000,
+    CreateApiIdempotency1764250200000,
     CreateBlocks1764270000000,
     ChainAudit1764271000000,
   ],

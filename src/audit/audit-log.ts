@@ -13,6 +13,7 @@ export type AuditEvent =
   | 'import-accounts'
   | 'wrap-passwords'
   | 'sign-in'
+  | 'bind-address'
   | 'end-sessions'
   | 'block'
   | 'unblock'

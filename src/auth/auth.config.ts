@@ -74,6 +74,10 @@ export class AuthOptions {
   /** Number of wrong codes, and of messages, after which a verification of an address ends. */
   readonly attemptsPerChallenge: number;
   readonly sendsPerVerification: number;
+  /** Usual number of digits of a code. */
+  readonly codeLength: number;
+  /** Time within which a right code, once accepted, can be used. */
+  readonly redeemSeconds: number;
   readonly cooldownSeconds: number;
   /** Maximum of the cooldowns that source documents of dialects promise. */
   readonly dialectCooldownMaxSeconds: number;

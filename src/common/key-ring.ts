@@ -13,6 +13,8 @@ export type KeyUse =
   | 'altcha'
   | 'remote-write'
   | 'verification'
+  | 'api-challenge'
+  | 'idempotency'
   | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */

@@ -21,6 +21,7 @@ export {
   MULTIPART_FORM,
   URLENCODED_FORM,
 } from './decoding/json.codec';
+export { nestedJson } from './decoding/nested-json';
 export { isPoll, POLL_HEADER, Polled } from './server/polls';
 export { outcomeOf } from './replies/answered-outcome';
 export {
@@ -54,18 +55,27 @@ export { ProxyVariables, toProxySettings } from './outbound/proxy.config';
 export type { ProxySettings } from './outbound/proxy-settings';
 export { HttpModule } from './http.module';
 export { dataContractCodec } from './negotiation/data-contract.codec';
-export { Replies } from './replies/replies.decorator';
+export { bindReplies, type HandlerDecorator, Replies } from './replies/replies.decorator';
 export {
   type AnyTable,
   type ComputedReply,
+  type ConstantReply,
   documented,
   family,
   fileReply,
+  NO_CONTENT,
   ours,
   RawReply,
   statedStatus,
   type ReplyTable,
 } from './replies/reply-table';
+export {
+  AnswerReplay,
+  replayAnswers,
+  type RepeatableRequest,
+  type ReplayedAnswer,
+  type ReplayStart,
+} from './server/answer-replay';
 export { refuseTunnels } from './server/client-error';
 export { recordSegments } from './server/base-path';
 export { addCorsHeaders, answerPreflights, CrossOrigin } from './server/cors';

@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** Purposes of a code that is sent to an account's address. */
-export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password'>;
+export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password' | 'sign-in'>;
 
 /** Account of a recipient. Returns undefined for a decoy, or without a recipient. */
 export const accountOf = (recipient: Recipient | undefined): Account | undefined =>

@@ -25,7 +25,7 @@ export interface SendRecoveryCodeCommand extends SendOptions {
 
 export type SendRecoveryCodeRefusal = RecipientRefusal | NumberRefusal | IssueRefusal;
 
-const TEMPLATES = { recover: 'recover-code', 'change-password': 'change-code' } as const;
+const TEMPLATES = { recover: 'recover-code', 'change-password': 'change-code', 'sign-in': 'sign-in-code' } as const;
 
 /** Use case: “I have forgotten my password, or want another one: send me a code.” */
 @Injectable()

@@ -69,6 +69,8 @@ export interface Codec<B extends object = object, R extends object = never> {
   readonly encode: ReplyEncoder<R>;
   /** Encodes the answer to an HTTP fault where the dialect does not answer faults by its reply table. */
   readonly encodeFault?: (fault: HttpFault, head: RequestHead) => Encoded;
+  /** Request headers that the API reads and scripts of other origins may set, beside those of every API. */
+  readonly requestHeaders?: readonly string[];
 }
 
 /** Codec that decodes to single fields, which the `@Body()` class of a handler validates. */

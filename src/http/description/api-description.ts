@@ -94,6 +94,8 @@ export interface JourneyStep {
   readonly body?: object;
   /** Address that a code or link is sent to, in its canonical form; the next steps find it in `{{code}}` or `{{link_…}}`. */
   readonly sendsTo?: string;
+  /** Password that the account has after the step. */
+  readonly setsPassword?: string;
   /** Path of a reply member by the variable that takes its value: `{ uid: 'data.uid' }`. */
   readonly saves?: Readonly<Record<string, string>>;
 }
@@ -122,6 +124,8 @@ export interface ApiDescription {
   /** Parameters of the API's paths. */
   readonly parameters?: readonly PathParameter[];
   readonly journeys?: readonly Journey[];
+  /** Pause in seconds between two messages to one number that the source document promises, where it promises one. */
+  readonly cooldownSeconds?: number;
   readonly groups: readonly OperationGroup[];
 }
 

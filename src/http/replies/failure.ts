@@ -108,9 +108,13 @@ export function logFault(fault: unknown, request: FastifyRequest): void {
   logger.error(`request ${request.id}: ${describeError(fault)}`);
 }
 
-/** Writes the headers of an encoded answer; unless the codec says otherwise, caches must not store it. */
+/**
+ * Writes the headers of an encoded answer; unless the codec says otherwise, caches must not store it. One without content
+ * has no media type.
+ */
 export function writeHeaders(response: FastifyReply, { mediaType, headers }: Encoded): void {
-  void response.headers({ 'content-type': mediaType, 'cache-control': 'no-store', ...headers });
+  const type = mediaType === '' ? {} : { 'content-type': mediaType };
+  void response.headers({ ...type, 'cache-control': 'no-store', ...headers });
 }
 
 /** Writes what the route reads (RFC 9110, 15.5.16): no content coding after a compressed body, else the media types. */

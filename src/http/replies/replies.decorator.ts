@@ -51,7 +51,7 @@ export function bindReplies<T extends AnyTable>(
 ): HandlerDecorator<T> {
   const replyMetadata = { codec, table };
   return applyDecorators(
-    HttpCode(200),
+    HttpCode(table.doneStatus ?? 200),
     SetMetadata(REPLY_METADATA, { ...replyMetadata, ...actionOf(routeConfig) } satisfies RouteReplyMetadata),
     RouteConfig({ replyMetadata, ...routeConfig }),
     UsePipes(...pipesOf(codec)),

@@ -61,6 +61,9 @@ export class RawReply implements Encoded {
   ) {}
 }
 
+/** Body of a success without content, which has no media type either. */
+export const NO_CONTENT = new RawReply('', '');
+
 /** Creates the success reply of a route that answers with a file, usually of `mediaType`. */
 export const fileReply = (mediaType: string): ComputedReply<RawReply, Encoded> =>
   ours(new RawReply(mediaType, ''), (file: Encoded) => new RawReply(file.mediaType, file.content));
@@ -77,10 +80,10 @@ export type RefusalReplies<R extends Refusal, B extends object> = {
 export interface ReplyTable<T, R extends Refusal, B extends object> {
   readonly done: undefined extends T ? Reply<B | RawReply, T> : ComputedReply<B | RawReply, T>;
   readonly refused: RefusalReplies<R | EdgeRefusal, B>;
+  /** HTTP status of success; 200 by default. */
+  readonly doneStatus?: number;
   /** HTTP status of `unavailable` in dialects that do not use 503. */
   readonly unavailableStatus?: 200;
-  /** HTTP status of success, where it is not 200. */
-  readonly doneStatus?: 201;
   /** Member of the bodies of refusals that is their HTTP status, in dialects that use statuses. */
   readonly statusMember?: string;
 }
@@ -95,7 +98,7 @@ export interface AnyRefusals<B extends object = object> {
 /** Reply table of a route, whatever its type parameters. */
 export interface AnyTable<B extends object = object> extends AnyRefusals<B> {
   readonly done: AnyReply<B | RawReply>;
-  readonly doneStatus?: 201;
+  readonly doneStatus?: number;
 }
 
 /** HTTP status that the body of a refusal states; undefined in dialects that use none, and in a body without one. */

@@ -13,6 +13,8 @@ export interface PageParts {
   readonly script?: string;
   /** True when the page's form may be submitted to its own URL without the script. */
   readonly submitsToItself?: boolean;
+  /** True when the script shows pictures that it has loaded, by `blob:` URLs. */
+  readonly showsBlobs?: boolean;
   /**
    * True when the page frames documents with inline styles; frames by `srcdoc` inherit the Content-Security-Policy of
    * the page.
@@ -48,11 +50,12 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ style, script, submitsToItself = false, hasForeignStyles = false }: PageParts): string {
+function policy({ style, script, submitsToItself = false, showsBlobs = false, hasForeignStyles = false }: PageParts) {
   return [
     "default-src 'none'",
     `style-src ${hasForeignStyles ? "'unsafe-inline'" : hash(style)}`,
     ...(script === undefined ? [] : [`script-src ${hash(script)}`, "connect-src 'self'"]),
+    ...(showsBlobs ? ['img-src blob:'] : []),
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -57,6 +57,12 @@ iframe.mail { display: block; width: 100%; height: 30rem; border: 1px solid var(
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .bad { color: var(--bad); }
 .good { color: var(--good); }
+pre.shell { font: .875rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
+ol.run { margin: .75rem 0; padding-left: 1.25rem; }
+ol.run p { margin: .25rem 0; overflow-wrap: anywhere; }
+ol.run code, li > .row > code { overflow-wrap: anywhere; }
+ol.run img { display: block; margin: .5rem 0; max-width: 100%; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [role=status]:empty { display: none; }
 [role=status]:focus { outline: 0; }
 `;
