@@ -58,4 +58,4 @@ export { CheckVerification, type CheckVerificationRefusal } from './verification
 export { EndVerification } from './verification/end-verification';
 export { ShowVerification } from './verification/show-verification';
 export { StartVerification, type StartVerificationRefusal } from './verification/start-verification';
-export type { Verification, VerificationName, VerificationUnknown } from './verification/verification';
+export type { Verification, VerificationUnknown } from './verification/verification';

@@ -2,7 +2,7 @@ import { type ApiDescription, clr, described, jsonModel, member } from '../../ht
 import { ERRORS_PATH } from './verify.codec';
 import { VerifyController } from './verify.controller';
 
-const resource = {
+const state = {
   sid: member(clr.string, 'Identifier: VE and 32 hexadecimal digits'),
   service_sid: member(clr.string, 'Identifier of the service: VA and 32 hexadecimal digits'),
   account_sid: member(clr.string, 'Identifier of the account: AC and 32 hexadecimal digits'),
@@ -10,17 +10,50 @@ const resource = {
   channel: member(clr.string, 'sms or email'),
   status: member(clr.string, 'pending, approved or canceled'),
   valid: member(clr.boolean, 'True once the code was entered'),
+};
+const dates = {
   date_created: member(clr.string, 'RFC 3339, UTC'),
   date_updated: member(clr.string, 'RFC 3339, UTC'),
 };
 
-const verification = jsonModel('Verification', { ...resource, url: member(clr.string, 'Address of the verification') });
-const check = jsonModel('VerificationCheck', resource);
+const payment = { amount: member(clr.anything, 'Always null'), payee: member(clr.anything, 'Always null') };
+const attempt = jsonModel('SendCodeAttempt', {
+  time: member(clr.string, 'RFC 3339, UTC'),
+  channel: member(clr.string, 'SMS or EMAIL'),
+  attempt_sid: member(clr.string, 'Identifier: VL and 32 hexadecimal digits'),
+});
+const verification = jsonModel('Verification', {
+  ...state,
+  ...dates,
+  lookup: member(clr.anything, 'Always empty'),
+  ...payment,
+  send_code_attempts: member(clr.listOf(attempt), 'Messages, oldest first'),
+  sna: member(clr.anything, 'Always null'),
+  url: member(clr.string, 'Address of the verification'),
+});
+const check = jsonModel('VerificationCheck', {
+  ...{ ...state, ...payment, ...dates },
+  sna_attempts_error_codes: member(clr.listOf(clr.anything), 'Always empty'),
+});
+const FLAG = member(clr.boolean, 'Fixed');
+
 const service = jsonModel('Service', {
   sid: member(clr.string, 'Identifier: VA and 32 hexadecimal digits'),
   account_sid: member(clr.string, 'Identifier of the account'),
   friendly_name: member(clr.string, 'Name of the client application'),
   code_length: member(clr.int, 'Number of digits of a code'),
+  ...Object.fromEntries(
+    ['lookup_enabled', 'psd2_enabled', 'skip_sms_to_landlines', 'dtmf_input_required'].map((name) => [name, FLAG]),
+  ),
+  tts_name: member(clr.anything, 'Always null'),
+  ...Object.fromEntries(['do_not_share_warning_enabled', 'custom_code_enabled'].map((name) => [name, FLAG])),
+  push: member(clr.anything, 'Always empty'),
+  totp: member(clr.anything, 'Always empty'),
+  default_template_sid: member(clr.anything, 'Always null'),
+  verify_event_subscription_enabled: FLAG,
+  ...dates,
+  url: member(clr.string, 'Address of the service'),
+  links: member(clr.anything, 'Addresses of its verifications and their checks'),
 });
 
 /** Twilio Verify v2: description of the API for its documentation. */

@@ -20,14 +20,17 @@ export const responses = (endpoint: Endpoint, method: Operation['method']): Resp
   ...statedResponses(endpoint),
 });
 
+/** Statuses of a body that is not read, beside the answer to a malformed one. */
+const UNREAD: readonly number[] = [413, 415];
+
 /** Responses of an API that answers refusals by their HTTP statuses; empty for others. */
 function statedResponses(endpoint: Endpoint): ResponsesObject {
   const [{ operation, results }] = endpoint;
   if (operation.table.statusMember === undefined) return {};
   const statuses = [...new Set(results.map(({ status }) => status))];
   return Object.fromEntries(
-    statuses.map((status) => {
-      const examples = resultExamples(endpoint[0], status);
+    [...statuses, ...(operation.method === 'POST' ? UNREAD : [])].map((status) => {
+      const examples = resultExamples(endpoint[0], UNREAD.includes(status) ? 400 : status);
       const content = contentOf(operation.codec.forms.writes, refusalSchema(examples[0]?.body ?? {}), examples);
       const headers = status === 429 || status === 503 ? { 'Retry-After': RETRY_AFTER } : undefined;
       return [status, { description: STATUS_CODES[status] ?? '', ...(headers && { headers }), content }];

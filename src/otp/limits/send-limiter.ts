@@ -96,13 +96,13 @@ export class SendLimiter {
     request: SendRequest,
     query: ScalarQuery | undefined,
   ): Promise<Outcome<AdmittedSend, IssueRefusal>> {
-    const { scope, ip, isTrusted, captcha, cooldownSeconds, typed = scope.target } = request;
+    const { scope, ip, captcha, cooldownSeconds, typed = scope.target } = request;
     const clientMs = this.blocks.clientWaitMs(scope.app);
     if (clientMs > 0)
       return refuse({ reason: 'too-frequent', retryAfterSeconds: toSeconds(clientMs), limit: 'blockedClient' });
     if (this.monitor.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
     const keys = { cooldown: cooldownKey(scope), target: targetKey(scope.target), attempts: attemptKey(scope) };
-    const addresses = isTrusted ? [] : addressPrefixes(ip, this.options);
+    const addresses = this.addressesOf(request);
     const [network, typedKey] = [networkOf(ip), shortKey(typed)];
     const labels = new Map([
       [keys.cooldown, String(cooldownSeconds)],
@@ -156,6 +156,11 @@ export class SendLimiter {
       isCodeLong: hasManyTargets || this.monitor.areCodesLong,
       locked,
     };
+  }
+
+  /** Prefixes of the client address whose limits apply: none for a server that has authenticated. */
+  private addressesOf({ ip, isTrusted }: SendRequest): readonly AddressPrefix[] {
+    return isTrusted ? [] : addressPrefixes(ip, this.options);
   }
 
   /** Limits of a client address: smaller while the alarm is raised, where the client's protocol has no captcha. */
