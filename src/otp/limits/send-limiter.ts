@@ -184,7 +184,9 @@ const lastSend = (at: number, cooldownSeconds: number): RateWindow => ({
 /** Window of a cooldown with its end as a pause, as earlier versions stored it. */
 function toPause(cooldown: RateWindow): RateWindow {
   const last = cooldown.events.at(-1);
-  const endsAt = last ? last.at + Number(last.what) * 1000 : 0;
+  const seconds = Number(last?.what ?? 0);
+  /* Without a cooldown there is no pause: a send that waited for a lock may read an earlier time than the one before it. */
+  const endsAt = last && seconds > 0 ? last.at + seconds * 1000 : 0;
   return { ...cooldown, pausedUntil: Math.max(cooldown.pausedUntil, endsAt) };
 }
 
