@@ -18,7 +18,7 @@ const MAY_IMPORT = {
   demo: ['common', 'config', 'clients', 'auth'],
   http: ['common', 'config', 'blocks'],
   'dialects/*': ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
-  api: ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
+  api: ['common', 'config', 'database', 'http', 'clients', 'auth', 'captcha'],
   help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
   pages: ['common', 'config', 'http', 'clients', 'auth', 'captcha', 'notification'],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
@@ -122,7 +122,7 @@ module.exports = {
       { path: `^src/(${ENTERED_BY_MODULE}|[^/]+)/|\\.ts$`, pathNot: '^test/' },
       {
         path: `^src/(${ENTERED_BY_MODULE})/`,
-        pathNot: ['^src/$1/', '\\.(module|options|config)\\.ts$', '^src/pages/layout/index\\.ts$'],
+        pathNot: ['^src/$1/', '\\.(module|options|config|entity)\\.ts$', '^src/pages/layout/index\\.ts$'],
       },
     ),
     error(

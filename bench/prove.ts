@@ -6,6 +6,7 @@ import { proveBudget } from './proofs/budget';
 import { proveCaptcha } from './proofs/captcha';
 import { proveDelivery } from './proofs/delivery';
 import { proveEnumeration } from './proofs/enumeration';
+import { proveFirstCode } from './proofs/first-code';
 import { proveFuzz } from './proofs/fuzz';
 import { proveGrowth } from './proofs/growth';
 import { proveHelpPages } from './proofs/help-pages';
@@ -44,6 +45,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'aspnet-clients', subject: 'XML against DataContractSerializer (Mono)', run: proveAspnetClients },
   { name: 'help-pages', subject: 'help pages in Chromium', run: proveHelpPages },
   { name: 'swagger-ui', subject: 'every operation in Swagger UI in Chromium', run: proveSwaggerUi },
+  { name: 'first-code', subject: 'a newcomer, from the clone to the first code over /v1', run: proveFirstCode },
   { name: 'base-path', subject: 'pages under a path behind nginx in Chromium', run: proveBasePath },
 ];
 

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { type AppConfig, optionProviders, servesInbox } from './app.config';
+import { type AppConfig, hasDemoAccounts, optionProviders, servesInbox } from './app.config';
+import { ApiModule } from './api/api.module';
 import { AuthModule } from './auth';
 import { BlocksModule } from './blocks';
 import { AltchaModule } from './captcha';
@@ -7,7 +8,7 @@ import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
 import { ConfigModule } from './config';
 import { DatabaseModule } from './database';
-import { DemoModule } from './demo';
+import { DEMO_ACCOUNTS, DemoModule } from './demo';
 import { EventWorkerModule } from './events';
 import { GpsModule } from './dialects/gps/gps.module';
 import { MemberModule } from './dialects/member/member.module';
@@ -15,12 +16,14 @@ import { PcuserModule } from './dialects/pcuser/pcuser.module';
 import { SmssendModule } from './dialects/smssend/smssend.module';
 import { SystemsModule } from './dialects/systems/systems.module';
 import { HealthModule } from './health/health.module';
+import { VerifyModule } from './dialects/verify/verify.module';
 import { ErrorsModule } from './help/errors/errors.module';
 import { HelpModule } from './help/help.module';
 import { HttpModule, operationsOf } from './http';
 import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
+import { RecoverModule } from './pages/recover/recover.module';
 import { ResetModule } from './pages/reset/reset.module';
 import { schema } from './schema';
 
@@ -87,26 +90,45 @@ function requestModules(config: AppConfig): Modules {
   const sign = isDevelopment ? MemberModule.requestSigner(member, clients.defaultSignKey) : undefined;
   return [
     ...dialects,
+    ...when(config.api.enabled, ApiModule),
     ...when(config.proofs.accepted.includes('altcha'), AltchaModule),
-    ErrorsModule.forRoot({ apis, help }),
-    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, sign })] : []),
-    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),
+    ErrorsModule.forRoot({ apis, help, ...(config.api.enabled && { problems: ApiModule.problems }) }),
+    ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, v1: config.api.enabled, sign })] : []),
+    PagesModule.forRoot({
+      ...{
+        inbox,
+        help,
+        apis,
+        publicUrl,
+        basePath,
+        v1: config.api.enabled,
+        limits: service.limits,
+        pages: recoverLinks(config),
+      },
+      answers: ErrorsModule.pagesOf({ apis, help }),
+      accounts: inbox && hasDemoAccounts(config) ? DEMO_ACCOUNTS : [],
+    }),
+    ...when(config.pages.recover, RecoverModule),
     ResetModule.forRoot(config.pcuser),
     ...when(demo.enabled, DemoModule),
   ];
 }
 
 /** Modules of the enabled dialects, in the order in which pages list them. */
-const dialectModules = ({ systems, pcuser, smssend, member, gps }: AppConfig) => [
+const dialectModules = ({ systems, pcuser, smssend, member, gps, verify }: AppConfig) => [
   ...when(systems.enabled, SystemsModule),
   ...when(pcuser.enabled, PcuserModule),
   ...when(smssend.enabled, SmssendModule),
   ...when(member.enabled, MemberModule),
   ...when(gps.enabled, GpsModule),
+  ...when(verify.enabled, VerifyModule),
 ];
 
 /** Ids of the client applications that the enabled dialects serve. */
 const requiredClients = (config: AppConfig): readonly string[] =>
   Object.values(config).flatMap((options) => ('app' in options && options.enabled ? [options.app] : []));
+
+/** Links of the landing page to the pages of the hosted recovery. */
+const recoverLinks = ({ pages }: AppConfig) => (pages.recover ? [RecoverModule.link] : []);
 
 const when = <M>(condition: boolean, module: M): readonly M[] => (condition ? [module] : []);

@@ -7,6 +7,7 @@ import {
   addCorsHeaders,
   admitAnyContentType,
   answerHead,
+  AnswerReplay,
   answerPreflights,
   applyBodyLimit,
   clientAddress,
@@ -26,6 +27,7 @@ import {
   refuseOddPath,
   refuseTunnels,
   refuseWithoutRoom,
+  replayAnswers,
   routeActions,
   ShutdownState,
   throttleRequests,
@@ -64,18 +66,18 @@ export function httpAdapter(
 export function setUpApp(
   app: NestFastifyApplication,
   logger: Logger,
-  { help, http: { corsOrigins } }: Pick<AppConfig, 'help' | 'http'>,
+  {
+    help,
+    service,
+    api,
+    http: { corsOrigins },
+  }: Pick<AppConfig, 'help' | 'http'> & Partial<Pick<AppConfig, 'service' | 'api'>>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
   parseBodiesAsBytes(app);
-
-  // Once per route, when it is registered
-  http.addHook('onRoute', applyBodyLimit);
-  http.addHook('onRoute', answerHead);
-  recordRoutes(http); // onRoute: methods per URL, for the 405 routes
-  recordSegments(http); // onRoute: first segments of paths, for base paths that a proxy leaves on
-  routeActions(http); // onRoute: one public route for the actions of a URL
+  http.decorate('publicUrl', service?.publicUrl); // for links in answers of codecs
+  addRouteHooks(http); // onRoute: once per route, when it is registered
 
   // Once per request
   http.addHook('onRequest', readForwardedFor);
@@ -96,6 +98,7 @@ export function setUpApp(
   if (help.enabled) HelpModule.setUp(app); // onRequest and onSend: files and headers under Swagger UI's path
   inviteBodies(http); // preParsing
   refuseTunnels(http);
+  if (api?.enabled === true) replayAnswers(http, () => app.get(AnswerReplay, { strict: false })); // preHandler and onSend
   http.addHook('preValidation', enterRequestScope); // after the body was read, which leads to another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, app.get(Clock), dialects); // onResponse and onClose
@@ -104,6 +107,15 @@ export function setUpApp(
 /** preValidation hook: every line that guards, pipes, handlers and filters log has the request's id. */
 function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: () => void): void {
   inRequest(id, next);
+}
+
+/** Adds the onRoute hooks, in the order in which they run. */
+function addRouteHooks(http: FastifyInstance): void {
+  http.addHook('onRoute', applyBodyLimit);
+  http.addHook('onRoute', answerHead);
+  recordRoutes(http); // methods per URL, for the 405 routes
+  recordSegments(http); // first segments of paths, for base paths that a proxy leaves on
+  routeActions(http); // one public route for the actions of a URL
 }
 
 /** onRequest hook: sets the response header X-Request-Id. */

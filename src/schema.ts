@@ -1,4 +1,7 @@
+import { ApiChallengeEntity } from './api/challenges/api-challenge.entity';
+import { IdempotentRequestEntity } from './api/idempotency/idempotent-request.entity';
 import { ClientEntity } from './clients/client.entity';
+import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AuditSealEntity } from './audit/audit-seal.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
@@ -8,6 +11,7 @@ import { IdentityCardEntity } from './auth/registration/identity-card.entity';
 import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
+import { VerificationEntity } from './auth/verification/verification.entity';
 import { BlockEntity } from './blocks/block.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
@@ -37,6 +41,11 @@ import { StoreCodesWithChallenges1764220000000 } from './database/migrations/176
 import { HoldIdsOfOwners1764230000000 } from './database/migrations/1764230000000-hold-ids-of-owners';
 import { RecordRemoteWrites1764231000000 } from './database/migrations/1764231000000-record-remote-writes';
 import { CreateEventOutbox1764232000000 } from './database/migrations/1764232000000-create-event-outbox';
+import { CreateClientSecrets1764240000000 } from './database/migrations/1764240000000-create-client-secrets';
+import { CreateVerifications1764240100000 } from './database/migrations/1764240100000-create-verifications';
+import { AddSessionDevice1764250000000 } from './database/migrations/1764250000000-add-session-device';
+import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
+import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
@@ -52,7 +61,9 @@ import { RateWindowEntity } from './otp/limits/rate-window.entity';
 export const schema: Schema = {
   entities: [
     AccountEntity,
+    ApiChallengeEntity,
     ClientEntity,
+    ClientSecretEntity,
     AuditEntryEntity,
     AuditSealEntity,
     BlockEntity,
@@ -61,6 +72,7 @@ export const schema: Schema = {
     CounterEntity,
     DestinationEntity,
     EventEntity,
+    IdempotentRequestEntity,
     IdentityCardEntity,
     InboxMessageEntity,
     RateWindowEntity,
@@ -72,6 +84,7 @@ export const schema: Schema = {
     SpendEntity,
     SpentProofEntity,
     TicketEntity,
+    VerificationEntity,
   ],
   migrations: [
     CreateAudit1763700000000,
@@ -99,6 +112,11 @@ export const schema: Schema = {
     HoldIdsOfOwners1764230000000,
     RecordRemoteWrites1764231000000,
     CreateEventOutbox1764232000000,
+    CreateClientSecrets1764240000000,
+    CreateVerifications1764240100000,
+    AddSessionDevice1764250000000,
+    CreateApiChallenges1764250100000,
+    CreateApiIdempotency1764250200000,
     CreateBlocks1764270000000,
     ChainAudit1764271000000,
   ],

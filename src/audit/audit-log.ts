@@ -13,10 +13,12 @@ export type AuditEvent =
   | 'import-accounts'
   | 'wrap-passwords'
   | 'sign-in'
+  | 'bind-address'
   | 'end-sessions'
   | 'block'
   | 'unblock'
-  | 'forget-account';
+  | 'forget-account'
+  | 'end-verification';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

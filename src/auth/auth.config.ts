@@ -65,10 +65,19 @@ export class AuthOptions {
   readonly accounts: AccountSources;
   /** Proxies for calls of services that have the accounts. */
   readonly proxies: ProxySettings;
+  /** Lifetimes of a code by its channel, where no dialect promises one. */
   readonly smsLifetimeSeconds: number;
+  readonly emailLifetimeSeconds: number;
   /** Maximum lifetime of a code, even where the source document of a dialect promises more. */
   readonly codeLifetimeMaxSeconds: number;
   readonly ticketSeconds: number;
+  /** Number of wrong codes, and of messages, after which a verification of an address ends. */
+  readonly attemptsPerChallenge: number;
+  readonly sendsPerVerification: number;
+  /** Usual number of digits of a code. */
+  readonly codeLength: number;
+  /** Time within which a right code, once accepted, can be used. */
+  readonly redeemSeconds: number;
   readonly cooldownSeconds: number;
   /** Maximum of the cooldowns that source documents of dialects promise. */
   readonly dialectCooldownMaxSeconds: number;

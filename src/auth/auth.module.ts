@@ -17,6 +17,7 @@ import { EnumerationLimiter } from './accounts/enumeration-limiter';
 import { LocalPasswords } from './accounts/local-passwords';
 import { LookupResolver } from './accounts/lookup-resolver';
 import { NewPasswords } from './accounts/new-passwords';
+import { OwnAccountFields, OwnAccounts } from './accounts/own-account';
 import { PasswordVerifier } from './accounts/password-verifier';
 import { PasswordHasher } from './accounts/password.hasher';
 import { AccountStatistics } from './accounts/transfer/account-statistics';
@@ -32,6 +33,8 @@ import { ImportWriter } from './accounts/transfer/import-writer';
 import { TypedAddresses } from './accounts/typed-addresses';
 import { TypeormAccountDirectory } from './accounts/typeorm-account.directory';
 import { AuthOptions } from './auth.config';
+import { BindCodeSender } from './binding/bind-code.sender';
+import { BoundAddressWriter } from './binding/bound-address.writer';
 import { CodeSender } from './messages/code-sender';
 import { OwnerNotices } from './messages/owner-notices';
 import { LinkSender, RecoveryLinks } from './recovery/link-sender';
@@ -60,7 +63,10 @@ import { SessionStore } from './sessions/session.store';
 import { LoginAccountFinder } from './sign-in/login-account.finder';
 import { KnownAddresses } from './sign-in/known-addresses';
 import { LoginThrottle } from './sign-in/login-throttle';
+import { Reauthentication } from './sign-in/reauthentication';
 import { useCases } from './use-cases';
+import { VerificationStore } from './verification/verification.sql-store';
+import { Verifications } from './verification/verifications';
 
 const directoriesOf = (
   { accounts }: AuthOptions,
@@ -108,6 +114,7 @@ const adapters: Provider[] = [
     ],
   },
   { provide: AccountDirectory, useExisting: AccountDirectories },
+  { provide: OwnAccountFields, useExisting: TypeormAccountDirectory },
   { provide: NonceStore, useClass: TypeormNonceStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
   { provide: CommonPasswords, useClass: BundledCommonPasswords },
@@ -115,14 +122,23 @@ const adapters: Provider[] = [
 
 const collaborators: Provider[] = [
   ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
-  ...[EnumerationLimiter, KnownAddresses, LoginThrottle, LookupResolver, LoginAccountFinder, RecipientFinder],
+  ...[
+    EnumerationLimiter,
+    KnownAddresses,
+    LoginThrottle,
+    Reauthentication,
+    LookupResolver,
+    LoginAccountFinder,
+    RecipientFinder,
+  ],
   ...[ImportWriter, OwnEventTargets],
-  ...[LocalPasswords, NewPasswords, PasswordVerifier, PasswordReset, TypedAddresses],
+  ...[LocalPasswords, NewPasswords, OwnAccounts, PasswordVerifier, PasswordReset, TypedAddresses],
   ...[TransactionPasswordWriter, RemotePasswordWriter, RemoteResetEffects, ProofSpender],
   ...[Registrar, RegistrationCodes, TransactionRegistrar, RemoteRegistrar],
   ...[RemoteWriteStore, RemoteWrites, GivenUpWrites],
-  ...[CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
+  ...[BindCodeSender, BoundAddressWriter, CodeSender, LinkSender, OwnerNotices, RecoveryLinks],
   ...[RegistrationService, SessionService, SignatureVerifier, TicketService],
+  ...[VerificationStore, Verifications],
 ];
 
 /**

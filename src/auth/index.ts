@@ -25,6 +25,7 @@ export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
 export { SetPassword, type SetPasswordRefusal } from './recovery/set-password';
 export { type AccountSummary, ShowAccount } from './accounts/show-account';
+export { ShowPolicy, type Policy } from './accounts/show-policy';
 export { InspectOwnerTables, type OwnerTableReport } from './accounts/table/inspect-owner-tables';
 export { ACCOUNT_FIELDS, IMPORT_FIELDS } from './accounts/transfer/account-record';
 export { AccountStatistics, type FormatCount, type UnverifiedCount } from './accounts/transfer/account-statistics';
@@ -34,6 +35,16 @@ export { WrapPasswords } from './accounts/transfer/wrap-passwords';
 export type { RejectedRecord } from './accounts/transfer/import-plan';
 export { askService } from './accounts/service/service-clients';
 export { TypedAddresses } from './accounts/typed-addresses';
+export { EndOtherSessions, EndOwnSession, ListOwnSessions } from './sessions/own-sessions';
+export type { OwnSession } from './sessions/session.store';
+export { type ShownSession, ShowSession } from './sessions/show-session';
+export { ChangeOwnPassword, type ChangeOwnPasswordRefusal } from './recovery/change-own-password';
+export { ResetByTicket, type ResetByTicketRefusal } from './recovery/reset-by-ticket';
+export { SetOwnLocale, type SetOwnLocaleRefusal } from './accounts/set-own-locale';
+export { BindAddress, type BindAddressRefusal } from './binding/bind-address';
+export { SendBindCode, type SendBindCodeRefusal } from './binding/send-bind-code';
+export { VerifyBindCode } from './binding/verify-bind-code';
+export { SignInWithTicket } from './sign-in/sign-in-with-ticket';
 export { EndSessions } from './sessions/end-sessions';
 export { ListSessions } from './sessions/list-sessions';
 export { SignIn, type SignedIn, type SignInRefusal } from './sign-in/sign-in';
@@ -43,3 +54,8 @@ export {
   type VerifyRecoveryCodeRefusal,
 } from './recovery/verify-recovery-code';
 export { VerifyRegistrationCode, type VerifyRegistrationCodeRefusal } from './registration/verify-registration-code';
+export { CheckVerification, type CheckVerificationRefusal } from './verification/check-verification';
+export { EndVerification } from './verification/end-verification';
+export { ShowVerification } from './verification/show-verification';
+export { StartVerification, type StartVerificationRefusal } from './verification/start-verification';
+export type { Verification, VerificationUnknown } from './verification/verification';

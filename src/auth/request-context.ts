@@ -11,6 +11,8 @@ export interface RequestContext {
    * `documented`: answers may disclose that an account exists, as the client's protocol says; `uniform`: they never do.
    */
   readonly disclosure: 'documented' | 'uniform';
+  /** True for a server that has authenticated by a secret of the client application. */
+  readonly isTrusted?: boolean;
   /** Language that the request names; undefined where it names none. */
   readonly locale?: Locale | undefined;
 }

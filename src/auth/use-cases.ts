@@ -3,12 +3,19 @@ import { CreateAccount } from './accounts/create-account';
 import { ForgetAccount } from './accounts/forget-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
+import { ShowPolicy } from './accounts/show-policy';
+import { SetOwnLocale } from './accounts/set-own-locale';
 import { InspectOwnerTables } from './accounts/table/inspect-owner-tables';
 import { ExportAccounts } from './accounts/transfer/export-accounts';
 import { ImportAccounts } from './accounts/transfer/import-accounts';
 import { WrapPasswords } from './accounts/transfer/wrap-passwords';
+import { BindAddress } from './binding/bind-address';
+import { SendBindCode } from './binding/send-bind-code';
+import { VerifyBindCode } from './binding/verify-bind-code';
+import { ChangeOwnPassword } from './recovery/change-own-password';
 import { ChangePassword } from './recovery/change-password';
 import { PeekRecoveryLink } from './recovery/peek-recovery-link';
+import { ResetByTicket } from './recovery/reset-by-ticket';
 import { ResetWithCode } from './recovery/reset-with-code';
 import { ResetWithLink } from './recovery/reset-with-link';
 import { ResetWithTicket } from './recovery/reset-with-ticket';
@@ -22,32 +29,55 @@ import { SendRegistrationCode } from './registration/send-registration-code';
 import { VerifyRegistrationCode } from './registration/verify-registration-code';
 import { EndSessions } from './sessions/end-sessions';
 import { ListSessions } from './sessions/list-sessions';
+import { EndOtherSessions, EndOwnSession, ListOwnSessions } from './sessions/own-sessions';
+import { ShowSession } from './sessions/show-session';
 import { SignIn } from './sign-in/sign-in';
+import { CheckVerification } from './verification/check-verification';
+import { EndVerification } from './verification/end-verification';
+import { ShowVerification } from './verification/show-verification';
+import { StartVerification } from './verification/start-verification';
+import { SignInWithTicket } from './sign-in/sign-in-with-ticket';
 
 /** Use case classes of the module, each with one method `execute`. */
 export const useCases = [
+  BindAddress,
+  ChangeOwnPassword,
   ChangePassword,
   CheckAccount,
+  CheckVerification,
   CreateAccount,
+  EndOtherSessions,
+  EndOwnSession,
   EndSessions,
+  EndVerification,
   ExportAccounts,
   ImportAccounts,
   InspectOwnerTables,
   ForgetAccount,
   ListCountries,
+  ListOwnSessions,
   ListSessions,
   PeekRecoveryLink,
   RegisterWithCode,
+  ResetByTicket,
   ResetWithCode,
   ResetWithLink,
   ResetWithTicket,
+  SendBindCode,
   SendChangeCode,
   SendRecoveryCode,
   SendRecoveryLink,
   SendRegistrationCode,
+  SetOwnLocale,
   SetPassword,
   ShowAccount,
+  ShowPolicy,
+  ShowSession,
+  ShowVerification,
   SignIn,
+  SignInWithTicket,
+  StartVerification,
+  VerifyBindCode,
   VerifyRecoveryCode,
   VerifyRegistrationCode,
   WrapPasswords,

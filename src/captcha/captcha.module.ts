@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { MaintenanceJobs, Random } from '../common';
 import { TypeormCaptchaStore } from './typeorm-captcha.store';
 import { CaptchaAnswers } from './captcha-answers';
+import { CaptchaIdSigner } from './captcha-id-signer';
+import { CaptchaIds } from './captcha-ids';
 import { AudioKinds, CaptchaKind } from './captcha-kind';
 import { CaptchaOptions } from './captcha.config';
 import { CaptchaCookie } from './captcha.cookie';
@@ -51,10 +53,12 @@ function proofVerifiers(altcha: AltchaVerifier, spent: SpentProofs, options: Pro
     AltchaVerifier,
     { provide: ProofVerifiers, useFactory: proofVerifiers, inject: [AltchaVerifier, SpentProofs, ProofOptions] },
     CaptchaCookie,
+    CaptchaIds,
+    CaptchaIdSigner,
     CaptchaService,
     CaptchaAnswers,
   ],
-  exports: [AltchaVerifier, CaptchaAnswers, CaptchaCookie, CaptchaService],
+  exports: [AltchaVerifier, CaptchaAnswers, CaptchaCookie, CaptchaIds, CaptchaService],
 })
 export class CaptchaModule {
   constructor(maintenance: MaintenanceJobs, captchas: CaptchaStore, spent: SpentProofs) {

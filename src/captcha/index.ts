@@ -1,6 +1,8 @@
 export { CAPTCHA_LIFE } from './captcha.config';
 export { AskedMedium, AUDIO_ANSWER } from './captcha.medium';
 export type { CaptchaMedium } from './captcha-kind';
+export { CaptchaIds } from './captcha-ids';
+export type { IdentifiedKind } from './captcha-id-signer';
 export { CaptchaModule } from './captcha.module';
 export { CaptchaCookie, cookieClient } from './captcha.cookie';
 export { CaptchaService, type CaptchaPurpose, type CaptchaRefusal, type CaptchaSubject } from './captcha.service';

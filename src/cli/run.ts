@@ -14,6 +14,7 @@ import { serveExample } from './commands/accounts-serve-example';
 import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
+import { listClients, rotateClient } from './commands/clients-rotate';
 import { doctor } from './commands/doctor';
 import { listEvents, replayEvents } from './commands/events';
 import { showMessage } from './commands/messages-show';
@@ -43,6 +44,8 @@ const commands: readonly Command[] = [
   showAudit,
   exportAudit,
   verifyAudit,
+  rotateClient,
+  listClients,
   showMessage,
   listEvents,
   replayEvents,

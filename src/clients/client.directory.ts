@@ -2,8 +2,8 @@
 export interface ClientApplication {
   readonly id: string;
   readonly name: string;
-  /** Digest of the secret by which the application's servers authenticate. */
-  readonly secretDigest: string;
+  /** Identifier of 32 hexadecimal digits, for clients that cannot name an application by its id. */
+  readonly sid: string;
   /** Key with which the application's clients sign requests, encrypted. */
   readonly signKey: string;
 }

@@ -1,6 +1,7 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('clients')
+@Index('clients_sid', ['sid'], { unique: true })
 export class ClientEntity {
   @PrimaryColumn({ type: 'varchar', length: 64 })
   id: string;
@@ -8,12 +9,13 @@ export class ClientEntity {
   @Column({ type: 'varchar', length: 128 })
   name: string;
 
-  @Column({ type: 'varchar', length: 43, nullable: true, name: 'secret_digest' })
-  secretDigest: string | null;
-
   @Column({ type: 'varchar', length: 256, nullable: true, name: 'sign_key' })
   signKey: string | null;
 
   @Column({ type: 'bigint', name: 'created_at' })
   createdAt: number;
+
+  /** Identifier of 32 hexadecimal digits, for clients that cannot name an application by its id. */
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  sid: string | null;
 }

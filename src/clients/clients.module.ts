@@ -2,12 +2,20 @@ import { Module } from '@nestjs/common';
 import { TypeormClientDirectory } from './typeorm-client.directory';
 import { ClientDirectory } from './client.directory';
 import { ClientStatistics } from './client-statistics';
+import { ClientSecretStore } from './client-secret.sql-store';
+import { ClientSecrets } from './client-secrets';
 import { CreateClient } from './create-client';
+import { ListClients } from './list-clients';
+import { RotateClientSecret } from './rotate-client-secret';
 import { SignKeys } from './sign-keys';
 
 /** Nest module of client applications and their keys. */
 @Module({
-  providers: [{ provide: ClientDirectory, useClass: TypeormClientDirectory }, CreateClient, SignKeys, ClientStatistics],
-  exports: [ClientDirectory, CreateClient, SignKeys],
+  providers: [
+    { provide: ClientDirectory, useClass: TypeormClientDirectory },
+    ...[ClientSecretStore, ClientSecrets, ClientStatistics, SignKeys],
+    ...[CreateClient, ListClients, RotateClientSecret],
+  ],
+  exports: [ClientDirectory, ClientSecrets, SignKeys, CreateClient, ListClients, RotateClientSecret],
 })
 export class ClientsModule {}

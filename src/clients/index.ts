@@ -5,3 +5,6 @@ export { ClientDirectory } from './client.directory';
 export { ClientStatistics } from './client-statistics';
 export { SignKeys } from './sign-keys';
 export { CreateClient, type CreateClientRefusal } from './create-client';
+export { type AuthenticatedClient, ClientSecrets, type ClientUnauthorized } from './client-secrets';
+export { ListClients } from './list-clients';
+export { RotateClientSecret } from './rotate-client-secret';

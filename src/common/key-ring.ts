@@ -12,6 +12,10 @@ export type KeyUse =
   | 'identity-card'
   | 'altcha'
   | 'remote-write'
+  | 'verification'
+  | 'api-challenge'
+  | 'idempotency'
+  | 'recovery-page'
   | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */

@@ -17,6 +17,7 @@ const higher = (standard: number): Limit => ({ standard, stricter: 'higher', min
 const LIMITS = {
   codeLength: { standard: 6, stricter: 'higher', min: 6, max: 10 },
   smsLifetimeSeconds: lower(300),
+  emailLifetimeSeconds: lower(600),
   codeLifetimeMaxSeconds: lower(600),
   ticketSeconds: lower(600),
   redeemSeconds: lower(600),
@@ -29,6 +30,7 @@ const LIMITS = {
   cooldownSeconds: higher(60),
   dialectCooldownMaxSeconds: higher(MAX),
   sendsPerChallenge: lower(3),
+  sendsPerVerification: lower(5),
   targetPerHour: lower(5),
   targetPerDay: lower(10),
   captchaSendsPerDay: higher(3),

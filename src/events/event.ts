@@ -7,7 +7,7 @@ export type AccountEventType =
   | 'session.ended-all';
 
 /** Types of events about the service of a client application. */
-export type ServiceEventType = 'code.delivery-failed' | 'abuse.raised';
+export type ServiceEventType = 'code.delivery-failed' | 'abuse.raised' | 'verification.approved';
 
 export type EventType = AccountEventType | ServiceEventType;
 

@@ -21,6 +21,8 @@ export interface HelpModuleOptions {
   readonly basePath: string;
   /** True when the development inbox is served. */
   readonly inbox: boolean;
+  /** True when our own REST API is served. */
+  readonly v1: boolean;
   /** Function that signs requests for people who try them in Swagger UI; undefined in production. */
   readonly sign: RequestSigner['sign'] | undefined;
 }
@@ -31,7 +33,7 @@ export interface HelpModuleOptions {
  */
 @Module({})
 export class HelpModule {
-  static forRoot({ apis, publicUrl, basePath, inbox, sign }: HelpModuleOptions): DynamicModule {
+  static forRoot({ apis, publicUrl, basePath, inbox, v1, sign }: HelpModuleOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
     return {
       module: HelpModule,
@@ -44,7 +46,7 @@ export class HelpModule {
       ],
       providers: [
         { provide: DocRegistry, useValue: docRegistry },
-        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry, basePath) },
+        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry, basePath, v1) },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
         { provide: PostmanExport, useValue: { collection: postmanCollection(docRegistry, publicUrl) } },
         { provide: HelpSiteOptions, useValue: { publicUrl, inbox } },

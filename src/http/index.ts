@@ -9,7 +9,7 @@ export { clr, dataContract, jsonModel, member } from './data-contract/data-contr
 export { oneOf, required } from './data-contract/member-checks';
 export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
-export type { BodyForm, Codec, Encoded } from './decoding/codec';
+export type { BodyForm, Codec, Encoded, FieldCodec } from './decoding/codec';
 export { admitAnyContentType } from './decoding/content-type';
 export {
   formJsonOrQuery,
@@ -21,16 +21,21 @@ export {
   MULTIPART_FORM,
   URLENCODED_FORM,
 } from './decoding/json.codec';
+export { nestedJson } from './decoding/nested-json';
 export { isPoll, POLL_HEADER, Polled } from './server/polls';
 export { outcomeOf } from './replies/answered-outcome';
 export {
   type AlternativeAnswer,
   type ApiDescription,
+  type BasicText,
   described,
   type Journey,
   type JourneyStep,
+  examplePath,
   type Operation,
   operationsOf,
+  pathParameters,
+  pathTemplate,
 } from './description/api-description';
 export {
   Code,
@@ -50,17 +55,27 @@ export { ProxyVariables, toProxySettings } from './outbound/proxy.config';
 export type { ProxySettings } from './outbound/proxy-settings';
 export { HttpModule } from './http.module';
 export { dataContractCodec } from './negotiation/data-contract.codec';
-export { Replies } from './replies/replies.decorator';
+export { bindReplies, type HandlerDecorator, Replies } from './replies/replies.decorator';
 export {
   type AnyTable,
   type ComputedReply,
+  type ConstantReply,
   documented,
   family,
   fileReply,
+  NO_CONTENT,
   ours,
   RawReply,
+  statedStatus,
   type ReplyTable,
 } from './replies/reply-table';
+export {
+  AnswerReplay,
+  replayAnswers,
+  type RepeatableRequest,
+  type ReplayedAnswer,
+  type ReplayStart,
+} from './server/answer-replay';
 export { refuseTunnels } from './server/client-error';
 export { recordSegments } from './server/base-path';
 export { addCorsHeaders, answerPreflights, CrossOrigin } from './server/cors';

@@ -6,8 +6,14 @@ import { CodeMac, type CodeScope, scopeKey } from './code-scope';
 import { networkOf } from './limits/address-prefixes';
 import { type AdmittedSend, SendLimiter, type SendRequest } from './limits/send-limiter';
 import { OtpOptions } from './otp.config';
-import type { IssueRefusal } from './otp.refusals';
+import type { IssueRefusal, TooFrequent } from './otp.refusals';
 import type { StoredCode } from './stored-codes';
+
+/** Code that is sent again, with what is left of its lifetime. */
+export interface ReusedCode {
+  readonly code: string;
+  readonly lifetimeSeconds: number;
+}
 
 /** Request for a new code. */
 export interface CodeRequest extends SendRequest {
@@ -15,6 +21,11 @@ export interface CodeRequest extends SendRequest {
   readonly lifetimeSeconds: number;
   /** Code to use instead of a random one, for a test target. */
   readonly fixedCode?: string | undefined;
+  /**
+   * Finds a code that is to be sent again instead of a new one. It is asked once the limits have admitted the send, under the
+   * locks of its windows, so that a target has one caller at a time.
+   */
+  readonly reuse?: () => Promise<Outcome<ReusedCode | undefined, TooFrequent>>;
   /** Language of the flow where the client chooses it, kept with the challenge. */
   readonly flowLocale?: Locale | undefined;
 }
@@ -26,6 +37,8 @@ export interface NewCode {
   readonly challengeId: string;
   readonly number: number;
   readonly lifetimeSeconds: number;
+  /** Database time of the issue, ms since 1970. */
+  readonly issuedAt: number;
   /** Seconds until the next send to this target can succeed. */
   readonly resendAfterSeconds: number;
 }
@@ -52,9 +65,13 @@ export class CodeIssuer {
     const allowed = await this.limiter.admit(request, this.challenges.newestQuery(scopeKey(request.scope)));
     if (!allowed.ok) return allowed;
     const { isCodeLong, resendAfterSeconds, locked } = allowed.value;
-    const code = request.fixedCode ?? this.newCode(isCodeLong);
-    const stored = await this.store(request, code, locked);
-    return done({ code: new Secret(code), ...stored, lifetimeSeconds: request.lifetimeSeconds, resendAfterSeconds });
+    const { fixedCode, lifetimeSeconds: lifetime } = request;
+    const reused = request.reuse ? await request.reuse() : done(undefined);
+    if (!reused.ok) return reused;
+    const fresh = { code: fixedCode ?? this.newCode(isCodeLong), lifetimeSeconds: lifetime };
+    const { code, lifetimeSeconds } = reused.value ?? fresh;
+    const stored = await this.store({ ...request, lifetimeSeconds }, code, locked);
+    return done({ code: new Secret(code), ...stored, lifetimeSeconds, issuedAt: locked.now, resendAfterSeconds });
   }
 
   /** A random code. A long one does not begin with 0, so that a client may read it as an integer. */

@@ -4,14 +4,13 @@ import { type Challenge, compare, isAskedFrom, isOpen, type IssuedCode, type Mat
 import { ChallengeStore, type StoredChallenge } from './challenge.sql-store';
 import { CodeEvents } from './code-events';
 import { CodeMac, type CodeScope, scopeKey } from './code-scope';
-import { AttemptLimiter, type LockedAttempt } from './limits/attempt-limiter';
+import { type Attempting, AttemptLimiter, type LockedAttempt } from './limits/attempt-limiter';
 import { OtpOptions } from './otp.config';
 import type { CodeRefusal } from './otp.refusals';
 
-/** Code as it was entered, and the client address, in the form in which rate limits count it. */
-export interface Attempt {
+/** Code as it was entered, and by which client. */
+export interface Attempt extends Attempting {
   readonly code: EnteredCode;
-  readonly ip: string;
 }
 
 /** Match of an entered code: its challenge, and the code within it. */
@@ -120,12 +119,15 @@ export class CodeVerifier {
    * Text that cannot be a code is wrong without a look at the scope: it costs no attempt and the same time, and tells
    * nothing, whatever was issued there.
    */
-  private async readAndCompare(scope: CodeScope, { code, ip }: Attempt): Promise<Outcome<RightCode, CodeRefusal>> {
+  private async readAndCompare(
+    scope: CodeScope,
+    { code, ...client }: Attempt,
+  ): Promise<Outcome<RightCode, CodeRefusal>> {
     const { codeLength, longCodeLength } = this.options;
     const text = readCode(code, [codeLength, longCodeLength]);
     if (text === undefined) return wrong;
     const query = this.challenges.newestQuery(scopeKey(scope), scopeKey(formerScope(scope)));
-    return this.compareLocked(scope, text, await this.limiter.lock(scope, ip, query));
+    return this.compareLocked(scope, text, await this.limiter.lock(scope, client, query));
   }
 
   /** Compares the code, and charges an attempt that was not right. */

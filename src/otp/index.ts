@@ -1,7 +1,7 @@
 export { countryOfPhone } from './phone-country';
 export { OtpModule } from './otp.module';
 export { type AcceptedCode, CODE_ACCEPTED } from './code-events';
-export { CodeIssuer, type CodeRequest, type NewCode } from './code-issuer';
+export { CodeIssuer, type CodeRequest, type NewCode, type ReusedCode } from './code-issuer';
 export { CodeStatistics } from './code-statistics';
 export { CodeVerifier, type PeekedChallenge } from './code-verifier';
 export { SendLimiter } from './limits/send-limiter';
@@ -9,4 +9,4 @@ export { SendQueue } from './limits/send-queue';
 export { type CaptchaState, countsAtAddress, TARGET_LIMITS } from './limits/target-limits';
 export { DestinationLimiter } from './limits/destination-limiter';
 export type { CodeScope } from './code-scope';
-export type { CaptchaRequired, CodeRefusal, IssueRefusal, SendLimit } from './otp.refusals';
+export type { CaptchaRequired, CodeRefusal, IssueRefusal, SendLimit, TooFrequent } from './otp.refusals';

@@ -1,6 +1,8 @@
-import { CreateClient } from '../../src/clients';
+import { ClientsOptions, CreateClient } from '../../src/clients';
 import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
-import { KeyRing, Random } from '../../src/common';
+import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
+import { ClientSecrets } from '../../src/clients/client-secrets';
+import { keyDigest, KeyRing, Random } from '../../src/common';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 import { useStoreFixture } from '../support/store-fixture';
@@ -9,13 +11,23 @@ describeEachDatabase('TypeormClientDirectory', (kind) => {
   const fixture = useStoreFixture(kind);
   let directory: TypeormClientDirectory;
   let createApp: CreateClient;
+  let store: ClientSecretStore;
+  let secrets: ClientSecrets;
 
   beforeAll(() => {
     directory = new TypeormClientDirectory(fixture().database);
-    createApp = new CreateClient(directory, fixture().process.get(Random), fixture().process.get(KeyRing));
+    store = new ClientSecretStore(fixture().database);
+    secrets = new ClientSecrets(store, fixture().process.get(Random), fixture().process.get(ClientsOptions));
+    createApp = new CreateClient(
+      directory,
+      fixture().process.get(Random),
+      fixture().process.get(KeyRing),
+      secrets,
+      fixture().unitOfWork,
+    );
   });
 
-  const app = (id: string) => ({ id, name: 'A shop', secretDigest: 'digest', signKey: 'sealed' });
+  const app = (id: string) => ({ id, name: 'A shop', sid: keyDigest(id).slice(0, 32), signKey: 'sealed' });
 
   it('has the default client from the first migration on', async () => {
     expect(await directory.exists('default')).toBe(true);

@@ -38,6 +38,11 @@ const LANDED = {
     CreateEventOutbox1764232000000: 'a8d602c29839cb44046d6bc1e948b9e8',
     HoldIdsOfOwners1764230000000: '3ef3e94e975a2115a75e7bcbeadefd4e',
     RecordRemoteWrites1764231000000: 'b5216396f81288894b5e0aa3f453a0e9',
+    CreateClientSecrets1764240000000: 'a6de79cf81980aeb67e40cb965244b78',
+    CreateVerifications1764240100000: 'd33602aa421bf7c2fb03802d50ce87b6',
+    AddSessionDevice1764250000000: 'b40caa068ff1b037b6dcc0a6fe16a9a2',
+    CreateApiChallenges1764250100000: '004874a4b337c9e5389ea2640e852491',
+    CreateApiIdempotency1764250200000: '3cdc8bf0e94486748e1576b69a817924',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -67,6 +72,11 @@ const LANDED = {
     CreateEventOutbox1764232000000: '31ca582331f8c0a4f258a7d70c199304',
     HoldIdsOfOwners1764230000000: '12022a1262643b836044abe969444015',
     RecordRemoteWrites1764231000000: '9c9a5f81c30e7810cb4908733a0b0daa',
+    CreateClientSecrets1764240000000: '0483ed833f73b199a3f8dd1bf1191e3b',
+    CreateVerifications1764240100000: 'c0f401d19ab44ff679d1b017027aab4c',
+    AddSessionDevice1764250000000: 'd5708cbb83cbb8077c4d42b219364251',
+    CreateApiChallenges1764250100000: 'cd5d8b7f0f91111cfa2d3d63f7898d41',
+    CreateApiIdempotency1764250200000: '68c2393a4d6f7b6699e95ed27a88ed13',
   },
 } as const;
 

@@ -1,25 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Outcome, refuse } from '../../common';
+import { type ChannelKind, done, type Outcome, refuse } from '../../common';
 import { AuthOptions } from '../auth.config';
 import type { TargetInvalid } from '../auth.refusals';
 import { AccountDirectory } from './account.directory';
 import { parsePhone, type Phone, type PhoneInput } from './phone';
-import { canonicalUsername } from './identifiers';
+import { canonicalEmail, canonicalUsername } from './identifiers';
 
 /** Account lookup: identifiers as a client states them. All given identifiers must belong to the same account. */
 export interface AccountLookup {
   readonly username?: string;
   readonly phone?: PhoneInput;
+  readonly email?: string;
   /** User name or phone number, where the client does not distinguish them; never given with other identifiers. */
   readonly login?: string;
   readonly accountId?: string;
+  /** Channel whose address of the account is meant; SMS by default. */
+  readonly channel?: ChannelKind | undefined;
 }
 
 /** Account lookup with its phone parsed and its `login` resolved to a user name or a phone. */
 export interface ResolvedLookup {
   readonly username?: string | undefined;
   readonly phone?: Phone | undefined;
+  /** Canonical e-mail address. */
+  readonly email?: string | undefined;
   readonly accountId?: string | undefined;
+  readonly channel: ChannelKind;
 }
 
 /** Parses account lookups, and decides whether a `login` is a user name or a phone number. */
@@ -31,10 +37,16 @@ export class LookupResolver {
   ) {}
 
   async resolve(app: string, lookup: AccountLookup): Promise<Outcome<ResolvedLookup, TargetInvalid>> {
-    if (lookup.login !== undefined) return done(await this.resolveLogin(app, lookup.login));
-    const { username, accountId } = lookup;
-    const phone = lookup.phone && parsePhone(lookup.phone, this.options.defaultRegion);
-    return lookup.phone && !phone ? refuse({ reason: 'target-invalid' }) : done({ username, accountId, phone });
+    const { username, accountId, channel = 'sms' } = lookup;
+    if (lookup.login !== undefined) return done({ ...(await this.resolveLogin(app, lookup.login)), channel });
+    const phone = this.phoneOf(lookup);
+    const email = emailOf(lookup);
+    if (phone === 'invalid' || email === 'invalid') return refuse({ reason: 'target-invalid' });
+    return done({ username, accountId, phone, email, channel });
+  }
+
+  private phoneOf({ phone }: AccountLookup): Phone | 'invalid' | undefined {
+    return phone && (parsePhone(phone, this.options.defaultRegion) ?? 'invalid');
   }
 
   /**
@@ -52,7 +64,7 @@ export class LookupResolver {
    * number with no or several accounts is taken as a user name if there is such an account, else as a phone. All of them
    * run the same statements.
    */
-  private async resolveLogin(app: string, login: string): Promise<ResolvedLookup> {
+  private async resolveLogin(app: string, login: string): Promise<Pick<ResolvedLookup, 'username' | 'phone'>> {
     const phone = parsePhone({ number: login }, this.options.defaultRegion);
     if (!phone) return { username: login };
     const holders = await this.accounts.findByVerifiedPhone(app, phone.e164);
@@ -65,3 +77,6 @@ export class LookupResolver {
     return key !== undefined && (await this.accounts.findByUsername(app, key, login)).length > 0;
   }
 }
+
+const emailOf = ({ email }: AccountLookup): string | undefined =>
+  email === undefined ? undefined : (canonicalEmail(email) ?? 'invalid');

@@ -12,8 +12,20 @@ import { PasswordHasher } from './password.hasher';
  */
 export type PasswordPolicy = 'core' | 'letters-and-digits-6-15';
 
+/** Lengths of passwords in code points. */
+export interface PasswordLengths {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Length from which a password that is the only factor is strong (NIST SP 800-63B-4, 3.1.1). */
+  readonly recommendedLength: number;
+}
+
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 128;
+
+/** Lengths of the policy `core`. */
+export const CORE_PASSWORDS: PasswordLengths = { minLength: MIN_LENGTH, maxLength: MAX_LENGTH, recommendedLength: 15 };
+
 /** UTF-16 units of a typed password that are looked at: with more it is too long in any normal form. */
 const MAX_TYPED = 1_024;
 const LETTERS_AND_DIGITS = /^[A-Za-z0-9]{6,15}$/;

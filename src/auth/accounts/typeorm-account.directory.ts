@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Locale, Random } from '../../common';
+import { type ChannelKind, type Locale, Random } from '../../common';
 import { Database, isDuplicate, type SqlValue } from '../../database';
 import type { Account, Address, NewAccount } from './account';
 import { LocalAccountDirectory } from './local-account.directory';
@@ -68,6 +68,34 @@ export class TypeormAccountDirectory extends LocalAccountDirectory {
       [passwordHash, id, credentialVersion],
     );
     return changed === 1;
+  }
+
+  /**
+   * Stores a verified address in the place of the account's own on that channel, which no other account may have. Returns false
+   * when another has it: of parallel callers with one address one wins.
+   */
+  async bind({ app, id }: Account, channel: ChannelKind, address: string): Promise<boolean> {
+    const [column, verified, unique] =
+      channel === 'sms' ? ['phone', 'phone_verified', 'unique_phone'] : ['email', 'email_verified', 'unique_email'];
+    try {
+      const [holder] = await this.select(`app = ? AND ${column} = ? AND ${verified} = 1 AND id <> ? LIMIT 1`, [
+        ...[app, address, id],
+      ]);
+      if (holder) return false;
+      const set = `${column} = ?, ${verified} = 1, ${unique} = ?`;
+      const bound = await this.database.execute(`UPDATE auth_accounts SET ${set} WHERE app = ? AND id = ?`, [
+        ...[address, address, app, id],
+      ]);
+      return bound === 1;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Stores the language of messages to an account. */
+  async setLocale({ app, id }: Account, locale: Locale): Promise<void> {
+    await this.database.execute('UPDATE auth_accounts SET locale = ? WHERE app = ? AND id = ?', [locale, app, id]);
   }
 
   /** Keeps the credential version, and with it the sessions: the password is the same. */

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, done, type Locale, type Outcome, Random, refuse, type Secret, type TemplateName } from '../../common';
+import {
+  type ChannelKind,
+  Clock,
+  done,
+  type Locale,
+  type Outcome,
+  Random,
+  refuse,
+  type Secret,
+  type TemplateName,
+} from '../../common';
 import { NotificationService, type OutgoingMessage } from '../../notification';
 import { type CaptchaState, CodeIssuer, type CodeRequest, type IssueRefusal, type NewCode } from '../../otp';
 import type { Phone } from '../accounts/phone';
@@ -7,7 +17,7 @@ import { AuthOptions } from '../auth.config';
 import type { ChannelDisabled, TargetNotAllowed } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 
-/** Options of a dialect for sending a code by SMS. */
+/** Options of a dialect for sending a code. */
 export interface SendOptions {
   readonly captcha: CaptchaState;
   readonly locale: Locale;
@@ -24,14 +34,15 @@ export interface SendOptions {
 /** Terms of one send: the dialect's options within the limits of the operator, and the reference in the message. */
 export interface SendTerms extends Pick<
   CodeRequest,
-  'ip' | 'captcha' | 'cooldownSeconds' | 'lifetimeSeconds' | 'flowLocale'
+  'ip' | 'isTrusted' | 'captcha' | 'cooldownSeconds' | 'lifetimeSeconds' | 'flowLocale'
 > {
   readonly locale: Locale;
   readonly reference: string;
 }
 
-/** SMS with a code: the request for the code, and the message around it. */
+/** Message with a code: the request for the code, and the message around it. */
 export interface CodeMessage extends CodeRequest, SendTerms {
+  readonly channel: ChannelKind;
   readonly template: TemplateName;
   /** True when no message may be sent, and the client must not notice it. */
   readonly isDecoy: boolean;
@@ -48,9 +59,15 @@ export interface SentCode {
   readonly testCode?: Secret;
 }
 
+/** Request of a send, and the channel that it asks for; SMS by default. */
+interface Asked {
+  readonly context: RequestContext;
+  readonly channel?: ChannelKind | undefined;
+}
+
 export type NumberRefusal = TargetNotAllowed | ChannelDisabled;
 
-/** Sends codes by SMS, for recovery and registration. */
+/** Sends codes by SMS and by mail, for recovery, registration and verification. */
 @Injectable()
 export class CodeSender {
   constructor(
@@ -65,21 +82,17 @@ export class CodeSender {
    * Computes the terms of a send: a cooldown is never shorter, a lifetime never longer than the operator's, and a
    * dialect's cooldown counts up to the operator's maximum.
    */
-  termsOf({
-    context,
-    captcha,
-    locale,
-    flowLocale,
-    ...own
-  }: SendOptions & { readonly context: RequestContext }): SendTerms {
-    const { cooldownSeconds, dialectCooldownMaxSeconds, smsLifetimeSeconds, codeLifetimeMaxSeconds } = this.options;
+  termsOf({ context, captcha, locale, flowLocale, channel = 'sms', ...own }: SendOptions & Asked): SendTerms {
+    const { cooldownSeconds, dialectCooldownMaxSeconds, codeLifetimeMaxSeconds } = this.options;
+    const lifetime = channel === 'sms' ? this.options.smsLifetimeSeconds : this.options.emailLifetimeSeconds;
     return {
       ip: context.ip,
+      isTrusted: context.isTrusted,
       captcha,
       locale,
       flowLocale,
       cooldownSeconds: Math.max(Math.min(own.cooldownSeconds ?? 0, dialectCooldownMaxSeconds), cooldownSeconds),
-      lifetimeSeconds: Math.min(own.lifetimeSeconds ?? smsLifetimeSeconds, codeLifetimeMaxSeconds),
+      lifetimeSeconds: Math.min(own.lifetimeSeconds ?? lifetime, codeLifetimeMaxSeconds),
       reference: newReference(this.random),
     };
   }
@@ -91,16 +104,16 @@ export class CodeSender {
   checkNumber(phone: Phone): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
     const target = this.options.testTargets.get(phone.e164);
     const fixedCode = target && this.clock.now() < target.until ? target.code : undefined;
-    const channel = this.checkChannel();
+    const channel = this.checkChannel('sms');
     if (fixedCode === undefined && !channel.ok) return channel;
     const why = whyNot(phone, this.options.countries);
     if (why) return refuse({ reason: 'target-not-allowed', why });
     return done(fixedCode === undefined ? {} : { fixedCode });
   }
 
-  /** Checks that a vendor is configured for SMS. */
-  checkChannel(): Outcome<object, ChannelDisabled> {
-    return this.notifications.canSend('sms') ? done({}) : refuse({ reason: 'channel-disabled' });
+  /** Checks that a vendor is configured for a channel. */
+  checkChannel(channel: ChannelKind): Outcome<object, ChannelDisabled> {
+    return this.notifications.canSend(channel) ? done({}) : refuse({ reason: 'channel-disabled' });
   }
 
   /**
@@ -109,10 +122,8 @@ export class CodeSender {
    * when the daily spend of the client application leaves no room for the message.
    */
   async send(message: CodeMessage): Promise<Outcome<SentCode, IssueRefusal | ChannelDisabled>> {
-    const issued = await this.codes.issue(message);
+    const issued = await this.issue(message);
     if (!issued.ok) return issued;
-    const isQueued = await this.notifications.queueWithinCap(toOutgoing(message, issued.value));
-    if (!isQueued) return refuse({ reason: 'channel-disabled' });
     const { code, lifetimeSeconds, resendAfterSeconds } = issued.value;
     const { reference, fixedCode } = message;
     return done({
@@ -121,6 +132,14 @@ export class CodeSender {
       reference,
       ...(fixedCode !== undefined && { testCode: code }),
     });
+  }
+
+  /** Issues a code and queues its message as {@link send} does, and returns the code. */
+  async issue(message: CodeMessage): Promise<Outcome<NewCode, IssueRefusal | ChannelDisabled>> {
+    const issued = await this.codes.issue(message);
+    if (!issued.ok) return issued;
+    const isQueued = await this.notifications.queueWithinCap(toOutgoing(message, issued.value));
+    return isQueued ? issued : refuse({ reason: 'channel-disabled' });
   }
 }
 
@@ -134,10 +153,10 @@ function whyNot(phone: Phone, countries: AuthOptions['countries']): TargetNotAll
  * Builds the message. The owner of a taken number gets a notice about the attempt, without a code to pass on; the
  * notice does not reference the code, which would otherwise count as never entered.
  */
-function toOutgoing(message: CodeMessage, { code, challengeId, number }: NewCode): OutgoingMessage {
-  const { scope, template, locale, lifetimeSeconds, reference, isDecoy, fixedCode } = message;
+function toOutgoing(message: CodeMessage, { code, challengeId, number, lifetimeSeconds }: NewCode): OutgoingMessage {
+  const { scope, channel, template, locale, reference, isDecoy, fixedCode } = message;
   return {
-    ...{ app: scope.app, channel: 'sms', to: scope.target, template, locale, lifetimeSeconds },
+    ...{ app: scope.app, channel, to: scope.target, template, locale, lifetimeSeconds },
     ...(template === 'already-registered'
       ? { content: { reference } }
       : { content: { code, reference }, code: { challengeId, number } }),

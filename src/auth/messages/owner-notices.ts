@@ -8,7 +8,7 @@ import { newReference } from './code-sender';
 const LIFETIME_SECONDS = 86_400;
 
 /** Templates of notices, which owners of accounts get unasked. */
-export type OwnerNotice = 'password-changed' | 'already-registered';
+export type OwnerNotice = 'password-changed' | 'already-registered' | 'address-changed';
 
 /** Notifies the owners of accounts, at every verified address, of changes and attempts (NIST SP 800-63B-4, 4.6). */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { done, KeyRing, type Outcome, refuse, type Throttled } from '../../common';
+import { type ChannelKind, done, KeyRing, type Outcome, refuse, type Throttled } from '../../common';
 import type { Account } from '../accounts/account';
 import { AccountDirectory } from '../accounts/account.directory';
 import { canonicalEmail, canonicalUsername } from '../accounts/identifiers';
@@ -50,8 +50,8 @@ export class RecipientFinder {
   ): Promise<Outcome<Recipient, AccountRefusal | TargetInvalid>> {
     const resolved = await this.lookups.resolve(context.app, lookup);
     if (!resolved.ok) return resolved;
-    const { phone } = resolved.value;
-    const asked = { phone, typed: typedKey(resolved.value) };
+    const { phone, channel } = resolved.value;
+    const asked = { channel, phone, typed: typedKey(resolved.value) };
     const found = toRecipient(await this.lookUp(context.app, resolved.value), asked);
     return toUniformRecipient(context, found, () => ({
       ...asked,
@@ -69,30 +69,34 @@ export class RecipientFinder {
       const email = canonicalEmail(typed);
       if (email === undefined) return refuse({ reason: 'target-invalid' });
       const [account, another] = await this.accounts.findByVerifiedEmail(context.app, email);
-      const only: Found = account ? done({ kind: 'account', account, target: email, typed: email }) : unknown;
-      const decoy = () => ({ target: this.decoyTarget([email]), typed: email });
+      const asked = { channel: 'email', typed: email } as const;
+      const only: Found = account ? done({ ...asked, kind: 'account', account, target: email }) : unknown;
+      const decoy = () => ({ ...asked, target: this.decoyTarget([email]) });
       return toUniformRecipient(context, another ? ambiguous : only, decoy);
     });
   }
 
   private lookUp(app: string, lookup: ResolvedLookup): Promise<FoundAccount> {
-    const isNamed = lookup.username !== undefined || lookup.accountId !== undefined;
-    return isNamed ? this.byName(app, lookup) : this.byPhone(app, lookup.phone);
+    return isNamed(lookup) ? this.byName(app, lookup) : this.byAddress(app, lookup);
   }
 
-  private async byPhone(app: string, phone: Phone | undefined): Promise<FoundAccount> {
-    const [only, another] = await this.accounts.findByVerifiedPhone(app, phone?.e164 ?? '');
+  /** Finds the account by its verified phone number, or by its verified e-mail address where no number is given. */
+  private async byAddress(app: string, lookup: ResolvedLookup): Promise<FoundAccount> {
+    const [only, another] = await this.addressed(app, lookup);
     if (another) return ambiguous;
-    return only ? done(only) : unknown;
+    return only ? checkAddresses(only, lookup) : unknown;
+  }
+
+  private addressed(app: string, { phone, email }: ResolvedLookup): Promise<readonly Account[]> {
+    return email === undefined || phone
+      ? this.accounts.findByVerifiedPhone(app, phone?.e164 ?? '')
+      : this.accounts.findByVerifiedEmail(app, email);
   }
 
   private async byName(app: string, lookup: ResolvedLookup): Promise<FoundAccount> {
     const [account, another] = await this.named(app, lookup);
     if (another) return ambiguous;
-    if (!account) return unknown;
-    if (!account.phone?.isVerified) return refuse({ reason: 'target-unbound' });
-    const isSame = lookup.phone === undefined || lookup.phone.e164 === account.phone.value;
-    return isSame ? done(account) : refuse({ reason: 'target-mismatch' });
+    return account ? checkAddresses(account, lookup) : unknown;
   }
 
   /** Finds the accounts by name and id; both must belong to the same one where both are given. */
@@ -118,18 +122,53 @@ export class RecipientFinder {
  * Parts from which a decoy is derived: the name, or the number without one. The same lookup yields the same decoy at
  * every step, so that rate limits appear as they do for a real account.
  */
-const decoyParts = ({ username, phone, accountId }: ResolvedLookup): readonly string[] =>
-  username === undefined ? ['target', phone?.e164 ?? '', accountId ?? ''] : ['name', canonicalUsername(username) ?? ''];
+const decoyParts = ({ username, phone, email, accountId, channel }: ResolvedLookup): readonly string[] => {
+  const byChannel = channel === 'sms' ? [] : [channel];
+  if (username !== undefined) return ['name', canonicalUsername(username) ?? '', ...byChannel];
+  return ['target', phone?.e164 ?? email ?? '', accountId ?? '', ...byChannel];
+};
+
+/** Address of an account to which messages of a channel go; undefined for an unverified one, and for none. */
+function addressOf({ phone, email }: Account, channel: ChannelKind): string | undefined {
+  const address = channel === 'sms' ? phone : email;
+  return address?.isVerified ? address.value : undefined;
+}
+
+/** Checks that an account has a verified address of the channel, and those that were given. */
+function checkAddresses(account: Account, { phone, email, channel }: ResolvedLookup): FoundAccount {
+  if (addressOf(account, channel) === undefined) return refuse({ reason: 'target-unbound' });
+  const isSame = isSamePhone(account, phone) && isSameEmail(account, email);
+  return isSame ? done(account) : refuse({ reason: 'target-mismatch' });
+}
+
+/** True for an account with this verified number, and where no number is given. */
+const isSamePhone = ({ phone }: Account, given: Phone | undefined): boolean =>
+  given === undefined || (phone?.isVerified === true && phone.value === given.e164);
+
+/** True for an account with this verified e-mail address, and where no address is given. */
+const isSameEmail = ({ email }: Account, given: string | undefined): boolean =>
+  given === undefined || (email?.isVerified === true && email.value === given);
 
 /**
- * Creates the recipient of a found account, whose phone the look-up has checked: it is verified, and equals the
- * phone where one was given.
+ * Creates the recipient of a found account, whose address on the channel the look-up has checked: it is verified, and
+ * equals the one that was given.
  */
-const toRecipient = (found: FoundAccount, asked: Pick<Recipient, 'phone' | 'typed'>): Found =>
-  found.ok ? done({ kind: 'account', account: found.value, target: found.value.phone?.value ?? '', ...asked }) : found;
+const toRecipient = (found: FoundAccount, asked: Pick<Recipient, 'channel' | 'phone' | 'typed'>): Found =>
+  found.ok
+    ? done({ kind: 'account', account: found.value, target: addressOf(found.value, asked.channel) ?? '', ...asked })
+    : found;
 
 /** Canonical form of what was typed: the number alone, as a registration with it has it too, or all identifiers. */
-const typedKey = ({ username, phone, accountId }: ResolvedLookup): string =>
-  username === undefined && accountId === undefined && phone !== undefined
-    ? phone.e164
-    : JSON.stringify([username === undefined ? null : (canonicalUsername(username) ?? ''), phone?.e164, accountId]);
+const typedKey = (lookup: ResolvedLookup): string => {
+  const { phone, email } = lookup;
+  if (isNamed(lookup) || (phone && email !== undefined)) return JSON.stringify(typedParts(lookup));
+  return phone?.e164 ?? email ?? JSON.stringify(typedParts(lookup));
+};
+
+const isNamed = ({ username, accountId }: ResolvedLookup): boolean => username !== undefined || accountId !== undefined;
+
+const typedParts = ({ username, phone, email, accountId }: ResolvedLookup): readonly (string | null | undefined)[] => [
+  username === undefined ? null : (canonicalUsername(username) ?? ''),
+  ...[phone?.e164, accountId],
+  ...(email === undefined ? [] : [email]),
+];

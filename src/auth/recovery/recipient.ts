@@ -1,4 +1,4 @@
-import type { Purpose } from '../../common';
+import type { ChannelKind, Purpose } from '../../common';
 import type { CodeScope } from '../../otp';
 import { type Account, ownerKeyOf } from '../accounts/account';
 import type { Phone } from '../accounts/phone';
@@ -7,6 +7,8 @@ import type { Phone } from '../accounts/phone';
 export type Recipient = Asked & ({ readonly kind: 'account'; readonly account: Account } | { readonly kind: 'decoy' });
 
 interface Asked {
+  /** Channel over which messages go to the target. */
+  readonly channel: ChannelKind;
   readonly target: string;
   /** Identifiers as typed, in canonical form. */
   readonly typed: string;
@@ -15,7 +17,7 @@ interface Asked {
 }
 
 /** Purposes of a code that is sent to an account's address. */
-export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password'>;
+export type AccountPurpose = Extract<Purpose, 'recover' | 'change-password' | 'sign-in'>;
 
 /** Account of a recipient. Returns undefined for a decoy, or without a recipient. */
 export const accountOf = (recipient: Recipient | undefined): Account | undefined =>

@@ -25,7 +25,7 @@ export interface SendRecoveryCodeCommand extends SendOptions {
 
 export type SendRecoveryCodeRefusal = RecipientRefusal | NumberRefusal | IssueRefusal;
 
-const TEMPLATES = { recover: 'recover-code', 'change-password': 'change-code' } as const;
+const TEMPLATES = { recover: 'recover-code', 'change-password': 'change-code', 'sign-in': 'sign-in-code' } as const;
 
 /** Use case: “I have forgotten my password, or want another one: send me a code.” */
 @Injectable()
@@ -40,7 +40,7 @@ export class SendRecoveryCode {
 
   async execute(command: SendRecoveryCodeCommand): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
     const { context, lookup } = command;
-    const terms = this.sender.termsOf(command);
+    const terms = this.sender.termsOf({ ...command, channel: lookup.channel });
     const found = await this.recipients.find(context, lookup);
     const sent: Outcome<SentCode, SendRecoveryCodeRefusal> = found.ok
       ? await this.send(command, terms, found.value)
@@ -59,11 +59,11 @@ export class SendRecoveryCode {
     recipient: Recipient,
   ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
     const { context, purpose = 'recover' } = command;
-    const allowed = this.checkNumber(recipient);
+    const allowed = this.checkAddress(recipient);
     if (!allowed.ok && (!isUniform(context) || isTold(allowed.refusal, recipient))) return allowed;
-    const { typed } = recipient;
+    const { channel, typed } = recipient;
     const message = {
-      ...{ ...terms, ...(allowed.ok && allowed.value), typed },
+      ...{ ...terms, ...(allowed.ok && allowed.value), channel, typed },
       ...{ scope: scopeOf(context.app, purpose, recipient), template: TEMPLATES[purpose] },
       isDecoy: recipient.kind === 'decoy' || !allowed.ok,
     };
@@ -76,9 +76,10 @@ export class SendRecoveryCode {
     );
   }
 
-  private checkNumber(recipient: Recipient): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
+  private checkAddress(recipient: Recipient): Outcome<{ readonly fixedCode?: string }, NumberRefusal> {
+    if (recipient.channel === 'email') return this.sender.checkChannel('email');
     const phone = recipient.phone ?? (recipient.kind === 'account' ? parseStoredPhone(recipient.target) : undefined);
-    return phone ? this.sender.checkNumber(phone) : this.sender.checkChannel();
+    return phone ? this.sender.checkNumber(phone) : this.sender.checkChannel('sms');
   }
 }
 

@@ -31,6 +31,11 @@ export class TicketService {
     return (await this.tickets.find(tokenDigest(token)))?.purpose;
   }
 
+  /** Account and purpose of a ticket, even of an expired or consumed one. Returns undefined for a token that never was a ticket. */
+  async ownerOf(token: string): Promise<Pick<Ticket, 'app' | 'accountId' | 'purpose'> | undefined> {
+    return this.tickets.find(tokenDigest(token));
+  }
+
   /** Language of the flow in which a ticket was issued, even of an expired or consumed one. */
   async localeOf(token: string): Promise<Locale | undefined> {
     return (await this.tickets.find(tokenDigest(token)))?.locale;

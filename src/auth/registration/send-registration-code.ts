@@ -71,7 +71,9 @@ export class SendRegistrationCode {
     const scope = registrationScope(context.app, target);
     return this.queue.run({ ...terms, typed: target }, () =>
       this.unitOfWork.attempt(async () => {
-        const sent = await this.sender.send({ ...terms, ...allowed.value, ...message, scope, isDecoy: false });
+        const sent = await this.sender.send({
+          ...{ ...terms, ...allowed.value, ...message, scope, channel: 'sms', isDecoy: false },
+        });
         return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
       }, countsAtAddress),
     );

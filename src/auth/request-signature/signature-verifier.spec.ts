@@ -27,8 +27,12 @@ describe('signed requests', () => {
     const ring = new PlainKeyRing();
     const apps = new InMemoryClientDirectory();
     const signKey = ring.seal('app-secret', 'key of the shop');
-    await apps.add({ id: 'shop', name: 'shop', secretDigest: '', signKey });
-    const keys = new SignKeys(apps, ring, { defaultSignKey: KEY.reveal(), returnUrls: new Map() });
+    await apps.add({ id: 'shop', name: 'shop', sid: '', signKey });
+    const keys = new SignKeys(apps, ring, {
+      defaultSignKey: KEY.reveal(),
+      developmentSecret: undefined,
+      returnUrls: new Map(),
+    });
     signatures = new SignatureVerifier(keys, nonces, clock);
   });
 

@@ -31,4 +31,8 @@ export class SessionEntity {
   /** End of the session however much it is used. */
   @Column({ type: 'bigint', name: 'ends_at', nullable: true })
   endsAt: number | null;
+
+  /** Where it was opened, in a few words; null where the client did not say. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  device: string | null;
 }

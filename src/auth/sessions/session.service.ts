@@ -3,7 +3,12 @@ import { Random, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import { AccountDirectories } from '../accounts/account-directories';
 import { AuthOptions } from '../auth.config';
-import { type OpenSession, type Session, SessionStore } from './session.store';
+import { type OpenSession, type OwnSession, type Session, SessionStore } from './session.store';
+
+/** Session of a token, with its account. */
+export interface FoundSession extends OpenSession {
+  readonly account: Account;
+}
 
 /** Opens sessions, resolves their tokens to accounts, lists and ends them. */
 @Injectable()
@@ -15,12 +20,12 @@ export class SessionService {
     private readonly options: AuthOptions,
   ) {}
 
-  /** Opens a session and returns its token: 256 random bits, stored as a digest. */
-  async open({ id, app, credentialVersion }: Account): Promise<Secret> {
+  /** Opens a session and returns its token: 256 random bits, stored as a digest. `device` says where, in a few words. */
+  async open({ id, app, credentialVersion }: Account, device?: string): Promise<Secret> {
     const token = this.random.token(TOKEN_BYTES);
     await this.sessions.open(
       tokenDigest(token),
-      { app, accountId: id, credentialVersion },
+      { app, accountId: id, credentialVersion, device },
       this.options.sessionLifetime,
     );
     return new Secret(token);
@@ -45,6 +50,33 @@ export class SessionService {
   async list(app: string, accountId: string): Promise<readonly OpenSession[]> {
     const account = await this.accounts.findById(app, accountId);
     return account ? this.sessions.list({ app, accountId, credentialVersion: account.credentialVersion }) : [];
+  }
+
+  /**
+   * Account and times of a token's session; counts as a use of it. Returns undefined when the session is over, or belongs to
+   * another client application.
+   */
+  async find(app: string, token: string): Promise<FoundSession | undefined> {
+    const accountId = await this.accountOf(app, token);
+    if (accountId === undefined) return undefined;
+    const account = await this.accounts.findById(app, accountId);
+    const times = await this.sessions.timesOf(tokenDigest(token));
+    return account && times && { ...times, account };
+  }
+
+  /** Open sessions of an account as its owner sees them, the newest first; `token` is that of the session that asks. */
+  listOwn({ app, id, credentialVersion }: Account, token: string): Promise<readonly OwnSession[]> {
+    return this.sessions.listOwn({ app, accountId: id, credentialVersion }, tokenDigest(token));
+  }
+
+  /** Lets the session of a token outlive a change of its account's credentials. */
+  keep(token: string, { credentialVersion }: Account): Promise<void> {
+    return this.sessions.keep(tokenDigest(token), credentialVersion);
+  }
+
+  /** Ends all sessions that an account has now but that of the token, and returns their number. */
+  endOthers({ app, id }: Account, token: string): Promise<number> {
+    return this.sessions.endOthers(app, id, tokenDigest(token));
   }
 
   /** Ends the session of a token. Returns false when it is over, or belongs to another client application. */

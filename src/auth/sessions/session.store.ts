@@ -10,6 +10,11 @@ export interface Session {
   readonly credentialVersion: number;
 }
 
+/** Session that is opened: where, in a few words, as the client said. */
+export interface OpenedSession extends Session {
+  readonly device?: string | undefined;
+}
+
 /** Lifetime of sessions, in seconds: without a use, and in all. */
 export interface SessionLifetime {
   readonly idleSeconds: number;
@@ -21,6 +26,13 @@ export interface OpenSession {
   readonly createdAt: number | null;
   readonly usedAt: number | null;
   readonly expiresAt: number;
+}
+
+/** Open session as its owner sees it. */
+export interface OwnSession extends OpenSession {
+  /** Where it was opened; null for one that an older version, or another API, opened. */
+  readonly device: string | null;
+  readonly isCurrent: boolean;
 }
 
 /** Interval at which the use of a session is recorded, in milliseconds: a read that comes sooner writes nothing. */
@@ -39,10 +51,11 @@ export class SessionStore {
   constructor(private readonly database: Database) {}
 
   /** Stores a session, by the digest of its token, that ends without a use after the idle time. */
-  async open(digest: string, { app, accountId, credentialVersion }: Session, lifetime: SessionLifetime): Promise<void> {
+  async open(digest: string, session: OpenedSession, lifetime: SessionLifetime): Promise<void> {
     const { now } = this.database;
+    const { app, accountId, credentialVersion, device = null } = session;
     await this.database.insert(SessionEntity, {
-      ...{ digest, app, accountId, credentialVersion },
+      ...{ digest, app, accountId, credentialVersion, device },
       createdAt: () => now,
       usedAt: () => now,
       expiresAt: () => `${now} + ${String(lifetime.idleSeconds * 1000)}`,
@@ -82,6 +95,44 @@ export class SessionStore {
        ORDER BY created_at DESC LIMIT ${String(MAX_LISTED)}`,
       [accountId, app, credentialVersion],
     );
+  }
+
+  /** As {@link list}, with what its owner sees beside; `current` is the digest of the token that asks. */
+  async listOwn({ app, accountId, credentialVersion }: Session, current: string): Promise<readonly OwnSession[]> {
+    const rows = await this.database.query<OpenSession & { readonly device: string | null; readonly current: number }>(
+      `SELECT created_at AS createdAt, used_at AS usedAt, expires_at AS expiresAt, device, digest = ? AS current
+       FROM auth_sessions
+       WHERE account_id = ? AND app = ? AND credential_version = ? AND expires_at > ${this.database.now}
+       ORDER BY created_at DESC LIMIT ${String(MAX_LISTED)}`,
+      [current, accountId, app, credentialVersion],
+    );
+    return rows.map(({ current: isCurrent, ...row }) => ({ ...row, isCurrent: isCurrent === 1 }));
+  }
+
+  /** Times of a session, over or not. Returns undefined for an unknown one. */
+  async timesOf(digest: string): Promise<OpenSession | undefined> {
+    const [row] = await this.database.query<OpenSession>(
+      'SELECT created_at AS createdAt, used_at AS usedAt, expires_at AS expiresAt FROM auth_sessions WHERE digest = ?',
+      [digest],
+    );
+    return row;
+  }
+
+  /** Lets a session outlive a change of credentials that was made in it; one that has ended stays so. */
+  async keep(digest: string, credentialVersion: number): Promise<void> {
+    await this.database.execute('UPDATE auth_sessions SET credential_version = ? WHERE digest = ?', [
+      credentialVersion,
+      digest,
+    ]);
+  }
+
+  /** Ends all sessions that an account has now but one. Returns their number. */
+  endOthers(app: string, accountId: string, current: string): Promise<number> {
+    return this.database.execute('DELETE FROM auth_sessions WHERE account_id = ? AND app = ? AND digest <> ?', [
+      accountId,
+      app,
+      current,
+    ]);
   }
 
   /** Ends a session of a client application. Returns false when there was none; of several callers one gets true. */

@@ -14,6 +14,8 @@ export interface SignInCommand extends LoginLookup {
   readonly context: RequestContext;
   readonly password: string;
   readonly captcha: CaptchaState;
+  /** Where the session is opened, in a few words. */
+  readonly device?: string;
 }
 
 export interface SignedIn {
@@ -66,7 +68,7 @@ export class SignIn {
   }
 
   private async compare(
-    { context, password }: SignInCommand,
+    { context, password, device }: SignInCommand,
     found: LoginAccount,
     place: TaskPlace,
     admitted: AdmittedLogin,
@@ -76,7 +78,7 @@ export class SignIn {
       if (found.account && admitted.isAlarming) this.alarm(found.account.id);
       return wrong;
     }
-    const token = await this.sessions.open(account);
+    const token = await this.sessions.open(account, device);
     await this.throttle.recordSuccess(loginKey(context, found), account.id, admitted);
     return done({ token, account: viewOf(account) });
   }

@@ -3,25 +3,42 @@ import { Random } from '../../common';
 import { type Command, failed, succeeded } from '../command';
 
 const ID_DIGITS = 8;
+const KINDS = ['api', 'verify'];
 
 /** `clients:create`: adds a client application. */
 export const createClient: Command = {
   name: 'clients:create',
   aliases: ['apps:create'],
-  usage: '[--id <id>] [--name <name>]',
-  summary: 'Creates a client application and shows its keys, this once.',
+  usage: '[--id <id>] [--name <name>] [--kind api|verify] [--json]',
+  summary:
+    'Creates a client application and shows its keys, this once; of the kind verify as those of the SDKs of Twilio Verify.',
   example: '--id shop --name "My shop"',
-  options: ['id', 'name'],
+  options: ['id', 'name', 'kind'],
+  flags: ['json'],
   takesArgument: false,
-  run: ({ options: { id, name }, context }) =>
+  run: ({ options: { id, name, kind = 'api' }, context }) =>
     context.withCore(async (find) => {
+      if (!KINDS.includes(kind)) return failed('The kind is api or verify.');
       const wanted = { id: id ?? `app-${find(Random).digits(ID_DIGITS)}`, ...(name !== undefined && { name }) };
       const created = await find(CreateClient).execute(wanted);
       if (!created.ok) return failed(sentence(created.refusal));
-      const { id: made, secret, signKey } = created.value;
-      return succeeded(JSON.stringify({ id: made, secret: secret.reveal(), signKey: signKey.reveal() }));
+      const { id: made, sid, secret, secretId, signKey } = created.value;
+      return succeeded(
+        JSON.stringify(
+          kind === 'verify'
+            ? { id: made, ...verifyKeys({ sid, id: secretId }), authToken: secret.reveal() }
+            : { id: made, secret: secret.reveal(), signKey: signKey.reveal() },
+        ),
+      );
     }),
 };
+
+/** Identifiers by which an SDK of Twilio Verify names a client application, its service and its secret. */
+export const verifyKeys = ({ sid, id }: { readonly sid: string; readonly id: string }) => ({
+  accountSid: `AC${sid}`,
+  serviceSid: `VA${sid}`,
+  keySid: `SK${id}`,
+});
 
 function sentence(refusal: CreateClientRefusal): string {
   return refusal.reason === 'malformed' ? `The ${refusal.field} is not usable.` : 'There is an app of that id already.';

@@ -4,6 +4,8 @@ import { DocRegistry } from '../docs/doc-registry';
 import { errorCodesPath } from '../docs/links';
 import { errorCodesController } from './error-codes.controller';
 import { ErrorsController } from './errors.controller';
+import { ExplainedProblems, ProblemsController } from './problems.controller';
+import type { ExplainedProblem } from './problems.page';
 
 export interface ErrorsOptions {
   /** Descriptions of the APIs that are served. */
@@ -13,6 +15,8 @@ export interface ErrorsOptions {
    * to.
    */
   readonly help: boolean;
+  /** Problems of our own REST API, which get a page among the help pages; undefined where it is not served. */
+  readonly problems?: readonly ExplainedProblem[] | undefined;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface ErrorsOptions {
  */
 @Module({})
 export class ErrorsModule {
-  static forRoot({ apis, help }: ErrorsOptions): DynamicModule {
+  static forRoot({ apis, help, problems }: ErrorsOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
     const pages = docRegistry.apiDocs.flatMap((apiDoc) =>
       [apiDoc.api.errorCodes ?? [], help ? errorCodesPath(apiDoc.api) : []]
@@ -30,8 +34,11 @@ export class ErrorsModule {
     );
     return {
       module: ErrorsModule,
-      controllers: [ErrorsController, ...pages],
-      providers: [{ provide: DocRegistry, useValue: docRegistry }],
+      controllers: [ErrorsController, ...pages, ...(help && problems ? [ProblemsController] : [])],
+      providers: [
+        { provide: DocRegistry, useValue: docRegistry },
+        { provide: ExplainedProblems, useValue: new ExplainedProblems(problems ?? []) },
+      ],
     };
   }
 

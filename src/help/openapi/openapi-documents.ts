@@ -5,7 +5,7 @@ import { HTTP_ERROR, httpErrorSchema } from './faults';
 import { withEnglish } from './english';
 import { asMarkdown } from './markdown';
 import { pathsOf } from './operations';
-import { type OwnEndpoints, withOwnEndpoints } from './own-endpoints';
+import { endpointsTagged, type OwnEndpoints, withOwnEndpoints } from './own-endpoints';
 import { schemasOf } from './schemas';
 import { securitySchemesOf } from './security';
 
@@ -17,6 +17,14 @@ const LICENSE = { name: 'MIT', url: 'https://opensource.org/license/mit' };
 
 /** Name of the document with all APIs and with the own endpoints, which belong to none. */
 const ALL = 'all';
+
+/** Our own REST API: name of its document, and tag of its operations. */
+const V1 = 'v1';
+
+const V1_HEAD: DocumentHead = {
+  title: 'regain /v1',
+  about: 'Account recovery, registration, sign-in and one-time codes. Errors are problem documents (RFC 9457).',
+};
 
 interface DocumentHead {
   readonly title: string;
@@ -33,8 +41,9 @@ export class OpenApiDocuments {
   constructor(
     private readonly docRegistry: DocRegistry,
     private readonly basePath = '',
+    servesV1 = false,
   ) {
-    this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name)];
+    this.names = [ALL, ...docRegistry.apiDocs.map(({ api }) => api.name), ...(servesV1 ? [V1] : [])];
   }
 
   /**
@@ -54,6 +63,9 @@ export class OpenApiDocuments {
 
   private build(name: string): OpenAPIObject | undefined {
     const { apiDocs } = this.docRegistry;
+    if (!this.names.includes(name)) return undefined;
+    if (name === V1 && this.ownEndpoints !== undefined)
+      return withOwnEndpoints(documentOf(V1_HEAD, [], this.basePath), endpointsTagged(V1, this.ownEndpoints()));
     if (name !== ALL) {
       const apiDoc = apiDocs.find(({ api }) => api.name === name);
       return apiDoc && documentOf(headOf(apiDoc), [apiDoc], this.basePath);

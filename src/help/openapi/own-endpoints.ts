@@ -35,10 +35,14 @@ const problemSchema: SchemaObject = {
   type: 'object',
   required: ['type', 'title', 'status'],
   properties: {
-    type: { type: 'string', enum: ['about:blank'] },
+    type: { type: 'string', description: 'Page that explains the code; about:blank where the status says all' },
     title: { type: 'string', example: 'Not Found' },
     status: { type: 'integer', example: 404 },
+    detail: { type: 'string', description: 'The same in a sentence' },
     code: { type: 'string', description: 'Reason, where there is a more exact one than the status' },
+    retryAfter: { type: 'integer', description: 'Seconds to wait, as in the header Retry-After' },
+    field: { type: 'string', description: 'Member of the body, or header, that is malformed' },
+    rules: { type: 'array', items: { type: 'string' }, description: 'Rules that a rejected password breaks' },
   },
 };
 
@@ -55,6 +59,7 @@ const keyIn = (place: 'header' | 'query', name: string, description: string): Se
 
 /** Head of the document that @nestjs/swagger creates, with the tags in the order in which Swagger UI lists them. */
 const config = new DocumentBuilder()
+  .addTag('v1', 'Account recovery, registration, sign-in and codes by our own REST API')
   .addTag('Health', 'Probes for orchestrators and load balancers')
   .addTag('Metrics', 'Prometheus')
   .addTag('Receipts', 'Delivery reports of vendors')
@@ -67,6 +72,12 @@ const config = new DocumentBuilder()
   .addApiKey(keyIn('header', 'X-Regain-Signature', 'webhook: over X-Regain-Timestamp and body'), 'webhookSignature')
   .addApiKey(keyIn('header', 'X-Twilio-Signature', 'twilio: over address and parameters'), 'twilioSignature')
   .addSecurity('vonageSignature', { type: 'http', scheme: 'hmac', description: 'vonage: sig, a parameter of the body' })
+  .addSecurity('session', { type: 'http', scheme: 'bearer', description: 'Token of a session, from POST /v1/sessions' })
+  .addSecurity('clientSecret', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Secret of a client application, for servers',
+  })
   .addSecurity('metrics', { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN, where one is set' })
   .build();
 
@@ -107,6 +118,42 @@ export function withOwnEndpoints(document: OpenAPIObject, own: OwnEndpoints): Op
     },
   };
 }
+
+/** Endpoints of one tag alone, with the schemas and security schemes that they use. */
+export function endpointsTagged(tag: string, { tags, paths, schemas, securitySchemes }: OwnEndpoints): OwnEndpoints {
+  const isTagged = ([, item]: readonly [string, PathItemObject]): boolean =>
+    operationsOf(item).some(([, operation]) => operation.tags?.includes(tag));
+  const tagged = Object.fromEntries(Object.entries<PathItemObject>(paths).filter(isTagged));
+  const text = JSON.stringify(tagged);
+  const needed = Object.values(tagged).flatMap((item) =>
+    operationsOf(item).flatMap(([, { security = [] }]) => security),
+  );
+  return {
+    tags: tags.filter(({ name }) => name === tag),
+    paths: tagged,
+    schemas: reachable(text, schemas),
+    securitySchemes: pick(
+      securitySchemes,
+      needed.flatMap((each) => Object.keys(each)),
+    ),
+  };
+}
+
+/** Schemas to which a text of references leads, directly or by others. */
+function reachable(text: string, schemas: Schemas): Schemas {
+  const found = new Set<string>();
+  const queue = [text];
+  for (const each of queue)
+    for (const [, name = ''] of each.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+      if (!found.has(name)) {
+        found.add(name);
+        queue.push(JSON.stringify(schemas[name] ?? {}));
+      }
+  return pick(schemas, [...found]);
+}
+
+const pick = <T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
 
 const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, HttpStatus, Param, Query, UseInterceptors } from '@nestjs/common';
 import { type Page, PageInterceptor, preferredLocale } from '../../pages/layout';
 import { DocRegistry } from '../docs/doc-registry';
+import { OpenApiDocuments } from '../openapi/openapi-documents';
 import { errorPage } from './help-page';
 import { indexPage } from './index.page';
 import { modelPage } from './model.page';
@@ -21,11 +22,15 @@ export class HelpSiteController {
   constructor(
     private readonly docRegistry: DocRegistry,
     private readonly options: HelpSiteOptions,
+    private readonly documents: OpenApiDocuments,
   ) {}
 
   @Get(['', 'Index'])
   index(@Headers('accept-language') languages: string | undefined): Page {
-    return indexPage(this.docRegistry, preferredLocale(languages), this.options.inbox);
+    return indexPage(this.docRegistry, preferredLocale(languages), {
+      inbox: this.options.inbox,
+      v1: this.documents.find('v1'),
+    });
   }
 
   @Get('Api/:id')

@@ -1,3 +1,4 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { UiLocale } from '../../common';
 import type { ApiDescription, Operation } from '../../http';
 import { type Html, html, langSpan, type Page } from '../../pages/layout';
@@ -9,12 +10,17 @@ import { siteStrings } from '../strings/site.strings';
 import { helpPage } from './help-page';
 import { signingSection } from './signing-section';
 import { helpTable, paragraph } from './tables';
+import { v1Section } from './v1-section';
 
 /**
  * Renders the index of all operations by API and group. `inbox` is true when the development inbox is served and can be
- * linked.
+ * linked; `v1` is the document of our own REST API, where that is served.
  */
-export function indexPage({ apiDocs }: DocRegistry, locale: UiLocale, inbox: boolean): Page {
+export function indexPage(
+  { apiDocs }: DocRegistry,
+  locale: UiLocale,
+  { inbox, v1 }: { readonly inbox: boolean; readonly v1?: OpenAPIObject | undefined },
+): Page {
   const strings = siteStrings[locale];
   const header = html`<header class="help-page">
     <div class="content-wrapper">
@@ -28,7 +34,7 @@ export function indexPage({ apiDocs }: DocRegistry, locale: UiLocale, inbox: boo
       ${contents(apiDocs, locale)} ${otherPages(inbox, locale)}
     </div>
   </section>`;
-  const main = html`${apiDocs.map((apiDoc) => apiSection(apiDoc, locale))}`;
+  const main = html`${apiDocs.map((apiDoc) => apiSection(apiDoc, locale))} ${v1 ? v1Section(v1, locale) : ''}`;
   return helpPage({ locale, title: strings.site, header, featured, main });
 }
 

@@ -9,6 +9,8 @@ export interface RequestHead {
   readonly headers: IncomingHttpHeaders;
   /** Query string as sent, without `?`; empty when there is none. */
   readonly query: string;
+  /** Public URL of the server, without a trailing slash, for links in answers. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** Request before decoding; `body` is empty when none was sent. */
@@ -67,6 +69,8 @@ export interface Codec<B extends object = object, R extends object = never> {
   readonly encode: ReplyEncoder<R>;
   /** Encodes the answer to an HTTP fault where the dialect does not answer faults by its reply table. */
   readonly encodeFault?: (fault: HttpFault, head: RequestHead) => Encoded;
+  /** Request headers that the API reads and scripts of other origins may set, beside those of every API. */
+  readonly requestHeaders?: readonly string[];
 }
 
 /** Codec that decodes to single fields, which the `@Body()` class of a handler validates. */
@@ -76,5 +80,7 @@ export type FieldCodec = Codec<DecodedBody, object>;
 export function requestHead(request: FastifyRequest): RequestHead {
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
-  return { method: request.method, headers: request.raw.headers, query: mark === -1 ? '' : url.slice(mark + 1) };
+  const { publicUrl } = request.server as { readonly publicUrl?: string | undefined };
+  const query = mark === -1 ? '' : url.slice(mark + 1);
+  return { method: request.method, headers: request.raw.headers, query, publicUrl };
 }

@@ -14,7 +14,7 @@ import {
 import { type Codec, type Encoded, requestHead } from '../decoding/codec';
 import { Undecodable, UnsupportedCoding } from '../decoding/decoded-body';
 import { recordRefusal } from './answered-outcome';
-import type { AnyReply, AnyRefusals, ReplyMetadata } from './reply-table';
+import { type AnyReply, type AnyRefusals, type ReplyMetadata, statedStatus } from './reply-table';
 
 /** Failed request, as a refusal: where an error caused it, with what the error adds. */
 interface Failure {
@@ -49,14 +49,15 @@ export function answerFailure(
   recordRefusal(request, refusal);
   if (fault !== undefined) logFault(fault, request);
   const head = requestHead(request);
+  const body = reply.compute === undefined ? reply.body : reply.compute(refusal as never);
   const encoded =
     status !== undefined && codec.encodeFault !== undefined
       ? codec.encodeFault({ status, error }, head)
-      : codec.encode((reply.compute === undefined ? reply.body : reply.compute(refusal as never)) as never, head);
+      : codec.encode(body as never, head);
   writeHeaders(response, encoded);
   writeRetryAfter(refusal, response);
   if (status === UNSUPPORTED_MEDIA_TYPE) writeAccepted(error, codec, response);
-  void response.status(status ?? statusOf(refusal, table)).send(encoded.content);
+  void response.status(status ?? statedStatus(body, table) ?? statusOf(refusal, table)).send(encoded.content);
 }
 
 /**
@@ -107,9 +108,13 @@ export function logFault(fault: unknown, request: FastifyRequest): void {
   logger.error(`request ${request.id}: ${describeError(fault)}`);
 }
 
-/** Writes the headers of an encoded answer; unless the codec says otherwise, caches must not store it. */
+/**
+ * Writes the headers of an encoded answer; unless the codec says otherwise, caches must not store it. One without content
+ * has no media type.
+ */
 export function writeHeaders(response: FastifyReply, { mediaType, headers }: Encoded): void {
-  void response.headers({ 'content-type': mediaType, 'cache-control': 'no-store', ...headers });
+  const type = mediaType === '' ? {} : { 'content-type': mediaType };
+  void response.headers({ ...type, 'cache-control': 'no-store', ...headers });
 }
 
 /** Writes what the route reads (RFC 9110, 15.5.16): no content coding after a compressed body, else the media types. */

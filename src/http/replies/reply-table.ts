@@ -61,6 +61,9 @@ export class RawReply implements Encoded {
   ) {}
 }
 
+/** Body of a success without content, which has no media type either. */
+export const NO_CONTENT = new RawReply('', '');
+
 /** Creates the success reply of a route that answers with a file, usually of `mediaType`. */
 export const fileReply = (mediaType: string): ComputedReply<RawReply, Encoded> =>
   ours(new RawReply(mediaType, ''), (file: Encoded) => new RawReply(file.mediaType, file.content));
@@ -77,19 +80,31 @@ export type RefusalReplies<R extends Refusal, B extends object> = {
 export interface ReplyTable<T, R extends Refusal, B extends object> {
   readonly done: undefined extends T ? Reply<B | RawReply, T> : ComputedReply<B | RawReply, T>;
   readonly refused: RefusalReplies<R | EdgeRefusal, B>;
+  /** HTTP status of success; 200 by default. */
+  readonly doneStatus?: number;
   /** HTTP status of `unavailable` in dialects that do not use 503. */
   readonly unavailableStatus?: 200;
+  /** Member of the bodies of refusals that is their HTTP status, in dialects that use statuses. */
+  readonly statusMember?: string;
 }
 
 /** Refusal replies of a reply table, whatever its type parameters. */
 export interface AnyRefusals<B extends object = object> {
   readonly refused: Readonly<Record<string, AnyReply<B>>> & { readonly unavailable: AnyReply<B> };
   readonly unavailableStatus?: 200;
+  readonly statusMember?: string;
 }
 
 /** Reply table of a route, whatever its type parameters. */
 export interface AnyTable<B extends object = object> extends AnyRefusals<B> {
   readonly done: AnyReply<B | RawReply>;
+  readonly doneStatus?: number;
+}
+
+/** HTTP status that the body of a refusal states; undefined in dialects that use none, and in a body without one. */
+export function statedStatus(body: object, { statusMember }: Pick<AnyRefusals, 'statusMember'>): number | undefined {
+  const stated = statusMember === undefined ? undefined : (body as Readonly<Record<string, unknown>>)[statusMember];
+  return typeof stated === 'number' ? stated : undefined;
 }
 
 /** Metadata key of a handler's {@link RouteReplyMetadata}. */

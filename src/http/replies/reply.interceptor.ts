@@ -5,19 +5,22 @@ import { type Outcome, type Refusal, RefusedException } from '../../common';
 import { type Codec, requestHead } from '../decoding/codec';
 import { recordDone } from './answered-outcome';
 import { writeHeaders } from './failure';
-import { RawReply, type AnyTable } from './reply-table';
+import { type AnyTable, NO_CONTENT, RawReply } from './reply-table';
 
 /**
  * Interceptor that encodes a handler's value by the route's reply table; a refusal is thrown as {@link
  * RefusedException} for the filter.
  */
-export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, string | Buffer> {
+export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusal>, string | Buffer | undefined> {
   constructor(
     private readonly codec: Codec,
     private readonly table: AnyTable,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Outcome<unknown, Refusal>>): Observable<string | Buffer> {
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler<Outcome<unknown, Refusal>>,
+  ): Observable<string | Buffer | undefined> {
     const http = context.switchToHttp();
     return next.handle().pipe(
       map((outcome) => {
@@ -27,12 +30,12 @@ export class ReplyInterceptor implements NestInterceptor<Outcome<unknown, Refusa
     );
   }
 
-  private write(value: unknown, request: FastifyRequest, response: FastifyReply): string | Buffer {
+  private write(value: unknown, request: FastifyRequest, response: FastifyReply): string | Buffer | undefined {
     recordDone(request);
     const { done } = this.table;
     const body = done.compute === undefined ? done.body : done.compute(value as never);
     const encoded = body instanceof RawReply ? body : this.codec.encode(body as never, requestHead(request));
     writeHeaders(response, encoded);
-    return encoded.content;
+    return body === NO_CONTENT ? undefined : encoded.content;
   }
 }

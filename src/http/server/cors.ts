@@ -59,8 +59,10 @@ export function addCorsHeaders(http: FastifyInstance, origins: readonly string[]
  */
 export function answerPreflights(http: FastifyInstance): void {
   http.addHook('onRequest', (request, reply, next) => {
-    const { allow } = request.routeOptions.config;
-    if (allow !== undefined && isPreflight(request) && reply.hasHeader(ALLOWED_ORIGIN)) answerPreflight(reply, allow);
+    const { allow, replyMetadata } = request.routeOptions.config;
+    const own = replyMetadata?.codec.requestHeaders ?? [];
+    if (allow !== undefined && isPreflight(request) && reply.hasHeader(ALLOWED_ORIGIN))
+      answerPreflight(reply, allow, own);
     else next();
   });
 }
@@ -71,12 +73,12 @@ const isOpen = ({ is404, routeOptions: { config } }: FastifyRequest): boolean =>
 const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
-function answerPreflight(reply: FastifyReply, methods: string): void {
+function answerPreflight(reply: FastifyReply, methods: string, ownHeaders: readonly string[]): void {
   void reply
     .status(NO_CONTENT)
     .headers({
       'access-control-allow-methods': methods,
-      'access-control-allow-headers': REQUEST_HEADERS.join(', '),
+      'access-control-allow-headers': [...REQUEST_HEADERS, ...ownHeaders].join(', '),
       'access-control-max-age': String(MAX_AGE_SECONDS),
     })
     .send();

@@ -58,6 +58,15 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
     return Math.max(0, this.secondsUntil(window.endsAt));
   }
 
+  /** Hits of a key that its window has left, and seconds until the window ends. Counts nothing. */
+  rest(key: string, limit: number): { readonly left: number; readonly seconds: number } {
+    const window = this.windows.get(key);
+    const isOpen = window !== undefined && window.endsAt > this.clock.now();
+    return isOpen
+      ? { left: Math.max(0, limit - window.hits), seconds: this.secondsUntil(window.endsAt) }
+      : { left: limit, seconds: 0 };
+  }
+
   private secondsUntil(time: number): number {
     return Math.ceil((time - this.clock.now()) / 1000);
   }

@@ -15,6 +15,8 @@ declare module 'fastify' {
      * outside of private networks, for balancers.
      */
     throttled?: 'refusals' | 'strangers';
+    /** True where answers tell the limit of the client's address (draft-ietf-httpapi-ratelimit-headers). */
+    tellsRateLimit?: boolean;
   }
 }
 
@@ -57,6 +59,15 @@ export class EdgeThrottle {
     return this.windows.blockedFor(address, counted === 'refusals' ? this.limit - 1 : this.limit);
   }
 
+  /** Headers that tell the limit of an address, and what is left of it; nothing about accounts or targets. */
+  headersFor(request: FastifyRequest): Readonly<Record<string, string>> {
+    const { left, seconds } = this.windows.rest(clientAddress(request), this.limit);
+    return {
+      'ratelimit-policy': `"address";q=${String(this.limit)};w=${String(MINUTE_MS / 1000)}`,
+      ratelimit: `"address";r=${String(left)};t=${String(seconds)}`,
+    };
+  }
+
   /** Counts an answered request of a route of which refusals alone count. */
   settle(request: FastifyRequest, status: number): void {
     const isRefusal = status >= CLIENT_ERROR && status < SERVER_ERROR;
@@ -72,6 +83,7 @@ export class EdgeThrottle {
 export function throttleRequests(http: FastifyInstance, throttle: EdgeThrottle): void {
   http.addHook('onRequest', (request, reply, next) => {
     const seconds = throttle.admit(request);
+    if (request.routeOptions.config.tellsRateLimit === true) void reply.headers(throttle.headersFor(request));
     if (seconds > 0) closeUnreadBody(request, reply);
     next(seconds > 0 ? new RefusedException(throttled(seconds, 'THROTTLE')) : undefined);
   });

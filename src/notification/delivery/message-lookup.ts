@@ -34,6 +34,9 @@ export interface MessageReport {
   readonly earlyReceipts: readonly string[];
 }
 
+/** Language and state of one message. */
+export type MessageStatus = Pick<MessageReport, 'id' | 'locale' | 'state'>;
+
 const MAX_FOUND = 20;
 
 /** Columns by which messages are found. */
@@ -77,6 +80,16 @@ export class MessageLookup {
       }
       return reports;
     });
+  }
+
+  /** Languages and states of the messages with these ids, by id; one statement. */
+  async statusesOf(ids: readonly string[]): Promise<ReadonlyMap<string, MessageStatus>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.db.query<MessageStatus>(
+      `SELECT id, locale, state FROM notification_outbox WHERE id IN (${ids.map(() => '?').join()})`,
+      ids,
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 

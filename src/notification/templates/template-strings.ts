@@ -32,8 +32,12 @@ export type LocaleStrings = Readonly<
 export const secretOf: Readonly<Record<TemplateName, 'code' | 'link' | undefined>> = {
   'recover-code': 'code',
   'change-code': 'code',
+  'sign-in-code': 'code',
+  'bind-code': 'code',
   'register-code': 'code',
+  'verify-code': 'code',
   'already-registered': undefined,
   'recover-link': 'link',
   'password-changed': undefined,
+  'address-changed': undefined,
 };

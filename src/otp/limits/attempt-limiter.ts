@@ -18,6 +18,14 @@ import { type LockedRateWindows, RateWindowStore, type ScalarQuery } from './rat
 
 type AttemptScope = Pick<CodeScope, 'app' | 'purpose' | 'target'>;
 
+/** Client of an attempt. */
+export interface Attempting {
+  /** Client address as rate limits count it. */
+  readonly ip: string;
+  /** True for a server that has authenticated as the client application: no limit of a client address applies to it. */
+  readonly isTrusted?: boolean | undefined;
+}
+
 /** Limits of one attempt, whose windows stay locked until the transaction ends. */
 export interface LockedAttempt {
   /** Network of the client address. */
@@ -47,8 +55,8 @@ export class AttemptLimiter {
    * Locks the windows of an attempt, that of the scope first, and has the query answered under its lock: of parallel attempts
    * each sees those before it.
    */
-  async lock(scope: AttemptScope, ip: string, query: ScalarQuery): Promise<LockedAttempt> {
-    const addresses = this.addresses(ip);
+  async lock(scope: AttemptScope, { ip, isTrusted }: Attempting, query: ScalarQuery): Promise<LockedAttempt> {
+    const addresses = isTrusted ? [] : this.addresses(ip);
     const keys = addresses.map(({ key }) => key);
     const locked = await this.windows.lockAll(keys, { key: attemptKey(scope), query });
     const { now, windows } = locked;

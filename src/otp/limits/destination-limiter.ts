@@ -94,6 +94,6 @@ const withNextSend = (counts: DestinationCounts): DestinationCounts => ({
 const alarm = ({ destination, sendsOfDay, enteredOfDay }: DestinationCounts): string =>
   `${destination}: of ${String(sendsOfDay)} codes to unverified numbers within a day ${String(enteredOfDay)} were entered; more are held back`;
 
-/** True for a number that no account of the client application has verified yet. */
+/** True for a number that no account of the client application has verified. */
 const isUnverified = ({ purpose, target }: DestinationScope): boolean =>
-  purpose === 'register' && target.startsWith('+');
+  (purpose === 'register' || purpose === 'verify') && target.startsWith('+');

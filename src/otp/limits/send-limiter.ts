@@ -26,6 +26,8 @@ export interface SendRequest {
   readonly scope: Pick<CodeScope, 'app' | 'purpose' | 'target'>;
   /** Client address as rate limits count it: an IPv4 address, or an IPv6 /64. */
   readonly ip: string;
+  /** True for a server that has authenticated as the client application: no limit of a client address applies to it. */
+  readonly isTrusted?: boolean | undefined;
   /**
    * Identifiers as typed, in canonical form, by which the limits of a client address tell its targets apart; the target
    * where that was typed. What was found by them must not be told by a limit that the client sees.
@@ -37,7 +39,7 @@ export interface SendRequest {
 }
 
 /** Request of a client address for a send, as far as the limits of the address depend on it. */
-export interface AddressAsk extends Pick<SendRequest, 'ip' | 'captcha'> {
+export interface AddressAsk extends Pick<SendRequest, 'ip' | 'captcha' | 'isTrusted'> {
   readonly typed: string;
 }
 
@@ -80,7 +82,8 @@ export class SendLimiter {
    * Looks, without a lock, whether the limits of a client address refuse a send now, and returns the refusal: the same that
    * {@link admit} would give, which counts nothing either. Returns undefined where they do not.
    */
-  async look({ ip, captcha, typed }: AddressAsk): Promise<Outcome<never, IssueRefusal> | undefined> {
+  async look({ ip, captcha, typed, isTrusted }: AddressAsk): Promise<Outcome<never, IssueRefusal> | undefined> {
+    if (isTrusted) return undefined;
     const addresses = addressPrefixes(ip, this.options);
     const { now, windows } = await this.windows.read(addresses.map(({ key }) => key));
     const ask = { now, captcha, typedKey: shortKey(typed) };
@@ -99,7 +102,7 @@ export class SendLimiter {
       return refuse({ reason: 'too-frequent', retryAfterSeconds: toSeconds(clientMs), limit: 'blockedClient' });
     if (this.monitor.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
     const keys = { cooldown: cooldownKey(scope), target: targetKey(scope.target), attempts: attemptKey(scope) };
-    const addresses = addressPrefixes(ip, this.options);
+    const addresses = this.addressesOf(request);
     const [network, typedKey] = [networkOf(ip), shortKey(typed)];
     const labels = new Map([
       [keys.cooldown, String(cooldownSeconds)],
@@ -153,6 +156,11 @@ export class SendLimiter {
       isCodeLong: hasManyTargets || this.monitor.areCodesLong,
       locked,
     };
+  }
+
+  /** Prefixes of the client address whose limits apply: none for a server that has authenticated. */
+  private addressesOf({ ip, isTrusted }: SendRequest): readonly AddressPrefix[] {
+    return isTrusted ? [] : addressPrefixes(ip, this.options);
   }
 
   /** Limits of a client address: smaller while the alarm is raised, where the client's protocol has no captcha. */

@@ -29,6 +29,28 @@ export const de: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'sign-in-code': {
+    sms: '{{service}}: {{code}} ist Ihr Code zum Anmelden, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
+    subject: '{{service}}: Ihr Code zum Anmelden ({{reference}})',
+    paragraphs: [
+      'Sie möchten sich bei {{service}} anmelden. Ihr Code lautet:',
+      '{{code}}',
+      VALID,
+      'Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Code kann sich niemand anmelden.',
+      REFERENCE,
+    ],
+  },
+  'bind-code': {
+    sms: '{{service}}: {{code}} ist Ihr Code zum Bestätigen dieser Adresse, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
+    subject: '{{service}}: Ihr Code zum Bestätigen dieser Adresse ({{reference}})',
+    paragraphs: [
+      'Sie möchten diese Adresse für Ihr Konto bei {{service}} verwenden. Ihr Code lautet:',
+      '{{code}}',
+      VALID,
+      'Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Code ändert sich nichts.',
+      REFERENCE,
+    ],
+  },
   'register-code': {
     sms: '{{service}}: {{code}} ist Ihr Code für die Registrierung, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
     subject: '{{service}}: Ihr Code für die Registrierung ({{reference}})',
@@ -37,6 +59,17 @@ export const de: LocaleStrings = {
       '{{code}}',
       VALID,
       'Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Code wird kein Konto angelegt.',
+      REFERENCE,
+    ],
+  },
+  'verify-code': {
+    sms: '{{service}}: {{code}} ist Ihr Code, {{minutes}} Min. gültig. Nicht weitergeben. Ref. {{reference}}',
+    subject: '{{service}}: Ihr Code ({{reference}})',
+    paragraphs: [
+      'Sie bestätigen diese Adresse für {{service}}. Ihr Code lautet:',
+      '{{code}}',
+      VALID,
+      'Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail.',
       REFERENCE,
     ],
   },
@@ -68,6 +101,16 @@ export const de: LocaleStrings = {
       'Das Passwort Ihres Kontos bei {{service}} wurde soeben geändert, und alle Geräte wurden abgemeldet.',
       'Falls Sie das waren, müssen Sie nichts tun.',
       'Falls Sie das nicht waren, setzen Sie Ihr Passwort sofort zurück, prüfen Sie Telefonnummer und E-Mail-Adresse Ihres Kontos, und wenden Sie sich an den Support.',
+      REFERENCE,
+    ],
+  },
+  'address-changed': {
+    sms: '{{service}}: Telefonnummer oder E-Mail Ihres Kontos wurde geändert. Waren Sie das nicht? Passwort sofort zurücksetzen, Support kontaktieren. Ref. {{reference}}',
+    subject: '{{service}}: Eine Adresse Ihres Kontos wurde geändert ({{reference}})',
+    paragraphs: [
+      'Telefonnummer oder E-Mail-Adresse Ihres Kontos bei {{service}} wurde soeben geändert. Diese Adresse wird nicht mehr verwendet.',
+      'Falls Sie das waren, müssen Sie nichts tun.',
+      'Falls Sie das nicht waren, setzen Sie Ihr Passwort sofort zurück, und wenden Sie sich an den Support.',
       REFERENCE,
     ],
   },

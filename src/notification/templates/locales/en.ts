@@ -27,6 +27,28 @@ export const en: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'sign-in-code': {
+    sms: '{{service}}: {{code}} signs you in, valid {{minutes}} min. Do not share it with anyone. Ref {{reference}}',
+    subject: 'Your {{service}} code to sign in ({{reference}})',
+    paragraphs: [
+      'You asked to sign in to your {{service}} account. Your code is:',
+      '{{code}}',
+      VALID,
+      'If you did not ask for it, ignore this mail: without the code nobody signs in.',
+      REFERENCE,
+    ],
+  },
+  'bind-code': {
+    sms: '{{service}}: {{code}} adds this address to your account, valid {{minutes}} min. Do not share it with anyone. Ref {{reference}}',
+    subject: 'Your {{service}} code to confirm this address ({{reference}})',
+    paragraphs: [
+      'You asked to use this address for your {{service}} account. Your code is:',
+      '{{code}}',
+      VALID,
+      'If you did not ask for it, ignore this mail: without the code nothing changes.',
+      REFERENCE,
+    ],
+  },
   'register-code': {
     sms: '{{service}}: {{code}} is your code to sign up, valid {{minutes}} min. Do not share it with anyone. Ref {{reference}}',
     subject: 'Your {{service}} code to sign up ({{reference}})',
@@ -35,6 +57,17 @@ export const en: LocaleStrings = {
       '{{code}}',
       VALID,
       'If you did not ask for it, ignore this mail: no account is opened without the code.',
+      REFERENCE,
+    ],
+  },
+  'verify-code': {
+    sms: '{{service}}: {{code}} is your code, valid {{minutes}} min. Do not share it with anyone. Ref {{reference}}',
+    subject: 'Your {{service}} code ({{reference}})',
+    paragraphs: [
+      'You are confirming this address for {{service}}. Your code is:',
+      '{{code}}',
+      VALID,
+      'If you did not ask for it, ignore this mail.',
       REFERENCE,
     ],
   },
@@ -66,6 +99,16 @@ export const en: LocaleStrings = {
       'The password of your {{service}} account was just changed, and all devices were signed out.',
       'If this was you, there is nothing to do.',
       'If it was not you, reset your password now, check the phone number and e-mail address of your account, and contact support.',
+      REFERENCE,
+    ],
+  },
+  'address-changed': {
+    sms: '{{service}}: phone number or e-mail address of your account was changed. Not you? Reset your password now and contact support. Ref {{reference}}',
+    subject: 'An address of your {{service}} account was changed ({{reference}})',
+    paragraphs: [
+      'The phone number or e-mail address of your {{service}} account was just changed. This address is no longer used.',
+      'If this was you, there is nothing to do.',
+      'If it was not you, reset your password now and contact support.',
       REFERENCE,
     ],
   },

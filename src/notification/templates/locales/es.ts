@@ -31,6 +31,28 @@ export const es: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'sign-in-code': {
+    sms: '{{service}}: use {{code}} para entrar en su cuenta. Caduca en {{minutes}} min. No lo comparta con nadie. Ref. {{reference}}',
+    subject: 'Su código de {{service}} para iniciar sesión ({{reference}})',
+    paragraphs: [
+      'Ha solicitado iniciar sesión en su cuenta de {{service}}. Su código es:',
+      '{{code}}',
+      VALID,
+      'Si no lo ha solicitado, ignore este correo: sin el código nadie puede entrar.',
+      REFERENCE,
+    ],
+  },
+  'bind-code': {
+    sms: '{{service}}: use {{code}} para confirmar estos datos de contacto. Caduca en {{minutes}} min. No lo comparta con nadie. Ref. {{reference}}',
+    subject: 'Su código de {{service}} para confirmar esta dirección ({{reference}})',
+    paragraphs: [
+      'Ha solicitado usar esta dirección en su cuenta de {{service}}. Su código es:',
+      '{{code}}',
+      VALID,
+      'Si no lo ha solicitado, ignore este correo: sin el código no cambia nada.',
+      REFERENCE,
+    ],
+  },
   'register-code': {
     sms: '{{service}}: use {{code}} para crear su cuenta. Caduca en {{minutes}} min. No lo comparta con nadie. Ref. {{reference}}',
     subject: 'Su código de {{service}} para crear una cuenta ({{reference}})',
@@ -39,6 +61,17 @@ export const es: LocaleStrings = {
       '{{code}}',
       VALID,
       'Si no lo ha solicitado, ignore este correo: sin el código no se creará ninguna cuenta.',
+      REFERENCE,
+    ],
+  },
+  'verify-code': {
+    sms: '{{service}}: use {{code}} para confirmar. Caduca en {{minutes}} min. No lo comparta con nadie. Ref. {{reference}}',
+    subject: 'Su código de {{service}} ({{reference}})',
+    paragraphs: [
+      'Está confirmando esta dirección para {{service}}. Su código es:',
+      '{{code}}',
+      VALID,
+      'Si no lo ha solicitado, ignore este correo.',
       REFERENCE,
     ],
   },
@@ -70,6 +103,16 @@ export const es: LocaleStrings = {
       'La contraseña de su cuenta de {{service}} se acaba de cambiar y se ha cerrado la sesión en todos los dispositivos.',
       'Si ha sido usted, no tiene que hacer nada.',
       'Si no ha sido usted, restablezca su contraseña ahora, compruebe el teléfono y la dirección de correo de su cuenta y contacte con el servicio de asistencia.',
+      REFERENCE,
+    ],
+  },
+  'address-changed': {
+    sms: '{{service}}: se han cambiado datos de contacto de su cuenta. Si no ha sido usted, restablezca su contraseña y contacte con soporte. Ref. {{reference}}',
+    subject: 'Se ha cambiado una dirección de su cuenta de {{service}} ({{reference}})',
+    paragraphs: [
+      'El teléfono o la dirección de correo de su cuenta de {{service}} se acaba de cambiar. Esta dirección ya no se usa.',
+      'Si ha sido usted, no tiene que hacer nada.',
+      'Si no ha sido usted, restablezca su contraseña ahora y contacte con el servicio de asistencia.',
       REFERENCE,
     ],
   },

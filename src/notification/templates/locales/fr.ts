@@ -33,6 +33,28 @@ export const fr: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'sign-in-code': {
+    sms: '{{service}} : code {{code}} pour vous connecter, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
+    subject: 'Votre code {{service}} pour vous connecter ({{reference}})',
+    paragraphs: [
+      'Vous avez demandé à vous connecter à votre compte {{service}}. Votre code\u00a0:',
+      '{{code}}',
+      VALID,
+      'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message\u00a0: sans le code, personne ne se connecte.',
+      REFERENCE,
+    ],
+  },
+  'bind-code': {
+    sms: '{{service}} : code {{code}} pour confirmer cette adresse, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
+    subject: 'Votre code {{service}} pour confirmer cette adresse ({{reference}})',
+    paragraphs: [
+      'Vous avez demandé à utiliser cette adresse pour votre compte {{service}}. Votre code\u00a0:',
+      '{{code}}',
+      VALID,
+      'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message\u00a0: sans le code, rien ne change.',
+      REFERENCE,
+    ],
+  },
   'register-code': {
     sms: '{{service}} : code {{code}} pour créer votre compte, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
     subject: 'Votre code {{service}} pour créer un compte ({{reference}})',
@@ -41,6 +63,17 @@ export const fr: LocaleStrings = {
       '{{code}}',
       VALID,
       'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message\u00a0: aucun compte n’est créé sans ce code.',
+      REFERENCE,
+    ],
+  },
+  'verify-code': {
+    sms: '{{service}} : votre code est {{code}}, valable {{minutes}} min. Ne le donnez à personne. Réf. {{reference}}',
+    subject: 'Votre code {{service}} ({{reference}})',
+    paragraphs: [
+      'Vous confirmez cette adresse pour {{service}}. Votre code\u00a0:',
+      '{{code}}',
+      VALID,
+      'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message.',
       REFERENCE,
     ],
   },
@@ -72,6 +105,16 @@ export const fr: LocaleStrings = {
       'Le mot de passe de votre compte {{service}} vient d’être modifié et tous les appareils ont été déconnectés.',
       'Si c’était vous, vous n’avez rien à faire.',
       'Si ce n’était pas vous, réinitialisez votre mot de passe immédiatement, vérifiez le numéro de téléphone et l’adresse e-mail de votre compte, puis contactez l’assistance.',
+      REFERENCE,
+    ],
+  },
+  'address-changed': {
+    sms: "{{service}} : le numéro ou l'e-mail de votre compte a changé. Ce n'était pas vous ? Réinitialisez le mot de passe, contactez l'assistance. Réf. {{reference}}",
+    subject: 'Une adresse de votre compte {{service}} a été modifiée ({{reference}})',
+    paragraphs: [
+      'Le numéro de téléphone ou l’adresse e-mail de votre compte {{service}} vient d’être modifié. Cette adresse n’est plus utilisée.',
+      'Si c’était vous, vous n’avez rien à faire.',
+      'Si ce n’était pas vous, réinitialisez votre mot de passe immédiatement et contactez l’assistance.',
       REFERENCE,
     ],
   },

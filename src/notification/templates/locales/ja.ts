@@ -28,6 +28,28 @@ export const ja: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'sign-in-code': {
+    sms: '【{{service}}】ログインの認証コード：{{code}}（{{minutes}}分間有効）。誰にも教えないでください。参照番号{{reference}}',
+    subject: '【{{service}}】ログインの認証コード（{{reference}}）',
+    paragraphs: [
+      '{{service}}アカウントへのログインを受け付けました。認証コードは次のとおりです。',
+      '{{code}}',
+      VALID,
+      'お心当たりのない場合は、このメールを破棄してください。認証コードなしではログインできません。',
+      REFERENCE,
+    ],
+  },
+  'bind-code': {
+    sms: '【{{service}}】連絡先確認の認証コード：{{code}}（{{minutes}}分間有効）。誰にも教えないでください。参照番号{{reference}}',
+    subject: '【{{service}}】連絡先確認の認証コード（{{reference}}）',
+    paragraphs: [
+      'この連絡先を{{service}}アカウントに登録する手続きを受け付けました。認証コードは次のとおりです。',
+      '{{code}}',
+      VALID,
+      'お心当たりのない場合は、このメールを破棄してください。認証コードなしでは何も変更されません。',
+      REFERENCE,
+    ],
+  },
   'register-code': {
     sms: '【{{service}}】アカウント登録の認証コード：{{code}}（{{minutes}}分間有効）。誰にも教えないでください。参照番号{{reference}}',
     subject: '【{{service}}】アカウント登録の認証コード（{{reference}}）',
@@ -36,6 +58,17 @@ export const ja: LocaleStrings = {
       '{{code}}',
       VALID,
       'お心当たりのない場合は、このメールを破棄してください。認証コードが入力されない限り、アカウントは作成されません。',
+      REFERENCE,
+    ],
+  },
+  'verify-code': {
+    sms: '【{{service}}】認証コード：{{code}}（{{minutes}}分間有効）。誰にも教えないでください。参照番号{{reference}}',
+    subject: '【{{service}}】認証コード（{{reference}}）',
+    paragraphs: [
+      '{{service}}でこのメールアドレスを確認しています。認証コードは次のとおりです。',
+      '{{code}}',
+      VALID,
+      'お心当たりのない場合は、このメールを破棄してください。',
       REFERENCE,
     ],
   },
@@ -67,6 +100,16 @@ export const ja: LocaleStrings = {
       '{{service}}アカウントのパスワードが変更され、すべての端末からログアウトしました。',
       'ご本人の操作であれば、何もする必要はありません。',
       'お心当たりのない場合は、すぐにパスワードを再設定し、登録されている電話番号とメールアドレスを確認のうえ、サポートへご連絡ください。',
+      REFERENCE,
+    ],
+  },
+  'address-changed': {
+    sms: '【{{service}}】アカウントの電話番号またはメールアドレスが変更されました。お心当たりがなければ、すぐにパスワードを再設定し、サポートへご連絡ください。参照番号{{reference}}',
+    subject: '【{{service}}】アカウントの連絡先が変更されました（{{reference}}）',
+    paragraphs: [
+      '{{service}}アカウントの電話番号またはメールアドレスが変更されました。この連絡先は今後使用されません。',
+      'ご本人の操作であれば、何もする必要はありません。',
+      'お心当たりのない場合は、すぐにパスワードを再設定し、サポートへご連絡ください。',
       REFERENCE,
     ],
   },

@@ -27,6 +27,28 @@ export const ko: LocaleStrings = {
       REFERENCE,
     ],
   },
+  'sign-in-code': {
+    sms: '[{{service}}] 로그인 인증번호 {{code}} ({{minutes}}분간 유효). 타인에게 알려 주지 마세요. 참조 {{reference}}',
+    subject: '[{{service}}] 로그인 인증번호 ({{reference}})',
+    paragraphs: [
+      '{{service}} 계정 로그인을 요청하셨습니다. 인증번호는 다음과 같습니다.',
+      '{{code}}',
+      VALID,
+      '본인이 요청하지 않았다면 이 메일을 무시하세요. 인증번호 없이는 로그인할 수 없습니다.',
+      REFERENCE,
+    ],
+  },
+  'bind-code': {
+    sms: '[{{service}}] 연락처 확인 인증번호 {{code}} ({{minutes}}분간 유효). 타인에게 알려 주지 마세요. 참조 {{reference}}',
+    subject: '[{{service}}] 연락처 확인 인증번호 ({{reference}})',
+    paragraphs: [
+      '이 연락처를 {{service}} 계정에 등록하도록 요청하셨습니다. 인증번호는 다음과 같습니다.',
+      '{{code}}',
+      VALID,
+      '본인이 요청하지 않았다면 이 메일을 무시하세요. 인증번호 없이는 아무것도 변경되지 않습니다.',
+      REFERENCE,
+    ],
+  },
   'register-code': {
     sms: '[{{service}}] 회원가입 인증번호 {{code}} ({{minutes}}분간 유효). 타인에게 알려 주지 마세요. 참조 {{reference}}',
     subject: '[{{service}}] 회원가입 인증번호 ({{reference}})',
@@ -35,6 +57,17 @@ export const ko: LocaleStrings = {
       '{{code}}',
       VALID,
       '본인이 요청하지 않았다면 이 메일을 무시하세요. 인증번호를 입력하지 않으면 계정은 만들어지지 않습니다.',
+      REFERENCE,
+    ],
+  },
+  'verify-code': {
+    sms: '[{{service}}] 인증번호 {{code}} ({{minutes}}분간 유효). 타인에게 알려 주지 마세요. 참조 {{reference}}',
+    subject: '[{{service}}] 인증번호 ({{reference}})',
+    paragraphs: [
+      '{{service}}에서 이 주소를 확인하고 있습니다. 인증번호는 다음과 같습니다.',
+      '{{code}}',
+      VALID,
+      '본인이 요청하지 않았다면 이 메일을 무시하세요.',
       REFERENCE,
     ],
   },
@@ -66,6 +99,16 @@ export const ko: LocaleStrings = {
       '{{service}} 계정의 비밀번호가 방금 변경되어 모든 기기에서 로그아웃되었습니다.',
       '본인이 변경했다면 아무것도 하지 않으셔도 됩니다.',
       '본인이 변경하지 않았다면 즉시 비밀번호를 재설정하고, 계정의 전화번호와 이메일 주소를 확인한 뒤 고객센터로 연락하세요.',
+      REFERENCE,
+    ],
+  },
+  'address-changed': {
+    sms: '[{{service}}] 계정의 전화번호 또는 이메일 주소가 변경되었습니다. 본인이 아니라면 즉시 비밀번호를 재설정하고 고객센터로 연락하세요. 참조 {{reference}}',
+    subject: '[{{service}}] 계정의 연락처가 변경되었습니다 ({{reference}})',
+    paragraphs: [
+      '{{service}} 계정의 전화번호 또는 이메일 주소가 방금 변경되었습니다. 이 연락처는 더 이상 사용되지 않습니다.',
+      '본인이 변경했다면 아무것도 하지 않으셔도 됩니다.',
+      '본인이 변경하지 않았다면 즉시 비밀번호를 재설정하고 고객센터로 연락하세요.',
       REFERENCE,
     ],
   },

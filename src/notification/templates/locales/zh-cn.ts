@@ -15,6 +15,28 @@ export const zhCn: LocaleStrings = {
     subject: '{{service}} 修改密码验证码（{{reference}}）',
     paragraphs: ['您正在修改 {{service}} 账号的密码，验证码是：', '{{code}}', VALID, PASSWORD_STAYS, REFERENCE],
   },
+  'sign-in-code': {
+    sms: '【{{service}}】登录验证码{{code}}，{{minutes}}分钟内有效，请勿告诉他人。编号{{reference}}',
+    subject: '{{service}} 登录验证码（{{reference}}）',
+    paragraphs: [
+      '您正在登录 {{service}} 账号，验证码是：',
+      '{{code}}',
+      VALID,
+      '如果不是您本人操作，请忽略本邮件，没有验证码无法登录。',
+      REFERENCE,
+    ],
+  },
+  'bind-code': {
+    sms: '【{{service}}】绑定验证码{{code}}，{{minutes}}分钟内有效，请勿告诉他人。编号{{reference}}',
+    subject: '{{service}} 绑定验证码（{{reference}}）',
+    paragraphs: [
+      '您正在把此联系方式绑定到 {{service}} 账号，验证码是：',
+      '{{code}}',
+      VALID,
+      '如果不是您本人操作，请忽略本邮件，没有验证码不会有任何改变。',
+      REFERENCE,
+    ],
+  },
   'register-code': {
     sms: '【{{service}}】注册账号验证码{{code}}，{{minutes}}分钟内有效，请勿告诉他人。编号{{reference}}',
     subject: '{{service}} 注册验证码（{{reference}}）',
@@ -23,6 +45,17 @@ export const zhCn: LocaleStrings = {
       '{{code}}',
       VALID,
       '如果不是您本人操作，请忽略本邮件，不会为您创建账号。',
+      REFERENCE,
+    ],
+  },
+  'verify-code': {
+    sms: '【{{service}}】验证码{{code}}，{{minutes}}分钟内有效，请勿告诉他人。编号{{reference}}',
+    subject: '{{service}} 验证码（{{reference}}）',
+    paragraphs: [
+      '您正在 {{service}} 验证此邮箱，验证码是：',
+      '{{code}}',
+      VALID,
+      '如果不是您本人操作，请忽略本邮件。',
       REFERENCE,
     ],
   },
@@ -54,6 +87,16 @@ export const zhCn: LocaleStrings = {
       '您的 {{service}} 账号密码刚刚被修改，所有设备已退出登录。',
       '如果是您本人操作，无需处理。',
       '如果不是您本人操作，请立即找回密码，检查绑定的手机号和邮箱，并联系客服。',
+      REFERENCE,
+    ],
+  },
+  'address-changed': {
+    sms: '【{{service}}】您账号的手机号或邮箱已更改。如非本人操作，请立即找回密码并联系客服。编号{{reference}}',
+    subject: '您的 {{service}} 账号联系方式已更改（{{reference}}）',
+    paragraphs: [
+      '您的 {{service}} 账号绑定的手机号或邮箱刚刚被更改，此联系方式不再使用。',
+      '如果是您本人操作，无需处理。',
+      '如果不是您本人操作，请立即找回密码，并联系客服。',
       REFERENCE,
     ],
   },

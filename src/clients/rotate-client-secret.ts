@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { done, type Outcome, refuse, UnitOfWork } from '../common';
+import { ClientSecretStore } from './client-secret.sql-store';
+import { ClientSecrets, type NewClientSecret } from './client-secrets';
+
+/** New secret of a client application, with the application's sid. */
+export interface RotatedSecret extends NewClientSecret {
+  readonly sid: string;
+}
+
+/**
+ * Use case of operators: gives a client application a new secret. The newest one before stays live until the next rotation;
+ * all older ones end. Of parallel rotations each adds a secret, and the last two stay live.
+ */
+@Injectable()
+export class RotateClientSecret {
+  constructor(
+    private readonly store: ClientSecretStore,
+    private readonly secrets: ClientSecrets,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  execute({ id }: { id: string }): Promise<Outcome<RotatedSecret, { readonly reason: 'app-unknown' }>> {
+    return this.unitOfWork.attempt(async () => {
+      const sid = await this.store.lock(id);
+      if (sid === undefined) return refuse({ reason: 'app-unknown' });
+      await this.store.makeRoom(id);
+      return done({ ...(await this.secrets.create(id)), sid });
+    });
+  }
+}

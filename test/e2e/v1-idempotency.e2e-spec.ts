@@ -1,0 +1,104 @@
+import type { TestAccount } from '../support/accounts';
+import { ApiHarness } from '../support/api-harness';
+import { describeEachDatabase } from '../support/database-harness';
+import { dumpTables } from '../support/database-dump';
+import type { Answer } from '../support/http-client';
+
+const DAY_SECONDS = 86_400;
+const PARALLEL = 100;
+
+describeEachDatabase('Idempotency-Key on POST /v1/challenges', (kind) => {
+  let api: ApiHarness;
+  let other: ApiHarness;
+  let account: TestAccount;
+  let keys = 0;
+
+  beforeAll(async () => {
+    const env = { THROTTLE: '100000,send=100000' };
+    api = await ApiHarness.open(kind, { env });
+    other = kind === 'mysql' ? await ApiHarness.open(kind, { env, shared: api.databaseConfig }) : api;
+  });
+
+  beforeEach(async () => {
+    account = await api.newAccount();
+  });
+
+  afterAll(async () => {
+    if (other !== api) await other.close();
+    await api.close();
+  });
+
+  const newKey = () => `a key of this test ${String(keys++)}`.replaceAll(' ', '-');
+  const ask = (key: string, more: object = {}, at = api): Promise<Answer> =>
+    at.json(
+      '/v1/challenges',
+      { purpose: 'recover', channel: 'sms', username: account.username, ...more },
+      { 'idempotency-key': key },
+    );
+  const codeOf = ({ json }: Answer): unknown => (json as { readonly code?: unknown }).code;
+
+  it('runs parallel equal requests once, and answers them alike', async () => {
+    const key = newKey();
+    const answers = await Promise.all(
+      Array.from({ length: PARALLEL }, (_, n) => ask(key, {}, n % 2 === 0 ? api : other)),
+    );
+    expect(new Set(answers.map(({ status, text }) => `${String(status)} ${text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(202);
+    expect(answers.filter(({ headers }) => headers['idempotency-status'] === undefined)).toHaveLength(1);
+    await api.code(account.phone);
+    expect(await api.messages(account.phone)).toHaveLength(1);
+  });
+
+  it('answers 422 to another body, and runs another key', async () => {
+    const key = newKey();
+    expect((await ask(key)).status).toBe(202);
+    const reused = await ask(key, { locale: 'en' });
+    expect([reused.status, codeOf(reused)]).toEqual([422, 'idempotency-key-reused']);
+    expect((await ask(newKey(), { locale: 'en' })).headers['idempotency-status']).toBeUndefined();
+  });
+
+  it('answers refusals again too', async () => {
+    const key = newKey();
+    const [first, second] = [await ask(key, { phone: 'no number' }), await ask(key, { phone: 'no number' })];
+    expect([first.status, second.status, second.text]).toEqual([422, 422, first.text]);
+    expect(second.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it('answers 204 again without content', async () => {
+    const sent = await ask(newKey());
+    const { id } = sent.json as { readonly id: string };
+    const verified = await api.json(`/v1/challenges/${id}/verify`, { code: await api.code(account.phone) });
+    const body = { ticket: (verified.json as { readonly ticket: string }).ticket, newPassword: 'Hopper1906 and more' };
+    const key = { 'idempotency-key': newKey() };
+    const answers = [
+      await api.json('/v1/password-resets', body, key),
+      await api.json('/v1/password-resets', body, key),
+    ];
+    expect(answers.map(({ status, text }) => [status, text])).toEqual([
+      [204, ''],
+      [204, ''],
+    ]);
+  });
+
+  it.each(['short', 'x'.repeat(129), 'with a blank in it'])('answers 422 to the key %j', async (key) => {
+    const answer = await ask(key);
+    expect([answer.status, (answer.json as { field: string }).field]).toEqual([422, 'Idempotency-Key']);
+  });
+
+  it('forgets a key after a day', async () => {
+    const key = newKey();
+    await ask(key);
+    api.advance(DAY_SECONDS + 1);
+    if (other !== api) other.advance(DAY_SECONDS + 1);
+    expect((await ask(key)).headers['idempotency-status']).toBeUndefined();
+  });
+
+  it('stores answers encrypted', async () => {
+    const { json } = await ask(newKey());
+    const { reference, id } = json as { readonly reference: string; readonly id: string };
+    const tables = await dumpTables(api.databaseConfig);
+    const stored = tables.find(({ table }) => table === 'api_idempotency')?.text ?? '';
+    expect(stored).not.toBe('');
+    expect([stored.includes(id), stored.includes(`"${reference}"`)]).toEqual([false, false]);
+  });
+});
