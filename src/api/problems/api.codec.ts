@@ -5,7 +5,7 @@ import { Problem } from './problem';
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Page that explains the codes of /v1, below the public URL. */
-export const ERRORS_PAGE = '/Help/Errors/v1';
+const ERRORS_PAGE = '/Help/Errors/v1';
 
 /** Codec of /v1: reads JSON with nested objects; writes JSON, and problem documents (RFC 9457) for everything but success. */
 export const apiCodec: Codec<object, object> = {

@@ -1,7 +1,16 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Random } from '../../common';
+
+interface BrowserRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly protocol: string;
+}
+
+interface BrowserReply {
+  header(name: string, value: string): unknown;
+}
 
 const ID_BYTES = 16;
 const ID = /^[\w-]{22}$/;
@@ -17,13 +26,13 @@ export class BrowserCookie {
   constructor(private readonly random: Random) {}
 
   /** Id of the browser; undefined without one. */
-  read({ headers: { cookie = '' }, protocol }: FastifyRequest): string | undefined {
+  read({ headers: { cookie = '' }, protocol }: BrowserRequest): string | undefined {
     const id = parseCookie(cookie.slice(0, MAX_LENGTH))[nameOf(protocol)];
     return id !== undefined && ID.test(id) ? id : undefined;
   }
 
   /** Id of the browser; one without gets a new one. */
-  identify(request: FastifyRequest, reply: FastifyReply): string {
+  identify(request: BrowserRequest, reply: BrowserReply): string {
     const known = this.read(request);
     if (known !== undefined) return known;
     const id = this.random.token(ID_BYTES);
