@@ -55,7 +55,9 @@ describeInChromium('a mailed link in Chromium, under a path', () => {
       const { text: link } = await mailedLink(api, ada);
       const more = { javaScriptEnabled: false, locale };
       const { page, complaints, close } = await visit(browser, addressOf(link), view, more);
-      const judge = async () => expect(await findings(browser, await page.content(), view)).toEqual([[], false]);
+      const judge = async () => {
+        expect(await findings(browser, await page.content(), view)).toEqual([[], false]);
+      };
       await judge();
       await page.getByLabel(texts.link, { exact: true }).fill(page.url());
       await page.getByRole('textbox', { name: texts.password, exact: true }).fill(NEW_PASSWORD);

@@ -45,12 +45,11 @@ describe.each(['sqlite', 'mysql'] as const)('POST /reset/password, %s', (kind) =
   });
 
   it('keeps the link after passwords that differ or cannot be used', async () => {
-    const ada = await api.newAccount();
-    const { text: link } = await mailedLink(api, ada);
+    const { text: link } = await mailedLink(api, await api.newAccount());
     const differs = await change(link, NEW_PASSWORD, `${NEW_PASSWORD}!`);
     expect([differs.status, linkIn(differs.text)]).toEqual([422, link]);
     expect(differs.text).toContain(`<p role="alert" class="bad">${mismatch}</p>`);
-    for (const weak of ['short', 'password123', ada.email]) {
+    for (const weak of ['short', 'password123']) {
       const refused = await change(link, weak);
       expect([refused.status, linkIn(refused.text)]).toEqual([422, link]);
       expect(refused.text).toContain(answers[15005]);

@@ -25,8 +25,12 @@ export class ResetService {
       const reset = await this.resetWithLink.execute({ context, ...values, newPassword: password, policy: 'core' });
       return reset.ok ? 'done' : reset.refusal.reason;
     } catch (error) {
-      if (error instanceof RefusedException && error.refusal.reason === 'unavailable') return 'unavailable';
+      if (isUnavailable(error)) return 'unavailable';
       throw error;
     }
   }
 }
+
+/** True when the service is too busy to answer a reset, which has changed nothing then. */
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof RefusedException && (error as RefusedException).refusal.reason === 'unavailable';
