@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { CreateClient } from '../../src/clients';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
 import { elementsOf, readPage, textOf, wordsOf } from '../support/visible-text';
 import type { TestAccount } from '../support/accounts';
@@ -27,7 +28,8 @@ class Browser {
 
   /** Looks at the picture, and submits the first form. */
   async ask(identifier: string, way: string, answer = CAPTCHA): Promise<this> {
-    await this.api.client.get('/recover/captcha', this.headers());
+    const picture = /<img class="captcha" src="([^"]+)"/.exec(this.text.replace(/\s+/g, ' '))?.[1] ?? '';
+    await this.api.client.get(picture.replaceAll('&amp;', '&'), this.headers());
     return this.submit('/recover', { identifier, way, answer });
   }
 
@@ -90,6 +92,14 @@ describe('the recovery pages', () => {
     const browser = await (await new Browser(api).open()).ask(ada.email, 'link');
     expect(browser.title).toBe('Look into your mail');
     expect(await api.link(ada.email)).toMatchObject({ uid: ada.id });
+  });
+
+  it('offer a link to the people of the client application alone whose links /reset takes', async () => {
+    await api.app.get(CreateClient).execute({ id: 'shop' });
+    const [own, other] = [await new Browser(api).open(), await new Browser(api).open('/recover?client=shop')];
+    expect([own, other].map(({ text }) => text.includes('value="link"'))).toEqual([true, false]);
+    await other.ask('ada@example.com', 'link');
+    expect(other.title).toBe('Enter the code');
   });
 
   it('tell nothing about whether there is an account', async () => {

@@ -9,12 +9,10 @@ import { BrowserCookie } from './browser-cookie';
 import type { RecoverProblem } from './recover.page';
 import { RecoverService } from './recover.service';
 import { RecoverViews } from './recover.views';
-import { type RecoveryFlow, RecoveryFlows, type RecoveryWay } from './recovery-flow';
+import { type RecoveryFlow, RecoveryFlows } from './recovery-flow';
 
 /** Refusals of a password that leave the ticket good. */
 const KEEPS_TICKET: readonly string[] = ['password-rejected', 'unavailable', 'throttled'];
-
-const WAYS: readonly string[] = ['sms', 'email', 'link'] satisfies RecoveryWay[];
 
 /** Form of a page, with the state that its hidden field has and the browser that sends it. */
 interface SentForm {
@@ -56,7 +54,7 @@ export class RecoverController {
     const form = this.read(request);
     if (!form) return this.startAgain(request, reply);
     const { fields, browser, context } = form;
-    const flow = askedFlow(form);
+    const flow = this.askedFlow(form);
     if (fields.has('refresh')) return this.views.page('identify', { flow, browser });
     const sent = await this.recovery.start(context, { ...flow, answer: fields.get('answer') ?? '', browser });
     if (!sent.ok) return this.views.page('identify', { flow, browser, problem: problemOf(sent) });
@@ -108,6 +106,12 @@ export class RecoverController {
     return { fields, browser, flow, context };
   }
 
+  /** Recovery that a form asks for; what it leaves out, or is not served, is as before. */
+  private askedFlow({ fields, flow: { app, locale, identifier, way } }: SentForm): RecoveryFlow {
+    const asked = this.views.waysOf(app).find((each) => each === fields.get('way'));
+    return { app, locale, identifier: fields.get('identifier')?.trim() ?? identifier, way: asked ?? way };
+  }
+
   private startAgain(request: FastifyRequest, reply: FastifyReply): Page {
     const flow = this.begin(DEFAULT_CLIENT, preferredLocale(request.headers['accept-language']));
     const browser = this.cookie.identify(request, reply);
@@ -115,19 +119,9 @@ export class RecoverController {
   }
 
   private begin(app: string, locale: UiLocale): RecoveryFlow {
-    return { app, locale, identifier: '', way: this.views.ways[0] ?? 'sms' };
+    return { app, locale, identifier: '', way: this.views.waysOf(app)[0] ?? 'sms' };
   }
 }
-
-/** Recovery that a form asks for; what it leaves out is as before. */
-const askedFlow = ({ fields, flow: { app, locale, identifier, way } }: SentForm): RecoveryFlow => ({
-  ...{ app, locale },
-  identifier: fields.get('identifier')?.trim() ?? identifier,
-  way: wayOf(fields.get('way')) ?? way,
-});
-
-const wayOf = (given: string | null): RecoveryWay | undefined =>
-  given !== null && WAYS.includes(given) ? (given as RecoveryWay) : undefined;
 
 /** Refusal as a page says it. */
 const problemOf = <R extends Refusal & { readonly reason: RecoverProblem['reason'] }>({
