@@ -11,6 +11,7 @@ const ERRORS_PAGE = '/Help/Errors/v1';
 export const apiCodec: Codec<object, object> = {
   yields: 'record',
   requestHeaders: ['Authorization', 'Idempotency-Key', 'X-Client-Id'],
+  exposedHeaders: ['Idempotency-Status', 'RateLimit', 'RateLimit-Policy', 'WWW-Authenticate'],
   forms: { reads: [JSON_FORM], readsQuery: false, writes: [JSON_FORM] },
   decode: nestedJson,
   encode: (reply, { publicUrl = '' }) =>

@@ -71,6 +71,8 @@ export interface Codec<B extends object = object, R extends object = never> {
   readonly encodeFault?: (fault: HttpFault, head: RequestHead) => Encoded;
   /** Request headers that the API reads and scripts of other origins may set, beside those of every API. */
   readonly requestHeaders?: readonly string[];
+  /** Headers of answers that scripts of other origins may read, beside those of every API. */
+  readonly exposedHeaders?: readonly string[];
 }
 
 /** Codec that decodes to single fields, which the `@Body()` class of a handler validates. */

@@ -29,14 +29,18 @@ const NO_CONTENT = 204;
  * Headers of the CORS protocol for an answer to `origin`: none without origins, `Vary` alone unless it is listed. The captcha
  * cookie is a credential.
  */
-export function corsHeaders(origins: readonly string[], origin: string | undefined): Readonly<Record<string, string>> {
+export function corsHeaders(
+  origins: readonly string[],
+  origin: string | undefined,
+  ownExposed: readonly string[] = [],
+): Readonly<Record<string, string>> {
   if (origins.length === 0) return {};
   if (origin === undefined || !origins.includes(origin)) return { vary: 'Origin' };
   return {
     vary: 'Origin',
     [ALLOWED_ORIGIN]: origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': EXPOSED_HEADERS.join(', '),
+    'access-control-expose-headers': [...EXPOSED_HEADERS, ...ownExposed].join(', '),
   };
 }
 
@@ -48,7 +52,8 @@ export function corsHeaders(origins: readonly string[], origin: string | undefin
 export function addCorsHeaders(http: FastifyInstance, origins: readonly string[]): void {
   if (origins.length === 0) return;
   http.addHook('onRequest', (request, reply, next) => {
-    if (isOpen(request)) void reply.headers(corsHeaders(origins, request.headers.origin));
+    const exposed = request.routeOptions.config.replyMetadata?.codec.exposedHeaders;
+    if (isOpen(request)) void reply.headers(corsHeaders(origins, request.headers.origin, exposed));
     next();
   });
 }
