@@ -1,8 +1,12 @@
-import type { TestAccount } from '../support/accounts';
+import { IdempotencyStore } from '../../src/api/idempotency/idempotency.sql-store';
+import { KeyRing } from '../../src/common';
+import { Database, DatabaseClock } from '../../src/database';
+import { addAccounts, type TestAccount } from '../support/accounts';
 import { ApiHarness } from '../support/api-harness';
-import { describeEachDatabase } from '../support/database-harness';
+import { databases, describeEachDatabase, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { dumpTables } from '../support/database-dump';
 import type { Answer } from '../support/http-client';
+import { startTwo, type TwoProcesses } from '../support/two-processes';
 
 const DAY_SECONDS = 86_400;
 const PARALLEL = 100;
@@ -100,5 +104,50 @@ describeEachDatabase('Idempotency-Key on POST /v1/challenges', (kind) => {
     const stored = tables.find(({ table }) => table === 'api_idempotency')?.text ?? '';
     expect(stored).not.toBe('');
     expect([stored.includes(id), stored.includes(`"${reference}"`)]).toEqual([false, false]);
+  });
+});
+
+const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' && reachable);
+
+(isReachable ? describe : describe.skip)('Idempotency-Key at two processes on one MySQL database', () => {
+  let database: OpenDatabase;
+  let two: TwoProcesses;
+
+  beforeAll(async () => {
+    database = await openDatabase('mysql');
+    two = await startTwo(database.config);
+  });
+
+  afterAll(async () => {
+    await two.close();
+    await database.close();
+  });
+
+  it('sends one message for 100 parallel equal requests, and answers them alike', async () => {
+    const [account] = await addAccounts(two.core, 1);
+    const urls = two.processes.map(({ url }) => url);
+    const answers = await Promise.all(
+      Array.from({ length: PARALLEL }, async (_, n) => {
+        const answer = await fetch(`${urls[n % 2] ?? ''}/v1/challenges`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': 'one-key-at-two-processes' },
+          body: JSON.stringify({ purpose: 'recover', channel: 'sms', username: account?.username }),
+        });
+        return `${String(answer.status)} ${await answer.text()}`;
+      }),
+    );
+    expect([new Set(answers).size, answers[0]?.slice(0, 3)]).toEqual([1, '202']);
+    await two.clients[0].code(account?.phone ?? '');
+    expect(await two.clients[1].messages(account?.phone ?? '')).toHaveLength(1);
+  });
+
+  it('lets the next request run, and says so, once a process has ended in between', async () => {
+    const store = new IdempotencyStore(two.core.get(Database), two.core.get(KeyRing));
+    const claimed = (owner: string) => store.claim({ digest: 'd'.repeat(43), requestDigest: 'r'.repeat(43), owner });
+    expect([await claimed('first'), await claimed('second')]).toEqual(['claimed', 'running']);
+    two.core.get(DatabaseClock).advance(61_000);
+    const later = await Promise.all(Array.from({ length: 10 }, (_, n) => claimed(`later ${String(n)}`)));
+    expect(later.filter((state) => state === 'claimed-again')).toHaveLength(1);
+    expect(later.filter((state) => state === 'running')).toHaveLength(9);
   });
 });

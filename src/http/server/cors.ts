@@ -20,9 +20,13 @@ const REQUEST_HEADERS = [
 ];
 /** Headers of answers that scripts may read beside the simple ones. */
 const EXPOSED_HEADERS = ['Accept', 'Accept-Encoding', 'Allow', 'Retry-After', 'X-Request-Id'];
+/** The same of our own REST API beside these. */
+const V1_REQUEST_HEADERS = ['Authorization', 'Idempotency-Key', 'X-Client-Id'];
+const V1_EXPOSED_HEADERS = ['Idempotency-Status', 'RateLimit', 'RateLimit-Policy', 'WWW-Authenticate'];
 /** Time for which a browser may keep the answer to a preflight, in seconds. */
 const MAX_AGE_SECONDS = 600;
 const ALLOWED_ORIGIN = 'access-control-allow-origin';
+const EXPOSE = 'access-control-expose-headers';
 const NO_CONTENT = 204;
 
 /**
@@ -36,7 +40,7 @@ export function corsHeaders(origins: readonly string[], origin: string | undefin
     vary: 'Origin',
     [ALLOWED_ORIGIN]: origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': EXPOSED_HEADERS.join(', '),
+    [EXPOSE]: listOf(EXPOSED_HEADERS),
   };
 }
 
@@ -49,6 +53,8 @@ export function addCorsHeaders(http: FastifyInstance, origins: readonly string[]
   if (origins.length === 0) return;
   http.addHook('onRequest', (request, reply, next) => {
     if (isOpen(request)) void reply.headers(corsHeaders(origins, request.headers.origin));
+    if (isV1(request) && reply.hasHeader(EXPOSE))
+      void reply.header(EXPOSE, listOf(EXPOSED_HEADERS, V1_EXPOSED_HEADERS));
     next();
   });
 }
@@ -60,7 +66,12 @@ export function addCorsHeaders(http: FastifyInstance, origins: readonly string[]
 export function answerPreflights(http: FastifyInstance): void {
   http.addHook('onRequest', (request, reply, next) => {
     const { allow } = request.routeOptions.config;
-    if (allow !== undefined && isPreflight(request) && reply.hasHeader(ALLOWED_ORIGIN)) answerPreflight(reply, allow);
+    if (allow !== undefined && isPreflight(request) && reply.hasHeader(ALLOWED_ORIGIN))
+      answerPreflight(
+        reply,
+        allow,
+        isV1(request) ? listOf(REQUEST_HEADERS, V1_REQUEST_HEADERS) : listOf(REQUEST_HEADERS),
+      );
     else next();
   });
 }
@@ -68,15 +79,20 @@ export function answerPreflights(http: FastifyInstance): void {
 const isOpen = ({ is404, routeOptions: { config } }: FastifyRequest): boolean =>
   is404 || config.replyMetadata !== undefined || config.isCrossOrigin === true;
 
+const isV1 = ({ routeOptions: { url = '', config } }: FastifyRequest): boolean =>
+  url.startsWith('/v1/') && config.replyMetadata !== undefined;
+
+const listOf = (...names: readonly (readonly string[])[]): string => names.flat().join(', ');
+
 const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
-function answerPreflight(reply: FastifyReply, methods: string): void {
+function answerPreflight(reply: FastifyReply, methods: string, headers: string): void {
   void reply
     .status(NO_CONTENT)
     .headers({
       'access-control-allow-methods': methods,
-      'access-control-allow-headers': REQUEST_HEADERS.join(', '),
+      'access-control-allow-headers': headers,
       'access-control-max-age': String(MAX_AGE_SECONDS),
     })
     .send();
