@@ -6,6 +6,7 @@ import { proveBudget } from './proofs/budget';
 import { proveCaptcha } from './proofs/captcha';
 import { proveDelivery } from './proofs/delivery';
 import { proveEnumeration } from './proofs/enumeration';
+import { proveFirstCode } from './proofs/first-code';
 import { proveFuzz } from './proofs/fuzz';
 import { proveGrowth } from './proofs/growth';
 import { proveHelpPages } from './proofs/help-pages';
@@ -18,6 +19,7 @@ import type { Proof } from './proofs/proof';
 import { proofTable } from './proofs/proof-table';
 import { proveResets } from './proofs/resets';
 import { isMissed, runProofs } from './proofs/run-proofs';
+import { proveRolling } from './proofs/rolling';
 import { proveSagas } from './proofs/sagas';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
@@ -31,7 +33,8 @@ const PROOFS: readonly Proof[] = [
   { name: 'fuzz', subject: 'generated requests of all dialects, valid ones and damaged', run: proveFuzz },
   { name: 'budget', subject: 'one code, many guesses at once, two processes', run: proveBudget },
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
-  { name: 'sagas', subject: 'resets at a service of accounts while servers are killed', run: proveSagas },
+  { name: 'sagas', subject: 'resets and registrations at a service of accounts, killed', run: proveSagas },
+  { name: 'rolling', subject: 'restarts of two processes behind HAProxy, in turn, under load', run: proveRolling },
   { name: 'enumeration', subject: 'bytes and time of uniform answers, by account and none', run: proveEnumeration },
   { name: 'overload', subject: 'requests of ordinary people under eight floods', run: proveOverload },
   { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },
@@ -42,6 +45,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'aspnet-clients', subject: 'XML against DataContractSerializer (Mono)', run: proveAspnetClients },
   { name: 'help-pages', subject: 'help pages in Chromium', run: proveHelpPages },
   { name: 'swagger-ui', subject: 'every operation in Swagger UI in Chromium', run: proveSwaggerUi },
+  { name: 'first-code', subject: 'a newcomer, from the clone to the first code over /v1', run: proveFirstCode },
   { name: 'base-path', subject: 'pages under a path behind nginx in Chromium', run: proveBasePath },
 ];
 

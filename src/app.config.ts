@@ -27,11 +27,13 @@ import { memberConfig, type MemberVariables } from './dialects/member/member.con
 import { pcuserConfig } from './dialects/pcuser/pcuser.config';
 import { smssendConfig } from './dialects/smssend/smssend.config';
 import { systemsConfig } from './dialects/systems/systems.config';
+import { verifyConfig } from './dialects/verify/verify.config';
 import { helpConfig } from './help/help.config';
 import { httpConfig } from './http/http.config';
 import { metricsConfig } from './metrics/metrics.config';
 import { notificationConfig, type NotificationVariables } from './notification/notification.config';
 import { spendConfig } from './notification/spend/spend.config';
+import { pagesConfig } from './pages/pages.config';
 import { otpConfig } from './otp/otp.config';
 
 /** Configurations of all modules, by name. */
@@ -50,12 +52,14 @@ const moduleConfigs = {
   auth: authConfig,
   api: apiConfig,
   help: helpConfig,
+  pages: pagesConfig,
   demo: demoConfig,
   systems: systemsConfig,
   pcuser: pcuserConfig,
   smssend: smssendConfig,
   member: memberConfig,
   gps: gpsConfig,
+  verify: verifyConfig,
 };
 
 /** Options of the service as a whole (`service`) and of every module. */
@@ -129,3 +133,7 @@ export const apiPaths = (config: AppConfig): readonly (readonly [name: string, p
 /** True when the server shows the development inbox: in development, where a channel uses it. */
 export const servesInbox = ({ service, notification: { channels } }: AppConfig): boolean =>
   service.isDevelopment && service.role !== 'worker' && [...channels.sms, ...channels.email].includes('inbox');
+
+/** True when the start makes demo accounts, which it does in regain's own table only. */
+export const hasDemoAccounts = ({ demo, auth }: AppConfig): boolean =>
+  demo.enabled && auth.accounts.of(DEFAULT_CLIENT).kind === 'own';

@@ -1,13 +1,14 @@
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
-import { type AppConfig, optionProviders, servesInbox } from './app.config';
+import { type AppConfig, hasDemoAccounts, optionProviders, servesInbox } from './app.config';
 import { ApiModule } from './api/api.module';
 import { AuthModule } from './auth';
+import { BlocksModule } from './blocks';
 import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
 import { ConfigModule } from './config';
 import { DatabaseModule } from './database';
-import { DemoModule } from './demo';
+import { DEMO_ACCOUNTS, DemoModule } from './demo';
 import { EventWorkerModule } from './events';
 import { GpsModule } from './dialects/gps/gps.module';
 import { MemberModule } from './dialects/member/member.module';
@@ -15,12 +16,15 @@ import { PcuserModule } from './dialects/pcuser/pcuser.module';
 import { SmssendModule } from './dialects/smssend/smssend.module';
 import { SystemsModule } from './dialects/systems/systems.module';
 import { HealthModule } from './health/health.module';
+import { VerifyModule } from './dialects/verify/verify.module';
 import { ErrorsModule } from './help/errors/errors.module';
 import { HelpModule } from './help/help.module';
 import { HttpModule, operationsOf } from './http';
 import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
+import { RecoverModule } from './pages/recover/recover.module';
+import { RecoverOptions } from './pages/recover/recover.options';
 import { ResetModule } from './pages/reset/reset.module';
 import { schema } from './schema';
 
@@ -71,6 +75,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
   DatabaseModule.forRoot({ schema, exclusive }),
   TemplatesModule.forRoot(config.notification),
   ClientsModule,
+  BlocksModule,
   NotificationModule,
   AuthModule,
 ];
@@ -90,23 +95,44 @@ function requestModules(config: AppConfig): Modules {
     ...when(config.proofs.accepted.includes('altcha'), AltchaModule),
     ErrorsModule.forRoot({ apis, help, ...(config.api.enabled && { problems: ApiModule.problems }) }),
     ...(help ? [HelpModule.forRoot({ apis, inbox, publicUrl, basePath, v1: config.api.enabled, sign })] : []),
-    PagesModule.forRoot({ inbox, help, answers: ErrorsModule.pagesOf({ apis, help }), basePath }),
+    PagesModule.forRoot({
+      ...{
+        inbox,
+        help,
+        apis,
+        publicUrl,
+        basePath,
+        v1: config.api.enabled,
+        limits: service.limits,
+        pages: recoverLinks(config),
+      },
+      answers: ErrorsModule.pagesOf({ apis, help }),
+      accounts: inbox && hasDemoAccounts(config) ? DEMO_ACCOUNTS : [],
+    }),
+    ...when(config.pages.recover, RecoverModule.forRoot(recoverOptions(config))),
     ResetModule.forRoot(config.pcuser),
     ...when(demo.enabled, DemoModule),
   ];
 }
 
 /** Modules of the enabled dialects, in the order in which pages list them. */
-const dialectModules = ({ systems, pcuser, smssend, member, gps }: AppConfig) => [
+const dialectModules = ({ systems, pcuser, smssend, member, gps, verify }: AppConfig) => [
   ...when(systems.enabled, SystemsModule),
   ...when(pcuser.enabled, PcuserModule),
   ...when(smssend.enabled, SmssendModule),
   ...when(member.enabled, MemberModule),
   ...when(gps.enabled, GpsModule),
+  ...when(verify.enabled, VerifyModule),
 ];
 
 /** Ids of the client applications that the enabled dialects serve. */
 const requiredClients = (config: AppConfig): readonly string[] =>
   Object.values(config).flatMap((options) => ('app' in options && options.enabled ? [options.app] : []));
+
+/** Links by e-mail belong to the dialect whose form the reset page sends. */
+const recoverOptions = ({ pcuser }: AppConfig) => new RecoverOptions(pcuser.enabled ? pcuser.app : undefined);
+
+/** Links of the landing page to the pages of the hosted recovery. */
+const recoverLinks = ({ pages }: AppConfig) => (pages.recover ? [RecoverModule.link] : []);
 
 const when = <M>(condition: boolean, module: M): readonly M[] => (condition ? [module] : []);

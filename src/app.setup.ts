@@ -1,5 +1,5 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from './app.config';
 import { Clock, type Random } from './common';
 import { HelpModule } from './help/help.module';
@@ -76,8 +76,8 @@ export function setUpApp(
 ): void {
   const http = app.getHttpAdapter().getInstance();
   parseBodiesAsBytes(app);
-
-  addRouteHooks(http, service?.publicUrl); // onRoute: once per route, when it is registered
+  http.decorate('publicUrl', service?.publicUrl); // for links in answers of codecs
+  addRouteHooks(http); // onRoute: once per route, when it is registered
 
   // Once per request
   http.addHook('onRequest', readForwardedFor);
@@ -110,21 +110,13 @@ function enterRequestScope({ id }: FastifyRequest, _reply: FastifyReply, next: (
 }
 
 /** Adds the onRoute hooks, in the order in which they run. */
-function addRouteHooks(http: FastifyInstance, publicUrl: string | undefined): void {
+function addRouteHooks(http: FastifyInstance): void {
   http.addHook('onRoute', applyBodyLimit);
   http.addHook('onRoute', answerHead);
-  if (publicUrl !== undefined) http.addHook('onRoute', namePublicUrl(publicUrl));
   recordRoutes(http); // methods per URL, for the 405 routes
   recordSegments(http); // first segments of paths, for base paths that a proxy leaves on
   routeActions(http); // one public route for the actions of a URL
 }
-
-/** Creates an onRoute hook that lets the answers of a route name pages of ours. */
-const namePublicUrl =
-  (publicUrl: string) =>
-  (route: RouteOptions): void => {
-    if (route.config?.replyMetadata !== undefined) route.config = { ...route.config, publicUrl };
-  };
 
 /** onRequest hook: sets the response header X-Request-Id. */
 function nameRequest({ id }: FastifyRequest, reply: FastifyReply, next: () => void): void {

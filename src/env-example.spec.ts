@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadConfig, variableNames } from './app.config';
 
 const EXAMPLE = readFileSync(join(__dirname, '../.env.example'), 'utf8');
-const lines = [...EXAMPLE.matchAll(/^#?([A-Z][A-Z_]*|[a-z]+_proxy)=(.*)$/gm)].map(([, name = '', value = '']) => ({
+const lines = [...EXAMPLE.matchAll(/^#?([A-Z][A-Z0-9_]*|[a-z]+_proxy)=(.*)$/gm)].map(([, name = '', value = '']) => ({
   name,
   value,
 }));

@@ -3,6 +3,7 @@ import { IdempotentRequestEntity } from './api/idempotency/idempotent-request.en
 import { ClientEntity } from './clients/client.entity';
 import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
+import { AuditSealEntity } from './audit/audit-seal.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
 import { RemoteWriteEntity } from './auth/remote-writes/remote-write.entity';
@@ -11,6 +12,7 @@ import { NonceEntity } from './auth/request-signature/nonce.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { TicketEntity } from './auth/recovery/ticket.entity';
 import { VerificationEntity } from './auth/verification/verification.entity';
+import { BlockEntity } from './blocks/block.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
 import type { Schema } from './database';
@@ -44,6 +46,8 @@ import { CreateVerifications1764240100000 } from './database/migrations/17642401
 import { AddSessionDevice1764250000000 } from './database/migrations/1764250000000-add-session-device';
 import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
+import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
+import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
@@ -61,6 +65,8 @@ export const schema: Schema = {
     ClientEntity,
     ClientSecretEntity,
     AuditEntryEntity,
+    AuditSealEntity,
+    BlockEntity,
     CaptchaEntity,
     ChallengeEntity,
     CounterEntity,
@@ -111,5 +117,7 @@ export const schema: Schema = {
     AddSessionDevice1764250000000,
     CreateApiChallenges1764250100000,
     CreateApiIdempotency1764250200000,
+    CreateBlocks1764270000000,
+    ChainAudit1764271000000,
   ],
 };

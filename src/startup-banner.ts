@@ -1,5 +1,5 @@
-import { apiPaths, type AppConfig, servesInbox } from './app.config';
-import { DEFAULT_CLIENT, looserThanStandard, type ServiceOptions } from './config';
+import { apiPaths, type AppConfig, hasDemoAccounts, servesInbox } from './app.config';
+import { looserThanStandard, type ServiceOptions } from './config';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo';
 
 /**
@@ -31,10 +31,6 @@ export function startupBanner(config: AppConfig): string {
     '',
   ].join('\n');
 }
-
-/** Demo accounts are made in regain's own table only. */
-const hasDemoAccounts = ({ demo, auth }: AppConfig): boolean =>
-  demo.enabled && auth.accounts.of(DEFAULT_CLIENT).kind === 'own';
 
 const demoLines: readonly string[] = [
   `  demo accounts, password ${DEMO_PASSWORD} until it is changed:`,

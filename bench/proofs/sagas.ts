@@ -1,17 +1,17 @@
 import type { DatabaseConfig } from '../../src/database';
 import { openDatabase } from '../../test/support/database-harness';
-import { KILL_POINTS, sagaRun } from '../../test/support/saga-run';
+import { ROUNDS_EACH, sagaRun } from '../../test/support/saga-run';
 import { counted, noneOf, type ProofRequest, type ProofRow } from './proof';
 import { withMysql } from './with-mysql';
 
-/** Rounds for each moment of a kill. */
+/** Rounds for each moment of a kill in each journey. */
 const ROUNDS = 200;
 const QUICK_ROUNDS = 4;
 
 /**
- * `prove -- sagas [rounds] [sqlite]`: a server is killed before a service of accounts has written a password, before its answer,
- * and after it; then the person tries again. No ticket is used twice, no password written twice, no success told that did not
- * happen, and no reset is open after a minute.
+ * `prove -- sagas [rounds] [sqlite]`: a server is killed before a service of accounts has written a password or an account,
+ * before its answer, and after it; then the person tries again. No ticket and no code is used twice, nothing written twice, no
+ * success told that did not happen, and no write is open after a minute.
  */
 export async function proveSagas({ isQuick, args }: ProofRequest): Promise<readonly ProofRow[]> {
   const [given, kind] = args;
@@ -25,13 +25,13 @@ async function prove(rounds: number, database: DatabaseConfig): Promise<readonly
   const found = await sagaRun({
     database,
     rounds,
-    onRound: (round) => process.stdout.write(`${String(round)} of ${String(rounds * KILL_POINTS.length)} kills\n`),
+    onRound: (round) => process.stdout.write(`${String(round)} of ${String(rounds * ROUNDS_EACH)} kills\n`),
   });
   const kills = `${counted(found.rounds)} kills, ${counted(found.told)} successes, ${database.kind}`;
   return [
-    noneOf('passwords that a service has written twice when processes are killed', found.doubled, kills),
-    noneOf('tickets with which two successes are told', found.usedTwice, kills),
+    noneOf('passwords and accounts that a service has written twice when processes are killed', found.doubled, kills),
+    noneOf('tickets and codes with which two successes are told', found.usedTwice, kills),
     noneOf('successes that are told of a password that does not sign in', found.untrue, kills),
-    noneOf('resets that are open after a minute', found.stuck, kills),
+    noneOf('writes that are open after a minute', found.stuck, kills),
   ];
 }

@@ -15,6 +15,9 @@ export type AuditEvent =
   | 'sign-in'
   | 'bind-address'
   | 'end-sessions'
+  | 'block'
+  | 'unblock'
+  | 'forget-account'
   | 'end-verification';
 
 /**
@@ -26,22 +29,27 @@ export interface AuditEntry {
   readonly event: AuditEvent;
   /** Outcome of the decision: `done`, or the reason of the refusal. */
   readonly outcome: string;
-  readonly purpose?: string;
-  readonly accountId?: string;
-  /** Masked address to which a message was sent. */
-  readonly target?: string;
+  readonly purpose?: string | undefined;
+  readonly accountId?: string | undefined;
+  /** Masked address to which a message was sent, or the subject of an operator's act. */
+  readonly target?: string | undefined;
   readonly ip: string;
+  /** Name of the operator who decided; undefined for a request. */
+  readonly operator?: string | undefined;
   /**
    * Identifiers as typed, in canonical form, by which repetitions are told apart; not stored. Without them, refusals about no
    * account would be one entry that is counted up, and those about accounts an entry each, which takes another time.
    */
-  readonly typed?: string;
+  readonly typed?: string | undefined;
 }
+
+const SALT_BYTES = 12;
 
 /** Outcome of a decision that was no refusal. */
 const DONE = 'done';
 
-const RETENTION_MS = 180 * 86_400_000;
+/** Time for which entries are kept, in milliseconds. */
+export const RETENTION_MS = 180 * 86_400_000;
 
 /** Audit log of decisions. Entries are added and never changed, but that a refusal counts its repetitions within a minute. */
 @Injectable()
@@ -76,12 +84,23 @@ export class AuditLog {
   }
 
   /** Writes an entry and returns its id. */
-  private async insert({ app, event, outcome, purpose, accountId, target, ip }: AuditEntry): Promise<string> {
+  private async insert({ app, event, outcome, purpose, accountId, target, ip, operator }: AuditEntry): Promise<string> {
     const id = sortableId(this.clock, this.random);
     await this.database.execute(
-      `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip)
-       VALUES (?, ${this.database.now}, ?, ?, ?, ?, ?, ?, ?)`,
-      [id, app, event, outcome, purpose ?? null, accountId ?? null, target ?? null, ip],
+      `INSERT INTO audit_entries (id, at, app, event, outcome, purpose, account_id, target, ip, operator, salt)
+       VALUES (?, ${this.database.now}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        id,
+        app,
+        event,
+        outcome,
+        purpose ?? null,
+        accountId ?? null,
+        target ?? null,
+        ip,
+        operator ?? null,
+        this.random.token(SALT_BYTES),
+      ],
     );
     return id;
   }
@@ -100,6 +119,9 @@ export interface AuditDetails {
   readonly accountId?: string | undefined;
   /** Address to which a message was sent; the recorder masks it. */
   readonly target?: string | undefined;
+  /** Subject of an operator's act that is no person's address, and is stored as it stands in place of one. */
+  readonly subject?: string | undefined;
+  readonly operator?: string | undefined;
   /** Identifiers as typed, in canonical form; not stored. */
   readonly typed?: string | undefined;
 }
@@ -115,7 +137,7 @@ export class AuditRecorder {
    */
   async record<O extends Outcome<unknown, Refusal>>(
     { app, ip }: { readonly app: string; readonly ip: string },
-    { event, purpose, accountId, target, typed }: AuditDetails,
+    { event, purpose, accountId, target, subject, typed, operator }: AuditDetails,
     outcome: O,
   ): Promise<O> {
     if (!outcome.ok && outcome.refusal.reason === 'throttled') return outcome;
@@ -124,10 +146,8 @@ export class AuditRecorder {
       app,
       ip,
       outcome: outcome.ok ? DONE : outcome.refusal.reason,
-      ...(purpose && { purpose }),
-      ...(accountId !== undefined && { accountId }),
-      ...(target !== undefined && { target: maskTarget(target) }),
-      ...(typed !== undefined && { typed }),
+      ...{ purpose, accountId, typed, operator },
+      target: target === undefined ? subject : maskTarget(target),
     });
     return outcome;
   }

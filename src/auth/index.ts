@@ -10,6 +10,7 @@ export type { SentCode } from './messages/code-sender';
 export { ChangePassword, type ChangePasswordRefusal } from './recovery/change-password';
 export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
+export { ForgetAccount } from './accounts/forget-account';
 export { ListCountries, type Country } from './accounts/list-countries';
 export { RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
 export type { Registered } from './registration/registration-request';
@@ -22,8 +23,9 @@ export { SendChangeCode, type SendChangeCodeRefusal } from './recovery/send-chan
 export { SendRecoveryCode, type SendRecoveryCodeRefusal } from './recovery/send-recovery-code';
 export { SendRecoveryLink, type SendRecoveryLinkRefusal } from './recovery/send-recovery-link';
 export { SendRegistrationCode, type SendRegistrationCodeRefusal } from './registration/send-registration-code';
+export { SetPassword, type SetPasswordRefusal } from './recovery/set-password';
+export { type AccountSummary, ShowAccount } from './accounts/show-account';
 export { ShowPolicy, type Policy } from './accounts/show-policy';
-export { ShowAccount } from './accounts/show-account';
 export { InspectOwnerTables, type OwnerTableReport } from './accounts/table/inspect-owner-tables';
 export { ACCOUNT_FIELDS, IMPORT_FIELDS } from './accounts/transfer/account-record';
 export { AccountStatistics, type FormatCount, type UnverifiedCount } from './accounts/transfer/account-statistics';
@@ -56,4 +58,4 @@ export { CheckVerification, type CheckVerificationRefusal } from './verification
 export { EndVerification } from './verification/end-verification';
 export { ShowVerification } from './verification/show-verification';
 export { StartVerification, type StartVerificationRefusal } from './verification/start-verification';
-export type { Verification, VerificationName, VerificationUnknown } from './verification/verification';
+export type { Verification, VerificationUnknown } from './verification/verification';

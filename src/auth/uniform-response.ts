@@ -1,6 +1,5 @@
 import { done, type Outcome, type Refusal } from '../common';
-import type { LimitName } from '../config';
-import { TARGET_LIMITS } from '../otp';
+import { type SendLimit, TARGET_LIMITS } from '../otp';
 import type { SendTerms, SentCode } from './messages/code-sender';
 import type { Recipient } from './recovery/recipient';
 import type { RequestContext } from './request-context';
@@ -41,7 +40,7 @@ export const HIDDEN_SEND_REASONS: readonly string[] = [
  * True for a refused send whose refusal depends on a look-up. All others (client address, alarm, channel, form, captcha, a
  * number that is not allowed) depend on the request, and are told in every mode.
  */
-const isHiddenSend = (refusal: Refusal & { readonly limit?: LimitName }): boolean =>
+const isHiddenSend = (refusal: Refusal & { readonly limit?: SendLimit }): boolean =>
   refusal.limit === undefined ? HIDDEN_SEND_REASONS.includes(refusal.reason) : TARGET_LIMITS.includes(refusal.limit);
 
 /**

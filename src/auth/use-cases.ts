@@ -1,5 +1,6 @@
 import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
+import { ForgetAccount } from './accounts/forget-account';
 import { ListCountries } from './accounts/list-countries';
 import { ShowAccount } from './accounts/show-account';
 import { ShowPolicy } from './accounts/show-policy';
@@ -21,6 +22,7 @@ import { ResetWithTicket } from './recovery/reset-with-ticket';
 import { SendChangeCode } from './recovery/send-change-code';
 import { SendRecoveryCode } from './recovery/send-recovery-code';
 import { SendRecoveryLink } from './recovery/send-recovery-link';
+import { SetPassword } from './recovery/set-password';
 import { VerifyRecoveryCode } from './recovery/verify-recovery-code';
 import { RegisterWithCode } from './registration/register-with-code';
 import { SendRegistrationCode } from './registration/send-registration-code';
@@ -51,6 +53,7 @@ export const useCases = [
   ExportAccounts,
   ImportAccounts,
   InspectOwnerTables,
+  ForgetAccount,
   ListCountries,
   ListOwnSessions,
   ListSessions,
@@ -66,6 +69,7 @@ export const useCases = [
   SendRecoveryLink,
   SendRegistrationCode,
   SetOwnLocale,
+  SetPassword,
   ShowAccount,
   ShowPolicy,
   ShowSession,

@@ -2,7 +2,11 @@ import { ConfigError } from '../config';
 import { DatabaseStartError } from '../database';
 import { help, readArguments, usage, UsageError } from './arguments';
 import type { CliContext, Command } from './command';
+import { forgetAccount } from './commands/accounts-forget';
+import { exportAudit, showAudit, verifyAudit } from './commands/audit';
+import { setPassword } from './commands/accounts-set-password';
 import { backup } from './commands/backup';
+import { block, listBlocks, unblock } from './commands/blocks';
 import { createAccount } from './commands/accounts-create';
 import { exportAccounts } from './commands/accounts-export';
 import { importAccounts } from './commands/accounts-import';
@@ -16,6 +20,8 @@ import { listEvents, replayEvents } from './commands/events';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 import { endSessions, listSessions } from './commands/sessions';
+import { showSpend } from './commands/spend';
+import { timeline } from './commands/timeline';
 
 /** All commands of the program, in the order of the usage text. */
 const commands: readonly Command[] = [
@@ -24,10 +30,20 @@ const commands: readonly Command[] = [
   importAccounts,
   exportAccounts,
   wrapAccounts,
+  setPassword,
+  forgetAccount,
   serveExample,
   listSessions,
   endSessions,
   createClient,
+  block,
+  unblock,
+  listBlocks,
+  showSpend,
+  timeline,
+  showAudit,
+  exportAudit,
+  verifyAudit,
   rotateClient,
   listClients,
   showMessage,

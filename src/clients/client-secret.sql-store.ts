@@ -9,6 +9,9 @@ export interface StoredSecret {
   readonly app: string;
   /** Identifier of the client application, of 32 hexadecimal digits. */
   readonly sid: string;
+  /** Name of the client application, and its time of creation, ms since 1970. */
+  readonly name: string;
+  readonly createdAt: number;
   readonly digest: string;
 }
 
@@ -34,14 +37,14 @@ export class ClientSecretStore {
   /** Live secrets that a name stands for; none for a name that is unknown. One statement. */
   find(by: keyof typeof COLUMN, name: string): Promise<StoredSecret[]> {
     return this.database.query(
-      `SELECT s.id, c.id AS app, c.sid, s.digest FROM client_secrets s JOIN clients c ON c.id = s.client_id
+      `SELECT s.id, c.id AS app, c.sid, c.name, c.created_at AS createdAt, s.digest FROM client_secrets s JOIN clients c ON c.id = s.client_id
        WHERE ${COLUMN[by]} = ?`,
       [name],
     );
   }
 
   /** Adds a secret of a client application. */
-  add({ id, app, digest }: Omit<StoredSecret, 'sid'>): Promise<void> {
+  add({ id, app, digest }: Pick<StoredSecret, 'id' | 'app' | 'digest'>): Promise<void> {
     return this.database.insert(ClientSecretEntity, { id, clientId: app, digest, createdAt: () => this.database.now });
   }
 

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { constantTimeEqual, done, type Outcome, Random, refuse, Secret, tokenDigest } from '../common';
+import { DEFAULT_CLIENT } from '../config';
+import { ClientsOptions } from './clients.config';
 import { ClientSecretStore, type StoredSecret } from './client-secret.sql-store';
 
 /** Client application that a request has authenticated as. */
-export interface AuthenticatedClient {
-  readonly app: string;
-  /** Identifier of the client application, of 32 hexadecimal digits. */
-  readonly sid: string;
-}
+export type AuthenticatedClient = Pick<StoredSecret, 'app' | 'sid' | 'name' | 'createdAt'>;
 
 /** New secret of a client application. It is returned only here: the database has just a digest of it. */
 export interface NewClientSecret {
@@ -31,6 +29,9 @@ const BEARER = /^Bearer +([A-Za-z0-9_~+/.=-]{1,256})$/i;
 const BASIC = /^Basic +([A-Za-z0-9+/]{1,700}={0,2})$/i;
 const SID = /^(AC|SK)([0-9a-f]{32})$/;
 
+/** Sid of the default client application, which the migration that made the column has computed. */
+const DEFAULT_SID = 'd25f1f3149178bf4d6809dbb5e7ab9e8';
+
 /** Creates an identifier of 32 hexadecimal digits. */
 export const newSid = (random: Random): string => random.text(SID_LENGTH, HEX);
 
@@ -43,6 +44,7 @@ export class ClientSecrets {
   constructor(
     private readonly store: ClientSecretStore,
     private readonly random: Random,
+    private readonly options: ClientsOptions,
   ) {}
 
   /** Authenticates the header `Authorization: Bearer <secret>` of a request for a client application. */
@@ -51,7 +53,7 @@ export class ClientSecrets {
     app: string,
   ): Promise<Outcome<AuthenticatedClient, ClientUnauthorized>> {
     const [, secret = ''] = BEARER.exec(authorization ?? '') ?? [];
-    return this.authenticate(secret, () => this.store.find('app', app));
+    return this.authenticate(secret, 'app', app);
   }
 
   /**
@@ -64,9 +66,7 @@ export class ClientSecrets {
     const colon = credentials.indexOf(':');
     const [, kind, id = ''] = SID.exec(credentials.slice(0, Math.max(colon, 0))) ?? [];
     const secret = credentials.slice(colon + 1);
-    return this.authenticate(kind === undefined ? '' : secret, () =>
-      this.store.find(kind === 'AC' ? 'sid' : 'secretId', id),
-    );
+    return this.authenticate(kind === undefined ? '' : secret, kind === 'AC' ? 'sid' : 'secretId', id);
   }
 
   /** Creates a secret of a client application, in the current transaction. */
@@ -77,15 +77,27 @@ export class ClientSecrets {
     return { id, secret: new Secret(secret) };
   }
 
+  /** Secret of the default client application in a development start, by which examples work as they are printed. */
+  private ofDevelopment(by: 'app' | 'sid' | 'secretId', name: string): readonly StoredSecret[] {
+    const { developmentSecret } = this.options;
+    const isMeant = name === (by === 'app' ? DEFAULT_CLIENT : DEFAULT_SID);
+    if (developmentSecret === undefined || by === 'secretId' || !isMeant) return [];
+    const digest = tokenDigest(developmentSecret);
+    return [{ id: DEFAULT_SID, app: DEFAULT_CLIENT, sid: DEFAULT_SID, name: DEFAULT_CLIENT, createdAt: 0, digest }];
+  }
+
   /** Compares a secret with the digests of all live ones, in constant time; an empty one without a look. */
   private async authenticate(
     secret: string,
-    find: () => Promise<readonly StoredSecret[]>,
+    by: 'app' | 'sid' | 'secretId',
+    name: string,
   ): Promise<Outcome<AuthenticatedClient, ClientUnauthorized>> {
-    const live = secret === '' ? [] : await find();
+    const live = secret === '' ? [] : [...(await this.store.find(by, name)), ...this.ofDevelopment(by, name)];
     const digest = tokenDigest(secret);
     const [right] = live.filter((stored) => constantTimeEqual(digest, stored.digest));
     if (live.length === 0) constantTimeEqual(digest, NO_DIGEST);
-    return right ? done({ app: right.app, sid: right.sid }) : refuse({ reason: 'client-unauthorized' });
+    if (!right) return refuse({ reason: 'client-unauthorized' });
+    const { app, sid, createdAt } = right;
+    return done({ app, sid, name: right.name, createdAt });
   }
 }

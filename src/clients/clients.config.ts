@@ -15,6 +15,9 @@ const EXAMPLE_SIGN_KEY = 'dev-sign-key';
 /** URLs by the id of their client application. */
 type UrlByClient = ReadonlyMap<string, string>;
 
+/** Secret of the default client application in development. */
+const DEVELOPMENT_SECRET = 'dev-client-secret';
+
 const OF_CLIENT = /^([A-Za-z0-9][\w.-]{0,63})=(.*)$/;
 const RETURN_URL_RULE =
   'must be an http:// or https:// address, or several with the ids of their applications: shop=https://…,club=https://…';
@@ -42,6 +45,8 @@ export class ClientsOptions {
    * database.
    */
   readonly defaultSignKey: string;
+  /** Secret of the default client application, besides those in the database; undefined in production. */
+  readonly developmentSecret: string | undefined;
   /** Page of each client application to which people go back from pages of ours. */
   readonly returnUrls: UrlByClient;
 }
@@ -56,8 +61,9 @@ export const clientsConfig = defineConfig({
       isBroken: (env) => [...env.RETURN_URL.values()].some((url) => !/^https:/i.test(url)),
     },
   ],
-  toOptions: (env): ClientsOptions => ({
+  toOptions: (env, { isDevelopment }): ClientsOptions => ({
     defaultSignKey: env.MEMBER_SIGN_KEY ?? EXAMPLE_SIGN_KEY,
+    developmentSecret: isDevelopment ? DEVELOPMENT_SECRET : undefined,
     returnUrls: env.RETURN_URL,
   }),
 });

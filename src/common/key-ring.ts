@@ -15,6 +15,7 @@ export type KeyUse =
   | 'verification'
   | 'api-challenge'
   | 'idempotency'
+  | 'recovery-page'
   | 'credential-version';
 
 /** Keyed digest (MAC), with the id of the key that made it. */

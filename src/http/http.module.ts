@@ -2,6 +2,7 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { BlockListModule } from '../blocks';
 import { Clock } from '../common';
 import { DecodeGuard } from './decoding/decode.guard';
 import { HttpOptions } from './http.config';
@@ -18,6 +19,7 @@ import { SendThrottlerGuard, throttlerOptions } from './throttling/throttler.gua
  */
 @Module({
   imports: [
+    BlockListModule,
     ThrottlerModule.forRootAsync({
       useFactory: ({ throttle }: HttpOptions, clock: Clock) => throttlerOptions(throttle, clock),
       inject: [HttpOptions, Clock],

@@ -9,7 +9,7 @@ export { clr, dataContract, jsonModel, member } from './data-contract/data-contr
 export { oneOf, required } from './data-contract/member-checks';
 export { modelName, modelRows, type ModelSchema, type PrintedType, schemaOf } from './data-contract/model-description';
 export { EMPTY_GUID, sampleOf } from './data-contract/record';
-export type { BodyForm, Codec, Encoded } from './decoding/codec';
+export type { BodyForm, Codec, Encoded, FieldCodec } from './decoding/codec';
 export { admitAnyContentType } from './decoding/content-type';
 export {
   formJsonOrQuery,
@@ -27,11 +27,15 @@ export { outcomeOf } from './replies/answered-outcome';
 export {
   type AlternativeAnswer,
   type ApiDescription,
+  type BasicText,
   described,
   type Journey,
   type JourneyStep,
+  examplePath,
   type Operation,
   operationsOf,
+  pathParameters,
+  pathTemplate,
 } from './description/api-description';
 export {
   Code,
@@ -62,6 +66,7 @@ export {
   NO_CONTENT,
   ours,
   RawReply,
+  statedStatus,
   type ReplyTable,
 } from './replies/reply-table';
 export {

@@ -7,7 +7,7 @@ export interface AccessLine {
   readonly ip: string;
   /** `done`, or the reason of the refusal; missing for an answer that is no outcome, such as a page. */
   readonly outcome?: string;
-  /** Limit that refused the request (a name of LIMITS, or THROTTLE), and the seconds until it will not. */
+  /** Limit that refused the request (a name of LIMITS, THROTTLE, or a block), and the seconds until it will not. */
   readonly limit?: string;
   readonly retryAfterSeconds?: number;
   /** Name of the dialect that was asked, if any. */

@@ -5,6 +5,7 @@ export { checkSmtp, probeWebhook, REMEDIES, sendTestMail } from './vendors/vendo
 export { remedyFor } from './vendors/remedies';
 export { HttpClient } from './vendors/http-client';
 export { WorkerModule } from './outbox/worker.module';
+export { ReceiptService } from './receipts/receipt.service';
 export { ReceiptsModule } from './receipts/receipts.module';
 export { AppTemplates } from './templates/app-templates';
 export { TemplatesModule } from './templates/templates.module';
@@ -20,7 +21,7 @@ export {
   type Undelivered,
   type Waiting,
 } from './delivery/delivery-statistics';
-export { MessageLookup } from './delivery/message-lookup';
+export { MessageLookup, type MessageReport, type MessageStatus } from './delivery/message-lookup';
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';
 export { type TemplatePreview, TemplatePreviews } from './templates/template-previews';

@@ -14,7 +14,7 @@ import { OutboxSerializer } from './outbox/outbox-serializer';
 import { OutboxWriter } from './outbox/outbox-writer';
 import { OutboxStore } from './outbox/outbox.store';
 import { TypeormOutboxStore } from './outbox/typeorm-outbox.store';
-
+import { ReceiptService } from './receipts/receipt.service';
 import { ReceiptStore } from './receipts/receipt.store';
 import { TypeormReceiptStore } from './receipts/typeorm-receipt.store';
 import { SpendCap } from './spend/spend-cap';
@@ -38,6 +38,7 @@ import { VendorsModule } from './vendors/vendors.module';
     NotificationService,
     OutboxSerializer,
     OutboxWriter,
+    ReceiptService,
     SpendCap,
     SpendStore,
     { provide: OutboxStore, useClass: TypeormOutboxStore },
@@ -46,7 +47,7 @@ import { VendorsModule } from './vendors/vendors.module';
     WakeUp,
   ],
   exports: [
-    ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers, SpendCap],
+    ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers, ReceiptService, SpendCap],
     ...[DeliveryEvents, OutboxStore, OutboxSerializer, ReceiptStore, VendorSelector, WakeUp],
   ],
 })

@@ -9,4 +9,4 @@ export { SendQueue } from './limits/send-queue';
 export { type CaptchaState, countsAtAddress, TARGET_LIMITS } from './limits/target-limits';
 export { DestinationLimiter } from './limits/destination-limiter';
 export type { CodeScope } from './code-scope';
-export type { CaptchaRequired, CodeRefusal, IssueRefusal, TooFrequent } from './otp.refusals';
+export type { CaptchaRequired, CodeRefusal, IssueRefusal, SendLimit, TooFrequent } from './otp.refusals';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BlocksModule } from '../blocks';
 import { MaintenanceJobs, UnitOfWork } from '../common';
 import { EventsModule } from '../events';
 import { AbuseReports } from './limits/abuse-reports';
@@ -18,7 +19,7 @@ import { SendQueue } from './limits/send-queue';
 
 /** Nest module of one-time codes: issues, limits and verifies them; independent of accounts and of message texts. */
 @Module({
-  imports: [EventsModule],
+  imports: [BlocksModule, EventsModule],
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
     ...[DestinationStore, DestinationLimiter, AbuseReports],

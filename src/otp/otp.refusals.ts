@@ -1,12 +1,15 @@
 import type { Throttled } from '../common';
 import type { LimitName } from '../config';
 
+/** Limit of a send: a name of LIMITS, or a block by an operator. */
+export type SendLimit = LimitName | 'blockedTarget' | 'blockedClient';
+
 /** Refusal of a send by a rate limit; a later send can succeed. */
 export interface TooFrequent {
   readonly reason: 'too-frequent';
   readonly retryAfterSeconds: number;
   /** Limit with the longest wait, for the log. */
-  readonly limit: LimitName;
+  readonly limit: SendLimit;
 }
 
 /** Refusal of a send that is admitted once a captcha is solved. */

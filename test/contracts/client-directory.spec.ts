@@ -1,4 +1,4 @@
-import { CreateClient } from '../../src/clients';
+import { ClientsOptions, CreateClient } from '../../src/clients';
 import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
 import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
 import { ClientSecrets } from '../../src/clients/client-secrets';
@@ -17,7 +17,7 @@ describeEachDatabase('TypeormClientDirectory', (kind) => {
   beforeAll(() => {
     directory = new TypeormClientDirectory(fixture().database);
     store = new ClientSecretStore(fixture().database);
-    secrets = new ClientSecrets(store, fixture().process.get(Random));
+    secrets = new ClientSecrets(store, fixture().process.get(Random), fixture().process.get(ClientsOptions));
     createApp = new CreateClient(
       directory,
       fixture().process.get(Random),

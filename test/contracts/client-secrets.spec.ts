@@ -1,3 +1,4 @@
+import { ClientsOptions } from '../../src/clients';
 import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
 import { ClientSecrets } from '../../src/clients/client-secrets';
 import { CreateClient } from '../../src/clients/create-client';
@@ -22,7 +23,7 @@ describeEachDatabase('ClientSecrets', (kind) => {
     const { database, process, unitOfWork } = fixture();
     const random = process.get(Random);
     store = new ClientSecretStore(database);
-    secrets = new ClientSecrets(store, random);
+    secrets = new ClientSecrets(store, random, process.get(ClientsOptions));
     rotate = new RotateClientSecret(store, secrets, unitOfWork);
     create = new CreateClient(new TypeormClientDirectory(database), random, process.get(KeyRing), secrets, unitOfWork);
   });
@@ -42,7 +43,10 @@ describeEachDatabase('ClientSecrets', (kind) => {
 
   it('authenticate a client application by its sid or the id of a secret, and as a bearer', async () => {
     const { sid, secretId, secret } = await newClient('shop');
-    const authenticated = { ok: true, value: { app: 'shop', sid } };
+    const authenticated = {
+      ok: true,
+      value: { app: 'shop', sid, name: 'shop', createdAt: expect.any(Number) as number },
+    };
     expect(await secrets.authenticateBasic(basic(`AC${sid}`, secret))).toEqual(authenticated);
     expect(await secrets.authenticateBasic(basic(`SK${secretId}`, secret))).toEqual(authenticated);
     expect(await secrets.authenticateBearer(`bearer ${secret}`, 'shop')).toEqual(authenticated);

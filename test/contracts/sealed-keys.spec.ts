@@ -1,5 +1,5 @@
 import { IdentityCardStore } from '../../src/auth';
-import { ClientStatistics, CreateClient } from '../../src/clients';
+import { ClientsOptions, ClientStatistics, CreateClient } from '../../src/clients';
 import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
 import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
 import { ClientSecrets } from '../../src/clients/client-secrets';
@@ -14,7 +14,7 @@ describeEachDatabase('keys of what does not expire', (kind) => {
   it('are counted by sign keys of client applications; the default one has none', async () => {
     const { database, process } = fixture();
     const [random, keys] = [process.get(Random), process.get(KeyRing)];
-    const secrets = new ClientSecrets(new ClientSecretStore(database), random);
+    const secrets = new ClientSecrets(new ClientSecretStore(database), random, process.get(ClientsOptions));
     const directory = new TypeormClientDirectory(database);
     const create = new CreateClient(directory, random, keys, secrets, fixture().unitOfWork);
     for (const id of ['one', 'two']) await create.execute({ id });

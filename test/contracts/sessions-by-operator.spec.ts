@@ -1,20 +1,13 @@
-import { Readable } from 'node:stream';
 import { SessionService } from '../../src/auth/sessions/session.service';
-import { run } from '../../src/cli/run';
-import { loadConfig } from '../../src/app.config';
 import type { TestAccount } from '../support/accounts';
 import { useAuthFixture } from '../support/auth-fixture';
 import { describeEachDatabase } from '../support/database-harness';
+import { runOn } from '../support/operator-commands';
 
 describeEachDatabase('sessions:list and sessions:end', (kind) => {
   const fixture = useAuthFixture(kind);
 
-  const regain = (...args: string[]) =>
-    run(args, {
-      config: () => loadConfig({ SECRET_KEYS: 'any' }),
-      stdin: Readable.from([]),
-      withCore: (work) => work((token) => fixture().the(token as never)),
-    });
+  const regain = (...args: string[]) => runOn(fixture(), ...args);
 
   const signIn = async ({ username, password }: TestAccount) => {
     const signedIn = await fixture().signIn(username, password);

@@ -10,6 +10,7 @@ export class EmptyAccountDirectory extends LocalAccountDirectory {
   canAdd = () => false;
   add = () => Promise.resolve(undefined);
   changePassword = () => Promise.resolve(false);
+  remove = () => Promise.resolve(false);
   standInOf = () => undefined;
 
   formatOf(): string | undefined {

@@ -25,9 +25,10 @@ describe('GET /v1/errors and error-code pages', () => {
     const codes = outcomes.map(({ code }) => code);
     expect(codes).toEqual([...codes].sort());
     expect(codes).toEqual(expect.arrayContaining(['done', 'account-unknown', 'signature-wrong', 'unavailable']));
+    const numbered = allApis.map(({ name }) => name); // success of verify has no number
     for (const code of ['done', 'malformed', 'unavailable'])
       expect(new Set(outcomes.find((each) => each.code === code)?.answers.map(({ dialect }) => dialect))).toEqual(
-        new Set(allApis.map(({ name }) => name)),
+        new Set(numbered.filter((name) => code !== 'done' || name !== 'verify')),
       );
   });
 

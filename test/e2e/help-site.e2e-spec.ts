@@ -29,8 +29,8 @@ describe('GET /Help', () => {
     expect(shown(index, 'h1')).toEqual(['ASP.NET Web API Help Page']);
     expect([...shown(index, 'h2'), ...shown(index, 'h3')]).toEqual([
       ...['Introduction', '忘记密码 /Systems', '找回密码 /pcuser', '认证短信发送 /api/Smssend'],
-      ...['会员 API /api/member', 'User API /api/User', '/v1'],
-      ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User'],
+      ...['会员 API /api/member', 'User API /api/User', 'Twilio Verify v2 /v2/Services', '/v1'],
+      ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User', 'Verify'],
     ]);
     const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/'));
     expect(listed).toEqual(api.app.get(DocRegistry).operations.map(({ id }) => `/Help/Api/${id}`));

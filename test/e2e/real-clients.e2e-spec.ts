@@ -1,3 +1,4 @@
+import { verifyApi } from '../../src/dialects/verify/verify.docs';
 import { KEY } from '../reply-cases/member/client';
 import type { TestAccount } from '../support/accounts';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
@@ -33,6 +34,15 @@ describe('clients in other languages', () => {
 
     it('resets a password over pcuser by urllib', async () => {
       expect(await resets(['python3', 'python/pcuser.py'])).toHaveLength(4);
+    });
+
+    it('verifies a number over verify by urllib, as the documented lines of curl do', async () => {
+      const { username, password, parameters = [] } = { ...verifyApi.basic, parameters: verifyApi.parameters };
+      const service = parameters.find(({ name }) => name === 'service')?.example ?? '';
+      const { baseUrl } = fixture().client;
+      const phone = fixture().freePhone();
+      const login = [username ?? '', password ?? ''] as const;
+      expect(await runClient('python3', 'python/verify.py', baseUrl, ...login, service, phone)).toBe('approved\n');
     });
   });
 

@@ -51,7 +51,7 @@ describe.each(['documented', 'uniform'])('the reset page, %s', (disclosure) => {
       const page = readPage(text);
       const shown = wordsOf(textOf(page)).join(' ');
       for (const each of Object.values(texts)) expect(shown).toContain(each);
-      const inputs = elementsOf(page, ({ attributes }) => attributes['autocomplete'] === 'new-password');
+      const inputs = elementsOf(page, ({ name, attributes }) => name === 'input' && attributes['id'] !== undefined);
       const labels = elementsOf(page, ({ name }) => name === 'label').map(({ attributes }) => attributes['for']);
       expect(labels).toEqual([...inputs.map(({ attributes }) => attributes['id']), undefined]);
     },

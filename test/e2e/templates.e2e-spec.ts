@@ -40,7 +40,7 @@ describe('GET /inbox/templates', () => {
     expect(statusCode).toBe(200);
     expect(body).toMatch(/regain: 123456 resets your password[^<]*\n@localhost #123456<\/pre>/);
     expect(body).toContain('GSM-7 · 1 SMS');
-    expect(body.match(/<iframe class="mail" sandbox="" [^>]*srcdoc="&lt;!doctype html&gt;/g)).toHaveLength(6);
+    expect(body.match(/<iframe class="mail" sandbox="" [^>]*srcdoc="&lt;!doctype html&gt;/g)).toHaveLength(10);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; form-action/);
     expect(body).not.toContain('<script');
   });

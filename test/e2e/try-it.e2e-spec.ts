@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DEMO_ACCOUNTS } from '../../src/demo';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
+import { printedCalls } from '../support/printed-calls';
 import { DEVELOPMENT } from '../support/test-environment';
 
 const runFile = promisify(execFile);
@@ -37,7 +38,7 @@ describe('commands of the documents', () => {
     (await runFile('sh', ['-e', '-c', script], { cwd: folder })).stdout;
 
   const signIns = (passwords: readonly string[]): Promise<readonly boolean[]> =>
-    Promise.all(DEMO_ACCOUNTS.map(({ username }, index) => api.canSignIn(username, passwords[index] ?? '')));
+    Promise.all(passwords.map((password, index) => api.canSignIn(DEMO_ACCOUNTS[index]?.username ?? '', password)));
 
   it(
     'of docs/try-it.md work at once, one after the other, again and again',
@@ -48,7 +49,7 @@ describe('commands of the documents', () => {
         expect(answers).toContain('"msg":2006');
         expect(answers).not.toMatch(/too|频繁|次数/);
       }
-      expect(await signIns(['Regained1', 'Regained2', 'Regained3', 'Regained5', 'Regained4'])).toEqual(
+      expect(await signIns(['Regained1', 'Regained2', 'Regained3', 'Regained5', 'Regained4', 'Regained6'])).toEqual(
         DEMO_ACCOUNTS.map(() => true),
       );
       expect(api.log.answers.filter(({ limit }) => limit !== undefined)).toEqual([]);
@@ -64,5 +65,15 @@ describe('commands of the documents', () => {
     const verified = await shell(verify.replace('CODE', await api.code('+8613800138000')));
     const { info } = JSON.parse(verified) as { readonly info: string };
     expect(JSON.parse(await shell(change.replace('TICKET', info)))).toMatchObject({ msg: 2006 });
+  });
+
+  it('of the landing page bring a code over /v1 as they are printed, again and again', async () => {
+    const script = printedCalls((await api.client.get('/')).text).replaceAll(
+      'http://localhost:3000',
+      api.client.baseUrl,
+    );
+    expect(script.split('\n')).toHaveLength(3);
+
+    for (let run = 0; run < 2; run++) expect(JSON.parse(await shell(script))).toHaveProperty('ticket');
   });
 });

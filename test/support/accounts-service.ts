@@ -98,9 +98,9 @@ export class AccountsService {
   }
 
   /** Accounts in the service's file. */
-  get accounts(): readonly { readonly id: string; readonly username: string; readonly version: string }[] {
+  get accounts(): readonly (Pick<Person, 'id' | 'username' | 'phone'> & { readonly version: string })[] {
     const { accounts } = JSON.parse(readFileSync(join(this.folder, 'people.json'), 'utf8')) as {
-      accounts: { id: string; username: string; version: string }[];
+      accounts: (Pick<Person, 'id' | 'username' | 'phone'> & { version: string })[];
     };
     return accounts;
   }

@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { Database, type DatabaseConfig } from '../../src/database';
+import { recordRoutes } from '../../src/http';
 import {
   NotificationModule,
   type NotificationOptions,
@@ -47,10 +48,19 @@ export async function openDelivery(
         help: false,
         basePath: '',
         answers: [{ href: '/systems/answers', title: 'systems <1>' }],
+        ...{
+          v1: false,
+          pages: [],
+          apis: [],
+          accounts: [],
+          publicUrl: config.service.publicUrl,
+          limits: config.service.limits,
+        },
       }),
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  recordRoutes(app.getHttpAdapter().getInstance());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

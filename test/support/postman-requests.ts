@@ -49,9 +49,15 @@ export function sendItem(
       if (value === undefined) throw new Error(`there is no variable ${name}`);
       return value;
     });
-  const { method, header, url, body } = item.request;
-  const { pathname, search } = new URL(fill(url.raw));
-  const headers = Object.fromEntries(header.map(({ key, value }) => [key, fill(value)]));
+  const { method, header, url, auth, body } = item.request;
+  const inPath = (url.variable ?? []).reduce((raw, { key, value }) => raw.replace(`:${key}`, value), url.raw);
+  const { pathname, search } = new URL(fill(inPath));
+  const headers = {
+    ...Object.fromEntries(header.map(({ key, value }) => [key, fill(value)])),
+    ...(auth && {
+      authorization: `Basic ${Buffer.from(auth.basic.map(({ value }) => value).join(':')).toString('base64')}`,
+    }),
+  };
   const pairs = body?.mode === 'urlencoded' ? body.urlencoded : [];
   const form = new URLSearchParams(pairs.map(({ key, value }): [string, string] => [key, fill(value)]));
   const content = body?.mode === 'raw' ? fill(body.raw) : form.toString();

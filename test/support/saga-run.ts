@@ -5,22 +5,22 @@ import { GivenUpWrites } from '../../src/auth/remote-writes/given-up-writes';
 import { Database, type DatabaseConfig } from '../../src/database';
 import { AccountsService, aPerson, type Fate, type Person } from './accounts-service';
 import { openCore } from './open-core';
+import { type Journey, JOURNEYS } from './saga-journeys';
 import { type RunningProcess, startProcess } from './start-process';
-import { SystemsClient } from './systems-client';
 import { testEnvironment } from './test-environment';
 
 /** Moments at which a process is killed: the call has not been executed, its answer is under way, or it has just come. */
-export const KILL_POINTS = ['before the write', 'before the answer', 'after the answer'] as const;
-export type KillPoint = (typeof KILL_POINTS)[number];
+const KILL_POINTS = ['before the write', 'before the answer', 'after the answer'] as const;
+type KillPoint = (typeof KILL_POINTS)[number];
 
 /** Findings of a run, all of which but `rounds` and `told` must be 0. */
 export interface SagaReport {
   readonly rounds: number;
-  /** Resets whose success was told. */
+  /** Resets and registrations whose success was told. */
   readonly told: number;
-  /** Passwords that were written more than once, or by more than one request with one ticket. */
+  /** Passwords and accounts that were written more than once, or by more than one request with one proof. */
   readonly doubled: number;
-  /** Tickets with which two successes were told. */
+  /** Proofs with which two successes were told. */
   readonly usedTwice: number;
   /** Successes that were told of a password which does not sign in. */
   readonly untrue: number;
@@ -30,13 +30,13 @@ export interface SagaReport {
 
 export interface SagaRunOptions {
   readonly database: DatabaseConfig;
-  /** Rounds for each kill point. */
+  /** Rounds for each kill point of each journey. */
   readonly rounds: number;
   readonly onRound?: (round: number) => void;
 }
 
-/** Codes of the systems dialect: done. */
-const DONE = 2006;
+/** Number of rounds for each of the rounds that were asked for: every kill point of every journey. */
+export const ROUNDS_EACH = KILL_POINTS.length * JOURNEYS.length;
 
 /** Limits per address that a run from one machine would meet first. */
 const LIMITS = JSON.stringify({
@@ -48,16 +48,20 @@ const LIMITS = JSON.stringify({
 const CONTEXT = { app: 'default', ip: 'somewhere else', disclosure: 'documented' } as const;
 
 /**
- * Kills a server in the steps of resets at a service of accounts, and lets the person try again: with the same password, or a
- * minute later with another one.
+ * Kills a server in the steps of resets and registrations at a service of accounts, and lets the person try again: with the same
+ * password, or a minute later with another one.
  */
 export async function sagaRun({ database, rounds, onRound }: SagaRunOptions): Promise<SagaReport> {
-  const people = Array.from({ length: rounds * KILL_POINTS.length }, (_, n) => aPerson(n + 1));
-  const run = await SagaRun.open(database, people);
+  const turns = JOURNEYS.flatMap((journey) =>
+    Array.from({ length: rounds * KILL_POINTS.length }, (_, index) => ({ journey, index })),
+  ).map((turn, n) => ({ ...turn, person: aPerson(n + 1) }));
+  const known = turns.flatMap(({ journey, person }) => (journey.isOfAnAccount ? [person] : []));
+  const run = await SagaRun.open(database, known);
   try {
-    for (const [index, person] of people.entries()) {
-      await run.round(person, KILL_POINTS[index % KILL_POINTS.length] ?? 'before the write', index % 2 === 0);
-      onRound?.(index + 1);
+    for (const [n, { journey, index, person }] of turns.entries()) {
+      const point = KILL_POINTS[index % KILL_POINTS.length] ?? 'before the write';
+      await run.round(journey, person, { point, isSame: index % 2 === 0 });
+      onRound?.(n + 1);
     }
     return run.report;
   } finally {
@@ -77,7 +81,7 @@ class SagaRun {
 
   static async open(database: DatabaseConfig, people: readonly Person[]): Promise<SagaRun> {
     const service = await AccountsService.open(people);
-    const env = { ...testEnvironment(database), ...service.env, LIMITS };
+    const env = { ...testEnvironment(database), ...service.env, LIMITS, DIALECT_SMSSEND_CAPTCHA: 'off' };
     const core = await openCore(database, { ...service.env });
     return new SagaRun(service, env, core, await startProcess({ env }));
   }
@@ -88,36 +92,40 @@ class SagaRun {
     await this.service.close();
   }
 
-  /** One reset whose process is killed; `isSame` when the person tries again with the same password. */
-  async round({ id, username, phone }: Person, point: KillPoint, isSame: boolean): Promise<void> {
-    const ticket = await this.ticketFor(username, phone);
-    const first = `First${id}Password`;
-    const second = isSame ? first : `Second${id}Password`;
-    this.killAt(point);
-    const told = [await this.change(username, ticket, first)];
+  /** One journey whose process is killed; `isSame` when the person tries again with the same password. */
+  async round(
+    journey: Journey,
+    person: Person,
+    { point, isSame }: { point: KillPoint; isSame: boolean },
+  ): Promise<void> {
+    const proof = await journey.proofFor(this.server.url, person);
+    const first = `First${person.id}Password`;
+    const second = isSame ? first : `Second${person.id}Password`;
+    const write = (password: string) => journey.write(this.server.url, person, { proof, password }).catch(() => false);
+    this.killAt(journey.call, point);
+    const told = [await write(first)];
     await this.server.stop('SIGKILL');
     this.service.fateOf = () => 'pass';
     this.server = await startProcess({ env: this.env });
     if (!isSame) await this.passMinute();
-    told.push(await this.change(username, ticket, second));
+    told.push(await write(second));
     await this.passMinute();
-    const passwords = [first, second];
-    const last = told.lastIndexOf(DONE);
-    const isTrue = last < 0 || (await this.signsIn(username, passwords[last] ?? ''));
+    const last = told.lastIndexOf(true);
+    const isTrue = last < 0 || (await this.signsIn(person.username, [first, second][last] ?? ''));
     this.count({
       told: Math.min(1, last + 1),
-      doubled: Math.max(0, Number(this.service.versionOf(id)) - 2),
-      usedTwice: Math.max(0, told.filter((msg) => msg === DONE).length - 1),
+      doubled: Math.max(0, journey.writesOf(this.service, person) - 1),
+      usedTwice: Math.max(0, told.filter(Boolean).length - 1),
       untrue: isTrue ? 0 : 1,
       stuck: await this.writes(),
     });
   }
 
-  private killAt(point: KillPoint): void {
+  private killAt(killed: Journey['call'], point: KillPoint): void {
     const { server } = this;
     let isKilled = false;
     this.service.fateOf = async ({ call }): Promise<Fate> => {
-      if (call !== 'set-password' || isKilled) return 'pass';
+      if (call !== killed || isKilled) return 'pass';
       isKilled = true;
       if (point === 'after the answer') {
         void sleep(randomInt(300)).then(() => server.stop('SIGKILL'));
@@ -138,20 +146,6 @@ class SagaRun {
       untrue: untrue + found.untrue,
       stuck: stuck + found.stuck,
     };
-  }
-
-  private async ticketFor(username: string, phone: string): Promise<string> {
-    const client = new SystemsClient(this.server.url);
-    await client.send(username, phone);
-    return (await client.verify(username, await client.code(phone))).info;
-  }
-
-  /** Number of the answer; undefined without one. */
-  private change(username: string, ticket: string, password: string): Promise<number | undefined> {
-    return new SystemsClient(this.server.url).change(username, ticket, password).then(
-      ({ msg }) => msg,
-      () => undefined,
-    );
   }
 
   /** Lets a minute pass for the writes that are there, and ends them as the server's job does. */

@@ -33,7 +33,11 @@ export function Answers<T extends AnyTable>(
 ): HandlerDecorator<T> {
   const { doneStatus = OK } = table;
   return applyDecorators(
-    bindReplies(apiCodec, table, { tellsRateLimit: true, isRepeatable: isIdempotent }) as MethodDecorator,
+    bindReplies(
+      apiCodec,
+      { ...table, statusMember: 'status' },
+      { tellsRateLimit: true, isRepeatable: isIdempotent },
+    ) as MethodDecorator,
     UsePipes(bodyPipe),
     ApiIncludeEndpoint(),
     ApiTags('v1'),

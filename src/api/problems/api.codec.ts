@@ -5,11 +5,13 @@ import { Problem } from './problem';
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Page that explains the codes of /v1, below the public URL. */
-export const ERRORS_PAGE = '/Help/Errors/v1';
+const ERRORS_PAGE = '/Help/Errors/v1';
 
 /** Codec of /v1: reads JSON with nested objects; writes JSON, and problem documents (RFC 9457) for everything but success. */
 export const apiCodec: Codec<object, object> = {
   yields: 'record',
+  requestHeaders: ['Authorization', 'Idempotency-Key', 'X-Client-Id'],
+  exposedHeaders: ['Idempotency-Status', 'RateLimit', 'RateLimit-Policy', 'WWW-Authenticate'],
   forms: { reads: [JSON_FORM], readsQuery: false, writes: [JSON_FORM] },
   decode: nestedJson,
   encode: (reply, { publicUrl = '' }) =>
@@ -34,7 +36,6 @@ function encodeProblem({ code, status, title, detail, extras }: Problem, publicU
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
       ...(status === UNAUTHORIZED && { 'www-authenticate': 'Bearer realm="regain"' }),
     },
-    status,
   };
 }
 

@@ -72,6 +72,12 @@ export class AccountDirectories extends AccountDirectory {
     return added;
   }
 
+  /** Deletes an account where regain has it, in the current transaction; returns whether it did. */
+  async remove(app: string, id: string): Promise<boolean> {
+    const directory = this.of(app);
+    return !(directory instanceof RemoteAccountDirectory) && directory.remove(app, id);
+  }
+
   /** Tells the owner's software of an added account, in the current transaction. */
   tellAdded(account: EventAccount): Promise<void> {
     return this.events.aboutAccount('account.registered', account);

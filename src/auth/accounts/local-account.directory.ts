@@ -31,4 +31,9 @@ export abstract class LocalAccountDirectory extends AccountDirectory {
    * account with the credential version that is stored then.
    */
   abstract rehash(account: Account, passwordHash: string): Promise<Account>;
+  /**
+   * Deletes an account of regain's own table, in the current transaction. Of parallel callers one gets true; none where the owner
+   * has the accounts, who deletes them.
+   */
+  abstract remove(app: string, id: string): Promise<boolean>;
 }

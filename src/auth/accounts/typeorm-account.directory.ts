@@ -57,6 +57,10 @@ export class TypeormAccountDirectory extends LocalAccountDirectory {
     }
   }
 
+  async remove(app: string, id: string): Promise<boolean> {
+    return (await this.database.execute('DELETE FROM auth_accounts WHERE app = ? AND id = ?', [app, id])) === 1;
+  }
+
   async changePassword({ id, credentialVersion }: Account, passwordHash: string): Promise<boolean> {
     const changed = await this.database.execute(
       `UPDATE auth_accounts SET password_hash = ?, credential_version = credential_version + 1

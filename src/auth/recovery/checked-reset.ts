@@ -19,6 +19,8 @@ export interface CheckedReset<R extends Refusal> {
   readonly proof: Proof<R>;
   /** Id of the proof. */
   readonly proofId: string;
+  /** Name of the operator who sets the password; undefined for the owner. */
+  readonly operator?: string | undefined;
 }
 
 /** Reset as it is asked for. */
@@ -40,8 +42,6 @@ export const resetDetails = ({
   purpose,
   account,
   typed,
-}: {
-  readonly purpose: AccountPurpose;
-  readonly account: Account | undefined;
-  readonly typed: string | undefined;
-}) => ({ event: 'reset-password', purpose, accountId: account?.id, typed }) as const;
+  operator,
+}: Pick<ResetRequest<Refusal>, 'purpose' | 'account' | 'typed' | 'operator'>) =>
+  ({ event: 'reset-password', purpose, accountId: account?.id, typed, operator }) as const;

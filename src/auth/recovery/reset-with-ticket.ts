@@ -11,7 +11,7 @@ import { RecipientFinder } from './recipient-finder';
 import { accountOf, type AccountPurpose } from './recipient';
 import { TicketService } from './ticket.service';
 
-export interface ResetWithTicketCommand extends Pick<AccountLookup, 'username' | 'login'> {
+export interface ResetWithTicketCommand extends Pick<AccountLookup, 'username' | 'login' | 'accountId' | 'channel'> {
   readonly context: RequestContext;
   readonly ticket: string;
   /** Purpose that the ticket must have; `recover` by default. */

@@ -21,6 +21,11 @@ export class IdentityCardStore {
     await this.database.insert(IdentityCardEntity, { accountId, sealed, createdAt: () => this.database.now });
   }
 
+  /** Deletes the card of an account, in the current transaction; does nothing without one. */
+  async remove(accountId: string): Promise<void> {
+    await this.database.execute('DELETE FROM auth_identity_cards WHERE account_id = ?', [accountId]);
+  }
+
   /** Counts cards by the id of the key that encrypted them. Reads the whole table. */
   sealed(): Promise<readonly { readonly keyId: string; readonly cards: number }[]> {
     return this.database.query(

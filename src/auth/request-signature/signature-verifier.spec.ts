@@ -28,7 +28,11 @@ describe('signed requests', () => {
     const apps = new InMemoryClientDirectory();
     const signKey = ring.seal('app-secret', 'key of the shop');
     await apps.add({ id: 'shop', name: 'shop', sid: '', signKey });
-    const keys = new SignKeys(apps, ring, { defaultSignKey: KEY.reveal(), returnUrls: new Map() });
+    const keys = new SignKeys(apps, ring, {
+      defaultSignKey: KEY.reveal(),
+      developmentSecret: undefined,
+      returnUrls: new Map(),
+    });
     signatures = new SignatureVerifier(keys, nonces, clock);
   });
 

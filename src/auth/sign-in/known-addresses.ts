@@ -30,12 +30,16 @@ export class KnownAddresses {
     return this.accountsAt.has(ip);
   }
 
-  /** Remembers a sign-in. The oldest address of the account, and the account that has been away longest, are forgotten. */
-  add(accountId: string, ip: string): void {
+  /**
+   * Remembers a sign-in. The oldest address of the account, and the account that has been away longest, are forgotten. Ids
+   * of accounts are unique within their client application only.
+   */
+  add(app: string, accountId: string, ip: string): void {
     const at = this.clock.monotonic();
-    const others = (this.byAccount.get(accountId) ?? []).filter((each) => each.ip !== ip);
-    this.forget(accountId);
-    this.remember(accountId, [...others.slice(1 - PER_ACCOUNT), { ip, at }]);
+    const account = `${app} ${accountId}`;
+    const others = (this.byAccount.get(account) ?? []).filter((each) => each.ip !== ip);
+    this.forget(account);
+    this.remember(account, [...others.slice(1 - PER_ACCOUNT), { ip, at }]);
     for (const [oldest, signedIn] of this.byAccount) {
       const isOver = this.byAccount.size > MAX_ACCOUNTS || signedIn.every((each) => at - each.at >= DAY_MS);
       if (!isOver) return;
@@ -43,17 +47,17 @@ export class KnownAddresses {
     }
   }
 
-  private remember(accountId: string, signedIn: readonly SignedIn[]): void {
-    this.byAccount.set(accountId, signedIn);
+  private remember(account: string, signedIn: readonly SignedIn[]): void {
+    this.byAccount.set(account, signedIn);
     for (const { ip } of signedIn) this.accountsAt.set(ip, (this.accountsAt.get(ip) ?? 0) + 1);
   }
 
-  private forget(accountId: string): void {
-    for (const { ip } of this.byAccount.get(accountId) ?? []) {
+  private forget(account: string): void {
+    for (const { ip } of this.byAccount.get(account) ?? []) {
       const left = (this.accountsAt.get(ip) ?? 1) - 1;
       if (left === 0) this.accountsAt.delete(ip);
       else this.accountsAt.set(ip, left);
     }
-    this.byAccount.delete(accountId);
+    this.byAccount.delete(account);
   }
 }

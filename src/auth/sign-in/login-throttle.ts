@@ -87,7 +87,7 @@ export class LoginThrottle {
 
   /** Resets the failures, after a correct password, and remembers the address. */
   recordSuccess(key: LoginKey, accountId: string, { now }: AdmittedLogin): Promise<void> {
-    this.known.add(accountId, key.ip);
+    this.known.add(key.app, accountId, key.ip);
     const known: Counter = { ...emptyCounter, expiresAt: now + KNOWN_MS };
     const counters = [
       [addressKey(key), emptyCounter],

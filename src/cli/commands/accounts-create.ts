@@ -1,9 +1,6 @@
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { CreateAccount } from '../../auth';
-import { type CliContext, type Command, failed, succeeded } from '../command';
+import { type Command, failed, succeeded } from '../command';
+import { givenPassword } from '../given-password';
 import { UsageError } from '../arguments';
 import { withClient } from '../with-client';
 
@@ -28,32 +25,6 @@ export const createAccount: Command = {
     });
   },
 };
-
-/**
- * Reads the password from the option, or for `-` from standard input, which keeps it out of the shell's history and
- * process lists.
- */
-async function givenPassword(typed: string | undefined, stdin: CliContext['stdin']): Promise<string> {
-  const password = typed === '-' ? await readPassword(stdin) : typed;
-  if (password === undefined || password === '') throw new UsageError('--password is missing');
-  return password;
-}
-
-/** Reads the password from a pipe, or asks for it on a terminal, which does not show what is typed. */
-async function readPassword(stdin: CliContext['stdin']): Promise<string> {
-  if (stdin.isTTY !== true) return (await text(stdin)).replace(/\r?\n$/, '');
-  process.stderr.write('Password: ');
-  const hidden = new Writable({
-    write: (_chunk, _encoding, written) => {
-      written();
-    },
-  });
-  const lines = createInterface({ input: stdin, output: hidden, terminal: true });
-  const [line] = (await Promise.race([once(lines, 'line'), once(lines, 'close')])) as [string?];
-  lines.close();
-  process.stderr.write('\n');
-  return line ?? '';
-}
 
 /** Why an identifier is not usable, by its field. */
 const MALFORMED: Readonly<Record<string, string>> = {

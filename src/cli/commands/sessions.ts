@@ -1,6 +1,6 @@
-import { EndSessions, ListSessions, ShowAccount } from '../../auth';
-import { DEFAULT_CLIENT } from '../../config';
-import { type Command, failed, type Find, type Invocation, type Result, succeeded } from '../command';
+import { EndSessions, ListSessions } from '../../auth';
+import { type Command, succeeded } from '../command';
+import { withAccount } from '../with-account';
 
 const FIND = {
   usage: '<identifier> [--app <id>]',
@@ -15,7 +15,7 @@ export const listSessions: Command = {
   ...FIND,
   summary: 'Shows when the sessions of an account were opened, last used (to within an hour), and end without a use.',
   run: (invocation) =>
-    ofOneAccount(invocation, async (find, app, accountId) => {
+    withAccount(invocation, async (find, app, { id: accountId }) => {
       const sessions = await find(ListSessions).execute({ app, accountId });
       const lines = sessions.map(({ createdAt, usedAt, expiresAt }) =>
         JSON.stringify({ createdAt: isoOf(createdAt), usedAt: isoOf(usedAt), expiresAt: isoOf(expiresAt) }),
@@ -30,23 +30,10 @@ export const endSessions: Command = {
   ...FIND,
   summary: 'Ends all sessions of an account: every device has to sign in again.',
   run: (invocation) =>
-    ofOneAccount(invocation, async (find, app, accountId) => {
+    withAccount(invocation, async (find, app, { id: accountId }) => {
       const ended = await find(EndSessions).execute({ app, accountId });
       return succeeded(`${String(ended)} ended`);
     }),
 };
-
-/** Runs `work` on the account of an identifier; an identifier of several accounts is refused. */
-function ofOneAccount(
-  { options: { app = DEFAULT_CLIENT }, argument: identifier = '', context }: Invocation,
-  work: (find: Find, app: string, accountId: string) => Promise<Result>,
-): Promise<Result> {
-  return context.withCore(async (find) => {
-    const [account, ...others] = await find(ShowAccount).execute({ app, identifier });
-    if (account === undefined) return failed('Nobody goes by that.');
-    if (others.length > 0) return failed('Several accounts go by that; accounts:show lists their ids.');
-    return work(find, app, account.id);
-  });
-}
 
 const isoOf = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());

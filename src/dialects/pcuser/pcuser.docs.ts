@@ -43,6 +43,7 @@ export const pcuserApi: ApiDescription = {
         {
           handler: 'findPassword',
           body: { phone, code: '{{code}}', uid: '{{uid}}', new_password: 'Regained2' },
+          setsPassword: 'Regained2',
         },
       ],
     },

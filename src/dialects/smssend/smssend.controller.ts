@@ -16,7 +16,7 @@ import { captchaAnswer, captchaOf, Context } from './smssend.context';
 import { checkImgReplies, countryCodeReplies, doSendReplies } from './smssend.replies';
 
 /** Times that the source document promises: 再次发短信的倒计时 (cooldown) and 短信验证码有效期 (lifetime of a code). */
-const TIMES = { cooldownSeconds: 120, lifetimeSeconds: 180 };
+export const TIMES = { cooldownSeconds: 120, lifetimeSeconds: 180 };
 /** Longest wait in seconds that the limits of one client address impose. */
 const HOUR_SECONDS = 3600;
 

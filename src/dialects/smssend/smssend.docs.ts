@@ -1,7 +1,7 @@
 import { AUDIO_ANSWER, CAPTCHA_LIFE } from '../../captcha';
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
 import { SmssendUserController } from './smssend-user.controller';
-import { SmssendController } from './smssend.controller';
+import { SmssendController, TIMES } from './smssend.controller';
 
 const codeAndText = {
   code: member(clr.int, '错误码 0成功 其它失败'),
@@ -71,6 +71,7 @@ export const smssendApi: ApiDescription = {
   about: 'Forms and JSON in; answers are code, msg and data, and code 0 is success.',
   resultFields: { number: 'code', text: 'msg' },
   errorCodes: 'api/Smssend/errorCodes',
+  cooldownSeconds: TIMES.cooldownSeconds,
   journeys: [
     {
       name: '找回密码',

@@ -18,7 +18,7 @@ import { SystemsOptions } from './systems.config';
 import { changeReplies, sendReplies, verifyReplies } from './systems.replies';
 
 /** Cooldown of the clients of this API family, and the lifetime of a code that they assume. */
-const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };
+export const TIMES = { cooldownSeconds: 90, lifetimeSeconds: 600 };
 
 const POLICIES: Readonly<Record<SystemsOptions['passwordPolicy'], PasswordPolicy>> = {
   documented: 'letters-and-digits-6-15',

@@ -1,5 +1,5 @@
 import { clr, described, type ApiDescription, jsonModel, member } from '../../http';
-import { SystemsController } from './systems.controller';
+import { SystemsController, TIMES } from './systems.controller';
 
 const reply = jsonModel('SystemsReply', {
   code: member(clr.int, '0 成功, 1 失败'),
@@ -15,6 +15,7 @@ export const systemsApi: ApiDescription = {
   about: 'JSON in, whatever the Content-Type says; answers are code, msg and info, and clients branch on msg.',
   resultFields: { number: 'msg', text: 'info' },
   errorCodes: 'Systems/errorCodes',
+  cooldownSeconds: TIMES.cooldownSeconds,
   journeys: [
     {
       name: '忘记密码',
@@ -28,6 +29,7 @@ export const systemsApi: ApiDescription = {
         {
           handler: 'change',
           body: { username: 'demo', Verification_char: '{{proof}}', new_password: 'Regained1' },
+          setsPassword: 'Regained1',
         },
       ],
     },

@@ -8,7 +8,8 @@ export const SWAGGER_UI = '/docs';
  * Id of a method and path on ASP.NET's help pages, such as `POST-api-member-login`. It does not include the query, which
  * tells actions of one path apart.
  */
-export const routeId = (method: string, path: string): string => `${method}-${path.replaceAll('/', '-')}`;
+export const routeId = (method: string, path: string): string =>
+  `${method}-${path.replaceAll('/', '-').replaceAll(':', '')}`;
 
 /** Deep link to an operation in Swagger UI, in the document of its API. */
 export function swaggerUiLink(operation: Operation): string {

@@ -5,6 +5,7 @@ import {
   fieldDescriptions,
   type Operation,
   operationsOf,
+  pathTemplate,
   RawReply,
   sampleOf,
 } from '../../http';
@@ -71,7 +72,7 @@ function operationDocOf(operation: Operation): OperationDoc {
   return {
     operation,
     id: `${routeId(method, operation.path)}${suffix === '' ? '' : `_${suffix}`}`,
-    label: `${operation.path}${query === '' ? '' : `?${query}`}`,
+    label: `${pathTemplate(operation)}${query === '' ? '' : `?${query}`}`,
     uri,
     ...(request !== undefined && { request }),
     ...responseDoc(operation),

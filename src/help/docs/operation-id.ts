@@ -1,13 +1,14 @@
 import type { Operation } from '../../http';
 
-type Called = Pick<Operation, 'api' | 'path' | 'method' | 'action'>;
+type Called = Pick<Operation, 'api' | 'path' | 'method' | 'action'> & { readonly text?: Operation['text'] };
 
 /**
  * Computes the OpenAPI `operationId`, such as `memberRetrievepwdSendcode`: API and path in camel case, so that generated
  * clients have methods of that name, which no renamed handler breaks. Actions of one path share it; where they are called
  * by GET, with all fields in the query, it ends in `ByQuery`.
  */
-export function operationId({ api, path, method, action }: Called): string {
+export function operationId({ api, path, method, action, text }: Called): string {
+  if (text?.name !== undefined) return `${api.name}${capitalized(text.name)}`;
   const segments = path.split('/').filter((segment) => segment.toLowerCase() !== 'api');
   const words = [api.name, ...segments].flatMap(wordsOf).filter(isNoRepetition);
   const name = words.map((word, index) => (index === 0 ? word.toLowerCase() : capitalized(word))).join('');

@@ -1,4 +1,4 @@
-import type { Operation } from '../../http';
+import { type Operation, statedStatus } from '../../http';
 
 type Reply = Operation['table']['done'];
 
@@ -6,7 +6,7 @@ type Reply = Operation['table']['done'];
 export interface OperationResult {
   readonly number: number;
   readonly text: string;
-  readonly status: 200 | 400 | 503;
+  readonly status: number;
   readonly provenance: Reply['provenance'];
   /** Outcomes with this answer: `done`, or refusal reasons that are answered alike. */
   readonly outcomes: readonly string[];
@@ -37,9 +37,10 @@ export function resultsOf(operation: Operation): readonly OperationResult[] {
 const resultsOfReply =
   (operation: Operation) =>
   ([outcome, reply]: readonly [string, Reply]): readonly OperationResult[] => {
-    const status = statusOf(operation, outcome);
-    if (status === undefined) return [];
+    const usual = statusOf(operation, outcome);
+    if (usual === undefined) return [];
     return [reply, ...(reply.samples ?? [])].flatMap(({ body, provenance }) => {
+      const status = statedStatus(body, operation.table) ?? usual;
       const { number, text } = numberAndText(body, operation);
       return typeof number === 'number' ? [{ number, text, status, provenance, outcomes: [outcome], body }] : [];
     });

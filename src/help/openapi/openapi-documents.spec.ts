@@ -15,7 +15,7 @@ const FORM = 'application/x-www-form-urlencoded';
 
 describe('OpenApiDocuments', () => {
   it('finds documents without case, and builds each once', () => {
-    expect(documents.names).toEqual(['all', 'systems', 'pcuser', 'smssend', 'member', 'gps']);
+    expect(documents.names).toEqual(['all', 'systems', 'pcuser', 'smssend', 'member', 'gps', 'verify']);
     expect(documents.find('GPS')).toBe(documents.find('gps'));
     expect(documents.find('unknown')).toBeUndefined();
   });

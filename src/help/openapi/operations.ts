@@ -1,5 +1,5 @@
-import type { OperationObject, PathItemObject, PathsObject } from '@nestjs/swagger';
-import type { Operation } from '../../http';
+import type { OperationObject, ParameterObject, PathItemObject, PathsObject } from '@nestjs/swagger';
+import { type Operation, pathParameters, pathTemplate } from '../../http';
 import { helpPageLink } from '../docs/links';
 import type { OperationDoc } from '../docs/operation-doc';
 import { operationId } from '../docs/operation-id';
@@ -15,7 +15,7 @@ import { securityOf } from './security';
 export function pathsOf(docs: readonly OperationDoc[]): PathsObject {
   const paths: PathsObject = {};
   for (const endpoint of endpointsOf(docs)) {
-    const path = `/${endpoint[0].operation.path}`;
+    const path = `/${pathTemplate(endpoint[0].operation)}`;
     paths[path] = { ...paths[path], ...pathItem(endpoint) };
   }
   return paths;
@@ -32,7 +32,12 @@ function pathItem(endpoint: Endpoint): PathItemObject {
 
 /** Parameters in the query: the fields of a GET, and those that ask for another form of the answer. */
 function parametersOf(endpoint: Endpoint, method: Operation['method']): Pick<OperationObject, 'parameters'> {
-  const parameters = [...(method === 'GET' ? queryParameters(endpoint) : []), ...alternativeParameters(endpoint)];
+  const inPath = pathParameters(endpoint[0].operation).map(({ name, about, example }): ParameterObject => ({
+    ...{ name, in: 'path', required: true, description: about, example },
+    schema: { type: 'string' },
+  }));
+  const inQuery = [...(method === 'GET' ? queryParameters(endpoint) : []), ...alternativeParameters(endpoint)];
+  const parameters = [...inPath, ...inQuery];
   return method === 'GET' || parameters.length > 0 ? { parameters } : {};
 }
 

@@ -1,4 +1,5 @@
-import type { HeaderObject, ResponseObject, ResponsesObject } from '@nestjs/swagger';
+import { STATUS_CODES } from 'node:http';
+import type { HeaderObject, ResponseObject, ResponsesObject, SchemaObject } from '@nestjs/swagger';
 import type { Operation } from '../../http';
 import type { OperationDoc } from '../docs/operation-doc';
 import { actionPrefix, type Endpoint } from './endpoint';
@@ -13,16 +14,45 @@ const RETRY_AFTER: HeaderObject = {
 
 /** OpenAPI responses of an endpoint by HTTP status, when it is called by `method`. */
 export const responses = (endpoint: Endpoint, method: Operation['method']): ResponsesObject => ({
-  200: okResponse(endpoint),
+  [endpoint[0].operation.table.doneStatus ?? 200]: okResponse(endpoint),
   ...faultResponses(endpoint, method),
   ...unavailableResponse(endpoint),
+  ...statedResponses(endpoint),
+});
+
+/** Statuses of a body that is not read, beside the answer to a malformed one. */
+const UNREAD: readonly number[] = [413, 415];
+
+/** Responses of an API that answers refusals by their HTTP statuses; empty for others. */
+function statedResponses(endpoint: Endpoint): ResponsesObject {
+  const [{ operation, results }] = endpoint;
+  if (operation.table.statusMember === undefined) return {};
+  const statuses = [...new Set(results.map(({ status }) => status))];
+  return Object.fromEntries(
+    [...statuses, ...(operation.method === 'POST' ? UNREAD : [])].map((status) => {
+      const examples = resultExamples(endpoint[0], UNREAD.includes(status) ? 400 : status);
+      const content = contentOf(operation.codec.forms.writes, refusalSchema(examples[0]?.body ?? {}), examples);
+      const headers = status === 429 || status === 503 ? { 'Retry-After': RETRY_AFTER } : undefined;
+      return [status, { description: STATUS_CODES[status] ?? '', ...(headers && { headers }), content }];
+    }),
+  );
+}
+
+/** Schema of refusals with the members of an example. */
+const refusalSchema = (example: object): SchemaObject => ({
+  type: 'object',
+  required: Object.keys(example),
+  properties: Object.fromEntries(
+    Object.entries(example).map(([name, value]) => [name, { type: typeof value === 'number' ? 'integer' : 'string' }]),
+  ),
 });
 
 function okResponse(endpoint: Endpoint): ResponseObject {
-  const { codec } = endpoint[0].operation;
+  const { codec, table } = endpoint[0].operation;
+  const isStated = table.statusMember !== undefined;
   const files = endpoint.flatMap(({ file, operation }) => [file, operation.text.alternative?.mediaType]);
   return {
-    description: 'Whatever comes of it: the body says what',
+    description: isStated ? 'It is done' : 'Whatever comes of it: the body says what',
     headers: { 'Retry-After': RETRY_AFTER, ...cookieHeader(endpoint) },
     content: {
       ...Object.fromEntries(
@@ -60,10 +90,10 @@ function examplesOf(doc: OperationDoc): readonly Example[] {
  * Results by example name: the first of a result's outcomes that no earlier result has used as its name, or else the
  * outcome with a counter.
  */
-function resultExamples(doc: OperationDoc): readonly Example[] {
+function resultExamples(doc: OperationDoc, wanted = 200): readonly Example[] {
   const names = new Set<string>();
   return doc.results
-    .filter(({ status }) => status === 200)
+    .filter(({ status }) => status === wanted)
     .map(({ number, text, outcomes, body }) => {
       const [outcome = ''] = outcomes;
       const name = outcomes.find((each) => !names.has(each)) ?? `${outcome}-${String(names.size)}`;

@@ -16,7 +16,9 @@ export function securityOf(endpoint: Endpoint): Pick<OperationObject, 'security'
   const signature = Object.fromEntries(endpoint.filter(isSigned).map((doc) => [signatureScheme(doc), []]));
   const cookies = Object.fromEntries(cookiesOf(endpoint).map((name) => [captchaScheme(name), []]));
   const alternatives = Object.keys(cookies).length === 0 ? [] : [{ ...signature, ...cookies }];
-  const security: SecurityRequirement[] = [signature, ...alternatives];
+  const [{ operation }] = endpoint;
+  const basic = operation.api.basic === undefined ? [] : [{ [basicScheme(endpoint[0])]: [] }];
+  const security: SecurityRequirement[] = basic.length > 0 ? basic : [signature, ...alternatives];
   return security.every((each) => Object.keys(each).length === 0) ? {} : { security };
 }
 
@@ -24,10 +26,17 @@ export function securityOf(endpoint: Endpoint): Pick<OperationObject, 'security'
 export function securitySchemesOf(docs: readonly OperationDoc[]): SecuritySchemes {
   const signatures = docs.filter(isSigned).map((doc) => [signatureScheme(doc), signature(doc)] as const);
   const cookies = cookiesOf(docs).map((name) => [captchaScheme(name), cookie(name)] as const);
-  return Object.fromEntries<SecuritySchemes[string]>([...signatures, ...cookies]);
+  const basics = docs.flatMap((doc) => {
+    const { basic } = doc.operation.api;
+    if (basic === undefined) return [];
+    return [[basicScheme(doc), { type: 'http', scheme: 'basic', description: asMarkdown(basic.about) }] as const];
+  });
+  return Object.fromEntries<SecuritySchemes[string]>([...signatures, ...cookies, ...basics]);
 }
 
 const signatureScheme = ({ operation: { api } }: OperationDoc): string => `${api.name}Signature`;
+
+const basicScheme = ({ operation: { api } }: OperationDoc): string => `${api.name}Basic`;
 
 /**
  * Scheme of a signature in the body, for which OpenAPI has no place. An API key in a header or in the query would make

@@ -40,6 +40,7 @@ export interface PostmanRequest {
   readonly description: string;
   readonly header: readonly PostmanPair[];
   readonly url: PostmanUrl;
+  readonly auth?: PostmanAuth;
   readonly body?: PostmanBody;
 }
 
@@ -48,6 +49,13 @@ export interface PostmanUrl {
   readonly host: readonly string[];
   readonly path: readonly string[];
   readonly query?: readonly PostmanPair[];
+  /** Values of the segments that begin with a colon. */
+  readonly variable?: readonly PostmanPair[];
+}
+
+export interface PostmanAuth {
+  readonly type: 'basic';
+  readonly basic: readonly (PostmanPair & { readonly type: 'string' })[];
 }
 
 export type PostmanBody =

@@ -1,7 +1,16 @@
-import { type ApiDescription, type BodyForm, type JourneyStep, sampleOf } from '../../http';
+import { STATUS_CODES } from 'node:http';
+import {
+  type ApiDescription,
+  type BasicText,
+  type BodyForm,
+  type JourneyStep,
+  pathParameters,
+  sampleOf,
+} from '../../http';
 import type { BodyDoc, OperationDoc } from '../docs/operation-doc';
 import { printWithVariables } from '../docs/per-request-fields';
 import type {
+  PostmanAuth,
   PostmanBody,
   PostmanItem,
   PostmanPair,
@@ -10,8 +19,6 @@ import type {
   PostmanUrl,
 } from './collection-format';
 import { documentedAnswer, rememberNewest, stepSucceeds } from './scripts';
-
-const STATUS_TEXTS = { 200: 'OK', 400: 'Bad Request', 503: 'Service Unavailable' } as const;
 
 /**
  * Postman requests of an operation: one for each printable format of a data contract, one in the first format where
@@ -51,13 +58,14 @@ function itemOf(doc: OperationDoc, form?: BodyForm, isOneOfSeveral = false): Pos
       description: [summary, returns, note].filter(Boolean).join('\n\n'),
       header: mediaType === undefined ? [] : [{ key: 'Content-Type', value: mediaType }],
       url: urlOf(doc),
+      ...(operation.api.basic && { auth: basicAuth(operation.api.basic) }),
       ...(request && bodyIn(request, operation.api, form)),
     },
     response: responsesOf(doc, mediaType),
   };
 }
 
-function urlOf({ operation: { path, action, method, codec } }: OperationDoc): PostmanUrl {
+function urlOf({ operation: { api, path, action, method, codec } }: OperationDoc): PostmanUrl {
   const { request } = codec.forms;
   const query: readonly PostmanPair[] =
     action !== undefined
@@ -65,14 +73,24 @@ function urlOf({ operation: { path, action, method, codec } }: OperationDoc): Po
       : method === 'GET' && request !== undefined
         ? Object.entries(sampleOf(request)).map(([key, value]) => ({ key, value: String(value) }))
         : [];
+  const variable = pathParameters({ api, path }).map(({ name, example }) => ({ key: name, value: example }));
   const pairs = query.map(({ key, value }) => `${key}=${value}`).join('&');
   return {
     raw: `{{baseUrl}}/${path}${pairs === '' ? '' : `?${pairs}`}`,
     host: ['{{baseUrl}}'],
     path: path.split('/'),
     ...(query.length > 0 && { query }),
+    ...(variable.length > 0 && { variable }),
   };
 }
+
+const basicAuth = ({ username, password }: BasicText): PostmanAuth => ({
+  type: 'basic',
+  basic: [
+    { key: 'username', value: username, type: 'string' },
+    { key: 'password', value: password, type: 'string' },
+  ],
+});
 
 /** Example of the request, or else its sample, printed in one format. */
 function bodyIn(request: BodyDoc, api: ApiDescription, form?: BodyForm): Pick<PostmanRequest, 'body'> {
@@ -107,7 +125,7 @@ function responsesOf({ operation, results }: OperationDoc, mediaType?: string): 
   return results.map(({ number, outcomes, status, body }) => ({
     name: `${String(number)} ${outcomes.join(', ')}`,
     code: status,
-    status: STATUS_TEXTS[status],
+    status: STATUS_CODES[status] ?? '',
     header: [{ key: 'Content-Type', value: contentType }],
     body: form?.print?.(body) ?? '',
   }));

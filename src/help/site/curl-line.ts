@@ -1,4 +1,4 @@
-import { type BodyForm, sampleOf } from '../../http';
+import { type BodyForm, examplePath, pathParameters, sampleOf } from '../../http';
 import type { OperationDoc } from '../docs/operation-doc';
 import { printWithVariables } from '../docs/per-request-fields';
 
@@ -13,11 +13,13 @@ const DEFAULT_TYPE = 'application/x-www-form-urlencoded';
  */
 export function curlLine(doc: OperationDoc, provenance: string): string {
   const { method } = doc.operation;
-  const url = quoted(`${provenance}/${method === 'GET' ? pathWithSample(doc) : doc.label}`);
+  const url = quoted(`${provenance}/${pathOf(doc)}`);
+  const { basic } = doc.operation.api;
+  const login = basic === undefined ? [] : [`-u ${quoted(`${basic.username}:${basic.password}`)}`];
   const body = bodyArguments(doc);
   const verb = method === 'POST' && body.length === 0 ? ['-X POST'] : [];
   const output = doc.file === undefined ? [] : [`-o answer.${doc.file.split('/').at(-1) ?? ''}`];
-  return ['curl', ...verb, url, ...cookieArguments(doc), ...body, ...output].join(' ');
+  return ['curl', ...verb, ...login, url, ...cookieArguments(doc), ...body, ...output].join(' ');
 }
 
 /**
@@ -48,6 +50,12 @@ function bodyArguments({ operation: { codec, api }, request }: OperationDoc): re
     (body) => quoted(form.print(body).replace(/\n\s*/g, ' ')),
   );
   return [...header, `-d ${text}`];
+}
+
+/** Path of the example: with the samples of its query, or those of its parameters. */
+function pathOf(doc: OperationDoc): string {
+  if (pathParameters(doc.operation).length > 0) return examplePath(doc.operation);
+  return doc.operation.method === 'GET' ? pathWithSample(doc) : doc.label;
 }
 
 function pathWithSample({ operation: { path, codec } }: OperationDoc): string {

@@ -18,6 +18,7 @@ const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'captcha-wrong': text('the answer to the picture is wrong', '图片验证码错误'),
   'captcha-expired': text('the picture is too old or already answered', '图片验证码已过期或已使用'),
   'channel-disabled': text('nothing can be sent this way', '该发送方式未开通'),
+  'client-unauthorized': text('the credentials of the server are wrong or missing', '服务器凭证错误或缺失'),
   'code-wrong': text('the code is wrong, or none was sent', '验证码错误,或未曾发送'),
   'code-expired': text('the code is too old, replaced or already used', '验证码已过期、被替换或已使用'),
   'code-exhausted': text('too many wrong codes were tried', '验证码错误次数过多'),
@@ -27,6 +28,8 @@ const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'passwords-differ': text('the two passwords are not the same', '两次输入的密码不一致'),
   'request-expired': text('the time stamp of the request is too far off', '请求的时间戳超出允许范围'),
   'request-replayed': text('the same signature was sent before', '签名已被使用过'),
+  'created-by-operator': text('that is made by a command of the operator', '只能由运营者用命令创建'),
+  'service-unknown': text('the service is not the one of the credentials', '该服务与凭证不符'),
   'session-expired': text('the sign-in is over', '登录已失效'),
   'signature-wrong': text('the signature is wrong or missing', '签名错误或缺失'),
   'target-ambiguous': text('several accounts share the number or address', '该号码或地址属于多个账号'),
@@ -37,6 +40,10 @@ const reasonTexts: Readonly<Record<string, LocalizedText>> = {
   'ticket-wrong': text('the proof of the passed check is wrong', '验证凭证错误'),
   'ticket-expired': text('the proof of the passed check is too old or already used', '验证凭证已过期或已使用'),
   'too-frequent': text('the last message was too recent, or there were too many', '发送过于频繁或次数过多'),
+  'verification-unknown': text(
+    'no verification waits for a code: none was started, or it has ended',
+    '没有等待验证码的验证',
+  ),
 };
 
 /** Meaning of `captcha-required` at an operation without a captcha. */

@@ -9,8 +9,8 @@ export interface RequestHead {
   readonly headers: IncomingHttpHeaders;
   /** Query string as sent, without `?`; empty when there is none. */
   readonly query: string;
-  /** Public URL of the service, for answers that name pages of ours. */
-  readonly publicUrl?: string;
+  /** Public URL of the server, without a trailing slash, for links in answers. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** Request before decoding; `body` is empty when none was sent. */
@@ -24,8 +24,6 @@ export interface Encoded {
   readonly content: string | Buffer;
   /** HTTP headers that this format adds to the answer. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** HTTP status of the answer, where its content tells; else the reply table decides. */
-  readonly status?: number;
 }
 
 /** Decodes the body of a request. Throws {@link Undecodable} rather than guess at an ambiguous one. */
@@ -71,25 +69,20 @@ export interface Codec<B extends object = object, R extends object = never> {
   readonly encode: ReplyEncoder<R>;
   /** Encodes the answer to an HTTP fault where the dialect does not answer faults by its reply table. */
   readonly encodeFault?: (fault: HttpFault, head: RequestHead) => Encoded;
+  /** Request headers that the API reads and scripts of other origins may set, beside those of every API. */
+  readonly requestHeaders?: readonly string[];
+  /** Headers of its answers that scripts of pages of other origins may read beside those of all APIs. */
+  readonly exposedHeaders?: readonly string[];
 }
 
 /** Codec that decodes to single fields, which the `@Body()` class of a handler validates. */
 export type FieldCodec = Codec<DecodedBody, object>;
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Public URL of the service, for routes whose answers name pages of ours. */
-    publicUrl?: string;
-  }
-}
-
 /** Copies from a Fastify request the parts that codecs need: method, headers as sent, and query string. */
 export function requestHead(request: FastifyRequest): RequestHead {
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
-  const { publicUrl } = request.routeOptions.config;
-  return {
-    ...{ method: request.method, headers: request.raw.headers, query: mark === -1 ? '' : url.slice(mark + 1) },
-    ...(publicUrl !== undefined && { publicUrl }),
-  };
+  const { publicUrl } = request.server as { readonly publicUrl?: string | undefined };
+  const query = mark === -1 ? '' : url.slice(mark + 1);
+  return { method: request.method, headers: request.raw.headers, query, publicUrl };
 }

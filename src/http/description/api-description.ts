@@ -8,6 +8,8 @@ import { REPLY_METADATA, type RouteReplyMetadata } from '../replies/reply-table'
 /** Documentation of one operation, in the wording and language of the source document. */
 export interface OperationText {
   readonly summary: string;
+  /** Name of the operation in generated clients, where several share a path; without the API's name. */
+  readonly name?: string;
   /** English for a summary in another language, for readers and generators of the OpenAPI documents. */
   readonly english?: string;
   /** Description of the operation's answer. */
@@ -71,6 +73,20 @@ export interface SigningText {
   readonly script: string;
 }
 
+/** Documentation of HTTP Basic, with credentials that work in a development start. */
+export interface BasicText {
+  readonly about: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Parameter of a path (`:name`), with an example. */
+export interface PathParameter {
+  readonly name: string;
+  readonly about: string;
+  readonly example: string;
+}
+
 /** Call of a journey. Values such as `{{code}}` are variables of the Postman collection. */
 export interface JourneyStep {
   /** Name of the operation's handler, which is unique within an API. */
@@ -78,6 +94,8 @@ export interface JourneyStep {
   readonly body?: object;
   /** Address that a code or link is sent to, in its canonical form; the next steps find it in `{{code}}` or `{{link_…}}`. */
   readonly sendsTo?: string;
+  /** Password that the account has after the step. */
+  readonly setsPassword?: string;
   /** Path of a reply member by the variable that takes its value: `{ uid: 'data.uid' }`. */
   readonly saves?: Readonly<Record<string, string>>;
 }
@@ -102,7 +120,12 @@ export interface ApiDescription {
   /** Path of the error code page that the source document refers to, without a leading slash. */
   readonly errorCodes?: string;
   readonly signing?: SigningText;
+  readonly basic?: BasicText;
+  /** Parameters of the API's paths. */
+  readonly parameters?: readonly PathParameter[];
   readonly journeys?: readonly Journey[];
+  /** Pause in seconds between two messages to one number that the source document promises, where it promises one. */
+  readonly cooldownSeconds?: number;
   readonly groups: readonly OperationGroup[];
 }
 
@@ -119,6 +142,23 @@ export const described = <C extends object>(controller: Type<C>, texts: Texts<C>
   controller,
   texts,
 });
+
+/** Parameters of a path, in its order. Throws for one that the API does not describe. */
+export const pathParameters = ({ api, path }: Pick<Operation, 'api' | 'path'>): readonly PathParameter[] =>
+  [...path.matchAll(PARAMETER)].map(([, name = '']) => {
+    const parameter = api.parameters?.find((each) => each.name === name);
+    if (parameter === undefined) throw new Error(`${api.name} does not describe the parameter ${name}`);
+    return parameter;
+  });
+
+const PARAMETER = /:(\w+)/g;
+
+/** Path with its parameters in braces, as OpenAPI and help pages write them. */
+export const pathTemplate = ({ path }: Pick<Operation, 'path'>): string => path.replace(PARAMETER, '{$1}');
+
+/** Path with the examples of its parameters. */
+export const examplePath = (operation: Pick<Operation, 'api' | 'path'>): string =>
+  pathParameters(operation).reduce((path, { name, example }) => path.replace(`:${name}`, example), operation.path);
 
 /** Operation of an API: its route as the controller declares it, and its documentation. */
 export interface Operation extends RouteReplyMetadata {

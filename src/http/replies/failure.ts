@@ -14,7 +14,7 @@ import {
 import { type Codec, type Encoded, requestHead } from '../decoding/codec';
 import { Undecodable, UnsupportedCoding } from '../decoding/decoded-body';
 import { recordRefusal } from './answered-outcome';
-import type { AnyReply, AnyRefusals, ReplyMetadata } from './reply-table';
+import { type AnyReply, type AnyRefusals, type ReplyMetadata, statedStatus } from './reply-table';
 
 /** Failed request, as a refusal: where an error caused it, with what the error adds. */
 interface Failure {
@@ -49,14 +49,15 @@ export function answerFailure(
   recordRefusal(request, refusal);
   if (fault !== undefined) logFault(fault, request);
   const head = requestHead(request);
+  const body = reply.compute === undefined ? reply.body : reply.compute(refusal as never);
   const encoded =
     status !== undefined && codec.encodeFault !== undefined
       ? codec.encodeFault({ status, error }, head)
-      : codec.encode((reply.compute === undefined ? reply.body : reply.compute(refusal as never)) as never, head);
+      : codec.encode(body as never, head);
   writeHeaders(response, encoded);
   writeRetryAfter(refusal, response);
   if (status === UNSUPPORTED_MEDIA_TYPE) writeAccepted(error, codec, response);
-  void response.status(encoded.status ?? status ?? statusOf(refusal, table)).send(encoded.content);
+  void response.status(status ?? statedStatus(body, table) ?? statusOf(refusal, table)).send(encoded.content);
 }
 
 /**

@@ -35,11 +35,13 @@ export type HandlerDecorator<T extends AnyTable> = <H extends Handler<T>>(
  * Method decorator that declares how a route reads and answers. The body is decoded by `codec` (`DecodeGuard`) and, if
  * the codec yields fields, validated by its `@Body()` class (`StrictValidationPipe`). The handler's value
  * (`ReplyInterceptor`) and every refusal or error of guards, pipe and handler (`ReplyFilter`) are answered by `table`.
+ * `routeConfig` may say that only some requests count against the limit of their address.
  */
 export const Replies = <B extends object, T extends AnyTable<B>>(
   codec: Codec<object, B>,
   table: T,
-): HandlerDecorator<T> => bindReplies(codec, table);
+  routeConfig: Pick<FastifyContextConfig, 'throttled'> = {},
+): HandlerDecorator<T> => bindReplies(codec, table, routeConfig);
 
 /** Decorators of {@link Replies}, with further settings of the Fastify route. */
 export function bindReplies<T extends AnyTable>(

@@ -84,18 +84,27 @@ export interface ReplyTable<T, R extends Refusal, B extends object> {
   readonly doneStatus?: number;
   /** HTTP status of `unavailable` in dialects that do not use 503. */
   readonly unavailableStatus?: 200;
+  /** Member of the bodies of refusals that is their HTTP status, in dialects that use statuses. */
+  readonly statusMember?: string;
 }
 
 /** Refusal replies of a reply table, whatever its type parameters. */
 export interface AnyRefusals<B extends object = object> {
   readonly refused: Readonly<Record<string, AnyReply<B>>> & { readonly unavailable: AnyReply<B> };
   readonly unavailableStatus?: 200;
+  readonly statusMember?: string;
 }
 
 /** Reply table of a route, whatever its type parameters. */
 export interface AnyTable<B extends object = object> extends AnyRefusals<B> {
   readonly done: AnyReply<B | RawReply>;
   readonly doneStatus?: number;
+}
+
+/** HTTP status that the body of a refusal states; undefined in dialects that use none, and in a body without one. */
+export function statedStatus(body: object, { statusMember }: Pick<AnyRefusals, 'statusMember'>): number | undefined {
+  const stated = statusMember === undefined ? undefined : (body as Readonly<Record<string, unknown>>)[statusMember];
+  return typeof stated === 'number' ? stated : undefined;
 }
 
 /** Metadata key of a handler's {@link RouteReplyMetadata}. */

@@ -20,9 +20,6 @@ const REQUEST_HEADERS = [
 ];
 /** Headers of answers that scripts may read beside the simple ones. */
 const EXPOSED_HEADERS = ['Accept', 'Accept-Encoding', 'Allow', 'Retry-After', 'X-Request-Id'];
-/** The same of our own REST API beside these. */
-const V1_REQUEST_HEADERS = ['Authorization', 'Idempotency-Key', 'X-Client-Id'];
-const V1_EXPOSED_HEADERS = ['Idempotency-Status', 'RateLimit', 'RateLimit-Policy', 'WWW-Authenticate'];
 /** Time for which a browser may keep the answer to a preflight, in seconds. */
 const MAX_AGE_SECONDS = 600;
 const ALLOWED_ORIGIN = 'access-control-allow-origin';
@@ -40,7 +37,7 @@ export function corsHeaders(origins: readonly string[], origin: string | undefin
     vary: 'Origin',
     [ALLOWED_ORIGIN]: origin,
     'access-control-allow-credentials': 'true',
-    [EXPOSE]: listOf(EXPOSED_HEADERS),
+    [EXPOSE]: EXPOSED_HEADERS.join(', '),
   };
 }
 
@@ -53,8 +50,9 @@ export function addCorsHeaders(http: FastifyInstance, origins: readonly string[]
   if (origins.length === 0) return;
   http.addHook('onRequest', (request, reply, next) => {
     if (isOpen(request)) void reply.headers(corsHeaders(origins, request.headers.origin));
-    if (isV1(request) && reply.hasHeader(EXPOSE))
-      void reply.header(EXPOSE, listOf(EXPOSED_HEADERS, V1_EXPOSED_HEADERS));
+    const own = request.routeOptions.config.replyMetadata?.codec.exposedHeaders;
+    if (own !== undefined && reply.hasHeader(EXPOSE))
+      void reply.header(EXPOSE, [...EXPOSED_HEADERS, ...own].join(', '));
     next();
   });
 }
@@ -65,13 +63,10 @@ export function addCorsHeaders(http: FastifyInstance, origins: readonly string[]
  */
 export function answerPreflights(http: FastifyInstance): void {
   http.addHook('onRequest', (request, reply, next) => {
-    const { allow } = request.routeOptions.config;
+    const { allow, replyMetadata } = request.routeOptions.config;
+    const own = replyMetadata?.codec.requestHeaders ?? [];
     if (allow !== undefined && isPreflight(request) && reply.hasHeader(ALLOWED_ORIGIN))
-      answerPreflight(
-        reply,
-        allow,
-        isV1(request) ? listOf(REQUEST_HEADERS, V1_REQUEST_HEADERS) : listOf(REQUEST_HEADERS),
-      );
+      answerPreflight(reply, allow, own);
     else next();
   });
 }
@@ -79,20 +74,15 @@ export function answerPreflights(http: FastifyInstance): void {
 const isOpen = ({ is404, routeOptions: { config } }: FastifyRequest): boolean =>
   is404 || config.replyMetadata !== undefined || config.isCrossOrigin === true;
 
-const isV1 = ({ routeOptions: { url = '', config } }: FastifyRequest): boolean =>
-  url.startsWith('/v1/') && config.replyMetadata !== undefined;
-
-const listOf = (...names: readonly (readonly string[])[]): string => names.flat().join(', ');
-
 const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 
-function answerPreflight(reply: FastifyReply, methods: string, headers: string): void {
+function answerPreflight(reply: FastifyReply, methods: string, ownHeaders: readonly string[]): void {
   void reply
     .status(NO_CONTENT)
     .headers({
       'access-control-allow-methods': methods,
-      'access-control-allow-headers': headers,
+      'access-control-allow-headers': [...REQUEST_HEADERS, ...ownHeaders].join(', '),
       'access-control-max-age': String(MAX_AGE_SECONDS),
     })
     .send();

@@ -36,14 +36,19 @@ function withSingleSlashes(target: string): string {
   return path.replace(SLASHES, '/') + target.slice(path.length);
 }
 
+/** Escapes that clients write for the + of a phone number and the @ of a mail address. */
+const ESCAPED_ADDRESS = /%(?:2b|40)/gi;
+
 /**
  * onRequest hook: answers 404 for paths that are not plain, so that no route is reached by a second spelling. Routes of dialects
- * may have doubled slashes: their clients join a base address that ends in a slash and a path that begins with one.
+ * may have doubled slashes: their clients join a base address that ends in a slash and a path that begins with one; and where a route has parameters, escapes of + and @.
  */
 export function refuseOddPath(request: FastifyRequest, reply: FastifyReply, next: () => void): void {
   const { url = '' } = request.raw;
   const isOfDialect = request.routeOptions.config.replyMetadata !== undefined;
-  if (request.is404 || isPlainPath(isOfDialect ? withSingleSlashes(url) : url)) next();
+  const hasParameters = isOfDialect && request.routeOptions.url?.includes(':') === true;
+  const spelt = hasParameters ? url.replace(ESCAPED_ADDRESS, decodeURIComponent) : url;
+  if (request.is404 || isPlainPath(isOfDialect ? withSingleSlashes(spelt) : spelt)) next();
   else reply.callNotFound();
 }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BlockList } from '../../blocks';
 import { Clock, RefusedException, throttled } from '../../common';
 import { clientAddress, clientIp } from '../client/client-address';
 import { isPrivateAddress } from '../client/unlisted-proxy';
@@ -20,6 +21,10 @@ declare module 'fastify' {
 }
 
 const MINUTE_MS = 60_000;
+
+/** Seconds after which a blocked address may ask again, as it is told. */
+const BLOCKED_SECONDS = 3_600;
+
 const [CLIENT_ERROR, SERVER_ERROR] = [400, 500];
 
 /**
@@ -31,15 +36,24 @@ export class EdgeThrottle {
   private readonly windows: BoundedThrottlerStorage;
   private readonly limit: number;
 
-  constructor(@Inject(HttpOptions) { throttle }: Pick<HttpOptions, 'throttle'>, clock: Clock) {
+  constructor(
+    @Inject(HttpOptions) { throttle }: Pick<HttpOptions, 'throttle'>,
+    clock: Clock,
+    private readonly blocks: BlockList,
+  ) {
     this.windows = new BoundedThrottlerStorage(clock);
     this.limit = throttle.perMinute;
   }
 
-  /** Counts a request that has arrived. Returns the seconds for which its address is refused, 0 when it is not. */
+  /**
+   * Counts a request that has arrived. Returns the seconds for which its address is refused, 0 when it is not. Callers in
+   * private networks that look at the health of the process are never refused.
+   */
   admit(request: FastifyRequest): number {
     const { throttled: counted } = request.routeOptions.config;
-    if (counted === 'strangers' && isPrivateAddress(clientIp(request) ?? '')) return 0;
+    const ip = clientIp(request);
+    if (counted === 'strangers' && isPrivateAddress(ip ?? '')) return 0;
+    if (this.blocks.hasAddress(ip)) return BLOCKED_SECONDS;
     const address = clientAddress(request);
     if (counted !== 'refusals') this.windows.hit(address, MINUTE_MS);
     return this.windows.blockedFor(address, counted === 'refusals' ? this.limit - 1 : this.limit);

@@ -34,7 +34,13 @@ export interface MessageReport {
   readonly earlyReceipts: readonly string[];
 }
 
+/** Language and state of one message. */
+export type MessageStatus = Pick<MessageReport, 'id' | 'locale' | 'state'>;
+
 const MAX_FOUND = 20;
+
+/** Columns by which messages are found. */
+type MessageFilter = Partial<Record<'id' | 'reference' | 'vendorMessageId' | 'recipient' | 'app', string>>;
 
 /** Finds messages of the outbox. Reads the whole table for a reference: for operators, not for requests. */
 @Injectable()
@@ -49,9 +55,18 @@ export class MessageLookup {
   find(name: string, address?: string): Promise<readonly MessageReport[]> {
     const id = normalizeTyped(name);
     const names = [{ id }, { reference: id.toUpperCase() }, { vendorMessageId: id }];
+    return this.select(address === undefined ? names : [...names, { recipient: maskTarget(address) }]);
+  }
+
+  /** Messages of a client application to masked addresses: the newest 20, the newest first. */
+  toRecipients(app: string, masked: readonly string[]): Promise<readonly MessageReport[]> {
+    return masked.length === 0 ? Promise.resolve([]) : this.select(masked.map((recipient) => ({ app, recipient })));
+  }
+
+  private select(where: MessageFilter[]): Promise<readonly MessageReport[]> {
     return this.db.withManager(async (manager) => {
       const rows = await manager.find(OutboxMessageEntity, {
-        where: address === undefined ? names : [...names, { recipient: maskTarget(address) }],
+        where,
         order: { createdAt: 'DESC', id: 'DESC' },
         take: MAX_FOUND,
       });
@@ -65,6 +80,16 @@ export class MessageLookup {
       }
       return reports;
     });
+  }
+
+  /** Languages and states of the messages with these ids, by id; one statement. */
+  async statusesOf(ids: readonly string[]): Promise<ReadonlyMap<string, MessageStatus>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.db.query<MessageStatus>(
+      `SELECT id, locale, state FROM notification_outbox WHERE id IN (${ids.map(() => '?').join()})`,
+      ids,
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 

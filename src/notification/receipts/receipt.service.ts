@@ -3,7 +3,7 @@ import { DeliveryEvents } from '../delivery/delivery-events';
 import { NotificationOptions } from '../notification.config';
 import { Vendors } from '../vendors/vendor.registry';
 import type { Receipt, ReceiptAnswer, ReceiptRequest } from './receipt-parser';
-import { ReceiptStore } from './receipt.store';
+import { type ReceiptResult, ReceiptStore } from './receipt.store';
 
 /** Reason why a call is rejected: no such vendor or no receipts from it, a body too large, a bad signature, or a bad body. */
 export type ReceiptFault = 'unknown-vendor' | 'too-large' | 'forged' | 'unreadable';
@@ -49,11 +49,13 @@ export class ReceiptService {
     return answer;
   }
 
-  private async record(vendor: string, receipt: Receipt): Promise<void> {
+  /** Stores one authenticated receipt, and reports it to logs and metrics. Returns its effect. */
+  async record(vendor: string, receipt: Receipt): Promise<ReceiptResult> {
     const result = await this.receipts.record(vendor, receipt);
     if (receipt.status === 'failed' && result === 'applied')
       this.logger.warn(`message ${nameOf(receipt)} with ${vendor} failed by its receipt: ${receipt.why ?? ''}`);
     this.events.emit('delivery.receipt', { vendor, status: receipt.status, result });
+    return result;
   }
 }
 

@@ -6,6 +6,15 @@ import { TemplateRenderer } from '../templates/template-renderer';
 import { SpendOptions } from './spend.config';
 import { SpendStore } from './spend.sql-store';
 
+/** Cost of the SMS of one client application on one day, in the operator's currency. */
+export interface SpentOnDay {
+  readonly app: string;
+  /** Midnight (UTC) at which the day began, ms since 1970. */
+  readonly day: number;
+  readonly spent: number;
+  readonly cap: number;
+}
+
 /** Share of the daily cap that a client application has spent today, from 0 to 1. */
 export interface SpentShare {
   readonly app: string;
@@ -14,6 +23,7 @@ export interface SpentShare {
 
 const ALARM_PERCENT = 80;
 const DAY_MS = 86_400_000;
+const MILLIONTHS = 1_000_000;
 
 /** Caps what the SMS of one client application cost in one day (UTC), by the prices of COUNTRIES. */
 @Injectable()
@@ -75,6 +85,13 @@ export class SpendCap {
     if (this.options.prices.size === 0) return [];
     const today = await this.store.today();
     return today.map(({ app, spent }) => ({ app, share: spent / this.options.capPerDay }));
+  }
+
+  /** Reads what the last days cost by client application, the newest day first. */
+  async days(count: number): Promise<readonly SpentOnDay[]> {
+    const cap = this.options.capPerDay / MILLIONTHS;
+    const days = await this.store.since(count);
+    return days.map(({ app, day, spent }) => ({ app, day, spent: spent / MILLIONTHS, cap }));
   }
 
   private priceOf({ decoy = false }: OutgoingMessage, country: string | null): number {

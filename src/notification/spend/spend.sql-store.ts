@@ -72,6 +72,14 @@ export class SpendStore {
     return this.db.query(`SELECT app, spent FROM notification_spend WHERE day = ${dayOf(this.db.now)} ORDER BY app`);
   }
 
+  /** Spend of the last days by client application, today included, the newest day first; days without any are left out. */
+  since(days: number): Promise<readonly (DailySpend & { readonly day: number })[]> {
+    return this.db.query(
+      `SELECT app, spent, day FROM notification_spend
+       WHERE day > ${dayOf(this.db.now)} - ${String(days * DAY_MS)} ORDER BY day DESC, app`,
+    );
+  }
+
   /** Records that the operator is told of this share of the cap today. Of parallel callers exactly one gets true. */
   async claimAlarm(app: string, percent: number): Promise<boolean> {
     const claimed = await this.db.execute(

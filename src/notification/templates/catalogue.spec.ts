@@ -93,7 +93,8 @@ describe.each(all)('$name in $locale', ({ locale, name, sms, email }) => {
   });
 
   it('says how long a code or a link is good', () => {
-    if (['already-registered', 'password-changed', 'address-changed'].includes(name)) expect(email.text).not.toMatch(/\d/);
+    if (['already-registered', 'password-changed', 'address-changed'].includes(name))
+      expect(email.text).not.toMatch(/\d/);
     else for (const text of [sms?.text, email.text]) expect(text ?? '5').toMatch(/\b5|5(?=分|분)/);
   });
 

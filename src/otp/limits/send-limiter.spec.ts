@@ -19,7 +19,7 @@ const none: Windows = {
   attempts: emptyRateWindow,
 };
 const ask: Ask & TargetSend = {
-  ...{ now: NOW, typedKey: 'ada', network: 'here', cooldownSeconds: 60, captcha: 'absent' },
+  ...{ now: NOW, typedKey: 'ada', network: 'here', cooldownSeconds: 60, captcha: 'absent', blockedMs: 0 },
 };
 
 const from = (network: string, ...times: number[]): RateWindow => ({

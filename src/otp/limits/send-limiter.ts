@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { BlockList } from '../../blocks';
 import { done, type Outcome, refuse } from '../../common';
-import type { LimitName } from '../../config';
 import { attemptKey, type CodeScope, cooldownKey, targetKey } from '../code-scope';
 import { OtpOptions } from '../otp.config';
-import type { CaptchaRequired, IssueRefusal, TooFrequent } from '../otp.refusals';
+import type { CaptchaRequired, IssueRefusal, SendLimit, TooFrequent } from '../otp.refusals';
+import { countryOfPhone } from '../phone-country';
 import { type AddressPrefix, addressPrefixes, networkOf } from './address-prefixes';
 import { BruteForceMonitor } from './brute-force-monitor';
 import { DestinationLimiter } from './destination-limiter';
@@ -61,6 +62,7 @@ export class SendLimiter {
     private readonly windows: RateWindowStore,
     private readonly monitor: BruteForceMonitor,
     private readonly destinations: DestinationLimiter,
+    private readonly blocks: BlockList,
     private readonly options: OtpOptions,
   ) {}
 
@@ -94,10 +96,13 @@ export class SendLimiter {
     request: SendRequest,
     query: ScalarQuery | undefined,
   ): Promise<Outcome<AdmittedSend, IssueRefusal>> {
-    const { scope, ip, isTrusted, captcha, cooldownSeconds, typed = scope.target } = request;
+    const { scope, ip, captcha, cooldownSeconds, typed = scope.target } = request;
+    const clientMs = this.blocks.clientWaitMs(scope.app);
+    if (clientMs > 0)
+      return refuse({ reason: 'too-frequent', retryAfterSeconds: toSeconds(clientMs), limit: 'blockedClient' });
     if (this.monitor.isRaised && captcha === 'absent') return refuse({ reason: 'captcha-required' });
     const keys = { cooldown: cooldownKey(scope), target: targetKey(scope.target), attempts: attemptKey(scope) };
-    const addresses = isTrusted ? [] : addressPrefixes(ip, this.options);
+    const addresses = this.addressesOf(request);
     const [network, typedKey] = [networkOf(ip), shortKey(typed)];
     const labels = new Map([
       [keys.cooldown, String(cooldownSeconds)],
@@ -110,13 +115,17 @@ export class SendLimiter {
     const counted = checkAddresses(addresses, of, { now, captcha, typedKey }, this.addressLimits(captcha));
     if (!counted.ok) return counted;
     const before = { cooldown: of(keys.cooldown), target: of(keys.target), attempts: of(keys.attempts) };
-    const send = { now, captcha, cooldownSeconds, network };
+    const send = { now, captcha, cooldownSeconds, network, blockedMs: this.blockedMs(scope.target) };
     const allowed = checkTargetLimits({ ...before, cooldown: toPause(before.cooldown) }, send, this.options);
     const next = allowed.ok ? { ...allowed.value.windows, cooldown: lastSend(now, cooldownSeconds) } : before;
     const kinds = ['cooldown', 'target', 'attempts'] as const;
     const wanted = new Map([...counted.value, ...kinds.map((kind): [string, RateWindow] => [keys[kind], next[kind]])]);
     await this.correct(locked, labels, wanted);
     return allowed.ok ? done(this.admitted([...counted.value.values()], locked, allowed.value.nextMs)) : allowed;
+  }
+
+  private blockedMs(target: string): number {
+    return this.blocks.targetWaitMs({ target, country: target.startsWith('+') ? countryOfPhone(target) : undefined });
   }
 
   /**
@@ -149,6 +158,11 @@ export class SendLimiter {
     };
   }
 
+  /** Prefixes of the client address whose limits apply: none for a server that has authenticated. */
+  private addressesOf({ ip, isTrusted }: SendRequest): readonly AddressPrefix[] {
+    return isTrusted ? [] : addressPrefixes(ip, this.options);
+  }
+
   /** Limits of a client address: smaller while the alarm is raised, where the client's protocol has no captcha. */
   private addressLimits(captcha: CaptchaState): AddressLimits {
     const { ipTargetsPerHour, ipSendsPerHour, alarmSendsPerHour } = this.options;
@@ -170,7 +184,9 @@ const lastSend = (at: number, cooldownSeconds: number): RateWindow => ({
 /** Window of a cooldown with its end as a pause, as earlier versions stored it. */
 function toPause(cooldown: RateWindow): RateWindow {
   const last = cooldown.events.at(-1);
-  const endsAt = last ? last.at + Number(last.what) * 1000 : 0;
+  const seconds = Number(last?.what ?? 0);
+  /* Without a cooldown there is no pause: a send that waited for a lock may read an earlier time than the one before it. */
+  const endsAt = last && seconds > 0 ? last.at + seconds * 1000 : 0;
   return { ...cooldown, pausedUntil: Math.max(cooldown.pausedUntil, endsAt) };
 }
 
@@ -185,7 +201,7 @@ export interface Ask {
 
 export interface AddressLimits extends Pick<OtpOptions, 'ipTargetsPerHour' | 'ipSendsPerHour'> {
   /** Limit that holds in place of `ipSendsPerHour`, for the log. */
-  readonly limit?: LimitName;
+  readonly limit?: SendLimit;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { done, type Outcome, type Refusal, refuse } from '../../common';
-import type { LimitName } from '../../config';
 import type { OtpOptions } from '../otp.config';
-import type { TooFrequent } from '../otp.refusals';
+import type { SendLimit, TooFrequent } from '../otp.refusals';
 import { isPaused, isUnsuspected } from './attempt-limiter';
 import { append, DAY_MS, HOUR_MS, type RateWindow, toSeconds, waitForRoom } from './rate-window';
 
@@ -29,6 +28,8 @@ export interface TargetSend {
   readonly network: string;
   readonly cooldownSeconds: number;
   readonly captcha: CaptchaState;
+  /** Milliseconds for which an operator has blocked the target; 0 when it is not blocked. */
+  readonly blockedMs: number;
 }
 
 export interface AllowedSend {
@@ -39,13 +40,15 @@ export interface AllowedSend {
 }
 
 /** Limits of sends that count at the target. */
-export const TARGET_LIMITS: readonly LimitName[] = ['cooldownSeconds', 'wrongPerHour', 'targetPerHour', 'targetPerDay'];
+export const TARGET_LIMITS: readonly SendLimit[] = [
+  ...(['cooldownSeconds', 'wrongPerHour', 'targetPerHour', 'targetPerDay', 'blockedTarget'] as const),
+];
 
 /**
  * True for a send that its target refuses: it has counted at the client address, which the unit of work commits. Nothing
  * of any other refused send is kept.
  */
-export const countsAtAddress = (refusal: Refusal & { readonly limit?: LimitName }): boolean =>
+export const countsAtAddress = (refusal: Refusal & { readonly limit?: SendLimit }): boolean =>
   refusal.limit !== undefined && TARGET_LIMITS.includes(refusal.limit);
 
 /**
@@ -72,15 +75,16 @@ export function checkTargetLimits(
 }
 
 interface Wait {
-  readonly limit: LimitName;
+  readonly limit: SendLimit;
   /** In ms; 0 or less when the limit admits the send now. */
   readonly waitMs: number;
 }
 
 function waits({ cooldown, target, attempts }: TargetWindows, send: TargetSend, limits: OtpOptions): readonly Wait[] {
-  const { now, network, captcha } = send;
+  const { now, network, captcha, blockedMs } = send;
   const isStopped = captcha !== 'passed' && !isUnsuspected(attempts, network, now, limits);
   return [
+    { limit: 'blockedTarget', waitMs: blockedMs },
     { limit: 'cooldownSeconds', waitMs: cooldown.pausedUntil - now },
     { limit: 'wrongPerHour', waitMs: isStopped ? attempts.pausedUntil - now : 0 },
     shortestWait([ordinaryWait(target, send, limits), spareWait(target, send, limits)]),

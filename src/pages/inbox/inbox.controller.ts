@@ -13,6 +13,7 @@ import { type Page, PageInterceptor, preferredLocale } from '../layout';
 import { inboxFilter } from './inbox-filter';
 import { InboxMessageDto, toInboxMessageDto } from './inbox-message.dto';
 import { inboxPage } from './inbox.page';
+import { MessageStatuses } from './message-statuses';
 
 type QueryFields = Readonly<Record<string, unknown>>;
 
@@ -20,14 +21,18 @@ type QueryFields = Readonly<Record<string, unknown>>;
 @ApiTags('Inbox')
 @Controller('inbox')
 export class InboxController {
-  constructor(private readonly inbox: InboxStore) {}
+  constructor(
+    private readonly inbox: InboxStore,
+    private readonly statuses: MessageStatuses,
+  ) {}
 
   @Get()
   @Polled()
   @UseInterceptors(PageInterceptor)
   async show(@Query() query: QueryFields, @Headers('accept-language') languages: string | undefined): Promise<Page> {
     const filter = inboxFilter(query);
-    const view = { messages: await this.inbox.newest(filter), to: filter.to ?? '' };
+    const messages = await this.statuses.of(await this.inbox.newest(filter));
+    const view = { messages, to: filter.to ?? '' };
     return inboxPage(view, preferredLocale(languages));
   }
 

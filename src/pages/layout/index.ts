@@ -1,5 +1,5 @@
 export { Html, html } from './html';
 export { langOf, langSpan, preferredLocale } from './language';
 export { type Page, page } from './page';
-export { PageInterceptor } from './page.interceptor';
+export { PageInterceptor, underBasePath } from './page.interceptor';
 export { siteLayout } from './site-layout';

@@ -13,6 +13,10 @@ interface PageReply {
 /** Links of a page to paths of the service; values in pages contain no quotation mark that is not escaped. */
 const OWN_LINK = / (?:href|src|action|data-root)="(?=\/(?!\/))/g;
 
+/** HTML with the base path before every link to a path of the service. */
+export const underBasePath = (markup: string, { basePath }: Pick<ServiceOptions, 'basePath'>): string =>
+  markup.replace(OWN_LINK, `$&${basePath}`);
+
 /**
  * Sends the page that a handler returns: its status, its headers, and its HTML with the base path before every link to a
  * path of the service.
@@ -26,7 +30,7 @@ export class PageInterceptor implements NestInterceptor<Page, string> {
     return next.handle().pipe(
       map(({ status = OK, headers, html }) => {
         reply.status(status).headers(headers);
-        return html.replace(OWN_LINK, `$&${this.service.basePath}`);
+        return underBasePath(html, this.service);
       }),
     );
   }

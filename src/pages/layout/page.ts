@@ -13,11 +13,15 @@ export interface PageParts {
   readonly script?: string;
   /** True when the page's form may be submitted to its own URL without the script. */
   readonly submitsToItself?: boolean;
+  /** True when the script shows pictures that it has loaded, by `blob:` URLs. */
+  readonly showsBlobs?: boolean;
   /**
    * True when the page frames documents with inline styles; frames by `srcdoc` inherit the Content-Security-Policy of
    * the page.
    */
   readonly hasForeignStyles?: boolean;
+  /** True when the page shows pictures and plays sounds of the service. */
+  readonly hasMedia?: boolean;
 }
 
 /** Rendered page and its response headers. */
@@ -48,15 +52,20 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ style, script, submitsToItself = false, hasForeignStyles = false }: PageParts): string {
+function policy({ style, script, submitsToItself, showsBlobs, hasForeignStyles, hasMedia }: PageParts): string {
+  const scripts = script === undefined ? '' : `script-src ${hash(script)}; connect-src 'self'`;
   return [
     "default-src 'none'",
     `style-src ${hasForeignStyles ? "'unsafe-inline'" : hash(style)}`,
-    ...(script === undefined ? [] : [`script-src ${hash(script)}`, "connect-src 'self'"]),
+    scripts,
+    showsBlobs && 'img-src blob:',
+    hasMedia && "img-src 'self'; media-src 'self'",
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
-  ].join('; ');
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

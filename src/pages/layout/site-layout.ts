@@ -37,8 +37,14 @@ ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain > li { padding: .6rem 1rem; border-top: 1px solid var(--line); }
 ul.plain > li:first-child { border-top: 0; }
 label { display: block; font-weight: 600; margin: 0 0 .25rem; }
-input[type=password], input[type=text] { width: 100%; font: inherit; color: inherit; background: var(--card);
+input[type=password], input[type=text], input[type=email] { width: 100%; font: inherit; color: inherit; background: var(--card);
   border: 1px solid var(--soft); border-radius: 8px; padding: .6rem .75rem; margin: 0 0 1rem; }
+fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
+legend { font-weight: 600; padding: 0; margin: 0 0 .25rem; }
+fieldset label.check { margin: 0 0 .35rem; }
+.captcha { display: block; width: 200px; height: 70px; border: 1px solid var(--line); border-radius: 8px; background: #fff; margin: 0 0 .5rem; }
+audio { width: 100%; height: 2.5rem; margin: 0 0 .5rem; }
+input.code { font: 600 1.5rem/1.2 ui-monospace, Menlo, Consolas, monospace; letter-spacing: .12em; }
 label.check { display: flex; gap: .5rem; align-items: center; font-weight: 400; margin: 0 0 1rem; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; cursor: pointer; text-decoration: none;
   border: 1px solid var(--accent); border-radius: 8px; padding: .5rem 1rem; background: transparent; color: var(--accent); }
@@ -57,6 +63,12 @@ iframe.mail { display: block; width: 100%; height: 30rem; border: 1px solid var(
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .bad { color: var(--bad); }
 .good { color: var(--good); }
+pre.shell { font: .875rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
+ol.run { margin: .75rem 0; padding-left: 1.25rem; }
+ol.run p { margin: .25rem 0; overflow-wrap: anywhere; }
+ol.run code, li > .row > code { overflow-wrap: anywhere; }
+ol.run img { display: block; margin: .5rem 0; max-width: 100%; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [role=status]:empty { display: none; }
 [role=status]:focus { outline: 0; }
 `;

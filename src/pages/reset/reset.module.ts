@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '../../auth';
 import { ResetController } from './reset.controller';
 import { ResetOptions } from './reset.options';
+import { ResetService } from './reset.service';
 
 /** Nest module of the page that recovery links open. */
 @Module({})
@@ -11,7 +12,7 @@ export class ResetModule {
       module: ResetModule,
       imports: [AuthModule],
       controllers: [ResetController],
-      providers: [{ provide: ResetOptions, useValue: new ResetOptions(app, disclosure) }],
+      providers: [ResetService, { provide: ResetOptions, useValue: new ResetOptions(app, disclosure) }],
     };
   }
 }

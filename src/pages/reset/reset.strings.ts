@@ -4,7 +4,7 @@ import type { Locale } from '../../common';
 export interface ResetStrings {
   /** Texts of the page's elements. */
   readonly texts: Readonly<
-    Record<'title' | 'intro' | 'password' | 'again' | 'show' | 'submit' | 'needsScript' | 'back', string>
+    Record<'title' | 'intro' | 'password' | 'again' | 'show' | 'submit' | 'paste' | 'link' | 'back', string>
   >;
   readonly incomplete: string;
   readonly mismatch: string;
@@ -23,7 +23,8 @@ const zhCn: ResetStrings = {
     again: '再次输入新密码',
     show: '显示密码',
     submit: '修改密码',
-    needsScript: '请启用 JavaScript 后重新打开邮件中的链接。',
+    paste: '这个浏览器没有启用 JavaScript。请复制地址栏中的完整地址，或邮件中的链接，粘贴到这里。',
+    link: '邮件中的链接',
     back: '返回 {{service}}',
   },
   incomplete: '链接不完整，请重新打开邮件中的链接。',
@@ -47,7 +48,8 @@ const zhTw: ResetStrings = {
     again: '再次輸入新密碼',
     show: '顯示密碼',
     submit: '變更密碼',
-    needsScript: '請啟用 JavaScript，再重新開啟郵件中的連結。',
+    paste: '這個瀏覽器沒有啟用 JavaScript。請複製網址列中的完整網址，或郵件中的連結，貼到這裡。',
+    link: '郵件中的連結',
     back: '返回 {{service}}',
   },
   incomplete: '連結不完整，請重新開啟郵件中的連結。',
@@ -71,7 +73,9 @@ const en: ResetStrings = {
     again: 'New password again',
     show: 'Show passwords',
     submit: 'Change password',
-    needsScript: 'Please enable JavaScript and open the link in your mail again.',
+    paste:
+      'JavaScript is off in this browser. Copy the whole address from the address bar, or the link from your mail, and paste it here.',
+    link: 'Link from your mail',
     back: 'Back to {{service}}',
   },
   incomplete: 'This link is incomplete. Please open the link in your mail again.',
@@ -95,7 +99,9 @@ const ja: ResetStrings = {
     again: '新しいパスワード（確認）',
     show: 'パスワードを表示',
     submit: 'パスワードを変更',
-    needsScript: 'JavaScriptを有効にしてから、メールのリンクをもう一度開いてください。',
+    paste:
+      'このブラウザーではJavaScriptが無効です。アドレスバーのアドレス全体、またはメールのリンクをコピーして、ここに貼り付けてください。',
+    link: 'メールのリンク',
     back: '{{service}}に戻る',
   },
   incomplete: 'リンクが不完全です。メールのリンクをもう一度開いてください。',
@@ -119,7 +125,9 @@ const ko: ResetStrings = {
     again: '새 비밀번호 확인',
     show: '비밀번호 표시',
     submit: '비밀번호 변경',
-    needsScript: 'JavaScript를 사용하도록 설정한 다음 메일의 링크를 다시 여세요.',
+    paste:
+      '이 브라우저에서는 JavaScript가 꺼져 있습니다. 주소창의 전체 주소나 메일의 링크를 복사하여 여기에 붙여 넣으세요.',
+    link: '메일의 링크',
     back: '{{service}}(으)로 돌아가기',
   },
   incomplete: '링크가 완전하지 않습니다. 메일의 링크를 다시 여세요.',
@@ -143,7 +151,9 @@ const es: ResetStrings = {
     again: 'Repita la contraseña nueva',
     show: 'Mostrar las contraseñas',
     submit: 'Cambiar la contraseña',
-    needsScript: 'Active JavaScript y vuelva a abrir el enlace de su correo.',
+    paste:
+      'JavaScript está desactivado en este navegador. Copie la dirección completa de la barra de direcciones, o el enlace de su correo, y péguela aquí.',
+    link: 'Enlace de su correo',
     back: 'Volver a {{service}}',
   },
   incomplete: 'El enlace está incompleto. Vuelva a abrir el enlace de su correo.',
@@ -167,7 +177,9 @@ const fr: ResetStrings = {
     again: 'Nouveau mot de passe, une seconde fois',
     show: 'Afficher les mots de passe',
     submit: 'Changer le mot de passe',
-    needsScript: 'Activez JavaScript, puis ouvrez de nouveau le lien de votre e-mail.',
+    paste:
+      'JavaScript est désactivé dans ce navigateur. Copiez l’adresse complète de la barre d’adresse, ou le lien de votre e-mail, et collez-la ici.',
+    link: 'Lien de votre e-mail',
     back: 'Revenir à {{service}}',
   },
   incomplete: 'Ce lien est incomplet. Ouvrez de nouveau le lien de votre e-mail.',
@@ -191,7 +203,9 @@ const de: ResetStrings = {
     again: 'Neues Passwort wiederholen',
     show: 'Passwörter anzeigen',
     submit: 'Passwort ändern',
-    needsScript: 'Bitte schalten Sie JavaScript ein, und öffnen Sie den Link in Ihrer E-Mail noch einmal.',
+    paste:
+      'JavaScript ist in diesem Browser ausgeschaltet. Kopieren Sie die ganze Adresse aus der Adresszeile, oder den Link aus Ihrer E-Mail, und fügen Sie sie hier ein.',
+    link: 'Link aus Ihrer E-Mail',
     back: 'Zurück zu {{service}}',
   },
   incomplete: 'Dieser Link ist unvollständig. Bitte öffnen Sie den Link in Ihrer E-Mail noch einmal.',

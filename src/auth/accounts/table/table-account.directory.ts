@@ -76,6 +76,10 @@ export class TableAccountDirectory extends LocalAccountDirectory {
     return this.tables.of(app).source.register !== undefined;
   }
 
+  remove(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   /** Whether a name or a number is taken is looked up under locks of regain's own: the table may have no unique index. */
   add(account: NewAccount, ip: string): Promise<{ readonly id: string } | undefined> {
     return this.unitOfWork.run(async () => {

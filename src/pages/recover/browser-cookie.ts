@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import { Random } from '../../common';
+
+interface BrowserRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly protocol: string;
+}
+
+interface BrowserReply {
+  header(name: string, value: string): unknown;
+}
+
+const ID_BYTES = 16;
+const ID = /^[\w-]{22}$/;
+/** Number of characters of a Cookie header that are read. */
+const MAX_LENGTH = 8_192;
+
+/**
+ * Cookie that identifies a browser during a recovery. Pages of other sites cannot have it sent with a form (SameSite=Lax), and over
+ * https it belongs to this host alone (`__Host-`, RFC 6265bis 4.1.3.2).
+ */
+@Injectable()
+export class BrowserCookie {
+  constructor(private readonly random: Random) {}
+
+  /** Id of the browser; undefined without one. */
+  read({ headers: { cookie = '' }, protocol }: BrowserRequest): string | undefined {
+    const id = parseCookie(cookie.slice(0, MAX_LENGTH))[nameOf(protocol)];
+    return id !== undefined && ID.test(id) ? id : undefined;
+  }
+
+  /** Id of the browser; one without gets a new one. */
+  identify(request: BrowserRequest, reply: BrowserReply): string {
+    const known = this.read(request);
+    if (known !== undefined) return known;
+    const id = this.random.token(ID_BYTES);
+    const secure = request.protocol === 'https' ? '; Secure' : '';
+    reply.header('set-cookie', `${nameOf(request.protocol)}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`);
+    return id;
+  }
+}
+
+const nameOf = (protocol: string): string => (protocol === 'https' ? '__Host-recover' : 'recover');

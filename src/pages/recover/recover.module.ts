@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from '../../auth';
+import { CaptchaModule } from '../../captcha';
+import { ClientsModule } from '../../clients';
+import { NotificationModule } from '../../notification';
+import { BrowserCookie } from './browser-cookie';
+import { RecoverCaptchaController } from './recover-captcha.controller';
+import { RecoverController } from './recover.controller';
+import { RecoverService } from './recover.service';
+import { RecoverOptions } from './recover.options';
+import { RecoverLooks, RecoverViews } from './recover.views';
+import { RecoveryFlows } from './recovery-flow';
+
+/** Nest module of the pages of the hosted recovery. */
+@Module({
+  imports: [AuthModule, CaptchaModule, ClientsModule, NotificationModule],
+  controllers: [RecoverCaptchaController, RecoverController],
+  providers: [BrowserCookie, RecoverLooks, RecoverService, RecoverViews, RecoveryFlows],
+})
+export class RecoverModule {
+  /** Link of the landing page. */
+  static readonly link = { href: '/recover', title: 'Hosted recovery' };
+
+  static forRoot(options: RecoverOptions): DynamicModule {
+    return { module: RecoverModule, providers: [{ provide: RecoverOptions, useValue: options }] };
+  }
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ClientDirectory, ClientsOptions } from '../../clients';
+import { Random } from '../../common';
+import { DEFAULT_CLIENT } from '../../config';
+import { AppTemplates, NotificationService } from '../../notification';
+import type { Page } from '../layout';
+import { RecoverOptions } from './recover.options';
+import { type RecoverProblem, recoverPage, type RecoverStep } from './recover.page';
+import { type RecoveryFlow, RecoveryFlows, type RecoveryWay } from './recovery-flow';
+
+/** Page to be shown: its state, and the browser that gets it. */
+export interface ShownFlow {
+  readonly flow: RecoveryFlow;
+  readonly browser: string;
+  readonly problem?: RecoverProblem;
+  readonly notice?: 'resent';
+}
+
+const KEY_BYTES = 6;
+
+/** Names of client applications and the pages to which people go back. */
+@Injectable()
+export class RecoverLooks {
+  constructor(
+    private readonly templates: AppTemplates,
+    private readonly random: Random,
+    @Inject(ClientsOptions) private readonly clients: Pick<ClientsOptions, 'returnUrls'>,
+  ) {}
+
+  of(app: string) {
+    const captchaKey = this.random.token(KEY_BYTES);
+    return { service: this.templates.service(app), returnUrl: this.clients.returnUrls.get(app), captchaKey };
+  }
+}
+
+/** Renders the pages of a recovery, with what the configuration and the client application say about them. */
+@Injectable()
+export class RecoverViews {
+  constructor(
+    private readonly flows: RecoveryFlows,
+    private readonly clients: ClientDirectory,
+    private readonly notifications: NotificationService,
+    private readonly looks: RecoverLooks,
+    private readonly options: RecoverOptions,
+  ) {}
+
+  /** Ways for which a vendor is configured; links for the client application alone whose links the reset page takes. */
+  waysOf(app: string): readonly RecoveryWay[] {
+    const [sms, email] = [this.notifications.canSend('sms'), this.notifications.canSend('email')];
+    const link = email && app === this.options.linkApp;
+    return [...(sms ? ['sms' as const] : []), ...(email ? ['email' as const] : []), ...(link ? ['link' as const] : [])];
+  }
+
+  /** Client application that a page is asked for: the default one for a name that is none. */
+  async clientOf(given: string | undefined): Promise<string> {
+    return given !== undefined && (await this.clients.exists(given)) ? given : DEFAULT_CLIENT;
+  }
+
+  page(step: RecoverStep, { flow, browser, problem, notice }: ShownFlow): Page {
+    return recoverPage({
+      ...{ step, flow, problem, notice, ways: this.waysOf(flow.app), sealed: this.flows.seal(flow, browser) },
+      ...{ resendSeconds: flow.resendSeconds ?? 0, ...this.looks.of(flow.app) },
+    });
+  }
+}
