@@ -49,6 +49,26 @@ describe('examples/express-v1', () => {
   });
 });
 
+describe('examples/hosted-page', () => {
+  it('links to the pages of the recovery, and signs in with the password that was set there', async () => {
+    const api = await ApiHarness.open('sqlite', { env: { RETURN_URL: 'http://127.0.0.1:4000' } });
+    const example = await startExample('hosted-page', { REGAIN_URL: api.client.baseUrl });
+    const { username, password } = await api.newAccount();
+    const shown = await (await fetch(example.url)).text();
+    expect(shown).toContain(`href="${api.client.baseUrl}/recover"`);
+    expect((await api.client.get('/recover')).text).toContain('<h1>Recover your account</h1>');
+    const signIn = async (given: string) => {
+      const body = new URLSearchParams({ identifier: username, password: given });
+      const answer = await fetch(`${example.url}/sign-in`, { method: 'POST', body });
+      return [answer.status, await answer.text()] as const;
+    };
+    expect(await signIn('a wrong one')).toEqual([401, expect.stringContaining('Name or password is wrong')]);
+    expect(await signIn(password)).toEqual([200, expect.stringContaining(`Hello, ${username}`)]);
+    await example.stop();
+    await api.close();
+  });
+});
+
 describe('examples/twilio', () => {
   it('sends a code, and checks a wrong and the right one', async () => {
     const api = await ApiHarness.open('sqlite');
