@@ -4,6 +4,8 @@ export interface Crawled {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  /** Methods that the answer names, of an address that takes forms alone. */
+  readonly allow: string;
   /** Paths that the answer's cookies are limited to. */
   readonly cookiePaths: readonly string[];
 }
@@ -21,14 +23,16 @@ const CODE = /<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g;
 
 /**
  * Loads a page and everything that pages name by href, src or action, the documents that Swagger UI loads, and what
- * redirects lead to, as long as it is on the same host. Templates of framed documents are not followed.
+ * redirects lead to, as long as it is on the same host, with the cookies that pages set. Templates of framed documents are not
+ * followed.
  */
 export async function crawl(start: string): Promise<readonly Crawled[]> {
   const waiting = [start];
   const seen = new Set(waiting);
   const found: Crawled[] = [];
+  const cookies = new Map<string, string>();
   for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-    const { crawled, links } = await load(url);
+    const { crawled, links } = await load(url, cookies);
     found.push(crawled);
     for (const link of links)
       if (new URL(link).host === new URL(start).host && !seen.has(link)) {
@@ -39,14 +43,19 @@ export async function crawl(start: string): Promise<readonly Crawled[]> {
   return found;
 }
 
-async function load(url: string): Promise<{ readonly crawled: Crawled; readonly links: readonly string[] }> {
-  const answer = await fetch(url, { redirect: 'manual' });
+async function load(
+  url: string,
+  cookies: Map<string, string>,
+): Promise<{ readonly crawled: Crawled; readonly links: readonly string[] }> {
+  const answer = await fetch(url, { redirect: 'manual', headers: { cookie: [...cookies.values()].join('; ') } });
+  for (const set of answer.headers.getSetCookie()) cookies.set(set.split('=', 1).join(''), set.replace(/;.*/, ''));
+  const allow = answer.headers.get('allow') ?? '';
   const [type, text] = [answer.headers.get('content-type') ?? '', await answer.text()];
   const location = answer.headers.get('location');
   const cookiePaths = answer.headers.getSetCookie().map((cookie) => /;\s*path=([^;]*)/i.exec(cookie)?.[1] ?? '');
   const links = [...(location === null ? [] : [location]), ...linksIn(type, text)];
   return {
-    crawled: { url, status: answer.status, type, text, cookiePaths },
+    crawled: { url, status: answer.status, type, text, allow, cookiePaths },
     links: links.map((link) => absolute(link, url)),
   };
 }
