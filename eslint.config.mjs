@@ -154,7 +154,7 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['console', 'process', 'URL', 'module', 'require', '__dirname'].map((name) => [name, 'readonly']),
+        ['console', 'process', 'fetch', 'URL', 'module', 'require', '__dirname'].map((name) => [name, 'readonly']),
       ),
     },
     rules: size,
