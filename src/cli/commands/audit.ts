@@ -65,13 +65,15 @@ export const verifyAudit: Command = {
   takesArgument: false,
   run: ({ options: { digest }, context }) =>
     context.withCore(async (find) => {
-      const { seals, entries, broken, newestDigest, hasExpected } = await find(VerifyAudit).execute(digest);
+      const { seals, entries, broken, newestDigest, hasExpected } = await find(VerifyAudit).execute(
+        digest === undefined ? undefined : fromHex(digest),
+      );
       if (broken)
         return failed(`Entries of ${isoOf(broken.fromAt)} to ${isoOf(broken.toAt)} are not as they were sealed.`);
       if (!hasExpected) return failed('No seal has that digest: the log was cut off, or made anew.');
       if (newestDigest === undefined) return succeeded('Nothing is sealed yet.');
       return succeeded(
-        `${String(entries)} entries in ${String(seals)} seals are as they were; newest digest ${newestDigest}`,
+        `${String(entries)} entries in ${String(seals)} seals are as they were; newest digest ${toHex(newestDigest)}`,
       );
     }),
 };
@@ -86,6 +88,10 @@ const lineOf = ({ at, event, purpose, outcome, target, ip, operator, times }: Au
   [at, event, purpose ?? '-', outcome, target ?? '-', ip, ...(operator === null ? [] : [`by ${String(operator)}`])]
     .concat(times === 1 ? [] : [`${String(times)} times`])
     .join('  ');
+
+/** Digests are shown in hexadecimal digits: base64url may begin with a dash, which a command line takes for an option. */
+const toHex = (digest: string): string => Buffer.from(digest, 'base64url').toString('hex');
+const fromHex = (digest: string): string => Buffer.from(digest, 'hex').toString('base64url');
 
 const isoOf = (time: number): string => new Date(time).toISOString();
 
