@@ -6,14 +6,6 @@ import { type BlockSubject, type LiveBlock, subjectKey } from './block';
 /** Wait that is told about a block without an end, and the longest one about any, in milliseconds. */
 const MAX_WAIT_MS = 3_600_000;
 
-/** Target of a send, as far as blocks are about it. */
-export interface SendTarget {
-  /** E.164 number or canonical e-mail address. */
-  readonly target: string;
-  /** Country of a number; undefined for an e-mail address. */
-  readonly country: string | undefined;
-}
-
 /**
  * Live blocks in the memory of this process, for requests: a look costs no statement. {@link BlockListLoader} keeps it up to
  * date within five seconds.
@@ -39,9 +31,13 @@ export class BlockList {
     this.hasAddresses = blocks.some(({ kind }) => kind === 'address');
   }
 
-  /** Milliseconds for which nothing is sent to a target; 0 when it is not blocked. */
-  targetWaitMs({ target, country }: SendTarget): number {
+  /**
+   * Milliseconds for which nothing is sent to an E.164 number or a canonical e-mail address; 0 when it is not blocked. `countryOf` is
+   * asked for the country of a number where something is blocked at all.
+   */
+  targetWaitMs(target: string, countryOf: (e164: string) => string | undefined): number {
     if (this.ends.size === 0) return 0;
+    const country = target.startsWith('+') ? countryOf(target) : undefined;
     const ofCountry = country === undefined ? 0 : this.waitMs({ kind: 'country', value: country });
     return Math.max(this.waitMs({ kind: 'target', value: target }), ofCountry);
   }
@@ -51,8 +47,12 @@ export class BlockList {
     return this.waitMs({ kind: 'client', value: app });
   }
 
-  /** True for a client address whose requests are not answered. `address` is an IPv4 or IPv6 address. */
-  hasAddress(address: string | undefined): boolean {
+  /** Seconds after which a blocked client address may ask again, as it is told; 0 for an address (IPv4 or IPv6) that is not blocked. */
+  addressWaitSeconds(address: string | undefined): number {
+    return this.hasAddress(address) ? MAX_WAIT_MS / 1000 : 0;
+  }
+
+  private hasAddress(address: string | undefined): boolean {
     const version = this.hasAddresses && address !== undefined ? isIP(address) : 0;
     if (address === undefined || version === 0) return false;
     return this.addresses.check(address, version === IPV4 ? 'ipv4' : 'ipv6');

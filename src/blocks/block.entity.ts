@@ -11,7 +11,7 @@ export class BlockEntity {
   @Column({ type: 'varchar', length: 16 })
   kind: BlockKind;
 
-  /** Digest of a number or an e-mail address, so that the table names nobody; the subject itself of other kinds. */
+  /** Digest of a number or an e-mail address, so that the table tells no address of a person; the subject itself of other kinds. */
   @Column({ type: 'varchar', length: 64, name: 'subject_key' })
   subjectKey: string;
 

@@ -40,6 +40,6 @@ export interface LiveBlock {
   readonly leftMs: number | null;
 }
 
-/** Stored form of a subject: a digest of a target, so that the table names nobody; any other value as it is. */
+/** Stored form of a subject: a digest of a target, so that the table tells no address of a person; any other value as it is. */
 export const subjectKey = ({ kind, value }: BlockSubject): string =>
   kind === 'target' ? keyDigest('block', value) : value;

@@ -22,13 +22,13 @@ interface BrowserReply {
 }
 
 /**
- * The client id in a Cookie header, read as RFC 6265 servers do: pairs between `;`, trimmed, the first of our form wins (of two
+ * The client id in a Cookie header, in the cookie of a name, read as RFC 6265 servers do: pairs between `;`, trimmed, the first of our form wins (of two
  * cookies of one name, browsers send the one with the longer path first). Returns undefined without one of our
  * form among the first 180.
  */
-export function cookieClient(cookies = ''): string | undefined {
+export function cookieClient(cookies = '', name = NAME): string | undefined {
   const decode = (value: string): string | undefined => CLIENT.exec(value)?.[2];
-  return parseCookie(cookies.split(';', MAX_COOKIES).join(';'), { decode })[NAME];
+  return parseCookie(cookies.split(';', MAX_COOKIES).join(';'), { decode })[name];
 }
 
 /** Session cookie that identifies a browser, so that captchas can be bound to it. */

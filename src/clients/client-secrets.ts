@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { constantTimeEqual, done, type Outcome, Random, refuse, Secret, tokenDigest } from '../common';
+import { constantTimeEqual, done, hexId, type Outcome, Random, refuse, Secret, tokenDigest } from '../common';
 import { DEFAULT_CLIENT } from '../config';
 import { ClientsOptions } from './clients.config';
 import { ClientSecretStore, type StoredSecret } from './client-secret.sql-store';
@@ -19,8 +19,6 @@ export interface ClientUnauthorized {
   readonly reason: 'client-unauthorized';
 }
 
-const SID_LENGTH = 32;
-const HEX = '0123456789abcdef';
 const SECRET_BYTES = 32;
 /** Digest that no secret has. */
 const NO_DIGEST = '-'.repeat(43);
@@ -31,9 +29,6 @@ const SID = /^(AC|SK)([0-9a-f]{32})$/;
 
 /** Sid of the default client application, which the migration that made the column has computed. */
 const DEFAULT_SID = 'd25f1f3149178bf4d6809dbb5e7ab9e8';
-
-/** Creates an identifier of 32 hexadecimal digits. */
-export const newSid = (random: Random): string => random.text(SID_LENGTH, HEX);
 
 /**
  * Secrets by which servers of client applications authenticate. A secret has 256 random bits, so that its plain digest is
@@ -71,7 +66,7 @@ export class ClientSecrets {
 
   /** Creates a secret of a client application, in the current transaction. */
   async create(app: string): Promise<NewClientSecret> {
-    const id = newSid(this.random);
+    const id = hexId(this.random);
     const secret = this.random.token(SECRET_BYTES);
     await this.store.add({ id, app, digest: tokenDigest(secret) });
     return { id, secret: new Secret(secret) };

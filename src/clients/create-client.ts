@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { done, KeyRing, type Malformed, malformed, type Outcome, Random, refuse, Secret, UnitOfWork } from '../common';
+import {
+  done,
+  hexId,
+  KeyRing,
+  type Malformed,
+  malformed,
+  type Outcome,
+  Random,
+  refuse,
+  Secret,
+  UnitOfWork,
+} from '../common';
 import { ClientDirectory } from './client.directory';
-import { ClientSecrets, newSid } from './client-secrets';
+import { ClientSecrets } from './client-secrets';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const MAX_NAME = 128;
@@ -35,7 +46,7 @@ export class CreateClient {
     if (!ID.test(id)) return refuse(malformed('id'));
     const title = name ?? id;
     if (title === '' || title.length > MAX_NAME) return refuse(malformed('name'));
-    const sid = newSid(this.random);
+    const sid = hexId(this.random);
     const signKey = this.random.token(KEY_BYTES);
     const client = { id, name: title, sid, signKey: this.keys.seal('app-secret', signKey) };
     return this.unitOfWork.attempt(async () => {

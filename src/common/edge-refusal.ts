@@ -1,3 +1,5 @@
+import { RefusedException } from './outcome';
+
 /** Refusals that can occur on any route before its use case runs; every reply table has replies for them. */
 export type EdgeRefusal = Malformed | Throttled | Unavailable;
 
@@ -27,4 +29,8 @@ export const throttled = (retryAfterSeconds: number, limit?: string): Throttled 
   retryAfterSeconds,
   ...(limit !== undefined && { limit }),
 });
+/** True for a thrown refusal that says that the service is too busy, or a part of it is down: nothing has been done. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof RefusedException && (error as RefusedException).refusal.reason === 'unavailable';
+
 export const unavailable = (retryAfterSeconds = 1): Unavailable => ({ reason: 'unavailable', retryAfterSeconds });

@@ -1,6 +1,7 @@
 export { done, refuse, RefusedException, type Outcome, type Refusal } from './outcome';
-export { keyDigest, TOKEN_BYTES, tokenDigest, constantTimeEqual, escapeHtml, maskTarget } from './text';
+export { keyDigest, TOKEN_BYTES, tokenDigest, constantTimeEqual, escapeHtml, maskTarget, rfc3339 } from './text';
 export {
+  isUnavailable,
   malformed,
   throttled,
   unavailable,
@@ -17,7 +18,7 @@ export { FifoMap } from './fifo-map';
 export { StatedError } from './stated-error';
 export { ExpectedError } from './expected-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
-export { Random, sortableId, CryptoRandom } from './random';
+export { Random, hexId, sortableId, CryptoRandom } from './random';
 export { type TaskLane, type TaskPlace, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';
 export { WakeUp } from './wake-up';

@@ -46,3 +46,8 @@ const TIME_DIGITS = 9;
 export function sortableId(clock: Clock, random: Random): string {
   return clock.now().toString(36).padStart(TIME_DIGITS, '0') + random.token(12);
 }
+
+const HEX_ID_LENGTH = 32;
+
+/** Creates an id of 32 hexadecimal digits that cannot be guessed (128 random bits), where a protocol has such ids. */
+export const hexId = (random: Random): string => random.text(HEX_ID_LENGTH, '0123456789abcdef');

@@ -44,3 +44,6 @@ export const tokenDigest = (token: string): string => sha256(token);
  * the same key.
  */
 export const keyDigest = (...parts: readonly unknown[]): string => sha256(JSON.stringify(parts));
+
+/** Time in RFC 3339, in UTC and whole seconds, from milliseconds since 1970: `2026-11-27T09:31:00Z`. */
+export const rfc3339 = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}(?=Z$)/, '');

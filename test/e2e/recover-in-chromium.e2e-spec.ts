@@ -3,11 +3,10 @@ import { isTooWide, violations, visit, views } from '../../bench/proofs/browser'
 import type { UiLocale } from '../../src/common';
 import { recoverStrings } from '../../src/pages/recover/recover.strings';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
-import { chromiumPath, openBrowser } from '../support/chromium';
-import { type PrefixProxy, startPrefixProxy } from '../support/prefix-proxy';
+import { chromiumPath } from '../support/chromium';
+import { PagesUnderPath } from '../support/pages-under-path';
 
 const NEW_PASSWORD = 'another long password';
-const BASE_PATH = '/regain';
 
 const describeInChromium = chromiumPath() === undefined ? describe.skip : describe;
 if (chromiumPath() === undefined)
@@ -59,30 +58,21 @@ class Person {
 }
 
 describeInChromium('the recovery pages in Chromium, under a path', () => {
+  let pages: PagesUnderPath;
   let api: ApiHarness;
-  let front: PrefixProxy;
   let browser: Browser;
 
   beforeAll(async () => {
-    api = await ApiHarness.open('sqlite', {
-      env: { PUBLIC_URL: `https://id.example.com${BASE_PATH}`, THROTTLE: '100000' },
-    });
-    front = await startPrefixProxy(api.client.baseUrl, BASE_PATH, 'removes');
-    browser = await openBrowser();
+    pages = await PagesUnderPath.open();
+    ({ api, browser } = pages);
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await front.close();
-    await api.close();
-  });
-
-  const address = (path: string): string => `http://127.0.0.1:${String(front.port)}${BASE_PATH}${path}`;
+  afterAll(() => pages.close());
 
   describe.each(views)('$name', (view) => {
     it.each(['zh-CN', 'en'] as const)('lead by SMS from the first page to a sign-in, in %s', async (locale) => {
       const ada = await api.newAccount();
-      const { page, complaints, close } = await visit(browser, address('/recover'), view, { locale });
+      const { page, complaints, close } = await visit(browser, pages.at('/recover'), view, { locale });
       const person = new Person(page, locale);
       expect(await person.findings()).toEqual([[], false]);
       await person.identify(ada.username, 'sms', 'XXXXX');
@@ -106,7 +96,7 @@ describeInChromium('the recovery pages in Chromium, under a path', () => {
       expect(await person.findings()).toEqual([[], false]);
       /* Refused forms are answered 422, and browsers ask for an icon, 404 here, outside of the path. */
       expect(complaints.filter((each) => !/status of (422|404)/.test(each))).toEqual([]);
-      expect(front.outside.filter((target) => target !== '/favicon.ico')).toEqual([]);
+      expect(pages.front.outside.filter((target) => target !== '/favicon.ico')).toEqual([]);
       expect(await api.canSignIn(ada.username, NEW_PASSWORD)).toBe(true);
       await close();
     });
@@ -117,7 +107,7 @@ describeInChromium('the recovery pages in Chromium, under a path', () => {
 
   it('send a link by mail, or a code by another way', async () => {
     const ada = await api.newAccount();
-    const { page, close } = await visit(browser, address('/recover'), view, { locale: 'en' });
+    const { page, close } = await visit(browser, pages.at('/recover'), view, { locale: 'en' });
     const person = new Person(page, 'en');
     await person.identify(ada.email, 'link');
     await person.reaches('linkTitle');
@@ -151,7 +141,7 @@ describeInChromium('the recovery pages in Chromium, under a path', () => {
   it('work with scripts off', async () => {
     const ada = await api.newAccount();
     const more = { locale: 'en', javaScriptEnabled: false };
-    const { page, close } = await visit(browser, address('/recover'), view, more);
+    const { page, close } = await visit(browser, pages.at('/recover'), view, more);
     const person = new Person(page, 'en');
     await person.identify(ada.username, 'sms');
     await person.enter(await api.code(ada.phone));

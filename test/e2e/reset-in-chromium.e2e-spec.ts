@@ -2,12 +2,11 @@ import type { Browser } from 'playwright-core';
 import { isTooWide, type View, violations, visit, views } from '../../bench/proofs/browser';
 import { resetStrings } from '../../src/pages/reset/reset.strings';
 import { ApiHarness } from '../support/api-harness';
-import { chromiumPath, openBrowser } from '../support/chromium';
+import { chromiumPath } from '../support/chromium';
 import { mailedLink } from '../support/mailed-link';
-import { type PrefixProxy, startPrefixProxy } from '../support/prefix-proxy';
+import { PagesUnderPath } from '../support/pages-under-path';
 
 const NEW_PASSWORD = 'another long password';
-const BASE_PATH = '/regain';
 
 /**
  * Findings of axe on a page as it is shown without script, and whether it scrolls sideways. Neither can be asked where scripts
@@ -27,26 +26,16 @@ if (chromiumPath() === undefined)
   process.stderr.write('SKIPPED: the mailed link in Chromium, because Chromium is not installed here\n');
 
 describeInChromium('a mailed link in Chromium, under a path', () => {
+  let pages: PagesUnderPath;
   let api: ApiHarness;
-  let front: PrefixProxy;
   let browser: Browser;
 
   beforeAll(async () => {
-    api = await ApiHarness.open('sqlite', {
-      env: { PUBLIC_URL: `https://id.example.com${BASE_PATH}`, THROTTLE: '100000' },
-    });
-    front = await startPrefixProxy(api.client.baseUrl, BASE_PATH, 'removes');
-    browser = await openBrowser();
+    pages = await PagesUnderPath.open();
+    ({ api, browser } = pages);
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await front.close();
-    await api.close();
-  });
-
-  const addressOf = (link: string): string =>
-    `http://127.0.0.1:${String(front.port)}${link.slice('https://id.example.com'.length)}`;
+  afterAll(() => pages.close());
 
   describe.each(views)('$name', (view) => {
     it.each(['zh-CN', 'en'] as const)('resets a password with script off, in %s', async (locale) => {
@@ -54,7 +43,7 @@ describeInChromium('a mailed link in Chromium, under a path', () => {
       const ada = await api.newAccount();
       const { text: link } = await mailedLink(api, ada);
       const more = { javaScriptEnabled: false, locale };
-      const { page, complaints, close } = await visit(browser, addressOf(link), view, more);
+      const { page, complaints, close } = await visit(browser, pages.at(link), view, more);
       const judge = async () => {
         expect(await findings(browser, await page.content(), view)).toEqual([[], false]);
       };
@@ -79,7 +68,7 @@ describeInChromium('a mailed link in Chromium, under a path', () => {
   it('is still good after a program has opened it with script, and loads nothing but the page', async () => {
     const { text: link } = await mailedLink(api, await api.newAccount());
     for (const view of views.slice(0, 1)) {
-      const { page, complaints, close } = await visit(browser, addressOf(link), view, { locale: 'en' });
+      const { page, complaints, close } = await visit(browser, pages.at(link), view, { locale: 'en' });
       await page.getByLabel('新密码', { exact: true }).waitFor();
       expect(complaints).toEqual([]);
       await close();

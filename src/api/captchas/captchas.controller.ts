@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Param, Post, UseGuards } from '@nestjs/
 import { ApiHeader } from '@nestjs/swagger';
 import type { RequestContext } from '../../auth';
 import { CaptchaIds, type CaptchaMedium } from '../../captcha';
-import { done, type EdgeRefusal, type Outcome, pickLocale } from '../../common';
+import { done, type EdgeRefusal, type Outcome, pickLocale, rfc3339 } from '../../common';
 import { fileReply, ours, type ReplyTable } from '../../http';
 import { ApiOptions } from '../api.config';
 import { ClientGuard, Context } from '../clients/client.guard';
@@ -10,7 +10,6 @@ import { Answers } from '../problems/answers.decorator';
 import { CLIENT_HEADER } from '../problems/headers';
 import type { Problem } from '../problems/problem';
 import { problems, REPEATABLE } from '../problems/problems';
-import { rfc3339 } from '../problems/times';
 import { Captcha, CreateCaptchaRequest } from './captchas.dto';
 
 interface NotFound {

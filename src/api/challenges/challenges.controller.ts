@@ -55,7 +55,7 @@ export class ChallengesController {
   @Answers(showReplies, {
     id: 'getChallenge',
     summary: 'State of a challenge',
-    description: 'Whoever has the id may read it; nothing in it tells whether there is an account.',
+    description: 'The id alone is enough to read it; nothing in it tells whether there is an account.',
     answer: { description: 'The state', type: ChallengeStatus },
   })
   show(@Param('id') id: string, @Context() context: RequestContext): Promise<Outcome<ChallengeStatus, NotFound>> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, type SentCode, ShowPolicy } from '../../auth';
-import { done, type Outcome, refuse } from '../../common';
+import { done, type Outcome, refuse, rfc3339 } from '../../common';
 import type { CaptchaAnswer } from '../captchas/captcha-answer.dto';
-import { rfc3339 } from '../problems/times';
 import type { Caller, CallerRefusal } from '../clients/callers';
 import { type ApiChallenge, ApiChallengeStore, type TypedLookup } from './api-challenge.sql-store';
 import { ChallengeCallers } from './challenge-callers';

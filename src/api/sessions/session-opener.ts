@@ -8,9 +8,8 @@ import {
   SignInWithTicket,
 } from '../../auth';
 import { CaptchaIds, type CaptchaRefusal } from '../../captcha';
-import { done, type Malformed, malformed, type Outcome, refuse } from '../../common';
+import { done, type Malformed, malformed, type Outcome, refuse, rfc3339 } from '../../common';
 import { profileOf } from '../accounts/accounts.dto';
-import { rfc3339 } from '../problems/times';
 import type { CreateSessionRequest, NewSession } from './sessions.dto';
 
 export type CreateSessionRefusal =

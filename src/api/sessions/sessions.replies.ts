@@ -1,9 +1,9 @@
+import { rfc3339 } from '../../common';
 import type { OwnSession, ShownSession } from '../../auth';
 import { NO_CONTENT, ours, type ReplyTable } from '../../http';
 import { type AccountProfile, profileOf } from '../accounts/accounts.dto';
 import type { Problem } from '../problems/problem';
 import { problems, REPEATABLE } from '../problems/problems';
-import { rfc3339 } from '../problems/times';
 import type { CallerRefusal } from '../clients/callers';
 import type { CurrentSession, Introspection, NewSession, SessionList } from './sessions.dto';
 import type { CreateSessionRefusal } from './session-opener';

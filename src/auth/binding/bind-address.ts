@@ -44,8 +44,7 @@ export class BindAddress {
     if (account.id !== accountId) return wrong;
     const verified = await this.reauthentication.verify(context, account, currentPassword);
     if (!verified.ok) return verified;
-    const { phone, email } = this.addresses.read(address);
-    const target = channel === 'sms' ? phone : email;
+    const target = this.addresses.targetOf(channel, address);
     if (target === undefined) return wrong;
     return this.writer.write(context, fields, { account, channel, target, code });
   }

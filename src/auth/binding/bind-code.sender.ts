@@ -28,8 +28,7 @@ export class BindCodeSender {
   /** Writes code, message and audit entry together or not at all; a refused send writes its count alone. */
   async send(options: BindCodeOptions, account: Account): Promise<Outcome<SentCode, BindCodeRefusal>> {
     const { context, channel, address } = options;
-    const { phone, email } = this.addresses.read(address);
-    const target = channel === 'sms' ? phone : email;
+    const target = this.addresses.targetOf(channel, address);
     const subject = { purpose: bindPurpose(channel), accountId: account.id, target };
     const details = { event: 'send-code', ...subject } as const;
     const sent =

@@ -16,8 +16,8 @@ export interface SendBindCodeCommand extends SendOptions, TypedAddress {
 export type SendBindCodeRefusal = SessionExpired | BindCodeRefusal;
 
 /**
- * Use case: “I am signed in, and this is my new number or address: send a code there.” The code goes to whoever has the
- * address; that another account has it is told to one who enters the code.
+ * Use case: “I am signed in, and this is my new number or address: send a code there.” The code goes to the
+ * holder of the address; that another account has it is told to one who enters the code.
  */
 @Injectable()
 export class SendBindCode {

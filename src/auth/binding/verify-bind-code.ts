@@ -29,8 +29,7 @@ export class VerifyBindCode {
   async execute(command: VerifyBindCodeCommand): Promise<Outcome<void, CodeRefusal>> {
     const { context, accountId, channel, address, code } = command;
     const account = await this.accounts.findById(context.app, accountId);
-    const { phone, email } = this.addresses.read(address);
-    const target = channel === 'sms' ? phone : email;
+    const target = this.addresses.targetOf(channel, address);
     if (!account || target === undefined) return refuse({ reason: 'code-wrong' });
     const details = { event: 'verify-code', purpose: bindPurpose(channel), accountId, target } as const;
     const verified = await this.unitOfWork.run(async () => {

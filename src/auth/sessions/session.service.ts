@@ -66,7 +66,7 @@ export class SessionService {
 
   /** Open sessions of an account as its owner sees them, the newest first; `token` is that of the session that asks. */
   listOwn({ app, id, credentialVersion }: Account, token: string): Promise<readonly OwnSession[]> {
-    return this.sessions.listOwn({ app, accountId: id, credentialVersion }, tokenDigest(token));
+    return this.sessions.list({ app, accountId: id, credentialVersion }, tokenDigest(token));
   }
 
   /** Lets the session of a token outlive a change of its account's credentials. */

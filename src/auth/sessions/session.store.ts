@@ -87,18 +87,11 @@ export class SessionStore {
     return { app, accountId, credentialVersion };
   }
 
-  /** Open sessions of an account with its credential version, the newest first, 100 at most. */
-  list({ app, accountId, credentialVersion }: Session): Promise<readonly OpenSession[]> {
-    return this.database.query<OpenSession>(
-      `SELECT created_at AS createdAt, used_at AS usedAt, expires_at AS expiresAt FROM auth_sessions
-       WHERE account_id = ? AND app = ? AND credential_version = ? AND expires_at > ${this.database.now}
-       ORDER BY created_at DESC LIMIT ${String(MAX_LISTED)}`,
-      [accountId, app, credentialVersion],
-    );
-  }
-
-  /** As {@link list}, with what its owner sees beside; `current` is the digest of the token that asks. */
-  async listOwn({ app, accountId, credentialVersion }: Session, current: string): Promise<readonly OwnSession[]> {
+  /**
+   * Open sessions of an account with its credential version, the newest first, 100 at most; `current` is the digest of the token that
+   * asks, if one does.
+   */
+  async list({ app, accountId, credentialVersion }: Session, current = ''): Promise<readonly OwnSession[]> {
     const rows = await this.database.query<OpenSession & { readonly device: string | null; readonly current: number }>(
       `SELECT created_at AS createdAt, used_at AS usedAt, expires_at AS expiresAt, device, digest = ? AS current
        FROM auth_sessions

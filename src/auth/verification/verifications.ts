@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelKind, done, type Outcome, Random, refuse } from '../../common';
+import { type ChannelKind, done, hexId, type Outcome, Random, refuse } from '../../common';
 import { EventRecorder } from '../../events';
 import type { NewCode } from '../../otp';
 import { canonicalEmail } from '../accounts/identifiers';
@@ -15,9 +15,6 @@ export interface AllowedAddress {
   readonly target: string;
   readonly fixedCode?: string;
 }
-
-const ID_LENGTH = 32;
-const HEX = '0123456789abcdef';
 
 const unknown = refuse({ reason: 'verification-unknown' });
 
@@ -55,10 +52,10 @@ export class Verifications {
     pending: StoredVerification | undefined,
   ): Promise<Verification> {
     const { id, checks, sends, createdAt, expiresAt } = pending ?? {
-      ...{ id: this.newId(), checks: 0, sends: [], createdAt: updatedAt },
+      ...{ id: hexId(this.random), checks: 0, sends: [], createdAt: updatedAt },
       expiresAt: updatedAt + lifetimeSeconds * 1000,
     };
-    const send = { id: this.newId(), channel, at: updatedAt };
+    const send = { id: hexId(this.random), channel, at: updatedAt };
     const sent = { app, channel, target, challengeId, code: code.reveal(), sends: [...sends, send] };
     const saved = { ...sent, id, checks, createdAt, updatedAt, expiresAt };
     await this.store.save(saved);
@@ -99,10 +96,6 @@ export class Verifications {
   private async ofAddress(app: string, typed: string): Promise<StoredVerification | undefined> {
     const target = typed.includes('@') ? canonicalEmail(typed) : this.phoneOf(typed)?.e164;
     return target === undefined ? undefined : this.store.ofTarget(app, target);
-  }
-
-  private newId(): string {
-    return this.random.text(ID_LENGTH, HEX);
   }
 
   private phoneOf(number: string) {

@@ -1,5 +1,6 @@
 import type { Verification } from '../../auth';
 import type { AuthenticatedClient } from '../../clients';
+import { rfc3339 } from '../../common';
 
 /** Verification as clients of Twilio Verify read it. */
 export interface VerificationBody {
@@ -38,8 +39,6 @@ export interface ServiceSource {
   readonly codeLength: number;
 }
 
-const toSeconds = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
-
 const sidsOf = ({ verification, client }: Pick<VerificationSource, 'verification' | 'client'>) => ({
   sid: `VE${verification.id}`,
   service_sid: `VA${client.sid}`,
@@ -55,11 +54,11 @@ export function verificationBody({ verification, client, publicUrl }: Verificati
   return {
     ...sids,
     ...stateOf(verification),
-    date_created: toSeconds(verification.createdAt),
-    date_updated: toSeconds(verification.updatedAt),
+    date_created: rfc3339(verification.createdAt),
+    date_updated: rfc3339(verification.updatedAt),
     ...{ lookup: {}, amount: null, payee: null },
     send_code_attempts: verification.sends.map(({ id, channel, at }) => ({
-      ...{ time: toSeconds(at), channel: channel === 'sms' ? 'SMS' : 'EMAIL', attempt_sid: `VL${id}` },
+      ...{ time: rfc3339(at), channel: channel === 'sms' ? 'SMS' : 'EMAIL', attempt_sid: `VL${id}` },
     })),
     sna: null,
     url: `${publicUrl}/v2/Services/${sids.service_sid}/Verifications/${sids.sid}`,
@@ -70,14 +69,14 @@ export const checkBody = (source: VerificationSource) => ({
   ...sidsOf(source),
   ...stateOf(source.verification),
   ...{ amount: null, payee: null },
-  date_created: toSeconds(source.verification.createdAt),
-  date_updated: toSeconds(source.verification.updatedAt),
+  date_created: rfc3339(source.verification.createdAt),
+  date_updated: rfc3339(source.verification.updatedAt),
   sna_attempts_error_codes: [],
 });
 
 export function serviceBody({ client, publicUrl, codeLength }: ServiceSource) {
   const url = `${publicUrl}/v2/Services/VA${client.sid}`;
-  const created = toSeconds(client.createdAt);
+  const created = rfc3339(client.createdAt);
   return {
     ...{ sid: `VA${client.sid}`, account_sid: `AC${client.sid}`, friendly_name: client.name, code_length: codeLength },
     ...{ lookup_enabled: false, psd2_enabled: false, skip_sms_to_landlines: true, dtmf_input_required: false },

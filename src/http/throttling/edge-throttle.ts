@@ -22,9 +22,6 @@ declare module 'fastify' {
 
 const MINUTE_MS = 60_000;
 
-/** Seconds after which a blocked address may ask again, as it is told. */
-const BLOCKED_SECONDS = 3_600;
-
 const [CLIENT_ERROR, SERVER_ERROR] = [400, 500];
 
 /**
@@ -53,7 +50,8 @@ export class EdgeThrottle {
     const { throttled: counted } = request.routeOptions.config;
     const ip = clientIp(request);
     if (counted === 'strangers' && isPrivateAddress(ip ?? '')) return 0;
-    if (this.blocks.hasAddress(ip)) return BLOCKED_SECONDS;
+    const blockedSeconds = this.blocks.addressWaitSeconds(ip);
+    if (blockedSeconds > 0) return blockedSeconds;
     const address = clientAddress(request);
     if (counted !== 'refusals') this.windows.hit(address, MINUTE_MS);
     return this.windows.blockedFor(address, counted === 'refusals' ? this.limit - 1 : this.limit);

@@ -115,17 +115,19 @@ export class SendLimiter {
     const counted = checkAddresses(addresses, of, { now, captcha, typedKey }, this.addressLimits(captcha));
     if (!counted.ok) return counted;
     const before = { cooldown: of(keys.cooldown), target: of(keys.target), attempts: of(keys.attempts) };
-    const send = { now, captcha, cooldownSeconds, network, blockedMs: this.blockedMs(scope.target) };
+    const send = {
+      now,
+      captcha,
+      cooldownSeconds,
+      network,
+      blockedMs: this.blocks.targetWaitMs(scope.target, countryOfPhone),
+    };
     const allowed = checkTargetLimits({ ...before, cooldown: toPause(before.cooldown) }, send, this.options);
     const next = allowed.ok ? { ...allowed.value.windows, cooldown: lastSend(now, cooldownSeconds) } : before;
     const kinds = ['cooldown', 'target', 'attempts'] as const;
     const wanted = new Map([...counted.value, ...kinds.map((kind): [string, RateWindow] => [keys[kind], next[kind]])]);
     await this.correct(locked, labels, wanted);
     return allowed.ok ? done(this.admitted([...counted.value.values()], locked, allowed.value.nextMs)) : allowed;
-  }
-
-  private blockedMs(target: string): number {
-    return this.blocks.targetWaitMs({ target, country: target.startsWith('+') ? countryOfPhone(target) : undefined });
   }
 
   /**

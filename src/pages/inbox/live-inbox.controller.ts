@@ -16,7 +16,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EMPTY, endWith, ignoreElements, interval, map, merge, type Observable, share, takeUntil } from 'rxjs';
 import type { UiLocale } from '../../common';
 import { ServiceOptions } from '../../config';
-import { preferredLocale, underBasePath } from '../layout';
+import { formFields, preferredLocale, underBasePath } from '../layout';
 import { InboxFeed, type InboxNews } from './inbox-feed';
 import { inboxFilter } from './inbox-filter';
 import { messageCard, stateText } from './inbox.page';
@@ -71,12 +71,12 @@ export class LiveInboxController {
   async report(
     @Param('id') id: string,
     @Headers('accept-language') languages: string | undefined,
-    @Req() { headers, body }: FastifyRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ readonly state: string; readonly text: string } | undefined> {
+    const { headers } = request;
     if ((headers['sec-fetch-site'] ?? SAME_ORIGIN) !== SAME_ORIGIN) throw new ForbiddenException();
-    const form = new URLSearchParams(Buffer.isBuffer(body) ? body.toString() : '');
-    const status = await this.simulation.report(id, form.get('status'));
+    const status = await this.simulation.report(id, formFields(request).get('status'));
     if (status === undefined) throw new NotFoundException();
     void reply.header('cache-control', 'no-store');
     if (headers.accept?.includes('text/html') === true) {

@@ -1,3 +1,4 @@
+export { formFields } from './form-fields';
 export { Html, html } from './html';
 export { langOf, langSpan, preferredLocale } from './language';
 export { type Page, page } from './page';

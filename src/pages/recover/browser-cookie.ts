@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { parseCookie } from 'cookie';
+import { cookieClient } from '../../captcha';
 import { Random } from '../../common';
 
 interface BrowserRequest {
@@ -13,9 +13,6 @@ interface BrowserReply {
 }
 
 const ID_BYTES = 16;
-const ID = /^[\w-]{22}$/;
-/** Number of characters of a Cookie header that are read. */
-const MAX_LENGTH = 8_192;
 
 /**
  * Cookie that identifies a browser during a recovery. Pages of other sites cannot have it sent with a form (SameSite=Lax), and over
@@ -26,9 +23,8 @@ export class BrowserCookie {
   constructor(private readonly random: Random) {}
 
   /** Id of the browser; undefined without one. */
-  read({ headers: { cookie = '' }, protocol }: BrowserRequest): string | undefined {
-    const id = parseCookie(cookie.slice(0, MAX_LENGTH))[nameOf(protocol)];
-    return id !== undefined && ID.test(id) ? id : undefined;
+  read({ headers, protocol }: BrowserRequest): string | undefined {
+    return cookieClient(headers.cookie, nameOf(protocol));
   }
 
   /** Id of the browser; one without gets a new one. */

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../auth';
 import type { Outcome, Refusal, UiLocale } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import { clientAddress, SendRoute } from '../../http';
-import { type Page, PageInterceptor, preferredLocale } from '../layout';
+import { formFields, type Page, PageInterceptor, preferredLocale } from '../layout';
 import { BrowserCookie } from './browser-cookie';
 import type { RecoverProblem } from './recover.page';
 import { RecoverService } from './recover.service';
@@ -97,7 +97,7 @@ export class RecoverController {
 
   /** Reads a form. Returns undefined when its page is too old, or was not given to this browser. */
   private read(request: FastifyRequest): SentForm | undefined {
-    const fields = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '');
+    const fields = formFields(request);
     const browser = this.cookie.read(request);
     const flow = browser === undefined ? undefined : this.flows.open(fields.get('state') ?? '', browser);
     if (browser === undefined || !flow) return undefined;

@@ -207,12 +207,7 @@ const CODE_PROBLEMS: readonly RecoverReason[] = ['code-wrong', 'code-expired', '
 const invalid = (problem: RecoverProblem | undefined, reasons: readonly RecoverReason[]): Html | string =>
   problem && reasons.includes(problem.reason) ? INVALID : '';
 
-const SECOND_PLURAL = 1;
-
-function problemText(
-  locale: UiLocale,
-  { reason, retryAfterSeconds = SECOND_PLURAL, rules = [] }: RecoverProblem,
-): string {
+function problemText(locale: UiLocale, { reason, retryAfterSeconds = 1, rules = [] }: RecoverProblem): string {
   const strings = recoverStrings[locale];
   const separator = locale === 'en' ? ', ' : '，';
   const named = rules.map((rule) => strings.rules[rule as keyof typeof strings.rules]).join(separator);

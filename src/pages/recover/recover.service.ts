@@ -11,7 +11,7 @@ import {
   type VerifyRecoveryCodeRefusal,
 } from '../../auth';
 import { type CaptchaRefusal, CaptchaService } from '../../captcha';
-import { type ChannelKind, done, type Outcome, type Refusal, RefusedException, refuse } from '../../common';
+import { type ChannelKind, done, isUnavailable, type Outcome, refuse } from '../../common';
 import type { RecoveryFlow, RecoveryWay } from './recovery-flow';
 
 /** Refusal of a form before any use case: an empty field, or a link for something that is no e-mail address. */
@@ -124,6 +124,3 @@ async function whenBusy<O extends Outcome<unknown, { readonly reason: string }>>
     throw error;
   }
 }
-
-const isUnavailable = (error: unknown): boolean =>
-  error instanceof RefusedException && (error.refusal as Refusal).reason === 'unavailable';

@@ -5,7 +5,7 @@ import { ClientsOptions } from '../../clients';
 import { type Locale, pickLocale } from '../../common';
 import { clientAddress } from '../../http';
 import { AppTemplates } from '../../notification';
-import { type Page, PageInterceptor } from '../layout';
+import { formFields, type Page, PageInterceptor } from '../layout';
 import { resultPage } from './link-form';
 import { linkValues } from './pasted-link';
 import { ResetOptions } from './reset.options';
@@ -45,7 +45,7 @@ export class ResetController {
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   async peek(@Req() request: FastifyRequest): Promise<LinkLook> {
-    const values = linkValues(fieldsOf(request));
+    const values = linkValues(formFields(request));
     const { reason, locale } = await this.peekLink.execute({ context: this.contextOf(request), ...values });
     if (locale === undefined) return { state: reason };
     return { state: reason, locale, strings: resetStrings(locale, this.templates.service(this.options.app)) };
@@ -58,7 +58,7 @@ export class ResetController {
     @Req() request: FastifyRequest,
     @Headers('accept-language') languages: string | undefined,
   ): Promise<Page> {
-    const fields = fieldsOf(request);
+    const fields = formFields(request);
     const [link = '', password = '', again = ''] = ['link', 'password', 'again'].map((name) => fields.get(name) ?? '');
     const context = { ...this.contextOf(request), locale: pickLocale(languages, undefined) };
     const outcome = await this.passwords.change(context, { link, password, again });
@@ -76,6 +76,3 @@ export class ResetController {
     return { app, disclosure, ip: clientAddress(request) };
   }
 }
-
-const fieldsOf = ({ body }: FastifyRequest): URLSearchParams =>
-  new URLSearchParams(Buffer.isBuffer(body) ? body.toString() : '');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, ResetWithLink } from '../../auth';
-import { RefusedException } from '../../common';
+import { isUnavailable } from '../../common';
 import type { FormOutcome } from './link-form';
 import { pastedLink } from './pasted-link';
 
@@ -30,7 +30,3 @@ export class ResetService {
     }
   }
 }
-
-/** True when the service is too busy to answer a reset, which has changed nothing then. */
-const isUnavailable = (error: unknown): boolean =>
-  error instanceof RefusedException && (error as RefusedException).refusal.reason === 'unavailable';

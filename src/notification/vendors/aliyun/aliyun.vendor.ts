@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../../../common';
+import { type Clock, type Random, rfc3339 } from '../../../common';
 import { Channel, type DeliveryOutcome, type ReadyMessage } from '../channel';
 import { codeOutcome, httpOutcome, type VendorCodes } from '../http-outcome';
 import { type HttpResponse, parseObject } from '../../../http';
@@ -63,7 +63,7 @@ export class AliyunChannel extends Channel {
       'content-type': 'application/x-www-form-urlencoded',
       'x-acs-action': 'SendSms',
       'x-acs-version': '2017-05-25',
-      'x-acs-date': `${new Date(this.clock.now()).toISOString().slice(0, -'.000Z'.length)}Z`,
+      'x-acs-date': rfc3339(this.clock.now()),
       'x-acs-signature-nonce': this.random.token(NONCE_BYTES),
     };
     return acs3Headers(this.options, { url: this.url, headers, body });
