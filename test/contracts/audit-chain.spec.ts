@@ -101,6 +101,15 @@ describeEachDatabase('the audit log', (kind) => {
       expect(await regain('audit:verify')).toMatchObject({ exitCode: 1 });
     });
 
+    it('tells that entries were removed whose seals were moved back as if they were past their retention', async () => {
+      const ada = await fixture().newAccount();
+      for (let n = 0; n < 3; n++) await decide(ada);
+      const [second] = await fixture().query<{ at: number }>('SELECT to_at AS at FROM audit_seals WHERE number = 2');
+      await fixture().query('DELETE FROM audit_entries WHERE at <= ?', [String(second?.at)]);
+      await fixture().query('UPDATE audit_seals SET from_at = 1, to_at = 1 WHERE number < 3');
+      expect(await regain('audit:verify')).toMatchObject({ exitCode: 1 });
+    });
+
     it('asks nothing of seals whose entries are past their retention', async () => {
       const ada = await fixture().newAccount();
       await decide(ada);
@@ -159,6 +168,7 @@ describeEachDatabase('the audit log', (kind) => {
       const forgotten = await regain('accounts:forget', ada.username, '--yes', '--by', 'grace');
       expect(forgotten).toEqual({ exitCode: 0, stdout: 'account deleted, 6 audit entries erased' });
       expect(await fixture().the(SessionService).accountOf('default', token)).toBeUndefined();
+      expect(await fixture().query('SELECT digest FROM auth_sessions WHERE account_id = ?', [ada.id])).toEqual([]);
       expect(reason(await fixture().signIn(ada.username, ada.password))).toBe('credentials-wrong');
       expect(await regain('accounts:show', ada.phone)).toMatchObject({ exitCode: 1 });
       fixture().pass(TEN_MINUTES + 1);
