@@ -188,7 +188,7 @@ export interface paths {
         };
         /**
          * State of a challenge
-         * @description Whoever has the id may read it; nothing in it tells whether there is an account.
+         * @description The id alone is enough to read it; nothing in it tells whether there is an account.
          */
         get: operations["getChallenge"];
         put?: never;
