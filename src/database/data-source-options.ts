@@ -43,6 +43,24 @@ function sqlite(file: string) {
   } as const;
 }
 
+/** A migration holds a lock on one connection and works on another. */
+const MIN_SINGLES = 2;
+
+/** Share of a pool's connections for single statements; a unit of work keeps its connection for longer. */
+const SINGLES_SHARE = 0.3;
+
+/**
+ * Splits the connections that a server may have: one pool for single statements, which is that of TypeORM, and one for units
+ * of work.
+ */
+export function splitPool(address: MysqlAddress): { readonly singles: MysqlAddress; readonly units: MysqlAddress } {
+  const singles = Math.max(MIN_SINGLES, Math.round(address.poolSize * SINGLES_SHARE));
+  return {
+    singles: { ...address, poolSize: singles },
+    units: { ...address, poolSize: Math.max(1, address.poolSize - singles) },
+  };
+}
+
 function mysql({ url, poolSize, tls }: MysqlAddress) {
   return {
     type: 'mysql',

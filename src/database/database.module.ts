@@ -1,8 +1,8 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Random, UnitOfWork } from '../common';
-import { dataSourceOptions, type Schema } from './data-source-options';
+import { dataSourceOptions, type Schema, splitPool } from './data-source-options';
 import { Database, DatabaseClock } from './database';
 import { DatabaseProbe } from './database-probe';
 import { type DatabaseConfig, DatabaseOptions } from './database.config';
@@ -38,7 +38,10 @@ export interface DatabaseModuleOptions {
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(@Inject(FILE_LOCK) private readonly release: ReleaseLock) {}
+  constructor(
+    @Inject(FILE_LOCK) private readonly release: ReleaseLock,
+    @Inject(CONNECTIONS) private readonly connections: SqlConnections,
+  ) {}
 
   static forRoot({ schema, exclusive }: DatabaseModuleOptions): DynamicModule {
     return {
@@ -46,7 +49,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: ({ connection }: DatabaseOptions) => ({
-            ...dataSourceOptions(connection, schema),
+            ...dataSourceOptions(forSingles(connection), schema),
             retryAttempts: 0,
           }),
           inject: [DatabaseOptions],
@@ -81,17 +84,26 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
     this.release();
+    await this.connections.close();
   }
 }
 
 const isMysql = (dataSource: DataSource): boolean => dataSource.options.type === 'mysql';
 
-const connectionsOf = (dataSource: DataSource, { connection }: DatabaseOptions): SqlConnections =>
-  connection.kind === 'mysql'
-    ? new MysqlConnections(dataSource, connection.preparedStatements ?? true)
-    : new RunnerConnections(dataSource);
+const forSingles = (config: DatabaseConfig): DatabaseConfig =>
+  config.kind === 'mysql' ? { kind: 'mysql', ...splitPool(config).singles } : config;
+
+/** Connections: on MySQL/MariaDB those for units of work come from a pool of their own. */
+async function connectionsOf(dataSource: DataSource, { connection }: DatabaseOptions): Promise<SqlConnections> {
+  if (connection.kind === 'sqlite') return new RunnerConnections(dataSource);
+  const { units } = splitPool(connection);
+  const options = dataSourceOptions({ kind: 'mysql', ...units }, { entities: [], migrations: [] });
+  const unitSource = await new DataSource(options).initialize();
+  await configureSessions(unitSource, true);
+  return new MysqlConnections(dataSource, units.preparedStatements ?? true, unitSource);
+}
 
 const mutexFor = ({ connection }: DatabaseOptions): ConnectionMutex =>
   connection.kind === 'sqlite' ? new ExclusiveConnectionMutex() : noMutex;

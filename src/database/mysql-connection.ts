@@ -5,11 +5,18 @@ import type { Deadlines } from './deadlines';
 import { type Answer, PreparedStatements } from './prepared-statements';
 import type { SqlConnection, SqlResult, SqlValue } from './sql-connection';
 
+const START_TRANSACTION = 'START TRANSACTION';
+
+/** Statements that a proxy sends to the server that takes writes, whatever it knows of the transaction that they begin. */
+const WRITES = /^\s*(?:INSERT|UPDATE|DELETE)\b/i;
+
 /** Parts of a pool that its connections share. */
 export interface PoolContext {
   readonly dataSource: DataSource;
   readonly deadlines: Deadlines;
   readonly preparesStatements: boolean;
+  /** True for connections with `autocommit = 0`, whose statements begin a transaction by themselves. */
+  readonly beginsByItself: boolean;
   /** Destroys all idle connections of the pool. */
   destroyIdle(): void;
 }
@@ -21,6 +28,8 @@ export interface PoolContext {
 export class MysqlConnection implements SqlConnection {
   private readonly statements: PreparedStatements;
   private isInTransaction = false;
+  /** True until the first statement of a transaction that has begun here, and not yet on the server. */
+  private isBeginDue = false;
   private isDestroyed = false;
 
   constructor(
@@ -31,6 +40,7 @@ export class MysqlConnection implements SqlConnection {
   }
 
   async send(sql: string, values: readonly SqlValue[]): Promise<SqlResult> {
+    if (this.isBeginDue) await this.beginBefore(sql);
     const { logger } = this.pool.dataSource;
     logger.logQuery(sql, values as SqlValue[]);
     try {
@@ -42,16 +52,19 @@ export class MysqlConnection implements SqlConnection {
 
   async begin(): Promise<void> {
     this.isInTransaction = true;
-    await this.send('START TRANSACTION', []);
+    if (this.pool.beginsByItself) this.isBeginDue = true;
+    else await this.send(START_TRANSACTION, []);
   }
 
   async commit(): Promise<void> {
-    await this.send('COMMIT', []);
-    this.isInTransaction = false;
+    if (!this.isBeginDue) await this.send('COMMIT', []);
+    this.isBeginDue = this.isInTransaction = false;
   }
 
   async rollback(): Promise<void> {
-    if (!this.isInTransaction || this.isDestroyed) return;
+    const isToEnd = this.isInTransaction && !this.isBeginDue && !this.isDestroyed;
+    this.isBeginDue = false;
+    if (!isToEnd) return;
     await this.send('ROLLBACK', []).catch(() => {
       this.destroy();
     });
@@ -62,7 +75,8 @@ export class MysqlConnection implements SqlConnection {
    * The query runner is made around this connection, and takes over its transaction: by itself it would check out another,
    * and begin a transaction for each `save`. It is never released, because the connection is not its own.
    */
-  withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  async withManager<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (this.isBeginDue) await this.beginBefore('');
     const runner = Object.assign(this.pool.dataSource.createQueryRunner(), {
       databaseConnection: this.raw,
       isTransactionActive: this.isInTransaction,
@@ -81,6 +95,12 @@ export class MysqlConnection implements SqlConnection {
   abandonServer(): void {
     this.destroy();
     this.pool.destroyIdle();
+  }
+
+  /** A statement that writes begins the transaction by itself. */
+  private async beginBefore(sql: string): Promise<void> {
+    this.isBeginDue = false;
+    if (!WRITES.test(sql)) await this.send(START_TRANSACTION, []);
   }
 
   private destroy(): void {

@@ -5,32 +5,30 @@ import { MysqlConnection, type PoolContext } from './mysql-connection';
 import { mysqlPool } from './mysql-session';
 import type { SqlConnection, SqlConnections } from './sql-connection';
 
-/** Connections of TypeORM's pool on a MySQL/MariaDB server. */
-export class MysqlConnections implements SqlConnections, PoolContext {
-  readonly deadlines = new Deadlines();
-  private readonly pool: Pool;
-  private readonly idle = new Set<PoolConnection>();
+/** Connections of one pool of mysql2, whose sessions are alike. */
+class MysqlPool {
+  readonly idle = new Set<PoolConnection>();
   private readonly known = new WeakMap<PoolConnection, MysqlConnection>();
 
   constructor(
-    readonly dataSource: DataSource,
-    readonly preparesStatements: boolean,
+    private readonly pool: Pool,
+    private readonly context: PoolContext,
   ) {
-    this.pool = mysqlPool(dataSource);
-    this.pool.on('release', (connection) => this.idle.add(connection));
-    this.pool.on('acquire', (connection) => this.idle.delete(connection));
+    pool.on('release', (connection) => this.idle.add(connection));
+    pool.on('acquire', (connection) => this.idle.delete(connection));
   }
 
   /** A connection that comes after the caller has given up goes back to the pool. */
   checkOut(): Promise<SqlConnection> {
+    const { deadlines } = this.context;
     return new Promise((resolve, reject) => {
       let isLate = false;
-      const deadline = this.deadlines.start((error) => {
+      const deadline = deadlines.start((error) => {
         isLate = true;
         reject(error);
       });
       this.pool.getConnection((error, connection) => {
-        this.deadlines.end(deadline);
+        deadlines.end(deadline);
         if (error) reject(error);
         else if (isLate) connection.release();
         else resolve(this.connectionOf(connection));
@@ -47,9 +45,50 @@ export class MysqlConnections implements SqlConnections, PoolContext {
   private connectionOf(raw: PoolConnection): MysqlConnection {
     let connection = this.known.get(raw);
     if (!connection) {
-      connection = new MysqlConnection(raw, this);
+      connection = new MysqlConnection(raw, this.context);
       this.known.set(raw, connection);
     }
     return connection;
+  }
+}
+
+/**
+ * Connections to a MySQL/MariaDB server: those of TypeORM's pool for single statements, and those of a pool for units of work,
+ * whose sessions have `autocommit = 0`, which saves each unit the round trip of its START TRANSACTION.
+ */
+export class MysqlConnections implements SqlConnections {
+  private readonly deadlines = new Deadlines();
+  private readonly singles: MysqlPool;
+  private readonly units: MysqlPool;
+
+  /** Parameter `unitSource`: data source of the second pool; that of the first one where there is none. */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly preparesStatements: boolean,
+    private readonly unitSource = dataSource,
+  ) {
+    this.singles = new MysqlPool(mysqlPool(dataSource), this.context(false));
+    this.units = unitSource === dataSource ? this.singles : new MysqlPool(mysqlPool(unitSource), this.context(true));
+  }
+
+  checkOut(): Promise<SqlConnection> {
+    return this.singles.checkOut();
+  }
+
+  checkOutForUnit(): Promise<SqlConnection> {
+    return this.units.checkOut();
+  }
+
+  async close(): Promise<void> {
+    if (this.unitSource !== this.dataSource) await this.unitSource.destroy();
+  }
+
+  private context(beginsByItself: boolean): PoolContext {
+    const { dataSource, deadlines, preparesStatements } = this;
+    const destroyIdle = (): void => {
+      this.singles.destroyIdle();
+      this.units.destroyIdle();
+    };
+    return { dataSource, deadlines, preparesStatements, beginsByItself, destroyIdle };
   }
 }

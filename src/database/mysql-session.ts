@@ -17,20 +17,27 @@ const SESSION = [
 
 const logger = new Logger('Database');
 
+/** Statements take part in a transaction, which the first one begins; a COMMIT or ROLLBACK ends it. */
+const UNITS_ALONE = 'SET SESSION autocommit = 0';
+
 /** Pool of mysql2, behind TypeORM's driver. */
 export const mysqlPool = (dataSource: DataSource): Pool => (dataSource.driver as unknown as { pool: Pool }).pool;
 
-/** Configures the session of every connection: those that the pool will open, and the one that is open already. */
-export async function configureSessions(dataSource: DataSource): Promise<void> {
+/**
+ * Configures the session of every connection: those that the pool will open, and the one that is open already. With
+ * `isForUnits` they have `autocommit = 0`.
+ */
+export async function configureSessions(dataSource: DataSource, isForUnits = false): Promise<void> {
   const pool = mysqlPool(dataSource);
+  const settings = isForUnits ? [...SESSION, UNITS_ALONE] : SESSION;
   pool.on('connection', (connection) => {
-    configure(connection).catch((error: unknown) => {
+    configure(connection, settings).catch((error: unknown) => {
       logger.warn(`a new connection is thrown away, its session cannot be configured: ${errorLabel(error)}`);
       connection.destroy();
     });
   });
   const connection = await checkOut(pool);
-  await configure(connection).finally(() => {
+  await configure(connection, settings).finally(() => {
     connection.release();
   });
 }
@@ -47,9 +54,9 @@ export async function assertStrict(dataSource: DataSource): Promise<void> {
 }
 
 /** Sends the session settings. They are queued on the connection before the statements of its first user. */
-async function configure(connection: PoolConnection): Promise<void> {
+async function configure(connection: PoolConnection, settings: readonly string[]): Promise<void> {
   connection.on('error', ignore);
-  await Promise.all(SESSION.map((sql) => send(connection, sql)));
+  await Promise.all(settings.map((sql) => send(connection, sql)));
 }
 
 function send(connection: PoolConnection, sql: string): Promise<void> {

@@ -45,4 +45,12 @@ export class RunnerConnections implements SqlConnections {
   checkOut(): Promise<SqlConnection> {
     return Promise.resolve(new RunnerConnection(this.dataSource.createQueryRunner()));
   }
+
+  checkOutForUnit(): Promise<SqlConnection> {
+    return this.checkOut();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -19,6 +19,7 @@ export type SqlResult = readonly unknown[] | number;
  */
 export interface SqlConnection {
   send(sql: string, values: readonly SqlValue[]): Promise<SqlResult>;
+  /** Begins a transaction; by the first statement where the session lets it. */
   begin(): Promise<void>;
   commit(): Promise<void>;
   /** Ends the transaction, if one is open. Never rejects: a connection that cannot roll back is destroyed. */
@@ -32,5 +33,10 @@ export interface SqlConnection {
 
 /** Source of connections: the pool on MySQL, the one connection on SQLite. */
 export interface SqlConnections {
+  /** Connection for a single statement. */
   checkOut(): Promise<SqlConnection>;
+  /** Connection for a unit of work, which begins a transaction first. */
+  checkOutForUnit(): Promise<SqlConnection>;
+  /** Closes connections that are not TypeORM's, which closes its own. */
+  close(): Promise<void>;
 }

@@ -75,7 +75,7 @@ export class SqlUnitOfWork extends UnitOfWork {
   }
 
   private async once<T>(work: () => Promise<T>, progress: Progress): Promise<T> {
-    const connection = await this.connections.checkOut();
+    const connection = await this.connections.checkOutForUnit();
     const scope: TransactionScope = { connection, effects: [], isOver: false };
     try {
       await connection.begin();

@@ -11,6 +11,8 @@ import { openOtp } from '../support/open-otp';
 
 const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' && reachable);
 const POOL_SIZE = 5;
+/** Connections for single statements, and for units of work. */
+const [SINGLES, UNITS] = [2, 3];
 
 (isReachable ? describe : describe.skip)('connections to a MySQL server that fails over', () => {
   let opened: OpenDatabase;
@@ -43,18 +45,19 @@ const POOL_SIZE = 5;
   const increment = () => database.execute(`UPDATE counters SET n = n + 1 WHERE id = 'a'`);
   const counter = async () => (await database.query<{ n: number }>('SELECT n FROM counters'))[0]?.n;
   const connectionId = async () => (await database.query<{ id: number }>('SELECT CONNECTION_ID() AS id'))[0]?.id ?? 0;
+  /** Work on all connections of both pools: parallel statements check out different ones. */
   const everyConnection = <T>(work: () => Promise<T>) => {
     let release = (): void => undefined;
     const all = new Promise<void>((resolve) => (release = resolve));
     let waiting = 0;
-    const one = () =>
+    const inUnit = () =>
       unitOfWork.run(async () => {
         const result = await work();
-        if (++waiting === POOL_SIZE) release();
+        if (++waiting === UNITS) release();
         await all;
         return result;
       });
-    return Promise.all(Array.from({ length: POOL_SIZE }, one));
+    return Promise.all([...Array.from({ length: UNITS }, inUnit), ...Array.from({ length: SINGLES }, work)]);
   };
   /** As after a failover: every open connection leads to a server that takes no writes, new ones to one that does. */
   const demote = () => everyConnection(() => database.execute('SET SESSION TRANSACTION READ ONLY'));
@@ -135,6 +138,9 @@ const POOL_SIZE = 5;
   });
 });
 
+/** Command of a query, whose text is COMMIT; that of a session's isolation level has the word too. */
+const COMMIT = '\u0003COMMIT';
+
 /** Stands before a server; cuts the client off when it has sent a COMMIT, or the settings of a session, as it is told. */
 class CutAtCommit {
   isArmed = false;
@@ -153,7 +159,7 @@ class CutAtCommit {
           client.destroy();
           return;
         }
-        if (proxy.isArmed && chunk.includes('COMMIT')) {
+        if (proxy.isArmed && chunk.includes(COMMIT)) {
           proxy.isArmed = false;
           upstream.unpipe(client);
           upstream.once('data', () => client.destroy());

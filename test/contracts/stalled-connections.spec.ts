@@ -12,15 +12,15 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
   let proxy: StallingProxy;
   let process: TestingModule;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     database = await openDatabase('mysql');
     if (database.config.kind !== 'mysql') throw new Error('a MySQL database was asked for');
     proxy = await StallingProxy.open(database.config.url);
-    const config = { ...database.config, url: proxy.url(database.config.url), poolSize: 2 };
+    const config = { ...database.config, url: proxy.url(database.config.url), poolSize: 4 };
     process = await openOtp({ ...database, config });
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     proxy.close();
     await process.close();
     await database.close();

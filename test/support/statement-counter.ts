@@ -2,7 +2,7 @@ import { AbstractLogger, type DataSource, type LogLevel, type LogMessage } from 
 
 /** SQL statements of one piece of work. */
 export interface StatementCount {
-  /** Between BEGIN and COMMIT, these two not counted. */
+  /** In a transaction, without its BEGIN and COMMIT. */
   readonly inside: number;
   /** Outside of any transaction. */
   readonly outside: number;
@@ -10,6 +10,8 @@ export interface StatementCount {
 }
 
 const BEGIN = /^(START TRANSACTION|BEGIN)/;
+/** Statements that begin a transaction by themselves, on connections for units of work. */
+const WRITE = /^(INSERT|UPDATE|DELETE)/;
 const END = /^(COMMIT|ROLLBACK)/;
 
 /** The statement alone: no colours, which depend on the terminal, and no values. */
@@ -43,11 +45,19 @@ function count(statements: readonly string[]): StatementCount {
   let isOpen = false;
   let inside = 0;
   let outside = 0;
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     if (BEGIN.test(statement)) isOpen = true;
     else if (END.test(statement)) isOpen = false;
-    else if (isOpen) inside++;
-    else outside++;
+    else if (isOpen || (WRITE.test(statement) && endsUnbegun(statements.slice(index + 1)))) {
+      isOpen = true;
+      inside++;
+    } else outside++;
   }
   return { inside, outside, statements };
+}
+
+/** True where a COMMIT follows without a BEGIN before it. */
+function endsUnbegun(statements: readonly string[]): boolean {
+  const next = statements.find((statement) => BEGIN.test(statement) || END.test(statement));
+  return next !== undefined && END.test(next);
 }

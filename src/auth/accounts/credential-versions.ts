@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyRing } from '../../common';
 
@@ -11,10 +11,10 @@ const UNUSED_BITS = 12n;
  */
 @Injectable()
 export class CredentialVersions {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   constructor(keys: KeyRing) {
-    this.key = Buffer.from(keys.derived('credential-version').at(-1) ?? '', 'base64url');
+    this.key = createSecretKey(keys.derived('credential-version').at(-1) ?? '', 'base64url');
   }
 
   /** Version of an account with this stored password; null is a column without a value. */
