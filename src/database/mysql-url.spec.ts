@@ -11,6 +11,10 @@ const tls = (query: string) => {
 };
 
 describe('the URL of a database server', () => {
+  it('takes 14 connections where it names no number', () => {
+    expect(parseMysqlUrl('mysql://u:p@db/regain')?.poolSize).toBe(14);
+  });
+
   it.each([
     ['mysql://u:p@db/regain', {}],
     ['mariadb://u:p@db:3307/regain', { port: 3307 }],

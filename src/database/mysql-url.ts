@@ -12,7 +12,7 @@ export interface MysqlAddress {
   readonly preparedStatements?: false;
 }
 
-const STANDARD_POOL_SIZE = 10;
+const STANDARD_POOL_SIZE = 14;
 
 /** A migration holds a lock on one connection and works on another. */
 const MIN_POOL_SIZE = 2;
