@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   config: ['common'],
   logging: ['common'],
   database: ['common', 'config'],
-  clients: ['common', 'config', 'database'],
+  clients: ['common', 'config', 'database', 'audit'],
   blocks: ['common', 'config', 'database', 'audit'],
   captcha: ['common', 'config', 'database', 'http'],
   events: ['common', 'config', 'database', 'http'],

@@ -47,6 +47,7 @@ import { AddSessionDevice1764250000000 } from './database/migrations/17642500000
 import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
+import { AddAccountLocks1764320000000 } from './database/migrations/1764320000000-add-account-locks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
@@ -119,5 +120,6 @@ export const schema: Schema = {
     CreateApiIdempotency1764250200000,
     CreateBlocks1764270000000,
     ChainAudit1764271000000,
+    AddAccountLocks1764320000000,
   ],
 };

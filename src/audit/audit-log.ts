@@ -18,7 +18,11 @@ export type AuditEvent =
   | 'block'
   | 'unblock'
   | 'forget-account'
-  | 'end-verification';
+  | 'lock-account'
+  | 'unlock-account'
+  | 'end-verification'
+  | 'create-client'
+  | 'rotate-client-secret';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

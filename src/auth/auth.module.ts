@@ -6,6 +6,7 @@ import { EventRecorder, EventsModule } from '../events';
 import { OutboundHttp } from '../http';
 import { NotificationModule } from '../notification';
 import { OtpModule } from '../otp';
+import { AccountLocks } from './accounts/account-locks';
 import { AccountDirectories } from './accounts/account-directories';
 import { AccountDirectory } from './accounts/account.directory';
 import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
@@ -121,7 +122,15 @@ const adapters: Provider[] = [
 ];
 
 const collaborators: Provider[] = [
-  ...[AccountStatistics, AccountTransferStore, CounterStore, IdentityCardStore, SessionStore, TicketStore],
+  ...[
+    AccountLocks,
+    AccountStatistics,
+    AccountTransferStore,
+    CounterStore,
+    IdentityCardStore,
+    SessionStore,
+    TicketStore,
+  ],
   ...[
     EnumerationLimiter,
     KnownAddresses,

@@ -11,6 +11,8 @@ export { ChangePassword, type ChangePasswordRefusal } from './recovery/change-pa
 export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
 export { ForgetAccount } from './accounts/forget-account';
+export { ListAccounts } from './accounts/list-accounts';
+export { LockAccount, type LockAccountRefusal, UnlockAccount } from './accounts/lock-account';
 export { ListCountries, type Country } from './accounts/list-countries';
 export { RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
 export type { Registered } from './registration/registration-request';

@@ -1,7 +1,9 @@
 import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
 import { ForgetAccount } from './accounts/forget-account';
+import { ListAccounts } from './accounts/list-accounts';
 import { ListCountries } from './accounts/list-countries';
+import { LockAccount, UnlockAccount } from './accounts/lock-account';
 import { ShowAccount } from './accounts/show-account';
 import { ShowPolicy } from './accounts/show-policy';
 import { SetOwnLocale } from './accounts/set-own-locale';
@@ -54,7 +56,9 @@ export const useCases = [
   ImportAccounts,
   InspectOwnerTables,
   ForgetAccount,
+  ListAccounts,
   ListCountries,
+  LockAccount,
   ListOwnSessions,
   ListSessions,
   PeekRecoveryLink,
@@ -77,6 +81,7 @@ export const useCases = [
   SignIn,
   SignInWithTicket,
   StartVerification,
+  UnlockAccount,
   VerifyBindCode,
   VerifyRecoveryCode,
   VerifyRegistrationCode,

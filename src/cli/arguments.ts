@@ -8,7 +8,10 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-type Arguments = Pick<Invocation, 'options' | 'argument' | 'flags'>;
+interface Arguments extends Pick<Invocation, 'options' | 'argument' | 'flags'> {
+  /** True with `--json`, which every command takes: its result is for a program. */
+  readonly isJson: boolean;
+}
 
 /** Parses the arguments after a command's name. Throws a UsageError, whose message contains no given value. */
 export function readArguments(command: Command, given: readonly string[]): Arguments {
@@ -19,19 +22,30 @@ export function readArguments(command: Command, given: readonly string[]): Argum
   if (argument === undefined && command.takesArgument === true) throw new UsageError('an argument is missing');
   const options = Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
   const flags = new Set(Object.keys(values).filter((name) => values[name] === true));
-  return { options: options as Arguments['options'], argument, flags };
+  return { options: options as Arguments['options'], argument, flags, isJson: values['json'] === true };
 }
 
 function parse(command: Command, given: readonly string[]) {
   const options = Object.fromEntries([
     ...command.options.map((name) => [name, { type: 'string' as const }]),
-    ...(command.flags ?? []).map((name) => [name, { type: 'boolean' as const }]),
+    ...['json', ...(command.flags ?? [])].map((name) => [name, { type: 'boolean' as const }]),
   ]) as Record<string, { readonly type: 'string' | 'boolean' }>;
   try {
-    return parseArgs({ args: [...given], options, allowPositionals: true });
+    return parseArgs({ args: dashedLast(given, command.options), options, allowPositionals: true });
   } catch (error) {
     throw new UsageError(complaint(error as NodeJS.ErrnoException));
   }
+}
+
+/**
+ * Arguments with those that begin with one dash behind a `--`, which ends the options: no option has one dash, but ids of accounts
+ * may begin with it. The value of an option stays where it is.
+ */
+function dashedLast(given: readonly string[], options: readonly string[]): string[] {
+  if (given.includes('--')) return [...given];
+  const isDashed = (argument: string, index: number): boolean =>
+    /^-[^-]/.test(argument) && !options.includes(given[index - 1]?.replace(/^--/, '') ?? '');
+  return [...given.filter((each, index) => !isDashed(each, index)), '--', ...given.filter(isDashed)];
 }
 
 /**
@@ -45,7 +59,10 @@ function complaint({ code, message }: NodeJS.ErrnoException): string {
 
 /** Usage text of the given commands. */
 export function usage(commands: readonly Command[]): string {
-  const entries = commands.map((command) => `  ${`${command.name} ${command.usage}`.trim()}\n      ${command.summary}`);
+  const entries = commands.map(
+    (command) =>
+      `  ${[command.name, command.usage, '[--json]'].filter((part) => part !== '').join(' ')}\n      ${command.summary}`,
+  );
   return ['Usage: npm run regain -- <command>', '', ...entries].join('\n');
 }
 

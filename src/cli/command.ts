@@ -2,11 +2,19 @@ import type { Readable } from 'node:stream';
 import type { Abstract, Type } from '@nestjs/common';
 import type { AppConfig } from '../app.config';
 
-/** Result of a command: one line for standard output, or one sentence with the reason of its failure. */
-export type Result = { readonly ok: true; readonly line: string } | { readonly ok: false; readonly sentence: string };
+/**
+ * Result of a command: text for standard output, or a sentence with the reason of its failure; `data` is what `--json` writes
+ * instead.
+ */
+export type Result = (
+  { readonly ok: true; readonly line: string } | { readonly ok: false; readonly sentence: string }
+) & {
+  readonly data: object;
+};
 
-export const succeeded = (line: string): Result => ({ ok: true, line });
-export const failed = (sentence: string): Result => ({ ok: false, sentence });
+/** Result for people, and for programs. */
+export const succeeded = (line: string, data: object = { result: line }): Result => ({ ok: true, line, data });
+export const failed = (sentence: string, data: object = { error: sentence }): Result => ({ ok: false, sentence, data });
 
 /** Invocation of a command: its options and argument as typed, and the context. */
 export interface Invocation {

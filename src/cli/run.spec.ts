@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { PassThrough, Readable } from 'node:stream';
 import { ClientDirectory, CreateClient } from '../clients';
 import { CreateAccount, ShowAccount, TypedAddresses } from '../auth';
@@ -41,6 +42,9 @@ class Core {
     };
   }
 }
+
+/** Name of the operator where none is given. */
+const operator = userInfo().username;
 
 describe('the command line', () => {
   let core: Core;
@@ -123,13 +127,14 @@ describe('accounts:create', () => {
   it('creates the account and shows it as it is stored, without its password', async () => {
     const { exitCode, stdout } = await create('--username', 'ada', '--phone', '13800138000', '--password', PASSWORD);
     expect(exitCode).toBe(0);
-    expect(core.asked).toEqual([{ app: 'default', username: 'ada', phone: '13800138000', password: PASSWORD }]);
+    const asked = { app: 'default', username: 'ada', phone: '13800138000', password: PASSWORD, operator };
+    expect(core.asked).toEqual([asked]);
     expect(JSON.parse(stdout ?? '')).toEqual({ id: 'id-1', app: 'default', username: 'ada', phone: '+8613800138000' });
   });
 
   it('reads the password from standard input for --password -', async () => {
     await create('--email', 'ada@example.com', '--app', 'shop', '--password', '-');
-    expect(core.asked).toEqual([{ app: 'shop', email: 'ada@example.com', password: 'typed-pass' }]);
+    expect(core.asked).toEqual([{ app: 'shop', email: 'ada@example.com', password: 'typed-pass', operator }]);
   });
 
   it('asks for the password on a terminal, and takes one line of it', async () => {
@@ -172,6 +177,16 @@ describe('accounts:show', () => {
       stdout: '{"id":"1"}\n{"id":"2"}',
     });
   });
+
+  it.each([[['-Zid', '--app', 'shop']], [['--app', 'shop', '-Zid']], [['--app', 'shop', '--', '-Zid']]])(
+    'takes an id that begins with a dash: %j',
+    async (given) => {
+      const core = new Core();
+      core.answer = [{ id: '-Zid' }];
+      expect(await run(['accounts:show', ...given], core.context())).toMatchObject({ exitCode: 0 });
+      expect(core.asked).toEqual([{ app: 'shop', identifier: '-Zid' }]);
+    },
+  );
 
   it('ends with 1 when nobody goes by that', async () => {
     const core = new Core();
@@ -216,7 +231,7 @@ describe.each(['clients:create', 'apps:create'])('%s', (name) => {
     const core = new Core();
     core.answer = created;
     const ending = await run([name, '--id', 'shop', '--name', 'Shop'], core.context());
-    expect(core.asked).toEqual([{ id: 'shop', name: 'Shop' }]);
+    expect(core.asked).toEqual([{ id: 'shop', name: 'Shop', operator }]);
     expect(ending).toEqual({ exitCode: 0, stdout: '{"id":"shop","secret":"s","signKey":"k"}' });
   });
 
@@ -224,7 +239,7 @@ describe.each(['clients:create', 'apps:create'])('%s', (name) => {
     const core = new Core();
     core.answer = created;
     await run([name], core.context());
-    expect(core.asked).toEqual([{ id: 'app-00000000' }]);
+    expect(core.asked).toEqual([{ id: 'app-00000000', operator }]);
   });
 
   it('ends with 1 when the id is taken', async () => {

@@ -8,6 +8,8 @@ import { setPassword } from './commands/accounts-set-password';
 import { backup } from './commands/backup';
 import { block, listBlocks, unblock } from './commands/blocks';
 import { createAccount } from './commands/accounts-create';
+import { listAccounts } from './commands/accounts-list';
+import { lockAccount, unlockAccount } from './commands/accounts-lock';
 import { exportAccounts } from './commands/accounts-export';
 import { importAccounts } from './commands/accounts-import';
 import { serveExample } from './commands/accounts-serve-example';
@@ -27,6 +29,9 @@ import { timeline } from './commands/timeline';
 const commands: readonly Command[] = [
   createAccount,
   showAccount,
+  listAccounts,
+  lockAccount,
+  unlockAccount,
   importAccounts,
   exportAccounts,
   wrapAccounts,
@@ -83,6 +88,8 @@ function endingOf(error: unknown, command: Command, name: string): Ending {
 }
 
 async function execute(command: Command, given: readonly string[], context: CliContext): Promise<Ending> {
-  const result = await command.run({ ...readArguments(command, given), context });
+  const { isJson, ...invocation } = readArguments(command, given);
+  const result = await command.run({ ...invocation, context });
+  if (isJson) return { exitCode: result.ok ? 0 : 1, stdout: JSON.stringify(result.data) };
   return result.ok ? { exitCode: 0, stdout: result.line } : { exitCode: 1, stderr: result.sentence };
 }

@@ -64,6 +64,11 @@ export class ClientSecrets {
     return this.authenticate(kind === undefined ? '' : secret, kind === 'AC' ? 'sid' : 'secretId', id);
   }
 
+  /** Makes the identifier of a new client application, of 32 hexadecimal digits. */
+  newSid(): string {
+    return hexId(this.random);
+  }
+
   /** Creates a secret of a client application, in the current transaction. */
   async create(app: string): Promise<NewClientSecret> {
     const id = hexId(this.random);

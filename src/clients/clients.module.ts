@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { TypeormClientDirectory } from './typeorm-client.directory';
 import { ClientDirectory } from './client.directory';
 import { ClientStatistics } from './client-statistics';
@@ -11,6 +12,7 @@ import { SignKeys } from './sign-keys';
 
 /** Nest module of client applications and their keys. */
 @Module({
+  imports: [AuditModule],
   providers: [
     { provide: ClientDirectory, useClass: TypeormClientDirectory },
     ...[ClientSecretStore, ClientSecrets, ClientStatistics, SignKeys],

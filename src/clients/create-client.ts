@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import {
-  done,
-  hexId,
-  KeyRing,
-  type Malformed,
-  malformed,
-  type Outcome,
-  Random,
-  refuse,
-  Secret,
-  UnitOfWork,
-} from '../common';
+import { AuditRecorder } from '../audit';
+import { done, type Malformed, malformed, type Outcome, refuse, type Secret, UnitOfWork } from '../common';
 import { ClientDirectory } from './client.directory';
 import { ClientSecrets } from './client-secrets';
+import { SignKeys } from './sign-keys';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const MAX_NAME = 128;
-const KEY_BYTES = 32;
+
+export interface CreateClientCommand {
+  readonly id: string;
+  /** Name for people; the id where it is missing. */
+  readonly name?: string;
+  /** Name of the operator. */
+  readonly operator?: string;
+}
 
 /** Created client application. Its secret is returned only here: the database has just a digest of it. */
 export interface CreatedClient {
@@ -36,23 +34,24 @@ export type CreateClientRefusal = Malformed | { readonly reason: 'app-exists' };
 export class CreateClient {
   constructor(
     private readonly clients: ClientDirectory,
-    private readonly random: Random,
-    private readonly keys: KeyRing,
     private readonly secrets: ClientSecrets,
+    private readonly signKeys: SignKeys,
+    private readonly audit: AuditRecorder,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute({ id, name }: { id: string; name?: string }): Promise<Outcome<CreatedClient, CreateClientRefusal>> {
+  async execute({ id, name, operator }: CreateClientCommand): Promise<Outcome<CreatedClient, CreateClientRefusal>> {
     if (!ID.test(id)) return refuse(malformed('id'));
     const title = name ?? id;
     if (title === '' || title.length > MAX_NAME) return refuse(malformed('name'));
-    const sid = hexId(this.random);
-    const signKey = this.random.token(KEY_BYTES);
-    const client = { id, name: title, sid, signKey: this.keys.seal('app-secret', signKey) };
+    const sid = this.secrets.newSid();
+    const { signKey, sealed } = this.signKeys.create();
+    const client = { id, name: title, sid, signKey: sealed };
     return this.unitOfWork.attempt(async () => {
       if (!(await this.clients.add(client))) return refuse({ reason: 'app-exists' });
       const { id: secretId, secret } = await this.secrets.create(id);
-      return done({ id, sid, secret, secretId, signKey: new Secret(signKey) });
+      await this.audit.record({ app: id, ip: 'local' }, { event: 'create-client', operator }, done(undefined));
+      return done({ id, sid, secret, secretId, signKey });
     });
   }
 }

@@ -160,6 +160,13 @@ describeEachDatabase('block, unblock and blocks', (kind) => {
     await fixture().query('ALTER TABLE blocks_elsewhere RENAME TO blocks');
     const list = fixture().the(BlockList);
     const asked = ['198.51.100.255', '198.51.101.0', '2001:db8::1', '::ffff:198.51.100.1', 'unknown', undefined];
-    expect(asked.map((address) => list.addressWaitSeconds(address) > 0)).toEqual([true, false, false, true, false, false]);
+    expect(asked.map((address) => list.addressWaitSeconds(address) > 0)).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 });

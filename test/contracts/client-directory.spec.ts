@@ -1,4 +1,4 @@
-import { ClientsOptions, CreateClient } from '../../src/clients';
+import { ClientsOptions, CreateClient, SignKeys } from '../../src/clients';
 import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
 import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
 import { ClientSecrets } from '../../src/clients/client-secrets';
@@ -18,13 +18,9 @@ describeEachDatabase('TypeormClientDirectory', (kind) => {
     directory = new TypeormClientDirectory(fixture().database);
     store = new ClientSecretStore(fixture().database);
     secrets = new ClientSecrets(store, fixture().process.get(Random), fixture().process.get(ClientsOptions));
-    createApp = new CreateClient(
-      directory,
-      fixture().process.get(Random),
-      fixture().process.get(KeyRing),
-      secrets,
-      fixture().unitOfWork,
-    );
+    const { process, audit, unitOfWork } = fixture();
+    const signKeys = new SignKeys(directory, process.get(KeyRing), process.get(ClientsOptions), process.get(Random));
+    createApp = new CreateClient(directory, secrets, signKeys, audit, unitOfWork);
   });
 
   const app = (id: string) => ({ id, name: 'A shop', sid: keyDigest(id).slice(0, 32), signKey: 'sealed' });

@@ -1,4 +1,4 @@
-import { ClientsOptions } from '../../src/clients';
+import { ClientsOptions, SignKeys } from '../../src/clients';
 import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
 import { ClientSecrets } from '../../src/clients/client-secrets';
 import { CreateClient } from '../../src/clients/create-client';
@@ -20,12 +20,14 @@ describeEachDatabase('ClientSecrets', (kind) => {
   let create: CreateClient;
 
   beforeAll(() => {
-    const { database, process, unitOfWork } = fixture();
+    const { database, process, audit, unitOfWork } = fixture();
+    const directory = new TypeormClientDirectory(database);
     const random = process.get(Random);
     store = new ClientSecretStore(database);
     secrets = new ClientSecrets(store, random, process.get(ClientsOptions));
-    rotate = new RotateClientSecret(store, secrets, unitOfWork);
-    create = new CreateClient(new TypeormClientDirectory(database), random, process.get(KeyRing), secrets, unitOfWork);
+    rotate = new RotateClientSecret(store, secrets, audit, unitOfWork);
+    const signKeys = new SignKeys(directory, process.get(KeyRing), process.get(ClientsOptions), random);
+    create = new CreateClient(directory, secrets, signKeys, audit, unitOfWork);
   });
 
   const newClient = async (id: string) => {

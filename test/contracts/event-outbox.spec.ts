@@ -168,7 +168,7 @@ describeEachDatabase('EventStore', (kind) => {
       .execute({ app: 'default', username: 'Grace', phone: '13900139000', password: 'a password of hers' });
     const id = created.ok ? created.value.id : '';
     await fixture().the(CreateAccount).execute({ app: 'default', username: 'Grace', password: 'a password of hers' });
-    await fixture().the(EndSessions).execute({ app: 'default', accountId: id });
+    await fixture().the(EndSessions).execute({ app: 'default', accountId: id, operator: 'grace' });
     const record = { username: 'Grace', phone: '13900139001', password: '{md5}5f4dcc3b5aa765d61d8327deb882cf99' };
     const command = {
       ...{ app: 'default', records: [{ line: 1, record }], isDryRun: false, onConflict: 'update' as const },

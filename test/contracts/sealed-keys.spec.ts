@@ -1,5 +1,5 @@
 import { IdentityCardStore } from '../../src/auth';
-import { ClientsOptions, ClientStatistics, CreateClient } from '../../src/clients';
+import { ClientsOptions, ClientStatistics, CreateClient, SignKeys } from '../../src/clients';
 import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directory';
 import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
 import { ClientSecrets } from '../../src/clients/client-secrets';
@@ -16,7 +16,8 @@ describeEachDatabase('keys of what does not expire', (kind) => {
     const [random, keys] = [process.get(Random), process.get(KeyRing)];
     const secrets = new ClientSecrets(new ClientSecretStore(database), random, process.get(ClientsOptions));
     const directory = new TypeormClientDirectory(database);
-    const create = new CreateClient(directory, random, keys, secrets, fixture().unitOfWork);
+    const signKeys = new SignKeys(directory, keys, process.get(ClientsOptions), random);
+    const create = new CreateClient(directory, secrets, signKeys, fixture().audit, fixture().unitOfWork);
     for (const id of ['one', 'two']) await create.execute({ id });
     expect(await new ClientStatistics(database).sealed()).toMatchObject([{ keyId: keyId(), clients: 2 }]);
   });

@@ -1,6 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import { AuditLog, AuditRecorder } from '../../src/audit/audit-log';
 import { Database, DatabaseClock } from '../../src/database';
-import { UnitOfWork } from '../../src/common';
+import { Clock, Random, UnitOfWork } from '../../src/common';
 import { type DatabaseKind, type OpenDatabase, openDatabase } from './database-harness';
 import { platformModules } from './platform-modules';
 import { testConfig } from './test-environment';
@@ -44,6 +45,10 @@ class StoreFixture {
 
   get unitOfWork(): UnitOfWork {
     return this.process.get(UnitOfWork);
+  }
+
+  get audit(): AuditRecorder {
+    return new AuditRecorder(new AuditLog(this.database, this.process.get(Clock), this.process.get(Random)));
   }
 
   /** Advances the clock of the database. */

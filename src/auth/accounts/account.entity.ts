@@ -53,4 +53,8 @@ export class AccountEntity {
 
   @Column({ type: 'bigint', name: 'created_at' })
   createdAt: number;
+
+  /** Time at which an operator locked the account, ms since 1970. No look-up but those of operators finds it then. */
+  @Column({ type: 'bigint', nullable: true, name: 'locked_at' })
+  lockedAt: number | null;
 }

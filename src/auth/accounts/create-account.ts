@@ -11,11 +11,13 @@ import { NewPasswords } from './new-passwords';
 
 export interface CreateAccountCommand {
   readonly app: string;
-  readonly username?: string;
-  readonly phone?: string;
-  readonly email?: string;
+  readonly username?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
   readonly password: string;
   readonly locale?: Locale;
+  /** Name of the operator. */
+  readonly operator?: string;
 }
 
 /** Account as it was stored: addresses and name in their normal form. */
@@ -55,7 +57,12 @@ export class CreateAccount {
   async execute(command: CreateAccountCommand): Promise<Outcome<CreatedAccount, CreateAccountRefusal>> {
     const created = await this.create(command);
     const accountId = created.ok ? created.value.id : undefined;
-    return this.audit.record({ app: command.app, ip: OPERATOR }, { event: 'create-account', accountId }, created);
+    const { operator } = command;
+    return this.audit.record(
+      { app: command.app, ip: OPERATOR },
+      { event: 'create-account', accountId, operator },
+      created,
+    );
   }
 
   private async create(command: CreateAccountCommand): Promise<Outcome<CreatedAccount, CreateAccountRefusal>> {

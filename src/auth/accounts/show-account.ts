@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { maskTarget, normalizeTyped } from '../../common';
 import type { Account, Address } from './account';
-import { AccountDirectory } from './account.directory';
+import { AccountDirectories } from './account-directories';
+import { AccountLocks, type ListedAccount } from './account-locks';
 import { canonicalUsername } from './identifiers';
 import { TypedAddresses } from './typed-addresses';
 
@@ -13,19 +14,24 @@ export interface AccountSummary {
   /** Phone number, masked. */
   readonly phone: string | undefined;
   readonly email: string | undefined;
+  /** Milliseconds since 1970; undefined for an account that is not locked. */
+  readonly lockedAt?: number | undefined;
 }
 
 /** Use case of operators: “Which accounts have this name, phone, e-mail address or id?” */
 @Injectable()
 export class ShowAccount {
   constructor(
-    private readonly accounts: AccountDirectory,
+    private readonly accounts: AccountDirectories,
+    private readonly locks: AccountLocks,
     private readonly addresses: TypedAddresses,
   ) {}
 
   async execute({ app, identifier }: { app: string; identifier: string }): Promise<readonly AccountSummary[]> {
     const found = await this.find(app, identifier);
-    return [...new Map(found.map((account) => [account.id, summary(account)])).values()];
+    const locked = this.accounts.isOwn(app) ? await this.locks.findLocked(app, normalizeTyped(identifier)) : [];
+    const all = [...found.map(summary), ...locked.map(lockedSummary)];
+    return [...new Map(all.map((account) => [account.id, account])).values()];
   }
 
   private async find(app: string, identifier: string): Promise<Account[]> {
@@ -49,4 +55,9 @@ const summary = ({ id, app, username, phone, email }: Account): AccountSummary =
   username,
   phone: masked(phone),
   email: masked(email),
+});
+
+const lockedSummary = ({ id, app, username, phone, email, lockedAt }: ListedAccount): AccountSummary => ({
+  ...{ id, app, username, phone, email },
+  lockedAt: lockedAt ?? undefined,
 });

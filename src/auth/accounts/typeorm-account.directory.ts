@@ -8,7 +8,7 @@ import { canonicalUsername } from './identifiers';
 
 const ID_BYTES = 16;
 
-/** Accounts of regain's own table. */
+/** Accounts of regain's own table. One that is locked is not found, and keeps its name and its addresses. */
 @Injectable()
 export class TypeormAccountDirectory extends LocalAccountDirectory {
   constructor(
@@ -19,19 +19,19 @@ export class TypeormAccountDirectory extends LocalAccountDirectory {
   }
 
   async findById(app: string, id: string): Promise<Account | undefined> {
-    return (await this.select('app = ? AND id = ?', [app, id]))[0];
+    return (await this.selectOpen('app = ? AND id = ?', [app, id]))[0];
   }
 
   findByUsername(app: string, key: string): Promise<readonly Account[]> {
-    return this.select('app = ? AND username_key = ?', [app, key]);
+    return this.selectOpen('app = ? AND username_key = ?', [app, key]);
   }
 
   findByVerifiedPhone(app: string, e164: string): Promise<readonly Account[]> {
-    return this.select('app = ? AND phone = ? AND phone_verified = 1 LIMIT 2', [app, e164]);
+    return this.selectOpen('app = ? AND phone = ? AND phone_verified = 1', [app, e164]);
   }
 
   findByVerifiedEmail(app: string, email: string): Promise<readonly Account[]> {
-    return this.select('app = ? AND email = ? AND email_verified = 1 LIMIT 2', [app, email]);
+    return this.selectOpen('app = ? AND email = ? AND email_verified = 1', [app, email]);
   }
 
   formatOf(): undefined {
@@ -48,6 +48,7 @@ export class TypeormAccountDirectory extends LocalAccountDirectory {
 
   async add(account: NewAccount): Promise<{ id: string } | undefined> {
     const id = this.random.token(ID_BYTES);
+    if (account.ownsAddresses && (await this.belongsToLocked(account))) return undefined;
     try {
       await this.insert(id, account);
       return { id };
@@ -64,7 +65,7 @@ export class TypeormAccountDirectory extends LocalAccountDirectory {
   async changePassword({ id, credentialVersion }: Account, passwordHash: string): Promise<boolean> {
     const changed = await this.database.execute(
       `UPDATE auth_accounts SET password_hash = ?, credential_version = credential_version + 1
-       WHERE id = ? AND credential_version = ?`,
+       WHERE id = ? AND credential_version = ? AND locked_at IS NULL`,
       [passwordHash, id, credentialVersion],
     );
     return changed === 1;
@@ -106,6 +107,17 @@ export class TypeormAccountDirectory extends LocalAccountDirectory {
       account.passwordHash,
     ]);
     return { ...account, passwordHash };
+  }
+
+  /** True for the phone number of a locked account, which look-ups do not find; registrations verify no other address. */
+  private async belongsToLocked({ app, phone }: NewAccount): Promise<boolean> {
+    if (phone?.isVerified !== true) return false;
+    const taken = 'app = ? AND phone = ? AND phone_verified = 1 AND locked_at IS NOT NULL LIMIT 1';
+    return (await this.select(taken, [app, phone.value])).length > 0;
+  }
+
+  private selectOpen(where: string, values: readonly SqlValue[]): Promise<Account[]> {
+    return this.select(`${where} AND locked_at IS NULL LIMIT 2`, values);
   }
 
   private async select(where: string, values: readonly SqlValue[]): Promise<Account[]> {

@@ -1,3 +1,4 @@
+import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { InMemoryClientDirectory } from '../../../test/doubles/in-memory-client.directory';
 import { InMemoryNonceStore } from '../../../test/doubles/in-memory-nonce.store';
@@ -28,11 +29,8 @@ describe('signed requests', () => {
     const apps = new InMemoryClientDirectory();
     const signKey = ring.seal('app-secret', 'key of the shop');
     await apps.add({ id: 'shop', name: 'shop', sid: '', signKey });
-    const keys = new SignKeys(apps, ring, {
-      defaultSignKey: KEY.reveal(),
-      developmentSecret: undefined,
-      returnUrls: new Map(),
-    });
+    const options = { defaultSignKey: KEY.reveal(), developmentSecret: undefined, returnUrls: new Map() };
+    const keys = new SignKeys(apps, ring, options, new CountedRandom());
     signatures = new SignatureVerifier(keys, nonces, clock);
   });
 

@@ -4,6 +4,13 @@ import { done, UnitOfWork } from '../../common';
 import { EventRecorder } from '../../events';
 import { SessionService } from './session.service';
 
+export interface EndSessionsCommand {
+  readonly app: string;
+  readonly accountId: string;
+  /** Name of the operator. */
+  readonly operator: string;
+}
+
 /** Use case of operators: “Sign this account out everywhere.” Returns the number of sessions that were ended. */
 @Injectable()
 export class EndSessions {
@@ -14,7 +21,7 @@ export class EndSessions {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  execute({ app, accountId }: { app: string; accountId: string }): Promise<number> {
+  execute({ app, accountId, operator }: EndSessionsCommand): Promise<number> {
     return this.unitOfWork.run(async () => {
       const ended = await this.sessions.endAll(app, accountId);
       await this.events.aboutAccount(
@@ -22,7 +29,7 @@ export class EndSessions {
         { app, id: accountId, username: undefined },
         { sessions: ended },
       );
-      await this.audit.record({ app, ip: 'local' }, { event: 'end-sessions', accountId }, done(undefined));
+      await this.audit.record({ app, ip: 'local' }, { event: 'end-sessions', accountId, operator }, done(undefined));
       return ended;
     });
   }

@@ -2,6 +2,7 @@ import { CreateAccount } from '../../auth';
 import { type Command, failed, succeeded } from '../command';
 import { givenPassword } from '../given-password';
 import { UsageError } from '../arguments';
+import { operatorOf } from '../operator';
 import { withClient } from '../with-client';
 
 type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>>, { ok: false }>['refusal'];
@@ -9,19 +10,24 @@ type CreateAccountRefusal = Extract<Awaited<ReturnType<CreateAccount['execute']>
 /** `accounts:create`: creates an account whose phone and e-mail address count as verified. */
 export const createAccount: Command = {
   name: 'accounts:create',
-  usage: '[--username <name>] [--phone <number>] [--email <address>] --password <password> [--app <id>]',
+  usage: '[--username <name>] [--phone <number>] [--email <address>] --password <password> [--app <id>] [--by <name>]',
   summary: 'Creates an account with verified addresses. --password - asks for the password, or reads it from a pipe.',
   example: '--username ada --phone +8613900139000 --email ada@example.com --password -',
-  options: ['username', 'phone', 'email', 'password', 'app'],
+  options: ['username', 'phone', 'email', 'password', 'app', 'by'],
   takesArgument: false,
-  async run({ options: { app, password: typed, ...identifiers }, context }) {
-    if (Object.keys(identifiers).length === 0) throw new UsageError('--username, --phone or --email is missing');
+  async run(invocation) {
+    const { app, password: typed, username, phone, email } = invocation.options;
+    const { context } = invocation;
+    const operator = operatorOf(invocation);
+    if (username === undefined && phone === undefined && email === undefined)
+      throw new UsageError('--username, --phone or --email is missing');
     const password = await givenPassword(typed, context.stdin);
     return withClient(context, app, async (find, app) => {
-      const created = await find(CreateAccount).execute({ ...identifiers, app, password });
+      const created = await find(CreateAccount).execute({ username, phone, email, app, password, operator });
       if (!created.ok) return failed(sentence(created.refusal));
       const { id, ...stored } = created.value;
-      return succeeded(JSON.stringify({ id, app, ...stored }));
+      const shown = { id, app, ...stored };
+      return succeeded(JSON.stringify(shown), shown);
     });
   },
 };

@@ -23,7 +23,7 @@ export const exportAccounts: Command = {
         }
       }
       return writeRecords(file, ACCOUNT_FIELDS, counted()).then(
-        () => succeeded(`${String(count)} accounts`),
+        () => succeeded(`${String(count)} accounts`, { accounts: count }),
         explainFileProblem,
       );
     }),

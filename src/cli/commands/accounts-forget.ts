@@ -22,6 +22,7 @@ export const forgetAccount: Command = {
       const erased = `${String(auditEntries)} audit entries erased`;
       return succeeded(
         isDeleted ? `account deleted, ${erased}` : `${erased}; the account itself is not in the table of regain`,
+        { app, id: accountId, isDeleted, auditEntries },
       );
     });
   },

@@ -121,7 +121,8 @@ class Import {
       ...(rejected > 0 ? [`The rejected ones stand in ${errors}.`] : []),
     ];
     const line = sentences.join(' ');
-    return rejected > 0 && onConflict === 'fail' ? failed(line) : succeeded(line);
+    const data = { ...this.totals, isDryRun };
+    return rejected > 0 && onConflict === 'fail' ? failed(line, data) : succeeded(line, data);
   }
 }
 

@@ -19,7 +19,9 @@ export const setPassword: Command = {
     const newPassword = await givenPassword(invocation.options['password'], invocation.context.stdin);
     return withAccount(invocation, async (find, app, { id: accountId }) => {
       const changed = await find(SetPassword).execute({ app, accountId, newPassword, operator });
-      return changed.ok ? succeeded('changed') : failed(sentence(changed.refusal));
+      return changed.ok
+        ? succeeded('changed', { app, id: accountId, state: 'changed' })
+        : failed(sentence(changed.refusal));
     });
   },
 };

@@ -13,6 +13,9 @@ export const showAccount: Command = {
   async run({ options: { app = DEFAULT_CLIENT }, argument: identifier = '', context }) {
     const found = await context.withCore((find) => find(ShowAccount).execute({ app, identifier }));
     if (found.length === 0) return failed('Nobody goes by that.');
-    return succeeded(found.map((account) => JSON.stringify(account)).join('\n'));
+    const shown = found.map(({ lockedAt, ...account }) =>
+      lockedAt === undefined ? account : { ...account, lockedAt: new Date(lockedAt).toISOString() },
+    );
+    return succeeded(shown.map((account) => JSON.stringify(account)).join('\n'), shown);
   },
 };

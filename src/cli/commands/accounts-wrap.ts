@@ -33,7 +33,7 @@ async function wrap(find: Find, app: string, isDryRun: boolean): Promise<Result>
     progress.show(totals.accounts, totals.accounts);
   }
   progress.end();
-  return succeeded(summary(formats, totals, isDryRun));
+  return succeeded(summary(formats, totals, isDryRun), { ...totals, formats: Object.fromEntries(formats), isDryRun });
 }
 
 function summary(

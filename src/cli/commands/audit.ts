@@ -15,17 +15,18 @@ const FIELDS = [
 /** `audit:show`: shows what was decided about an account. */
 export const showAudit: Command = {
   name: 'audit:show',
-  usage: '<identifier> [--app <id>] [--json]',
+  usage: '<identifier> [--app <id>]',
   summary: `Shows the newest ${String(SHOWN)} decisions about an account: time, event, outcome, address. Targets are masked.`,
   example: '+8613900139000',
   options: ['app'],
-  flags: ['json'],
   takesArgument: true,
   run: (invocation) =>
     withAccount(invocation, async (find, app, { id: accountId }) => {
       const entries = (await find(AuditReader).ofAccount(app, accountId, SHOWN)).map(toRecord);
-      if (invocation.flags.has('json')) return succeeded(JSON.stringify(entries));
-      return succeeded(entries.length === 0 ? 'Nothing was decided about it.' : entries.map(lineOf).join('\n'));
+      return succeeded(
+        entries.length === 0 ? 'Nothing was decided about it.' : entries.map(lineOf).join('\n'),
+        entries,
+      );
     }),
 };
 
@@ -48,7 +49,10 @@ export const exportAudit: Command = {
           yield page.map(toRecord);
         }
       }
-      return writeRecords(file, FIELDS, pages()).then(() => succeeded(`${String(count)} entries`), explainFileProblem);
+      return writeRecords(file, FIELDS, pages()).then(
+        () => succeeded(`${String(count)} entries`, { entries: count }),
+        explainFileProblem,
+      );
     });
   },
 };
@@ -74,6 +78,7 @@ export const verifyAudit: Command = {
       if (newestDigest === undefined) return succeeded('Nothing is sealed yet.');
       return succeeded(
         `${String(entries)} entries in ${String(seals)} seals are as they were; newest digest ${toHex(newestDigest)}`,
+        { entries, seals, newestDigest: toHex(newestDigest) },
       );
     }),
 };

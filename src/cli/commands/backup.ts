@@ -22,5 +22,5 @@ function copy({ argument: file = '', context }: Invocation): Result {
   const { connection } = context.config().database;
   if (connection.kind === 'mysql') return failed(MYSQL);
   backUpFile(connection.file, file);
-  return succeeded(`wrote ${file}`);
+  return succeeded(`wrote ${file}`, { file });
 }

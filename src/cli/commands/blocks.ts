@@ -63,18 +63,16 @@ export const unblock: Command = {
 /** `blocks`: lists what is blocked. */
 export const listBlocks: Command = {
   name: 'blocks',
-  usage: '[--json]',
+  usage: '',
   summary:
     'Lists what is blocked, until when, why, and by whom, the newest first. Numbers and e-mail addresses are masked.',
   example: '',
   options: [],
-  flags: ['json'],
   takesArgument: false,
-  run: ({ flags, context }) =>
+  run: ({ context }) =>
     context.withCore(async (find) => {
       const blocks = (await find(BlockService).list()).map(withTimes);
-      if (flags.has('json')) return succeeded(JSON.stringify(blocks));
-      return succeeded(blocks.length === 0 ? 'Nothing is blocked.' : blocks.map(lineOf).join('\n'));
+      return succeeded(blocks.length === 0 ? 'Nothing is blocked.' : blocks.map(lineOf).join('\n'), blocks);
     }),
 };
 

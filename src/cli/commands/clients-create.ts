@@ -1,6 +1,7 @@
 import { CreateClient, type CreateClientRefusal } from '../../clients';
 import { Random } from '../../common';
 import { type Command, failed, succeeded } from '../command';
+import { operatorOf } from '../operator';
 
 const ID_DIGITS = 8;
 const KINDS = ['api', 'verify'];
@@ -9,28 +10,32 @@ const KINDS = ['api', 'verify'];
 export const createClient: Command = {
   name: 'clients:create',
   aliases: ['apps:create'],
-  usage: '[--id <id>] [--name <name>] [--kind api|verify] [--json]',
+  usage: '[--id <id>] [--name <name>] [--kind api|verify] [--by <name>]',
   summary:
     'Creates a client application and shows its keys, this once; of the kind verify as those of the SDKs of Twilio Verify.',
   example: '--id shop --name "My shop"',
-  options: ['id', 'name', 'kind'],
-  flags: ['json'],
+  options: ['id', 'name', 'kind', 'by'],
   takesArgument: false,
-  run: ({ options: { id, name, kind = 'api' }, context }) =>
-    context.withCore(async (find) => {
+  run: (invocation) => {
+    const { id, name, kind = 'api' } = invocation.options;
+    const operator = operatorOf(invocation);
+    return invocation.context.withCore(async (find) => {
       if (!KINDS.includes(kind)) return failed('The kind is api or verify.');
-      const wanted = { id: id ?? `app-${find(Random).digits(ID_DIGITS)}`, ...(name !== undefined && { name }) };
+      const wanted = {
+        id: id ?? `app-${find(Random).digits(ID_DIGITS)}`,
+        operator,
+        ...(name !== undefined && { name }),
+      };
       const created = await find(CreateClient).execute(wanted);
       if (!created.ok) return failed(sentence(created.refusal));
       const { id: made, sid, secret, secretId, signKey } = created.value;
-      return succeeded(
-        JSON.stringify(
-          kind === 'verify'
-            ? { id: made, ...verifyKeys({ sid, id: secretId }), authToken: secret.reveal() }
-            : { id: made, secret: secret.reveal(), signKey: signKey.reveal() },
-        ),
-      );
-    }),
+      const shown =
+        kind === 'verify'
+          ? { id: made, ...verifyKeys({ sid, id: secretId }), authToken: secret.reveal() }
+          : { id: made, secret: secret.reveal(), signKey: signKey.reveal() };
+      return succeeded(JSON.stringify(shown), shown);
+    });
+  },
 };
 
 /** Identifiers by which an SDK of Twilio Verify names a client application, its service and its secret. */

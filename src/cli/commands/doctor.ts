@@ -28,7 +28,7 @@ export const doctor: Command = {
   async run({ flags, options, context }) {
     const findings = await examine(context, { probe: flags.has('probe'), sendMail: options['send-mail'] });
     const lines = findings.map(line).join('\n');
-    return findings.some(isBad) ? failed(lines) : succeeded(lines);
+    return findings.some(isBad) ? failed(lines, findings) : succeeded(lines, findings);
   },
 };
 

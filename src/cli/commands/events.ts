@@ -21,7 +21,11 @@ export const listEvents: Command = {
       const lines = events.map(({ id, createdAt, type, app, accountId, why }) =>
         [id, new Date(createdAt).toISOString(), type, app, accountId ?? '-', why ?? ''].join('  '),
       );
-      return succeeded([`${String(dead)} dead, ${String(waiting)} waiting`, ...lines].join('\n'));
+      return succeeded([`${String(dead)} dead, ${String(waiting)} waiting`, ...lines].join('\n'), {
+        dead,
+        waiting,
+        events,
+      });
     }),
 };
 
@@ -41,7 +45,7 @@ export const replayEvents: Command = {
       const replayed = await find(EventLog).replay(argument);
       return replayed === 0 && !isAll
         ? failed('There is no such dead event; events:list shows them.')
-        : succeeded(`${String(replayed)} queued`);
+        : succeeded(`${String(replayed)} queued`, { queued: replayed });
     });
   },
 };

@@ -18,6 +18,6 @@ export const showMessage: Command = {
       return find(MessageLookup).find(name, phone ?? email);
     });
     if (found.length === 0) return failed('There is no such message; ended ones are kept for seven days.');
-    return succeeded(found.map((message) => JSON.stringify(message)).join('\n'));
+    return succeeded(found.map((message) => JSON.stringify(message)).join('\n'), found);
   },
 };

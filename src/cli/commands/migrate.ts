@@ -19,6 +19,6 @@ export const migrate: Command = {
       return failed(
         `All migrations have run, but the tables are not as they make them: ${schemaDifferences.join('; ')}. Ask the doctor: npm run regain -- doctor`,
       );
-    return succeeded(names.length > 0 ? `ran ${names.join(', ')}` : 'up to date');
+    return succeeded(names.length > 0 ? `ran ${names.join(', ')}` : 'up to date', { ran: names });
   },
 };

@@ -7,22 +7,20 @@ const [DEFAULT_DAYS, MAX_DAYS] = [7, 35];
 /** `spend`: shows what SMS cost. */
 export const showSpend: Command = {
   name: 'spend',
-  usage: '[--days <n>] [--json]',
+  usage: '[--days <n>]',
   summary:
     'Shows what SMS cost by day (UTC) and client application, by the prices of COUNTRIES, beside SPEND_CAP_PER_DAY: the last 7 ' +
     'days, or up to 35.',
   example: '--days 30',
   options: ['days'],
-  flags: ['json'],
   takesArgument: false,
-  run: ({ options: { days = String(DEFAULT_DAYS) }, flags, context }) => {
+  run: ({ options: { days = String(DEFAULT_DAYS) }, context }) => {
     const count = /^\d{1,2}$/.test(days) ? Number(days) : 0;
     if (count < 1 || count > MAX_DAYS) throw new UsageError(`--days takes 1 to ${String(MAX_DAYS)}`);
     return context.withCore(async (find) => {
       const spent = (await find(SpendCap).days(count)).map((each) => ({ ...each, day: dateOf(each.day) }));
-      if (flags.has('json')) return succeeded(JSON.stringify(spent));
       const lines = spent.map(({ day, app, spent: cost, cap }) => `${day}  ${app}  ${String(cost)} of ${String(cap)}`);
-      return succeeded(lines.length === 0 ? 'Nothing was spent.' : lines.join('\n'));
+      return succeeded(lines.length === 0 ? 'Nothing was spent.' : lines.join('\n'), spent);
     });
   },
 };

@@ -18,13 +18,12 @@ interface TimelineEvent {
 /** `timeline`: shows what happened to one person's codes. */
 export const timeline: Command = {
   name: 'timeline',
-  usage: '<identifier> [--app <id>] [--json]',
+  usage: '<identifier> [--app <id>]',
   summary:
     'Shows in their order the decisions about an account and what became of the messages to its addresses: queued, accepted, ' +
     'delivered, entered, ended. Ended messages are kept for seven days. Addresses are masked.',
   example: '+8613900139000',
   options: ['app'],
-  flags: ['json'],
   takesArgument: true,
   run: (invocation) =>
     withAccount(invocation, async (find, app, { id, phone, email }) => {
@@ -35,9 +34,8 @@ export const timeline: Command = {
       ]);
       const events = [...entries.map(decisionOf), ...messages.flatMap(eventsOf)];
       events.sort((a, b) => (a.at < b.at ? -1 : 1));
-      if (invocation.flags.has('json')) return succeeded(JSON.stringify(events));
       const lines = events.map(({ at, what, about }) => `${at}  ${what}  ${about}`.trimEnd());
-      return succeeded(lines.length === 0 ? 'Nothing has happened to it.' : lines.join('\n'));
+      return succeeded(lines.length === 0 ? 'Nothing has happened to it.' : lines.join('\n'), events);
     }),
 };
 
