@@ -5,6 +5,7 @@ import { ClientSecretEntity } from './clients/client-secret.entity';
 import { AuditEntryEntity } from './audit/audit-entry.entity';
 import { AuditSealEntity } from './audit/audit-seal.entity';
 import { AccountEntity } from './auth/accounts/account.entity';
+import { AuthKeyEntity } from './auth/accounts/auth-key.entity';
 import { CounterEntity } from './auth/accounts/counter.entity';
 import { RemoteWriteEntity } from './auth/remote-writes/remote-write.entity';
 import { IdentityCardEntity } from './auth/registration/identity-card.entity';
@@ -47,6 +48,7 @@ import { AddSessionDevice1764250000000 } from './database/migrations/17642500000
 import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
+import { CreateAuthKeys1764321000000 } from './database/migrations/1764321000000-create-auth-keys';
 import { AddAccountLocks1764320000000 } from './database/migrations/1764320000000-add-account-locks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { EventEntity } from './events/event.entity';
@@ -62,6 +64,7 @@ import { RateWindowEntity } from './otp/limits/rate-window.entity';
 export const schema: Schema = {
   entities: [
     AccountEntity,
+    AuthKeyEntity,
     ApiChallengeEntity,
     ClientEntity,
     ClientSecretEntity,
@@ -121,5 +124,6 @@ export const schema: Schema = {
     CreateBlocks1764270000000,
     ChainAudit1764271000000,
     AddAccountLocks1764320000000,
+    CreateAuthKeys1764321000000,
   ],
 };

@@ -22,7 +22,8 @@ export type AuditEvent =
   | 'unlock-account'
   | 'end-verification'
   | 'create-client'
-  | 'rotate-client-secret';
+  | 'rotate-client-secret'
+  | 'rotate-keys';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Module, type Provider } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { ClientsModule } from '../clients';
@@ -13,6 +14,7 @@ import { Argon2PasswordHasher } from './accounts/argon2-password.hasher';
 import { BundledCommonPasswords } from './accounts/bundled-common-passwords';
 import { CommonPasswords } from './accounts/common-passwords';
 import { CounterStore } from './accounts/counter.sql-store';
+import { CredentialVersionKey } from './accounts/credential-version.key';
 import { CredentialVersions } from './accounts/credential-versions';
 import { EnumerationLimiter } from './accounts/enumeration-limiter';
 import { LocalPasswords } from './accounts/local-passwords';
@@ -88,15 +90,20 @@ const serviceDirectoryOf = (
 ): ServiceAccountDirectory =>
   new ServiceAccountDirectory(serviceClients(accounts, { http: new OutboundHttp(proxies), clock, random }), versions);
 
+/** Without accounts elsewhere there are no such versions, and nothing depends on a stored key. */
+const versionsOf = async ({ accounts }: AuthOptions, key: CredentialVersionKey): Promise<CredentialVersions> =>
+  new CredentialVersions(accounts.areElsewhere ? await key.load() : createSecretKey('-', 'utf8'));
+
 const adapters: Provider[] = [
   ...[
-    CredentialVersions,
+    CredentialVersionKey,
     OwnerTables,
     RemoteTableDirectory,
     RemoteTableOpener,
     TableAccountDirectory,
     TypeormAccountDirectory,
   ],
+  { provide: CredentialVersions, useFactory: versionsOf, inject: [AuthOptions, CredentialVersionKey] },
   {
     provide: ServiceAccountDirectory,
     useFactory: serviceDirectoryOf,

@@ -18,6 +18,7 @@ import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
 import { doctor } from './commands/doctor';
+import { listKeys, rotateKeys } from './commands/keys';
 import { listEvents, replayEvents } from './commands/events';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
@@ -54,6 +55,8 @@ const commands: readonly Command[] = [
   showMessage,
   listEvents,
   replayEvents,
+  listKeys,
+  rotateKeys,
   migrate,
   backup,
   doctor,

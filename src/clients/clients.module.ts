@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { TypeormClientDirectory } from './typeorm-client.directory';
 import { ClientDirectory } from './client.directory';
-import { ClientStatistics } from './client-statistics';
 import { ClientSecretStore } from './client-secret.sql-store';
 import { ClientSecrets } from './client-secrets';
 import { CreateClient } from './create-client';
@@ -15,7 +14,7 @@ import { SignKeys } from './sign-keys';
   imports: [AuditModule],
   providers: [
     { provide: ClientDirectory, useClass: TypeormClientDirectory },
-    ...[ClientSecretStore, ClientSecrets, ClientStatistics, SignKeys],
+    ...[ClientSecretStore, ClientSecrets, SignKeys],
     ...[CreateClient, ListClients, RotateClientSecret],
   ],
   exports: [ClientDirectory, ClientSecrets, SignKeys, CreateClient, ListClients, RotateClientSecret],

@@ -25,7 +25,8 @@ export type KeyUse =
   | 'api-challenge'
   | 'idempotency'
   | 'recovery-page'
-  | 'credential-version';
+  | 'credential-version'
+  | 'stored-key';
 
 /** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {
@@ -44,6 +45,8 @@ export class KeyRingOptions {
  * (rotation).
  */
 export abstract class KeyRing {
+  /** Ids of the keys, newest first. */
+  abstract readonly ids: readonly string[];
   /** True while the key with this id is on the ring: what it signed or sealed can be verified or opened. */
   abstract has(keyId: string): boolean;
   /** Computes the HMAC-SHA-256 (base64url) of the parts, unambiguously separated, with the newest key. */
@@ -57,6 +60,11 @@ export abstract class KeyRing {
    * the ring.
    */
   abstract open(use: KeyUse, sealed: string): string;
+  /** Seals a sealed text anew, by the newest key. Throws like {@link open}. */
+  reseal(use: KeyUse, sealed: string): string {
+    return this.seal(use, this.open(use, sealed));
+  }
+
   /** Keys for a protocol that signs by itself, as base64url, newest first: the newest one signs, all of them verify. */
   abstract derived(use: KeyUse): readonly string[];
 }
@@ -81,6 +89,10 @@ export class HkdfKeyRing extends KeyRing {
     const [newest] = this.secrets.keys();
     if (newest === undefined) throw new StatedError('the key ring is empty');
     this.newest = newest;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.secrets.keys()];
   }
 
   has(keyId: string): boolean {

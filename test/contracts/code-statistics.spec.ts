@@ -17,11 +17,11 @@ describeEachDatabase('CodeStatistics', (kind) => {
     await store.open({ ...terms, id: 'another', codes: [code(1, 'b'), code(2, 'b', now)] });
     await store.open({ ...terms, id: 'an expired one', lifetimeSeconds: 0, codes: [code(1, 'b')] });
     const found = [...(await new CodeStatistics(fixture().database).live())].sort(
-      (one, other) => one.codes - other.codes,
+      (one, other) => one.count - other.count,
     );
-    expect(found).toMatchObject([
-      { keyId: 'a', codes: 1 },
-      { keyId: 'b', codes: 2 },
+    expect(found).toEqual([
+      { what: 'live codes', keyId: 'a', count: 1, until: now + 300_000 },
+      { what: 'live codes', keyId: 'b', count: 2, until: now + 300_000 },
     ]);
   });
 });

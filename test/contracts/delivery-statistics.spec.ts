@@ -47,19 +47,6 @@ describeEachDatabase('DeliveryStatistics', (kind) => {
     expect([leased, queued]).toEqual([1, 0]);
   });
 
-  it('count what waits by the key that sealed it', async () => {
-    await outbox.add([
-      aRow('a', { payload: 'keyAkeyA.x' }),
-      aRow('b', { payload: 'keyBkeyB.x' }),
-      aRow('c', { payload: 'keyBkeyB.y' }),
-    ]);
-    const found = [...(await statistics.sealed())].sort((one, other) => one.messages - other.messages);
-    expect(found).toMatchObject([
-      { keyId: 'keyAkeyA', messages: 1 },
-      { keyId: 'keyBkeyB', messages: 2 },
-    ]);
-  });
-
   it('count the codes of the last hour that were delivered and entered', async () => {
     await codes('old');
     await lease(1);

@@ -2,6 +2,8 @@ import { KeyRing, type KeyUse, type Mac } from '../../src/common';
 
 /** Keeps the promises of a key ring except secrecy: what was sealed for one use opens for that use only. */
 export class PlainKeyRing extends KeyRing {
+  readonly ids = ['plain'];
+
   has(keyId: string): boolean {
     return keyId === 'plain';
   }

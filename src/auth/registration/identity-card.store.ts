@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KEY_ID_LENGTH, KeyRing } from '../../common';
+import { KeyRing } from '../../common';
 import { Database } from '../../database';
 import type { IdentityCard } from './identity-card';
 import { IdentityCardEntity } from './identity-card.entity';
@@ -24,13 +24,5 @@ export class IdentityCardStore {
   /** Deletes the card of an account, in the current transaction; does nothing without one. */
   async remove(accountId: string): Promise<void> {
     await this.database.execute('DELETE FROM auth_identity_cards WHERE account_id = ?', [accountId]);
-  }
-
-  /** Counts cards by the id of the key that encrypted them. Reads the whole table. */
-  sealed(): Promise<readonly { readonly keyId: string; readonly cards: number }[]> {
-    return this.database.query(
-      `SELECT SUBSTR(sealed, 1, ${KEY_ID_LENGTH}) AS keyId, COUNT(*) AS cards FROM auth_identity_cards
-       GROUP BY SUBSTR(sealed, 1, ${KEY_ID_LENGTH})`,
-    );
   }
 }

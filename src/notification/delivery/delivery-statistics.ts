@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChannelKind, KEY_ID_LENGTH } from '../../common';
+import type { ChannelKind } from '../../common';
 import { Database, placeholders } from '../../database';
 import { CHANNELS } from '../outbox/outbox.store';
 
@@ -37,12 +37,6 @@ export interface Undelivered {
 /** Count of messages of the last day that a vendor refused for one reason, whatever became of them afterwards. */
 export type Refused = Pick<Undelivered, 'messages' | 'id'> & { readonly why: string };
 
-/** Messages that wait and are sealed under one key. */
-export interface SealedMessages {
-  readonly keyId: string;
-  readonly messages: number;
-}
-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
@@ -65,15 +59,6 @@ export class DeliveryStatistics {
     return this.db.query(
       `SELECT channel, state, COUNT(*) AS messages, ${this.db.now} - MIN(created_at) AS oldestMs
        FROM notification_outbox WHERE lane IN (${placeholders(CHANNELS)}) GROUP BY channel, state`,
-      CHANNELS,
-    );
-  }
-
-  /** Counts waiting messages by the id of the key that encrypted them. Cost: reads the waiting messages. */
-  sealed(): Promise<readonly SealedMessages[]> {
-    return this.db.query(
-      `SELECT SUBSTR(payload, 1, ${KEY_ID_LENGTH}) AS keyId, COUNT(*) AS messages FROM notification_outbox
-       WHERE lane IN (${placeholders(CHANNELS)}) GROUP BY SUBSTR(payload, 1, ${KEY_ID_LENGTH})`,
       CHANNELS,
     );
   }

@@ -93,6 +93,11 @@ export class AccountSources {
     return this.byApp.get(app) ?? OWN;
   }
 
+  /** True when the accounts of some client application are not in regain's own table. */
+  get areElsewhere(): boolean {
+    return [...this.byApp.values()].some(({ kind }) => kind !== 'own');
+  }
+
   /** Event targets of the client applications that have one of their own. */
   get eventTargets(): ReadonlyMap<string, EventTarget> {
     const entries = [...this.byApp].flatMap(([app, { events }]) => (events ? [[app, events] as const] : []));
