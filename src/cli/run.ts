@@ -15,6 +15,7 @@ import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
+import { inviteOperator, listOperators, removeOperator } from './commands/console';
 import { doctor } from './commands/doctor';
 import { listEvents, replayEvents } from './commands/events';
 import { showMessage } from './commands/messages-show';
@@ -39,6 +40,9 @@ const commands: readonly Command[] = [
   block,
   unblock,
   listBlocks,
+  inviteOperator,
+  listOperators,
+  removeOperator,
   showSpend,
   timeline,
   showAudit,
