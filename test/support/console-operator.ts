@@ -54,9 +54,14 @@ export class ConsoleOperator {
     return totp.generate({ timestamp: this.clock.now() + steps * PERIOD_MS });
   }
 
+  /** Scans the key that the page of an invitation shows. */
+  read(page: string): void {
+    this.secret = /secret=([A-Z2-7]+)/.exec(page)?.[1] ?? this.secret;
+  }
+
   /** Submits the page of an invitation. */
   enrol(change: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    this.secret = /secret=([A-Z2-7]+)/.exec(this.text)?.[1] ?? this.secret;
+    this.read(this.text);
     const form = { sealed: this.field('sealed'), password: this.password, code: this.code() };
     return this.submit('/console/enrol', { ...form, ...change });
   }
