@@ -21,6 +21,7 @@ const MAY_IMPORT = {
   api: ['common', 'config', 'database', 'http', 'clients', 'auth', 'captcha'],
   help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
   pages: ['common', 'config', 'http', 'clients', 'auth', 'captcha', 'notification'],
+  console: ['common', 'config', 'database', 'http', 'pages', 'clients', 'auth', 'blocks', 'audit', 'notification'],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
   metrics: ['common', 'config', 'database', 'http', 'otp', 'notification', 'events'],
 };
@@ -37,6 +38,8 @@ const PACKAGES = {
   ajv: ['^src/auth/accounts/(sources|service)/'],
   'csv-parse': ['^src/cli/files/'],
   nodemailer: ['^src/notification/vendors/smtp/'],
+  otpauth: ['^src/console/operators/totp\\.ts$'],
+  uqr: ['^src/console/sign-in/'],
   '(libsql|mysql2)': ['^src/database/'],
   pino: ['^src/logging/'],
 };

@@ -7,6 +7,7 @@ import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
 import { ConfigModule } from './config';
+import { ConsoleModule, OperatorsModule } from './console';
 import { DatabaseModule } from './database';
 import { DEMO_ACCOUNTS, DemoModule } from './demo';
 import { EventWorkerModule } from './events';
@@ -78,6 +79,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
   BlocksModule,
   NotificationModule,
   AuthModule,
+  OperatorsModule,
 ];
 
 /** Modules that serve APIs and pages. */
@@ -111,6 +113,7 @@ function requestModules(config: AppConfig): Modules {
     }),
     ...when(config.pages.recover, RecoverModule.forRoot(recoverOptions(config))),
     ResetModule.forRoot(config.pcuser),
+    ...when(config.console.enabled, ConsoleModule),
     ...when(demo.enabled, DemoModule),
   ];
 }

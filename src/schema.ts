@@ -16,6 +16,9 @@ import { VerificationEntity } from './auth/verification/verification.entity';
 import { BlockEntity } from './blocks/block.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
+import { OperatorEntity } from './console/operators/operator.entity';
+import { RecoveryRequestEntity } from './console/recovery/recovery-request.entity';
+import { ConsoleSessionEntity } from './console/sessions/console-session.entity';
 import type { Schema } from './database';
 import { CreateAudit1763700000000 } from './database/migrations/1763700000000-create-audit';
 import { CreateApps1763700000500 } from './database/migrations/1763700000500-create-apps';
@@ -51,6 +54,7 @@ import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-c
 import { CreateAuthKeys1764321000000 } from './database/migrations/1764321000000-create-auth-keys';
 import { AddAccountLocks1764320000000 } from './database/migrations/1764320000000-add-account-locks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
+import { CreateConsole1764280000000 } from './database/migrations/1764280000000-create-console';
 import { EventEntity } from './events/event.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
@@ -73,6 +77,7 @@ export const schema: Schema = {
     BlockEntity,
     CaptchaEntity,
     ChallengeEntity,
+    ConsoleSessionEntity,
     CounterEntity,
     DestinationEntity,
     EventEntity,
@@ -81,8 +86,10 @@ export const schema: Schema = {
     InboxMessageEntity,
     RateWindowEntity,
     NonceEntity,
+    OperatorEntity,
     OutboxMessageEntity,
     ReceiptEntity,
+    RecoveryRequestEntity,
     RemoteWriteEntity,
     SessionEntity,
     SpendEntity,
@@ -125,5 +132,6 @@ export const schema: Schema = {
     ChainAudit1764271000000,
     AddAccountLocks1764320000000,
     CreateAuthKeys1764321000000,
+    CreateConsole1764280000000,
   ],
 };

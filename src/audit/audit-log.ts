@@ -23,7 +23,15 @@ export type AuditEvent =
   | 'end-verification'
   | 'create-client'
   | 'rotate-client-secret'
-  | 'rotate-keys';
+  | 'rotate-keys'
+  | 'invite-operator'
+  | 'enrol-operator'
+  | 'remove-operator'
+  | 'sign-in-operator'
+  | 'sign-out-operator'
+  | 'search'
+  | 'request-recovery'
+  | 'assist-recovery';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

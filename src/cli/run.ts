@@ -17,6 +17,7 @@ import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
+import { inviteOperator, listOperators, removeOperator } from './commands/console';
 import { doctor } from './commands/doctor';
 import { listKeys, rotateKeys } from './commands/keys';
 import { listEvents, replayEvents } from './commands/events';
@@ -45,6 +46,9 @@ const commands: readonly Command[] = [
   block,
   unblock,
   listBlocks,
+  inviteOperator,
+  listOperators,
+  removeOperator,
   showSpend,
   timeline,
   showAudit,

@@ -26,7 +26,9 @@ export type KeyUse =
   | 'idempotency'
   | 'recovery-page'
   | 'credential-version'
-  | 'stored-key';
+  | 'stored-key'
+  | 'operator-totp'
+  | 'operator-enrolment';
 
 /** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {

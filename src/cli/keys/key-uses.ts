@@ -41,6 +41,7 @@ export const DURABLE: readonly DurableColumn[] = [
   { use: 'app-secret', table: 'clients', id: 'id', column: 'sign_key' },
   { use: 'identity-card', table: 'auth_identity_cards', id: 'account_id', column: 'sealed' },
   { use: 'stored-key', table: 'auth_keys', id: 'name', column: 'sealed' },
+  { use: 'operator-totp', table: 'console_operators', id: 'id', column: 'totp_secret' },
 ];
 
 const DAY_MS = '86400000';
@@ -55,6 +56,7 @@ const COLUMNS: Readonly<Record<KeyUse, SealedColumn | null>> = {
   decoy: null,
   'recovery-page': null,
   'credential-version': null,
+  'operator-enrolment': null,
   captcha: { what: 'captchas', table: 'captcha_captchas', keyId: 'key_id', until: 'expires_at' },
   outbox: {
     what: 'waiting messages',
@@ -91,6 +93,12 @@ const COLUMNS: Readonly<Record<KeyUse, SealedColumn | null>> = {
     where: 'sign_key IS NOT NULL',
   },
   'identity-card': { what: 'identity cards', table: 'auth_identity_cards', keyId: idIn('sealed') },
+  'operator-totp': {
+    what: 'TOTP secrets of operators',
+    table: 'console_operators',
+    keyId: idIn('totp_secret'),
+    where: 'totp_secret IS NOT NULL',
+  },
   'stored-key': { what: 'stored keys', table: 'auth_keys', keyId: idIn('sealed') },
 };
 

@@ -18,6 +18,8 @@ main, header { max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
 main { padding-bottom: 3rem; }
 main.narrow { max-width: 26rem; padding-top: 12vh; }
 header { padding-top: 1.5rem; }
+header > nav.row { margin: 0 0 1.25rem; }
+[role=img] > svg { display: block; width: 14rem; max-width: 100%; height: auto; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 .service { margin: 0 0 .5rem; font-weight: 600; overflow-wrap: anywhere; }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; color: var(--soft); font-weight: 600; }
@@ -39,6 +41,8 @@ ul.plain > li:first-child { border-top: 0; }
 label { display: block; font-weight: 600; margin: 0 0 .25rem; }
 input[type=password], input[type=text], input[type=email] { width: 100%; font: inherit; color: inherit; background: var(--card);
   border: 1px solid var(--soft); border-radius: 8px; padding: .6rem .75rem; margin: 0 0 1rem; }
+select { font: inherit; color: inherit; background: var(--card); max-width: 100%; border: 1px solid var(--soft); border-radius: 8px;
+  padding: .6rem .75rem; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
 legend { font-weight: 600; padding: 0; margin: 0 0 .25rem; }
 fieldset label.check { margin: 0 0 .35rem; }
