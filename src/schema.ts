@@ -48,7 +48,9 @@ import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
+import { CreateDeliveryDays1764290000000 } from './database/migrations/1764290000000-create-delivery-days';
 import { EventEntity } from './events/event.entity';
+import { DeliveryDayEntity } from './notification/funnel/delivery-day.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -70,6 +72,7 @@ export const schema: Schema = {
     CaptchaEntity,
     ChallengeEntity,
     CounterEntity,
+    DeliveryDayEntity,
     DestinationEntity,
     EventEntity,
     IdempotentRequestEntity,
@@ -119,5 +122,6 @@ export const schema: Schema = {
     CreateApiIdempotency1764250200000,
     CreateBlocks1764270000000,
     ChainAudit1764271000000,
+    CreateDeliveryDays1764290000000,
   ],
 };

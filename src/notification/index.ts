@@ -21,6 +21,14 @@ export {
   type Undelivered,
   type Waiting,
 } from './delivery/delivery-statistics';
+export { type DeliveryDay, DeliveryDays } from './funnel/delivery-days.sql-store';
+export {
+  DeliveryFunnel,
+  type Funnel,
+  FunnelOfDays,
+  type FunnelPart,
+  type FunnelProperty,
+} from './funnel/delivery-funnel';
 export { MessageLookup, type MessageReport, type MessageStatus } from './delivery/message-lookup';
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

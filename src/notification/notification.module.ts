@@ -7,6 +7,8 @@ import { DeliveryLog } from './delivery/delivery-log';
 import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
+import { DeliveryDays } from './funnel/delivery-days.sql-store';
+import { DeliveryFunnel } from './funnel/delivery-funnel';
 import { NotificationService } from './notification.service';
 import { Conversions } from './outbox/conversions';
 import { DeliveryFailures } from './outbox/delivery-failures';
@@ -30,8 +32,10 @@ import { VendorsModule } from './vendors/vendors.module';
   providers: [
     Breakers,
     Conversions,
+    DeliveryDays,
     DeliveryEvents,
     DeliveryFailures,
+    DeliveryFunnel,
     DeliveryLog,
     DeliveryStatistics,
     MessageLookup,
@@ -48,7 +52,16 @@ import { VendorsModule } from './vendors/vendors.module';
   ],
   exports: [
     ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers, ReceiptService, SpendCap],
-    ...[DeliveryEvents, OutboxStore, OutboxSerializer, ReceiptStore, VendorSelector, WakeUp],
+    ...[
+      DeliveryDays,
+      DeliveryFunnel,
+      DeliveryEvents,
+      OutboxStore,
+      OutboxSerializer,
+      ReceiptStore,
+      VendorSelector,
+      WakeUp,
+    ],
   ],
 })
 export class NotificationModule {
@@ -58,10 +71,12 @@ export class NotificationModule {
     receipts: ReceiptStore,
     spendCap: SpendCap,
     spend: SpendStore,
+    days: DeliveryDays,
   ) {
     maintenance.add('messages that have ended', (limit) => outbox.purge(limit));
     maintenance.add('receipts that fit no message', (limit) => receipts.purge(limit));
     maintenance.add('spend of past days', () => spend.purge());
+    maintenance.add('daily counts of messages', () => days.purge());
     maintenance.add('spend alarms', async () => {
       await spendCap.checkAlarms();
       return 0;
