@@ -17,6 +17,7 @@ import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
 import { doctor } from './commands/doctor';
 import { listEvents, replayEvents } from './commands/events';
+import { showFunnel } from './commands/funnel';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 import { endSessions, listSessions } from './commands/sessions';
@@ -40,6 +41,7 @@ const commands: readonly Command[] = [
   unblock,
   listBlocks,
   showSpend,
+  showFunnel,
   timeline,
   showAudit,
   exportAudit,
