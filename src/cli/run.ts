@@ -15,6 +15,7 @@ import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
+import { seedHistory } from './commands/demo-seed-history';
 import { doctor } from './commands/doctor';
 import { listEvents, replayEvents } from './commands/events';
 import { showFunnel } from './commands/funnel';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   listBlocks,
   showSpend,
   showFunnel,
+  seedHistory,
   timeline,
   showAudit,
   exportAudit,

@@ -12,7 +12,7 @@ export { TemplatesModule } from './templates/templates.module';
 export { SpendCap, type SpentShare } from './spend/spend-cap';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
-export { Breakers } from './delivery/breakers';
+export { Breakers, type BreakerStatus } from './delivery/breakers';
 export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from './delivery/delivery-events';
 export {
   type Conversion,

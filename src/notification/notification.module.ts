@@ -71,12 +71,10 @@ export class NotificationModule {
     receipts: ReceiptStore,
     spendCap: SpendCap,
     spend: SpendStore,
-    days: DeliveryDays,
   ) {
     maintenance.add('messages that have ended', (limit) => outbox.purge(limit));
     maintenance.add('receipts that fit no message', (limit) => receipts.purge(limit));
     maintenance.add('spend of past days', () => spend.purge());
-    maintenance.add('daily counts of messages', () => days.purge());
     maintenance.add('spend alarms', async () => {
       await spendCap.checkAlarms();
       return 0;

@@ -1,5 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
-import { UnitOfWork } from '../../src/common';
+import { MaintenanceJobs, UnitOfWork } from '../../src/common';
 import { Database } from '../../src/database';
 import { DeliveryDays } from '../../src/notification/funnel/delivery-days.sql-store';
 import { DeliveryFunnel } from '../../src/notification/funnel/delivery-funnel';
@@ -40,7 +40,7 @@ describeEachDatabase('daily counts of messages', (kind) => {
     });
 
   const funnel = (days: number, app?: string) =>
-    new DeliveryFunnel(new DeliveryDays(fixture().database)).ofLast(days, app);
+    new DeliveryFunnel(new DeliveryDays(fixture().database), new MaintenanceJobs()).ofLast(days, app);
 
   async function add(message: Message): Promise<void> {
     const { database } = fixture();

@@ -13,6 +13,8 @@ const KEY = ['day', 'app', 'kind', 'channel', 'country', 'vendor'] as const;
 const COUNTS = ['asked', 'accepted', 'delivered', 'entered', 'failed', 'cost'] as const;
 const COLUMNS = [...KEY, ...COUNTS].join(', ');
 
+const ROWS_AT_A_TIME = 100;
+
 const oneIf = (condition: string): string => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
 
 /** SQL of the columns of the key, from a row of the outbox. */
@@ -64,6 +66,19 @@ export class DeliveryDays {
        ${this.db.dialect.onConflict(KEY.join(', '), sums)}`,
       ids,
     );
+  }
+
+  /** Writes counts of days in place of those of the same keys: a synthetic history for demonstrations. */
+  async put(rows: readonly DeliveryDay[]): Promise<void> {
+    const replace = COUNTS.map((column) => `${column} = new(${column})`).join(', ');
+    for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) {
+      const some = rows.slice(from, from + ROWS_AT_A_TIME);
+      const values = some.map(() => `(${placeholders([...KEY, ...COUNTS])})`).join(', ');
+      await this.db.execute(
+        `INSERT INTO delivery_days (${COLUMNS}) VALUES ${values} ${this.db.dialect.onConflict(KEY.join(', '), replace)}`,
+        some.flatMap((row) => [...KEY, ...COUNTS].map((column) => row[column])),
+      );
+    }
   }
 
   /** Midnight (UTC) before the database's current time, in milliseconds since 1970. */

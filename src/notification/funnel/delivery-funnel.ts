@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { MaintenanceJobs } from '../../common';
 import { type DeliveryDay, DeliveryDays } from './delivery-days.sql-store';
 import { DAY_MS } from '../spend/spend.sql-store';
 
-/** Counts of messages by how far they came, each a part of the one before; `failed` are those that failed or expired. */
+/** Counts of codes by how far they came, each a part of the one before; `failed` are those that failed or expired. */
 export interface Funnel {
   readonly asked: number;
   readonly accepted: number;
   readonly delivered: number;
   readonly entered: number;
   readonly failed: number;
-  /** Cost in the operator's currency, by the prices of COUNTRIES. */
+  /** Cost of all messages, notices and links too, in the operator's currency, by the prices of COUNTRIES. */
   readonly cost: number;
 }
 
 /** Property by which messages are counted. */
 export type FunnelProperty = 'day' | 'app' | 'channel' | 'country' | 'vendor';
 
-/** Counts of the messages that agree in one property. */
+/** Counts of the messages that are equal in one property. */
 export interface FunnelPart extends Funnel {
   /** Day as `2026-11-27`; client application, channel, country or vendor, empty where a message has none. */
   readonly key: string;
@@ -24,7 +25,7 @@ export interface FunnelPart extends Funnel {
 
 const MILLIONTHS = 1_000_000;
 
-/** Counts of the codes of some days, today (UTC) included. */
+/** Counts of the messages of some days, today (UTC) included. */
 export class FunnelOfDays {
   constructor(
     /** Days as `2026-11-27`, the oldest first. */
@@ -35,6 +36,15 @@ export class FunnelOfDays {
   /** Sum of all messages. */
   get total(): Funnel {
     return sumOf(this.rows);
+  }
+
+  /** Messages of today (UTC) only. */
+  get today(): FunnelOfDays {
+    const days = this.days.slice(-1);
+    return new FunnelOfDays(
+      days,
+      this.rows.filter(({ day }) => days.includes(dateOf(day))),
+    );
   }
 
   /** Counts by a property: days from the oldest on, also those without messages; others by how many were asked for. */
@@ -55,7 +65,12 @@ export class FunnelOfDays {
 /** Reads how many codes were asked for, accepted by vendors, delivered and entered. */
 @Injectable()
 export class DeliveryFunnel {
-  constructor(private readonly store: DeliveryDays) {}
+  constructor(
+    private readonly store: DeliveryDays,
+    maintenance: MaintenanceJobs,
+  ) {
+    maintenance.add('daily counts of messages', () => store.purge());
+  }
 
   /** Reads the counts of the last days, today (UTC) included; of one client application where it is given. */
   async ofLast(days: number, app?: string): Promise<FunnelOfDays> {
@@ -65,7 +80,7 @@ export class DeliveryFunnel {
     const dates = Array.from({ length: days }, (_, index) => dateOf(first + index * DAY_MS));
     return new FunnelOfDays(
       dates,
-      rows.filter((row) => row.kind === 'code' && (app === undefined || row.app === app)),
+      rows.filter((row) => app === undefined || row.app === app),
     );
   }
 }
@@ -73,9 +88,11 @@ export class DeliveryFunnel {
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 function sumOf(rows: readonly DeliveryDay[]): Funnel {
-  const sum = (column: keyof Funnel) => rows.reduce((total, row) => total + row[column], 0);
+  const codes = rows.filter(({ kind }) => kind === 'code');
+  const sum = (from: readonly DeliveryDay[], column: keyof Funnel) =>
+    from.reduce((total, row) => total + row[column], 0);
   return {
-    ...{ asked: sum('asked'), accepted: sum('accepted'), delivered: sum('delivered'), entered: sum('entered') },
-    ...{ failed: sum('failed'), cost: sum('cost') / MILLIONTHS },
+    ...{ asked: sum(codes, 'asked'), accepted: sum(codes, 'accepted'), delivered: sum(codes, 'delivered') },
+    ...{ entered: sum(codes, 'entered'), failed: sum(codes, 'failed'), cost: sum(rows, 'cost') / MILLIONTHS },
   };
 }
