@@ -21,6 +21,7 @@ const MAY_IMPORT = {
   api: ['common', 'config', 'database', 'http', 'clients', 'auth', 'captcha'],
   help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
   pages: ['common', 'config', 'http', 'clients', 'auth', 'captcha', 'notification'],
+  console: ['common', 'audit', 'blocks', 'otp', 'notification', 'pages'],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
   metrics: ['common', 'config', 'database', 'http', 'otp', 'notification', 'events'],
 };
@@ -38,6 +39,7 @@ const PACKAGES = {
   'csv-parse': ['^src/cli/files/'],
   nodemailer: ['^src/notification/vendors/smtp/'],
   '(libsql|mysql2)': ['^src/database/'],
+  'd3-(scale|shape)': ['^src/console/overview/charts/'],
   pino: ['^src/logging/'],
 };
 

@@ -6,6 +6,7 @@ import { BlocksModule } from './blocks';
 import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
+import { OverviewModule } from './console';
 import { ConfigModule } from './config';
 import { DatabaseModule } from './database';
 import { DEMO_ACCOUNTS, DemoModule } from './demo';
@@ -65,7 +66,7 @@ export class AppModule {
    * messages.
    */
   static forCli(config: AppConfig): DynamicModule {
-    return { module: AppModule, imports: coreModules(config, false) };
+    return { module: AppModule, imports: [...coreModules(config, false), OverviewModule] };
   }
 }
 

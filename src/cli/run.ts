@@ -17,6 +17,7 @@ import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
 import { seedHistory } from './commands/demo-seed-history';
 import { doctor } from './commands/doctor';
+import { showOverview } from './commands/overview';
 import { listEvents, replayEvents } from './commands/events';
 import { showFunnel } from './commands/funnel';
 import { showMessage } from './commands/messages-show';
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
   listBlocks,
   showSpend,
   showFunnel,
+  showOverview,
   seedHistory,
   timeline,
   showAudit,

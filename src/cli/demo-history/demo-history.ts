@@ -38,7 +38,7 @@ const FLOWS: readonly Flow[] = [
 ];
 
 /** Days before the last on which the first vendor answers badly, and the second takes its codes over. */
-const OUTAGE = { daysAgo: 9, vendor: 'aliyun', heir: 'tencent', keptPercent: 28, extraFailedPercent: 9 };
+const OUTAGE = { daysAgo: 9, vendor: 'aliyun', heir: 'tencent', keptPercent: 60, extraFailedPercent: 36 };
 
 /**
  * Synthetic counts of the days up to `today` (midnight UTC, milliseconds since 1970), for demonstrations: fewer codes at
@@ -63,7 +63,7 @@ function dayOf(of: Flow, { today, daysAgo, random }: Moment): DeliveryDay {
   const asked = share(of.perDay * scaleOf(of, day, daysAgo), 100, random, 140);
   const lost = isOut && of.vendor === OUTAGE.vendor ? OUTAGE.extraFailedPercent : 0;
   const accepted = share(asked, 99 - lost, random);
-  const delivered = Math.min(accepted, share(accepted, of.delivered - lost * 2, random));
+  const delivered = Math.min(accepted, share(accepted, of.delivered - lost / 2, random));
   const entered = Math.min(delivered, share(delivered, of.entered, random));
   return {
     ...{ day, app: DEFAULT_CLIENT, kind: 'code', channel: of.channel, country: of.country, vendor: of.vendor },

@@ -1,0 +1,4 @@
+export { RANGES, type Overview } from './overview/overview';
+export { OverviewModule } from './overview/overview.module';
+export { overviewPage } from './overview/overview.page';
+export { OverviewReader } from './overview/overview.reader';
