@@ -1,12 +1,14 @@
 import { type Html, html } from '../../pages/layout';
 import { CHART_SIZES, type ChartSize } from './charts/svg';
+import { overviewStrings as strings } from './overview.strings';
 
 /** Wide and narrow drawing of a chart, with its description and its figures as a table for those who do not see it. */
 export function chartFigure(chart: {
   readonly text: string;
   readonly draw: (size: ChartSize) => Html;
   readonly table: Html;
-  readonly tableTitle: string;
+  /** Name of the chart, by which its table is told from others. */
+  readonly name: string;
 }): Html {
   return html`<figure>
       <div class="large">${chart.draw(CHART_SIZES.large)}</div>
@@ -14,8 +16,8 @@ export function chartFigure(chart: {
       <figcaption class="unseen">${chart.text}</figcaption>
     </figure>
     <details>
-      <summary>${chart.tableTitle}</summary>
-      <div class="wide" tabindex="0" role="region" aria-label="${chart.tableTitle}">${chart.table}</div>
+      <summary>${strings.figures}</summary>
+      <div class="wide" tabindex="0" role="region" aria-label="${strings.figuresOf(chart.name)}">${chart.table}</div>
     </details>`;
 }
 

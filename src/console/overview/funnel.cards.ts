@@ -39,7 +39,7 @@ function perDay(funnel: FunnelOfDays): Html {
       )}
     </ul>
     ${chartFigure({
-      ...{ text, tableTitle: strings.figures, table: dayTable(parts) },
+      ...{ text, name: strings.perDay, table: dayTable(parts) },
       draw: (size) => barChart(days, series, size),
     })}
   </section>`;

@@ -19,6 +19,7 @@ export const overviewStrings = {
   perDayText: (asked: string, entered: string, days: number) =>
     `${asked} codes asked for in ${String(days)} days, ${entered} of them entered. Days are UTC.`,
   figures: 'Figures as a table',
+  figuresOf: (chart: string) => `Figures: ${chart}`,
   day: 'Day',
   by: { channel: 'By channel', country: 'By country', vendor: 'By provider' },
   channel: { sms: 'SMS', email: 'E-mail' } as Readonly<Record<string, string>>,

@@ -23,7 +23,7 @@ export function spendCard({ funnel, capPerDay }: Overview): Html {
     <p class="hint">${text} ${strings.spendToday}:</p>
     ${funnel.today.by('app').map(({ key, cost }) => meter(key, cost, capPerDay))}
     ${chartFigure({
-      ...{ text, tableTitle: strings.figures },
+      ...{ text, name: strings.spend },
       table: numberTable(
         [strings.day, strings.cost],
         days.map((day, index) => [shortDay(day), money(costs[index] ?? 0)]).reverse(),
