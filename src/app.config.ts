@@ -19,6 +19,7 @@ import {
   ServiceOptions,
 } from './config';
 import type { Random } from './common';
+import { consoleConfig } from './console/console.config';
 import { databaseConfig } from './database/database.config';
 import { demoConfig } from './demo/demo.config';
 import { eventsConfig } from './events/events.config';
@@ -53,6 +54,7 @@ const moduleConfigs = {
   api: apiConfig,
   help: helpConfig,
   pages: pagesConfig,
+  console: consoleConfig,
   demo: demoConfig,
   systems: systemsConfig,
   pcuser: pcuserConfig,

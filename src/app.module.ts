@@ -6,8 +6,8 @@ import { BlocksModule } from './blocks';
 import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
-import { OverviewModule } from './console';
 import { ConfigModule } from './config';
+import { ConsoleModule, OperatorsModule, OverviewModule } from './console';
 import { DatabaseModule } from './database';
 import { DEMO_ACCOUNTS, DemoModule } from './demo';
 import { EventWorkerModule } from './events';
@@ -79,6 +79,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
   BlocksModule,
   NotificationModule,
   AuthModule,
+  OperatorsModule,
 ];
 
 /** Modules that serve APIs and pages. */
@@ -112,6 +113,7 @@ function requestModules(config: AppConfig): Modules {
     }),
     ...when(config.pages.recover, RecoverModule.forRoot(recoverOptions(config))),
     ResetModule.forRoot(config.pcuser),
+    ...when(config.console.enabled, ConsoleModule),
     ...when(demo.enabled, DemoModule),
   ];
 }

@@ -15,6 +15,9 @@ import { VerificationEntity } from './auth/verification/verification.entity';
 import { BlockEntity } from './blocks/block.entity';
 import { CaptchaEntity } from './captcha/captcha.entity';
 import { SpentProofEntity } from './captcha/proofs/spent-proof.entity';
+import { OperatorEntity } from './console/operators/operator.entity';
+import { RecoveryRequestEntity } from './console/recovery/recovery-request.entity';
+import { ConsoleSessionEntity } from './console/sessions/console-session.entity';
 import type { Schema } from './database';
 import { CreateAudit1763700000000 } from './database/migrations/1763700000000-create-audit';
 import { CreateApps1763700000500 } from './database/migrations/1763700000500-create-apps';
@@ -48,6 +51,7 @@ import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
+import { CreateConsole1764280000000 } from './database/migrations/1764280000000-create-console';
 import { CreateDeliveryDays1764290000000 } from './database/migrations/1764290000000-create-delivery-days';
 import { EventEntity } from './events/event.entity';
 import { DeliveryDayEntity } from './notification/funnel/delivery-day.entity';
@@ -71,6 +75,7 @@ export const schema: Schema = {
     BlockEntity,
     CaptchaEntity,
     ChallengeEntity,
+    ConsoleSessionEntity,
     CounterEntity,
     DeliveryDayEntity,
     DestinationEntity,
@@ -80,8 +85,10 @@ export const schema: Schema = {
     InboxMessageEntity,
     RateWindowEntity,
     NonceEntity,
+    OperatorEntity,
     OutboxMessageEntity,
     ReceiptEntity,
+    RecoveryRequestEntity,
     RemoteWriteEntity,
     SessionEntity,
     SpendEntity,
@@ -122,6 +129,7 @@ export const schema: Schema = {
     CreateApiIdempotency1764250200000,
     CreateBlocks1764270000000,
     ChainAudit1764271000000,
+    CreateConsole1764280000000,
     CreateDeliveryDays1764290000000,
   ],
 };

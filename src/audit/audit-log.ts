@@ -18,7 +18,15 @@ export type AuditEvent =
   | 'block'
   | 'unblock'
   | 'forget-account'
-  | 'end-verification';
+  | 'end-verification'
+  | 'invite-operator'
+  | 'enrol-operator'
+  | 'remove-operator'
+  | 'sign-in-operator'
+  | 'sign-out-operator'
+  | 'search'
+  | 'request-recovery'
+  | 'assist-recovery';
 
 /**
  * Audit entry of one decision: the event, the client application and address that caused it, and the outcome. Never

@@ -1,3 +1,4 @@
+import { AccountTimeline } from './accounts/account-timeline';
 import { CheckAccount } from './accounts/check-account';
 import { CreateAccount } from './accounts/create-account';
 import { ForgetAccount } from './accounts/forget-account';
@@ -40,6 +41,7 @@ import { SignInWithTicket } from './sign-in/sign-in-with-ticket';
 
 /** Use case classes of the module, each with one method `execute`. */
 export const useCases = [
+  AccountTimeline,
   BindAddress,
   ChangeOwnPassword,
   ChangePassword,

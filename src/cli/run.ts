@@ -16,6 +16,7 @@ import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
 import { seedHistory } from './commands/demo-seed-history';
+import { inviteOperator, listOperators, removeOperator } from './commands/console';
 import { doctor } from './commands/doctor';
 import { showOverview } from './commands/overview';
 import { listEvents, replayEvents } from './commands/events';
@@ -42,6 +43,9 @@ const commands: readonly Command[] = [
   block,
   unblock,
   listBlocks,
+  inviteOperator,
+  listOperators,
+  removeOperator,
   showSpend,
   showFunnel,
   showOverview,

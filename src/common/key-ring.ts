@@ -16,7 +16,9 @@ export type KeyUse =
   | 'api-challenge'
   | 'idempotency'
   | 'recovery-page'
-  | 'credential-version';
+  | 'credential-version'
+  | 'operator-totp'
+  | 'operator-enrolment';
 
 /** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {

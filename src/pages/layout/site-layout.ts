@@ -43,6 +43,8 @@ ul.plain > li:first-child { border-top: 0; }
 label { display: block; font-weight: 600; margin: 0 0 .25rem; }
 input[type=password], input[type=text], input[type=email] { width: 100%; font: inherit; color: inherit; background: var(--card);
   border: 1px solid var(--soft); border-radius: 8px; padding: .6rem .75rem; margin: 0 0 1rem; }
+select { font: inherit; color: inherit; background: var(--card); max-width: 100%; border: 1px solid var(--soft); border-radius: 8px;
+  padding: .6rem .75rem; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
 legend { font-weight: 600; padding: 0; margin: 0 0 .25rem; }
 fieldset label.check { margin: 0 0 .35rem; }

@@ -1,0 +1,74 @@
+import { OperatorService } from '../../console';
+import { UsageError } from '../arguments';
+import { type Command, failed, succeeded } from '../command';
+import { operatorOf } from '../operator';
+
+const REFUSALS = {
+  'name-malformed': 'The name is 1 to 64 lower-case letters, digits and . _ @ -, the first a letter or digit.',
+  'name-taken': 'There is an operator of that name; console:remove ends it.',
+};
+
+/** `console:invite`: invites an operator of the console. */
+export const inviteOperator: Command = {
+  name: 'console:invite',
+  usage: '<name> [--by <name>] [--json]',
+  summary:
+    'Prints the link by which a new operator of the console sets a password and an authenticator app: good once, for 24 hours. ' +
+    'A link of the same name that was not used ends.',
+  example: 'grace',
+  options: ['by'],
+  flags: ['json'],
+  takesArgument: true,
+  run: (invocation) => {
+    const { argument: name = '', flags, context } = invocation;
+    const by = operatorOf(invocation);
+    const { publicUrl } = context.config().service;
+    return context.withCore(async (find) => {
+      const invited = await find(OperatorService).invite(name, by);
+      if (!invited.ok) return failed(REFUSALS[invited.refusal.reason]);
+      const link = `${publicUrl}/console/enrol?token=${invited.value.reveal()}`;
+      return succeeded(flags.has('json') ? JSON.stringify({ name, link }) : link);
+    });
+  },
+};
+
+/** `console:operators`: lists the operators of the console. */
+export const listOperators: Command = {
+  name: 'console:operators',
+  usage: '[--json]',
+  summary: 'Lists the operators of the console, and whether each has used their invitation.',
+  example: '',
+  options: [],
+  flags: ['json'],
+  takesArgument: false,
+  run: ({ flags, context }) =>
+    context.withCore(async (find) => {
+      const operators = (await find(OperatorService).list()).map(({ createdAt, ...rest }) => ({
+        ...rest,
+        createdAt: new Date(createdAt).toISOString(),
+      }));
+      if (flags.has('json')) return succeeded(JSON.stringify(operators));
+      const lines = operators.map(
+        ({ name, createdAt, isEnrolled }) => `${name}  since ${createdAt}  ${isEnrolled ? 'enrolled' : 'invited'}`,
+      );
+      return succeeded(lines.length === 0 ? 'There is no operator; console:invite makes one.' : lines.join('\n'));
+    }),
+};
+
+/** `console:remove`: removes an operator of the console. */
+export const removeOperator: Command = {
+  name: 'console:remove',
+  usage: '<name> [--by <name>]',
+  summary: 'Removes an operator of the console: invitation and sessions end at once.',
+  example: 'grace',
+  options: ['by'],
+  takesArgument: true,
+  run: (invocation) => {
+    const { argument: name, context } = invocation;
+    if (name === undefined) throw new UsageError('give a name');
+    const by = operatorOf(invocation);
+    return context.withCore(async (find) =>
+      (await find(OperatorService).remove(name, by)) ? succeeded('removed') : failed('There is no such operator.'),
+    );
+  },
+};

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
+import { AuthModule } from '../auth';
+import { ConsoleCookie } from './frame/console-cookie';
+import { HomeController } from './frame/home.controller';
+import { OperatorsModule } from './operators/operators.module';
+import { EnrolmentController } from './sign-in/enrolment.controller';
+import { OperatorCredentials } from './operators/operator-credentials';
+import { TotpSecrets } from './operators/totp-secrets';
+import { ConsoleSessions } from './sessions/console-sessions';
+import { Enrolments } from './sign-in/enrolments';
+import { SignInLimiter } from './sign-in/sign-in-limiter';
+import { OperatorSignIn } from './sign-in/operator-sign-in';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignOutController } from './sign-in/sign-out.controller';
+
+/** Nest module of the operator console under /console. */
+@Module({
+  imports: [AuditModule, AuthModule, OperatorsModule],
+  controllers: [EnrolmentController, HomeController, SignInController, SignOutController],
+  providers: [
+    ...[ConsoleCookie, ConsoleSessions, Enrolments, OperatorCredentials, OperatorSignIn, SignInLimiter, TotpSecrets],
+  ],
+})
+export class ConsoleModule {}
