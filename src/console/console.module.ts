@@ -7,6 +7,8 @@ import { OperatorsModule } from './operators/operators.module';
 import { EnrolmentController } from './sign-in/enrolment.controller';
 import { OperatorCredentials } from './operators/operator-credentials';
 import { TotpSecrets } from './operators/totp-secrets';
+import { OverviewController } from './overview/overview.controller';
+import { OverviewModule } from './overview/overview.module';
 import { ConsoleSessions } from './sessions/console-sessions';
 import { Enrolments } from './sign-in/enrolments';
 import { SignInLimiter } from './sign-in/sign-in-limiter';
@@ -16,8 +18,8 @@ import { SignOutController } from './sign-in/sign-out.controller';
 
 /** Nest module of the operator console under /console. */
 @Module({
-  imports: [AuditModule, AuthModule, OperatorsModule],
-  controllers: [EnrolmentController, HomeController, SignInController, SignOutController],
+  imports: [AuditModule, AuthModule, OperatorsModule, OverviewModule],
+  controllers: [EnrolmentController, HomeController, OverviewController, SignInController, SignOutController],
   providers: [
     ...[ConsoleCookie, ConsoleSessions, Enrolments, OperatorCredentials, OperatorSignIn, SignInLimiter, TotpSecrets],
   ],

@@ -13,7 +13,10 @@ import { spendCard } from './spend.card';
 export const overviewPage = (overview: Overview): Page =>
   siteLayout({
     ...{ locale: 'en', title: strings.title, style: overviewStyles },
-    body: html`<main class="broad">${overviewBody(overview)}</main>`,
+    body: html`<main class="broad">
+      <h1>${strings.title}</h1>
+      ${overviewBody(overview)}
+    </main>`,
   });
 
 /**
@@ -36,7 +39,6 @@ export function overviewBody(overview: Overview, path?: string): Html {
 function heading({ range, readAt }: Overview, path: string | undefined): Html {
   const time = new Date(readAt).toISOString();
   return html`<div class="head">
-    <h1>${strings.title}</h1>
     ${path === undefined ? html`<span class="soft">${strings.days(range)}</span>` : rangeLinks(range, path)}
     <time datetime="${time}">${strings.readAt(time.slice(0, 16).replace('T', ' '))}</time>
   </div>`;

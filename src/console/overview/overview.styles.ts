@@ -1,11 +1,10 @@
 /** Style sheet of the overview, beside that of the console. Colours are those of the site, light and dark. */
 export const overviewStyles = `
-main.broad { max-width: 64rem; padding-top: 1.5rem; }
+main.broad, header:has(+ main.broad) { max-width: 64rem; } main.broad { padding-top: 1.5rem; }
 .ov { --asked: color-mix(in srgb, var(--accent) 30%, var(--card)); --delivered: color-mix(in srgb, var(--accent) 60%, var(--card)); }
 .ov h2 { color: var(--ink); font-size: 1rem; margin: 0 0 .25rem; }
 .ov p.hint { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem; }
 .ov .head { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin: 0 0 1rem; }
-.ov .head h1 { margin: 0; }
 .ov .head time { color: var(--soft); margin-left: auto; }
 .ov .ranges { display: inline-flex; border: 1px solid var(--line); border-radius: 8px; overflow: hidden; background: var(--card); }
 .ov .ranges a { padding: .3rem .8rem; font-size: .875rem; text-decoration: none; color: var(--ink); border-left: 1px solid var(--line); }
