@@ -148,7 +148,15 @@ const collaborators: Provider[] = [
 @Module({
   imports: [ClientsModule, OtpModule, NotificationModule, AuditModule, EventsModule],
   providers: [...adapters, ...collaborators, ...useCases],
-  exports: [AccountStatistics, CounterStore, NewPasswords, PasswordHasher, SignatureVerifier, TypedAddresses, ...useCases],
+  exports: [
+    AccountStatistics,
+    CounterStore,
+    NewPasswords,
+    PasswordHasher,
+    SignatureVerifier,
+    TypedAddresses,
+    ...useCases,
+  ],
 })
 export class AuthModule {
   constructor(

@@ -43,6 +43,11 @@ export class BlockStore {
     return (await this.database.execute(sql, [subject.kind, subjectKey(subject)])) > 0;
   }
 
+  /** Deletes a block. Returns false when there is none of this id; of several callers one gets true. */
+  async removeById(id: string): Promise<boolean> {
+    return (await this.database.execute('DELETE FROM blocks WHERE id = ?', [id])) > 0;
+  }
+
   /** Live blocks, the newest first. */
   list(): Promise<readonly Block[]> {
     return this.database.query<Block>(

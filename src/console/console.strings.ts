@@ -44,7 +44,6 @@ export const consoleStrings = {
     messages: 'Messages',
     none: 'Nothing was found. Ended messages are kept for seven days.',
     columns: ['Time (UTC)', 'What', 'About'],
-    recover: 'Start a recovery',
   },
   blocks: {
     title: 'Blocks',
@@ -85,6 +84,7 @@ export const consoleStrings = {
     identifier: 'Number, e-mail address, user name or account id',
     client: 'Client application',
     channel: 'Send the code by',
+    locale: 'Language of the message',
     channels: { sms: 'Text message', email: 'E-mail' },
     submit: 'Send a code',
     ask: 'Ask a second operator',

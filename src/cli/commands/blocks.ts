@@ -1,6 +1,13 @@
-import ipaddr from 'ipaddr.js';
 import { TypedAddresses } from '../../auth';
-import { type Block, BlockService, type BlockSubject } from '../../blocks';
+import {
+  type Block,
+  BlockService,
+  type BlockSubject,
+  MAX_BLOCK_REASON,
+  readCountrySubject,
+  readDuration,
+  readTypedSubject,
+} from '../../blocks';
 import { ClientDirectory } from '../../clients';
 import { UsageError } from '../arguments';
 import { type Command, failed, type Find, type Invocation, succeeded } from '../command';
@@ -12,9 +19,6 @@ const SUBJECT = {
   takesArgument: 'optional',
 } as const;
 
-const MAX_REASON = 200;
-/** Text that is meant as a client address or prefix, which might pass for a phone number with odd separators. */
-const ADDRESS_LIKE = /:|^\d+(\.\d+){3}/;
 const UNREADABLE = 'This is no phone number, e-mail address, client address or prefix.';
 
 /** `block`: stops messages to a subject, or all requests of client addresses. */
@@ -30,7 +34,7 @@ export const block: Command = {
   async run(invocation) {
     const { reason, for: duration } = invocation.options;
     const seconds = duration === undefined ? undefined : toSeconds(duration);
-    if (reason !== undefined && reason.length > MAX_REASON) throw new UsageError('--reason is too long');
+    if (reason !== undefined && reason.length > MAX_BLOCK_REASON) throw new UsageError('--reason is too long');
     const operator = operatorOf(invocation);
     return invocation.context.withCore(async (find) => {
       const subject = await readSubject(find, invocation);
@@ -87,43 +91,15 @@ async function readSubject(find: Find, { argument, options }: Invocation): Promi
     const exists = await find(ClientDirectory).exists(client);
     return exists ? { kind: 'client', value: client } : 'There is no such app; clients:create makes one.';
   }
-  return country === undefined ? readTyped(find, given) : readCountry(country);
+  if (country !== undefined) return readCountrySubject(country) ?? '--country takes a code of two letters, such as KH.';
+  return readTypedSubject(given, (typed) => find(TypedAddresses).read(typed)) ?? UNREADABLE;
 }
-
-const readCountry = (country: string): BlockSubject | string =>
-  /^[a-z]{2}$/i.test(country)
-    ? { kind: 'country', value: country.toUpperCase() }
-    : '--country takes a code of two letters, such as KH.';
-
-function readTyped(find: Find, given: string): BlockSubject | string {
-  const prefix = readPrefix(given);
-  if (prefix !== undefined) return { kind: 'address', value: prefix };
-  if (ADDRESS_LIKE.test(given)) return UNREADABLE;
-  const { phone, email } = find(TypedAddresses).read(given);
-  const target = phone ?? email;
-  return target === undefined ? UNREADABLE : { kind: 'target', value: target };
-}
-
-/** CIDR prefix of an address or a prefix, with its host bits cleared; undefined for any other text. */
-function readPrefix(given: string): string | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(given)) return `${given}/32`;
-  if (ipaddr.IPv6.isValid(given)) return `${ipaddr.IPv6.parse(given).toRFC5952String()}/128`;
-  if (ipaddr.IPv4.isValidCIDRFourPartDecimal(given)) return cidr(ipaddr.IPv4.networkAddressFromCIDR(given), given);
-  return ipaddr.IPv6.isValidCIDR(given) ? cidr(ipaddr.IPv6.networkAddressFromCIDR(given), given) : undefined;
-}
-
-const cidr = (network: ipaddr.IPv4 | ipaddr.IPv6, given: string): string =>
-  `${network instanceof ipaddr.IPv6 ? network.toRFC5952String() : network.toString()}/${given.split('/')[1] ?? ''}`;
-
-const UNITS = { m: 60, h: 3_600, d: 86_400 } as const;
-const DURATION = /^([1-9]\d{0,4})([mhd])$/;
 
 /** Seconds of a duration such as 90m, 24h or 7d. Throws a UsageError for any other text. */
 function toSeconds(duration: string): number {
-  const [, count, unit] = DURATION.exec(duration) ?? [];
-  if (count === undefined || unit === undefined)
-    throw new UsageError('--for takes minutes, hours or days: 90m, 24h, 7d');
-  return Number(count) * UNITS[unit as keyof typeof UNITS];
+  const seconds = readDuration(duration);
+  if (seconds === undefined) throw new UsageError('--for takes minutes, hours or days: 90m, 24h, 7d');
+  return seconds;
 }
 
 const withTimes = ({ createdAt, expiresAt, ...block }: Block) => ({

@@ -18,6 +18,9 @@ export class RecoveryRequestEntity {
   @Column({ type: 'varchar', length: 8 })
   channel: 'sms' | 'email';
 
+  @Column({ type: 'varchar', length: 16 })
+  locale: string;
+
   @Column({ type: 'bigint', name: 'expires_at' })
   expiresAt: number;
 }

@@ -1,32 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelKind } from '../../common';
+import { type ChannelKind, Clock, type Locale, Random, sortableId } from '../../common';
 import { Database } from '../../database';
 
-/** Recovery that one operator has asked for and another one has to confirm. */
-export interface RecoveryRequest {
-  readonly id: string;
+/** Recovery that one operator asks for and another one has to confirm. */
+export interface NewRecoveryRequest {
   /** Name of the operator. */
   readonly requestedBy: string;
   readonly app: string;
   readonly accountId: string;
   readonly channel: ChannelKind;
+  /** Language of the message. */
+  readonly locale: Locale;
+}
+
+/** Recovery that waits for a second operator. */
+export interface RecoveryRequest extends NewRecoveryRequest {
+  readonly id: string;
 }
 
 const LIFETIME_MS = 3_600_000;
 const MAX_LISTED = 100;
-const COLUMNS = 'id, requested_by AS requestedBy, app, account_id AS accountId, channel';
+const COLUMNS = 'id, requested_by AS requestedBy, app, account_id AS accountId, channel, locale';
 
 /** Stores recoveries that wait for a second operator, for an hour. */
 @Injectable()
 export class RecoveryRequestStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
 
   /** Stores a request. */
-  async add({ id, requestedBy, app, accountId, channel }: RecoveryRequest): Promise<void> {
+  async add({ requestedBy, app, accountId, channel, locale }: NewRecoveryRequest): Promise<void> {
     await this.database.execute(
-      `INSERT INTO console_recovery_requests (id, requested_by, app, account_id, channel, expires_at)
-       VALUES (?, ?, ?, ?, ?, ${this.database.now} + ${String(LIFETIME_MS)})`,
-      [id, requestedBy, app, accountId, channel],
+      `INSERT INTO console_recovery_requests (id, requested_by, app, account_id, channel, locale, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ${this.database.now} + ${String(LIFETIME_MS)})`,
+      [sortableId(this.clock, this.random), requestedBy, app, accountId, channel, locale],
     );
   }
 

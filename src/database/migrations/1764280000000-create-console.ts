@@ -59,6 +59,7 @@ export class CreateConsole1764280000000 implements MigrationInterface {
         varchar('app', 64),
         varchar('account_id', 64),
         varchar('channel', 8),
+        varchar('locale', 16),
         instant('expires_at'),
       ],
       [{ name: `${REQUESTS}_expires_at`, columnNames: ['expires_at'] }],
