@@ -17,7 +17,7 @@ export const overviewStrings = {
   },
   perDay: 'Codes per day',
   perDayText: (asked: string, entered: string, days: number) =>
-    `${asked} codes asked for in ${String(days)} days, ${entered} of them entered. Days are UTC.`,
+    `${asked} asked for in ${String(days)} days, ${entered} entered. Days are UTC.`,
   figures: 'Figures as a table',
   figuresOf: (chart: string) => `Figures: ${chart}`,
   day: 'Day',
