@@ -121,7 +121,7 @@ const violationsOnPurpose: Readonly<Record<string, readonly [file: string, impor
   'imports-of-api': ['src/api/otp-user.ts', '../otp'],
   'imports-of-help': ['src/help/auth-user.ts', '../auth'],
   'imports-of-pages': ['src/pages/otp-user.ts', '../otp'],
-  'imports-of-console': ['src/console/auth-user.ts', '../auth'],
+  'imports-of-console': ['src/console/captcha-user.ts', '../captcha'],
   'imports-of-health': ['src/health/auth-user.ts', '../auth'],
   'imports-of-metrics': ['src/metrics/auth-user.ts', '../auth'],
   'users-of-nestjs-typeorm': ['src/otp/table-user.ts', 'typeorm'],

@@ -7,7 +7,7 @@ import type { DeliveryDayEntity } from './delivery-day.entity';
 export type DeliveryDay = DeliveryDayEntity;
 
 /** Days for which the counts are kept. */
-export const FUNNEL_RETENTION_DAYS = 400;
+const FUNNEL_RETENTION_DAYS = 400;
 
 const KEY = ['day', 'app', 'kind', 'channel', 'country', 'vendor'] as const;
 const COUNTS = ['asked', 'accepted', 'delivered', 'entered', 'failed', 'cost'] as const;
