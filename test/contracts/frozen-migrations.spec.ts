@@ -44,6 +44,7 @@ const LANDED = {
     AddSessionDevice1764250000000: 'b40caa068ff1b037b6dcc0a6fe16a9a2',
     CreateApiChallenges1764250100000: '004874a4b337c9e5389ea2640e852491',
     CreateApiIdempotency1764250200000: '3cdc8bf0e94486748e1576b69a817924',
+    CreateConsole1764280000000: '5b4b6e88bece93269296f8d2b9b0e36d',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -79,6 +80,7 @@ const LANDED = {
     AddSessionDevice1764250000000: 'd5708cbb83cbb8077c4d42b219364251',
     CreateApiChallenges1764250100000: 'cd5d8b7f0f91111cfa2d3d63f7898d41',
     CreateApiIdempotency1764250200000: '68c2393a4d6f7b6699e95ed27a88ed13',
+    CreateConsole1764280000000: 'b9b640d8597a2e6beef60fe4a1e840af',
   },
 } as const;
 

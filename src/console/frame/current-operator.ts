@@ -1,5 +1,4 @@
 import { createParamDecorator, type ExecutionContext, InternalServerErrorException } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 
 /** Operator of a request, as {@link ConsoleGuard} has found them. */
 export interface CurrentOperator {
@@ -12,16 +11,16 @@ export interface CurrentOperator {
   readonly session: string;
 }
 
-const operators = new WeakMap<FastifyRequest, CurrentOperator>();
+const operators = new WeakMap<object, CurrentOperator>();
 
 /** Remembers the operator of a request. */
-export const setOperator = (request: FastifyRequest, operator: CurrentOperator): void => {
+export const setOperator = (request: object, operator: CurrentOperator): void => {
   operators.set(request, operator);
 };
 
 /** Handler parameter decorator: the operator of the request. */
 export const Operator = createParamDecorator((_data: unknown, context: ExecutionContext): CurrentOperator => {
-  const operator = operators.get(context.switchToHttp().getRequest<FastifyRequest>());
+  const operator = operators.get(context.switchToHttp().getRequest<object>());
   if (!operator) throw new InternalServerErrorException('the route lacks ConsoleGuard');
   return operator;
 });

@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock, KEY_ID_LENGTH, KeyRing, Random } from '../../common';
 import { newTotpSecret, totpStepOf } from './totp';
 
+/** Sealed part of the form of an invitation. */
+export interface EnrolmentForm {
+  /** Token of the invitation. */
+  readonly token: string;
+  /** TOTP secret, in base32. */
+  readonly secret: string;
+}
+
 /** TOTP secrets of operators, which leave the process sealed by the key ring. */
 @Injectable()
 export class TotpSecrets {
@@ -31,16 +39,16 @@ export class TotpSecrets {
     return this.keyRing.has(sealed.slice(0, KEY_ID_LENGTH)) ? this.keyRing.open('operator-totp', sealed) : undefined;
   }
 
-  /** Seals a secret for the form of an invitation, whose digest is given. */
-  sealForm(secret: string, invitation: string): string {
-    return this.keyRing.seal('operator-enrolment', JSON.stringify([invitation, secret]));
+  /** Seals a secret for the form of an invitation, together with the token of that. */
+  sealForm(form: EnrolmentForm): string {
+    return this.keyRing.seal('operator-enrolment', JSON.stringify([form.token, form.secret]));
   }
 
-  /** Opens the secret of a form. Returns undefined for a text that was not sealed for this invitation. */
-  openForm(sealed: string, invitation: string): string | undefined {
+  /** Opens what a form of an invitation sends. Returns undefined for a text that was not sealed for one. */
+  openForm(sealed: string): EnrolmentForm | undefined {
     try {
-      const opened = JSON.parse(this.keyRing.open('operator-enrolment', sealed)) as [digest: string, secret: string];
-      return opened[0] === invitation ? opened[1] : undefined;
+      const opened = JSON.parse(this.keyRing.open('operator-enrolment', sealed)) as [token: string, secret: string];
+      return { token: opened[0], secret: opened[1] };
     } catch {
       return undefined;
     }

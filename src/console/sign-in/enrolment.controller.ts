@@ -22,24 +22,21 @@ export class EnrolmentController {
 
   @Get()
   async show(@Query('token') token: unknown): Promise<Page> {
-    return this.page(typeof token === 'string' ? token : '');
+    const enrolment = await this.enrolments.begin(typeof token === 'string' ? token : '');
+    return enrolment ? enrolmentPage(enrolment) : noInvitationPage();
   }
 
   @Post()
   async submit(@Req() request: FastifyRequest): Promise<Page> {
+    if (!isSameOrigin(request.headers, this.service.publicUrl)) return noInvitationPage();
     const fields = formFields(request);
-    const [token = '', sealed = '', password = '', code = ''] = ['token', 'sealed', 'password', 'code'].map(
+    const [sealed = '', password = '', code = ''] = ['sealed', 'password', 'code'].map(
       (name) => fields.get(name) ?? '',
     );
-    if (!isSameOrigin(request.headers, this.service.publicUrl)) return noInvitationPage();
-    const enrolled = await this.enrolments.execute({ token, sealed, password, code, ip: clientAddress(request) });
+    const enrolled = await this.enrolments.execute({ sealed, password, code, ip: clientAddress(request) });
     if (enrolled.ok) return signInPage({ notice: strings.done });
-    return this.page(token, sealed, problemOf(enrolled.refusal));
-  }
-
-  private async page(token: string, sealed?: string, problem?: string): Promise<Page> {
-    const enrolment = await this.enrolments.begin(token, sealed);
-    return enrolment ? enrolmentPage(token, enrolment, problem) : noInvitationPage();
+    const enrolment = await this.enrolments.again(sealed);
+    return enrolment ? enrolmentPage(enrolment, problemOf(enrolled.refusal)) : noInvitationPage();
   }
 }
 

@@ -7,10 +7,10 @@ import type { Enrolment } from './enrolments';
 const strings = consoleStrings.enrolment;
 
 /** Renders the page on which an invited operator sets a password and an authenticator app. */
-export function enrolmentPage(token: string, { name, secret, uri, sealed }: Enrolment, problem?: string): Page {
+export function enrolmentPage({ name, secret, uri, sealed }: Enrolment, problem?: string): Page {
   const body = html`<p class="soft">${strings.intro}</p>
     <form method="post" action="/console/enrol">
-      <input type="hidden" name="token" value="${token}" /> <input type="hidden" name="sealed" value="${sealed}" />
+      <input type="hidden" name="sealed" value="${sealed}" />
       <label for="password">${strings.password}</label>
       <input id="password" name="password" type="password" autocomplete="new-password" />
       <p role="img" aria-label="${strings.picture}">${picture(uri)}</p>

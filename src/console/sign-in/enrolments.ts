@@ -5,7 +5,7 @@ import { DEFAULT_CLIENT } from '../../config';
 import { type NewCredentialsRefusal, OperatorCredentials } from '../operators/operator-credentials';
 import { type NewCredentials, OperatorStore } from '../operators/operator.store';
 import { totpUri } from '../operators/totp';
-import { TotpSecrets } from '../operators/totp-secrets';
+import { type EnrolmentForm, TotpSecrets } from '../operators/totp-secrets';
 
 /** Enrolment as its page shows it. */
 export interface Enrolment {
@@ -13,13 +13,11 @@ export interface Enrolment {
   /** TOTP secret, in base32, and its URI for an authenticator app. */
   readonly secret: string;
   readonly uri: string;
-  /** The secret, sealed for the form together with the invitation. */
+  /** Secret and token of the invitation, sealed: the page does not show the token, which its link has. */
   readonly sealed: string;
 }
 
 export interface EnrolCommand {
-  /** Token of the invitation. */
-  readonly token: string;
   readonly sealed: string;
   readonly password: string;
   readonly code: string;
@@ -42,27 +40,34 @@ export class Enrolments {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /**
-   * Enrolment of an invitation, with a new secret, or with that of a form. Returns undefined for an invitation that was used, has
-   * expired or is unknown.
-   */
-  async begin(token: string, sealed = ''): Promise<Enrolment | undefined> {
-    const invitation = tokenDigest(token);
-    const name = await this.operators.invited(invitation);
-    if (name === undefined) return undefined;
-    const secret = this.totp.openForm(sealed, invitation) ?? this.totp.create();
-    return { name, secret, uri: totpUri(name, secret), sealed: this.totp.sealForm(secret, invitation) };
+  /** Enrolment of an invitation, with a new secret. Returns undefined for one that was used, has expired or is unknown. */
+  begin(token: string): Promise<Enrolment | undefined> {
+    return this.show({ token, secret: this.totp.create() });
+  }
+
+  /** Enrolment of a form that was submitted, to be shown again. Returns undefined as `begin` does. */
+  async again(sealed: string): Promise<Enrolment | undefined> {
+    const form = this.totp.openForm(sealed);
+    return form && this.show(form);
   }
 
   /** Sets password and secret. Of several callers with one invitation one succeeds. */
-  async execute({ token, sealed, ip, ...typed }: EnrolCommand): Promise<Outcome<unknown, EnrolRefusal>> {
-    const invitation = tokenDigest(token);
+  async execute({ sealed, ip, ...typed }: EnrolCommand): Promise<Outcome<unknown, EnrolRefusal>> {
+    const form = this.totp.openForm(sealed);
+    if (!form) return over;
+    const invitation = tokenDigest(form.token);
     const name = await this.operators.invited(invitation);
-    const secret = this.totp.openForm(sealed, invitation);
-    if (name === undefined || secret === undefined) return over;
-    const made = await this.credentials.make({ name, ...typed }, secret);
+    if (name === undefined) return over;
+    const made = await this.credentials.make({ name, ...typed }, form.secret);
     if (!made.ok) return made;
     return this.unitOfWork.attempt(() => this.enrol({ name, ip }, invitation, made.value));
+  }
+
+  private async show(form: EnrolmentForm): Promise<Enrolment | undefined> {
+    const name = await this.operators.invited(tokenDigest(form.token));
+    if (name === undefined) return undefined;
+    const { secret } = form;
+    return { name, secret, uri: totpUri(name, secret), sealed: this.totp.sealForm(form) };
   }
 
   private async enrol(
