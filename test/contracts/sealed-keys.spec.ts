@@ -4,6 +4,7 @@ import { TypeormClientDirectory } from '../../src/clients/typeorm-client.directo
 import { ClientSecretStore } from '../../src/clients/client-secret.sql-store';
 import { ClientSecrets } from '../../src/clients/client-secrets';
 import { KeyRing, Random } from '../../src/common';
+import { OperatorStore } from '../../src/console';
 import { describeEachDatabase } from '../support/database-harness';
 import { useStoreFixture } from '../support/store-fixture';
 
@@ -26,5 +27,14 @@ describeEachDatabase('keys of what does not expire', (kind) => {
     expect(await cards.sealed()).toEqual([]);
     await cards.add('ada', { kind: 'resident-card', number: '11010519491231002X' });
     expect(await cards.sealed()).toMatchObject([{ keyId: keyId(), cards: 1 }]);
+  });
+
+  it('are counted by TOTP secrets of operators', async () => {
+    const operators = new OperatorStore(fixture().database);
+    await operators.invite('id', 'grace', 'digest');
+    expect(await operators.sealed()).toEqual([]);
+    const totpSecret = fixture().process.get(KeyRing).seal('operator-totp', 'a secret');
+    await operators.enrol('digest', { passwordHash: 'a hash', totpSecret, totpStep: 1 });
+    expect(await operators.sealed()).toMatchObject([{ keyId: keyId(), secrets: 1 }]);
   });
 });

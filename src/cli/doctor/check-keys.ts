@@ -3,6 +3,7 @@ import { ClientStatistics } from '../../clients';
 import { KeyRing } from '../../common';
 import { DeliveryStatistics } from '../../notification';
 import { CodeStatistics } from '../../otp';
+import { OperatorStore } from '../../console';
 import type { Find } from '../command';
 import { bad, type Finding, fine } from './finding';
 
@@ -20,11 +21,13 @@ export async function checkKeys(find: Find): Promise<Finding> {
   const messages = (await find(DeliveryStatistics).sealed()).map((each) => ({ ...each, count: each.messages }));
   const signKeys = (await find(ClientStatistics).sealed()).map((each) => ({ ...each, count: each.clients }));
   const cards = (await find(IdentityCardStore).sealed()).map((each) => ({ ...each, count: each.cards }));
+  const secrets = (await find(OperatorStore).sealed()).map((each) => ({ ...each, count: each.secrets }));
   return judgeKeys(find(KeyRing), [
     { what: 'live codes', expire: true, counts: codes },
     { what: 'waiting messages', expire: true, counts: messages },
     { what: 'sign keys of client applications', expire: false, counts: signKeys },
     { what: 'identity cards', expire: false, counts: cards },
+    { what: 'TOTP secrets of operators', expire: false, counts: secrets },
   ]);
 }
 
@@ -42,7 +45,7 @@ export function judgeKeys(ring: Pick<KeyRing, 'has'>, uses: readonly KeyUses[]):
     `${lost.map(({ what, count }) => `${String(count)} ${what}`).join(', ')} under a key that is not in SECRET_KEYS`,
     lost.every(({ expire }) => expire)
       ? 'put the former key back behind the new one until they have expired'
-      : 'put the former key back behind the new one, and leave it there: sign keys and identity cards do not expire',
+      : 'put the former key back behind the new one, and leave it there: sign keys, identity cards and TOTP secrets do not expire',
   );
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { KEY_ID_LENGTH } from '../../common';
 import { Database } from '../../database';
 
 /** Operator as sign-in needs it; hash and secret are null until the invitation was used. */
@@ -83,6 +84,14 @@ export class OperatorStore {
       `SELECT name, created_at AS createdAt, password_hash AS passwordHash FROM console_operators ORDER BY name`,
     );
     return rows.map(({ name, createdAt, passwordHash }) => ({ name, createdAt, isEnrolled: passwordHash !== null }));
+  }
+
+  /** Counts TOTP secrets by the id of the key that sealed them. */
+  sealed(): Promise<readonly { readonly keyId: string; readonly secrets: number }[]> {
+    return this.database.query(
+      `SELECT SUBSTR(totp_secret, 1, ${KEY_ID_LENGTH}) AS keyId, COUNT(*) AS secrets FROM console_operators
+       WHERE totp_secret IS NOT NULL GROUP BY SUBSTR(totp_secret, 1, ${KEY_ID_LENGTH})`,
+    );
   }
 
   /** Deletes an operator and ends all sessions of theirs. Returns false when there is none of that name. */

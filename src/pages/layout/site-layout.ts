@@ -22,6 +22,8 @@ main, header { max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
 main { padding-bottom: 3rem; }
 main.narrow { max-width: 26rem; padding-top: 12vh; }
 header { padding-top: 1.5rem; }
+header > nav.row { margin: 0 0 1.25rem; }
+[role=img] > svg { display: block; width: 14rem; max-width: 100%; height: auto; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 .service { margin: 0 0 .5rem; font-weight: 600; overflow-wrap: anywhere; }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; color: var(--soft); font-weight: 600; }
