@@ -21,7 +21,19 @@ const MAY_IMPORT = {
   api: ['common', 'config', 'database', 'http', 'clients', 'auth', 'captcha'],
   help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
   pages: ['common', 'config', 'http', 'clients', 'auth', 'captcha', 'notification'],
-  console: ['common', 'config', 'database', 'http', 'pages', 'clients', 'auth', 'blocks', 'audit', 'notification'],
+  console: [
+    'common',
+    'config',
+    'database',
+    'http',
+    'pages',
+    'clients',
+    'auth',
+    'blocks',
+    'audit',
+    'otp',
+    'notification',
+  ],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
   metrics: ['common', 'config', 'database', 'http', 'otp', 'notification', 'events'],
 };
@@ -41,6 +53,7 @@ const PACKAGES = {
   otpauth: ['^src/console/operators/totp\\.ts$'],
   uqr: ['^src/console/sign-in/'],
   '(libsql|mysql2)': ['^src/database/'],
+  'd3-(scale|shape)': ['^src/console/overview/charts/'],
   pino: ['^src/logging/'],
 };
 

@@ -7,7 +7,7 @@ import { AltchaModule } from './captcha';
 import { ClientsModule, RequiredClientsModule } from './clients';
 import { CommonModule } from './common';
 import { ConfigModule } from './config';
-import { ConsoleModule, OperatorsModule } from './console';
+import { ConsoleModule, OperatorsModule, OverviewModule } from './console';
 import { DatabaseModule } from './database';
 import { DEMO_ACCOUNTS, DemoModule } from './demo';
 import { EventWorkerModule } from './events';
@@ -66,7 +66,7 @@ export class AppModule {
    * messages.
    */
   static forCli(config: AppConfig): DynamicModule {
-    return { module: AppModule, imports: coreModules(config, false) };
+    return { module: AppModule, imports: [...coreModules(config, false), OverviewModule] };
   }
 }
 

@@ -55,7 +55,9 @@ import { CreateAuthKeys1764321000000 } from './database/migrations/1764321000000
 import { AddAccountLocks1764320000000 } from './database/migrations/1764320000000-add-account-locks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
 import { CreateConsole1764280000000 } from './database/migrations/1764280000000-create-console';
+import { CreateDeliveryDays1764290000000 } from './database/migrations/1764290000000-create-delivery-days';
 import { EventEntity } from './events/event.entity';
+import { DeliveryDayEntity } from './notification/funnel/delivery-day.entity';
 import { InboxMessageEntity } from './notification/inbox/inbox-message.entity';
 import { OutboxMessageEntity } from './notification/outbox/outbox-message.entity';
 import { ReceiptEntity } from './notification/receipts/receipt.entity';
@@ -79,6 +81,7 @@ export const schema: Schema = {
     ChallengeEntity,
     ConsoleSessionEntity,
     CounterEntity,
+    DeliveryDayEntity,
     DestinationEntity,
     EventEntity,
     IdempotentRequestEntity,
@@ -133,5 +136,6 @@ export const schema: Schema = {
     AddAccountLocks1764320000000,
     CreateAuthKeys1764321000000,
     CreateConsole1764280000000,
+    CreateDeliveryDays1764290000000,
   ],
 };

@@ -12,6 +12,13 @@ export interface AuditFilter {
   readonly until?: number | undefined;
 }
 
+/** Number of the requests that were refused for one reason. */
+export interface RefusalCount {
+  readonly event: string;
+  readonly reason: string;
+  readonly times: number;
+}
+
 /** Number of entries that are read at a time. */
 const PAGE = 1_000;
 
@@ -37,6 +44,19 @@ export class AuditReader {
       if (page.length < PAGE) return;
       after = page.at(-1) ?? after;
     }
+  }
+
+  /**
+   * Counts the refusals of the last `ageMs` by event and reason, the most frequent first, at most 8. Cost: reads the entries
+   * of that time.
+   */
+  async refusals(ageMs: number): Promise<readonly RefusalCount[]> {
+    const rows = await this.database.query<Omit<RefusalCount, 'times'> & { readonly times: number | string }>(
+      `SELECT event, outcome AS reason, SUM(times) AS times FROM audit_entries
+       WHERE at > ${this.database.now} - ${String(ageMs)} AND outcome <> 'done' AND operator IS NULL
+       GROUP BY event, outcome ORDER BY SUM(times) DESC, event, outcome LIMIT 8`,
+    );
+    return rows.map((row) => ({ ...row, times: Number(row.times) }));
   }
 
   /** Entries after a position up to another one, `upTo` included, in the order of the chain. */

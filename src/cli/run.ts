@@ -17,10 +17,13 @@ import { wrapAccounts } from './commands/accounts-wrap';
 import { showAccount } from './commands/accounts-show';
 import { createClient } from './commands/clients-create';
 import { listClients, rotateClient } from './commands/clients-rotate';
+import { seedHistory } from './commands/demo-seed-history';
 import { inviteOperator, listOperators, removeOperator } from './commands/console';
 import { doctor } from './commands/doctor';
 import { listKeys, rotateKeys } from './commands/keys';
+import { showOverview } from './commands/overview';
 import { listEvents, replayEvents } from './commands/events';
+import { showFunnel } from './commands/funnel';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 import { endSessions, listSessions } from './commands/sessions';
@@ -50,6 +53,9 @@ const commands: readonly Command[] = [
   listOperators,
   removeOperator,
   showSpend,
+  showFunnel,
+  showOverview,
+  seedHistory,
   timeline,
   showAudit,
   exportAudit,

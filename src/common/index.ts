@@ -18,6 +18,7 @@ export { FifoMap } from './fifo-map';
 export { StatedError } from './stated-error';
 export { ExpectedError } from './expected-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
+export { DerivedRandom } from './derived-random';
 export { Random, hexId, sortableId, CryptoRandom } from './random';
 export { type TaskLane, type TaskPlace, TaskPool } from './task-pool';
 export { withTimeout } from './timeout';

@@ -16,6 +16,8 @@ import { ConsoleTemplatesController } from './templates/console-templates.contro
 import { EnrolmentController } from './sign-in/enrolment.controller';
 import { OperatorCredentials } from './operators/operator-credentials';
 import { TotpSecrets } from './operators/totp-secrets';
+import { OverviewController } from './overview/overview.controller';
+import { OverviewModule } from './overview/overview.module';
 import { ConsoleSessions } from './sessions/console-sessions';
 import { Enrolments } from './sign-in/enrolments';
 import { SignInLimiter } from './sign-in/sign-in-limiter';
@@ -25,10 +27,10 @@ import { SignOutController } from './sign-in/sign-out.controller';
 
 /** Nest module of the operator console under /console. */
 @Module({
-  imports: [AuditModule, AuthModule, BlocksModule, ClientsModule, NotificationModule, OperatorsModule],
+  imports: [AuditModule, AuthModule, BlocksModule, ClientsModule, NotificationModule, OperatorsModule, OverviewModule],
   controllers: [
     ...[BlocksController, ConsoleTemplatesController, RecoveryController, SearchController],
-    ...[EnrolmentController, HomeController, SignInController, SignOutController],
+    ...[EnrolmentController, HomeController, OverviewController, SignInController, SignOutController],
   ],
   providers: [
     ...[ConsoleCookie, ConsoleSessions, Enrolments, OperatorCredentials, OperatorSignIn, SignInLimiter, TotpSecrets],

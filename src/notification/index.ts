@@ -12,7 +12,7 @@ export { TemplatesModule } from './templates/templates.module';
 export { SpendCap, type SpentShare } from './spend/spend-cap';
 export { NotificationService } from './notification.service';
 export type { OutgoingMessage } from './outgoing-message';
-export { Breakers } from './delivery/breakers';
+export { Breakers, type BreakerStatus } from './delivery/breakers';
 export type { DeliveryEvent, DeliveryTry, MessagesEnded, ReceiptReceived } from './delivery/delivery-events';
 export {
   type Conversion,
@@ -21,6 +21,14 @@ export {
   type Undelivered,
   type Waiting,
 } from './delivery/delivery-statistics';
+export { type DeliveryDay, DeliveryDays } from './funnel/delivery-days.sql-store';
+export {
+  DeliveryFunnel,
+  type Funnel,
+  FunnelOfDays,
+  type FunnelPart,
+  type FunnelProperty,
+} from './funnel/delivery-funnel';
 export { MessageLookup, type MessageReport, type MessageStatus } from './delivery/message-lookup';
 export { DEAD_LETTER } from './outbox/outbox.store';
 export { InboxStore, type InboxFilter, type InboxMessage } from './inbox/inbox.store';

@@ -7,6 +7,8 @@ import { DeliveryLog } from './delivery/delivery-log';
 import { DeliveryStatistics } from './delivery/delivery-statistics';
 import { MessageLookup } from './delivery/message-lookup';
 import { VendorSelector } from './delivery/vendor-selector';
+import { DeliveryDays } from './funnel/delivery-days.sql-store';
+import { DeliveryFunnel } from './funnel/delivery-funnel';
 import { NotificationService } from './notification.service';
 import { Conversions } from './outbox/conversions';
 import { DeliveryFailures } from './outbox/delivery-failures';
@@ -30,8 +32,10 @@ import { VendorsModule } from './vendors/vendors.module';
   providers: [
     Breakers,
     Conversions,
+    DeliveryDays,
     DeliveryEvents,
     DeliveryFailures,
+    DeliveryFunnel,
     DeliveryLog,
     DeliveryStatistics,
     MessageLookup,
@@ -48,7 +52,16 @@ import { VendorsModule } from './vendors/vendors.module';
   ],
   exports: [
     ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers, ReceiptService, SpendCap],
-    ...[DeliveryEvents, OutboxStore, OutboxSerializer, ReceiptStore, VendorSelector, WakeUp],
+    ...[
+      DeliveryDays,
+      DeliveryFunnel,
+      DeliveryEvents,
+      OutboxStore,
+      OutboxSerializer,
+      ReceiptStore,
+      VendorSelector,
+      WakeUp,
+    ],
   ],
 })
 export class NotificationModule {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { isTooWide, views, violations, visit } from '../../bench/proofs/browser';
 import { Clock } from '../../src/common';
 import { consoleStrings as strings } from '../../src/console/console.strings';
+import { overviewStrings } from '../../src/console/overview/overview.strings';
 import { FixedClock } from '../doubles/fixed-clock';
 import { ApiHarness } from '../support/api-harness';
 import { chromiumPath, openBrowser } from '../support/chromium';
@@ -48,6 +49,9 @@ describeInChromium('the console in Chromium', () => {
     await page.getByLabel(strings.signIn.password).fill(grace.password);
     await page.getByLabel(strings.signIn.code).fill(grace.code());
     await page.getByRole('button', { name: strings.signIn.submit }).click();
+    await page.getByRole('heading', { name: overviewStrings.title }).waitFor();
+    expect(await findings(page)).toEqual([[], false]);
+    await page.getByRole('link', { name: strings.search.title }).click();
     await page.getByRole('heading', { name: strings.search.title }).waitFor();
     await page.getByLabel(strings.search.query).fill(ada.username);
     await page.getByRole('button', { name: strings.search.submit }).click();

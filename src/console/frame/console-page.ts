@@ -1,5 +1,6 @@
 import { Html, html, type Page, siteLayout } from '../../pages/layout';
 import { consoleStrings as strings } from '../console.strings';
+import { overviewStrings } from '../overview/overview.strings';
 import type { CurrentOperator } from './current-operator';
 
 /** Content of a page of the console. */
@@ -13,6 +14,10 @@ export interface ConsolePage {
   readonly notice?: string | undefined;
   /** HTTP status; by default 200, or 422 beside a problem. */
   readonly status?: number;
+  /** Style sheet of the page beside that of the site. */
+  readonly style?: string;
+  /** True when the page uses more of a wide window than text does. */
+  readonly isBroad?: boolean;
   /** True when the page frames previews of mails. */
   readonly hasForeignStyles?: boolean;
 }
@@ -21,6 +26,7 @@ const UNPROCESSABLE = 422;
 
 /** Pages in the navigation, in its order. */
 const PAGES = [
+  ['/console/overview', overviewStrings.title],
   ['/console/search', strings.search.title],
   ['/console/blocks', strings.blocks.title],
   ['/console/templates', strings.templates.title],
@@ -30,16 +36,23 @@ const PAGES = [
 /** Renders a page of the console: navigation, title, what happened, body. It has no script. */
 export function consolePage(view: ConsolePage): Page {
   const { title, operator, body, hasForeignStyles = false } = view;
-  const { problem, notice } = view;
+  const { problem, notice, style = '' } = view;
   const main = html`${operator ? header(operator, title) : ''}
-    <main ${operator ? '' : NARROW}>
+    <main ${widthOf(view)}>
       <h1>${title}</h1>
       ${problem === undefined ? '' : html`<p class="bad" role="alert">${problem}</p>`}
       ${notice === undefined ? '' : html`<p class="good" role="status">${notice}</p>`} ${body}
     </main>`;
   return {
     ...siteLayout({
-      ...{ locale: 'en', title: `${title} · ${strings.name}`, body: main, submitsToItself: true, hasForeignStyles },
+      ...{
+        locale: 'en',
+        title: `${title} · ${strings.name}`,
+        body: main,
+        submitsToItself: true,
+        hasForeignStyles,
+        style,
+      },
     }),
     ...(problem !== undefined && { status: UNPROCESSABLE }),
     ...(view.status !== undefined && { status: view.status }),
@@ -88,7 +101,13 @@ export const table = (headings: readonly string[], rows: readonly (readonly (str
   </div>`;
 
 const NARROW = new Html('class="narrow"');
+const BROAD = new Html('class="broad"');
 const CURRENT = new Html('aria-current="page"');
+
+const widthOf = ({ operator, isBroad = false }: ConsolePage): Html | '' => {
+  if (operator === undefined) return NARROW;
+  return isBroad ? BROAD : '';
+};
 
 function header(operator: CurrentOperator, title: string): Html {
   const links = PAGES.map(([href, text]) => html`<a href="${href}" ${text === title ? CURRENT : ''}>${text}</a>`);

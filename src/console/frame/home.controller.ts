@@ -12,7 +12,7 @@ export class HomeController {
 
   @Get()
   show(): Page {
-    const headers = { Location: `${this.service.basePath}/console/search`, 'Cache-Control': 'no-store' };
+    const headers = { Location: `${this.service.basePath}/console/overview`, 'Cache-Control': 'no-store' };
     return { status: SEE_OTHER, headers, html: '' };
   }
 }

@@ -149,6 +149,9 @@ export abstract class OutboxStore {
   abstract handBack(owner: string): Promise<void>;
   /** Marks the messages of codes as converted: the user entered the code correctly. Only the first call for a code counts. */
   abstract recordConversions(codes: readonly CodeReference[]): Promise<void>;
-  /** Deletes at most `limit` ended messages that are older than RETENTION_DAYS. Returns their number. */
+  /**
+   * Deletes at most `limit` ended messages that are older than RETENTION_DAYS, and adds them to the daily counts in the same
+   * transaction. Returns the number of those that it found, of which a parallel caller may have deleted some.
+   */
   abstract purge(limit: number): Promise<number>;
 }

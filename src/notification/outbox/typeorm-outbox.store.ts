@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../common';
 import { Database, placeholders, type SqlValue } from '../../database';
+import { DeliveryDays } from '../funnel/delivery-days.sql-store';
 import type { CodeReference } from '../outgoing-message';
 import { ReceiptStore } from '../receipts/receipt.store';
 import { SpendStore } from '../spend/spend.sql-store';
@@ -32,6 +33,7 @@ const EMPTY_BATCH: LeasedBatch = { rows: [], expired: 0, abandoned: [] };
 export class TypeormOutboxStore extends OutboxStore {
   private readonly due: DueMessages;
   private readonly spend: SpendStore;
+  private readonly days: DeliveryDays;
 
   constructor(
     private readonly db: Database,
@@ -41,6 +43,7 @@ export class TypeormOutboxStore extends OutboxStore {
   ) {
     super();
     this.spend = new SpendStore(db);
+    this.days = new DeliveryDays(db);
     this.due = new DueMessages(db, this.spend, failures);
   }
 
@@ -128,7 +131,26 @@ export class TypeormOutboxStore extends OutboxStore {
 
   async purge(limit: number): Promise<number> {
     const hasEndedLongAgo = `due_at IS NULL AND created_at < ${this.db.now} - ${RETENTION_MS}`;
-    return (await this.db.deleteSome('notification_outbox', 'id', hasEndedLongAgo, limit)).length;
+    const found = await this.idsOf(`${hasEndedLongAgo} LIMIT ${String(limit)}`, []);
+    if (found.length > 0) await this.unitOfWork.run(() => this.countAndDelete(found, hasEndedLongAgo));
+    return found.length;
+  }
+
+  /**
+   * Deletes messages and adds them to the daily counts, in one transaction. Of parallel callers the first counts and deletes
+   * a message; the others wait for it, and find it gone. Locks the rows by their keys, so that no range is locked.
+   */
+  private async countAndDelete(ids: readonly string[], where: string): Promise<void> {
+    const { forUpdate } = this.db.dialect;
+    const locked = await this.idsOf(`id IN (${placeholders(ids)}) AND ${where} ORDER BY id ${forUpdate}`, ids);
+    if (locked.length === 0) return;
+    await this.days.add(locked);
+    await this.db.execute(`DELETE FROM notification_outbox WHERE id IN (${placeholders(locked)})`, locked);
+  }
+
+  private async idsOf(where: string, values: readonly SqlValue[]): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(`SELECT id FROM notification_outbox WHERE ${where}`, values);
+    return rows.map(({ id }) => id);
   }
 
   /**

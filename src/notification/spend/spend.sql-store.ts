@@ -23,10 +23,10 @@ export interface Charge {
 
 /** Days for which the spend of past days is kept for operators. */
 const RETENTION_DAYS = 35;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** SQL expression of the midnight (UTC) before a time. */
-const dayOf = (time: string): string => `${time} - ${time} % ${DAY_MS}`;
+export const dayOf = (time: string): string => `${time} - ${time} % ${DAY_MS}`;
 
 /** Day of a message: that of its commit, so that a refund after midnight finds the row that was charged. */
 const DAY_OF_MESSAGE = `(SELECT ${dayOf('m.created_at')} FROM notification_outbox m WHERE m.id = ?)`;

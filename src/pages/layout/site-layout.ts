@@ -1,7 +1,11 @@
 import { type Page, page, type PageParts } from './page';
 
-/** Renders a page with the style sheet of the site: landing page, inbox, templates, reset. */
-export const siteLayout = (parts: Omit<PageParts, 'style'>): Page => page({ ...parts, style: siteStyles });
+/** Content of a page of the site; `style` is a style sheet beside that of the site. */
+type SitePageParts = Omit<PageParts, 'style'> & Partial<Pick<PageParts, 'style'>>;
+
+/** Renders a page with the style sheet of the site: landing page, inbox, templates, reset, overview. */
+export const siteLayout = ({ style = '', ...parts }: SitePageParts): Page =>
+  page({ ...parts, style: `${siteStyles}${style}` });
 
 /** Style sheet of the site: system fonts and colours, light and dark, for windows of at least 390 pixels. */
 const siteStyles = `
