@@ -27,8 +27,6 @@ export interface GaleraNode {
   readonly port: number;
   /** Sends a signal to the server process. */
   readonly signal: (signal: NodeJS.Signals) => void;
-  /** Waits until the node takes part in the cluster. */
-  readonly synced: () => Promise<void>;
   /** Ends the node by SIGKILL, and removes its data. */
   readonly remove: () => Promise<void>;
 }
@@ -79,10 +77,9 @@ async function startNode(provider: string, members: string[], nodes: GaleraNode[
     { stdio: 'ignore' },
   );
   const signal = (name: NodeJS.Signals): void => void child.kill(name);
-  const whenSynced = () => synced(child, port, join(folder, 'error.log'));
-  nodes.push({ port, signal, synced: whenSynced, remove: () => remove(child, folder) });
+  nodes.push({ port, signal, remove: () => remove(child, folder) });
   members.push(`127.0.0.1:${String(group)}`);
-  await whenSynced();
+  await synced(child, port, join(folder, 'error.log'));
 }
 
 /** The copy of the data between nodes drops the rights of root, so that root runs the servers as another user. */
