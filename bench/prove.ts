@@ -4,6 +4,7 @@ import { proveAspnetClients } from './proofs/aspnet-clients';
 import { proveBasePath } from './proofs/base-path';
 import { proveBudget } from './proofs/budget';
 import { proveCaptcha } from './proofs/captcha';
+import { proveCluster } from './proofs/cluster';
 import { proveDelivery } from './proofs/delivery';
 import { proveEnumeration } from './proofs/enumeration';
 import { proveFirstCode } from './proofs/first-code';
@@ -35,6 +36,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
   { name: 'sagas', subject: 'resets and registrations at a service of accounts, killed', run: proveSagas },
   { name: 'rolling', subject: 'restarts of two processes behind HAProxy, in turn, under load', run: proveRolling },
+  { name: 'cluster', subject: 'two processes on a Galera cluster, one node stopped', run: proveCluster },
   { name: 'enumeration', subject: 'bytes and time of uniform answers, by account and none', run: proveEnumeration },
   { name: 'overload', subject: 'requests of ordinary people under eight floods', run: proveOverload },
   { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },

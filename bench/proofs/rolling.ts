@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
@@ -9,7 +9,8 @@ import type { DatabaseConfig } from '../../src/database';
 import { freePort } from '../../test/support/free-port';
 import { startProcess } from '../../test/support/start-process';
 import { testEnvironment } from '../../test/support/test-environment';
-import { counted, noneOf, type ProofRequest, type ProofRow, ToolMissing } from './proof';
+import { findHaproxy } from './find-haproxy';
+import { counted, noneOf, type ProofRequest, type ProofRow } from './proof';
 import { withMysql } from './with-mysql';
 
 const [RESTARTS, QUICK_RESTARTS] = [40, 6];
@@ -95,14 +96,6 @@ async function ask(port: number, isKept: boolean, tally: Tally): Promise<void> {
     if ((answer.statusCode ?? 0) >= 500) tally.failures.push(`answered ${String(answer.statusCode)}`);
   } catch (error) {
     tally.failures.push((error as NodeJS.ErrnoException).code ?? String(error));
-  }
-}
-
-function findHaproxy(): void {
-  try {
-    execFileSync('haproxy', ['-v'], { stdio: 'ignore' });
-  } catch {
-    throw new ToolMissing('haproxy is missing (Debian: apt-get install haproxy)');
   }
 }
 

@@ -84,7 +84,7 @@ export class MysqlConnection implements SqlConnection {
     });
     const done = work(runner.manager).finally(() => Object.assign(runner, { isReleased: true }));
     return this.pool.deadlines.limit(done, () => {
-      this.destroy();
+      this.abandonServer();
     });
   }
 
@@ -92,6 +92,7 @@ export class MysqlConnection implements SqlConnection {
     this.raw.release();
   }
 
+  /** The idle connections of the pool lead to the same server: after one that does not answer, each would cost another time limit. */
   abandonServer(): void {
     this.destroy();
     this.pool.destroyIdle();
@@ -113,7 +114,7 @@ export class MysqlConnection implements SqlConnection {
     const { deadlines, preparesStatements } = this.pool;
     return new Promise((resolve, reject) => {
       const deadline = deadlines.start((error) => {
-        this.destroy();
+        this.abandonServer();
         reject(error);
       });
       const answer: Answer = (error, result) => {

@@ -40,4 +40,11 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     expect(await both()).toEqual([fails, fails]);
     expect(await both()).toEqual([works, works]);
   });
+
+  it('takes the idle connections to that server out of the pool with it', async () => {
+    await Promise.all([ask(), ask()]);
+    proxy.stall();
+    await expect(ask()).rejects.toThrow('the database did not answer in time');
+    await expect(ask()).resolves.toEqual([{ one: 1 }]);
+  });
 });

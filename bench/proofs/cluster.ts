@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DatabaseConfig } from '../../src/database';
+import { openCore } from '../../test/support/open-core';
+import { type RunningProcess, startProcess } from '../../test/support/start-process';
+import { testEnvironment } from '../../test/support/test-environment';
+import { createSchema } from '../../test/support/test-schemas';
+import { type DatabaseBalancer, startDatabaseBalancer } from './cluster/database-balancer';
+import { type GaleraNode, removeAll, startGalera } from './cluster/galera';
+import { People } from './enumeration/people';
+import { findHaproxy } from './find-haproxy';
+import { type Experience, HonestPeople } from './overload/honest-people';
+import { counted, noneOf, type ProofRequest, type ProofRow } from './proof';
+import { ConnectionPool } from './wire/connection-pool';
+
+const [STARTS, QUICK_STARTS] = [10, 3];
+const OWNERS = 100;
+
+/** Times since the start of a measurement: the fault, the end of a pause, the end of the load. */
+const [FAULT_MS, RESUME_MS, END_MS] = [3_000, 13_000, 25_000];
+const MOST_MS = 3_000;
+const MOST_RECOVERY_MS = 10_000;
+
+/**
+ * `prove -- cluster [starts]`: two processes on a Galera cluster of three nodes, with HAProxy before the nodes. They start at
+ * once on an empty database; then the node that writes is stopped for ten seconds while people go on.
+ */
+export async function proveCluster({ isQuick, args }: ProofRequest): Promise<readonly ProofRow[]> {
+  findHaproxy();
+  const starts = Number(args[0] ?? (isQuick ? QUICK_STARTS : STARTS));
+  const nodes = await startGalera();
+  try {
+    const balancer = await startDatabaseBalancer(nodes.map(({ port }) => port));
+    try {
+      return [await startTogether(balancer, starts), ...(await withstand(balancer, nodes))];
+    } finally {
+      await balancer.stop();
+    }
+  } finally {
+    await removeAll(nodes);
+  }
+}
+
+const start = (database: DatabaseConfig): Promise<RunningProcess> =>
+  startProcess({ env: { ...testEnvironment(database), LIMITS: '{}', TRUSTED_PROXIES: 'loopback' } });
+
+const stopAll = (processes: readonly RunningProcess[]): Promise<unknown> =>
+  Promise.all(processes.map((each) => each.stop()));
+
+async function emptyDatabase({ url }: DatabaseBalancer): Promise<DatabaseConfig> {
+  return { kind: 'mysql', url: (await createSchema(url)).url, poolSize: 10 };
+}
+
+async function startTogether(balancer: DatabaseBalancer, rounds: number): Promise<ProofRow> {
+  let failures = 0;
+  for (let n = 0; n < rounds; n++) {
+    const database = await emptyDatabase(balancer);
+    const both = await Promise.allSettled([start(database), start(database)]);
+    const running = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    failures += both.length - running.length;
+    await stopAll(running);
+  }
+  return noneOf(
+    'processes that fail to start, two at once on an empty cluster',
+    failures,
+    `${counted(rounds * 2)} starts`,
+  );
+}
+
+async function withstand(balancer: DatabaseBalancer, nodes: readonly GaleraNode[]): Promise<readonly ProofRow[]> {
+  const database = await emptyDatabase(balancer);
+  const core = await openCore(database);
+  const owners = await new People(core).withAccounts(OWNERS);
+  await core.close();
+  const processes: RunningProcess[] = [];
+  const pools: ConnectionPool[] = [];
+  try {
+    for (let n = 0; n < 2; n++) processes.push(await start(database));
+    pools.push(...processes.map(({ url }) => new ConnectionPool(url)));
+    const people = pools.map((pool) => new HonestPeople(pool, owners));
+    await people[0]?.arrive();
+    const [first] = nodes;
+    const pause = async (): Promise<void> => {
+      first?.signal('SIGSTOP');
+      await sleep(RESUME_MS - FAULT_MS);
+      first?.signal('SIGCONT');
+    };
+    const paused = await underFault(people, pause);
+    return rowsOf('the node that writes is stopped for ten seconds', paused, RESUME_MS);
+  } finally {
+    for (const pool of pools) pool.close();
+    await stopAll(processes);
+  }
+}
+
+/** Requests of people, of whom some meet a fault 3 seconds after the first one. */
+async function underFault(people: readonly HonestPeople[], fault: () => Promise<void>): Promise<readonly Experience[]> {
+  const live = people.map((each) => each.live((elapsedMs) => elapsedMs > END_MS));
+  await sleep(FAULT_MS);
+  await fault();
+  return (await Promise.all(live)).flat();
+}
+
+function rowsOf(fault: string, all: readonly Experience[], endedAt: number): readonly ProofRow[] {
+  const slowest = Math.max(...all.map(({ ms }) => ms));
+  const bad = all.filter(({ ms, isFault, isRefused }) => isFault || isRefused || ms > MOST_MS);
+  const recovery = Math.max(0, ...bad.map(({ at, ms }) => at + ms - FAULT_MS));
+  const refused = all.filter(({ isRefused }) => isRefused).length;
+  process.stdout.write(
+    `${fault}: ${counted(refused)} × 503, last bad answer ${seconds(recovery)} after the fault, which ends at ${seconds(endedAt - FAULT_MS)}\n`,
+  );
+  return [
+    noneOf(
+      `errors other than 503 with Retry-After while ${fault}`,
+      all.filter(({ isFault }) => isFault).length,
+      `${counted(all.length)} requests`,
+    ),
+    limited(`slowest answer while ${fault}`, slowest, MOST_MS),
+    limited(`time from the fault to the last bad answer: ${fault}`, recovery, MOST_RECOVERY_MS),
+  ];
+}
+
+const limited = (promise: string, ms: number, most: number): ProofRow => ({
+  promise,
+  figure: `at most ${seconds(most)}`,
+  measured: seconds(ms),
+  holds: ms <= most,
+});
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
