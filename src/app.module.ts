@@ -25,7 +25,6 @@ import { MetricsModule } from './metrics/metrics.module';
 import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } from './notification';
 import { PagesModule } from './pages/pages.module';
 import { RecoverModule } from './pages/recover/recover.module';
-import { RecoverOptions } from './pages/recover/recover.options';
 import { ResetModule } from './pages/reset/reset.module';
 import { schema } from './schema';
 
@@ -111,7 +110,7 @@ function requestModules(config: AppConfig): Modules {
       answers: ErrorsModule.pagesOf({ apis, help }),
       accounts: inbox && hasDemoAccounts(config) ? DEMO_ACCOUNTS : [],
     }),
-    ...when(config.pages.recover, RecoverModule.forRoot(recoverOptions(config))),
+    ...when(config.pages.recover, RecoverModule),
     ResetModule.forRoot(config.pcuser),
     ...when(config.console.enabled, ConsoleModule),
     ...when(demo.enabled, DemoModule),
@@ -131,9 +130,6 @@ const dialectModules = ({ systems, pcuser, smssend, member, gps, verify }: AppCo
 /** Ids of the client applications that the enabled dialects serve. */
 const requiredClients = (config: AppConfig): readonly string[] =>
   Object.values(config).flatMap((options) => ('app' in options && options.enabled ? [options.app] : []));
-
-/** Links by e-mail belong to the dialect whose form the reset page sends. */
-const recoverOptions = ({ pcuser }: AppConfig) => new RecoverOptions(pcuser.enabled ? pcuser.app : undefined);
 
 /** Links of the landing page to the pages of the hosted recovery. */
 const recoverLinks = ({ pages }: AppConfig) => (pages.recover ? [RecoverModule.link] : []);

@@ -25,6 +25,7 @@ export type { Registered } from './registration/registration-request';
 export { type PeekedLink, PeekRecoveryLink } from './recovery/peek-recovery-link';
 export { IdentityCardStore } from './registration/identity-card.store';
 export { ResetWithCode, type ResetWithCodeRefusal } from './recovery/reset-with-code';
+export { ShowLinkClient } from './recovery/show-link-client';
 export { ResetWithLink, type ResetWithLinkRefusal } from './recovery/reset-with-link';
 export { ResetWithTicket, type ResetWithTicketRefusal } from './recovery/reset-with-ticket';
 export { SendChangeCode, type SendChangeCodeRefusal } from './recovery/send-change-code';

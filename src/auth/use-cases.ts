@@ -26,6 +26,7 @@ import { SendChangeCode } from './recovery/send-change-code';
 import { SendRecoveryCode } from './recovery/send-recovery-code';
 import { SendRecoveryLink } from './recovery/send-recovery-link';
 import { SetPassword } from './recovery/set-password';
+import { ShowLinkClient } from './recovery/show-link-client';
 import { VerifyRecoveryCode } from './recovery/verify-recovery-code';
 import { RegisterWithCode } from './registration/register-with-code';
 import { SendRegistrationCode } from './registration/send-registration-code';
@@ -77,6 +78,7 @@ export const useCases = [
   SetOwnLocale,
   SetPassword,
   ShowAccount,
+  ShowLinkClient,
   ShowPolicy,
   ShowSession,
   ShowVerification,

@@ -48,7 +48,8 @@ describeEachDatabase('SessionStore', (kind) => {
 
   it('finds a session by its token only', async () => {
     const session = await open('mine');
-    expect(await find('mine')).toEqual(session);
+    const { used, expires } = await timesOf('mine');
+    expect(await find('mine')).toEqual({ ...session, createdAt: used, usedAt: used, expiresAt: expires });
     expect(await find('MINE')).toBeUndefined();
     expect(await find('')).toBeUndefined();
   });
@@ -99,8 +100,10 @@ describeEachDatabase('SessionStore', (kind) => {
     await find('recorded');
     expect(await timesOf('recorded')).toEqual(opened);
     fixture().pass(120 * SECOND_MS);
-    await Promise.all([find('recorded'), find('recorded'), find('recorded')]);
+    const found = await Promise.all([find('recorded'), find('recorded'), find('recorded')]);
     const used = await timesOf('recorded');
+    const told = { usedAt: used.used, expiresAt: used.expires };
+    expect(found).toEqual(found.map(() => expect.objectContaining(told) as object));
     expect(used.used).toBeGreaterThanOrEqual(opened.used + HOUR_MS);
     expect(used).toMatchObject({ expires: used.used + 30 * DAY_MS, ends: opened.ends });
   });

@@ -91,6 +91,12 @@ describeEachDatabase('GET /inbox', (kind) => {
     expect(body).not.toContain('<img');
   });
 
+  it('is loaded again by browsers without script alone', async () => {
+    const { body } = await app.inject({ url: '/inbox' });
+    expect(body).toContain('<noscript><meta http-equiv="refresh" content="15" /></noscript>');
+    expect(body.match(/http-equiv/g)).toHaveLength(1);
+  });
+
   it('is not cached', async () => {
     for (const url of ['/inbox', '/inbox/messages']) {
       expect((await app.inject(url)).headers['cache-control']).toBe('no-store');

@@ -94,12 +94,10 @@ describe('the recovery pages', () => {
     expect(await api.link(ada.email)).toMatchObject({ uid: ada.id });
   });
 
-  it('offer a link to the people of the client application alone whose links /reset takes', async () => {
+  it('offer a link to the people of every client application', async () => {
     await api.app.get(CreateClient).execute({ id: 'shop' });
-    const [own, other] = [await new Browser(api).open(), await new Browser(api).open('/recover?client=shop')];
-    expect([own, other].map(({ text }) => text.includes('value="link"'))).toEqual([true, false]);
-    await other.ask('ada@example.com', 'link');
-    expect(other.title).toBe('Enter the code');
+    for (const path of ['/recover', '/recover?client=shop'])
+      expect((await new Browser(api).open(path)).text).toContain('value="link"');
   });
 
   it('tell nothing about whether there is an account', async () => {

@@ -68,6 +68,7 @@ describeEachDatabase('sign-ins under a flood from changing addresses', (kind) =>
     ['/api/user/userLogin', 'application/json'],
     ['/api/User/Login', 'application/json'],
     ['/api/member/login', 'application/xml'],
+    ['/v1/sessions', 'application/json'],
   ])('refuses strangers on %s before it reads their bodies, and reads those of owners', async (path, type) => {
     const unreadable = (address: string): Promise<Answer> =>
       api.client.post(path, '<{', { 'content-type': type, 'x-forwarded-for': address });

@@ -14,8 +14,8 @@ export class PagesUnderPath {
     readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<PagesUnderPath> {
-    const env = { PUBLIC_URL: `${ORIGIN}${BASE_PATH}`, THROTTLE: '100000' };
+  static async open(more: NodeJS.ProcessEnv = {}): Promise<PagesUnderPath> {
+    const env = { PUBLIC_URL: `${ORIGIN}${BASE_PATH}`, THROTTLE: '100000', ...more };
     const api = await ApiHarness.open('sqlite', { env });
     const front = await startPrefixProxy(api.client.baseUrl, BASE_PATH, 'removes');
     return new PagesUnderPath(api, front, await openBrowser());

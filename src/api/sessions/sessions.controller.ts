@@ -8,8 +8,10 @@ import {
   type RequestContext,
   type ShownSession,
   ShowSession,
+  SignIn,
 } from '../../auth';
 import type { Outcome } from '../../common';
+import { Admission } from '../../http';
 import { ClientGuard, Context } from '../clients/client.guard';
 import { Answers } from '../problems/answers.decorator';
 import { CLIENT_HEADER } from '../problems/headers';
@@ -32,7 +34,9 @@ export class SessionsController {
     private readonly endOthers: EndOtherSessions,
   ) {}
 
+  /** Tickets wait for no comparison, but which of the two a body has is not known before it is read. */
   @Post()
+  @Admission(SignIn)
   @Answers(createReplies, {
     id: 'createSession',
     isIdempotent: true,

@@ -3,7 +3,7 @@ import { Random, Secret, TOKEN_BYTES, tokenDigest } from '../../common';
 import type { Account } from '../accounts/account';
 import { AccountDirectories } from '../accounts/account-directories';
 import { AuthOptions } from '../auth.config';
-import { type OpenSession, type OwnSession, type Session, SessionStore } from './session.store';
+import { type OpenSession, type OwnSession, SessionStore, type UsedSession } from './session.store';
 
 /** Session of a token, with its account. */
 export interface FoundSession extends OpenSession {
@@ -36,14 +36,8 @@ export class SessionService {
    * another client application.
    */
   async accountOf(app: string, token: string): Promise<string | undefined> {
-    const isOwn = this.accounts.isOwn(app);
-    const session = await this.sessions.use(
-      tokenDigest(token),
-      this.options.sessionLifetime,
-      isOwn ? 'own' : 'elsewhere',
-    );
-    if (session?.app !== app) return undefined;
-    return isOwn || (await this.isCurrent(session)) ? session.accountId : undefined;
+    if (!this.accounts.isOwn(app)) return (await this.find(app, token))?.account.id;
+    return (await this.use(app, token))?.accountId;
   }
 
   /** Open sessions of an account, the newest first. */
@@ -57,11 +51,11 @@ export class SessionService {
    * another client application.
    */
   async find(app: string, token: string): Promise<FoundSession | undefined> {
-    const accountId = await this.accountOf(app, token);
-    if (accountId === undefined) return undefined;
+    const session = await this.use(app, token);
+    if (!session) return undefined;
+    const { accountId, credentialVersion, createdAt, usedAt, expiresAt } = session;
     const account = await this.accounts.findById(app, accountId);
-    const times = await this.sessions.timesOf(tokenDigest(token));
-    return account && times && { ...times, account };
+    return account?.credentialVersion === credentialVersion ? { createdAt, usedAt, expiresAt, account } : undefined;
   }
 
   /** Open sessions of an account as its owner sees them, the newest first; `token` is that of the session that asks. */
@@ -89,8 +83,10 @@ export class SessionService {
     return this.sessions.endAll(app, accountId);
   }
 
-  /** True when the account still has the credentials with which the session was opened. */
-  private async isCurrent({ app, accountId, credentialVersion }: Session): Promise<boolean> {
-    return (await this.accounts.findById(app, accountId))?.credentialVersion === credentialVersion;
+  /** Session of a client application; its account's credentials are compared here only where regain keeps the account. */
+  private async use(app: string, token: string): Promise<UsedSession | undefined> {
+    const accounts = this.accounts.isOwn(app) ? 'own' : 'elsewhere';
+    const session = await this.sessions.use(tokenDigest(token), this.options.sessionLifetime, accounts);
+    return session?.app === app ? session : undefined;
   }
 }

@@ -28,6 +28,9 @@ export interface OpenSession {
   readonly expiresAt: number;
 }
 
+/** Session that was found in use, with its times. */
+export interface UsedSession extends Session, OpenSession {}
+
 /** Open session as its owner sees it. */
 export interface OwnSession extends OpenSession {
   /** Where it was opened; null for one that an older version, or another API, opened. */
@@ -66,25 +69,29 @@ export class SessionStore {
   /**
    * Finds a session that has neither expired nor been ended, and records its use unless one of the last hour is recorded.
    * Returns undefined for any other. A session that is ended at the same time stays ended. Whether the account has the
-   * session's credential version still is compared with regain's own table, or with `elsewhere` left to the caller.
+   * session's credential version still is compared with regain's own table, or with `elsewhere` left to the caller. One
+   * statement, and two more for a use that is recorded.
    */
   async use(
     digest: string,
     { idleSeconds }: Pick<SessionLifetime, 'idleSeconds'>,
     accounts: 'own' | 'elsewhere' = 'own',
-  ): Promise<Session | undefined> {
+  ): Promise<UsedSession | undefined> {
     const { now } = this.database;
-    const [row] = await this.database.query<Session & { readonly isDue: number | null }>(
+    const [row] = await this.database.query<UsedSession & { readonly isDue: number | null }>(
       `SELECT s.app, s.account_id AS accountId, s.credential_version AS credentialVersion,
+              s.created_at AS createdAt, s.used_at AS usedAt, s.expires_at AS expiresAt,
               s.used_at < ${now} - ${String(RECORD_EVERY_MS)} AS isDue
        FROM auth_sessions s ${accounts === 'own' ? OF_CURRENT_CREDENTIALS : ''}
        WHERE s.digest = ? AND s.expires_at > ${now}`,
       [digest],
     );
     if (!row) return undefined;
-    const { isDue, app, accountId, credentialVersion } = row;
-    if (isDue === 1) await this.recordUse(digest, idleSeconds * 1000);
-    return { app, accountId, credentialVersion };
+    const { isDue, ...session } = row;
+    if (isDue !== 1) return session;
+    await this.recordUse(digest, idleSeconds * 1000);
+    const times = await this.timesOf(digest);
+    return times && { ...session, ...times };
   }
 
   /**
@@ -100,15 +107,6 @@ export class SessionStore {
       [current, accountId, app, credentialVersion],
     );
     return rows.map(({ current: isCurrent, ...row }) => ({ ...row, isCurrent: isCurrent === 1 }));
-  }
-
-  /** Times of a session, over or not. Returns undefined for an unknown one. */
-  async timesOf(digest: string): Promise<OpenSession | undefined> {
-    const [row] = await this.database.query<OpenSession>(
-      'SELECT created_at AS createdAt, used_at AS usedAt, expires_at AS expiresAt FROM auth_sessions WHERE digest = ?',
-      [digest],
-    );
-    return row;
   }
 
   /** Lets a session outlive a change of credentials that was made in it; one that has ended stays so. */
@@ -154,5 +152,14 @@ export class SessionStore {
        WHERE digest = ? AND expires_at > ${now} AND used_at < ${now} - ${String(RECORD_EVERY_MS)}`,
       [digest],
     );
+  }
+
+  /** Times of a session. Returns undefined for one that has been ended. */
+  private async timesOf(digest: string): Promise<OpenSession | undefined> {
+    const [row] = await this.database.query<OpenSession>(
+      'SELECT created_at AS createdAt, used_at AS usedAt, expires_at AS expiresAt FROM auth_sessions WHERE digest = ?',
+      [digest],
+    );
+    return row;
   }
 }

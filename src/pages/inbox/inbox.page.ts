@@ -11,6 +11,9 @@ export interface InboxView {
   readonly to: string;
 }
 
+/** Interval at which browsers without script load the page again: long enough to type a filter. */
+const REFRESH_SECONDS = 15;
+
 /** Renders the page of the development inbox. */
 export function inboxPage({ messages, to }: InboxView, locale: UiLocale): Page {
   const strings = inboxStrings[locale];
@@ -30,7 +33,9 @@ export function inboxPage({ messages, to }: InboxView, locale: UiLocale): Page {
       <p id="empty" class="card soft" ${messages.length > 0 ? html` hidden` : ''}>${strings.empty}</p>
       ${messages.map((each) => messageCard(each, locale))}
     </main>`;
-  return siteLayout({ locale, title: `${strings.title} · regain`, body, script: inboxScript, submitsToItself: true });
+  const title = `${strings.title} · regain`;
+  const refreshSeconds = REFRESH_SECONDS;
+  return siteLayout({ locale, title, body, script: inboxScript, refreshSeconds, submitsToItself: true });
 }
 
 /** Renders one message. */

@@ -11,6 +11,8 @@ export interface PageParts {
   readonly body: Html;
   /** Script of the page, its only one. */
   readonly script?: string;
+  /** Seconds after which a browser without script loads the page again; a script keeps its page up to date by itself. */
+  readonly refreshSeconds?: number;
   /** True when the page's form may be submitted to its own URL without the script. */
   readonly submitsToItself?: boolean;
   /** True when the script shows pictures that it has loaded, by `blob:` URLs. */
@@ -70,9 +72,13 @@ function policy({ style, script, submitsToItself, showsBlobs, hasForeignStyles, 
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function render({ locale, title, style, body, script }: PageParts): string {
+function render({ locale, title, style, body, script, refreshSeconds }: PageParts): string {
   const styleElement = new Html(`<style>${style}</style>`);
   const scriptElement = new Html(script === undefined ? '' : `<script>${script}</script>`);
+  const refresh =
+    refreshSeconds === undefined
+      ? ''
+      : html`<noscript><meta http-equiv="refresh" content="${String(refreshSeconds)}" /></noscript>`;
   return html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -80,7 +86,7 @@ function render({ locale, title, style, body, script }: PageParts): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${styleElement}
+        ${refresh} ${styleElement}
       </head>
       <body data-root="/">
         ${body} ${scriptElement}

@@ -108,7 +108,7 @@ export class RecoverController {
 
   /** Recovery that a form asks for; what it leaves out, or is not served, is as before. */
   private askedFlow({ fields, flow: { app, locale, identifier, way } }: SentForm): RecoveryFlow {
-    const asked = this.views.waysOf(app).find((each) => each === fields.get('way'));
+    const asked = this.views.ways().find((each) => each === fields.get('way'));
     return { app, locale, identifier: fields.get('identifier')?.trim() ?? identifier, way: asked ?? way };
   }
 
@@ -119,7 +119,7 @@ export class RecoverController {
   }
 
   private begin(app: string, locale: UiLocale): RecoveryFlow {
-    return { app, locale, identifier: '', way: this.views.waysOf(app)[0] ?? 'sms' };
+    return { app, locale, identifier: '', way: this.views.ways()[0] ?? 'sms' };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AuthModule } from '../../auth';
 import { CaptchaModule } from '../../captcha';
 import { ClientsModule } from '../../clients';
@@ -7,7 +7,6 @@ import { BrowserCookie } from './browser-cookie';
 import { RecoverCaptchaController } from './recover-captcha.controller';
 import { RecoverController } from './recover.controller';
 import { RecoverService } from './recover.service';
-import { RecoverOptions } from './recover.options';
 import { RecoverLooks, RecoverViews } from './recover.views';
 import { RecoveryFlows } from './recovery-flow';
 
@@ -20,8 +19,4 @@ import { RecoveryFlows } from './recovery-flow';
 export class RecoverModule {
   /** Link of the landing page. */
   static readonly link = { href: '/recover', title: 'Hosted recovery' };
-
-  static forRoot(options: RecoverOptions): DynamicModule {
-    return { module: RecoverModule, providers: [{ provide: RecoverOptions, useValue: options }] };
-  }
 }

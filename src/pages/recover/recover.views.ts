@@ -4,7 +4,6 @@ import { Random } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import { AppTemplates, NotificationService } from '../../notification';
 import type { Page } from '../layout';
-import { RecoverOptions } from './recover.options';
 import { type RecoverProblem, recoverPage, type RecoverStep } from './recover.page';
 import { type RecoveryFlow, RecoveryFlows, type RecoveryWay } from './recovery-flow';
 
@@ -41,14 +40,12 @@ export class RecoverViews {
     private readonly clients: ClientDirectory,
     private readonly notifications: NotificationService,
     private readonly looks: RecoverLooks,
-    private readonly options: RecoverOptions,
   ) {}
 
-  /** Ways for which a vendor is configured; links for the client application alone whose links the reset page takes. */
-  waysOf(app: string): readonly RecoveryWay[] {
+  /** Ways for which a vendor is configured. */
+  ways(): readonly RecoveryWay[] {
     const [sms, email] = [this.notifications.canSend('sms'), this.notifications.canSend('email')];
-    const link = email && app === this.options.linkApp;
-    return [...(sms ? ['sms' as const] : []), ...(email ? ['email' as const] : []), ...(link ? ['link' as const] : [])];
+    return [...(sms ? (['sms'] as const) : []), ...(email ? (['email', 'link'] as const) : [])];
   }
 
   /** Client application that a page is asked for: the default one for a name that is none. */
@@ -58,7 +55,7 @@ export class RecoverViews {
 
   page(step: RecoverStep, { flow, browser, problem, notice }: ShownFlow): Page {
     return recoverPage({
-      ...{ step, flow, problem, notice, ways: this.waysOf(flow.app), sealed: this.flows.seal(flow, browser) },
+      ...{ step, flow, problem, notice, ways: this.ways(), sealed: this.flows.seal(flow, browser) },
       ...{ resendSeconds: flow.resendSeconds ?? 0, ...this.looks.of(flow.app) },
     });
   }

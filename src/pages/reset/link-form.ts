@@ -2,9 +2,11 @@ import type { Locale } from '../../common';
 import { type Html, html, type Page, siteLayout } from '../layout';
 import { type ResetStrings, resetStrings } from './reset.strings';
 
+/** Outcome of a reset by a link. */
+export type LinkOutcome = 'done' | 'password-rejected' | 'ticket-wrong' | 'ticket-expired' | 'unavailable';
+
 /** Outcome of a submitted {@link linkForm}. */
-export type FormOutcome =
-  'done' | 'incomplete' | 'mismatch' | 'password-rejected' | 'ticket-wrong' | 'ticket-expired' | 'unavailable';
+export type FormOutcome = LinkOutcome | 'incomplete' | 'mismatch';
 
 /** Page after a submitted form. */
 export interface FormResult {

@@ -6,8 +6,8 @@ import { type Locale, pickLocale } from '../../common';
 import { clientAddress } from '../../http';
 import { AppTemplates } from '../../notification';
 import { formFields, type Page, PageInterceptor } from '../layout';
-import { resultPage } from './link-form';
-import { linkValues } from './pasted-link';
+import { type LinkOutcome, resultPage } from './link-form';
+import { linkValues, pastedLink } from './pasted-link';
 import { ResetOptions } from './reset.options';
 import { resetPage } from './reset.page';
 import { ResetService } from './reset.service';
@@ -18,9 +18,20 @@ interface LinkLook {
   readonly state: PeekedLink['reason'];
   readonly locale?: Locale;
   readonly strings?: ResetStrings;
+  /** Client application of the link, where it is another than that of the page. */
+  readonly client?: ClientLook;
 }
 
-/** Serves the page that a recovery link opens, its look at the link, and its form for browsers without script. */
+/** Name of a client application, and its page to which people go back. */
+interface ClientLook {
+  readonly service: string;
+  readonly returnUrl: string | undefined;
+}
+
+/**
+ * Serves the page that a recovery link opens, its look at the link and its change of the password, and its form for browsers
+ * without script. The token tells the client application that mailed the link.
+ */
 @Controller('reset')
 export class ResetController {
   constructor(
@@ -34,7 +45,8 @@ export class ResetController {
   @Get()
   @UseInterceptors(PageInterceptor)
   show(@Headers('accept-language') languages: string | undefined): Page {
-    return resetPage(pickLocale(languages, 'en'), ...this.look());
+    const { service, returnUrl } = this.lookOf(this.options.app);
+    return resetPage(pickLocale(languages, 'en'), service, returnUrl);
   }
 
   /**
@@ -46,9 +58,26 @@ export class ResetController {
   @Header('Cache-Control', 'no-store')
   async peek(@Req() request: FastifyRequest): Promise<LinkLook> {
     const values = linkValues(formFields(request));
-    const { reason, locale } = await this.peekLink.execute({ context: this.contextOf(request), ...values });
+    const context = await this.contextOf(request, values.token);
+    const { reason, locale } = await this.peekLink.execute({ context, ...values });
     if (locale === undefined) return { state: reason };
-    return { state: reason, locale, strings: resetStrings(locale, this.templates.service(this.options.app)) };
+    const client = this.lookOf(context.app);
+    const strings = resetStrings(locale, client.service);
+    return { state: reason, locale, strings, ...(context.app !== this.options.app && { client }) };
+  }
+
+  /** Resets the password by a link (token, timestamp, uid) and `new_password`, for the script of the page. */
+  @Post('change')
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  async changeByScript(
+    @Req() request: FastifyRequest,
+    @Headers('accept-language') languages: string | undefined,
+  ): Promise<{ readonly outcome: LinkOutcome }> {
+    const fields = formFields(request);
+    const values = linkValues(fields);
+    const context = { ...(await this.contextOf(request, values.token)), locale: pickLocale(languages, undefined) };
+    return { outcome: await this.passwords.reset(context, values, fields.get('new_password') ?? '') };
   }
 
   /** Resets the password by the form of a browser without script, which takes the link as text, and shows how it went. */
@@ -60,19 +89,18 @@ export class ResetController {
   ): Promise<Page> {
     const fields = formFields(request);
     const [link = '', password = '', again = ''] = ['link', 'password', 'again'].map((name) => fields.get(name) ?? '');
-    const context = { ...this.contextOf(request), locale: pickLocale(languages, undefined) };
+    const known = await this.contextOf(request, pastedLink(link)?.token);
+    const context = { ...known, locale: pickLocale(languages, undefined) };
     const outcome = await this.passwords.change(context, { link, password, again });
-    return resultPage(pickLocale(languages, 'en'), ...this.look(), { outcome, link });
+    const { service, returnUrl } = this.lookOf(context.app);
+    return resultPage(pickLocale(languages, 'en'), service, returnUrl, { outcome, link });
   }
 
-  /** Name of the client application, and its page to which people go back. */
-  private look(): [service: string, returnUrl: string | undefined] {
-    const { app } = this.options;
-    return [this.templates.service(app), this.clients.returnUrls.get(app)];
+  private lookOf(app: string): ClientLook {
+    return { service: this.templates.service(app), returnUrl: this.clients.returnUrls.get(app) };
   }
 
-  private contextOf(request: FastifyRequest): RequestContext {
-    const { app, disclosure } = this.options;
-    return { app, disclosure, ip: clientAddress(request) };
+  private contextOf(request: FastifyRequest, token?: string): Promise<RequestContext> {
+    return this.passwords.contextOf(clientAddress(request), token);
   }
 }

@@ -1,16 +1,17 @@
 /**
  * Browser script of the reset page. The values of the link are in its fragment, which browsers do not send and servers do
  * not log; the script removes them from the address bar and sends them in bodies only: to a look that uses nothing up, so
- * that an old link says so at once and in its language, and with the form. If the look fails, the form decides.
+ * that an old link says so at once and in its language, and with the new password. If the look fails, the change decides.
+ * The answer to the look names the client application of the link where it is another than that of the page.
  */
 export const resetScript = `
 const form = document.querySelector('form');
 const status = document.querySelector('[role=status]');
-const back = document.getElementById('back');
+let back = document.getElementById('back');
 const { root } = document.body.dataset;
 const values = new URLSearchParams(location.hash.slice(1));
 const link = ['token', 'timestamp', 'uid'].map((name) => [name, values.get(name)]);
-const NUMBERS = { 'ticket-wrong': 15007, 'ticket-expired': 15008 };
+const NUMBERS = { done: 0, 'password-rejected': 15005, 'ticket-wrong': 15007, 'ticket-expired': 15008 };
 const PLACES = {
   title: 'h1',
   intro: 'form p',
@@ -48,6 +49,19 @@ function speak(locale, others) {
   }
 }
 
+function name({ service, returnUrl }) {
+  const element = document.querySelector('.service');
+  document.title = document.title.replace(element.textContent, () => service);
+  element.textContent = service;
+  if (back) back.remove();
+  back = null;
+  if (!returnUrl) return;
+  const link = Object.assign(document.createElement('a'), { className: 'button', href: returnUrl });
+  back = Object.assign(document.createElement('p'), { id: 'back', hidden: true });
+  back.append(link);
+  document.querySelector('main').append(back);
+}
+
 async function post(path, fields) {
   const headers = { 'Accept-Language': document.documentElement.lang };
   const body = new URLSearchParams([...link, ...fields]);
@@ -56,9 +70,10 @@ async function post(path, fields) {
 }
 
 async function look() {
-  const { state, locale, strings: others } = await post('reset', []);
+  const { state, locale, strings: others, client } = await post('reset', []);
+  if (client) name(client);
   if (others) speak(locale, others);
-  return NUMBERS[state];
+  return state === 'done' ? undefined : NUMBERS[state];
 }
 
 async function submit() {
@@ -68,7 +83,8 @@ async function submit() {
     return say(strings.mismatch, 'bad');
   }
   say(strings.working, 'soft');
-  const { status: code } = await post('user', [['action', 'find_email_password'], ['new_password', password.value]]);
+  const { outcome } = await post('reset/change', [['new_password', password.value]]);
+  const code = NUMBERS[outcome];
   const text = strings.answers[code] || strings.refused;
   const mood = code === 0 ? 'good' : 'bad';
   if (FINAL.includes(code)) finish(text, mood);
