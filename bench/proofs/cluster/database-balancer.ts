@@ -10,24 +10,36 @@ import { tryToConnect } from '../../../test/support/mysql-server';
 const START_MS = 10_000;
 
 /**
- * One node takes all connections, the others wait for its end. The check signs in, because the kernel goes on taking
- * connections for a server that is stopped; connections to a node that fails the check are closed.
+ * Check of one node, whose address and port are its third and fourth argument: it is ready to take statements. A node that is back
+ * after a pause lets clients sign in before that, and refuses their statements (1047).
  */
-const configuration = (port: number, nodes: readonly number[]): string => `
+const CHECK = `#!/bin/sh
+mariadb --no-defaults --connect-timeout=1 -h "$3" -P "$4" -u root -N -e "SHOW STATUS LIKE 'wsrep_ready'" | grep -q ON
+`;
+
+/**
+ * One node takes all connections, the others wait for its end. The check asks the server, because the kernel goes on taking
+ * connections for one that is stopped; connections to a node that fails the check are closed.
+ */
+const configuration = (port: number, nodes: readonly number[], check: string): string => `
 global
   maxconn 1000
+  external-check
+  insecure-fork-wanted
 defaults
   mode tcp
   timeout connect 1s
   timeout client 1h
   timeout server 1h
-  timeout check 500ms
+  timeout check 600ms
   option redispatch 1
   retries 2
 listen database
   bind 127.0.0.1:${String(port)}
-  option mysql-check user root
-  default-server check inter 500ms fall 2 rise 4 on-marked-down shutdown-sessions
+  option external-check
+  external-check path "/usr/bin:/bin"
+  external-check command ${check}
+  default-server check inter 300ms fall 2 rise 6 on-marked-down shutdown-sessions
 ${nodes.map((node, n) => `  server node${String(n)} 127.0.0.1:${String(node)}${n > 0 ? ' backup' : ''}`).join('\n')}
 `;
 
@@ -42,7 +54,9 @@ export async function startDatabaseBalancer(nodes: readonly number[]): Promise<D
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'regain-haproxy-'));
   const file = join(folder, 'haproxy.cfg');
-  writeFileSync(file, configuration(port, nodes));
+  const check = join(folder, 'check.sh');
+  writeFileSync(check, CHECK, { mode: 0o755 });
+  writeFileSync(file, configuration(port, nodes, check));
   const child = spawn('haproxy', ['-db', '-f', file], { stdio: 'ignore' });
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -18,8 +18,8 @@ const START_MS = 60_000;
  * 5 to 15 seconds for that.
  */
 const EVICTION = [
-  ...['evs.keepalive_period=PT0.3S', 'evs.inactive_check_period=PT0.3S'],
-  ...['evs.suspect_timeout=PT1S', 'evs.inactive_timeout=PT2S'],
+  ...['evs.keepalive_period=PT0.4S', 'evs.inactive_check_period=PT0.4S'],
+  ...['evs.suspect_timeout=PT1.2S', 'evs.inactive_timeout=PT6S', 'evs.install_timeout=PT4S'],
 ];
 
 /** Node of the cluster. */
