@@ -35,6 +35,12 @@ describe('errorCodesPage', () => {
     ]);
   });
 
+  it('has one anchor for each number', () => {
+    const numbers = new Set(systems.operations.flatMap(({ results }) => results.map(({ number }) => String(number))));
+    const ids = Array.from(html.matchAll(/<th [^>]*id="([^"]+)"/g), ([, id]) => id);
+    expect(ids.toSorted()).toEqual([...numbers].toSorted());
+  });
+
   it('has a table for every operation, in the wording of the source document', () => {
     expect(html.match(/<table /g)).toHaveLength(3);
     expect(html).toMatch(

@@ -18,6 +18,7 @@ export interface ErrorCodes extends ApiDoc {
 export function errorCodesPage({ api, operations, help }: ErrorCodes, locale: UiLocale): Page {
   const title = `${TITLES[locale]}: ${api.title}`;
   const { home, help: helpHome } = extraStrings[locale];
+  const anchors = firstOfNumbers(operations);
   const body = html`<nav aria-label="${home}">
       <ul class="ways">
         <li><a href="/">${home}</a></li>
@@ -27,7 +28,7 @@ export function errorCodesPage({ api, operations, help }: ErrorCodes, locale: Ui
     <main>
       <h1>${TITLES[locale]}: ${langSpan(api.title, locale)}</h1>
       <p>${langSpan(api.about, locale)}</p>
-      ${provenances(locale)} ${operations.map((doc) => table(doc, locale))}
+      ${provenances(locale)} ${operations.map((doc) => table(doc, locale, anchors))}
     </main>`;
   return page({ locale, title, style: errorCodesStyles, body });
 }
@@ -41,11 +42,17 @@ function provenances(locale: UiLocale): Html {
     </ul>`;
 }
 
+/** Results whose rows have their numbers as ids, for addresses such as `more_info`: the first of each number. */
+function firstOfNumbers(operations: readonly OperationDoc[]): ReadonlySet<OperationResult> {
+  const all = operations.flatMap(({ results }) => results);
+  return new Set(new Map(all.toReversed().map((result) => [result.number, result])).values());
+}
+
 /**
  * Renders the table of an operation. On a narrow screen the style sheet shows rows as blocks, in which each cell repeats
  * its column title; the ARIA roles preserve the table for screen readers there.
  */
-function table(doc: OperationDoc, locale: UiLocale): Html {
+function table(doc: OperationDoc, locale: UiLocale, anchors: ReadonlySet<OperationResult>): Html {
   const { id, label, operation, results } = doc;
   const headers = columnsOf(locale).map((column) => html`<th scope="col" role="columnheader">${column}</th>`);
   return html`<table id="${id}" role="table">
@@ -59,7 +66,7 @@ function table(doc: OperationDoc, locale: UiLocale): Html {
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${results.map((result) => row(doc, result, locale))}
+      ${results.map((result) => row(doc, result, locale, anchors.has(result)))}
     </tbody>
   </table> `;
 }
@@ -69,13 +76,14 @@ function columnsOf(locale: UiLocale): readonly [string, string, string, string] 
   return [number, text, when, provenance];
 }
 
-function row(doc: OperationDoc, result: OperationResult, locale: UiLocale): Html {
+function row(doc: OperationDoc, result: OperationResult, locale: UiLocale, isAnchor: boolean): Html {
   const [number, text, when, provenance] = columnsOf(locale);
   const reasons = result.outcomes.map(
     (code) => html`<li><code>${code}</code> ${reasonText(doc, code, locale) ?? ''}</li>`,
   );
+  const anchor = isAnchor ? html`id="${String(result.number)}"` : '';
   return html`<tr role="row">
-    <th scope="row" role="rowheader" data-column="${number}">${result.number}</th>
+    <th scope="row" role="rowheader" data-column="${number}" ${anchor}>${result.number}</th>
     <td role="cell" data-column="${text}">${langSpan(result.text, locale)}</td>
     <td role="cell" data-column="${when}">
       <ul>
