@@ -3,6 +3,5 @@ export { OverviewModule } from './overview/overview.module';
 export { overviewPage } from './overview/overview.page';
 export { OverviewReader } from './overview/overview.reader';
 export { ConsoleModule } from './console.module';
-export { OperatorStore } from './operators/operator.store';
 export { OperatorsModule } from './operators/operators.module';
 export { OperatorService } from './operators/operators.service';
