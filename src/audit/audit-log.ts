@@ -24,6 +24,7 @@ export type AuditEvent =
   | 'create-client'
   | 'rotate-client-secret'
   | 'rotate-keys'
+  | 'restore-database'
   | 'invite-operator'
   | 'enrol-operator'
   | 'remove-operator'

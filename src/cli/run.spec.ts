@@ -67,9 +67,16 @@ describe('the command line', () => {
   });
 
   it.each([
-    ...['accounts:create', 'accounts:show', 'clients:create', 'messages:show', 'migrate', 'backup', 'doctor'].map(
-      (name) => [name],
-    ),
+    ...[
+      'accounts:create',
+      'accounts:show',
+      'clients:create',
+      'messages:show',
+      'migrate',
+      'backup',
+      'restore',
+      'doctor',
+    ].map((name) => [name]),
   ])('explains %s with an example, and does nothing', async (name) => {
     for (const args of [
       [name, '--help'],

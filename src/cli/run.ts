@@ -27,6 +27,7 @@ import { showFunnel } from './commands/funnel';
 import { showMessage } from './commands/messages-show';
 import { migrate } from './commands/migrate';
 import { endSessions, listSessions } from './commands/sessions';
+import { restore } from './commands/restore';
 import { showSpend } from './commands/spend';
 import { timeline } from './commands/timeline';
 
@@ -69,6 +70,7 @@ const commands: readonly Command[] = [
   rotateKeys,
   migrate,
   backup,
+  restore,
   doctor,
 ];
 

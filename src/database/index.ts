@@ -9,6 +9,7 @@ export { ReplayCache } from './replay-cache';
 export type { SqlDialect } from './sql-dialect';
 export { isDuplicate } from './transient-errors';
 export { backUpFile } from './back-up-file';
+export { restoreFile } from './restore-file';
 export { awaitDatabase } from './await-database';
 export { DatabaseStartError } from './start-error';
 export { MYSQL_URL_FORM, parseMysqlUrl } from './mysql-url';

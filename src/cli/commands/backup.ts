@@ -10,8 +10,7 @@ export const backup: Command = {
   name: 'backup',
   usage: '<file>',
   summary:
-    'Copies the SQLite file into a new one, also while a server uses it. To restore: stop the server, put the copy in the ' +
-    'place of the file, delete its -wal and -shm. Keep SECRET_KEYS with it.',
+    'Copies the SQLite file into a new one, also while a server uses it; restore puts it back. Keep SECRET_KEYS with it.',
   example: './backup-1.sqlite',
   options: [],
   takesArgument: true,
