@@ -34,6 +34,7 @@ const MAY_IMPORT = {
     'otp',
     'notification',
   ],
+  tracing: ['common', 'config'],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
   metrics: ['common', 'config', 'database', 'http', 'otp', 'notification', 'events'],
 };
@@ -55,6 +56,7 @@ const PACKAGES = {
   '(libsql|mysql2)': ['^src/database/'],
   'd3-(scale|shape)': ['^src/console/overview/charts/'],
   pino: ['^src/logging/'],
+  '@opentelemetry': ['^src/tracing/'],
 };
 
 /** Implementations of ports, which only a module file (or another file of the same folder) may name. */

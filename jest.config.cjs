@@ -17,6 +17,9 @@ function esModulePackages() {
   return [...new Set(installed.filter(isEsModule).map(name))].map((each) => each.replace(/[.+]/g, '\\$&'));
 }
 
+/** Packages of CommonJS that import by `import()`, which Jest's loader does not have. */
+const DYNAMIC_IMPORTS = ['@opentelemetry/otlp-exporter-base'];
+
 const swc = (parser, transform = {}) => [
   '@swc/jest',
   {
@@ -37,7 +40,9 @@ const base = {
     ),
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
-  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esModulePackages().join('|')})/)`],
+  transformIgnorePatterns: [
+    `/node_modules/(?!(?:.*/node_modules/)?(?:${[...esModulePackages(), ...DYNAMIC_IMPORTS].join('|')})/)`,
+  ],
 };
 
 /** Suites that need databases find (or start) their MySQL server once per run. */

@@ -36,11 +36,13 @@ import { notificationConfig, type NotificationVariables } from './notification/n
 import { spendConfig } from './notification/spend/spend.config';
 import { pagesConfig } from './pages/pages.config';
 import { otpConfig } from './otp/otp.config';
+import { tracingConfig } from './tracing/tracing.config';
 
 /** Configurations of all modules, by name. */
 const moduleConfigs = {
   http: httpConfig,
   metrics: metricsConfig,
+  tracing: tracingConfig,
   database: databaseConfig,
   keyRing: secretKeysConfig,
   clients: clientsConfig,

@@ -27,6 +27,7 @@ import { PagesModule } from './pages/pages.module';
 import { RecoverModule } from './pages/recover/recover.module';
 import { ResetModule } from './pages/reset/reset.module';
 import { schema } from './schema';
+import { TracingModule } from './tracing';
 
 type Modules = NonNullable<ModuleMetadata['imports']>;
 
@@ -35,10 +36,11 @@ type Modules = NonNullable<ModuleMetadata['imports']>;
 export class AppModule {
   /** Creates the root module of a server, which answers requests, delivers messages, or both, depending on its role. */
   static forRoot(config: AppConfig): DynamicModule {
-    const { service, notification, metrics } = config;
+    const { service, notification, metrics, tracing } = config;
     return {
       module: AppModule,
       imports: [
+        ...when(tracing.url !== undefined, TracingModule),
         ...coreModules(config, true),
         RequiredClientsModule.forRoot(requiredClients(config)),
         HttpModule,

@@ -1,7 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from './app.config';
-import { Clock, type Random } from './common';
+import { Clock, type Random, Tracer } from './common';
 import { HelpModule } from './help/help.module';
 import {
   addCorsHeaders,
@@ -31,6 +31,8 @@ import {
   routeActions,
   ShutdownState,
   throttleRequests,
+  traceIdOf,
+  traceRequests,
 } from './http';
 import { type AccessLine, accessLine, inRequest, isRefused, type Logger, RepeatedLines, requestId } from './logging';
 
@@ -70,8 +72,9 @@ export function setUpApp(
     help,
     service,
     api,
+    tracing,
     http: { corsOrigins },
-  }: Pick<AppConfig, 'help' | 'http'> & Partial<Pick<AppConfig, 'service' | 'api'>>,
+  }: Pick<AppConfig, 'help' | 'http'> & Partial<Pick<AppConfig, 'service' | 'api' | 'tracing'>>,
   dialects: ReadonlyMap<string, string> = new Map(),
 ): void {
   const http = app.getHttpAdapter().getInstance();
@@ -80,14 +83,8 @@ export function setUpApp(
   addRouteHooks(http); // onRoute: once per route, when it is registered
 
   // Once per request
-  http.addHook('onRequest', readForwardedFor);
-  http.addHook(
-    'onRequest',
-    detectUnlistedProxy((peer) => {
-      logger.warn({ peer }, UNLISTED_PROXY);
-    }),
-  );
-  http.addHook('onRequest', nameRequest);
+  if (tracing?.url !== undefined) traceRequests(http, app.get(Tracer), dialects); // onRequest, preValidation, onResponse
+  identifyRequests(http, logger); // onRequest
   addCorsHeaders(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too
   throttleRequests(http, app.get(EdgeThrottle)); // onRequest and onResponse
   answerPreflights(http); // onRequest
@@ -102,6 +99,18 @@ export function setUpApp(
   http.addHook('preValidation', enterRequestScope); // after the body was read, which leads to another asynchronous context
   closeConnectionsOnStop(http, app.get(ShutdownState)); // onSend
   logAnswers(http, logger, app.get(Clock), dialects); // onResponse and onClose
+}
+
+/** Adds the onRequest hooks that tell requests and their clients apart, in the order in which they run. */
+function identifyRequests(http: FastifyInstance, logger: Logger): void {
+  http.addHook('onRequest', readForwardedFor);
+  http.addHook(
+    'onRequest',
+    detectUnlistedProxy((peer) => {
+      logger.warn({ peer }, UNLISTED_PROXY);
+    }),
+  );
+  http.addHook('onRequest', nameRequest);
 }
 
 /** preValidation hook: every line that guards, pipes, handlers and filters log has the request's id. */
@@ -133,7 +142,7 @@ function closeConnectionsOnStop(http: FastifyInstance, shutdown: ShutdownState):
 }
 
 /** Line of an answered request. */
-type LoggedAnswer = AccessLine & { readonly requestId: string };
+type LoggedAnswer = AccessLine & { readonly requestId: string; readonly trace_id?: string };
 
 /**
  * Adds an onResponse hook that logs one line per answer, except for polling by the script of a page. Of the refusals with one
@@ -152,7 +161,8 @@ function logAnswers(http: FastifyInstance, logger: Logger, clock: Clock, dialect
     if (!isPoll(request)) {
       const about = { ...outcomeOf(request), dialect: dialects.get(routeOptions.url ?? '') };
       const facts = { method, url, ip: clientIp(request) ?? '', status: statusCode, elapsedMs: elapsedTime, ...about };
-      const line = { requestId: id, ...accessLine(facts) };
+      const traceId = traceIdOf(request);
+      const line = { requestId: id, ...(traceId !== undefined && { trace_id: traceId }), ...accessLine(facts) };
       if (isRefused(line)) refusals.add([clientAddress(request), line.status, line.outcome].join(' '), line);
       else write(line);
     }

@@ -25,6 +25,7 @@ export { withTimeout } from './timeout';
 export { WakeUp } from './wake-up';
 export { WorkLoop } from './work-loop';
 export { WorkerPool } from './worker-pool';
+export { currentSpan, inSpan, type Span, type SpanAttributes, type SpanStart, traced, Tracer } from './tracer';
 export { UnitOfWork } from './unit-of-work';
 export { Secret } from './secret';
 export { readWebhookSecret, signWebhook, verifyWebhook, WEBHOOK_SECRET_RULE } from './standard-webhooks';

@@ -1,7 +1,7 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Random, UnitOfWork } from '../common';
+import { Random, Tracer, UnitOfWork } from '../common';
 import { dataSourceOptions, type Schema, splitPool } from './data-source-options';
 import { Database, DatabaseClock } from './database';
 import { DatabaseProbe } from './database-probe';
@@ -16,12 +16,20 @@ import { RunnerConnections } from './runner-connection';
 import type { SqlConnections } from './sql-connection';
 import { sqliteDialect } from './sql-dialect';
 import { ExclusiveConnectionMutex, noMutex, type ConnectionMutex } from './connection-mutex';
+import { TracedConnections } from './traced-connections';
 import { TransactionContext } from './transaction-context';
 import { SqlUnitOfWork } from './sql-unit-of-work';
 
 const CONNECTIONS = Symbol('connections');
 const MUTEX = Symbol('connection mutex');
 const FILE_LOCK = Symbol('file lock');
+
+const unitOfWork: Provider = {
+  provide: UnitOfWork,
+  useFactory: (connections: SqlConnections, mutex: ConnectionMutex, transactions: TransactionContext, random: Random) =>
+    new SqlUnitOfWork(connections, mutex, transactions, random),
+  inject: [CONNECTIONS, MUTEX, TransactionContext, Random],
+};
 
 export interface DatabaseModuleOptions {
   readonly schema: Schema;
@@ -62,23 +70,18 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: ({ connection }: DatabaseOptions) => lock(connection, exclusive),
           inject: [DatabaseOptions],
         },
-        { provide: CONNECTIONS, useFactory: connectionsOf, inject: [getDataSourceToken(), DatabaseOptions] },
+        {
+          provide: CONNECTIONS,
+          useFactory: connectionsOf,
+          inject: [getDataSourceToken(), DatabaseOptions, { token: Tracer, optional: true }],
+        },
         { provide: MUTEX, useFactory: mutexFor, inject: [DatabaseOptions] },
         {
           provide: Database,
           useFactory: openDatabase,
           inject: [getDataSourceToken(), CONNECTIONS, MUTEX, TransactionContext, DatabaseClock, FILE_LOCK],
         },
-        {
-          provide: UnitOfWork,
-          useFactory: (
-            connections: SqlConnections,
-            mutex: ConnectionMutex,
-            transactions: TransactionContext,
-            random: Random,
-          ) => new SqlUnitOfWork(connections, mutex, transactions, random),
-          inject: [CONNECTIONS, MUTEX, TransactionContext, Random],
-        },
+        unitOfWork,
       ],
       exports: [Database, DatabaseClock, DatabaseProbe, OtherDatabases, UnitOfWork],
     };
@@ -95,8 +98,18 @@ const isMysql = (dataSource: DataSource): boolean => dataSource.options.type ===
 const forSingles = (config: DatabaseConfig): DatabaseConfig =>
   config.kind === 'mysql' ? { kind: 'mysql', ...splitPool(config).singles } : config;
 
-/** Connections: on MySQL/MariaDB those for units of work come from a pool of their own. */
-async function connectionsOf(dataSource: DataSource, { connection }: DatabaseOptions): Promise<SqlConnections> {
+/** Connections, whose statements are spans where there is a tracer. */
+async function connectionsOf(
+  dataSource: DataSource,
+  { connection }: DatabaseOptions,
+  tracer?: Tracer,
+): Promise<SqlConnections> {
+  const connections = await untracedConnections(dataSource, connection);
+  return tracer ? new TracedConnections(connections, tracer, connection.kind) : connections;
+}
+
+/** On MySQL/MariaDB the connections for units of work come from a pool of their own. */
+async function untracedConnections(dataSource: DataSource, connection: DatabaseConfig): Promise<SqlConnections> {
   if (connection.kind === 'sqlite') return new RunnerConnections(dataSource);
   const { units } = splitPool(connection);
   const options = dataSourceOptions({ kind: 'mysql', ...units }, { entities: [], migrations: [] });

@@ -84,6 +84,7 @@ export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-o
 export { answerHead, recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseBadHost, refuseOddPath } from './server/paths';
 export { ShutdownState } from './server/shutdown-state';
+export { traceIdOf, traceRequests } from './server/trace-requests';
 export { watchAnswers } from './server/watch-answers';
 export { Admission, refuseWithoutRoom } from './throttling/admission';
 export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';

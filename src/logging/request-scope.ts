@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Random } from '../common';
+import { currentSpan, type Random } from '../common';
 
 const ACCEPTABLE = /^[A-Za-z0-9._-]{1,64}$/;
 const ID_BYTES = 12;
@@ -16,5 +16,8 @@ export function inRequest(requestId: string, work: () => void): void {
   scope.run({ requestId }, work);
 }
 
-/** Log fields of the current scope: the request's id, or none outside of a request. */
-export const currentScope = (): object => scope.getStore() ?? {};
+/** Log fields of the current scope: the request's id, or none outside of a request; with tracing on, the trace's id. */
+export function currentScope(): object {
+  const span = currentSpan();
+  return { ...scope.getStore(), ...(span && { trace_id: span.traceId }) };
+}

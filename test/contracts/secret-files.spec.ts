@@ -42,6 +42,7 @@ describe('secrets in files', () => {
           'HTTP_PROXY',
           'MEMBER_SIGN_KEY',
           'METRICS_TOKEN',
+          'OTEL_EXPORTER_OTLP_HEADERS',
         ],
         ...['RECEIPT_TOKEN', 'SECRET_KEYS', 'SMTP_URL', 'SNS_SECRET_ACCESS_KEY', 'TENCENT_SECRET_KEY'],
         ...['TURNSTILE_SECRET'],

@@ -11,7 +11,8 @@ interface AnsweredRequest {
   readonly seconds: number;
 }
 
-const UNMATCHED = 'unmatched';
+/** Route of requests that match none. */
+export const UNMATCHED = 'unmatched';
 
 /** Adds an onResponse hook that calls `watch` for every answer once it is sent. Call it before the server is ready. */
 export function watchAnswers({ httpAdapter }: HttpAdapterHost, watch: (answered: AnsweredRequest) => void): void {
@@ -21,4 +22,6 @@ export function watchAnswers({ httpAdapter }: HttpAdapterHost, watch: (answered:
   });
 }
 
-const routeOf = ({ is404, routeOptions: { url } }: FastifyRequest): string => (is404 ? UNMATCHED : (url ?? UNMATCHED));
+/** URL pattern of a request's route, never the requested URL. */
+export const routeOf = ({ is404, routeOptions: { url } }: FastifyRequest): string =>
+  is404 ? UNMATCHED : (url ?? UNMATCHED);

@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock, errorLabel, stackFrames, withTimeout } from '../../common';
+import { Injectable, Logger, Optional } from '@nestjs/common';
+import { Clock, errorLabel, type SpanAttributes, stackFrames, traced, Tracer, withTimeout } from '../../common';
 import type { Channel, DeliveryOutcome, ReadyMessage } from '../vendors/channel';
 import { Breakers } from './breakers';
 import { DeliveryEvents } from './delivery-events';
@@ -19,6 +19,7 @@ export class VendorCaller {
     private readonly breakers: Breakers,
     private readonly events: DeliveryEvents,
     private readonly clock: Clock,
+    @Optional() private readonly tracer?: Tracer,
   ) {}
 
   /** Sends a message, committed `ageMs` ago, through a vendor whose breaker permits the call. Never rejects. */
@@ -43,11 +44,23 @@ export class VendorCaller {
   private async callInFlight(vendor: Channel, message: ReadyMessage): Promise<DeliveryOutcome> {
     const call = new AbortController();
     this.inFlight.add(call);
-    const outcome = await callVendor(vendor, message, call.signal);
+    const attributes = { 'regain.vendor': vendor.name, 'regain.channel': message.channel };
+    const outcome = await traced(
+      this.tracer,
+      { kind: 'client', name: `send ${message.channel}`, attributes },
+      () => callVendor(vendor, message, call.signal),
+      describeOutcome,
+    );
     this.inFlight.delete(call);
     return outcome;
   }
 }
+
+/** Result of a call as attributes of its span. The vendor's words are left out: they may repeat the message. */
+const describeOutcome = ({ result }: DeliveryOutcome): SpanAttributes => ({
+  'regain.outcome': result,
+  ...(result !== 'accepted' && { 'error.type': result }),
+});
 
 /**
  * Billed SMS segments of an accepted message: the vendor's count if it reports one, else our own; null for everything
