@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import type { ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
@@ -9,6 +10,11 @@ import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 export class WatchedExporter implements SpanExporter {
   private readonly logger = new Logger('Tracing');
   private isFailing = false;
+
+  /** In the context of the start: exports run in that of the request whose span came first, which they are not about. */
+  private readonly note = AsyncResource.bind((isFailing: boolean) => {
+    this.logChange(isFailing);
+  });
 
   /** `success`: code of an export that was taken. */
   constructor(
@@ -27,7 +33,7 @@ export class WatchedExporter implements SpanExporter {
     return this.exporter.shutdown();
   }
 
-  private note(isFailing: boolean): void {
+  private logChange(isFailing: boolean): void {
     if (isFailing === this.isFailing) return;
     this.isFailing = isFailing;
     if (isFailing) this.logger.warn('spans are lost: the collector of OTEL_EXPORTER_OTLP_ENDPOINT does not take them');

@@ -90,7 +90,9 @@ describeEachDatabase('traces', (kind) => {
     });
     const below = spans.filter(({ parentSpanId }) => parentSpanId === request?.spanId);
     expect(new Set(below.map(({ traceId }) => traceId))).toEqual(new Set([request?.traceId]));
-    expect(below.map(({ name }) => name)).toEqual(expect.arrayContaining(['SELECT auth_accounts', 'INSERT otp_challenges', 'COMMIT']));
+    expect(below.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['SELECT auth_accounts', 'INSERT otp_challenges', 'COMMIT']),
+    );
     for (const statement of below) expect(statement.kind).toBe(CLIENT);
     const [call] = spans.filter(({ name }) => name === 'send sms');
     expect(call).toMatchObject({ kind: CLIENT, status: { code: FAILED } });
