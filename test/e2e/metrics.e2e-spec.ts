@@ -99,6 +99,25 @@ describe('GET /metrics', () => {
     expect(body).not.toMatch(/1381|135791|canary|5000:1|challenge|再得|secret|token/);
   });
 
+  it('names its metrics by the conventions of Prometheus: base units, _total for counters alone, a help text', async () => {
+    await start();
+    await send();
+    const { body } = await metrics(`Bearer ${TOKEN}`);
+    const texts = new Map([...body.matchAll(/^# HELP (\w+) (.+)$/gm)].map(([, name, text]) => [name, text]));
+    const own = [...body.matchAll(/^# TYPE (regain_\w+) (\w+)$/gm)];
+    expect(own.length).toBeGreaterThan(10);
+    for (const [, name = '', kind] of own) {
+      expect({ name, isTotal: name.endsWith('_total') }).toEqual({ name, isTotal: kind === 'counter' });
+      expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(name).not.toMatch(/_(sum|count|bucket|info|gauge|counter|histogram)$/);
+      expect(name).not.toMatch(/_(ms|milliseconds|minutes|hours|days|kilobytes|megabytes|percent)(_|$)/);
+      expect(name).not.toMatch(/_(duration|age|rest)(?!_seconds$)(_|$)/);
+      expect({ name, text: texts.get(name) }).toEqual({ name, text: expect.stringMatching(/\w+ \w+/) });
+    }
+    const labels = [...body.matchAll(/^regain_\w+\{(.*)\}/gm)].flatMap(([, all = '']) => all.match(/\w+(?==")/g) ?? []);
+    expect(labels.filter((label) => !/^[a-z]+$/.test(label))).toEqual([]);
+  });
+
   it('reports the age of the oldest message', async () => {
     const app = await start({ SMS_PROVIDERS: '', METRICS_TOKEN: undefined });
     await app.get(Database).execute(
