@@ -1,11 +1,10 @@
+import { DAY_MS } from '../common';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { sealDigest } from './audit-chain';
 import { AuditReader } from './audit-reader';
 import { RETENTION_MS } from './audit-log';
 import { AuditSeals, endOf, type Seal } from './audit-seals';
-
-const DAY_MS = 86_400_000;
 
 /** Result of a verification. */
 export interface AuditReport {

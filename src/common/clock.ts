@@ -1,3 +1,6 @@
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000;
+
 /**
  * Clock of the process, for signature windows, schedules and logs. Expiry in the database is decided by the database's
  * clock instead.

@@ -12,7 +12,7 @@ export {
 } from './edge-refusal';
 export { type MaintenanceJob, MaintenanceJobs } from './maintenance-jobs';
 export { Breaker, type BreakerState, type CallPermit, type CallResult } from './breaker';
-export { Clock, SystemClock } from './clock';
+export { Clock, DAY_MS, SystemClock } from './clock';
 export { describeError, errorCode, errorLabel, errorName, framesOf, safeMessage, stackFrames } from './error-label';
 export { FifoMap } from './fifo-map';
 export { StatedError } from './stated-error';

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../common';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 
@@ -19,8 +20,6 @@ export interface EventCounts {
   readonly oldestMs: number;
   readonly dead: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Number of days for which delivered and dead events are kept. */
 const RETENTION_DAYS = { delivered: 7, dead: 30 } as const;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale } from '../common';
+import { DAY_MS, type Locale } from '../common';
 import { Database } from '../database';
 import type { Challenge } from './challenge';
-import { DAY_MS } from './limits/rate-window';
 import type { LockedRateWindows, ScalarQuery } from './limits/rate-window.sql-store';
 import { packCodes, type StoredCode, unpackCodes } from './stored-codes';
 import { MINUTE_MS, type WrongAttempts, type WrongAttemptsOfMinute, WrongAttemptTally } from './wrong-attempt-tally';

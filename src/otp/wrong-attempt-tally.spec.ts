@@ -1,4 +1,4 @@
-import { DAY_MS } from './limits/rate-window';
+import { DAY_MS } from '../common';
 import { MINUTE_MS, WrongAttemptTally, type WrongAttemptsOfMinute } from './wrong-attempt-tally';
 
 const T0 = 1_764_201_600_000;

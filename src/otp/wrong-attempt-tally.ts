@@ -1,4 +1,4 @@
-import { DAY_MS } from './limits/rate-window';
+import { DAY_MS } from '../common';
 
 /** Numbers of wrong attempts at challenges of accounts and registrations, and at decoys. */
 export interface WrongAttempts {

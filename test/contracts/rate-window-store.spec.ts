@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../src/common';
 import { RateWindowStore } from '../../src/otp/limits/rate-window.sql-store';
-import { append, DAY_MS, emptyRateWindow, type RateWindow } from '../../src/otp/limits/rate-window';
+import { append, emptyRateWindow, type RateWindow } from '../../src/otp/limits/rate-window';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 import { useStoreFixture } from '../support/store-fixture';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyRing, type Locale, Random, TOKEN_BYTES, tokenDigest } from '../../common';
+import { DAY_MS, KeyRing, type Locale, Random, TOKEN_BYTES, tokenDigest } from '../../common';
 import { Database } from '../../database';
 import { ApiChallengeEntity } from './api-challenge.entity';
 import type { ChallengeChannel, ChallengePurpose } from './challenge-purposes';
@@ -52,8 +52,6 @@ export interface IssuedTicket {
 }
 
 const ID_BYTES = 16;
-const DAY_MS = 86_400_000;
-
 const COLUMNS = `id, app, purpose, channel, sealed, locale, reference, ticket_digest AS ticketDigest,
   created_at AS createdAt, resend_at AS resendAt, expires_at AS expiresAt`;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeyRing } from '../../common';
+import { DAY_MS, KeyRing } from '../../common';
 import { Database } from '../../database';
 import type { RepeatableRequest, ReplayedAnswer } from '../../http';
 
@@ -14,8 +14,6 @@ export interface IdempotentRequest extends RepeatableRequest {
  * unknown; `running` elsewhere; `other` for another request with the same key; or the stored answer.
  */
 export type KeyState = 'claimed' | 'claimed-again' | 'running' | 'other' | ReplayedAnswer;
-
-const DAY_MS = 86_400_000;
 
 /** Time for which a request is taken to be running, in milliseconds; longer than any request takes. */
 const LEASE_MS = 60_000;

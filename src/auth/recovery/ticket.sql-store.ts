@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale, Purpose } from '../../common';
+import { DAY_MS, type Locale, type Purpose } from '../../common';
 import { Database } from '../../database';
 
 /** Kind of a ticket: `code` for one that a right code yields, `link` for one in a mailed link. One never passes as the other. */
@@ -28,8 +28,6 @@ export interface StoredTicket extends Ticket {
   /** True for a ticket that is neither consumed nor expired, by the database's clock. */
   readonly isLive: boolean;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Stores tickets by the digests of their tokens. */
 @Injectable()

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, Clock } from '../../common';
 
 /** Number of addresses that one account makes known: home, office, phone. */
 const PER_ACCOUNT = 3;

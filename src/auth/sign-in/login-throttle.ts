@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  DAY_MS,
   done,
   keyDigest,
   type Outcome,
@@ -28,8 +29,6 @@ export interface AdmittedLogin {
   /** True for the attempt whose failure reaches the limit over all addresses. */
   readonly isAlarming: boolean;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Time for which an address remains known after a sign-in, and for which failures over all addresses are remembered. */
 const KNOWN_MS = 90 * DAY_MS;

@@ -1,8 +1,7 @@
-import { DerivedRandom, type Random } from '../../common';
+import { DAY_MS, DerivedRandom, type Random } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import type { DeliveryDay } from '../../notification';
 
-const DAY_MS = 86_400_000;
 const PERCENT = 100;
 /** Numbers are drawn in tenths of a percent. */
 const MILLE = 1_000;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
 
@@ -27,7 +28,6 @@ export interface NewCredentials {
   readonly totpStep: number;
 }
 
-const DAY_MS = 86_400_000;
 const FOUND = 'SELECT id, name, password_hash AS passwordHash, totp_secret AS totpSecret FROM console_operators';
 
 /** Stores operators of the console. */

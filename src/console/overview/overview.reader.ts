@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditReader } from '../../audit';
 import { BlockService } from '../../blocks';
-import { Clock } from '../../common';
+import { DAY_MS, Clock } from '../../common';
 import { DestinationLimiter } from '../../otp';
 import { DeliveryReader } from './delivery.reader';
 import type { Overview, Range } from './overview';
-
-const DAY_MS = 86_400_000;
 
 /** Time for which a reading is shown again, in milliseconds, since it reads the messages of a week. */
 const FRESH_MS = 30_000;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelKind } from '../../common';
+import { DAY_MS, type ChannelKind } from '../../common';
 import { Database, placeholders } from '../../database';
 import { CHANNELS } from '../outbox/outbox.store';
 
@@ -38,8 +38,6 @@ export interface Undelivered {
 export type Refused = Pick<Undelivered, 'messages' | 'id'> & { readonly why: string };
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
-
 /** Maximum number of messages that are looked through for failures, the youngest of a day: more of it would say the same. */
 const RECENT = 10_000;
 

@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders } from '../../database';
-import { dayOf, DAY_MS } from '../spend/spend.sql-store';
+import { dayOf } from '../spend/spend.sql-store';
 import type { DeliveryDayEntity } from './delivery-day.entity';
 
 /** Counts of the messages of one day that agree in client application, kind, channel, country and vendor. */

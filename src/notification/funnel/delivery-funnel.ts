@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { MaintenanceJobs } from '../../common';
+import { DAY_MS, MaintenanceJobs } from '../../common';
 import { type DeliveryDay, DeliveryDays } from './delivery-days.sql-store';
-import { DAY_MS } from '../spend/spend.sql-store';
 
 /** Counts of codes by how far they came, each a part of the one before; `failed` are those that failed or expired. */
 export interface Funnel {

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../common';
+import { DAY_MS, Clock } from '../../common';
 import { EventRecorder } from '../../events';
 import { minutesOf, type OutgoingMessage } from '../outgoing-message';
 import { TemplateRenderer } from '../templates/template-renderer';
@@ -22,7 +22,6 @@ export interface SpentShare {
 }
 
 const ALARM_PERCENT = 80;
-const DAY_MS = 86_400_000;
 const MILLIONTHS = 1_000_000;
 
 /** Caps what the SMS of one client application cost in one day (UTC), by the prices of COUNTRIES. */

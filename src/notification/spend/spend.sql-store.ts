@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders, type SqlValue } from '../../database';
 
@@ -23,8 +24,6 @@ export interface Charge {
 
 /** Days for which the spend of past days is kept for operators. */
 const RETENTION_DAYS = 35;
-export const DAY_MS = 86_400_000;
-
 /** SQL expression of the midnight (UTC) before a time. */
 export const dayOf = (time: string): string => `${time} - ${time} % ${DAY_MS}`;
 

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common';
+import { DAY_MS, Clock } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import { EventRecorder } from '../../events';
 import type { DestinationCounts } from './destination';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Tells the owner's software about abuse of codes that concerns all client applications: events of the default one, each once a

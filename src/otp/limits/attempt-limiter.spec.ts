@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../common';
 import { recordWrongAttempt, isPaused, isUnsuspected } from './attempt-limiter';
-import { DAY_MS, emptyRateWindow, type RateWindow } from './rate-window';
+import { emptyRateWindow, type RateWindow } from './rate-window';
 
 const LIMITS = { wrongPerHour: 10, wrongPerDay: 30, pauseSeconds: 900, pauseMaxSeconds: 3_600 };
 const MINUTE_MS = 60_000;

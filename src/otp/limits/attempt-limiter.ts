@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { keyDigest } from '../../common';
+import { DAY_MS, keyDigest } from '../../common';
 import { attemptKey, type CodeScope } from '../code-scope';
 import { OtpOptions } from '../otp.config';
 import { addressPrefixes, networkOf } from './address-prefixes';
 import { BruteForceMonitor } from './brute-force-monitor';
-import {
-  append,
-  DAY_MS,
-  emptyRateWindow,
-  HOUR_MS,
-  type RateWindow,
-  toSeconds,
-  waitForRoom,
-  within,
-} from './rate-window';
+import { append, emptyRateWindow, HOUR_MS, type RateWindow, toSeconds, waitForRoom, within } from './rate-window';
 import { type LockedRateWindows, RateWindowStore, type ScalarQuery } from './rate-window.sql-store';
 
 type AttemptScope = Pick<CodeScope, 'app' | 'purpose' | 'target'>;

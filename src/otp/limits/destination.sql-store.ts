@@ -1,7 +1,8 @@
+import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders } from '../../database';
 import { type DestinationCounts, SLOT_MS } from './destination';
-import { DAY_MS, HOUR_MS } from './rate-window';
+import { HOUR_MS } from './rate-window';
 
 /** Row of sums over the slots of a destination; MySQL returns sums as text. */
 interface CountsRow {

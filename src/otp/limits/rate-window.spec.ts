@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../common';
 import {
   append,
-  DAY_MS,
   emptyRateWindow,
   HOUR_MS,
   isNearly,

@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
 import { Database, placeholders, type SqlText } from '../../database';
-import { DAY_MS, type RateWindow, type RateWindowEvent } from './rate-window';
+import { type RateWindow, type RateWindowEvent } from './rate-window';
 
 /** Query of one text value, null where there is no row. */
 export type ScalarQuery = SqlText;

@@ -15,8 +15,6 @@ export interface RateWindow {
 export const emptyRateWindow: RateWindow = { events: [], pausedUntil: 0, pauses: 0 };
 
 export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
-
 /** Events of a window that are not older than `windowMs`. */
 export const within = (rateWindow: RateWindow, now: number, windowMs: number): readonly RateWindowEvent[] =>
   rateWindow.events.filter(({ at }) => at > now - windowMs);

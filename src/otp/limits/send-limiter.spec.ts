@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../common';
 import { type LimitName, STANDARD_LIMITS } from '../../config';
 import type { OtpOptions } from '../otp.config';
-import { DAY_MS, emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
+import { emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
 import { type Ask, checkAddressLimits } from './send-limiter';
 import { checkTargetLimits, type TargetSend, type TargetWindows } from './target-limits';
 

@@ -1,8 +1,8 @@
-import { done, type Outcome, type Refusal, refuse } from '../../common';
+import { DAY_MS, done, type Outcome, type Refusal, refuse } from '../../common';
 import type { OtpOptions } from '../otp.config';
 import type { SendLimit, TooFrequent } from '../otp.refusals';
 import { isPaused, isUnsuspected } from './attempt-limiter';
-import { append, DAY_MS, HOUR_MS, type RateWindow, toSeconds, waitForRoom } from './rate-window';
+import { append, HOUR_MS, type RateWindow, toSeconds, waitForRoom } from './rate-window';
 
 /**
  * State of the captcha of a send or a sign-in: solved, not solved, or `unsupported` where the client's protocol has no field for
