@@ -3,7 +3,7 @@ import { Clock, done, KeyRing } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import { Database } from '../../database';
 import { type Command, failed, type Find, succeeded } from '../command';
-import { DURABLE, type KeyedRows, readKeyUses } from '../keys/key-uses';
+import { durableColumns, type KeyedRows, readKeyUses } from '../keys/key-uses';
 import { sealAnew } from '../keys/seal-anew';
 import { operatorOf } from '../operator';
 
@@ -52,7 +52,7 @@ export const rotateKeys: Command = {
 async function rotate(find: Find, operator: string) {
   const [database, keys] = [find(Database), find(KeyRing)];
   let [sealed, lost] = [0, 0];
-  for (const column of DURABLE) {
+  for (const column of durableColumns()) {
     const done = await sealAnew(database, keys, column);
     sealed += done.sealed;
     lost += done.lost;

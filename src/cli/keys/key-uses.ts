@@ -1,4 +1,4 @@
-import { KEY_ID_LENGTH, type KeyUse } from '../../common';
+import { DAY_MS, KEY_ID_LENGTH, type KeyUse } from '../../common';
 import { Database } from '../../database';
 import { CodeStatistics } from '../../otp';
 import type { Find } from '../command';
@@ -13,21 +13,21 @@ export interface KeyedRows {
   readonly until: number | undefined;
 }
 
-/** Column of a table in which texts are sealed by the key ring, or whose neighbour was made by it. */
-interface SealedColumn {
+/** Rows that lie under a key until they end by themselves. */
+interface ExpiringRows {
   readonly what: string;
   readonly table: string;
   /** SQL expression of the id of the key. */
   readonly keyId: string;
-  /** SQL expression of the time at which a row ends by itself, ms since 1970; without it rows have to be sealed anew. */
-  readonly until?: string;
+  /** SQL expression of the time at which a row ends, ms since 1970. */
+  readonly until: string;
   /** SQL condition of the rows that are still needed. */
   readonly where?: string;
 }
 
-/** Column whose rows do not end by themselves. */
+/** Column of texts that are sealed for good, until they are sealed anew. */
 export interface DurableColumn {
-  readonly use: KeyUse;
+  readonly what: string;
   readonly table: string;
   /** Column by which rows are told apart. */
   readonly id: string;
@@ -36,21 +36,11 @@ export interface DurableColumn {
 
 const idIn = (column: string): string => `SUBSTR(${column}, 1, ${String(KEY_ID_LENGTH)})`;
 
-/** Columns that keys:rotate seals anew. */
-export const DURABLE: readonly DurableColumn[] = [
-  { use: 'app-secret', table: 'clients', id: 'id', column: 'sign_key' },
-  { use: 'identity-card', table: 'auth_identity_cards', id: 'account_id', column: 'sealed' },
-  { use: 'stored-key', table: 'auth_keys', id: 'name', column: 'sealed' },
-  { use: 'operator-totp', table: 'console_operators', id: 'id', column: 'totp_secret' },
-];
-
-const DAY_MS = '86400000';
-
 /**
  * Where the rows of each use of the key ring lie; null for uses without rows: what clients keep for minutes (proofs of work,
  * hidden fields of pages), and what is computed anew at each request. Codes are counted apart: a row has several.
  */
-const COLUMNS: Readonly<Record<KeyUse, SealedColumn | null>> = {
+const ROWS: Readonly<Record<KeyUse, ExpiringRows | DurableColumn | null>> = {
   code: null,
   altcha: null,
   decoy: null,
@@ -69,7 +59,7 @@ const COLUMNS: Readonly<Record<KeyUse, SealedColumn | null>> = {
     what: 'writes at services',
     table: 'auth_remote_writes',
     keyId: 'mac_key_id',
-    until: `created_at + ${DAY_MS}`,
+    until: `created_at + ${String(DAY_MS)}`,
   },
   verification: {
     what: 'verifications',
@@ -86,39 +76,36 @@ const COLUMNS: Readonly<Record<KeyUse, SealedColumn | null>> = {
     until: 'expires_at',
     where: 'answer IS NOT NULL',
   },
-  'app-secret': {
-    what: 'sign keys of client applications',
-    table: 'clients',
-    keyId: idIn('sign_key'),
-    where: 'sign_key IS NOT NULL',
-  },
-  'identity-card': { what: 'identity cards', table: 'auth_identity_cards', keyId: idIn('sealed') },
-  'operator-totp': {
-    what: 'TOTP secrets of operators',
-    table: 'console_operators',
-    keyId: idIn('totp_secret'),
-    where: 'totp_secret IS NOT NULL',
-  },
-  'stored-key': { what: 'stored keys', table: 'auth_keys', keyId: idIn('sealed') },
+  'app-secret': { what: 'sign keys of client applications', table: 'clients', id: 'id', column: 'sign_key' },
+  'identity-card': { what: 'identity cards', table: 'auth_identity_cards', id: 'account_id', column: 'sealed' },
+  'operator-totp': { what: 'TOTP secrets of operators', table: 'console_operators', id: 'id', column: 'totp_secret' },
+  'stored-key': { what: 'stored keys', table: 'auth_keys', id: 'name', column: 'sealed' },
 };
+
+/** Uses whose texts `keys:rotate` seals anew, with their columns. */
+export const durableColumns = (): readonly (readonly [use: KeyUse, column: DurableColumn])[] =>
+  (Object.entries(ROWS) as [KeyUse, ExpiringRows | DurableColumn | null][]).flatMap(([use, rows]) =>
+    rows !== null && 'column' in rows ? [[use, rows] as const] : [],
+  );
 
 /** Counts everything that lies under a key and has not ended, by the id of the key. Reads whole tables. */
 export async function readKeyUses(find: Find): Promise<readonly KeyedRows[]> {
   const database = find(Database);
-  const columns = Object.values(COLUMNS).filter((column) => column !== null);
   const rows: KeyedRows[] = await find(CodeStatistics).live();
-  for (const column of columns) rows.push(...(await count(database, column)));
+  for (const each of Object.values(ROWS)) if (each !== null) rows.push(...(await count(database, each)));
   return rows;
 }
 
-async function count(
-  database: Database,
-  { what, table, keyId, until, where = '1 = 1' }: SealedColumn,
-): Promise<readonly KeyedRows[]> {
-  const live = until === undefined ? where : `${where} AND ${until} > ${database.now}`;
-  const rows = await database.query<{ keyId: string; count: number; until: number | null }>(
-    `SELECT ${keyId} AS keyId, COUNT(*) AS count, ${until === undefined ? 'NULL' : `MAX(${until})`} AS until
-     FROM ${table} WHERE ${live} GROUP BY ${keyId}`,
+async function count(database: Database, rows: ExpiringRows | DurableColumn): Promise<readonly KeyedRows[]> {
+  const { keyId, until, where } =
+    'column' in rows
+      ? { keyId: idIn(rows.column), until: 'NULL', where: `${rows.column} IS NOT NULL` }
+      : {
+          ...{ keyId: rows.keyId, until: `MAX(${rows.until})` },
+          where: `${rows.where ?? '1 = 1'} AND ${rows.until} > ${database.now}`,
+        };
+  const counts = await database.query<{ keyId: string; count: number; until: number | null }>(
+    `SELECT ${keyId} AS keyId, COUNT(*) AS count, ${until} AS until FROM ${rows.table} WHERE ${where} GROUP BY ${keyId}`,
   );
-  return rows.map((row) => ({ what, keyId: row.keyId, count: row.count, until: row.until ?? undefined }));
+  return counts.map((each) => ({ ...each, what: rows.what, until: each.until ?? undefined }));
 }

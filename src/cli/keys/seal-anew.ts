@@ -1,4 +1,4 @@
-import { KEY_ID_LENGTH, type KeyRing } from '../../common';
+import { KEY_ID_LENGTH, type KeyRing, type KeyUse } from '../../common';
 import type { Database } from '../../database';
 import type { DurableColumn } from './key-uses';
 
@@ -18,7 +18,7 @@ export interface SealedAnew {
 export async function sealAnew(
   database: Database,
   keys: KeyRing,
-  { use, table, id, column }: DurableColumn,
+  [use, { table, id, column }]: readonly [KeyUse, DurableColumn],
 ): Promise<SealedAnew> {
   const [newest = ''] = keys.ids;
   let [after, sealed, lost] = ['', 0, 0];
