@@ -18,7 +18,7 @@ export { CheckAccount } from './accounts/check-account';
 export { CreateAccount } from './accounts/create-account';
 export { ForgetAccount } from './accounts/forget-account';
 export { ListAccounts } from './accounts/list-accounts';
-export { LockAccount, type LockAccountRefusal, UnlockAccount } from './accounts/lock-account';
+export { LockAccount, type LockAccountRefusal } from './accounts/lock-account';
 export { ListCountries, type Country } from './accounts/list-countries';
 export { RegisterWithCode, type RegisterWithCodeRefusal } from './registration/register-with-code';
 export type { Registered } from './registration/registration-request';

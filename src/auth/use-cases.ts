@@ -4,7 +4,7 @@ import { CreateAccount } from './accounts/create-account';
 import { ForgetAccount } from './accounts/forget-account';
 import { ListAccounts } from './accounts/list-accounts';
 import { ListCountries } from './accounts/list-countries';
-import { LockAccount, UnlockAccount } from './accounts/lock-account';
+import { LockAccount } from './accounts/lock-account';
 import { ShowAccount } from './accounts/show-account';
 import { ShowPolicy } from './accounts/show-policy';
 import { SetOwnLocale } from './accounts/set-own-locale';
@@ -85,7 +85,6 @@ export const useCases = [
   SignIn,
   SignInWithTicket,
   StartVerification,
-  UnlockAccount,
   VerifyBindCode,
   VerifyRecoveryCode,
   VerifyRegistrationCode,

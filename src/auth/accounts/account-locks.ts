@@ -59,25 +59,30 @@ export class AccountLocks {
   /** Finds locked accounts by a user name, a verified address or an id, as it was typed. */
   findLocked(app: string, typed: string): Promise<readonly ListedAccount[]> {
     const { phone, email } = this.addresses.read(typed);
-    const [name, none] = [canonicalUsername(typed), ''];
+    const lookups = [
+      ['id = ?', typed],
+      ['username_key = ?', canonicalUsername(typed)],
+      ['phone = ? AND phone_verified = 1', phone],
+      ['email = ? AND email_verified = 1', email],
+    ] as const;
+    const asked = lookups.flatMap(([where, key]) => (key === undefined ? [] : [{ where, key }]));
+    /* One look-up for each: together with OR, no index would be used. */
     return this.select(
-      `app = ? AND locked_at IS NOT NULL AND (id = ? OR username_key = ? OR (phone = ? AND phone_verified = 1)
-       OR (email = ? AND email_verified = 1)) ORDER BY number`,
-      [app, typed, name ?? none, phone ?? none, email ?? none],
+      asked.map(({ where }) => `app = ? AND locked_at IS NOT NULL AND ${where}`),
+      asked.flatMap(({ key }) => [app, key]),
     );
   }
 
   /** Accounts of a client application, page by page. */
   list(app: string, { after, limit, isLocked }: AccountPage): Promise<readonly ListedAccount[]> {
     const state = isLocked === undefined ? '' : ` AND locked_at IS ${isLocked ? 'NOT NULL' : 'NULL'}`;
-    return this.select(`app = ? AND number > ?${state} ORDER BY number LIMIT ${String(limit)}`, [app, after]);
+    return this.select([`app = ? AND number > ?${state} ORDER BY number LIMIT ${String(limit)}`], [app, after]);
   }
 
-  private async select(where: string, values: readonly SqlValue[]): Promise<readonly ListedAccount[]> {
-    const rows = await this.database.query<ListedRow>(
-      `SELECT id, number, app, username, phone, email, created_at, locked_at FROM auth_accounts WHERE ${where}`,
-      values,
-    );
+  /** Accounts that any of the conditions finds, each once. */
+  private async select(conditions: readonly string[], values: readonly SqlValue[]): Promise<readonly ListedAccount[]> {
+    const selects = conditions.map((where) => `SELECT ${COLUMNS} FROM auth_accounts WHERE ${where}`);
+    const rows = await this.database.query<ListedRow>(selects.join(' UNION '), values);
     return rows.map(({ id, number, app, username, phone, email, created_at: createdAt, locked_at: lockedAt }) => ({
       ...{ id, number, app, username: username ?? undefined, createdAt, lockedAt },
       phone: phone === null ? undefined : maskTarget(phone),
@@ -85,6 +90,8 @@ export class AccountLocks {
     }));
   }
 }
+
+const COLUMNS = 'id, number, app, username, phone, email, created_at, locked_at';
 
 interface ListedRow {
   readonly id: string;

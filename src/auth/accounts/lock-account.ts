@@ -9,6 +9,8 @@ import { AccountLocks } from './account-locks';
 export interface LockAccountCommand {
   readonly app: string;
   readonly accountId: string;
+  /** True to lock the account, false to end its lock. */
+  readonly isLocked: boolean;
   /** Name of the operator. */
   readonly operator: string;
 }
@@ -21,9 +23,10 @@ interface Unchanged {
 export type LockAccountRefusal = ChannelDisabled | Unchanged;
 
 /**
- * Use case of operators: “Let nobody in by this account.” The account is found by nothing that clients ask any more: it is to
- * them as one that does not exist. Its sessions, tickets and codes end, its name and addresses stay taken. A reset that is
- * under way either was before the lock, or changes nothing. Refused as `channel-disabled` where the accounts lie elsewhere.
+ * Use case of operators: “Lock this account”, or “Unlock it”. A locked account is found by no request of a client: it answers as
+ * one that does not exist. The lock ends its sessions, tickets and codes; its name and addresses stay taken, and its password is
+ * good again after the lock. A reset that is under way either was before the lock, or changes nothing. Refused as
+ * `channel-disabled` where the accounts lie elsewhere.
  */
 @Injectable()
 export class LockAccount {
@@ -35,31 +38,14 @@ export class LockAccount {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  execute({ app, accountId, operator }: LockAccountCommand): Promise<Outcome<void, LockAccountRefusal>> {
+  execute({ app, accountId, isLocked, operator }: LockAccountCommand): Promise<Outcome<void, LockAccountRefusal>> {
     if (!this.directories.isOwn(app)) return Promise.resolve(refuse({ reason: 'channel-disabled' }));
     return this.unitOfWork.run(async () => {
-      if (!(await this.locks.lock(app, accountId))) return refuse({ reason: 'unchanged' });
-      await this.sessions.endAll(app, accountId);
-      return this.audit.record({ app, ip: 'local' }, { event: 'lock-account', accountId, operator }, done(undefined));
-    });
-  }
-}
-
-/** Use case of operators: “Let the owner in again.” The password is the one before the lock; sessions have to be opened anew. */
-@Injectable()
-export class UnlockAccount {
-  constructor(
-    private readonly directories: AccountDirectories,
-    private readonly locks: AccountLocks,
-    private readonly audit: AuditRecorder,
-    private readonly unitOfWork: UnitOfWork,
-  ) {}
-
-  execute({ app, accountId, operator }: LockAccountCommand): Promise<Outcome<void, LockAccountRefusal>> {
-    if (!this.directories.isOwn(app)) return Promise.resolve(refuse({ reason: 'channel-disabled' }));
-    return this.unitOfWork.run(async () => {
-      if (!(await this.locks.unlock(app, accountId))) return refuse({ reason: 'unchanged' });
-      return this.audit.record({ app, ip: 'local' }, { event: 'unlock-account', accountId, operator }, done(undefined));
+      const isChanged = isLocked ? await this.locks.lock(app, accountId) : await this.locks.unlock(app, accountId);
+      if (!isChanged) return refuse({ reason: 'unchanged' });
+      if (isLocked) await this.sessions.endAll(app, accountId);
+      const event = isLocked ? 'lock-account' : 'unlock-account';
+      return this.audit.record({ app, ip: 'local' }, { event, accountId, operator }, done(undefined));
     });
   }
 }

@@ -1,4 +1,4 @@
-import { LockAccount, type LockAccountRefusal, UnlockAccount } from '../../auth';
+import { LockAccount, type LockAccountRefusal } from '../../auth';
 import { type Command, failed, type Invocation, type Result, succeeded } from '../command';
 import { operatorOf } from '../operator';
 import { withAccount } from '../with-account';
@@ -10,14 +10,14 @@ const FIND = {
   takesArgument: true,
 };
 
-/** `accounts:lock`: lets nobody in by an account. */
+/** `accounts:lock`: locks an account. */
 export const lockAccount: Command = {
   name: 'accounts:lock',
   ...FIND,
   summary:
     'Locks an account: clients hear what they hear about one that does not exist; its sessions, tickets and codes end, its name ' +
     'and addresses stay taken.',
-  run: (invocation) => changeLock(invocation, LockAccount, 'locked'),
+  run: (invocation) => changeLock(invocation, 'locked'),
 };
 
 /** `accounts:unlock`: ends the lock of an account. */
@@ -25,17 +25,13 @@ export const unlockAccount: Command = {
   name: 'accounts:unlock',
   ...FIND,
   summary: 'Ends the lock of an account. Its password is the one before.',
-  run: (invocation) => changeLock(invocation, UnlockAccount, 'unlocked'),
+  run: (invocation) => changeLock(invocation, 'unlocked'),
 };
 
-function changeLock(
-  invocation: Invocation,
-  useCase: typeof LockAccount | typeof UnlockAccount,
-  state: 'locked' | 'unlocked',
-): Promise<Result> {
+function changeLock(invocation: Invocation, state: 'locked' | 'unlocked'): Promise<Result> {
   const operator = operatorOf(invocation);
   return withAccount(invocation, async (find, app, { id: accountId }) => {
-    const changed = await find<LockAccount | UnlockAccount>(useCase).execute({ app, accountId, operator });
+    const changed = await find(LockAccount).execute({ app, accountId, isLocked: state === 'locked', operator });
     if (!changed.ok) return failed(sentence(changed.refusal, state));
     return succeeded(state, { app, id: accountId, state });
   });
