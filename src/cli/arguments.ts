@@ -57,6 +57,13 @@ function complaint({ code, message }: NodeJS.ErrnoException): string {
   return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `${option} is unknown` : `${option} needs a value`;
 }
 
+/** Whole number of an option, from `min` to `max`. Throws a UsageError for any other text. */
+export function wholeNumber(option: string, given: string, { min, max }: { min: number; max: number }): number {
+  const number = /^\d{1,16}$/.test(given) ? Number(given) : NaN;
+  if (number >= min && number <= max) return number;
+  throw new UsageError(`--${option} takes ${String(min)} to ${String(max)}`);
+}
+
 /** Usage text of the given commands. */
 export function usage(commands: readonly Command[]): string {
   const entries = commands.map(

@@ -76,13 +76,17 @@ export class AccountLocks {
   /** Accounts of a client application, page by page. */
   list(app: string, { after, limit, isLocked }: AccountPage): Promise<readonly ListedAccount[]> {
     const state = isLocked === undefined ? '' : ` AND locked_at IS ${isLocked ? 'NOT NULL' : 'NULL'}`;
-    return this.select([`app = ? AND number > ?${state} ORDER BY number LIMIT ${String(limit)}`], [app, after]);
+    return this.select([`app = ? AND number > ?${state}`], [app, after], `LIMIT ${String(limit)}`);
   }
 
-  /** Accounts that any of the conditions finds, each once. */
-  private async select(conditions: readonly string[], values: readonly SqlValue[]): Promise<readonly ListedAccount[]> {
+  /** Accounts that any of the conditions finds, each once, by their numbers. */
+  private async select(
+    conditions: readonly string[],
+    values: readonly SqlValue[],
+    limit = '',
+  ): Promise<readonly ListedAccount[]> {
     const selects = conditions.map((where) => `SELECT ${COLUMNS} FROM auth_accounts WHERE ${where}`);
-    const rows = await this.database.query<ListedRow>(selects.join(' UNION '), values);
+    const rows = await this.database.query<ListedRow>(`${selects.join(' UNION ')} ORDER BY number ${limit}`, values);
     return rows.map(({ id, number, app, username, phone, email, created_at: createdAt, locked_at: lockedAt }) => ({
       ...{ id, number, app, username: username ?? undefined, createdAt, lockedAt },
       phone: phone === null ? undefined : maskTarget(phone),

@@ -1,7 +1,8 @@
 import { ListAccounts } from '../../auth';
 import { DEFAULT_CLIENT } from '../../config';
-import { UsageError } from '../arguments';
+import { UsageError, wholeNumber } from '../arguments';
 import { type Command, failed, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1_000;
@@ -26,15 +27,15 @@ export const listAccounts: Command = {
     const page = {
       app,
       isLocked: state === undefined ? undefined : stateOf(state),
-      limit: limit === undefined ? DEFAULT_LIMIT : numberOf('limit', limit, 1, MAX_LIMIT),
-      after: after === undefined ? 0 : numberOf('after', after, 0, Number.MAX_SAFE_INTEGER),
+      limit: limit === undefined ? DEFAULT_LIMIT : wholeNumber('limit', limit, { min: 1, max: MAX_LIMIT }),
+      after: after === undefined ? 0 : wholeNumber('after', after, { min: 0, max: Number.MAX_SAFE_INTEGER }),
     };
     const listed = await context.withCore((find) => find(ListAccounts).execute(page));
     if (!listed.ok) return failed('These accounts lie elsewhere (ACCOUNTS_FILE), and are listed there.');
     const accounts = listed.value.map(({ createdAt, lockedAt, ...account }) => ({
       ...account,
-      createdAt: new Date(createdAt).toISOString(),
-      lockedAt: lockedAt === null ? null : new Date(lockedAt).toISOString(),
+      createdAt: isoTime(createdAt),
+      lockedAt: isoTime(lockedAt),
     }));
     return succeeded(accounts.map((account) => JSON.stringify(account)).join('\n') || 'There are none.', accounts);
   },
@@ -44,11 +45,4 @@ function stateOf(given: string): boolean {
   const isLocked = STATES.get(given);
   if (isLocked === undefined) throw new UsageError('--state takes open or locked');
   return isLocked;
-}
-
-function numberOf(name: string, given: string, min: number, max: number): number {
-  const number = Number(given);
-  if (!/^\d+$/.test(given) || number < min || number > max)
-    throw new UsageError(`--${name} takes a number from ${String(min)} to ${String(max)}`);
-  return number;
 }

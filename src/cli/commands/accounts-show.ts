@@ -1,6 +1,7 @@
 import { ShowAccount } from '../../auth';
 import { DEFAULT_CLIENT } from '../../config';
 import { type Command, failed, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 
 /** `accounts:show`: shows the accounts with a given identifier. */
 export const showAccount: Command = {
@@ -14,7 +15,7 @@ export const showAccount: Command = {
     const found = await context.withCore((find) => find(ShowAccount).execute({ app, identifier }));
     if (found.length === 0) return failed('Nobody goes by that.');
     const shown = found.map(({ lockedAt, ...account }) =>
-      lockedAt === undefined ? account : { ...account, lockedAt: new Date(lockedAt).toISOString() },
+      lockedAt === undefined ? account : { ...account, lockedAt: isoTime(lockedAt) },
     );
     return succeeded(shown.map((account) => JSON.stringify(account)).join('\n'), shown);
   },

@@ -1,6 +1,7 @@
 import { AuditReader, type StoredEntry, VerifyAudit } from '../../audit';
 import { UsageError } from '../arguments';
 import { type Command, failed, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 import { explainFileProblem } from '../files/file-problems';
 import { writeRecords } from '../files/write-records';
 import { withAccount } from '../with-account';
@@ -73,7 +74,7 @@ export const verifyAudit: Command = {
         digest === undefined ? undefined : fromHex(digest),
       );
       if (broken)
-        return failed(`Entries of ${isoOf(broken.fromAt)} to ${isoOf(broken.toAt)} are not as they were sealed.`);
+        return failed(`Entries of ${isoTime(broken.fromAt)} to ${isoTime(broken.toAt)} are not as they were sealed.`);
       if (!hasExpected) return failed('No seal has that digest: the log was cut off, or made anew.');
       if (newestDigest === undefined) return succeeded('Nothing is sealed yet.');
       return succeeded(
@@ -86,7 +87,7 @@ export const verifyAudit: Command = {
 type AuditRecord = Readonly<Record<(typeof FIELDS)[number], string | number | null>>;
 
 const toRecord = ({ id, at, app, event, outcome, purpose, accountId, target, ip, operator, times }: StoredEntry) => ({
-  ...{ id, at: isoOf(at), app, event, outcome, purpose, accountId, target, ip, operator, times },
+  ...{ id, at: isoTime(at), app, event, outcome, purpose, accountId, target, ip, operator, times },
 });
 
 const lineOf = ({ at, event, purpose, outcome, target, ip, operator, times }: AuditRecord): string =>
@@ -97,8 +98,6 @@ const lineOf = ({ at, event, purpose, outcome, target, ip, operator, times }: Au
 /** Digests are shown in hexadecimal digits: base64url may begin with a dash, which a command line takes for an option. */
 const toHex = (digest: string): string => Buffer.from(digest, 'base64url').toString('hex');
 const fromHex = (digest: string): string => Buffer.from(digest, 'hex').toString('base64url');
-
-const isoOf = (time: number): string => new Date(time).toISOString();
 
 /** Milliseconds since 1970 of an ISO 8601 time. Throws a UsageError for any other text. */
 function readTime(option: string, given: string | undefined): number | undefined {

@@ -11,6 +11,7 @@ import {
 import { ClientDirectory } from '../../clients';
 import { UsageError } from '../arguments';
 import { type Command, failed, type Find, type Invocation, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 import { operatorOf } from '../operator';
 
 const SUBJECT = {
@@ -102,8 +103,8 @@ function toSeconds(duration: string): number {
 
 const withTimes = ({ createdAt, expiresAt, ...block }: Block) => ({
   ...block,
-  createdAt: new Date(createdAt).toISOString(),
-  expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+  createdAt: isoTime(createdAt),
+  expiresAt: isoTime(expiresAt),
 });
 
 const lineOf = ({ kind, shown, createdBy, expiresAt, reason }: ReturnType<typeof withTimes>): string =>

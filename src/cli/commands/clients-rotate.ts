@@ -1,6 +1,7 @@
 import { ListClients, RotateClientSecret } from '../../clients';
 import { DEFAULT_CLIENT } from '../../config';
 import { type Command, failed, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 import { operatorOf } from '../operator';
 import { verifyKeys } from './clients-create';
 
@@ -40,7 +41,7 @@ export const listClients: Command = {
     context.withCore(async (find) => {
       const clients = (await find(ListClients).execute()).map(({ id, name, sid, secrets, newest }) => ({
         ...{ id, name, accountSid: `AC${sid}`, serviceSid: `VA${sid}`, secrets },
-        newestSecret: newest === null ? null : new Date(newest).toISOString(),
+        newestSecret: isoTime(newest),
       }));
       return succeeded(clients.map((client) => JSON.stringify(client)).join('\n'), clients);
     }),

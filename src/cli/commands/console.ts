@@ -1,6 +1,7 @@
 import { OperatorService } from '../../console';
 import { UsageError } from '../arguments';
 import { type Command, failed, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 import { operatorOf } from '../operator';
 
 const REFUSALS = {
@@ -43,7 +44,7 @@ export const listOperators: Command = {
     context.withCore(async (find) => {
       const operators = (await find(OperatorService).list()).map(({ createdAt, ...rest }) => ({
         ...rest,
-        createdAt: new Date(createdAt).toISOString(),
+        createdAt: isoTime(createdAt),
       }));
       const lines = operators.map(
         ({ name, createdAt, isEnrolled }) => `${name}  since ${createdAt}  ${isEnrolled ? 'enrolled' : 'invited'}`,

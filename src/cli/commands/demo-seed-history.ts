@@ -1,5 +1,5 @@
 import { DeliveryDays } from '../../notification';
-import { UsageError } from '../arguments';
+import { wholeNumber } from '../arguments';
 import { type Command, failed, succeeded } from '../command';
 import { demoHistory } from '../demo-history/demo-history';
 
@@ -16,14 +16,13 @@ export const seedHistory: Command = {
   options: ['days', 'seed'],
   takesArgument: false,
   run: ({ options: { days = String(DEFAULT_DAYS), seed = '1' }, context }) => {
-    const count = /^\d{1,3}$/.test(days) ? Number(days) : 0;
-    if (count < 1 || count > MAX_DAYS) throw new UsageError(`--days takes 1 to ${String(MAX_DAYS)}`);
-    if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a number');
+    const count = wholeNumber('days', days, { min: 1, max: MAX_DAYS });
+    const start = wholeNumber('seed', seed, { min: 0, max: 999_999_999 });
     if (!context.config().service.isDevelopment)
       return Promise.resolve(failed('Made-up figures have no place in production.'));
     return context.withCore(async (find) => {
       const store = find(DeliveryDays);
-      await store.put(demoHistory(await store.today(), count, Number(seed)));
+      await store.put(demoHistory(await store.today(), count, start));
       return succeeded(`filled ${String(count)} days`, { days: count });
     });
   },

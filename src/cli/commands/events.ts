@@ -1,6 +1,7 @@
 import { EventLog } from '../../events';
 import { UsageError } from '../arguments';
 import { type Command, failed, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 
 /** Number of dead events that are listed. */
 const LISTED = 100;
@@ -19,7 +20,7 @@ export const listEvents: Command = {
       const { waiting, dead } = await log.counts();
       const events = await log.dead(LISTED);
       const lines = events.map(({ id, createdAt, type, app, accountId, why }) =>
-        [id, new Date(createdAt).toISOString(), type, app, accountId ?? '-', why ?? ''].join('  '),
+        [id, isoTime(createdAt), type, app, accountId ?? '-', why ?? ''].join('  '),
       );
       return succeeded([`${String(dead)} dead, ${String(waiting)} waiting`, ...lines].join('\n'), {
         dead,

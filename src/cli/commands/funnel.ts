@@ -1,5 +1,5 @@
 import { DeliveryFunnel, type Funnel, type FunnelPart, type FunnelProperty } from '../../notification';
-import { UsageError } from '../arguments';
+import { UsageError, wholeNumber } from '../arguments';
 import { type Command, succeeded } from '../command';
 
 const [DEFAULT_DAYS, MAX_DAYS] = [30, 400];
@@ -17,8 +17,7 @@ export const showFunnel: Command = {
   options: ['days', 'by', 'app'],
   takesArgument: false,
   run: ({ options: { days = String(DEFAULT_DAYS), by = 'day', app }, context }) => {
-    const count = /^\d{1,3}$/.test(days) ? Number(days) : 0;
-    if (count < 1 || count > MAX_DAYS) throw new UsageError(`--days takes 1 to ${String(MAX_DAYS)}`);
+    const count = wholeNumber('days', days, { min: 1, max: MAX_DAYS });
     const property = PROPERTIES.find((each) => each === by);
     if (property === undefined) throw new UsageError(`--by takes ${PROPERTIES.join(', ')}`);
     return context.withCore(async (find) => {

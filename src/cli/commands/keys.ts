@@ -3,6 +3,7 @@ import { Clock, done, KeyRing } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import { Database } from '../../database';
 import { type Command, failed, type Find, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 import { durableColumns, type KeyedRows, readKeyUses } from '../keys/key-uses';
 import { sealAnew } from '../keys/seal-anew';
 import { operatorOf } from '../operator';
@@ -27,7 +28,7 @@ export const listKeys: Command = {
   takesArgument: false,
   run: ({ context }) =>
     context.withCore(async (find) => {
-      const reports = reportsOf(find(KeyRing).ids, await readKeyUses(find), isoOf(find(Clock).now()));
+      const reports = reportsOf(find(KeyRing).ids, await readKeyUses(find), isoTime(find(Clock).now()));
       const text = reports.map(textOf).join('\n');
       return reports.some(({ state }) => state === 'missing') ? failed(text, reports) : succeeded(text, reports);
     }),
@@ -76,7 +77,7 @@ function reportsOf(ids: readonly string[], rows: readonly KeyedRows[], now: stri
   return [...ids, ...missing].map((keyId, index) => {
     const needs = rows
       .filter((row) => row.keyId === keyId)
-      .map(({ what, count, until }) => ({ what, count, until: until === undefined ? null : isoOf(until) }));
+      .map(({ what, count, until }) => ({ what, count, until: until === undefined ? null : isoTime(until) }));
     const state = missing.has(keyId) ? 'missing' : index === 0 ? 'newest' : 'older';
     return { keyId, state, needs, removableFrom: state === 'older' ? removableFrom(needs, now) : null };
   });
@@ -101,5 +102,3 @@ function textOf({ keyId, state, needs, removableFrom }: KeyReport): string {
   };
   return [`${keyId}  ${state}`, ...uses, ...(advice[state] === '' ? [] : [advice[state]])].join('\n');
 }
-
-const isoOf = (time: number): string => new Date(time).toISOString();

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Overview, overviewPage, OverviewReader, RANGES } from '../../console';
 import { UsageError } from '../arguments';
 import { type Command, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 import { explainFileProblem } from '../files/file-problems';
 
 const DEFAULT_DAYS = '30';
@@ -31,7 +32,7 @@ export const showOverview: Command = {
 
 /** Figures for programs. Health of vendors is known to the processes that call them only, and left out. */
 const figuresOf = ({ range, readAt, funnel, capPerDay, lastHour, waiting, refusals, blocks }: Overview) => ({
-  ...{ days: range, readAt: new Date(readAt).toISOString(), total: funnel.total, today: funnel.today.by('app') },
+  ...{ days: range, readAt: isoTime(readAt), total: funnel.total, today: funnel.today.by('app') },
   ...{ byDay: funnel.by('day'), byChannel: funnel.by('channel') },
   ...{ byCountry: funnel.by('country'), byVendor: funnel.by('vendor') },
   ...{ capPerDay, lastHour, waiting, refusals, blocks },

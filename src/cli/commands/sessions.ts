@@ -1,5 +1,6 @@
 import { EndSessions, ListSessions } from '../../auth';
 import { type Command, succeeded } from '../command';
+import { isoTime } from '../iso-time';
 import { operatorOf } from '../operator';
 import { withAccount } from '../with-account';
 
@@ -16,7 +17,7 @@ export const listSessions: Command = {
     withAccount(invocation, async (find, app, { id: accountId }) => {
       const sessions = await find(ListSessions).execute({ app, accountId });
       const shown = sessions.map(({ createdAt, usedAt, expiresAt }) => ({
-        ...{ createdAt: isoOf(createdAt), usedAt: isoOf(usedAt), expiresAt: isoOf(expiresAt) },
+        ...{ createdAt: isoTime(createdAt), usedAt: isoTime(usedAt), expiresAt: isoTime(expiresAt) },
       }));
       const lines = shown.map((session) => JSON.stringify(session));
       return succeeded(lines.length === 0 ? 'It is signed in nowhere.' : lines.join('\n'), shown);
@@ -38,5 +39,3 @@ export const endSessions: Command = {
     });
   },
 };
-
-const isoOf = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());

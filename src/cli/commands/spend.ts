@@ -1,5 +1,5 @@
 import { SpendCap } from '../../notification';
-import { UsageError } from '../arguments';
+import { wholeNumber } from '../arguments';
 import { type Command, succeeded } from '../command';
 
 const [DEFAULT_DAYS, MAX_DAYS] = [7, 35];
@@ -15,8 +15,7 @@ export const showSpend: Command = {
   options: ['days'],
   takesArgument: false,
   run: ({ options: { days = String(DEFAULT_DAYS) }, context }) => {
-    const count = /^\d{1,2}$/.test(days) ? Number(days) : 0;
-    if (count < 1 || count > MAX_DAYS) throw new UsageError(`--days takes 1 to ${String(MAX_DAYS)}`);
+    const count = wholeNumber('days', days, { min: 1, max: MAX_DAYS });
     return context.withCore(async (find) => {
       const spent = (await find(SpendCap).days(count)).map((each) => ({ ...each, day: dateOf(each.day) }));
       const lines = spent.map(({ day, app, spent: cost, cap }) => `${day}  ${app}  ${String(cost)} of ${String(cap)}`);
