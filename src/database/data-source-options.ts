@@ -50,7 +50,7 @@ const MIN_SINGLES = 2;
 const SINGLES_SHARE = 0.3;
 
 /**
- * Splits the connections that a server may have: one pool for single statements, which is that of TypeORM, and one for units
+ * Splits the connections that a process may have: one pool for single statements, which is that of TypeORM, and one for units
  * of work.
  */
 export function splitPool(address: MysqlAddress): { readonly singles: MysqlAddress; readonly units: MysqlAddress } {

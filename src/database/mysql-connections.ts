@@ -6,7 +6,7 @@ import { mysqlPool } from './mysql-session';
 import type { SqlConnection, SqlConnections } from './sql-connection';
 
 /** Connections of one pool of mysql2, whose sessions are alike. */
-class MysqlPool {
+class SessionPool {
   readonly idle = new Set<PoolConnection>();
   private readonly known = new WeakMap<PoolConnection, MysqlConnection>();
 
@@ -58,8 +58,8 @@ class MysqlPool {
  */
 export class MysqlConnections implements SqlConnections {
   private readonly deadlines = new Deadlines();
-  private readonly singles: MysqlPool;
-  private readonly units: MysqlPool;
+  private readonly singles: SessionPool;
+  private readonly units: SessionPool;
 
   /** Parameter `unitSource`: data source of the second pool; that of the first one where there is none. */
   constructor(
@@ -67,8 +67,8 @@ export class MysqlConnections implements SqlConnections {
     private readonly preparesStatements: boolean,
     private readonly unitSource = dataSource,
   ) {
-    this.singles = new MysqlPool(mysqlPool(dataSource), this.context(false));
-    this.units = unitSource === dataSource ? this.singles : new MysqlPool(mysqlPool(unitSource), this.context(true));
+    this.singles = new SessionPool(mysqlPool(dataSource), this.context(false));
+    this.units = unitSource === dataSource ? this.singles : new SessionPool(mysqlPool(unitSource), this.context(true));
   }
 
   checkOut(): Promise<SqlConnection> {

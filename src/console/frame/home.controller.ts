@@ -1,9 +1,7 @@
 import { Get, Inject } from '@nestjs/common';
 import { ServiceOptions } from '../../config';
-import type { Page } from '../../pages/layout';
+import { type Page, seeOther } from '../../pages/layout';
 import { ConsoleController } from './console-controller.decorator';
-
-const SEE_OTHER = 303;
 
 /** Entry of the console: leads to its first page. */
 @ConsoleController('')
@@ -12,7 +10,6 @@ export class HomeController {
 
   @Get()
   show(): Page {
-    const headers = { Location: `${this.service.basePath}/console/overview`, 'Cache-Control': 'no-store' };
-    return { status: SEE_OTHER, headers, html: '' };
+    return seeOther(`${this.service.basePath}/console/overview`);
   }
 }

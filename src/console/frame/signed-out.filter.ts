@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, UnauthorizedException } from '@nestjs/common';
 import { ServiceOptions } from '../../config';
-
-const SEE_OTHER = 303;
+import { seeOther } from '../../pages/layout';
 
 interface Reply {
   status(status: number): Reply;
@@ -16,9 +15,7 @@ export class SignedOutFilter implements ExceptionFilter {
 
   catch(_error: UnauthorizedException, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<Reply>();
-    reply
-      .status(SEE_OTHER)
-      .headers({ location: `${this.service.basePath}/console/sign-in`, 'cache-control': 'no-store' })
-      .send('');
+    const { status, headers, html } = seeOther(`${this.service.basePath}/console/sign-in`);
+    reply.status(status).headers(headers).send(html);
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Post, Req, Res, UseInterceptors } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceOptions } from '../../config';
 import { clientAddress } from '../../http';
-import { formFields, type Page, PageInterceptor } from '../../pages/layout';
+import { formFields, type Page, PageInterceptor, seeOther } from '../../pages/layout';
 import { consoleStrings, fill } from '../console.strings';
 import { ConsoleCookie } from '../frame/console-cookie';
 import { isSameOrigin } from '../frame/same-origin';
@@ -11,7 +11,7 @@ import { signInPage } from './sign-in.page';
 
 const strings = consoleStrings.signIn;
 
-const [SEE_OTHER, FORBIDDEN, TOO_MANY] = [303, 403, 429];
+const [FORBIDDEN, TOO_MANY] = [403, 429];
 
 /** Sign-in of operators. */
 @Controller('console/sign-in')
@@ -37,8 +37,7 @@ export class SignInController {
     const signedIn = await this.signIn.execute({ name: name.trim(), password, code, ip: clientAddress(request) });
     if (signedIn.ok) {
       this.cookie.write(request, reply, signedIn.value.reveal());
-      const headers = { Location: `${this.service.basePath}/console`, 'Cache-Control': 'no-store' };
-      return { status: SEE_OTHER, headers, html: '' };
+      return seeOther(`${this.service.basePath}/console`);
     }
     const { refusal } = signedIn;
     if (refusal.reason !== 'throttled') return signInPage({ problem: strings.wrong });

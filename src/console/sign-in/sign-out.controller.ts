@@ -3,13 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditRecorder } from '../../audit';
 import { done, UnitOfWork } from '../../common';
 import { DEFAULT_CLIENT, ServiceOptions } from '../../config';
-import type { Page } from '../../pages/layout';
+import { type Page, seeOther } from '../../pages/layout';
 import { ConsoleController } from '../frame/console-controller.decorator';
 import { ConsoleCookie } from '../frame/console-cookie';
 import { type CurrentOperator, Operator } from '../frame/current-operator';
 import { ConsoleSessionStore } from '../sessions/console-session.store';
-
-const SEE_OTHER = 303;
 
 /** Sign-out of operators. */
 @ConsoleController('sign-out')
@@ -34,7 +32,6 @@ export class SignOutController {
       await this.audit.record({ app: DEFAULT_CLIENT, ip }, about, done(undefined));
     });
     this.cookie.clear(request, reply);
-    const headers = { Location: `${this.service.basePath}/console/sign-in`, 'Cache-Control': 'no-store' };
-    return { status: SEE_OTHER, headers, html: '' };
+    return seeOther(`${this.service.basePath}/console/sign-in`);
   }
 }

@@ -1,6 +1,7 @@
 export { formFields } from './form-fields';
 export { Html, html } from './html';
 export { langOf, langSpan, preferredLocale } from './language';
-export { type Page, page } from './page';
+export { type CookieReply, type CookieRequest, HostCookie } from './host-cookie';
+export { type Page, page, seeOther } from './page';
 export { PageInterceptor, underBasePath } from './page.interceptor';
 export { siteLayout } from './site-layout';

@@ -35,6 +35,15 @@ export interface Page {
   readonly html: string;
 }
 
+const SEE_OTHER = 303;
+
+/** Answer that leads a browser to another address, which it asks for by GET. */
+export const seeOther = (location: string): Required<Page> => ({
+  status: SEE_OTHER,
+  headers: { Location: location, 'Cache-Control': 'no-store' },
+  html: '',
+});
+
 /**
  * Renders a page. Style and script are inline and allowed by their hashes in the Content-Security-Policy, which allows
  * no other resource.
