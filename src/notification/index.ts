@@ -1,5 +1,5 @@
 export { NotificationModule } from './notification.module';
-export type { SpendVariables } from './spend/spend.config';
+export { MILLIONTHS, type SpendVariables } from './spend/spend.config';
 export { NotificationOptions } from './notification.config';
 export { checkSmtp, probeWebhook, REMEDIES, sendTestMail } from './vendors/vendor.registry';
 export { remedyFor } from './vendors/remedies';

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Breakers, DeliveryFunnel, DeliveryStatistics, SpendCap } from '../../notification';
+import { Breakers, DeliveryFunnel, DeliveryStatistics, SpendCap, MILLIONTHS } from '../../notification';
 import type { Overview, Range } from './overview';
-
-const MILLIONTHS = 1_000_000;
 
 type DeliveryFigures = Pick<Overview, 'funnel' | 'capPerDay' | 'lastHour' | 'breakers' | 'waiting'>;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, MaintenanceJobs } from '../../common';
 import { type DeliveryDay, DeliveryDays } from './delivery-days.sql-store';
+import { MILLIONTHS } from '../spend/spend.config';
 
 /** Counts of codes by how far they came, each a part of the one before; `failed` are those that failed or expired. */
 export interface Funnel {
@@ -21,8 +22,6 @@ export interface FunnelPart extends Funnel {
   /** Day as `2026-11-27`; client application, channel, country or vendor, empty where a message has none. */
   readonly key: string;
 }
-
-const MILLIONTHS = 1_000_000;
 
 /** Counts of the messages of some days, today (UTC) included. */
 export class FunnelOfDays {

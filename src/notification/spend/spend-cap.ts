@@ -3,7 +3,7 @@ import { DAY_MS, Clock } from '../../common';
 import { EventRecorder } from '../../events';
 import { minutesOf, type OutgoingMessage } from '../outgoing-message';
 import { TemplateRenderer } from '../templates/template-renderer';
-import { SpendOptions } from './spend.config';
+import { SpendOptions, MILLIONTHS } from './spend.config';
 import { SpendStore } from './spend.sql-store';
 
 /** Cost of the SMS of one client application on one day, in the operator's currency. */
@@ -22,8 +22,6 @@ export interface SpentShare {
 }
 
 const ALARM_PERCENT = 80;
-const MILLIONTHS = 1_000_000;
-
 /** Caps what the SMS of one client application cost in one day (UTC), by the prices of COUNTRIES. */
 @Injectable()
 export class SpendCap {

@@ -9,7 +9,8 @@ type SmsCountries = '*' | ReadonlyMap<string, number | undefined>;
 
 const COUNTRY = /^([A-Z]{2})(?:=(\d{1,6}(?:\.\d{1,6})?))?$/;
 
-const MILLIONTHS = 1_000_000;
+/** Prices, caps and costs are stored in millionths of the operator's currency. */
+export const MILLIONTHS = 1_000_000;
 
 /** Parses a list of countries, each with a price or without: `CN=0.045,US`. */
 const countries: EnvParser<SmsCountries> = (given) => {
