@@ -10,13 +10,14 @@ const MAY_IMPORT = {
   clients: ['common', 'config', 'database', 'audit'],
   blocks: ['common', 'config', 'database', 'audit'],
   captcha: ['common', 'config', 'database', 'http'],
-  events: ['common', 'config', 'database', 'http'],
+  events: ['common', 'config', 'database', 'http', 'redis'],
   otp: ['common', 'config', 'database', 'events', 'blocks'],
-  notification: ['common', 'config', 'database', 'http', 'otp', 'events'],
+  notification: ['common', 'config', 'database', 'http', 'otp', 'events', 'redis'],
   audit: ['common', 'config', 'database'],
   auth: ['common', 'config', 'database', 'http', 'clients', 'otp', 'notification', 'audit', 'events'],
   demo: ['common', 'config', 'clients', 'auth'],
-  http: ['common', 'config', 'blocks'],
+  http: ['common', 'config', 'blocks', 'redis'],
+  redis: ['common', 'config'],
   'dialects/*': ['common', 'config', 'http', 'clients', 'auth', 'captcha'],
   api: ['common', 'config', 'database', 'http', 'clients', 'auth', 'captcha'],
   help: ['common', 'config', 'http', 'pages', 'clients', 'dialects/*', 'api'],
@@ -36,7 +37,7 @@ const MAY_IMPORT = {
   ],
   tracing: ['common', 'config'],
   health: ['common', 'config', 'database', 'http', 'otp', 'notification'],
-  metrics: ['common', 'config', 'database', 'http', 'otp', 'notification', 'events'],
+  metrics: ['common', 'config', 'database', 'http', 'otp', 'notification', 'events', 'redis'],
 };
 
 /** Packages that only the listed files may import. */
@@ -55,6 +56,7 @@ const PACKAGES = {
   uqr: ['^src/console/sign-in/'],
   '(libsql|mysql2)': ['^src/database/'],
   'd3-(scale|shape)': ['^src/console/overview/charts/'],
+  ioredis: ['^src/redis/'],
   pino: ['^src/logging/'],
   '@opentelemetry': ['^src/tracing/'],
 };

@@ -18,6 +18,7 @@ import { proveOverload } from './proofs/overload';
 import { provePumping } from './proofs/pumping';
 import type { Proof } from './proofs/proof';
 import { proofTable } from './proofs/proof-table';
+import { proveRedis } from './proofs/redis';
 import { proveResets } from './proofs/resets';
 import { isMissed, runProofs } from './proofs/run-proofs';
 import { proveRolling } from './proofs/rolling';
@@ -37,6 +38,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'sagas', subject: 'resets and registrations at a service of accounts, killed', run: proveSagas },
   { name: 'rolling', subject: 'restarts of two processes behind HAProxy, in turn, under load', run: proveRolling },
   { name: 'cluster', subject: 'two processes on a Galera cluster, one node stopped', run: proveCluster },
+  { name: 'redis', subject: 'two processes that share Redis, which is stopped, killed and emptied', run: proveRedis },
   { name: 'enumeration', subject: 'bytes and time of uniform answers, by account and none', run: proveEnumeration },
   { name: 'overload', subject: 'requests of ordinary people under eight floods', run: proveOverload },
   { name: 'pumping', subject: 'registrations of a pumping attack, and of a normal month', run: provePumping },

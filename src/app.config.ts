@@ -36,6 +36,7 @@ import { notificationConfig, type NotificationVariables } from './notification/n
 import { spendConfig } from './notification/spend/spend.config';
 import { pagesConfig } from './pages/pages.config';
 import { otpConfig } from './otp/otp.config';
+import { redisConfig } from './redis/redis.config';
 import { tracingConfig } from './tracing/tracing.config';
 
 /** Configurations of all modules, by name. */
@@ -44,6 +45,7 @@ const moduleConfigs = {
   metrics: metricsConfig,
   tracing: tracingConfig,
   database: databaseConfig,
+  redis: redisConfig,
   keyRing: secretKeysConfig,
   clients: clientsConfig,
   captcha: captchaConfig,

@@ -26,6 +26,7 @@ import { NotificationModule, ReceiptsModule, TemplatesModule, WorkerModule } fro
 import { PagesModule } from './pages/pages.module';
 import { RecoverModule } from './pages/recover/recover.module';
 import { ResetModule } from './pages/reset/reset.module';
+import { RedisModule } from './redis';
 import { schema } from './schema';
 import { TracingModule } from './tracing';
 
@@ -75,6 +76,7 @@ const coreModules = (config: AppConfig, exclusive: boolean): Modules => [
   ConfigModule.forRoot(optionProviders(config)),
   CommonModule,
   DatabaseModule.forRoot({ schema, exclusive }),
+  RedisModule.forRoot({ connects: exclusive }),
   TemplatesModule.forRoot(config.notification),
   ClientsModule,
   BlocksModule,

@@ -56,6 +56,11 @@ export class Breaker {
     return Math.max(this.throttledUntil - now, 0);
   }
 
+  /** Throttles the server for `ms` from now on, where it is not for longer: another process heard that it is busy. */
+  throttle(ms: number, now: number): void {
+    this.throttledUntil = Math.max(this.throttledUntil, now + ms);
+  }
+
   /** Permits a call; valid only when `waitMs` is 0 for the message. */
   begin(message: string): CallPermit {
     const isProbe = this.probeAt !== undefined;
@@ -68,7 +73,7 @@ export class Breaker {
    * throttling.
    */
   end({ message, isProbe }: CallPermit, result: CallResult, now: number, throttleMs = 0): void {
-    if (result === 'busy') this.throttledUntil = Math.max(this.throttledUntil, now + throttleMs);
+    if (result === 'busy') this.throttle(throttleMs, now);
     if (isProbe) this.endProbe(message, result, now);
     else if (this.probeAt === undefined) this.count(message, result, now);
   }

@@ -28,7 +28,8 @@ export type KeyUse =
   | 'credential-version'
   | 'stored-key'
   | 'operator-totp'
-  | 'operator-enrolment';
+  | 'operator-enrolment'
+  | 'redis';
 
 /** Keyed digest (MAC), with the id of the key that made it. */
 export interface Mac {

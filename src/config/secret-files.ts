@@ -3,7 +3,7 @@ import type { ConfigIssue } from './config-error';
 
 /** Variables that hold a secret, or an address that may have one in it; ids are none. */
 const MAY_BE_FILES =
-  /(?:SECRET|TOKEN|SIGN_KEY|ACCESS_KEY|API_KEY)(?!.*_ID$)|^(?:DATABASE|SMTP|WEBHOOK)_URL$|^HTTPS?_PROXY$|^OTEL_EXPORTER_OTLP_HEADERS$/;
+  /(?:SECRET|TOKEN|SIGN_KEY|ACCESS_KEY|API_KEY)(?!.*_ID$)|^(?:DATABASE|REDIS|SMTP|WEBHOOK)_URL$|^HTTPS?_PROXY$|^OTEL_EXPORTER_OTLP_HEADERS$/;
 
 const SUFFIX = '_FILE';
 const MAX_LENGTH = 65_536;

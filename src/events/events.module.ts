@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MaintenanceJobs } from '../common';
+import { sharedWakeUp } from '../redis';
 import { EventLog } from './event-log';
 import { EventRecorder } from './event-recorder';
 import { EventStore } from './event.sql-store';
@@ -8,7 +9,7 @@ import { EventWakeUp } from './event-wake-up';
 
 /** Nest module of the events for the owner's software. EventWorkerModule tells them. */
 @Module({
-  providers: [EventLog, EventRecorder, EventStore, EventTargets, EventWakeUp],
+  providers: [EventLog, EventRecorder, EventStore, EventTargets, sharedWakeUp(EventWakeUp, 'events')],
   exports: [EventLog, EventRecorder, EventStore, EventTargets, EventWakeUp],
 })
 export class EventsModule {

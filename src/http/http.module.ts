@@ -3,14 +3,15 @@ import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { BlockListModule } from '../blocks';
-import { Clock } from '../common';
 import { DecodeGuard } from './decoding/decode.guard';
 import { HttpOptions } from './http.config';
 import { AllExceptionsFilter } from './server/all-exceptions.filter';
 import { answerMethodNotAllowed } from './server/method-not-allowed';
 import { ShutdownState } from './server/shutdown-state';
 import { EdgeThrottle } from './throttling/edge-throttle';
+import { ThrottleCounters } from './throttling/throttle-counters';
 import { SendThrottlerGuard, throttlerOptions } from './throttling/throttler.guard';
+import { ThrottlingModule } from './throttling/throttling.module';
 
 /**
  * Global guards (first the throttler of sends, then the body decoder, before those of any controller or route), the global exception
@@ -20,9 +21,11 @@ import { SendThrottlerGuard, throttlerOptions } from './throttling/throttler.gua
 @Module({
   imports: [
     BlockListModule,
+    ThrottlingModule,
     ThrottlerModule.forRootAsync({
-      useFactory: ({ throttle }: HttpOptions, clock: Clock) => throttlerOptions(throttle, clock),
-      inject: [HttpOptions, Clock],
+      imports: [ThrottlingModule],
+      useFactory: ({ throttle }: HttpOptions, counters: ThrottleCounters) => throttlerOptions(throttle, counters),
+      inject: [HttpOptions, ThrottleCounters],
     }),
   ],
   providers: [

@@ -10,6 +10,7 @@ import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { MetricsPage } from './metrics.page';
 import { OutboxMetrics } from './outbox-metrics';
+import { RedisMetrics } from './redis-metrics';
 import { VendorMetrics } from './vendor-metrics';
 
 /** Nest module of Prometheus metrics of HTTP, delivery, vendors and the process, served at /metrics. */
@@ -24,6 +25,7 @@ import { VendorMetrics } from './vendor-metrics';
     OutboxMetrics,
     DestinationMetrics,
     EventMetrics,
+    RedisMetrics,
     MetricsPage,
   ],
 })

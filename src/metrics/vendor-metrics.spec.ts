@@ -1,12 +1,13 @@
 import { Registry } from 'prom-client';
 import { FixedClock } from '../../test/doubles/fixed-clock';
+import { noSignals } from '../../test/doubles/no-signals';
 import { RecordedEvents } from '../../test/doubles/recorded-events';
 import { Breakers } from '../notification';
 import { VendorMetrics } from './vendor-metrics';
 
 describe('VendorMetrics', () => {
   const clock = new FixedClock();
-  const breakers = new Breakers(clock, new RecordedEvents());
+  const breakers = new Breakers(clock, new RecordedEvents(), noSignals());
   const registry = new Registry();
   const metrics = new VendorMetrics(breakers, registry);
   const shown = async () => {

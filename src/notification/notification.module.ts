@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MaintenanceJobs, WakeUp } from '../common';
 import { EventsModule } from '../events';
+import { sharedWakeUp } from '../redis';
 import { Breakers } from './delivery/breakers';
 import { DeliveryEvents } from './delivery/delivery-events';
 import { DeliveryLog } from './delivery/delivery-log';
@@ -48,7 +49,7 @@ import { VendorsModule } from './vendors/vendors.module';
     { provide: OutboxStore, useClass: TypeormOutboxStore },
     { provide: ReceiptStore, useClass: TypeormReceiptStore },
     VendorSelector,
-    WakeUp,
+    sharedWakeUp(WakeUp, 'outbox'),
   ],
   exports: [
     ...[NotificationService, VendorsModule, DeliveryStatistics, MessageLookup, Breakers, ReceiptService, SpendCap],

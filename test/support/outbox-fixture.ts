@@ -15,6 +15,7 @@ import { CountedRandom } from '../doubles/counted-random';
 import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
+import { noSignals } from '../doubles/no-signals';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
 import { type RecordingChannel, vendorsOf } from '../doubles/recording-channel';
 import { RecordedEvents } from '../doubles/recorded-events';
@@ -50,7 +51,7 @@ export class OutboxFixture {
     const serializer = new OutboxSerializer(new PlainKeyRing(), this.clock, random);
     const writer = new OutboxWriter(this.store, serializer, FREE);
     const wakeUp = new WakeUp();
-    const breakers = new Breakers(this.clock, this.events);
+    const breakers = new Breakers(this.clock, this.events, noSignals());
     const routing = { routes: rulesFor(channels), channels: { sms: [], email: [] }, tries: 3 };
     const selector = new VendorSelector(routing, vendorsOf(channels), breakers, random);
     const renderer = new TemplateRenderer(new AppTemplates(), 'https://id.example.com:8443');

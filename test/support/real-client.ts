@@ -11,6 +11,7 @@ const PATIENCE_MS = 60_000;
 const TOOLS = {
   curl: ['--version'],
   python3: ['--version'],
+  'redis-server': ['--version'],
   php: ['-r', 'exit(extension_loaded("curl") ? 0 : 1);'],
   mono: ['--version'],
   mcs: ['--version'],
@@ -21,7 +22,7 @@ const TOOLS = {
 type Tool = keyof typeof TOOLS;
 
 /** Tools that `.ci/run` installs. Mono, Java and Chromium are some hundred megabytes each: they are used where they are. */
-const REQUIRED_IN_CI: ReadonlySet<Tool> = new Set(['curl', 'python3', 'php']);
+const REQUIRED_IN_CI: ReadonlySet<Tool> = new Set(['curl', 'python3', 'php', 'redis-server']);
 
 const isThere = (tool: Tool): boolean => {
   const program = tool === 'chromium' ? chromiumPath() : tool;

@@ -54,14 +54,15 @@ export class Round {
 
 /**
  * Runs so many rounds over two processes, each with an account and a code of its own, which the dialects ask for in turn.
- * Returns the largest number of attempts that a challenge counts in the end.
+ * Returns the largest number of attempts that a challenge counts in the end. Parameter `env`: further variables of the processes.
  */
 export async function runRounds(
   database: DatabaseConfig,
   rounds: number,
   play: (round: Round, n: number) => Promise<void>,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<number> {
-  const two = await startTwo(database, { LIMITS });
+  const two = await startTwo(database, { LIMITS, ...env });
   const pools = two.processes.map(({ url }) => new ConnectionPool(url));
   const addresses = new Addresses();
   try {

@@ -10,6 +10,7 @@ import { checkDelivery } from '../doctor/check-delivery';
 import { checkEvents } from '../doctor/check-events';
 import { checkKeys } from '../doctor/check-keys';
 import { checkStoredPasswords } from '../doctor/check-stored-passwords';
+import { checkRedis } from '../doctor/check-redis';
 import { checkProviders, type Requested } from '../doctor/check-providers';
 import { bad, doubtful, type Finding, fine, isBad, line } from '../doctor/finding';
 
@@ -18,7 +19,7 @@ export const doctor: Command = {
   name: 'doctor',
   usage: '[--probe] [--send-mail <address>]',
   summary:
-    'Checks configuration, database, clock, keys, accounts, tables of owners, providers, events and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
+    'Checks configuration, database, Redis, clock, keys, accounts, tables of owners, providers, events and captchas. --probe also posts a signed probe to WEBHOOK_URL ' +
     'and a wrong token to the vendor of the captcha widget, ' +
     '--send-mail also sends a test mail.',
   example: '--probe --send-mail me@example.com',
@@ -41,6 +42,7 @@ async function examine({ config, withCore }: CliContext, requested: Requested): 
     fine('configuration', environment),
     ...read.misspelled.map(({ variable, rule }) => doubtful('configuration', variable, rule)),
     ...database,
+    ...(await checkRedis(read.redis.url)),
     ...(await checkProviders(read.notification, requested)),
     ...(await checkAccountsServices(read.auth.accounts.services, read.auth.proxies)),
     await checkCaptcha(read.proofs, requested.probe === true),

@@ -47,6 +47,7 @@ const ROWS: Readonly<Record<KeyUse, ExpiringRows | DurableColumn | null>> = {
   'recovery-page': null,
   'credential-version': null,
   'operator-enrolment': null,
+  redis: null,
   captcha: { what: 'captchas', table: 'captcha_captchas', keyId: 'key_id', until: 'expires_at' },
   outbox: {
     what: 'waiting messages',

@@ -3,7 +3,7 @@ import { type Clock, FifoMap } from '../../common';
 
 interface Window {
   hits: number;
-  readonly endsAt: number;
+  endsAt: number;
 }
 
 type HitRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
@@ -65,6 +65,14 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
     return isOpen
       ? { left: Math.max(0, limit - window.hits), seconds: this.secondsUntil(window.endsAt) }
       : { left: limit, seconds: 0 };
+  }
+
+  /** Raises the hits of an open window to `hits`, and lets it end no later than `endsAt`. Never counts less than before. */
+  protected raise(key: string, hits: number, endsAt: number): void {
+    const window = this.windows.get(key);
+    if (window === undefined) return;
+    window.hits = Math.max(window.hits, hits);
+    window.endsAt = Math.min(window.endsAt, endsAt);
   }
 
   private secondsUntil(time: number): number {

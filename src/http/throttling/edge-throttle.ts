@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BlockList } from '../../blocks';
-import { Clock, RefusedException, throttled } from '../../common';
+import { RefusedException, throttled } from '../../common';
 import { clientAddress, clientIp } from '../client/client-address';
 import { isPrivateAddress } from '../client/unlisted-proxy';
 import { HttpOptions } from '../http.config';
-import { BoundedThrottlerStorage } from './bounded-throttler.storage';
+import { MINUTE_MS, ThrottleCounters } from './throttle-counters';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,25 +20,24 @@ declare module 'fastify' {
   }
 }
 
-const MINUTE_MS = 60_000;
-
 const [CLIENT_ERROR, SERVER_ERROR] = [400, 500];
 
 /**
- * Limit of the requests of a client address per minute, in this process's memory. It counts whatever arrives, before it is
+ * Limit of the requests of a client address per minute, in this process's memory, with what other
+ * processes tell by Redis. It counts whatever arrives, before it is
  * routed, decoded or read: unknown paths, methods and actions cost as much as calls do.
  */
 @Injectable()
 export class EdgeThrottle {
-  private readonly windows: BoundedThrottlerStorage;
+  private readonly windows: ThrottleCounters['requests'];
   private readonly limit: number;
 
   constructor(
     @Inject(HttpOptions) { throttle }: Pick<HttpOptions, 'throttle'>,
-    clock: Clock,
+    counters: ThrottleCounters,
     private readonly blocks: BlockList,
   ) {
-    this.windows = new BoundedThrottlerStorage(clock);
+    this.windows = counters.requests;
     this.limit = throttle.perMinute;
   }
 

@@ -1,12 +1,11 @@
 import { type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerModuleOptions } from '@nestjs/throttler';
-import { type Clock, RefusedException, throttled } from '../../common';
+import { RefusedException, throttled } from '../../common';
 import { clientAddress } from '../client/client-address';
 import type { ThrottleLimits } from '../http.config';
-import { BoundedThrottlerStorage } from './bounded-throttler.storage';
+import { MINUTE_MS, type ThrottleCounters } from './throttle-counters';
 
-const MINUTE_MS = 60_000;
 const SEND_ROUTE = 'http:send-route';
 const OTHER_ROUTE = Promise.resolve(true);
 
@@ -35,9 +34,12 @@ export class SendThrottlerGuard extends ThrottlerGuard {
  * Options of ThrottlerModule: the limit of routes that send messages. `EdgeThrottle` has counted the request before. Both
  * protect the CPU of one process; the limits of accounts and targets are kept in the database.
  */
-export function throttlerOptions({ sendPerMinute }: ThrottleLimits, clock: Clock): ThrottlerModuleOptions {
+export function throttlerOptions(
+  { sendPerMinute }: ThrottleLimits,
+  { sends }: ThrottleCounters,
+): ThrottlerModuleOptions {
   return {
-    storage: new BoundedThrottlerStorage(clock),
+    storage: sends,
     setHeaders: false,
     getTracker: (request) => clientAddress(request as { ip: string }),
     generateKey: (_context, address, limit) => `${limit} ${address}`,

@@ -1,4 +1,5 @@
 import { FixedClock } from '../../../test/doubles/fixed-clock';
+import { noSignals } from '../../../test/doubles/no-signals';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';
@@ -17,7 +18,7 @@ describe('Breakers', () => {
   beforeEach(() => {
     clock = new FixedClock();
     events = new RecordedEvents();
-    breakers = new Breakers(clock, events);
+    breakers = new Breakers(clock, events, noSignals());
   });
 
   it.each<[DeliveryOutcome, number]>([

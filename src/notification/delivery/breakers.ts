@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Breaker, type BreakerState, type CallPermit, type CallResult, Clock } from '../../common';
 import type { DeliveryOutcome } from '../vendors/channel';
+import { Signals } from '../../redis';
 import { DeliveryEvents } from './delivery-events';
 
 /**
@@ -8,6 +9,9 @@ import { DeliveryEvents } from './delivery-events';
  * calls.
  */
 const MIN_THROTTLE_SECONDS = 1;
+
+/** Longest throttling in milliseconds that another process can ask for. */
+const MAX_SHARED_THROTTLE_MS = 600_000;
 
 /** Minimum throttling in seconds that is reported to operators; shorter ones are frequent and harmless. */
 const REPORTED_THROTTLE_SECONDS = 5;
@@ -20,7 +24,10 @@ export interface BreakerStatus {
   readonly throttledMs: number;
 }
 
-/** Circuit breakers of this process, one per vendor. */
+/**
+ * Circuit breakers of this process, one per vendor. That a vendor is busy is told to other processes, that it fails is not: the
+ * fault may lie in the network of this process, which must not stop the others.
+ */
 @Injectable()
 export class Breakers {
   private readonly byVendor = new Map<string, Breaker>();
@@ -28,7 +35,12 @@ export class Breakers {
   constructor(
     private readonly clock: Clock,
     private readonly events: DeliveryEvents,
-  ) {}
+    private readonly signals: Signals,
+  ) {
+    signals.on('busy-vendor', (text) => {
+      this.throttle(text);
+    });
+  }
 
   /** Milliseconds until the vendor may be called with this message; 0 for now. */
   waitMs(vendor: string, message: string): number {
@@ -61,8 +73,16 @@ export class Breakers {
     const state = breaker.state(now);
     if (state !== before.state) this.events.emit('delivery.breaker-changed', { vendor, state });
     const seconds = breaker.throttledMs(now) / 1_000;
+    if (outcome.result === 'busy') this.signals.send('busy-vendor', `${vendor} ${String(throttleMs(outcome))}`);
     if (before.throttledMs === 0 && seconds > REPORTED_THROTTLE_SECONDS)
       this.events.emit('delivery.vendor-throttled', { vendor, seconds });
+  }
+
+  /** Throttles a vendor that told another process to wait: its limits are those of the account, not of a connection. */
+  private throttle(signal: string): void {
+    const [, vendor, ms] = /^([\w-]+) (\d{1,9})$/.exec(signal) ?? [];
+    if (vendor === undefined) return;
+    this.of(vendor).throttle(Math.min(Number(ms), MAX_SHARED_THROTTLE_MS), this.clock.monotonic());
   }
 
   private of(vendor: string): Breaker {

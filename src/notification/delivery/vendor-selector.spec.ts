@@ -1,6 +1,7 @@
 import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { RecordingChannel, vendorsOf } from '../../../test/doubles/recording-channel';
+import { noSignals } from '../../../test/doubles/no-signals';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';
@@ -45,7 +46,7 @@ describe('VendorSelector', () => {
   };
 
   beforeEach(() => {
-    breakers = new Breakers(clock, new RecordedEvents());
+    breakers = new Breakers(clock, new RecordedEvents(), noSignals());
     selector = select(rules, vendors);
   });
 
