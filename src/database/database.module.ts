@@ -9,6 +9,7 @@ import { type DatabaseConfig, DatabaseOptions } from './database.config';
 import { lockFile, type ReleaseLock } from './file-lock';
 import { migrate } from './migrate';
 import { MysqlConnections } from './mysql-connections';
+import { MAX_ANSWER_SECONDS } from './mysql-url';
 import { serverDialect } from './mysql-server';
 import { assertStrict, configureSessions } from './mysql-session';
 import { OtherDatabases } from './other-databases';
@@ -20,6 +21,7 @@ import { TracedConnections } from './traced-connections';
 import { TransactionContext } from './transaction-context';
 import { SqlUnitOfWork } from './sql-unit-of-work';
 
+const ADDRESS = Symbol('address');
 const CONNECTIONS = Symbol('connections');
 const MUTEX = Symbol('connection mutex');
 const FILE_LOCK = Symbol('file lock');
@@ -64,6 +66,11 @@ export class DatabaseModule implements OnApplicationShutdown {
         }),
       ],
       providers: [
+        {
+          provide: ADDRESS,
+          useFactory: ({ connection }: DatabaseOptions) => (exclusive ? connection : withPatience(connection)),
+          inject: [DatabaseOptions],
+        },
         ...[DatabaseClock, DatabaseProbe, OtherDatabases, TransactionContext],
         {
           provide: FILE_LOCK,
@@ -73,7 +80,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: CONNECTIONS,
           useFactory: connectionsOf,
-          inject: [getDataSourceToken(), DatabaseOptions, { token: Tracer, optional: true }],
+          inject: [getDataSourceToken(), ADDRESS, { token: Tracer, optional: true }],
         },
         { provide: MUTEX, useFactory: mutexFor, inject: [DatabaseOptions] },
         {
@@ -93,6 +100,10 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 }
 
+/** Commands read whole tables, and wait for locks of a busy server. */
+const withPatience = (config: DatabaseConfig): DatabaseConfig =>
+  config.kind === 'mysql' ? { answerSeconds: MAX_ANSWER_SECONDS, ...config } : config;
+
 const isMysql = (dataSource: DataSource): boolean => dataSource.options.type === 'mysql';
 
 const forSingles = (config: DatabaseConfig): DatabaseConfig =>
@@ -101,21 +112,22 @@ const forSingles = (config: DatabaseConfig): DatabaseConfig =>
 /** Connections, whose statements are spans where there is a tracer. */
 async function connectionsOf(
   dataSource: DataSource,
-  { connection }: DatabaseOptions,
+  address: DatabaseConfig,
   tracer?: Tracer,
 ): Promise<SqlConnections> {
-  const connections = await untracedConnections(dataSource, connection);
-  return tracer ? new TracedConnections(connections, tracer, connection.kind) : connections;
+  const connections = await untracedConnections(dataSource, address);
+  return tracer ? new TracedConnections(connections, tracer, address.kind) : connections;
 }
 
 /** On MySQL/MariaDB the connections for units of work come from a pool of their own. */
-async function untracedConnections(dataSource: DataSource, connection: DatabaseConfig): Promise<SqlConnections> {
-  if (connection.kind === 'sqlite') return new RunnerConnections(dataSource);
-  const { units } = splitPool(connection);
+async function untracedConnections(dataSource: DataSource, address: DatabaseConfig): Promise<SqlConnections> {
+  if (address.kind === 'sqlite') return new RunnerConnections(dataSource);
+  const { singles, units } = splitPool(address);
+  await configureSessions(dataSource, singles);
   const options = dataSourceOptions({ kind: 'mysql', ...units }, { entities: [], migrations: [] });
   const unitSource = await new DataSource(options).initialize();
-  await configureSessions(unitSource, true);
-  return new MysqlConnections(dataSource, units.preparedStatements ?? true, unitSource);
+  await configureSessions(unitSource, units, true);
+  return new MysqlConnections(dataSource, units, unitSource);
 }
 
 const mutexFor = ({ connection }: DatabaseOptions): ConnectionMutex =>
@@ -126,7 +138,7 @@ function lock(config: DatabaseConfig, exclusive: boolean): ReleaseLock {
   return lockFile(config.file);
 }
 
-/** Opens the database. Sessions are configured and migrations run before any store gets the database. */
+/** Opens the database, whose sessions are configured. Migrations run before any store gets it. */
 async function openDatabase(
   dataSource: DataSource,
   connections: SqlConnections,
@@ -134,10 +146,7 @@ async function openDatabase(
   transactions: TransactionContext,
   clock: DatabaseClock,
 ): Promise<Database> {
-  if (isMysql(dataSource)) {
-    await configureSessions(dataSource);
-    await assertStrict(dataSource);
-  }
+  if (isMysql(dataSource)) await assertStrict(dataSource);
   await migrate(dataSource);
   const dialect = isMysql(dataSource) ? await serverDialect(dataSource) : sqliteDialect;
   return new Database(connections, dialect, mutex, transactions, clock);

@@ -1,13 +1,7 @@
 import { StatedError } from '../common';
 
-/**
- * Time limit of database work in milliseconds. A little longer than a statement may wait for a lock
- * (innodb_lock_wait_timeout): beyond it no answer is to be expected.
- */
-const LIMIT_MS = 8_000;
-
 /** Time between two looks at the work that is under way. */
-const TICK_MS = 500;
+const TICK_MS = 250;
 
 /** Limit of one piece of work, from {@link Deadlines.start}. */
 export interface Deadline {
@@ -26,7 +20,10 @@ export class Deadlines {
   private ticks = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  /** Calls `expire` once, 8 to 8.5 seconds from now, unless `end` is called before. */
+  /** Parameter `limitMs`: time limit of each piece of work, in milliseconds. */
+  constructor(private readonly limitMs: number) {}
+
+  /** Calls `expire` once, up to a quarter of a second after the limit, unless `end` is called before. */
   start(expire: (error: Error) => void): Deadline {
     const deadline = { startedAt: this.ticks, expire };
     this.running.add(deadline);
@@ -57,7 +54,7 @@ export class Deadlines {
   private tick(): void {
     this.ticks++;
     for (const deadline of this.running) {
-      if ((this.ticks - deadline.startedAt - 1) * TICK_MS < LIMIT_MS) break;
+      if ((this.ticks - deadline.startedAt - 1) * TICK_MS < this.limitMs) break;
       this.running.delete(deadline);
       deadline.expire(new StatedError('the database did not answer in time'));
     }

@@ -3,7 +3,11 @@ import type { DataSource } from 'typeorm';
 import { Deadlines } from './deadlines';
 import { MysqlConnection, type PoolContext } from './mysql-connection';
 import { mysqlPool } from './mysql-session';
+import { type MysqlAddress, STANDARD_ANSWER_SECONDS } from './mysql-url';
 import type { SqlConnection, SqlConnections } from './sql-connection';
+
+/** Time beyond the longest wait for a lock (innodb_lock_wait_timeout) after which no answer is to be expected. */
+const BEYOND_LOCKS_MS = 500;
 
 /** Connections of one pool of mysql2, whose sessions are alike. */
 class SessionPool {
@@ -57,16 +61,19 @@ class SessionPool {
  * whose sessions have `autocommit = 0`, which saves each unit the round trip of its START TRANSACTION.
  */
 export class MysqlConnections implements SqlConnections {
-  private readonly deadlines = new Deadlines();
+  private readonly deadlines: Deadlines;
+  private readonly preparesStatements: boolean;
   private readonly singles: SessionPool;
   private readonly units: SessionPool;
 
   /** Parameter `unitSource`: data source of the second pool; that of the first one where there is none. */
   constructor(
     private readonly dataSource: DataSource,
-    private readonly preparesStatements: boolean,
+    { preparedStatements, answerSeconds = STANDARD_ANSWER_SECONDS }: MysqlAddress,
     private readonly unitSource = dataSource,
   ) {
+    this.preparesStatements = preparedStatements ?? true;
+    this.deadlines = new Deadlines(answerSeconds * 1_000 + BEYOND_LOCKS_MS);
     this.singles = new SessionPool(mysqlPool(dataSource), this.context(false));
     this.units = unitSource === dataSource ? this.singles : new SessionPool(mysqlPool(unitSource), this.context(true));
   }

@@ -2,16 +2,17 @@ import { Logger } from '@nestjs/common';
 import type { Pool, PoolConnection } from 'mysql2';
 import type { DataSource } from 'typeorm';
 import { errorLabel } from '../common';
+import { type MysqlAddress, STANDARD_ANSWER_SECONDS } from './mysql-url';
 import { DatabaseStartError } from './start-error';
 
 /**
  * utf8mb4: a server that ignores the character set of the handshake would store names double-encoded. READ COMMITTED: a statement sees what is committed when it runs, which the conditional updates rely on, and locks no
  * gaps. Strict mode: a value that does not fit is an error, never a silent cut.
  */
-const SESSION = [
+const session = ({ answerSeconds = STANDARD_ANSWER_SECONDS }: MysqlAddress): readonly string[] => [
   'SET NAMES utf8mb4',
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-  `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = 5,
+  `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = ${String(answerSeconds)},
    sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
 ];
 
@@ -27,9 +28,13 @@ export const mysqlPool = (dataSource: DataSource): Pool => (dataSource.driver as
  * Configures the session of every connection: those that the pool will open, and the one that is open already. With
  * `isForUnits` they have `autocommit = 0`.
  */
-export async function configureSessions(dataSource: DataSource, isForUnits = false): Promise<void> {
+export async function configureSessions(
+  dataSource: DataSource,
+  address: MysqlAddress,
+  isForUnits = false,
+): Promise<void> {
   const pool = mysqlPool(dataSource);
-  const settings = isForUnits ? [...SESSION, UNITS_ALONE] : SESSION;
+  const settings = isForUnits ? [...session(address), UNITS_ALONE] : session(address);
   pool.on('connection', (connection) => {
     configure(connection, settings).catch((error: unknown) => {
       logger.warn(`a new connection is thrown away, its session cannot be configured: ${errorLabel(error)}`);

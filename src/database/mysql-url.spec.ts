@@ -47,6 +47,9 @@ describe('the URL of a database server', () => {
     'mysql://u:p@db/regain#part',
     'mysql://u:p@db/regain?poolsize=5',
     'mysql://u:p@db/regain?poolSize=5&poolSize=6',
+    'mysql://u:p@db/regain?answerSeconds=0',
+    'mysql://u:p@db/regain?answerSeconds=61',
+    'mysql://u:p@db/regain?answerSeconds=2.5',
     'mysql://u:p@db/regain?charset=latin1',
     'mysql://u:p@db/regain?preparedStatements=maybe',
     'mysql://u:p@db/regain?multipleStatements=true',
@@ -55,6 +58,14 @@ describe('the URL of a database server', () => {
     'mysql://u:p@[::1]/regain?ssl=true',
   ])('%s is refused', (url) => {
     expect(parseMysqlUrl(url)).toBeUndefined();
+  });
+
+  it.each([
+    ['', undefined],
+    ['answerSeconds=1', 1],
+    ['answerSeconds=60', 60],
+  ])('has the patience of ?%s', (query, seconds) => {
+    expect(parseMysqlUrl(`mysql://u:p@db/regain?${query}`)?.answerSeconds).toBe(seconds);
   });
 
   it('prepares statements unless it is told not to', () => {

@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import { mysqlTls, type MysqlTls, TLS_PARAMETERS } from './mysql-tls';
 
-/** Connection settings of a MySQL/MariaDB database, parsed from DATABASE_URL: address, pool size, TLS, prepared statements. */
+/** Connection settings of a MySQL/MariaDB database, parsed from DATABASE_URL: address, pool size, patience, TLS, prepared statements. */
 export interface MysqlAddress {
   /** `mysql://user:password@host:port/database`, percent-encoded, without parameters. */
   readonly url: string;
   readonly poolSize: number;
+  /** Longest wait of a statement for a lock, in seconds; half a second later it counts as unanswered. Two where it is undefined. */
+  readonly answerSeconds?: number;
   /** Undefined for a connection in the clear. */
   readonly tls?: MysqlTls;
   /** False where a proxy in between takes no prepared statements: values are sent as text then. */
@@ -14,8 +16,14 @@ export interface MysqlAddress {
 
 const STANDARD_POOL_SIZE = 14;
 
+/** Longest wait of a statement for a lock, in seconds: a request whose statement is not answered is, within three. */
+export const STANDARD_ANSWER_SECONDS = 2;
+
+export const MAX_ANSWER_SECONDS = 60;
+
 /** A migration holds a lock on one connection and works on another. */
 const MIN_POOL_SIZE = 2;
+const MAX_POOL_SIZE = 500;
 
 /**
  * User information may hold every character raw but the separators that follow the last `@` before host and database; a
@@ -35,7 +43,7 @@ const ADDRESS = new RegExp(
 
 /** Form of the URL of a database server, in a sentence about what it must be. */
 export const MYSQL_URL_FORM =
-  'mysql://user:password@host:3306/database; after a ? may follow poolSize=2 to 500, ' +
+  'mysql://user:password@host:3306/database; after a ? may follow poolSize=2 to 500, answerSeconds=1 to 60, ' +
   'preparedStatements=false, ssl-mode=disabled, required, verify_ca or verify_identity (with a host name; or sslmode, ssl, sslaccept) and ssl-ca=<file>, nothing else';
 
 /** Reads the URL of a database server. Returns undefined for one that cannot be read, or with an unknown parameter. */
@@ -47,7 +55,7 @@ export function parseMysqlUrl(given: string): MysqlAddress | undefined {
   return URL.canParse(url) ? { url, ...settings } : undefined;
 }
 
-const PARAMETERS: readonly string[] = ['poolSize', 'preparedStatements', ...TLS_PARAMETERS];
+const PARAMETERS: readonly string[] = ['poolSize', 'answerSeconds', 'preparedStatements', ...TLS_PARAMETERS];
 
 /** Values that `preparedStatements` may have. */
 const PREPARED: Readonly<Record<string, Pick<MysqlAddress, 'preparedStatements'>>> = {
@@ -58,12 +66,27 @@ const PREPARED: Readonly<Record<string, Pick<MysqlAddress, 'preparedStatements'>
 /** Everything but the address; undefined for a parameter that is unknown, doubled or unreadable. */
 function readParameters(parameters: URLSearchParams): Omit<MysqlAddress, 'url'> | undefined {
   if (!areKnown([...parameters.keys()])) return undefined;
-  const poolSize = Number(parameters.get('poolSize') ?? STANDARD_POOL_SIZE);
+  const size = poolSizeIn(parameters);
+  const patience = answerSecondsIn(parameters);
   const prepared = PREPARED[parameters.get('preparedStatements') ?? 'true'];
   const tls = mysqlTls(parameters);
-  if (!isPoolSize(poolSize) || !prepared || tls === 'unreadable') return undefined;
-  return { poolSize, ...prepared, ...(tls !== undefined && { tls }) };
+  if (!size || !patience || !prepared || tls === 'unreadable') return undefined;
+  return { ...size, ...patience, ...prepared, ...(tls !== undefined && { tls }) };
 }
+
+function poolSizeIn(parameters: URLSearchParams): Pick<MysqlAddress, 'poolSize'> | undefined {
+  const poolSize = Number(parameters.get('poolSize') ?? STANDARD_POOL_SIZE);
+  return isWithin(poolSize, MIN_POOL_SIZE, MAX_POOL_SIZE) ? { poolSize } : undefined;
+}
+
+function answerSecondsIn(parameters: URLSearchParams): Pick<MysqlAddress, 'answerSeconds'> | undefined {
+  if (!parameters.has('answerSeconds')) return {};
+  const answerSeconds = Number(parameters.get('answerSeconds'));
+  return isWithin(answerSeconds, 1, MAX_ANSWER_SECONDS) ? { answerSeconds } : undefined;
+}
+
+const isWithin = (value: number, min: number, max: number): boolean =>
+  Number.isInteger(value) && value >= min && value <= max;
 
 const areKnown = (names: readonly string[]): boolean =>
   names.every((name) => PARAMETERS.includes(name)) && new Set(names).size === names.length;
@@ -90,8 +113,6 @@ export function mysqlCredentials(url: string) {
 
 /** The driver compares the certificate with a host name only; an address would pass unseen. */
 const isAddress = ({ host = '' }: Parts): boolean => host.startsWith('[') || isIP(host) > 0;
-
-const isPoolSize = (size: number): boolean => Number.isInteger(size) && size >= MIN_POOL_SIZE && size <= 500;
 
 const encode = (part: string): string => encodeURIComponent(decode(part));
 

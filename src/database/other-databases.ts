@@ -36,9 +36,9 @@ export class OtherDatabases implements OnApplicationShutdown {
     await awaitDatabase(config, { milliseconds: PATIENCE_MS });
     const dataSource = await new DataSource(dataSourceOptions(config, { entities: [], migrations: [] })).initialize();
     this.opened.push(dataSource);
-    await configureSessions(dataSource);
+    await configureSessions(dataSource, config);
     await assertStrict(dataSource);
-    const connections = new MysqlConnections(dataSource, config.preparedStatements ?? true);
+    const connections = new MysqlConnections(dataSource, config);
     const transactions = new TransactionContext();
     return {
       database: new Database(connections, await serverDialect(dataSource), noMutex, transactions, this.clock),

@@ -14,7 +14,7 @@ export type SqlResult = readonly unknown[] | number;
 
 /**
  * Connection to the database, which one caller uses until it is released. Errors of the database are QueryFailedErrors. On
- * MySQL everything here is rejected after 8 seconds, and the connection is destroyed then: a broken one must neither stay
+ * MySQL everything here is rejected half a second after the longest wait for a lock, and the connection is destroyed then: a broken one must neither stay
  * in the pool nor complete work that its caller has given up.
  */
 export interface SqlConnection {

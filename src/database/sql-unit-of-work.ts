@@ -3,7 +3,7 @@ import { ExpectedError, type Outcome, type Random, type Refusal, StatedError, Un
 import type { ConnectionMutex } from './connection-mutex';
 import type { SqlConnections } from './sql-connection';
 import type { TransactionContext, TransactionScope } from './transaction-context';
-import { isConnectionUnusable, isTransient, isTurnedAway } from './transient-errors';
+import { isConnectionUnusable, isLockTimeout, isTransient, isTurnedAway } from './transient-errors';
 
 const MAX_RETRIES = 3;
 
@@ -98,9 +98,10 @@ export class SqlUnitOfWork extends UnitOfWork {
 
 /**
  * True when a failed transaction may be run again: after a transient error up to MAX_RETRIES times, after a lost
- * connection once, and only if it cannot have been committed.
+ * connection once, and only if it cannot have been committed. Never after a wait for a lock: a client would wait as long again.
  */
 function mayRetry(error: unknown, tried: number, { isCommitting }: Progress): boolean {
+  if (isLockTimeout(error)) return false;
   if (isTransient(error)) return tried < MAX_RETRIES;
   return tried === 0 && isConnectionUnusable(error) && (!isCommitting || isTurnedAway(error));
 }

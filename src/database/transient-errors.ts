@@ -3,6 +3,8 @@ import { QueryFailedError } from 'typeorm';
 /** 1020 record changed, 1047 node leaves the cluster, 1180 error at COMMIT, 1205 lock wait timeout, 1213 deadlock. */
 const MYSQL_TRANSIENT = new Set([1020, 1047, 1180, 1205, 1213]);
 
+const MYSQL_LOCK_TIMEOUT = 1205;
+
 const MYSQL_DUPLICATE = 1062;
 
 /**
@@ -28,6 +30,11 @@ const LOST_CODES = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', '
 export function isTransient(error: unknown): boolean {
   const { errno, code } = driverError(error);
   return MYSQL_TRANSIENT.has(errno ?? 0) || (code?.startsWith('SQLITE_BUSY') ?? false);
+}
+
+/** True where a statement has waited for a lock for as long as one may. */
+export function isLockTimeout(error: unknown): boolean {
+  return driverError(error).errno === MYSQL_LOCK_TIMEOUT;
 }
 
 /** True for a violation of a unique key. */

@@ -17,7 +17,7 @@ export async function withDataSource<T>(
   await awaitDatabase(config, { milliseconds: 0 });
   const dataSource = await new DataSource(dataSourceOptions(config, schema)).initialize();
   try {
-    if (config.kind === 'mysql') await configureSessions(dataSource);
+    if (config.kind === 'mysql') await configureSessions(dataSource, config);
     return await work(dataSource);
   } finally {
     await dataSource.destroy();

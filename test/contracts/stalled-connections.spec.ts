@@ -16,7 +16,7 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     database = await openDatabase('mysql');
     if (database.config.kind !== 'mysql') throw new Error('a MySQL database was asked for');
     proxy = await StallingProxy.open(database.config.url);
-    const config = { ...database.config, url: proxy.url(database.config.url), poolSize: 4 };
+    const config = { ...database.config, url: proxy.url(database.config.url), poolSize: 4, answerSeconds: 1 };
     process = await openOtp({ ...database, config });
   });
 

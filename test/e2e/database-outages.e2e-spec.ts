@@ -5,6 +5,7 @@ import { addAccounts } from '../support/accounts';
 import { createApp, type TestApp } from '../support/create-app';
 import { databases, type OpenDatabase, openDatabase } from '../support/database-harness';
 import { eventually } from '../support/eventually';
+import { openCore } from '../support/open-core';
 import { MysqlProxy } from '../support/mysql-proxy';
 import { type PrivateServer, startPrivateServer } from '../support/private-mysql-server';
 import { type RunningProcess, startProcess } from '../support/start-process';
@@ -20,14 +21,13 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
   let database: PrivateServer;
   let server: RunningProcess;
   let client: SystemsClient;
+  let next = 0;
 
   beforeAll(async () => {
     database = await startPrivateServer(['--wait-timeout=3']);
     await asOperator('CREATE DATABASE regain');
-    const url = `${database.url}/regain`;
-    const config = { kind: 'mysql', url, poolSize: IN_FLIGHT } as const;
-    await migrateDatabase(config, schema);
-    const env = testEnvironment(config);
+    await migrateDatabase(config(), schema);
+    const env = testEnvironment(config());
     server = await startProcess({ env: { ...env, LIMITS: '{"disclosuresPerMinute":1000000}' } });
     client = new SystemsClient(server.url);
   });
@@ -37,6 +37,7 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     await database.stop();
   });
 
+  const config = () => ({ kind: 'mysql', url: `${database.url}/regain`, poolSize: IN_FLIGHT }) as const;
   const asOperator = async (sql: string) => {
     const connection = await createConnection(database.url);
     const [rows] = await connection.query(sql).finally(() => connection.end());
@@ -50,6 +51,10 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
       `SELECT id FROM information_schema.processlist WHERE db = 'regain' AND command = 'Sleep'`,
     )) as { id: number }[];
     return rows.map(({ id }) => id);
+  };
+  const withCore = async <T>(work: (core: Awaited<ReturnType<typeof openCore>>) => Promise<T>): Promise<T> => {
+    const core = await openCore(config());
+    return work(core).finally(() => core.close());
   };
   const ready = async () => (await fetch(`${server.url}/health/ready`)).status;
 
@@ -85,6 +90,29 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     await Promise.all(load);
     expect(new Set(answers)).toEqual(new Set([known, DOWN]));
     expect(new Set(await askAtOnce(50))).toEqual(new Set([known]));
+  });
+
+  it.each([
+    ['tables', ['LOCK TABLES regain.auth_accounts WRITE']],
+    ['rows', ['BEGIN', 'SELECT * FROM regain.otp_rate_windows FOR UPDATE']],
+  ])('answers while %s are locked still, and goes on when they are not', async (_what, statements) => {
+    const [{ username, phone } = { username: '', phone: '' }] = await withCore((core) => addAccounts(core, 1, next++));
+    const holder = await createConnection(database.url);
+    for (const sql of statements) await holder.query(sql);
+    expect((await client.send(username, phone)).msg).toBe(DOWN);
+    await holder.end();
+    await eventually(async () => (await client.send(username, phone)).msg === ACCEPTED, 20_000);
+  });
+
+  it('answers while the server is stopped and keeps its connections, and as before when it goes on', async () => {
+    const [known] = await askAtOnce();
+    database.signal('SIGSTOP');
+    try {
+      expect(new Set(await askAtOnce())).toEqual(new Set([DOWN]));
+    } finally {
+      database.signal('SIGCONT');
+    }
+    await eventually(async () => (await ask()) === known, 20_000);
   });
 
   it('ends in peace after all of it', async () => {

@@ -6,6 +6,7 @@ function databaseUrl(database: DatabaseConfig): string {
   if (database.kind === 'sqlite') return `sqlite:${database.file}`;
   const url = new URL(database.url);
   url.searchParams.set('poolSize', String(database.poolSize));
+  if (database.answerSeconds !== undefined) url.searchParams.set('answerSeconds', String(database.answerSeconds));
   return url.href;
 }
 
