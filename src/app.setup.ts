@@ -29,6 +29,7 @@ import {
   refuseWithoutRoom,
   replayAnswers,
   routeActions,
+  type SecondListener,
   ShutdownState,
   throttleRequests,
   traceIdOf,
@@ -39,20 +40,28 @@ import { type AccessLine, accessLine, inRequest, isRefused, type Logger, Repeate
 const UNLISTED_PROXY =
   'a proxy names client addresses and is not believed: list it in TRUSTED_PROXIES, or all clients share the limits of one';
 
-/** Creates the HTTP server (Fastify adapter) of an application. */
+/** Creates the HTTP server (Fastify adapter) of an application, which also ends a second listener of its. */
 export function httpAdapter(
   { trustedProxies, keepAliveSeconds, basePath, corsOrigins }: HttpOptions,
   random: Random,
+  secondListener?: SecondListener,
 ): FastifyAdapter {
-  return new FastifyAdapter(
+  const adapter = new FastifyAdapter(
     httpOptions({
       trustedProxies,
       keepAliveSeconds,
       basePath,
       corsOrigins,
+      secondListener,
       requestId: (headers) => requestId(headers['x-request-id'], random),
     }),
   );
+  if (secondListener)
+    adapter.getInstance().addHook('preClose', (done) => {
+      secondListener.close();
+      done();
+    });
+  return adapter;
 }
 
 /**

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { misspellings, readConfig, securityWarnings } from './app.config';
+import { type AppConfig, misspellings, readConfig, securityWarnings } from './app.config';
 import { AppModule } from './app.module';
 import { httpAdapter, setUpApp } from './app.setup';
 import { abortStart, stopGracefully } from './shutdown';
@@ -9,6 +9,7 @@ import { startupBanner } from './startup-banner';
 import { addressSentence, isAddressError } from './address-errors';
 import { ConfigError } from './config';
 import { awaitDatabase, DatabaseStartError } from './database';
+import { SecondListener } from './http';
 import { createLogger, NestLogger } from './logging';
 import { CryptoRandom } from './common';
 
@@ -28,9 +29,10 @@ async function serve(): Promise<void> {
       logger.warn(sentence);
     },
   });
+  const consoleListener = listenerOf(config.console);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    httpAdapter(config.http, random),
+    httpAdapter(config.http, random, consoleListener),
     { logger: new NestLogger(logger), abortOnError: false },
   );
   setUpApp(app, logger, config, AppModule.dialectsByUrl(config));
@@ -38,12 +40,17 @@ async function serve(): Promise<void> {
   if (startup.signal.aborted) return app.close().then(() => process.exit(0));
   stopGracefully(app, logger, config.http);
   await app.listen(config.service.port, config.service.host);
+  if (consoleListener) await consoleListener.open(app.getHttpServer());
   [...misspellings(config), ...securityWarnings(config)].forEach((warning) => {
     logger.warn(warning);
   });
   logger.info({ address: await app.getUrl() }, 'listening');
   process.stdout.write(startupBanner(config));
 }
+
+/** Listener of the console, where it has an address of its own. */
+const listenerOf = ({ enabled, listen }: AppConfig['console']): SecondListener | undefined =>
+  enabled && listen ? new SecondListener('/console', listen) : undefined;
 
 serve().catch((error: unknown) => {
   if (startup.signal.aborted) process.exit(0);

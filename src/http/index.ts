@@ -83,6 +83,7 @@ export { inviteBodies } from './server/expect-continue';
 export { applyBodyLimit, httpOptions, parseBodiesAsBytes } from './server/http-options';
 export { answerHead, recordRoutes } from './server/method-not-allowed';
 export { protectPath, refuseBadHost, refuseOddPath } from './server/paths';
+export { type ListenAddress, SecondListener } from './server/second-listener';
 export { ShutdownState } from './server/shutdown-state';
 export { traceIdOf, traceRequests } from './server/trace-requests';
 export { watchAnswers } from './server/watch-answers';

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freePort } from '../support/free-port';
 import { GOOD_SECRET, PRODUCTION } from '../support/production-environment';
 import { type OpenDatabase, openDatabase } from '../support/database-harness';
 import { type RunningProcess, startProcess } from '../support/start-process';
@@ -37,6 +38,22 @@ describe('the server process', () => {
     const drawn = await Promise.all(Array.from({ length: 20 }, () => fetch(`${running.url}/pcuser-captcha`)));
     expect(drawn.map(({ headers }) => headers.get('content-type'))).toEqual(drawn.map(() => 'image/png'));
     expect(await running.stop()).toBe(0);
+  });
+
+  it('serves the console at its own address alone, and ends with connections to it open', async () => {
+    const own = `127.0.0.1:${String(await freePort())}`;
+    const running = await start({ CONSOLE: 'on', CONSOLE_LISTEN: own });
+    const at = async (address: string, path: string) => {
+      const answer = await fetch(`${address}${path}`, { redirect: 'manual' });
+      return [answer.status, await answer.text()];
+    };
+    const unknown = await at(running.url, '/no-such-page');
+    for (const path of ['/console', '/console/sign-in', '/Console/enrol?token=x'])
+      expect(await at(running.url, path)).toEqual(unknown);
+    expect((await at(`http://${own}`, '/console'))[0]).toBe(303);
+    expect((await at(`http://${own}`, '/console/sign-in'))[0]).toBe(200);
+    expect(await running.stop()).toBe(0);
+    await expect(at(`http://${own}`, '/console')).rejects.toThrow();
   });
 
   it('answers the request that it is receiving at shutdown', async () => {

@@ -22,11 +22,11 @@ export const inviteOperator: Command = {
   run: (invocation) => {
     const { argument: name = '', context } = invocation;
     const by = operatorOf(invocation);
-    const { publicUrl } = context.config().service;
+    const { url } = context.config().console;
     return context.withCore(async (find) => {
       const invited = await find(OperatorService).invite(name, by);
       if (!invited.ok) return failed(REFUSALS[invited.refusal.reason]);
-      const link = `${publicUrl}/console/enrol?token=${invited.value.reveal()}`;
+      const link = `${url}/console/enrol?token=${invited.value.reveal()}`;
       return succeeded(link, { name, link });
     });
   },

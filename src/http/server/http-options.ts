@@ -6,6 +6,7 @@ import { withoutBasePath } from './base-path';
 import { answerClientError } from './client-error';
 import { corsHeaders } from './cors';
 import { originForm } from './paths';
+import type { SecondListener } from './second-listener';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -44,6 +45,8 @@ interface HttpSettings {
   readonly basePath: string;
   /** Origins whose pages may read answers. */
   readonly corsOrigins: readonly string[];
+  /** Listener of a path that is served at an address of its own. */
+  readonly secondListener?: Pick<SecondListener, 'targetOf'> | undefined;
   /** Computes the id of a request from its headers. */
   readonly requestId: (headers: IncomingHttpHeaders) => string;
 }
@@ -57,6 +60,7 @@ export function httpOptions({
   keepAliveSeconds,
   basePath,
   corsOrigins,
+  secondListener,
   requestId,
 }: HttpSettings): FastifyServerOptions & { readonly http: ServerOptions } {
   return {
@@ -65,7 +69,8 @@ export function httpOptions({
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers),
     rewriteUrl(request) {
-      return withoutBasePath(this, originForm(request), basePath);
+      const target = withoutBasePath(this, originForm(request), basePath);
+      return secondListener?.targetOf(request, target) ?? target;
     },
     exposeHeadRoutes: false,
     return503OnClosing: false,
