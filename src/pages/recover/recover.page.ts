@@ -1,4 +1,6 @@
 import type { UiLocale } from '../../common';
+import { brandHead, brandParts } from '../brands/branded';
+import type { ClientLook } from '../brands/client-looks';
 import { Html, html, type Page, siteLayout } from '../layout';
 import type { RecoveryFlow, RecoveryWay } from './recovery-flow';
 import { recoverScript } from './recover.script';
@@ -17,9 +19,7 @@ export interface RecoverProblem {
 /** Content of a page of the recovery. */
 export interface RecoverView {
   readonly step: RecoverStep;
-  /** Name of the client application, and its page to which people go back. */
-  readonly service: string;
-  readonly returnUrl: string | undefined;
+  readonly look: ClientLook;
   readonly flow: Pick<RecoveryFlow, 'app' | 'locale' | 'identifier' | 'way' | 'reference'>;
   /** State of the recovery, sealed. */
   readonly sealed: string;
@@ -45,21 +45,23 @@ const TITLES = {
 
 /** Renders a page of the recovery. It works without its script, which counts seconds down, shows the password and reloads pictures. */
 export function recoverPage(view: RecoverView): Page {
-  const { service, step, problem } = view;
+  const { look, step, problem } = view;
   const { locale } = view.flow;
   const say: Say = (name, values = {}) => fill(recoverStrings[locale].texts[name], values);
   const title = say(TITLES[step]);
   const other = locale === 'en' ? 'zh-CN' : 'en';
   const body = html`<main class="narrow">
-    <p class="soft service">${service}</p>
+    ${brandHead(look)}
     <h1>${title}</h1>
     ${problem ? html`<p class="bad" role="alert" id="problem">${problemText(locale, problem)}</p>` : ''}
     ${view.notice ? html`<p class="good" role="status">${say(view.notice)}</p>` : ''} ${FORMS[step](view, say)}
     ${step === 'identify' ? html`<p><a href="/recover?lang=${other}&amp;client=${view.flow.app}" lang="${other}">${say('language')}</a></p>` : ''}
   </main>`;
-  const media = { submitsToItself: true, hasMedia: step === 'identify' };
+  const brand = brandParts(look);
+  const media = { hasPictures: brand.hasPictures || step === 'identify', hasSounds: step === 'identify' };
+  const parts = { locale, title: `${title} · ${look.service}`, body, script: recoverScript, submitsToItself: true };
   return {
-    ...siteLayout({ locale, title: `${title} · ${service}`, body, script: recoverScript, ...media }),
+    ...siteLayout({ ...parts, ...brand, ...media }),
     ...statusOf(problem),
   };
 }
@@ -71,7 +73,7 @@ const FORMS: Readonly<Record<RecoverStep, (view: RecoverView, say: Say) => Html>
     html`<p>${say('linkSent')}</p>
       ${otherWay(sealed, say)}`,
   password: passwordForm,
-  done: ({ returnUrl, service }, say) =>
+  done: ({ look: { returnUrl, service } }, say) =>
     html`<p class="good">${say('done')}</p>
       ${returnUrl === undefined ? '' : html`<p><a class="button" href="${returnUrl}">${say('back', { service })}</a></p>`}`,
 };
