@@ -1,13 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MAX_LOGO_BYTES } from '../../src/pages/brands/read-logo';
 
-const LOGO_BYTES = 8_192;
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 48" width="96" height="48">';
 const DRAWN = `${SVG}<style>rect{fill:#0a5c36}</style><rect width="96" height="48" rx="8"/></svg>`;
 
 /** Logo of the largest size: a green rectangle. */
-export const LOGO = `${DRAWN}<!--${'.'.repeat(LOGO_BYTES - DRAWN.length - '<!---->'.length)}-->`;
+export const LOGO = `${DRAWN}<!--${'.'.repeat(MAX_LOGO_BYTES - DRAWN.length - '<!---->'.length)}-->`;
 
 /** Brand of the client application `shop`. */
 export const SHOP = { name: 'Green & Söhne', color: '#0a5c36', darkColor: '#7bd6a0', logo: 'shop.svg' } as const;

@@ -11,7 +11,7 @@ export interface Logo {
 }
 
 /** Maximum size of a logo in bytes: all pages of a recovery are 30 kB at most, with it. */
-const MAX_BYTES = 8_192;
+export const MAX_LOGO_BYTES = 8_192;
 
 /** Media types by the first bytes of their files. */
 const TYPES: readonly (readonly [mediaType: string, beginning: RegExp])[] = [
@@ -23,7 +23,7 @@ const TYPES: readonly (readonly [mediaType: string, beginning: RegExp])[] = [
 /** Reads the logo of a brand. Returns what is wrong with a file that is none. */
 export function readLogo(file: string): Logo | Unreadable {
   try {
-    if (statSync(file).size > MAX_BYTES) return new Unreadable(`is larger than ${MAX_BYTES} bytes`);
+    if (statSync(file).size > MAX_LOGO_BYTES) return new Unreadable(`is larger than ${MAX_LOGO_BYTES} bytes`);
     const content = readFileSync(file);
     const [mediaType] = TYPES.find(([, beginning]) => beginning.test(content.toString('latin1'))) ?? [];
     if (mediaType === undefined) return new Unreadable('is no PNG, WebP or SVG picture');

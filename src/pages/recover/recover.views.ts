@@ -5,7 +5,8 @@ import { DEFAULT_CLIENT } from '../../config';
 import { NotificationService } from '../../notification';
 import { ClientLooks } from '../brands/client-looks';
 import type { Page } from '../layout';
-import { type RecoverProblem, recoverPage, type RecoverStep } from './recover.page';
+import { recoverPage, type RecoverStep } from './recover.page';
+import type { RecoverProblem } from './recover.strings';
 import { type RecoveryFlow, RecoveryFlows, type RecoveryWay } from './recovery-flow';
 
 /** Page to be shown: its state, and the browser that gets it. */
