@@ -1,9 +1,9 @@
-/** Languages in which messages are written. */
+/** Languages in which messages and the pages that recover accounts are written. */
 export const LOCALES = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'es', 'fr', 'de'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
-/** Languages of replies and pages. */
+/** Languages of replies and of all other pages. */
 export type UiLocale = Extract<Locale, 'zh-CN' | 'en'>;
 
 /** Pattern of a language tag in lower case (BCP 47, without its grandfathered exceptions). */

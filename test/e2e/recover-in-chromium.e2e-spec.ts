@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { isTooWide, violations, visit, views } from '../../bench/proofs/browser';
-import type { UiLocale } from '../../src/common';
+import { LOCALES, type Locale } from '../../src/common';
 import { recoverStrings } from '../../src/pages/recover/recover.strings';
+import type { RecoverStrings } from '../../src/pages/recover/recover-texts';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
 import { chromiumPath } from '../support/chromium';
 import { PagesUnderPath } from '../support/pages-under-path';
@@ -12,14 +13,21 @@ const describeInChromium = chromiumPath() === undefined ? describe.skip : descri
 if (chromiumPath() === undefined)
   process.stderr.write('SKIPPED: the recovery pages in Chromium, because Chromium is not installed here\n');
 
+const PHONE = { name: 'phone', colorScheme: 'light', width: 390, height: 844 } as const;
+
+const SHOTS = process.env['SCREENSHOTS'];
+const shoot = async (page: Page, name: string) => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+};
+
 /** Pages of the recovery as a person uses them, in one language. */
 class Person {
-  readonly texts: (typeof recoverStrings)['en']['texts'];
-  readonly problems: (typeof recoverStrings)['en']['problems'];
+  readonly texts: RecoverStrings['texts'];
+  readonly problems: RecoverStrings['problems'];
 
   constructor(
     readonly page: Page,
-    locale: UiLocale,
+    locale: Locale,
   ) {
     ({ texts: this.texts, problems: this.problems } = recoverStrings[locale]);
   }
@@ -100,6 +108,28 @@ describeInChromium('the recovery pages in Chromium, under a path', () => {
       expect(await api.canSignIn(ada.username, NEW_PASSWORD)).toBe(true);
       await close();
     });
+  });
+
+  it.each(LOCALES)('fit a phone, and lead by mail to a sign-in, in %s', async (locale) => {
+    const ada = await api.newAccount();
+    const { page, close } = await visit(browser, pages.at('/recover'), PHONE, { locale });
+    const person = new Person(page, locale);
+    expect(await page.evaluate('document.documentElement.lang')).toBe(locale);
+    expect(await person.findings()).toEqual([[], false]);
+    await shoot(page, `recover-${locale}`);
+    await person.identify(ada.email, 'link', 'XXXXX');
+    await person.told('captcha-wrong');
+    await person.identify(ada.email, 'email');
+    await person.reaches('codeTitle');
+    expect(await person.findings()).toEqual([[], false]);
+    await shoot(page, `recover-code-${locale}`);
+    await person.enter(await api.code(ada.email));
+    await person.reaches('passwordTitle');
+    expect(await person.findings()).toEqual([[], false]);
+    await person.choose(NEW_PASSWORD);
+    await person.reaches('doneTitle');
+    expect(await page.evaluate('document.documentElement.lang')).toBe(locale);
+    await close();
   });
 
   const [view] = views;

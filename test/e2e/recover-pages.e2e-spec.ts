@@ -1,5 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { CreateClient } from '../../src/clients';
+import { LOCALES } from '../../src/common';
+import { catalogue } from '../../src/notification/templates/catalogue';
+import { MAX_LOGO_BYTES } from '../../src/pages/brands/read-logo';
+import { recoverStrings } from '../../src/pages/recover/recover.strings';
 import { ApiHarness, CAPTCHA } from '../support/api-harness';
 import { elementsOf, readPage, textOf, wordsOf } from '../support/visible-text';
 import type { TestAccount } from '../support/accounts';
@@ -193,4 +197,33 @@ describe('the recovery pages', () => {
     await browser.ask('nobody', 'sms');
     expect(browser.title).toBe('输入验证码');
   });
+
+  it.each(LOCALES)(
+    'are in the language of the browser to the end, and so are messages, in less than 30 kB with a logo: %s',
+    async (locale) => {
+      const ada = await api.newAccount();
+      const browser = await new Browser(api, `xx, ${locale};q=0.8, tlh;q=0.5`).open();
+      const { texts } = recoverStrings[locale];
+      expect([browser.title, browser.text]).toEqual([texts.title, expect.stringContaining(`<html lang="${locale}">`)]);
+      const others = [...browser.text.matchAll(/href="\/recover\?lang=([\w-]+)&amp;client=default"/g)].map(
+        ([, tag]) => tag,
+      );
+      expect(others).toEqual(LOCALES.filter((each) => each !== locale));
+      await browser.ask(ada.email, 'email');
+      expect([browser.title, browser.text]).toEqual([
+        texts.codeTitle,
+        expect.stringContaining(`<html lang="${locale}">`),
+      ]);
+      const code = await api.code(ada.email);
+      const [subject = ''] = catalogue[locale]['recover-code'].subject.replace('{{service}}', 'regain').split('{{');
+      expect((await api.messages(ada.email))[0]?.subject).toContain(subject);
+      await browser.submit('/recover/code', { code });
+      await browser.submit('/recover/password', { password: NEW_PASSWORD });
+      expect([browser.title, browser.text]).toEqual([
+        texts.doneTitle,
+        expect.stringContaining(`<html lang="${locale}">`),
+      ]);
+      expect(browser.bytes).toBeLessThan(30_000 - MAX_LOGO_BYTES);
+    },
+  );
 });

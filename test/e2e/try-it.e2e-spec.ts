@@ -47,6 +47,7 @@ describe('commands of the documents', () => {
       for (let run = 0; run < 6; run++) {
         const answers = await shell(script);
         expect(answers).toContain('"msg":2006');
+        expect(answers).toContain('"status":"approved"');
         expect(answers).not.toMatch(/too|频繁|次数/);
       }
       expect(await signIns(['Regained1', 'Regained2', 'Regained3', 'Regained5', 'Regained4', 'Regained6'])).toEqual(

@@ -72,14 +72,15 @@ export const verifyApi: ApiDescription = {
   },
   parameters: [
     { name: 'service', about: 'Sid of the service: VA…', example: 'VAd25f1f3149178bf4d6809dbb5e7ab9e8' },
-    { name: 'name', about: 'Sid of the verification (VE…), or its phone number or address', example: '+8613800138005' },
+    { name: 'name', about: 'Sid of the verification (VE…), or its phone number or address', example: '+8613800138006' },
   ],
   journeys: [
     {
       name: 'Verify a number',
+      isWithoutAccount: true,
       steps: [
-        { handler: 'start', body: { To: '+8613800138005', Channel: 'sms' }, sendsTo: '+8613800138005' },
-        { handler: 'check', body: { To: '+8613800138005', Code: '{{code}}' } },
+        { handler: 'start', body: { To: '+8613800138006', Channel: 'sms' }, sendsTo: '+8613800138006' },
+        { handler: 'check', body: { To: '+8613800138006', Code: '{{code}}' } },
       ],
     },
   ],

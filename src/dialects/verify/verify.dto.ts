@@ -5,7 +5,7 @@ const MAX_TAGS = 2_000;
 
 /** Request that starts a verification, or sends its code once more. */
 export class CreateVerificationRequest {
-  @Text({ about: 'Phone number or e-mail address', example: '+8613800138005', lineBreaks: 'anywhere' }) To: string;
+  @Text({ about: 'Phone number or e-mail address', example: '+8613800138006', lineBreaks: 'anywhere' }) To: string;
   @Text({
     about: 'Channel of the message; others are refused with 60200',
     oneOf: ['sms', 'email', 'call', 'whatsapp', 'sna', 'auto'],
@@ -33,7 +33,7 @@ export class UpdateVerificationRequest {
 /** Request that checks a code. */
 export class CreateVerificationCheckRequest {
   @Code({ about: 'The code that was entered', example: '123456' }) Code: EnteredCode;
-  @OptionalText({ about: 'Phone number or e-mail address', example: '+8613800138005', lineBreaks: 'anywhere' })
+  @OptionalText({ about: 'Phone number or e-mail address', example: '+8613800138006', lineBreaks: 'anywhere' })
   To?: string;
   @OptionalText({ about: 'Identifier of the verification, in place of To' }) VerificationSid?: string;
 }

@@ -100,7 +100,7 @@ export const sampleService: ServiceSource = {
 export const sampleVerification = (status: Verification['status']): VerificationSource => ({
   ...sampleService,
   verification: {
-    ...{ id: SAMPLE_SID, target: '+8613800138005', channel: 'sms', status },
+    ...{ id: SAMPLE_SID, target: '+8613800138006', channel: 'sms', status },
     sends: [{ id: SAMPLE_SID, channel: 'sms', at: SAMPLE_TIME }],
     ...{ createdAt: SAMPLE_TIME, updatedAt: SAMPLE_TIME, expiresAt: SAMPLE_TIME },
   },

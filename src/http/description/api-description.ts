@@ -103,6 +103,8 @@ export interface JourneyStep {
 /** Calls that a client makes in this order, each of which succeeds for the demo account of the dialect. */
 export interface Journey {
   readonly name: string;
+  /** True when it needs no account: its number is one that no demo account has. */
+  readonly isWithoutAccount?: true;
   readonly steps: readonly JourneyStep[];
 }
 

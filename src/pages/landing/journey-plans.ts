@@ -1,29 +1,43 @@
 import type { UiLocale } from '../../common';
-import { type ApiDescription, type JourneyStep, type Operation, operationsOf, sampleOf } from '../../http';
+import {
+  type ApiDescription,
+  type BasicText,
+  examplePath,
+  type JourneyStep,
+  type Operation,
+  operationsOf,
+  sampleOf,
+} from '../../http';
 
 /** Call of a journey as the script of the landing page makes it; values such as `{{code}}` are put in there. */
 export interface StepPlan {
   readonly label: string;
   readonly method: Operation['method'];
-  /** Path with its query, without a leading slash. */
+  /** Path with its query and the examples of its parameters, without a leading slash. */
   readonly path: string;
   /** Media type of the body; missing where there is none. */
   readonly mediaType?: string;
   readonly body?: object;
+  /** Value of the Authorization header; missing where the API takes none. */
+  readonly authorization?: string;
   /** True when the request is signed, by the fields that `POST /docs/sign` answers. */
   readonly isSigned: boolean;
   /** True when the answer is a picture, whose text the person types for the next step. */
   readonly isPicture: boolean;
   readonly sendsTo?: string;
   readonly saves: Readonly<Record<string, string>>;
-  /** Members of the answer with its number and its text, and the number of success; missing for a picture. */
-  readonly result?: { readonly number: string; readonly text: string; readonly success: unknown };
+  /**
+   * Members of the answer with its number and its text, and the number of success; missing for a picture. An API with HTTP statuses
+   * has no number of success.
+   */
+  readonly result?: { readonly number: string; readonly text: string; readonly success?: unknown };
 }
 
-/** First journey of an API: a recovery from the code to the new password. */
+/** First journey of an API: a recovery from the code to the new password, or the verification of a number. */
 export interface JourneyPlan {
   readonly api: string;
   readonly title: string;
+  readonly isWithoutAccount: boolean;
   /** Longest pause in seconds between two messages to one number that the API's document and the limits ask for. */
   readonly pauseSeconds: number;
   /** Password to sign in with at the end; missing where the journey signs in itself. */
@@ -52,6 +66,7 @@ export function journeyPlans(
     return {
       api: api.name,
       title: locale === 'en' && api.english !== undefined ? `${api.english} ${pathOf(api)}` : api.title,
+      isWithoutAccount: journey.isWithoutAccount === true,
       pauseSeconds: Math.max(own, limits.cooldownSeconds),
       ...(password !== undefined && { password }),
       steps: journey.steps.map((step) => planOf(step, operations, locale)),
@@ -70,6 +85,7 @@ function planOf(step: JourneyStep, operations: readonly Operation[], locale: UiL
   return {
     label: locale === 'en' ? (text.english ?? text.summary) : text.summary,
     ...{ method, path: pathWithQuery(operation), ...bodyOf(step, operation) },
+    ...(api.basic && { authorization: basicHeader(api.basic) }),
     isSigned: isSigned(step, api),
     isPicture: result === undefined,
     saves: step.saves ?? {},
@@ -81,8 +97,12 @@ function planOf(step: JourneyStep, operations: readonly Operation[], locale: UiL
 const isSigned = ({ body = {} }: JourneyStep, { signing }: ApiDescription): boolean =>
   signing !== undefined && Object.hasOwn(body, signing.field);
 
+const basicHeader = ({ username, password }: BasicText): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
 /** Members of an operation's answer with its result; undefined where it answers a file. */
 function resultOf({ api: { resultFields }, table }: Operation): StepPlan['result'] {
+  if (table.statusMember !== undefined) return resultFields;
   const success = (table.done.body as Readonly<Record<string, unknown>>)[resultFields.number];
   return success === undefined ? undefined : { ...resultFields, success };
 }
@@ -93,8 +113,10 @@ function bodyOf({ body }: JourneyStep, { codec }: Operation): Pick<StepPlan, 'me
   return mediaType === undefined || body === undefined ? {} : { mediaType, body };
 }
 
-/** Path of an operation with its action, or the sample of what it reads from the query. */
-function pathWithQuery({ path, action, method, codec }: Operation): string {
+/** Path of an operation with the examples of its parameters and its action, or the sample of what it reads from the query. */
+function pathWithQuery(operation: Operation): string {
+  const { action, method, codec } = operation;
+  const path = examplePath(operation);
   if (action !== undefined) return `${path}?${action.field}=${action.name}`;
   const { request } = codec.forms;
   if (method !== 'GET' || request === undefined) return path;

@@ -51,6 +51,17 @@ describe('landingPage', () => {
     expect(landingPage({ ...options, v1: false }, 'en').html).not.toContain('curl');
   });
 
+  it('has buttons for journeys without accounts where the inbox is, and no others without accounts', () => {
+    const tried = { ...api, journeys: [{ name: 'Verify', isWithoutAccount: true, steps: [] }] } as const;
+    const buttons = (more: Partial<LandingOptions>) =>
+      [...landingPage({ ...options, apis: [tried], accounts: [], ...more }, 'en').html.matchAll(/id="run-(\w+)"/g)].map(
+        ([, name]) => name,
+      );
+    expect(buttons({})).toEqual(['smssend']);
+    expect(buttons({ inbox: false })).toEqual([]);
+    expect(buttons({ apis: [{ ...api, journeys: [{ name: 'Recover', steps: [] }] }] })).toEqual([]);
+  });
+
   it('has no script and no buttons where nothing can be tried', () => {
     const { html, headers } = landingPage({ ...options, accounts: [] }, 'en');
     expect(html).not.toMatch(/<script|<button/);

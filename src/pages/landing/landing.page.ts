@@ -2,7 +2,7 @@ import type { UiLocale } from '../../common';
 import { type Html, html, langSpan, type Page, siteLayout } from '../layout';
 import { firstCalls } from './first-calls';
 import { type JourneyPlan, journeyPlans } from './journey-plans';
-import type { LandingOptions, PageLink } from './landing.options';
+import type { JourneyAccount, LandingOptions, PageLink } from './landing.options';
 import { landingScript } from './landing.script';
 import { type LandingStrings, landingStrings } from './landing.strings';
 
@@ -24,9 +24,11 @@ export function landingPage(options: LandingOptions, locale: UiLocale): Page {
   return siteLayout({ locale, title: 'regain', body, ...script });
 }
 
-/** Journeys whose demo account there is. */
-const plansOf = ({ apis, accounts, limits }: LandingOptions, locale: UiLocale): readonly JourneyPlan[] =>
-  journeyPlans(apis, limits, locale).filter(({ api }) => accounts.some(({ dialect }) => dialect === api));
+/** Journeys whose demo account there is, and those without one; none without the inbox, which has their codes. */
+const plansOf = ({ apis, accounts, limits, inbox }: LandingOptions, locale: UiLocale): readonly JourneyPlan[] =>
+  journeyPlans(apis, limits, locale).filter(
+    ({ api, isWithoutAccount }) => inbox && (isWithoutAccount || accounts.some(({ dialect }) => dialect === api)),
+  );
 
 const pagesOf = ({ help, inbox, pages }: LandingOptions, strings: LandingStrings): readonly PageLink[] => [
   ...(inbox ? inboxLinks(strings) : []),
@@ -83,6 +85,12 @@ function calls(options: LandingOptions, strings: LandingStrings): Html | string 
     <pre class="card shell" tabindex="0">${lines.join('\n')}</pre>`;
 }
 
+/** Demo account of a journey, or the number of one without an account. */
+function triedBy({ steps }: JourneyPlan, account: JourneyAccount | undefined): string {
+  const [number = ''] = steps.flatMap(({ sendsTo = [] }) => sendsTo);
+  return account === undefined ? number : `${account.username} ${account.phone}`;
+}
+
 function journeys(
   plans: readonly JourneyPlan[],
   { accounts, help, v1 }: LandingOptions,
@@ -94,7 +102,7 @@ function journeys(
     const account = accounts.find(({ dialect }) => dialect === plan.api);
     return html`<li>
       <div class="row">
-        <span>${plan.title}</span><code class="soft">${account?.username ?? ''} ${account?.phone ?? ''}</code>
+        <span>${plan.title}</span><code class="soft">${triedBy(plan, account)}</code>
         <button
           class="small end"
           type="button"

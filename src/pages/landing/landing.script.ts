@@ -28,7 +28,7 @@ async function signature(body) {
   );
 }
 
-async function call({ method, path, mediaType, body, isSigned }, values) {
+async function call({ method, path, mediaType, body, authorization, isSigned }, values) {
   if (body === undefined) return fetch(root + path, { method, cache: 'no-store' });
   const filled = Object.fromEntries(
     Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? fill(value, values) : value]),
@@ -36,7 +36,8 @@ async function call({ method, path, mediaType, body, isSigned }, values) {
   const sent = isSigned ? { ...filled, ...(await signature(filled)) } : filled;
   const isForm = mediaType.endsWith('form-urlencoded');
   const content = isForm ? new URLSearchParams(sent).toString() : JSON.stringify(sent);
-  return fetch(root + path, { method, headers: { 'Content-Type': mediaType }, body: content });
+  const headers = { 'Content-Type': mediaType, ...(authorization && { Authorization: authorization }) };
+  return fetch(root + path, { method, headers, body: content });
 }
 
 async function typed(answer, item) {
@@ -118,7 +119,8 @@ async function run(plan, list) {
     list.append(item);
     if (!(await take(step, plan, values, item))) return strings.stopped;
   }
-  return (await signsIn(plan, list)) ? strings.done : strings.stopped;
+  if (!(await signsIn(plan, list))) return strings.stopped;
+  return plan.isWithoutAccount ? strings.verified : strings.done;
 }
 
 for (const button of document.querySelectorAll('[data-plan]')) {

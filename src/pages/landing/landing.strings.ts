@@ -11,6 +11,7 @@ interface JourneyStrings {
   readonly signIn: string;
   readonly signedIn: string;
   readonly done: string;
+  readonly verified: string;
 }
 
 /** Strings of the landing page. */
@@ -55,7 +56,8 @@ const zhCn: LandingStrings = {
   calls: '三行命令',
   callsAbout: '经 /v1 请求验证码，从收件箱读取，提交验证。可原样粘贴到终端。',
   journeys: '试一试',
-  journeysAbout: '用演示账号走完一次找回：发送验证码，从收件箱读取，设置新密码，再登录。每个接口都有自己的演示号码。',
+  journeysAbout:
+    '用演示账号走完一次找回：发送验证码，从收件箱读取，设置新密码，再登录；verify 只验证号码，不需要账号。每个接口都有自己的演示号码。',
   tryIt: '试一试',
   byHand: '在文档中手动调用',
   script: {
@@ -68,6 +70,7 @@ const zhCn: LandingStrings = {
     signIn: '用新密码登录',
     signedIn: '已登录',
     done: '完成：演示账号已有新密码。',
+    verified: '完成：号码已验证。',
   },
 };
 
@@ -90,7 +93,7 @@ const en: LandingStrings = {
     'Ask for a code over /v1, take it from the inbox, verify it. They can be pasted into a terminal as they stand.',
   journeys: 'Try it',
   journeysAbout:
-    'A recovery of a demo account from the first call to the sign-in with a new password, with the code from the inbox. Each interface has a demo number of its own.',
+    'A recovery of a demo account from the first call to the sign-in with a new password, with the code from the inbox; over verify, the check of a number without an account. Each interface has a demo number of its own.',
   tryIt: 'Try it',
   byHand: 'Call it by hand in the documentation',
   script: {
@@ -103,6 +106,7 @@ const en: LandingStrings = {
     signIn: 'Sign in with the new password',
     signedIn: 'signed in',
     done: 'Done: the demo account has a new password.',
+    verified: 'Done: the number is verified.',
   },
 };
 

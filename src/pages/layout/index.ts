@@ -1,3 +1,4 @@
+export { type Accent, type Accents, accentStyle, BACKGROUNDS, SITE_ACCENTS } from './colours';
 export { formFields } from './form-fields';
 export { Html, html } from './html';
 export { langOf, langSpan, preferredLocale } from './language';

@@ -22,8 +22,10 @@ export interface PageParts {
    * the page.
    */
   readonly hasForeignStyles?: boolean;
-  /** True when the page shows pictures and plays sounds of the service. */
-  readonly hasMedia?: boolean;
+  /** True when the page may show pictures of the service. */
+  readonly hasPictures?: boolean;
+  /** True when the page plays sounds of the service. */
+  readonly hasSounds?: boolean;
 }
 
 /** Rendered page and its response headers. */
@@ -63,14 +65,15 @@ export function page(parts: PageParts): Page {
   };
 }
 
-function policy({ style, script, submitsToItself, showsBlobs, hasForeignStyles, hasMedia }: PageParts): string {
+function policy({ style, script, submitsToItself, showsBlobs, hasForeignStyles, ...media }: PageParts): string {
   const scripts = script === undefined ? '' : `script-src ${hash(script)}; connect-src 'self'`;
   return [
     "default-src 'none'",
     `style-src ${hasForeignStyles ? "'unsafe-inline'" : hash(style)}`,
     scripts,
     showsBlobs && 'img-src blob:',
-    hasMedia && "img-src 'self'; media-src 'self'",
+    media.hasPictures && "img-src 'self'",
+    media.hasSounds && "media-src 'self'",
     `form-action ${submitsToItself ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -1,3 +1,4 @@
+import { accentStyle, BACKGROUNDS, SITE_ACCENTS } from './colours';
 import { type Page, page, type PageParts } from './page';
 
 /** Content of a page of the site; `style` is a style sheet beside that of the site. */
@@ -7,13 +8,15 @@ type SitePageParts = Omit<PageParts, 'style'> & Partial<Pick<PageParts, 'style'>
 export const siteLayout = ({ style = '', ...parts }: SitePageParts): Page =>
   page({ ...parts, style: `${siteStyles}${style}` });
 
+const { light, dark } = BACKGROUNDS;
+
 /** Style sheet of the site: system fonts and colours, light and dark, for windows of at least 390 pixels. */
 const siteStyles = `
-:root { color-scheme: light dark; --ink: #1b1f24; --soft: #5a6570; --paper: #f5f6f8; --card: #fff; --line: #d9dee4;
-  --accent: #0b5cad; --on-accent: #fff; --bad: #b3261e; --good: #1a6b36; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --soft: #9aa5b1; --paper: #14171a; --card: #1d2125;
-  --line: #333a41; --accent: #7ab8ff; --on-accent: #0b1a2b; --bad: #ff8a80; --good: #7bd694; } }
-* { box-sizing: border-box; }
+:root { color-scheme: light dark; --ink: #1b1f24; --soft: #5a6570; --paper: ${light.paper}; --card: ${light.card}; --line: #d9dee4;
+  --bad: #b3261e; --good: #1a6b36; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --soft: #9aa5b1; --paper: ${dark.paper}; --card: ${dark.card};
+  --line: #333a41; --bad: #ff8a80; --good: #7bd694; } }
+${accentStyle(SITE_ACCENTS)}* { box-sizing: border-box; accent-color: var(--accent); }
 [hidden] { display: none !important; }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
@@ -26,6 +29,8 @@ header > nav.row { margin: 0 0 1.25rem; }
 [role=img] > svg { display: block; width: 14rem; max-width: 100%; height: auto; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 .service { margin: 0 0 .5rem; font-weight: 600; overflow-wrap: anywhere; }
+.logo { display: block; height: 3rem; max-width: 100%; object-fit: contain; margin: 0 0 .75rem; }
+@media (prefers-color-scheme: dark) { .logo { background: #fff; border-radius: 8px; padding: .25rem .5rem; } }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; color: var(--soft); font-weight: 600; }
 p { margin: 0 0 1rem; }
 a { color: var(--accent); }
@@ -50,14 +55,15 @@ select { font: inherit; color: inherit; background: var(--card); max-width: 100%
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
 legend { font-weight: 600; padding: 0; margin: 0 0 .25rem; }
 fieldset label.check { margin: 0 0 .35rem; }
-.captcha { display: block; width: 200px; height: 70px; border: 1px solid var(--line); border-radius: 8px; background: #fff; margin: 0 0 .5rem; }
+.captcha { display: block; width: 200px; height: 70px; border: 1px solid var(--line); border-radius: 8px; background: #fff; color: #1b1f24;
+  margin: 0 0 .5rem; }
 audio { width: 100%; height: 2.5rem; margin: 0 0 .5rem; }
 input.code { font: 600 1.5rem/1.2 ui-monospace, Menlo, Consolas, monospace; letter-spacing: .12em; }
 label.check { display: flex; gap: .5rem; align-items: center; font-weight: 400; margin: 0 0 1rem; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; cursor: pointer; text-decoration: none;
   border: 1px solid var(--accent); border-radius: 8px; padding: .5rem 1rem; background: transparent; color: var(--accent); }
 button.small { padding: .2rem .7rem; font-size: .875rem; }
-button.main { width: 100%; background: var(--accent); color: var(--on-accent); padding: .65rem 1rem; }
+button.main { width: 100%; background: var(--accent); color: var(--on-accent); padding: .65rem 1rem; margin: 0 0 .75rem; }
 button:disabled { opacity: .6; cursor: default; }
 .filter { display: flex; gap: .5rem; margin: 1rem 0; }
 .filter input[type=text] { margin: 0; flex: 1; min-width: 0; }

@@ -1,13 +1,13 @@
 import { Controller, Get, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../../auth';
-import type { Outcome, Refusal, UiLocale } from '../../common';
+import { type Locale, type Outcome, pickLocale, type Refusal } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
 import { clientAddress, SendRoute } from '../../http';
-import { formFields, type Page, PageInterceptor, preferredLocale } from '../layout';
+import { formFields, type Page, PageInterceptor } from '../layout';
 import { BrowserCookie } from './browser-cookie';
-import type { RecoverProblem } from './recover.page';
 import { RecoverService } from './recover.service';
+import type { RecoverProblem } from './recover.strings';
 import { RecoverViews } from './recover.views';
 import { type RecoveryFlow, RecoveryFlows } from './recovery-flow';
 
@@ -41,7 +41,7 @@ export class RecoverController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page> {
     const app = await this.views.clientOf(client);
-    const locale = preferredLocale(lang ?? request.headers['accept-language']);
+    const locale = pickLocale(lang ?? request.headers['accept-language'], 'en');
     return this.views.page('identify', {
       flow: this.begin(app, locale),
       browser: this.cookie.identify(request, reply),
@@ -113,12 +113,12 @@ export class RecoverController {
   }
 
   private startAgain(request: FastifyRequest, reply: FastifyReply): Page {
-    const flow = this.begin(DEFAULT_CLIENT, preferredLocale(request.headers['accept-language']));
+    const flow = this.begin(DEFAULT_CLIENT, pickLocale(request.headers['accept-language'], 'en'));
     const browser = this.cookie.identify(request, reply);
     return this.views.page('identify', { flow, browser, problem: { reason: 'start-again' } });
   }
 
-  private begin(app: string, locale: UiLocale): RecoveryFlow {
+  private begin(app: string, locale: Locale): RecoveryFlow {
     return { app, locale, identifier: '', way: this.views.ways()[0] ?? 'sms' };
   }
 }

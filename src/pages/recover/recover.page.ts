@@ -1,25 +1,19 @@
-import type { UiLocale } from '../../common';
+import { LOCALES } from '../../common';
+import { brandHead, brandParts } from '../brands/branded';
+import type { ClientLook } from '../brands/client-looks';
 import { Html, html, type Page, siteLayout } from '../layout';
 import type { RecoveryFlow, RecoveryWay } from './recovery-flow';
 import { recoverScript } from './recover.script';
-import { type RecoverReason, recoverStrings, type RecoverText } from './recover.strings';
+import type { RecoverReason, RecoverText } from './recover-texts';
+import { filled, LANGUAGE_NAMES, problemText, type RecoverProblem, recoverStrings } from './recover.strings';
 
 /** Page of a recovery: the form that comes next, or its end. */
 export type RecoverStep = 'identify' | 'code' | 'sent' | 'password' | 'done';
 
-/** Why a page is shown again, with what its text needs. */
-export interface RecoverProblem {
-  readonly reason: RecoverReason;
-  readonly retryAfterSeconds?: number | undefined;
-  readonly rules?: readonly string[] | undefined;
-}
-
 /** Content of a page of the recovery. */
 export interface RecoverView {
   readonly step: RecoverStep;
-  /** Name of the client application, and its page to which people go back. */
-  readonly service: string;
-  readonly returnUrl: string | undefined;
+  readonly look: ClientLook;
   readonly flow: Pick<RecoveryFlow, 'app' | 'locale' | 'identifier' | 'way' | 'reference'>;
   /** State of the recovery, sealed. */
   readonly sealed: string;
@@ -45,21 +39,22 @@ const TITLES = {
 
 /** Renders a page of the recovery. It works without its script, which counts seconds down, shows the password and reloads pictures. */
 export function recoverPage(view: RecoverView): Page {
-  const { service, step, problem } = view;
+  const { look, step, problem } = view;
   const { locale } = view.flow;
-  const say: Say = (name, values = {}) => fill(recoverStrings[locale].texts[name], values);
+  const say: Say = (name, values = {}) => filled(recoverStrings[locale].texts[name], values);
   const title = say(TITLES[step]);
-  const other = locale === 'en' ? 'zh-CN' : 'en';
   const body = html`<main class="narrow">
-    <p class="soft service">${service}</p>
+    ${brandHead(look)}
     <h1>${title}</h1>
     ${problem ? html`<p class="bad" role="alert" id="problem">${problemText(locale, problem)}</p>` : ''}
     ${view.notice ? html`<p class="good" role="status">${say(view.notice)}</p>` : ''} ${FORMS[step](view, say)}
-    ${step === 'identify' ? html`<p><a href="/recover?lang=${other}&amp;client=${view.flow.app}" lang="${other}">${say('language')}</a></p>` : ''}
+    ${step === 'identify' ? otherLanguages(view, say) : ''}
   </main>`;
-  const media = { submitsToItself: true, hasMedia: step === 'identify' };
+  const brand = brandParts(look);
+  const media = { hasPictures: brand.hasPictures || step === 'identify', hasSounds: step === 'identify' };
+  const parts = { locale, title: `${title} · ${look.service}`, body, script: recoverScript, submitsToItself: true };
   return {
-    ...siteLayout({ locale, title: `${title} · ${service}`, body, script: recoverScript, ...media }),
+    ...siteLayout({ ...parts, ...brand, ...media }),
     ...statusOf(problem),
   };
 }
@@ -71,7 +66,7 @@ const FORMS: Readonly<Record<RecoverStep, (view: RecoverView, say: Say) => Html>
     html`<p>${say('linkSent')}</p>
       ${otherWay(sealed, say)}`,
   password: passwordForm,
-  done: ({ returnUrl, service }, say) =>
+  done: ({ look: { returnUrl, service } }, say) =>
     html`<p class="good">${say('done')}</p>
       ${returnUrl === undefined ? '' : html`<p><a class="button" href="${returnUrl}">${say('back', { service })}</a></p>`}`,
 };
@@ -193,6 +188,17 @@ const otherWay = (sealed: string, say: Say): Html =>
     <p><button class="small" name="refresh" value="1" formnovalidate="">${say('other')}</button></p>
   </form>`;
 
+/** Links to the page in its other languages. */
+const otherLanguages = ({ flow: { app, locale } }: RecoverView, say: Say): Html =>
+  html`<nav class="row" aria-label="${say('language')}">
+    ${LOCALES.filter((each) => each !== locale).map(
+      (each) =>
+        html`<a href="/recover?lang=${each}&amp;client=${app}" lang="${each}" hreflang="${each}"
+          >${LANGUAGE_NAMES[each]}</a
+        > `,
+    )}
+  </nav>`;
+
 const state = (sealed: string): Html => html`<input type="hidden" name="state" value="${sealed}" />`;
 
 const CHECKED = new Html('checked="" ');
@@ -207,13 +213,6 @@ const CODE_PROBLEMS: readonly RecoverReason[] = ['code-wrong', 'code-expired', '
 const invalid = (problem: RecoverProblem | undefined, reasons: readonly RecoverReason[]): Html | string =>
   problem && reasons.includes(problem.reason) ? INVALID : '';
 
-function problemText(locale: UiLocale, { reason, retryAfterSeconds = 1, rules = [] }: RecoverProblem): string {
-  const strings = recoverStrings[locale];
-  const separator = locale === 'en' ? ', ' : '，';
-  const named = rules.map((rule) => strings.rules[rule as keyof typeof strings.rules]).join(separator);
-  return fill(strings.problems[reason], { seconds: String(retryAfterSeconds), rules: named });
-}
-
 const [UNPROCESSABLE, TOO_MANY, UNAVAILABLE] = [422, 429, 503];
 
 function statusOf(problem: RecoverProblem | undefined): { readonly status?: number } {
@@ -221,6 +220,3 @@ function statusOf(problem: RecoverProblem | undefined): { readonly status?: numb
   if (problem.reason === 'unavailable' || problem.reason === 'channel-disabled') return { status: UNAVAILABLE };
   return { status: problem.retryAfterSeconds === undefined ? UNPROCESSABLE : TOO_MANY };
 }
-
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);

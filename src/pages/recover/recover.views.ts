@@ -1,10 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ClientDirectory, ClientsOptions } from '../../clients';
+import { Injectable } from '@nestjs/common';
+import { ClientDirectory } from '../../clients';
 import { Random } from '../../common';
 import { DEFAULT_CLIENT } from '../../config';
-import { AppTemplates, NotificationService } from '../../notification';
+import { NotificationService } from '../../notification';
+import { ClientLooks } from '../brands/client-looks';
 import type { Page } from '../layout';
-import { type RecoverProblem, recoverPage, type RecoverStep } from './recover.page';
+import { recoverPage, type RecoverStep } from './recover.page';
+import type { RecoverProblem } from './recover.strings';
 import { type RecoveryFlow, RecoveryFlows, type RecoveryWay } from './recovery-flow';
 
 /** Page to be shown: its state, and the browser that gets it. */
@@ -17,21 +19,6 @@ export interface ShownFlow {
 
 const KEY_BYTES = 6;
 
-/** Names of client applications and the pages to which people go back. */
-@Injectable()
-export class RecoverLooks {
-  constructor(
-    private readonly templates: AppTemplates,
-    private readonly random: Random,
-    @Inject(ClientsOptions) private readonly clients: Pick<ClientsOptions, 'returnUrls'>,
-  ) {}
-
-  of(app: string) {
-    const captchaKey = this.random.token(KEY_BYTES);
-    return { service: this.templates.service(app), returnUrl: this.clients.returnUrls.get(app), captchaKey };
-  }
-}
-
 /** Renders the pages of a recovery, with what the configuration and the client application say about them. */
 @Injectable()
 export class RecoverViews {
@@ -39,7 +26,8 @@ export class RecoverViews {
     private readonly flows: RecoveryFlows,
     private readonly clients: ClientDirectory,
     private readonly notifications: NotificationService,
-    private readonly looks: RecoverLooks,
+    private readonly looks: ClientLooks,
+    private readonly random: Random,
   ) {}
 
   /** Ways for which a vendor is configured. */
@@ -56,7 +44,8 @@ export class RecoverViews {
   page(step: RecoverStep, { flow, browser, problem, notice }: ShownFlow): Page {
     return recoverPage({
       ...{ step, flow, problem, notice, ways: this.ways(), sealed: this.flows.seal(flow, browser) },
-      ...{ resendSeconds: flow.resendSeconds ?? 0, ...this.looks.of(flow.app) },
+      ...{ resendSeconds: flow.resendSeconds ?? 0, look: this.looks.of(flow.app) },
+      captchaKey: this.random.token(KEY_BYTES),
     });
   }
 }

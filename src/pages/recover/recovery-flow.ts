@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, KeyRing, type UiLocale } from '../../common';
+import { Clock, KeyRing, type Locale } from '../../common';
 
 /** Way in which a person proves to own the account: a code by SMS or e-mail, or a link by e-mail. */
 export type RecoveryWay = 'sms' | 'email' | 'link';
@@ -9,7 +9,7 @@ export interface RecoveryFlow {
   /** Client application. */
   readonly app: string;
   /** Language of the pages and messages. */
-  readonly locale: UiLocale;
+  readonly locale: Locale;
   /** User name, phone number or e-mail address as typed. */
   readonly identifier: string;
   readonly way: RecoveryWay;

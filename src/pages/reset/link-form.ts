@@ -1,4 +1,6 @@
 import type { Locale } from '../../common';
+import { brandHead, brandParts } from '../brands/branded';
+import type { ClientLook } from '../brands/client-looks';
 import { type Html, html, type Page, siteLayout } from '../layout';
 import { type ResetStrings, resetStrings } from './reset.strings';
 
@@ -38,20 +40,22 @@ export const linkForm = ({ texts }: ResetStrings, link: string): Html =>
   </form>`;
 
 /** Renders the page after a submitted form: the way back after a change, else the reason and the form once more. */
-export function resultPage(locale: Locale, service: string, returnUrl: string | undefined, result: FormResult): Page {
+export function resultPage(locale: Locale, look: ClientLook, result: FormResult): Page {
+  const { service, returnUrl } = look;
   const strings = resetStrings(locale, service);
   const { texts } = strings;
   const { outcome, link } = result;
   const isDone = outcome === 'done';
   const back = returnUrl === undefined ? '' : html`<p><a class="button" href="${returnUrl}">${texts.back}</a></p>`;
   const body = html`<main class="narrow">
-    <p class="soft service">${service}</p>
+    ${brandHead(look)}
     <h1>${texts.title}</h1>
     <p role="${isDone ? 'status' : 'alert'}" class="${isDone ? 'good' : 'bad'}">${textOf(strings, outcome)}</p>
     ${isDone ? back : linkForm(strings, FINAL.includes(outcome) ? '' : link)}
   </main>`;
   const title = `${isDone ? '' : `${textOf(strings, outcome)} · `}${texts.title} · ${service}`;
-  return { ...siteLayout({ locale, title, body, submitsToItself: true }), status: STATUSES[outcome] ?? UNPROCESSABLE };
+  const parts = { locale, title, body, submitsToItself: true };
+  return { ...siteLayout({ ...parts, ...brandParts(look) }), status: STATUSES[outcome] ?? UNPROCESSABLE };
 }
 
 const FINAL: readonly FormOutcome[] = ['incomplete', 'ticket-wrong', 'ticket-expired'];

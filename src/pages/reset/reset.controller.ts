@@ -1,11 +1,10 @@
-import { Controller, Get, Header, Headers, HttpCode, Inject, Post, Req, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Header, Headers, HttpCode, Post, Req, UseInterceptors } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { PeekRecoveryLink, type PeekedLink, type RequestContext } from '../../auth';
-import { ClientsOptions } from '../../clients';
 import { type Locale, pickLocale } from '../../common';
 import { clientAddress } from '../../http';
-import { AppTemplates } from '../../notification';
-import { formFields, type Page, PageInterceptor } from '../layout';
+import { type ClientLook, ClientLooks } from '../brands/client-looks';
+import { accentStyle, formFields, type Page, PageInterceptor, SITE_ACCENTS } from '../layout';
 import { type LinkOutcome, resultPage } from './link-form';
 import { linkValues, pastedLink } from './pasted-link';
 import { ResetOptions } from './reset.options';
@@ -19,13 +18,13 @@ interface LinkLook {
   readonly locale?: Locale;
   readonly strings?: ResetStrings;
   /** Client application of the link, where it is another than that of the page. */
-  readonly client?: ClientLook;
+  readonly client?: ScriptedLook;
 }
 
-/** Name of a client application, and its page to which people go back. */
-interface ClientLook {
-  readonly service: string;
-  readonly returnUrl: string | undefined;
+/** Look of a client application as the script of the page needs it. */
+interface ScriptedLook extends Omit<ClientLook, 'accents'> {
+  /** Style sheet of the colours, which wins over that of the page. */
+  readonly style: string;
 }
 
 /**
@@ -37,16 +36,14 @@ export class ResetController {
   constructor(
     private readonly peekLink: PeekRecoveryLink,
     private readonly passwords: ResetService,
-    private readonly templates: AppTemplates,
+    private readonly looks: ClientLooks,
     private readonly options: ResetOptions,
-    @Inject(ClientsOptions) private readonly clients: Pick<ClientsOptions, 'returnUrls'>,
   ) {}
 
   @Get()
   @UseInterceptors(PageInterceptor)
   show(@Headers('accept-language') languages: string | undefined): Page {
-    const { service, returnUrl } = this.lookOf(this.options.app);
-    return resetPage(pickLocale(languages, 'en'), service, returnUrl);
+    return resetPage(pickLocale(languages, 'en'), this.looks.of(this.options.app), this.looks.hasLogos);
   }
 
   /**
@@ -61,8 +58,9 @@ export class ResetController {
     const context = await this.contextOf(request, values.token);
     const { reason, locale } = await this.peekLink.execute({ context, ...values });
     if (locale === undefined) return { state: reason };
-    const client = this.lookOf(context.app);
-    const strings = resetStrings(locale, client.service);
+    const { accents = SITE_ACCENTS, ...look } = this.looks.of(context.app);
+    const strings = resetStrings(locale, look.service);
+    const client = { ...look, style: accentStyle(accents) };
     return { state: reason, locale, strings, ...(context.app !== this.options.app && { client }) };
   }
 
@@ -92,12 +90,7 @@ export class ResetController {
     const known = await this.contextOf(request, pastedLink(link)?.token);
     const context = { ...known, locale: pickLocale(languages, undefined) };
     const outcome = await this.passwords.change(context, { link, password, again });
-    const { service, returnUrl } = this.lookOf(context.app);
-    return resultPage(pickLocale(languages, 'en'), service, returnUrl, { outcome, link });
-  }
-
-  private lookOf(app: string): ClientLook {
-    return { service: this.templates.service(app), returnUrl: this.clients.returnUrls.get(app) };
+    return resultPage(pickLocale(languages, 'en'), this.looks.of(context.app), { outcome, link });
   }
 
   private contextOf(request: FastifyRequest, token?: string): Promise<RequestContext> {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '../../auth';
+import { BrandsModule } from '../brands/brands.module';
 import { ResetController } from './reset.controller';
 import { ResetOptions } from './reset.options';
 import { ResetService } from './reset.service';
@@ -10,7 +11,7 @@ export class ResetModule {
   static forRoot({ app, disclosure }: ResetOptions): DynamicModule {
     return {
       module: ResetModule,
-      imports: [AuthModule],
+      imports: [AuthModule, BrandsModule],
       controllers: [ResetController],
       providers: [ResetService, { provide: ResetOptions, useValue: new ResetOptions(app, disclosure) }],
     };

@@ -1,4 +1,6 @@
 import type { Locale } from '../../common';
+import { brandHead, brandParts } from '../brands/branded';
+import type { ClientLook } from '../brands/client-looks';
 import { html, type Page, siteLayout } from '../layout';
 import { linkForm } from './link-form';
 import { resetScript } from './reset.script';
@@ -7,14 +9,16 @@ import { resetStrings } from './reset.strings';
 /**
  * Renders the page that a recovery link opens, in the language of the browser; the script changes it to that of the link.
  * Without script it shows a form that takes the link as text, because the values in its fragment stay in the browser.
- * Opening the page does not use the link up; submitting its form does. `service` is the name of the client application, and
- * `returnUrl` its page to which people go back; only the configuration names it, never a request.
+ * Opening the page does not use the link up; submitting its form does. The script puts the look of the
+ * client application of the link in place of `look`; its logo is a picture that the page is allowed to show
+ * with `hasPictures`.
  */
-export function resetPage(locale: Locale, service: string, returnUrl: string | undefined): Page {
+export function resetPage(locale: Locale, look: ClientLook, hasPictures: boolean): Page {
+  const { service, returnUrl } = look;
   const all = resetStrings(locale, service);
   const { texts, ...strings } = all;
   const body = html`<main class="narrow">
-    <p class="soft service">${service}</p>
+    ${brandHead(look)}
     <h1>${texts.title}</h1>
     <p role="status" tabindex="-1"></p>
     <noscript>${linkForm(all, '')}</noscript>
@@ -29,5 +33,6 @@ export function resetPage(locale: Locale, service: string, returnUrl: string | u
     </form>
     ${returnUrl === undefined ? '' : html`<p id="back" hidden=""><a class="button" href="${returnUrl}">${texts.back}</a></p>`}
   </main>`;
-  return siteLayout({ locale, title: `${texts.title} · ${service}`, body, script: resetScript, submitsToItself: true });
+  const parts = { locale, title: `${texts.title} · ${service}`, body, script: resetScript, submitsToItself: true };
+  return siteLayout({ ...parts, ...brandParts(look), hasPictures });
 }

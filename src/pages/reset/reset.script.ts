@@ -2,7 +2,8 @@
  * Browser script of the reset page. The values of the link are in its fragment, which browsers do not send and servers do
  * not log; the script removes them from the address bar and sends them in bodies only: to a look that uses nothing up, so
  * that an old link says so at once and in its language, and with the new password. If the look fails, the change decides.
- * The answer to the look names the client application of the link where it is another than that of the page.
+ * The answer to the look names the client application of the link where it is another than that of the page,
+ * and its look.
  */
 export const resetScript = `
 const form = document.querySelector('form');
@@ -49,6 +50,17 @@ function speak(locale, others) {
   }
 }
 
+function dress({ style, logo }) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+  const shown = document.querySelector('.logo');
+  if (shown) shown.remove();
+  if (!logo) return;
+  const picture = Object.assign(document.createElement('img'), { className: 'logo', src: root + logo, alt: '' });
+  document.querySelector('main').prepend(picture);
+}
+
 function name({ service, returnUrl }) {
   const element = document.querySelector('.service');
   document.title = document.title.replace(element.textContent, () => service);
@@ -71,7 +83,10 @@ async function post(path, fields) {
 
 async function look() {
   const { state, locale, strings: others, client } = await post('reset', []);
-  if (client) name(client);
+  if (client) {
+    name(client);
+    dress(client);
+  }
   if (others) speak(locale, others);
   return state === 'done' ? undefined : NUMBERS[state];
 }
