@@ -95,6 +95,21 @@ describeEachDatabase('ImportAccounts and ExportAccounts', (kind) => {
     expect(await exported()).toMatchObject([{ phone: '+8613700137005' }]);
   });
 
+  it('moves locks with their accounts, and changes none that a record does not tell', async () => {
+    const ada = { username: 'Ada', phone: '13700137006', password: MD5 };
+    await importRecords([{ ...ada, locked: 'true' }]);
+    expect(await exported()).toMatchObject([{ locked: true }]);
+    expect(await fixture().send({ username: 'ada' }, fixture().context({ app }))).toMatchObject({ ok: false });
+    expect(await importRecords([ada])).toMatchObject({ unchanged: 1 });
+    expect(await importRecords([{ ...ada, locked: 'false' }])).toMatchObject({ rejected: [{ line: 1 }] });
+    const other = { ...ada, phone: '13700137007' };
+    await importRecords([other], { onConflict: 'update' });
+    expect(await exported()).toMatchObject([{ locked: true, phone: '+8613700137007' }]);
+    await importRecords([{ ...other, locked: 'false' }], { onConflict: 'update' });
+    expect(await exported()).toMatchObject([{ locked: false }]);
+    expect(await fixture().send({ username: 'ada' }, fixture().context({ app }))).toMatchObject({ ok: true });
+  });
+
   it('takes no number of an account of another client application, and mixes no two accounts', async () => {
     await importRecords([{ username: 'first', password: MD5, id: '88001' }]);
     await importRecords([{ username: 'second', password: MD5, id: '88002' }]);

@@ -39,7 +39,7 @@ describeEachDatabase('accounts:import', (kind) => {
   it('goes on after a kill, and exports what it has imported', async () => {
     const records = Array.from({ length: 20_000 }, (_, index) => ({
       ...{ id: 100_000 + index, username: `person${String(index)}`, phone: null, phone_verified: null },
-      ...{ email: `person${String(index)}@example.com`, email_verified: true, locale: 'en' },
+      ...{ email: `person${String(index)}@example.com`, email_verified: true, locale: 'en', locked: false },
       password: '{md5}5f4dcc3b5aa765d61d8327deb882cf99',
     }));
     const { env } = fixture();

@@ -15,7 +15,7 @@ describe('parseRecord', () => {
   it('reads all fields, in their normal form', () => {
     const record = {
       ...{ id: '42', username: ' Ada ', phone: '138 0013 8000', phone_verified: 'TRUE' },
-      ...{ email: 'Ada@Example.com', email_verified: '0', locale: 'EN', password: `{md5}${MD5}` },
+      ...{ email: 'Ada@Example.com', email_verified: '0', locale: 'EN', locked: '1', password: `{md5}${MD5}` },
     };
     expect(parse(record)).toEqual({
       number: 42,
@@ -23,6 +23,7 @@ describe('parseRecord', () => {
       phone: { value: '+8613800138000', isVerified: true },
       email: { value: 'ada@example.com', isVerified: false },
       locale: 'en',
+      isLocked: true,
       password: { hash: `{md5}${MD5}` },
     });
   });
@@ -51,6 +52,7 @@ describe('parseRecord', () => {
     ['email', { email: 'nobody' }, 'no address'],
     ['phone_verified', { phone: '13800138000', phone_verified: 'yes' }, 'must be true'],
     ['locale', { locale: 'xx' }, 'must be one of'],
+    ['locked', { locked: 'yes' }, 'must be true'],
     ['password', { password: undefined }, 'is missing'],
     ['password', { password: MD5 }, 'not known'],
     ['password', { password: MD5, format: 'md4' }, 'not known'],

@@ -13,6 +13,7 @@ export const ACCOUNT_FIELDS = [
   'email',
   'email_verified',
   'locale',
+  'locked',
   'password',
 ] as const;
 
@@ -32,6 +33,8 @@ export interface ImportedAccount {
   readonly phone: Address | undefined;
   readonly email: Address | undefined;
   readonly locale: Locale;
+  /** Whether nobody gets in by the account; undefined where the record does not say. */
+  readonly isLocked: boolean | undefined;
   /** Stored password, with its format; or one in plain text, which has to be hashed. */
   readonly password: { readonly hash: string } | { readonly plain: string };
 }
@@ -67,6 +70,7 @@ export function parseRecord(record: AccountRecord, rules: RecordRules): Imported
     phone: parseAddress('phone', record, rules),
     email: parseAddress('email', record, rules),
     locale: parseLocale(record.locale),
+    isLocked: parseFlag('locked', record),
     password: parsePassword(record, rules),
   };
   if (account.username || account.phone || account.email) return account;
@@ -102,7 +106,7 @@ function parseAddress(
 
 const FLAGS: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
 
-function parseFlag(field: 'phone_verified' | 'email_verified', record: AccountRecord): boolean | undefined {
+function parseFlag(field: 'phone_verified' | 'email_verified' | 'locked', record: AccountRecord): boolean | undefined {
   const text = record[field];
   const flag = text === undefined ? undefined : FLAGS[text.toLowerCase()];
   if (text !== undefined && flag === undefined) throw new RecordError(field, 'must be true, false, 1 or 0');

@@ -20,6 +20,7 @@ export interface StoredAccount {
   readonly phone: string | null;
   readonly email: string | null;
   readonly password_hash: string;
+  readonly locked_at: number | null;
 }
 
 /** Stored account, as an export writes it. */
@@ -65,30 +66,31 @@ export class AccountTransferStore {
   /** Inserts accounts by one statement. Throws a duplicate error when a number or a name is taken. */
   async insertAll(app: string, accounts: readonly HashedAccount[]): Promise<void> {
     if (accounts.length === 0) return;
-    const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ${this.db.now})`;
+    const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ${this.db.now}, CASE WHEN ? = 1 THEN ${this.db.now} END)`;
     await this.db.execute(
       `INSERT INTO auth_accounts (number, id, app, username, username_key, phone, phone_verified, email, email_verified,
-         password_hash, credential_version, locale, created_at) VALUES ${accounts.map(() => row).join(', ')}`,
-      accounts.flatMap(({ number, username, hash, locale, ...account }): SqlValue[] => [
+         password_hash, credential_version, locale, created_at, locked_at) VALUES ${accounts.map(() => row).join(', ')}`,
+      accounts.flatMap(({ number, username, hash, locale, isLocked, ...account }): SqlValue[] => [
         ...[number ?? null, this.random.token(ID_BYTES), app, username?.name ?? null, username?.key ?? null],
         ...addressColumns(account.phone),
         ...addressColumns(account.email),
-        ...[hash, locale],
+        ...[hash, locale, isLocked === true ? 1 : 0],
       ]),
     );
   }
 
   /** Replaces what is stored of an account, which ends its sessions, tickets and codes. */
-  async replace(number: number, { username, hash, locale, ...account }: HashedAccount): Promise<void> {
+  async replace(number: number, { username, hash, locale, isLocked, ...account }: HashedAccount): Promise<void> {
     await this.db.execute(
       `UPDATE auth_accounts SET username = ?, username_key = ?, phone = ?, phone_verified = ?, email = ?, email_verified = ?,
-         unique_phone = NULL, unique_email = NULL, password_hash = ?, locale = ?, credential_version = credential_version + 1
+         unique_phone = NULL, unique_email = NULL, password_hash = ?, locale = ?, credential_version = credential_version + 1,
+         locked_at = CASE ? WHEN 1 THEN COALESCE(locked_at, ${this.db.now}) WHEN 0 THEN NULL ELSE locked_at END
        WHERE number = ?`,
       [
         ...[username?.name ?? null, username?.key ?? null],
         ...addressColumns(account.phone),
         ...addressColumns(account.email),
-        ...[hash, locale, number],
+        ...[hash, locale, isLocked === undefined ? null : Number(isLocked), number],
       ],
     );
   }
@@ -96,8 +98,8 @@ export class AccountTransferStore {
   /** Reads at most `limit` accounts of a client application with a number above `after`, lowest first. */
   page(app: string, after: number, limit: number): Promise<readonly ExportedRow[]> {
     return this.db.query(
-      `SELECT number, username, phone, phone_verified, email, email_verified, locale, password_hash FROM auth_accounts
-       WHERE app = ? AND number > ? ORDER BY number LIMIT ${String(limit)}`,
+      `SELECT number, username, phone, phone_verified, email, email_verified, locale, locked_at, password_hash
+       FROM auth_accounts WHERE app = ? AND number > ? ORDER BY number LIMIT ${String(limit)}`,
       [app, after],
     );
   }
@@ -132,7 +134,7 @@ export class AccountTransferStore {
   ): Promise<readonly StoredAccount[]> {
     if (keys.length === 0) return [];
     return this.db.query(
-      `SELECT id, number, app, username_key, phone, email, password_hash FROM auth_accounts
+      `SELECT id, number, app, username_key, phone, email, password_hash, locked_at FROM auth_accounts
        WHERE ${where} (${placeholders(keys)})`,
       [...values, ...keys],
     );

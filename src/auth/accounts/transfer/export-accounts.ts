@@ -32,5 +32,6 @@ const toExported = (row: ExportedRow): ExportedAccount => ({
   email: row.email,
   email_verified: row.email === null ? null : row.email_verified === 1,
   locale: row.locale,
+  locked: row.locked_at !== null,
   password: row.password_hash,
 });

@@ -92,7 +92,9 @@ const nameOf = ({ username, phone }: HashedAccount): string => (username ? 'user
 
 /** True when an import of the record would change nothing. */
 function isSame(account: HashedAccount, stored: StoredAccount): boolean {
+  const isLocked = stored.locked_at !== null;
   const { username, phone, email, hash, isNewHash, number = stored.number } = account;
+  if ((account.isLocked ?? isLocked) !== isLocked) return false;
   const before = [stored.number, stored.username_key, stored.phone, stored.email, stored.password_hash];
   const after = [number, username?.key, phone?.value, email?.value, isNewHash ? stored.password_hash : hash];
   return before.every((value, index) => value === (after[index] ?? null));
