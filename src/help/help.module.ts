@@ -11,6 +11,7 @@ import { RequestSigner } from './swagger-ui/request-signer';
 import { SignController } from './swagger-ui/sign.controller';
 import { serveSwaggerUi } from './swagger-ui/swagger-ui';
 import { SwaggerUiController } from './swagger-ui/swagger-ui.controller';
+import { V1Docs } from './v1/v1-docs';
 
 export interface HelpModuleOptions {
   /** Descriptions of the APIs that are served. */
@@ -35,6 +36,7 @@ export interface HelpModuleOptions {
 export class HelpModule {
   static forRoot({ apis, publicUrl, basePath, inbox, v1, sign }: HelpModuleOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
+    const documents = new OpenApiDocuments(docRegistry, basePath, v1);
     return {
       module: HelpModule,
       controllers: [
@@ -46,7 +48,8 @@ export class HelpModule {
       ],
       providers: [
         { provide: DocRegistry, useValue: docRegistry },
-        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry, basePath, v1) },
+        { provide: OpenApiDocuments, useValue: documents },
+        { provide: V1Docs, useValue: new V1Docs(documents) },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
         { provide: PostmanExport, useValue: { collection: postmanCollection(docRegistry, publicUrl) } },
         { provide: HelpSiteOptions, useValue: { publicUrl, inbox } },
