@@ -37,6 +37,8 @@ export class HelpModule {
   static forRoot({ apis, publicUrl, basePath, inbox, v1, sign }: HelpModuleOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
     const documents = new OpenApiDocuments(docRegistry, basePath, v1);
+    const v1Docs = new V1Docs(documents);
+    const postman = () => postmanCollection(docRegistry, publicUrl, v1Docs.operations);
     return {
       module: HelpModule,
       controllers: [
@@ -49,9 +51,9 @@ export class HelpModule {
       providers: [
         { provide: DocRegistry, useValue: docRegistry },
         { provide: OpenApiDocuments, useValue: documents },
-        { provide: V1Docs, useValue: new V1Docs(documents) },
+        { provide: V1Docs, useValue: v1Docs },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
-        { provide: PostmanExport, useValue: { collection: postmanCollection(docRegistry, publicUrl) } },
+        { provide: PostmanExport, useValue: new PostmanExport(postman) },
         { provide: HelpSiteOptions, useValue: { publicUrl, inbox } },
       ],
     };
