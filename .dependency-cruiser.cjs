@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   blocks: ['common', 'config', 'database', 'audit'],
   captcha: ['common', 'config', 'database', 'http'],
   events: ['common', 'config', 'database', 'http', 'redis'],
-  otp: ['common', 'config', 'database', 'events', 'blocks'],
+  otp: ['common', 'config', 'database', 'events', 'blocks', 'clients'],
   notification: ['common', 'config', 'database', 'http', 'otp', 'events', 'redis'],
   audit: ['common', 'config', 'database'],
   auth: ['common', 'config', 'database', 'http', 'clients', 'otp', 'notification', 'audit', 'events'],

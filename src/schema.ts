@@ -51,6 +51,7 @@ import { AddSessionDevice1764250000000 } from './database/migrations/17642500000
 import { CreateApiIdempotency1764250200000 } from './database/migrations/1764250200000-create-api-idempotency';
 import { CreateApiChallenges1764250100000 } from './database/migrations/1764250100000-create-api-challenges';
 import { CreateBlocks1764270000000 } from './database/migrations/1764270000000-create-blocks';
+import { AddClientCodeLength1764331000000 } from './database/migrations/1764331000000-add-client-code-length';
 import { CreateAuthKeys1764321000000 } from './database/migrations/1764321000000-create-auth-keys';
 import { AddAccountLocks1764320000000 } from './database/migrations/1764320000000-add-account-locks';
 import { ChainAudit1764271000000 } from './database/migrations/1764271000000-chain-audit';
@@ -137,5 +138,6 @@ export const schema: Schema = {
     CreateAuthKeys1764321000000,
     CreateConsole1764280000000,
     CreateDeliveryDays1764290000000,
+    AddClientCodeLength1764331000000,
   ],
 };

@@ -242,6 +242,13 @@ describe.each(['clients:create', 'apps:create'])('%s', (name) => {
     expect(ending).toEqual({ exitCode: 0, stdout: '{"id":"shop","secret":"s","signKey":"k"}' });
   });
 
+  it('takes the length of the codes', async () => {
+    const core = new Core();
+    core.answer = created;
+    await run([name, '--id', 'shop', '--code-length', '8'], core.context());
+    expect(core.asked).toEqual([{ id: 'shop', codeLength: 8, operator }]);
+  });
+
   it('draws an id when none is given', async () => {
     const core = new Core();
     core.answer = created;

@@ -12,6 +12,8 @@ export interface StoredSecret {
   /** Name of the client application, and its time of creation, ms since 1970. */
   readonly name: string;
   readonly createdAt: number;
+  /** Number of digits of its codes; null for the usual number. */
+  readonly codeLength: number | null;
   readonly digest: string;
 }
 
@@ -37,7 +39,7 @@ export class ClientSecretStore {
   /** Live secrets that a name stands for; none for a name that is unknown. One statement. */
   find(by: keyof typeof COLUMN, name: string): Promise<StoredSecret[]> {
     return this.database.query(
-      `SELECT s.id, c.id AS app, c.sid, c.name, c.created_at AS createdAt, s.digest FROM client_secrets s JOIN clients c ON c.id = s.client_id
+      `SELECT s.id, c.id AS app, c.sid, c.name, c.created_at AS createdAt, c.code_length AS codeLength, s.digest FROM client_secrets s JOIN clients c ON c.id = s.client_id
        WHERE ${COLUMN[by]} = ?`,
       [name],
     );

@@ -5,7 +5,7 @@ import { ClientsOptions } from './clients.config';
 import { ClientSecretStore, type StoredSecret } from './client-secret.sql-store';
 
 /** Client application that a request has authenticated as. */
-export type AuthenticatedClient = Pick<StoredSecret, 'app' | 'sid' | 'name' | 'createdAt'>;
+export type AuthenticatedClient = Pick<StoredSecret, 'app' | 'sid' | 'name' | 'createdAt' | 'codeLength'>;
 
 /** New secret of a client application. It is returned only here: the database has just a digest of it. */
 export interface NewClientSecret {
@@ -83,7 +83,17 @@ export class ClientSecrets {
     const isMeant = name === (by === 'app' ? DEFAULT_CLIENT : DEFAULT_SID);
     if (developmentSecret === undefined || by === 'secretId' || !isMeant) return [];
     const digest = tokenDigest(developmentSecret);
-    return [{ id: DEFAULT_SID, app: DEFAULT_CLIENT, sid: DEFAULT_SID, name: DEFAULT_CLIENT, createdAt: 0, digest }];
+    return [
+      {
+        id: DEFAULT_SID,
+        app: DEFAULT_CLIENT,
+        sid: DEFAULT_SID,
+        name: DEFAULT_CLIENT,
+        createdAt: 0,
+        codeLength: null,
+        digest,
+      },
+    ];
   }
 
   /** Compares a secret with the digests of all live ones, in constant time; an empty one without a look. */
@@ -97,7 +107,7 @@ export class ClientSecrets {
     const [right] = live.filter((stored) => constantTimeEqual(digest, stored.digest));
     if (live.length === 0) constantTimeEqual(digest, NO_DIGEST);
     if (!right) return refuse({ reason: 'client-unauthorized' });
-    const { app, sid, createdAt } = right;
-    return done({ app, sid, name: right.name, createdAt });
+    const { app, sid, createdAt, codeLength } = right;
+    return done({ app, sid, name: right.name, createdAt, codeLength });
   }
 }

@@ -6,6 +6,8 @@ export interface ClientApplication {
   readonly sid: string;
   /** Key with which the application's clients sign requests, encrypted. */
   readonly signKey: string;
+  /** Number of digits of its codes; the usual number where it is missing. */
+  readonly codeLength?: number;
 }
 
 /** Directory of client applications (port). The application `default` always exists. */
@@ -16,6 +18,8 @@ export abstract class ClientDirectory {
    * without a key.
    */
   abstract signKey(id: string): Promise<string | undefined>;
+  /** Number of digits of an application's codes; 0 for the usual number, undefined for an unknown application. */
+  abstract codeLength(id: string): Promise<number | undefined>;
   /**
    * Adds a client application. Returns false when the id is taken; of parallel callers with one id exactly one wins.
    */

@@ -18,4 +18,8 @@ export class ClientEntity {
   /** Identifier of 32 hexadecimal digits, for clients that cannot name an application by its id. */
   @Column({ type: 'varchar', length: 32, nullable: true })
   sid: string | null;
+
+  /** Number of digits of its codes; null for the usual number. */
+  @Column({ type: 'integer', nullable: true, name: 'code_length' })
+  codeLength: number | null;
 }

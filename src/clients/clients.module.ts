@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
 import { TypeormClientDirectory } from './typeorm-client.directory';
 import { ClientDirectory } from './client.directory';
+import { ClientCodeLengths } from './client-code-lengths';
 import { ClientSecretStore } from './client-secret.sql-store';
 import { ClientSecrets } from './client-secrets';
 import { CreateClient } from './create-client';
@@ -14,9 +15,9 @@ import { SignKeys } from './sign-keys';
   imports: [AuditModule],
   providers: [
     { provide: ClientDirectory, useClass: TypeormClientDirectory },
-    ...[ClientSecretStore, ClientSecrets, SignKeys],
+    ...[ClientSecretStore, ClientSecrets, ClientCodeLengths, SignKeys],
     ...[CreateClient, ListClients, RotateClientSecret],
   ],
-  exports: [ClientDirectory, ClientSecrets, SignKeys, CreateClient, ListClients, RotateClientSecret],
+  exports: [ClientDirectory, ClientCodeLengths, ClientSecrets, SignKeys, CreateClient, ListClients, RotateClientSecret],
 })
 export class ClientsModule {}

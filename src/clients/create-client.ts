@@ -8,10 +8,15 @@ import { SignKeys } from './sign-keys';
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const MAX_NAME = 128;
 
+/** Fewer digits could be guessed within the budget of wrong codes; more are in no field of any dialect. */
+const isCodeLength = (length: number): boolean => Number.isInteger(length) && length >= 6 && length <= 10;
+
 export interface CreateClientCommand {
   readonly id: string;
   /** Name for people; the id where it is missing. */
   readonly name?: string;
+  /** Number of digits of its codes, 6 to 10; the usual number where it is missing. */
+  readonly codeLength?: number;
   /** Name of the operator. */
   readonly operator?: string;
 }
@@ -40,13 +45,15 @@ export class CreateClient {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute({ id, name, operator }: CreateClientCommand): Promise<Outcome<CreatedClient, CreateClientRefusal>> {
+  async execute(command: CreateClientCommand): Promise<Outcome<CreatedClient, CreateClientRefusal>> {
+    const { id, name, codeLength, operator } = command;
     if (!ID.test(id)) return refuse(malformed('id'));
     const title = name ?? id;
     if (title === '' || title.length > MAX_NAME) return refuse(malformed('name'));
+    if (codeLength !== undefined && !isCodeLength(codeLength)) return refuse(malformed('code length'));
     const sid = this.secrets.newSid();
     const { signKey, sealed } = this.signKeys.create();
-    const client = { id, name: title, sid, signKey: sealed };
+    const client = { id, name: title, sid, signKey: sealed, ...(codeLength !== undefined && { codeLength }) };
     return this.unitOfWork.attempt(async () => {
       if (!(await this.clients.add(client))) return refuse({ reason: 'app-exists' });
       const { id: secretId, secret } = await this.secrets.create(id);

@@ -5,5 +5,6 @@ export { ClientDirectory } from './client.directory';
 export { SignKeys } from './sign-keys';
 export { CreateClient, type CreateClientRefusal } from './create-client';
 export { type AuthenticatedClient, ClientSecrets, type ClientUnauthorized } from './client-secrets';
+export { ClientCodeLengths } from './client-code-lengths';
 export { ListClients } from './list-clients';
 export { RotateClientSecret } from './rotate-client-secret';

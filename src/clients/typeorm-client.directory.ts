@@ -4,8 +4,8 @@ import { ClientDirectory, type ClientApplication } from './client.directory';
 import { ClientEntity } from './client.entity';
 
 /**
- * Directory of client applications in the table `clients`. Its two reads are hand-written SQL, because every request of
- * the dialects gps and member needs one.
+ * Directory of client applications in the table `clients`. Its reads are hand-written SQL, because every request of
+ * the dialects gps and member needs one of the first two.
  */
 @Injectable()
 export class TypeormClientDirectory extends ClientDirectory {
@@ -22,6 +22,14 @@ export class TypeormClientDirectory extends ClientDirectory {
       id,
     ]);
     return row?.sign_key ?? undefined;
+  }
+
+  async codeLength(id: string): Promise<number | undefined> {
+    const [row] = await this.database.query<{ code_length: number | null }>(
+      'SELECT code_length FROM clients WHERE id = ?',
+      [id],
+    );
+    return row && (row.code_length ?? 0);
   }
 
   async add(client: ClientApplication): Promise<boolean> {

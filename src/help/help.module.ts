@@ -11,6 +11,7 @@ import { RequestSigner } from './swagger-ui/request-signer';
 import { SignController } from './swagger-ui/sign.controller';
 import { serveSwaggerUi } from './swagger-ui/swagger-ui';
 import { SwaggerUiController } from './swagger-ui/swagger-ui.controller';
+import { V1Docs } from './v1/v1-docs';
 
 export interface HelpModuleOptions {
   /** Descriptions of the APIs that are served. */
@@ -35,6 +36,9 @@ export interface HelpModuleOptions {
 export class HelpModule {
   static forRoot({ apis, publicUrl, basePath, inbox, v1, sign }: HelpModuleOptions): DynamicModule {
     const docRegistry = new DocRegistry(apis);
+    const documents = new OpenApiDocuments(docRegistry, basePath, v1);
+    const v1Docs = new V1Docs(documents);
+    const postman = () => postmanCollection(docRegistry, publicUrl, v1Docs.operations);
     return {
       module: HelpModule,
       controllers: [
@@ -46,9 +50,10 @@ export class HelpModule {
       ],
       providers: [
         { provide: DocRegistry, useValue: docRegistry },
-        { provide: OpenApiDocuments, useValue: new OpenApiDocuments(docRegistry, basePath, v1) },
+        { provide: OpenApiDocuments, useValue: documents },
+        { provide: V1Docs, useValue: v1Docs },
         { provide: RequestSigner, useValue: new RequestSigner(sign) },
-        { provide: PostmanExport, useValue: { collection: postmanCollection(docRegistry, publicUrl) } },
+        { provide: PostmanExport, useValue: new PostmanExport(postman) },
         { provide: HelpSiteOptions, useValue: { publicUrl, inbox } },
       ],
     };

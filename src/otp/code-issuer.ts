@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { done, type Locale, type Outcome, Random, Secret } from '../common';
+import { done, type Locale, type Outcome, Secret } from '../common';
 import { type Challenge, type IssuedCode, isOpen } from './challenge';
 import { ChallengeStore } from './challenge.sql-store';
 import { CodeMac, type CodeScope, scopeKey } from './code-scope';
 import { networkOf } from './limits/address-prefixes';
 import { type AdmittedSend, SendLimiter, type SendRequest } from './limits/send-limiter';
+import { NewCodes } from './new-codes';
 import { OtpOptions } from './otp.config';
 import type { IssueRefusal, TooFrequent } from './otp.refusals';
 import type { StoredCode } from './stored-codes';
@@ -43,8 +44,6 @@ export interface NewCode {
   readonly resendAfterSeconds: number;
 }
 
-const CHALLENGE_ID_BYTES = 16;
-
 /** Issues one-time codes within the send limits. */
 @Injectable()
 export class CodeIssuer {
@@ -53,7 +52,7 @@ export class CodeIssuer {
     private readonly challenges: ChallengeStore,
     private readonly mac: CodeMac,
     private readonly options: OtpOptions,
-    private readonly random: Random,
+    private readonly newCodes: NewCodes,
   ) {}
 
   /**
@@ -68,17 +67,13 @@ export class CodeIssuer {
     const { fixedCode, lifetimeSeconds: lifetime } = request;
     const reused = request.reuse ? await request.reuse() : done(undefined);
     if (!reused.ok) return reused;
-    const fresh = { code: fixedCode ?? this.newCode(isCodeLong), lifetimeSeconds: lifetime };
+    const fresh = {
+      code: fixedCode ?? (await this.newCodes.code(request.scope.app, isCodeLong)),
+      lifetimeSeconds: lifetime,
+    };
     const { code, lifetimeSeconds } = reused.value ?? fresh;
     const stored = await this.store({ ...request, lifetimeSeconds }, code, locked);
     return done({ code: new Secret(code), ...stored, lifetimeSeconds, issuedAt: locked.now, resendAfterSeconds });
-  }
-
-  /** A random code. A long one does not begin with 0, so that a client may read it as an integer. */
-  private newCode(isLong: boolean): string {
-    const { codeLength, longCodeLength } = this.options;
-    if (!isLong || longCodeLength <= codeLength) return this.random.digits(codeLength);
-    return `${String(1 + this.random.integer(9))}${this.random.digits(longCodeLength - 1)}`;
   }
 
   /**
@@ -93,7 +88,7 @@ export class CodeIssuer {
     const newest = this.challenges.newestOf(locked);
     const open = newest && isOpen(newest, this.options.attemptsPerChallenge) ? newest : undefined;
     const isResend = open !== undefined && open.sends < this.options.sendsPerChallenge;
-    const challengeId = isResend ? open.id : this.random.token(CHALLENGE_ID_BYTES);
+    const challengeId = isResend ? open.id : this.newCodes.challengeId();
     const network = networkOf(ip);
     const carried = isResend ? [] : carriedOver(newest, open !== undefined, network);
     const mac = this.mac.make(scope, challengeId, code);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlocksModule } from '../blocks';
+import { ClientsModule } from '../clients';
 import { MaintenanceJobs, UnitOfWork } from '../common';
 import { EventsModule } from '../events';
 import { AbuseReports } from './limits/abuse-reports';
@@ -16,14 +17,15 @@ import { DestinationStore } from './limits/destination.sql-store';
 import { RateWindowStore } from './limits/rate-window.sql-store';
 import { SendLimiter } from './limits/send-limiter';
 import { SendQueue } from './limits/send-queue';
+import { NewCodes } from './new-codes';
 
 /** Nest module of one-time codes: issues, limits and verifies them; independent of accounts and of message texts. */
 @Module({
-  imports: [BlocksModule, EventsModule],
+  imports: [BlocksModule, ClientsModule, EventsModule],
   providers: [
     ...[ChallengeStore, RateWindowStore, CodeMac, CodeEvents, BruteForceMonitor],
     ...[DestinationStore, DestinationLimiter, AbuseReports],
-    ...[AttemptLimiter, SendLimiter, SendQueue, CodeIssuer, CodeVerifier, CodeStatistics],
+    ...[AttemptLimiter, SendLimiter, SendQueue, NewCodes, CodeIssuer, CodeVerifier, CodeStatistics],
   ],
   exports: [SendLimiter, SendQueue, CodeIssuer, CodeVerifier, CodeStatistics, DestinationLimiter],
 })

@@ -51,7 +51,7 @@ const allowed: Tree = {
   ],
   'src/console/operators/totp.ts': ['otpauth'],
   'src/console/sign-in/picture.ts': ['uqr'],
-  'src/otp/index.ts': ['./otp.module', '../events', '../blocks'],
+  'src/otp/index.ts': ['./otp.module', '../events', '../blocks', '../clients'],
   'src/otp/otp.config.ts': ['../config'],
   'src/otp/otp.module.ts': ['../common', './otp.config', './typeorm-code.store', '@nestjs/typeorm'],
   'src/otp/typeorm-code.store.ts': ['../common', '../database', './code.entity', 'typeorm'],

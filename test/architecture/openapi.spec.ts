@@ -8,6 +8,7 @@ import { openDatabase } from '../support/database-harness';
 import { lintOpenApi } from '../support/lint-openapi';
 import { validateExamples } from '../support/openapi-examples';
 import { openApiFilesOf } from '../support/openapi-files';
+import { OpenApiReader } from '../support/openapi-reader';
 import type { ProjectFile } from '../support/project-files';
 
 /** Document of our own REST API, whose operations are described where they are declared. */
@@ -106,6 +107,25 @@ describe('the OpenAPI documents', () => {
         .map(([name]) => name)
         .filter((name) => OWN.includes(name)),
     ).toEqual(OWN);
+  });
+
+  it('have an example of each body of /v1, and of each code by which it refuses', () => {
+    for (const [name, { requestBody, responses }] of operationsIn(documentOf(V1))) {
+      const bodies = [requestBody as ResponseObject | undefined, ...(Object.values(responses) as ResponseObject[])];
+      const json = bodies.map((each) => each?.content?.['application/json']).filter((each) => each !== undefined);
+      expect([name, json.map(({ example }) => typeof example)]).toEqual([name, json.map(() => 'object')]);
+      for (const { content, description } of Object.values(responses) as ResponseObject[]) {
+        const examples = content?.['application/problem+json']?.examples;
+        if (examples !== undefined) expect(Object.keys(examples).join(', ')).toBe(description);
+      }
+    }
+    const reader = new OpenApiReader(documentOf(V1));
+    expect(Object.keys(reader.examples('/v1/challenges', 403, 'application/problem+json'))).toContain(
+      'captcha-required',
+    );
+    expect(Object.keys(reader.response('/v1/challenges', 429).headers ?? {})).toEqual([
+      ...['RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    ]);
   });
 
   describe.each(NAMES)('%s', (name) => {

@@ -63,6 +63,18 @@ describeEachDatabase('TypeormClientDirectory', (kind) => {
     },
   );
 
+  it('keeps the length of its codes, of 6 to 10 digits', async () => {
+    for (const codeLength of [4, 5, 11, 6.5, NaN])
+      expect(await createApp.execute({ id: 'long', codeLength })).toMatchObject({ refusal: { field: 'code length' } });
+    expect(await directory.codeLength('long')).toBeUndefined();
+    for (const codeLength of [6, 10]) {
+      const id = `long-${String(codeLength)}`;
+      expect(await createApp.execute({ id, codeLength })).toMatchObject({ ok: true });
+      expect(await directory.codeLength(id)).toBe(codeLength);
+    }
+    expect(await directory.codeLength('default')).toBe(0);
+  });
+
   it('refuses an invalid name and a duplicate id', async () => {
     for (const name of ['', 'x'.repeat(129)])
       expect(await createApp.execute({ id: 'named', name })).toMatchObject({ refusal: { field: 'name' } });

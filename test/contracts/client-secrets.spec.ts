@@ -47,7 +47,7 @@ describeEachDatabase('ClientSecrets', (kind) => {
     const { sid, secretId, secret } = await newClient('shop');
     const authenticated = {
       ok: true,
-      value: { app: 'shop', sid, name: 'shop', createdAt: expect.any(Number) as number },
+      value: { app: 'shop', sid, name: 'shop', createdAt: expect.any(Number) as number, codeLength: null },
     };
     expect(await secrets.authenticateBasic(basic(`AC${sid}`, secret))).toEqual(authenticated);
     expect(await secrets.authenticateBasic(basic(`SK${secretId}`, secret))).toEqual(authenticated);

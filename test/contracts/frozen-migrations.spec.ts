@@ -47,6 +47,7 @@ const LANDED = {
     CreateApiChallenges1764250100000: '004874a4b337c9e5389ea2640e852491',
     CreateApiIdempotency1764250200000: '3cdc8bf0e94486748e1576b69a817924',
     CreateConsole1764280000000: '5b4b6e88bece93269296f8d2b9b0e36d',
+    AddClientCodeLength1764331000000: 'cd28246dcb953aff2d490a5a0e960b96',
   },
   mysql: {
     CreateAudit1763700000000: 'b87c7ef09fca3368f95ce361d7dc578b',
@@ -85,6 +86,7 @@ const LANDED = {
     CreateApiChallenges1764250100000: 'cd5d8b7f0f91111cfa2d3d63f7898d41',
     CreateApiIdempotency1764250200000: '68c2393a4d6f7b6699e95ed27a88ed13',
     CreateConsole1764280000000: 'b9b640d8597a2e6beef60fe4a1e840af',
+    AddClientCodeLength1764331000000: 'b691a9f27e1cf093b830394b1b2a31cb',
   },
 } as const;
 

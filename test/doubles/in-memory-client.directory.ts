@@ -12,6 +12,11 @@ export class InMemoryClientDirectory extends ClientDirectory {
     return Promise.resolve(this.clients.get(id)?.signKey);
   }
 
+  codeLength(id: string): Promise<number | undefined> {
+    const client = this.clients.get(id);
+    return Promise.resolve(client && (client.codeLength ?? 0));
+  }
+
   add(client: ClientApplication): Promise<boolean> {
     const isNew = !this.clients.has(client.id);
     if (isNew) this.clients.set(client.id, client);

@@ -11,6 +11,7 @@ const RULES_OF_SWAGGER_UI = ['color-contrast', 'heading-order', 'label', 'nested
 const PAGES = [
   '/Help',
   '/Help/Api/POST-api-member-login',
+  '/Help/Api/POST-v1-challenges',
   '/Help/ResourceModel?modelName=MemberLoginRequest',
   '/Help/Errors/pcuser',
 ];

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { DocRegistry } from '../../src/help/docs/doc-registry';
 import { postmanCollection } from '../../src/help/postman/collection';
+import type { PostmanCollection } from '../../src/help/postman/collection-format';
 import { allApis } from '../support/all-apis';
 import { ApiHarness } from '../support/api-harness';
 import { requestsOf, runScript, type Scripted, sendItem } from '../support/postman-requests';
@@ -25,7 +26,11 @@ describe('GET /docs/postman.json', () => {
   it('serves the collection', async () => {
     const answer = await api.client.get('/docs/postman.json');
     expect(answer.status).toBe(200);
-    expect(answer.json).toEqual(JSON.parse(JSON.stringify(collection)));
+    const { item, variable } = answer.json as PostmanCollection;
+    const folders = item.filter(({ name }) => name !== '/v1');
+    const ofDialects = { ...(answer.json as object), item: folders, variable: variable.slice(0, -1) };
+    expect(ofDialects).toEqual(JSON.parse(JSON.stringify(collection)));
+    expect(variable.at(-1)?.key).toBe('clientSecret');
   });
 
   it('has a script that signs as documented', () => {

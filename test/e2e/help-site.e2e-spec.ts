@@ -32,7 +32,7 @@ describe('GET /Help', () => {
       ...['会员 API /api/member', 'User API /api/User', 'Twilio Verify v2 /v2/Services', '/v1'],
       ...['Systems', 'pcuser', 'Smssend', 'user', 'Member', 'Signature', 'User', 'Verify'],
     ]);
-    const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/'));
+    const listed = linksOf(index).filter((link) => link.startsWith('/Help/Api/') && !isOfV1(link));
     expect(listed).toEqual(api.app.get(DocRegistry).operations.map(({ id }) => `/Help/Api/${id}`));
   });
 
@@ -74,7 +74,7 @@ describe('GET /Help', () => {
           waiting.push(link);
         }
     }
-    const reached = [...seen].filter((path) => path.startsWith('/Help/Api/'));
+    const reached = [...seen].filter((path) => path.startsWith('/Help/Api/') && !isOfV1(path));
     expect(reached).toHaveLength(api.app.get(DocRegistry).operations.length);
     const others = ['/', '/inbox', '/Help/Errors/systems', '/Help/ResourceModel?modelName=Terminal'];
     expect([...seen]).toEqual(expect.arrayContaining(others));
@@ -182,6 +182,9 @@ describe('GET /Help where help is not served', () => {
     }
   });
 });
+
+/** True for the page of an operation of our own REST API, which the registry of dialects does not have. */
+const isOfV1 = (link: string): boolean => link.includes('-v1-');
 
 /** Anchors of its own that a page links to and does not have. */
 function anchorsMissingIn(page: Answer): readonly string[] {

@@ -9,9 +9,12 @@ export interface Scripted {
   readonly script?: string;
 }
 
-/** All requests of a collection in their order, without those of the journeys. */
+/** Folders whose requests follow each other. */
+const IN_SEQUENCE = ['/v1', 'Journeys'];
+
+/** All requests of a collection in their order, without those that follow each other. */
 export const requestsOf = ({ item }: PostmanCollection): readonly Scripted[] =>
-  item.filter(({ name }) => name !== 'Journeys').flatMap((each) => scripted(each));
+  item.filter(({ name }) => !IN_SEQUENCE.includes(name)).flatMap((each) => scripted(each));
 
 function scripted(node: PostmanFolder | PostmanItem, inherited?: string): readonly Scripted[] {
   if (!('item' in node)) return [{ item: node, ...(inherited !== undefined && { script: inherited }) }];

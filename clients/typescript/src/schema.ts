@@ -388,6 +388,7 @@ export interface components {
             /**
              * Format: uri
              * @description Address of the picture, which is drawn once
+             * @example https://id.example.com/v1/captchas/imh5k2v1c-Zm9vYmFyYmF6cXV4cXV1eA-a1b2c3d4-n8x/image.png
              */
             imageUrl?: string;
             /**
@@ -530,13 +531,10 @@ export interface components {
             channel: "sms" | "email";
             /**
              * @description User name of the account
-             * @example demo
+             * @example demo-v1
              */
             username?: string;
-            /**
-             * @description Phone number in any common spelling
-             * @example +8613800138000
-             */
+            /** @description Phone number in any common spelling: +86 138 0013 8000 */
             phone?: string;
             /** @description E-mail address */
             email?: string;
@@ -551,7 +549,7 @@ export interface components {
         CreateSessionRequest: {
             /**
              * @description User name or phone number
-             * @example demo
+             * @example demo-v1
              */
             identifier?: string;
             /**
@@ -730,15 +728,9 @@ export interface components {
              * @example 2026-11-27T09:45:00Z
              */
             expiresAt?: string;
-            /**
-             * @description Purpose verify: the target is proved
-             * @example true
-             */
+            /** @description Purpose verify: the target is proved */
             verified?: boolean;
-            /**
-             * @description Purpose verify: the proved target
-             * @example +8613800138000
-             */
+            /** @description Purpose verify: the proved target, such as +8613800138000 */
             target?: string;
         };
         VerifyChallengeRequest: {
@@ -789,6 +781,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ticket": "dGlja2V0LW9mLTI1Ni1yYW5kb20tYml0cy1oZXJlLi4",
+                 *       "username": "ada",
+                 *       "password": "correct horse battery",
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateAccountRequest"];
             };
         };
@@ -796,9 +796,33 @@ export interface operations {
             /** @description The account */
             201: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description replayed: the answer is that of the first request; uncertain: the first may have been carried out
+                     * @example replayed
+                     */
+                    "Idempotency-Status"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1a2b37c4d8e9f",
+                     *       "username": "ada",
+                     *       "phone": "+8613800138000",
+                     *       "email": "ada@example.com",
+                     *       "locale": "en"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountProfile"];
                 };
             };
@@ -814,6 +838,21 @@ export interface operations {
             /** @description idempotency-in-progress, account-exists */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -823,6 +862,16 @@ export interface operations {
             /** @description malformed, idempotency-key-reused, ticket-wrong, password-rejected, target-invalid */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -832,6 +881,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -841,6 +905,21 @@ export interface operations {
             /** @description unavailable, channel-disabled */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -864,9 +943,28 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1a2b37c4d8e9f",
+                     *       "username": "ada",
+                     *       "phone": "+8613800138000",
+                     *       "email": "ada@example.com",
+                     *       "locale": "en"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountProfile"];
                 };
             };
@@ -882,6 +980,21 @@ export interface operations {
             /** @description session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -891,6 +1004,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -900,6 +1023,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -909,6 +1047,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -929,6 +1082,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locale": "en"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateMyAccountRequest"];
             };
         };
@@ -936,9 +1094,28 @@ export interface operations {
             /** @description The account */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1a2b37c4d8e9f",
+                     *       "username": "ada",
+                     *       "phone": "+8613800138000",
+                     *       "email": "ada@example.com",
+                     *       "locale": "en"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountProfile"];
                 };
             };
@@ -954,6 +1131,21 @@ export interface operations {
             /** @description session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -963,6 +1155,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -972,6 +1174,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -981,6 +1198,21 @@ export interface operations {
             /** @description unavailable, channel-disabled */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1001,6 +1233,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ticket": "dGlja2V0LW9mLTI1Ni1yYW5kb20tYml0cy1oZXJlLi4",
+                 *       "currentPassword": "Demo12345"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BindAddressRequest"];
             };
         };
@@ -1008,6 +1246,16 @@ export interface operations {
             /** @description The address is changed */
             204: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1024,6 +1272,21 @@ export interface operations {
             /** @description session-expired, credentials-wrong */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1033,6 +1296,16 @@ export interface operations {
             /** @description account-exists */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1042,6 +1315,16 @@ export interface operations {
             /** @description malformed, ticket-wrong */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1051,6 +1334,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1060,6 +1358,21 @@ export interface operations {
             /** @description unavailable, channel-disabled */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1080,6 +1393,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "Demo12345",
+                 *       "newPassword": "correct horse battery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeMyPasswordRequest"];
             };
         };
@@ -1087,6 +1406,16 @@ export interface operations {
             /** @description The password is changed */
             204: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1103,6 +1432,21 @@ export interface operations {
             /** @description session-expired, credentials-wrong */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1112,6 +1456,16 @@ export interface operations {
             /** @description malformed, password-rejected */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1121,6 +1475,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1130,6 +1499,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1150,6 +1534,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ticket": "dGlja2V0LW9mLTI1Ni1yYW5kb20tYml0cy1oZXJlLi4",
+                 *       "currentPassword": "Demo12345"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BindAddressRequest"];
             };
         };
@@ -1157,6 +1547,16 @@ export interface operations {
             /** @description The number is changed */
             204: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1173,6 +1573,21 @@ export interface operations {
             /** @description session-expired, credentials-wrong */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1182,6 +1597,16 @@ export interface operations {
             /** @description account-exists */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1191,6 +1616,16 @@ export interface operations {
             /** @description malformed, ticket-wrong */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1200,6 +1635,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1209,6 +1659,21 @@ export interface operations {
             /** @description unavailable, channel-disabled */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1231,6 +1696,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "image"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateCaptchaRequest"];
             };
         };
@@ -1238,9 +1708,32 @@ export interface operations {
             /** @description The captcha */
             201: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description replayed: the answer is that of the first request; uncertain: the first may have been carried out
+                     * @example replayed
+                     */
+                    "Idempotency-Status"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "imh5k2v1c-Zm9vYmFyYmF6cXV4cXV1eA-a1b2c3d4-n8x",
+                     *       "kind": "image",
+                     *       "expiresAt": "2026-11-27T09:32:00Z",
+                     *       "imageUrl": "https://id.example.com/v1/captchas/imh5k2v1c-Zm9vYmFyYmF6cXV4cXV1eA-a1b2c3d4-n8x/image.png"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Captcha"];
                 };
             };
@@ -1256,6 +1749,21 @@ export interface operations {
             /** @description idempotency-in-progress */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1265,6 +1773,16 @@ export interface operations {
             /** @description malformed, idempotency-key-reused */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1274,6 +1792,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1283,6 +1816,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1308,6 +1856,16 @@ export interface operations {
             /** @description The sound */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1326,6 +1884,16 @@ export interface operations {
             /** @description not-found */
             404: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1335,6 +1903,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1344,6 +1922,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1353,6 +1946,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1378,6 +1986,16 @@ export interface operations {
             /** @description The picture */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1396,6 +2014,16 @@ export interface operations {
             /** @description not-found */
             404: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1405,6 +2033,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1414,6 +2052,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1423,6 +2076,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1445,6 +2113,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "recover",
+                 *       "channel": "sms",
+                 *       "username": "demo-v1"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateChallengeRequest"];
             };
         };
@@ -1452,9 +2127,33 @@ export interface operations {
             /** @description The challenge; the code is on its way, if there is an account */
             202: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description replayed: the answer is that of the first request; uncertain: the first may have been carried out
+                     * @example replayed
+                     */
+                    "Idempotency-Status"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "mJ0n7pXq2sVt4wYz6aBcDg",
+                     *       "reference": "KMT",
+                     *       "expiresAt": "2026-11-27T09:35:00Z",
+                     *       "resendAt": "2026-11-27T09:31:00Z",
+                     *       "codeLength": 6
+                     *     }
+                     */
                     "application/json": components["schemas"]["Challenge"];
                 };
             };
@@ -1470,6 +2169,21 @@ export interface operations {
             /** @description session-expired, credentials-wrong */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1479,6 +2193,16 @@ export interface operations {
             /** @description captcha-required, captcha-wrong, captcha-expired, client-secret-required */
             403: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1488,6 +2212,21 @@ export interface operations {
             /** @description idempotency-in-progress */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1497,6 +2236,16 @@ export interface operations {
             /** @description malformed, idempotency-key-reused, target-invalid, target-not-allowed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1506,6 +2255,21 @@ export interface operations {
             /** @description throttled, too-frequent */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1515,6 +2279,21 @@ export interface operations {
             /** @description unavailable, channel-disabled */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1540,9 +2319,27 @@ export interface operations {
             /** @description The state */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "pending",
+                     *       "delivery": "accepted",
+                     *       "expiresAt": "2026-11-27T09:35:00Z",
+                     *       "resendAt": "2026-11-27T09:31:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChallengeStatus"];
                 };
             };
@@ -1558,6 +2355,16 @@ export interface operations {
             /** @description not-found */
             404: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1567,6 +2374,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1576,6 +2393,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1585,6 +2417,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1609,6 +2456,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ResendChallengeRequest"];
             };
         };
@@ -1616,9 +2464,33 @@ export interface operations {
             /** @description The challenge */
             202: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description replayed: the answer is that of the first request; uncertain: the first may have been carried out
+                     * @example replayed
+                     */
+                    "Idempotency-Status"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "mJ0n7pXq2sVt4wYz6aBcDg",
+                     *       "reference": "KMT",
+                     *       "expiresAt": "2026-11-27T09:35:00Z",
+                     *       "resendAt": "2026-11-27T09:31:00Z",
+                     *       "codeLength": 6
+                     *     }
+                     */
                     "application/json": components["schemas"]["Challenge"];
                 };
             };
@@ -1634,6 +2506,21 @@ export interface operations {
             /** @description session-expired, credentials-wrong */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1643,6 +2530,16 @@ export interface operations {
             /** @description captcha-required, captcha-wrong, captcha-expired, client-secret-required */
             403: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1652,6 +2549,16 @@ export interface operations {
             /** @description not-found */
             404: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1661,6 +2568,21 @@ export interface operations {
             /** @description idempotency-in-progress */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1670,6 +2592,16 @@ export interface operations {
             /** @description malformed, idempotency-key-reused, target-invalid, target-not-allowed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1679,6 +2611,21 @@ export interface operations {
             /** @description throttled, too-frequent */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1688,6 +2635,21 @@ export interface operations {
             /** @description unavailable, channel-disabled */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1710,6 +2672,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyChallengeRequest"];
             };
         };
@@ -1717,9 +2684,25 @@ export interface operations {
             /** @description The ticket */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": "dGlja2V0LW9mLTI1Ni1yYW5kb20tYml0cy1oZXJlLi4",
+                     *       "expiresAt": "2026-11-27T09:45:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VerifiedChallenge"];
                 };
             };
@@ -1735,6 +2718,21 @@ export interface operations {
             /** @description credentials-wrong, session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1744,6 +2742,16 @@ export interface operations {
             /** @description client-secret-required */
             403: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1753,6 +2761,16 @@ export interface operations {
             /** @description not-found */
             404: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1762,6 +2780,16 @@ export interface operations {
             /** @description account-exists */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1771,6 +2799,16 @@ export interface operations {
             /** @description malformed, code-wrong, target-invalid */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1780,6 +2818,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1789,6 +2842,21 @@ export interface operations {
             /** @description unavailable, channel-disabled */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1812,9 +2880,34 @@ export interface operations {
             /** @description The rules */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "minLength": 8,
+                     *       "maxLength": 128,
+                     *       "recommendedLength": 15,
+                     *       "refusesCommon": true,
+                     *       "refusesIdentifiers": true,
+                     *       "rules": [
+                     *         "too-short",
+                     *         "too-long",
+                     *         "common",
+                     *         "equals-identifier"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordRules"];
                 };
             };
@@ -1830,6 +2923,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1839,6 +2942,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1848,6 +2966,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1870,6 +3003,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ticket": "dGlja2V0LW9mLTI1Ni1yYW5kb20tYml0cy1oZXJlLi4",
+                 *       "newPassword": "correct horse battery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetPasswordRequest"];
             };
         };
@@ -1877,6 +3016,21 @@ export interface operations {
             /** @description The password is set */
             204: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description replayed: the answer is that of the first request; uncertain: the first may have been carried out
+                     * @example replayed
+                     */
+                    "Idempotency-Status"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1893,6 +3047,21 @@ export interface operations {
             /** @description idempotency-in-progress */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1902,6 +3071,16 @@ export interface operations {
             /** @description malformed, idempotency-key-reused, ticket-wrong, password-rejected */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1911,6 +3090,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1920,6 +3114,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1943,9 +3152,32 @@ export interface operations {
             /** @description Open sessions, the newest first, 100 at most */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "device": "Firefox on Linux",
+                     *           "createdAt": "2026-11-27T09:30:00Z",
+                     *           "lastSeenAt": "2026-11-27T09:30:00Z",
+                     *           "expiresAt": "2026-11-27T09:30:00Z",
+                     *           "isCurrent": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
@@ -1961,6 +3193,21 @@ export interface operations {
             /** @description session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1970,6 +3217,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1979,6 +3236,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1988,6 +3260,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2010,6 +3297,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "identifier": "demo-v1",
+                 *       "password": "Demo12345"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateSessionRequest"];
             };
         };
@@ -2017,9 +3310,37 @@ export interface operations {
             /** @description The session; its token is told once */
             201: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description replayed: the answer is that of the first request; uncertain: the first may have been carried out
+                     * @example replayed
+                     */
+                    "Idempotency-Status"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "token": "c2Vzc2lvbi10b2tlbi1vZi0yNTYtcmFuZG9tLWJpdHM",
+                     *       "expiresAt": "2026-11-27T09:30:00Z",
+                     *       "account": {
+                     *         "id": "0192f0c1a2b37c4d8e9f",
+                     *         "username": "ada",
+                     *         "phone": "+8613800138000",
+                     *         "email": "ada@example.com",
+                     *         "locale": "en"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewSession"];
                 };
             };
@@ -2035,6 +3356,21 @@ export interface operations {
             /** @description credentials-wrong */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2044,6 +3380,16 @@ export interface operations {
             /** @description captcha-required, captcha-wrong, captcha-expired */
             403: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2053,6 +3399,21 @@ export interface operations {
             /** @description idempotency-in-progress */
             409: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2062,6 +3423,16 @@ export interface operations {
             /** @description malformed, idempotency-key-reused, ticket-wrong */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2071,6 +3442,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2080,6 +3466,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2103,6 +3504,16 @@ export interface operations {
             /** @description All other sessions have ended */
             204: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2119,6 +3530,21 @@ export interface operations {
             /** @description session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2128,6 +3554,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2137,6 +3573,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2146,6 +3597,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2169,9 +3635,31 @@ export interface operations {
             /** @description The session with its account */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expiresAt": "2026-11-27T09:30:00Z",
+                     *       "account": {
+                     *         "id": "0192f0c1a2b37c4d8e9f",
+                     *         "username": "ada",
+                     *         "phone": "+8613800138000",
+                     *         "email": "ada@example.com",
+                     *         "locale": "en"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentSession"];
                 };
             };
@@ -2187,6 +3675,21 @@ export interface operations {
             /** @description session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2196,6 +3699,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2205,6 +3718,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2214,6 +3742,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2237,6 +3780,16 @@ export interface operations {
             /** @description The session has ended */
             204: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2253,6 +3806,21 @@ export interface operations {
             /** @description session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2262,6 +3830,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2271,6 +3849,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2280,6 +3873,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2300,6 +3908,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "c2Vzc2lvbi10b2tlbi1vZi0yNTYtcmFuZG9tLWJpdHM"
+                 *     }
+                 */
                 "application/json": components["schemas"]["IntrospectSessionRequest"];
             };
         };
@@ -2307,9 +3920,29 @@ export interface operations {
             /** @description The state; of a token that is not active nothing else */
             200: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "sub": "0192f0c1a2b37c4d8e9f",
+                     *       "username": "ada",
+                     *       "exp": 1798363800,
+                     *       "iat": 1795771800,
+                     *       "client_id": "default"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Introspection"];
                 };
             };
@@ -2325,6 +3958,21 @@ export interface operations {
             /** @description credentials-wrong, session-expired */
             401: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Kind of credentials
+                     * @example Bearer realm="regain"
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2334,6 +3982,16 @@ export interface operations {
             /** @description client-secret-required */
             403: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2343,6 +4001,16 @@ export interface operations {
             /** @description malformed */
             422: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2352,6 +4020,21 @@ export interface operations {
             /** @description throttled */
             429: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2361,6 +4044,21 @@ export interface operations {
             /** @description unavailable */
             503: {
                 headers: {
+                    /**
+                     * @description Requests that the address of the client has left, and seconds until it has all
+                     * @example "address";r=59;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Requests that an address has in a window, and the seconds of that
+                     * @example "address";q=60;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds to wait
+                     * @example 60
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -40,7 +40,7 @@ export class PasswordsController {
     summary: 'Rules of new passwords',
     answer: { description: 'The rules', type: PasswordRules },
   })
-  rules(): Promise<Outcome<Policy, EdgeRefusal>> {
-    return Promise.resolve(done(this.policy.execute()));
+  async rules(@Context() { app }: RequestContext): Promise<Outcome<Policy, EdgeRefusal>> {
+    return done(await this.policy.execute(app));
   }
 }

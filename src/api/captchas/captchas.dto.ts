@@ -24,7 +24,10 @@ export class Captcha {
   @ApiProperty({ format: 'date-time', example: '2026-11-27T09:32:00Z' })
   readonly expiresAt: string;
 
-  @ApiPropertyOptional({ format: 'uri', description: 'Address of the picture, which is drawn once' })
+  @ApiPropertyOptional({
+    ...{ format: 'uri', description: 'Address of the picture, which is drawn once' },
+    example: 'https://id.example.com/v1/captchas/imh5k2v1c-Zm9vYmFyYmF6cXV4cXV1eA-a1b2c3d4-n8x/image.png',
+  })
   readonly imageUrl?: string;
 
   @ApiPropertyOptional({ format: 'uri', description: 'Address of the sound, which is drawn once' })

@@ -12,10 +12,10 @@ export class CreateChallengeRequest {
   @ChoiceMember(CHANNELS, { example: 'sms', description: 'How the code is sent' })
   readonly channel: ChallengeChannel;
 
-  @TextMember({ isOptional: true, example: 'demo', description: 'User name of the account' })
+  @TextMember({ isOptional: true, example: 'demo-v1', description: 'User name of the account' })
   readonly username?: string;
 
-  @TextMember({ isOptional: true, example: '+8613800138000', description: 'Phone number in any common spelling' })
+  @TextMember({ isOptional: true, description: 'Phone number in any common spelling: +86 138 0013 8000' })
   readonly phone?: string;
 
   @TextMember({ isOptional: true, description: 'E-mail address' })
@@ -102,9 +102,9 @@ export class VerifiedChallenge {
   @ApiProperty({ required: false, format: 'date-time', example: '2026-11-27T09:45:00Z' })
   readonly expiresAt?: string;
 
-  @ApiProperty({ required: false, example: true, description: 'Purpose verify: the target is proved' })
+  @ApiProperty({ required: false, description: 'Purpose verify: the target is proved' })
   readonly verified?: boolean;
 
-  @ApiProperty({ required: false, example: '+8613800138000', description: 'Purpose verify: the proved target' })
+  @ApiProperty({ required: false, description: 'Purpose verify: the proved target, such as +8613800138000' })
   readonly target?: string;
 }

@@ -73,7 +73,7 @@ export class ChallengesService {
       createdAt,
       ...timesOf(sent.value, createdAt),
     };
-    return done(this.answerOf(await this.challenges.put(challenge)));
+    return done(await this.answerOf(await this.challenges.put(challenge)));
   }
 
   /** Sends another code for a live challenge, by another channel if one is named. */
@@ -89,7 +89,7 @@ export class ChallengesService {
     if (!sent.ok) return sent;
     const challenge = { ...known, ...timesOf(sent.value, await this.challenges.now()), channel };
     await this.challenges.resent(challenge);
-    return done(this.answerOf(challenge));
+    return done(await this.answerOf(challenge));
   }
 
   async show(context: RequestContext, id: string): Promise<Outcome<ChallengeStatus, NotFound>> {
@@ -112,15 +112,15 @@ export class ChallengesService {
     const locale = known.locale ?? context.value.locale;
     const checked = await this.checks.check({ ...context.value, locale }, known, command.code);
     if (!checked.ok) return checked;
-    const { ticketSeconds, redeemSeconds } = this.policy.execute();
+    const { ticketSeconds, redeemSeconds } = await this.policy.execute(known.app);
     const { ticket: given, target } = checked.value;
     const lifetime = given === undefined ? redeemSeconds : ticketSeconds;
     const { ticket, expiresAt } = await this.challenges.verified(known, checked.value, lifetime);
     return done(target === undefined ? { ticket, expiresAt: rfc3339(expiresAt) } : { verified: true, target });
   }
 
-  private answerOf({ id, reference, expiresAt, resendAt }: ApiChallenge): Challenge {
-    const { codeLength } = this.policy.execute();
+  private async answerOf({ app, id, reference, expiresAt, resendAt }: ApiChallenge): Promise<Challenge> {
+    const { codeLength } = await this.policy.execute(app);
     return { id, reference, expiresAt: rfc3339(expiresAt), resendAt: rfc3339(resendAt), codeLength };
   }
 }

@@ -1,8 +1,8 @@
 import { applyDecorators, type Type, UsePipes } from '@nestjs/common';
-import { ApiHeader, ApiIncludeEndpoint, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiIncludeEndpoint, ApiOperation, ApiResponse, ApiTags, type ExampleObject } from '@nestjs/swagger';
 import { type AnyTable, bindReplies, type HandlerDecorator } from '../../http';
-import { apiCodec } from './api.codec';
-import { IDEMPOTENCY_HEADER } from './headers';
+import { apiCodec, PROBLEM_MEDIA, problemExample } from './api.codec';
+import { IDEMPOTENCY_HEADER, problemHeaders, successHeaders } from './headers';
 import { bodyPipe } from './body.pipe';
 import type { Problem } from './problem';
 
@@ -42,7 +42,12 @@ export function Answers<T extends AnyTable>(
     ApiIncludeEndpoint(),
     ApiTags('v1'),
     ApiOperation({ operationId: id, summary, ...(description !== undefined && { description }) }),
-    ApiResponse({ status: doneStatus, description: answer.description, ...bodyOf(answer) }),
+    ApiResponse({
+      status: doneStatus,
+      description: answer.description,
+      headers: successHeaders(isIdempotent),
+      ...bodyOf(answer),
+    }),
     ...(isIdempotent ? [ApiHeader(IDEMPOTENCY_HEADER)] : []),
     ...problemResponses(table),
   );
@@ -55,12 +60,19 @@ function bodyOf({ type, media }: ApiTexts['answer']): object {
   return type === undefined ? {} : { type };
 }
 
-/** Responses to refusals: one for each status, with its codes. */
+/** Responses to refusals: one for each status, with an example for each of its codes. */
 function problemResponses({ refused }: AnyTable): readonly MethodDecorator[] {
-  const codes = new Map<number, Set<string>>();
+  const byStatus = new Map<number, Problem[]>();
   for (const { body } of Object.values(refused)) {
-    const { status, code } = body as Problem;
-    codes.set(status, (codes.get(status) ?? new Set()).add(code));
+    const problem = body as Problem;
+    byStatus.set(problem.status, [...(byStatus.get(problem.status) ?? []), problem]);
   }
-  return [...codes].map(([status, names]) => ApiResponse({ status, description: [...names].join(', ') }));
+  return [...byStatus].map(([status, found]) => {
+    const examples = Object.fromEntries(found.map((each) => [each.code, exampleOf(each)]));
+    const headers = Object.assign({}, ...found.map(problemHeaders)) as ReturnType<typeof problemHeaders>;
+    const description = Object.keys(examples).join(', ');
+    return ApiResponse({ status, description, headers, content: { [PROBLEM_MEDIA]: { examples } } });
+  });
 }
+
+const exampleOf = (problem: Problem): ExampleObject => ({ summary: problem.title, value: problemExample(problem) });

@@ -2,7 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import { type Codec, type Encoded, JSON_FORM, nestedJson } from '../../http';
 import { Problem } from './problem';
 
-const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+/** Media type of a problem document. */
+export const PROBLEM_MEDIA = 'application/problem+json';
+
+const PROBLEM_TYPE = `${PROBLEM_MEDIA}; charset=utf-8`;
 
 /** Page that explains the codes of /v1, below the public URL. */
 const ERRORS_PAGE = '/Help/Errors/v1';
@@ -27,16 +30,25 @@ const encodeJson = (body: object): Encoded => ({
   content: JSON.stringify(body),
 });
 
-function encodeProblem({ code, status, title, detail, extras }: Problem, publicUrl: string): Encoded {
-  const { retryAfter } = extras;
+/** Document of a problem as its examples print it; `type` is relative to the server. */
+export const problemExample = (problem: Problem): object => documentOf(problem, '');
+
+const documentOf = ({ code, status, title, detail, extras }: Problem, publicUrl: string): object => ({
+  ...{ type: `${publicUrl}${ERRORS_PAGE}#${code}`, title, status, detail, code },
+  ...extras,
+});
+
+function encodeProblem(problem: Problem, publicUrl: string): Encoded {
+  const { status, extras } = problem;
   return {
     mediaType: PROBLEM_TYPE,
-    content: JSON.stringify({ type: `${publicUrl}${ERRORS_PAGE}#${code}`, title, status, detail, code, ...extras }),
+    content: JSON.stringify(documentOf(problem, publicUrl)),
     headers: {
-      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-      ...(status === UNAUTHORIZED && { 'www-authenticate': 'Bearer realm="regain"' }),
+      ...(extras.retryAfter !== undefined && { 'retry-after': String(extras.retryAfter) }),
+      ...(status === UNAUTHORIZED && { 'www-authenticate': BEARER }),
     },
   };
 }
 
 const UNAUTHORIZED = 401;
+const BEARER = 'Bearer realm="regain"';

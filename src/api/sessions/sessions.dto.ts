@@ -8,7 +8,7 @@ const time = { format: 'date-time', example: '2026-11-27T09:30:00Z' };
 
 /** Body of `POST /v1/sessions`: identifier and password, or the ticket of a challenge of the purpose sign-in. */
 export class CreateSessionRequest {
-  @TextMember({ isOptional: true, example: 'demo', description: 'User name or phone number' })
+  @TextMember({ isOptional: true, example: 'demo-v1', description: 'User name or phone number' })
   readonly identifier?: string;
 
   @TextMember({ isOptional: true, isSecret: true, example: 'Demo12345' })

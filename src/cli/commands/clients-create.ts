@@ -10,14 +10,14 @@ const KINDS = ['api', 'verify'];
 export const createClient: Command = {
   name: 'clients:create',
   aliases: ['apps:create'],
-  usage: '[--id <id>] [--name <name>] [--kind api|verify] [--by <name>]',
+  usage: '[--id <id>] [--name <name>] [--kind api|verify] [--code-length 6-10] [--by <name>]',
   summary:
     'Creates a client application and shows its keys, this once; of the kind verify as those of the SDKs of Twilio Verify.',
   example: '--id shop --name "My shop"',
-  options: ['id', 'name', 'kind', 'by'],
+  options: ['id', 'name', 'kind', 'code-length', 'by'],
   takesArgument: false,
   run: (invocation) => {
-    const { id, name, kind = 'api' } = invocation.options;
+    const { id, name, kind = 'api', 'code-length': length } = invocation.options;
     const operator = operatorOf(invocation);
     return invocation.context.withCore(async (find) => {
       if (!KINDS.includes(kind)) return failed('The kind is api or verify.');
@@ -25,6 +25,7 @@ export const createClient: Command = {
         id: id ?? `app-${find(Random).digits(ID_DIGITS)}`,
         operator,
         ...(name !== undefined && { name }),
+        ...(length !== undefined && { codeLength: Number(length) }),
       };
       const created = await find(CreateClient).execute(wanted);
       if (!created.ok) return failed(sentence(created.refusal));

@@ -9,7 +9,7 @@ export class VerifyOptions {
   readonly enabled: boolean;
   /** Public URL of this service, without a trailing slash. */
   readonly publicUrl: string;
-  /** Number of digits of a code. */
+  /** Usual number of digits of a code. */
   readonly codeLength: number;
 }
 

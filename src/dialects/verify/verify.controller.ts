@@ -85,7 +85,8 @@ export class VerifyController {
   @Get(':service')
   @Replies(verifyCodec, serviceReplies, SERVERS)
   service(@Client() client: VerifyClient): Promise<Outcome<ServiceSource, never>> {
-    const { publicUrl, codeLength } = this.options;
+    const { publicUrl } = this.options;
+    const codeLength = Math.max(this.options.codeLength, client.codeLength ?? 0);
     return Promise.resolve(done({ client, publicUrl, codeLength }));
   }
 

@@ -92,7 +92,7 @@ const SAMPLE_TIME = Date.UTC(2026, 0, 2, 3, 4, 5);
 
 /** Sources of the samples in the documentation. */
 export const sampleService: ServiceSource = {
-  client: { app: 'default', sid: SAMPLE_SID, name: 'My shop', createdAt: SAMPLE_TIME },
+  client: { app: 'default', sid: SAMPLE_SID, name: 'My shop', createdAt: SAMPLE_TIME, codeLength: null },
   publicUrl: 'https://regain.example',
   codeLength: 6,
 };

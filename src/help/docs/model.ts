@@ -8,11 +8,14 @@ import {
   schemaOf,
 } from '../../http';
 
+/** Type of a member as it is printed: a phrase, the name of a model, or a collection of either. */
+export type LineType = { readonly text: string } | { readonly model: string } | { readonly collectionOf: LineType };
+
 /** Row of a model's table on the help pages: a member, a field or a URI parameter. */
 export interface ModelLine {
   readonly name: string;
   readonly about: string;
-  readonly type: PrintedType;
+  readonly type: LineType;
   /** Constraints of the member in the wording of ASP.NET's help pages; an empty list is printed as `None.`. */
   readonly notes: readonly string[];
 }
@@ -38,7 +41,7 @@ export type Model = ClassModel | EnumModel;
 /** Models of a data contract: the contract itself first, then every contract and enumeration reachable from its members. */
 export function contractModels(contract: DataContract): readonly [ClassModel, ...Model[]] {
   const own = classModel(contract);
-  return [own, ...own.lines.flatMap(({ type }) => modelsOfType(type))];
+  return [own, ...modelRows(contract).flatMap(({ type }) => modelsOfType(type))];
 }
 
 function classModel(contract: DataContract): ClassModel {

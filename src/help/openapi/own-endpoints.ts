@@ -3,17 +3,13 @@ import {
   type ComponentsObject,
   DocumentBuilder,
   type OpenAPIObject,
-  type OperationObject,
   type PathItemObject,
   type PathsObject,
-  type ReferenceObject,
-  type ResponseObject,
-  type SchemaObject,
   SwaggerModule,
   type TagObject,
 } from '@nestjs/swagger';
-
-type Schemas = Readonly<Record<string, SchemaObject | ReferenceObject>>;
+import { completed, operationsOf, PROBLEM, problemSchema } from './own-operations';
+import type { Schemas } from './schema-sample';
 
 /**
  * OpenAPI parts of the endpoints that belong to no dialect: health, metrics, receipts, error codes, the development
@@ -25,28 +21,6 @@ export interface OwnEndpoints {
   readonly schemas: Schemas;
   readonly securitySchemes: NonNullable<ComponentsObject['securitySchemes']>;
 }
-
-const PROBLEM = 'Problem';
-const FIRST_ERROR_STATUS = 400;
-const UNREADABLE: ResponseObject = { description: 'The request cannot be read' };
-
-/** Schema of the problem document (RFC 9457), the body of every error response of the own endpoints. */
-const problemSchema: SchemaObject = {
-  type: 'object',
-  required: ['type', 'title', 'status'],
-  properties: {
-    type: { type: 'string', description: 'Page that explains the code; about:blank where the status says all' },
-    title: { type: 'string', example: 'Not Found' },
-    status: { type: 'integer', example: 404 },
-    detail: { type: 'string', description: 'The same in a sentence' },
-    code: { type: 'string', description: 'Reason, where there is a more exact one than the status' },
-    retryAfter: { type: 'integer', description: 'Seconds to wait, as in the header Retry-After' },
-    field: { type: 'string', description: 'Member of the body, or header, that is malformed' },
-    rules: { type: 'array', items: { type: 'string' }, description: 'Rules that a rejected password breaks' },
-  },
-};
-
-const problemContent = { 'application/problem+json': { schema: { $ref: `#/components/schemas/${PROBLEM}` } } };
 
 type SecurityScheme = Parameters<DocumentBuilder['addSecurity']>[1];
 
@@ -91,14 +65,15 @@ export function ownEndpoints(app: INestApplication): OwnEndpoints {
     autoTagControllers: false,
   });
   const { tags = [], components = {} } = document;
-  const items = sorted(document.paths).map(([path, item]) => [path, completed(item)] as const);
+  const schemas = components.schemas ?? {};
+  const items = sorted(document.paths).map(([path, item]) => [path, completed(item, schemas)] as const);
   const used = new Set(
     items.flatMap(([, item]) => operationsOf(item).flatMap(([, operation]) => operation.tags ?? [])),
   );
   return {
     tags: tags.filter(({ name }) => used.has(name)),
     paths: Object.fromEntries(items),
-    schemas: Object.fromEntries([...sorted<Schemas[string]>(components.schemas ?? {}), [PROBLEM, problemSchema]]),
+    schemas: Object.fromEntries([...sorted<Schemas[string]>(schemas), [PROBLEM, problemSchema]]),
     securitySchemes: components.securitySchemes ?? {},
   };
 }
@@ -157,23 +132,3 @@ const pick = <T>(record: Readonly<Record<string, T>>, names: readonly string[]):
 
 const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
-
-const operationsOf = (item: PathItemObject): [string, OperationObject][] =>
-  Object.entries(item) as [string, OperationObject][];
-
-/** Completes a path item: every operation may find a request unreadable, and every error is a problem document. */
-function completed(item: PathItemObject): PathItemObject {
-  const operations = operationsOf(item).map(([method, operation]) => [
-    method,
-    { ...operation, responses: withProblems({ 400: UNREADABLE, ...operation.responses }) },
-  ]);
-  return Object.fromEntries(operations) as PathItemObject;
-}
-
-function withProblems(responses: OperationObject['responses']): OperationObject['responses'] {
-  const described = Object.entries(responses).map(([status, response]) => [
-    status,
-    Number(status) >= FIRST_ERROR_STATUS ? { ...(response as ResponseObject), content: problemContent } : response,
-  ]);
-  return Object.fromEntries(described) as OperationObject['responses'];
-}

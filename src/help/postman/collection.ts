@@ -1,7 +1,9 @@
 import type { ApiDescription, Journey } from '../../http';
 import type { DocRegistry, ApiDoc } from '../docs/doc-registry';
 import type { PostmanCollection, PostmanFolder, PostmanVariable } from './collection-format';
+import type { V1Operation } from '../v1/v1-operations';
 import { itemsOf, stepItem } from './items';
+import { CLIENT_SECRET, v1Folder } from './v1-items';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 const DEVELOPMENT_KEY: PostmanVariable = {
@@ -17,10 +19,15 @@ const CAPTCHA: PostmanVariable = {
 
 /**
  * Builds the Postman collection of all operations: a folder for each API and group, a request for each operation and
- * main media type, with the samples and results of its help page. `baseUrl` is the target of the requests, without a
- * trailing slash.
+ * main media type, with the samples and results of its help page; and the calls of our own REST API, where that is served.
+ * `baseUrl` is the target of the requests, without a trailing slash.
  */
-export function postmanCollection({ apiDocs }: Pick<DocRegistry, 'apiDocs'>, baseUrl: string): PostmanCollection {
+export function postmanCollection(
+  { apiDocs }: Pick<DocRegistry, 'apiDocs'>,
+  baseUrl: string,
+  v1: readonly V1Operation[] = [],
+): PostmanCollection {
+  const own = v1.length > 0;
   const isSigned = apiDocs.some(({ api }) => api.signing !== undefined);
   return {
     info: {
@@ -28,8 +35,13 @@ export function postmanCollection({ apiDocs }: Pick<DocRegistry, 'apiDocs'>, bas
       description: 'Account recovery and one-time codes, in the words your clients already speak.',
       schema: SCHEMA,
     },
-    item: [...apiDocs.map(folderOf), journeysFolder(apiDocs)],
-    variable: [{ key: 'baseUrl', value: baseUrl }, ...(isSigned ? [DEVELOPMENT_KEY] : []), CAPTCHA],
+    item: [...apiDocs.map(folderOf), ...(own ? [v1Folder(v1)] : []), journeysFolder(apiDocs)],
+    variable: [
+      { key: 'baseUrl', value: baseUrl },
+      ...(isSigned ? [DEVELOPMENT_KEY] : []),
+      CAPTCHA,
+      ...(own ? [CLIENT_SECRET] : []),
+    ],
   };
 }
 

@@ -18,7 +18,7 @@ import type {
   PostmanResponse,
   PostmanUrl,
 } from './collection-format';
-import { documentedAnswer, rememberNewest, stepSucceeds } from './scripts';
+import { documentedAnswer, eventOf, rememberNewest, stepSucceeds } from './scripts';
 
 /**
  * Postman requests of an operation: one for each printable format of a data contract, one in the first format where
@@ -43,7 +43,10 @@ export function stepItem(docs: readonly OperationDoc[], step: JourneyStep): Post
   return {
     ...item,
     response: item.response.slice(0, 1),
-    event: [...(sendsTo === undefined ? [] : [rememberNewest(sendsTo)]), stepSucceeds(doc, step)],
+    event: [
+      ...(sendsTo === undefined ? [] : [eventOf('prerequest', rememberNewest(sendsTo))]),
+      stepSucceeds(doc, step),
+    ],
   };
 }
 

@@ -1,9 +1,17 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import type { PostmanCollection } from './collection-format';
 
-/** Injection token of the Postman collection. */
-export abstract class PostmanExport {
-  abstract readonly collection: PostmanCollection;
+/** The Postman collection of a server. */
+export class PostmanExport {
+  private built?: PostmanCollection;
+
+  constructor(private readonly build: () => PostmanCollection) {}
+
+  /** Built on first use: the document of our own REST API is complete once the application has started. */
+  get collection(): PostmanCollection {
+    this.built ??= this.build();
+    return this.built;
+  }
 }
 
 /** Serves the Postman collection, for import by URL. */

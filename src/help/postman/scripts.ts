@@ -6,7 +6,7 @@ import type { PostmanEvent } from './collection-format';
 type Listen = PostmanEvent['listen'];
 
 /** Event with a script of several lines, in a block of its own: newman runs all scripts in one scope. */
-const eventOf = (listen: Listen, lines: readonly string[]): PostmanEvent => ({
+export const eventOf = (listen: Listen, lines: readonly string[]): PostmanEvent => ({
   listen,
   script: { type: 'text/javascript', exec: ['{', ...lines.map((line) => `  ${line}`), '}'] },
 });
@@ -64,19 +64,22 @@ const successOf = ({ statusMember, doneStatus }: OperationDoc['operation']['tabl
 /** True for a sample text that stands for a value of another text in each answer. */
 const isHidden = ({ text }: OperationResult): boolean => /^\*+$/.test(text);
 
-const inboxUrl = (to: string): string => `pm.variables.get("baseUrl") + "/inbox/messages?to=${encodeURIComponent(to)}"`;
+/** Expression of the address of the inbox for one addressee, which may be a variable (`{{newPhone}}`). */
+const inboxUrl = (to: string): string =>
+  to.startsWith('{{')
+    ? `pm.variables.get("baseUrl") + "/inbox/messages?to=" + encodeURIComponent(pm.variables.replaceIn(${JSON.stringify(to)}))`
+    : `pm.variables.get("baseUrl") + "/inbox/messages?to=${encodeURIComponent(to)}"`;
 
 /** Script that keeps the id of the newest message to an address, after which the next one is looked for. */
-export const rememberNewest = (to: string): PostmanEvent =>
-  eventOf('prerequest', [
-    `pm.sendRequest(${inboxUrl(to)}, (error, answer) => {`,
-    '  const [newest] = error || answer.code !== 200 ? [] : answer.json();',
-    '  pm.collectionVariables.set("after", newest ? newest.id : "");',
-    '});',
-  ]);
+export const rememberNewest = (to: string): readonly string[] => [
+  `pm.sendRequest(${inboxUrl(to)}, (error, answer) => {`,
+  '  const [newest] = error || answer.code !== 200 ? [] : answer.json();',
+  '  pm.collectionVariables.set("after", newest ? newest.id : "");',
+  '});',
+];
 
 /** Looks into the development inbox until the message is there; without an inbox the variables are typed by hand. */
-const waitForMessage = (to: string): readonly string[] => [
+export const waitForMessage = (to: string): readonly string[] => [
   'const look = (left) => pm.sendRequest(',
   `  ${inboxUrl(to)} + "&after=" + pm.collectionVariables.get("after"),`,
   '  (error, answer) => {',

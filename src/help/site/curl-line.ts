@@ -65,4 +65,4 @@ function pathWithSample({ operation: { path, codec } }: OperationDoc): string {
 }
 
 /** Quotes a text as one word of a POSIX shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+export const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

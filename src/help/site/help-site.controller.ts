@@ -1,7 +1,8 @@
 import { Controller, Get, Headers, HttpStatus, Param, Query, UseInterceptors } from '@nestjs/common';
 import { type Page, PageInterceptor, preferredLocale } from '../../pages/layout';
 import { DocRegistry } from '../docs/doc-registry';
-import { OpenApiDocuments } from '../openapi/openapi-documents';
+import { v1OperationPage } from '../v1/v1-operation.page';
+import { V1Docs } from '../v1/v1-docs';
 import { errorPage } from './help-page';
 import { indexPage } from './index.page';
 import { modelPage } from './model.page';
@@ -22,23 +23,26 @@ export class HelpSiteController {
   constructor(
     private readonly docRegistry: DocRegistry,
     private readonly options: HelpSiteOptions,
-    private readonly documents: OpenApiDocuments,
+    private readonly v1: V1Docs,
   ) {}
 
   @Get(['', 'Index'])
   index(@Headers('accept-language') languages: string | undefined): Page {
     return indexPage(this.docRegistry, preferredLocale(languages), {
       inbox: this.options.inbox,
-      v1: this.documents.find('v1'),
+      v1: this.v1.operations,
     });
   }
 
   @Get('Api/:id')
   operation(@Param('id') id: string, @Headers('accept-language') languages: string | undefined): Page {
+    const { publicUrl } = this.options;
+    const locale = preferredLocale(languages);
     const doc = this.docRegistry.operation(id);
-    return doc === undefined
-      ? notFoundPage(languages)
-      : operationPage(doc, this.options.publicUrl, preferredLocale(languages));
+    if (doc !== undefined) return operationPage(doc, publicUrl, locale);
+    const own = this.v1.operation(id);
+    if (own === undefined) return notFoundPage(languages);
+    return v1OperationPage(own, { locale, publicUrl, findModel: (name) => this.v1.model(name) });
   }
 
   @Get('ResourceModel')
@@ -47,7 +51,7 @@ export class HelpSiteController {
     @Headers('accept-language') languages: string | undefined,
   ): Page {
     const name = modelNameIn(query);
-    const model = name === undefined ? undefined : this.docRegistry.model(name);
+    const model = name === undefined ? undefined : (this.docRegistry.model(name) ?? this.v1.model(name));
     return model === undefined ? notFoundPage(languages) : modelPage(model, preferredLocale(languages));
   }
 

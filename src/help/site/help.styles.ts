@@ -40,6 +40,10 @@ a:hover { background: transparent; }
 .result-number { width: 15%; }
 .result-text, .result-when { width: 35%; }
 .result-origin { width: 15%; }
+.problem-code { width: 25%; }
+.problem-status { width: 15%; }
+.problem-title { width: 20%; }
+.problem-detail { width: 40%; }
 .returns { white-space: pre-line; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 10px 0 0; }
 .sample-header { display: inline-block; background: var(--tab); color: #fff; font-size: 14px; font-weight: bold;

@@ -1,4 +1,3 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
 import type { UiLocale } from '../../common';
 import type { ApiDescription, Operation } from '../../http';
 import { type Html, html, langSpan, type Page } from '../../pages/layout';
@@ -10,16 +9,17 @@ import { siteStrings } from '../strings/site.strings';
 import { helpPage } from './help-page';
 import { signingSection } from './signing-section';
 import { helpTable, paragraph } from './tables';
-import { v1Section } from './v1-section';
+import type { V1Operation } from '../v1/v1-operations';
+import { v1Section } from '../v1/v1-section';
 
 /**
  * Renders the index of all operations by API and group. `inbox` is true when the development inbox is served and can be
- * linked; `v1` is the document of our own REST API, where that is served.
+ * linked; `v1` are the operations of our own REST API, none where that is not served.
  */
 export function indexPage(
   { apiDocs }: DocRegistry,
   locale: UiLocale,
-  { inbox, v1 }: { readonly inbox: boolean; readonly v1?: OpenAPIObject | undefined },
+  { inbox, v1 }: { readonly inbox: boolean; readonly v1: readonly V1Operation[] },
 ): Page {
   const strings = siteStrings[locale];
   const header = html`<header class="help-page">
@@ -34,7 +34,8 @@ export function indexPage(
       ${contents(apiDocs, locale)} ${otherPages(inbox, locale)}
     </div>
   </section>`;
-  const main = html`${apiDocs.map((apiDoc) => apiSection(apiDoc, locale))} ${v1 ? v1Section(v1, locale) : ''}`;
+  const main = html`${apiDocs.map((apiDoc) => apiSection(apiDoc, locale))}
+  ${v1.length === 0 ? '' : v1Section(v1, locale)}`;
   return helpPage({ locale, title: strings.site, header, featured, main });
 }
 

@@ -25,7 +25,7 @@ describe('modelPage', () => {
 
   it('lists the members of a class', () => {
     const lines = [{ name: 'state', about: 'done', type: { text: 'string' }, notes: [] }];
-    const words = wordsIn(modelPage({ kind: 'class', name: 'Reply', lines, schema: {} }, 'en'));
+    const words = wordsIn(modelPage({ kind: 'class', name: 'Reply', lines }, 'en'));
     expect(words).toBe('Reply Name Description Type Additional information state done string None.');
   });
 

@@ -1,6 +1,6 @@
 import type { UiLocale } from '../../common';
 import { type Html, html, type Page } from '../../pages/layout';
-import type { EnumModel, Model } from '../docs/model';
+import type { ClassModel, EnumModel } from '../docs/model';
 import { siteStrings } from '../strings/site.strings';
 import { helpPage } from './help-page';
 import { helpTable, lineTable, paragraph } from './tables';
@@ -8,7 +8,7 @@ import { helpTable, lineTable, paragraph } from './tables';
 const HEADING = 'model';
 
 /** Renders the page of one model: the members of a class, or the values of an enumeration. */
-export function modelPage(model: Model, locale: UiLocale): Page {
+export function modelPage(model: Pick<ClassModel, 'kind' | 'name' | 'lines'> | EnumModel, locale: UiLocale): Page {
   const content = model.kind === 'enum' ? valueTable(model, locale) : lineTable(HEADING, model.lines, locale);
   const main = html`<h1 id="${HEADING}">${model.name}</h1>
     ${content}`;

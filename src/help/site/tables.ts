@@ -1,7 +1,6 @@
 import type { UiLocale } from '../../common';
-import type { PrintedType } from '../../http';
 import { type Html, html, langSpan } from '../../pages/layout';
-import type { ModelLine } from '../docs/model';
+import type { LineType, ModelLine } from '../docs/model';
 import { siteStrings } from '../strings/site.strings';
 
 /** Column of an HTML table: its title and CSS class. */
@@ -68,7 +67,7 @@ const englishType = (type: Html, locale: UiLocale): Html =>
   locale === 'en' ? type : html`<span lang="en">${type}</span>`;
 
 /** Renders a type as ASP.NET's help pages print it: a phrase, a link to a model, or a collection of either. */
-export function printType(type: PrintedType): Html {
+export function printType(type: LineType): Html {
   if ('collectionOf' in type)
     return html`<span class="collection">Collection of ${printType(type.collectionOf)}</span>`;
   return 'model' in type ? modelLink(type.model) : html`${type.text}`;
