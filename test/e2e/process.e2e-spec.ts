@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -141,6 +142,25 @@ describe('the server process', () => {
     const warnings = running.output().match(/.*"level":"warn".*did you mean.*/g);
     expect(warnings).toEqual([expect.stringContaining('DATABSE_URL is not read: did you mean DATABASE_URL?')]);
     expect(running.output()).not.toContain('canary');
+  });
+
+  it('writes no field that docs/logging.md does not name', async () => {
+    const running = await start({ TRUSTED_PROXIES: '' });
+    const post = (path: string, body: string) =>
+      fetch(`${running.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.7' },
+        body,
+      });
+    await post('/Systems/sendVerificationCode', '{"username":"nobody","mobile_phone":"13812341234"}');
+    for (let n = 0; n < 7; n++) await post('/v1/sessions', '{');
+    await running.stop();
+    const lines = running.output().match(/^\{"level".+\}$/gm) ?? [];
+    const written = new Set(lines.flatMap((line) => Object.keys(JSON.parse(line) as object)));
+    const table = readFileSync(join(__dirname, '../../docs/logging.md'), 'utf8').match(/^\| `.+?\|/gm) ?? [];
+    const named = table.flatMap((cell) => cell.match(/(?<=`)\w+(?=`)/g) ?? []);
+    expect([...written].filter((field) => !named.includes(field))).toEqual([]);
+    expect([...written]).toEqual(expect.arrayContaining(['requestId', 'outcome', 'repeated', 'peer', 'drainSeconds']));
   });
 
   it('prints log lines only in production', async () => {
