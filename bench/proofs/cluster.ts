@@ -7,7 +7,7 @@ import { createSchema } from '../../test/support/test-schemas';
 import { type DatabaseBalancer, startDatabaseBalancer } from './cluster/database-balancer';
 import { type GaleraNode, removeAll, startGalera } from './cluster/galera';
 import { People } from './enumeration/people';
-import { findHaproxy } from './find-haproxy';
+import { findHaproxy } from './haproxy';
 import { type Experience, HonestPeople } from './overload/honest-people';
 import { counted, noneOf, type ProofRequest, type ProofRow } from './proof';
 import { ConnectionPool } from './wire/connection-pool';
