@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseConfig } from '../../src/database';
+import { startApiBalancer } from '../../test/support/api-balancer';
 import { freePort } from '../../test/support/free-port';
 import { startProcess } from '../../test/support/start-process';
 import { testEnvironment } from '../../test/support/test-environment';
-import { startApiBalancer } from './api-balancer';
-import { findHaproxy } from './haproxy';
+import { findHaproxy } from './find-haproxy';
 import { counted, noneOf, type ProofRequest, type ProofRow } from './proof';
 import { withMysql } from './with-mysql';
 

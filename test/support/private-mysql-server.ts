@@ -18,6 +18,8 @@ export interface PrivateServer extends MysqlServer {
   /** Ends the server process: in peace, or by SIGKILL as in a crash. */
   down(signal?: NodeJS.Signals): Promise<void>;
   up(): Promise<void>;
+  /** Sends the server process a signal that does not end it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 /**
@@ -31,9 +33,11 @@ export async function startPrivateServer(options: readonly string[] = []): Promi
   const port = await freePort();
   const url = `mysql://root@127.0.0.1:${String(port)}`;
   let down: PrivateServer['down'] = () => Promise.resolve();
+  let signal: PrivateServer['signal'] = () => undefined;
   const up = async () => {
     const child = spawn(daemon, [...serverArguments(folder, port), ...options], { stdio: 'ignore' });
     down = stopper(child);
+    signal = (name) => void child.kill(name);
     await untilReady(child, url).catch(async (error: unknown) => {
       const log = await readFile(join(folder, 'error.log'), 'utf8').catch(() => '');
       await down();
@@ -48,7 +52,15 @@ export async function startPrivateServer(options: readonly string[] = []): Promi
     await remove();
     throw error;
   }
-  return { url, up, down: (signal) => down(signal), stop: () => down().then(remove) };
+  return {
+    url,
+    up,
+    down: (name) => down(name),
+    signal: (name) => {
+      signal(name);
+    },
+    stop: () => down().then(remove),
+  };
 }
 
 function findProgram(...names: string[]): string | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../test/support/free-port';
 import { tryToConnect } from '../../../test/support/mysql-server';
-import { startHaproxy } from '../haproxy';
+import { startHaproxy } from '../../../test/support/haproxy';
 
 /**
  * Check of one node, whose address and port are its third and fourth argument: it is ready to take statements. A node that is back

@@ -1,22 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ToolMissing } from './proof';
 
 const START_MS = 10_000;
 const STOP_MS = 1_000;
-
-/** Throws `ToolMissing` where HAProxy is not installed. */
-export function findHaproxy(): void {
-  try {
-    execFileSync('haproxy', ['-v'], { stdio: 'ignore' });
-  } catch {
-    throw new ToolMissing('haproxy is missing (Debian: apt-get install haproxy)');
-  }
-}
 
 /** Starts HAProxy, and waits until `isUp` says so. The returned function ends it, with the connections that it holds. */
 export async function startHaproxy(configuration: string, isUp: () => Promise<boolean>): Promise<() => Promise<void>> {

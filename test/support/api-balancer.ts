@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../../test/support/free-port';
+import { freePort } from './free-port';
 import { startHaproxy } from './haproxy';
 
 const SHIPPED = join(__dirname, '../../deploy/haproxy.cfg');
