@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { KeptConnection, type WireAnswer, type WireRequest } from '../../bench/proofs/wire/kept-connection';
 import { type ApiBalancer, startApiBalancer } from '../support/api-balancer';
 import { freePort } from '../support/free-port';
@@ -25,6 +26,7 @@ const post = (path: string): WireRequest => ({ path, body: '{}', headers: { 'con
     api = createServer((request, response) => {
       if (request.url !== '/health/ready') reached.push(request.url ?? '');
       if (request.url === '/dies') request.socket.destroy();
+      else if (request.url === '/busy') response.writeHead(503, { 'retry-after': '1' }).end('busy');
       else if (request.url === '/lasts') setTimeout(() => response.end('done'), 4_000);
       else if (!isHanging) response.writeHead(isReady ? 200 : 503).end();
     });
@@ -56,12 +58,20 @@ const post = (path: string): WireRequest => ({ path, body: '{}', headers: { 'con
   it('gives up the requests of a process that hangs', async () => {
     isHanging = true;
     expectUnavailable(await connection.send(post('/hangs'), '192.0.2.1'));
+  }, 20_000);
+
+  it('leaves the answer to a process that is not ready where there is no other', async () => {
+    isReady = false;
+    await sleep(2_500);
+    expect(await connection.send(post('/busy'), '192.0.2.1')).toMatchObject({
+      status: 503,
+      body: expect.stringContaining('busy') as string,
+    });
   });
 
   it('lets a process that is not ready finish its requests', async () => {
     const last = connection.send(post('/lasts'), '192.0.2.1');
     isReady = false;
     expect(await last).toMatchObject({ status: 200, body: 'done' });
-    expectUnavailable(await connection.send(post('/'), '192.0.2.1'));
   });
 });

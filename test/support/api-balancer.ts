@@ -19,8 +19,8 @@ export async function startApiBalancer([first, second]: readonly [number, number
   const here = readFileSync(SHIPPED, 'utf8')
     .replace('bind :8080', `bind 127.0.0.1:${String(port)}`)
     .replaceAll('abns@regain', `abns@regain-${randomBytes(4).toString('hex')}`)
-    .replace('api1:3000', `127.0.0.1:${String(first)}`)
-    .replace('api2:3000', `127.0.0.1:${String(second)}`);
+    .replaceAll('api1:3000', `127.0.0.1:${String(first)}`)
+    .replaceAll('api2:3000', `127.0.0.1:${String(second)}`);
   return { url, stop: await startHaproxy(here, () => isUp(url)) };
 }
 
