@@ -72,6 +72,6 @@ export class Journeys {
       await sleep(PAUSE_MS);
     }
     if (all.some(isSuccess)) all.push(...(await guess(AT_ONCE)));
-    this.ledger.spend(all.filter(isSuccess).length, all.some(isUnclear));
+    this.ledger.spend(all.filter(isSuccess).length, all.some(isUnclear), all[0]?.body ?? '');
   }
 }

@@ -40,9 +40,12 @@ export class Ledger {
   }
 
   /** Notes how many right guesses of one code were taken, and whether one of them was left without a clear answer. */
-  spend(times: number, isUnclear: boolean): void {
+  spend(times: number, isUnclear: boolean, firstAnswer: string): void {
     if (times > 0) this.spent++;
-    else if (!isUnclear) this.refused++;
+    else if (!isUnclear) {
+      this.refused++;
+      process.stdout.write(`FAULT a right code is answered ${firstAnswer}\n`);
+    }
     if (times > 1) this.spentTwice++;
   }
 

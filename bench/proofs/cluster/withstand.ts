@@ -13,6 +13,7 @@ const [BEFORE_MS, AFTER_MS] = [3_000, 8_000];
 const [MOST_MS, MOST_ALONE_MS] = [5_000, 10_000];
 const BAD_MS = 3_000;
 const MOST_RECOVERY_MS = 10_000;
+const MOST_TOLD = 20;
 
 /** Load of a cluster: people with accounts, and journeys to a code, through the balancer. */
 export interface Load {
@@ -50,10 +51,12 @@ export async function withstand(load: Load, where: string, fault: Fault): Promis
 /** Row of requests that fail, 503 included, while `roll` restarts all processes in turn. */
 export async function withstandRoll(load: Load, where: string, roll: () => Promise<void>): Promise<ProofRow> {
   const { all } = await under(load, roll);
-  const failed = all.filter(({ isFault, isRefused }) => isFault || isRefused).length;
+  const failed = all.filter(({ isFault, isRefused }) => isFault || isRefused);
+  const told = failed.map(({ call, at, body }) => `FAULT ${call} after ${seconds(at)}: ${body || 'no answer'}\n`);
+  process.stdout.write(told.slice(0, MOST_TOLD).join(''));
   return noneOf(
     `requests that fail while all processes are restarted in turn, ${where}`,
-    failed,
+    failed.length,
     `${counted(all.length)} requests`,
   );
 }
