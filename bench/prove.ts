@@ -37,7 +37,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
   { name: 'sagas', subject: 'resets and registrations at a service of accounts, killed', run: proveSagas },
   { name: 'rolling', subject: 'restarts of two processes behind HAProxy, in turn, under load', run: proveRolling },
-  { name: 'cluster', subject: 'two processes on a Galera cluster, one node stopped', run: proveCluster },
+  { name: 'cluster', subject: 'processes on Galera and on one MariaDB, each stopped and killed', run: proveCluster },
   { name: 'redis', subject: 'two processes that share Redis, which is stopped, killed and emptied', run: proveRedis },
   { name: 'enumeration', subject: 'bytes and time of uniform answers, by account and none', run: proveEnumeration },
   { name: 'overload', subject: 'requests of ordinary people under eight floods', run: proveOverload },

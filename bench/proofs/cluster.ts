@@ -1,147 +1,112 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseConfig } from '../../src/database';
+import { FakeVendor } from '../../test/support/fake-vendor';
 import { openCore } from '../../test/support/open-core';
 import { type RunningProcess, startProcess } from '../../test/support/start-process';
 import { testEnvironment } from '../../test/support/test-environment';
-import { createSchema } from '../../test/support/test-schemas';
-import { type DatabaseBalancer, startDatabaseBalancer } from './cluster/database-balancer';
-import { type GaleraNode, removeAll, startGalera } from './cluster/galera';
+import { type ClusterDatabase, emptyDatabase, openGalera, openOneServer } from './cluster/cluster-database';
+import { faultsOf } from './cluster/faults';
+import { Fleet } from './cluster/fleet';
+import { Journeys } from './cluster/journeys';
+import { Ledger } from './cluster/ledger';
+import { proveScale } from './cluster/scale';
+import { type Load, withstand, withstandRoll } from './cluster/withstand';
 import { People } from './enumeration/people';
 import { findHaproxy } from './find-haproxy';
-import { type Experience, HonestPeople } from './overload/honest-people';
+import { HonestPeople } from './overload/honest-people';
 import { counted, noneOf, type ProofRequest, type ProofRow } from './proof';
 import { ConnectionPool } from './wire/connection-pool';
 
-const [STARTS, QUICK_STARTS] = [10, 3];
-const OWNERS = 100;
+const PARTS = ['--galera', '--single', '--scale'] as const;
 
-/** Times since the start of a measurement: the fault, and the end of the load. */
-const [FAULT_MS, END_MS] = [3_000, 25_000];
-const PAUSE_MS = 10_000;
-const MOST_MS = 3_000;
-const MOST_RECOVERY_MS = 10_000;
+const [STARTS, QUICK_STARTS] = [10, 3];
+
+/** People with accounts, and people who make a journey each. */
+const [OWNERS, TRAVELLERS] = [100, 4_000];
 
 /**
- * `prove -- cluster [starts]`: two processes on a Galera cluster of three nodes, with HAProxy before the nodes. They start at
- * once on an empty database; then the node that writes is stopped for ten seconds, and on another cluster killed, while people
- * go on.
+ * `prove -- cluster [starts] [--galera] [--single] [--scale]`: on a Galera cluster of three nodes processes start two at once on
+ * an empty database. Then, there and on one MariaDB, two api processes behind HAProxy and two workers serve people, while each
+ * of them and the server that writes is stopped for ten seconds and killed, and all of them are restarted in turn. Last, the
+ * sign-ins of one and of two api processes are counted. Without a part all three run.
  */
 export async function proveCluster({ isQuick, args }: ProofRequest): Promise<readonly ProofRow[]> {
   findHaproxy();
-  const starts = Number(args[0] ?? (isQuick ? QUICK_STARTS : STARTS));
-  return [
-    ...(await withCluster(async (balancer) => [await startTogether(balancer, starts)])),
-    ...(await withCluster((balancer, [writer]) => withstand(balancer, PAUSED, () => pause(writer)))),
-    ...(await withCluster((balancer, [writer]) => withstand(balancer, KILLED, () => kill(writer)))),
-  ];
+  const starts = Number(args.find((word) => /^\d+$/.test(word)) ?? (isQuick ? QUICK_STARTS : STARTS));
+  const isOne = PARTS.some((part) => args.includes(part));
+  const isWanted = (part: (typeof PARTS)[number]): boolean => !isOne || args.includes(part);
+  const rows: ProofRow[] = [];
+  if (isWanted('--galera'))
+    await on(openGalera, async (database) => {
+      rows.push(await startTogether(database, starts), ...(await serve(database, isQuick)));
+    });
+  if (isWanted('--single'))
+    await on(openOneServer, async (database) => {
+      rows.push(...(await serve(database, isQuick)));
+    });
+  if (isWanted('--scale'))
+    await on(openOneServer, async (database) => {
+      rows.push(await proveScale(database, isQuick));
+    });
+  return rows;
 }
 
-const PAUSED = 'the node that writes is stopped for ten seconds';
-const KILLED = 'the node that writes is killed';
-
-async function pause(writer: GaleraNode | undefined): Promise<void> {
-  writer?.signal('SIGSTOP');
-  await sleep(PAUSE_MS);
-  writer?.signal('SIGCONT');
+async function on(
+  open: () => Promise<ClusterDatabase>,
+  work: (database: ClusterDatabase) => Promise<void>,
+): Promise<void> {
+  const database = await open();
+  await work(database).finally(() => database.stop());
 }
 
-function kill(writer: GaleraNode | undefined): Promise<void> {
-  writer?.signal('SIGKILL');
-  return Promise.resolve();
-}
-
-/** Runs `work` on a cluster of its own. */
-async function withCluster(
-  work: (balancer: DatabaseBalancer, nodes: readonly GaleraNode[]) => Promise<readonly ProofRow[]>,
-): Promise<readonly ProofRow[]> {
-  const nodes = await startGalera();
-  try {
-    const balancer = await startDatabaseBalancer(nodes.map(({ port }) => port));
-    return await work(balancer, nodes).finally(() => balancer.stop());
-  } finally {
-    await removeAll(nodes);
-  }
-}
-
-const start = (database: DatabaseConfig): Promise<RunningProcess> =>
-  startProcess({ env: { ...testEnvironment(database), LIMITS: '{}', TRUSTED_PROXIES: 'loopback' } });
-
-const stopAll = (processes: readonly RunningProcess[]): Promise<unknown> =>
-  Promise.all(processes.map((each) => each.stop()));
-
-async function emptyDatabase({ url }: DatabaseBalancer): Promise<DatabaseConfig> {
-  return { kind: 'mysql', url: (await createSchema(url)).url, poolSize: 10 };
-}
-
-async function startTogether(balancer: DatabaseBalancer, rounds: number): Promise<ProofRow> {
+async function startTogether(server: ClusterDatabase, rounds: number): Promise<ProofRow> {
+  const start = (database: DatabaseConfig): Promise<RunningProcess> => startProcess({ env: testEnvironment(database) });
   let failures = 0;
   for (let n = 0; n < rounds; n++) {
-    const database = await emptyDatabase(balancer);
+    const database = await emptyDatabase(server);
     const both = await Promise.allSettled([start(database), start(database)]);
     const running = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     failures += both.length - running.length;
-    await stopAll(running);
+    await Promise.all(running.map((each) => each.stop()));
   }
   return noneOf(
-    'processes that fail to start, two at once on an empty cluster',
+    `processes that fail to start, two at once on an empty database, ${server.name}`,
     failures,
     `${counted(rounds * 2)} starts`,
   );
 }
 
-async function withstand(
-  balancer: DatabaseBalancer,
-  name: string,
-  fault: () => Promise<void>,
-): Promise<readonly ProofRow[]> {
-  const database = await emptyDatabase(balancer);
+async function serve(server: ClusterDatabase, isQuick: boolean): Promise<readonly ProofRow[]> {
+  const database = await emptyDatabase(server);
   const core = await openCore(database);
-  const owners = await new People(core).withAccounts(OWNERS);
+  const people = new People(core);
+  const [owners, travellers] = [await people.withAccounts(OWNERS), await people.withAccounts(TRAVELLERS)];
   await core.close();
-  const processes: RunningProcess[] = [];
-  const pools: ConnectionPool[] = [];
+  const vendor = await FakeVendor.open('webhook');
+  const ledger = new Ledger(vendor);
+  const fleet = await Fleet.start(database, vendor);
+  const load: Load = {
+    url: fleet.url,
+    people: (pool) => new HonestPeople(pool, owners),
+    journeys: new Journeys(travellers, ledger),
+  };
   try {
-    for (let n = 0; n < 2; n++) processes.push(await start(database));
-    pools.push(...processes.map(({ url }) => new ConnectionPool(url)));
-    const people = pools.map((pool) => new HonestPeople(pool, owners));
-    await people[0]?.arrive();
-    return rowsOf(name, await underFault(people, fault));
+    await arrive(load);
+    const rows = [await withstandRoll(load, server.name, () => fleet.roll())];
+    const faults = faultsOf(fleet, server, isQuick);
+    for (const fault of faults) rows.push(await withstand(load, server.name, fault));
+    return [...rows, ...(await ledger.rows(server.name, faults.filter(({ isKill }) => isKill).length))];
   } finally {
-    for (const pool of pools) pool.close();
-    await stopAll(processes);
+    await fleet.stop();
+    await vendor.die();
   }
 }
 
-/** Requests of people, of whom some meet a fault 3 seconds after the first one. */
-async function underFault(people: readonly HonestPeople[], fault: () => Promise<void>): Promise<readonly Experience[]> {
-  const live = people.map((each) => each.live((elapsedMs) => elapsedMs > END_MS));
-  await sleep(FAULT_MS);
-  await fault();
-  return (await Promise.all(live)).flat();
+/** Signs all owners in, so that their addresses are known. */
+async function arrive({ url, people }: Load): Promise<void> {
+  const pool = new ConnectionPool(url);
+  await people(pool)
+    .arrive()
+    .finally(() => {
+      pool.close();
+    });
 }
-
-function rowsOf(fault: string, all: readonly Experience[]): readonly ProofRow[] {
-  const slowest = Math.max(...all.map(({ ms }) => ms));
-  const bad = all.filter(({ ms, isFault, isRefused }) => isFault || isRefused || ms > MOST_MS);
-  const recovery = Math.max(0, ...bad.map(({ at, ms }) => at + ms - FAULT_MS));
-  const refused = all.filter(({ isRefused }) => isRefused).length;
-  process.stdout.write(`${fault}: ${counted(refused)} × 503, last bad answer ${seconds(recovery)} after the fault\n`);
-  return [
-    noneOf(
-      `errors other than 503 with Retry-After while ${fault}`,
-      all.filter(({ isFault }) => isFault).length,
-      `${counted(all.length)} requests`,
-    ),
-    limited(`slowest answer while ${fault}`, slowest, MOST_MS),
-    limited(`time from the fault to the last bad answer: ${fault}`, recovery, MOST_RECOVERY_MS),
-  ];
-}
-
-const limited = (promise: string, ms: number, most: number): ProofRow => ({
-  promise,
-  figure: `at most ${seconds(most)}`,
-  measured: seconds(ms),
-  holds: ms <= most,
-});
-
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;

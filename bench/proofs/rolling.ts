@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseConfig } from '../../src/database';
+import { startApiBalancer } from '../../test/support/api-balancer';
 import { freePort } from '../../test/support/free-port';
 import { startProcess } from '../../test/support/start-process';
 import { testEnvironment } from '../../test/support/test-environment';
@@ -18,7 +15,6 @@ const CLIENTS = 16;
 
 /** Seconds that a process goes on serving while its balancer turns away. */
 const DRAIN_SECONDS = '3';
-const START_MS = 10_000;
 
 /** Answers to requests through the balancer, and what went wrong. */
 interface Tally {
@@ -42,7 +38,7 @@ export function proveRolling({ isQuick, args }: ProofRequest): Promise<readonly 
 }
 
 async function roll(database: DatabaseConfig, restarts: number): Promise<Tally> {
-  const ports = [await freePort(), await freePort()];
+  const ports = [await freePort(), await freePort()] as const;
   const start = (n: number) =>
     startProcess({
       env: {
@@ -53,13 +49,13 @@ async function roll(database: DatabaseConfig, restarts: number): Promise<Tally> 
   const tally: Tally = { answered: 0, failures: [] };
   const processes = [await start(0), await start(1)];
   const stopAll = () => Promise.all(processes.map((each) => each.stop()));
-  const balancer = await startHaproxy(ports).catch(async (error: unknown) => {
+  const balancer = await startApiBalancer(ports).catch(async (error: unknown) => {
     await stopAll();
     throw error;
   });
   let isOver = false;
   const clients = Array.from({ length: CLIENTS }, async (_, n) => {
-    while (!isOver) await ask(balancer.port, n % 2 === 0, tally);
+    while (!isOver) await ask(balancer.url, n % 2 === 0, tally);
   });
   try {
     for (let n = 0; n < restarts; n++) {
@@ -81,10 +77,10 @@ const kept = new Agent({ keepAlive: true });
 const BODY = JSON.stringify({ username: 'nobody', verification_code: '123456' });
 
 /** Makes one request, on a kept connection or on a new one. */
-async function ask(port: number, isKept: boolean, tally: Tally): Promise<void> {
+async function ask(url: string, isKept: boolean, tally: Tally): Promise<void> {
   try {
-    const call = request({
-      ...{ host: '127.0.0.1', port, path: '/Systems/makeSureVerificationCode', method: 'POST' },
+    const call = request(`${url}/Systems/makeSureVerificationCode`, {
+      method: 'POST',
       agent: isKept ? kept : false,
       headers: { 'content-type': 'application/json', 'content-length': BODY.length },
     });
@@ -98,43 +94,3 @@ async function ask(port: number, isKept: boolean, tally: Tally): Promise<void> {
     tally.failures.push((error as NodeJS.ErrnoException).code ?? String(error));
   }
 }
-
-interface Haproxy {
-  readonly port: number;
-  readonly stop: () => Promise<void>;
-}
-
-/** Starts HAProxy with the configuration of deploy, before processes on these ports of this machine. */
-async function startHaproxy(ports: readonly number[]): Promise<Haproxy> {
-  const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'regain-haproxy-'));
-  const file = join(folder, 'haproxy.cfg');
-  const shipped = readFileSync(join(__dirname, '../../deploy/haproxy.cfg'), 'utf8');
-  const servers = ports.map((each) => `127.0.0.1:${String(each)}`);
-  const here = shipped
-    .replace('bind :8080', `bind 127.0.0.1:${String(port)}`)
-    .replace('api1:3000', servers[0] ?? '')
-    .replace('api2:3000', servers[1] ?? '');
-  writeFileSync(file, here);
-  const child: ChildProcess = spawn('haproxy', ['-db', '-f', file], { stdio: 'ignore' });
-  const until = Date.now() + START_MS;
-  while (!(await isUp(port))) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error('haproxy did not start');
-    await sleep(50);
-  }
-  return {
-    port,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-const isUp = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${String(port)}/health/ready`).then(
-    ({ ok }) => ok,
-    () => false,
-  );

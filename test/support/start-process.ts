@@ -9,7 +9,8 @@ import { build } from './build-dist';
 import { plantEnvironment, record } from './secret-watch';
 
 const MAIN = join(__dirname, '../../dist/main.js');
-const START_MS = 30_000;
+/** A start takes seconds; ten times as many where others use the machine. */
+const START_MS = 60_000;
 
 /** A server process of its own. */
 export interface RunningProcess {

@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../../test/support/free-port';
 import { tryToConnect } from '../../../test/support/mysql-server';
-
-const START_MS = 10_000;
+import { startHaproxy } from '../../../test/support/haproxy';
 
 /**
  * Check of one node, whose address and port are its third and fourth argument: it is ready to take statements. A node that is back
@@ -52,32 +48,20 @@ export interface DatabaseBalancer {
 /** Starts HAProxy before nodes on these ports of this machine; the first one writes. */
 export async function startDatabaseBalancer(nodes: readonly number[]): Promise<DatabaseBalancer> {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'regain-haproxy-'));
-  const file = join(folder, 'haproxy.cfg');
+  const url = `mysql://root@127.0.0.1:${String(port)}`;
+  const folder = mkdtempSync(join(tmpdir(), 'regain-check-'));
   const check = join(folder, 'check.sh');
   writeFileSync(check, CHECK, { mode: 0o755 });
-  writeFileSync(file, configuration(port, nodes, check));
-  const child = spawn('haproxy', ['-db', '-f', file], { stdio: 'ignore' });
-  const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), 1_000);
-      await ended;
-      clearTimeout(force);
-    }
+  const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `mysql://root@127.0.0.1:${String(port)}`;
-  const until = Date.now() + START_MS;
-  while (!(await isUp(url))) {
-    if (child.exitCode === null && Date.now() < until) await sleep(50);
-    else {
-      await stop();
-      throw new Error('haproxy did not start');
-    }
+  try {
+    const end = await startHaproxy(configuration(port, nodes, check), () => isUp(url));
+    return { url, stop: () => end().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
   }
-  return { url, stop };
 }
 
 const isUp = (url: string): Promise<boolean> =>

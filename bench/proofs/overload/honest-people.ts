@@ -4,18 +4,8 @@ import type { Typed } from '../enumeration/people';
 import { inTurn } from '../parallel-codes/guesses';
 import { gps, smssend, systems } from '../wire/dialect-requests';
 import type { ConnectionPool } from '../wire/connection-pool';
-import { statusOf, type WireRequest } from '../wire/kept-connection';
-
-/** Answer to one request of an honest client. */
-export interface Experience {
-  readonly call: string;
-  /** Milliseconds since the beginning of the measurement at which the request was due. */
-  readonly at: number;
-  readonly ms: number;
-  /** True for a server error other than 503 with Retry-After, and for a connection that ended without an answer. */
-  readonly isFault: boolean;
-  readonly isRefused: boolean;
-}
+import type { WireRequest } from '../wire/kept-connection';
+import { type Experience, experience } from './experience';
 
 const PER_SECOND = 20;
 const PASSWORD = { pass: 'the same for everybody' };
@@ -59,16 +49,13 @@ export class HonestPeople {
     return experiences;
   }
 
-  private async ask(at: number): Promise<Experience> {
+  private ask(at: number): Promise<Experience> {
     const turn = this.served++;
     const [call, request] = inTurn(CALLS, turn);
     const person = Math.floor(turn / CALLS.length) % this.owners.length;
-    const startedAt = performance.now();
-    const status = await this.pool
-      .send(request(inTurn(this.owners, person)), addressOf(person))
-      .then(statusOf, () => 0);
-    const ms = performance.now() - startedAt;
-    return { call, at, ms, isFault: status === 0 || (status >= 500 && status !== 503), isRefused: status === 503 };
+    return experience(this.pool, {
+      ...{ call, at, request: request(inTurn(this.owners, person)), address: addressOf(person) },
+    });
   }
 }
 
