@@ -81,7 +81,7 @@ class Replay {
   /** `done`, or the reason of the refusal with its limit. */
   private async send({ number, ip, captcha }: Registration): Promise<string> {
     const context = { app: 'default', ip, disclosure: 'documented' } as const;
-    const command = { context, phone: { number }, captcha, locale: 'en' } as const;
+    const command = { context, target: { number }, captcha, locale: 'en' } as const;
     const sent = await this.core.get(SendRegistrationCode, { strict: false }).execute(command);
     if (sent.ok) return 'done';
     return 'limit' in sent.refusal ? `${sent.refusal.reason} (${sent.refusal.limit})` : sent.refusal.reason;
@@ -89,7 +89,7 @@ class Replay {
 
   private async enter({ number, ip }: Registration): Promise<void> {
     const context = { app: 'default', ip, disclosure: 'documented' } as const;
-    const command = { context, phone: { number }, code: this.codes.get(number) ?? '' };
+    const command = { context, target: { number }, code: this.codes.get(number) ?? '' };
     await this.core.get(VerifyRegistrationCode, { strict: false }).execute(command);
   }
 }

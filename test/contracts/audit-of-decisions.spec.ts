@@ -127,7 +127,7 @@ describeEachDatabase('AuditRecorder', (kind) => {
   it('records every registration', async () => {
     const phone = { number: '+8613600136000' };
     const purpose = 'register';
-    const ask = { phone, captcha: 'absent', locale: 'en' } as const;
+    const ask = { target: phone, captcha: 'absent', locale: 'en' } as const;
     expect(
       await recorded((context) =>
         fixture()
@@ -141,7 +141,7 @@ describeEachDatabase('AuditRecorder', (kind) => {
         fixture()
           .the(RegisterWithCode)
           .execute({
-            ...{ context, username: 'newcomer', phone, code: typed, policy: 'core', locale: 'en' },
+            ...{ context, username: 'newcomer', target: phone, code: typed, policy: 'core', locale: 'en' },
             password: secret('a password of my own'),
           }),
       );

@@ -55,7 +55,7 @@ describeEachDatabase('block, unblock and blocks', (kind) => {
       reason(
         await fixture()
           .the(SendRegistrationCode)
-          .execute({ context: fixture().context(), phone: { number }, captcha: 'passed', locale: 'en' }),
+          .execute({ context: fixture().context(), target: { number }, captcha: 'passed', locale: 'en' }),
       );
     await regain('block', '--country', 'gb', ...BY);
     expect(await register('+447400123456')).toBe('too-frequent');

@@ -16,7 +16,7 @@ describeEachDatabase('DestinationLimiter', (kind) => {
   const ask = (number: string, captcha: 'absent' | 'passed' = 'absent') =>
     fixture()
       .the(SendRegistrationCode)
-      .execute({ context: fixture().context(), phone: { number }, captcha, locale: 'en' })
+      .execute({ context: fixture().context(), target: { number }, captcha, locale: 'en' })
       .then(reason);
   const numberOf = (block: string, n: number) => `${block}${String(1000 + n)}`;
   const enteredAt = async (destination: string) => {
@@ -83,7 +83,7 @@ describeEachDatabase('DestinationLimiter', (kind) => {
       const number = numberOf(block, n);
       expect(await ask(number)).toBe('done');
       const code = fixture().messages.codeTo(number);
-      const verify = { context: fixture().context(), phone: { number }, code };
+      const verify = { context: fixture().context(), target: { number }, code };
       expect(reason(await fixture().the(VerifyRegistrationCode).execute(verify))).toBe('done');
       await eventually(async () => (await enteredAt(`${block}1xxx`)) === n + 1);
     }

@@ -59,7 +59,7 @@ describeEachDatabase('disclosure documented', (kind) => {
     const context = fixture().context();
     const phone = { number: ada.phone };
     const register = () =>
-      fixture().the(SendRegistrationCode).execute({ context, phone, captcha: 'absent', locale: 'en' });
+      fixture().the(SendRegistrationCode).execute({ context, target: phone, captcha: 'absent', locale: 'en' });
     for (let asked = 0; asked < 3; asked++) {
       expect(reason(await fixture().send({ username: 'nobody' }, context))).toBe('account-unknown');
       expect(reason(await fixture().verify({ username: 'nobody' }, '000000', context))).toBe('account-unknown');
@@ -186,7 +186,7 @@ describeEachDatabase('disclosure uniform', (kind) => {
     const send = (number: string) =>
       fixture()
         .the(SendRegistrationCode)
-        .execute({ context: uniform(), phone: { number }, captcha: 'absent', locale: 'en' });
+        .execute({ context: uniform(), target: { number }, captcha: 'absent', locale: 'en' });
     await compare({ known: () => send(known.phone), unknown: () => send(unknown.phone) });
     expect(fixture().messages.to(known.phone)).toMatchObject([{ template: 'already-registered' }]);
     expect(fixture().messages.to(unknown.phone)).toMatchObject([{ template: 'register-code', code: { number: 1 } }]);

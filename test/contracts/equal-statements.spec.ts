@@ -54,7 +54,7 @@ const CALLS = new Map<string, Call>([
   [
     'registration, code',
     (fixture, { phone: number }, context) =>
-      fixture.the(VerifyRegistrationCode).execute({ context, phone: { number }, code: WRONG }),
+      fixture.the(VerifyRegistrationCode).execute({ context, target: { number }, code: WRONG }),
   ],
 ]);
 

@@ -125,13 +125,13 @@ describeEachDatabase('languages of notices', (kind) => {
       fixture()
         .the(SendRegistrationCode)
         .execute({
-          ...{ context: uniform(), phone: { number }, captcha: 'absent', locale: flowLocale ?? 'zh-CN' },
+          ...{ context: uniform(), target: { number }, captcha: 'absent', locale: flowLocale ?? 'zh-CN' },
           ...(flowLocale && { flowLocale }),
         });
     const signUp = async (flowLocale: Locale | undefined, named: Locale | undefined) => {
       const number = `+861370000${String(1000 + phones++)}`;
       expect(reason(await askFor(number, flowLocale))).toBe('done');
-      const registration = { phone: { number }, code: fixture().messages.codeTo(number), username: ada.username };
+      const registration = { target: { number }, code: fixture().messages.codeTo(number), username: ada.username };
       const rest = { context: uniform(named), password: NEW_PASSWORD, policy: 'core', locale: 'zh-CN' } as const;
       expect(
         reason(

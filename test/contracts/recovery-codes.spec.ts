@@ -56,7 +56,7 @@ describeEachDatabase('VerifyRecoveryCode', (kind) => {
   it('refuses a code of another purpose', async () => {
     await fixture().codeFor(ada);
     const phone = { number: '+8613600136000' };
-    const ask = { context: fixture().context(), phone, captcha: 'absent', locale: 'en' } as const;
+    const ask = { context: fixture().context(), target: phone, captcha: 'absent', locale: 'en' } as const;
     expect(reason(await fixture().the(SendRegistrationCode).execute(ask))).toBe('done');
     expect(await verify(fixture().messages.codeTo(phone.number))).toBe('code-wrong');
   });

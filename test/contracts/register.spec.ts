@@ -18,7 +18,7 @@ describeEachDatabase('RegisterWithCode', (kind) => {
   const newPhone = () => `+861360000${String(1000 + registrations++)}`;
   const newName = () => `Newcomer${String(registrations++)}`;
   const ask = (number: string, context = fixture().context()) =>
-    fixture().the(SendRegistrationCode).execute({ context, phone: { number }, captcha: 'absent', locale: 'en' });
+    fixture().the(SendRegistrationCode).execute({ context, target: { number }, captcha: 'absent', locale: 'en' });
   const codeFor = async (phone: string) => {
     fixture().pass(60);
     expect(reason(await ask(phone))).toBe('done');
@@ -29,7 +29,7 @@ describeEachDatabase('RegisterWithCode', (kind) => {
     fixture()
       .the(RegisterWithCode)
       .execute({
-        ...{ context: fixture().context(), username: newName(), phone: { number }, code },
+        ...{ context: fixture().context(), username: newName(), target: { number }, code },
         ...{ password: PASSWORD, policy: 'core', locale: 'en' },
         ...change,
       });
@@ -46,6 +46,70 @@ describeEachDatabase('RegisterWithCode', (kind) => {
       value: { account: { username, phone, callingCode: '+86', locale: 'en' } },
     });
     expect(await fixture().codeFor({ username, phone })).toMatch(/^[0-9]{6}$/);
+  });
+
+  describe('by e-mail', () => {
+    const newEmail = () => `newcomer${String(registrations++)}@example.com`;
+    const askByMail = (email: string, context = fixture().context()) =>
+      fixture().the(SendRegistrationCode).execute({ context, target: { email }, captcha: 'absent', locale: 'en' });
+    const mailedCode = async (email: string) => {
+      fixture().pass(60);
+      expect(reason(await askByMail(email.toUpperCase()))).toBe('done');
+      return fixture().messages.codeTo(email);
+    };
+    const registerByMail = (email: string, code: string, change: Change = {}) =>
+      register('', code, { target: { email }, ...change });
+
+    it('creates an account that can sign in and recover by its address, in whatever case it is typed', async () => {
+      const email = newEmail();
+      const code = await mailedCode(email);
+      const prove = await fixture()
+        .the(VerifyRegistrationCode)
+        .execute({ context: fixture().context(), target: { email }, code });
+      expect(reason(prove)).toBe('done');
+      const registered = await registerByMail(email, code, { username: email });
+      const account = expect.objectContaining({ username: email, phone: undefined, email }) as unknown;
+      expect(registered).toMatchObject({ ok: true, value: { account } });
+      expect(await fixture().signIn(email, PASSWORD)).toMatchObject({ ok: true });
+      expect(fixture().messages.to(email).at(-1)).toMatchObject({ channel: 'email', template: 'register-code' });
+      expect(reason(await fixture().send({ email, channel: 'email' }))).toBe('done');
+      expect(fixture().messages.to(email).at(-1)).toMatchObject({ channel: 'email', template: 'recover-code' });
+    });
+
+    it('opens one account for an address, of parallel calls too', async () => {
+      const email = newEmail();
+      const code = await mailedCode(email);
+      const outcomes = await inParallel(10, () => registerByMail(email, code));
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(reason(await askByMail(email))).toBe('account-exists');
+      expect(await fixture().query('SELECT id FROM auth_accounts WHERE unique_email = ?', [email])).toHaveLength(1);
+    });
+
+    it('lets an address that somebody else keeps unverified be verified, and none that a locked account has', async () => {
+      const [email, phone] = [newEmail(), newPhone()];
+      expect(reason(await register(phone, await codeFor(phone), { email }))).toBe('done');
+      expect(reason(await registerByMail(email, await mailedCode(email)))).toBe('done');
+      await fixture().query('UPDATE auth_accounts SET unique_email = NULL, locked_at = 1 WHERE unique_email = ?', [
+        email,
+      ]);
+      expect(reason(await registerByMail(email, await mailedCode(email)))).toBe('account-exists');
+    });
+
+    it('sends the owner of a taken address a notice without a code, under uniform disclosure', async () => {
+      const email = newEmail();
+      await registerByMail(email, await mailedCode(email));
+      fixture().pass(60);
+      expect(reason(await askByMail(email, fixture().context({ disclosure: 'uniform' })))).toBe('done');
+      expect(fixture().messages.to(email).at(-1)).toMatchObject({ channel: 'email', template: 'already-registered' });
+    });
+
+    it('refuses another address beside the verified one, and what is no address', async () => {
+      const email = newEmail();
+      const code = await mailedCode(email);
+      expect(reason(await registerByMail(email, code, { email: newEmail() }))).toBe('malformed');
+      expect(reason(await registerByMail(email, code, { email }))).toBe('done');
+      expect(reason(await askByMail('nobody'))).toBe('target-invalid');
+    });
   });
 
   it('writes nothing before the phone is verified', async () => {
@@ -75,7 +139,7 @@ describeEachDatabase('RegisterWithCode', (kind) => {
     const owner = await fixture().newAccount();
     const context = fixture().context({ disclosure: 'uniform' });
     const prove = async (number: string, code: string) =>
-      reason(await fixture().the(VerifyRegistrationCode).execute({ context, phone: { number }, code }));
+      reason(await fixture().the(VerifyRegistrationCode).execute({ context, target: { number }, code }));
     const [used, expired, guessed] = [newPhone(), newPhone(), newPhone()];
     const usedCode = await codeFor(used);
     for (let times = 0; times < 2; times++)
@@ -130,10 +194,10 @@ describeEachDatabase('RegisterWithCode', (kind) => {
     ['a password that is too short', { password: 'zq8vxkw' }, 'password-rejected'],
     ['a password that everybody tries first', { password: 'Password1' }, 'password-rejected'],
     ['its own name for a password', { username: 'MyOwnName', password: 'myownname' }, 'password-rejected'],
-    ['a number that is none', { phone: { number: '1380013800' } }, 'target-invalid'],
+    ['a number that is none', { target: { number: '1380013800' } }, 'target-invalid'],
     [
       'a number that disagrees with its country',
-      { phone: { number: '+8613600001000', callingCode: '+855' } },
+      { target: { number: '+8613600001000', callingCode: '+855' } },
       'target-invalid',
     ],
   ])('consumes nothing for %s', async (_what, change, expected) => {

@@ -30,7 +30,7 @@ describeEachDatabase('accounts behind a service', (kind) => {
     const context = () => people.auth.context();
     const codeTo = async (phone: string) => {
       const sent = await people.auth.the(SendRegistrationCode).execute({
-        ...{ context: context(), phone: { number: phone }, captcha: 'passed', locale: 'en' },
+        ...{ context: context(), target: { number: phone }, captcha: 'passed', locale: 'en' },
       });
       expect(reason(sent)).toBe('done');
       return people.auth.messages.codeTo(phone);
@@ -38,7 +38,7 @@ describeEachDatabase('accounts behind a service', (kind) => {
     const register = (username: string, phone: string, code: string, password = 'a first password') =>
       outcomeOf(
         people.auth.the(RegisterWithCode).execute({
-          ...{ context: context(), username, phone: { number: phone }, code, password, policy: 'core', locale: 'en' },
+          ...{ context: context(), username, target: { number: phone }, code, password, policy: 'core', locale: 'en' },
         }),
       );
     const added = (username: string) => people.service.accounts.filter((account) => account.username === username);

@@ -159,14 +159,14 @@ const KINDS = ['sqlite', 'mysql'] as const;
     const [username, number] = ['Grace', '13700001001'];
     const context = () => auth.context();
     const sent = await auth.the(SendRegistrationCode).execute({
-      ...{ context: context(), phone: { number }, captcha: 'passed', locale: 'en' },
+      ...{ context: context(), target: { number }, captcha: 'passed', locale: 'en' },
     });
     expect(reason(sent)).toBe('done');
     const code = auth.messages.codeTo(`+86${number}`);
     const register = (name: string, ip = '192.0.2.7') =>
       outcomeOf(
         auth.the(RegisterWithCode).execute({
-          ...{ context: auth.context({ ip }), username: name, phone: { number }, code, password: 'a first password' },
+          ...{ context: auth.context({ ip }), username: name, target: { number }, code, password: 'a first password' },
           ...{ policy: 'core', locale: 'en' },
         }),
       );

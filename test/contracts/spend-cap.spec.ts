@@ -28,7 +28,7 @@ describeEachDatabase('SpendCap', (kind) => {
   const ask = (number = newNumber(), change: Parameters<ReturnType<typeof fixture>['context']>[0] = {}) =>
     fixture()
       .the(SendRegistrationCode)
-      .execute({ context: fixture().context(change), phone: { number }, captcha: 'absent', locale: 'en' });
+      .execute({ context: fixture().context(change), target: { number }, captcha: 'absent', locale: 'en' });
   const spent = async (app: string) => {
     const shares = await fixture().the(SpendCap).shares();
     return Math.round((shares.find((each) => each.app === app)?.share ?? 0) * FITTING);

@@ -39,12 +39,12 @@ describeEachDatabase('what people type or paste', (kind) => {
       .execute({ app: 'default', password: PASSWORD, ...identity });
   const register = async (username: string, spell: (code: string) => string = (code) => code) => {
     const phone = `+861350000${String(1000 + registrations++)}`;
-    const send = { context: fixture().context(), phone: { number: phone }, captcha: 'absent', locale: 'en' } as const;
+    const send = { context: fixture().context(), target: { number: phone }, captcha: 'absent', locale: 'en' } as const;
     expect(reason(await fixture().the(SendRegistrationCode).execute(send))).toBe('done');
     const code = spell(fixture().messages.codeTo(phone));
     const details = {
       username,
-      phone: { number: phone },
+      target: { number: phone },
       code,
       password: PASSWORD,
       policy: 'core',
@@ -137,7 +137,7 @@ describeEachDatabase('what people type or paste', (kind) => {
     const before = await count('auth_accounts');
     for (let round = 0; round < 50; round++) {
       const phone = { number: typist.phone(ada.phone) };
-      const send = { context: fixture().context(), phone, captcha: 'absent', locale: 'en' } as const;
+      const send = { context: fixture().context(), target: phone, captcha: 'absent', locale: 'en' } as const;
       expect(reason(await fixture().the(SendRegistrationCode).execute(send))).toBe('account-exists');
     }
     expect(await count('auth_accounts')).toBe(before);

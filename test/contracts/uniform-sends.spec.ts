@@ -112,7 +112,7 @@ describeEachDatabase('sends under uniform disclosure', (kind) => {
     for (let n = 0; n < 6; n++) people.push((await fixture().newAccount()).username);
     fixture().pass(60);
     expect(await raise(...people)).toEqual(['captcha-required', 'captcha-required']);
-    const register = { context: uniform(), phone: { number: freePhone() }, captcha: 'absent', locale: 'en' } as const;
+    const register = { context: uniform(), target: { number: freePhone() }, captcha: 'absent', locale: 'en' } as const;
     expect(reason(await fixture().the(SendRegistrationCode).execute(register))).toBe('captcha-required');
     fixture().pass(2 * 86_400);
     await monitor.onApplicationBootstrap();

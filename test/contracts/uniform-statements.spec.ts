@@ -51,13 +51,13 @@ const CALLS = new Map<string, Call>([
   [
     'send to register',
     (fixture, { phone: number }, context) =>
-      fixture.the(SendRegistrationCode).execute({ context, phone: { number }, captcha: 'passed', locale: 'en' }),
+      fixture.the(SendRegistrationCode).execute({ context, target: { number }, captcha: 'passed', locale: 'en' }),
   ],
   [
     'register with a wrong code',
     (fixture, { username, phone: number }, context) =>
       fixture.the(RegisterWithCode).execute({
-        ...{ context, username, phone: { number }, code: '000000', password: PASSWORD, policy: 'core', locale: 'en' },
+        ...{ context, username, target: { number }, code: '000000', password: PASSWORD, policy: 'core', locale: 'en' },
       }),
   ],
   [

@@ -54,6 +54,17 @@ describeEachDatabase('accounts of /v1', (kind) => {
       expect(await v1.signIn(phone, PASSWORD)).not.toBe('undefined');
     });
 
+    it('registers by a code that was mailed', async () => {
+      const email = `${newName()}@example.com`;
+      const ticket = await v1.ticket({ purpose: 'register', channel: 'email', email }, email);
+      const created = await registered({ ticket });
+      expect(created.status).toBe(201);
+      expect(membersOf(created)).toMatchObject({ username: email, email });
+      expect(await v1.signIn(email, PASSWORD)).not.toBe('undefined');
+      const recovery = await v1.ticket({ purpose: 'recover', channel: 'email', email }, email);
+      expect((await v1.post('password-resets', { ticket: recovery, newPassword: `${PASSWORD}!` })).status).toBe(204);
+    });
+
     it('registers once of ten parallel calls with one ticket', async () => {
       const phone = api.freePhone();
       const ticket = await v1.ticket({ purpose: 'register', phone }, phone);

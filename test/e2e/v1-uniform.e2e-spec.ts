@@ -2,6 +2,7 @@ import type { TestAccount } from '../support/accounts';
 import { ApiHarness } from '../support/api-harness';
 import { ApiV1, membersOf, outcome } from '../support/api-v1';
 import { describeEachDatabase } from '../support/database-harness';
+import { eventually } from '../support/eventually';
 import type { Answer } from '../support/http-client';
 
 /** Members of an answer that differ from call to call. */
@@ -76,6 +77,15 @@ describeEachDatabase('answers of /v1 about accounts', (kind) => {
     expect(notices.every(({ code }) => code === null)).toBe(true);
   });
 
+  it('are alike for an e-mail address that has an account and for one that has none, at a registration', async () => {
+    const asked = { purpose: 'register', channel: 'email' };
+    const [taken, free] = [
+      await v1.post('challenges', { ...asked, email: account.email }),
+      await v1.post('challenges', { ...asked, email: `free-${account.email}` }),
+    ];
+    expect(shape(taken)).toEqual(shape(free));
+  });
+
   it('are wrong codes after the guess budget too', async () => {
     const { id } = membersOf(
       await v1.post('challenges', { purpose: 'recover', channel: 'sms', username: account.username }),
@@ -120,6 +130,6 @@ describeEachDatabase('answers of /v1 about accounts', (kind) => {
     expect(outcome(await mine.send('PUT', 'accounts/me/phone', body))).toEqual([422, 'ticket-wrong']);
     expect(outcome(await mine.send('PUT', 'accounts/me/email', body))).toEqual([204]);
     expect(membersOf(await mine.get('accounts/me'))).toMatchObject({ email });
-    expect((await api.messages(account.email)).some(({ text }) => text.includes('不再使用'))).toBe(true);
+    await eventually(async () => (await api.messages(account.email)).some(({ text }) => text.includes('不再使用')));
   });
 });

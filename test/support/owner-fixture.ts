@@ -77,7 +77,7 @@ export class OwnerFixture {
 
   /** Result of sending a registration code to a number. */
   async registers(number: string): Promise<string> {
-    const command = { context: this.context(), phone: { number }, captcha: 'absent', locale: 'en' } as const;
+    const command = { context: this.context(), target: { number }, captcha: 'absent', locale: 'en' } as const;
     return reason(await this.the(SendRegistrationCode).execute(command));
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Registered, RegisterWithCode, type RegisterWithCodeRefusal, type RequestContext } from '../../auth';
 import { done, type Outcome, refuse, tokenDigest } from '../../common';
 import { type ApiChallenge, ApiChallengeStore } from '../challenges/api-challenge.sql-store';
+import { addressOf, registrationTarget } from '../challenges/code-sends';
 import { type AccountProfile, type CreateAccountRequest, profileOf } from './accounts.dto';
 
 type CodeReason = 'code-wrong' | 'code-expired' | 'code-exhausted';
@@ -11,7 +12,7 @@ export type CreateAccountRefusal =
 
 const WRONG_TICKET = refuse({ reason: 'ticket-wrong' } as const);
 
-/** Creates accounts for tickets of registrations: the challenge of the ticket has the number and its right code. */
+/** Creates accounts for tickets of registrations: the challenge of the ticket has the address and its right code. */
 @Injectable()
 export class AccountCreation {
   constructor(
@@ -21,7 +22,7 @@ export class AccountCreation {
 
   /**
    * Registers an account. A taken name or address, and a rejected password, do not consume the ticket: the holder of a ticket
-   * has proved the number, and may know. Of parallel callers with one ticket one wins.
+   * has proved the address, and may know. Of parallel callers with one ticket one wins.
    */
   async create(
     context: RequestContext,
@@ -37,12 +38,13 @@ export class AccountCreation {
   private register(
     context: RequestContext,
     { username, password, email, locale }: CreateAccountRequest,
-    { code = '', lookup: { phone = '' }, locale: flowLocale }: ApiChallenge,
+    { code = '', channel, lookup, locale: flowLocale }: ApiChallenge,
   ): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
     const [language = 'zh-CN'] = [locale, flowLocale, context.locale].filter((each) => each !== undefined);
     return this.registrations.execute({
       context: { ...context, disclosure: 'documented' },
-      ...{ phone: { number: phone }, code, username: username ?? phone, email, password },
+      ...{ target: registrationTarget(lookup, channel), code, password, email },
+      username: username ?? addressOf(lookup, channel) ?? '',
       ...{ policy: 'core', locale: language, whenTaken: 'proceed' },
     });
   }

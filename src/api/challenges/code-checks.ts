@@ -12,7 +12,7 @@ import { done, type Outcome, refuse } from '../../common';
 import { type Undisclosed, withoutLookups } from '../problems/undisclosed';
 import type { ApiChallenge, RightCode } from './api-challenge.sql-store';
 import { isBinding } from './challenge-purposes';
-import { accountLookup, addressOf, boundOf } from './code-sends';
+import { accountLookup, addressOf, boundOf, registrationTarget } from './code-sends';
 
 /** Right code of a challenge; with `target`, the address that it proves for a server, which gets no ticket. */
 export interface CheckedCode extends RightCode {
@@ -56,8 +56,9 @@ export class CodeChecks {
     return done({ ticket: verified.value.ticket.reveal() });
   }
 
-  private async register(context: RequestContext, { lookup }: ApiChallenge, code: string): Checked {
-    const verified = await this.registration.execute({ context, phone: { number: lookup.phone ?? '' }, code });
+  private async register(context: RequestContext, { lookup, channel }: ApiChallenge, code: string): Checked {
+    const target = registrationTarget(lookup, channel);
+    const verified = await this.registration.execute({ context, target, code });
     return verified.ok ? done({ code }) : verified;
   }
 

@@ -73,9 +73,8 @@ export class CodeSends {
 
   private async register(send: CodeSend): Sent {
     const { context, channel, lookup } = send;
-    if (channel === 'email') return refuse({ reason: 'channel-disabled' });
-    if (lookup.phone === undefined) return refuse(malformed('phone'));
-    const command = { context, ...optionsOf(send), phone: { number: lookup.phone } };
+    if (addressOf(lookup, channel) === undefined) return refuse(malformed(channel === 'sms' ? 'phone' : 'email'));
+    const command = { context, ...optionsOf(send), target: registrationTarget(lookup, channel) };
     return withoutLookups(await this.registration.execute(command));
   }
 
@@ -117,6 +116,10 @@ export const accountLookup = ({ username, phone, email, accountId }: TypedLookup
 /** Address of a channel, as typed. */
 export const addressOf = ({ phone, email }: TypedLookup, channel: ChallengeChannel): string | undefined =>
   channel === 'sms' ? phone : email;
+
+/** Address that a registration is to prove, as typed. */
+export const registrationTarget = ({ phone = '', email = '' }: TypedLookup, channel: ChallengeChannel) =>
+  channel === 'sms' ? { number: phone } : { email };
 
 /** New address that a challenge is about, with its channel; an empty one where none was typed. */
 export const boundOf = (purpose: 'bind-phone' | 'bind-email', { phone = '', email = '' }: TypedLookup) =>

@@ -109,11 +109,12 @@ export class TypeormAccountDirectory extends LocalAccountDirectory {
     return { ...account, passwordHash };
   }
 
-  /** True for the phone number of a locked account, which look-ups do not find; registrations verify no other address. */
-  private async belongsToLocked({ app, phone }: NewAccount): Promise<boolean> {
-    if (phone?.isVerified !== true) return false;
-    const taken = 'app = ? AND phone = ? AND phone_verified = 1 AND locked_at IS NOT NULL LIMIT 1';
-    return (await this.select(taken, [app, phone.value])).length > 0;
+  /** True for the address of a locked account, which look-ups do not find. Registrations verify one address. */
+  private async belongsToLocked({ app, phone, email }: NewAccount): Promise<boolean> {
+    const [column, address] = phone?.isVerified === true ? ['phone', phone] : ['email', email];
+    if (address?.isVerified !== true) return false;
+    const taken = `app = ? AND ${column} = ? AND ${column}_verified = 1 AND locked_at IS NOT NULL LIMIT 1`;
+    return (await this.select(taken, [app, address.value])).length > 0;
   }
 
   private selectOpen(where: string, values: readonly SqlValue[]): Promise<Account[]> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
-import { type EnteredCode, type Locale, type Malformed, type Outcome, refuse } from '../../common';
+import { type EnteredCode, type Locale, type Malformed, malformed, type Outcome, refuse } from '../../common';
 import type { CodeRefusal } from '../../otp';
 import type { Account } from '../accounts/account';
 import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
-import type { PhoneInput } from '../accounts/phone';
 import type { PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { isUniform, toUniformCodeResponse } from '../uniform-response';
@@ -12,17 +11,18 @@ import { Registrar } from './registrar';
 import { type Registration, type RegistrationDetails, readRegistration } from './registration';
 import { RegistrationCodes } from './registration-codes';
 import type { Registered, RegistrarRefusal, RegistrationRequest } from './registration-request';
+import type { RegistrationTarget, TypedTarget } from './registration-target';
 import { type RegistrationRefusal, RegistrationService, type WhenTaken } from './registration.service';
 
 export interface RegisterWithCodeCommand extends RegistrationDetails {
   readonly context: RequestContext;
-  /** Number to which the code was sent; of several the first valid one. */
-  readonly phone: PhoneInput | readonly PhoneInput[];
+  /** Address to which the code was sent. */
+  readonly target: TypedTarget;
   readonly code: EnteredCode;
   readonly password: string;
   readonly policy: PasswordPolicy;
   readonly locale: Locale;
-  /** Handling of a taken number; with `proceed` the code is compared before that is answered. */
+  /** Handling of a taken address; with `proceed` the code is compared before that is answered. */
   readonly whenTaken?: WhenTaken;
 }
 
@@ -31,7 +31,7 @@ export type RegisterWithCodeRefusal = Malformed | RegistrationRefusal | CodeRefu
 const details = { event: 'register', purpose: 'register' } as const;
 
 /**
- * Use case: “This is my phone, this is the code sent to it: create my account.” No data is stored unless the code is
+ * Use case: “This is my number or address, this is the code sent to it: create my account.” No data is stored unless the code is
  * right.
  */
 @Injectable()
@@ -62,10 +62,10 @@ export class RegisterWithCode {
     registration: Registration,
   ): Promise<Outcome<Registered, RegisterWithCodeRefusal> | undefined> {
     if (!this.registrar.mayResume(command.context.app)) return undefined;
-    const phone = this.registrations.numberOf(command.phone)?.e164;
+    const target = this.registrations.targetOf(command.target);
     const password = this.passwords.check(command.password, command.policy, []);
-    if (phone === undefined || !password.ok) return undefined;
-    const request = { ...command, ...registration, phone, password: password.value };
+    if (target === undefined || !password.ok) return undefined;
+    const request = { ...command, ...registration, target, password: password.value };
     const resumed = await this.registrar.resume(request);
     return resumed && this.answer(request, resumed);
   }
@@ -79,17 +79,18 @@ export class RegisterWithCode {
     registration: Registration,
   ): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
     const { context, policy } = command;
-    const checked = await this.registrations.check(context, command.phone, command.whenTaken);
+    const checked = await this.registrations.check(context, command.target, command.whenTaken);
     if (!checked.ok) return checked;
-    const phone = checked.value.phone.e164;
-    const identifiers = [registration.username, phone, registration.email];
+    const { target, isTaken } = checked.value;
+    if (contradicts(registration, target)) return refuse(malformed('email'));
+    const identifiers = [registration.username, target.value, registration.email];
     const password = this.passwords.check(command.password, policy, identifiers);
     if (!password.ok) return password;
-    const peeked = await this.codes.peek(command, phone);
+    const peeked = await this.codes.peek(command, target.value);
     if (!peeked.ok) return peeked;
     const conflicts = await this.registrations.findConflicts(context.app, registration);
-    const request = { ...command, ...registration, phone, password: password.value };
-    if (checked.value.isTaken || conflicts.length > 0) return this.refuseTaken(request, conflicts);
+    const request = { ...command, ...registration, target, password: password.value };
+    if (isTaken || conflicts.length > 0) return this.refuseTaken(request, conflicts);
     return this.answer(request, await this.registrar.add(request, peeked.value.challengeId));
   }
 
@@ -110,11 +111,15 @@ export class RegisterWithCode {
     request: RegistrationRequest,
     conflicts: readonly Account[],
   ): Promise<Outcome<never, RegisterWithCodeRefusal>> {
-    const { context, phone } = request;
+    const { context, target } = request;
     if (!isUniform(context)) return refuse(await this.registrations.refuseTaken(context));
-    await this.codes.consume(request, phone, (locale) =>
+    await this.codes.consume(request, target.value, (locale) =>
       this.registrations.notifyOwners(conflicts, context.locale ?? locale),
     );
     return refuse({ reason: 'code-wrong' });
   }
 }
+
+/** True where another e-mail address is given than the one that the code proves: an account has one. */
+const contradicts = ({ email = '' }: Registration, { channel, value }: RegistrationTarget): boolean =>
+  channel === 'email' && email !== '' && email !== value;

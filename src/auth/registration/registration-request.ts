@@ -4,12 +4,12 @@ import type { AccountView } from '../accounts/account';
 import type { AccountExists, PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import type { Registration } from './registration';
+import type { RegistrationTarget } from './registration-target';
 
-/** Registration that is to be stored, with the code that proves its number. */
+/** Registration that is to be stored, with the code that proves its address. */
 export interface RegistrationRequest extends Registration {
   readonly context: RequestContext;
-  /** Phone number in E.164. */
-  readonly phone: string;
+  readonly target: RegistrationTarget;
   readonly code: EnteredCode;
   /** Normalised. */
   readonly password: string;

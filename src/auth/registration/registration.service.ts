@@ -4,7 +4,6 @@ import type { EventAccount } from '../../events';
 import type { Account, NewAccount } from '../accounts/account';
 import { AccountDirectories } from '../accounts/account-directories';
 import { EnumerationLimiter } from '../accounts/enumeration-limiter';
-import { parsePhone, type Phone, type PhoneInput } from '../accounts/phone';
 import { canonicalUsername } from '../accounts/identifiers';
 import { AuthOptions } from '../auth.config';
 import type { AccountExists, ChannelDisabled, TargetInvalid } from '../auth.refusals';
@@ -14,27 +13,27 @@ import { isUniform } from '../uniform-response';
 import type { IdentityCard } from './identity-card';
 import { IdentityCardStore } from './identity-card.store';
 import type { Registration } from './registration';
+import { channelOf, parseTarget, type RegistrationTarget, type TypedTarget } from './registration-target';
 
 /**
- * Handling of a number that an account already has: `refuse` at once, or `proceed` and refuse only a client that has
+ * Handling of a number or e-mail address that an account already has: `refuse` at once, or `proceed` and refuse only a client that has
  * entered a right code.
  */
 export type WhenTaken = 'refuse' | 'proceed';
 
 export type RegistrationRefusal = ChannelDisabled | TargetInvalid | AccountExists | Throttled;
 
-/** Parsed number of a registration; `isTaken` when an account of the client application has it verified. */
-export interface CheckedNumber {
-  readonly phone: Phone;
+/** Parsed address of a registration; `isTaken` when an account of the client application has it verified. */
+export interface CheckedTarget {
+  readonly target: RegistrationTarget;
   readonly isTaken: boolean;
-  /** Language of the account that has the number. */
+  /** Language of the account that has the address. */
   readonly ownerLocale: Locale | undefined;
 }
 
-/** Registration whose phone number is verified. */
+/** Registration whose address is verified. */
 export interface VerifiedRegistration extends Registration, Pick<NewAccount, 'app' | 'passwordHash' | 'locale'> {
-  /** Phone number in E.164. */
-  readonly phone: string;
+  readonly target: RegistrationTarget;
   /** Address of the client. */
   readonly ip: string;
 }
@@ -51,19 +50,19 @@ export class RegistrationService {
   ) {}
 
   /**
-   * Checks that accounts may be added, and the first valid one of the numbers. A taken number is refused, and the refusal counted; under uniform
+   * Checks that accounts may be added, and the address that was typed. A taken one is refused, and the refusal counted; under uniform
    * disclosure, or with `proceed`, it is returned as `isTaken`, so that its owner can be notified instead of answering
    * the client.
    */
   async check(
     context: RequestContext,
-    typed: PhoneInput | readonly PhoneInput[],
+    typed: TypedTarget,
     whenTaken: WhenTaken = 'refuse',
-  ): Promise<Outcome<CheckedNumber, RegistrationRefusal>> {
-    if (!this.accounts.canAdd(context.app)) return refuse({ reason: 'channel-disabled' });
-    if (isUniform(context) || whenTaken === 'proceed') return this.checkNumber(context.app, typed);
-    return this.limiter.limit(context, async (): Promise<Outcome<CheckedNumber, TargetInvalid | AccountExists>> => {
-      const checked = await this.checkNumber(context.app, typed);
+  ): Promise<Outcome<CheckedTarget, RegistrationRefusal>> {
+    if (!this.canAdd(context.app, typed)) return refuse({ reason: 'channel-disabled' });
+    if (isUniform(context) || whenTaken === 'proceed') return this.checkTarget(context.app, typed);
+    return this.limiter.limit(context, async (): Promise<Outcome<CheckedTarget, TargetInvalid | AccountExists>> => {
+      const checked = await this.checkTarget(context.app, typed);
       return checked.ok && checked.value.isTaken ? refuse({ reason: 'account-exists' }) : checked;
     });
   }
@@ -98,13 +97,19 @@ export class RegistrationService {
   }
 
   /**
-   * Adds the account, with a unique phone number, and stores its identity card, in the current transaction. Of parallel
-   * callers with one name or number one wins, the others get `account-exists`.
+   * Adds the account, with a unique verified address, and stores its identity card, in the current transaction. Of parallel
+   * callers with one name or address one wins, the others get `account-exists`.
    */
-  async add({ identityCard, ip, ...registration }: VerifiedRegistration): Promise<Outcome<Account, AccountExists>> {
-    const phone = { value: registration.phone, isVerified: true };
-    const email = registration.email === undefined ? undefined : { value: registration.email, isVerified: false };
-    const added = await this.accounts.add({ ...registration, phone, email, ownsAddresses: true }, ip);
+  async add({
+    identityCard,
+    ip,
+    target,
+    ...registration
+  }: VerifiedRegistration): Promise<Outcome<Account, AccountExists>> {
+    const added = await this.accounts.add(
+      { ...registration, ...addressesOf(target, registration.email), ownsAddresses: true },
+      ip,
+    );
     const account = added && (await this.accounts.findById(registration.app, added.id));
     if (!account) return refuse({ reason: 'account-exists' });
     if (identityCard) await this.addCard(account, identityCard);
@@ -117,10 +122,9 @@ export class RegistrationService {
     await this.accounts.tellAdded(account);
   }
 
-  /** First valid one of the numbers. */
-  numberOf(typed: PhoneInput | readonly PhoneInput[]): Phone | undefined {
-    const numbers = [typed].flat().map((each) => parsePhone(each, this.options.defaultRegion));
-    return numbers.find((number) => number !== undefined);
+  /** Address that was typed; undefined for one that is none. */
+  targetOf(typed: TypedTarget): RegistrationTarget | undefined {
+    return parseTarget(typed, this.options.defaultRegion);
   }
 
   /**
@@ -131,13 +135,26 @@ export class RegistrationService {
     return this.cards.add(this.accounts.isOwn(app) ? id : `${app}/${id}`, card);
   }
 
-  private async checkNumber(
-    app: string,
-    typed: PhoneInput | readonly PhoneInput[],
-  ): Promise<Outcome<CheckedNumber, TargetInvalid>> {
-    const phone = this.numberOf(typed);
-    if (!phone) return refuse({ reason: 'target-invalid' });
-    const [owner] = await this.accounts.findByVerifiedPhone(app, phone.e164);
-    return done({ phone, isTaken: owner !== undefined, ownerLocale: owner?.locale });
+  /** Owners' tables and services take the number of a registration; whether they hold an e-mail address for verified is theirs. */
+  private canAdd(app: string, typed: TypedTarget): boolean {
+    return channelOf(typed) === 'sms' ? this.accounts.canAdd(app) : this.accounts.isOwn(app);
+  }
+
+  private async checkTarget(app: string, typed: TypedTarget): Promise<Outcome<CheckedTarget, TargetInvalid>> {
+    const target = this.targetOf(typed);
+    if (!target) return refuse({ reason: 'target-invalid' });
+    const [owner] = await (target.channel === 'sms'
+      ? this.accounts.findByVerifiedPhone(app, target.value)
+      : this.accounts.findByVerifiedEmail(app, target.value));
+    return done({ target, isTaken: owner !== undefined, ownerLocale: owner?.locale });
   }
 }
+
+/** Addresses of a new account: the one that is verified, and an e-mail address beside a number. */
+const addressesOf = ({ channel, value }: RegistrationTarget, email: string | undefined) =>
+  channel === 'email'
+    ? { phone: undefined, email: { value, isVerified: true } }
+    : {
+        phone: { value, isVerified: true },
+        email: email === undefined ? undefined : { value: email, isVerified: false },
+      };

@@ -74,8 +74,8 @@ export class RemoteRegistrar {
     request: RegistrationRequest,
     write: RemoteWrite,
   ): Promise<Outcome<Registered, RegistrarRefusal>> {
-    const { context, password, username, phone, email, locale } = request;
-    const account = { app: context.app, username, phone, email, locale };
+    const { context, password, username, target, email, locale } = request;
+    const account = { app: context.app, username, phone: target.value, email, locale };
     const creation = await directory.create(account, password, write.key, context.ip);
     return this.writes.end(write, async (isFirst): Promise<Outcome<Registered, RegistrarRefusal>> => {
       if (creation === 'taken') return refuse({ reason: 'account-exists' });
@@ -85,12 +85,12 @@ export class RemoteRegistrar {
   }
 
   private async record(
-    { context, phone, code, identityCard }: RegistrationRequest,
+    { context, target, code, identityCard }: RegistrationRequest,
     account: AccountView,
   ): Promise<Outcome<Registered, never>> {
     const { app, ip } = context;
     const accountId = account.id;
-    await this.codes.consume(registrationScope(app, phone), { code, ip });
+    await this.codes.consume(registrationScope(app, target.value), { code, ip });
     await this.registrations.complete({ app, id: accountId, username: account.username }, identityCard);
     const details = { event: 'register', purpose: 'register', accountId } as const;
     return this.audit.record(context, details, done({ accountId, account }));
@@ -101,8 +101,13 @@ export class RemoteRegistrar {
   }
 }
 
-function toRequest({ context, phone, code, ...request }: RegistrationRequest): WriteRequest {
+function toRequest({ context, target, code, ...request }: RegistrationRequest): WriteRequest {
   const { password, username, email = '', locale } = request;
   const entered = typeof code === 'string' ? code : code.text;
-  return { kind: 'register', app: context.app, subject: phone, parts: [entered, password, username, email, locale] };
+  return {
+    kind: 'register',
+    app: context.app,
+    subject: target.value,
+    parts: [entered, password, username, email, locale],
+  };
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { type Locale, type Outcome, UnitOfWork } from '../../common';
 import { countsAtAddress, type IssueRefusal, SendQueue } from '../../otp';
-import type { PhoneInput } from '../accounts/phone';
 import {
   CodeSender,
   type NumberRefusal,
@@ -13,8 +12,9 @@ import {
 import type { RequestContext } from '../request-context';
 import { isUniform, toUniformSendResponse } from '../uniform-response';
 import { registrationScope } from './registration';
+import { channelOf, type TypedTarget } from './registration-target';
 import {
-  type CheckedNumber,
+  type CheckedTarget,
   type RegistrationRefusal,
   RegistrationService,
   type WhenTaken,
@@ -22,8 +22,8 @@ import {
 
 export interface SendRegistrationCodeCommand extends SendOptions {
   readonly context: RequestContext;
-  readonly phone: PhoneInput;
-  /** Handling of a taken number; with `proceed` a code is sent to it as to any other. */
+  readonly target: TypedTarget;
+  /** Handling of a taken address; with `proceed` a code is sent to it as to any other. */
   readonly whenTaken?: WhenTaken;
 }
 
@@ -33,7 +33,7 @@ const CODE = { template: 'register-code' } as const;
 
 const details = { event: 'send-code', purpose: 'register' } as const;
 
-/** Use case: “I want to register, and this is my phone: send me a code.” */
+/** Use case: “I want to register, and this is my number or address: send me a code.” */
 @Injectable()
 export class SendRegistrationCode {
   constructor(
@@ -45,9 +45,9 @@ export class SendRegistrationCode {
   ) {}
 
   async execute(command: SendRegistrationCodeCommand): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
-    const { context, phone, whenTaken } = command;
-    const terms = this.sender.termsOf(command);
-    const checked = await this.registrations.check(context, phone, whenTaken);
+    const { context, target, whenTaken } = command;
+    const terms = this.sender.termsOf({ ...command, channel: channelOf(target) });
+    const checked = await this.registrations.check(context, target, whenTaken);
     const sent: Outcome<SentCode, SendRegistrationCodeRefusal> = checked.ok
       ? await this.send(context, terms, checked.value)
       : checked;
@@ -57,22 +57,23 @@ export class SendRegistrationCode {
 
   /**
    * Writes code, message and audit entry together or not at all; a refused send writes its count alone. Under uniform
-   * disclosure the owner of a taken number is notified of the attempt, and gets no code to pass on.
+   * disclosure the owner of a taken address is notified of the attempt, and gets no code to pass on.
    */
   private async send(
     context: RequestContext,
     terms: SendTerms,
-    { phone, isTaken, ownerLocale }: CheckedNumber,
+    { target: address, isTaken, ownerLocale }: CheckedTarget,
   ): Promise<Outcome<SentCode, NumberRefusal | IssueRefusal>> {
-    const target = phone.e164;
-    const allowed = this.sender.checkNumber(phone);
+    const { channel, value: target } = address;
+    const allowed =
+      address.channel === 'sms' ? this.sender.checkNumber(address.phone) : this.sender.checkChannel('email');
     if (!allowed.ok) return allowed;
     const message = isTaken && isUniform(context) ? noticeOf(terms, ownerLocale) : CODE;
     const scope = registrationScope(context.app, target);
     return this.queue.run({ ...terms, typed: target }, () =>
       this.unitOfWork.attempt(async () => {
         const sent = await this.sender.send({
-          ...{ ...terms, ...allowed.value, ...message, scope, channel: 'sms', isDecoy: false },
+          ...{ ...terms, ...allowed.value, ...message, scope, channel, isDecoy: false },
         });
         return sent.ok ? this.audit.record(context, { ...details, target }, sent) : sent;
       }, countsAtAddress),
@@ -80,6 +81,6 @@ export class SendRegistrationCode {
   }
 }
 
-/** Notice to the owner of a taken number: in the language of the flow, or else in that of the account. */
+/** Notice to the owner of a taken address: in the language of the flow, or else in that of the account. */
 const noticeOf = ({ flowLocale, locale }: SendTerms, ownerLocale: Locale | undefined) =>
   ({ template: 'already-registered', locale: flowLocale ?? ownerLocale ?? locale }) as const;

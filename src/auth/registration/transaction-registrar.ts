@@ -30,7 +30,7 @@ export class TransactionRegistrar {
     const { app, ip } = context;
     const passwordHash = await this.passwords.hash(app, password, { id: '', username: registration.username });
     return this.unitOfWork.attempt<Registered, CodeRefusal | AccountExists>(async () => {
-      const consumed = await this.codes.consume(registrationScope(app, registration.phone), { code, ip });
+      const consumed = await this.codes.consume(registrationScope(app, registration.target.value), { code, ip });
       if (!consumed.ok) return consumed;
       const added = await this.registrations.add({ ...registration, app, ip, passwordHash });
       if (!added.ok) return added;

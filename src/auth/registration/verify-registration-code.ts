@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { AuditRecorder } from '../../audit';
 import { done, type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../common';
 import { type CodeRefusal, CodeVerifier } from '../../otp';
-import type { Phone, PhoneInput } from '../accounts/phone';
 import type { AccountExists } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { toUniformCodeResponse } from '../uniform-response';
 import { registrationScope } from './registration';
+import type { RegistrationTarget, TypedTarget } from './registration-target';
 import { type RegistrationRefusal, RegistrationService } from './registration.service';
 
 export interface VerifyRegistrationCodeCommand {
   readonly context: RequestContext;
-  readonly phone: PhoneInput;
+  readonly target: TypedTarget;
   readonly code: EnteredCode;
   /** User name that the registration will ask for. */
   readonly username?: string;
@@ -21,7 +21,7 @@ export type VerifyRegistrationCodeRefusal = RegistrationRefusal | CodeRefusal;
 
 /**
  * Use case: “I want to register: is this code right?” A right code remains valid for exactly one registration, for a
- * while. That the name or number is taken is disclosed to a right code only, whose state does not change then.
+ * while. That the name or address is taken is disclosed to a right code only, whose state does not change then.
  */
 @Injectable()
 export class VerifyRegistrationCode {
@@ -35,22 +35,22 @@ export class VerifyRegistrationCode {
   async execute(command: VerifyRegistrationCodeCommand): Promise<Outcome<void, VerifyRegistrationCodeRefusal>> {
     const { context, username } = command;
     const details = { event: 'verify-code', purpose: 'register' } as const;
-    const checked = await this.registrations.check(context, command.phone, 'proceed');
+    const checked = await this.registrations.check(context, command.target, 'proceed');
     if (!checked.ok) return this.audit.record(context, details, checked);
-    const { phone, isTaken } = checked.value;
+    const { target, isTaken } = checked.value;
     const isNameTaken = username !== undefined && (await this.registrations.isNameTaken(context.app, username));
     const verified = await this.unitOfWork.run(async () =>
-      this.audit.record(context, details, await this.verify(command, phone, isTaken || isNameTaken)),
+      this.audit.record(context, details, await this.verify(command, target, isTaken || isNameTaken)),
     );
     return toUniformCodeResponse(context, verified);
   }
 
   private async verify(
     { context, code }: VerifyRegistrationCodeCommand,
-    { e164 }: Phone,
+    { value }: RegistrationTarget,
     isTaken: boolean,
   ): Promise<Outcome<void, CodeRefusal | AccountExists>> {
-    const scope = registrationScope(context.app, e164);
+    const scope = registrationScope(context.app, value);
     const attempt = { code, ip: context.ip };
     const verified = isTaken ? await this.codes.peek(scope, attempt) : await this.codes.accept(scope, attempt);
     if (!verified.ok) return verified;

@@ -38,7 +38,7 @@ export class GpsAccountController {
     @Body('Language', new LocalePipe('en')) locale: Locale,
   ) {
     const phone = [{ number: username }, { number: textOf(optional.ContactPhone) ?? '' }];
-    const registration = { username, phone, email: textOf(optional.Email), code, password, locale };
+    const registration = { username, target: phone, email: textOf(optional.Email), code, password, locale };
     return this.register.execute({ context, ...registration, policy: 'core', whenTaken: 'proceed' });
   }
 

@@ -39,7 +39,7 @@ export class GpsCodeController {
   ) {
     const [phone, token] = [{ number }, textOf(session)];
     const request = { context, captcha: 'unsupported', locale, flowLocale: locale } as const;
-    if (sense === REGISTER) return this.sendRegistrationCode.execute({ ...request, phone, whenTaken: 'proceed' });
+    if (sense === REGISTER) return this.sendRegistrationCode.execute({ ...request, target: phone, whenTaken: 'proceed' });
     if (token === undefined) return this.sendRecoveryCode.execute({ ...request, lookup: { phone } });
     return this.sendChangeCode.execute({ ...request, phone, token });
   }
@@ -61,7 +61,7 @@ export class GpsCheckController {
     @Context() context: RequestContext,
   ) {
     if (type === REGISTER)
-      return this.verifyRegistrationCode.execute({ context, phone: { number: login }, username: login, code });
+      return this.verifyRegistrationCode.execute({ context, target: { number: login }, username: login, code });
     const purpose = type === CHANGE_PASSWORD ? 'change-password' : 'recover';
     return this.verifyCode.execute({ context, lookup: { login }, code, purpose, mode: 'keep-with-ticket' });
   }

@@ -37,7 +37,7 @@ export class MemberAccountController {
   @UseGuards(Signed)
   @Replies(validCodeCodec, validCodeReplies)
   validCode(@Body() { phone_number: number, code }: ValidCodeRequest, @Context() context: RequestContext) {
-    return this.verifyCode.execute({ context, phone: { number }, code });
+    return this.verifyCode.execute({ context, target: { number }, code });
   }
 
   @Post('signup')
@@ -50,7 +50,7 @@ export class MemberAccountController {
       name: textOf(request.name),
       number: textOf(request.identity_card_number),
     };
-    const registration = { username, password, phone: { number }, code, email: textOf(request.email), identityCard };
+    const registration = { username, password, target: { number }, code, email: textOf(request.email), identityCard };
     return this.register.execute({ context, ...registration, policy: 'core', locale: 'zh-CN' });
   }
 

@@ -37,7 +37,7 @@ export class MemberCodeController {
   @UseGuards(Signed, CaptchaOfClient)
   @Replies(signupSendCodeCodec, signupSendCodeReplies)
   signupSendCode(@Body() { phone_number: number }: SignupSendCodeRequest, @Context() context: RequestContext) {
-    return this.sendRegistrationCode.execute({ context, phone: { number }, ...SMS });
+    return this.sendRegistrationCode.execute({ context, target: { number }, ...SMS });
   }
 
   /** Returns a captcha picture, bound to the client that the request names, or else to the browser. */

@@ -38,6 +38,6 @@ export class PcuserToLoginController {
     const request = { context, captcha: 'unsupported', locale: 'zh-CN' } as const;
     if (type === FIND_PASSWORD) return this.sendRecoveryCode.execute({ ...request, lookup: { phone: { number } } });
     const isServed = type === REGISTER && this.options.registerCodes;
-    return isServed ? this.sendRegistrationCode.execute({ ...request, phone: { number } }) : refuse(malformed('type'));
+    return isServed ? this.sendRegistrationCode.execute({ ...request, target: { number } }) : refuse(malformed('type'));
   }
 }

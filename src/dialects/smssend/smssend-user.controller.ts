@@ -37,7 +37,7 @@ export class SmssendUserController {
     const phone = { number, ...(callingCode !== undefined && { callingCode }) };
     const locale = pickLocale(request.set_lang, undefined);
     const registration = { context: { ...context, locale }, locale: locale ?? 'zh-CN' } as const;
-    return this.register.execute({ ...registration, username, phone, code, password, policy: 'core' });
+    return this.register.execute({ ...registration, username, target: phone, code, password, policy: 'core' });
   }
 
   @Post('reSetPass')

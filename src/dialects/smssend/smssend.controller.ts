@@ -76,7 +76,7 @@ export class SmssendController {
     const phone = { number: mobile, callingCode: internationalCode };
     const captcha = this.options.captcha === 'off' ? 'unsupported' : isPassed ? 'passed' : 'absent';
     const wishes = { context, captcha, locale: 'zh-CN', ...TIMES } as const;
-    if (type === '1') return this.sendRegistrationCode.execute({ ...wishes, phone });
+    if (type === '1') return this.sendRegistrationCode.execute({ ...wishes, target: phone });
     const owner = { ...(accountId !== undefined && { accountId }), ...(username !== undefined && { username }) };
     return this.sendRecoveryCode.execute({ ...wishes, lookup: { phone, ...owner } });
   }
