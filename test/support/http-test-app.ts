@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { type DynamicModule, Global, type LoggerService, Module, type Type } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { Clock } from '../../src/common';
+import { Clock, KeyRing } from '../../src/common';
 import { setUpApp } from '../../src/app.setup';
 import { HttpModule, HttpOptions, httpOptions, type ThrottleLimits } from '../../src/http';
 import { createLogger } from '../../src/logging';
+import { RedisConnection } from '../../src/redis';
 import { FixedClock } from '../doubles/fixed-clock';
+import { PlainKeyRing } from '../doubles/plain-key-ring';
 import { HttpClient } from './http-client';
 
 @Global()
@@ -20,8 +22,10 @@ class FixtureModule {
       providers: [
         { provide: Clock, useValue: clock },
         { provide: HttpOptions, useValue: options },
+        { provide: KeyRing, useClass: PlainKeyRing },
+        { provide: RedisConnection, useValue: new RedisConnection({ url: undefined }, new PlainKeyRing()) },
       ],
-      exports: [Clock, HttpOptions],
+      exports: [Clock, HttpOptions, KeyRing, RedisConnection],
     };
   }
 }
