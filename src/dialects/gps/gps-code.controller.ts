@@ -39,7 +39,8 @@ export class GpsCodeController {
   ) {
     const [phone, token] = [{ number }, textOf(session)];
     const request = { context, captcha: 'unsupported', locale, flowLocale: locale } as const;
-    if (sense === REGISTER) return this.sendRegistrationCode.execute({ ...request, target: phone, whenTaken: 'proceed' });
+    if (sense === REGISTER)
+      return this.sendRegistrationCode.execute({ ...request, target: phone, whenTaken: 'proceed' });
     if (token === undefined) return this.sendRecoveryCode.execute({ ...request, lookup: { phone } });
     return this.sendChangeCode.execute({ ...request, phone, token });
   }
