@@ -30,7 +30,8 @@ describeEachDatabase('a server whose accounts are behind a service', (kind) => {
   it(
     'answers as documented in the journeys of all dialects, from the captcha to the sign-in with the new password',
     async () => {
-      const collection = (await api.client.get('/docs/postman.json')).json as PostmanCollection;
+      const all = (await api.client.get('/docs/postman.json')).json as PostmanCollection;
+      const collection = { ...all, item: all.item.filter(({ name }) => name !== '/v1') }; // changes numbers and languages, too
       const { run: result } = await runCollection(collection, api.client.baseUrl);
       expect(result.failures.map(({ error, source }) => `${source.name}: ${error.message}`)).toEqual([]);
       expect(result.stats.requests.total).toBeGreaterThan(requestsOf(collection).length);
