@@ -56,6 +56,14 @@ describeEachDatabase('accounts behind a service', (kind) => {
       expect(await people.writes()).toEqual([]);
     });
 
+    it('takes no code by mail: the service takes the number of a registration for verified', async () => {
+      const command = { context: context(), target: { email: 'newcomer@example.com' }, locale: 'en' } as const;
+      const asked = await people.auth.the(SendRegistrationCode).execute({ ...command, captcha: 'passed' });
+      const entered = { username: 'Newcomer', code: '000000', password: 'a first password', policy: 'core' } as const;
+      const registered = await people.auth.the(RegisterWithCode).execute({ ...command, ...entered });
+      expect([reason(asked), reason(registered)]).toEqual(['channel-disabled', 'channel-disabled']);
+    });
+
     it('is refused for a taken name and a wrong code', async () => {
       const { username, phone } = free();
       const code = await codeTo(phone);

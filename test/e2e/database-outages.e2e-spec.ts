@@ -198,6 +198,13 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     expect(await winner.messages(phone)).toHaveLength(1);
   });
 
+  it('try no transaction again that has waited for a lock in vain', async () => {
+    const { username, code } = await accountWithCode();
+    proxy.inject({ on: /^COMMIT/, errno: 1205, message: 'Lock wait timeout exceeded', instead: 'ROLLBACK', times: 1 });
+    expect((await loser.verify(username, code)).msg).toBe(DOWN);
+    expect((await loser.verify(username, code)).msg).toBe(ACCEPTED);
+  });
+
   it('give up a transaction that loses again and again, and say that the service is down', async () => {
     const { username, code } = await accountWithCode();
     proxy.inject({ on: /^COMMIT/, errno: 1213, message: 'certification failed', instead: 'ROLLBACK' });
