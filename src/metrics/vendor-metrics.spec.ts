@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { FixedClock } from '../../test/doubles/fixed-clock';
-import { noSignals } from '../../test/doubles/no-signals';
+import { noSignals } from '../../test/doubles/no-redis';
 import { RecordedEvents } from '../../test/doubles/recorded-events';
 import { Breakers } from '../notification';
 import { VendorMetrics } from './vendor-metrics';

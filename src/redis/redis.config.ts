@@ -32,6 +32,6 @@ export const redisConfig = defineConfig({
 });
 
 const OPEN =
-  'REDIS_URL names another machine without a password: whoever reaches it can fill the limits of other client addresses';
+  'REDIS_URL names another machine without a password: any program that reaches it can fill the limits of other client addresses';
 
 const isOpen = ({ hostname, password }: URL): boolean => password === '' && !isLoopback(hostname);

@@ -8,6 +8,7 @@ import { HttpModule, HttpOptions, httpOptions, type ThrottleLimits } from '../..
 import { createLogger } from '../../src/logging';
 import { RedisConnection } from '../../src/redis';
 import { FixedClock } from '../doubles/fixed-clock';
+import { noRedis } from '../doubles/no-redis';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
 import { HttpClient } from './http-client';
 
@@ -23,7 +24,7 @@ class FixtureModule {
         { provide: Clock, useValue: clock },
         { provide: HttpOptions, useValue: options },
         { provide: KeyRing, useClass: PlainKeyRing },
-        { provide: RedisConnection, useValue: new RedisConnection({ url: undefined }, new PlainKeyRing()) },
+        { provide: RedisConnection, useValue: noRedis() },
       ],
       exports: [Clock, HttpOptions, KeyRing, RedisConnection],
     };

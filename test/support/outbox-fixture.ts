@@ -15,7 +15,7 @@ import { CountedRandom } from '../doubles/counted-random';
 import { FixedClock } from '../doubles/fixed-clock';
 import { ImmediateUnitOfWork } from '../doubles/immediate-unit-of-work';
 import { InMemoryOutboxStore, type StoredRow } from '../doubles/in-memory-outbox.store';
-import { noSignals } from '../doubles/no-signals';
+import { noSignals } from '../doubles/no-redis';
 import { PlainKeyRing } from '../doubles/plain-key-ring';
 import { type RecordingChannel, vendorsOf } from '../doubles/recording-channel';
 import { RecordedEvents } from '../doubles/recorded-events';

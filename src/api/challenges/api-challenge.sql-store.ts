@@ -52,6 +52,7 @@ export interface IssuedTicket {
 }
 
 const ID_BYTES = 16;
+
 const COLUMNS = `id, app, purpose, channel, sealed, locale, reference, ticket_digest AS ticketDigest,
   created_at AS createdAt, resend_at AS resendAt, expires_at AS expiresAt`;
 

@@ -7,6 +7,7 @@ import type {
   ResponseObject,
 } from '@nestjs/swagger';
 import { routeId, SWAGGER_UI } from '../docs/links';
+import { operationsOf } from '../openapi/own-operations';
 
 /** Operation of our own REST API, as its OpenAPI document has it. */
 export interface V1Operation {
@@ -40,9 +41,7 @@ const FIRST_REFUSAL = 400;
 /** Reads the operations of the document, in its order. */
 export const v1Operations = ({ paths }: OpenAPIObject): readonly V1Operation[] =>
   Object.entries(paths).flatMap(([path, item]) =>
-    (Object.entries(item) as [string, OperationObject][]).map(([method, operation]) =>
-      operationOf(method.toUpperCase(), path.slice(1), operation),
-    ),
+    operationsOf(item).map(([method, operation]) => operationOf(method.toUpperCase(), path.slice(1), operation)),
   );
 
 function operationOf(method: string, path: string, operation: OperationObject): V1Operation {

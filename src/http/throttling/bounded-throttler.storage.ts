@@ -67,12 +67,12 @@ export class BoundedThrottlerStorage implements ThrottlerStorage {
       : { left: limit, seconds: 0 };
   }
 
-  /** Raises the hits of an open window to `hits`, and lets it end no later than `endsAt`. Never counts less than before. */
-  protected raise(key: string, hits: number, endsAt: number): void {
+  /** Raises the hits of a key's window to `hits`, and lets it end within `leftMs` milliseconds. Never counts less than before. */
+  protected raise(key: string, hits: number, leftMs: number): void {
     const window = this.windows.get(key);
     if (window === undefined) return;
     window.hits = Math.max(window.hits, hits);
-    window.endsAt = Math.min(window.endsAt, endsAt);
+    window.endsAt = Math.min(window.endsAt, this.clock.now() + leftMs);
   }
 
   private secondsUntil(time: number): number {

@@ -13,10 +13,10 @@ export class ShareableThrottlerStorage extends BoundedThrottlerStorage {
 
   /** Parameter `isShared`: false where there is no other process to tell. */
   constructor(
-    private readonly time: Clock,
+    clock: Clock,
     private readonly isShared = true,
   ) {
-    super(time);
+    super(clock);
   }
 
   override hit(key: string, ttl: number): { readonly hits: number; readonly endsAt: number } {
@@ -37,7 +37,7 @@ export class ShareableThrottlerStorage extends BoundedThrottlerStorage {
 
   /** Takes over the sum of all processes for a window that is still open, and its end where that is earlier. Never counts less. */
   adopt(key: string, total: number, leftMs: number): void {
-    this.raise(key, total + (this.unshared.get(key) ?? 0), this.time.now() + leftMs);
+    this.raise(key, total + (this.unshared.get(key) ?? 0), leftMs);
   }
 
   private note(key: string): void {

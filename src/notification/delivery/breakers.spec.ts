@@ -1,5 +1,5 @@
 import { FixedClock } from '../../../test/doubles/fixed-clock';
-import { noSignals } from '../../../test/doubles/no-signals';
+import { noSignals } from '../../../test/doubles/no-redis';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';

@@ -1,7 +1,7 @@
 import { CountedRandom } from '../../../test/doubles/counted-random';
 import { FixedClock } from '../../../test/doubles/fixed-clock';
 import { RecordingChannel, vendorsOf } from '../../../test/doubles/recording-channel';
-import { noSignals } from '../../../test/doubles/no-signals';
+import { noSignals } from '../../../test/doubles/no-redis';
 import { RecordedEvents } from '../../../test/doubles/recorded-events';
 import type { DeliveryOutcome } from '../vendors/channel';
 import { Breakers } from './breakers';

@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../../common';
 import { Database, placeholders, type SqlValue } from '../../database';
 
 /** Spend of one client application on one day, in millionths of the operator's currency. */
@@ -24,6 +24,7 @@ export interface Charge {
 
 /** Days for which the spend of past days is kept for operators. */
 const RETENTION_DAYS = 35;
+
 /** SQL expression of the midnight (UTC) before a time. */
 export const dayOf = (time: string): string => `${time} - ${time} % ${DAY_MS}`;
 

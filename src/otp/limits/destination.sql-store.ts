@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../../common';
 import { Database, placeholders } from '../../database';
 import { type DestinationCounts, SLOT_MS } from './destination';
 import { HOUR_MS } from './rate-window';

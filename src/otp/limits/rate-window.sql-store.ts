@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../common';
 import { Injectable } from '@nestjs/common';
+import { DAY_MS } from '../../common';
 import { Database, placeholders, type SqlText } from '../../database';
 import { type RateWindow, type RateWindowEvent } from './rate-window';
 

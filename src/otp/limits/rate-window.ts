@@ -15,6 +15,7 @@ export interface RateWindow {
 export const emptyRateWindow: RateWindow = { events: [], pausedUntil: 0, pauses: 0 };
 
 export const HOUR_MS = 3_600_000;
+
 /** Events of a window that are not older than `windowMs`. */
 export const within = (rateWindow: RateWindow, now: number, windowMs: number): readonly RateWindowEvent[] =>
   rateWindow.events.filter(({ at }) => at > now - windowMs);

@@ -33,7 +33,7 @@ export interface ImportedAccount {
   readonly phone: Address | undefined;
   readonly email: Address | undefined;
   readonly locale: Locale;
-  /** Whether nobody gets in by the account; undefined where the record does not say. */
+  /** True for a locked account; undefined where the record does not say. */
   readonly isLocked: boolean | undefined;
   /** Stored password, with its format; or one in plain text, which has to be hashed. */
   readonly password: { readonly hash: string } | { readonly plain: string };
