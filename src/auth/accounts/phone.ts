@@ -2,9 +2,11 @@ import {
   type CountryCode,
   getCountries,
   getCountryCallingCode,
+  getExampleNumber,
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import mobileExamples from 'libphonenumber-js/mobile/examples';
 import { isTypable, normalizeTypedPhone } from '../../common';
 import { readPhoneUri } from './phone-uri';
 
@@ -26,6 +28,8 @@ export interface Phone {
   readonly canReceiveSms: boolean;
 }
 
+/** Most of what clients send and tables hold; any normal form of it is the same text. */
+const PLAIN_DIGITS = /^\+?[0-9]{1,20}$/;
 /** Digits after a sign, in groups as libphonenumber reads them; an extension or a pause has other characters. */
 const SPELLING = /^[()[\] ./~-]*\+*[()[\] ./~-]*[0-9][0-9()[\] ./~-]*$/;
 /** Punctuation between the digits of a number. */
@@ -74,6 +78,7 @@ function readCallingCode(typed: string): string | undefined {
 
 /** Digits after the sign of a country, if any. Returns undefined for any other text. */
 function withoutPunctuation(typed: string): string | undefined {
+  if (PLAIN_DIGITS.test(typed)) return typed;
   const text = isTypable(typed) ? readPhoneUri(normalizeTypedPhone(typed)) : undefined;
   return text !== undefined && SPELLING.test(text) ? text.replace(PUNCTUATION, '') : undefined;
 }
@@ -97,6 +102,10 @@ const toPhone = (parsed: PhoneNumber, type: string): Phone => ({
 /** Lists the countries with known phone numbers, and their calling codes. */
 export const phoneCountries = (): readonly { region: string; callingCode: string }[] =>
   getCountries().map((region) => ({ region, callingCode: `+${getCountryCallingCode(region)}` }));
+
+/** Mobile number of a country (ISO 3166-1 alpha-2) in E.164, that stands for any other; undefined for a country without phones. */
+export const exampleMobile = (region: string): string | undefined =>
+  getExampleNumber(region as CountryCode, mobileExamples)?.number;
 
 /** Calling code (`+86`) of a number in E.164. */
 export const callingCodeOf = (e164: string): string | undefined => {

@@ -39,10 +39,11 @@ export function toAccount(table: OwnerTable, versions: CredentialVersions, row: 
   };
 }
 
-/** Dummy row with a value in each column, to be converted where a look-up finds no row. */
-export const dummyRow = ({ hasIntegerIds, passwords }: OwnerTable): AccountRow => ({
+/** Dummy row with a value in each column that the table has, to be converted where a look-up finds no row. */
+export const dummyRow = ({ hasIntegerIds, passwords, phones }: OwnerTable): AccountRow => ({
   ...{ id: hasIntegerIds ? 1 : '-', username: 'dummy', email: 'dummy@example.com', locale: null },
-  ...{ phone: '13800138000', callingCode: '86', phoneVerified: 1, emailVerified: 1 },
+  ...{ phone: phones?.example.number ?? null, callingCode: phones?.example.callingCode ?? null },
+  ...{ phoneVerified: 1, emailVerified: 1 },
   ...passwords.sample,
 });
 

@@ -31,6 +31,19 @@ describe('StoredPhones', () => {
     expect(phones.read({ number: '13800138000', callingCode: '44' })).toBeUndefined();
   });
 
+  it.each([
+    ['e164', undefined, false],
+    ['digits', undefined, false],
+    ['national', 'GB', false],
+    ['national', 'CN', false],
+    ['national', undefined, true],
+  ] as const)('has an example that is read as what is stored is: %s of %s', (stored, region, isDivided) => {
+    const phones = new StoredPhones({ stored, ...(region && { region }), verified: true }, isDivided);
+    const read = phones.read(phones.example);
+    expect(read).toMatchObject({ region: region ?? 'CN', canReceiveSms: true });
+    expect(phones.write(read?.e164 ?? '')).toContainEqual(phones.example);
+  });
+
   it('reads nothing out of what is no number', () => {
     const phones = new StoredPhones({ stored: 'national', region: 'CN', verified: true }, false);
     for (const number of ['', '0', 'n/a', '1380013800x', '123'])

@@ -1,5 +1,8 @@
-import { nationalSpellings, parsePhone, type Phone } from '../phone';
+import { exampleMobile, nationalSpellings, parsePhone, type Phone } from '../phone';
 import type { PhoneSpelling, TableSource } from '../sources/account-sources';
+
+/** Country of the example where the numbers of a table name theirs. */
+const ANY_REGION = 'CN';
 
 type PhoneRule = NonNullable<TableSource['phone']>;
 
@@ -14,6 +17,8 @@ export interface StoredPhone {
 export class StoredPhones {
   private readonly spellings: readonly PhoneSpelling[];
   private readonly region: string | undefined;
+  /** Number in the spelling of the table that takes as long to read as the others do. */
+  readonly example: StoredPhone;
 
   /** `isDivided` where the calling code has a column of its own. */
   constructor(
@@ -22,6 +27,8 @@ export class StoredPhones {
   ) {
     this.spellings = [stored].flat();
     this.region = region;
+    const [example] = this.write(exampleMobile(region ?? ANY_REGION) ?? '');
+    this.example = example ?? { number: '', callingCode: undefined };
   }
 
   /** Parses a stored number. Returns undefined for one that is no number. */
