@@ -8,7 +8,7 @@ import { mysqlCredentials } from './mysql-url';
 /** Changes no row, but needs a table of ours, the right to change it, and a server that takes writes. */
 const EMPTY_WRITE = `UPDATE clients SET id = id WHERE id = ''`;
 
-const TIMEOUT_MS = 900;
+const TIMEOUT_MS = 700;
 
 /**
  * Proof that the database takes writes: a demoted primary still answers SELECT, and so does a node that was cut off from
@@ -24,7 +24,7 @@ export class DatabaseProbe implements OnApplicationShutdown {
     private readonly options: DatabaseOptions,
   ) {}
 
-  /** Rejects when the database is away, does not answer within 0.9 seconds, or takes no writes. One call at a time. */
+  /** Rejects when the database is away, does not answer within 0.7 seconds, or takes no writes. One call at a time. */
   async check(): Promise<void> {
     const { connection: config } = this.options;
     if (config.kind === 'sqlite') await this.database.execute(EMPTY_WRITE);

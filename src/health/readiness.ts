@@ -3,7 +3,8 @@ import { Clock, withTimeout } from '../common';
 import { DatabaseProbe } from '../database';
 import { ShutdownState } from '../http';
 
-const PATIENCE_MS = 1_000;
+/** Less than the second for which a balancer waits (deploy/haproxy.cfg): a process that answers 503 keeps its requests. */
+const PATIENCE_MS = 800;
 
 /** Time for which an answer of the database is remembered and shared by all requests. */
 const MEMORY_MS = 1_000;
@@ -21,7 +22,7 @@ export class Readiness {
   ) {}
 
   /**
-   * True while the database proves within a second that it takes writes, and the process has not been told to stop. The
+   * True while the database proves within 0.8 seconds that it takes writes, and the process has not been told to stop. The
    * database is asked once a second at most; all callers share the answer.
    */
   async isReady(): Promise<boolean> {
