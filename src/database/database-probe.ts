@@ -1,9 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type Connection, createConnection } from 'mysql2/promise';
 import { Database } from './database';
-import { type DatabaseConfig, DatabaseOptions } from './database.config';
-import { tlsOptions } from './mysql-tls';
-import { mysqlCredentials } from './mysql-url';
+import { DatabaseOptions } from './database.config';
+import { SpareConnection } from './spare-connection';
 
 /** Changes no row, but needs a table of ours, the right to change it, and a server that takes writes. */
 const EMPTY_WRITE = `UPDATE clients SET id = id WHERE id = ''`;
@@ -17,47 +15,22 @@ const TIMEOUT_MS = 700;
  */
 @Injectable()
 export class DatabaseProbe implements OnApplicationShutdown {
-  private connection: Promise<Connection> | undefined;
+  private readonly connection: SpareConnection | undefined;
 
   constructor(
     private readonly database: Database,
-    private readonly options: DatabaseOptions,
-  ) {}
+    { connection }: DatabaseOptions,
+  ) {
+    if (connection.kind === 'mysql') this.connection = new SpareConnection(connection, TIMEOUT_MS);
+  }
 
   /** Rejects when the database is away, does not answer within 0.7 seconds, or takes no writes. One call at a time. */
   async check(): Promise<void> {
-    const { connection: config } = this.options;
-    if (config.kind === 'sqlite') await this.database.execute(EMPTY_WRITE);
-    else await this.write(config);
+    if (!this.connection) await this.database.execute(EMPTY_WRITE);
+    else await this.connection.use((connection) => connection.query({ sql: EMPTY_WRITE, timeout: TIMEOUT_MS }));
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    const connection = await this.connection?.catch(() => undefined);
-    connection?.destroy();
-  }
-
-  /** A connection that failed is thrown away: after a failover the next one may lead to another server. */
-  private async write(config: DatabaseConfig & { kind: 'mysql' }): Promise<void> {
-    const opening = (this.connection ??= open(config));
-    try {
-      await (await opening).query({ sql: EMPTY_WRITE, timeout: TIMEOUT_MS });
-    } catch (error) {
-      this.connection = undefined;
-      opening.then((connection) => {
-        connection.destroy();
-      }, ignore);
-      throw error;
-    }
+  onApplicationShutdown(): void {
+    this.connection?.destroy();
   }
 }
-
-async function open({ url, tls }: DatabaseConfig & { kind: 'mysql' }): Promise<Connection> {
-  const { username: user, ...address } = mysqlCredentials(url);
-  const ssl = tls && tlsOptions(tls);
-  const connection = await createConnection({ ...address, user, connectTimeout: TIMEOUT_MS, ...(ssl && { ssl }) });
-  connection.on('error', ignore);
-  return connection;
-}
-
-/** An idle connection that breaks is found by the next check. */
-const ignore = (): void => undefined;

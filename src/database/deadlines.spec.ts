@@ -52,6 +52,64 @@ describe('time limits of database work', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  describe('beside a ping', () => {
+    const silent = (name: string) => `${name}: the database server does not answer`;
+    let answer: () => void;
+    const ping = {
+      ask: jest.fn(() => new Promise<void>((resolve) => (answer = resolve))),
+      giveUp: jest.fn(),
+    };
+
+    beforeEach(() => {
+      jest.clearAllMocks();
+      deadlines = new Deadlines(2_500, { ping, suspectMs: 250, answerMs: 500 });
+    });
+
+    it('end within a second where the server does not answer it, but for work that has just begun', () => {
+      start('first');
+      jest.advanceTimersByTime(800);
+      start('second');
+      jest.advanceTimersByTime(200);
+      expect(late).toEqual([silent('first')]);
+      expect([ping.ask.mock.calls.length, ping.giveUp.mock.calls.length]).toEqual([1, 1]);
+    });
+
+    it('are the usual ones where it does', async () => {
+      start('first');
+      for (let n = 0; n < 10; n++) {
+        jest.advanceTimersByTime(250);
+        if (n > 0) answer();
+        await Promise.resolve();
+      }
+      expect(late).toEqual([]);
+      jest.advanceTimersByTime(250);
+      expect(late).toEqual([isLate('first')]);
+      expect(ping.giveUp).not.toHaveBeenCalled();
+    });
+
+    it('ask nothing while work is in time', () => {
+      const works = Array.from({ length: 3 }, (_, n) => start(String(n)));
+      jest.advanceTimersByTime(250);
+      works.forEach((work) => {
+        deadlines.end(work);
+      });
+      jest.advanceTimersByTime(60_000);
+      expect(ping.ask).not.toHaveBeenCalled();
+    });
+
+    it('do not count the silence before the work', () => {
+      const first = start('first');
+      jest.advanceTimersByTime(500);
+      expect(ping.ask).toHaveBeenCalledTimes(1);
+      deadlines.end(first);
+      start('second');
+      jest.advanceTimersByTime(750);
+      expect(late).toEqual([]);
+      jest.advanceTimersByTime(500);
+      expect(late).toEqual([silent('second')]);
+    });
+  });
+
   it('settle as the work does, or reject and call back when it is late', async () => {
     const onLate = (): void => void late.push('called');
     await expect(deadlines.limit(Promise.resolve(1), onLate)).resolves.toBe(1);

@@ -4,10 +4,14 @@ import { Deadlines } from './deadlines';
 import { MysqlConnection, type PoolContext } from './mysql-connection';
 import { mysqlPool } from './mysql-session';
 import { type MysqlAddress, STANDARD_ANSWER_SECONDS } from './mysql-url';
+import { MysqlPing } from './server-ping';
 import type { SqlConnection, SqlConnections } from './sql-connection';
 
 /** Time beyond the longest wait for a lock (innodb_lock_wait_timeout) after which no answer is to be expected. */
 const BEYOND_LOCKS_MS = 500;
+
+/** Parts of the longest wait for a lock after which a server is pinged, and within which it has to answer that: a second in all. */
+const [SUSPECT, PATIENCE] = [1 / 8, 1 / 4];
 
 /** Connections of one pool of mysql2, whose sessions are alike. */
 class SessionPool {
@@ -62,6 +66,7 @@ class SessionPool {
  */
 export class MysqlConnections implements SqlConnections {
   private readonly deadlines: Deadlines;
+  private readonly ping: MysqlPing;
   private readonly preparesStatements: boolean;
   private readonly singles: SessionPool;
   private readonly units: SessionPool;
@@ -69,11 +74,19 @@ export class MysqlConnections implements SqlConnections {
   /** Parameter `unitSource`: data source of the second pool; that of the first one where there is none. */
   constructor(
     private readonly dataSource: DataSource,
-    { preparedStatements, answerSeconds = STANDARD_ANSWER_SECONDS }: MysqlAddress,
+    address: MysqlAddress,
     private readonly unitSource = dataSource,
   ) {
+    const { preparedStatements, answerSeconds = STANDARD_ANSWER_SECONDS } = address;
+    const lockMs = answerSeconds * 1_000;
+    const answerMs = lockMs * PATIENCE;
     this.preparesStatements = preparedStatements ?? true;
-    this.deadlines = new Deadlines(answerSeconds * 1_000 + BEYOND_LOCKS_MS);
+    this.ping = MysqlPing.open(address, answerMs);
+    this.deadlines = new Deadlines(lockMs + BEYOND_LOCKS_MS, {
+      ping: this.ping,
+      suspectMs: lockMs * SUSPECT,
+      answerMs,
+    });
     this.singles = new SessionPool(mysqlPool(dataSource), this.context(false));
     this.units = unitSource === dataSource ? this.singles : new SessionPool(mysqlPool(unitSource), this.context(true));
   }
@@ -87,6 +100,7 @@ export class MysqlConnections implements SqlConnections {
   }
 
   async close(): Promise<void> {
+    this.ping.giveUp();
     if (this.unitSource !== this.dataSource) await this.unitSource.destroy();
   }
 

@@ -25,6 +25,7 @@ const PATIENCE_MS = 30_000;
 @Injectable()
 export class OtherDatabases implements OnApplicationShutdown {
   private readonly opened: DataSource[] = [];
+  private readonly connections: MysqlConnections[] = [];
 
   constructor(
     private readonly clock: DatabaseClock,
@@ -39,6 +40,7 @@ export class OtherDatabases implements OnApplicationShutdown {
     await configureSessions(dataSource, config);
     await assertStrict(dataSource);
     const connections = new MysqlConnections(dataSource, config);
+    this.connections.push(connections);
     const transactions = new TransactionContext();
     return {
       database: new Database(connections, await serverDialect(dataSource), noMutex, transactions, this.clock),
@@ -47,6 +49,7 @@ export class OtherDatabases implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.connections.map((each) => each.close()));
     await Promise.all(this.opened.map((dataSource) => dataSource.destroy()));
   }
 }
