@@ -5,7 +5,7 @@ import { SeededRandom } from '../doubles/seeded-random';
 import { doubled, misspelt } from '../support/hostile-inputs';
 import { nextInput } from './bodies';
 import { type FuzzTarget, fuzzTargets } from './catalogue';
-import { CANARY, one } from './values';
+import { CANARY, isSecret, one } from './values';
 
 /** Result of requests that were sent to a server. */
 export interface Served {
@@ -135,11 +135,18 @@ const EXPECTED: ReadonlySet<number> = new Set([501, 503]);
 /** What is wrong with an answer; undefined when nothing is. */
 function faultOf(target: FuzzTarget, { isPlain }: FuzzRequest, status: number, answer: string): string | undefined {
   if (status >= 500 && !EXPECTED.has(status)) return `status ${String(status)}`;
-  if (answer.includes(CANARY)) return 'a secret in the answer';
+  if (withoutEchoes(answer).includes(CANARY)) return 'a secret in the answer';
   if (!isPlain) return undefined;
   if (status === 0) return 'no answer';
   return isOfDialect(target, answer) ? undefined : 'an answer in a format that is not of the dialect';
 }
+
+/** ASP.NET's words about a value that is no number, which repeat it. */
+const ECHO = /The value '[^]*?' is not valid for (\w+)\./g;
+
+/** Answer without the values of fields that are no secrets: a damaged body may end such a field behind a secret. */
+const withoutEchoes = (answer: string): string =>
+  answer.replace(ECHO, (echo, field: string) => (isSecret(field) ? echo : ''));
 
 /** True for the dialect's number in JSON or XML, for the errors of Web API, and for the file that an operation answers with. */
 function isOfDialect({ resultField, contract, operation }: FuzzTarget, answer: string): boolean {

@@ -10,6 +10,9 @@ export const CANARY = 'c4n4ry';
 
 const SECRET = /pass|token|sign|^code$|smscode|verification_c/i;
 
+/** True for the name of a field whose values are secrets. */
+export const isSecret = (name: string): boolean => SECRET.test(name);
+
 export const one = <T>(random: Pick<SeededRandom, 'integer'>, choices: readonly T[]): T =>
   choices[random.integer(choices.length)] as T;
 
@@ -80,9 +83,8 @@ const USUAL_TEXTS = [
 
 /** A value of a field: a marked one for a secret, in most cases. */
 export function textFor(random: FuzzRandom, name: string): string {
-  if (random.isCalm) return SECRET.test(name) ? `${CANARY}${String(random.integer(10))}` : one(random, USUAL_TEXTS);
-  if (SECRET.test(name) && random.integer(4) > 0)
-    return `${CANARY}${String(random.integer(1_000))}${one(random, TEXTS)}`;
+  if (random.isCalm) return isSecret(name) ? `${CANARY}${String(random.integer(10))}` : one(random, USUAL_TEXTS);
+  if (isSecret(name) && random.integer(4) > 0) return `${CANARY}${String(random.integer(1_000))}${one(random, TEXTS)}`;
   if (random.integer(20) === 0) return one(random, TEXTS).repeat(1 + random.integer(400));
   return one(random, TEXTS);
 }
