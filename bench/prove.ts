@@ -26,6 +26,7 @@ import { proveSagas } from './proofs/sagas';
 import { proveSingleUse } from './proofs/single-use';
 import { proveSqlCount } from './proofs/sql-count';
 import { proveSwaggerUi } from './proofs/swagger-ui';
+import { proveUpgrade } from './proofs/upgrade';
 
 const PROOFS: readonly Proof[] = [
   { name: 'sql-count', subject: 'statements of frequent calls on MySQL', run: proveSqlCount },
@@ -37,6 +38,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'delivery', subject: 'accepted codes while processes are killed', run: proveDelivery },
   { name: 'sagas', subject: 'resets and registrations at a service of accounts, killed', run: proveSagas },
   { name: 'rolling', subject: 'restarts of two processes behind HAProxy, in turn, under load', run: proveRolling },
+  { name: 'upgrade', subject: 'processes of a former release replaced in turn, under load', run: proveUpgrade },
   { name: 'cluster', subject: 'processes on Galera and on one MariaDB, each stopped and killed', run: proveCluster },
   { name: 'redis', subject: 'two processes that share Redis, which is stopped, killed and emptied', run: proveRedis },
   { name: 'enumeration', subject: 'bytes and time of uniform answers, by account and none', run: proveEnumeration },

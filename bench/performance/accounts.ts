@@ -37,8 +37,13 @@ export async function insertNumbered(
 }
 
 /** Inserts the accounts with the numbers from `from` to `to` - 1, with verified phones and one password. */
-export async function insertAccounts(connection: Connection, from: number, to: number): Promise<void> {
-  const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+export async function insertAccounts(
+  connection: Connection,
+  from: number,
+  to: number,
+  password = PASSWORD,
+): Promise<void> {
+  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const [phone, name] = [`CONCAT('+86139', 10000000 + n)`, `CONCAT('bench', n)`];
   const columns = {
     id: `MD5(CONCAT('account', n))`,

@@ -9,12 +9,11 @@ import { Fleet } from './cluster/fleet';
 import { Journeys } from './cluster/journeys';
 import { Ledger } from './cluster/ledger';
 import { proveScale } from './cluster/scale';
-import { type Load, withstand, withstandRoll } from './cluster/withstand';
+import { arrive, type Load, withstand, withstandRoll } from './cluster/withstand';
 import { People } from './enumeration/people';
 import { findHaproxy } from './find-haproxy';
 import { HonestPeople } from './overload/honest-people';
 import { counted, noneOf, type ProofRequest, type ProofRow } from './proof';
-import { ConnectionPool } from './wire/connection-pool';
 
 const PARTS = ['--galera', '--single', '--scale'] as const;
 
@@ -99,14 +98,4 @@ async function serve(server: ClusterDatabase, isQuick: boolean): Promise<readonl
     await fleet.stop();
     await vendor.die();
   }
-}
-
-/** Signs all owners in, so that their addresses are known. */
-async function arrive({ url, people }: Load): Promise<void> {
-  const pool = new ConnectionPool(url);
-  await people(pool)
-    .arrive()
-    .finally(() => {
-      pool.close();
-    });
 }

@@ -23,15 +23,22 @@ export interface RunningProcess {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
+/** Start of a server. */
+export interface Start {
+  readonly env: NodeJS.ProcessEnv;
+  /** Main file of another release; that of this one unless it is given. */
+  readonly main?: string;
+}
+
 /**
  * Starts `node dist/main.js` on a free port with exactly this environment, in an empty folder, and waits until it is
  * ready. Rejects with what it wrote when it ends instead.
  */
-export async function startProcess({ env }: { env: NodeJS.ProcessEnv }): Promise<RunningProcess> {
+export async function startProcess({ env, main = MAIN }: Start): Promise<RunningProcess> {
   await build();
   plantEnvironment(env);
   const folder = mkdtempSync(join(tmpdir(), 'regain-process-'));
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [main], {
     cwd: folder,
     env: { PATH: process.env['PATH'], UV_THREADPOOL_SIZE: '8', PORT: '0', ...env },
   });

@@ -3,7 +3,7 @@ import type { DatabaseConfig } from '../../../src/database';
 import { type ApiBalancer, startApiBalancer } from '../../../test/support/api-balancer';
 import type { FakeVendor } from '../../../test/support/fake-vendor';
 import { freePort } from '../../../test/support/free-port';
-import { type RunningProcess, startProcess } from '../../../test/support/start-process';
+import { type RunningProcess, type Start, startProcess } from '../../../test/support/start-process';
 import { testEnvironment } from '../../../test/support/test-environment';
 
 /** Seconds that a process goes on serving while the balancer turns away. */
@@ -21,15 +21,19 @@ const LIMITS = JSON.stringify({
 /** Processes of a cluster, in the order in which they are started. */
 export const PROCESSES = ['api 1', 'api 2', 'worker 1', 'worker 2'] as const;
 
+/** Release whose processes are started: this one unless a main file is given. */
+type Release = Pick<Start, 'main'>;
+
 /** Two api processes behind HAProxy and two workers, on one database. */
 export class Fleet {
   private constructor(
     private readonly environments: readonly NodeJS.ProcessEnv[],
     private readonly running: RunningProcess[],
     private readonly balancer: ApiBalancer,
+    private release: Release,
   ) {}
 
-  static async start(database: DatabaseConfig, vendor: FakeVendor): Promise<Fleet> {
+  static async start(database: DatabaseConfig, vendor: FakeVendor, release: Release = {}): Promise<Fleet> {
     const ports = [await freePort(), await freePort()] as const;
     const environments = [...ports.map((port) => ({ ROLE: 'api', PORT: String(port) })), ...WORKERS].map((each) => ({
       ...testEnvironment(database),
@@ -39,8 +43,8 @@ export class Fleet {
     }));
     const running: RunningProcess[] = [];
     try {
-      for (const env of environments) running.push(await startProcess({ env }));
-      return new Fleet(environments, running, await startApiBalancer(ports));
+      for (const env of environments) running.push(await startProcess({ env, ...release }));
+      return new Fleet(environments, running, await startApiBalancer(ports), release);
     } catch (error) {
       await stopAll(running);
       throw error;
@@ -63,13 +67,15 @@ export class Fleet {
     if (pid !== undefined) process.kill(pid, signal);
   }
 
-  /** Restarts each process in turn, as for a new release. */
-  async roll(): Promise<void> {
-    for (const n of this.environments.keys()) {
-      await this.running[n]?.stop();
-      await this.restart(n);
-      await sleep(REST_MS);
-    }
+  /** Restarts each process in turn. */
+  roll(): Promise<void> {
+    return this.inTurn(this.environments.keys());
+  }
+
+  /** Replaces each process in turn by one of this release, workers first: what the new ones queue, old ones may not know. */
+  upgrade(): Promise<void> {
+    this.release = {};
+    return this.inTurn([...this.environments.keys()].reverse());
   }
 
   async stop(): Promise<void> {
@@ -77,9 +83,17 @@ export class Fleet {
     await stopAll(this.running);
   }
 
+  private async inTurn(numbers: Iterable<number>): Promise<void> {
+    for (const n of numbers) {
+      await this.running[n]?.stop();
+      await this.restart(n);
+      await sleep(REST_MS);
+    }
+  }
+
   private async restart(n: number): Promise<void> {
     const env = this.environments[n];
-    if (env) this.running[n] = await startProcess({ env });
+    if (env) this.running[n] = await startProcess({ env, ...this.release });
   }
 }
 

@@ -28,6 +28,16 @@ interface Course {
   readonly ended: number;
 }
 
+/** Signs all owners in, so that their addresses are known. */
+export async function arrive({ url, people }: Load): Promise<void> {
+  const pool = new ConnectionPool(url);
+  await people(pool)
+    .arrive()
+    .finally(() => {
+      pool.close();
+    });
+}
+
 /** Row of errors, the slowest answer and the recovery of one fault under load. */
 export async function withstand(load: Load, where: string, fault: Fault): Promise<ProofRow> {
   const { all, began, ended } = await under(load, fault.strike);

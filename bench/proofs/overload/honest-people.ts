@@ -8,14 +8,16 @@ import type { WireRequest } from '../wire/kept-connection';
 import { type Experience, experience } from './experience';
 
 const PER_SECOND = 20;
-const PASSWORD = { pass: 'the same for everybody' };
+
+/** Password of all owners. */
+export const OWNERS_PASSWORD = 'the same for everybody';
 
 /** Requests that ordinary people make all the time. Owners sign in from where they signed in before. */
 const CALLS: readonly (readonly [name: string, request: (owner: Typed) => WireRequest])[] = [
   ['send', ({ username, phone }) => systems.send(username, phone)],
   ['guess', ({ phone }) => gps.verify(phone, '000000')],
   ['live', () => ({ method: 'GET', path: '/health/live', body: '', headers: {} })],
-  ['sign-in', ({ username }) => smssend.signIn({ username, ...PASSWORD })],
+  ['sign-in', ({ username }) => smssend.signIn({ username, pass: OWNERS_PASSWORD })],
 ];
 
 /** People with accounts, who make a request each in turn and at a steady rate. */
@@ -30,7 +32,7 @@ export class HonestPeople {
   /** Signs all owners in, so that their addresses are known. */
   async arrive(): Promise<void> {
     for (const [n, owner] of this.owners.entries())
-      await this.pool.send(smssend.signIn({ username: owner.username, ...PASSWORD }), addressOf(n));
+      await this.pool.send(smssend.signIn({ username: owner.username, pass: OWNERS_PASSWORD }), addressOf(n));
   }
 
   /** Makes requests until `isOver` says so after so many milliseconds, and returns all experiences. */
