@@ -46,7 +46,7 @@ async function upgrade(database: DatabaseConfig, main: string): Promise<readonly
       journeys: new Journeys(people.slice(OWNERS), ledger),
     };
     await arrive(load);
-    const row = await withstandRoll(load, 'by those of the next release', async () => {
+    const row = await withstandRoll(load, 'from one release to the next', async () => {
       await sleep(REST_MS);
       await fleet.upgrade();
       await sleep(REST_MS);
