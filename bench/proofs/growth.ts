@@ -109,7 +109,8 @@ class FilledService {
 
   static async open(database: BenchDatabase, size: number): Promise<FilledService> {
     const databaseUrl = await database.createSchema();
-    const regain = await Regain.start('regain', { root: join(__dirname, '../..'), databaseUrl });
+    const env = { DATABASE_URL: `${databaseUrl}?preparedStatements=false` }; // the log has their values
+    const regain = await Regain.start('regain', { root: join(__dirname, '../..'), databaseUrl, env });
     await regain.addAccounts(2 * WARM);
     for (const operation of ALL) await requestsOf(regain, operation, WARM);
     await signIn(regain, WARM);
@@ -117,7 +118,7 @@ class FilledService {
     await regain.addAccounts(size);
     process.stdout.write(`filling tables with ${counted(size)} rows\n`);
     const tables = await fillTables(regain.connection, snapshot, size);
-    const unprepared = { preparedStatements: false } as const; // the log has their values
+    const unprepared = { preparedStatements: false } as const;
     const core = await openCore({ kind: 'mysql', url: databaseUrl, poolSize: 4, ...unprepared });
     return new FilledService(size, regain, core, tables);
   }

@@ -1,7 +1,7 @@
 import { isScan, shapeOf } from './hot-statements';
 
 describe('isScan', () => {
-  const step = (table: string | null, type: string | null) => ({ table, type, key: null, rows: 1 });
+  const step = (table: string | null, type: string | null) => ({ table, type, key: null, rows: 1 as number | null });
 
   it('is true for whole tables and whole indexes', () => {
     expect(isScan(step('otp_challenges', 'ALL'))).toBe(true);
@@ -12,6 +12,7 @@ describe('isScan', () => {
     expect(['const', 'ref', 'range', 'eq_ref'].some((type) => isScan(step('otp_challenges', type)))).toBe(false);
     expect(isScan(step('<derived2>', 'ALL'))).toBe(false);
     expect(isScan(step(null, null))).toBe(false);
+    expect(isScan({ ...step('otp_rate_windows', 'ALL'), rows: null })).toBe(false);
   });
 });
 

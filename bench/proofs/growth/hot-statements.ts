@@ -16,15 +16,12 @@ export interface ExplainedStatement {
 
 /**
  * True when a step reads a whole table or a whole index. Results of subqueries (`<derived2>`) have no index and are as
- * large as what the subquery finds.
+ * large as what the subquery finds; the table into which MariaDB inserts is `ALL` without a number of rows.
  */
-export const isScan = ({ table, type }: PlanStep): boolean =>
-  (type === 'ALL' || type === 'index') && table !== null && !table.startsWith('<');
+export const isScan = ({ table, type, rows }: PlanStep): boolean =>
+  (type === 'ALL' || type === 'index') && table !== null && !table.startsWith('<') && rows !== null;
 
 const QUOTED = /'(?:[^'\\]|\\.|'')*'/g;
-
-/** False for a statement that was prepared before the log was turned on: the log does not tell its values. */
-const hasValues = (statement: string): boolean => !statement.replace(QUOTED, '').includes('?');
 
 /** Statement without its values, by which equal ones are told. */
 export const shapeOf = (statement: string): string =>
@@ -40,7 +37,7 @@ const READS = /^\s*(?:SELECT|UPDATE|DELETE|INSERT\b.*\bSELECT)\b/is;
 
 /**
  * Runs work with the server's log of statements on; returns one of each shape that reads one of the schema's tables, with its
- * values where the log has them.
+ * values. The log has none of statements that were prepared before: whoever works has to send them as text.
  */
 export async function statementsDuring(
   connection: Connection,
@@ -56,12 +53,11 @@ export async function statementsDuring(
     await connection.query('SET GLOBAL general_log = OFF');
   }
   const [rows] = await connection.query<RowDataPacket[]>(
-    "SELECT CONVERT(argument USING utf8mb4) AS argument FROM mysql.general_log WHERE command_type IN ('Query', 'Execute')",
+    "SELECT CONVERT(argument USING utf8mb4) AS argument FROM mysql.general_log WHERE command_type = 'Query'",
   );
   const statements = rows.map((row) => String(row['argument']));
   const relevant = statements.filter((text) => READS.test(text) && tables.some((table) => text.includes(table)));
-  const complete = relevant.filter((text) => hasValues(text));
-  return [...new Map([...relevant, ...complete].map((text) => [shapeOf(text), text])).values()];
+  return [...new Map(relevant.map((text) => [shapeOf(text), text])).values()];
 }
 
 /** Plans of statements, by the tables as they are now. */
