@@ -81,7 +81,7 @@ export class MysqlConnections implements SqlConnections {
     const lockMs = answerSeconds * 1_000;
     const answerMs = lockMs * PATIENCE;
     this.preparesStatements = preparedStatements ?? true;
-    this.ping = MysqlPing.open(address, answerMs);
+    this.ping = MysqlPing.open(address, 2 * answerMs);
     this.deadlines = new Deadlines(lockMs + BEYOND_LOCKS_MS, {
       ping: this.ping,
       suspectMs: lockMs * SUSPECT,

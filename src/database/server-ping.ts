@@ -13,6 +13,7 @@ export interface ServerPing {
 export class MysqlPing implements ServerPing {
   private constructor(private readonly connection: SpareConnection) {}
 
+  /** Parameter `connectTimeout`: milliseconds to connect, more than a server has to answer: a connection that times out is no answer. */
   static open(address: MysqlAddress, connectTimeout: number): MysqlPing {
     const ping = new MysqlPing(new SpareConnection(address, connectTimeout));
     void ping.ask();

@@ -41,6 +41,12 @@ const isReachable = databases().some(({ kind, reachable }) => kind === 'mysql' &
     expect(await both()).toEqual([works, works]);
   });
 
+  it('fails statements on new connections as well, while the server takes them and answers none', async () => {
+    await ask();
+    proxy.silence();
+    for (const _ of [1, 2]) await expect(ask()).rejects.toThrow('the database server does not answer');
+  });
+
   it('takes the idle connections to that server out of the pool with it', async () => {
     await Promise.all([ask(), ask()]);
     proxy.stall();

@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 /** Stands between a client and a server, and lets connections die without a word, as a broken network does. */
 export class StallingProxy {
   private readonly sockets = new Set<Socket>();
+  private isSilent = false;
 
   private constructor(private readonly server: Server) {}
 
@@ -18,7 +19,7 @@ export class StallingProxy {
         proxy.sockets.add(socket);
         socket.on('error', () => socket.destroy());
       }
-      client.pipe(upstream).pipe(client);
+      if (!proxy.isSilent) client.pipe(upstream).pipe(client);
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     return proxy;
@@ -36,6 +37,12 @@ export class StallingProxy {
       socket.unpipe();
       socket.pause();
     }
+  }
+
+  /** From now on nothing passes, as when the server is stopped: connections are taken, and none is answered. */
+  silence(): void {
+    this.isSilent = true;
+    this.stall();
   }
 
   close(): void {
