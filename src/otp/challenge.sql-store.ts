@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, type Locale } from '../common';
 import { Database } from '../database';
-import type { Challenge } from './challenge';
+import { type Challenge, NO_CHALLENGE } from './challenge';
 import type { LockedRateWindows, ScalarQuery } from './limits/rate-window.sql-store';
 import { packCodes, type StoredCode, unpackCodes } from './stored-codes';
 import { MINUTE_MS, type WrongAttempts, type WrongAttemptsOfMinute, WrongAttemptTally } from './wrong-attempt-tally';
@@ -27,6 +27,9 @@ export interface NewChallenge {
 /** Number of placeholders, which a migration has created: rows to which attempts are charged where there is no challenge. */
 const PLACEHOLDERS = 64;
 
+/** Placeholder that is read where there is no challenge: that takes as long as to read one. */
+const NO_ROW = 'none-0';
+
 /** More attempts than any row has. */
 const MAX_ATTEMPTS = 2 ** 31 - 1;
 
@@ -42,8 +45,8 @@ export class ChallengeStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Query of the newest challenge of a scope; of the former scope where this one has none. It is asked with the lock of
-   * the scope's attempt window, and answered for {@link newestOf}.
+   * Query of the newest challenge of a scope; of the former scope where this one has none, and of a placeholder where neither
+   * has. It is asked with the lock of the scope's attempt window, and answered for {@link newestOf}.
    */
   newestQuery(scopeKey: string, formerKey = scopeKey): ScalarQuery {
     /* It depends on the locked row, or else MariaDB would answer it before it has the lock. */
@@ -51,13 +54,15 @@ export class ChallengeStore {
     const newest = `SELECT id FROM otp_challenges WHERE scope_key = ${key} ORDER BY created_at DESC, id DESC LIMIT 1`;
     const sql = `SELECT CAST(JSON_OBJECT('id', c.id, 'scopeKey', c.scope_key, 'state', c.state, 'attempts', c.attempts,
          'sends', c.sends, 'locale', c.locale, 'expiresAt', c.expires_at, 'codes', c.codes) AS CHAR)
-       FROM otp_challenges c WHERE c.id = COALESCE((${newest}), (${newest}))`;
-    return { sql, values: [scopeKey, formerKey] };
+       FROM otp_challenges c WHERE c.id = COALESCE((${newest}), (${newest}), ?)`;
+    return { sql, values: [scopeKey, formerKey, NO_ROW] };
   }
 
   /** Newest challenge from the answer to {@link newestQuery}. Returns undefined when no code was ever requested. */
   newestOf({ answer, now }: Pick<LockedRateWindows, 'answer' | 'now'>): StoredChallenge | undefined {
-    return answer === null ? undefined : toChallenge(JSON.parse(answer) as ChallengeRow, now);
+    if (answer === null) return undefined;
+    const challenge = toChallenge(JSON.parse(answer) as ChallengeRow, now);
+    return challenge.id === NO_ROW ? undefined : challenge;
   }
 
   /** Creates a challenge with one send. */
@@ -183,8 +188,11 @@ interface ChallengeRow extends Omit<Challenge, 'isLive' | 'locale' | 'codes'> {
   readonly codes: string | null;
 }
 
+/** Codes of the placeholder: one, as most challenges have. */
+const NO_CODES = packCodes(NO_CHALLENGE.codes);
+
 function toChallenge({ codes, expiresAt, locale, ...row }: ChallengeRow, now: number): StoredChallenge {
-  const packedCodes = codes ?? '[]';
+  const packedCodes = codes ?? (row.id === NO_ROW ? NO_CODES : '[]');
   const read = { codes: unpackCodes(packedCodes, now), packedCodes, readAt: now };
   return { ...row, ...read, locale: locale ?? undefined, isLive: expiresAt > now };
 }

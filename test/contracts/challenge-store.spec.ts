@@ -33,11 +33,12 @@ describeEachDatabase('ChallengeStore', (kind) => {
     await store.open({ id, scopeKey: scope, lifetimeSeconds: 300, codes: await Promise.all(codes) });
     return { id, scope };
   };
-  const newest = async (scope: string, former?: string) => {
+  const locked = (scope: string, former?: string) => {
     const windows = new RateWindowStore(fixture().database);
     const lead = { key: 'window of all scopes', query: store.newestQuery(scope, former) };
-    return store.newestOf(await fixture().unitOfWork.run(() => windows.lockAll([], lead)));
+    return fixture().unitOfWork.run(() => windows.lockAll([], lead));
   };
+  const newest = async (scope: string, former?: string) => store.newestOf(await locked(scope, former));
   const theNewest = async (scope: string): Promise<StoredChallenge> => {
     const found = await newest(scope);
     if (!found) throw new Error(`${scope} has no challenge`);
@@ -57,6 +58,13 @@ describeEachDatabase('ChallengeStore', (kind) => {
     ]);
     expect(found?.codes[2]).toMatchObject({ origin: 'origin', mac: { keyId: 'key', digest: 'digest 1' } });
     expect(await newest('nobody asked')).toBeUndefined();
+  });
+
+  it('reads a row where a scope has no challenge, as where it has one', async () => {
+    const { scope } = await open();
+    const columnsOf = async (asked: string): Promise<readonly string[]> =>
+      Object.keys(JSON.parse((await locked(asked)).answer ?? '{}') as object);
+    expect(await columnsOf('nobody asked')).toEqual(await columnsOf(scope));
   });
 
   it('returns the newest challenge of the former scope where this one has none', async () => {

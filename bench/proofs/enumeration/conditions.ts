@@ -23,15 +23,18 @@ const LIFTED = {
   ...{ globalWrongPerDay: 999_999_999, alarmWrongPerHour: MANY, alarmSendsPerHour: MANY },
 };
 
+/** Messages are left in the outbox: what their delivery costs is seen by who asks at that moment, unless workers run elsewhere. */
 const environment = (limits: Readonly<Record<string, number>> = {}): NodeJS.ProcessEnv => ({
+  ROLE: 'api',
   ...Object.fromEntries(DIALECTS.map((dialect) => [`DIALECT_${dialect}_DISCLOSURE`, 'uniform'])),
   DIALECT_PCUSER_REGISTER_CODES: 'true',
   TRUSTED_PROXIES: 'loopback',
   LIMITS: JSON.stringify({ ...LIFTED, ...limits }),
 });
 
-/** A vendor's address at which nothing listens. */
+/** A vendor's address at which nothing listens, and a worker in the process that tries it. */
 const NOWHERE = {
+  ROLE: 'all',
   SMS_PROVIDERS: 'webhook',
   WEBHOOK_URL: 'http://127.0.0.1:9/',
   WEBHOOK_SECRET: 'the-secret-of-a-proof',
