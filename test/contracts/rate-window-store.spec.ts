@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../src/common';
 import { RateWindowStore } from '../../src/otp/limits/rate-window.sql-store';
 import { append, emptyRateWindow, type RateWindow } from '../../src/otp/limits/rate-window';
+import { InMemoryRateWindows } from '../doubles/in-memory-rate-window.store';
 import { describeEachDatabase } from '../support/database-harness';
 import { inParallel } from '../support/concurrency';
 import { useStoreFixture } from '../support/store-fixture';
@@ -109,6 +110,30 @@ describeEachDatabase('RateWindowStore', (kind) => {
     });
     expect(during.windows.get('read')?.events).toHaveLength(1);
     expect(during.windows.has('unheard of before')).toBe(false);
+  });
+
+  /** Windows with the times of events as 0, but for those that tests have made up. */
+  const withoutTimes = (windows: ReadonlyMap<string, RateWindow>) =>
+    new Map(
+      [...windows].map(([key, { events, ...rest }]) => [
+        key,
+        { ...rest, events: events.map((event) => ({ ...event, at: event.at < 1_000 ? event.at : 0 })) },
+      ]),
+    );
+
+  it('does what its double in unit tests does', async () => {
+    const stepsOf = (which: Pick<RateWindowStore, 'countAll' | 'lockAll' | 'write' | 'read'>) =>
+      fixture().unitOfWork.run(async () => {
+        const lead = { key: 'of a double 0' };
+        const [one, two] = ['of a double 1', 'of a double 2'];
+        const first = await which.countAll(new Map([[one, 'ada']]), lead);
+        await which.write(new Map([[two, { events: [{ at: 5 }], pausedUntil: 7, pauses: 1 }]]));
+        const second = await which.countAll(new Map([[two, 'bob']]), lead);
+        const third = await which.lockAll([one], { key: lead.key });
+        const { windows } = await which.read([one, two, 'of a double 3']);
+        return [first, second, third, { windows }].map((each) => withoutTimes(each.windows));
+      });
+    expect(await stepsOf(store)).toEqual(await stepsOf(new InMemoryRateWindows()));
   });
 
   it('writes nothing when the unit of work is rolled back', async () => {

@@ -12,6 +12,7 @@ describe('the prefixes of a client address', () => {
     ['2001:db8::/64', '2001:db8:0:1::/64', 2],
     ['203.0.113.7', '203.0.113.255', 1],
     ['203.0.113.7', '203.0.114.7', 0],
+    ['10.12.3.1', '10.1.23.1', 0],
   ])('has %s and %s share %i', (one, other, shared) => {
     expect(keysOf(one).filter((key) => keysOf(other).includes(key))).toHaveLength(shared);
   });
@@ -37,5 +38,6 @@ describe('the network of a client address', () => {
   ])('has %s and %s in one: %s', (one, other, isOne) => {
     expect(networkOf(one) === networkOf(other)).toBe(isOne);
     expect(networkOf(one)).toHaveLength(10);
+    expect(addressPrefixes(one, FACTORS).at(-1)?.key).toContain(networkOf(one));
   });
 });

@@ -1,6 +1,12 @@
-import { DAY_MS } from '../../common';
-import { recordWrongAttempt, isPaused, isUnsuspected } from './attempt-limiter';
-import { emptyRateWindow, type RateWindow } from './rate-window';
+import { InMemoryRateWindows } from '../../../test/doubles/in-memory-rate-window.store';
+import { DAY_MS, keyDigest } from '../../common';
+import { STANDARD_LIMITS } from '../../config';
+import { attemptKey } from '../code-scope';
+import { addressPrefixes, networkOf } from './address-prefixes';
+import { AttemptLimiter, recordWrongAttempt, isPaused, isUnsuspected } from './attempt-limiter';
+import type { BruteForceMonitor } from './brute-force-monitor';
+import { emptyRateWindow, HOUR_MS, type RateWindow } from './rate-window';
+import type { RateWindowStore } from './rate-window.sql-store';
 
 const LIMITS = { wrongPerHour: 10, wrongPerDay: 30, pauseSeconds: 900, pauseMaxSeconds: 3_600 };
 const MINUTE_MS = 60_000;
@@ -69,5 +75,90 @@ describe('the guess budget', () => {
       ...[true, true, false],
     ]);
     expect(isSuspected(three, 3, 'here')).toBe(false);
+  });
+});
+
+describe('the limiter of attempts', () => {
+  const scope = { app: 'default', purpose: 'recover', target: '+8613800138000' } as const;
+  const ip = '203.0.113.7';
+  const query = { sql: 'a query', values: [] };
+  const monitor = { isRaised: false };
+  let store: InMemoryRateWindows;
+  let limiter: AttemptLimiter;
+  /** Enters so many wrong codes for as many targets. */
+  const guess = async (times: number, from: string, isCounted = true) => {
+    for (let n = 0; n < times; n++) {
+      const other = { ...scope, target: `${scope.target}${String(n)}` };
+      await limiter.record(other, await limiter.lock(other, { ip: from }, query), isCounted);
+    }
+  };
+
+  beforeEach(() => {
+    monitor.isRaised = false;
+    store = new InMemoryRateWindows();
+    limiter = new AttemptLimiter(store as unknown as RateWindowStore, monitor as BruteForceMonitor, STANDARD_LIMITS);
+  });
+
+  it('locks the window of the scope alone, and answers the query under its lock', async () => {
+    const { network, locked, ...limits } = await limiter.lock(scope, { ip }, query);
+    expect(limits).toEqual({ pauseSeconds: 0, addressSeconds: 0, isUnsuspected: true });
+    expect(network).toBe(networkOf(ip));
+    expect([...locked.windows.keys()]).toEqual([attemptKey(scope)]);
+    expect(locked.answer).toBe('a query');
+  });
+
+  it('counts a wrong attempt for its network, and writes the window of any other as it was', async () => {
+    const first = await limiter.lock(scope, { ip }, query);
+    await limiter.record(scope, first, false);
+    expect(store.writes).toEqual([[attemptKey(scope)]]);
+    expect(store.of(attemptKey(scope))).toEqual(emptyRateWindow);
+    await limiter.record(scope, first, true);
+    expect(store.of(attemptKey(scope)).events).toEqual([{ at: store.now, what: networkOf(ip) }]);
+  });
+
+  it('tells the pause in whole seconds, rounded up, and a network that is not suspected', async () => {
+    const events = [1, 2, 3].map(() => ({ at: store.now, what: networkOf(ip) }));
+    store.windows.set(attemptKey(scope), { events, pausedUntil: store.now + 60_001, pauses: 1 });
+    expect(await limiter.lock(scope, { ip }, query)).toMatchObject({ pauseSeconds: 61, isUnsuspected: false });
+    expect(await limiter.lock(scope, { ip: '198.51.100.1' }, query)).toMatchObject({ isUnsuspected: true });
+    store.now += 60_002;
+    expect(await limiter.lock(scope, { ip }, query)).toMatchObject({ pauseSeconds: 0 });
+  });
+
+  it('counts at a client address and its prefixes only while the alarm is raised', async () => {
+    const keys = addressPrefixes(ip, STANDARD_LIMITS).map(({ key }) => keyDigest('guess-ip', key));
+    const addresses = () => [...store.windows.keys()].filter((key) => !keys.includes(key)).length;
+    await guess(5, ip);
+    expect(store.windows.size).toBe(5);
+    monitor.isRaised = true;
+    await guess(4, ip);
+    expect(await limiter.lock(scope, { ip }, query)).toMatchObject({ addressSeconds: 0 });
+    await guess(1, ip, false);
+    expect(await limiter.lock(scope, { ip }, query)).toMatchObject({ addressSeconds: 0 });
+    await guess(1, ip);
+    expect(await limiter.lock(scope, { ip }, query)).toMatchObject({ addressSeconds: 3_600 });
+    expect(addresses()).toBe(5);
+    expect(keys.map((key) => store.of(key).events)).toEqual([
+      Array.from({ length: 5 }, () => ({ at: store.now })),
+      Array.from({ length: 5 }, () => ({ at: store.now })),
+    ]);
+    store.now += HOUR_MS - 999;
+    expect(await limiter.lock(scope, { ip }, query)).toMatchObject({ addressSeconds: 1 });
+  });
+
+  it('gives a prefix six times the attempts of an address', async () => {
+    monitor.isRaised = true;
+    for (let n = 0; n < 6; n++) {
+      expect(await limiter.lock(scope, { ip: '203.0.113.99' }, query)).toMatchObject({ addressSeconds: 0 });
+      await guess(5, `203.0.113.${String(n)}`);
+    }
+    expect(await limiter.lock(scope, { ip: '203.0.113.99' }, query)).toMatchObject({ addressSeconds: 3_600 });
+  });
+
+  it('holds no address of a server against anybody', async () => {
+    monitor.isRaised = true;
+    await guess(5, ip);
+    const { addressSeconds, locked } = await limiter.lock(scope, { ip, isTrusted: true }, query);
+    expect([addressSeconds, locked.windows.size]).toEqual([0, 1]);
   });
 });
