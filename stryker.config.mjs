@@ -4,12 +4,12 @@
  */
 export default {
   testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
+  plugins: ['@stryker-mutator/jest-runner', './test/mutation/survivors.reporter.mjs'],
   jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   timeoutMS: 120_000,
   tempDirName: '.stryker-tmp',
-  reporters: ['clear-text', 'progress-append-only', 'json'],
+  reporters: ['survivors', 'progress-append-only', 'json'],
   jsonReporter: { fileName: '.stryker-tmp/report.json' },
 };

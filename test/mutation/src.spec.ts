@@ -1,0 +1,3 @@
+import { defineSpecsOf } from './specs';
+
+defineSpecsOf('src/');
