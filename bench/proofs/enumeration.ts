@@ -9,6 +9,7 @@ import { testEnvironment } from '../../test/support/test-environment';
 import { type Condition, conditions } from './enumeration/conditions';
 import { Addresses, type Bench, measurePairs, noMeasurements } from './enumeration/measure';
 import { People } from './enumeration/people';
+import { noService } from './enumeration/people-service';
 import { compareByRank } from './enumeration/rank';
 import type { Scenario, SolveCaptcha } from './enumeration/scenarios';
 import { counted, type ProofRequest, type ProofRow } from './proof';
@@ -59,9 +60,10 @@ async function prove(
     env: { ROLE: 'api' },
     overrides: (builder) => builder.overrideProvider(CaptchaKind).useValue(new ScriptedCaptchaKind([CAPTCHA])),
   });
-  const people = new People(helper.app);
+  const service = await (condition.service ?? noService)();
+  const people = new People(helper.app, service.addAccounts);
   await condition.prepare?.(helper.app);
-  const server = await startProcess({ env: { ...testEnvironment(database), ...condition.env } });
+  const server = await startProcess({ env: { ...testEnvironment(database), ...condition.env, ...service.env } });
   const connection = await KeptConnection.open(server.url);
   const endLoad = condition.load?.(server.url);
   try {
@@ -73,6 +75,7 @@ async function prove(
     endLoad?.();
     connection.close();
     await server.stop();
+    await service.stop();
     await helper.close();
   }
 }

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '../../../src/database';
 import { ownTableAsOwners } from '../../owners-table';
 import { startFlood } from '../overload/start-flood';
+import { type PeopleService, startPeopleService } from './people-service';
 import { allScenarios, askedTwice, type Scenario } from './scenarios';
 
 /** Condition under which scenarios are measured, each with a server and a database of its own. */
@@ -10,6 +11,8 @@ export interface Condition {
   readonly scenarios: readonly Scenario[];
   /** Environment of the server, over that of every test. */
   readonly env: NodeJS.ProcessEnv;
+  /** Service that has the accounts; they are in the server's own table without one. */
+  readonly service?: () => Promise<PeopleService>;
   /** Prepares the database before the server starts. */
   readonly prepare?: (core: INestApplicationContext) => Promise<unknown>;
   /** Puts load on the server at this URL, until the returned function is called. */
@@ -71,6 +74,7 @@ export const conditions: readonly Condition[] = [
     scenarios: allScenarios,
     env: { ...environment(), ACCOUNTS_FILE: ownTableAsOwners() },
   },
+  { name: 'at a service of the owner', scenarios: allScenarios, env: environment(), service: startPeopleService },
   {
     name: 'with the alarm raised',
     scenarios: allScenarios,

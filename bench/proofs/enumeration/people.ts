@@ -15,19 +15,38 @@ export interface Typed {
 /** Accounts are counted from here, names and numbers without one from there: they are written alike. */
 const [KNOWN, UNKNOWN] = [1_000_000, 5_000_000];
 
-/** People with and without accounts, each of whom is handed out once. */
-export class People {
-  private known = KNOWN;
-  private unknown = UNKNOWN;
+const PHONE = '+86139';
+const FIRST_PHONE = 10_000_000;
 
-  constructor(private readonly core: INestApplicationContext) {}
+const typed = (n: number, idPrefix: string): Typed => ({
+  username: `person${n}`,
+  phone: `${PHONE}${String(FIRST_PHONE + n)}`,
+  id: `${idPrefix}${String(n).padStart(16, '0')}`,
+});
 
-  /** Adds so many accounts, and returns what their owners type. */
-  async withAccounts(count: number): Promise<readonly Typed[]> {
-    const from = this.known;
-    this.known += count;
-    const added = await this.core.get(UnitOfWork).run(() => addAccounts(this.core, count, from));
-    const rows = await this.core
+/** Accounts that a service has for an identifier, as its `/find` answers: one, or none for people without an account. */
+export function accountsAtService(by: unknown, value: unknown): readonly object[] {
+  const [, digits] = IDENTIFIERS.get(by)?.exec(String(value)) ?? [];
+  const n = Number(digits) - (by === 'phone' ? FIRST_PHONE : 0);
+  return n >= KNOWN && n < UNKNOWN ? [{ ...typed(n, 'member'), phoneVerified: true, version: '1' }] : [];
+}
+
+/** Identifiers by the name of the look-up, each with the number of the person. */
+const IDENTIFIERS = new Map<unknown, RegExp>([
+  ['username', /^person(\d+)$/],
+  ['phone', /^\+86139(\d+)$/],
+  ['id', /^member(\d+)$/],
+]);
+
+/** Makes accounts of the people with these numbers, and returns what their owners type. */
+export type AddAccounts = (count: number, from: number) => Promise<readonly Typed[]>;
+
+/** Adds accounts to regain's own table. */
+export const addToOwnTable =
+  (core: INestApplicationContext): AddAccounts =>
+  async (count, from) => {
+    const added = await core.get(UnitOfWork).run(() => addAccounts(core, count, from));
+    const rows = await core
       .get(Database)
       .query<{ username: string; id: string }>(
         'SELECT username, id FROM auth_accounts WHERE username >= ? AND username < ?',
@@ -35,17 +54,34 @@ export class People {
       );
     const ids = new Map(rows.map(({ username, id }) => [username, id]));
     return added.map(({ username, phone }) => ({ username, phone, id: ids.get(username) ?? '' }));
+  };
+
+/** Names the people whose accounts a service has already: see `accountsAtService`. */
+export const knownToService: AddAccounts = (count, from) =>
+  Promise.resolve(Array.from({ length: count }, (_, n) => typed(from + n, 'member')));
+
+/** People with and without accounts, each of whom is handed out once. */
+export class People {
+  private known = KNOWN;
+  private unknown = UNKNOWN;
+
+  constructor(
+    core: INestApplicationContext,
+    private readonly addAccounts: AddAccounts = addToOwnTable(core),
+  ) {}
+
+  /** Adds so many accounts, and returns what their owners type. */
+  withAccounts(count: number): Promise<readonly Typed[]> {
+    const from = this.known;
+    this.known += count;
+    return this.addAccounts(count, from);
   }
 
   /** Names and numbers that no account has. */
   withoutAccounts(count: number): readonly Typed[] {
     const from = this.unknown;
     this.unknown += count;
-    return Array.from({ length: count }, (_, n) => ({
-      username: `person${from + n}`,
-      phone: `+86139${String(10_000_000 + from + n)}`,
-      id: `nobody${String(from + n).padStart(16, '0')}`,
-    }));
+    return Array.from({ length: count }, (_, n) => typed(from + n, 'nobody'));
   }
 
   /** Two groups of people for a contrast, of one size. */

@@ -5,8 +5,11 @@ import type { CallBody, ExampleAccounts } from './example-accounts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
+/** Answers of the four calls. */
+export type ServedAccounts = Pick<ExampleAccounts, 'find' | 'verifyPassword' | 'setPassword' | 'create'>;
+
 export interface ExampleServiceOptions {
-  readonly accounts: ExampleAccounts;
+  readonly accounts: ServedAccounts;
   /** Key that calls are signed with. */
   readonly key: Secret<Buffer>;
   readonly clock: Clock;
