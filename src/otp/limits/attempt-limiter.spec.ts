@@ -55,9 +55,10 @@ describe('the guess budget', () => {
   });
 
   it('starts from the first pause again once a day has passed since the last one', () => {
-    const once = wrongAt(emptyRateWindow, tenAt(0));
-    const later = wrongAt(once, tenAt(2 * DAY_MS));
-    expect(later.pausedUntil).toBe(2 * DAY_MS + 15 * MINUTE_MS);
+    const once = wrongAt(emptyRateWindow, tenAt(10 * DAY_MS));
+    const aDayLater = once.pausedUntil + DAY_MS;
+    const pauseFrom = (time: number) => wrongAt(once, tenAt(time)).pausedUntil - time;
+    expect([pauseFrom(aDayLater - 1), pauseFrom(aDayLater)]).toEqual([30 * MINUTE_MS, 15 * MINUTE_MS]);
   });
 
   it('keeps a pause as it is for a wrong guess that it did not stop', () => {

@@ -36,6 +36,7 @@ describe('the alarm over wrong codes of the whole service', () => {
   it('looks at the start, so that a restart does not end it', async () => {
     challenges.wrong = 10_000;
     const alarm = newAlarm();
+    expect([alarm.isRaised, alarm.areCodesLong]).toEqual([false, false]);
     await alarm.onApplicationBootstrap();
     expect(alarm.isRaised).toBe(true);
   });
@@ -70,5 +71,36 @@ describe('the alarm over wrong codes of the whole service', () => {
     expect(await after(200, 200)).toEqual([true, false]);
     expect(await after(10_000, 10_000)).toEqual([true, true]);
     expect(await after(0, 10_000)).toEqual([false, true]);
+  });
+
+  it('is logged when it changes, and not as long as it stays', async () => {
+    const lines: string[] = [];
+    const write =
+      (level: string) =>
+      (message: string, ...rest: string[]) =>
+        void lines.push(`${level}, ${rest.at(-1) ?? ''}: ${message}`);
+    Logger.overrideLogger({ log: write('log'), warn: write('warning'), error: write('error') });
+    Object.assign(challenges, { wrong: 0, neverRight: 0, decoy: 0 });
+    const alarm = newAlarm();
+    const linesAfter = async (change: object) => {
+      Object.assign(challenges, change);
+      lines.length = 0;
+      for (let n = 0; n < 2; n++) await alarm.onApplicationBootstrap();
+      return lines.map((line) => line.replace('guess alarm: ', ''));
+    };
+    expect(await linesAfter({ wrong: 9_999, neverRight: 199, decoy: 9_999 })).toEqual([]);
+    expect(await linesAfter({ neverRight: 200 })).toEqual([
+      'warning, 200 wrong codes in 24 hours, and no right ones after them: new codes are longer',
+    ]);
+    expect(await linesAfter({ decoy: 10_000 })).toEqual([
+      'warning, 10000 codes in 24 hours were guessed for accounts that do not exist',
+    ]);
+    expect(await linesAfter({ wrong: 10_000 })).toEqual([
+      'error, 10000 wrong codes in 24 hours: every send requires a captcha',
+    ]);
+    expect(await linesAfter({ wrong: 9_999, neverRight: 0, decoy: 0 })).toEqual([
+      'log, 9999 wrong codes in 24 hours: back to normal',
+    ]);
+    Logger.overrideLogger(false);
   });
 });

@@ -50,7 +50,7 @@ describe('the limiter of destinations', () => {
     failure = undefined;
     jobs = new MaintenanceJobs();
     limiter = new DestinationLimiter(store as DestinationStore, STANDARD_LIMITS, reports as AbuseReports, jobs);
-    const write = (message: string) => void written.push(message);
+    const write = (message: string, ...rest: string[]) => void written.push(`${rest.at(-1) ?? ''}: ${message}`);
     Logger.overrideLogger({ log: write, error: write, warn: write });
   });
 
@@ -104,7 +104,7 @@ describe('the limiter of destinations', () => {
     failure = new Error('with something secret');
     accepted(true);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(written).toEqual(['an entered code was not counted: Error']);
+    expect(written).toEqual(['sms pumping: an entered code was not counted: Error']);
   });
 
   it('reports each destination that is held back, and logs it once', async () => {
@@ -114,7 +114,7 @@ describe('the limiter of destinations', () => {
     expect(pumped).toEqual([counts[0]]);
     expect(limiter.heldBack).toEqual({ prefix: 1, country: 0 });
     const line = 'of 20 codes to unverified numbers within a day 0 were entered; more are held back';
-    expect(written.filter((each) => each.includes('held back'))).toEqual([`${PREFIX}: ${line}`]);
+    expect(written.filter((each) => each.includes('held back'))).toEqual([`sms pumping: ${PREFIX}: ${line}`]);
     counts = [counted(PREFIX, 20), counted(COUNTRY, 100)];
     await jobs.runAll();
     expect(limiter.heldBack).toEqual({ prefix: 1, country: 1 });
