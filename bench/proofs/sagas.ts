@@ -25,7 +25,8 @@ async function prove(rounds: number, database: DatabaseConfig): Promise<readonly
   const found = await sagaRun({
     database,
     rounds,
-    onRound: (round) => process.stdout.write(`${String(round)} of ${String(rounds * ROUNDS_EACH)} kills\n`),
+    onRound: ({ rounds: done, ...rest }) =>
+      process.stdout.write(`${String(done)} of ${String(rounds * ROUNDS_EACH)} kills: ${JSON.stringify(rest)}\n`),
   });
   const kills = `${counted(found.rounds)} kills, ${counted(found.told)} successes, ${database.kind}`;
   return [

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request as httpRequest,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,16 +141,16 @@ export class AccountsService {
 
   private async forward(request: IncomingMessage, body: string, response: ServerResponse, fate: Fate): Promise<void> {
     const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'idempotency-key'];
-    const headers = names.flatMap((name) => {
-      const value = request.headers[name];
-      return typeof value === 'string' ? [[name, value] as [string, string]] : [];
-    });
+    const headers = Object.fromEntries(names.map((name) => [name, request.headers[name] ?? []]));
     const url = new URL(request.url ?? '', this.service.url);
-    const answer = await fetch(url, { method: 'POST', body, headers });
-    const answered = await answer.text();
+    /* On a connection of its own: one that was kept may be closed by the service at the moment in which it is used. */
+    const forwarded = httpRequest(url, { method: 'POST', headers, agent: false }).end(body);
+    const [answer] = (await once(forwarded, 'response')) as [IncomingMessage];
+    const answered = await text(answer);
+    const status = answer.statusCode ?? 500;
     const name = url.pathname.split('/').at(-1) ?? '';
-    if (answer.status === 200) this.check('answer', name, ANSWER_SCHEMAS, JSON.parse(answered));
+    if (status === 200) this.check('answer', name, ANSWER_SCHEMAS, JSON.parse(answered));
     if (fate === 'lose answer') request.socket.destroy();
-    else response.writeHead(answer.status).end(answered);
+    else response.writeHead(status).end(answered);
   }
 }

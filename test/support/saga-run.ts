@@ -32,7 +32,7 @@ export interface SagaRunOptions {
   readonly database: DatabaseConfig;
   /** Rounds for each kill point of each journey. */
   readonly rounds: number;
-  readonly onRound?: (round: number) => void;
+  readonly onRound?: (found: SagaReport) => void;
 }
 
 /** Number of rounds for each of the rounds that were asked for: every kill point of every journey. */
@@ -58,10 +58,10 @@ export async function sagaRun({ database, rounds, onRound }: SagaRunOptions): Pr
   const known = turns.flatMap(({ journey, person }) => (journey.isOfAnAccount ? [person] : []));
   const run = await SagaRun.open(database, known);
   try {
-    for (const [n, { journey, index, person }] of turns.entries()) {
+    for (const { journey, index, person } of turns) {
       const point = KILL_POINTS[index % KILL_POINTS.length] ?? 'before the write';
       await run.round(journey, person, { point, isSame: index % 2 === 0 });
-      onRound?.(n + 1);
+      onRound?.(run.report);
     }
     return run.report;
   } finally {
