@@ -57,6 +57,22 @@ describe('SendQueue', () => {
     expect(await Promise.all([first, second])).toEqual([done('sent'), refusal]);
   });
 
+  it('looks as long as one of the network runs', async () => {
+    const queue = newQueue();
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const slow = queue.run(ask('192.0.2.1'), () => finished.then(() => done('slow')));
+    const send = () => queue.run(ask('192.0.2.2'), () => Promise.resolve(done('sent')));
+    for (let sends = 1; sends <= 2; sends++) {
+      await send();
+      expect(looks).toBe(sends);
+    }
+    finish();
+    await slow;
+    await send();
+    expect(looks).toBe(2);
+  });
+
   it('goes on after a send that fails', async () => {
     const queue = newQueue();
     const failing = Array.from({ length: 8 }, () => queue.run(ask('::1'), () => Promise.reject(new Error('away'))));
