@@ -101,6 +101,12 @@ export class ServiceClient {
     return this.pool.run(() => this.askInTurn(request), request.lane);
   }
 
+  /** Reads a text as an answer of a call, which takes as long as reading one that came; it must be as documented. */
+  readAnswer<C extends ServiceCall>(call: C, text: string): ServiceAnswers[C] | undefined {
+    const value = parse(text);
+    return this.validators[call](value) ? (value as ServiceAnswers[C]) : undefined;
+  }
+
   /** Records an answer that was as documented, and cannot be true. Throws a RefusedException (`unavailable`). */
   refuseAnswer(call: ServiceCall, why: string): never {
     this.logger.warn(`${call}: ${why}`);
@@ -138,10 +144,11 @@ export class ServiceClient {
   private read<C extends ServiceCall>(call: C, answered: HttpResponse | Unanswered): ServiceResult<C> {
     const problem = problemOf(answered);
     if (problem !== undefined) return unanswered(problem);
-    const value = answered.isAnswered ? parse(answered.text) : undefined;
-    const validate = this.validators[call];
-    if (validate(value)) return { isAnswered: true, value: value as ServiceAnswers[C] };
-    const errors = (validate.errors ?? []).slice(0, 1).map((error) => `${error.instancePath} ${String(error.message)}`);
+    const value = answered.isAnswered ? this.readAnswer(call, answered.text) : undefined;
+    if (value !== undefined) return { isAnswered: true, value };
+    const errors = (this.validators[call].errors ?? [])
+      .slice(0, 1)
+      .map((error) => `${error.instancePath} ${String(error.message)}`);
     return unanswered(`answer is not as documented:${errors.join('')}`);
   }
 
