@@ -24,13 +24,13 @@ const BLOCK = 20;
 /** Requests of a client address, before the next one is used. */
 const PER_ADDRESS = 20;
 
-/** Client addresses, each used for a few requests as those of a patient attacker are. */
+/** Client addresses in networks of their own, each used for a few requests as those of a patient attacker are. */
 export class Addresses {
   private used = 0;
 
   next(): string {
     const n = Math.floor(this.used++ / PER_ADDRESS);
-    return `11.${String(n >> 16)}.${String((n >> 8) & 255)}.${String(n & 255)}`;
+    return `11.${String(n & 255)}.${String((n >> 8) & 255)}.${String(n >> 16)}`;
   }
 }
 

@@ -42,7 +42,7 @@ const IDENTIFIERS = new Map<unknown, RegExp>([
 export type AddAccounts = (count: number, from: number) => Promise<readonly Typed[]>;
 
 /** Adds accounts to regain's own table. */
-export const addToOwnTable =
+const addToOwnTable =
   (core: INestApplicationContext): AddAccounts =>
   async (count, from) => {
     const added = await core.get(UnitOfWork).run(() => addAccounts(core, count, from));
