@@ -1,5 +1,3 @@
-import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-
 /** Prints each fault that no test notices as soon as it is known; the report of Stryker comes at the end. */
 class SurvivorsReporter {
   onMutantTested({ status, fileName, location, mutatorName, replacement }) {
@@ -9,4 +7,5 @@ class SurvivorsReporter {
   }
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.Reporter, 'survivors', SurvivorsReporter)];
+/** Plugins of this file, as Stryker loads them. */
+export const strykerPlugins = [{ kind: 'Reporter', name: 'survivors', injectableClass: SurvivorsReporter }];
