@@ -16,12 +16,7 @@ const NO_ACCOUNT = '-';
 
 /** Answer with an account of nobody. */
 const NOBODY = JSON.stringify({
-  accounts: [
-    {
-      ...{ id: '1234567890', username: 'nobody at all', phone: '+8613900000000', phoneVerified: true },
-      ...{ email: 'nobody@example.com', emailVerified: true, locale: 'zh-CN', version: '1' },
-    },
-  ],
+  accounts: [{ id: '1234567890', username: 'nobody', phone: '+8613900000000', phoneVerified: true, version: '1' }],
 });
 
 /** Language of accounts whose service names none. */
