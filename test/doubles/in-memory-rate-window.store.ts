@@ -1,10 +1,10 @@
 import { append, emptyRateWindow, type RateWindow } from '../../src/otp/limits/rate-window';
 import type { LeadingWindow, LockedRateWindows, RateWindowStore } from '../../src/otp/limits/rate-window.sql-store';
 
-/** Public operations of the store. */
-type RateWindows = Pick<RateWindowStore, 'lockAll' | 'countAll' | 'read' | 'write' | 'purge'>;
+/** Operations of the store but its clean-up. */
+type RateWindows = Pick<RateWindowStore, 'lockAll' | 'countAll' | 'read' | 'write'>;
 
-/** Rate windows of one test, without locks; the time stands still until it is moved. */
+/** Rate windows of one test, without locks. Time stands still until it is moved, and a query is answered with its text. */
 export class InMemoryRateWindows implements RateWindows {
   readonly windows = new Map<string, RateWindow>();
   /** Keys of the windows that each call of `write` replaced. */
@@ -31,10 +31,6 @@ export class InMemoryRateWindows implements RateWindows {
     this.writes.push([...windows.keys()]);
     for (const [key, rateWindow] of windows) this.windows.set(key, rateWindow);
     return Promise.resolve();
-  }
-
-  purge(): Promise<number> {
-    return Promise.resolve(0);
   }
 
   /** Goes back to these windows, as a unit of work does that is rolled back. */

@@ -62,7 +62,7 @@ describe('the limiter of destinations', () => {
     refusal: { reason: 'too-frequent', retryAfterSeconds, limit },
   });
 
-  it('counts sends to numbers that nobody has verified, at their country and prefixes', async () => {
+  it('counts sends to unverified numbers, at their country and prefixes', async () => {
     for (const purpose of ['register', 'verify'] as const) expect((await admit(purpose)).ok).toBe(true);
     expect(asked).toEqual([destinationsOf(NUMBER), destinationsOf(NUMBER)]);
   });

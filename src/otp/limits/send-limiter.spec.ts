@@ -3,6 +3,7 @@ import type { BlockList } from '../../blocks';
 import { DAY_MS, done, refuse } from '../../common';
 import { STANDARD_LIMITS } from '../../config';
 import { addressKey, attemptKey, cooldownKey, targetKey } from '../code-scope';
+import type { OtpOptions } from '../otp.config';
 import { addressPrefixes, networkOf } from './address-prefixes';
 import type { BruteForceMonitor } from './brute-force-monitor';
 import type { DestinationLimiter } from './destination-limiter';
@@ -36,19 +37,22 @@ describe('the limiter of sends', () => {
   let limiter: SendLimiter;
   const limits = { ...STANDARD_LIMITS, ipTargetsPerHour: 4, ipSendsPerHour: 6 };
 
+  const limiterOf = (options: OtpOptions) =>
+    new SendLimiter(
+      store as unknown as RateWindowStore,
+      monitor as BruteForceMonitor,
+      destinations as DestinationLimiter,
+      blocks as BlockList,
+      options,
+    );
+
   beforeEach(() => {
     Object.assign(monitor, { isRaised: false, areCodesLong: false });
     Object.assign(blocked, { clientMs: 0, targetMs: 0 });
     destinationOutcome = done(undefined);
     passed.length = 0;
     store = new InMemoryRateWindows();
-    limiter = new SendLimiter(
-      store as unknown as RateWindowStore,
-      monitor as BruteForceMonitor,
-      destinations as DestinationLimiter,
-      blocks as BlockList,
-      limits,
-    );
+    limiter = limiterOf(limits);
   });
 
   /** Asks for a send in a unit of work, which keeps what is written but for a refusal that does not count. */
@@ -224,14 +228,7 @@ describe('the limiter of sends', () => {
     });
 
     it('keeps the limit of an address where that is as small', async () => {
-      const small = { ...limits, ipSendsPerHour: STANDARD_LIMITS.alarmSendsPerHour };
-      limiter = new SendLimiter(
-        store as unknown as RateWindowStore,
-        monitor as BruteForceMonitor,
-        destinations as DestinationLimiter,
-        blocks as BlockList,
-        small,
-      );
+      limiter = limiterOf({ ...limits, ipSendsPerHour: STANDARD_LIMITS.alarmSendsPerHour });
       await sendTo(3, { captcha: 'unsupported' });
       expect(await send({ captcha: 'unsupported' })).toMatchObject({ refusal: { limit: 'ipSendsPerHour' } });
     });

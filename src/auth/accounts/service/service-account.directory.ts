@@ -14,9 +14,9 @@ import type { ServiceAccount } from './service-schemas';
 /** Id that no account has: the passwords of people without an account are compared with it. */
 const NO_ACCOUNT = '-';
 
-/** Answer with an account of nobody. */
-const NOBODY = JSON.stringify({
-  accounts: [{ id: '1234567890', username: 'nobody', phone: '+8613900000000', phoneVerified: true, version: '1' }],
+/** Dummy answer, which is read where a service has no account: the time of a look-up does not tell that. */
+const DUMMY = JSON.stringify({
+  accounts: [{ id: '1234567890', username: 'dummy', phone: '+8613900000000', phoneVerified: true, version: '1' }],
 });
 
 /** Language of accounts whose service names none. */
@@ -101,11 +101,11 @@ export class ServiceAccountDirectory extends RemoteAccountDirectory {
   ): Promise<readonly Account[]> {
     const client = this.clientOf(app);
     const { accounts } = await client.call({ call: 'find', body: { app, by, value } });
-    /* Where there is no account, one is read all the same: the time of a look-up does not tell. */
-    const read = accounts.length > 0 ? accounts : (client.readAnswer('find', NOBODY)?.accounts ?? []);
+    const isNone = accounts.length === 0;
+    const read = isNone ? (client.readAnswer('find', DUMMY)?.accounts ?? []) : accounts;
     const areMeant = read.map(isMeant).every(Boolean) && new Set(read.map(({ id }) => id)).size === read.length;
     const found = read.map((account) => this.toAccount(app, account));
-    if (accounts.length === 0) return [];
+    if (isNone) return [];
     return areMeant ? found : client.refuseAnswer('find', `accounts that have another ${by}`);
   }
 
