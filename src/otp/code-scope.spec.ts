@@ -34,4 +34,20 @@ describe('the keys of a scope', () => {
   it('do not let the parts run into each other', () => {
     expect(scopeKey({ ...scope, app: 'a', ownerKey: 'bc' })).not.toBe(scopeKey({ ...scope, app: 'ab', ownerKey: 'c' }));
   });
+
+  it('stay as they are from version to version, since servers of two versions count in the same rows', () => {
+    expect([
+      scopeKey(scope),
+      attemptKey(scope),
+      cooldownKey(scope),
+      targetKey(scope.target),
+      addressKey('192.0.2.1'),
+    ]).toEqual([
+      'FoZHmIN2ia4_CjtU1qHHfvBNqNas_PUbnkfSLLh8Gb0',
+      'VMTGhfz3X5FRadtGs4kDYc6uAu3KN8z1cMMKlWbWWJg',
+      'FuKmq5KxkG7K-EtHeQKr-iaHLCE4N2a5R7yMFZhgKS0',
+      'FIEgoxPi7kOP7j3A8yTVtiCM55Vru3ia-Oq4y5OPooo',
+      'XNb3zPPGv4yusc0UGgIlL8hcBsSwow2EE6_rq-UEsLM',
+    ]);
+  });
 });
