@@ -203,6 +203,27 @@ describeEachDatabase('ChallengeStore', (kind) => {
     expect(await newest(scope)).toMatchObject({ isLive: true, codes: [{ isAccepted: true, isLive: true }] });
   });
 
+  it('accepts a code once, and leaves the others of its challenge as they were', async () => {
+    const { scope } = await open([code(1), code(2)]);
+    expect(await store.accept(await theNewest(scope), 1, TERMS)).toBe(true);
+    expect(await store.accept(await theNewest(scope), 1, TERMS)).toBe(false);
+    fixture().pass(301 * SECOND_MS);
+    expect((await theNewest(scope)).codes.map(({ seq, isAccepted, isLive }) => [seq, isAccepted, isLive])).toEqual([
+      [2, false, false],
+      [1, true, true],
+    ]);
+  });
+
+  it('ends a challenge whose code was used elsewhere, though no attempts are left or it has expired', async () => {
+    const [exhausted, expired] = [await open(), await open()];
+    for (let attempts = 0; attempts < 5; attempts++) await store.chargeAttempt(exhausted.id, 5);
+    fixture().pass(300 * SECOND_MS);
+    for (const { id, scope } of [exhausted, expired]) {
+      await store.end(id);
+      expect(await newest(scope)).toMatchObject({ state: 'spent' });
+    }
+  });
+
   it('purges challenges a day after expiry', async () => {
     const { scope } = await open();
     fixture().pass(24 * HOUR_MS + 299 * SECOND_MS);
