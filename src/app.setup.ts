@@ -28,6 +28,7 @@ import {
   refuseTunnels,
   refuseWithoutRoom,
   replayAnswers,
+  restoreTargets,
   routeActions,
   type SecondListener,
   ShutdownState,
@@ -92,6 +93,7 @@ export function setUpApp(
   addRouteHooks(http); // onRoute: once per route, when it is registered
 
   // Once per request
+  restoreTargets(http); // onRequest
   if (tracing?.url !== undefined) traceRequests(http, app.get(Tracer), dialects); // onRequest, preValidation, onResponse
   identifyRequests(http, logger); // onRequest
   addCorsHeaders(http, corsOrigins); // onRequest, before anything that refuses: errors are readable too

@@ -86,6 +86,7 @@ export { protectPath, refuseBadHost, refuseOddPath } from './server/paths';
 export { type ListenAddress, SecondListener } from './server/second-listener';
 export { ShutdownState } from './server/shutdown-state';
 export { traceIdOf, traceRequests } from './server/trace-requests';
+export { restoreTargets } from './server/unreadable-target';
 export { watchAnswers } from './server/watch-answers';
 export { Admission, refuseWithoutRoom } from './throttling/admission';
 export { EdgeThrottle, throttleRequests } from './throttling/edge-throttle';

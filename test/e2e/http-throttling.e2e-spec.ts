@@ -76,6 +76,7 @@ describe('throttling before routing', () => {
   it.each<[string, (http: HttpTestApp) => Promise<Answer>]>([
     ['an unknown path', ({ client }) => client.get('/nothing')],
     ['a path with a second spelling', ({ client }) => client.get('/pages/%31')],
+    ['a path with a broken escape', ({ client }) => client.get('/%zz')],
     ['a method that the path does not have', ({ client }) => client.post('/pages/1', '', {})],
     ['an unknown action', ({ client }) => client.form('/lamp-gate', { action: 'nothing' })],
     [

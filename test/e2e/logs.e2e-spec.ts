@@ -92,6 +92,16 @@ describe('access log', () => {
     expect(faults.map(({ requestId }) => requestId)).toContain('proxy-8');
   });
 
+  it('has requests whose target the router cannot read, with the address that a proxy forwarded', async () => {
+    const answer = await running.app.inject({
+      url: '/Systems/%zz?canary=1',
+      headers: { 'x-forwarded-for': '203.0.113.9' },
+    });
+    expect(running.log.answers).toMatchObject([{ path: '/Systems/%zz', status: 404, ip: '203.0.113.9' }]);
+    expect(running.log.answers[0]).toMatchObject({ requestId: answer.headers['x-request-id'] });
+    expect(running.log.text).not.toContain('canary');
+  });
+
   it('has the id that the response header X-Request-Id returns', async () => {
     const { headers } = await running.app.inject({ url: '/health/live', headers: { 'x-request-id': 'not one\tword' } });
     expect(headers['x-request-id']).toMatch(/^[\w-]{16}$/);

@@ -47,12 +47,6 @@ function statusOf(error: unknown): number {
 const NO_CONTENT = 204;
 const NOT_FOUND = 404;
 
-/** Answers a target that Fastify's router cannot read; no hook has run for it. */
-export function answerUnroutable(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.header('x-request-id', request.id);
-  answerNotFound(request, reply);
-}
-
 /**
  * Answers 404: under /api/ as Web API does, elsewhere with a problem document; and 204 to `OPTIONS *`, which is about the server
  * as a whole (RFC 9110, 9.3.7).

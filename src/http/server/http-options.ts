@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders, ServerOptions } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RouteOptions } from 'fastify';
-import { answerUnroutable } from './all-exceptions.filter';
 import { withoutBasePath } from './base-path';
 import { answerClientError } from './client-error';
-import { corsHeaders } from './cors';
 import { originForm } from './paths';
 import type { SecondListener } from './second-listener';
+import { routeNowhere } from './unreadable-target';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -83,10 +82,7 @@ export function httpOptions({
       requireHostHeader: false, // refuseBadHost answers instead
     },
     clientErrorHandler: answerClientError(() => requestId({}), corsOrigins),
-    frameworkErrors: (_error, request, reply) => {
-      void reply.headers(corsHeaders(corsOrigins, request.headers.origin));
-      answerUnroutable(request, reply);
-    },
+    frameworkErrors: routeNowhere,
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,
