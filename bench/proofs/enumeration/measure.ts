@@ -48,7 +48,7 @@ export async function measurePairs(bench: Bench, scenario: Scenario, pairs: numb
     for (const { typed, side } of shuffled(turns)) {
       const answer = await ask(bench, scenario, typed);
       measured.times[side].push(answer.ms);
-      const plain = withoutChance(answer);
+      const plain = withoutChance(answer, scenario);
       measured.answers.set(plain, (measured.answers.get(plain) ?? 0) + 1);
     }
   }
@@ -60,13 +60,18 @@ async function ask(
   typed: Typed,
 ): Promise<WireAnswer> {
   const address = addresses.next();
-  for (const earlier of before) await connection.send(await earlier(typed, solve), address);
-  return connection.send(await request(typed, solve), address);
+  let last: WireAnswer | undefined;
+  for (const earlier of before) last = await connection.send(await earlier(typed, solve, last), address);
+  return connection.send(await request(typed, solve, last), address);
 }
 
-/** Answer without the time and the number of the request. */
-const withoutChance = ({ head, body }: WireAnswer): string =>
-  `${head.replace(/^(date|x-request-id|request-id): .*$/gim, '$1: *')}\n${body}`;
+/** Headers of every request that differ by themselves, and of /v1 the members and headers that tell ids, times and what is left. */
+const CHANCE = /^(date|x-request-id|request-id|location|ratelimit): .*$/gim;
+const CHANCE_OF_V1 = /"(id|reference|expiresAt|resendAt)":"[^"]*"/g;
+
+/** Answer without what differs from one request to the next whoever is asked about. */
+const withoutChance = ({ head, body }: WireAnswer, { dialect }: Scenario): string =>
+  `${head.replace(CHANCE, '$1: *')}\n${dialect === 'v1' ? body.replace(CHANCE_OF_V1, '"$1":"*"') : body}`;
 
 function shuffled<T>(items: readonly T[]): T[] {
   const mixed = [...items];

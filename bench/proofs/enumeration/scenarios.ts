@@ -1,15 +1,16 @@
-import { gps, member, pcuser, smssend, systems } from '../wire/dialect-requests';
-import type { WireRequest } from '../wire/kept-connection';
+import { gps, member, pcuser, smssend, systems, v1 } from '../wire/dialect-requests';
+import type { WireAnswer, WireRequest } from '../wire/kept-connection';
 import type { Typed } from './people';
 
 /** Solves the captcha of a member client, and returns the fields that prove it. */
 export type SolveCaptcha = () => Promise<Readonly<Record<string, string>>>;
 
-type Request = (typed: Typed, solve: SolveCaptcha) => WireRequest | Promise<WireRequest>;
+/** Builds a request; `before` is the answer to the one before it, if there was one. */
+type Request = (typed: Typed, solve: SolveCaptcha, before?: WireAnswer) => WireRequest | Promise<WireRequest>;
 
 /** One call, made again and again for two kinds of identifiers, whose answers must not differ. */
 export interface Scenario {
-  readonly dialect: 'systems' | 'pcuser' | 'smssend' | 'gps' | 'member';
+  readonly dialect: 'systems' | 'pcuser' | 'smssend' | 'gps' | 'member' | 'v1';
   readonly call: string;
   /** `account`: identifiers of an account, and of none; `phone`: the phone of the named account, and of another one. */
   readonly contrast: 'account' | 'phone';
@@ -123,6 +124,27 @@ const registrations: readonly Scenario[] = [
   ofSmssend('register', ({ username, phone }) => smssend.register(username, phone, WRONG)),
 ];
 
+const ofV1 = of('v1');
+
+/** Id of the challenge that the request before has begun. */
+const idIn = (before: WireAnswer | undefined): string =>
+  (JSON.parse(before?.body ?? '{}') as { readonly id?: string }).id ?? '';
+
+const sendByName = ({ username }: Typed) => v1.send({ username });
+const sendByPhone = ({ phone }: Typed) => v1.send({ phone });
+
+const callsOfV1: readonly Scenario[] = [
+  ofV1('send by name', sendByName),
+  ofV1('send by phone', sendByPhone),
+  ofV1('send to sign in by name', ({ username }) => v1.sendSignIn({ username })),
+  ofV1('send to register', ({ phone }) => v1.sendRegistration(phone)),
+  ofV1('send again', (_typed, _solve, before) => v1.resend(idIn(before)), { before: [sendByPhone] }),
+  ofV1('state of a challenge', (_typed, _solve, before) => v1.state(idIn(before)), { before: [sendByName] }),
+  ofV1('guess after a send', (_typed, _solve, before) => v1.verify(idIn(before), WRONG), { before: [sendByName] }),
+  ofV1('sign in by name', ({ username }) => v1.signIn(username)),
+  ofV1('sign in by phone', ({ phone }) => v1.signIn(phone)),
+];
+
 /** All calls under uniform disclosure whose answers depend on identifiers. */
 export const allScenarios: readonly Scenario[] = [
   ...sends,
@@ -132,6 +154,7 @@ export const allScenarios: readonly Scenario[] = [
   ...resets,
   ...registrations,
   ...signIns,
+  ...callsOfV1,
 ];
 
 /** The same scenarios, with one more request before each measured one: the same as that. */

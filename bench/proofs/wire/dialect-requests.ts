@@ -88,3 +88,17 @@ export const member = {
     memberCall('retrievepwd/updatepwd', { username, code, new_password: PASSWORD }),
   signIn: (username: string) => memberCall('login', { username, password: PASSWORD, verification_code: '' }),
 };
+
+const challenge = (purpose: string, who: Fields): WireRequest =>
+  json('/v1/challenges', { purpose, channel: 'sms', ...who });
+
+/** Requests of /v1; `id` is that of a challenge. */
+export const v1 = {
+  send: (who: Fields) => challenge('recover', who),
+  sendSignIn: (who: Fields) => challenge('sign-in', who),
+  sendRegistration: (phone: string) => challenge('register', { phone }),
+  resend: (id: string) => json(`/v1/challenges/${id}/resend`, {}),
+  state: (id: string): WireRequest => ({ method: 'GET', path: `/v1/challenges/${id}`, body: '', headers: {} }),
+  verify: (id: string, code: string) => json(`/v1/challenges/${id}/verify`, { code }),
+  signIn: (identifier: string) => json('/v1/sessions', { identifier, password: PASSWORD }),
+};
