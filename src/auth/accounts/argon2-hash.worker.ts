@@ -25,7 +25,7 @@ const COST_A_HASH: ReadonlySet<PasswordFormat> = new Set([argon2, wrap]);
  * formats, and also without any; a right one costs that by its rehash.
  */
 function compare(password: string, stored: string | undefined, owner: PasswordOwner): boolean {
-  const found = (stored?.split('\n') ?? []).flatMap((line) => formatOf(line) ?? []);
+  const found = (stored ?? NO_HASH).split('\n').flatMap((line) => formatOf(line) ?? []);
   const isRight = found.some(({ format, text }) => format.verify(password, text, owner));
   if (!isRight && !found.some(({ format }) => COST_A_HASH.has(format))) argon2.verify(password, NO_HASH, owner);
   return isRight;
