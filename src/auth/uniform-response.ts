@@ -66,10 +66,10 @@ export const toUniformLinkResponse = <R extends Refusal>(
 
 /**
  * Replaces, under uniform disclosure, a recipient that was not found by a decoy, which goes through the same limits,
- * writes and verification. A caller computes it for one that was found too, which takes as long then.
+ * writes and verification.
  */
 export const toUniformRecipient = <R extends Refusal>(
   context: RequestContext,
   found: Outcome<Recipient, R>,
-  decoy: Omit<Recipient, 'kind' | 'account'>,
-): Outcome<Recipient, R> => (!found.ok && isUniform(context) ? done({ kind: 'decoy', ...decoy }) : found);
+  decoy: () => Omit<Recipient, 'kind' | 'account'>,
+): Outcome<Recipient, R> => (!found.ok && isUniform(context) ? done({ kind: 'decoy', ...decoy() }) : found);

@@ -52,8 +52,11 @@ export class RecipientFinder {
     if (!resolved.ok) return resolved;
     const { phone, channel } = resolved.value;
     const asked = { channel, phone, typed: typedKey(resolved.value) };
-    const decoy = { ...asked, target: this.decoyTarget(decoyParts(resolved.value)) };
-    return toUniformRecipient(context, toRecipient(await this.lookUp(context.app, resolved.value), asked), decoy);
+    const found = toRecipient(await this.lookUp(context.app, resolved.value), asked);
+    return toUniformRecipient(context, found, () => ({
+      ...asked,
+      target: this.decoyTarget(decoyParts(resolved.value)),
+    }));
   }
 
   /**
@@ -68,7 +71,7 @@ export class RecipientFinder {
       const [account, another] = await this.accounts.findByVerifiedEmail(context.app, email);
       const asked = { channel: 'email', typed: email } as const;
       const only: Found = account ? done({ ...asked, kind: 'account', account, target: email }) : unknown;
-      const decoy = { ...asked, target: this.decoyTarget([email]) };
+      const decoy = () => ({ ...asked, target: this.decoyTarget([email]) });
       return toUniformRecipient(context, another ? ambiguous : only, decoy);
     });
   }
