@@ -3,7 +3,7 @@ import { Database } from '../../../src/database';
 import { ownTableAsOwners } from '../../owners-table';
 import { startFlood } from '../overload/start-flood';
 import { type PeopleService, startPeopleService } from './people-service';
-import { allScenarios, askedTwice, type Scenario } from './scenarios';
+import { allScenarios, askedTwice, type Scenario, scenariosWithoutChallenges } from './scenarios';
 
 /** Condition under which scenarios are measured, each with a server and a database of its own. */
 export interface Condition {
@@ -77,7 +77,7 @@ export const conditions: readonly Condition[] = [
   { name: 'at a service of the owner', scenarios: allScenarios, env: environment(), service: startPeopleService },
   {
     name: 'with the alarm raised',
-    scenarios: allScenarios,
+    scenarios: scenariosWithoutChallenges,
     env: environment({ globalWrongPerDay: 1 }),
     prepare: wrongGuesses,
   },

@@ -5,8 +5,12 @@ import type { Typed } from './people';
 /** Solves the captcha of a member client, and returns the fields that prove it. */
 export type SolveCaptcha = () => Promise<Readonly<Record<string, string>>>;
 
-/** Builds a request; `before` is the answer to the one before it, if there was one. */
-type Request = (typed: Typed, solve: SolveCaptcha, before?: WireAnswer) => WireRequest | Promise<WireRequest>;
+/** Builds a request from what is typed, and from the answers to the requests before it. */
+type Request = (
+  typed: Typed,
+  solve: SolveCaptcha,
+  answers: readonly WireAnswer[],
+) => WireRequest | Promise<WireRequest>;
 
 /** One call, made again and again for two kinds of identifiers, whose answers must not differ. */
 export interface Scenario {
@@ -126,9 +130,15 @@ const registrations: readonly Scenario[] = [
 
 const ofV1 = of('v1');
 
-/** Id of the challenge that the request before has begun. */
-const idIn = (before: WireAnswer | undefined): string =>
-  (JSON.parse(before?.body ?? '{}') as { readonly id?: string }).id ?? '';
+/**
+ * Id of the challenge that the first request before this one began. Throws where it began none: an id of none would be
+ * answered alike for everybody.
+ */
+function idIn([begun]: readonly WireAnswer[]): string {
+  const { id } = JSON.parse(begun?.body ?? '{}') as { readonly id?: string };
+  if (id === undefined) throw new Error(`no challenge was begun: ${begun?.body ?? ''}`);
+  return id;
+}
 
 const sendByName = ({ username }: Typed) => v1.send({ username });
 const sendByPhone = ({ phone }: Typed) => v1.send({ phone });
@@ -138,15 +148,19 @@ const callsOfV1: readonly Scenario[] = [
   ofV1('send by phone', sendByPhone),
   ofV1('send to sign in by name', ({ username }) => v1.sendSignIn({ username })),
   ofV1('send to register', ({ phone }) => v1.sendRegistration(phone)),
-  ofV1('send again', (_typed, _solve, before) => v1.resend(idIn(before)), { before: [sendByPhone] }),
-  ofV1('state of a challenge', (_typed, _solve, before) => v1.state(idIn(before)), { before: [sendByName] }),
-  ofV1('guess after a send', (_typed, _solve, before) => v1.verify(idIn(before), WRONG), { before: [sendByName] }),
   ofV1('sign in by name', ({ username }) => v1.signIn(username)),
   ofV1('sign in by phone', ({ phone }) => v1.signIn(phone)),
 ];
 
-/** All calls under uniform disclosure whose answers depend on identifiers. */
-export const allScenarios: readonly Scenario[] = [
+/** Calls of /v1 about a challenge that a send has begun. */
+const callsOfChallenges: readonly Scenario[] = [
+  ofV1('send again', (_typed, _solve, answers) => v1.resend(idIn(answers)), { before: [sendByPhone] }),
+  ofV1('state of a challenge', (_typed, _solve, answers) => v1.state(idIn(answers)), { before: [sendByName] }),
+  ofV1('guess after a send', (_typed, _solve, answers) => v1.verify(idIn(answers), WRONG), { before: [sendByName] }),
+];
+
+/** All calls under uniform disclosure that can be made where sends of /v1 are refused without a captcha. */
+export const scenariosWithoutChallenges: readonly Scenario[] = [
   ...sends,
   ...guesses,
   ...namedOtherwise,
@@ -156,6 +170,9 @@ export const allScenarios: readonly Scenario[] = [
   ...signIns,
   ...callsOfV1,
 ];
+
+/** All calls under uniform disclosure whose answers depend on identifiers. */
+export const allScenarios: readonly Scenario[] = [...scenariosWithoutChallenges, ...callsOfChallenges];
 
 /** The same scenarios, with one more request before each measured one: the same as that. */
 export const askedTwice = (scenarios: readonly Scenario[]): readonly Scenario[] =>
