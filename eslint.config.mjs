@@ -132,7 +132,7 @@ export default tseslint.config(
   { files: ['**/*.dto.ts'], rules: { '@typescript-eslint/naming-convention': 'off' } },
   { files: ['src/**/typeorm-*.ts', 'test/doubles/**/*.ts'], rules: { '@typescript-eslint/require-await': 'off' } },
   {
-    files: ['src/common/{clock,random,key-ring}.ts'],
+    files: ['src/common/{clock,exact-delay,random,key-ring}.ts'],
     rules: forbid(environment, language, namedExports),
   },
   { files: ['src/config/**/*.ts'], rules: forbid(machine, language, namedExports) },

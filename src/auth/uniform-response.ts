@@ -1,4 +1,4 @@
-import { done, type Outcome, type Refusal } from '../common';
+import { done, exactDelay, type Outcome, type Refusal } from '../common';
 import { type SendLimit, TARGET_LIMITS } from '../otp';
 import type { SendTerms, SentCode } from './messages/code-sender';
 import type { Recipient } from './recovery/recipient';
@@ -11,6 +11,25 @@ import type { RequestContext } from './request-context';
 
 /** True under uniform disclosure, where answers must not depend on whether an account exists. */
 export const isUniform = ({ disclosure }: RequestContext): boolean => disclosure === 'uniform';
+
+/** Time from the start of a use case to its refusal under uniform disclosure, in milliseconds: nearly all work takes less. */
+export const REFUSAL_MS = 10;
+
+/**
+ * Runs a use case. Under uniform disclosure a refusal is returned REFUSAL_MS after its start, or after the work where that takes
+ * longer: the time does not tell whether the row of an account was read, the key of a decoy computed, or a message delivered
+ * meanwhile. The wait holds no connection and no lock. What is done, and what throws, is not held back.
+ */
+export async function inUniformTime<T, R extends Refusal>(
+  context: RequestContext,
+  work: () => Promise<Outcome<T, R>>,
+): Promise<Outcome<T, R>> {
+  if (!isUniform(context)) return work();
+  const end = exactDelay(REFUSAL_MS);
+  const outcome = await work();
+  if (!outcome.ok) await end();
+  return outcome;
+}
 
 /** Outcome as the client may see it: under uniform disclosure, refusals with a hidden reason become `uniform`. */
 function toUniformResponse<T, R extends Refusal, const U extends Refusal>(

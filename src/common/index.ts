@@ -16,6 +16,7 @@ export { Clock, DAY_MS, SystemClock } from './clock';
 export { describeError, errorCode, errorLabel, errorName, framesOf, safeMessage, stackFrames } from './error-label';
 export { FifoMap } from './fifo-map';
 export { StatedError } from './stated-error';
+export { exactDelay } from './exact-delay';
 export { ExpectedError } from './expected-error';
 export { KEY_ID_LENGTH, KeyRing, KeyRingOptions, type KeyUse, type Mac } from './key-ring';
 export { DerivedRandom } from './derived-random';

@@ -7,7 +7,7 @@ import type { AccountLookup } from '../accounts/lookup-resolver';
 import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { toUniformCodeResponse } from '../uniform-response';
+import { inUniformTime, toUniformCodeResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
 import type { Proof } from './proof';
 import { challengeProof } from './proof-spender';
@@ -38,7 +38,11 @@ export class ResetWithCode {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute({ accountId, ...command }: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
+  execute(command: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
+    return inUniformTime(command.context, () => this.reset(command));
+  }
+
+  private async reset({ accountId, ...command }: ResetWithCodeCommand): Promise<Outcome<void, ResetWithCodeRefusal>> {
     const { context, purpose = 'recover', newPassword, policy } = command;
     const found = await this.recipients.findUnlimited(context, command);
     if (!found.ok) return this.audit.record(context, { event: 'reset-password', purpose }, found);

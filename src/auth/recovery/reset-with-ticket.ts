@@ -5,7 +5,7 @@ import type { AccountLookup } from '../accounts/lookup-resolver';
 import type { PasswordPolicy } from '../accounts/new-passwords';
 import type { PasswordRejected, TicketRefusal } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { toUniformTicketResponse } from '../uniform-response';
+import { inUniformTime, toUniformTicketResponse } from '../uniform-response';
 import { PasswordReset } from './password-reset';
 import { RecipientFinder } from './recipient-finder';
 import { accountOf, type AccountPurpose } from './recipient';
@@ -33,7 +33,11 @@ export class ResetWithTicket {
     private readonly audit: AuditRecorder,
   ) {}
 
-  async execute(command: ResetWithTicketCommand): Promise<Outcome<void, ResetWithTicketRefusal>> {
+  execute(command: ResetWithTicketCommand): Promise<Outcome<void, ResetWithTicketRefusal>> {
+    return inUniformTime(command.context, () => this.reset(command));
+  }
+
+  private async reset(command: ResetWithTicketCommand): Promise<Outcome<void, ResetWithTicketRefusal>> {
     const { context, ticket, newPassword, policy, purpose = 'recover' } = command;
     const found = await this.recipients.find(context, command);
     if (!found.ok && (found.refusal.reason === 'account-unknown' || found.refusal.reason === 'throttled'))

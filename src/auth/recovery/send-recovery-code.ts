@@ -12,7 +12,7 @@ import {
   type SentCode,
 } from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
-import { isUniform, toUniformSendResponse } from '../uniform-response';
+import { inUniformTime, isUniform, toUniformSendResponse } from '../uniform-response';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 import { type AccountPurpose, auditSubject, type Recipient, scopeOf } from './recipient';
 
@@ -40,7 +40,11 @@ export class SendRecoveryCode {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute(command: SendRecoveryCodeCommand): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
+  execute(command: SendRecoveryCodeCommand): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
+    return inUniformTime(command.context, () => this.findAndSend(command));
+  }
+
+  private async findAndSend(command: SendRecoveryCodeCommand): Promise<Outcome<SentCode, SendRecoveryCodeRefusal>> {
     const { context, lookup } = command;
     const terms = this.sender.termsOf({ ...command, channel: lookup.channel });
     const found = await this.recipients.find(context, lookup);

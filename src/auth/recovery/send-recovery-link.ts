@@ -4,7 +4,7 @@ import { type Locale, type Outcome, UnitOfWork } from '../../common';
 import { countsAtAddress, type IssueRefusal, SendQueue } from '../../otp';
 import type { ChannelDisabled } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { toUniformLinkResponse } from '../uniform-response';
+import { inUniformTime, toUniformLinkResponse } from '../uniform-response';
 import { LinkSender } from './link-sender';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 import { accountOf, auditSubject, type Recipient } from './recipient';
@@ -29,7 +29,11 @@ export class SendRecoveryLink {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute(command: SendRecoveryLinkCommand): Promise<Outcome<void, SendRecoveryLinkRefusal>> {
+  execute(command: SendRecoveryLinkCommand): Promise<Outcome<void, SendRecoveryLinkRefusal>> {
+    return inUniformTime(command.context, () => this.findAndSend(command));
+  }
+
+  private async findAndSend(command: SendRecoveryLinkCommand): Promise<Outcome<void, SendRecoveryLinkRefusal>> {
     const { context, email } = command;
     const found = await this.recipients.findByEmail(context, email);
     const sent: Outcome<void, SendRecoveryLinkRefusal> = found.ok ? await this.send(command, found.value) : found;

@@ -5,7 +5,7 @@ import { type CodeRefusal, CodeVerifier } from '../../otp';
 import { type AccountView, viewOf } from '../accounts/account';
 import type { AccountLookup } from '../accounts/lookup-resolver';
 import type { RequestContext } from '../request-context';
-import { toUniformCodeResponse } from '../uniform-response';
+import { inUniformTime, toUniformCodeResponse } from '../uniform-response';
 import { RecipientFinder, type RecipientRefusal } from './recipient-finder';
 import { accountOf, type AccountPurpose, type Recipient, scopeOf } from './recipient';
 import { TicketService } from './ticket.service';
@@ -57,7 +57,13 @@ export class VerifyRecoveryCode {
   execute(
     command: VerifyRecoveryCodeCommand & { readonly mode: Exclude<VerifyMode, 'keep'> },
   ): Promise<Outcome<VerifiedCodeWithTicket, VerifyRecoveryCodeRefusal>>;
-  async execute(
+  execute(
+    command: VerifyRecoveryCodeCommand,
+  ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, VerifyRecoveryCodeRefusal>> {
+    return inUniformTime(command.context, () => this.findAndVerify(command));
+  }
+
+  private async findAndVerify(
     command: VerifyRecoveryCodeCommand,
   ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, VerifyRecoveryCodeRefusal>> {
     const { context, purpose = 'recover' } = command;

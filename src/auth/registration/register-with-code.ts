@@ -6,7 +6,7 @@ import type { Account } from '../accounts/account';
 import { NewPasswords, type PasswordPolicy } from '../accounts/new-passwords';
 import type { PasswordRejected } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { isUniform, toUniformCodeResponse } from '../uniform-response';
+import { inUniformTime, isUniform, toUniformCodeResponse } from '../uniform-response';
 import { Registrar } from './registrar';
 import { type Registration, type RegistrationDetails, readRegistration } from './registration';
 import { RegistrationCodes } from './registration-codes';
@@ -44,10 +44,13 @@ export class RegisterWithCode {
     private readonly audit: AuditRecorder,
   ) {}
 
-  async execute(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
-    const registered = await this.register(command);
-    if (!registered.ok) await this.audit.record(command.context, details, registered);
-    return toUniformCodeResponse(command.context, registered);
+  execute(command: RegisterWithCodeCommand): Promise<Outcome<Registered, RegisterWithCodeRefusal>> {
+    const { context } = command;
+    return inUniformTime(context, async () => {
+      const registered = await this.register(command);
+      if (!registered.ok) await this.audit.record(context, details, registered);
+      return toUniformCodeResponse(context, registered);
+    });
   }
 
   /** Registers an account, or goes on with the same registration that got no answer before. */

@@ -10,7 +10,7 @@ import {
   type SentCode,
 } from '../messages/code-sender';
 import type { RequestContext } from '../request-context';
-import { isUniform, toUniformSendResponse } from '../uniform-response';
+import { inUniformTime, isUniform, toUniformSendResponse } from '../uniform-response';
 import { registrationScope } from './registration';
 import { channelOf, type TypedTarget } from './registration-target';
 import {
@@ -44,7 +44,13 @@ export class SendRegistrationCode {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute(command: SendRegistrationCodeCommand): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
+  execute(command: SendRegistrationCodeCommand): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
+    return inUniformTime(command.context, () => this.checkAndSend(command));
+  }
+
+  private async checkAndSend(
+    command: SendRegistrationCodeCommand,
+  ): Promise<Outcome<SentCode, SendRegistrationCodeRefusal>> {
     const { context, target, whenTaken } = command;
     const terms = this.sender.termsOf({ ...command, channel: channelOf(target) });
     const checked = await this.registrations.check(context, target, whenTaken);

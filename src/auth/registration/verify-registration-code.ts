@@ -4,7 +4,7 @@ import { done, type EnteredCode, type Outcome, refuse, UnitOfWork } from '../../
 import { type CodeRefusal, CodeVerifier } from '../../otp';
 import type { AccountExists } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
-import { toUniformCodeResponse } from '../uniform-response';
+import { inUniformTime, toUniformCodeResponse } from '../uniform-response';
 import { registrationScope } from './registration';
 import type { RegistrationTarget, TypedTarget } from './registration-target';
 import { type RegistrationRefusal, RegistrationService } from './registration.service';
@@ -32,7 +32,13 @@ export class VerifyRegistrationCode {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async execute(command: VerifyRegistrationCodeCommand): Promise<Outcome<void, VerifyRegistrationCodeRefusal>> {
+  execute(command: VerifyRegistrationCodeCommand): Promise<Outcome<void, VerifyRegistrationCodeRefusal>> {
+    return inUniformTime(command.context, () => this.checkAndVerify(command));
+  }
+
+  private async checkAndVerify(
+    command: VerifyRegistrationCodeCommand,
+  ): Promise<Outcome<void, VerifyRegistrationCodeRefusal>> {
     const { context, username } = command;
     const details = { event: 'verify-code', purpose: 'register' } as const;
     const checked = await this.registrations.check(context, command.target, 'proceed');

@@ -7,6 +7,7 @@ import { PasswordVerifier } from '../accounts/password-verifier';
 import type { CredentialsWrong } from '../auth.refusals';
 import type { RequestContext } from '../request-context';
 import { SessionService } from '../sessions/session.service';
+import { inUniformTime } from '../uniform-response';
 import { type LoginAccount, LoginAccountFinder, type LoginLookup } from './login-account.finder';
 import { type AdmittedLogin, LoginThrottle } from './login-throttle';
 
@@ -51,11 +52,13 @@ export class SignIn {
 
   async execute(command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {
     const place = this.passwords.reserve(this.throttle.laneOf(command.context.ip));
-    try {
-      return await this.signInAt(place, command);
-    } finally {
-      place.release();
-    }
+    return inUniformTime(command.context, async () => {
+      try {
+        return await this.signInAt(place, command);
+      } finally {
+        place.release();
+      }
+    });
   }
 
   private async signInAt(place: TaskPlace, command: SignInCommand): Promise<Outcome<SignedIn, SignInRefusal>> {

@@ -1,0 +1,34 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { exactDelay } from './exact-delay';
+
+const DELAY_MS = 10;
+
+describe(exactDelay.name, () => {
+  it.each([0, 1, DELAY_MS / 2])(
+    'ends no earlier than so many milliseconds after its start, after work of %d ms',
+    async (workMs) => {
+      const start = performance.now();
+      const end = exactDelay(DELAY_MS);
+      await setTimeout(workMs);
+      await end();
+      expect(performance.now() - start).toBeGreaterThanOrEqual(DELAY_MS);
+    },
+  );
+
+  it('ends at once after work that took as long', async () => {
+    const end = exactDelay(DELAY_MS);
+    await setTimeout(2 * DELAY_MS);
+    expect(await Promise.race([end(), setImmediate('later')])).toBeUndefined();
+  });
+
+  it('lets the event loop serve others', async () => {
+    let [turns, isOver] = [0, false];
+    const ended = exactDelay(DELAY_MS)().then(() => (isOver = true));
+    while (!isOver) {
+      turns++;
+      await setImmediate();
+    }
+    await ended;
+    expect(turns).toBeGreaterThan(2);
+  });
+});
