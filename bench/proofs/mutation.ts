@@ -65,6 +65,7 @@ const GROUPS: readonly MutationGroup[] = [
         'rate-window-store',
         'sends',
         'destination-limiter',
+        'destination-store',
         'sprayed-codes',
         'event-sources',
         'uniform-sends',
