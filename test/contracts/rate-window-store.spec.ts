@@ -110,6 +110,8 @@ describeEachDatabase('RateWindowStore', (kind) => {
     });
     expect(during.windows.get('read')?.events).toHaveLength(1);
     expect(during.windows.has('unheard of before')).toBe(false);
+    expect(Math.abs(during.now - Date.now())).toBeLessThan(60_000);
+    expect(await store.read(['unheard of before'])).toEqual({ now: 0, windows: new Map() });
   });
 
   /** Windows with the times of events as 0, but for those that tests have made up. */
