@@ -61,9 +61,9 @@ export class RateWindowStore {
     return { now: found[0]?.now ?? 0, windows: new Map(found.map((row) => [row.id, toRateWindow(row)])) };
   }
 
-  /** Replaces windows that the current transaction has locked. */
+  /** Replaces windows that the current transaction has locked, in any order. */
   async write(windows: ReadonlyMap<string, RateWindow>): Promise<void> {
-    const entries = [...windows].sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = [...windows];
     await this.database.execute(
       `INSERT INTO otp_rate_windows (id, events, paused_until, pauses, touched_at)
        VALUES ${entries.map(() => `(?, ?, ?, ?, ${this.database.now})`).join(', ')}
