@@ -96,6 +96,19 @@ describeEachDatabase('DestinationStore', (kind) => {
       );
   });
 
+  it('locks destinations in one order, so that none of 50 parallel sends is turned away and tries again', async () => {
+    const destinations = ['f', 'g', 'h', 'i'];
+    await sendTo(...destinations);
+    let tries = 0;
+    await inParallel(50, (n) =>
+      fixture().unitOfWork.run(() => {
+        tries++;
+        return store.countSend(n % 2 === 0 ? destinations : destinations.toReversed());
+      }),
+    );
+    expect(tries).toBe(50);
+  });
+
   it('counts nothing when the unit of work is rolled back', async () => {
     const undone = fixture().unitOfWork.run(async () => {
       await store.countSend(['undone']);

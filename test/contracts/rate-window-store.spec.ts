@@ -74,6 +74,21 @@ describeEachDatabase('RateWindowStore', (kind) => {
       expect(await read('leading')).toEqual(emptyRateWindow);
     });
 
+    it('locks windows in one order, so that none of 50 parallel callers is turned away and tries again', async () => {
+      const keys = ['f', 'g', 'h', 'i'];
+      const leads = Array.from({ length: 50 }, (_, n) => `lead of ${String(n)}`);
+      await fixture().unitOfWork.run(() => store.lockAll([...keys, ...leads]));
+      let tries = 0;
+      await inParallel(50, (n) => {
+        const labels = new Map((n % 2 === 0 ? keys : keys.toReversed()).map((key) => [key, 'ada']));
+        return fixture().unitOfWork.run(() => {
+          tries++;
+          return store.countAll(labels, { key: leads[n] ?? '' });
+        });
+      });
+      expect(tries).toBe(50);
+    });
+
     it('leaves the pause of a window', async () => {
       const rateWindow = { events: [{ at: 1 }], pausedUntil: 7, pauses: 2 };
       await write('paused and counted', rateWindow);
