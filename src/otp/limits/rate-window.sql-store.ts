@@ -6,7 +6,7 @@ import { type RateWindow, type RateWindowEvent } from './rate-window';
 /** Query of one text value, null where there is no row. */
 export type ScalarQuery = SqlText;
 
-/** Window that is locked before all others, and a query that is answered once it is. */
+/** Window that is locked before all others, of which it is none, and a query that is answered once it is. */
 export interface LeadingWindow {
   readonly key: string;
   readonly query?: ScalarQuery | undefined;
@@ -88,7 +88,7 @@ export class RateWindowStore {
     lead: LeadingWindow | undefined,
   ): Promise<LockedRateWindows> {
     const { dialect, now } = this.database;
-    const others = [...labels].filter(([key]) => key !== lead?.key).sort(([a], [b]) => (a < b ? -1 : 1));
+    const others = [...labels].sort(([a], [b]) => (a < b ? -1 : 1));
     const rows = [...(lead ? [[lead.key, undefined] as const] : []), ...others];
     const events = (label: string | undefined) =>
       label === undefined ? `'[]'` : `CONCAT('[[', ${now}, ',"', ?, '"]]')`;
