@@ -18,7 +18,7 @@ export const REFUSAL_MS = 10;
 /**
  * Runs a use case. Under uniform disclosure a refusal is returned REFUSAL_MS after its start, or after the work where that takes
  * longer: the time does not tell whether the row of an account was read, the key of a decoy computed, or a message delivered
- * meanwhile. The wait holds no connection and no lock. What is done, and what throws, is not held back.
+ * meanwhile (timing side channel). The wait holds no connection and no lock. What is done, and what throws, is not held back.
  */
 export async function inUniformTime<T, R extends Refusal>(
   context: RequestContext,

@@ -38,6 +38,9 @@ export interface VerifiedCodeWithTicket extends VerifiedCode {
   readonly ticket: Secret;
 }
 
+/** Verified code, with a ticket if the mode issues one. */
+type CheckedCode = VerifiedCode & { readonly ticket?: Secret };
+
 export type VerifyRecoveryCodeRefusal = RecipientRefusal | CodeRefusal;
 
 /** Use case: “Is this code right?” The mode determines what a right code can be used for afterwards. */
@@ -57,15 +60,13 @@ export class VerifyRecoveryCode {
   execute(
     command: VerifyRecoveryCodeCommand & { readonly mode: Exclude<VerifyMode, 'keep'> },
   ): Promise<Outcome<VerifiedCodeWithTicket, VerifyRecoveryCodeRefusal>>;
-  execute(
-    command: VerifyRecoveryCodeCommand,
-  ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, VerifyRecoveryCodeRefusal>> {
+  execute(command: VerifyRecoveryCodeCommand): Promise<Outcome<CheckedCode, VerifyRecoveryCodeRefusal>> {
     return inUniformTime(command.context, () => this.findAndVerify(command));
   }
 
   private async findAndVerify(
     command: VerifyRecoveryCodeCommand,
-  ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, VerifyRecoveryCodeRefusal>> {
+  ): Promise<Outcome<CheckedCode, VerifyRecoveryCodeRefusal>> {
     const { context, purpose = 'recover' } = command;
     const details = { event: 'verify-code', purpose } as const;
     const found = await this.find(command);
@@ -86,7 +87,7 @@ export class VerifyRecoveryCode {
   private async verify(
     { context: { app, ip, locale: named }, code, mode, purpose = 'recover' }: VerifyRecoveryCodeCommand,
     recipient: Recipient,
-  ): Promise<Outcome<VerifiedCode & { readonly ticket?: Secret }, CodeRefusal>> {
+  ): Promise<Outcome<CheckedCode, CodeRefusal>> {
     const scope = scopeOf(app, purpose, recipient);
     const verified =
       mode === 'exchange'
